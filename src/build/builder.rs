@@ -1,0 +1,283 @@
+//! Takes in records, merges those about one thing, and freezes the graph.
+
+use indexmap::{IndexMap, IndexSet};
+use rustc_hash::FxBuildHasher;
+
+use crate::graph::{KnowledgeGraph, StatementExtras};
+use crate::model::{
+    Argument, Curie, Entity, Finding, FindingCode, ReadError, Reader, Record, RecordRef, Sink, Statement,
+};
+use crate::schema;
+use crate::text::{Interner, Symbol};
+
+use super::drafts::{ArgumentKey, ContextSet, EntityDraft, Identity, QualifierSet, StatementDraft};
+use super::findings::FindingTally;
+use super::freeze::{BuildError, freeze};
+use super::merge::{merge_entity, merge_statement};
+use super::report::LoadReport;
+
+/// Collects records into a graph.
+///
+/// Records may come in any order and from any number of sources: the same records give the same graph.
+/// Statements may name entities that no record describes, and statements that come later.
+///
+/// ```
+/// use mechgraph::{Curie, Entity, GraphBuilder, Statement};
+///
+/// let (drug, target): (Curie, Curie) = ("UNII:3S252O2Z4X".parse()?, "UniProtKB:P01579".parse()?);
+/// let mut builder = GraphBuilder::new();
+/// builder.add_entity(&Entity::new(drug.clone()).named("emapalumab"));
+/// builder.add_statement(
+///     &Statement::new(drug, "affects".parse()?, target).with_qualifier("object_direction_qualifier", "decreased"),
+/// );
+/// let graph = builder.freeze()?;
+/// assert_eq!((graph.node_count(), graph.statement_count()), (2, 1));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Default)]
+pub struct GraphBuilder {
+    pub(super) text: Interner,
+    pub(super) entities: IndexMap<Symbol, EntityDraft, FxBuildHasher>,
+    pub(super) qualifier_sets: IndexSet<QualifierSet, FxBuildHasher>,
+    pub(super) contexts: IndexSet<ContextSet, FxBuildHasher>,
+    pub(super) statements: IndexMap<Identity, StatementDraft, FxBuildHasher>,
+    pub(super) sources: Vec<String>,
+    pub(super) findings: FindingTally,
+}
+
+/// What became of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is new.
+    Kept,
+    /// It was united with an earlier record of the same identity.
+    Merged,
+    /// It cannot be kept; a finding tells why.
+    Quarantined,
+}
+
+impl GraphBuilder {
+    /// An empty builder.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Loads everything that a reader gives. Rows that cannot be kept are quarantined and reported.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] if the source cannot be read, or is not of the reader's format. What was read before
+    /// stays in the builder.
+    pub fn load(&mut self, reader: impl Reader) -> Result<LoadReport, ReadError> {
+        self.sources.push(reader.source_name().to_owned());
+        let mut loading = Loading::new(self);
+        let rows = reader.read(&mut loading)?;
+        Ok(loading.finish(rows.read, rows.quarantined, rows.skipped))
+    }
+
+    /// Adds records from anywhere; each counts as a row, from 1.
+    pub fn extend(&mut self, records: impl IntoIterator<Item = Record>) -> LoadReport {
+        self.sources.push(String::new());
+        let mut loading = Loading::new(self);
+        let mut line = 0;
+        for record in records {
+            line += 1;
+            loading.record(record.as_ref(), line);
+        }
+        loading.finish(line, 0, 0)
+    }
+
+    /// Adds an entity, or unites it with the one of the same identifier.
+    pub fn add_entity(&mut self, entity: &Entity) -> Outcome {
+        self.entity(entity, (u32::MAX, 0))
+    }
+
+    /// Adds a statement, or unites it with the one of the same identity.
+    pub fn add_statement(&mut self, statement: &Statement) -> Outcome {
+        self.statement(statement, (u32::MAX, 0))
+    }
+
+    /// Freezes what was added.
+    ///
+    /// # Errors
+    ///
+    /// [`BuildError`] if there is more than the graph's numbers can count.
+    ///
+    /// # Complexity
+    ///
+    /// O((n + m) log (n + m)) for n entities and m statements.
+    pub fn freeze(self) -> Result<KnowledgeGraph, BuildError> {
+        freeze(self)
+    }
+
+    fn entity(&mut self, entity: &Entity, origin: (u32, u32)) -> Outcome {
+        if entity.id.as_str().is_empty() {
+            self.find(FindingCode::EmptyId, "an entity has an empty identifier; give it a CURIE".to_owned(), origin);
+            return Outcome::Quarantined;
+        }
+        self.check_curie(&entity.id, origin);
+        for category in entity.categories.iter().filter(|category| schema::category(category.as_str()).is_none()) {
+            let near = schema::near_category(category.as_str()).map_or_else(String::new, |n| format!("; did you mean biolink:{n}?"));
+            self.find(FindingCode::UnknownCategory, format!("unknown category {category}{near}"), origin);
+        }
+        let id = self.text.intern(entity.id.as_str());
+        let draft = self.entities.entry(id).or_default();
+        let conflicts = merge_entity(draft, entity, &mut self.text);
+        let known = core::mem::replace(&mut draft.described, true);
+        for conflict in conflicts {
+            self.find(FindingCode::EntityConflict, format!("{}: {conflict}", entity.id), origin);
+        }
+        if known { Outcome::Merged } else { Outcome::Kept }
+    }
+
+    fn statement(&mut self, statement: &Statement, origin: (u32, u32)) -> Outcome {
+        for argument in [&statement.subject, &statement.object] {
+            let id = match argument {
+                Argument::Entity(id) => {
+                    self.check_curie(id, origin);
+                    id.as_str()
+                }
+                Argument::Statement { statement } => statement,
+            };
+            if id.is_empty() {
+                let message = format!("{}: subject or object is empty; give it an identifier", statement.predicate);
+                self.find(FindingCode::EmptyId, message, origin);
+                return Outcome::Quarantined;
+            }
+        }
+        if schema::predicate(statement.predicate.as_str()).is_none() && statement.effect.is_none() {
+            let name = &statement.predicate;
+            let near = schema::near_predicate(name.as_str()).map_or_else(String::new, |n| format!("; did you mean biolink:{n}?"));
+            self.find(FindingCode::UnknownPredicate, format!("unknown predicate {name} carries no path{near}"), origin);
+        }
+        let identity = self.identity(statement);
+        let known = self.statements.contains_key(&identity);
+        let draft = self.statements.entry(identity).or_insert_with(|| StatementDraft { origin, ..Default::default() });
+        let conflicts = merge_statement(draft, statement, &mut self.text);
+        for conflict in conflicts {
+            let message = format!("{} {} {}: {conflict}", statement.subject, statement.predicate, statement.object);
+            self.find(FindingCode::StatementConflict, message, origin);
+        }
+        if known { Outcome::Merged } else { Outcome::Kept }
+    }
+
+    fn identity(&mut self, statement: &Statement) -> Identity {
+        let qualifiers =
+            statement.qualifiers.iter().map(|(slot, value)| (self.text.intern(slot), self.text.intern(value))).collect();
+        let context: ContextSet = statement
+            .context
+            .iter()
+            .flat_map(|(dimension, values)| values.iter().map(move |value| (dimension, value)))
+            .map(|(dimension, value)| (dimension, self.text.intern(value)))
+            .collect();
+        let application = (statement.clinical_status.is_some() || !statement.applicability.is_empty())
+            .then(|| self.text.intern(&format!("{:?} {:?}", statement.clinical_status, statement.applicability)));
+        Identity {
+            subject: self.argument(&statement.subject),
+            predicate: self.text.intern(statement.predicate.as_str()),
+            object: self.argument(&statement.object),
+            qualifiers: row(self.qualifier_sets.insert_full(qualifiers).0),
+            context: row(self.contexts.insert_full(context).0),
+            negated: statement.negated,
+            source: statement.evidence.primary_knowledge_source.as_deref().map(|source| self.text.intern(source)),
+            application,
+        }
+    }
+
+    fn argument(&mut self, argument: &Argument) -> ArgumentKey {
+        match argument {
+            Argument::Statement { statement } => ArgumentKey::Statement(self.text.intern(statement)),
+            Argument::Entity(id) => {
+                let id = self.text.intern(id.as_str());
+                let entry = self.entities.entry(id);
+                let place = entry.index();
+                entry.or_default();
+                ArgumentKey::Entity(row(place))
+            }
+        }
+    }
+
+    fn check_curie(&mut self, id: &Curie, origin: (u32, u32)) {
+        if let Err(error) = id.as_str().parse::<Curie>() {
+            self.find(FindingCode::BadCurie, error.to_string(), origin);
+        }
+    }
+
+    fn find(&mut self, code: FindingCode, message: String, origin: (u32, u32)) {
+        let source = self.sources.get(origin.0 as usize).cloned().unwrap_or_default();
+        self.findings.add(Finding::new(code, message).at(source, u64::from(origin.1)));
+    }
+}
+
+/// Rows beyond the count that a graph can hold are refused when it is frozen.
+fn row(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+impl Extend<Record> for GraphBuilder {
+    fn extend<I: IntoIterator<Item = Record>>(&mut self, records: I) {
+        Self::extend(self, records);
+    }
+}
+
+/// A sink that counts what becomes of the records of one source.
+struct Loading<'b> {
+    builder: &'b mut GraphBuilder,
+    source: u32,
+    report: LoadReport,
+    findings_before: FindingTally,
+}
+
+impl<'b> Loading<'b> {
+    fn new(builder: &'b mut GraphBuilder) -> Self {
+        let source = builder.sources.len().saturating_sub(1);
+        let report = LoadReport::new(builder.sources.last().cloned().unwrap_or_default());
+        let findings_before = core::mem::take(&mut builder.findings);
+        Self { builder, source: row(source), report, findings_before }
+    }
+
+    fn finish(mut self, read: u64, quarantined: u64, skipped: u64) -> LoadReport {
+        self.report.read = read;
+        self.report.quarantined += quarantined;
+        self.report.skipped = skipped;
+        self.report.findings = self.builder.findings.to_findings();
+        let own = core::mem::replace(&mut self.builder.findings, self.findings_before);
+        self.builder.findings.append(own);
+        self.report
+    }
+}
+
+impl Sink for Loading<'_> {
+    fn record(&mut self, record: RecordRef<'_>, line: u64) {
+        let origin = (self.source, u32::try_from(line).unwrap_or(u32::MAX));
+        let outcome = match record {
+            RecordRef::Entity(entity) => self.builder.entity(entity, origin),
+            RecordRef::Statement(statement) => self.builder.statement(statement, origin),
+        };
+        match outcome {
+            Outcome::Kept => self.report.kept += 1,
+            Outcome::Merged => self.report.merged += 1,
+            Outcome::Quarantined => self.report.quarantined += 1,
+        }
+    }
+
+    fn finding(&mut self, finding: Finding) {
+        self.builder.findings.add(finding);
+    }
+}
+
+/// Whether a statement has anything for the column of rare fields.
+pub(super) fn extras_of(statement: &Statement) -> Option<Box<StatementExtras>> {
+    let extras = StatementExtras {
+        clinical: statement.clinical_status,
+        applicability: statement.applicability.clone(),
+        valid_from: statement.valid_from,
+        valid_to: statement.valid_to,
+        reported: statement.reported,
+        explicit_effect: statement.effect,
+        shortcut_over: statement.shortcut_over.clone(),
+        properties: statement.properties.clone(),
+    };
+    (extras != StatementExtras::default()).then(|| Box::new(extras))
+}

@@ -1,0 +1,24 @@
+//! Rings of classes, which count as one level of the hierarchy.
+
+use petgraph::algo::kosaraju_scc;
+use petgraph::graph::DiGraph;
+
+use crate::graph::{KnowledgeGraph, NodeId};
+use crate::model::{Finding, FindingCode};
+
+/// One finding for each ring of `subclass_of`, in the order of its first member.
+pub(super) fn subclass_cycles(graph: &KnowledgeGraph) -> Vec<Finding> {
+    let parents = |node: NodeId| graph.parents(node).into_iter().map(move |parent| (node.0, parent.0));
+    let classes: DiGraph<(), ()> = DiGraph::from_edges(graph.nodes().flat_map(|node| parents(node.number())));
+    let components = kosaraju_scc(&classes).into_iter().filter(|ring| ring.len() > 1);
+    let mut rings: Vec<Vec<u32>> = components.map(|ring| ring.into_iter().map(|n| NodeId::from_index(n.index()).0).collect()).collect();
+    rings.iter_mut().for_each(|ring| ring.sort_unstable());
+    rings.sort_unstable();
+    let name = |row: &u32| graph.node_at(NodeId(*row)).map_or_else(String::new, |node| node.curie().to_owned());
+    let finding = |ring: Vec<u32>| {
+        let members: Vec<String> = ring.iter().map(name).collect();
+        let message = format!("{} are subclasses of each other and count as one level", members.join(", "));
+        Finding::new(FindingCode::SubclassCycle, message)
+    };
+    rings.into_iter().map(finding).collect()
+}

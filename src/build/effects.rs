@@ -1,0 +1,104 @@
+//! The effect of each statement, by the schema's rules and the categories of its subject and object.
+
+use rustc_hash::FxHashMap;
+
+use crate::graph::{Columns, Flags};
+use crate::model::{Category, Direction, Effect, Finding, FindingCode, Qualifiers, Traversal};
+use crate::schema::{self, Derivation};
+
+/// What the schema derives, computed once for each predicate and set of qualifiers.
+pub(super) struct EffectRules {
+    derived: FxHashMap<(u16, u32), Derivation>,
+}
+
+impl EffectRules {
+    /// Sets effect, traversal and their flags on every statement; returns what needs to be told.
+    pub(super) fn apply(columns: &mut Columns) -> Vec<Finding> {
+        let mut rules = Self { derived: FxHashMap::default() };
+        let mut findings = Vec::new();
+        for row in 0..columns.statements.subject.len() {
+            let derivation = rules.derive(columns, row);
+            let flags = columns.statements.flags[row];
+            let about = flags.has(Flags::SUBJECT_IS_STATEMENT | Flags::OBJECT_IS_STATEMENT);
+            let implied = if about { Effect::None } else { implied_effect(columns, row, &derivation) };
+            let explicit = columns.statements.extras.get(row).and_then(|extras| extras.explicit_effect);
+            // A statement about a statement never carries a path, whatever its curator wrote.
+            let effect = explicit.filter(|_| !about).unwrap_or(implied);
+            let loops = !about && columns.statements.subject[row] == columns.statements.object[row];
+            let is_step = effect.is_step() && !flags.has(Flags::NEGATED | Flags::REFUTED) && !loops;
+            let differs = explicit.is_some_and(|explicit| explicit != implied);
+            let flags = &mut columns.statements.flags[row];
+            flags.set_effect(effect);
+            flags.set(Flags::FORWARD, is_step && derivation.traversal.permits(Direction::Forward));
+            flags.set(Flags::BACKWARD, is_step && derivation.traversal.permits(Direction::Backward));
+            flags.set(Flags::CORRELATIONAL, derivation.correlational);
+            flags.set(Flags::EFFECT_DIFFERS, differs);
+            if differs {
+                findings.push(differs_finding(columns, row, effect, implied));
+            }
+            if derivation.conflict && explicit.is_none() {
+                findings.push(conflict_finding(columns, row));
+            }
+        }
+        findings
+    }
+
+    fn derive(&mut self, columns: &Columns, row: usize) -> Derivation {
+        let statements = &columns.statements;
+        let predicate = statements.classes[statements.class[row] as usize].predicate;
+        let set = statements.qualifier_set[row];
+        *self.derived.entry((predicate, set)).or_insert_with(|| {
+            let text = &columns.text;
+            let pairs = statements.qualifier_sets[set as usize].iter();
+            let qualifiers: Qualifiers = pairs.map(|(slot, value)| (text.text(*slot), text.text(*value))).collect();
+            schema::derive_effect(&columns.predicates[usize::from(predicate)].name, &qualifiers)
+        })
+    }
+}
+
+/// The schema's effect, less what the categories rule out: a statement about a variant says nothing of
+/// the gene itself, and a drug that ameliorates a disease is a treatment, not a step.
+fn implied_effect(columns: &Columns, row: usize, derivation: &Derivation) -> Effect {
+    let (mut actor, mut target) = (columns.statements.subject[row], columns.statements.object[row]);
+    if derivation.traversal == Traversal::Backward {
+        core::mem::swap(&mut actor, &mut target);
+    }
+    let categories = |node: u32| -> &[Category] {
+        let kind = columns.nodes.kind.get(node as usize).map_or(0, |kind| *kind as usize);
+        columns.nodes.kinds.get(kind).map_or(&[], Vec::as_slice)
+    };
+    let is = |node: u32, ancestor: &str| {
+        categories(node).iter().any(|category| schema::category_is_a(category.as_str(), ancestor))
+    };
+    let variant = || ["SequenceVariant", "Genotype", "Haplotype"].iter().any(|category| is(actor, category));
+    let drug = || ["ChemicalEntity", "ChemicalOrDrugOrTreatment", "Procedure"].iter().any(|category| is(actor, category));
+    let ruled_out = (derivation.variant_form && !variant())
+        || (derivation.therapeutic && drug() && is(target, "DiseaseOrPhenotypicFeature"));
+    if ruled_out { Effect::None } else { derivation.effect }
+}
+
+fn describe(columns: &Columns, row: usize) -> String {
+    let statements = &columns.statements;
+    let id = |node: u32| columns.nodes.id.get(node as usize).map_or("[statement]", |id| columns.text.text(*id));
+    let predicate = statements.classes[statements.class[row] as usize].predicate;
+    let name = &columns.predicates[usize::from(predicate)].name;
+    let given = statements.id[row].to_option().map_or_else(String::new, |id| format!("{}: ", columns.text.text(id)));
+    format!("{given}{} {name} {}", id(statements.subject[row]), id(statements.object[row]))
+}
+
+fn place(columns: &Columns, row: usize) -> (String, u64) {
+    let (source, line) = columns.statements.origin[row];
+    (columns.sources.get(source as usize).cloned().unwrap_or_default(), u64::from(line))
+}
+
+fn differs_finding(columns: &Columns, row: usize, effect: Effect, implied: Effect) -> Finding {
+    let (source, line) = place(columns, row);
+    let message = format!("{}: explicit effect {effect}, where the table gives {implied}", describe(columns, row));
+    Finding::new(FindingCode::EffectDiffers, message).at(source, line)
+}
+
+fn conflict_finding(columns: &Columns, row: usize) -> Finding {
+    let (source, line) = place(columns, row);
+    let message = format!("{}: direction and causal mechanism differ; its sign is unknown", describe(columns, row));
+    Finding::new(FindingCode::DirectionAgainstMechanism, message).at(source, line)
+}

@@ -1,0 +1,166 @@
+//! Shortcuts: which paths of statements a statement summarises.
+//!
+//! A statement lists its expansions in `shortcut_over`, or is the object of a `mechanism_of` statement;
+//! then its expansions are the paths between its ends that run through the mechanism.
+
+use crate::graph::{EdgeEnd, Flags, KnowledgeGraph, NodeId, Sparse, StatementId};
+use crate::model::{Effect, Finding, FindingCode};
+
+/// The longest expansion that is looked for, in steps.
+const LONGEST: usize = 6;
+/// How many statements one search for expansions may read.
+const BUDGET: usize = 20_000;
+
+/// Finds the expansions of every shortcut and marks the statements in them.
+pub(super) fn resolve_expansions(graph: &mut KnowledgeGraph) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut resolved: Vec<(StatementId, Vec<Vec<StatementId>>)> = Vec::new();
+    for (row, extras) in graph.columns.statements.extras.iter() {
+        let shortcut = StatementId::from_index(row);
+        let (mut paths, mut broken) = (Vec::new(), Vec::new());
+        for listed in &extras.shortcut_over {
+            match listed_path(graph, shortcut, listed) {
+                Ok(path) => paths.push(path),
+                Err(reason) => broken.push(reason),
+            }
+        }
+        let id = graph.statement_at(shortcut).map_or_else(String::new, |s| s.id().into_owned());
+        findings.extend(broken.into_iter().map(|reason| Finding::new(FindingCode::BrokenShortcut, format!("{id}: {reason}"))));
+        resolved.push((shortcut, paths));
+    }
+    for (mechanism, shortcut) in explained(graph) {
+        let listed = graph.columns.statements.extras.get(shortcut.index());
+        if listed.is_none_or(|extras| extras.shortcut_over.is_empty()) {
+            resolved.push((shortcut, PathsThrough::new(graph, shortcut, mechanism).find()));
+        }
+    }
+    resolved.retain(|(_, paths)| !paths.is_empty());
+    resolved.sort_unstable();
+    let mut expansions: Sparse<Vec<Vec<StatementId>>> = Sparse::default();
+    for group in resolved.chunk_by(|(a, _), (b, _)| a == b) {
+        let Some((shortcut, _)) = group.first() else { continue };
+        let mut paths: Vec<Vec<StatementId>> = group.iter().flat_map(|(_, paths)| paths.clone()).collect();
+        paths.sort_unstable();
+        paths.dedup();
+        set_flag(graph, *shortcut, Flags::SHORTCUT);
+        paths.iter().flatten().for_each(|statement| set_flag(graph, *statement, Flags::IN_EXPANSION));
+        expansions.push(shortcut.index(), paths);
+    }
+    graph.columns.statements.expansions = expansions;
+    findings
+}
+
+/// The statements that `shortcut_over` lists, if they are there and join the shortcut's ends with its sign.
+fn listed_path(graph: &KnowledgeGraph, shortcut: StatementId, listed: &[String]) -> Result<Vec<StatementId>, String> {
+    let mut path = Vec::with_capacity(listed.len());
+    for id in listed {
+        let statement = graph.statement(id).ok_or_else(|| format!("shortcut over {id:?}, which is not there"))?;
+        path.push(statement.number());
+    }
+    let (Some((from, to)), broken) = (edge_of(graph, shortcut), format!("{listed:?} do not join the shortcut's ends")) else {
+        return Err("a statement about a statement cannot be a shortcut".to_owned());
+    };
+    let (mut at, mut product) = (from, Effect::Carrier);
+    for statement in &path {
+        let (subject, object) = edge_of(graph, *statement).ok_or_else(|| broken.clone())?;
+        let flags = graph.columns.statements.flags[statement.index()];
+        at = match at {
+            _ if subject == at && flags.has(Flags::FORWARD) => object,
+            _ if object == at && flags.has(Flags::BACKWARD) => subject,
+            _ => return Err(broken),
+        };
+        product = product.then(flags.effect());
+    }
+    let effect = graph.columns.statements.flags[shortcut.index()].effect();
+    let agrees = at == to && path.len() > 1 && (effect.sign().is_none() || product == effect);
+    if agrees { Ok(path) } else { Err(format!("{broken} with its sign")) }
+}
+
+fn edge_of(graph: &KnowledgeGraph, statement: StatementId) -> Option<(NodeId, NodeId)> {
+    let (subject, object) = graph.statement_at(statement)?.ends()?;
+    Some((subject.number(), object.number()))
+}
+
+/// Each statement about which a `mechanism_of` statement says how it comes about, with its mechanism.
+fn explained(graph: &KnowledgeGraph) -> Vec<(Mechanism, StatementId)> {
+    let of = |statement: crate::graph::StatementRef<'_>| {
+        let shortcut = statement.object().statement()?.number();
+        let mechanism = match statement.subject() {
+            crate::graph::ArgumentRef::Node(node) => Mechanism::Node(node.number()),
+            crate::graph::ArgumentRef::Statement(inner) => Mechanism::Statement(inner.number()),
+        };
+        let says_so = statement.predicate().local_name() == "mechanism_of" && !statement.is_negated();
+        says_so.then_some((mechanism, shortcut))
+    };
+    graph.statements().filter_map(of).collect()
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mechanism {
+    Node(NodeId),
+    Statement(StatementId),
+}
+
+/// A bounded search for the simple paths between a shortcut's ends that run through its mechanism.
+struct PathsThrough<'g> {
+    graph: &'g KnowledgeGraph,
+    shortcut: StatementId,
+    mechanism: Mechanism,
+    budget: usize,
+    nodes: Vec<NodeId>,
+    path: Vec<StatementId>,
+    found: Vec<Vec<StatementId>>,
+}
+
+impl<'g> PathsThrough<'g> {
+    const fn new(graph: &'g KnowledgeGraph, shortcut: StatementId, mechanism: Mechanism) -> Self {
+        Self { graph, shortcut, mechanism, budget: BUDGET, nodes: Vec::new(), path: Vec::new(), found: Vec::new() }
+    }
+
+    fn find(mut self) -> Vec<Vec<StatementId>> {
+        let Some((from, to)) = edge_of(self.graph, self.shortcut) else { return Vec::new() };
+        let effect = self.graph.columns.statements.flags[self.shortcut.index()].effect();
+        if effect.is_step() {
+            self.nodes.push(from);
+            self.extend(from, to, effect, Effect::Carrier);
+        }
+        self.found
+    }
+
+    /// Recursion is at most [`LONGEST`] deep.
+    fn extend(&mut self, at: NodeId, to: NodeId, effect: Effect, product: Effect) {
+        let graph = self.graph;
+        let ends: Vec<EdgeEnd> = graph.steps_from(at).copied().collect();
+        for end in ends {
+            let Some(left) = self.budget.checked_sub(1) else { return };
+            self.budget = left;
+            if end.statement == self.shortcut || self.nodes.contains(&end.neighbour) {
+                continue;
+            }
+            let product = product.then(end.flags.effect());
+            self.path.push(end.statement);
+            if end.neighbour == to {
+                let through = match self.mechanism {
+                    Mechanism::Node(node) => self.nodes.contains(&node),
+                    Mechanism::Statement(statement) => self.path.contains(&statement),
+                };
+                if through && self.path.len() > 1 && (effect.sign().is_none() || product == effect) {
+                    self.found.push(self.path.clone());
+                }
+            } else if self.path.len() < LONGEST {
+                self.nodes.push(end.neighbour);
+                self.extend(end.neighbour, to, effect, product);
+                self.nodes.pop();
+            }
+            self.path.pop();
+        }
+    }
+}
+
+fn set_flag(graph: &mut KnowledgeGraph, statement: StatementId, bit: u16) {
+    let columns = &mut graph.columns;
+    columns.statements.flags[statement.index()].set(bit, true);
+    let flags = columns.statements.flags[statement.index()];
+    columns.out.set_flags(NodeId(columns.statements.subject[statement.index()]), statement, flags);
+    columns.incoming.set_flags(NodeId(columns.statements.object[statement.index()]), statement, flags);
+}

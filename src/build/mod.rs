@@ -1,0 +1,20 @@
+//! From records to a frozen graph.
+//!
+//! A [`GraphBuilder`] interns what it is given, unites records about one entity or one statement by
+//! rules that do not depend on their order, and freezes the result into sorted columns. What it had to
+//! decide about is in [`LoadReport`] and in [`KnowledgeGraph::findings`](crate::KnowledgeGraph::findings).
+
+mod builder;
+mod cycles;
+mod drafts;
+mod effects;
+mod expansions;
+mod findings;
+mod freeze;
+mod merge;
+mod order;
+mod report;
+
+pub use builder::{GraphBuilder, Outcome};
+pub use freeze::BuildError;
+pub use report::LoadReport;

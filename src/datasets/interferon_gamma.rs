@@ -1,0 +1,70 @@
+//! Reads the embedded JSON Lines through the crate's own reader.
+
+use crate::build::GraphBuilder;
+use crate::graph::KnowledgeGraph;
+use crate::io::kgx::JsonlReader;
+use crate::model::{Finding, Reader, Record, RecordRef, Sink};
+
+const NODES: &str = include_str!("interferon_gamma_nodes.jsonl");
+const EDGES: &str = include_str!("interferon_gamma_edges.jsonl");
+
+/// The knowledge source of the seed layer.
+const SEED: &str = "infores:mechgraph-seed";
+
+/// The seed layer: what the article says, and nothing else.
+///
+/// ```
+/// let graph = mechgraph::datasets::interferon_gamma();
+/// assert!(graph.statements().all(|statement| statement.layer() == Some("seed")));
+/// ```
+#[must_use]
+pub fn interferon_gamma() -> KnowledgeGraph {
+    let is_seed = |record: &Record| match record {
+        Record::Entity(entity) => entity.provided_by.iter().any(|source| source == SEED),
+        Record::Statement(statement) => statement.evidence.primary_knowledge_source.as_deref() == Some(SEED),
+    };
+    build(interferon_gamma_records().into_iter().filter(is_seed))
+}
+
+/// The seed and background layers; each statement says to which it belongs.
+///
+/// ```
+/// let graph = mechgraph::datasets::interferon_gamma_with_background();
+/// let jak2 = graph.find("JAK2").best[0].node;
+/// assert!(jak2.outgoing().all(|statement| statement.layer() == Some("background")));
+/// ```
+#[must_use]
+pub fn interferon_gamma_with_background() -> KnowledgeGraph {
+    build(interferon_gamma_records())
+}
+
+/// The records of both layers, to merge with one's own.
+#[must_use]
+#[expect(clippy::expect_used, reason = "the tests read the embedded data")]
+pub fn interferon_gamma_records() -> Vec<Record> {
+    let mut collected = Collected(Vec::new());
+    for (name, text) in [("interferon_gamma_nodes.jsonl", NODES), ("interferon_gamma_edges.jsonl", EDGES)] {
+        JsonlReader::new(name, text.as_bytes()).read(&mut collected).expect("memory can be read");
+    }
+    collected.0
+}
+
+#[expect(clippy::expect_used, reason = "the tests freeze the embedded data")]
+fn build(records: impl IntoIterator<Item = Record>) -> KnowledgeGraph {
+    let mut builder = GraphBuilder::new();
+    builder.extend(records);
+    builder.freeze().expect("a hundred statements fit")
+}
+
+/// Owns every record; the embedded data have no findings, as a test asserts.
+struct Collected(Vec<Record>);
+
+impl Sink for Collected {
+    fn record(&mut self, record: RecordRef<'_>, _line: u64) {
+        self.0.push(record.to_record());
+    }
+
+    fn finding(&mut self, finding: Finding) {
+        debug_assert!(false, "the embedded data are clean: {finding}");
+    }
+}

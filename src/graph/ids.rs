@@ -1,0 +1,55 @@
+//! Numbers of the things in one frozen graph.
+
+use core::fmt;
+
+use serde::Serialize;
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[serde(transparent)]
+        #[repr(transparent)]
+        pub struct $name(pub(crate) u32);
+
+        impl $name {
+            /// The number, from 0.
+            #[must_use]
+            pub const fn index(self) -> usize {
+                self.0 as usize
+            }
+
+            /// Wraps a position that the builder has checked to fit.
+            #[expect(clippy::cast_possible_truncation, reason = "the builder refuses graphs of 2^32 things")]
+            pub(crate) const fn from_index(index: usize) -> Self {
+                Self(index as u32)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}", self.0)
+            }
+        }
+    };
+}
+
+id! {
+    /// The number of an entity in one frozen graph; meaningless in any other.
+    ///
+    /// Numbers follow the order of the entities' CURIEs, byte by byte.
+    NodeId
+}
+
+id! {
+    /// The number of a statement in one frozen graph; meaningless in any other.
+    ///
+    /// Numbers follow the order of the statements' identities: first those between entities, by
+    /// subject, predicate and object, then those about statements.
+    StatementId
+}
+
+id! {
+    /// The number of a predicate in one frozen graph, in the order of the predicates' CURIEs.
+    PredicateId
+}

@@ -1,0 +1,168 @@
+//! The frozen graph.
+
+use std::sync::OnceLock;
+
+use crate::model::{Curie, Finding, Predicate};
+
+use super::columns::{Columns, EdgeEnd, Flags};
+use super::ids::{NodeId, PredicateId, StatementId};
+use super::names::NameIndex;
+use super::node::{Node, Nodes};
+use super::statement::{StatementRef, Statements};
+
+/// A biomedical knowledge graph, frozen: entities joined by statements, in columns, ready to be queried.
+///
+/// [`GraphBuilder`](crate::GraphBuilder) makes one. It never changes, is shared between threads without
+/// a lock, and gives the same answers in the same order whatever the order in which it was filled.
+/// Queries are values of their own, in [`query`](crate::query); petgraph's algorithms run on
+/// `&KnowledgeGraph` through the traits in [`visit`](super::visit).
+///
+/// ```
+/// let graph = mechgraph::datasets::interferon_gamma();
+/// let emapalumab = graph.node(&"UNII:3S252O2Z4X".parse()?).ok_or("not there")?;
+/// assert_eq!(emapalumab.name(), "emapalumab");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct KnowledgeGraph {
+    pub(crate) columns: Columns,
+    pub(super) names: OnceLock<NameIndex>,
+    /// Statements in the order of their ids, made on the first look-up by id.
+    pub(super) statement_ids: OnceLock<Vec<(String, StatementId)>>,
+}
+
+impl KnowledgeGraph {
+    pub(crate) const fn from_columns(columns: Columns) -> Self {
+        Self { columns, names: OnceLock::new(), statement_ids: OnceLock::new() }
+    }
+
+    /// The entity whose primary identifier is `id`. Equivalent identifiers are found by
+    /// [`find`](Self::find).
+    ///
+    /// # Complexity
+    ///
+    /// O(log n) comparisons.
+    #[must_use]
+    pub fn node(&self, id: &Curie) -> Option<Node<'_>> {
+        self.node_by_text(id.as_str())
+    }
+
+    pub(crate) fn node_by_text(&self, id: &str) -> Option<Node<'_>> {
+        let symbol = self.columns.text.symbol(id)?;
+        // Both symbols and nodes follow the order of their strings.
+        let place = self.columns.nodes.id.binary_search(&symbol).ok()?;
+        Some(Node::new(self, NodeId::from_index(place)))
+    }
+
+    /// The entity of a number; `None` if the number is not of this graph.
+    #[must_use]
+    pub fn node_at(&self, node: NodeId) -> Option<Node<'_>> {
+        (node.index() < self.node_count()).then(|| Node::new(self, node))
+    }
+
+    /// Every entity, by CURIE.
+    #[must_use]
+    pub const fn nodes(&self) -> Nodes<'_> {
+        Nodes::all(self)
+    }
+
+    /// How many entities there are.
+    #[must_use]
+    pub const fn node_count(&self) -> usize {
+        self.columns.nodes.id.len()
+    }
+
+    /// The statement of an id, given or derived.
+    ///
+    /// # Complexity
+    ///
+    /// O(log n) after the first call, which sorts the ids.
+    #[must_use]
+    pub fn statement(&self, id: &str) -> Option<StatementRef<'_>> {
+        let ids = self.statement_ids.get_or_init(|| self.sorted_statement_ids());
+        let place = ids.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok()?;
+        ids.get(place).map(|(_, statement)| StatementRef::new(self, *statement))
+    }
+
+    fn sorted_statement_ids(&self) -> Vec<(String, StatementId)> {
+        let aliases = &self.columns.statements.aliases;
+        let aliases = aliases.iter().map(|(symbol, id)| (self.columns.text.text(*symbol).to_owned(), *id));
+        let mut ids: Vec<_> = self.statements().map(|s| (s.id().into_owned(), s.number())).chain(aliases).collect();
+        ids.sort_unstable();
+        ids
+    }
+
+    /// The statement of a number; `None` if the number is not of this graph.
+    #[must_use]
+    pub fn statement_at(&self, statement: StatementId) -> Option<StatementRef<'_>> {
+        (statement.index() < self.statement_count()).then(|| StatementRef::new(self, statement))
+    }
+
+    /// Every statement, in the order of their numbers.
+    #[must_use]
+    pub const fn statements(&self) -> Statements<'_> {
+        Statements::all(self)
+    }
+
+    /// How many statements there are, those about statements included.
+    #[must_use]
+    pub const fn statement_count(&self) -> usize {
+        self.columns.statements.subject.len()
+    }
+
+    /// How many statements join two entities.
+    #[must_use]
+    pub const fn edge_count(&self) -> usize {
+        self.columns.out.len()
+    }
+
+    /// The predicates that occur, in order, with the number of their statements.
+    pub fn predicates(&self) -> impl ExactSizeIterator<Item = (&Predicate, usize)> {
+        self.columns.predicates.iter().map(|info| (&info.name, info.count as usize))
+    }
+
+    /// The number of a predicate; `None` if no statement has it.
+    #[must_use]
+    pub fn predicate_id(&self, predicate: &Predicate) -> Option<PredicateId> {
+        let place = self.columns.predicates.binary_search_by(|info| info.name.cmp(predicate)).ok()?;
+        Some(PredicateId::from_index(place))
+    }
+
+    /// What the builder had to decide about, in order of code, source and line.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.columns.findings
+    }
+
+    /// Bytes that a search reads: offsets and edge ends, both ways.
+    #[must_use]
+    pub const fn hot_bytes(&self) -> usize {
+        self.columns.out.size() + self.columns.incoming.size()
+    }
+
+    /// What subjects of `node` there are to see, as hot records.
+    pub(crate) fn out_ends(&self, node: NodeId) -> &[EdgeEnd] {
+        self.columns.out.of(node)
+    }
+
+    pub(crate) fn in_ends(&self, node: NodeId) -> &[EdgeEnd] {
+        self.columns.incoming.of(node)
+    }
+
+    /// Edge ends by which a path leaves `node`, in no promised order.
+    pub(crate) fn steps_from(&self, node: NodeId) -> impl Iterator<Item = &EdgeEnd> {
+        let forward = self.out_ends(node).iter().filter(|end| end.flags.has(Flags::FORWARD));
+        forward.chain(self.in_ends(node).iter().filter(|end| end.flags.has(Flags::BACKWARD)))
+    }
+
+    /// Edge ends by which a path arrives at `node`, in no promised order.
+    pub(crate) fn steps_to(&self, node: NodeId) -> impl Iterator<Item = &EdgeEnd> {
+        let forward = self.in_ends(node).iter().filter(|end| end.flags.has(Flags::FORWARD));
+        forward.chain(self.out_ends(node).iter().filter(|end| end.flags.has(Flags::BACKWARD)))
+    }
+
+    /// Edge ends at `node`, both ways: an upper bound of what a search reads there.
+    pub(crate) fn degree(&self, node: NodeId) -> usize {
+        self.out_ends(node).len() + self.in_ends(node).len()
+    }
+}

@@ -1,0 +1,207 @@
+//! Views of entities.
+
+use core::fmt;
+
+use crate::model::{Category, Curie, Entity, Properties};
+use crate::schema;
+use crate::text::Symbol;
+
+use super::KnowledgeGraph;
+use super::columns::EdgeEnd;
+use super::ids::NodeId;
+use super::statement::StatementRef;
+
+/// An entity in a graph: a number and a borrow, free to copy.
+#[derive(Clone, Copy)]
+pub struct Node<'g> {
+    graph: &'g KnowledgeGraph,
+    node: NodeId,
+}
+
+impl<'g> Node<'g> {
+    pub(crate) const fn new(graph: &'g KnowledgeGraph, node: NodeId) -> Self {
+        Self { graph, node }
+    }
+
+    /// The entity's number in its graph.
+    #[must_use]
+    pub const fn number(self) -> NodeId {
+        self.node
+    }
+
+    /// The primary identifier, such as `UniProtKB:P01579`.
+    #[must_use]
+    pub fn curie(self) -> &'g str {
+        self.text(&self.graph.columns.nodes.id).unwrap_or_default()
+    }
+
+    /// The name; the identifier where there is none.
+    #[must_use]
+    pub fn name(self) -> &'g str {
+        self.given_name().unwrap_or_else(|| self.curie())
+    }
+
+    /// The name, if one is given.
+    #[must_use]
+    pub fn given_name(self) -> Option<&'g str> {
+        self.text(&self.graph.columns.nodes.name)
+    }
+
+    /// The first name in a language other than that of [`name`](Self::name), by BCP 47 tag.
+    #[must_use]
+    pub fn label(self, language: &str) -> Option<&'g str> {
+        self.labels().find(|(known, _)| *known == language).map(|(_, label)| label)
+    }
+
+    /// Names in other languages, as language and label; the first of each language is the one to show.
+    pub fn labels(self) -> impl Iterator<Item = (&'g str, &'g str)> {
+        let text = &self.graph.columns.text;
+        let labels = self.graph.columns.nodes.labels.get(self.node.index());
+        labels.iter().map(|(language, label)| (text.text(*language), text.text(*label)))
+    }
+
+    /// Other names, sorted.
+    pub fn synonyms(self) -> impl Iterator<Item = &'g str> {
+        self.texts(self.graph.columns.nodes.synonyms.get(self.node.index()))
+    }
+
+    /// Identifiers of the same thing elsewhere, sorted.
+    pub fn equivalent_ids(self) -> impl Iterator<Item = &'g str> {
+        self.texts(self.graph.columns.nodes.equivalent_ids.get(self.node.index()))
+    }
+
+    /// Which sources describe it, sorted.
+    pub fn provided_by(self) -> impl Iterator<Item = &'g str> {
+        self.texts(self.graph.columns.nodes.provided_by.get(self.node.index()))
+    }
+
+    /// What it is, in a sentence.
+    #[must_use]
+    pub fn description(self) -> Option<&'g str> {
+        self.text(&self.graph.columns.nodes.description)
+    }
+
+    /// Free properties, if there are any.
+    #[must_use]
+    pub fn properties(self) -> Option<&'g Properties> {
+        self.graph.columns.nodes.properties.get(self.node.index())
+    }
+
+    /// Biolink categories, the most specific first.
+    #[must_use]
+    pub fn categories(self) -> &'g [Category] {
+        let kind = self.kind();
+        self.graph.columns.nodes.kinds.get(kind).map_or(&[], Vec::as_slice)
+    }
+
+    /// The most specific category; `None` if none is given.
+    #[must_use]
+    pub fn category(self) -> Option<&'g Category> {
+        self.categories().first()
+    }
+
+    /// Whether the entity is in `category` or below it, by Biolink's hierarchy.
+    #[must_use]
+    pub fn is_in_category(self, category: &Category) -> bool {
+        self.categories().iter().any(|own| schema::category_is_a(own.as_str(), category.as_str()))
+    }
+
+    /// Whether a row describes the entity, rather than statements only mentioning it.
+    #[must_use]
+    pub fn is_described(self) -> bool {
+        self.graph.columns.nodes.undescribed.binary_search(&self.node).is_err()
+    }
+
+    /// Statements whose subject is this entity, by predicate and object.
+    pub fn outgoing(self) -> impl ExactSizeIterator<Item = StatementRef<'g>> {
+        self.statements(self.graph.out_ends(self.node))
+    }
+
+    /// Statements whose object is this entity, by predicate and subject.
+    pub fn incoming(self) -> impl ExactSizeIterator<Item = StatementRef<'g>> {
+        self.statements(self.graph.in_ends(self.node))
+    }
+
+    /// An owned copy, apart from the graph.
+    #[must_use]
+    pub fn to_entity(self) -> Entity {
+        let mut entity = Entity::new(Curie::verbatim(self.curie()));
+        entity.name = self.given_name().map(str::to_owned);
+        entity.categories = self.categories().to_vec();
+        for (language, label) in self.labels() {
+            entity.labels.entry(language.to_owned()).or_default().push(label.to_owned());
+        }
+        entity.synonyms = self.synonyms().map(str::to_owned).collect();
+        entity.equivalent_ids = self.equivalent_ids().map(Curie::verbatim).collect();
+        entity.description = self.description().map(str::to_owned);
+        entity.provided_by = self.provided_by().map(str::to_owned).collect();
+        entity.properties = self.properties().cloned().unwrap_or_default();
+        entity
+    }
+
+    /// The number of the entity's set of categories.
+    pub(crate) fn kind(self) -> usize {
+        self.graph.columns.nodes.kind.get(self.node.index()).map_or(0, |kind| *kind as usize)
+    }
+
+    fn statements(self, ends: &'g [EdgeEnd]) -> impl ExactSizeIterator<Item = StatementRef<'g>> {
+        let graph = self.graph;
+        ends.iter().map(|end| StatementRef::new(graph, end.statement))
+    }
+
+    fn text(self, column: &[Symbol]) -> Option<&'g str> {
+        let symbol = column.get(self.node.index())?.to_option()?;
+        Some(self.graph.columns.text.text(symbol))
+    }
+
+    fn texts(self, symbols: &'g [Symbol]) -> impl Iterator<Item = &'g str> {
+        symbols.iter().map(|symbol| self.graph.columns.text.text(*symbol))
+    }
+}
+
+impl PartialEq for Node<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::eq(self.graph, other.graph) && self.node == other.node
+    }
+}
+
+impl Eq for Node<'_> {}
+
+impl fmt::Debug for Node<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Node({} {:?})", self.curie(), self.name())
+    }
+}
+
+impl fmt::Display for Node<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// Iterator over entities, by CURIE.
+#[derive(Clone, Debug)]
+pub struct Nodes<'g> {
+    graph: &'g KnowledgeGraph,
+    range: core::ops::Range<usize>,
+}
+
+impl<'g> Nodes<'g> {
+    pub(super) const fn all(graph: &'g KnowledgeGraph) -> Self {
+        Self { graph, range: 0..graph.node_count() }
+    }
+}
+
+impl<'g> Iterator for Nodes<'g> {
+    type Item = Node<'g>;
+
+    fn next(&mut self) -> Option<Node<'g>> {
+        self.range.next().map(|index| Node::new(self.graph, NodeId::from_index(index)))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.range.size_hint()
+    }
+}
+
+impl ExactSizeIterator for Nodes<'_> {}

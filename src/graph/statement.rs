@@ -1,0 +1,412 @@
+//! Views of statements.
+
+use core::fmt;
+use std::borrow::Cow;
+
+use crate::model::{
+    Applicability, Argument, ClinicalStatus, Context, Curie, Dimension, Direction, Effect, EpistemicStatus,
+    PartialDate, Predicate, Properties, Qualifiers, Statement,
+};
+use crate::text::Symbol;
+
+use super::KnowledgeGraph;
+use super::columns::{ContextValue, Flags, StatementClass, StatementExtras};
+use super::identity::derived_id;
+use super::ids::{NodeId, PredicateId, StatementId};
+use super::node::Node;
+
+/// The subject or object of a statement in a graph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArgumentRef<'g> {
+    /// An entity.
+    Node(Node<'g>),
+    /// Another statement.
+    Statement(StatementRef<'g>),
+}
+
+impl<'g> ArgumentRef<'g> {
+    /// The entity, if it is one.
+    #[must_use]
+    pub const fn node(self) -> Option<Node<'g>> {
+        match self {
+            Self::Node(node) => Some(node),
+            Self::Statement(_) => None,
+        }
+    }
+
+    /// The statement, if it is one.
+    #[must_use]
+    pub const fn statement(self) -> Option<StatementRef<'g>> {
+        match self {
+            Self::Node(_) => None,
+            Self::Statement(statement) => Some(statement),
+        }
+    }
+
+    /// An owned copy.
+    #[must_use]
+    pub fn to_argument(self) -> Argument {
+        match self {
+            Self::Node(node) => Argument::Entity(Curie::verbatim(node.curie())),
+            Self::Statement(statement) => Argument::statement(statement.id()),
+        }
+    }
+}
+
+/// A statement in a graph: a number and a borrow, free to copy.
+#[derive(Clone, Copy)]
+pub struct StatementRef<'g> {
+    graph: &'g KnowledgeGraph,
+    statement: StatementId,
+}
+
+/// Accessors of a row that the graph is known to have.
+impl<'g> StatementRef<'g> {
+    pub(crate) const fn new(graph: &'g KnowledgeGraph, statement: StatementId) -> Self {
+        Self { graph, statement }
+    }
+
+    const fn row(self) -> usize {
+        self.statement.index()
+    }
+
+    /// The statement's number in its graph.
+    #[must_use]
+    pub const fn number(self) -> StatementId {
+        self.statement
+    }
+
+    /// The id that a source gave, else `mg:` and 24 hexadecimal digits of the identity's SHA-256; the
+    /// same in every build of the same data.
+    #[must_use]
+    pub fn id(self) -> Cow<'g, str> {
+        self.given_id().map_or_else(|| Cow::Owned(derived_id(self)), Cow::Borrowed)
+    }
+
+    /// The id that a source gave.
+    #[must_use]
+    pub fn given_id(self) -> Option<&'g str> {
+        self.text(self.graph.columns.statements.id[self.row()])
+    }
+
+    /// What acts.
+    #[must_use]
+    pub fn subject(self) -> ArgumentRef<'g> {
+        self.argument(self.graph.columns.statements.subject[self.row()], Flags::SUBJECT_IS_STATEMENT)
+    }
+
+    /// What is acted on.
+    #[must_use]
+    pub fn object(self) -> ArgumentRef<'g> {
+        self.argument(self.graph.columns.statements.object[self.row()], Flags::OBJECT_IS_STATEMENT)
+    }
+
+    fn argument(self, number: u32, is_statement: u16) -> ArgumentRef<'g> {
+        if self.flags().has(is_statement) {
+            ArgumentRef::Statement(Self::new(self.graph, StatementId(number)))
+        } else {
+            ArgumentRef::Node(Node::new(self.graph, NodeId(number)))
+        }
+    }
+
+    /// Subject and object, if both are entities.
+    #[must_use]
+    pub fn ends(self) -> Option<(Node<'g>, Node<'g>)> {
+        Some((self.subject().node()?, self.object().node()?))
+    }
+
+    /// How the subject acts.
+    #[must_use]
+    pub fn predicate(self) -> &'g Predicate {
+        &self.graph.columns.predicates[usize::from(self.class().predicate)].name
+    }
+
+    /// The number of the predicate.
+    #[must_use]
+    pub fn predicate_id(self) -> PredicateId {
+        PredicateId::from_index(usize::from(self.class().predicate))
+    }
+
+    /// What the statement does to a path: the explicit effect, else the one that predicate, qualifiers
+    /// and categories imply.
+    #[must_use]
+    pub fn effect(self) -> Effect {
+        self.flags().effect()
+    }
+
+    /// The effect that the curator gave, if any.
+    #[must_use]
+    pub fn explicit_effect(self) -> Option<Effect> {
+        self.extras().and_then(|extras| extras.explicit_effect)
+    }
+
+    /// Whether the explicit effect differs from the implied one.
+    #[must_use]
+    pub fn effect_differs(self) -> bool {
+        self.flags().has(Flags::EFFECT_DIFFERS)
+    }
+
+    /// Whether a path may run through it in `direction`.
+    #[must_use]
+    pub fn permits(self, direction: Direction) -> bool {
+        self.flags().has(match direction {
+            Direction::Forward => Flags::FORWARD,
+            Direction::Backward => Flags::BACKWARD,
+        })
+    }
+
+    /// Whether the source denies the relation.
+    #[must_use]
+    pub fn is_negated(self) -> bool {
+        self.flags().has(Flags::NEGATED)
+    }
+
+    /// Whether its sign is that of a correlation.
+    #[must_use]
+    pub fn is_correlational(self) -> bool {
+        self.flags().has(Flags::CORRELATIONAL)
+    }
+
+    /// Whether its predicate is `treats_or_applied_or_studied_to_treat` or below, or an inverse of such.
+    #[must_use]
+    pub fn is_therapeutic(self) -> bool {
+        self.graph.columns.predicates[usize::from(self.class().predicate)].therapeutic
+    }
+
+    /// The paths of statements that this statement summarises; empty if it is no shortcut.
+    #[must_use]
+    pub fn expansions(self) -> &'g [Vec<StatementId>] {
+        self.graph.columns.statements.expansions.get(self.row()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Qualifier slots and values, by slot.
+    pub fn qualifiers(self) -> impl Iterator<Item = (&'g str, &'g str)> {
+        let statements = &self.graph.columns.statements;
+        let set = statements.qualifier_set[self.row()] as usize;
+        let text = &self.graph.columns.text;
+        statements.qualifier_sets[set].iter().map(|(slot, value)| (text.text(*slot), text.text(*value)))
+    }
+
+    /// Where the statement holds.
+    #[must_use]
+    pub fn context(self) -> Context {
+        let text = &self.graph.columns.text;
+        self.context_values().iter().map(|value| (value.dimension, text.text(value.text))).collect()
+    }
+
+    /// The values of its context, by dimension.
+    pub(crate) fn context_values(self) -> &'g [ContextValue] {
+        let statements = &self.graph.columns.statements;
+        &statements.contexts[self.context_number() as usize]
+    }
+
+    pub(crate) fn context_number(self) -> u32 {
+        self.graph.columns.statements.context[self.row()]
+    }
+
+    /// Whether the context has a value in `dimension` that equals `value`.
+    #[must_use]
+    pub fn holds_in(self, dimension: Dimension, value: &str) -> bool {
+        let text = &self.graph.columns.text;
+        self.context_values().iter().any(|known| known.dimension == dimension && text.text(known.text) == value)
+    }
+
+    /// How sure the source is.
+    #[must_use]
+    pub fn epistemic_status(self) -> Option<EpistemicStatus> {
+        self.class().epistemic
+    }
+
+    /// How far the treatment has come.
+    #[must_use]
+    pub fn clinical_status(self) -> Option<ClinicalStatus> {
+        self.extras().and_then(|extras| extras.clinical)
+    }
+
+    /// To whom and where it applies, if a source says so.
+    #[must_use]
+    pub fn applicability(self) -> Option<&'g Applicability> {
+        self.extras().map(|extras| &extras.applicability).filter(|applicability| !applicability.is_empty())
+    }
+
+    /// Since when it holds.
+    #[must_use]
+    pub fn valid_from(self) -> Option<PartialDate> {
+        self.extras().and_then(|extras| extras.valid_from)
+    }
+
+    /// Until when it holds.
+    #[must_use]
+    pub fn valid_to(self) -> Option<PartialDate> {
+        self.extras().and_then(|extras| extras.valid_to)
+    }
+
+    /// When a source said so.
+    #[must_use]
+    pub fn reported(self) -> Option<PartialDate> {
+        self.extras().and_then(|extras| extras.reported)
+    }
+
+    /// Whether the statement holds as of a date; `None` if neither `valid_from` nor `reported` is known.
+    #[must_use]
+    pub fn holds_as_of(self, date: PartialDate) -> Option<bool> {
+        let asked = date.last_day();
+        let ended = self.valid_to().is_some_and(|end| end.last_day() < asked);
+        let began = self.valid_from().or(self.reported())?.first_day() <= asked;
+        Some(began && !ended)
+    }
+
+    /// Publications, sorted: a CURIE each, or a bibliographic text.
+    pub fn publications(self) -> impl Iterator<Item = &'g str> {
+        let text = &self.graph.columns.text;
+        self.graph.columns.statements.publications.get(self.row()).iter().map(|symbol| text.text(*symbol))
+    }
+
+    /// The source that first made the statement.
+    #[must_use]
+    pub fn primary_knowledge_source(self) -> Option<&'g str> {
+        self.text(self.class().source)
+    }
+
+    /// What kind of knowledge it is.
+    #[must_use]
+    pub fn knowledge_level(self) -> Option<&'g str> {
+        self.text(self.class().knowledge_level)
+    }
+
+    /// Who made the statement.
+    #[must_use]
+    pub fn agent_type(self) -> Option<&'g str> {
+        self.text(self.class().agent_type)
+    }
+
+    /// The layer of a curated graph to which it belongs.
+    #[must_use]
+    pub fn layer(self) -> Option<&'g str> {
+        self.text(self.class().layer)
+    }
+
+    /// Free properties, if there are any.
+    #[must_use]
+    pub fn properties(self) -> Option<&'g Properties> {
+        self.extras().map(|extras| &extras.properties).filter(|properties| !properties.is_empty())
+    }
+
+    /// The source and the line, from 1, where it was first read.
+    #[must_use]
+    pub fn origin(self) -> Option<(&'g str, u64)> {
+        let (source, line) = self.graph.columns.statements.origin[self.row()];
+        let source = self.graph.columns.sources.get(source as usize)?;
+        (line > 0).then_some((source.as_str(), u64::from(line)))
+    }
+
+    /// Statements about this one, in the order of their numbers.
+    pub fn about(self) -> impl ExactSizeIterator<Item = Self> {
+        let graph = self.graph;
+        graph.columns.statements.about.get(self.row()).iter().map(move |statement| Self::new(graph, *statement))
+    }
+
+    /// An owned copy, apart from the graph. Its id is the given or the derived one, and a statement as
+    /// subject or object keeps its id.
+    #[must_use]
+    pub fn to_statement(self) -> Statement {
+        let mut statement =
+            Statement::new(self.subject().to_argument(), self.predicate().clone(), self.object().to_argument());
+        statement.id = Some(self.id().into_owned());
+        statement.negated = self.is_negated();
+        statement.qualifiers = self.qualifiers().collect::<Qualifiers>();
+        statement.context = self.context();
+        statement.epistemic_status = self.epistemic_status();
+        statement.evidence.publications = self.publications().map(str::to_owned).collect();
+        statement.evidence.primary_knowledge_source = self.primary_knowledge_source().map(str::to_owned);
+        statement.evidence.knowledge_level = self.knowledge_level().map(str::to_owned);
+        statement.evidence.agent_type = self.agent_type().map(str::to_owned);
+        statement.layer = self.layer().map(str::to_owned);
+        if let Some(extras) = self.extras() {
+            statement.effect = extras.explicit_effect;
+            statement.shortcut_over.clone_from(&extras.shortcut_over);
+            statement.clinical_status = extras.clinical;
+            statement.applicability = extras.applicability.clone();
+            statement.valid_from = extras.valid_from;
+            statement.valid_to = extras.valid_to;
+            statement.reported = extras.reported;
+            statement.properties.clone_from(&extras.properties);
+        }
+        statement
+    }
+
+    pub(crate) fn flags(self) -> Flags {
+        self.graph.columns.statements.flags[self.row()]
+    }
+
+    pub(crate) fn class(self) -> &'g StatementClass {
+        let statements = &self.graph.columns.statements;
+        &statements.classes[statements.class[self.row()] as usize]
+    }
+
+    pub(crate) fn class_number(self) -> u32 {
+        self.graph.columns.statements.class[self.row()]
+    }
+
+    fn extras(self) -> Option<&'g StatementExtras> {
+        self.graph.columns.statements.extras.get(self.row())
+    }
+
+    fn text(self, symbol: Symbol) -> Option<&'g str> {
+        symbol.to_option().map(|symbol| self.graph.columns.text.text(symbol))
+    }
+}
+
+impl PartialEq for StatementRef<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::eq(self.graph, other.graph) && self.statement == other.statement
+    }
+}
+
+impl Eq for StatementRef<'_> {}
+
+impl fmt::Debug for StatementRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "StatementRef({}: {self})", self.id())
+    }
+}
+
+impl fmt::Display for StatementRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let part = |argument: ArgumentRef<'_>, f: &mut fmt::Formatter<'_>| match argument {
+            ArgumentRef::Node(node) => write!(f, "{node}"),
+            ArgumentRef::Statement(statement) => write!(f, "[{statement}]"),
+        };
+        part(self.subject(), f)?;
+        let negation = if self.is_negated() { " not" } else { "" };
+        write!(f, "{negation} {} ", self.predicate().local_name())?;
+        part(self.object(), f)
+    }
+}
+
+/// Iterator over statements, in the order of their numbers.
+#[derive(Clone, Debug)]
+pub struct Statements<'g> {
+    graph: &'g KnowledgeGraph,
+    range: core::ops::Range<usize>,
+}
+
+impl<'g> Statements<'g> {
+    pub(super) const fn all(graph: &'g KnowledgeGraph) -> Self {
+        Self { graph, range: 0..graph.statement_count() }
+    }
+}
+
+impl<'g> Iterator for Statements<'g> {
+    type Item = StatementRef<'g>;
+
+    fn next(&mut self) -> Option<StatementRef<'g>> {
+        self.range.next().map(|index| StatementRef::new(self.graph, StatementId::from_index(index)))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.range.size_hint()
+    }
+}
+
+impl ExactSizeIterator for Statements<'_> {}

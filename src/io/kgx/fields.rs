@@ -1,0 +1,157 @@
+//! The fields of one JSON object, taken one by one; what is left over becomes properties.
+
+use serde_json::{Map, Value as Json};
+
+use crate::model::{Context, Dimension, Finding, FindingCode, Properties, Sink, Statement, Value};
+use crate::schema;
+
+pub(super) struct Fields {
+    map: Map<String, Json>,
+    /// Values that do not fit their slot: they stay in the map and so become properties.
+    misfits: Vec<String>,
+}
+
+/// Qualifier slots that say where a statement holds.
+const CONTEXT_QUALIFIERS: [(&str, Dimension); 4] = [
+    ("disease_context_qualifier", Dimension::Disease),
+    ("anatomical_context_qualifier", Dimension::AnatomicalEntity),
+    ("species_context_qualifier", Dimension::Species),
+    ("population_context_qualifier", Dimension::Population),
+];
+
+impl Fields {
+    pub(super) const fn new(map: Map<String, Json>) -> Self {
+        Self { map, misfits: Vec::new() }
+    }
+
+    pub(super) fn has(&self, slot: &str) -> bool {
+        self.map.contains_key(slot)
+    }
+
+    pub(super) fn take(&mut self, slot: &str) -> Option<Json> {
+        self.map.remove(slot)
+    }
+
+    /// A text, if the slot holds one.
+    pub(super) fn text(&mut self, slot: &str) -> Option<String> {
+        match self.take(slot)? {
+            Json::String(text) => Some(text),
+            Json::Null => None,
+            other => {
+                self.misfit(slot, other, "a text");
+                None
+            }
+        }
+    }
+
+    /// A list of texts; one text counts as a list of one.
+    pub(super) fn texts(&mut self, slot: &str) -> Vec<String> {
+        match self.take(slot) {
+            None | Some(Json::Null) => Vec::new(),
+            Some(Json::String(text)) => vec![text],
+            Some(value) => serde_json::from_value(value.clone()).unwrap_or_else(|_| {
+                self.misfit(slot, value, "a list of texts");
+                Vec::new()
+            }),
+        }
+    }
+
+    /// A text that is read as a `T`.
+    pub(super) fn parsed<T: core::str::FromStr<Err: core::fmt::Display>>(&mut self, slot: &str) -> Option<T> {
+        let text = self.text(slot)?;
+        match text.parse() {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.misfits.push(format!("{slot}: {error}"));
+                self.map.insert(slot.to_owned(), Json::String(text));
+                None
+            }
+        }
+    }
+
+    /// Texts that are each read as a `T`; those that cannot be are told.
+    pub(super) fn parsed_list<T: core::str::FromStr<Err: core::fmt::Display>>(&mut self, slot: &str) -> Vec<T> {
+        let mut values = Vec::new();
+        for text in self.texts(slot) {
+            match text.parse() {
+                Ok(value) => values.push(value),
+                Err(error) => self.misfits.push(format!("{slot}: {error}")),
+            }
+        }
+        values
+    }
+
+    /// A structured value.
+    pub(super) fn typed<T: serde::de::DeserializeOwned>(&mut self, slot: &str) -> Option<T> {
+        let value = self.take(slot).filter(|value| !value.is_null())?;
+        match serde_json::from_value(value.clone()) {
+            Ok(typed) => Some(typed),
+            Err(error) => {
+                self.misfit(slot, value, &error.to_string());
+                None
+            }
+        }
+    }
+
+    /// One path of statement ids, or several.
+    pub(super) fn paths(&mut self, slot: &str) -> Vec<Vec<String>> {
+        match self.map.get(slot) {
+            Some(Json::Array(values)) if values.iter().all(Json::is_string) => match self.texts(slot) {
+                path if path.is_empty() => Vec::new(),
+                path => vec![path],
+            },
+            _ => self.typed(slot).unwrap_or_default(),
+        }
+    }
+
+    /// Every key that is a qualifier, and the context, which some qualifiers are part of.
+    pub(super) fn qualifiers(&mut self, statement: &mut Statement) {
+        statement.context = self.typed::<Context>("context").unwrap_or_default();
+        for (slot, dimension) in CONTEXT_QUALIFIERS {
+            for value in self.texts(slot) {
+                statement.context.insert(dimension, value);
+            }
+        }
+        let is_qualifier = |slot: &&String| schema::qualifier_slot(slot).is_some() || slot.ends_with("_qualifier");
+        let slots: Vec<String> = self.map.keys().filter(is_qualifier).cloned().collect();
+        for slot in slots {
+            if let Some(value) = self.text(&slot) {
+                statement.qualifiers.insert(slot, value);
+            }
+        }
+    }
+
+    /// What is left, as properties.
+    pub(super) fn rest(&mut self) -> Properties {
+        let rest = core::mem::take(&mut self.map);
+        rest.into_iter().map(|(name, value)| (name, to_value(value))).collect()
+    }
+
+    /// Hands the misfits on as findings.
+    pub(super) fn report(&mut self, line: u64, source: &str, sink: &mut dyn Sink) {
+        for misfit in self.misfits.drain(..) {
+            sink.finding(Finding::new(FindingCode::BadValue, misfit).at(source, line));
+        }
+    }
+
+    fn misfit(&mut self, slot: &str, value: Json, expected: &str) {
+        self.misfits.push(format!("{slot} is {value}; {expected} is expected"));
+        self.map.insert(slot.to_owned(), value);
+    }
+}
+
+/// JSON as a property. Whole numbers beyond 64 bits with a sign become numbers with a fraction.
+fn to_value(json: Json) -> Value {
+    match json {
+        Json::Null => Value::Null,
+        Json::Bool(value) => Value::Bool(value),
+        Json::Number(number) => number
+            .as_i64()
+            .map(Value::Integer)
+            .or_else(|| number.as_f64().map(Value::Number))
+            .unwrap_or(Value::Null),
+        Json::String(text) => Value::Text(text),
+        Json::Array(values) => Value::List(values.into_iter().map(to_value).collect()),
+        Json::Object(map) => Value::Map(map.into_iter().map(|(name, value)| (name, to_value(value))).collect()),
+    }
+}

@@ -1,0 +1,11 @@
+//! KGX, the exchange format of Biolink graphs.
+//!
+//! JSON Lines has one object a line, a node or an edge with Biolink's slots as keys. Ours are a superset:
+//! `effect`, `context`, `epistemic_status`, `clinical_status`, `applicability`, `valid_from`,
+//! `valid_to`, `reported`, `shortcut_over`, `layer`, `labels`, and `{"statement": ID}` as a subject or
+//! object. Keys that are neither become properties.
+
+mod fields;
+mod jsonl;
+
+pub use jsonl::JsonlReader;

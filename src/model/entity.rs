@@ -1,0 +1,96 @@
+//! Entities: the genes, proteins, drugs, diseases, processes and cells that statements are about.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Category, Curie, Properties};
+
+/// One thing that statements are about, apart from any graph.
+///
+/// ```
+/// use mechgraph::{Curie, Entity};
+/// let entity = Entity::new("UniProtKB:P01579".parse::<Curie>()?)
+///     .named("interferon gamma")
+///     .in_category("Protein".parse()?)
+///     .with_synonym("IFN-γ")
+///     .with_label("zh", "干扰素-γ");
+/// assert_eq!(entity.labels["zh"], ["干扰素-γ"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Entity {
+    /// The primary identifier.
+    pub id: Curie,
+    /// Biolink categories, the most specific first once the entity is in a graph.
+    #[serde(rename = "category")]
+    pub categories: Vec<Category>,
+    /// The name, in English where there is one.
+    pub name: Option<String>,
+    /// Names in other languages, by BCP 47 language tag; the first of each is the one to show.
+    pub labels: BTreeMap<String, Vec<String>>,
+    /// Other names.
+    pub synonyms: Vec<String>,
+    /// Identifiers of the same thing elsewhere (Biolink `equivalent_identifiers`, `xref`, `same_as`).
+    pub equivalent_ids: Vec<Curie>,
+    /// What it is, in a sentence.
+    pub description: Option<String>,
+    /// Which sources describe it, as infores CURIEs (KGX `provided_by`).
+    pub provided_by: Vec<String>,
+    /// What a source says beyond these slots.
+    pub properties: Properties,
+}
+
+impl Entity {
+    /// An entity of which nothing is known but its identifier.
+    #[must_use]
+    pub const fn new(id: Curie) -> Self {
+        Self {
+            id,
+            categories: Vec::new(),
+            name: None,
+            labels: BTreeMap::new(),
+            synonyms: Vec::new(),
+            equivalent_ids: Vec::new(),
+            description: None,
+            provided_by: Vec::new(),
+            properties: Properties::new(),
+        }
+    }
+
+    /// Sets the name.
+    #[must_use]
+    pub fn named(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Adds a category.
+    #[must_use]
+    pub fn in_category(mut self, category: Category) -> Self {
+        self.categories.push(category);
+        self
+    }
+
+    /// Adds a synonym.
+    #[must_use]
+    pub fn with_synonym(mut self, synonym: impl Into<String>) -> Self {
+        self.synonyms.push(synonym.into());
+        self
+    }
+
+    /// Adds a name in another language.
+    #[must_use]
+    pub fn with_label(mut self, language: impl Into<String>, label: impl Into<String>) -> Self {
+        self.labels.entry(language.into()).or_default().push(label.into());
+        self
+    }
+
+    /// Adds an identifier of the same thing elsewhere.
+    #[must_use]
+    pub fn with_equivalent_id(mut self, id: Curie) -> Self {
+        self.equivalent_ids.push(id);
+        self
+    }
+}

@@ -1,0 +1,56 @@
+//! Where a statement comes from, and to whom a therapeutic statement applies.
+
+use serde::{Deserialize, Serialize};
+
+use super::Properties;
+
+/// Why one should believe a statement.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Evidence {
+    /// Publications: a CURIE each, or a bibliographic text where no identifier is known (Biolink
+    /// `publications`).
+    pub publications: Vec<String>,
+    /// What kind of knowledge it is (Biolink `knowledge_level`).
+    pub knowledge_level: Option<String>,
+    /// Who made the statement (Biolink `agent_type`).
+    pub agent_type: Option<String>,
+    /// The source that first made the statement, an infores CURIE (Biolink `primary_knowledge_source`).
+    pub primary_knowledge_source: Option<String>,
+}
+
+/// To whom and where a therapeutic statement applies: the words of an approval or of a trial.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct Applicability {
+    /// The country or union, such as `US` or `EU`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub jurisdiction: Option<String>,
+    /// The patients, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub population: Option<String>,
+    /// The entity that stands for the patients, as a CURIE.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub population_node: Option<String>,
+    /// Courses of the disease, any of which will do.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub disease_course_any_of: Vec<String>,
+    /// A condition of the patient that will do in place of the course.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub or_patient_condition: Option<String>,
+    /// The line of therapy.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line_of_therapy: Option<String>,
+    /// What else the source says.
+    #[serde(flatten)]
+    pub other: Properties,
+}
+
+impl Applicability {
+    /// Whether nothing is said.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}

@@ -1,0 +1,137 @@
+//! Findings: what a source holds that a reader or the builder had to decide about.
+
+use core::fmt;
+
+use serde::Serialize;
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Normalised: said otherwise than the format wants, and read without doubt.
+    Note,
+    /// Kept, but somebody should look.
+    Warning,
+    /// Left out: the record does not enter the graph.
+    Quarantined,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $code:literal, $severity:ident, $title:literal;)+) => {
+        /// The kind of a finding; each has a stable code.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum FindingCode {
+            $($(#[$doc])* $name,)+
+        }
+
+        impl FindingCode {
+            /// Every code, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The stable code, such as `MG001`.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $code),+ }
+            }
+
+            /// How much it matters.
+            #[must_use]
+            pub const fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity),+ }
+            }
+
+            /// What it means, in a line.
+            #[must_use]
+            pub const fn title(self) -> &'static str {
+                match self { $(Self::$name => $title),+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The row is not what the format asks for.
+    Unreadable = "MG001", Quarantined, "the row cannot be read";
+    /// An identifier is empty.
+    EmptyId = "MG002", Quarantined, "an identifier is empty";
+    /// A statement stands for another that is not in the graph.
+    MissingStatement = "MG003", Quarantined, "a statement is about a statement that is not there";
+    /// Statements are about each other in a ring.
+    StatementRing = "MG004", Quarantined, "statements are about each other in a ring";
+    /// One id was given to two statements; the later one gets a derived id.
+    SharedStatementId = "MG005", Warning, "one id names two statements";
+    /// The identifier is no CURIE.
+    BadCurie = "MG010", Warning, "an identifier is not a CURIE";
+    /// No row describes the entity; it was made from its identifier.
+    UndescribedEntity = "MG011", Warning, "no row describes the entity";
+    /// Two rows give one entity two names or descriptions.
+    EntityConflict = "MG012", Warning, "two rows describe one entity differently";
+    /// Two rows give one statement two values of a field that is not part of its identity.
+    StatementConflict = "MG013", Warning, "two rows describe one statement differently";
+    /// The predicate is not Biolink's; it never carries a path.
+    UnknownPredicate = "MG020", Warning, "the predicate is not known and has no effect";
+    /// The category is not Biolink's.
+    UnknownCategory = "MG021", Warning, "the category is not known";
+    /// The explicit effect differs from the one that predicate and qualifiers imply.
+    EffectDiffers = "MG022", Note, "the explicit effect differs from the implied one";
+    /// Direction and causal mechanism of one statement point opposite ways.
+    DirectionAgainstMechanism = "MG023", Warning, "direction and causal mechanism contradict each other";
+    /// A statement summarises statements that are not in the graph or do not join up.
+    BrokenShortcut = "MG024", Warning, "a shortcut's expansion is not in the graph";
+    /// Classes are subclasses of each other in a ring; they count as one level.
+    SubclassCycle = "MG025", Warning, "subclass_of runs in a ring";
+    /// A value could not be read as the slot asks and is kept as a property.
+    BadValue = "MG030", Warning, "a value does not fit its slot";
+}
+
+impl fmt::Display for FindingCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for FindingCode {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// Something that a reader or the builder had to decide about, with its place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Finding {
+    /// Its kind.
+    pub code: FindingCode,
+    /// The source, such as a file name; empty for a graph built in memory.
+    pub source: String,
+    /// The line in the source where it was met first, from 1; 0 if there is none.
+    pub line: u64,
+    /// What is wrong, with the offending text and the remedy.
+    pub message: String,
+    /// How many records it was met in.
+    pub count: u64,
+}
+
+impl Finding {
+    /// A finding without a place.
+    #[must_use]
+    pub fn new(code: FindingCode, message: impl Into<String>) -> Self {
+        Self { code, source: String::new(), line: 0, message: message.into(), count: 1 }
+    }
+
+    /// Sets the place: a source and a line from 1.
+    #[must_use]
+    pub fn at(mut self, source: impl Into<String>, line: u64) -> Self {
+        self.source = source.into();
+        self.line = line;
+        self
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.code, self.message)?;
+        if self.line > 0 { write!(f, " ({}:{})", self.source, self.line) } else { Ok(()) }
+    }
+}

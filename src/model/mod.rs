@@ -1,0 +1,34 @@
+//! What is asserted, apart from any graph.
+//!
+//! An [`Entity`] is a thing; a [`Statement`] says how one thing, or another statement, relates to a
+//! second, with [`Qualifiers`], [`Context`], [`Evidence`] and two statuses that are never mixed:
+//! [`EpistemicStatus`] (how sure) and [`ClinicalStatus`] (how far a treatment has come). Readers hand
+//! [`Record`]s and [`Finding`]s to a [`Sink`].
+
+mod context;
+mod curie;
+mod date;
+mod effect;
+mod entity;
+mod evidence;
+mod finding;
+mod qualifiers;
+mod record;
+mod statement;
+mod status;
+mod term;
+mod value;
+
+pub use context::{Context, Dimension, DimensionError};
+pub use curie::{Curie, CurieError};
+pub use date::{DateError, PartialDate};
+pub use effect::{Direction, Effect, EffectError, Sign, Traversal};
+pub use entity::Entity;
+pub use evidence::{Applicability, Evidence};
+pub use finding::{Finding, FindingCode, Severity};
+pub use qualifiers::{QualifierIter, Qualifiers};
+pub use record::{ReadError, Reader, Record, RecordRef, RowCounts, Sink};
+pub use statement::{Argument, Statement};
+pub use status::{ClinicalStatus, EpistemicStatus, StatusError};
+pub use term::{Category, Predicate, TermError};
+pub use value::{Properties, Value};

@@ -1,0 +1,120 @@
+//! What readers hand on: records and findings, one at a time, to a sink.
+
+use super::{Entity, Finding, Statement};
+
+/// An entity or a statement, owned.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "records are moved once and never kept in bulk")]
+pub enum Record {
+    /// A row about an entity.
+    Entity(Entity),
+    /// A row that is a statement.
+    Statement(Statement),
+}
+
+impl Record {
+    /// The borrowed form.
+    #[must_use]
+    pub const fn as_ref(&self) -> RecordRef<'_> {
+        match self {
+            Self::Entity(entity) => RecordRef::Entity(entity),
+            Self::Statement(statement) => RecordRef::Statement(statement),
+        }
+    }
+}
+
+impl From<Entity> for Record {
+    fn from(entity: Entity) -> Self {
+        Self::Entity(entity)
+    }
+}
+
+impl From<Statement> for Record {
+    fn from(statement: Statement) -> Self {
+        Self::Statement(statement)
+    }
+}
+
+/// An entity or a statement, borrowed from a reader that fills the same record again and again.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum RecordRef<'a> {
+    /// A row about an entity.
+    Entity(&'a Entity),
+    /// A row that is a statement.
+    Statement(&'a Statement),
+}
+
+impl RecordRef<'_> {
+    /// An owned copy.
+    #[must_use]
+    pub fn to_record(self) -> Record {
+        match self {
+            Self::Entity(entity) => Record::Entity(entity.clone()),
+            Self::Statement(statement) => Record::Statement(statement.clone()),
+        }
+    }
+}
+
+/// What takes in the records and findings of a [`Reader`].
+pub trait Sink {
+    /// Takes a record that stands in `line` of the source, counted from 1.
+    fn record(&mut self, record: RecordRef<'_>, line: u64);
+
+    /// Takes a finding.
+    fn finding(&mut self, finding: Finding);
+}
+
+/// A source of records in some format.
+pub trait Reader {
+    /// Hands every record and finding to `sink`, in the order of the source.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] if the source cannot be read at all, or is not of the format. Rows that cannot be
+    /// read are findings instead.
+    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError>;
+
+    /// What the source is called in findings and provenance, such as a file name.
+    fn source_name(&self) -> &str;
+}
+
+/// What became of the rows of one source, as far as its reader can tell.
+///
+/// `read = handed_on + quarantined + skipped`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RowCounts {
+    /// Rows of the source, blank ones and comments included.
+    pub read: u64,
+    /// Rows that became records.
+    pub handed_on: u64,
+    /// Rows that could not be read; each has a finding.
+    pub quarantined: u64,
+    /// Blank lines and comments.
+    pub skipped: u64,
+}
+
+/// Why a source cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// The bytes could not be read.
+    #[error("cannot read {source_name}, after line {line}")]
+    Io {
+        /// The source.
+        source_name: String,
+        /// The last line that could be read, from 1; 0 if none.
+        line: u64,
+        /// The cause.
+        source: std::io::Error,
+    },
+    /// The source is of another format.
+    #[error("{source_name}, line {line}: {message}")]
+    Format {
+        /// The source.
+        source_name: String,
+        /// The line, from 1.
+        line: u64,
+        /// What is wrong and what would do.
+        message: String,
+    },
+}

@@ -1,0 +1,198 @@
+//! Statements: what a source asserts of two entities, or of another statement.
+
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Applicability, ClinicalStatus, Context, Curie, Effect, EpistemicStatus, Evidence, PartialDate, Predicate,
+    Properties, Qualifiers,
+};
+
+/// The subject or object of a statement: an entity, or another statement by its id.
+///
+/// Data write an entity as its CURIE and a statement as `{"statement": "ID"}`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Argument {
+    /// An entity, by its identifier.
+    Entity(Curie),
+    /// A statement, by its id.
+    Statement {
+        /// The id of the statement.
+        statement: String,
+    },
+}
+
+impl Argument {
+    /// A statement as subject or object of another.
+    #[must_use]
+    pub fn statement(id: impl Into<String>) -> Self {
+        Self::Statement { statement: id.into() }
+    }
+}
+
+impl From<Curie> for Argument {
+    fn from(id: Curie) -> Self {
+        Self::Entity(id)
+    }
+}
+
+impl fmt::Display for Argument {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Entity(id) => write!(f, "{id}"),
+            Self::Statement { statement } => write!(f, "[{statement}]"),
+        }
+    }
+}
+
+/// Subject, predicate and object with all that a source says of them, apart from any graph.
+///
+/// A statement's **identity** is its subject, predicate, object, qualifiers, context, negation and
+/// primary knowledge source. Statements that differ in any of these are two; records that agree in all
+/// of them are one, and their evidence is united.
+///
+/// ```
+/// use mechgraph::{Curie, Statement};
+/// use mechgraph::model::Qualifiers;
+/// let statement = Statement::new(
+///     "UNII:3S252O2Z4X".parse::<Curie>()?,
+///     "affects".parse()?,
+///     "UniProtKB:P01579".parse::<Curie>()?,
+/// )
+/// .with_qualifier("object_direction_qualifier", "decreased")
+/// .published_in("PMID:33484058");
+/// assert_eq!(statement.qualifiers, Qualifiers::new().with("object_direction_qualifier", "decreased"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Statement {
+    /// The id that the source gave; without one a graph derives it from the identity.
+    pub id: Option<String>,
+    /// What acts.
+    pub subject: Argument,
+    /// How it acts.
+    pub predicate: Predicate,
+    /// What is acted on.
+    pub object: Argument,
+    /// Whether the source denies the relation. A negated statement never carries a path.
+    pub negated: bool,
+    /// Biolink qualifiers.
+    pub qualifiers: Qualifiers,
+    /// Where the statement holds.
+    pub context: Context,
+    /// The effect on paths, where the curator gave one; it wins over the one that the predicate implies.
+    pub effect: Option<Effect>,
+    /// Expansions that this statement summarises: each the ids of the statements of one path, in order.
+    pub shortcut_over: Vec<Vec<String>>,
+    /// How sure the source is.
+    pub epistemic_status: Option<EpistemicStatus>,
+    /// How far the treatment has come; for therapeutic statements alone.
+    pub clinical_status: Option<ClinicalStatus>,
+    /// To whom and where a therapeutic statement applies.
+    pub applicability: Applicability,
+    /// Since when it holds.
+    pub valid_from: Option<PartialDate>,
+    /// Until when it holds.
+    pub valid_to: Option<PartialDate>,
+    /// When a source said so; stands in for an unknown `valid_from`.
+    pub reported: Option<PartialDate>,
+    /// Publications, sources and the way in which the statement came about.
+    pub evidence: Evidence,
+    /// The layer of a curated graph to which it belongs, such as `seed` or `background`.
+    pub layer: Option<String>,
+    /// What a source says beyond these slots.
+    pub properties: Properties,
+}
+
+impl Statement {
+    /// A statement without qualifiers, context or evidence.
+    #[must_use]
+    pub fn new(subject: impl Into<Argument>, predicate: Predicate, object: impl Into<Argument>) -> Self {
+        Self {
+            id: None,
+            subject: subject.into(),
+            predicate,
+            object: object.into(),
+            negated: false,
+            qualifiers: Qualifiers::new(),
+            context: Context::new(),
+            effect: None,
+            shortcut_over: Vec::new(),
+            epistemic_status: None,
+            clinical_status: None,
+            applicability: Applicability::default(),
+            valid_from: None,
+            valid_to: None,
+            reported: None,
+            evidence: Evidence::default(),
+            layer: None,
+            properties: Properties::new(),
+        }
+    }
+
+    /// Sets the id.
+    #[must_use]
+    pub fn with_id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// Adds a qualifier.
+    #[must_use]
+    pub fn with_qualifier(mut self, slot: impl Into<String>, value: impl Into<String>) -> Self {
+        self.qualifiers.insert(slot, value);
+        self
+    }
+
+    /// Sets the context.
+    #[must_use]
+    pub fn in_context(mut self, context: Context) -> Self {
+        self.context = context;
+        self
+    }
+
+    /// Sets the effect on paths, whatever the predicate implies.
+    #[must_use]
+    pub const fn with_effect(mut self, effect: Effect) -> Self {
+        self.effect = Some(effect);
+        self
+    }
+
+    /// Adds an expansion that this statement summarises: the ids of the statements of a path, in order.
+    #[must_use]
+    pub fn as_shortcut_over<I: Into<String>>(mut self, statements: impl IntoIterator<Item = I>) -> Self {
+        self.shortcut_over.push(statements.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets how sure the source is.
+    #[must_use]
+    pub const fn with_epistemic_status(mut self, status: EpistemicStatus) -> Self {
+        self.epistemic_status = Some(status);
+        self
+    }
+
+    /// Sets how far the treatment has come.
+    #[must_use]
+    pub const fn with_clinical_status(mut self, status: ClinicalStatus) -> Self {
+        self.clinical_status = Some(status);
+        self
+    }
+
+    /// Adds a publication: a CURIE, or a bibliographic text where no identifier is known.
+    #[must_use]
+    pub fn published_in(mut self, publication: impl Into<String>) -> Self {
+        self.evidence.publications.push(publication.into());
+        self
+    }
+
+    /// Sets the primary knowledge source, an infores CURIE.
+    #[must_use]
+    pub fn from_source(mut self, source: impl Into<String>) -> Self {
+        self.evidence.primary_knowledge_source = Some(source.into());
+        self
+    }
+}

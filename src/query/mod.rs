@@ -1,0 +1,5 @@
+//! q
+/// e
+#[derive(Debug, thiserror::Error)]
+#[error("x")]
+pub struct QueryError;

@@ -1,0 +1,185 @@
+//! Biolink's categories: the kinds of things that entities are, and their identifiers' prefixes.
+
+use std::cmp::Reverse;
+use std::sync::LazyLock;
+
+use super::hierarchy::Hierarchy;
+use super::nearest::nearest;
+use super::tables::categories::CATEGORIES;
+use crate::model::Category;
+
+/// The row of a category, given with or without `biolink:`; `None` where Biolink 4.4.4 has none.
+///
+/// Known are `NamedThing`, all below it, and the mixins that these use.
+///
+/// ```
+/// use mechgraph::schema;
+///
+/// let disease = schema::category("biolink:Disease").ok_or("not in Biolink")?;
+/// assert_eq!(disease.id_prefixes().first(), Some(&"MONDO"));
+/// assert!(schema::category_is_a("SmallMolecule", "ChemicalOrDrugOrTreatment"));
+/// # Ok::<(), &str>(())
+/// ```
+#[must_use]
+pub fn category(name: &str) -> Option<&'static CategoryRow> {
+    index(name).and_then(|index| CATEGORIES.get(index))
+}
+
+/// All categories of Biolink 4.4.4, by name.
+#[must_use]
+pub fn categories() -> &'static [CategoryRow] {
+    &CATEGORIES
+}
+
+/// Whether `descendant` is `ancestor` or below it, through `is_a` and mixins.
+///
+/// Unknown names are below themselves only. The names may have `biolink:` or not.
+///
+/// # Complexity
+///
+/// Two binary searches and one bit test.
+#[must_use]
+pub fn category_is_a(descendant: &str, ancestor: &str) -> bool {
+    match (index(descendant), index(ancestor)) {
+        (Some(descendant), Some(ancestor)) => HIERARCHY.is_a(descendant, ancestor),
+        _ => local(descendant) == local(ancestor),
+    }
+}
+
+/// The category and all those below it, by name; none for an unknown name.
+#[must_use]
+pub fn category_descendants(name: &str) -> CategoryDescendants {
+    CategoryDescendants {
+        ancestor: index(name),
+        next: 0,
+    }
+}
+
+/// Sorts categories so that each comes before all that are above it.
+///
+/// Of two that are not above each other, the one with more ancestors comes first, then the one that is no
+/// mixin, then by name; unknown categories come last, since nothing says how specific they are.
+///
+/// ```
+/// use mechgraph::{Category, schema};
+///
+/// let names = ["NamedThing", "SmallMolecule", "ChemicalEntity"];
+/// let mut categories = names.map(str::parse::<Category>).into_iter().collect::<Result<Vec<_>, _>>()?;
+/// schema::sort_most_specific_first(&mut categories);
+/// assert_eq!(categories.first().map(Category::as_str), Some("biolink:SmallMolecule"));
+/// # Ok::<(), mechgraph::model::TermError>(())
+/// ```
+pub fn sort_most_specific_first(categories: &mut [Category]) {
+    categories.sort_by(|one, two| rank(one.as_str()).cmp(&rank(two.as_str())));
+}
+
+/// The known category whose name is nearest to an unknown one, for a message.
+///
+/// `None` if more than a third of the letters would have to change.
+#[must_use]
+pub fn near_category(name: &str) -> Option<&'static str> {
+    nearest(local(name), CATEGORIES.iter().map(|row| row.name))
+}
+
+/// What Biolink 4.4.4 says of one class of things.
+#[derive(Debug)]
+pub struct CategoryRow {
+    pub(super) name: &'static str,
+    pub(super) parents: &'static [&'static str],
+    pub(super) id_prefixes: &'static [&'static str],
+    pub(super) mixin: bool,
+    pub(super) deprecated: bool,
+}
+
+impl CategoryRow {
+    /// The name in data, without `biolink:`.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The CURIE, `biolink:` and the name.
+    #[must_use]
+    pub fn curie(&self) -> String {
+        format!("biolink:{}", self.name)
+    }
+
+    /// The categories directly above: the class's `is_a`, then its `mixins`.
+    #[must_use]
+    pub const fn parents(&self) -> &'static [&'static str] {
+        self.parents
+    }
+
+    /// The prefixes of identifiers of such things, preferred first (`id_prefixes`).
+    #[must_use]
+    pub const fn id_prefixes(&self) -> &'static [&'static str] {
+        self.id_prefixes
+    }
+
+    /// Whether the model holds it for grouping others (`mixin`).
+    #[must_use]
+    pub const fn is_mixin(&self) -> bool {
+        self.mixin
+    }
+
+    /// Whether the model has given it up (`deprecated`).
+    #[must_use]
+    pub const fn is_deprecated(&self) -> bool {
+        self.deprecated
+    }
+
+    /// How many categories are above it, from 0; a category has more than each of its ancestors.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        index(self.name).map_or(0, |row| HIERARCHY.depth(row))
+    }
+}
+
+/// Iterator over the names of a category and of those below it, from [`category_descendants`].
+#[derive(Clone, Debug)]
+pub struct CategoryDescendants {
+    ancestor: Option<usize>,
+    next: usize,
+}
+
+impl Iterator for CategoryDescendants {
+    type Item = &'static str;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let ancestor = self.ancestor?;
+        while let Some(row) = CATEGORIES.get(self.next) {
+            self.next += 1;
+            if HIERARCHY.is_a(self.next - 1, ancestor) {
+                return Some(row.name);
+            }
+        }
+        None
+    }
+}
+
+static HIERARCHY: LazyLock<Hierarchy> = LazyLock::new(|| {
+    Hierarchy::new(CATEGORIES.len(), |row| {
+        let parents = CATEGORIES.get(row).map_or(&[][..], |row| row.parents);
+        parents.iter().filter_map(|parent| index(parent))
+    })
+});
+
+fn rank(name: &str) -> (bool, Reverse<usize>, bool, &str) {
+    let row = category(name);
+    (
+        row.is_none(),
+        Reverse(row.map_or(0, CategoryRow::depth)),
+        row.is_some_and(CategoryRow::is_mixin),
+        name,
+    )
+}
+
+fn index(name: &str) -> Option<usize> {
+    CATEGORIES
+        .binary_search_by_key(&local(name), |row| row.name)
+        .ok()
+}
+
+fn local(name: &str) -> &str {
+    name.strip_prefix("biolink:").unwrap_or(name)
+}

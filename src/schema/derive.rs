@@ -1,0 +1,287 @@
+//! The effect of a statement, from its predicate and qualifiers.
+//!
+//! A qualified statement says more than its predicate: "imatinib *affects* BCR-ABL, object aspect *activity*,
+//! object direction *decreased*" lowers BCR-ABL. The parts are read one after the other:
+//!
+//! 1. **What happens to the side acted on.** A direction replaces the predicate's own sign and is turned
+//!    round by aspects that use the thing up: increased degradation means less. Without a direction the
+//!    causal mechanism speaks (`inhibition`), without that the predicate itself. A direction and a mechanism
+//!    of opposite signs leave the sign unknown and are a [conflict](Derivation::conflict).
+//! 2. **Times what is asked of the acting side**: its direction and aspect ("*decreased abundance* of the
+//!    transporter causes …") and its form; what a loss-of-function form does, the gene itself does the other
+//!    way round. A statement about any variant form is marked, since it is no step from the gene itself.
+//!
+//! The acting side is the subject, but the object where the predicate is an inverse. `qualified_predicate`
+//! repeats in words what direction and aspect say and is not read. Qualifiers make no step of a predicate
+//! without effect, except that a correlation takes a sign from a direction.
+
+use super::predicates::predicate as predicate_row;
+use super::qualifiers::{enum_is_a, qualifier_enum};
+use crate::model::{Effect, Predicate, Qualifiers, Sign, Traversal};
+
+const ASPECTS: &str = "GeneOrGeneProductOrChemicalEntityAspectEnum";
+const DIRECTIONS: &str = "DirectionQualifierEnum";
+const FORMS: &str = "ChemicalOrGeneOrGeneProductFormOrVariantEnum";
+const MECHANISMS: &str = "CausalMechanismQualifierEnum";
+
+/// What a statement does to a path, as far as predicate and qualifiers say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent marks, any combination of which can occur"
+)]
+pub struct Derivation {
+    /// The effect, after qualifiers.
+    pub effect: Effect,
+    /// The direction in which a path reads the statement.
+    pub traversal: Traversal,
+    /// The acting side is a variant form of its gene, so this is no step from the gene itself.
+    pub variant_form: bool,
+    /// The sign speaks of going together, not of cause.
+    pub correlational: bool,
+    /// The predicate, or its inverse, is a kind of `treats_or_applied_or_studied_to_treat`.
+    pub therapeutic: bool,
+    /// The direction qualifier and the causal mechanism have opposite signs; the effect is then unsigned.
+    pub conflict: bool,
+    /// Biolink 4.4.4 has the predicate; one that it does not have is never a step.
+    pub known: bool,
+}
+
+/// Derives what a statement with this predicate and these qualifiers does to a path.
+///
+/// ```
+/// use mechgraph::Predicate;
+/// use mechgraph::model::{Effect, Qualifiers};
+/// use mechgraph::schema;
+///
+/// let affects: Predicate = "affects".parse()?;
+/// let degraded = Qualifiers::new()
+///     .with("object_aspect_qualifier", "degradation")
+///     .with("object_direction_qualifier", "increased");
+/// assert_eq!(schema::derive_effect(&affects, &degraded).effect, Effect::Negative);
+/// # Ok::<(), mechgraph::model::TermError>(())
+/// ```
+#[must_use]
+pub fn derive_effect(predicate: &Predicate, qualifiers: &Qualifiers) -> Derivation {
+    let Some(row) = predicate.biolink_name().and_then(predicate_row) else {
+        return Derivation {
+            effect: Effect::None,
+            traversal: Traversal::Forward,
+            variant_form: false,
+            correlational: false,
+            therapeutic: false,
+            conflict: false,
+            known: false,
+        };
+    };
+    let said = Said::read(qualifiers, row.traversal());
+    let both_ways = row.traversal() == Traversal::Both;
+    let directed =
+        said.acted_on.direction.is_some() || both_ways && said.acting.direction.is_some();
+    let own = match row.effect() {
+        // "Correlated with, decreased": the direction is the correlation's sign, and a missing one is `+`.
+        Effect::None if row.is_correlational() && directed => Effect::Positive,
+        own => own,
+    };
+    let (effect, conflict) = match own {
+        Effect::None => (Effect::None, false),
+        own => {
+            let (effect, conflict) = said.acted_on.happening(own, said.mechanism);
+            (times(effect, said.acting.condition()), conflict)
+        }
+    };
+    Derivation {
+        effect,
+        traversal: row.traversal(),
+        variant_form: said.acting.is_variant() || both_ways && said.acted_on.is_variant(),
+        correlational: row.is_correlational(),
+        therapeutic: row.is_therapeutic(),
+        conflict,
+        known: true,
+    }
+}
+
+/// The qualifiers that bear on the effect.
+#[derive(Default)]
+struct Said<'a> {
+    acting: Side<'a>,
+    acted_on: Side<'a>,
+    mechanism: Option<&'a str>,
+}
+
+impl<'a> Said<'a> {
+    fn read(qualifiers: &'a Qualifiers, traversal: Traversal) -> Self {
+        let (mut subject, mut object) = (Side::default(), Side::default());
+        let mut mechanism = None;
+        for (slot, value) in qualifiers {
+            match slot.strip_prefix("biolink:").unwrap_or(slot) {
+                "subject_direction_qualifier" => subject.direction = Some(value),
+                "subject_aspect_qualifier" => subject.aspect = Some(value),
+                "subject_form_or_variant_qualifier" => subject.form = Some(value),
+                "object_direction_qualifier" => object.direction = Some(value),
+                "object_aspect_qualifier" => object.aspect = Some(value),
+                "object_form_or_variant_qualifier" => object.form = Some(value),
+                "causal_mechanism_qualifier" => mechanism = Some(value),
+                _ => {}
+            }
+        }
+        match traversal {
+            Traversal::Backward => Self {
+                acting: object,
+                acted_on: subject,
+                mechanism,
+            },
+            Traversal::Forward | Traversal::Both => Self {
+                acting: subject,
+                acted_on: object,
+                mechanism,
+            },
+        }
+    }
+}
+
+/// What the qualifiers say of the subject or of the object.
+#[derive(Clone, Copy, Default)]
+struct Side<'a> {
+    direction: Option<&'a str>,
+    aspect: Option<&'a str>,
+    form: Option<&'a str>,
+}
+
+impl Side<'_> {
+    /// The effect on this side when it is acted on, and whether direction and mechanism conflict.
+    fn happening(self, own: Effect, mechanism: Option<&str>) -> (Effect, bool) {
+        let turn = self.turn();
+        let mechanism = mechanism.map_or(Mechanism::Silent, Mechanism::read);
+        // "Decreased degradation, by inhibition": what is inhibited may be the degradation and not the thing,
+        // so a mere modulation neither contradicts such an aspect nor says more than it.
+        let mechanism = match mechanism {
+            Mechanism::Modulation(_) if turn == Some(Sign::Negative) => Mechanism::Unclear,
+            other => other,
+        };
+        let Some(direction) = self.direction else {
+            let effect = match mechanism {
+                Mechanism::Modulation(sign) | Mechanism::Fate(sign) => sign.into(),
+                Mechanism::Unclear => Effect::Unsigned,
+                Mechanism::Silent => times(own, turn),
+            };
+            return (effect, false);
+        };
+        match (direction_sign(direction), turn) {
+            (Some(direction), Some(turn)) => {
+                let sign = direction * turn;
+                let conflict = mechanism.sign() == Some(-sign);
+                (
+                    if conflict {
+                        Effect::Unsigned
+                    } else {
+                        sign.into()
+                    },
+                    conflict,
+                )
+            }
+            _ => (Effect::Unsigned, false),
+        }
+    }
+
+    /// The factor by which this side, when it acts, differs from more of the thing itself; `None` if unknown.
+    fn condition(self) -> Option<Sign> {
+        let direction = self
+            .direction
+            .map_or(Some(Sign::Positive), direction_sign)?;
+        let form = self.form.map_or(Some(Sign::Positive), form_sign)?;
+        Some(direction * self.turn()? * form)
+    }
+
+    /// Whether more of this side's aspect means more of the thing (also where no aspect is named), less of
+    /// it, or neither in particular.
+    fn turn(self) -> Option<Sign> {
+        let Some(aspect) = self.aspect else {
+            return Some(Sign::Positive);
+        };
+        first_in_chain(ASPECTS, aspect, |value| match value {
+            "activity_or_abundance" | "stability" | "secretion" | "molecular_interaction" => {
+                Some(Sign::Positive)
+            }
+            "degradation" | "cleavage" => Some(Sign::Negative),
+            _ => None,
+        })
+    }
+
+    fn is_variant(self) -> bool {
+        self.form
+            .is_some_and(|form| enum_is_a(FORMS, form, "genetic_variant_form"))
+    }
+}
+
+/// What a causal mechanism says of the sign.
+#[derive(Clone, Copy)]
+enum Mechanism {
+    /// Raises or lowers a function, be it the thing's own or that of the aspect named.
+    Modulation(Sign),
+    /// Befalls the thing itself: degraded, sequestered, stabilized.
+    Fate(Sign),
+    /// Either sign is possible.
+    Unclear,
+    /// Nothing of a sign, such as `binding`.
+    Silent,
+}
+
+impl Mechanism {
+    fn read(value: &str) -> Self {
+        let found = first_in_chain(MECHANISMS, value, |value| match value {
+            // Biolink files these under negative_modulation, but what is activated is the enzyme.
+            "gtpase_activation" | "atpase_activation" => Some(Self::Unclear),
+            "positive_modulation" => Some(Self::Modulation(Sign::Positive)),
+            "negative_modulation" => Some(Self::Modulation(Sign::Negative)),
+            "stabilization" | "opening" => Some(Self::Fate(Sign::Positive)),
+            "degradation" | "destabilization" | "disruption" | "sequestration" | "chelation"
+            | "cleavage" | "hydrolysis" => Some(Self::Fate(Sign::Negative)),
+            _ => None,
+        });
+        found.unwrap_or(Self::Silent)
+    }
+
+    const fn sign(self) -> Option<Sign> {
+        match self {
+            Self::Modulation(sign) | Self::Fate(sign) => Some(sign),
+            Self::Unclear | Self::Silent => None,
+        }
+    }
+}
+
+/// The sign of a direction; `None` for a value that Biolink does not have.
+fn direction_sign(direction: &str) -> Option<Sign> {
+    first_in_chain(DIRECTIONS, direction, |value| match value {
+        "increased" => Some(Sign::Positive),
+        "decreased" => Some(Sign::Negative),
+        _ => None,
+    })
+}
+
+/// How a form's doings stand to those of the thing itself; `None` where the form does not say.
+fn form_sign(form: &str) -> Option<Sign> {
+    first_in_chain(FORMS, form, |value| match value {
+        "gain_of_function_variant_form" => Some(Sign::Positive),
+        "loss_of_function_variant_form" | "dominant_negative_variant_form" => Some(Sign::Negative),
+        _ => None,
+    })
+}
+
+/// What the nearest of a value and those above it in its enum says.
+fn first_in_chain<T>(enum_name: &str, value: &str, says: impl Fn(&str) -> Option<T>) -> Option<T> {
+    qualifier_enum(enum_name)?
+        .with_ancestors(value)
+        .find_map(says)
+}
+
+/// An effect times a factor; a carrier passes the sign on, so it takes on a factor of `-`.
+const fn times(effect: Effect, factor: Option<Sign>) -> Effect {
+    match (effect, factor) {
+        (Effect::None, _) => Effect::None,
+        (_, None) => Effect::Unsigned,
+        (effect, Some(Sign::Positive)) => effect,
+        (Effect::Carrier, Some(Sign::Negative)) => Effect::Negative,
+        (effect, Some(Sign::Negative)) => effect.inverted(),
+    }
+}

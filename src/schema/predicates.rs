@@ -1,0 +1,264 @@
+//! Biolink's predicates: hierarchy, inverses and effect.
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use super::effects::{self, EffectRow};
+use super::hierarchy::Hierarchy;
+use super::nearest::nearest;
+use super::tables::predicates::PREDICATES;
+use crate::model::{Effect, Traversal};
+
+pub(super) const SYMMETRIC: u8 = 1;
+pub(super) const CANONICAL: u8 = 1 << 1;
+pub(super) const DEPRECATED: u8 = 1 << 2;
+pub(super) const MIXIN: u8 = 1 << 3;
+
+/// Below it lies all that judges an intervention against a condition.
+const THERAPEUTIC_ROOT: &str = "treats_or_applied_or_studied_to_treat";
+
+/// The row of a predicate, given with or without `biolink:`; `None` where Biolink 4.4.4 has none.
+///
+/// Predicates that Biolink has removed are in [`legacy_predicate`](super::legacy_predicate).
+///
+/// ```
+/// use mechgraph::model::{Effect, Traversal};
+/// use mechgraph::schema;
+///
+/// let caused_by = schema::predicate("biolink:caused_by").ok_or("not in Biolink")?;
+/// assert_eq!(caused_by.inverse(), Some("causes"));
+/// assert_eq!((caused_by.effect(), caused_by.traversal()), (Effect::Positive, Traversal::Backward));
+/// # Ok::<(), &str>(())
+/// ```
+#[must_use]
+pub fn predicate(name: &str) -> Option<&'static PredicateRow> {
+    index(name).and_then(|index| ROWS.get(index))
+}
+
+/// All predicates of Biolink 4.4.4, by name.
+#[must_use]
+pub fn predicates() -> &'static [PredicateRow] {
+    &ROWS
+}
+
+/// Whether `descendant` is `ancestor` or below it, through `is_a` and mixins.
+///
+/// Unknown names are below themselves only. The names may have `biolink:` or not.
+///
+/// # Complexity
+///
+/// Two binary searches and one bit test.
+#[must_use]
+pub fn predicate_is_a(descendant: &str, ancestor: &str) -> bool {
+    match (index(descendant), index(ancestor)) {
+        (Some(descendant), Some(ancestor)) => HIERARCHY.is_a(descendant, ancestor),
+        _ => local(descendant) == local(ancestor),
+    }
+}
+
+/// The predicate and all those below it, by name; none for an unknown name.
+#[must_use]
+pub fn predicate_descendants(name: &str) -> PredicateDescendants {
+    PredicateDescendants {
+        ancestor: index(name),
+        next: 0,
+    }
+}
+
+/// The known predicate whose name is nearest to an unknown one, for a message.
+///
+/// `None` if more than a third of the letters would have to change.
+#[must_use]
+pub fn near_predicate(name: &str) -> Option<&'static str> {
+    nearest(local(name), PREDICATES.iter().map(|entry| entry.name))
+}
+
+/// What Biolink 4.4.4 and this crate know of one predicate.
+#[derive(Clone, Copy, Debug)]
+pub struct PredicateRow {
+    entry: &'static PredicateEntry,
+    effect: EffectRow,
+    therapeutic: bool,
+}
+
+impl PredicateRow {
+    /// The name in data, without `biolink:`.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.entry.name
+    }
+
+    /// The CURIE, `biolink:` and the name.
+    #[must_use]
+    pub fn curie(&self) -> String {
+        format!("biolink:{}", self.name())
+    }
+
+    /// The predicates directly above: the slot's `is_a`, then its `mixins`.
+    #[must_use]
+    pub const fn parents(&self) -> &'static [&'static str] {
+        self.entry.parents
+    }
+
+    /// The predicate of the same statement read the other way, whichever side of the two names it.
+    #[must_use]
+    pub const fn inverse(&self) -> Option<&'static str> {
+        self.entry.inverse
+    }
+
+    /// Other names that the model gives, in plain words.
+    #[must_use]
+    pub const fn aliases(&self) -> &'static [&'static str] {
+        self.entry.aliases
+    }
+
+    /// Whether subject and object may change places (`symmetric`).
+    #[must_use]
+    pub const fn is_symmetric(&self) -> bool {
+        self.entry.flags & SYMMETRIC != 0
+    }
+
+    /// Whether it is the one of two inverses that data should use (`canonical_predicate`).
+    #[must_use]
+    pub const fn is_canonical(&self) -> bool {
+        self.entry.flags & CANONICAL != 0
+    }
+
+    /// Whether the model has given it up (`deprecated`).
+    #[must_use]
+    pub const fn is_deprecated(&self) -> bool {
+        self.entry.flags & DEPRECATED != 0
+    }
+
+    /// Whether the model holds it for grouping others (`mixin`).
+    #[must_use]
+    pub const fn is_mixin(&self) -> bool {
+        self.entry.flags & MIXIN != 0
+    }
+
+    /// The predicate's own effect, before qualifiers; an inverse has its partner's.
+    #[must_use]
+    pub const fn effect(&self) -> Effect {
+        self.effect.effect
+    }
+
+    /// The direction in which a path reads its statements.
+    #[must_use]
+    pub const fn traversal(&self) -> Traversal {
+        self.effect.traversal
+    }
+
+    /// Why it has this effect or direction, where its name does not say so; else empty.
+    #[must_use]
+    pub const fn reason(&self) -> &'static str {
+        self.effect.reason
+    }
+
+    /// Whether a sign on it speaks of going together and not of cause.
+    #[must_use]
+    pub const fn is_correlational(&self) -> bool {
+        self.effect.correlational
+    }
+
+    /// Whether its statements, read in their direction, end at a place: `occurs_in`, `in_taxon`.
+    #[must_use]
+    pub const fn is_locating(&self) -> bool {
+        self.effect.locating
+    }
+
+    /// Whether it, or its inverse, is `treats_or_applied_or_studied_to_treat` or below it.
+    #[must_use]
+    pub const fn is_therapeutic(&self) -> bool {
+        self.therapeutic
+    }
+}
+
+impl fmt::Display for PredicateRow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "biolink:{}", self.name())
+    }
+}
+
+/// Iterator over the names of a predicate and of those below it, from [`predicate_descendants`].
+#[derive(Clone, Debug)]
+pub struct PredicateDescendants {
+    ancestor: Option<usize>,
+    next: usize,
+}
+
+impl Iterator for PredicateDescendants {
+    type Item = &'static str;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let ancestor = self.ancestor?;
+        while let Some(entry) = PREDICATES.get(self.next) {
+            self.next += 1;
+            if HIERARCHY.is_a(self.next - 1, ancestor) {
+                return Some(entry.name);
+            }
+        }
+        None
+    }
+}
+
+/// A line of the generated table.
+#[derive(Debug)]
+pub(super) struct PredicateEntry {
+    pub(super) name: &'static str,
+    pub(super) parents: &'static [&'static str],
+    pub(super) inverse: Option<&'static str>,
+    pub(super) aliases: &'static [&'static str],
+    pub(super) flags: u8,
+}
+
+static HIERARCHY: LazyLock<Hierarchy> = LazyLock::new(|| {
+    Hierarchy::new(PREDICATES.len(), |row| {
+        let parents = PREDICATES.get(row).map_or(&[][..], |entry| entry.parents);
+        parents.iter().filter_map(|parent| index(parent))
+    })
+});
+
+/// The generated table joined to the effect table, in the order of the former.
+static ROWS: LazyLock<Vec<PredicateRow>> = LazyLock::new(|| {
+    let mut effects: Vec<EffectRow> = effects::rows().collect();
+    effects.sort_unstable_by_key(|row| row.name);
+    PREDICATES
+        .iter()
+        .map(|entry| {
+            let found = effects
+                .binary_search_by_key(&entry.name, |row| row.name)
+                .ok();
+            let effect = found
+                .and_then(|at| effects.get(at))
+                .copied()
+                .unwrap_or(EffectRow {
+                    // A test sees to it that no predicate comes here; if one did, it would be no step.
+                    name: entry.name,
+                    effect: Effect::None,
+                    traversal: Traversal::Forward,
+                    correlational: false,
+                    locating: false,
+                    reason: "",
+                });
+            let therapeutic = predicate_is_a(entry.name, THERAPEUTIC_ROOT)
+                || entry
+                    .inverse
+                    .is_some_and(|inverse| predicate_is_a(inverse, THERAPEUTIC_ROOT));
+            PredicateRow {
+                entry,
+                effect,
+                therapeutic,
+            }
+        })
+        .collect()
+});
+
+fn index(name: &str) -> Option<usize> {
+    PREDICATES
+        .binary_search_by_key(&local(name), |entry| entry.name)
+        .ok()
+}
+
+fn local(name: &str) -> &str {
+    name.strip_prefix("biolink:").unwrap_or(name)
+}

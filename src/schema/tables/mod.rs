@@ -1,0 +1,5 @@
+//! The model's facts as tables that `generate.py` writes; each is sorted by name.
+
+pub(super) mod categories;
+pub(super) mod predicates;
+pub(super) mod qualifiers;

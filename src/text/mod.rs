@@ -1,0 +1,7 @@
+//! Strings by number: one byte buffer and spans, filled through an interner.
+
+mod arena;
+mod interner;
+
+pub(crate) use arena::{Arena, Symbol};
+pub(crate) use interner::Interner;
