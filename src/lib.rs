@@ -16,4 +16,6 @@ pub mod schema;
 pub use build::GraphBuilder;
 pub use error::Error;
 pub use graph::{KnowledgeGraph, Node, NodeId};
+pub use petgraph;
+pub use query::{Mechanism, MechanismQuery};
 pub use model::{Category, Curie, Entity, Predicate, Sign, Statement};

@@ -54,7 +54,8 @@ impl LegacyRow {
 
     /// The qualifiers that the old name holds: aspect and direction of the side acted on.
     ///
-    /// With a direction comes the `qualified_predicate` that Biolink's modelling of `affects` asks for.
+    /// An aspect with a direction brings the `qualified_predicate` that Biolink's modelling of `affects` asks
+    /// for. Both, and `upregulated` for `regulates`, follow Biolink's own `predicate_mapping.yaml`.
     #[must_use]
     pub fn qualifiers(&self) -> Qualifiers {
         let inverse =
@@ -70,6 +71,8 @@ impl LegacyRow {
         }
         if let Some(direction) = self.direction {
             qualifiers.insert(format!("{side}_direction_qualifier"), direction);
+        }
+        if self.aspect.is_some() && self.direction.is_some() {
             qualifiers.insert("qualified_predicate", format!("biolink:{qualified}"));
         }
         qualifiers
@@ -93,23 +96,33 @@ const fn renamed(old: &'static str, new: &'static str) -> Line {
     )
 }
 
-const fn directed(old: &'static str, new: &'static str, direction: &'static str) -> Line {
-    (
-        old,
-        LegacyRow {
-            predicate: new,
-            aspect: None,
-            direction: Some(direction),
-        },
-    )
+const fn upregulated(old: &'static str, new: &'static str) -> Line {
+    directed(old, new, None, "upregulated")
 }
 
-const fn aspect(old: &'static str, direction: &'static str, aspect: &'static str) -> Line {
+const fn downregulated(old: &'static str, new: &'static str) -> Line {
+    directed(old, new, None, "downregulated")
+}
+
+const fn increased(old: &'static str, aspect: &'static str) -> Line {
+    directed(old, "affects", Some(aspect), "increased")
+}
+
+const fn decreased(old: &'static str, aspect: &'static str) -> Line {
+    directed(old, "affects", Some(aspect), "decreased")
+}
+
+const fn directed(
+    old: &'static str,
+    predicate: &'static str,
+    aspect: Option<&'static str>,
+    direction: &'static str,
+) -> Line {
     (
         old,
         LegacyRow {
-            predicate: "affects",
-            aspect: Some(aspect),
+            predicate,
+            aspect,
             direction: Some(direction),
         },
     )
@@ -118,19 +131,19 @@ const fn aspect(old: &'static str, direction: &'static str, aspect: &'static str
 /// The 67 predicates of DrugMechDB.
 const DRUGMECHDB: &[Line] = &[
     // A direction of an aspect.
-    aspect("increases_abundance_of", "increased", "abundance"),
-    aspect("decreases_abundance_of", "decreased", "abundance"),
-    aspect("increases_activity_of", "increased", "activity"),
-    aspect("decreases_activity_of", "decreased", "activity"),
-    aspect("increases_degradation_of", "increased", "degradation"),
-    aspect("increases_expression_of", "increased", "expression"),
-    aspect("decreases_expression_of", "decreased", "expression"),
-    aspect("increases_stability_of", "increased", "stability"),
-    aspect("decreases_synthesis_of", "decreased", "synthesis"),
-    aspect("increases_transport_of", "increased", "transport"),
-    aspect("decreases_uptake_of", "decreased", "uptake"),
-    directed("positively_regulates", "regulates", "increased"),
-    directed("negatively_regulates", "regulates", "decreased"),
+    increased("increases_abundance_of", "abundance"),
+    decreased("decreases_abundance_of", "abundance"),
+    increased("increases_activity_of", "activity"),
+    decreased("decreases_activity_of", "activity"),
+    increased("increases_degradation_of", "degradation"),
+    increased("increases_expression_of", "expression"),
+    decreased("decreases_expression_of", "expression"),
+    increased("increases_stability_of", "stability"),
+    decreased("decreases_synthesis_of", "synthesis"),
+    increased("increases_transport_of", "transport"),
+    decreased("decreases_uptake_of", "uptake"),
+    upregulated("positively_regulates", "regulates"),
+    downregulated("negatively_regulates", "regulates"),
     // The response to something is the strength of its action, which Biolink now calls sensitivity.
     renamed("increases_response_to", "increases_sensitivity_to"),
     renamed("decreases_response_to", "decreases_sensitivity_to"),
@@ -195,52 +208,24 @@ const DRUGMECHDB: &[Line] = &[
 
 /// Predicates that Biolink has removed since version 2, beyond those above and the regular ones below.
 const REMOVED: &[Line] = &[
-    directed("positively_regulated_by", "regulated_by", "increased"),
-    directed("negatively_regulated_by", "regulated_by", "decreased"),
+    upregulated("positively_regulated_by", "regulated_by"),
+    downregulated("negatively_regulated_by", "regulated_by"),
     renamed("entity_regulates_entity", "regulates"),
     renamed("entity_regulated_by_entity", "regulated_by"),
-    directed(
-        "entity_positively_regulates_entity",
-        "regulates",
-        "increased",
-    ),
-    directed(
-        "entity_positively_regulated_by_entity",
-        "regulated_by",
-        "increased",
-    ),
-    directed(
-        "entity_negatively_regulates_entity",
-        "regulates",
-        "decreased",
-    ),
-    directed(
-        "entity_negatively_regulated_by_entity",
-        "regulated_by",
-        "decreased",
-    ),
+    upregulated("entity_positively_regulates_entity", "regulates"),
+    upregulated("entity_positively_regulated_by_entity", "regulated_by"),
+    downregulated("entity_negatively_regulates_entity", "regulates"),
+    downregulated("entity_negatively_regulated_by_entity", "regulated_by"),
     renamed("process_regulates_process", "regulates"),
     renamed("process_regulated_by_process", "regulated_by"),
-    directed(
-        "process_positively_regulates_process",
-        "regulates",
-        "increased",
-    ),
-    directed(
-        "process_positively_regulated_by_process",
-        "regulated_by",
-        "increased",
-    ),
-    directed(
-        "process_negatively_regulates_process",
-        "regulates",
-        "decreased",
-    ),
-    directed(
-        "process_negatively_regulated_by_process",
-        "regulated_by",
-        "decreased",
-    ),
+    upregulated("process_positively_regulates_process", "regulates"),
+    upregulated("process_positively_regulated_by_process", "regulated_by"),
+    downregulated("process_negatively_regulates_process", "regulates"),
+    downregulated("process_negatively_regulated_by_process", "regulated_by"),
+    // Taken over from SemMedDB.
+    increased("stimulates", "activity_or_abundance"),
+    increased("augments", "activity_or_abundance"),
+    decreased("inhibits", "activity_or_abundance"),
     renamed("affects_response_to", "affects_sensitivity_to"),
     renamed("response_affected_by", "sensitivity_affected_by"),
     renamed("response_increased_by", "sensitivity_increased_by"),
@@ -283,12 +268,13 @@ const ASPECTS: &[&str] = &[
 
 /// The removed predicates that follow a rule, such as `affects_folding_of` and `folding_decreased_by`.
 fn aspect_predicate(name: &str) -> Option<LegacyRow> {
-    let (predicate, word, verb) = if let Some(rest) = name.strip_suffix("_of") {
-        let (verb, word) = rest.split_once('_')?;
-        ("affects", word, verb)
+    let (predicate, verb, word) = if let Some(rest) = name.strip_suffix("_by") {
+        let (word, verb) = rest.rsplit_once('_')?;
+        ("affected_by", verb, word)
     } else {
-        let (word, verb) = name.strip_suffix("_by")?.rsplit_once('_')?;
-        ("affected_by", word, verb)
+        // One of them had no `of`: `affects_molecular_interaction`.
+        let (verb, word) = name.strip_suffix("_of").unwrap_or(name).split_once('_')?;
+        ("affects", verb, word)
     };
     let direction = match (predicate, verb) {
         ("affects", "affects") | ("affected_by", "affected") => None,
@@ -302,4 +288,74 @@ fn aspect_predicate(name: &str) -> Option<LegacyRow> {
         aspect: Some(aspect),
         direction,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{ASPECTS, DRUGMECHDB, LegacyRow, REMOVED, legacy_predicate};
+    use crate::schema::{predicate, qualifier_slot};
+
+    fn regular() -> impl Iterator<Item = String> {
+        ASPECTS.iter().flat_map(|aspect| {
+            ["affects", "increases", "decreases"]
+                .map(|verb| format!("{verb}_{aspect}_of"))
+                .into_iter()
+                .chain(
+                    ["affected", "increased", "decreased"]
+                        .map(|verb| format!("{aspect}_{verb}_by")),
+                )
+        })
+    }
+
+    #[test]
+    fn each_of_drugmechdbs_67_predicates_has_exactly_one_row() {
+        assert_eq!(DRUGMECHDB.len(), 67);
+        let names: BTreeSet<_> = DRUGMECHDB
+            .iter()
+            .chain(REMOVED)
+            .map(|(name, _)| name)
+            .collect();
+        assert_eq!(names.len(), DRUGMECHDB.len() + REMOVED.len());
+    }
+
+    #[test]
+    fn a_listed_aspect_says_what_the_rule_says() {
+        for (name, row) in DRUGMECHDB.iter().chain(REMOVED) {
+            let regular = super::aspect_predicate(name);
+            assert!(regular.is_none_or(|regular| regular == *row), "{name}");
+        }
+    }
+
+    #[test]
+    fn removed_predicates_are_no_longer_in_biolink() {
+        for name in REMOVED
+            .iter()
+            .map(|(name, _)| (*name).to_owned())
+            .chain(regular())
+        {
+            assert!(predicate(&name).is_none(), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_target_and_qualifier_is_in_biolink() {
+        let listed = DRUGMECHDB.iter().chain(REMOVED).map(|(_, row)| *row);
+        let regular = regular()
+            .filter_map(|name| legacy_predicate(&name))
+            .collect::<Vec<LegacyRow>>();
+        assert_eq!(regular.len(), ASPECTS.len() * 6);
+        for row in listed.chain(regular) {
+            assert!(predicate(row.predicate()).is_some(), "{row:?}");
+            for (slot, value) in &row.qualifiers() {
+                assert!(
+                    qualifier_slot(slot).is_some_and(|slot| slot.permits(value)),
+                    "{row:?}"
+                );
+                let qualified = slot == "qualified_predicate";
+                assert!(!qualified || predicate(value).is_some(), "{row:?}");
+            }
+        }
+    }
 }

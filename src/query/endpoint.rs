@@ -1,0 +1,124 @@
+//! The ends of a query: a text, an identifier, a set, a category, or anything.
+
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::graph::{KnowledgeGraph, Node, NodeId};
+use crate::model::{Category, Curie};
+
+use super::error::QueryError;
+
+/// Where a query starts or ends.
+///
+/// A text is kept exactly as given and resolved when the query is prepared: as a CURIE, an equivalent
+/// id, a name, a synonym or a label. A class stands for itself and its subclasses.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Endpoint {
+    /// What a text means.
+    Text(String),
+    /// The entity of an identifier.
+    Id(Curie),
+    /// Any of several.
+    AnyOf(Vec<Endpoint>),
+    /// Any entity in a Biolink category or below it.
+    Category(Category),
+    /// Any entity.
+    Any,
+}
+
+impl Endpoint {
+    /// Any of several endpoints.
+    #[must_use]
+    pub fn any_of<E: Into<Self>>(endpoints: impl IntoIterator<Item = E>) -> Self {
+        Self::AnyOf(endpoints.into_iter().map(Into::into).collect())
+    }
+
+    /// The entities that the endpoint names, subclasses left out, in order.
+    ///
+    /// # Errors
+    ///
+    /// [`QueryError`] if a text or an identifier means nothing in the graph, or more than one entity.
+    pub(crate) fn named(&self, graph: &KnowledgeGraph) -> Result<Vec<NodeId>, QueryError> {
+        let mut nodes = match self {
+            Self::Text(text) => vec![resolve(graph, text)?.number()],
+            Self::Id(id) => vec![resolve(graph, id.as_str())?.number()],
+            Self::AnyOf(endpoints) => {
+                let parts: Result<Vec<_>, _> = endpoints.iter().map(|endpoint| endpoint.named(graph)).collect();
+                parts?.concat()
+            }
+            Self::Category(category) => {
+                graph.nodes().filter(|node| node.is_in_category(category)).map(Node::number).collect()
+            }
+            Self::Any => graph.nodes().map(Node::number).collect(),
+        };
+        nodes.sort_unstable();
+        nodes.dedup();
+        Ok(nodes)
+    }
+
+    /// The one entity that the endpoint names, if it names entities one by one and only one.
+    pub(crate) fn single(&self, graph: &KnowledgeGraph) -> Option<NodeId> {
+        match self {
+            Self::Text(_) | Self::Id(_) | Self::AnyOf(_) => match self.named(graph).ok()?.as_slice() {
+                [node] => Some(*node),
+                _ => None,
+            },
+            Self::Category(_) | Self::Any => None,
+        }
+    }
+}
+
+/// The entity that a text means.
+pub(crate) fn resolve<'g>(graph: &'g KnowledgeGraph, text: &str) -> Result<Node<'g>, QueryError> {
+    if let Some(node) = graph.node_by_text(text) {
+        return Ok(node);
+    }
+    let matches = graph.find(text);
+    match matches.best.as_slice() {
+        [only] => Ok(only.node),
+        [] => Err(QueryError::not_found(text, &graph.near_names(text))),
+        several => Err(QueryError::ambiguous(text, several)),
+    }
+}
+
+impl From<&str> for Endpoint {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Endpoint {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<Curie> for Endpoint {
+    fn from(id: Curie) -> Self {
+        Self::Id(id)
+    }
+}
+
+impl From<Category> for Endpoint {
+    fn from(category: Category) -> Self {
+        Self::Category(category)
+    }
+}
+
+impl fmt::Display for Endpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Id(id) => write!(f, "{id}"),
+            Self::AnyOf(endpoints) => {
+                let names: Vec<String> = endpoints.iter().map(ToString::to_string).collect();
+                write!(f, "any of {}", names.join(", "))
+            }
+            Self::Category(category) => write!(f, "any {category}"),
+            Self::Any => f.write_str("anything"),
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Why a query cannot be run on a graph.
+
+use core::fmt;
+
+use serde::Serialize;
+
+use crate::graph::NameMatch;
+
+/// Why a query cannot be run on a graph. Running itself cannot fail.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum QueryError {
+    /// A name means nothing in the graph.
+    #[error("{name:?} is not in this graph{}", did_you_mean(.near))]
+    NotFound {
+        /// The name as given.
+        name: String,
+        /// Entities of near names.
+        near: Vec<Candidate>,
+    },
+    /// A name means several entities equally well.
+    #[error("{name:?} can mean {}; use the identifier", list(.candidates))]
+    Ambiguous {
+        /// The name as given.
+        name: String,
+        /// What it can mean, by CURIE.
+        candidates: Vec<Candidate>,
+    },
+    /// A statement id means nothing in the graph.
+    #[error("statement {0:?} is not in this graph")]
+    NoStatement(String),
+    /// The hop limit is out of range.
+    #[error("{0} hops; 1 to {most} is expected", most = super::mechanism::MOST_HOPS)]
+    Hops(usize),
+}
+
+/// An entity that a name may have meant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Candidate {
+    /// The CURIE.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// The most specific category.
+    pub category: Option<String>,
+    /// The name, synonym or label that is alike.
+    pub matched: String,
+}
+
+impl QueryError {
+    pub(crate) fn not_found(name: &str, near: &[NameMatch<'_>]) -> Self {
+        Self::NotFound { name: name.to_owned(), near: near.iter().map(Candidate::new).collect() }
+    }
+
+    pub(crate) fn ambiguous(name: &str, several: &[NameMatch<'_>]) -> Self {
+        Self::Ambiguous { name: name.to_owned(), candidates: several.iter().map(Candidate::new).collect() }
+    }
+}
+
+impl Candidate {
+    fn new(found: &NameMatch<'_>) -> Self {
+        Self {
+            id: found.node.curie().to_owned(),
+            name: found.node.name().to_owned(),
+            category: found.node.category().map(ToString::to_string),
+            matched: found.matched.to_owned(),
+        }
+    }
+}
+
+impl fmt::Display for Candidate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({})", self.matched, self.id)
+    }
+}
+
+fn did_you_mean(near: &[Candidate]) -> String {
+    if near.is_empty() {
+        return String::new();
+    }
+    let names: Vec<&str> = near.iter().map(|candidate| candidate.matched.as_str()).collect();
+    format!("; did you mean {}?", names.join(", "))
+}
+
+fn list(candidates: &[Candidate]) -> String {
+    candidates.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}

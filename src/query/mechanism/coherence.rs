@@ -1,0 +1,102 @@
+//! Whether the statements of a path hold together: in each dimension of context, a choice of values
+//! that are pairwise equal, or one above the other.
+
+use rustc_hash::FxHashMap;
+
+use crate::graph::{ContextValue, KnowledgeGraph, NodeId};
+use crate::model::Dimension;
+
+/// The narrowest values in which statements hold together: alternatives by dimension.
+pub(crate) type Narrowest = Vec<ContextValue>;
+
+/// Compares context values by the graph's hierarchy; remembers the superclasses that it met.
+#[derive(Debug)]
+pub(crate) struct Coherence<'g> {
+    graph: &'g KnowledgeGraph,
+    ancestors: FxHashMap<NodeId, Vec<NodeId>>,
+}
+
+impl<'g> Coherence<'g> {
+    pub(crate) fn new(graph: &'g KnowledgeGraph) -> Self {
+        Self { graph, ancestors: FxHashMap::default() }
+    }
+
+    /// The narrowest context in which all of `contexts` hold, or `None` if they do not hold together.
+    ///
+    /// `target` is a disease that counts as a context and is left out of the result, unless the result
+    /// is narrower.
+    pub(crate) fn narrowest(&mut self, contexts: &[&[ContextValue]], targets: &[ContextValue]) -> Option<Narrowest> {
+        let mut narrowest = Vec::new();
+        for dimension in Dimension::ALL {
+            let mut lists: Vec<&[ContextValue]> = contexts.iter().map(|context| of(context, dimension)).collect();
+            lists.retain(|list| !list.is_empty());
+            if lists.is_empty() {
+                continue;
+            }
+            let targets = of(targets, dimension);
+            lists.extend(targets.iter().map(core::slice::from_ref));
+            let mut least = Vec::new();
+            self.chains(&lists, &mut Vec::new(), &mut least);
+            if least.is_empty() {
+                return None;
+            }
+            if !least.iter().any(|value| targets.contains(value)) {
+                narrowest.extend(self.widest(least));
+            }
+        }
+        Some(narrowest)
+    }
+
+    /// Collects the least member of every choice of one value a list that is pairwise comparable. The
+    /// depth is that of a path.
+    fn chains(&mut self, lists: &[&[ContextValue]], chosen: &mut Vec<ContextValue>, least: &mut Vec<ContextValue>) {
+        let Some((list, rest)) = lists.split_first() else {
+            let below_all = |value: &ContextValue| chosen.iter().all(|other| self.is_at_or_below(*value, *other));
+            let found = chosen.clone().into_iter().find(below_all);
+            least.extend(found.filter(|value| !least.contains(value)));
+            return;
+        };
+        for value in *list {
+            let comparable = |other: &ContextValue| self.is_at_or_below(*value, *other) || self.is_at_or_below(*other, *value);
+            if chosen.clone().iter().all(comparable) {
+                chosen.push(*value);
+                self.chains(rest, chosen, least);
+                chosen.pop();
+            }
+        }
+    }
+
+    /// The values that lie below no other, sorted: a context that holds more widely says more.
+    fn widest(&mut self, mut values: Vec<ContextValue>) -> Vec<ContextValue> {
+        let all = values.clone();
+        values.retain(|value| !all.iter().any(|other| other != value && self.is_at_or_below(*value, *other)));
+        values.sort_unstable();
+        values
+    }
+
+    /// Whether `narrow` lies within `wide`: in each dimension of `wide` it has values, each at or below
+    /// one of `wide`'s.
+    pub(crate) fn is_within(&mut self, narrow: &[ContextValue], wide: &[ContextValue]) -> bool {
+        Dimension::ALL.into_iter().all(|dimension| {
+            let (narrow, wide) = (of(narrow, dimension), of(wide, dimension));
+            wide.is_empty()
+                || (!narrow.is_empty() && narrow.iter().all(|n| wide.iter().any(|w| self.is_at_or_below(*n, *w))))
+        })
+    }
+
+    fn is_at_or_below(&mut self, low: ContextValue, high: ContextValue) -> bool {
+        if low.text == high.text {
+            return true;
+        }
+        let (Some(low), Some(high)) = (low.node, high.node) else { return false };
+        let graph = self.graph;
+        self.ancestors.entry(low).or_insert_with(|| graph.ancestors(low)).binary_search(&high).is_ok()
+    }
+}
+
+/// The values of one dimension; contexts are sorted by dimension.
+fn of(context: &[ContextValue], dimension: Dimension) -> &[ContextValue] {
+    let start = context.partition_point(|value| value.dimension < dimension);
+    let length = context[start..].partition_point(|value| value.dimension == dimension);
+    &context[start..start + length]
+}

@@ -1,0 +1,381 @@
+//! From a sequence of entities to mechanisms: which signs it can have, which statements support each
+//! step coherently, and whether a shortcut or a signed statement takes its place.
+
+use std::collections::VecDeque;
+
+use crate::graph::{ContextValue, Flags, NodeId, StatementId, StatementRef};
+use crate::model::{Effect, Sign};
+use crate::query::limits::Budget;
+use crate::schema;
+
+use super::coherence::{Coherence, Narrowest};
+use super::cost::Cost;
+use super::goal::Goal;
+use super::prepared::{Expansion, Prepared};
+use super::walk::Support;
+
+/// A mechanism as the search found it.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    pub(crate) nodes: Vec<NodeId>,
+    pub(crate) steps: Vec<FoundStep>,
+    pub(crate) sign: Option<Sign>,
+    pub(crate) cost: Cost,
+    /// The widest contexts in which it holds; none if it is incoherent.
+    pub(crate) contexts: Vec<Narrowest>,
+    /// The superclass at which it ends, where the query asks about one of its subclasses.
+    pub(crate) inherited_from: Option<NodeId>,
+}
+
+/// A step as the search found it.
+#[derive(Clone, Debug)]
+pub(crate) struct FoundStep {
+    pub(crate) effect: Effect,
+    pub(crate) cost: Cost,
+    /// The best first: by epistemic status, then cost, then number.
+    pub(crate) supports: Vec<Support>,
+}
+
+/// The statements of each step that hold together, and where.
+struct Solution {
+    /// For each step, for each of its statements, whether it takes part in a coherent choice.
+    valid: Vec<Vec<bool>>,
+    contexts: Vec<Narrowest>,
+}
+
+/// An expansion that the path runs through, from a step on.
+struct Run<'g> {
+    start: usize,
+    expansion: Expansion<'g>,
+}
+
+/// Judges sequences for one search.
+#[derive(Debug)]
+pub(crate) struct Evaluator<'g> {
+    coherence: Coherence<'g>,
+}
+
+impl<'g> Evaluator<'g> {
+    pub(crate) fn new(prepared: &Prepared<'g>) -> Self {
+        Self { coherence: Coherence::new(prepared.graph) }
+    }
+
+    /// Adds the mechanisms along `nodes` to `found`, in the order of their step effects.
+    pub(crate) fn evaluate(
+        &mut self,
+        nodes: &[NodeId],
+        steps: &[&[Support]],
+        prepared: &Prepared<'g>,
+        goal: &Goal,
+        budget: &mut Budget,
+        found: &mut VecDeque<Found>,
+    ) {
+        let Some(&end) = nodes.last() else { return };
+        let diseases = goal.target_diseases(prepared, end);
+        let mut effects = Vec::with_capacity(steps.len());
+        let mut sequence = Sequence { nodes, steps, prepared, goal, diseases: &diseases };
+        self.choose(&mut sequence, &mut effects, Effect::Carrier, budget, found);
+    }
+
+    /// Tries every combination of step effects in order; the depth is that of the path.
+    fn choose(
+        &mut self,
+        sequence: &mut Sequence<'_, 'g>,
+        chosen: &mut Vec<Effect>,
+        product: Effect,
+        budget: &mut Budget,
+        found: &mut VecDeque<Found>,
+    ) {
+        let Some(step) = sequence.steps.get(chosen.len()) else {
+            let sign = if sequence.ends_at_place(chosen) { None } else { product.sign() };
+            if sequence.goal.wanted.accepts(sign) {
+                found.extend(self.judge(sequence, chosen, sign, budget));
+            }
+            return;
+        };
+        for group in step.chunk_by(|a, b| a.effect == b.effect) {
+            if let Some(support) = group.first() {
+                chosen.push(support.effect);
+                self.choose(sequence, chosen, product.then(support.effect), budget, found);
+                chosen.pop();
+            }
+        }
+    }
+
+    /// The mechanism with these step effects, unless it is incoherent, superseded or a shortcut's
+    /// expansion, or misses an entity that it must run through.
+    fn judge(
+        &mut self,
+        sequence: &Sequence<'_, 'g>,
+        effects: &[Effect],
+        sign: Option<Sign>,
+        budget: &mut Budget,
+    ) -> Option<Found> {
+        let supports: Vec<&[Support]> =
+            sequence.steps.iter().zip(effects).map(|(step, effect)| of_effect(step, *effect)).collect();
+        let solution = match self.solve(sequence, &supports, budget) {
+            Some(solution) => solution,
+            None if sequence.prepared.query.incoherent => Solution {
+                valid: supports.iter().map(|step| vec![true; step.len()]).collect(),
+                contexts: Vec::new(),
+            },
+            None => return None,
+        };
+        if self.is_superseded(sequence, &supports, budget) {
+            return None;
+        }
+        let prepared = sequence.prepared;
+        let (mut steps, mut before) = (Vec::with_capacity(effects.len()), Effect::None);
+        for ((step, valid), effect) in supports.iter().zip(&solution.valid).zip(effects) {
+            let mut kept: Vec<Support> = step.iter().zip(valid).filter(|(_, valid)| **valid).map(|(s, _)| *s).collect();
+            let status = |support: &Support| StatementRef::new(prepared.graph, support.statement).epistemic_status();
+            kept.sort_by_key(|s| (core::cmp::Reverse(status(s)), prepared.cost(s.class), s.statement));
+            let least = kept.iter().map(|support| prepared.cost(support.class)).min()?;
+            let run = *effect == Effect::Carrier && before == Effect::Carrier;
+            let cost = if run { least + prepared.query.costs.carrier_run() } else { least };
+            steps.push(FoundStep { effect: *effect, cost, supports: kept });
+            before = *effect;
+        }
+        sequence.runs_via(&steps).then(|| Found {
+            nodes: sequence.nodes.to_vec(),
+            cost: steps.iter().map(|step| step.cost).sum(),
+            steps,
+            sign,
+            contexts: solution.contexts,
+            inherited_from: sequence.goal.inherits.and(sequence.nodes.last().copied()),
+        })
+    }
+
+    /// Whether a coherent signed statement stands beside an unsigned or carrier step.
+    fn is_superseded(&mut self, sequence: &Sequence<'_, 'g>, supports: &[&[Support]], budget: &mut Budget) -> bool {
+        for (place, step) in sequence.steps.iter().enumerate() {
+            let unsigned = supports[place].first().is_some_and(|support| support.effect.sign().is_none());
+            if !unsigned {
+                continue;
+            }
+            for signed in step.chunk_by(|a, b| a.effect == b.effect) {
+                if signed.first().is_some_and(|support| support.effect.sign().is_some()) {
+                    let mut other = supports.to_vec();
+                    other[place] = signed;
+                    if self.solve(sequence, &other, budget).is_some() {
+                        return true;
+                    }
+                }
+            }
+        }
+        false
+    }
+
+    /// The coherent choices of one statement a step, or `None` if there is none.
+    fn solve(&mut self, sequence: &Sequence<'_, 'g>, supports: &[&[Support]], budget: &mut Budget) -> Option<Solution> {
+        let prepared = sequence.prepared;
+        let runs = sequence.expansion_runs(supports);
+        let plain = runs.is_empty() && supports.iter().flat_map(|step| step.iter()).all(|s| !s.flags.has(Flags::HAS_CONTEXT));
+        if plain && prepared.query.context.is_empty() {
+            let valid = supports.iter().map(|step| vec![true; step.len()]).collect();
+            return Some(Solution { valid, contexts: vec![Vec::new()] });
+        }
+        let mut choices = Choices {
+            sequence,
+            coherence: &mut self.coherence,
+            budget,
+            runs: &runs,
+            options: supports.iter().map(|step| options(step, prepared, &runs)).collect(),
+            chosen: Vec::with_capacity(supports.len()),
+            used: Vec::new(),
+            contexts: Vec::new(),
+        };
+        choices.used = choices.options.iter().map(|step| vec![false; step.len()]).collect();
+        choices.explore();
+        let Choices { options, used, contexts, .. } = choices;
+        if contexts.is_empty() {
+            return None;
+        }
+        let mark = |(step, (options, used)): (&&[Support], (&Vec<StepOption>, &Vec<bool>))| {
+            let valid = |support: &Support| {
+                let key = option_of(support, prepared, &runs);
+                options.iter().zip(used).any(|(option, used)| *used && *option == key)
+            };
+            step.iter().map(valid).collect()
+        };
+        let valid = supports.iter().zip(options.iter().zip(&used)).map(mark).collect();
+        let contexts = self.widest(contexts);
+        Some(Solution { valid, contexts })
+    }
+
+    /// Drops contexts that lie within another.
+    fn widest(&mut self, contexts: Vec<Narrowest>) -> Vec<Narrowest> {
+        let mut widest: Vec<Narrowest> = Vec::new();
+        for context in &contexts {
+            let within_another = contexts.iter().any(|other| {
+                other != context && self.coherence.is_within(context, other) && !self.coherence.is_within(other, context)
+            });
+            if !within_another && !widest.contains(context) {
+                widest.push(context.clone());
+            }
+        }
+        widest.sort_unstable();
+        widest
+    }
+}
+
+/// A path under judgement.
+struct Sequence<'s, 'g> {
+    nodes: &'s [NodeId],
+    steps: &'s [&'s [Support]],
+    prepared: &'s Prepared<'g>,
+    goal: &'s Goal,
+    diseases: &'s [ContextValue],
+}
+
+impl<'g> Sequence<'_, 'g> {
+    /// Whether the last step only says where something is: a locating carrier, or a carrier to a place.
+    fn ends_at_place(&self, effects: &[Effect]) -> bool {
+        let (Some(Effect::Carrier), Some(step), Some(&end)) = (effects.last(), self.steps.last(), self.nodes.last()) else {
+            return false;
+        };
+        let graph = self.prepared.graph;
+        let locates = |support: &Support| {
+            let predicate = StatementRef::new(graph, support.statement).class().predicate;
+            graph.columns.predicates.get(usize::from(predicate)).is_some_and(|info| info.locating)
+        };
+        let places = ["AnatomicalEntity", "OrganismTaxon", "PlanetaryEntity"];
+        let is_place = graph.node_at(end).is_some_and(|node| {
+            node.categories().iter().any(|own| places.iter().any(|place| schema::category_is_a(own.as_str(), place)))
+        });
+        is_place || of_effect(step, Effect::Carrier).iter().any(locates)
+    }
+
+    /// The expansions of usable shortcuts that these statements run through.
+    fn expansion_runs(&self, supports: &[&[Support]]) -> Vec<Run<'g>> {
+        let mut runs = Vec::new();
+        if self.prepared.expansions.is_empty() {
+            return runs;
+        }
+        for (start, step) in supports.iter().enumerate() {
+            for support in step.iter().filter(|support| support.flags.has(Flags::IN_EXPANSION)) {
+                for expansion in self.prepared.expansions.get(&support.statement).into_iter().flatten() {
+                    let steps = supports.get(start..start + expansion.path.len());
+                    let holds = |(step, member): (&&[Support], &StatementId)| step.iter().any(|s| s.statement == *member);
+                    if steps.is_some_and(|steps| steps.iter().zip(expansion.path).all(holds)) {
+                        runs.push(Run { start, expansion: *expansion });
+                    }
+                }
+            }
+        }
+        runs
+    }
+
+    /// Whether the path runs through every entity that it must, within its shortcuts too.
+    fn runs_via(&self, steps: &[FoundStep]) -> bool {
+        let graph = self.prepared.graph;
+        let within_shortcut = |node: &NodeId| {
+            let supports = steps.iter().flat_map(|step| &step.supports);
+            let mut inner = supports
+                .flat_map(|support| StatementRef::new(graph, support.statement).expansions())
+                .flatten()
+                .filter_map(|statement| StatementRef::new(graph, *statement).ends());
+            inner.any(|(subject, object)| subject.number() == *node || object.number() == *node)
+        };
+        let mut via = self.prepared.via.iter();
+        via.all(|any_of| any_of.iter().any(|node| self.nodes.contains(node) || within_shortcut(node)))
+    }
+}
+
+/// What matters of a statement for coherence: its context, and whether it is part of an expansion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct StepOption {
+    context: u32,
+    member: Option<StatementId>,
+}
+
+fn option_of(support: &Support, prepared: &Prepared<'_>, runs: &[Run<'_>]) -> StepOption {
+    let member = runs.iter().any(|run| run.expansion.path.contains(&support.statement));
+    StepOption {
+        context: StatementRef::new(prepared.graph, support.statement).context_number(),
+        member: member.then_some(support.statement),
+    }
+}
+
+fn options(step: &[Support], prepared: &Prepared<'_>, runs: &[Run<'_>]) -> Vec<StepOption> {
+    let mut options: Vec<StepOption> = Vec::new();
+    for support in step {
+        let option = option_of(support, prepared, runs);
+        if !options.contains(&option) {
+            options.push(option);
+        }
+    }
+    options
+}
+
+/// Goes through the choices of one option a step.
+struct Choices<'c, 's, 'g> {
+    sequence: &'c Sequence<'s, 'g>,
+    coherence: &'c mut Coherence<'g>,
+    budget: &'c mut Budget,
+    runs: &'c [Run<'g>],
+    options: Vec<Vec<StepOption>>,
+    /// The option chosen at each step so far.
+    chosen: Vec<usize>,
+    used: Vec<Vec<bool>>,
+    contexts: Vec<Narrowest>,
+}
+
+impl Choices<'_, '_, '_> {
+    /// Depth first; the depth is that of the path.
+    fn explore(&mut self) {
+        let step = self.chosen.len();
+        if step == self.options.len() {
+            if let Some(context) = self.narrowest(&[]).filter(|_| !self.is_expansion()) {
+                for (used, option) in self.used.iter_mut().zip(&self.chosen) {
+                    used[*option] = true;
+                }
+                if !self.contexts.contains(&context) {
+                    self.contexts.push(context);
+                }
+            }
+            return;
+        }
+        for option in 0..self.options[step].len() {
+            self.chosen.push(option);
+            // A choice that is incoherent so far cannot become coherent.
+            let unbound = self.options[step][option].context == 0;
+            if (unbound || self.narrowest(&[]).is_some()) && self.budget.expand() {
+                self.explore();
+            }
+            self.chosen.pop();
+        }
+    }
+
+    /// The narrowest context of what is chosen, with the `replaced` steps' contexts in place of theirs.
+    fn narrowest(&mut self, replaced: &[(usize, usize, u32)]) -> Option<Narrowest> {
+        let all = &self.sequence.prepared.graph.columns.statements.contexts;
+        let outside = |step: usize| !replaced.iter().any(|(start, end, _)| (*start..*end).contains(&step));
+        let chosen = self.chosen.iter().enumerate().filter(|(step, _)| outside(*step));
+        let numbers = chosen.map(|(step, option)| self.options[step][*option].context);
+        let numbers = numbers.chain(replaced.iter().map(|(_, _, context)| *context));
+        let mut contexts: Vec<&[ContextValue]> = numbers.filter(|n| *n != 0).map(|n| all[n as usize].as_slice()).collect();
+        contexts.push(&self.sequence.prepared.context);
+        self.coherence.narrowest(&contexts, self.sequence.diseases)
+    }
+
+    /// Whether the choice is what a shortcut says, which holds in its place.
+    fn is_expansion(&mut self) -> bool {
+        let graph = self.sequence.prepared.graph;
+        for run in self.runs {
+            let end = run.start + run.expansion.path.len();
+            let members = self.chosen.iter().zip(&self.options).map(|(option, options)| options[*option].member);
+            let whole = members.skip(run.start).zip(run.expansion.path).all(|(member, own)| member == Some(*own));
+            let shortcut = StatementRef::new(graph, run.expansion.shortcut).context_number();
+            if whole && self.narrowest(&[(run.start, end, shortcut)]).is_some() {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// The statements of one effect; those of a step are sorted by effect.
+fn of_effect(step: &[Support], effect: Effect) -> &[Support] {
+    step.chunk_by(|a, b| a.effect == b.effect).find(|group| group.first().is_some_and(|s| s.effect == effect)).unwrap_or(&[])
+}

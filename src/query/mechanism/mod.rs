@@ -1,0 +1,30 @@
+//! How one thing acts on another: the mechanism query, its search and its answers.
+//!
+//! A query ([`MechanismQuery`]) is prepared against a graph ([`Prepared`]: names resolved, filters
+//! compiled), then run. The run walks sequences of entities, shortest first, under exact bounds grown
+//! from both ends (`reach`, `walk`), judges each (`evaluate`, `coherence`), and gives out
+//! [`Mechanism`]s lazily ([`Mechanisms`]). [`Verdict`] says what all of them say together.
+
+mod coherence;
+mod cost;
+mod evaluate;
+mod goal;
+mod layers;
+mod mechanisms;
+mod path;
+mod prepared;
+mod product;
+mod query;
+mod reach;
+mod scratch;
+mod verdict;
+mod walk;
+
+pub use cost::{Cost, CostModel};
+pub(crate) use layers::MOST_HOPS;
+pub use mechanisms::Mechanisms;
+pub use path::{Mechanism, Step, StepSupport};
+pub use prepared::Prepared;
+pub use query::MechanismQuery;
+pub use scratch::Scratch;
+pub use verdict::{ContextVerdict, Verdict, VerdictSign};

@@ -1,0 +1,222 @@
+//! A mechanism: a signed path of statements, with what supports each step.
+
+use core::fmt;
+
+use crate::graph::{ArgumentRef, KnowledgeGraph, Node, StatementId, StatementRef};
+use crate::model::{Context, Direction, Effect, EpistemicStatus, Sign};
+
+use super::coherence::Narrowest;
+use super::cost::Cost;
+use super::evaluate::{Found, FoundStep};
+
+/// How one entity acts on another: a path of steps with a net sign, in context, with its evidence.
+///
+/// It borrows the graph; [`query::Answer`](crate::query::Answer) holds the same data on its own.
+#[derive(Clone)]
+pub struct Mechanism<'g> {
+    graph: &'g KnowledgeGraph,
+    found: Found,
+}
+
+impl<'g> Mechanism<'g> {
+    pub(crate) const fn new(graph: &'g KnowledgeGraph, found: Found) -> Self {
+        Self { graph, found }
+    }
+
+    /// The graph that holds it.
+    #[must_use]
+    pub const fn graph(&self) -> &'g KnowledgeGraph {
+        self.graph
+    }
+
+    /// The entities in sequence, one more than there are steps.
+    pub fn nodes(&self) -> impl ExactSizeIterator<Item = Node<'g>> + DoubleEndedIterator {
+        let graph = self.graph;
+        self.found.nodes.iter().map(move |node| Node::new(graph, *node))
+    }
+
+    /// The steps in sequence.
+    pub fn steps(&self) -> impl ExactSizeIterator<Item = Step<'_, 'g>> {
+        let pairs = self.found.nodes.iter().zip(self.found.nodes.iter().skip(1));
+        let graph = self.graph;
+        self.found.steps.iter().zip(pairs).map(move |(step, (from, to))| Step {
+            graph,
+            step,
+            from: Node::new(graph, *from),
+            to: Node::new(graph, *to),
+        })
+    }
+
+    /// The net sign: the product of the steps' signs. Unknown (`None`) if a step is unsigned, if all are
+    /// carriers, or if the path ends at a place.
+    #[must_use]
+    pub const fn sign(&self) -> Option<Sign> {
+        self.found.sign
+    }
+
+    /// What the path costs: the sum of its steps.
+    #[must_use]
+    pub const fn cost(&self) -> Cost {
+        self.found.cost
+    }
+
+    /// How sure it is: as its weakest step, and at most hypothesised if inherited. `None` if of some step
+    /// nothing is said.
+    #[must_use]
+    pub fn status(&self) -> Option<EpistemicStatus> {
+        let weakest = self.steps().map(Step::status).min().flatten();
+        if self.found.inherited_from.is_some() { weakest.min(Some(EpistemicStatus::Hypothesised)) } else { weakest }
+    }
+
+    /// Where it holds, as alternatives; open where it holds generally. The disease that was asked about
+    /// is not repeated.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        context_of(self.graph, &self.found.contexts)
+    }
+
+    /// Whether its statements hold together in some context. Others are given out only when asked for.
+    #[must_use]
+    pub fn is_coherent(&self) -> bool {
+        !self.found.contexts.is_empty()
+    }
+
+    /// The superclass that the path ends at, where the query asked about a subclass without a mechanism
+    /// of its own.
+    #[must_use]
+    pub fn inherited_from(&self) -> Option<Node<'g>> {
+        self.found.inherited_from.map(|node| Node::new(self.graph, node))
+    }
+
+    /// The supporting statements of all steps, in sequence.
+    pub fn statements(&self) -> impl Iterator<Item = StatementRef<'g>> {
+        let graph = self.graph;
+        let supports = self.found.steps.iter().flat_map(|step| &step.supports);
+        supports.map(move |support| StatementRef::new(graph, support.statement))
+    }
+
+    /// Statements about this mechanism, in the order of their numbers: about a support; of an entity of
+    /// the path about a statement that ends at one of its entities; and statements about those.
+    #[must_use]
+    pub fn about(&self) -> Vec<StatementRef<'g>> {
+        let mut about: Vec<StatementId> = Vec::new();
+        let supports: Vec<StatementId> = self.statements().map(StatementRef::number).collect();
+        about.extend(supports.iter().flat_map(|support| self.graph.columns.statements.about.get(support.index())));
+        for end in self.nodes().flat_map(StatementsEndingAt::of) {
+            let of_path = |statement: &StatementRef<'g>| match (statement.subject(), statement.object()) {
+                (ArgumentRef::Node(subject), ArgumentRef::Statement(object)) => {
+                    object == end && self.nodes().any(|node| node == subject)
+                }
+                _ => false,
+            };
+            about.extend(end.about().filter(of_path).map(StatementRef::number));
+        }
+        let second: Vec<StatementId> =
+            about.iter().flat_map(|first| self.graph.columns.statements.about.get(first.index())).copied().collect();
+        about.extend(second);
+        about.sort_unstable();
+        about.dedup();
+        about.into_iter().map(|statement| StatementRef::new(self.graph, statement)).collect()
+    }
+}
+
+/// The statements whose object is a node and about which there are others.
+struct StatementsEndingAt;
+
+impl StatementsEndingAt {
+    fn of<'g>(node: Node<'g>) -> impl Iterator<Item = StatementRef<'g>> {
+        node.incoming().filter(|statement| statement.about().len() > 0)
+    }
+}
+
+/// Context values as a context, alternatives united.
+pub(crate) fn context_of(graph: &KnowledgeGraph, contexts: &[Narrowest]) -> Context {
+    let values = contexts.iter().flatten();
+    values.map(|value| (value.dimension, graph.columns.text.text(value.text))).collect()
+}
+
+/// One step of a mechanism: the statements of one effect between two entities.
+#[derive(Clone, Copy)]
+pub struct Step<'m, 'g> {
+    graph: &'g KnowledgeGraph,
+    step: &'m FoundStep,
+    from: Node<'g>,
+    to: Node<'g>,
+}
+
+impl<'m, 'g> Step<'m, 'g> {
+    /// Where it starts.
+    #[must_use]
+    pub const fn from(self) -> Node<'g> {
+        self.from
+    }
+
+    /// Where it ends.
+    #[must_use]
+    pub const fn to(self) -> Node<'g> {
+        self.to
+    }
+
+    /// What it does to the path's sign.
+    #[must_use]
+    pub const fn effect(self) -> Effect {
+        self.step.effect
+    }
+
+    /// What it costs: as its cheapest support.
+    #[must_use]
+    pub const fn cost(self) -> Cost {
+        self.step.cost
+    }
+
+    /// How sure it is: as its best support.
+    #[must_use]
+    pub fn status(self) -> Option<EpistemicStatus> {
+        self.supports().map(|support| support.statement.epistemic_status()).max().flatten()
+    }
+
+    /// The direction in which its best support is read.
+    #[must_use]
+    pub fn direction(self) -> Direction {
+        self.step.supports.first().map_or(Direction::Forward, |support| support.direction)
+    }
+
+    /// The statements that say so, the best first: by epistemic status, cost and number.
+    pub fn supports(self) -> impl ExactSizeIterator<Item = StepSupport<'g>> + use<'m, 'g> {
+        let graph = self.graph;
+        self.step.supports.iter().map(move |support| StepSupport {
+            statement: StatementRef::new(graph, support.statement),
+            direction: support.direction,
+        })
+    }
+
+    /// The expansions that its supports summarise, each a path of statements.
+    pub fn expansions(self) -> impl Iterator<Item = Vec<StatementRef<'g>>> + use<'m, 'g> {
+        let graph = self.graph;
+        let paths = self.supports().flat_map(|support| support.statement.expansions());
+        paths.map(move |path| path.iter().map(|statement| StatementRef::new(graph, *statement)).collect())
+    }
+}
+
+impl fmt::Debug for Step<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Step({} {} {})", self.from.curie(), self.step.effect, self.to.curie())
+    }
+}
+
+/// A statement that supports a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct StepSupport<'g> {
+    /// The statement.
+    pub statement: StatementRef<'g>,
+    /// The direction in which it is read.
+    pub direction: Direction,
+}
+
+impl fmt::Debug for Mechanism<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let nodes: Vec<&str> = self.nodes().map(Node::curie).collect();
+        f.debug_struct("Mechanism").field("nodes", &nodes).field("sign", &self.sign()).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,181 @@
+//! Exact bounds: which entities lie on a walk of exactly so many steps, grown lazily from both ends.
+//!
+//! A walk of `n` steps is a walk of `a` steps from the sources that meets one of `n - a` steps to the
+//! targets. Each new length grows one end by one layer, the one with the fewer statements to read. What
+//! lies before the meeting layer is then narrowed to what leads to it. So no branch is entered that
+//! cannot reach the target in the steps left with a wanted sign, and nothing far from both ends is read.
+
+use crate::graph::{EdgeEnd, NodeId};
+use crate::query::limits::Budget;
+
+use super::goal::Goal;
+use super::prepared::{Prepared, Targets};
+use super::product::Effects;
+use super::scratch::Scratch;
+
+/// How far both ends have grown, and where they meet for the present length.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Reach {
+    forward_depth: usize,
+    backward_depth: usize,
+    /// The greatest length that can still have a walk.
+    longest: usize,
+    /// Steps from the sources to the meeting layer, at the present length.
+    meeting: usize,
+    length: usize,
+}
+
+impl Reach {
+    /// Starts both ends.
+    pub(crate) fn start(prepared: &Prepared<'_>, goal: &Goal, scratch: &mut Scratch) -> Self {
+        let nodes = prepared.graph.node_count();
+        scratch.forward.clear(nodes);
+        scratch.backward.clear(nodes);
+        scratch.within.clear(nodes);
+        for source in prepared.sources.iter().filter(|source| prepared.allows_node(**source)) {
+            scratch.forward.add(0, *source, Effects::START);
+        }
+        if let Targets::Nodes(targets) = &goal.targets {
+            for target in targets.iter().filter(|target| prepared.allows_node(**target)) {
+                scratch.backward.add(0, *target, Effects::START);
+            }
+        }
+        Self { longest: prepared.query.max_hops, ..Self::default() }
+    }
+
+    pub(crate) const fn longest(&self) -> usize {
+        self.longest
+    }
+
+    /// Makes the bounds exact for walks of `length` steps; false if there is none, or a limit was met.
+    pub(crate) fn measure(
+        &mut self,
+        length: usize,
+        prepared: &Prepared<'_>,
+        goal: &Goal,
+        scratch: &mut Scratch,
+        budget: &mut Budget,
+    ) -> bool {
+        self.length = length;
+        if matches!(goal.targets, Targets::Any) {
+            self.meeting = 0;
+            return true;
+        }
+        while self.forward_depth + self.backward_depth < length {
+            if !self.grow(prepared, scratch, budget) || !budget.hold(scratch.bytes()) {
+                return false;
+            }
+        }
+        if length > self.longest {
+            return false;
+        }
+        self.meeting = self.forward_depth.min(length);
+        self.narrow(prepared, goal, scratch, budget)
+    }
+
+    /// The effects of walks from `node` to the targets in exactly `left` steps, as far as the present
+    /// length can use them.
+    pub(crate) fn to_come(&self, left: usize, node: NodeId, goal: &Goal, scratch: &Scratch) -> Effects {
+        match goal.targets {
+            Targets::Any => Effects::ALL,
+            Targets::Nodes(_) if self.length - left >= self.meeting => scratch.backward.get(left, node),
+            Targets::Nodes(_) => scratch.within.get(left, node),
+        }
+    }
+
+    /// Grows the end with fewer statements to read by one layer.
+    fn grow(&mut self, prepared: &Prepared<'_>, scratch: &mut Scratch, budget: &mut Budget) -> bool {
+        let weight = |layer: &[NodeId]| layer.iter().map(|node| prepared.graph.degree(*node)).sum::<usize>();
+        let forward = weight(scratch.forward.members(self.forward_depth));
+        let backward = weight(scratch.backward.members(self.backward_depth));
+        let (layers, depth) = if forward <= backward {
+            (&mut scratch.forward, &mut self.forward_depth)
+        } else {
+            (&mut scratch.backward, &mut self.backward_depth)
+        };
+        let forwards = forward <= backward;
+        // The layer is read while the next one is filled, so it is taken out by index.
+        for place in 0..layers.members(*depth).len() {
+            let Some(&node) = layers.members(*depth).get(place) else { break };
+            if *depth > 0 && !prepared.allows_inner(node) {
+                continue;
+            }
+            if !budget.expand() {
+                return false;
+            }
+            let effects = layers.get(*depth, node);
+            let mut reach = |end: &EdgeEnd| {
+                if prepared.allows(end) && prepared.allows_node(end.neighbour) {
+                    let mut reached = effects.then(end.flags.effect());
+                    if !forwards && *depth == 0 {
+                        reached = reached.with(at_place(end));
+                    }
+                    layers.add(*depth + 1, end.neighbour, reached);
+                }
+            };
+            if forwards {
+                prepared.graph.steps_from(node).for_each(&mut reach);
+            } else {
+                prepared.graph.steps_to(node).for_each(&mut reach);
+            }
+        }
+        *depth += 1;
+        if layers.members(*depth).is_empty() {
+            // No walk from this end has so many steps, so none between both ends has either.
+            self.longest = self.longest.min(*depth - 1);
+        }
+        true
+    }
+
+    /// Fills `within` for the steps before the meeting layer, from there back to the sources.
+    fn narrow(&self, prepared: &Prepared<'_>, goal: &Goal, scratch: &mut Scratch, budget: &mut Budget) -> bool {
+        let Scratch { forward, backward, within, .. } = scratch;
+        within.clear(prepared.graph.node_count());
+        let left = self.length - self.meeting;
+        let meets = |node: &&NodeId| {
+            goal.compatibility.allows(forward.get(self.meeting, **node), backward.get(left, **node))
+                && (left == 0 || self.meeting == 0 || prepared.allows_inner(**node))
+        };
+        // The smaller layer is looked through; what both hold is the same.
+        let (here, there) = (forward.members(self.meeting), backward.members(left));
+        let candidates = if here.len() <= there.len() { here } else { there };
+        let meeting: Vec<NodeId> = candidates.iter().filter(meets).copied().collect();
+        let mut layer = meeting;
+        for steps in (0..self.meeting).rev() {
+            let mut before = Vec::new();
+            for node in layer {
+                if !budget.expand() {
+                    return false;
+                }
+                let later = self.length - steps - 1;
+                let to_come = if later == left { backward.get(later, node) } else { within.get(later, node) };
+                for end in prepared.graph.steps_to(node) {
+                    let so_far = forward.get(steps, end.neighbour);
+                    if so_far.is_empty() || !prepared.allows(end) {
+                        continue;
+                    }
+                    let mut through = to_come.then(end.flags.effect());
+                    if later == 0 {
+                        through = through.with(at_place(end));
+                    }
+                    let inner = steps == 0 || prepared.allows_inner(end.neighbour);
+                    if inner
+                        && goal.compatibility.allows(so_far, through)
+                        && within.add(later + 1, end.neighbour, through)
+                    {
+                        before.push(end.neighbour);
+                    }
+                }
+            }
+            layer = before;
+        }
+        !layer.is_empty()
+    }
+}
+
+/// A path that ends at a place has no sign, so a last carrier step may also end unsigned; whether it
+/// does is decided when the path is whole.
+fn at_place(end: &EdgeEnd) -> Effects {
+    use crate::model::Effect;
+    if end.flags.effect() == Effect::Carrier { Effects::of(Effect::Unsigned) } else { Effects::default() }
+}
