@@ -18,10 +18,7 @@ fn derive(text: &str) -> Derivation {
         .map(|part| {
             let (slot, value) = part.split_once(": ").unwrap();
             let slot = format!("{}_qualifier", slot.replace(' ', "_"));
-            assert!(
-                schema::qualifier_slot(&slot).unwrap().permits(value),
-                "{part}"
-            );
+            assert!(schema::qualifier_slot(&slot).unwrap().permits(value), "{part}");
             (slot, value)
         })
         .collect();
@@ -33,19 +30,12 @@ fn check(rows: &str) {
     for (text, effect, traversal) in expected(rows) {
         let derived = derive(text);
         assert!(derived.known, "{text}");
-        assert_eq!(
-            (derived.effect, derived.traversal),
-            (effect, traversal),
-            "{text}"
-        );
+        assert_eq!((derived.effect, derived.traversal), (effect, traversal), "{text}");
     }
 }
 
 fn expected(rows: &str) -> impl Iterator<Item = (&str, Effect, Traversal)> {
-    let rows = rows
-        .lines()
-        .map(str::trim)
-        .filter(|row| !row.is_empty() && !row.starts_with('#'));
+    let rows = rows.lines().map(str::trim).filter(|row| !row.is_empty() && !row.starts_with('#'));
     rows.map(|row| {
         let (text, means) = row.split_once(" => ").unwrap();
         let (effect, traversal) = means.split_once(", ").unwrap();
@@ -297,10 +287,7 @@ fn correlation_takes_a_sign_from_a_direction_and_is_marked() {
         biomarker_for => none, forward
         ",
     );
-    for text in [
-        "positively_correlated_with",
-        "correlated_with, object direction: increased",
-    ] {
+    for text in ["positively_correlated_with", "correlated_with, object direction: increased"] {
         assert!(derive(text).correlational, "{text}");
     }
     assert!(!derive("causes").correlational);
@@ -323,12 +310,7 @@ fn variant_forms_and_therapy_are_marked() {
     ] {
         assert!(derive(therapeutic).therapeutic, "{therapeutic}");
     }
-    for other in [
-        "causes",
-        "exacerbates_condition",
-        "contraindicated_in",
-        "affects_likelihood_of",
-    ] {
+    for other in ["causes", "exacerbates_condition", "contraindicated_in", "affects_likelihood_of"] {
         assert!(!derive(other).therapeutic, "{other}");
     }
 }
@@ -338,59 +320,33 @@ fn unknown_predicates_and_values_never_give_a_sign() {
     for name in ["local:circumvents", "biolink:not_a_predicate", "RO:0002212"] {
         let decreased = Qualifiers::new().with("object_direction_qualifier", "decreased");
         let derived = schema::derive_effect(&name.parse().unwrap(), &decreased);
-        assert_eq!(
-            (derived.effect, derived.known),
-            (Effect::None, false),
-            "{name}"
-        );
+        assert_eq!((derived.effect, derived.known), (Effect::None, false), "{name}");
     }
     let affects: Predicate = "affects".parse().unwrap();
-    for (slot, value) in [
-        ("object_direction_qualifier", "sideways"),
-        ("causal_mechanism_qualifier", "magic"),
-        ("colour", "blue"),
-    ] {
+    for (slot, value) in
+        [("object_direction_qualifier", "sideways"), ("causal_mechanism_qualifier", "magic"), ("colour", "blue")]
+    {
         let derived = schema::derive_effect(&affects, &Qualifiers::new().with(slot, value));
         assert_eq!(derived.effect, Effect::Unsigned, "{slot} {value}");
     }
-    let odd_aspect = Qualifiers::new()
-        .with("object_aspect_qualifier", "glamour")
-        .with("object_direction_qualifier", "increased");
-    assert_eq!(
-        schema::derive_effect(&affects, &odd_aspect).effect,
-        Effect::Unsigned
-    );
+    let odd_aspect =
+        Qualifiers::new().with("object_aspect_qualifier", "glamour").with("object_direction_qualifier", "increased");
+    assert_eq!(schema::derive_effect(&affects, &odd_aspect).effect, Effect::Unsigned);
 }
 
 #[test]
 fn qualifier_slots_may_have_their_prefix() {
     let prefixed = Qualifiers::new().with("biolink:object_direction_qualifier", "decreased");
-    assert_eq!(
-        schema::derive_effect(&"affects".parse().unwrap(), &prefixed).effect,
-        Effect::Negative
-    );
+    assert_eq!(schema::derive_effect(&"affects".parse().unwrap(), &prefixed).effect, Effect::Negative);
 }
 
 #[test]
 fn places_are_where_a_step_ends() {
-    let locating = [
-        "occurs_in",
-        "located_in",
-        "in_taxon",
-        "expressed_in",
-        "active_in",
-        "disease_has_location",
-    ];
+    let locating = ["occurs_in", "located_in", "in_taxon", "expressed_in", "active_in", "disease_has_location"];
     for name in locating {
         assert!(schema::predicate(name).unwrap().is_locating(), "{name}");
     }
-    for name in [
-        "location_of",
-        "expresses",
-        "part_of",
-        "participates_in",
-        "causes",
-    ] {
+    for name in ["location_of", "expresses", "part_of", "participates_in", "causes"] {
         assert!(!schema::predicate(name).unwrap().is_locating(), "{name}");
     }
 }
@@ -401,10 +357,7 @@ fn predicates_are_below_their_parents_and_mixins() {
         ("treats", "treats_or_applied_or_studied_to_treat"),
         ("ameliorates_condition", "treats"),
         ("ameliorates_condition", "affects"),
-        (
-            "ameliorates_condition",
-            "treats_or_applied_or_studied_to_treat",
-        ),
+        ("ameliorates_condition", "treats_or_applied_or_studied_to_treat"),
         ("biolink:causes", "contributes_to"),
         ("regulates", "biolink:interacts_with"),
         ("expressed_in", "located_in"),
@@ -417,14 +370,8 @@ fn predicates_are_below_their_parents_and_mixins() {
     assert!(!schema::predicate_is_a("local:circumvents", "related_to"));
     let below: Vec<_> = schema::predicate_descendants("contributes_to").collect();
     assert_eq!(below, ["causes", "contributes_to"]);
-    assert_eq!(
-        schema::predicate_descendants("related_to").count(),
-        schema::predicates().len()
-    );
-    assert_eq!(
-        schema::predicate_descendants("local:circumvents").count(),
-        0
-    );
+    assert_eq!(schema::predicate_descendants("related_to").count(), schema::predicates().len());
+    assert_eq!(schema::predicate_descendants("local:circumvents").count(), 0);
 }
 
 #[test]
@@ -440,10 +387,7 @@ fn categories_are_below_their_parents_and_mixins() {
         ("biolink:Disease", "DiseaseOrPhenotypicFeature"),
         ("Disease", "biolink:NamedThing"),
     ] {
-        assert!(
-            schema::category(below).is_some() && schema::category(above).is_some(),
-            "{below} {above}"
-        );
+        assert!(schema::category(below).is_some() && schema::category(above).is_some(), "{below} {above}");
         assert!(schema::category_is_a(below, above), "{below} {above}");
     }
     assert!(!schema::category_is_a("ChemicalEntity", "Drug"));
@@ -455,53 +399,29 @@ fn categories_are_below_their_parents_and_mixins() {
 
 #[test]
 fn categories_sort_most_specific_first() {
-    let mut names: Vec<Category> = [
-        "local:Odd",
-        "ChemicalOrDrugOrTreatment",
-        "NamedThing",
-        "ChemicalEntity",
-        "SmallMolecule",
-        "MolecularEntity",
-    ]
-    .iter()
-    .map(|name| name.parse().unwrap())
-    .collect();
+    let mut names: Vec<Category> =
+        ["local:Odd", "ChemicalOrDrugOrTreatment", "NamedThing", "ChemicalEntity", "SmallMolecule", "MolecularEntity"]
+            .iter()
+            .map(|name| name.parse().unwrap())
+            .collect();
     schema::sort_most_specific_first(&mut names);
     let sorted: Vec<_> = names.iter().map(Category::local_name).collect();
-    let expected = [
-        "SmallMolecule",
-        "MolecularEntity",
-        "ChemicalEntity",
-        "NamedThing",
-        "ChemicalOrDrugOrTreatment",
-        "Odd",
-    ];
+    let expected =
+        ["SmallMolecule", "MolecularEntity", "ChemicalEntity", "NamedThing", "ChemicalOrDrugOrTreatment", "Odd"];
     assert_eq!(sorted, expected);
     for below in schema::categories() {
         for above in schema::categories() {
-            let strictly =
-                below.name() != above.name() && schema::category_is_a(below.name(), above.name());
-            assert!(
-                !strictly || below.depth() > above.depth(),
-                "{} {}",
-                below.name(),
-                above.name()
-            );
+            let strictly = below.name() != above.name() && schema::category_is_a(below.name(), above.name());
+            assert!(!strictly || below.depth() > above.depth(), "{} {}", below.name(), above.name());
         }
     }
 }
 
 #[test]
 fn near_names_are_offered_and_far_ones_are_not() {
-    assert_eq!(
-        schema::near_predicate("biolink:contribute_to"),
-        Some("contributes_to")
-    );
+    assert_eq!(schema::near_predicate("biolink:contribute_to"), Some("contributes_to"));
     assert_eq!(schema::near_predicate("circumvents"), None);
-    assert_eq!(
-        schema::near_category("biolink:SmalMolecule"),
-        Some("SmallMolecule")
-    );
+    assert_eq!(schema::near_category("biolink:SmalMolecule"), Some("SmallMolecule"));
     assert_eq!(schema::near_category("Strategy"), None);
 }
 
@@ -532,10 +452,7 @@ fn names_have_one_spelling_with_or_without_prefix() {
         let curie = row.curie();
         assert_eq!(schema::predicate(&curie).unwrap().name(), row.name());
         assert_eq!(row.to_string(), curie);
-        assert_eq!(
-            curie.parse::<Predicate>().unwrap().biolink_name(),
-            Some(row.name())
-        );
+        assert_eq!(curie.parse::<Predicate>().unwrap().biolink_name(), Some(row.name()));
     }
     for row in schema::categories() {
         assert_eq!(schema::category(&row.curie()).unwrap().name(), row.name());
@@ -545,38 +462,21 @@ fn names_have_one_spelling_with_or_without_prefix() {
 
 /// The slow, obvious way: follow the parents.
 fn walk<'a>(name: &'a str, ancestor: &str, parents: &BTreeMap<&'a str, &'a [&'a str]>) -> bool {
-    name == ancestor
-        || parents
-            .get(name)
-            .is_some_and(|above| above.iter().any(|name| walk(name, ancestor, parents)))
+    name == ancestor || parents.get(name).is_some_and(|above| above.iter().any(|name| walk(name, ancestor, parents)))
 }
 
 #[test]
 fn the_bit_test_equals_a_walk_for_all_pairs() {
-    let predicates: BTreeMap<_, _> = schema::predicates()
-        .iter()
-        .map(|row| (row.name(), row.parents()))
-        .collect();
+    let predicates: BTreeMap<_, _> = schema::predicates().iter().map(|row| (row.name(), row.parents())).collect();
     for below in predicates.keys() {
         for above in predicates.keys() {
-            assert_eq!(
-                schema::predicate_is_a(below, above),
-                walk(below, above, &predicates),
-                "{below} {above}"
-            );
+            assert_eq!(schema::predicate_is_a(below, above), walk(below, above, &predicates), "{below} {above}");
         }
     }
-    let categories: BTreeMap<_, _> = schema::categories()
-        .iter()
-        .map(|row| (row.name(), row.parents()))
-        .collect();
+    let categories: BTreeMap<_, _> = schema::categories().iter().map(|row| (row.name(), row.parents())).collect();
     for below in categories.keys() {
         for above in categories.keys() {
-            assert_eq!(
-                schema::category_is_a(below, above),
-                walk(below, above, &categories),
-                "{below} {above}"
-            );
+            assert_eq!(schema::category_is_a(below, above), walk(below, above, &categories), "{below} {above}");
         }
     }
 }
@@ -584,35 +484,17 @@ fn the_bit_test_equals_a_walk_for_all_pairs() {
 #[test]
 fn parents_and_ranges_stand_in_the_tables() {
     for row in schema::predicates() {
-        assert!(
-            row.parents()
-                .iter()
-                .all(|parent| schema::predicate(parent).is_some()),
-            "{row}"
-        );
+        assert!(row.parents().iter().all(|parent| schema::predicate(parent).is_some()), "{row}");
     }
     for row in schema::categories() {
-        assert!(
-            row.parents()
-                .iter()
-                .all(|parent| schema::category(parent).is_some()),
-            "{row:?}"
-        );
+        assert!(row.parents().iter().all(|parent| schema::category(parent).is_some()), "{row:?}");
     }
     for slot in schema::qualifier_slots() {
-        assert!(
-            slot.parents()
-                .iter()
-                .all(|parent| schema::qualifier_slot(parent).is_some()),
-            "{slot:?}"
-        );
+        assert!(slot.parents().iter().all(|parent| schema::qualifier_slot(parent).is_some()), "{slot:?}");
         let range = slot.range().unwrap_or_default();
         assert_eq!(range.ends_with("Enum"), slot.values().is_some(), "{slot:?}");
         for value in slot.values().map_or(&[][..], |values| values.values()) {
-            assert!(
-                value.parent().is_none_or(|parent| slot.permits(parent)),
-                "{slot:?}"
-            );
+            assert!(value.parent().is_none_or(|parent| slot.permits(parent)), "{slot:?}");
         }
     }
 }
@@ -620,36 +502,16 @@ fn parents_and_ranges_stand_in_the_tables() {
 #[test]
 fn qualifier_values_have_their_hierarchy() {
     let mechanisms = "CausalMechanismQualifierEnum";
-    assert!(schema::enum_is_a(
-        mechanisms,
-        "competitive_inhibition",
-        "negative_modulation"
-    ));
-    assert!(!schema::enum_is_a(
-        mechanisms,
-        "agonism",
-        "negative_modulation"
-    ));
+    assert!(schema::enum_is_a(mechanisms, "competitive_inhibition", "negative_modulation"));
+    assert!(!schema::enum_is_a(mechanisms, "agonism", "negative_modulation"));
     assert!(schema::enum_is_a("NoSuchEnum", "same", "same"));
     assert!(!schema::enum_is_a("NoSuchEnum", "one", "two"));
     let form = schema::qualifier_slot("subject_form_or_variant_qualifier").unwrap();
-    assert_eq!(
-        form.range(),
-        Some("ChemicalOrGeneOrGeneProductFormOrVariantEnum")
-    );
-    assert!(
-        schema::qualifier_slot("biolink:anatomical_context_qualifier")
-            .unwrap()
-            .is_multivalued()
-    );
+    assert_eq!(form.range(), Some("ChemicalOrGeneOrGeneProductFormOrVariantEnum"));
+    assert!(schema::qualifier_slot("biolink:anatomical_context_qualifier").unwrap().is_multivalued());
     assert!(schema::qualifier_slot("colour").is_none());
-    for name in [
-        "sex_qualifier",
-        "onset_qualifier",
-        "frequency_qualifier",
-        "severity_qualifier",
-        "qualified_predicate",
-    ] {
+    for name in ["sex_qualifier", "onset_qualifier", "frequency_qualifier", "severity_qualifier", "qualified_predicate"]
+    {
         assert!(schema::qualifier_slot(name).is_some(), "{name}");
     }
 }
@@ -690,30 +552,17 @@ fn older_predicates_keep_their_meaning() {
     for (name, effect, traversal) in expected(rows) {
         let row = schema::legacy_predicate(name).unwrap_or_else(|| panic!("{name}"));
         let derived = schema::derive_effect(&row.predicate().parse().unwrap(), &row.qualifiers());
-        assert_eq!(
-            (derived.effect, derived.traversal),
-            (effect, traversal),
-            "{name}"
-        );
+        assert_eq!((derived.effect, derived.traversal), (effect, traversal), "{name}");
     }
-    for name in [
-        "",
-        "_of",
-        "increases_luck_of",
-        "treats_activity_of",
-        "activity_by",
-        "circumvents",
-    ] {
+    for name in ["", "_of", "increases_luck_of", "treats_activity_of", "activity_by", "circumvents"] {
         assert_eq!(schema::legacy_predicate(name), None, "{name}");
     }
 }
 
 /// The text of a file of the shared data, or `None`, said on the test's output, where there is none.
 fn shared(path: &str) -> Option<String> {
-    let data = std::env::var_os("MECHGRAPH_DATA").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data"),
-        PathBuf::from,
-    );
+    let data = std::env::var_os("MECHGRAPH_DATA")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data"), PathBuf::from);
     let text = std::fs::read_to_string(data.join(path)).ok();
     if text.is_none() {
         println!("skipped: no shared data");
@@ -768,8 +617,7 @@ fn slots(model: &str) -> BTreeMap<String, Slot> {
             (4, Some(("inverse", inverse))) => slot.inverse = Some(inverse.to_owned()),
             (4, Some(("symmetric", value))) => slot.symmetric = value == "true",
             (6, None) if list == "mixins" => {
-                slot.parents
-                    .extend(text.strip_prefix("-_").map(str::to_owned));
+                slot.parents.extend(text.strip_prefix("-_").map(str::to_owned));
             }
             _ => {}
         }
@@ -782,38 +630,20 @@ fn the_predicates_are_those_of_the_model_file() {
     let Some(model) = shared("biolink/biolink-model.yaml") else {
         return;
     };
-    assert!(
-        model
-            .lines()
-            .any(|line| line == format!("version: {}", schema::BIOLINK_VERSION))
-    );
+    assert!(model.lines().any(|line| line == format!("version: {}", schema::BIOLINK_VERSION)));
     let slots = slots(&model);
     let mut below = BTreeSet::from(["related_to".to_owned()]);
-    while let Some(more) = slots
-        .iter()
-        .find(|(name, slot)| !below.contains(*name) && !slot.parents.is_disjoint(&below))
+    while let Some(more) = slots.iter().find(|(name, slot)| !below.contains(*name) && !slot.parents.is_disjoint(&below))
     {
         below.insert(more.0.clone());
     }
-    let known: BTreeSet<_> = schema::predicates()
-        .iter()
-        .map(|row| row.name().to_owned())
-        .collect();
+    let known: BTreeSet<_> = schema::predicates().iter().map(|row| row.name().to_owned()).collect();
     assert_eq!(known, below);
     for row in schema::predicates() {
         let slot = &slots[row.name()];
-        let parents: BTreeSet<_> = row
-            .parents()
-            .iter()
-            .map(|&parent| parent.to_owned())
-            .collect();
+        let parents: BTreeSet<_> = row.parents().iter().map(|&parent| parent.to_owned()).collect();
         assert_eq!(parents, slot.parents, "{row}");
         assert_eq!(row.is_symmetric(), slot.symmetric, "{row}");
-        assert!(
-            slot.inverse
-                .as_deref()
-                .is_none_or(|inverse| row.inverse() == Some(inverse)),
-            "{row}"
-        );
+        assert!(slot.inverse.as_deref().is_none_or(|inverse| row.inverse() == Some(inverse)), "{row}");
     }
 }

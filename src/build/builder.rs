@@ -118,7 +118,8 @@ impl GraphBuilder {
         }
         self.check_curie(&entity.id, origin);
         for category in entity.categories.iter().filter(|category| schema::category(category.as_str()).is_none()) {
-            let near = schema::near_category(category.as_str()).map_or_else(String::new, |n| format!("; did you mean biolink:{n}?"));
+            let near = schema::near_category(category.as_str())
+                .map_or_else(String::new, |n| format!("; did you mean biolink:{n}?"));
             self.find(FindingCode::UnknownCategory, format!("unknown category {category}{near}"), origin);
         }
         let id = self.text.intern(entity.id.as_str());
@@ -148,7 +149,8 @@ impl GraphBuilder {
         }
         if schema::predicate(statement.predicate.as_str()).is_none() && statement.effect.is_none() {
             let name = &statement.predicate;
-            let near = schema::near_predicate(name.as_str()).map_or_else(String::new, |n| format!("; did you mean biolink:{n}?"));
+            let near = schema::near_predicate(name.as_str())
+                .map_or_else(String::new, |n| format!("; did you mean biolink:{n}?"));
             self.find(FindingCode::UnknownPredicate, format!("unknown predicate {name} carries no path{near}"), origin);
         }
         let identity = self.identity(statement);
@@ -163,8 +165,11 @@ impl GraphBuilder {
     }
 
     fn identity(&mut self, statement: &Statement) -> Identity {
-        let qualifiers =
-            statement.qualifiers.iter().map(|(slot, value)| (self.text.intern(slot), self.text.intern(value))).collect();
+        let qualifiers = statement
+            .qualifiers
+            .iter()
+            .map(|(slot, value)| (self.text.intern(slot), self.text.intern(value)))
+            .collect();
         let context: ContextSet = statement
             .context
             .iter()

@@ -71,7 +71,8 @@ fn implied_effect(columns: &Columns, row: usize, derivation: &Derivation) -> Eff
         categories(node).iter().any(|category| schema::category_is_a(category.as_str(), ancestor))
     };
     let variant = || ["SequenceVariant", "Genotype", "Haplotype"].iter().any(|category| is(actor, category));
-    let drug = || ["ChemicalEntity", "ChemicalOrDrugOrTreatment", "Procedure"].iter().any(|category| is(actor, category));
+    let drug =
+        || ["ChemicalEntity", "ChemicalOrDrugOrTreatment", "Procedure"].iter().any(|category| is(actor, category));
     let ruled_out = (derivation.variant_form && !variant())
         || (derivation.therapeutic && drug() && is(target, "DiseaseOrPhenotypicFeature"));
     if ruled_out { Effect::None } else { derivation.effect }

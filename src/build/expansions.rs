@@ -25,7 +25,9 @@ pub(super) fn resolve_expansions(graph: &mut KnowledgeGraph) -> Vec<Finding> {
             }
         }
         let id = graph.statement_at(shortcut).map_or_else(String::new, |s| s.id().into_owned());
-        findings.extend(broken.into_iter().map(|reason| Finding::new(FindingCode::BrokenShortcut, format!("{id}: {reason}"))));
+        findings.extend(
+            broken.into_iter().map(|reason| Finding::new(FindingCode::BrokenShortcut, format!("{id}: {reason}"))),
+        );
         resolved.push((shortcut, paths));
     }
     for (mechanism, shortcut) in explained(graph) {
@@ -57,7 +59,8 @@ fn listed_path(graph: &KnowledgeGraph, shortcut: StatementId, listed: &[String])
         let statement = graph.statement(id).ok_or_else(|| format!("shortcut over {id:?}, which is not there"))?;
         path.push(statement.number());
     }
-    let (Some((from, to)), broken) = (edge_of(graph, shortcut), format!("{listed:?} do not join the shortcut's ends")) else {
+    let (Some((from, to)), broken) = (edge_of(graph, shortcut), format!("{listed:?} do not join the shortcut's ends"))
+    else {
         return Err("a statement about a statement cannot be a shortcut".to_owned());
     };
     let (mut at, mut product) = (from, Effect::Carrier);

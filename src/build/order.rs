@@ -164,7 +164,8 @@ impl<R: Fn(Symbol) -> Symbol> Order<'_, R> {
             }
             id => {
                 let id = id.map_or("", |id| self.builder.text.text(id));
-                let message = format!("{predicate} is about statement {id:?}, which is about it in turn; break the ring");
+                let message =
+                    format!("{predicate} is about statement {id:?}, which is about it in turn; break the ring");
                 Finding::new(FindingCode::StatementRing, message)
             }
         };

@@ -72,6 +72,8 @@ struct NameEntry {
 
 /// How many near names are offered.
 const NEAR_NAMES: usize = 5;
+/// A text of fewer letters is near to too much to be worth a guess.
+const SHORTEST_NEAR: usize = 4;
 
 impl KnowledgeGraph {
     /// The entities that a text can mean: a CURIE, an equivalent id, a name, a synonym or a label.
@@ -121,6 +123,7 @@ impl KnowledgeGraph {
     /// Up to five entities whose names differ from `text` in few letters, the nearest first.
     ///
     /// A name is near if at most a third of its letters differ, by optimal string alignment distance.
+    /// A text of three letters or fewer has no near names.
     ///
     /// # Complexity
     ///
@@ -134,12 +137,14 @@ impl KnowledgeGraph {
         let mut near: Vec<(usize, NameEntry)> = Vec::new();
         for (name, entries) in &index.0 {
             let allowed = length.max(name.chars().count()) / 3;
-            if allowed == 0 || name.chars().count().abs_diff(length) > allowed {
+            if length < SHORTEST_NEAR || name.chars().count().abs_diff(length) > allowed {
                 continue;
             }
             let distance = strsim::osa_distance(name, &asked);
             if distance <= allowed {
-                near.extend(entries.iter().filter(|entry| entry.kind >= NameKind::Name).map(|entry| (distance, *entry)));
+                near.extend(
+                    entries.iter().filter(|entry| entry.kind >= NameKind::Name).map(|entry| (distance, *entry)),
+                );
             }
         }
         near.sort_unstable_by_key(|(distance, entry)| (*distance, entry.kind, entry.node, entry.text));
@@ -273,7 +278,11 @@ impl PartialOrd for NameMatch<'_> {
 impl Ord for NameMatch<'_> {
     /// By strength of the kind, then by CURIE.
     fn cmp(&self, other: &Self) -> core::cmp::Ordering {
-        (self.kind, self.node.number(), Reverse(self.matched)).cmp(&(other.kind, other.node.number(), Reverse(other.matched)))
+        (self.kind, self.node.number(), Reverse(self.matched)).cmp(&(
+            other.kind,
+            other.node.number(),
+            Reverse(other.matched),
+        ))
     }
 }
 

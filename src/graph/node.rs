@@ -139,6 +139,12 @@ impl<'g> Node<'g> {
         entity
     }
 
+    /// Whether it is a place: an anatomical entity, a taxon, or a part of the planet.
+    pub(crate) fn is_place(self) -> bool {
+        let places = ["AnatomicalEntity", "OrganismTaxon", "PlanetaryEntity"];
+        self.categories().iter().any(|own| places.iter().any(|place| schema::category_is_a(own.as_str(), place)))
+    }
+
     /// The number of the entity's set of categories.
     pub(crate) fn kind(self) -> usize {
         self.graph.columns.nodes.kind.get(self.node.index()).map_or(0, |kind| *kind as usize)

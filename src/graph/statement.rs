@@ -70,6 +70,12 @@ impl<'g> StatementRef<'g> {
         self.statement.index()
     }
 
+    /// The graph that holds it.
+    #[must_use]
+    pub const fn graph(self) -> &'g KnowledgeGraph {
+        self.graph
+    }
+
     /// The statement's number in its graph.
     #[must_use]
     pub const fn number(self) -> StatementId {
@@ -177,6 +183,12 @@ impl<'g> StatementRef<'g> {
     #[must_use]
     pub fn expansions(self) -> &'g [Vec<StatementId>] {
         self.graph.columns.statements.expansions.get(self.row()).map_or(&[], Vec::as_slice)
+    }
+
+    /// As [`expansions`](Self::expansions), as statements.
+    pub fn expansion_statements(self) -> impl ExactSizeIterator<Item = Vec<Self>> {
+        let graph = self.graph;
+        self.expansions().iter().map(move |path| path.iter().map(|statement| Self::new(graph, *statement)).collect())
     }
 
     /// Qualifier slots and values, by slot.

@@ -1,14 +1,24 @@
 //! Questions to a graph, as values.
 
+mod answer;
+mod contradictions;
 mod endpoint;
 mod error;
 mod limits;
 mod mechanism;
+mod statements;
 
+pub use answer::{
+    AboutAnswer, AbsenceAnswer, Answer, CompletenessAnswer, ContextVerdictAnswer, EndpointAnswer, Filtered,
+    MechanismAnswer, MissingStep, NodeAnswer, SignAnswer, StatementAnswer, StepAnswer, SummaryAnswer,
+    TherapeuticAnswer, VerdictAnswer, Witness, Witnesses,
+};
+pub use contradictions::{Contradiction, ContradictionKind, contradictions};
 pub use endpoint::Endpoint;
 pub use error::{Candidate, QueryError};
 pub use limits::{CancellationToken, Completeness, LimitKind, Limits};
 pub use mechanism::{
-    ContextVerdict, Cost, CostModel, Mechanism, MechanismQuery, Mechanisms, Prepared, Scratch, Step, StepSupport,
-    Verdict, VerdictSign,
+    Absence, Constraint, ContextVerdict, Cost, CostModel, Mechanism, MechanismQuery, Mechanisms, Prepared, Proof,
+    ProofError, ProofStep, Rule, Scratch, Step, StepSupport, Therapeutic, Treatments, Verdict, VerdictSign,
 };
+pub use statements::{StatementQuery, StatementsFound};

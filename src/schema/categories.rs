@@ -49,10 +49,7 @@ pub fn category_is_a(descendant: &str, ancestor: &str) -> bool {
 /// The category and all those below it, by name; none for an unknown name.
 #[must_use]
 pub fn category_descendants(name: &str) -> CategoryDescendants {
-    CategoryDescendants {
-        ancestor: index(name),
-        next: 0,
-    }
+    CategoryDescendants { ancestor: index(name), next: 0 }
 }
 
 /// Sorts categories so that each comes before all that are above it.
@@ -166,18 +163,11 @@ static HIERARCHY: LazyLock<Hierarchy> = LazyLock::new(|| {
 
 fn rank(name: &str) -> (bool, Reverse<usize>, bool, &str) {
     let row = category(name);
-    (
-        row.is_none(),
-        Reverse(row.map_or(0, CategoryRow::depth)),
-        row.is_some_and(CategoryRow::is_mixin),
-        name,
-    )
+    (row.is_none(), Reverse(row.map_or(0, CategoryRow::depth)), row.is_some_and(CategoryRow::is_mixin), name)
 }
 
 fn index(name: &str) -> Option<usize> {
-    CATEGORIES
-        .binary_search_by_key(&local(name), |row| row.name)
-        .ok()
+    CATEGORIES.binary_search_by_key(&local(name), |row| row.name).ok()
 }
 
 fn local(name: &str) -> &str {

@@ -26,10 +26,7 @@ const MECHANISMS: &str = "CausalMechanismQualifierEnum";
 
 /// What a statement does to a path, as far as predicate and qualifiers say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "independent marks, any combination of which can occur"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "independent marks, any combination of which can occur")]
 pub struct Derivation {
     /// The effect, after qualifiers.
     pub effect: Effect,
@@ -76,8 +73,7 @@ pub fn derive_effect(predicate: &Predicate, qualifiers: &Qualifiers) -> Derivati
     };
     let said = Said::read(qualifiers, row.traversal());
     let both_ways = row.traversal() == Traversal::Both;
-    let directed =
-        said.acted_on.direction.is_some() || both_ways && said.acting.direction.is_some();
+    let directed = said.acted_on.direction.is_some() || both_ways && said.acting.direction.is_some();
     let own = match row.effect() {
         // "Correlated with, decreased": the direction is the correlation's sign, and a missing one is `+`.
         Effect::None if row.is_correlational() && directed => Effect::Positive,
@@ -126,16 +122,8 @@ impl<'a> Said<'a> {
             }
         }
         match traversal {
-            Traversal::Backward => Self {
-                acting: object,
-                acted_on: subject,
-                mechanism,
-            },
-            Traversal::Forward | Traversal::Both => Self {
-                acting: subject,
-                acted_on: object,
-                mechanism,
-            },
+            Traversal::Backward => Self { acting: object, acted_on: subject, mechanism },
+            Traversal::Forward | Traversal::Both => Self { acting: subject, acted_on: object, mechanism },
         }
     }
 }
@@ -171,14 +159,7 @@ impl Side<'_> {
             (Some(direction), Some(turn)) => {
                 let sign = direction * turn;
                 let conflict = mechanism.sign() == Some(-sign);
-                (
-                    if conflict {
-                        Effect::Unsigned
-                    } else {
-                        sign.into()
-                    },
-                    conflict,
-                )
+                (if conflict { Effect::Unsigned } else { sign.into() }, conflict)
             }
             _ => (Effect::Unsigned, false),
         }
@@ -186,9 +167,7 @@ impl Side<'_> {
 
     /// The factor by which this side, when it acts, differs from more of the thing itself; `None` if unknown.
     fn condition(self) -> Option<Sign> {
-        let direction = self
-            .direction
-            .map_or(Some(Sign::Positive), direction_sign)?;
+        let direction = self.direction.map_or(Some(Sign::Positive), direction_sign)?;
         let form = self.form.map_or(Some(Sign::Positive), form_sign)?;
         Some(direction * self.turn()? * form)
     }
@@ -200,17 +179,14 @@ impl Side<'_> {
             return Some(Sign::Positive);
         };
         first_in_chain(ASPECTS, aspect, |value| match value {
-            "activity_or_abundance" | "stability" | "secretion" | "molecular_interaction" => {
-                Some(Sign::Positive)
-            }
+            "activity_or_abundance" | "stability" | "secretion" | "molecular_interaction" => Some(Sign::Positive),
             "degradation" | "cleavage" => Some(Sign::Negative),
             _ => None,
         })
     }
 
     fn is_variant(self) -> bool {
-        self.form
-            .is_some_and(|form| enum_is_a(FORMS, form, "genetic_variant_form"))
+        self.form.is_some_and(|form| enum_is_a(FORMS, form, "genetic_variant_form"))
     }
 }
 
@@ -235,8 +211,8 @@ impl Mechanism {
             "positive_modulation" => Some(Self::Modulation(Sign::Positive)),
             "negative_modulation" => Some(Self::Modulation(Sign::Negative)),
             "stabilization" | "opening" => Some(Self::Fate(Sign::Positive)),
-            "degradation" | "destabilization" | "disruption" | "sequestration" | "chelation"
-            | "cleavage" | "hydrolysis" => Some(Self::Fate(Sign::Negative)),
+            "degradation" | "destabilization" | "disruption" | "sequestration" | "chelation" | "cleavage"
+            | "hydrolysis" => Some(Self::Fate(Sign::Negative)),
             _ => None,
         });
         found.unwrap_or(Self::Silent)
@@ -270,9 +246,7 @@ fn form_sign(form: &str) -> Option<Sign> {
 
 /// What the nearest of a value and those above it in its enum says.
 fn first_in_chain<T>(enum_name: &str, value: &str, says: impl Fn(&str) -> Option<T>) -> Option<T> {
-    qualifier_enum(enum_name)?
-        .with_ancestors(value)
-        .find_map(says)
+    qualifier_enum(enum_name)?.with_ancestors(value).find_map(says)
 }
 
 /// An effect times a factor; a carrier passes the sign on, so it takes on a factor of `-`.

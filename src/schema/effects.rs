@@ -41,11 +41,7 @@ pub(super) fn rows() -> impl Iterator<Item = EffectRow> {
                 locating: group.locating,
                 reason: line.reason,
             };
-            let first = if group.symmetric {
-                Traversal::Both
-            } else {
-                Traversal::Forward
-            };
+            let first = if group.symmetric { Traversal::Both } else { Traversal::Forward };
             let inverse = line.inverse.map(|name| row(name, Traversal::Backward));
             iter::once(row(line.name, first)).chain(inverse)
         })
@@ -86,13 +82,8 @@ macro_rules! group {
     (@optional $inverse:ident) => { Some(stringify!($inverse)) };
 }
 
-const GROUP: Group = Group {
-    effect: Effect::None,
-    symmetric: false,
-    correlational: false,
-    locating: false,
-    lines: &[],
-};
+const GROUP: Group =
+    Group { effect: Effect::None, symmetric: false, correlational: false, locating: false, lines: &[] };
 
 const GROUPS: &[Group] = &[
     RAISING,
@@ -349,17 +340,10 @@ mod tests {
     fn the_two_of_a_line_are_inverses_and_others_have_no_inverse_or_a_line_of_their_own() {
         let read_as_written = ["located_in", "expressed_in", "disease_has_location"];
         for line in GROUPS.iter().flat_map(|group| group.lines) {
-            let model = predicates()
-                .iter()
-                .find(|row| row.name() == line.name)
-                .unwrap()
-                .inverse();
+            let model = predicates().iter().find(|row| row.name() == line.name).unwrap().inverse();
             if line.inverse != model {
                 let both = [line.name, model.unwrap()];
-                assert!(
-                    both.iter().any(|name| read_as_written.contains(name)),
-                    "{both:?}"
-                );
+                assert!(both.iter().any(|name| read_as_written.contains(name)), "{both:?}");
             }
         }
     }
@@ -367,11 +351,7 @@ mod tests {
     #[test]
     fn exactly_the_symmetric_predicates_are_read_both_ways() {
         for row in predicates() {
-            assert_eq!(
-                row.traversal() == Traversal::Both,
-                row.is_symmetric(),
-                "{row}"
-            );
+            assert_eq!(row.traversal() == Traversal::Both, row.is_symmetric(), "{row}");
         }
     }
 }

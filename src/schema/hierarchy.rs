@@ -26,9 +26,7 @@ impl Hierarchy {
                 *word |= 1 << (row % 64);
             }
         }
-        let parents: Vec<Vec<usize>> = (0..rows)
-            .map(|row| parents(row).into_iter().collect())
-            .collect();
+        let parents: Vec<Vec<usize>> = (0..rows).map(|row| parents(row).into_iter().collect()).collect();
         let mut changed = true;
         while changed {
             changed = false;
@@ -38,28 +36,18 @@ impl Hierarchy {
                 }
             }
         }
-        Self {
-            words,
-            bits: sets.concat(),
-        }
+        Self { words, bits: sets.concat() }
     }
 
     /// Whether `descendant` is `ancestor` or below it; rows outside the table are below nothing.
     pub(super) fn is_a(&self, descendant: usize, ancestor: usize) -> bool {
         let (word, bit) = (ancestor / 64, ancestor % 64);
-        word < self.words
-            && self
-                .bits
-                .get(descendant * self.words + word)
-                .is_some_and(|bits| bits >> bit & 1 == 1)
+        word < self.words && self.bits.get(descendant * self.words + word).is_some_and(|bits| bits >> bit & 1 == 1)
     }
 
     /// How many rows are above `row`; a strict descendant always has more than its ancestor.
     pub(super) fn depth(&self, row: usize) -> usize {
-        let set = self
-            .bits
-            .get(row * self.words..(row + 1) * self.words)
-            .unwrap_or_default();
+        let set = self.bits.get(row * self.words..(row + 1) * self.words).unwrap_or_default();
         let own_and_above: u32 = set.iter().map(|word| word.count_ones()).sum();
         (own_and_above as usize).saturating_sub(1)
     }

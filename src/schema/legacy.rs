@@ -23,18 +23,9 @@ use crate::model::{Qualifiers, Traversal};
 /// ```
 #[must_use]
 pub fn legacy_predicate(name: &str) -> Option<LegacyRow> {
-    let name = name
-        .strip_prefix("biolink:")
-        .unwrap_or(name)
-        .trim()
-        .replace(' ', "_");
-    let listed = [DRUGMECHDB, REMOVED]
-        .into_iter()
-        .flatten()
-        .find(|(old, _)| *old == name);
-    listed
-        .map(|(_, row)| *row)
-        .or_else(|| aspect_predicate(&name))
+    let name = name.strip_prefix("biolink:").unwrap_or(name).trim().replace(' ', "_");
+    let listed = [DRUGMECHDB, REMOVED].into_iter().flatten().find(|(old, _)| *old == name);
+    listed.map(|(_, row)| *row).or_else(|| aspect_predicate(&name))
 }
 
 /// The Biolink 4.4.4 form of an older predicate.
@@ -58,13 +49,8 @@ impl LegacyRow {
     /// for. Both, and `upregulated` for `regulates`, follow Biolink's own `predicate_mapping.yaml`.
     #[must_use]
     pub fn qualifiers(&self) -> Qualifiers {
-        let inverse =
-            predicate(self.predicate).is_some_and(|row| row.traversal() == Traversal::Backward);
-        let (side, qualified) = if inverse {
-            ("subject", "caused_by")
-        } else {
-            ("object", "causes")
-        };
+        let inverse = predicate(self.predicate).is_some_and(|row| row.traversal() == Traversal::Backward);
+        let (side, qualified) = if inverse { ("subject", "caused_by") } else { ("object", "causes") };
         let mut qualifiers = Qualifiers::new();
         if let Some(aspect) = self.aspect {
             qualifiers.insert(format!("{side}_aspect_qualifier"), aspect);
@@ -86,14 +72,7 @@ const fn same(name: &'static str) -> Line {
 }
 
 const fn renamed(old: &'static str, new: &'static str) -> Line {
-    (
-        old,
-        LegacyRow {
-            predicate: new,
-            aspect: None,
-            direction: None,
-        },
-    )
+    (old, LegacyRow { predicate: new, aspect: None, direction: None })
 }
 
 const fn upregulated(old: &'static str, new: &'static str) -> Line {
@@ -118,14 +97,7 @@ const fn directed(
     aspect: Option<&'static str>,
     direction: &'static str,
 ) -> Line {
-    (
-        old,
-        LegacyRow {
-            predicate,
-            aspect,
-            direction: Some(direction),
-        },
-    )
+    (old, LegacyRow { predicate, aspect, direction: Some(direction) })
 }
 
 /// The 67 predicates of DrugMechDB.
@@ -151,10 +123,7 @@ const DRUGMECHDB: &[Line] = &[
     renamed("affects_risk_for", "affects_likelihood_of"),
     renamed("ameliorates", "ameliorates_condition"),
     renamed("contraindicated_for", "contraindicated_in"),
-    renamed(
-        "directly_interacts_with",
-        "directly_physically_interacts_with",
-    ),
+    renamed("directly_interacts_with", "directly_physically_interacts_with"),
     renamed("exacerbates", "exacerbates_condition"),
     renamed("molecularly_interacts_with", "physically_interacts_with"),
     renamed("predisposes", "predisposes_to_condition"),
@@ -240,10 +209,7 @@ const REMOVED: &[Line] = &[
     renamed("causes_adverse_event", "has_adverse_event"),
     renamed("adverse_event_caused_by", "adverse_event_of"),
     renamed("chemically_interacts_with", "physically_interacts_with"),
-    renamed(
-        "has_real_world_evidence_of_association_with",
-        "associated_with",
-    ),
+    renamed("has_real_world_evidence_of_association_with", "associated_with"),
 ];
 
 /// The aspects that had predicates of their own.
@@ -283,11 +249,7 @@ fn aspect_predicate(name: &str) -> Option<LegacyRow> {
         _ => return None,
     };
     let aspect = ASPECTS.iter().copied().find(|aspect| *aspect == word)?;
-    Some(LegacyRow {
-        predicate,
-        aspect: Some(aspect),
-        direction,
-    })
+    Some(LegacyRow { predicate, aspect: Some(aspect), direction })
 }
 
 #[cfg(test)]
@@ -302,21 +264,14 @@ mod tests {
             ["affects", "increases", "decreases"]
                 .map(|verb| format!("{verb}_{aspect}_of"))
                 .into_iter()
-                .chain(
-                    ["affected", "increased", "decreased"]
-                        .map(|verb| format!("{aspect}_{verb}_by")),
-                )
+                .chain(["affected", "increased", "decreased"].map(|verb| format!("{aspect}_{verb}_by")))
         })
     }
 
     #[test]
     fn each_of_drugmechdbs_67_predicates_has_exactly_one_row() {
         assert_eq!(DRUGMECHDB.len(), 67);
-        let names: BTreeSet<_> = DRUGMECHDB
-            .iter()
-            .chain(REMOVED)
-            .map(|(name, _)| name)
-            .collect();
+        let names: BTreeSet<_> = DRUGMECHDB.iter().chain(REMOVED).map(|(name, _)| name).collect();
         assert_eq!(names.len(), DRUGMECHDB.len() + REMOVED.len());
     }
 
@@ -330,11 +285,7 @@ mod tests {
 
     #[test]
     fn removed_predicates_are_no_longer_in_biolink() {
-        for name in REMOVED
-            .iter()
-            .map(|(name, _)| (*name).to_owned())
-            .chain(regular())
-        {
+        for name in REMOVED.iter().map(|(name, _)| (*name).to_owned()).chain(regular()) {
             assert!(predicate(&name).is_none(), "{name}");
         }
     }
@@ -342,17 +293,12 @@ mod tests {
     #[test]
     fn every_target_and_qualifier_is_in_biolink() {
         let listed = DRUGMECHDB.iter().chain(REMOVED).map(|(_, row)| *row);
-        let regular = regular()
-            .filter_map(|name| legacy_predicate(&name))
-            .collect::<Vec<LegacyRow>>();
+        let regular = regular().filter_map(|name| legacy_predicate(&name)).collect::<Vec<LegacyRow>>();
         assert_eq!(regular.len(), ASPECTS.len() * 6);
         for row in listed.chain(regular) {
             assert!(predicate(row.predicate()).is_some(), "{row:?}");
             for (slot, value) in &row.qualifiers() {
-                assert!(
-                    qualifier_slot(slot).is_some_and(|slot| slot.permits(value)),
-                    "{row:?}"
-                );
+                assert!(qualifier_slot(slot).is_some_and(|slot| slot.permits(value)), "{row:?}");
                 let qualified = slot == "qualified_predicate";
                 assert!(!qualified || predicate(value).is_some(), "{row:?}");
             }

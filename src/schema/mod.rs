@@ -23,18 +23,16 @@ mod qualifiers;
 mod tables;
 
 pub use categories::{
-    CategoryDescendants, CategoryRow, categories, category, category_descendants, category_is_a,
-    near_category, sort_most_specific_first,
+    CategoryDescendants, CategoryRow, categories, category, category_descendants, category_is_a, near_category,
+    sort_most_specific_first,
 };
 pub use derive::{Derivation, derive_effect};
 pub use legacy::{LegacyRow, legacy_predicate};
 pub use predicates::{
-    PredicateDescendants, PredicateRow, near_predicate, predicate, predicate_descendants,
-    predicate_is_a, predicates,
+    PredicateDescendants, PredicateRow, near_predicate, predicate, predicate_descendants, predicate_is_a, predicates,
 };
 pub use qualifiers::{
-    EnumValue, QualifierEnum, QualifierSlot, enum_is_a, qualifier_enum, qualifier_slot,
-    qualifier_slots,
+    EnumValue, QualifierEnum, QualifierSlot, enum_is_a, qualifier_enum, qualifier_slot, qualifier_slots,
 };
 
 /// The version of the Biolink model that the tables hold.

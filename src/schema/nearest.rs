@@ -5,10 +5,7 @@ use strsim::osa_distance;
 /// The name with the fewest insertions, deletions, replacements and swaps of neighbours from `unknown`.
 ///
 /// `None` if that is more than a third of the letters; of equally near names the first is taken.
-pub(super) fn nearest(
-    unknown: &str,
-    known: impl Iterator<Item = &'static str>,
-) -> Option<&'static str> {
+pub(super) fn nearest(unknown: &str, known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     let limit = unknown.chars().count() / 3;
     known
         .map(|name| (osa_distance(unknown, name), name))
@@ -22,11 +19,7 @@ mod tests {
     use super::nearest;
 
     fn check(unknown: &str, expected: Option<&str>) {
-        assert_eq!(
-            nearest(unknown, ["affects", "affected_by", "causes"].into_iter()),
-            expected,
-            "{unknown}"
-        );
+        assert_eq!(nearest(unknown, ["affects", "affected_by", "causes"].into_iter()), expected, "{unknown}");
     }
 
     #[test]

@@ -59,10 +59,7 @@ pub fn predicate_is_a(descendant: &str, ancestor: &str) -> bool {
 /// The predicate and all those below it, by name; none for an unknown name.
 #[must_use]
 pub fn predicate_descendants(name: &str) -> PredicateDescendants {
-    PredicateDescendants {
-        ancestor: index(name),
-        next: 0,
-    }
+    PredicateDescendants { ancestor: index(name), next: 0 }
 }
 
 /// The known predicate whose name is nearest to an unknown one, for a message.
@@ -225,38 +222,25 @@ static ROWS: LazyLock<Vec<PredicateRow>> = LazyLock::new(|| {
     PREDICATES
         .iter()
         .map(|entry| {
-            let found = effects
-                .binary_search_by_key(&entry.name, |row| row.name)
-                .ok();
-            let effect = found
-                .and_then(|at| effects.get(at))
-                .copied()
-                .unwrap_or(EffectRow {
-                    // A test sees to it that no predicate comes here; if one did, it would be no step.
-                    name: entry.name,
-                    effect: Effect::None,
-                    traversal: Traversal::Forward,
-                    correlational: false,
-                    locating: false,
-                    reason: "",
-                });
+            let found = effects.binary_search_by_key(&entry.name, |row| row.name).ok();
+            let effect = found.and_then(|at| effects.get(at)).copied().unwrap_or(EffectRow {
+                // A test sees to it that no predicate comes here; if one did, it would be no step.
+                name: entry.name,
+                effect: Effect::None,
+                traversal: Traversal::Forward,
+                correlational: false,
+                locating: false,
+                reason: "",
+            });
             let therapeutic = predicate_is_a(entry.name, THERAPEUTIC_ROOT)
-                || entry
-                    .inverse
-                    .is_some_and(|inverse| predicate_is_a(inverse, THERAPEUTIC_ROOT));
-            PredicateRow {
-                entry,
-                effect,
-                therapeutic,
-            }
+                || entry.inverse.is_some_and(|inverse| predicate_is_a(inverse, THERAPEUTIC_ROOT));
+            PredicateRow { entry, effect, therapeutic }
         })
         .collect()
 });
 
 fn index(name: &str) -> Option<usize> {
-    PREDICATES
-        .binary_search_by_key(&local(name), |entry| entry.name)
-        .ok()
+    PREDICATES.binary_search_by_key(&local(name), |entry| entry.name).ok()
 }
 
 fn local(name: &str) -> &str {

@@ -16,10 +16,7 @@ use super::tables::qualifiers::{ENUMS, SLOTS};
 #[must_use]
 pub fn qualifier_slot(name: &str) -> Option<&'static QualifierSlot> {
     let name = name.strip_prefix("biolink:").unwrap_or(name);
-    SLOTS
-        .binary_search_by_key(&name, |slot| slot.name)
-        .ok()
-        .and_then(|index| SLOTS.get(index))
+    SLOTS.binary_search_by_key(&name, |slot| slot.name).ok().and_then(|index| SLOTS.get(index))
 }
 
 /// All qualifier slots of Biolink 4.4.4, by name.
@@ -31,10 +28,7 @@ pub fn qualifier_slots() -> &'static [QualifierSlot] {
 /// The enum of a name; `None` if no qualifier takes its values from one of that name.
 #[must_use]
 pub fn qualifier_enum(name: &str) -> Option<&'static QualifierEnum> {
-    ENUMS
-        .binary_search_by_key(&name, |row| row.name)
-        .ok()
-        .and_then(|index| ENUMS.get(index))
+    ENUMS.binary_search_by_key(&name, |row| row.name).ok().and_then(|index| ENUMS.get(index))
 }
 
 /// Whether, among an enum's values, `descendant` is `ancestor` or below it.
@@ -43,11 +37,8 @@ pub fn qualifier_enum(name: &str) -> Option<&'static QualifierEnum> {
 #[must_use]
 pub fn enum_is_a(enum_name: &str, descendant: &str, ancestor: &str) -> bool {
     descendant == ancestor
-        || qualifier_enum(enum_name).is_some_and(|values| {
-            values
-                .with_ancestors(descendant)
-                .any(|value| value == ancestor)
-        })
+        || qualifier_enum(enum_name)
+            .is_some_and(|values| values.with_ancestors(descendant).any(|value| value == ancestor))
 }
 
 /// What Biolink 4.4.4 says of one qualifier slot.
@@ -142,10 +133,7 @@ impl QualifierEnum {
 
     fn value(&self, name: &str) -> Option<&'static EnumValue> {
         let values = self.values;
-        values
-            .binary_search_by_key(&name, |value| value.name)
-            .ok()
-            .and_then(|index| values.get(index))
+        values.binary_search_by_key(&name, |value| value.name).ok().and_then(|index| values.get(index))
     }
 }
 

@@ -145,11 +145,9 @@ fn to_value(json: Json) -> Value {
     match json {
         Json::Null => Value::Null,
         Json::Bool(value) => Value::Bool(value),
-        Json::Number(number) => number
-            .as_i64()
-            .map(Value::Integer)
-            .or_else(|| number.as_f64().map(Value::Number))
-            .unwrap_or(Value::Null),
+        Json::Number(number) => {
+            number.as_i64().map(Value::Integer).or_else(|| number.as_f64().map(Value::Number)).unwrap_or(Value::Null)
+        }
         Json::String(text) => Value::Text(text),
         Json::Array(values) => Value::List(values.into_iter().map(to_value).collect()),
         Json::Object(map) => Value::Map(map.into_iter().map(|(name, value)| (name, to_value(value))).collect()),

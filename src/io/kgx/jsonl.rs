@@ -4,7 +4,9 @@ use std::io::BufRead;
 
 use serde_json::{Map, Value as Json};
 
-use crate::model::{Argument, Curie, Entity, Finding, FindingCode, ReadError, Reader, RecordRef, RowCounts, Sink, Statement};
+use crate::model::{
+    Argument, Curie, Entity, Finding, FindingCode, ReadError, Reader, RecordRef, RowCounts, Sink, Statement,
+};
 
 use super::fields::Fields;
 
@@ -44,7 +46,8 @@ impl<R: BufRead> Reader for JsonlReader<R> {
         loop {
             line.clear();
             let read = self.bytes.read_until(b'\n', &mut line);
-            let read = read.map_err(|source| ReadError::Io { source_name: self.name.clone(), line: counts.read, source })?;
+            let read =
+                read.map_err(|source| ReadError::Io { source_name: self.name.clone(), line: counts.read, source })?;
             if read == 0 {
                 return Ok(counts);
             }

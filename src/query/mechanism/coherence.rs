@@ -57,7 +57,8 @@ impl<'g> Coherence<'g> {
             return;
         };
         for value in *list {
-            let comparable = |other: &ContextValue| self.is_at_or_below(*value, *other) || self.is_at_or_below(*other, *value);
+            let comparable =
+                |other: &ContextValue| self.is_at_or_below(*value, *other) || self.is_at_or_below(*other, *value);
             if chosen.clone().iter().all(comparable) {
                 chosen.push(*value);
                 self.chains(rest, chosen, least);

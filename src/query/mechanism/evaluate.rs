@@ -3,10 +3,9 @@
 
 use std::collections::VecDeque;
 
-use crate::graph::{ContextValue, Flags, NodeId, StatementId, StatementRef};
+use crate::graph::{ContextValue, Flags, Node, NodeId, StatementId, StatementRef};
 use crate::model::{Effect, Sign};
 use crate::query::limits::Budget;
-use crate::schema;
 
 use super::coherence::{Coherence, Narrowest};
 use super::cost::Cost;
@@ -115,10 +114,9 @@ impl<'g> Evaluator<'g> {
             sequence.steps.iter().zip(effects).map(|(step, effect)| of_effect(step, *effect)).collect();
         let solution = match self.solve(sequence, &supports, budget) {
             Some(solution) => solution,
-            None if sequence.prepared.query.incoherent => Solution {
-                valid: supports.iter().map(|step| vec![true; step.len()]).collect(),
-                contexts: Vec::new(),
-            },
+            None if sequence.prepared.query.incoherent => {
+                Solution { valid: supports.iter().map(|step| vec![true; step.len()]).collect(), contexts: Vec::new() }
+            }
             None => return None,
         };
         if self.is_superseded(sequence, &supports, budget) {
@@ -170,7 +168,8 @@ impl<'g> Evaluator<'g> {
     fn solve(&mut self, sequence: &Sequence<'_, 'g>, supports: &[&[Support]], budget: &mut Budget) -> Option<Solution> {
         let prepared = sequence.prepared;
         let runs = sequence.expansion_runs(supports);
-        let plain = runs.is_empty() && supports.iter().flat_map(|step| step.iter()).all(|s| !s.flags.has(Flags::HAS_CONTEXT));
+        let plain =
+            runs.is_empty() && supports.iter().flat_map(|step| step.iter()).all(|s| !s.flags.has(Flags::HAS_CONTEXT));
         if plain && prepared.query.context.is_empty() {
             let valid = supports.iter().map(|step| vec![true; step.len()]).collect();
             return Some(Solution { valid, contexts: vec![Vec::new()] });
@@ -208,7 +207,9 @@ impl<'g> Evaluator<'g> {
         let mut widest: Vec<Narrowest> = Vec::new();
         for context in &contexts {
             let within_another = contexts.iter().any(|other| {
-                other != context && self.coherence.is_within(context, other) && !self.coherence.is_within(other, context)
+                other != context
+                    && self.coherence.is_within(context, other)
+                    && !self.coherence.is_within(other, context)
             });
             if !within_another && !widest.contains(context) {
                 widest.push(context.clone());
@@ -231,7 +232,8 @@ struct Sequence<'s, 'g> {
 impl<'g> Sequence<'_, 'g> {
     /// Whether the last step only says where something is: a locating carrier, or a carrier to a place.
     fn ends_at_place(&self, effects: &[Effect]) -> bool {
-        let (Some(Effect::Carrier), Some(step), Some(&end)) = (effects.last(), self.steps.last(), self.nodes.last()) else {
+        let (Some(Effect::Carrier), Some(step), Some(&end)) = (effects.last(), self.steps.last(), self.nodes.last())
+        else {
             return false;
         };
         let graph = self.prepared.graph;
@@ -239,11 +241,7 @@ impl<'g> Sequence<'_, 'g> {
             let predicate = StatementRef::new(graph, support.statement).class().predicate;
             graph.columns.predicates.get(usize::from(predicate)).is_some_and(|info| info.locating)
         };
-        let places = ["AnatomicalEntity", "OrganismTaxon", "PlanetaryEntity"];
-        let is_place = graph.node_at(end).is_some_and(|node| {
-            node.categories().iter().any(|own| places.iter().any(|place| schema::category_is_a(own.as_str(), place)))
-        });
-        is_place || of_effect(step, Effect::Carrier).iter().any(locates)
+        graph.node_at(end).is_some_and(Node::is_place) || of_effect(step, Effect::Carrier).iter().any(locates)
     }
 
     /// The expansions of usable shortcuts that these statements run through.
@@ -256,7 +254,8 @@ impl<'g> Sequence<'_, 'g> {
             for support in step.iter().filter(|support| support.flags.has(Flags::IN_EXPANSION)) {
                 for expansion in self.prepared.expansions.get(&support.statement).into_iter().flatten() {
                     let steps = supports.get(start..start + expansion.path.len());
-                    let holds = |(step, member): (&&[Support], &StatementId)| step.iter().any(|s| s.statement == *member);
+                    let holds =
+                        |(step, member): (&&[Support], &StatementId)| step.iter().any(|s| s.statement == *member);
                     if steps.is_some_and(|steps| steps.iter().zip(expansion.path).all(holds)) {
                         runs.push(Run { start, expansion: *expansion });
                     }
@@ -354,7 +353,8 @@ impl Choices<'_, '_, '_> {
         let chosen = self.chosen.iter().enumerate().filter(|(step, _)| outside(*step));
         let numbers = chosen.map(|(step, option)| self.options[step][*option].context);
         let numbers = numbers.chain(replaced.iter().map(|(_, _, context)| *context));
-        let mut contexts: Vec<&[ContextValue]> = numbers.filter(|n| *n != 0).map(|n| all[n as usize].as_slice()).collect();
+        let mut contexts: Vec<&[ContextValue]> =
+            numbers.filter(|n| *n != 0).map(|n| all[n as usize].as_slice()).collect();
         contexts.push(&self.sequence.prepared.context);
         self.coherence.narrowest(&contexts, self.sequence.diseases)
     }
@@ -377,5 +377,7 @@ impl Choices<'_, '_, '_> {
 
 /// The statements of one effect; those of a step are sorted by effect.
 fn of_effect(step: &[Support], effect: Effect) -> &[Support] {
-    step.chunk_by(|a, b| a.effect == b.effect).find(|group| group.first().is_some_and(|s| s.effect == effect)).unwrap_or(&[])
+    step.chunk_by(|a, b| a.effect == b.effect)
+        .find(|group| group.first().is_some_and(|s| s.effect == effect))
+        .unwrap_or(&[])
 }

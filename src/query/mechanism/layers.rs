@@ -39,7 +39,11 @@ impl Layers {
     pub(crate) fn get(&self, steps: usize, node: NodeId) -> Effects {
         let words = if steps < 8 { &self.low } else { &self.high };
         let Some(&word) = words.get(node.index()) else { return Effects::default() };
-        if word >> 32 == u64::from(self.epoch) { Effects((word >> (4 * (steps % 8)) & 0b1111) as u8) } else { Effects::default() }
+        if word >> 32 == u64::from(self.epoch) {
+            Effects((word >> (4 * (steps % 8)) & 0b1111) as u8)
+        } else {
+            Effects::default()
+        }
     }
 
     /// Adds effects to `node` at `steps`; true if the node had none there.

@@ -91,6 +91,11 @@ impl<'g> Mechanisms<'g> {
         true
     }
 
+    /// Whether a limit ended the run.
+    pub(super) const fn budget_was_cut(&self) -> bool {
+        self.budget.cut().is_some()
+    }
+
     fn own_goal(&self) -> Goal {
         Goal::new(self.prepared.targets.clone(), Wanted::ANY)
     }
@@ -122,7 +127,7 @@ impl<'g> Iterator for Mechanisms<'g> {
                     return None;
                 }
                 self.given += 1;
-                return Some(Mechanism::new(self.prepared.graph, found));
+                return Some(Mechanism::new(self.prepared.graph, found, self.prepared.asked));
             }
             if !self.inherit() {
                 self.ended = true;

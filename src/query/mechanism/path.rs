@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::graph::{ArgumentRef, KnowledgeGraph, Node, StatementId, StatementRef};
+use crate::graph::{ArgumentRef, KnowledgeGraph, Node, NodeId, StatementId, StatementRef};
 use crate::model::{Context, Direction, Effect, EpistemicStatus, Sign};
 
 use super::coherence::Narrowest;
@@ -16,11 +16,13 @@ use super::evaluate::{Found, FoundStep};
 pub struct Mechanism<'g> {
     graph: &'g KnowledgeGraph,
     found: Found,
+    asked: Option<NodeId>,
 }
 
 impl<'g> Mechanism<'g> {
-    pub(crate) const fn new(graph: &'g KnowledgeGraph, found: Found) -> Self {
-        Self { graph, found }
+    /// `asked` is the one entity that the query ends at, if it names one.
+    pub(crate) const fn new(graph: &'g KnowledgeGraph, found: Found, asked: Option<NodeId>) -> Self {
+        Self { graph, found, asked }
     }
 
     /// The graph that holds it.
@@ -86,6 +88,12 @@ impl<'g> Mechanism<'g> {
     #[must_use]
     pub fn inherited_from(&self) -> Option<Node<'g>> {
         self.found.inherited_from.map(|node| Node::new(self.graph, node))
+    }
+
+    /// The entity that the query asked about, if it was one.
+    #[must_use]
+    pub fn asked(&self) -> Option<Node<'g>> {
+        self.asked.map(|node| Node::new(self.graph, node))
     }
 
     /// The supporting statements of all steps, in sequence.
@@ -192,9 +200,7 @@ impl<'m, 'g> Step<'m, 'g> {
 
     /// The expansions that its supports summarise, each a path of statements.
     pub fn expansions(self) -> impl Iterator<Item = Vec<StatementRef<'g>>> + use<'m, 'g> {
-        let graph = self.graph;
-        let paths = self.supports().flat_map(|support| support.statement.expansions());
-        paths.map(move |path| path.iter().map(|statement| StatementRef::new(graph, *statement)).collect())
+        self.supports().flat_map(|support| support.statement.expansion_statements())
     }
 }
 

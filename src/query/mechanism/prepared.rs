@@ -72,7 +72,9 @@ impl<'g> Prepared<'g> {
             Endpoint::Any | Endpoint::Category(_) => endpoint.named(graph),
             named => named.named(graph).map(with_subclasses),
         };
-        let named_all = |endpoints: &[Endpoint]| endpoints.iter().map(|endpoint| endpoint.named(graph)).collect::<Result<Vec<_>, _>>();
+        let named_all = |endpoints: &[Endpoint]| {
+            endpoints.iter().map(|endpoint| endpoint.named(graph)).collect::<Result<Vec<_>, _>>()
+        };
         let mut prepared = Self {
             graph,
             query: query.clone(),
@@ -134,7 +136,8 @@ impl<'g> Prepared<'g> {
 
     /// Whether a path may run through the entity, rather than start or end there.
     pub(crate) fn allows_inner(&self, node: NodeId) -> bool {
-        self.inner_kinds.is_empty() || self.inner_kinds.get(Node::new(self.graph, node).kind()).copied().unwrap_or(false)
+        self.inner_kinds.is_empty()
+            || self.inner_kinds.get(Node::new(self.graph, node).kind()).copied().unwrap_or(false)
     }
 
     pub(crate) fn cost(&self, class: u32) -> Cost {
@@ -143,7 +146,8 @@ impl<'g> Prepared<'g> {
 
     /// The least and the greatest cost of a step that the query allows.
     pub(crate) fn cost_range(&self) -> (Cost, Cost) {
-        let costs = || self.class_costs.iter().zip(&self.classes).filter(|(_, allowed)| **allowed).map(|(cost, _)| *cost);
+        let costs =
+            || self.class_costs.iter().zip(&self.classes).filter(|(_, allowed)| **allowed).map(|(cost, _)| *cost);
         let most = costs().max().unwrap_or(Cost::STEP);
         (costs().min().unwrap_or(Cost::STEP), most + self.query.costs.carrier_run())
     }
@@ -206,7 +210,8 @@ impl<'g> Prepared<'g> {
     fn is_removed(&self, statement: StatementId, shortcut: StatementRef<'g>) -> bool {
         let avoiding = &self.query.avoiding;
         let statement = StatementRef::new(self.graph, statement);
-        let at_end = |node: Node<'g>| shortcut.ends().is_some_and(|(subject, object)| node == subject || node == object);
+        let at_end =
+            |node: Node<'g>| shortcut.ends().is_some_and(|(subject, object)| node == subject || node == object);
         let gone = |node: Node<'g>| {
             !self.allows_node(node.number())
                 || (!at_end(node) && avoiding.categories.iter().any(|category| node.is_in_category(category)))
@@ -234,9 +239,8 @@ fn inner_kinds(query: &MechanismQuery, graph: &KnowledgeGraph) -> Vec<bool> {
 }
 
 fn avoided_statements(query: &MechanismQuery, graph: &KnowledgeGraph) -> Result<FxHashSet<StatementId>, QueryError> {
-    let number = |id: &String| {
-        graph.statement(id).map(StatementRef::number).ok_or_else(|| QueryError::NoStatement(id.clone()))
-    };
+    let number =
+        |id: &String| graph.statement(id).map(StatementRef::number).ok_or_else(|| QueryError::NoStatement(id.clone()));
     query.avoiding.statements.iter().map(number).collect()
 }
 
@@ -250,11 +254,7 @@ fn query_context(query: &MechanismQuery, graph: &KnowledgeGraph) -> Result<Vec<C
                 known.clone().any(|value| value.dimension == dimension && value.text == *word)
             });
             values.push(match word {
-                Some(word) => ContextValue {
-                    dimension,
-                    text: word,
-                    node: graph.node_by_text(text).map(Node::number),
-                },
+                Some(word) => ContextValue { dimension, text: word, node: graph.node_by_text(text).map(Node::number) },
                 None => {
                     let node = resolve(graph, text)?.number();
                     ContextValue { dimension, text: graph.columns.nodes.id[node.index()], node: Some(node) }

@@ -4,7 +4,6 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::graph::KnowledgeGraph;
 use crate::model::{Context, EpistemicStatus, Sign};
 use crate::query::limits::Budget;
 
@@ -92,12 +91,13 @@ impl<'g> Verdict<'g> {
     pub(crate) fn find(prepared: &Prepared<'g>, spent: &Budget) -> Self {
         let own = Witnesses::search(prepared, spent, |wanted| Some(Goal::new(prepared.targets.clone(), wanted)));
         if own.any() || own.cut {
-            return own.verdict(prepared.graph, by_context(prepared, spent, Goal::new(prepared.targets.clone(), Wanted::ANY)));
+            return own
+                .verdict(prepared, by_context(prepared, spent, Goal::new(prepared.targets.clone(), Wanted::ANY)));
         }
         let inherited = Witnesses::search(prepared, spent, |wanted| inherited_goal(prepared, wanted));
         let contexts = inherited_goal(prepared, Wanted::ANY).filter(|_| inherited.any());
         let contexts = contexts.map(|goal| by_context(prepared, spent, goal)).unwrap_or_default();
-        inherited.verdict(prepared.graph, contexts)
+        inherited.verdict(prepared, contexts)
     }
 }
 
@@ -139,10 +139,11 @@ impl Witnesses {
         }
     }
 
-    fn verdict<'g>(self, graph: &'g KnowledgeGraph, mut contexts: Vec<(Narrowest, Self)>) -> Verdict<'g> {
+    fn verdict<'g>(self, prepared: &Prepared<'g>, mut contexts: Vec<(Narrowest, Self)>) -> Verdict<'g> {
+        let graph = prepared.graph;
         let sign = self.sign();
         let shared = if contexts.len() == 1 { contexts.pop().map(|(context, _)| context) } else { None };
-        let mechanism = |found: Option<Found>| found.map(|found| Mechanism::new(graph, found));
+        let mechanism = |found: Option<Found>| found.map(|found| Mechanism::new(graph, found, prepared.asked));
         let unknown = mechanism(self.unknown);
         let (positive, negative) = (mechanism(self.positive), mechanism(self.negative));
         let seen = [&positive, &negative, &unknown].into_iter().flatten();

@@ -179,7 +179,8 @@ impl Walk {
     fn next_level(&mut self, prepared: &Prepared<'_>, scratch: &mut Scratch, budget: &mut Budget) -> bool {
         loop {
             self.length += 1;
-            let times = |cost: Cost, steps: usize| Cost(cost.0.saturating_mul(u32::try_from(steps).unwrap_or(u32::MAX)));
+            let times =
+                |cost: Cost, steps: usize| Cost(cost.0.saturating_mul(u32::try_from(steps).unwrap_or(u32::MAX)));
             if self.length > self.reach.longest() || times(self.least_step, self.length) > self.cost {
                 let lengths = 1..=self.reach.longest();
                 let unstarted = lengths.map(|steps| times(self.least_step, steps)).find(|cost| *cost > self.cost);
@@ -245,7 +246,11 @@ impl Walk {
             start = range.end;
             let Some(first) = group.first() else { continue };
             let reached = group.iter().fold(Effects::default(), |all, support| {
-                let at_place = if left == 1 && support.effect == Effect::Carrier { Effects::of(Effect::Unsigned) } else { Effects::default() };
+                let at_place = if left == 1 && support.effect == Effect::Carrier {
+                    Effects::of(Effect::Unsigned)
+                } else {
+                    Effects::default()
+                };
                 all.with(effects.then(support.effect)).with(at_place)
             });
             scratch.stack.children.push(Child {
@@ -295,9 +300,10 @@ pub(crate) fn sequence(stack: &Stack) -> (Vec<NodeId>, Vec<&[Support]>) {
         let child = frame.next.checked_sub(1).and_then(|place| stack.children.get(frame.children.start + place));
         steps.extend(child.map(|child| &stack.supports[child.supports.clone()]));
     }
-    let last = stack.frames.last().and_then(|frame| {
-        frame.next.checked_sub(1).and_then(|place| stack.children.get(frame.children.start + place))
-    });
+    let last = stack
+        .frames
+        .last()
+        .and_then(|frame| frame.next.checked_sub(1).and_then(|place| stack.children.get(frame.children.start + place)));
     nodes.extend(last.map(|child| child.node));
     (nodes, steps)
 }

@@ -47,19 +47,11 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "AnatomicalEntity",
         parents: &["OrganismalEntity", "PhysicalEssence", "OntologyClass"],
-        id_prefixes: &[
-            "UBERON", "GO", "CL", "UMLS", "MESH", "NCIT", "EMAPA", "ZFA", "FBbt", "WBbt", "FMA",
-        ],
+        id_prefixes: &["UBERON", "GO", "CL", "UMLS", "MESH", "NCIT", "EMAPA", "ZFA", "FBbt", "WBbt", "FMA"],
         mixin: false,
         deprecated: false,
     },
-    CategoryRow {
-        name: "Article",
-        parents: &["Publication"],
-        id_prefixes: &["PMID"],
-        mixin: false,
-        deprecated: false,
-    },
+    CategoryRow { name: "Article", parents: &["Publication"], id_prefixes: &["PMID"], mixin: false, deprecated: false },
     CategoryRow {
         name: "Attribute",
         parents: &["NamedThing", "OntologyClass"],
@@ -105,14 +97,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "BiologicalProcess",
         parents: &["BiologicalProcessOrActivity", "Occurrent", "OntologyClass"],
-        id_prefixes: &[
-            "GO",
-            "REACT",
-            "metacyc.reaction",
-            "KEGG.MODULE",
-            "KEGG",
-            "UMLS",
-        ],
+        id_prefixes: &["GO", "REACT", "metacyc.reaction", "KEGG.MODULE", "KEGG", "UMLS"],
         mixin: false,
         deprecated: false,
     },
@@ -123,13 +108,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: false,
         deprecated: false,
     },
-    CategoryRow {
-        name: "BiologicalSex",
-        parents: &["Attribute"],
-        id_prefixes: &[],
-        mixin: false,
-        deprecated: false,
-    },
+    CategoryRow { name: "BiologicalSex", parents: &["Attribute"], id_prefixes: &[], mixin: false, deprecated: false },
     CategoryRow {
         name: "BioticExposure",
         parents: &["ExposureEvent"],
@@ -144,13 +123,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: false,
         deprecated: false,
     },
-    CategoryRow {
-        name: "BookChapter",
-        parents: &["Publication"],
-        id_prefixes: &[],
-        mixin: false,
-        deprecated: false,
-    },
+    CategoryRow { name: "BookChapter", parents: &["Publication"], id_prefixes: &[], mixin: false, deprecated: false },
     CategoryRow {
         name: "Case",
         parents: &["IndividualOrganism", "SubjectOfInvestigation"],
@@ -161,9 +134,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "Cell",
         parents: &["AnatomicalEntity"],
-        id_prefixes: &[
-            "CL", "PO", "UMLS", "NCIT", "MESH", "UBERON", "SNOMEDCT", "MESH",
-        ],
+        id_prefixes: &["CL", "PO", "UMLS", "NCIT", "MESH", "UBERON", "SNOMEDCT", "MESH"],
         mixin: false,
         deprecated: false,
     },
@@ -314,13 +285,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: false,
         deprecated: false,
     },
-    CategoryRow {
-        name: "ClinicalEntity",
-        parents: &["NamedThing"],
-        id_prefixes: &[],
-        mixin: false,
-        deprecated: false,
-    },
+    CategoryRow { name: "ClinicalEntity", parents: &["NamedThing"], id_prefixes: &[], mixin: false, deprecated: false },
     CategoryRow {
         name: "ClinicalFinding",
         parents: &["PhenotypicFeature"],
@@ -455,20 +420,8 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: false,
         deprecated: false,
     },
-    CategoryRow {
-        name: "Device",
-        parents: &["NamedThing"],
-        id_prefixes: &[],
-        mixin: false,
-        deprecated: false,
-    },
-    CategoryRow {
-        name: "DiagnosticAid",
-        parents: &["NamedThing"],
-        id_prefixes: &[],
-        mixin: false,
-        deprecated: false,
-    },
+    CategoryRow { name: "Device", parents: &["NamedThing"], id_prefixes: &[], mixin: false, deprecated: false },
+    CategoryRow { name: "DiagnosticAid", parents: &["NamedThing"], id_prefixes: &[], mixin: false, deprecated: false },
     CategoryRow {
         name: "Disease",
         parents: &["DiseaseOrPhenotypicFeature"],
@@ -513,11 +466,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     },
     CategoryRow {
         name: "Drug",
-        parents: &[
-            "MolecularMixture",
-            "ChemicalOrDrugOrTreatment",
-            "OntologyClass",
-        ],
+        parents: &["MolecularMixture", "ChemicalOrDrugOrTreatment", "OntologyClass"],
         id_prefixes: &[
             "ncats.drug",
             "RXCUI",
@@ -557,13 +506,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: false,
         deprecated: false,
     },
-    CategoryRow {
-        name: "DrugLabel",
-        parents: &["Publication"],
-        id_prefixes: &[],
-        mixin: false,
-        deprecated: false,
-    },
+    CategoryRow { name: "DrugLabel", parents: &["Publication"], id_prefixes: &[], mixin: false, deprecated: false },
     CategoryRow {
         name: "DrugToGeneInteractionExposure",
         parents: &["DrugExposure", "GeneGroupingMixin"],
@@ -625,20 +568,8 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: false,
         deprecated: false,
     },
-    CategoryRow {
-        name: "EpigenomicEntity",
-        parents: &[],
-        id_prefixes: &[],
-        mixin: true,
-        deprecated: false,
-    },
-    CategoryRow {
-        name: "Event",
-        parents: &["NamedThing"],
-        id_prefixes: &[],
-        mixin: false,
-        deprecated: false,
-    },
+    CategoryRow { name: "EpigenomicEntity", parents: &[], id_prefixes: &[], mixin: true, deprecated: false },
+    CategoryRow { name: "Event", parents: &["NamedThing"], id_prefixes: &[], mixin: false, deprecated: false },
     CategoryRow {
         name: "Evidence",
         parents: &["InformationContentEntity"],
@@ -653,13 +584,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: false,
         deprecated: false,
     },
-    CategoryRow {
-        name: "Exon",
-        parents: &["BiologicalEntity"],
-        id_prefixes: &[],
-        mixin: false,
-        deprecated: false,
-    },
+    CategoryRow { name: "Exon", parents: &["BiologicalEntity"], id_prefixes: &[], mixin: false, deprecated: false },
     CategoryRow {
         name: "ExposureEvent",
         parents: &["NamedThing", "OntologyClass"],
@@ -734,13 +659,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: false,
         deprecated: false,
     },
-    CategoryRow {
-        name: "Fungus",
-        parents: &["CellularOrganism"],
-        id_prefixes: &[],
-        mixin: false,
-        deprecated: true,
-    },
+    CategoryRow { name: "Fungus", parents: &["CellularOrganism"], id_prefixes: &[], mixin: false, deprecated: true },
     CategoryRow {
         name: "Gene",
         parents: &[
@@ -808,13 +727,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: false,
         deprecated: false,
     },
-    CategoryRow {
-        name: "GeneGroupingMixin",
-        parents: &[],
-        id_prefixes: &[],
-        mixin: true,
-        deprecated: false,
-    },
+    CategoryRow { name: "GeneGroupingMixin", parents: &[], id_prefixes: &[], mixin: true, deprecated: false },
     CategoryRow {
         name: "GeneOrGeneProduct",
         parents: &["MacromolecularMachineMixin"],
@@ -852,12 +765,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     },
     CategoryRow {
         name: "Genome",
-        parents: &[
-            "BiologicalEntity",
-            "GenomicEntity",
-            "PhysicalEssence",
-            "OntologyClass",
-        ],
+        parents: &["BiologicalEntity", "GenomicEntity", "PhysicalEssence", "OntologyClass"],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -876,21 +784,10 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: false,
         deprecated: false,
     },
-    CategoryRow {
-        name: "GenomicEntity",
-        parents: &[],
-        id_prefixes: &[],
-        mixin: true,
-        deprecated: false,
-    },
+    CategoryRow { name: "GenomicEntity", parents: &[], id_prefixes: &[], mixin: true, deprecated: false },
     CategoryRow {
         name: "Genotype",
-        parents: &[
-            "BiologicalEntity",
-            "PhysicalEssence",
-            "GenomicEntity",
-            "OntologyClass",
-        ],
+        parents: &["BiologicalEntity", "PhysicalEssence", "GenomicEntity", "OntologyClass"],
         id_prefixes: &["ZFIN", "FB"],
         mixin: false,
         deprecated: false,
@@ -926,21 +823,13 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "GrossAnatomicalStructure",
         parents: &["AnatomicalEntity"],
-        id_prefixes: &[
-            "UBERON", "UMLS", "MESH", "NCIT", "PO", "FAO", "EMAPA", "MA", "ZFA", "FBbt", "WBbt",
-            "XAO",
-        ],
+        id_prefixes: &["UBERON", "UMLS", "MESH", "NCIT", "PO", "FAO", "EMAPA", "MA", "ZFA", "FBbt", "WBbt", "XAO"],
         mixin: false,
         deprecated: false,
     },
     CategoryRow {
         name: "Haplotype",
-        parents: &[
-            "BiologicalEntity",
-            "GenomicEntity",
-            "PhysicalEssence",
-            "OntologyClass",
-        ],
+        parents: &["BiologicalEntity", "GenomicEntity", "PhysicalEssence", "OntologyClass"],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -1011,24 +900,11 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "MacromolecularComplex",
         parents: &["BiologicalEntity", "MacromolecularMachineMixin"],
-        id_prefixes: &[
-            "INTACT",
-            "GO",
-            "PR",
-            "REACT",
-            "CHEMBL.TARGET",
-            "ComplexPortal",
-        ],
+        id_prefixes: &["INTACT", "GO", "PR", "REACT", "CHEMBL.TARGET", "ComplexPortal"],
         mixin: false,
         deprecated: false,
     },
-    CategoryRow {
-        name: "MacromolecularMachineMixin",
-        parents: &[],
-        id_prefixes: &[],
-        mixin: true,
-        deprecated: false,
-    },
+    CategoryRow { name: "MacromolecularMachineMixin", parents: &[], id_prefixes: &[], mixin: true, deprecated: false },
     CategoryRow {
         name: "Mammal",
         parents: &["CellularOrganism", "SubjectOfInvestigation"],
@@ -1135,13 +1011,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: false,
         deprecated: false,
     },
-    CategoryRow {
-        name: "NamedThing",
-        parents: &[],
-        id_prefixes: &[],
-        mixin: false,
-        deprecated: false,
-    },
+    CategoryRow { name: "NamedThing", parents: &[], id_prefixes: &[], mixin: false, deprecated: false },
     CategoryRow {
         name: "NoncodingRNAProduct",
         parents: &["RNAProduct"],
@@ -1151,13 +1021,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     },
     CategoryRow {
         name: "NucleicAcidEntity",
-        parents: &[
-            "MolecularEntity",
-            "GenomicEntity",
-            "ThingWithTaxon",
-            "PhysicalEssence",
-            "OntologyClass",
-        ],
+        parents: &["MolecularEntity", "GenomicEntity", "ThingWithTaxon", "PhysicalEssence", "OntologyClass"],
         id_prefixes: &[
             "PUBCHEM.COMPOUND",
             "CHEMBL.COMPOUND",
@@ -1193,12 +1057,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     },
     CategoryRow {
         name: "NucleosomeModification",
-        parents: &[
-            "BiologicalEntity",
-            "GeneProductIsoformMixin",
-            "GenomicEntity",
-            "EpigenomicEntity",
-        ],
+        parents: &["BiologicalEntity", "GeneProductIsoformMixin", "GenomicEntity", "EpigenomicEntity"],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -1217,13 +1076,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: true,
         deprecated: false,
     },
-    CategoryRow {
-        name: "Onset",
-        parents: &["ClinicalCourse"],
-        id_prefixes: &[],
-        mixin: false,
-        deprecated: false,
-    },
+    CategoryRow { name: "Onset", parents: &["ClinicalCourse"], id_prefixes: &[], mixin: false, deprecated: false },
     CategoryRow {
         name: "OntologyClass",
         parents: &[],
@@ -1252,13 +1105,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: false,
         deprecated: false,
     },
-    CategoryRow {
-        name: "Patent",
-        parents: &["Publication"],
-        id_prefixes: &[],
-        mixin: false,
-        deprecated: false,
-    },
+    CategoryRow { name: "Patent", parents: &["Publication"], id_prefixes: &[], mixin: false, deprecated: false },
     CategoryRow {
         name: "PathologicalAnatomicalExposure",
         parents: &["ExposureEvent"],
@@ -1273,13 +1120,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: false,
         deprecated: false,
     },
-    CategoryRow {
-        name: "PathologicalEntityMixin",
-        parents: &[],
-        id_prefixes: &[],
-        mixin: true,
-        deprecated: false,
-    },
+    CategoryRow { name: "PathologicalEntityMixin", parents: &[], id_prefixes: &[], mixin: true, deprecated: false },
     CategoryRow {
         name: "PathologicalProcess",
         parents: &["BiologicalProcess", "PathologicalEntityMixin"],
@@ -1372,13 +1213,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: true,
         deprecated: false,
     },
-    CategoryRow {
-        name: "PhysicalEssenceOrOccurrent",
-        parents: &[],
-        id_prefixes: &[],
-        mixin: true,
-        deprecated: false,
-    },
+    CategoryRow { name: "PhysicalEssenceOrOccurrent", parents: &[], id_prefixes: &[], mixin: true, deprecated: false },
     CategoryRow {
         name: "PhysiologicalProcess",
         parents: &["BiologicalProcess", "OntologyClass"],
@@ -1393,20 +1228,10 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: false,
         deprecated: false,
     },
-    CategoryRow {
-        name: "Plant",
-        parents: &["CellularOrganism"],
-        id_prefixes: &[],
-        mixin: false,
-        deprecated: true,
-    },
+    CategoryRow { name: "Plant", parents: &["CellularOrganism"], id_prefixes: &[], mixin: false, deprecated: true },
     CategoryRow {
         name: "Polypeptide",
-        parents: &[
-            "BiologicalEntity",
-            "ChemicalEntityOrGeneOrGeneProduct",
-            "ChemicalEntityOrProteinOrPolypeptide",
-        ],
+        parents: &["BiologicalEntity", "ChemicalEntityOrGeneOrGeneProduct", "ChemicalEntityOrProteinOrPolypeptide"],
         id_prefixes: &["UniProtKB", "PR", "ENSEMBL", "FB", "UMLS"],
         mixin: false,
         deprecated: false,
@@ -1475,37 +1300,20 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "Protein",
         parents: &["Polypeptide", "GeneProductMixin"],
-        id_prefixes: &[
-            "UniProtKB",
-            "PR",
-            "ENSEMBL",
-            "FB",
-            "UMLS",
-            "NCIT",
-            "MESH",
-            "ncats.drug",
-        ],
+        id_prefixes: &["UniProtKB", "PR", "ENSEMBL", "FB", "UMLS", "NCIT", "MESH", "ncats.drug"],
         mixin: false,
         deprecated: false,
     },
     CategoryRow {
         name: "ProteinDomain",
-        parents: &[
-            "BiologicalEntity",
-            "GeneGroupingMixin",
-            "ChemicalEntityOrGeneOrGeneProduct",
-        ],
+        parents: &["BiologicalEntity", "GeneGroupingMixin", "ChemicalEntityOrGeneOrGeneProduct"],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
     },
     CategoryRow {
         name: "ProteinFamily",
-        parents: &[
-            "BiologicalEntity",
-            "GeneGroupingMixin",
-            "ChemicalEntityOrGeneOrGeneProduct",
-        ],
+        parents: &["BiologicalEntity", "GeneGroupingMixin", "ChemicalEntityOrGeneOrGeneProduct"],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -1547,12 +1355,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     },
     CategoryRow {
         name: "ReagentTargetedGene",
-        parents: &[
-            "BiologicalEntity",
-            "GenomicEntity",
-            "PhysicalEssence",
-            "OntologyClass",
-        ],
+        parents: &["BiologicalEntity", "GenomicEntity", "PhysicalEssence", "OntologyClass"],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -1586,12 +1389,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     },
     CategoryRow {
         name: "SequenceVariant",
-        parents: &[
-            "BiologicalEntity",
-            "GenomicEntity",
-            "PhysicalEssence",
-            "OntologyClass",
-        ],
+        parents: &["BiologicalEntity", "GenomicEntity", "PhysicalEssence", "OntologyClass"],
         id_prefixes: &[
             "CAID",
             "CLINVAR",
@@ -1617,13 +1415,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: false,
         deprecated: false,
     },
-    CategoryRow {
-        name: "SeverityValue",
-        parents: &["Attribute"],
-        id_prefixes: &[],
-        mixin: false,
-        deprecated: true,
-    },
+    CategoryRow { name: "SeverityValue", parents: &["Attribute"], id_prefixes: &[], mixin: false, deprecated: true },
     CategoryRow {
         name: "SiRNA",
         parents: &["NoncodingRNAProduct"],
@@ -1663,13 +1455,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: false,
         deprecated: false,
     },
-    CategoryRow {
-        name: "Snv",
-        parents: &["SequenceVariant"],
-        id_prefixes: &[],
-        mixin: false,
-        deprecated: false,
-    },
+    CategoryRow { name: "Snv", parents: &["SequenceVariant"], id_prefixes: &[], mixin: false, deprecated: false },
     CategoryRow {
         name: "SocioeconomicAttribute",
         parents: &["Attribute"],
@@ -1684,13 +1470,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: false,
         deprecated: false,
     },
-    CategoryRow {
-        name: "Study",
-        parents: &["Activity"],
-        id_prefixes: &[],
-        mixin: false,
-        deprecated: false,
-    },
+    CategoryRow { name: "Study", parents: &["Activity"], id_prefixes: &[], mixin: false, deprecated: false },
     CategoryRow {
         name: "StudyPopulation",
         parents: &["PopulationOfIndividualOrganisms"],
@@ -1698,13 +1478,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: false,
         deprecated: false,
     },
-    CategoryRow {
-        name: "StudyResult",
-        parents: &["NamedThing"],
-        id_prefixes: &[],
-        mixin: false,
-        deprecated: false,
-    },
+    CategoryRow { name: "StudyResult", parents: &["NamedThing"], id_prefixes: &[], mixin: false, deprecated: false },
     CategoryRow {
         name: "StudyVariable",
         parents: &["InformationContentEntity"],
@@ -1712,13 +1486,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: false,
         deprecated: false,
     },
-    CategoryRow {
-        name: "SubjectOfInvestigation",
-        parents: &[],
-        id_prefixes: &[],
-        mixin: true,
-        deprecated: false,
-    },
+    CategoryRow { name: "SubjectOfInvestigation", parents: &[], id_prefixes: &[], mixin: true, deprecated: false },
     CategoryRow {
         name: "TextMiningStudyResult",
         parents: &["StudyResult"],
@@ -1726,13 +1494,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: false,
         deprecated: false,
     },
-    CategoryRow {
-        name: "ThingWithTaxon",
-        parents: &[],
-        id_prefixes: &[],
-        mixin: true,
-        deprecated: false,
-    },
+    CategoryRow { name: "ThingWithTaxon", parents: &[], id_prefixes: &[], mixin: true, deprecated: false },
     CategoryRow {
         name: "Transcript",
         parents: &["BiologicalEntity"],
@@ -1774,18 +1536,6 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: false,
         deprecated: false,
     },
-    CategoryRow {
-        name: "WebPage",
-        parents: &["Publication"],
-        id_prefixes: &[],
-        mixin: false,
-        deprecated: false,
-    },
-    CategoryRow {
-        name: "Zygosity",
-        parents: &["Attribute"],
-        id_prefixes: &[],
-        mixin: false,
-        deprecated: false,
-    },
+    CategoryRow { name: "WebPage", parents: &["Publication"], id_prefixes: &[], mixin: false, deprecated: false },
+    CategoryRow { name: "Zygosity", parents: &["Attribute"], id_prefixes: &[], mixin: false, deprecated: false },
 ];

@@ -105,11 +105,7 @@ pub(in crate::schema) static PREDICATES: [PredicateEntry; 247] = [
         name: "ameliorates_condition",
         parents: &["affects", "treats"],
         inverse: Some("condition_ameliorated_by"),
-        aliases: &[
-            "ameliorates",
-            "beneficial for condition",
-            "therapeutic for condition",
-        ],
+        aliases: &["ameliorates", "beneficial for condition", "therapeutic for condition"],
         flags: CANONICAL,
     },
     PredicateEntry {
@@ -128,10 +124,7 @@ pub(in crate::schema) static PREDICATES: [PredicateEntry; 247] = [
     },
     PredicateEntry {
         name: "applied_to_treat",
-        parents: &[
-            "related_to_at_instance_level",
-            "treats_or_applied_or_studied_to_treat",
-        ],
+        parents: &["related_to_at_instance_level", "treats_or_applied_or_studied_to_treat"],
         inverse: Some("treatment_applications_from"),
         aliases: &["administered to treat", "used to treat", "given to treat"],
         flags: CANONICAL,
@@ -185,19 +178,10 @@ pub(in crate::schema) static PREDICATES: [PredicateEntry; 247] = [
         aliases: &[],
         flags: CANONICAL,
     },
-    PredicateEntry {
-        name: "author",
-        parents: &["contributor"],
-        inverse: Some("has_author"),
-        aliases: &[],
-        flags: 0,
-    },
+    PredicateEntry { name: "author", parents: &["contributor"], inverse: Some("has_author"), aliases: &[], flags: 0 },
     PredicateEntry {
         name: "beneficial_in_models_for",
-        parents: &[
-            "in_preclinical_trials_for",
-            "treats_or_applied_or_studied_to_treat",
-        ],
+        parents: &["in_preclinical_trials_for", "treats_or_applied_or_studied_to_treat"],
         inverse: Some("models_demonstrating_benefits_for"),
         aliases: &[],
         flags: CANONICAL,
@@ -442,10 +426,7 @@ pub(in crate::schema) static PREDICATES: [PredicateEntry; 247] = [
         name: "derives_into",
         parents: &["related_to_at_instance_level"],
         inverse: Some("derives_from"),
-        aliases: &[
-            "is normal cell origin of disease",
-            "may be normal cell origin of disease",
-        ],
+        aliases: &["is normal cell origin of disease", "may be normal cell origin of disease"],
         flags: 0,
     },
     PredicateEntry {
@@ -504,13 +485,7 @@ pub(in crate::schema) static PREDICATES: [PredicateEntry; 247] = [
         aliases: &["disease causes disruption of"],
         flags: CANONICAL,
     },
-    PredicateEntry {
-        name: "editor",
-        parents: &["contributor"],
-        inverse: Some("has_editor"),
-        aliases: &[],
-        flags: 0,
-    },
+    PredicateEntry { name: "editor", parents: &["contributor"], inverse: Some("has_editor"), aliases: &[], flags: 0 },
     PredicateEntry {
         name: "enabled_by",
         parents: &["has_participant"],
@@ -711,11 +686,7 @@ pub(in crate::schema) static PREDICATES: [PredicateEntry; 247] = [
         name: "has_frameshift_variant",
         parents: &["has_sequence_variant"],
         inverse: Some("is_frameshift_variant_of"),
-        aliases: &[
-            "splice region variant",
-            "splice acceptor variant",
-            "splice donor variant",
-        ],
+        aliases: &["splice region variant", "splice acceptor variant", "splice donor variant"],
         flags: 0,
     },
     PredicateEntry {
@@ -1310,10 +1281,7 @@ pub(in crate::schema) static PREDICATES: [PredicateEntry; 247] = [
     },
     PredicateEntry {
         name: "models_demonstrating_benefits_for",
-        parents: &[
-            "tested_by_preclinical_trials_of",
-            "subject_of_treatment_application_or_study_for_treatment_by",
-        ],
+        parents: &["tested_by_preclinical_trials_of", "subject_of_treatment_application_or_study_for_treatment_by"],
         inverse: Some("beneficial_in_models_for"),
         aliases: &[],
         flags: 0,
@@ -1395,13 +1363,7 @@ pub(in crate::schema) static PREDICATES: [PredicateEntry; 247] = [
         aliases: &[],
         flags: SYMMETRIC | CANONICAL,
     },
-    PredicateEntry {
-        name: "part_of",
-        parents: &["overlaps"],
-        inverse: Some("has_part"),
-        aliases: &[],
-        flags: 0,
-    },
+    PredicateEntry { name: "part_of", parents: &["overlaps"], inverse: Some("has_part"), aliases: &[], flags: 0 },
     PredicateEntry {
         name: "participates_in",
         parents: &["related_to_at_instance_level"],
@@ -1535,13 +1497,7 @@ pub(in crate::schema) static PREDICATES: [PredicateEntry; 247] = [
         aliases: &[],
         flags: SYMMETRIC | CANONICAL,
     },
-    PredicateEntry {
-        name: "related_to",
-        parents: &[],
-        inverse: None,
-        aliases: &[],
-        flags: SYMMETRIC | CANONICAL,
-    },
+    PredicateEntry { name: "related_to", parents: &[], inverse: None, aliases: &[], flags: SYMMETRIC | CANONICAL },
     PredicateEntry {
         name: "related_to_at_concept_level",
         parents: &["related_to"],
@@ -1621,10 +1577,7 @@ pub(in crate::schema) static PREDICATES: [PredicateEntry; 247] = [
     },
     PredicateEntry {
         name: "studied_to_treat",
-        parents: &[
-            "related_to_at_instance_level",
-            "treats_or_applied_or_studied_to_treat",
-        ],
+        parents: &["related_to_at_instance_level", "treats_or_applied_or_studied_to_treat"],
         inverse: Some("treated_in_studies_by"),
         aliases: &[],
         flags: CANONICAL,
@@ -1673,20 +1626,14 @@ pub(in crate::schema) static PREDICATES: [PredicateEntry; 247] = [
     },
     PredicateEntry {
         name: "tested_by_clinical_trials_of",
-        parents: &[
-            "treated_in_studies_by",
-            "subject_of_treatment_application_or_study_for_treatment_by",
-        ],
+        parents: &["treated_in_studies_by", "subject_of_treatment_application_or_study_for_treatment_by"],
         inverse: Some("in_clinical_trials_for"),
         aliases: &[],
         flags: 0,
     },
     PredicateEntry {
         name: "tested_by_preclinical_trials_of",
-        parents: &[
-            "treated_in_studies_by",
-            "subject_of_treatment_application_or_study_for_treatment_by",
-        ],
+        parents: &["treated_in_studies_by", "subject_of_treatment_application_or_study_for_treatment_by"],
         inverse: Some("in_preclinical_trials_for"),
         aliases: &[],
         flags: 0,
@@ -1728,20 +1675,14 @@ pub(in crate::schema) static PREDICATES: [PredicateEntry; 247] = [
     },
     PredicateEntry {
         name: "treated_in_studies_by",
-        parents: &[
-            "treated_by",
-            "subject_of_treatment_application_or_study_for_treatment_by",
-        ],
+        parents: &["treated_by", "subject_of_treatment_application_or_study_for_treatment_by"],
         inverse: Some("studied_to_treat"),
         aliases: &[],
         flags: 0,
     },
     PredicateEntry {
         name: "treatment_applications_from",
-        parents: &[
-            "related_to_at_instance_level",
-            "subject_of_treatment_application_or_study_for_treatment_by",
-        ],
+        parents: &["related_to_at_instance_level", "subject_of_treatment_application_or_study_for_treatment_by"],
         inverse: Some("applied_to_treat"),
         aliases: &[],
         flags: 0,
@@ -1750,11 +1691,7 @@ pub(in crate::schema) static PREDICATES: [PredicateEntry; 247] = [
         name: "treats",
         parents: &["treats_or_applied_or_studied_to_treat"],
         inverse: Some("treated_by"),
-        aliases: &[
-            "is substance that treats",
-            "indicated for",
-            "ameliorates or prevents condition",
-        ],
+        aliases: &["is substance that treats", "indicated for", "ameliorates or prevents condition"],
         flags: CANONICAL | MIXIN,
     },
     PredicateEntry {

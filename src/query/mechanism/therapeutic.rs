@@ -1,0 +1,128 @@
+//! Therapeutic statements between the endpoints: what is claimed as treatment, beside the mechanisms.
+
+use crate::graph::{Node, NodeId, StatementRef};
+use crate::model::Traversal;
+use crate::schema;
+
+use super::prepared::{Prepared, Targets};
+
+/// A statement that something is, or is studied as, a treatment of the target or of a class of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Therapeutic<'g> {
+    /// The statement.
+    pub statement: StatementRef<'g>,
+    /// What treats: the drug, or the strategy.
+    pub treatment: Node<'g>,
+    /// What is treated: the target, or a subclass of it.
+    pub condition: Node<'g>,
+    /// The strategy that the drug implements, or an ancestor of it, where the statement is the
+    /// strategy's and not the drug's.
+    pub via_strategy: Option<Node<'g>>,
+}
+
+/// The therapeutic statements of a query, and how many a filter could not judge.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Treatments<'g> {
+    /// The statements: the drug's own before its strategies', each by clinical status, condition and
+    /// number.
+    pub statements: Vec<Therapeutic<'g>>,
+    /// Statements that failed the query's "as of" because their date is unknown.
+    pub undated: usize,
+    /// Statements that failed the query's jurisdiction because theirs is unknown.
+    pub without_jurisdiction: usize,
+}
+
+impl<'g> Prepared<'g> {
+    /// Therapeutic statements from a source, or from a strategy that it implements, to a target. They
+    /// are never inherited from a superclass of the target, nor promoted to one.
+    #[must_use]
+    pub fn treatments(&self) -> Treatments<'g> {
+        let mut treatments = Treatments::default();
+        let mut seen: Vec<NodeId> = Vec::new();
+        for source in self.sources() {
+            self.collect(source, None, &mut treatments);
+            for strategy in self.strategies(source) {
+                if !seen.contains(&strategy.number()) {
+                    seen.push(strategy.number());
+                    self.collect(strategy, Some(strategy), &mut treatments);
+                }
+            }
+        }
+        treatments.statements.sort_by_key(|therapeutic| {
+            let status = therapeutic.statement.clinical_status();
+            let (own, unknown) = (therapeutic.via_strategy.is_some(), status.is_none());
+            (own, unknown, status, therapeutic.condition.number(), therapeutic.statement.number())
+        });
+        treatments.statements.dedup();
+        treatments
+    }
+
+    /// What a drug implements, and the classes above it.
+    fn strategies(&self, drug: Node<'g>) -> Vec<Node<'g>> {
+        let implements = |statement: &StatementRef<'g>| {
+            statement.predicate().local_name() == "implements" && !statement.is_negated()
+        };
+        let direct = drug.outgoing().filter(implements).filter_map(|statement| statement.object().node());
+        let with_classes = |node: Node<'g>| core::iter::once(node.number()).chain(self.graph.ancestors(node.number()));
+        let mut strategies: Vec<NodeId> = direct.flat_map(with_classes).collect();
+        strategies.sort_unstable();
+        strategies.dedup();
+        strategies.into_iter().map(|node| Node::new(self.graph, node)).collect()
+    }
+
+    fn collect(&self, treatment: Node<'g>, via_strategy: Option<Node<'g>>, treatments: &mut Treatments<'g>) {
+        let is_inverse = |statement: &StatementRef<'g>| {
+            let row = schema::predicate(statement.predicate().as_str());
+            row.is_some_and(|row| row.traversal() == Traversal::Backward)
+        };
+        let with = treatment.outgoing().filter(|statement| !is_inverse(statement));
+        let against = treatment.incoming().filter(is_inverse);
+        for statement in with.chain(against) {
+            let claims = statement.is_therapeutic() && !statement.is_negated() && !statement.effect().is_step();
+            let Some((subject, object)) = statement.ends().filter(|_| claims) else { continue };
+            let condition = if subject == treatment { object } else { subject };
+            let is_target = match &self.targets {
+                Targets::Any => true,
+                Targets::Nodes(targets) => targets.binary_search(&condition.number()).is_ok(),
+            };
+            if is_target && self.counts(statement, treatments) {
+                treatments.statements.push(Therapeutic { statement, treatment, condition, via_strategy });
+            }
+        }
+    }
+
+    /// Whether a therapeutic statement passes the filters that concern it.
+    fn counts(&self, statement: StatementRef<'g>, treatments: &mut Treatments<'g>) -> bool {
+        let query = &self.query;
+        let listed = |list: &[String], value: Option<&str>| {
+            list.is_empty() || list.iter().any(|known| Some(known.as_str()) == value)
+        };
+        let passes = listed(&query.sources, statement.primary_knowledge_source())
+            && listed(&query.layers, statement.layer())
+            && query.epistemic.is_none_or(|least| statement.epistemic_status().is_some_and(|status| status >= least))
+            && (query.clinical.is_empty() || statement.clinical_status().is_some_and(|s| query.clinical.contains(&s)));
+        if !passes {
+            return false;
+        }
+        let jurisdiction = statement.applicability().and_then(|applicability| applicability.jurisdiction.as_deref());
+        if let Some(asked) = &query.jurisdiction {
+            let Some(own) = jurisdiction else {
+                treatments.without_jurisdiction += 1;
+                return false;
+            };
+            if !own.eq_ignore_ascii_case(asked) {
+                return false;
+            }
+        }
+        match query.as_of.map(|date| statement.holds_as_of(date)) {
+            None => true,
+            Some(Some(holds)) => holds,
+            Some(None) => {
+                treatments.undated += 1;
+                false
+            }
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! Why there is no mechanism: the nearest miss, and the step that is missing.
+
+use core::fmt;
+use std::collections::VecDeque;
+
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+use crate::graph::{KnowledgeGraph, Node, NodeId};
+use crate::model::Context;
+use crate::query::error::QueryError;
+use crate::query::limits::{Budget, Limits};
+
+use super::layers::MOST_HOPS;
+use super::path::Mechanism;
+use super::prepared::{Prepared, Targets};
+use super::query::{Avoiding, MechanismQuery};
+
+/// A constraint of a query that can be relaxed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Constraint {
+    /// The net sign.
+    NetSign,
+    /// The hop limit.
+    MaxHops,
+    /// Entities to run through.
+    Via,
+    /// What to keep away from.
+    Avoiding,
+    /// The predicates of steps.
+    Predicates,
+    /// The categories of entities between the endpoints.
+    Categories,
+    /// The knowledge sources.
+    Sources,
+    /// The layers.
+    Layers,
+    /// The least epistemic status.
+    EpistemicStatus,
+    /// The refusal of correlations.
+    Correlations,
+    /// The date.
+    AsOf,
+    /// The query's own context.
+    Context,
+    /// That the statements hold together in some context.
+    Coherence,
+}
+
+impl fmt::Display for Constraint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NetSign => "the net sign",
+            Self::MaxHops => "the hop limit",
+            Self::Via => "the entities to run through",
+            Self::Avoiding => "what to keep away from",
+            Self::Predicates => "the predicates of steps",
+            Self::Categories => "the categories in between",
+            Self::Sources => "the knowledge sources",
+            Self::Layers => "the layers",
+            Self::EpistemicStatus => "the epistemic status",
+            Self::Correlations => "the refusal of correlations",
+            Self::AsOf => "the date",
+            Self::Context => "the context that was asked for",
+            Self::Coherence => "the coherence of contexts",
+        })
+    }
+}
+
+/// Why a query has no mechanism: see [`MechanismQuery::why_not`].
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Absence<'g> {
+    /// The fewest constraints without which there is a mechanism; empty if there is none without any.
+    pub relaxed: Vec<Constraint>,
+    /// The cheapest mechanism without these constraints.
+    pub nearest_miss: Option<Mechanism<'g>>,
+    /// The step that would join what the start reaches with what reaches the end.
+    pub missing_step: Option<(Node<'g>, Node<'g>)>,
+    /// What the start reaches within the hop limit, nearest first; at most [`LISTED`](Self::LISTED).
+    pub reachable: Vec<Node<'g>>,
+    /// What reaches the end within the hop limit, nearest first; at most [`LISTED`](Self::LISTED).
+    pub reaching: Vec<Node<'g>>,
+    /// Whether a limit cut the search for reasons.
+    pub cut: bool,
+}
+
+impl Absence<'_> {
+    /// The most entities that are listed.
+    pub const LISTED: usize = 10;
+}
+
+/// The most constraints that are relaxed at once.
+const MOST_RELAXED: usize = 3;
+
+impl MechanismQuery {
+    /// Tells why there is no mechanism: the fewest constraints that would have to go, then the cheapest
+    /// mechanism without them; and the step that is missing.
+    ///
+    /// ```
+    /// use mechgraph::query::{Limits, MechanismQuery};
+    /// let graph = mechgraph::datasets::interferon_gamma();
+    /// let absence = MechanismQuery::between("ruxolitinib", "HLH").why_not(&graph, Limits::default())?;
+    /// let (from, to) = absence.missing_step.ok_or("no step")?;
+    /// assert_eq!((from.name(), to.name()), ("JAK-STAT signaling", "hemophagocytic lymphohistiocytosis"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`prepare`](Self::prepare).
+    ///
+    /// # Complexity
+    ///
+    /// Up to three constraints are relaxed at once; each trial, and each of the two searches for the
+    /// missing step, stays within `limits`.
+    pub fn why_not<'g>(&self, graph: &'g KnowledgeGraph, limits: Limits) -> Result<Absence<'g>, QueryError> {
+        let prepared = self.prepare(graph)?;
+        let mut budget = Budget::new(limits.clone(), None);
+        let forward = closure(&prepared, &prepared.sources, Way::Forward, &mut budget);
+        let targets = match &prepared.targets {
+            Targets::Any => &[][..],
+            Targets::Nodes(nodes) => nodes,
+        };
+        let backward = closure(&prepared, targets, Way::Backward, &mut budget);
+        let (relaxed, nearest_miss, cut) = self.nearest_miss(graph, &limits)?;
+        let nearest = |reached: &[(NodeId, usize)]| {
+            let beyond = reached.iter().filter(|(_, distance)| *distance > 0).take(Absence::LISTED);
+            beyond.map(|(node, _)| Node::new(graph, *node)).collect()
+        };
+        Ok(Absence {
+            missing_step: if nearest_miss.is_none() { missing_step(graph, &forward, &backward) } else { None },
+            relaxed,
+            nearest_miss,
+            reachable: nearest(&forward),
+            reaching: nearest(&backward),
+            cut: cut || budget.cut().is_some(),
+        })
+    }
+
+    fn nearest_miss<'g>(
+        &self,
+        graph: &'g KnowledgeGraph,
+        limits: &Limits,
+    ) -> Result<(Vec<Constraint>, Option<Mechanism<'g>>, bool), QueryError> {
+        let constraints = self.constraints();
+        let mut cut = false;
+        for size in 1..=MOST_RELAXED.min(constraints.len()) {
+            let mut best: Option<(Vec<Constraint>, Mechanism<'g>)> = None;
+            for chosen in subsets(&constraints, size) {
+                let relaxed = chosen.iter().fold(self.clone(), |query, constraint| query.without(*constraint));
+                let mut mechanisms = relaxed.limit(1).run_within(graph, limits.clone(), None)?;
+                let found = mechanisms.next();
+                cut |= found.is_none() && mechanisms.budget_was_cut();
+                if let Some(found) = found
+                    && best.as_ref().is_none_or(|(_, known)| found.cost() < known.cost())
+                {
+                    best = Some((chosen, found));
+                }
+            }
+            if let Some((chosen, found)) = best {
+                return Ok((chosen, Some(found), cut));
+            }
+        }
+        Ok((Vec::new(), None, cut))
+    }
+
+    /// The constraints that the query has.
+    fn constraints(&self) -> Vec<Constraint> {
+        let has = [
+            (Constraint::NetSign, self.sign.is_some()),
+            (Constraint::MaxHops, self.max_hops < MOST_HOPS),
+            (Constraint::Via, !self.via.is_empty()),
+            (Constraint::Avoiding, !self.avoiding.is_empty()),
+            (Constraint::Predicates, !self.predicates.is_empty()),
+            (Constraint::Categories, !self.categories.is_empty()),
+            (Constraint::Sources, !self.sources.is_empty()),
+            (Constraint::Layers, !self.layers.is_empty()),
+            (Constraint::EpistemicStatus, self.epistemic.is_some()),
+            (Constraint::Correlations, self.refuse_correlations),
+            (Constraint::AsOf, self.as_of.is_some()),
+            (Constraint::Context, !self.context.is_empty()),
+            (Constraint::Coherence, !self.incoherent),
+        ];
+        has.into_iter().filter(|(_, has)| *has).map(|(constraint, _)| constraint).collect()
+    }
+
+    fn without(mut self, constraint: Constraint) -> Self {
+        match constraint {
+            Constraint::NetSign => self.sign = None,
+            Constraint::MaxHops => self.max_hops = MOST_HOPS,
+            Constraint::Via => self.via.clear(),
+            Constraint::Avoiding => self.avoiding = Avoiding::default(),
+            Constraint::Predicates => self.predicates.clear(),
+            Constraint::Categories => self.categories.clear(),
+            Constraint::Sources => self.sources.clear(),
+            Constraint::Layers => self.layers.clear(),
+            Constraint::EpistemicStatus => self.epistemic = None,
+            Constraint::Correlations => self.refuse_correlations = false,
+            Constraint::AsOf => self.as_of = None,
+            Constraint::Context => self.context = Context::new(),
+            Constraint::Coherence => self.incoherent = true,
+        }
+        self
+    }
+}
+
+/// Every choice of `size` constraints, in order.
+fn subsets(constraints: &[Constraint], size: usize) -> Vec<Vec<Constraint>> {
+    if size == 0 {
+        return vec![Vec::new()];
+    }
+    let mut chosen = Vec::new();
+    for (place, first) in constraints.iter().enumerate() {
+        for mut rest in subsets(&constraints[place + 1..], size - 1) {
+            rest.insert(0, *first);
+            chosen.push(rest);
+        }
+    }
+    chosen
+}
+
+#[derive(Clone, Copy)]
+enum Way {
+    Forward,
+    Backward,
+}
+
+/// What can be reached within the hop limit, signs and contexts apart, nearest first and then by CURIE.
+fn closure(prepared: &Prepared<'_>, starts: &[NodeId], way: Way, budget: &mut Budget) -> Vec<(NodeId, usize)> {
+    let mut distances: FxHashMap<NodeId, usize> = starts.iter().map(|start| (*start, 0)).collect();
+    let mut open: VecDeque<NodeId> = starts.iter().copied().collect();
+    while let Some(node) = open.pop_front() {
+        let distance = distances.get(&node).copied().unwrap_or_default();
+        if distance >= prepared.query.max_hops || !budget.expand() {
+            break;
+        }
+        let mut reach = |end: &crate::graph::EdgeEnd| {
+            let allowed = prepared.allows(end) && prepared.allows_node(end.neighbour);
+            if allowed && !distances.contains_key(&end.neighbour) {
+                distances.insert(end.neighbour, distance + 1);
+                open.push_back(end.neighbour);
+            }
+        };
+        match way {
+            Way::Forward => prepared.graph.steps_from(node).for_each(&mut reach),
+            Way::Backward => prepared.graph.steps_to(node).for_each(&mut reach),
+        }
+    }
+    let mut reached: Vec<(NodeId, usize)> = distances.into_iter().collect();
+    reached.sort_unstable_by_key(|(node, distance)| (*distance, *node));
+    reached
+}
+
+/// The step from what the start reaches, itself only if it reaches nothing, to the end or what reaches it.
+fn missing_step<'g>(
+    graph: &'g KnowledgeGraph,
+    forward: &[(NodeId, usize)],
+    backward: &[(NodeId, usize)],
+) -> Option<(Node<'g>, Node<'g>)> {
+    let beyond_start = forward.iter().find(|(_, distance)| *distance > 0);
+    let (from, _) = beyond_start.or_else(|| forward.first())?;
+    let (to, _) = backward.iter().find(|(node, _)| node != from)?;
+    Some((Node::new(graph, *from), Node::new(graph, *to)))
+}

@@ -1,0 +1,280 @@
+//! Typed traversal: the statements that fit a description, one hop at a time.
+
+use core::iter::FusedIterator;
+
+use serde::{Deserialize, Serialize};
+
+use crate::graph::{ArgumentRef, KnowledgeGraph, Node, NodeId, StatementId, StatementRef};
+use crate::model::{ClinicalStatus, Dimension, Effect, EpistemicStatus, PartialDate, Predicate};
+use crate::schema;
+
+use super::endpoint::Endpoint;
+use super::error::QueryError;
+
+/// Asks for the statements that fit a description: subject, predicate, object, effect, context, status
+/// and so on. What is left out does not matter.
+///
+/// ```
+/// use mechgraph::query::StatementQuery;
+/// let graph = mechgraph::datasets::interferon_gamma();
+/// let query = StatementQuery::new().subject("IFN-γ").predicate("contributes_to".parse()?);
+/// let ids: Vec<_> = query.run(&graph)?.map(|statement| statement.id()).collect();
+/// assert_eq!(ids, ["S01", "S02", "S03"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[must_use = "a query does nothing until it is run"]
+pub struct StatementQuery {
+    subject: Option<Endpoint>,
+    object: Option<Endpoint>,
+    /// An entity as subject or object.
+    about: Option<Endpoint>,
+    predicates: Vec<Predicate>,
+    effects: Vec<Effect>,
+    qualifiers: Vec<(String, String)>,
+    context: Option<(Dimension, String)>,
+    mentions: Option<Endpoint>,
+    epistemic: Option<EpistemicStatus>,
+    clinical: Vec<ClinicalStatus>,
+    therapeutic: bool,
+    sources: Vec<String>,
+    layers: Vec<String>,
+    publication: Option<String>,
+    as_of: Option<PartialDate>,
+    jurisdiction: Option<String>,
+    statement_argument: bool,
+    negated: Option<bool>,
+}
+
+impl StatementQuery {
+    /// Every statement.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Statements of this subject, or of a subclass of it.
+    pub fn subject(mut self, subject: impl Into<Endpoint>) -> Self {
+        self.subject = Some(subject.into());
+        self
+    }
+
+    /// Statements of this object, or of a subclass of it.
+    pub fn object(mut self, object: impl Into<Endpoint>) -> Self {
+        self.object = Some(object.into());
+        self
+    }
+
+    /// Statements with this entity, or a subclass of it, as subject or object.
+    pub fn about(mut self, entity: impl Into<Endpoint>) -> Self {
+        self.about = Some(entity.into());
+        self
+    }
+
+    /// Statements with exactly this entity as subject or object, or in their context.
+    pub fn mentioning(mut self, entity: impl Into<Endpoint>) -> Self {
+        self.mentions = Some(entity.into());
+        self
+    }
+
+    /// Statements of this predicate and those below it. Repeatable: any of them.
+    pub fn predicate(mut self, predicate: Predicate) -> Self {
+        self.predicates.push(predicate);
+        self
+    }
+
+    /// Statements of this effect. Repeatable: any of them.
+    pub fn effect(mut self, effect: Effect) -> Self {
+        self.effects.push(effect);
+        self
+    }
+
+    /// Statements with this qualifier, or one below its value in Biolink's hierarchy. Repeatable: all.
+    pub fn qualifier(mut self, slot: impl Into<String>, value: impl Into<String>) -> Self {
+        self.qualifiers.push((slot.into(), value.into()));
+        self
+    }
+
+    /// Statements whose context has this value: an entity by any of its names, or a word.
+    pub fn context(mut self, dimension: Dimension, value: impl Into<String>) -> Self {
+        self.context = Some((dimension, value.into()));
+        self
+    }
+
+    /// Statements that are at least so sure.
+    pub const fn epistemic_status(mut self, at_least: EpistemicStatus) -> Self {
+        self.epistemic = Some(at_least);
+        self
+    }
+
+    /// Therapeutic statements alone.
+    pub const fn therapeutic(mut self) -> Self {
+        self.therapeutic = true;
+        self
+    }
+
+    /// Statements of this clinical status. Repeatable: any of them.
+    pub fn clinical_status(mut self, status: ClinicalStatus) -> Self {
+        self.clinical.push(status);
+        self
+    }
+
+    /// Statements of this primary knowledge source. Repeatable: any of them.
+    pub fn source(mut self, source: impl Into<String>) -> Self {
+        self.sources.push(source.into());
+        self
+    }
+
+    /// Statements of this layer. Repeatable: any of them.
+    pub fn layer(mut self, layer: impl Into<String>) -> Self {
+        self.layers.push(layer.into());
+        self
+    }
+
+    /// Statements that cite this publication.
+    pub fn published_in(mut self, publication: impl Into<String>) -> Self {
+        self.publication = Some(publication.into());
+        self
+    }
+
+    /// Statements that hold as of a date; those of unknown date fail.
+    pub const fn as_of(mut self, date: PartialDate) -> Self {
+        self.as_of = Some(date);
+        self
+    }
+
+    /// Statements of this jurisdiction; those of an unknown one fail.
+    pub fn jurisdiction(mut self, jurisdiction: impl Into<String>) -> Self {
+        self.jurisdiction = Some(jurisdiction.into());
+        self
+    }
+
+    /// Statements about statements alone.
+    pub const fn about_statements(mut self) -> Self {
+        self.statement_argument = true;
+        self
+    }
+
+    /// Negated statements alone, or affirmed ones alone.
+    pub const fn negated(mut self, negated: bool) -> Self {
+        self.negated = Some(negated);
+        self
+    }
+
+    /// Runs the query: the statements in the order of their numbers.
+    ///
+    /// # Errors
+    ///
+    /// [`QueryError`] if a name means nothing or several things.
+    ///
+    /// # Complexity
+    ///
+    /// Linear in the statements of the subject or object, if one is given, else in all statements.
+    pub fn run<'g>(&self, graph: &'g KnowledgeGraph) -> Result<StatementsFound<'g>, QueryError> {
+        let with_classes = |endpoint: &Option<Endpoint>| -> Result<Option<Vec<NodeId>>, QueryError> {
+            let Some(endpoint) = endpoint else { return Ok(None) };
+            let mut nodes = endpoint.named(graph)?;
+            let below: Vec<NodeId> = nodes.iter().flat_map(|node| graph.descendants(*node)).collect();
+            nodes.extend(below);
+            nodes.sort_unstable();
+            nodes.dedup();
+            Ok(Some(nodes))
+        };
+        let (subject, object) = (with_classes(&self.subject)?, with_classes(&self.object)?);
+        let (about, mentions) =
+            (with_classes(&self.about)?, self.mentions.as_ref().map(|m| m.named(graph)).transpose()?);
+        let context = self.context.as_ref().map(|(dimension, text)| {
+            let node = super::endpoint::resolve(graph, text).ok();
+            (*dimension, node.map_or_else(|| text.clone(), |node| node.curie().to_owned()))
+        });
+        let fits = |statement: &StatementRef<'g>| {
+            let is_in = |argument: ArgumentRef<'g>, nodes: &[NodeId]| {
+                argument.node().is_some_and(|node| nodes.binary_search(&node.number()).is_ok())
+            };
+            let (from, to) = (statement.subject(), statement.object());
+            subject.as_ref().is_none_or(|nodes| is_in(from, nodes))
+                && object.as_ref().is_none_or(|nodes| is_in(to, nodes))
+                && about.as_ref().is_none_or(|nodes| is_in(from, nodes) || is_in(to, nodes))
+                && mentions.as_ref().is_none_or(|nodes| {
+                    let in_context = |node: &NodeId| statement.context_values().iter().any(|v| v.node == Some(*node));
+                    is_in(from, nodes) || is_in(to, nodes) || nodes.iter().any(in_context)
+                })
+                && context.as_ref().is_none_or(|(dimension, value)| statement.holds_in(*dimension, value))
+                && self.fits(*statement)
+        };
+        // Statements about statements come after all others and are listed by no entity.
+        let about_statements = || {
+            (graph.edge_count()..graph.statement_count()).filter_map(|n| graph.statement_at(StatementId::from_index(n)))
+        };
+        let mut statements: Vec<StatementRef<'g>> = match (&subject, &object) {
+            (Some(nodes), _) => of_nodes(graph, nodes, Node::outgoing).chain(about_statements()).filter(fits).collect(),
+            (None, Some(nodes)) => {
+                of_nodes(graph, nodes, Node::incoming).chain(about_statements()).filter(fits).collect()
+            }
+            (None, None) => graph.statements().filter(fits).collect(),
+        };
+        statements.sort_unstable_by_key(|statement| statement.number());
+        Ok(StatementsFound { statements: statements.into_iter() })
+    }
+
+    fn fits(&self, statement: StatementRef<'_>) -> bool {
+        let listed = |list: &[String], value: Option<&str>| {
+            list.is_empty() || list.iter().any(|known| Some(known.as_str()) == value)
+        };
+        let below = |rule: &Predicate| schema::predicate_is_a(statement.predicate().as_str(), rule.as_str());
+        let qualified = |(slot, value): &(String, String)| {
+            statement.qualifiers().any(|(known, own)| known == slot && is_at_or_below(slot, own, value))
+        };
+        let is_statement = |argument: ArgumentRef<'_>| argument.statement().is_some();
+        (self.predicates.is_empty() || self.predicates.iter().any(below))
+            && (self.effects.is_empty() || self.effects.contains(&statement.effect()))
+            && self.qualifiers.iter().all(qualified)
+            && self.epistemic.is_none_or(|least| statement.epistemic_status().is_some_and(|status| status >= least))
+            && (!self.therapeutic || statement.is_therapeutic())
+            && (self.clinical.is_empty() || statement.clinical_status().is_some_and(|s| self.clinical.contains(&s)))
+            && listed(&self.sources, statement.primary_knowledge_source())
+            && listed(&self.layers, statement.layer())
+            && self.publication.as_ref().is_none_or(|asked| statement.publications().any(|own| own == asked))
+            && self.as_of.is_none_or(|date| statement.holds_as_of(date) == Some(true))
+            && self.jurisdiction.as_ref().is_none_or(|asked| {
+                let own = statement.applicability().and_then(|applicability| applicability.jurisdiction.as_deref());
+                own.is_some_and(|own| own.eq_ignore_ascii_case(asked))
+            })
+            && (!self.statement_argument || is_statement(statement.subject()) || is_statement(statement.object()))
+            && self.negated.is_none_or(|asked| statement.is_negated() == asked)
+    }
+}
+
+fn of_nodes<'q, 'g: 'q, I: Iterator<Item = StatementRef<'g>> + 'q>(
+    graph: &'g KnowledgeGraph,
+    nodes: &'q [NodeId],
+    list: impl Fn(Node<'g>) -> I + 'q,
+) -> impl Iterator<Item = StatementRef<'g>> + 'q {
+    nodes.iter().filter_map(|node| graph.node_at(*node)).flat_map(list)
+}
+
+/// Whether a qualifier's value is at or below another in the enumeration of its slot.
+fn is_at_or_below(slot: &str, own: &str, value: &str) -> bool {
+    let range = schema::qualifier_slot(slot).and_then(schema::QualifierSlot::range);
+    own == value || range.is_some_and(|range| schema::enum_is_a(range, own, value))
+}
+
+/// The statements that a [`StatementQuery`] found, in the order of their numbers.
+#[derive(Clone, Debug)]
+pub struct StatementsFound<'g> {
+    statements: std::vec::IntoIter<StatementRef<'g>>,
+}
+
+impl<'g> Iterator for StatementsFound<'g> {
+    type Item = StatementRef<'g>;
+
+    fn next(&mut self) -> Option<StatementRef<'g>> {
+        self.statements.next()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.statements.size_hint()
+    }
+}
+
+impl ExactSizeIterator for StatementsFound<'_> {}
+impl FusedIterator for StatementsFound<'_> {}

@@ -1,0 +1,14 @@
+//! Answers that people read: lines with arrows and T-bars, sentences with citations, whole reports.
+//!
+//! `→` raises, `⊣` lowers, `─` passes on, `⇢` acts with unknown sign. Everything here returns text and
+//! does no I/O. Control characters in names are escaped, so that a name cannot drive a terminal.
+
+mod arrows;
+mod language;
+mod report;
+mod sentences;
+mod terminal;
+
+pub use language::Language;
+pub use report::report;
+pub use sentences::{Explanation, explain};

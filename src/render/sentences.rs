@@ -1,0 +1,275 @@
+//! Mechanisms in sentences, each claim with its numbered citation.
+
+use core::fmt;
+
+use crate::graph::{ArgumentRef, Node, StatementRef};
+use crate::model::Sign;
+use crate::query::{Mechanism, Step};
+
+use super::language::Language;
+use super::terminal::safe;
+
+/// A mechanism in sentences.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Explanation {
+    /// The sentences in order; `[1]` stands for the first of the citations.
+    pub sentences: Vec<String>,
+    /// Publications, in the order in which they are first cited.
+    pub citations: Vec<String>,
+    /// English words that stand for missing ones in the language of the sentences, in order.
+    pub untranslated: Vec<String>,
+    language: Language,
+}
+
+impl fmt::Display for Explanation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for sentence in &self.sentences {
+            writeln!(f, "{sentence}")?;
+        }
+        for (number, citation) in (1..).zip(&self.citations) {
+            writeln!(f, "[{number}] {}", safe(citation))?;
+        }
+        match (self.language, self.untranslated.as_slice()) {
+            (Language::Zh, missing) if !missing.is_empty() => {
+                writeln!(f, "(无中文名称,以英文代替:{})", missing.join("、"))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Tells a mechanism in sentences: each step with its evidence, the net effect, what is derived, and
+/// what is said about it.
+///
+/// ```
+/// use mechgraph::query::MechanismQuery;
+/// use mechgraph::render::{Language, explain};
+/// let graph = mechgraph::datasets::interferon_gamma();
+/// let mechanism = MechanismQuery::between("emapalumab", "HLH").run(&graph)?.next().ok_or("none")?;
+/// let explanation = explain(&mechanism, Language::En);
+/// assert_eq!(
+///     explanation.sentences[0],
+///     "emapalumab decreases the activity of interferon gamma by antibody inhibition [1].",
+/// );
+/// assert_eq!(explanation.citations, ["PMID:33484058"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn explain(mechanism: &Mechanism<'_>, language: Language) -> Explanation {
+    let mut teller = Teller { language, citations: Vec::new(), untranslated: Vec::new() };
+    let mut sentences: Vec<String> = mechanism.steps().map(|step| teller.step(step)).collect();
+    sentences.push(teller.conclusion(mechanism));
+    sentences.extend(mechanism.about().into_iter().map(|statement| teller.full_sentence(statement)));
+    Explanation { sentences, citations: teller.citations, untranslated: teller.untranslated, language }
+}
+
+impl Mechanism<'_> {
+    /// Tells the mechanism in sentences with numbered citations; see [`explain`].
+    #[must_use]
+    pub fn explain(&self, language: Language) -> Explanation {
+        explain(self, language)
+    }
+}
+
+/// Writes sentences and remembers what it cited and could not translate.
+struct Teller {
+    language: Language,
+    citations: Vec<String>,
+    untranslated: Vec<String>,
+}
+
+impl Teller {
+    /// The best support of a step, and what it summarises.
+    fn step(&mut self, step: Step<'_, '_>) -> String {
+        let mut parts = Vec::new();
+        for support in step.supports() {
+            parts.push(self.full_sentence(support.statement));
+            for path in support.statement.expansion_statements() {
+                let steps: Vec<String> = path.into_iter().map(|statement| self.clause(statement)).collect();
+                parts.push(match self.language {
+                    Language::En => format!("This comes about in {} steps: {}.", steps.len(), steps.join("; ")),
+                    Language::Zh => format!("其过程分{}步:{}。", steps.len(), steps.join(";")),
+                });
+            }
+        }
+        parts.join(" ")
+    }
+
+    /// A statement as a sentence, with context, status where it is not established, and citations.
+    fn full_sentence(&mut self, statement: StatementRef<'_>) -> String {
+        let clause = self.clause(statement);
+        let citations = self.cite(statement);
+        let mut asides: Vec<String> = Vec::new();
+        let status = statement.epistemic_status().filter(|s| *s != crate::model::EpistemicStatus::Established);
+        asides.extend(status.map(|status| self.language.status(status).to_owned()));
+        if statement.layer() == Some("background") {
+            asides.push(match self.language {
+                Language::En => "background".to_owned(),
+                Language::Zh => "背景知识".to_owned(),
+            });
+        }
+        match self.language {
+            Language::En if asides.is_empty() => format!("{clause}{citations}."),
+            Language::En => format!("{clause} ({}){citations}.", asides.join(", ")),
+            Language::Zh if asides.is_empty() => format!("{clause}{citations}。"),
+            Language::Zh => format!("{clause}({}){citations}。", asides.join(",")),
+        }
+    }
+
+    /// A statement without its evidence: subject, what it does, object, and where.
+    fn clause(&mut self, statement: StatementRef<'_>) -> String {
+        let subject = self.argument(statement.subject());
+        let object = self.argument(statement.object());
+        let text = match self.directed(statement, &subject, &object) {
+            Some(text) => text,
+            None => {
+                let verb = self.predicate(statement.predicate().local_name());
+                match (self.language, statement.is_negated()) {
+                    (Language::En, false) => format!("{subject} {verb} {object}"),
+                    (Language::En, true) => format!("it is denied that {subject} {verb} {object}"),
+                    (Language::Zh, false) => format!("{subject}{verb}{object}"),
+                    (Language::Zh, true) => format!("{subject}并不{verb}{object}"),
+                }
+            }
+        };
+        let places: Vec<String> = statement
+            .context_values()
+            .iter()
+            .map(|value| match value.node.and_then(|node| statement.graph().node_at(node)) {
+                Some(node) => self.name(node),
+                None => safe(statement.graph().columns.text.text(value.text)).into_owned(),
+            })
+            .collect();
+        match self.language {
+            _ if places.is_empty() => text,
+            Language::En => format!("in {}, {text}", places.join(" and ")),
+            Language::Zh => format!("在{}中,{text}", places.join("、")),
+        }
+    }
+
+    /// A statement that says which way an aspect of the object goes.
+    fn directed(&mut self, statement: StatementRef<'_>, subject: &str, object: &str) -> Option<String> {
+        let qualifier =
+            |slot: &str| statement.qualifiers().find(|(known, _)| *known == slot).map(|(_, value)| value.to_owned());
+        let sign = match qualifier("object_direction_qualifier")?.as_str() {
+            "increased" | "upregulated" => Sign::Positive,
+            "decreased" | "downregulated" => Sign::Negative,
+            _ => return None,
+        };
+        if statement.is_negated()
+            || !matches!(statement.predicate().biolink_name(), Some("affects" | "regulates" | "causes"))
+        {
+            return None;
+        }
+        let verb = self.language.direction(sign);
+        let aspect = qualifier("object_aspect_qualifier").map(|aspect| self.term(&aspect));
+        let way = qualifier("causal_mechanism_qualifier").map(|way| self.term(&way));
+        Some(match self.language {
+            Language::En => {
+                let of = aspect.map_or_else(String::new, |aspect| format!("the {aspect} of "));
+                let by = way.map_or_else(String::new, |way| format!(" by {way}"));
+                format!("{subject} {verb} {of}{object}{by}")
+            }
+            Language::Zh => {
+                let of = aspect.map_or_else(String::new, |aspect| format!("的{aspect}"));
+                let by = way.map_or_else(String::new, |way| format!("通过{way}"));
+                format!("{subject}{by}{verb}{object}{of}")
+            }
+        })
+    }
+
+    fn conclusion(&mut self, mechanism: &Mechanism<'_>) -> String {
+        let (from, to) = (mechanism.nodes().next(), mechanism.nodes().next_back());
+        let mut name = |node: Option<Node<'_>>| node.map_or_else(String::new, |node| self.name(node));
+        let (from, to) = (name(from), name(to));
+        let derived = mechanism.steps().len() > 1;
+        let status = mechanism.status().map(|status| self.language.status(status));
+        let inherited = mechanism.inherited_from().map(|node| self.name(node));
+        let asked = mechanism.asked().map(|node| self.name(node)).filter(|_| inherited.is_some());
+        match self.language {
+            Language::En => {
+                let effect = match mechanism.sign() {
+                    Some(Sign::Positive) => "promotes",
+                    Some(Sign::Negative) => "acts against",
+                    None => "acts, with unknown sign, on",
+                };
+                let how = if derived { "Derived, not asserted: " } else { "" };
+                let status = status.unwrap_or("status not stated");
+                let above = inherited.map_or_else(String::new, |class| {
+                    format!("; inherited by {} from {class}", asked.unwrap_or_default())
+                });
+                let sign = mechanism.sign().map_or_else(|| "?".to_owned(), |sign| sign.to_string());
+                format!("{how}{from} {effect} {to} (net {sign}, {status}{above}).")
+            }
+            Language::Zh => {
+                let effect = match mechanism.sign() {
+                    Some(Sign::Positive) => "促进",
+                    Some(Sign::Negative) => "对抗",
+                    None => "作用于(方向未知)",
+                };
+                let how = if derived { "推导(非直接陈述):" } else { "" };
+                let status = status.unwrap_or("未说明确定程度");
+                let above =
+                    inherited.map_or_else(String::new, |class| format!(";{}由{class}继承", asked.unwrap_or_default()));
+                let sign = mechanism.sign().map_or_else(|| "?".to_owned(), |sign| sign.to_string());
+                format!("{how}{from}{effect}{to}(净效应 {sign},{status}{above})。")
+            }
+        }
+    }
+
+    fn argument(&mut self, argument: ArgumentRef<'_>) -> String {
+        match argument {
+            ArgumentRef::Node(node) => self.name(node),
+            ArgumentRef::Statement(statement) => match self.language {
+                Language::En => format!("“{}”", self.clause(statement)),
+                Language::Zh => format!("「{}」", self.clause(statement)),
+            },
+        }
+    }
+
+    fn name(&mut self, node: Node<'_>) -> String {
+        let name = self.language.name(node);
+        if name.is_none() {
+            self.miss(node.name());
+        }
+        safe(name.unwrap_or_else(|| node.name())).into_owned()
+    }
+
+    fn predicate(&mut self, name: &str) -> String {
+        match self.language {
+            Language::En => name.replace('_', " "),
+            Language::Zh => self.term(name),
+        }
+    }
+
+    fn term(&mut self, term: &str) -> String {
+        let word = self.language.word(term);
+        let plain = term.replace('_', " ");
+        if word.is_none() && self.language != Language::En {
+            self.miss(&plain);
+        }
+        word.map_or(plain, str::to_owned)
+    }
+
+    fn miss(&mut self, word: &str) {
+        let word = safe(word).into_owned();
+        if !self.untranslated.contains(&word) {
+            self.untranslated.push(word);
+        }
+    }
+
+    /// ` [1][3]`, numbering publications as they come.
+    fn cite(&mut self, statement: StatementRef<'_>) -> String {
+        let mut marks = String::new();
+        for publication in statement.publications() {
+            let known = self.citations.iter().position(|known| known == publication);
+            let place = known.unwrap_or_else(|| {
+                self.citations.push(publication.to_owned());
+                self.citations.len() - 1
+            });
+            marks.push_str(&format!("[{}]", place + 1));
+        }
+        if marks.is_empty() || self.language == Language::Zh { marks } else { format!(" {marks}") }
+    }
+}

@@ -1,0 +1,139 @@
+//! A question to a world, and the same as the library's query.
+
+use std::collections::BTreeSet;
+
+use mechgraph::model::EpistemicStatus;
+use mechgraph::query::{Cost, CostModel, Endpoint};
+use mechgraph::{MechanismQuery, Sign};
+
+use crate::world::{CATEGORY_RULES, Names, PREDICATE_RULES, SOURCES, statement_id};
+
+/// Where a question starts or ends.
+#[derive(Clone, Debug)]
+pub(crate) enum End {
+    One(usize),
+    Several(Vec<usize>),
+    Category(usize),
+    Any,
+}
+
+/// A question.
+#[derive(Clone, Debug)]
+pub(crate) struct Ask {
+    pub(crate) from: End,
+    pub(crate) to: End,
+    pub(crate) hops: usize,
+    pub(crate) sign: Option<Sign>,
+    pub(crate) exact: bool,
+    pub(crate) at_least: Option<EpistemicStatus>,
+    pub(crate) sources: Vec<usize>,
+    pub(crate) predicates: Vec<usize>,
+    pub(crate) categories: Vec<usize>,
+    pub(crate) via: Vec<usize>,
+    pub(crate) avoid_entities: Vec<usize>,
+    pub(crate) avoid_statements: Vec<usize>,
+    pub(crate) avoid_sources: Vec<usize>,
+    pub(crate) avoid_predicates: Vec<usize>,
+    pub(crate) avoid_categories: Vec<usize>,
+    pub(crate) context: [BTreeSet<usize>; 2],
+    pub(crate) predicate_costs: Vec<(usize, u32)>,
+    pub(crate) status_costs: Vec<(Option<EpistemicStatus>, u32)>,
+    pub(crate) source_costs: Vec<(usize, u32)>,
+    pub(crate) carrier_run: u32,
+}
+
+impl Ask {
+    /// The question without filters.
+    pub(crate) fn between(from: End, to: End) -> Self {
+        Self {
+            from,
+            to,
+            hops: 6,
+            sign: None,
+            exact: false,
+            at_least: None,
+            sources: Vec::new(),
+            predicates: Vec::new(),
+            categories: Vec::new(),
+            via: Vec::new(),
+            avoid_entities: Vec::new(),
+            avoid_statements: Vec::new(),
+            avoid_sources: Vec::new(),
+            avoid_predicates: Vec::new(),
+            avoid_categories: Vec::new(),
+            context: [BTreeSet::new(), BTreeSet::new()],
+            predicate_costs: Vec::new(),
+            status_costs: Vec::new(),
+            source_costs: Vec::new(),
+            carrier_run: 0,
+        }
+    }
+
+    /// The same question to the library.
+    pub(crate) fn query(&self, names: &Names) -> MechanismQuery {
+        let mut query = MechanismQuery::between(endpoint(&self.from, names), endpoint(&self.to, names))
+            .max_hops(self.hops)
+            .in_context(names.context(&self.context))
+            .costs(self.costs());
+        if let Some(sign) = self.sign {
+            query = query.net_sign(sign);
+        }
+        if self.exact {
+            query = query.exact_endpoints();
+        }
+        if let Some(status) = self.at_least {
+            query = query.epistemic_status(status);
+        }
+        for source in &self.sources {
+            query = query.source(SOURCES[*source]);
+        }
+        for rule in &self.predicates {
+            query = query.predicate(PREDICATE_RULES[*rule].parse().unwrap());
+        }
+        for rule in &self.categories {
+            query = query.category(CATEGORY_RULES[*rule].parse().unwrap());
+        }
+        for entity in &self.via {
+            query = query.via(names.curie(*entity));
+        }
+        for entity in &self.avoid_entities {
+            query = query.avoiding(names.curie(*entity));
+        }
+        for number in &self.avoid_statements {
+            query = query.avoiding_statement(statement_id(*number));
+        }
+        for source in &self.avoid_sources {
+            query = query.avoiding_source(SOURCES[*source]);
+        }
+        for rule in &self.avoid_predicates {
+            query = query.avoiding_predicate(PREDICATE_RULES[*rule].parse().unwrap());
+        }
+        for rule in &self.avoid_categories {
+            query = query.avoiding_category(CATEGORY_RULES[*rule].parse().unwrap());
+        }
+        query
+    }
+
+    fn costs(&self) -> CostModel {
+        let mut model = CostModel::new().with_carrier_run(Cost(self.carrier_run));
+        for (rule, cost) in &self.predicate_costs {
+            model = model.with_predicate(PREDICATE_RULES[*rule].parse().unwrap(), Cost(*cost));
+        }
+        for (status, cost) in &self.status_costs {
+            model = model.with_status(*status, Cost(*cost));
+        }
+        for (source, cost) in &self.source_costs {
+            model = model.with_source(SOURCES[*source], Cost(*cost));
+        }
+        model
+    }
+}
+
+fn endpoint(end: &End, names: &Names) -> Endpoint {
+    match end {
+        End::One(entity) => Endpoint::Id(names.curie(*entity)),
+        End::Several(entities) => Endpoint::any_of(entities.iter().map(|entity| names.curie(*entity))),
+        End::Category(rule) => Endpoint::Category(CATEGORY_RULES[*rule].parse().unwrap()),
+        End::Any => Endpoint::Any,
+    }
+}

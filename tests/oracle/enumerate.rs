@@ -1,0 +1,515 @@
+//! The slow and obvious search: every simple path, every choice of supports, every chain of contexts.
+
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+use mechgraph::Sign;
+use mechgraph::model::{Effect, EpistemicStatus};
+
+use crate::ask::{Ask, End};
+use crate::world::{CATEGORY_RULES, Fact, Kind, MOST_ENTITIES, PREDICATE_RULES, SUBCLASS_OF, World};
+
+/// Values by dimension; an empty set is an open dimension.
+pub(crate) type Values = [BTreeSet<usize>; 2];
+
+/// A mechanism.
+#[derive(Clone, Debug)]
+pub(crate) struct Route {
+    pub(crate) nodes: Vec<usize>,
+    pub(crate) effects: Vec<Effect>,
+    pub(crate) supports: Vec<BTreeSet<usize>>,
+    pub(crate) sign: Option<Sign>,
+    pub(crate) cost: u32,
+    /// The narrowest contexts in which it holds.
+    pub(crate) contexts: BTreeSet<Values>,
+    pub(crate) status: Option<EpistemicStatus>,
+    pub(crate) inherited: bool,
+}
+
+/// All mechanisms that answer a question, in order.
+#[derive(Clone, Debug)]
+pub(crate) struct Answers {
+    /// Of the sign that was asked for.
+    pub(crate) wanted: Vec<Route>,
+    /// Of whatever sign: what the verdict is about.
+    pub(crate) all: Vec<Route>,
+}
+
+/// Answers a question.
+pub(crate) fn answers(world: &World, ask: &Ask) -> Answers {
+    let search = Search::new(world, ask);
+    let sources = search.ends(&ask.from);
+    let mut all = search.routes(&sources, &search.ends(&ask.to), None);
+    if all.is_empty()
+        && let Some(asked) = single(&ask.to)
+        && !ask.exact
+    {
+        let above = |end: &usize| *end != asked && search.below[asked][*end] && !search.below[*end][asked];
+        let targets = (0..world.kinds.len()).filter(above).collect();
+        all = search.routes(&sources, &targets, Some(asked));
+    }
+    let wanted = all.iter().filter(|route| ask.sign.is_none() || route.sign == ask.sign).cloned().collect();
+    Answers { wanted, all }
+}
+
+fn single(end: &End) -> Option<usize> {
+    match end {
+        End::One(entity) => Some(*entity),
+        End::Several(entities) => {
+            let distinct: BTreeSet<usize> = entities.iter().copied().collect();
+            if distinct.len() == 1 { distinct.first().copied() } else { None }
+        }
+        End::Category(_) | End::Any => None,
+    }
+}
+
+struct Search<'w> {
+    world: &'w World,
+    ask: &'w Ask,
+    /// Whether one entity is the other or a subclass of it, over any number of statements.
+    below: [[bool; MOST_ENTITIES]; MOST_ENTITIES],
+    /// By statement, the expansions that hold together.
+    expansions: Vec<Vec<Vec<usize>>>,
+    /// By statement, whether a path of this question may run through it.
+    allowed: Vec<bool>,
+}
+
+impl<'w> Search<'w> {
+    fn new(world: &'w World, ask: &'w Ask) -> Self {
+        let mut search = Self {
+            world,
+            ask,
+            below: hierarchy(world),
+            expansions: world.facts.iter().map(|fact| resolvable(world, fact)).collect(),
+            allowed: Vec::new(),
+        };
+        search.allowed = (0..world.facts.len()).map(|number| search.is_allowed(number)).collect();
+        search
+    }
+
+    // Which statements may be used.
+
+    fn is_allowed(&self, number: usize) -> bool {
+        let (fact, ask) = (&self.world.facts[number], self.ask);
+        fact.is_usable()
+            && !self.is_avoided(number)
+            && ask.at_least.is_none_or(|least| rank(fact.status) >= rank(Some(least)))
+            && (ask.sources.is_empty() || fact.source.is_some_and(|source| ask.sources.contains(&source)))
+            && (ask.predicates.is_empty() || ask.predicates.iter().any(|rule| fact.row().is_a(PREDICATE_RULES[*rule])))
+            && !self.has_fallen(number)
+    }
+
+    /// Whether the question keeps away from the statement itself.
+    fn is_avoided(&self, number: usize) -> bool {
+        let (fact, ask) = (&self.world.facts[number], self.ask);
+        ask.avoid_statements.contains(&number)
+            || fact.source.is_some_and(|source| ask.avoid_sources.contains(&source))
+            || ask.avoid_predicates.iter().any(|rule| fact.row().is_a(PREDICATE_RULES[*rule]))
+            || ask.avoid_entities.iter().any(|entity| fact.subject == *entity || fact.object == *entity)
+    }
+
+    /// Whether nothing is left of what a shortcut summarises.
+    fn has_fallen(&self, shortcut: usize) -> bool {
+        let expansions = &self.expansions[shortcut];
+        !expansions.is_empty() && expansions.iter().all(|expansion| self.is_taken_away(shortcut, expansion))
+    }
+
+    fn is_taken_away(&self, shortcut: usize, expansion: &[usize]) -> bool {
+        let ends = [self.world.facts[shortcut].subject, self.world.facts[shortcut].object];
+        expansion.iter().any(|part| {
+            let fact = &self.world.facts[*part];
+            let within = [fact.subject, fact.object].into_iter().filter(|entity| !ends.contains(entity));
+            self.is_avoided(*part) || within.into_iter().any(|entity| self.is_avoided_kind(entity))
+        })
+    }
+
+    fn is_avoided_kind(&self, entity: usize) -> bool {
+        self.ask.avoid_categories.iter().any(|rule| self.world.kinds[entity].is_a(CATEGORY_RULES[*rule]))
+    }
+
+    // Which paths there are.
+
+    /// The entities that an end means, with their subclasses.
+    fn ends(&self, end: &End) -> BTreeSet<usize> {
+        let entities = 0..self.world.kinds.len();
+        let named: Vec<usize> = match end {
+            End::One(entity) => vec![*entity],
+            End::Several(several) => several.clone(),
+            End::Category(rule) => {
+                entities.clone().filter(|entity| self.world.kinds[*entity].is_a(CATEGORY_RULES[*rule])).collect()
+            }
+            End::Any => entities.clone().collect(),
+        };
+        if self.ask.exact {
+            return named.into_iter().collect();
+        }
+        entities.filter(|entity| named.iter().any(|class| self.below[*entity][*class])).collect()
+    }
+
+    fn routes(&self, sources: &BTreeSet<usize>, targets: &BTreeSet<usize>, asked: Option<usize>) -> Vec<Route> {
+        let mut sequences = Vec::new();
+        for source in sources {
+            self.sequences(&mut vec![*source], targets, &mut sequences);
+        }
+        let mut routes: Vec<Route> = sequences.iter().flat_map(|nodes| self.along(nodes, asked)).collect();
+        routes.sort_by(order);
+        routes
+    }
+
+    fn sequences(&self, nodes: &mut Vec<usize>, targets: &BTreeSet<usize>, found: &mut Vec<Vec<usize>>) {
+        let last = nodes[nodes.len() - 1];
+        if self.ask.avoid_entities.contains(&last) {
+            return;
+        }
+        if nodes.len() > 1 && targets.contains(&last) {
+            found.push(nodes.clone());
+        }
+        if nodes.len() > self.ask.hops || (nodes.len() > 1 && !self.may_pass(last)) {
+            return;
+        }
+        for next in 0..self.world.kinds.len() {
+            if !nodes.contains(&next) && !self.between(last, next).is_empty() {
+                nodes.push(next);
+                self.sequences(nodes, targets, found);
+                nodes.pop();
+            }
+        }
+    }
+
+    /// Whether a path may run through the entity.
+    fn may_pass(&self, entity: usize) -> bool {
+        let kind = self.world.kinds[entity];
+        !self.is_avoided_kind(entity)
+            && (self.ask.categories.is_empty()
+                || self.ask.categories.iter().any(|rule| kind.is_a(CATEGORY_RULES[*rule])))
+    }
+
+    /// The statements of a step, by effect, in the order of effects.
+    fn between(&self, from: usize, to: usize) -> Vec<(Effect, Vec<usize>)> {
+        let numbers = 0..self.world.facts.len();
+        let fitting: Vec<usize> =
+            numbers.filter(|number| self.allowed[*number] && self.world.facts[*number].leads(from, to)).collect();
+        let effects = [Effect::Positive, Effect::Negative, Effect::Carrier, Effect::Unsigned];
+        let groups = effects.map(|effect| {
+            (effect, fitting.iter().copied().filter(|number| self.world.facts[*number].effect() == effect).collect())
+        });
+        groups.into_iter().filter(|(_, group): &(Effect, Vec<usize>)| !group.is_empty()).collect()
+    }
+
+    /// The mechanisms along a sequence of entities.
+    fn along(&self, nodes: &[usize], asked: Option<usize>) -> Vec<Route> {
+        let steps: Vec<Vec<(Effect, Vec<usize>)>> =
+            nodes.windows(2).map(|pair| self.between(pair[0], pair[1])).collect();
+        product(&steps).into_iter().filter_map(|groups| self.judge(nodes, &groups, &steps, asked)).collect()
+    }
+
+    fn judge(
+        &self,
+        nodes: &[usize],
+        groups: &[(Effect, Vec<usize>)],
+        steps: &[Vec<(Effect, Vec<usize>)>],
+        asked: Option<usize>,
+    ) -> Option<Route> {
+        let goal = self.goal(nodes[nodes.len() - 1], asked);
+        let supports: Vec<Vec<usize>> = groups.iter().map(|(_, group)| group.clone()).collect();
+        let choices = self.valid_choices(&supports, &goal);
+        if choices.is_empty() || self.is_superseded(groups, steps, &goal) {
+            return None;
+        }
+        let counted: Vec<BTreeSet<usize>> =
+            (0..groups.len()).map(|step| choices.iter().map(|choice| choice[step]).collect()).collect();
+        if !self.ask.via.iter().all(|entity| nodes.contains(entity) || self.hides(&counted, *entity)) {
+            return None;
+        }
+        let effects: Vec<Effect> = groups.iter().map(|(effect, _)| *effect).collect();
+        let contexts = choices.iter().map(|choice| self.narrowest(choice, &goal)).collect();
+        Some(Route {
+            nodes: nodes.to_vec(),
+            sign: self.sign(nodes, groups),
+            cost: self.cost(&effects, &counted),
+            contexts: self.widest(&contexts),
+            status: self.status(&counted, asked.is_some()),
+            effects,
+            supports: counted,
+            inherited: asked.is_some(),
+        })
+    }
+
+    fn is_superseded(
+        &self,
+        groups: &[(Effect, Vec<usize>)],
+        steps: &[Vec<(Effect, Vec<usize>)>],
+        goal: &BTreeSet<usize>,
+    ) -> bool {
+        (0..groups.len()).filter(|step| groups[*step].0.sign().is_none()).any(|step| {
+            steps[step].iter().filter(|(effect, _)| effect.sign().is_some()).any(|(_, signed)| {
+                let mut supports: Vec<Vec<usize>> = groups.iter().map(|(_, group)| group.clone()).collect();
+                supports[step].clone_from(signed);
+                !self.valid_choices(&supports, goal).is_empty()
+            })
+        })
+    }
+
+    /// Whether an entity lies within a shortcut that supports a step.
+    fn hides(&self, counted: &[BTreeSet<usize>], entity: usize) -> bool {
+        let parts = counted.iter().flatten().flat_map(|support| self.expansions[*support].iter().flatten());
+        parts.map(|part| &self.world.facts[*part]).any(|fact| fact.subject == entity || fact.object == entity)
+    }
+
+    fn sign(&self, nodes: &[usize], groups: &[(Effect, Vec<usize>)]) -> Option<Sign> {
+        let effects: Vec<Effect> = groups.iter().map(|(effect, _)| *effect).collect();
+        let (last, group) = groups.last().unwrap();
+        let place = self.world.kinds[nodes[nodes.len() - 1]].is_place()
+            || group.iter().any(|number| self.world.facts[*number].row().locating);
+        if *last == Effect::Carrier && place { None } else { sign_of(&effects) }
+    }
+
+    fn cost(&self, effects: &[Effect], counted: &[BTreeSet<usize>]) -> u32 {
+        let steps: u32 =
+            counted.iter().map(|group| group.iter().map(|number| self.price(*number)).min().unwrap()).sum();
+        let runs = effects.windows(2).filter(|pair| pair[0] == Effect::Carrier && pair[1] == Effect::Carrier).count();
+        steps + u32::try_from(runs).unwrap() * self.ask.carrier_run
+    }
+
+    fn price(&self, number: usize) -> u32 {
+        let (fact, ask) = (&self.world.facts[number], self.ask);
+        for (rule, cost) in &ask.predicate_costs {
+            if fact.row().is_a(PREDICATE_RULES[*rule]) {
+                return *cost;
+            }
+        }
+        for (status, cost) in &ask.status_costs {
+            if *status == fact.status {
+                return *cost;
+            }
+        }
+        for (source, cost) in &ask.source_costs {
+            if Some(*source) == fact.source {
+                return *cost;
+            }
+        }
+        1_000
+    }
+
+    fn status(&self, counted: &[BTreeSet<usize>], inherited: bool) -> Option<EpistemicStatus> {
+        let best = |group: &BTreeSet<usize>| {
+            group.iter().map(|number| self.world.facts[*number].status).max_by_key(|status| rank(*status)).unwrap()
+        };
+        let weakest = counted.iter().map(best).min_by_key(|status| rank(*status)).unwrap();
+        let capped = inherited && rank(weakest) > rank(Some(EpistemicStatus::Hypothesised));
+        if capped { Some(EpistemicStatus::Hypothesised) } else { weakest }
+    }
+
+    // Which choices of one statement a step hold together.
+
+    /// What the end of the path adds to the dimension of diseases.
+    fn goal(&self, end: usize, asked: Option<usize>) -> BTreeSet<usize> {
+        [Some(end), asked].into_iter().flatten().filter(|entity| self.world.kinds[*entity] == Kind::Disease).collect()
+    }
+
+    fn valid_choices(&self, supports: &[Vec<usize>], goal: &BTreeSet<usize>) -> Vec<Vec<usize>> {
+        product(supports).into_iter().filter(|choice| self.is_valid(choice, goal)).collect()
+    }
+
+    fn is_valid(&self, choice: &[usize], goal: &BTreeSet<usize>) -> bool {
+        self.is_coherent(choice, goal) && !self.is_summarised(choice, goal)
+    }
+
+    fn is_coherent(&self, choice: &[usize], goal: &BTreeSet<usize>) -> bool {
+        (0..2).all(|dimension| !self.chains(dimension, choice, goal).is_empty())
+    }
+
+    /// Whether a shortcut says the same as some of the statements in sequence.
+    fn is_summarised(&self, choice: &[usize], goal: &BTreeSet<usize>) -> bool {
+        (0..self.world.facts.len()).filter(|shortcut| self.allowed[*shortcut]).any(|shortcut| {
+            self.expansions[shortcut].iter().any(|expansion| {
+                let places = (0..choice.len()).filter(|start| choice[*start..].starts_with(expansion));
+                places.into_iter().any(|start| {
+                    let mut shorter = choice.to_vec();
+                    shorter.splice(start..start + expansion.len(), [shortcut]);
+                    self.is_coherent(&shorter, goal)
+                })
+            })
+        })
+    }
+
+    /// Every way to choose one value from each statement so that any two are one above the other.
+    fn chains(&self, dimension: usize, choice: &[usize], goal: &BTreeSet<usize>) -> Vec<Vec<usize>> {
+        let mut sets: Vec<Vec<usize>> = self.stated(dimension, choice);
+        if dimension == 0 {
+            sets.extend(goal.iter().map(|disease| vec![*disease]));
+        }
+        let related = |a: usize, b: usize| self.is_within(a, b) || self.is_within(b, a);
+        let mut chains = product(&sets);
+        chains.retain(|chain| chain.iter().all(|a| chain.iter().all(|b| related(*a, *b))));
+        chains
+    }
+
+    /// The values of each statement that has any, and of the question.
+    fn stated(&self, dimension: usize, choice: &[usize]) -> Vec<Vec<usize>> {
+        let of_statements = choice.iter().map(|number| &self.world.facts[*number].context[dimension]);
+        let all = of_statements.chain([&self.ask.context[dimension]]);
+        all.filter(|set| !set.is_empty()).map(|set| set.iter().copied().collect()).collect()
+    }
+
+    /// Whether a value is another or a subclass of it.
+    fn is_within(&self, a: usize, b: usize) -> bool {
+        let count = self.world.kinds.len();
+        a == b || (a < count && b < count && self.below[a][b])
+    }
+
+    /// The narrowest context of a choice.
+    fn narrowest(&self, choice: &[usize], goal: &BTreeSet<usize>) -> Values {
+        [0, 1].map(|dimension| {
+            if self.stated(dimension, choice).is_empty() {
+                return BTreeSet::new();
+            }
+            let mut least = BTreeSet::new();
+            for chain in self.chains(dimension, choice, goal) {
+                least.extend(chain.iter().copied().filter(|a| chain.iter().all(|b| self.is_within(*a, *b))));
+            }
+            if dimension == 0 && goal.iter().any(|disease| least.contains(disease)) {
+                return BTreeSet::new();
+            }
+            let strictly_within = |a: usize, b: usize| self.is_within(a, b) && !self.is_within(b, a);
+            least.iter().copied().filter(|a| !least.iter().any(|b| strictly_within(*a, *b))).collect()
+        })
+    }
+
+    /// The contexts that lie strictly within no other.
+    fn widest(&self, contexts: &BTreeSet<Values>) -> BTreeSet<Values> {
+        let within = |narrow: &Values, wide: &Values| {
+            (0..2).all(|dimension| {
+                let (narrow, wide) = (&narrow[dimension], &wide[dimension]);
+                let covered = narrow.iter().all(|a| wide.iter().any(|b| self.is_within(*a, *b)));
+                wide.is_empty() || (!narrow.is_empty() && covered)
+            })
+        };
+        let strictly = |a: &Values, b: &Values| within(a, b) && !within(b, a);
+        contexts.iter().filter(|a| !contexts.iter().any(|b| strictly(a, b))).cloned().collect()
+    }
+}
+
+/// The product of effects along a path, places left aside.
+fn sign_of(effects: &[Effect]) -> Option<Sign> {
+    if effects.contains(&Effect::Unsigned) || effects.iter().all(|effect| *effect == Effect::Carrier) {
+        return None;
+    }
+    let minuses = effects.iter().filter(|effect| **effect == Effect::Negative).count();
+    Some(if minuses % 2 == 0 { Sign::Positive } else { Sign::Negative })
+}
+
+/// Which entities are which, or subclasses of which, by number.
+fn hierarchy(world: &World) -> [[bool; MOST_ENTITIES]; MOST_ENTITIES] {
+    let mut below = [[false; MOST_ENTITIES]; MOST_ENTITIES];
+    for (entity, row) in below.iter_mut().enumerate() {
+        row[entity] = true;
+    }
+    for fact in world.facts.iter().filter(|fact| fact.row == SUBCLASS_OF && !fact.negated) {
+        below[fact.subject][fact.object] = true;
+    }
+    for middle in 0..MOST_ENTITIES {
+        for low in 0..MOST_ENTITIES {
+            for high in 0..MOST_ENTITIES {
+                below[low][high] |= below[low][middle] && below[middle][high];
+            }
+        }
+    }
+    below
+}
+
+/// The expansions of a statement that join its ends, in a direction that it permits, with its sign.
+fn resolvable(world: &World, shortcut: &Fact) -> Vec<Vec<usize>> {
+    let ends = [(shortcut.subject, shortcut.object), (shortcut.object, shortcut.subject)];
+    let holds = |expansion: &&Vec<usize>| {
+        let Some(parts) = expansion.iter().map(|part| world.facts.get(*part)).collect::<Option<Vec<_>>>() else {
+            return false;
+        };
+        let effects: Vec<Effect> = parts.iter().map(|fact| fact.effect()).collect();
+        let joins = |(from, to)| shortcut.leads(from, to) && leads_along(&parts, from, to);
+        ends.into_iter().any(joins) && sign_of(&effects).is_some() && sign_of(&effects) == shortcut.effect().sign()
+    };
+    shortcut.shortcut_over.iter().filter(holds).cloned().collect()
+}
+
+/// Whether statements, each in a permitted direction, lead from one entity to another.
+fn leads_along(parts: &[&Fact], from: usize, to: usize) -> bool {
+    let Some((first, rest)) = parts.split_first() else { return from == to };
+    [first.subject, first.object].into_iter().any(|next| first.leads(from, next) && leads_along(rest, next, to))
+}
+
+/// The order of answers.
+fn order(a: &Route, b: &Route) -> Ordering {
+    let effects = |route: &Route| route.effects.iter().map(|effect| effect_rank(*effect)).collect::<Vec<u8>>();
+    (a.cost, a.effects.len(), &a.nodes).cmp(&(b.cost, b.effects.len(), &b.nodes)).then(effects(a).cmp(&effects(b)))
+}
+
+const fn effect_rank(effect: Effect) -> u8 {
+    match effect {
+        Effect::Positive => 0,
+        Effect::Negative => 1,
+        Effect::Carrier => 2,
+        Effect::Unsigned => 3,
+        Effect::None => 4,
+    }
+}
+
+/// How sure a status is.
+pub(crate) const fn rank(status: Option<EpistemicStatus>) -> u8 {
+    match status {
+        None => 0,
+        Some(EpistemicStatus::Refuted) => 1,
+        Some(EpistemicStatus::Hypothesised) => 2,
+        Some(EpistemicStatus::Suggested) => 3,
+        Some(EpistemicStatus::Established) => 4,
+    }
+}
+
+/// Every way to choose one item from each list, the first list's choice changing slowest.
+pub(crate) fn product<T: Clone>(lists: &[Vec<T>]) -> Vec<Vec<T>> {
+    let mut choices = vec![Vec::new()];
+    for list in lists {
+        choices = choices
+            .iter()
+            .flat_map(|choice: &Vec<T>| {
+                list.iter().map(move |item| choice.iter().cloned().chain([item.clone()]).collect())
+            })
+            .collect();
+    }
+    choices
+}
+
+/// A path of statements with its ends and its sign.
+pub(crate) type Chain = (Vec<usize>, usize, usize, Sign);
+
+/// The simple paths of two or three usable statements that have a sign and do not end by a carrier, which
+/// might make them end at a place.
+pub(crate) fn chains(world: &World) -> Vec<Chain> {
+    let mut found = Vec::new();
+    for start in 0..world.kinds.len() {
+        extend(world, &mut vec![start], &mut Vec::new(), &mut found);
+    }
+    found
+}
+
+fn extend(world: &World, nodes: &mut Vec<usize>, chain: &mut Vec<usize>, found: &mut Vec<Chain>) {
+    let last = nodes[nodes.len() - 1];
+    let effects: Vec<Effect> = chain.iter().map(|number| world.facts[*number].effect()).collect();
+    if let Some(sign) = sign_of(&effects).filter(|_| chain.len() > 1 && effects.last() != Some(&Effect::Carrier)) {
+        found.push((chain.clone(), nodes[0], last, sign));
+    }
+    if chain.len() == 3 {
+        return;
+    }
+    for (number, fact) in world.facts.iter().enumerate().filter(|(_, fact)| fact.is_usable()) {
+        for next in [fact.subject, fact.object] {
+            if !nodes.contains(&next) && fact.leads(last, next) {
+                nodes.push(next);
+                chain.push(number);
+                extend(world, nodes, chain, found);
+                chain.pop();
+                nodes.pop();
+            }
+        }
+    }
+}
