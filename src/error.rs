@@ -1,8 +1,8 @@
 //! The union of the crate's errors, for `?` in applications.
 
 use crate::build::BuildError;
-use crate::model::{CurieError, ReadError, TermError};
-use crate::query::QueryError;
+use crate::model::{CurieError, DateError, DimensionError, EffectError, ReadError, StatusError, TermError};
+use crate::query::{ProofError, QueryError};
 
 /// Any error of the crate.
 #[derive(Debug, thiserror::Error)]
@@ -14,6 +14,18 @@ pub enum Error {
     /// A text is no predicate or category.
     #[error(transparent)]
     Term(#[from] TermError),
+    /// A text is no effect.
+    #[error(transparent)]
+    Effect(#[from] EffectError),
+    /// A text is no status.
+    #[error(transparent)]
+    Status(#[from] StatusError),
+    /// A text is no dimension of context.
+    #[error(transparent)]
+    Dimension(#[from] DimensionError),
+    /// A text is no date.
+    #[error(transparent)]
+    Date(#[from] DateError),
     /// A source cannot be read.
     #[error(transparent)]
     Read(#[from] ReadError),
@@ -23,4 +35,7 @@ pub enum Error {
     /// A query cannot be run on a graph.
     #[error(transparent)]
     Query(#[from] QueryError),
+    /// A proof does not hold.
+    #[error(transparent)]
+    Proof(#[from] ProofError),
 }

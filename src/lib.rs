@@ -1,4 +1,49 @@
-//! mechgraph
+//! mechgraph answers one question: *how does this drug act on this disease?*
+//!
+//! It holds biomedical knowledge as a graph of entities joined by typed statements, and returns
+//! mechanism paths: signed, in context, with evidence and clinical status, in order, each with a proof.
+//!
+//! ```
+//! use mechgraph::{MechanismQuery, Sign, datasets};
+//!
+//! let graph = datasets::interferon_gamma();
+//! let query = MechanismQuery::between("emapalumab", "HLH").net_sign(Sign::Negative).max_hops(4);
+//! for mechanism in query.run(&graph)?.take(3) {
+//!     assert_eq!(
+//!         mechanism.to_string(),
+//!         "emapalumab ⊣ interferon gamma → hemophagocytic lymphohistiocytosis   (net −, established)",
+//!     );
+//!     mechanism.proof().verify(&graph)?;
+//! }
+//! let answer = MechanismQuery::between("ruxolitinib", "HLH").answer(&graph, Default::default(), None)?;
+//! assert!(answer.mechanisms.is_empty());
+//! assert_eq!(answer.absence.and_then(|absence| absence.missing_step).map(|step| step.from.name).as_deref(), Some("JAK-STAT signaling"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # The types to learn
+//!
+//! [`Curie`] names an [`Entity`]; a [`Statement`] says how two are related; a [`GraphBuilder`] takes both
+//! in and freezes a [`KnowledgeGraph`], whose entities are seen as [`Node`]s; a [`MechanismQuery`] is
+//! asked of it and gives out [`Mechanism`]s.
+//!
+//! # The modules
+//!
+//! [`model`] is what is asserted, apart from any graph; [`schema`] is Biolink and what its predicates
+//! mean; [`build`] makes the [`graph`]; [`query`] asks it; [`io`] reads formats; [`render`] writes for
+//! people; [`datasets`] has the embedded graph. [`documentation`] holds the longer texts: what the words
+//! mean, how the crate is built, how it compares.
+//!
+//! # What it does not do
+//!
+//! It reads no articles, judges no evidence, promotes no status and infers nothing without naming the
+//! rule. It is no database server. It is not medical advice.
+//!
+//! # Features
+//!
+//! `json` (default): the reader of KGX JSON Lines, and with it the embedded graph.
+//!
+//! The oldest Rust that it is written for is 1.88. [`petgraph`] is part of the public interface.
 #![forbid(unsafe_code)]
 
 mod error;
@@ -7,6 +52,7 @@ mod text;
 pub mod build;
 #[cfg(feature = "json")]
 pub mod datasets;
+pub mod documentation;
 pub mod graph;
 pub mod io;
 pub mod model;

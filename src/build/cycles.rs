@@ -13,7 +13,9 @@ pub(super) fn subclass_cycles(graph: &KnowledgeGraph) -> Vec<Finding> {
     let components = kosaraju_scc(&classes).into_iter().filter(|ring| ring.len() > 1);
     let mut rings: Vec<Vec<u32>> =
         components.map(|ring| ring.into_iter().map(|n| NodeId::from_index(n.index()).0).collect()).collect();
-    rings.iter_mut().for_each(|ring| ring.sort_unstable());
+    for ring in &mut rings {
+        ring.sort_unstable();
+    }
     rings.sort_unstable();
     let name = |row: &u32| graph.node_at(NodeId(*row)).map_or_else(String::new, |node| node.curie().to_owned());
     let finding = |ring: Vec<u32>| {

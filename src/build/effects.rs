@@ -20,7 +20,7 @@ impl EffectRules {
             let derivation = rules.derive(columns, row);
             let flags = columns.statements.flags[row];
             let about = flags.has(Flags::SUBJECT_IS_STATEMENT | Flags::OBJECT_IS_STATEMENT);
-            let implied = if about { Effect::None } else { implied_effect(columns, row, &derivation) };
+            let implied = if about { Effect::None } else { implied_effect(columns, row, derivation) };
             let explicit = columns.statements.extras.get(row).and_then(|extras| extras.explicit_effect);
             // A statement about a statement never carries a path, whatever its curator wrote.
             let effect = explicit.filter(|_| !about).unwrap_or(implied);
@@ -58,7 +58,7 @@ impl EffectRules {
 
 /// The schema's effect, less what the categories rule out: a statement about a variant says nothing of
 /// the gene itself, and a drug that ameliorates a disease is a treatment, not a step.
-fn implied_effect(columns: &Columns, row: usize, derivation: &Derivation) -> Effect {
+fn implied_effect(columns: &Columns, row: usize, derivation: Derivation) -> Effect {
     let (mut actor, mut target) = (columns.statements.subject[row], columns.statements.object[row]);
     if derivation.traversal == Traversal::Backward {
         core::mem::swap(&mut actor, &mut target);

@@ -70,7 +70,9 @@ pub(super) fn freeze(mut builder: GraphBuilder) -> Result<KnowledgeGraph, BuildE
     columns.predicates = predicates;
     fill_statements(&mut columns.statements, &builder, &placed, &rename, &text);
     columns.text = text;
-    findings.into_iter().for_each(|finding| builder.findings.add(finding));
+    for finding in findings {
+        builder.findings.add(finding);
+    }
     columns.sources = core::mem::take(&mut builder.sources);
     for finding in EffectRules::apply(&mut columns) {
         builder.findings.add(finding);

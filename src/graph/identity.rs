@@ -32,7 +32,9 @@ pub(super) fn derived_id(statement: StatementRef<'_>) -> String {
     }
     for (dimension, values) in statement.context().iter() {
         part(dimension.as_str());
-        values.iter().for_each(|value| part(value));
+        for value in values {
+            part(value);
+        }
     }
     let mut id = String::from("mg:");
     for byte in hasher.finalize().iter().take(12) {

@@ -113,11 +113,13 @@ impl<'g> Node<'g> {
     }
 
     /// Statements whose subject is this entity, by predicate and object.
+    #[must_use]
     pub fn outgoing(self) -> impl ExactSizeIterator<Item = StatementRef<'g>> {
         self.statements(self.graph.out_ends(self.node))
     }
 
     /// Statements whose object is this entity, by predicate and subject.
+    #[must_use]
     pub fn incoming(self) -> impl ExactSizeIterator<Item = StatementRef<'g>> {
         self.statements(self.graph.in_ends(self.node))
     }

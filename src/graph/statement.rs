@@ -186,6 +186,7 @@ impl<'g> StatementRef<'g> {
     }
 
     /// As [`expansions`](Self::expansions), as statements.
+    #[must_use]
     pub fn expansion_statements(self) -> impl ExactSizeIterator<Item = Vec<Self>> {
         let graph = self.graph;
         self.expansions().iter().map(move |path| path.iter().map(|statement| Self::new(graph, *statement)).collect())
@@ -313,6 +314,7 @@ impl<'g> StatementRef<'g> {
     }
 
     /// Statements about this one, in the order of their numbers.
+    #[must_use]
     pub fn about(self) -> impl ExactSizeIterator<Item = Self> {
         let graph = self.graph;
         graph.columns.statements.about.get(self.row()).iter().map(move |statement| Self::new(graph, *statement))

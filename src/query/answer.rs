@@ -348,7 +348,7 @@ impl MechanismQuery {
         limits: Limits,
         token: Option<CancellationToken>,
     ) -> Result<Answer, QueryError> {
-        let mut mechanisms = self.run_within(graph, limits.clone(), token)?;
+        let mut mechanisms = self.run_within(graph, limits, token)?;
         let listed: Vec<MechanismAnswer> =
             mechanisms.by_ref().zip(1..).map(|(mechanism, rank)| mechanism_answer(&mechanism, rank)).collect();
         let cut_by = match mechanisms.completeness() {

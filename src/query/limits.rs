@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 /// | expansions | 5,000,000 | 200,000 |
 /// | memory | 512 MiB | 64 MiB |
 /// | deadline | none | 1 s |
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
     /// Mechanisms given out, at most.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::graph::Node;
-use crate::model::{EpistemicStatus, Sign};
+use crate::model::{Dimension, EpistemicStatus, Sign};
 
 /// The language of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -51,6 +51,15 @@ impl Language {
             (Self::En, Sign::Negative) => "decreases",
             (Self::Zh, Sign::Positive) => "提高",
             (Self::Zh, Sign::Negative) => "降低",
+        }
+    }
+
+    /// A context that is a plain word and no entity.
+    pub(super) fn place(self, word: &str, dimension: Dimension) -> String {
+        match (self, dimension) {
+            (Self::En, dimension) => format!("the {word} {}", dimension.as_str().replace('_', " ")),
+            (Self::Zh, Dimension::Pathway) => format!("{word}通路"),
+            (Self::Zh, _) => word.to_owned(),
         }
     }
 

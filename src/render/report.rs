@@ -117,24 +117,18 @@ impl Report<'_> {
     /// `[seed] S07: emapalumab ⊣ interferon gamma, affects, established, PMID:33484058`
     fn statement(&self, statement: &StatementAnswer) -> String {
         let layer = statement.layer.as_ref().map_or_else(String::new, |layer| format!("[{}] ", safe(layer)));
-        let mut line = format!(
-            "{layer}{}: {} {} {}, {}",
-            safe(&statement.id),
-            self.argument(&statement.subject),
-            arrow(statement.effect),
-            self.argument(&statement.object),
-            safe(statement.predicate.trim_start_matches("biolink:")),
-        );
-        if let Some(status) = statement.status {
-            line.push_str(&format!(", {status}"));
-        }
+        let id = safe(&statement.id);
+        let (subject, object) = (self.argument(&statement.subject), self.argument(&statement.object));
+        let mut parts = vec![
+            format!("{layer}{id}: {subject} {} {object}", arrow(statement.effect)),
+            safe(statement.predicate.trim_start_matches("biolink:")).into_owned(),
+        ];
+        parts.extend(statement.status.map(|status| status.to_string()));
         if !statement.context.is_empty() {
-            line.push_str(&format!(", in {}", context_names(self.graph, &statement.context)));
+            parts.push(format!("in {}", context_names(self.graph, &statement.context)));
         }
-        for publication in &statement.publications {
-            line.push_str(&format!(", {}", safe(publication)));
-        }
-        line
+        parts.extend(statement.publications.iter().map(|publication| safe(publication).into_owned()));
+        parts.join(", ")
     }
 
     fn about(&self, about: &AboutAnswer) -> String {
@@ -166,33 +160,22 @@ impl Report<'_> {
         let status = therapeutic
             .status
             .map_or_else(|| "status not stated".to_owned(), |status| status.as_str().replace('_', " "));
-        let mut line = format!(
-            "{status}: {} {} {}",
-            self.name(&therapeutic.subject),
-            safe(&therapeutic.predicate.trim_start_matches("biolink:").replace('_', " ")),
-            safe(&therapeutic.object_name),
-        );
-        if therapeutic.via_strategy.is_some() {
-            line.push_str(", the strategy's and not the drug's own");
-        }
+        let verb = safe(&therapeutic.predicate.trim_start_matches("biolink:").replace('_', " ")).into_owned();
+        let strategy = if therapeutic.via_strategy.is_some() { ", the strategy's and not the drug's own" } else { "" };
+        let (subject, object) = (self.name(&therapeutic.subject), safe(&therapeutic.object_name));
+        let layer = therapeutic.layer.as_ref().map_or_else(String::new, |layer| format!("[{layer}] "));
+        let source = [vec![format!("{layer}{}", therapeutic.id)], therapeutic.publications.clone()].concat().join(", ");
         let details = [
-            ("", therapeutic.jurisdiction.clone()),
-            ("", therapeutic.population.clone()),
-            ("since ", therapeutic.valid_from.map(|date| date.to_string())),
-            ("until ", therapeutic.valid_to.map(|date| date.to_string())),
-            ("reported ", therapeutic.reported.map(|date| date.to_string())),
+            therapeutic.jurisdiction.clone(),
+            therapeutic.population.clone(),
+            therapeutic.valid_from.map(|date| format!("since {date}")),
+            therapeutic.valid_to.map(|date| format!("until {date}")),
+            therapeutic.reported.map(|date| format!("reported {date}")),
+            Some(source),
         ];
-        for (label, value) in details {
-            if let Some(value) = value {
-                line.push_str(&format!("; {label}{}", safe(&value)));
-            }
-        }
-        let layer = therapeutic.layer.as_ref().map_or_else(String::new, |layer| format!("[{}] ", safe(layer)));
-        line.push_str(&format!("; {layer}{}", safe(&therapeutic.id)));
-        for publication in &therapeutic.publications {
-            line.push_str(&format!(", {}", safe(publication)));
-        }
-        line
+        let mut parts = vec![format!("{status}: {subject} {verb} {object}{strategy}")];
+        parts.extend(details.into_iter().flatten().map(|detail| safe(&detail).into_owned()));
+        parts.join("; ")
     }
 
     fn absence(&self, absence: &AbsenceAnswer, out: &mut String) -> fmt::Result {

@@ -110,8 +110,8 @@ impl Teller {
             });
         }
         match self.language {
-            Language::En if asides.is_empty() => format!("{clause}{citations}."),
-            Language::En => format!("{clause} ({}){citations}.", asides.join(", ")),
+            Language::En if asides.is_empty() => format!("{}{citations}.", sentence_case(&clause)),
+            Language::En => format!("{} ({}){citations}.", sentence_case(&clause), asides.join(", ")),
             Language::Zh if asides.is_empty() => format!("{clause}{citations}。"),
             Language::Zh => format!("{clause}({}){citations}。", asides.join(",")),
         }
@@ -121,16 +121,15 @@ impl Teller {
     fn clause(&mut self, statement: StatementRef<'_>) -> String {
         let subject = self.argument(statement.subject());
         let object = self.argument(statement.object());
-        let text = match self.directed(statement, &subject, &object) {
-            Some(text) => text,
-            None => {
-                let verb = self.predicate(statement.predicate().local_name());
-                match (self.language, statement.is_negated()) {
-                    (Language::En, false) => format!("{subject} {verb} {object}"),
-                    (Language::En, true) => format!("it is denied that {subject} {verb} {object}"),
-                    (Language::Zh, false) => format!("{subject}{verb}{object}"),
-                    (Language::Zh, true) => format!("{subject}并不{verb}{object}"),
-                }
+        let text = if let Some(text) = self.directed(statement, &subject, &object) {
+            text
+        } else {
+            let verb = self.predicate(statement.predicate().local_name());
+            match (self.language, statement.is_negated()) {
+                (Language::En, false) => format!("{subject} {verb} {object}"),
+                (Language::En, true) => format!("it is denied that {subject} {verb} {object}"),
+                (Language::Zh, false) => format!("{subject}{verb}{object}"),
+                (Language::Zh, true) => format!("{subject}并不{verb}{object}"),
             }
         };
         let places: Vec<String> = statement
@@ -138,7 +137,10 @@ impl Teller {
             .iter()
             .map(|value| match value.node.and_then(|node| statement.graph().node_at(node)) {
                 Some(node) => self.name(node),
-                None => safe(statement.graph().columns.text.text(value.text)).into_owned(),
+                None => {
+                    let word = safe(statement.graph().columns.text.text(value.text)).into_owned();
+                    self.language.place(&word, value.dimension)
+                }
             })
             .collect();
         match self.language {
@@ -238,7 +240,7 @@ impl Teller {
 
     fn predicate(&mut self, name: &str) -> String {
         match self.language {
-            Language::En => name.replace('_', " "),
+            Language::En => third_person(name),
             Language::Zh => self.term(name),
         }
     }
@@ -268,8 +270,25 @@ impl Teller {
                 self.citations.push(publication.to_owned());
                 self.citations.len() - 1
             });
-            marks.push_str(&format!("[{}]", place + 1));
+            marks.extend(["[", &(place + 1).to_string(), "]"]);
         }
         if marks.is_empty() || self.language == Language::Zh { marks } else { format!(" {marks}") }
     }
+}
+
+/// A predicate as a verb: Biolink names some by a noun or participle, which take "is".
+fn third_person(predicate: &str) -> String {
+    let words = predicate.replace('_', " ");
+    match words.split(' ').next() {
+        Some("mechanism") => format!("is the {words}"),
+        Some(verb) if verb.ends_with('s') => words,
+        _ => format!("is {words}"),
+    }
+}
+
+/// Our own first words in upper case; a name that comes first keeps its spelling.
+fn sentence_case(clause: &str) -> String {
+    let ours = [("in ", "In "), ("it is denied ", "It is denied ")];
+    let found = ours.iter().find_map(|(from, to)| clause.strip_prefix(from).map(|rest| format!("{to}{rest}")));
+    found.unwrap_or_else(|| clause.to_owned())
 }

@@ -140,7 +140,8 @@ impl<'w> Search<'w> {
             }
             End::Any => entities.clone().collect(),
         };
-        if self.ask.exact {
+        // A category or anything at all names entities one by one; only a class that is named has subclasses.
+        if self.ask.exact || matches!(end, End::Category(_) | End::Any) {
             return named.into_iter().collect();
         }
         entities.filter(|entity| named.iter().any(|class| self.below[*entity][*class])).collect()
@@ -405,7 +406,8 @@ fn hierarchy(world: &World) -> [[bool; MOST_ENTITIES]; MOST_ENTITIES] {
     for (entity, row) in below.iter_mut().enumerate() {
         row[entity] = true;
     }
-    for fact in world.facts.iter().filter(|fact| fact.row == SUBCLASS_OF && !fact.negated) {
+    let denied = |fact: &Fact| fact.negated || fact.status == Some(EpistemicStatus::Refuted);
+    for fact in world.facts.iter().filter(|fact| fact.row == SUBCLASS_OF && !denied(fact)) {
         below[fact.subject][fact.object] = true;
     }
     for middle in 0..MOST_ENTITIES {
@@ -416,6 +418,13 @@ fn hierarchy(world: &World) -> [[bool; MOST_ENTITIES]; MOST_ENTITIES] {
         }
     }
     below
+}
+
+/// By entity, the first of those that are subclasses of it and it of them: a ring counts as one class.
+pub(crate) fn rings(world: &World) -> Vec<usize> {
+    let below = hierarchy(world);
+    let same = |a: usize, b: usize| below[a][b] && below[b][a];
+    (0..world.kinds.len()).map(|entity| (0..=entity).find(|other| same(*other, entity)).unwrap()).collect()
 }
 
 /// The expansions of a statement that join its ends, in a direction that it permits, with its sign.

@@ -6,11 +6,12 @@ use mechgraph::Sign;
 use mechgraph::model::{Effect, EpistemicStatus};
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any};
+use proptest::sample::Index;
 use proptest::strategy::{BoxedStrategy, Union};
 
 use crate::ask::{Ask, End};
 use crate::enumerate::chains;
-use crate::world::{CATEGORY_RULES, Fact, Kind, MOST_ENTITIES, PREDICATE_RULES, ROWS, SUBCLASS_OF, World};
+use crate::world::{CATEGORY_RULES, Fact, Kind, MOST_ENTITIES, PREDICATE_RULES, ROWS, Reading, SUBCLASS_OF, World};
 
 /// What a test is about.
 #[derive(Clone, Copy, Debug, Default)]
@@ -28,8 +29,8 @@ pub(crate) struct Flavour {
 
 /// Worlds of a flavour, each with some questions.
 pub(crate) fn worlds(flavour: Flavour) -> impl Strategy<Value = (World, Vec<Ask>)> {
-    let kinds = vec(kind(), 2..=flavour.entities);
-    let facts = vec(fact(flavour), 0..=flavour.facts);
+    let kinds = vec(kind(), 3..=flavour.entities);
+    let facts = vec(fact(flavour), flavour.facts / 2..=flavour.facts);
     let shortcuts = vec(shortcut(flavour), 0..=flavour.shortcuts);
     (kinds, facts, shortcuts, vec(ask(flavour), 1..=4)).prop_map(|(kinds, facts, shortcuts, mut asks)| {
         let mut world = World { kinds, facts: Vec::new() };
@@ -53,7 +54,11 @@ fn sometimes<T: Clone + std::fmt::Debug + 'static>(
     usual: T,
     other: impl Strategy<Value = T> + 'static,
 ) -> BoxedStrategy<T> {
-    Union::new_weighted(vec![(often, Just(usual).boxed()), (10 - often, other.boxed())]).boxed()
+    match often {
+        0 => other.boxed(),
+        10 => Just(usual).boxed(),
+        _ => Union::new_weighted(vec![(often, Just(usual).boxed()), (10 - often, other.boxed())]).boxed(),
+    }
 }
 
 fn weighted<T: Clone + std::fmt::Debug + 'static>(items: &[(u32, T)]) -> BoxedStrategy<T> {
@@ -108,7 +113,7 @@ fn fact(flavour: Flavour) -> impl Strategy<Value = Fact> {
         0..MOST_ENTITIES,
         sometimes(marked.max(8), None, explicit),
         sometimes(marked.max(9), false, Just(true)),
-        sometimes(marked, None, status()),
+        sometimes(marked.max(1), None, status()),
         values(flavour, 0),
         values(flavour, 1),
         sometimes(marked.max(4), None, weighted(&[(1, Some(0)), (1, Some(1))])),
@@ -130,17 +135,15 @@ fn fact(flavour: Flavour) -> impl Strategy<Value = Fact> {
 #[derive(Clone, Debug)]
 struct Shortcut {
     like: Fact,
-    over: prop_index::Index,
-    second: Option<prop_index::Index>,
+    over: Index,
+    second: Option<Index>,
     copies_context: bool,
     broken: bool,
 }
 
-use proptest::sample as prop_index;
-
 fn shortcut(flavour: Flavour) -> impl Strategy<Value = Shortcut> {
-    let second = any::<prop_index::Index>().prop_map(Some);
-    let parts = (fact(flavour), any::<prop_index::Index>(), sometimes(6, None, second));
+    let second = any::<Index>().prop_map(Some);
+    let parts = (fact(flavour), any::<Index>(), sometimes(6, None, second));
     (parts, sometimes(7, false, Just(true)), sometimes(9, false, Just(true))).prop_map(
         |((like, over, second), copies_context, broken)| Shortcut { like, over, second, copies_context, broken },
     )
@@ -155,7 +158,7 @@ impl Shortcut {
         }
         let (first, from, to, sign) = paths[self.over.index(paths.len())].clone();
         let mut fact = Fact { subject: from, object: to, explicit: Some(Effect::from(sign)), ..self.like };
-        if fact.row().reading == crate::world::Reading::Backward {
+        if fact.row().reading == Reading::Backward {
             (fact.subject, fact.object) = (to, from);
         }
         if fact.row == SUBCLASS_OF {
@@ -262,6 +265,10 @@ fn fit(ask: &mut Ask, world: &World) {
             End::Category(_) | End::Any => {}
         }
     }
+    let occurs = |value: &usize| {
+        *value < count || world.facts.iter().any(|fact| fact.context.iter().any(|set| set.contains(value)))
+    };
+    ask.context.iter_mut().for_each(|set| set.retain(occurs));
     ask.via.iter_mut().chain(&mut ask.avoid_entities).for_each(|entity| *entity %= count);
     if world.facts.is_empty() {
         ask.avoid_statements.clear();

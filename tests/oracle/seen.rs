@@ -1,6 +1,7 @@
 //! Answers of both sides in one form, and where they differ.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use mechgraph::model::{Context, Effect, EpistemicStatus};
 use mechgraph::query::{Completeness, Verdict, VerdictSign};
@@ -8,11 +9,11 @@ use mechgraph::{KnowledgeGraph, Mechanism, Sign};
 use proptest::test_runner::TestCaseError;
 
 use crate::ask::Ask;
-use crate::enumerate::{Answers, Route, Values, answers, rank};
+use crate::enumerate::{Answers, Route, Values, answers, rank, rings};
 use crate::world::{Names, World, statement_id};
 
 /// A mechanism as a caller sees it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Seen {
     pub(crate) nodes: Vec<String>,
     pub(crate) effects: Vec<Effect>,
@@ -60,17 +61,40 @@ impl Seen {
     }
 }
 
+impl fmt::Debug for Seen {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.nodes[0])?;
+        for ((node, effect), supports) in self.nodes[1..].iter().zip(&self.effects).zip(&self.supports) {
+            write!(f, " -[{effect} {supports:?}]-> {node}")?;
+        }
+        let Self { sign, cost, status, .. } = self;
+        write!(f, " sign {sign:?} cost {cost} status {status:?} in {}", told(&self.context))?;
+        self.inherited_from.as_ref().map_or(Ok(()), |node| write!(f, " inherited from {node}"))
+    }
+}
+
+fn told(context: &Context) -> String {
+    let parts = context.iter().map(|(dimension, values)| format!("{dimension}={values:?}"));
+    format!("({})", parts.collect::<Vec<_>>().join(" "))
+}
+
 fn united(contexts: &BTreeSet<Values>) -> Values {
     [0, 1].map(|dimension| contexts.iter().flat_map(|context| context[dimension].iter().copied()).collect())
 }
 
 /// A sign with its cheapest mechanisms.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) struct SeenSign {
     pub(crate) context: Context,
     pub(crate) sign: VerdictSign,
     pub(crate) positive: Option<Seen>,
     pub(crate) negative: Option<Seen>,
+}
+
+impl fmt::Debug for SeenSign {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} in {}: {:?}, {:?}", self.sign, told(&self.context), self.positive, self.negative)
+    }
 }
 
 /// A verdict as a caller sees it.
@@ -165,17 +189,57 @@ pub(crate) fn library(graph: &KnowledgeGraph, ask: &Ask, names: &Names) -> (Vec<
 pub(crate) fn check(world: &World, graph: &KnowledgeGraph, ask: &Ask) -> Result<Answers, TestCaseError> {
     let names = Names::default();
     let expected = answers(world, ask);
-    let (found, verdict) = library(graph, ask, &names);
-    let wanted: Vec<Seen> = expected.wanted.iter().map(|route| Seen::of_route(route, &names)).collect();
+    let (mut found, mut verdict) = library(graph, ask, &names);
+    let mut wanted: Vec<Seen> = expected.wanted.iter().map(|route| Seen::of_route(route, &names)).collect();
+    let mut judged = SeenVerdict::of_routes(&expected.all, &names);
+    if has_rings(world) {
+        let rings = Rings::new(world, &names);
+        wanted.iter_mut().chain(&mut found).for_each(|seen| rings.condense(seen));
+        rings.condense_all(&mut judged);
+        rings.condense_all(&mut verdict);
+    }
     let tell = |what: &str, expected: String, found: String| {
         TestCaseError::fail(format!("{what} differ\nexpected: {expected}\nfound: {found}\nfor: {ask:?}\n{world}"))
     };
     if wanted != found {
         return Err(tell("mechanisms", format!("{wanted:#?}"), format!("{found:#?}")));
     }
-    let judged = SeenVerdict::of_routes(&expected.all, &names);
     if judged != verdict {
         return Err(tell("verdicts", format!("{judged:#?}"), format!("{verdict:#?}")));
     }
     Ok(expected)
+}
+
+fn has_rings(world: &World) -> bool {
+    rings(world).into_iter().enumerate().any(|(entity, first)| entity != first)
+}
+
+/// Spells all classes of a ring as its first. Which of them stands for the narrowest context is not said.
+struct Rings(Vec<(String, String)>);
+
+impl Rings {
+    fn new(world: &World, names: &Names) -> Self {
+        let firsts = rings(world).into_iter().enumerate();
+        Self(firsts.map(|(entity, first)| (names.0[entity].clone(), names.0[first].clone())).collect())
+    }
+
+    fn condense(&self, seen: &mut Seen) {
+        seen.context = self.condensed(&seen.context);
+    }
+
+    fn condense_all(&self, verdict: &mut SeenVerdict) {
+        verdict.by_context.clear();
+        verdict.overall.context = Context::new();
+        let witnesses = [&mut verdict.overall.positive, &mut verdict.overall.negative];
+        witnesses.into_iter().flatten().for_each(|seen| self.condense(seen));
+    }
+
+    fn condensed(&self, context: &Context) -> Context {
+        let pairs = context.iter().flat_map(|(dimension, values)| values.iter().map(move |value| (dimension, value)));
+        pairs.map(|(dimension, value)| (dimension, self.first(value))).collect()
+    }
+
+    fn first<'s>(&'s self, value: &'s str) -> &'s str {
+        self.0.iter().find(|(entity, _)| entity == value).map_or(value, |(_, first)| first)
+    }
 }

@@ -86,9 +86,9 @@ impl<'g> Evaluator<'g> {
         found: &mut VecDeque<Found>,
     ) {
         let Some(step) = sequence.steps.get(chosen.len()) else {
-            let sign = if sequence.ends_at_place(chosen) { None } else { product.sign() };
-            if sequence.goal.wanted.accepts(sign) {
-                found.extend(self.judge(sequence, chosen, sign, budget));
+            let wanted = sequence.goal.wanted;
+            if wanted.accepts(product.sign()) || wanted.accepts(None) {
+                found.extend(self.judge(sequence, chosen, product, budget));
             }
             return;
         };
@@ -107,7 +107,7 @@ impl<'g> Evaluator<'g> {
         &mut self,
         sequence: &Sequence<'_, 'g>,
         effects: &[Effect],
-        sign: Option<Sign>,
+        product: Effect,
         budget: &mut Budget,
     ) -> Option<Found> {
         let supports: Vec<&[Support]> =
@@ -134,7 +134,8 @@ impl<'g> Evaluator<'g> {
             steps.push(FoundStep { effect: *effect, cost, supports: kept });
             before = *effect;
         }
-        sequence.runs_via(&steps).then(|| Found {
+        let sign = if sequence.ends_at_place(&steps) { None } else { product.sign() };
+        (sequence.goal.wanted.accepts(sign) && sequence.runs_via(&steps)).then(|| Found {
             nodes: sequence.nodes.to_vec(),
             cost: steps.iter().map(|step| step.cost).sum(),
             steps,
@@ -198,14 +199,14 @@ impl<'g> Evaluator<'g> {
             step.iter().map(valid).collect()
         };
         let valid = supports.iter().zip(options.iter().zip(&used)).map(mark).collect();
-        let contexts = self.widest(contexts);
+        let contexts = self.widest(&contexts);
         Some(Solution { valid, contexts })
     }
 
     /// Drops contexts that lie within another.
-    fn widest(&mut self, contexts: Vec<Narrowest>) -> Vec<Narrowest> {
+    fn widest(&mut self, contexts: &[Narrowest]) -> Vec<Narrowest> {
         let mut widest: Vec<Narrowest> = Vec::new();
-        for context in &contexts {
+        for context in contexts {
             let within_another = contexts.iter().any(|other| {
                 other != context
                     && self.coherence.is_within(context, other)
@@ -231,17 +232,17 @@ struct Sequence<'s, 'g> {
 
 impl<'g> Sequence<'_, 'g> {
     /// Whether the last step only says where something is: a locating carrier, or a carrier to a place.
-    fn ends_at_place(&self, effects: &[Effect]) -> bool {
-        let (Some(Effect::Carrier), Some(step), Some(&end)) = (effects.last(), self.steps.last(), self.nodes.last())
-        else {
+    fn ends_at_place(&self, steps: &[FoundStep]) -> bool {
+        let (Some(step), Some(&end)) = (steps.last(), self.nodes.last()) else { return false };
+        if step.effect != Effect::Carrier {
             return false;
-        };
+        }
         let graph = self.prepared.graph;
         let locates = |support: &Support| {
             let predicate = StatementRef::new(graph, support.statement).class().predicate;
             graph.columns.predicates.get(usize::from(predicate)).is_some_and(|info| info.locating)
         };
-        graph.node_at(end).is_some_and(Node::is_place) || of_effect(step, Effect::Carrier).iter().any(locates)
+        graph.node_at(end).is_some_and(Node::is_place) || step.supports.iter().any(locates)
     }
 
     /// The expansions of usable shortcuts that these statements run through.

@@ -58,7 +58,7 @@ impl Layers {
             *word = epoch;
         }
         let shift = 4 * (steps % 8);
-        let new = *word >> shift & 0b1111 == 0;
+        let new = (*word >> shift).trailing_zeros() >= 4;
         *word |= u64::from(effects.0) << shift;
         if new {
             if self.members.len() <= steps {

@@ -32,18 +32,20 @@ impl<'g> Mechanism<'g> {
     }
 
     /// The entities in sequence, one more than there are steps.
+    #[must_use]
     pub fn nodes(&self) -> impl ExactSizeIterator<Item = Node<'g>> + DoubleEndedIterator {
         let graph = self.graph;
         self.found.nodes.iter().map(move |node| Node::new(graph, *node))
     }
 
     /// The steps in sequence.
+    #[must_use]
     pub fn steps(&self) -> impl ExactSizeIterator<Item = Step<'_, 'g>> {
         let pairs = self.found.nodes.iter().zip(self.found.nodes.iter().skip(1));
         let graph = self.graph;
         self.found.steps.iter().zip(pairs).map(move |(step, (from, to))| Step {
             graph,
-            step,
+            found: step,
             from: Node::new(graph, *from),
             to: Node::new(graph, *to),
         })
@@ -132,7 +134,7 @@ impl<'g> Mechanism<'g> {
 struct StatementsEndingAt;
 
 impl StatementsEndingAt {
-    fn of<'g>(node: Node<'g>) -> impl Iterator<Item = StatementRef<'g>> {
+    fn of(node: Node<'_>) -> impl Iterator<Item = StatementRef<'_>> {
         node.incoming().filter(|statement| statement.about().len() > 0)
     }
 }
@@ -147,7 +149,7 @@ pub(crate) fn context_of(graph: &KnowledgeGraph, contexts: &[Narrowest]) -> Cont
 #[derive(Clone, Copy)]
 pub struct Step<'m, 'g> {
     graph: &'g KnowledgeGraph,
-    step: &'m FoundStep,
+    found: &'m FoundStep,
     from: Node<'g>,
     to: Node<'g>,
 }
@@ -168,13 +170,13 @@ impl<'m, 'g> Step<'m, 'g> {
     /// What it does to the path's sign.
     #[must_use]
     pub const fn effect(self) -> Effect {
-        self.step.effect
+        self.found.effect
     }
 
     /// What it costs: as its cheapest support.
     #[must_use]
     pub const fn cost(self) -> Cost {
-        self.step.cost
+        self.found.cost
     }
 
     /// How sure it is: as its best support.
@@ -186,13 +188,14 @@ impl<'m, 'g> Step<'m, 'g> {
     /// The direction in which its best support is read.
     #[must_use]
     pub fn direction(self) -> Direction {
-        self.step.supports.first().map_or(Direction::Forward, |support| support.direction)
+        self.found.supports.first().map_or(Direction::Forward, |support| support.direction)
     }
 
     /// The statements that say so, the best first: by epistemic status, cost and number.
+    #[must_use]
     pub fn supports(self) -> impl ExactSizeIterator<Item = StepSupport<'g>> + use<'m, 'g> {
         let graph = self.graph;
-        self.step.supports.iter().map(move |support| StepSupport {
+        self.found.supports.iter().map(move |support| StepSupport {
             statement: StatementRef::new(graph, support.statement),
             direction: support.direction,
         })
@@ -206,7 +209,7 @@ impl<'m, 'g> Step<'m, 'g> {
 
 impl fmt::Debug for Step<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Step({} {} {})", self.from.curie(), self.step.effect, self.to.curie())
+        write!(f, "Step({} {} {})", self.from.curie(), self.found.effect, self.to.curie())
     }
 }
 

@@ -107,6 +107,7 @@ impl<'g> Prepared<'g> {
     }
 
     /// The entities at which mechanisms start, subclasses included, by CURIE.
+    #[must_use]
     pub fn sources(&self) -> impl ExactSizeIterator<Item = Node<'g>> {
         let graph = self.graph;
         self.sources.iter().map(move |node| Node::new(graph, *node))
@@ -253,12 +254,11 @@ fn query_context(query: &MechanismQuery, graph: &KnowledgeGraph) -> Result<Vec<C
                 let known = graph.columns.statements.contexts.iter().flatten();
                 known.clone().any(|value| value.dimension == dimension && value.text == *word)
             });
-            values.push(match word {
-                Some(word) => ContextValue { dimension, text: word, node: graph.node_by_text(text).map(Node::number) },
-                None => {
-                    let node = resolve(graph, text)?.number();
-                    ContextValue { dimension, text: graph.columns.nodes.id[node.index()], node: Some(node) }
-                }
+            values.push(if let Some(word) = word {
+                ContextValue { dimension, text: word, node: graph.node_by_text(text).map(Node::number) }
+            } else {
+                let node = resolve(graph, text)?.number();
+                ContextValue { dimension, text: graph.columns.nodes.id[node.index()], node: Some(node) }
             });
         }
     }

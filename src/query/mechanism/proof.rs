@@ -202,9 +202,9 @@ impl Proof {
         let locates = |statement: &StatementRef<'_>| {
             schema::predicate(statement.predicate().as_str()).is_some_and(schema::PredicateRow::is_locating)
         };
-        let located = supports.last().is_some_and(|step| step.iter().any(locates));
+        let at_location = supports.last().is_some_and(|step| step.iter().any(locates));
         let is_place = nodes.last().is_some_and(|node| node.is_place());
-        if last_is_carrier && (located || is_place) { None } else { product.sign() }
+        if last_is_carrier && (at_location || is_place) { None } else { product.sign() }
     }
 
     fn check_asked(

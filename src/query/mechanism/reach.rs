@@ -142,32 +142,33 @@ impl Reach {
         let meeting: Vec<NodeId> = candidates.iter().filter(meets).copied().collect();
         let mut layer = meeting;
         for steps in (0..self.meeting).rev() {
-            let mut before = Vec::new();
+            let mut preceding = Vec::new();
             for node in layer {
                 if !budget.expand() {
                     return false;
                 }
-                let later = self.length - steps - 1;
-                let to_come = if later == left { backward.get(later, node) } else { within.get(later, node) };
+                let left_after = self.length - steps - 1;
+                let to_come =
+                    if left_after == left { backward.get(left_after, node) } else { within.get(left_after, node) };
                 for end in prepared.graph.steps_to(node) {
                     let so_far = forward.get(steps, end.neighbour);
                     if so_far.is_empty() || !prepared.allows(end) {
                         continue;
                     }
                     let mut through = to_come.then(end.flags.effect());
-                    if later == 0 {
+                    if left_after == 0 {
                         through = through.with(at_place(end));
                     }
                     let inner = steps == 0 || prepared.allows_inner(end.neighbour);
                     if inner
                         && goal.compatibility.allows(so_far, through)
-                        && within.add(later + 1, end.neighbour, through)
+                        && within.add(left_after + 1, end.neighbour, through)
                     {
-                        before.push(end.neighbour);
+                        preceding.push(end.neighbour);
                     }
                 }
             }
-            layer = before;
+            layer = preceding;
         }
         !layer.is_empty()
     }

@@ -190,7 +190,9 @@ fn by_context(prepared: &Prepared<'_>, spent: &Budget, goal: Goal) -> Vec<(Narro
             slot.get_or_insert_with(|| found.clone());
         }
     }
-    contexts.iter_mut().for_each(|(_, witnesses)| witnesses.cut = budget.cut().is_some());
+    for (_, witnesses) in &mut contexts {
+        witnesses.cut = budget.cut().is_some();
+    }
     contexts.sort_by(|(a, _), (b, _)| a.cmp(b));
     contexts
 }

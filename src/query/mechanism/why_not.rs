@@ -118,14 +118,14 @@ impl MechanismQuery {
     /// missing step, stays within `limits`.
     pub fn why_not<'g>(&self, graph: &'g KnowledgeGraph, limits: Limits) -> Result<Absence<'g>, QueryError> {
         let prepared = self.prepare(graph)?;
-        let mut budget = Budget::new(limits.clone(), None);
+        let mut budget = Budget::new(limits, None);
         let forward = closure(&prepared, &prepared.sources, Way::Forward, &mut budget);
         let targets = match &prepared.targets {
             Targets::Any => &[][..],
             Targets::Nodes(nodes) => nodes,
         };
         let backward = closure(&prepared, targets, Way::Backward, &mut budget);
-        let (relaxed, nearest_miss, cut) = self.nearest_miss(graph, &limits)?;
+        let (relaxed, nearest_miss, cut) = self.nearest_miss(graph, limits)?;
         let nearest = |reached: &[(NodeId, usize)]| {
             let beyond = reached.iter().filter(|(_, distance)| *distance > 0).take(Absence::LISTED);
             beyond.map(|(node, _)| Node::new(graph, *node)).collect()
@@ -143,7 +143,7 @@ impl MechanismQuery {
     fn nearest_miss<'g>(
         &self,
         graph: &'g KnowledgeGraph,
-        limits: &Limits,
+        limits: Limits,
     ) -> Result<(Vec<Constraint>, Option<Mechanism<'g>>, bool), QueryError> {
         let constraints = self.constraints();
         let mut cut = false;
@@ -151,7 +151,7 @@ impl MechanismQuery {
             let mut best: Option<(Vec<Constraint>, Mechanism<'g>)> = None;
             for chosen in subsets(&constraints, size) {
                 let relaxed = chosen.iter().fold(self.clone(), |query, constraint| query.without(*constraint));
-                let mut mechanisms = relaxed.limit(1).run_within(graph, limits.clone(), None)?;
+                let mut mechanisms = relaxed.limit(1).run_within(graph, limits, None)?;
                 let found = mechanisms.next();
                 cut |= found.is_none() && mechanisms.budget_was_cut();
                 if let Some(found) = found
