@@ -69,8 +69,10 @@ fn described(node: Node<'_>) -> String {
 
 /// A statement with its id, qualifiers, statuses, context, and the source's words.
 fn told(statement: StatementRef<'_>) -> String {
-    let mut parts: Vec<String> =
-        statement.qualifiers().map(|(slot, value)| format!("{} {value}", slot.trim_end_matches("_qualifier"))).collect();
+    let mut parts: Vec<String> = statement
+        .qualifiers()
+        .map(|(slot, value)| format!("{} {value}", slot.trim_end_matches("_qualifier")))
+        .collect();
     parts.extend(statement.epistemic_status().map(|status| status.to_string()));
     parts.extend(statement.clinical_status().map(|status| status.to_string()));
     parts.extend(within(&statement.context()));

@@ -4,29 +4,29 @@
 use std::error::Error;
 
 use mechgraph::graph::NameMatches;
+use mechgraph::graph::StatementRef;
 use mechgraph::model::{Category, ClinicalStatus, Context, Dimension, Effect};
 use mechgraph::query::{Absence, Endpoint, Limits, QueryError, StatementQuery, Treatments, Verdict};
 use mechgraph::{KnowledgeGraph, Mechanism, MechanismQuery, Node, Sign};
-use mechgraph::graph::StatementRef;
 
 /// A question with the queries that answer it.
 #[derive(Clone, Debug)]
-pub struct Question {
+pub(crate) struct Question {
     /// Its number, such as `CQ01`.
-    pub id: &'static str,
+    pub(crate) id: &'static str,
     /// What is asked, in words.
-    pub text: &'static str,
+    pub(crate) text: &'static str,
     /// What kind of question it is.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// What of the embedded graph is asked.
-    pub layer: Layer,
+    pub(crate) layer: Layer,
     /// The queries that answer it, in order.
-    pub queries: Vec<Query>,
+    pub(crate) queries: Vec<Query>,
 }
 
 /// What kind of question it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     Neighbourhood,
     Lookup,
     Signed,
@@ -46,7 +46,7 @@ pub enum Kind {
 
 /// What of the embedded graph a question is put to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layer {
+pub(crate) enum Layer {
     /// What the article says.
     Seed,
     /// That and the background.
@@ -55,7 +55,7 @@ pub enum Layer {
 
 /// A general query of the library.
 #[derive(Clone, Debug)]
-pub enum Query {
+pub(crate) enum Query {
     /// What names mean.
     Names(&'static [&'static str]),
     /// The entities of a category.
@@ -74,7 +74,7 @@ pub enum Query {
 
 /// What the graph answers to a query.
 #[derive(Clone, Debug)]
-pub enum Found<'g> {
+pub(crate) enum Found<'g> {
     Names(Vec<(&'static str, NameMatches<'g>)>),
     Entities(Vec<Node<'g>>),
     Classes { above: Vec<Node<'g>>, below: Vec<Node<'g>> },
@@ -86,7 +86,7 @@ pub enum Found<'g> {
 
 impl Query {
     /// Puts the query to a graph.
-    pub fn run<'g>(&self, graph: &'g KnowledgeGraph) -> Result<Found<'g>, QueryError> {
+    pub(crate) fn run<'g>(&self, graph: &'g KnowledgeGraph) -> Result<Found<'g>, QueryError> {
         let nodes = |numbers: Vec<_>| numbers.into_iter().filter_map(|number| graph.node_at(number)).collect();
         Ok(match self {
             Self::Names(names) => Found::Names(names.iter().map(|name| (*name, graph.find(name))).collect()),
@@ -94,7 +94,8 @@ impl Query {
                 Found::Entities(graph.nodes().filter(|node| node.is_in_category(category)).collect())
             }
             Self::Classes(name) => {
-                let sources: Vec<Node<'_>> = MechanismQuery::from(*name).exact_endpoints().prepare(graph)?.sources().collect();
+                let sources: Vec<Node<'_>> =
+                    MechanismQuery::from(*name).exact_endpoints().prepare(graph)?.sources().collect();
                 let above = sources.iter().flat_map(|node| graph.ancestors(node.number())).collect();
                 let below = sources.iter().flat_map(|node| graph.descendants(node.number())).collect();
                 Found::Classes { above: nodes(above), below: nodes(below) }
@@ -116,7 +117,7 @@ impl Query {
 /// # Errors
 ///
 /// If a predicate, a category or a date is misspelled.
-pub fn questions() -> Result<Vec<Question>, Box<dyn Error>> {
+pub(crate) fn questions() -> Result<Vec<Question>, Box<dyn Error>> {
     let mut questions = about_interferon_gamma()?;
     questions.extend(about_targets()?);
     questions.extend(about_treatments()?);
@@ -331,7 +332,10 @@ fn about_targets() -> Result<Vec<Question>, Box<dyn Error>> {
             kind: Kind::Fact,
             layer: Layer::WithBackground,
             queries: vec![Query::Statements(
-                statements().subject("Gene".parse::<Category>()?).object("familial HLH").predicate("causes".parse()?),
+                statements()
+                    .subject("Gene".parse::<Category>()?)
+                    .object("familial hemophagocytic lymphohistiocytosis")
+                    .predicate("causes".parse()?),
             )],
         },
     ])
@@ -346,7 +350,7 @@ fn about_treatments() -> Result<Vec<Question>, Box<dyn Error>> {
             kind: Kind::Filter,
             layer: Layer::Seed,
             queries: [ClinicalStatus::Approved, ClinicalStatus::UnderInvestigation, ClinicalStatus::InUse]
-                .map(|status| Query::Treatments(MechanismQuery::between(Endpoint::Any, "HLH").clinical_status(status)))
+                .map(|status| Query::Statements(statements().object("HLH").therapeutic().clinical_status(status)))
                 .to_vec(),
         },
         Question {
@@ -485,7 +489,9 @@ fn about_the_graph() -> Result<Vec<Question>, Box<dyn Error>> {
             text: "Which institutions wrote the article?",
             kind: Kind::Provenance,
             layer: Layer::Seed,
-            queries: vec![Query::Statements(statements().subject("Agent".parse::<Category>()?).object("PMID:33484058"))],
+            queries: vec![Query::Statements(
+                statements().subject("Agent".parse::<Category>()?).object("PMID:33484058"),
+            )],
         },
         Question {
             id: "CQ50",

@@ -1,0 +1,86 @@
+//! Malformed JSON Lines: nothing is lost in silence, and the place is told.
+#![cfg(feature = "json")]
+
+use mechgraph::build::LoadReport;
+use mechgraph::io::kgx::JsonlReader;
+use mechgraph::model::FindingCode;
+use mechgraph::{GraphBuilder, KnowledgeGraph};
+use proptest::prelude::*;
+
+fn load(bytes: &[u8]) -> (LoadReport, KnowledgeGraph) {
+    let mut builder = GraphBuilder::new();
+    let report = builder.load(JsonlReader::new("rows.jsonl", bytes)).unwrap();
+    assert!(report.is_balanced(), "{report}");
+    (report, builder.freeze().unwrap())
+}
+
+/// The row is left out, with a finding on its line that holds `expected`.
+fn check(row: &str, expected: &str) {
+    let bytes = format!("{{\"id\": \"A:1\"}}\n\n{row}\n");
+    let (report, _) = load(bytes.as_bytes());
+    assert_eq!((report.read, report.kept, report.quarantined, report.skipped), (3, 1, 1, 1), "{row}");
+    let [finding] = report.findings.as_slice() else { panic!("{:?}", report.findings) };
+    assert_eq!((finding.line, finding.source.as_str()), (3, "rows.jsonl"));
+    assert!(finding.message.contains(expected), "{row}: {}", finding.message);
+}
+
+#[test]
+fn rows_that_cannot_be_read_are_quarantined() {
+    check("{\"id\": \"A:2\"", "EOF");
+    check("[1, 2]", "not a JSON object");
+    check("{\"name\": \"no id\"}", "no id");
+    check("{\"id\": \"\"}", "empty identifier");
+    check("{\"subject\": \"A:1\", \"predicate\": \"biolink:affects\"}", "no object");
+    check("{\"subject\": \"A:1\", \"object\": \"A:2\"}", "no predicate");
+    check("{\"subject\": \"A:1\", \"predicate\": \"\", \"object\": \"A:2\"}", "predicate");
+    check("{\"subject\": 7, \"predicate\": \"biolink:affects\", \"object\": \"A:2\"}", "subject is 7");
+    check("{\"subject\": {\"id\": \"A:1\"}, \"predicate\": \"biolink:affects\", \"object\": \"A:2\"}", "statement");
+    check(
+        "{\"subject\": \"A:1\", \"predicate\": \"biolink:affects\", \"object\": \"A:2\", \"negated\": \"no\"}",
+        "negated",
+    );
+    check(&format!("{}{}", "[".repeat(200), "]".repeat(200)), "not a JSON object");
+}
+
+#[test]
+fn values_that_do_not_fit_are_told_and_kept_as_properties() {
+    let row = "{\"id\": \"S1\", \"subject\": \"A:1\", \"predicate\": \"biolink:affects\", \"object\": \"A:2\", \
+               \"effect\": \"up\", \"valid_from\": \"yesterday\", \"context\": {\"mood\": \"x\"}, \"publications\": 5}";
+    let (report, graph) = load(row.as_bytes());
+    assert_eq!((report.kept, report.quarantined), (1, 0));
+    assert_eq!(report.findings.iter().filter(|finding| finding.code == FindingCode::BadValue).count(), 4);
+    let statement = graph.statement("S1").unwrap();
+    let kept: Vec<&str> = statement.properties().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(kept, ["context", "effect", "publications", "valid_from"]);
+}
+
+#[test]
+fn windows_line_ends_and_a_missing_last_one_are_read() {
+    let (report, graph) = load(b"{\"id\": \"A:1\"}\r\n{\"id\": \"A:2\"}");
+    assert_eq!((report.read, report.kept, graph.node_count()), (2, 2, 2));
+}
+
+#[test]
+fn odd_identifiers_are_kept_and_told() {
+    let (report, graph) = load(b"{\"id\": \"IFNG\"}\n{\"id\": \"UniProtKB:P0 1579\"}\n");
+    assert_eq!(report.kept, 2);
+    assert_eq!(report.findings.iter().filter(|finding| finding.code == FindingCode::BadCurie).count(), 2);
+    assert_eq!(graph.find("IFNG").best.len(), 1);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_bytes_panic_and_every_row_is_accounted_for(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        load(&bytes);
+    }
+
+    #[test]
+    fn no_damage_to_a_good_row_panics(place in 0usize..400, byte in any::<u8>()) {
+        let mut row = br#"{"id":"S1","subject":"A:1","predicate":"biolink:affects","object":{"statement":"S0"},"effect":"+","context":{"disease":["A:3","A:4"]},"shortcut_over":["S2","S3"],"valid_from":"2021-01","applicability":{"jurisdiction":"US"},"publications":["PMID:1"]}"#.to_vec();
+        let place = place % row.len();
+        row[place] = byte;
+        load(&row);
+    }
+}
