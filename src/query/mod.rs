@@ -4,6 +4,7 @@ mod answer;
 mod contradictions;
 mod endpoint;
 mod error;
+mod evidence;
 mod limits;
 mod mechanism;
 mod statements;

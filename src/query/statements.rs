@@ -10,6 +10,7 @@ use crate::schema;
 
 use super::endpoint::Endpoint;
 use super::error::QueryError;
+use super::evidence::{EvidenceFilter, is_of_jurisdiction};
 
 /// Asks for the statements that fit a description: subject, predicate, object, effect, context, status
 /// and so on. What is left out does not matter.
@@ -34,11 +35,9 @@ pub struct StatementQuery {
     qualifiers: Vec<(String, String)>,
     context: Option<(Dimension, String)>,
     mentions: Option<Endpoint>,
-    epistemic: Option<EpistemicStatus>,
+    evidence: EvidenceFilter,
     clinical: Vec<ClinicalStatus>,
     therapeutic: bool,
-    sources: Vec<String>,
-    layers: Vec<String>,
     publication: Option<String>,
     as_of: Option<PartialDate>,
     jurisdiction: Option<String>,
@@ -102,7 +101,7 @@ impl StatementQuery {
 
     /// Statements that are at least so sure.
     pub const fn epistemic_status(mut self, at_least: EpistemicStatus) -> Self {
-        self.epistemic = Some(at_least);
+        self.evidence.epistemic = Some(at_least);
         self
     }
 
@@ -120,13 +119,13 @@ impl StatementQuery {
 
     /// Statements of this primary knowledge source. Repeatable: any of them.
     pub fn source(mut self, source: impl Into<String>) -> Self {
-        self.sources.push(source.into());
+        self.evidence.sources.push(source.into());
         self
     }
 
     /// Statements of this layer. Repeatable: any of them.
     pub fn layer(mut self, layer: impl Into<String>) -> Self {
-        self.layers.push(layer.into());
+        self.evidence.layers.push(layer.into());
         self
     }
 
@@ -217,9 +216,6 @@ impl StatementQuery {
     }
 
     fn fits(&self, statement: StatementRef<'_>) -> bool {
-        let listed = |list: &[String], value: Option<&str>| {
-            list.is_empty() || list.iter().any(|known| Some(known.as_str()) == value)
-        };
         let below = |rule: &Predicate| schema::predicate_is_a(statement.predicate().as_str(), rule.as_str());
         let qualified = |(slot, value): &(String, String)| {
             statement.qualifiers().any(|(known, own)| known == slot && is_at_or_below(slot, own, value))
@@ -228,17 +224,12 @@ impl StatementQuery {
         (self.predicates.is_empty() || self.predicates.iter().any(below))
             && (self.effects.is_empty() || self.effects.contains(&statement.effect()))
             && self.qualifiers.iter().all(qualified)
-            && self.epistemic.is_none_or(|least| statement.epistemic_status().is_some_and(|status| status >= least))
             && (!self.therapeutic || statement.is_therapeutic())
             && (self.clinical.is_empty() || statement.clinical_status().is_some_and(|s| self.clinical.contains(&s)))
-            && listed(&self.sources, statement.primary_knowledge_source())
-            && listed(&self.layers, statement.layer())
+            && self.evidence.admits_statement(statement)
             && self.publication.as_ref().is_none_or(|asked| statement.publications().any(|own| own == asked))
             && self.as_of.is_none_or(|date| statement.holds_as_of(date) == Some(true))
-            && self.jurisdiction.as_ref().is_none_or(|asked| {
-                let own = statement.applicability().and_then(|applicability| applicability.jurisdiction.as_deref());
-                own.is_some_and(|own| own.eq_ignore_ascii_case(asked))
-            })
+            && self.jurisdiction.as_ref().is_none_or(|asked| is_of_jurisdiction(statement, asked) == Some(true))
             && (!self.statement_argument || is_statement(statement.subject()) || is_statement(statement.object()))
             && self.negated.is_none_or(|asked| statement.is_negated() == asked)
     }

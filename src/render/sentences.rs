@@ -132,15 +132,14 @@ impl Teller {
                 (Language::Zh, true) => format!("{subject}并不{verb}{object}"),
             }
         };
+        let language = self.language;
         let places: Vec<String> = statement
             .context_values()
             .iter()
-            .map(|value| match value.node.and_then(|node| statement.graph().node_at(node)) {
-                Some(node) => self.name(node),
-                None => {
-                    let word = safe(statement.graph().columns.text.text(value.text)).into_owned();
-                    self.language.place(&word, value.dimension)
-                }
+            .map(|value| {
+                let word = safe(statement.graph().columns.text.text(value.text));
+                let node = value.node.and_then(|node| statement.graph().node_at(node));
+                node.map_or_else(|| language.place(&word, value.dimension), |node| self.name(node))
             })
             .collect();
         match self.language {

@@ -8,6 +8,7 @@ use crate::query::endpoint::{Endpoint, resolve};
 use crate::query::error::QueryError;
 use crate::query::limits::{Budget, CancellationToken, Limits};
 use crate::schema;
+use crate::text::Symbol;
 
 use super::cost::Cost;
 use super::layers::MOST_HOPS;
@@ -161,16 +162,14 @@ impl<'g> Prepared<'g> {
         };
         for class in &self.graph.columns.statements.classes {
             let predicate = &self.graph.columns.predicates[usize::from(class.predicate)].name;
-            let source = text.text(class.source);
-            let layer = text.text(class.layer);
-            let listed = |list: &[String], value: &str| list.iter().any(|known| known == value);
+            let text_of = |symbol: Symbol| symbol.to_option().map(|symbol| text.text(symbol));
+            let source = text_of(class.source);
             let allowed = (query.predicates.is_empty() || below(predicate, &query.predicates))
-                && (query.sources.is_empty() || listed(&query.sources, source))
-                && (query.layers.is_empty() || listed(&query.layers, layer))
-                && query.epistemic.is_none_or(|least| class.epistemic.is_some_and(|status| status >= least));
-            let avoided = below(predicate, &query.avoiding.predicates) || listed(&query.avoiding.sources, source);
+                && query.evidence.admits(source, text_of(class.layer), class.epistemic);
+            let avoided = below(predicate, &query.avoiding.predicates)
+                || query.avoiding.sources.iter().any(|avoided| Some(avoided.as_str()) == source);
             self.classes.push(allowed && !avoided);
-            self.class_costs.push(query.costs.of(predicate, class.epistemic, source));
+            self.class_costs.push(query.costs.of(predicate, class.epistemic, source.unwrap_or_default()));
         }
     }
 

@@ -6,6 +6,7 @@ use crate::graph::KnowledgeGraph;
 use crate::model::{Category, ClinicalStatus, Context, EpistemicStatus, PartialDate, Predicate, Sign};
 use crate::query::endpoint::Endpoint;
 use crate::query::error::QueryError;
+use crate::query::evidence::EvidenceFilter;
 use crate::query::limits::{CancellationToken, Limits};
 
 use super::cost::CostModel;
@@ -43,9 +44,7 @@ pub struct MechanismQuery {
     pub(crate) avoiding: Avoiding,
     pub(crate) predicates: Vec<Predicate>,
     pub(crate) categories: Vec<Category>,
-    pub(crate) sources: Vec<String>,
-    pub(crate) layers: Vec<String>,
-    pub(crate) epistemic: Option<EpistemicStatus>,
+    pub(crate) evidence: EvidenceFilter,
     pub(crate) refuse_correlations: bool,
     pub(crate) clinical: Vec<ClinicalStatus>,
     pub(crate) jurisdiction: Option<String>,
@@ -91,9 +90,7 @@ impl MechanismQuery {
             avoiding: Avoiding::default(),
             predicates: Vec::new(),
             categories: Vec::new(),
-            sources: Vec::new(),
-            layers: Vec::new(),
-            epistemic: None,
+            evidence: EvidenceFilter::default(),
             refuse_correlations: false,
             clinical: Vec::new(),
             jurisdiction: None,
@@ -191,19 +188,19 @@ impl MechanismQuery {
 
     /// Statements of this primary knowledge source alone. Repeatable: any of them. Default: all.
     pub fn source(mut self, source: impl Into<String>) -> Self {
-        self.sources.push(source.into());
+        self.evidence.sources.push(source.into());
         self
     }
 
     /// Statements of this layer alone. Repeatable: any of them. Default: all.
     pub fn layer(mut self, layer: impl Into<String>) -> Self {
-        self.layers.push(layer.into());
+        self.evidence.layers.push(layer.into());
         self
     }
 
     /// Statements that are at least so sure. Those of which nothing is said fail. Default: all.
     pub const fn epistemic_status(mut self, at_least: EpistemicStatus) -> Self {
-        self.epistemic = Some(at_least);
+        self.evidence.epistemic = Some(at_least);
         self
     }
 

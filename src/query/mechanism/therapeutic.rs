@@ -2,6 +2,7 @@
 
 use crate::graph::{Node, NodeId, StatementRef};
 use crate::model::Traversal;
+use crate::query::evidence::is_of_jurisdiction;
 use crate::schema;
 
 use super::prepared::{Prepared, Targets};
@@ -96,33 +97,24 @@ impl<'g> Prepared<'g> {
     /// Whether a therapeutic statement passes the filters that concern it.
     fn counts(&self, statement: StatementRef<'g>, treatments: &mut Treatments<'g>) -> bool {
         let query = &self.query;
-        let listed = |list: &[String], value: Option<&str>| {
-            list.is_empty() || list.iter().any(|known| Some(known.as_str()) == value)
-        };
-        let passes = listed(&query.sources, statement.primary_knowledge_source())
-            && listed(&query.layers, statement.layer())
-            && query.epistemic.is_none_or(|least| statement.epistemic_status().is_some_and(|status| status >= least))
+        let passes = query.evidence.admits_statement(statement)
             && (query.clinical.is_empty() || statement.clinical_status().is_some_and(|s| query.clinical.contains(&s)));
         if !passes {
             return false;
         }
-        let jurisdiction = statement.applicability().and_then(|applicability| applicability.jurisdiction.as_deref());
-        if let Some(asked) = &query.jurisdiction {
-            let Some(own) = jurisdiction else {
+        let of_jurisdiction = query.jurisdiction.as_deref().map(|asked| is_of_jurisdiction(statement, asked));
+        let in_time = query.as_of.map(|date| statement.holds_as_of(date));
+        match (of_jurisdiction, in_time) {
+            (Some(None), _) => {
                 treatments.without_jurisdiction += 1;
-                return false;
-            };
-            if !own.eq_ignore_ascii_case(asked) {
-                return false;
+                false
             }
-        }
-        match query.as_of.map(|date| statement.holds_as_of(date)) {
-            None => true,
-            Some(Some(holds)) => holds,
-            Some(None) => {
+            (Some(Some(false)), _) => false,
+            (_, Some(None)) => {
                 treatments.undated += 1;
                 false
             }
+            (_, in_time) => in_time.flatten().unwrap_or(true),
         }
     }
 }
