@@ -5,6 +5,7 @@
 //! measured ones are in `benches/README.md`.
 
 #![expect(clippy::unwrap_used, reason = "a failed unwrap fails the test")]
+#![expect(clippy::print_stdout, reason = "a test prints what it counted")]
 
 #[path = "../benches/generator/mod.rs"]
 mod generator;
@@ -81,31 +82,48 @@ fn a_query_without_answer_reads_in_proportion_to_the_graph() {
 
 #[test]
 fn the_first_witness_ends_the_search() {
-    // A drug acts on a disease through so many proteins, each by itself.
-    let fan = |ways: usize| {
-        let middle = move |way: usize| (format!("P:{way}"), ways);
-        graph_of((0..ways).flat_map(|way| [("A:0".to_owned(), middle(way).0), (middle(way).0, "B:0".to_owned())]))
-    };
     // Every protein of one layer acts on every protein of the next: width³ mechanisms of 4 steps.
-    let layers = |width: usize| {
-        let layer = move |layer: usize| (0..width).map(move |place| format!("L{layer}:{place}")).collect::<Vec<_>>();
-        let all = [vec!["A:0".to_owned()], layer(1), layer(2), layer(3), vec!["B:0".to_owned()]];
-        let pairs = |(from, to): (&Vec<String>, &Vec<String>)| {
-            from.iter().flat_map(|from| to.iter().map(|to| (from.clone(), to.clone()))).collect::<Vec<_>>()
-        };
-        graph_of(all.iter().zip(&all[1..]).flat_map(pairs).collect::<Vec<_>>())
+    let name = |layer: usize, place: usize| format!("L{layer}:{place}");
+    let join = |layer: usize, from: usize, to: usize| {
+        (0..from).flat_map(move |from| (0..to).map(move |to| (name(layer, from), name(layer + 1, to))))
     };
-    for ways in [1, 10, 100, 1_000] {
-        println!("fan of {ways}: {}", first_witness(&fan(ways)));
-    }
     for width in [1, 2, 4, 8, 16, 32] {
-        println!("layers of {width}: {}", first_witness(&layers(width)));
+        let inner = join(1, width, width).chain(join(2, width, width));
+        let graph = graph_of(join(0, 1, width).chain(inner).chain(join(3, width, 1)));
+        let read = first_witness(&graph, ("L0:0", "L4:0"));
+        println!("{width}³ mechanisms: {read} expansions until the first");
+        assert!(read <= 12 + 4 * width as u64, "{read} expansions in layers of {width}");
     }
 }
 
-/// Expansions until the first mechanism from A to B.
-fn first_witness(graph: &KnowledgeGraph) -> u64 {
-    let mut found = MechanismQuery::between("A:0", "B:0").limit(1).run(graph).unwrap();
+#[test]
+fn statements_that_say_the_same_are_not_read_one_by_one() {
+    let path = [("A:0", "B:0"), ("B:0", "C:0"), ("C:0", "D:0")].map(|(from, to)| (from.to_owned(), to.to_owned()));
+    let read = |times: usize| {
+        let mut builder = GraphBuilder::new();
+        for source in 0..times {
+            add_all(&mut builder, path.clone(), &format!("infores:{source}"));
+        }
+        first_witness(&builder.freeze().unwrap(), ("A:0", "D:0"))
+    };
+    assert_eq!(read(1), read(1_000));
+}
+
+#[test]
+#[ignore = "the bounds of a length read every entity in which its two halves meet"]
+fn the_first_of_many_ways_is_found_without_the_others() {
+    // A drug acts on a disease through so many proteins, each by itself.
+    for ways in [1, 10, 100, 1_000] {
+        let through = |way: usize| [("A:0".to_owned(), format!("P:{way}")), (format!("P:{way}"), "B:0".to_owned())];
+        let read = first_witness(&graph_of((0..ways).flat_map(through)), ("A:0", "B:0"));
+        println!("{ways} ways: {read} expansions until the first");
+        assert!(read <= 12, "{read} expansions among {ways} ways");
+    }
+}
+
+/// Expansions until the first mechanism.
+fn first_witness(graph: &KnowledgeGraph, (from, to): (&str, &str)) -> u64 {
+    let mut found = MechanismQuery::between(from, to).limit(1).run(graph).unwrap();
     assert!(found.next().is_some());
     assert!(found.next().is_none());
     found.expansions()
@@ -136,10 +154,9 @@ fn limits_cut_what_would_not_end_and_name_themselves() {
     let graph = complete(50);
     let unlimited = Limits::default().with_paths(usize::MAX).with_expansions(u64::MAX).with_memory(usize::MAX);
     let query = MechanismQuery::between("N:0", "N:1").max_hops(10);
-    let order: Vec<Answer> =
-        query.run_within(&graph, unlimited.clone(), None).unwrap().take(20_000).map(answer).collect();
+    let order: Vec<Answer> = query.run_within(&graph, unlimited, None).unwrap().take(20_000).map(answer).collect();
     let check = |limits: Limits, by: LimitKind| {
-        let mut found = query.run_within(&graph, limits.clone(), None).unwrap();
+        let mut found = query.run_within(&graph, limits, None).unwrap();
         let given: Vec<Answer> = found.by_ref().map(answer).collect();
         let common = given.len().min(order.len());
         assert_eq!(given[..common], order[..common], "{by:?}: the same answers first");
@@ -149,17 +166,17 @@ fn limits_cut_what_would_not_end_and_name_themselves() {
         (given.len(), found.expansions())
     };
 
-    let (given, _) = check(unlimited.clone().with_paths(3_000), LimitKind::Paths);
+    let (given, _) = check(unlimited.with_paths(3_000), LimitKind::Paths);
     assert_eq!(given, 3_000);
     for expansions in [0, 1, 50, 1_000, 10_000] {
-        let (_, read) = check(unlimited.clone().with_expansions(expansions), LimitKind::Expansions);
+        let (_, read) = check(unlimited.with_expansions(expansions), LimitKind::Expansions);
         assert_eq!(read, expansions);
     }
     for memory in [0, 1 << 10, 1 << 12] {
-        check(unlimited.clone().with_memory(memory), LimitKind::Memory);
+        check(unlimited.with_memory(memory), LimitKind::Memory);
     }
     for milliseconds in [0, 5] {
-        check(unlimited.clone().with_deadline(Duration::from_millis(milliseconds)), LimitKind::Deadline);
+        check(unlimited.with_deadline(Duration::from_millis(milliseconds)), LimitKind::Deadline);
     }
     check(Limits::hardened().with_paths(usize::MAX).with_deadline(Duration::MAX), LimitKind::Expansions);
 }
@@ -186,10 +203,10 @@ fn a_cancelled_run_ends_within_a_poll() {
 fn a_used_scratch_gives_the_same_answers_as_a_new_one() {
     let worlds = [
         Shape::of(4_000).build(),
-        Shape::of(1_000).build(),
+        Shape::of(2_000).build(),
         Shape::of(2_000).with_contexts().build(),
         Shape::of(4_000).in_two().build(),
-        Shape::of(1_000).with_contexts().in_two().build(),
+        Shape::of(3_000).with_contexts().in_two().build(),
     ];
     let mut scratch = Scratch::new();
     let mut compared = 0;
@@ -204,7 +221,7 @@ fn a_used_scratch_gives_the_same_answers_as_a_new_one() {
             }
         }
     }
-    assert!(compared > 5_000, "only {compared} answers were compared");
+    assert!(compared > 3_000, "only {compared} answers were compared");
 }
 
 /// Some questions to a graph, others in each round.
@@ -253,11 +270,15 @@ fn complete(entities: usize) -> KnowledgeGraph {
 /// A graph of statements that raise.
 fn graph_of(pairs: impl IntoIterator<Item = (String, String)>) -> KnowledgeGraph {
     let mut builder = GraphBuilder::new();
+    add_all(&mut builder, pairs, "infores:only");
+    builder.freeze().unwrap()
+}
+
+fn add_all(builder: &mut GraphBuilder, pairs: impl IntoIterator<Item = (String, String)>, source: &str) {
     for (from, to) in pairs {
         let (from, to): (Curie, Curie) = (from.parse().unwrap(), to.parse().unwrap());
-        builder.add_statement(&Statement::new(from, "causes".parse().unwrap(), to));
+        builder.add_statement(&Statement::new(from, "causes".parse().unwrap(), to).from_source(source));
     }
-    builder.freeze().unwrap()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "the counts are small")]

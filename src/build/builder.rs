@@ -3,16 +3,15 @@
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::FxBuildHasher;
 
-use crate::graph::{KnowledgeGraph, StatementExtras};
-use crate::model::{
-    Argument, Curie, Entity, Finding, FindingCode, ReadError, Reader, Record, RecordRef, Sink, Statement,
-};
+use crate::graph::KnowledgeGraph;
+use crate::model::{Argument, Curie, Entity, Finding, FindingCode, ReadError, Reader, Record, Row, Sink, Statement};
 use crate::schema;
 use crate::text::{Interner, Symbol};
 
 use super::drafts::{ArgumentKey, ContextSet, EntityDraft, Identity, QualifierSet, StatementDraft};
 use super::findings::FindingTally;
 use super::freeze::{BuildError, freeze};
+use super::loading::Loading;
 use super::merge::{merge_entity, merge_statement};
 use super::report::LoadReport;
 
@@ -73,7 +72,7 @@ impl GraphBuilder {
         self.sources.push(reader.source_name().to_owned());
         let mut loading = Loading::new(self);
         let rows = reader.read(&mut loading)?;
-        Ok(loading.finish(rows.read, rows.quarantined, rows.skipped))
+        Ok(loading.finish(rows.read, rows.skipped))
     }
 
     /// Adds records from anywhere; each counts as a row, from 1.
@@ -83,19 +82,21 @@ impl GraphBuilder {
         let mut line = 0;
         for record in records {
             line += 1;
-            loading.record(record.as_ref(), line);
+            loading.record(record.as_ref(), Row { line, bytes: &[] });
         }
-        loading.finish(line, 0, 0)
+        loading.finish(line, 0)
     }
 
     /// Adds an entity, or unites it with the one of the same identifier.
     pub fn add_entity(&mut self, entity: &Entity) -> Outcome {
-        self.entity(entity, (u32::MAX, 0))
+        let outcome = self.entity(entity, UNPLACED);
+        self.note(outcome)
     }
 
     /// Adds a statement, or unites it with the one of the same identity.
     pub fn add_statement(&mut self, statement: &Statement) -> Outcome {
-        self.statement(statement, (u32::MAX, 0))
+        let outcome = self.statement(statement, UNPLACED);
+        self.note(outcome)
     }
 
     /// Freezes what was added.
@@ -111,10 +112,22 @@ impl GraphBuilder {
         freeze(self)
     }
 
-    fn entity(&mut self, entity: &Entity, origin: (u32, u32)) -> Outcome {
+    /// Keeps the finding of a record that cannot be kept.
+    fn note(&mut self, outcome: Result<Outcome, Finding>) -> Outcome {
+        outcome.unwrap_or_else(|finding| {
+            self.findings.add(finding);
+            Outcome::Quarantined
+        })
+    }
+
+    /// Adds an entity that stands at `origin`; an error says why it cannot be kept.
+    pub(super) fn entity(&mut self, entity: &Entity, origin: Origin) -> Result<Outcome, Finding> {
         if entity.id.as_str().is_empty() {
-            self.find(FindingCode::EmptyId, "an entity has an empty identifier; give it a CURIE".to_owned(), origin);
-            return Outcome::Quarantined;
+            return Err(self.placed(
+                FindingCode::EmptyId,
+                "an entity has an empty identifier; give it a CURIE",
+                origin,
+            ));
         }
         self.check_curie(&entity.id, origin);
         for category in entity.categories.iter().filter(|category| schema::category(category.as_str()).is_none()) {
@@ -129,10 +142,11 @@ impl GraphBuilder {
         for conflict in conflicts {
             self.find(FindingCode::EntityConflict, format!("{}: {conflict}", entity.id), origin);
         }
-        if known { Outcome::Merged } else { Outcome::Kept }
+        Ok(if known { Outcome::Merged } else { Outcome::Kept })
     }
 
-    fn statement(&mut self, statement: &Statement, origin: (u32, u32)) -> Outcome {
+    /// Adds a statement that stands at `origin`; an error says why it cannot be kept.
+    pub(super) fn statement(&mut self, statement: &Statement, origin: Origin) -> Result<Outcome, Finding> {
         for argument in [&statement.subject, &statement.object] {
             let id = match argument {
                 Argument::Entity(id) => {
@@ -143,8 +157,7 @@ impl GraphBuilder {
             };
             if id.is_empty() {
                 let message = format!("{}: subject or object is empty; give it an identifier", statement.predicate);
-                self.find(FindingCode::EmptyId, message, origin);
-                return Outcome::Quarantined;
+                return Err(self.placed(FindingCode::EmptyId, message, origin));
             }
         }
         if schema::predicate(statement.predicate.as_str()).is_none() && statement.effect.is_none() {
@@ -161,7 +174,7 @@ impl GraphBuilder {
             let message = format!("{} {} {}: {conflict}", statement.subject, statement.predicate, statement.object);
             self.find(FindingCode::StatementConflict, message, origin);
         }
-        if known { Outcome::Merged } else { Outcome::Kept }
+        Ok(if known { Outcome::Merged } else { Outcome::Kept })
     }
 
     fn identity(&mut self, statement: &Statement) -> Identity {
@@ -203,20 +216,31 @@ impl GraphBuilder {
         }
     }
 
-    fn check_curie(&mut self, id: &Curie, origin: (u32, u32)) {
+    fn check_curie(&mut self, id: &Curie, origin: Origin) {
         if let Err(error) = id.as_str().parse::<Curie>() {
             self.find(FindingCode::BadCurie, error.to_string(), origin);
         }
     }
 
-    fn find(&mut self, code: FindingCode, message: String, origin: (u32, u32)) {
-        let source = self.sources.get(origin.0 as usize).cloned().unwrap_or_default();
-        self.findings.add(Finding::new(code, message).at(source, u64::from(origin.1)));
+    fn find(&mut self, code: FindingCode, message: String, origin: Origin) {
+        let finding = self.placed(code, message, origin);
+        self.findings.add(finding);
+    }
+
+    fn placed(&self, code: FindingCode, message: impl Into<String>, (source, line): Origin) -> Finding {
+        let source = self.sources.get(source as usize).cloned().unwrap_or_default();
+        Finding::new(code, message).at(source, u64::from(line))
     }
 }
 
+/// Row of the builder's sources, and line.
+pub(super) type Origin = (u32, u32);
+
+/// Where a record stands that was not read from anywhere.
+const UNPLACED: Origin = (u32::MAX, 0);
+
 /// Rows beyond the count that a graph can hold are refused when it is frozen.
-fn row(index: usize) -> u32 {
+pub(super) fn row(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
 
@@ -224,65 +248,4 @@ impl Extend<Record> for GraphBuilder {
     fn extend<I: IntoIterator<Item = Record>>(&mut self, records: I) {
         Self::extend(self, records);
     }
-}
-
-/// A sink that counts what becomes of the records of one source.
-struct Loading<'b> {
-    builder: &'b mut GraphBuilder,
-    source: u32,
-    report: LoadReport,
-    findings_before: FindingTally,
-}
-
-impl<'b> Loading<'b> {
-    fn new(builder: &'b mut GraphBuilder) -> Self {
-        let source = builder.sources.len().saturating_sub(1);
-        let report = LoadReport::new(builder.sources.last().cloned().unwrap_or_default());
-        let findings_before = core::mem::take(&mut builder.findings);
-        Self { builder, source: row(source), report, findings_before }
-    }
-
-    fn finish(mut self, read: u64, quarantined: u64, skipped: u64) -> LoadReport {
-        self.report.read = read;
-        self.report.quarantined += quarantined;
-        self.report.skipped = skipped;
-        self.report.findings = self.builder.findings.to_findings();
-        let own = core::mem::replace(&mut self.builder.findings, self.findings_before);
-        self.builder.findings.append(own);
-        self.report
-    }
-}
-
-impl Sink for Loading<'_> {
-    fn record(&mut self, record: RecordRef<'_>, line: u64) {
-        let origin = (self.source, u32::try_from(line).unwrap_or(u32::MAX));
-        let outcome = match record {
-            RecordRef::Entity(entity) => self.builder.entity(entity, origin),
-            RecordRef::Statement(statement) => self.builder.statement(statement, origin),
-        };
-        match outcome {
-            Outcome::Kept => self.report.kept += 1,
-            Outcome::Merged => self.report.merged += 1,
-            Outcome::Quarantined => self.report.quarantined += 1,
-        }
-    }
-
-    fn finding(&mut self, finding: Finding) {
-        self.builder.findings.add(finding);
-    }
-}
-
-/// Whether a statement has anything for the column of rare fields.
-pub(super) fn extras_of(statement: &Statement) -> Option<Box<StatementExtras>> {
-    let extras = StatementExtras {
-        clinical: statement.clinical_status,
-        applicability: statement.applicability.clone(),
-        valid_from: statement.valid_from,
-        valid_to: statement.valid_to,
-        reported: statement.reported,
-        explicit_effect: statement.effect,
-        shortcut_over: statement.shortcut_over.clone(),
-        properties: statement.properties.clone(),
-    };
-    (extras != StatementExtras::default()).then(|| Box::new(extras))
 }

@@ -3,10 +3,10 @@
 //! The result does not depend on which came first: lists are united, of two texts the lesser stays, of
 //! two statuses the weaker, and each conflict is told.
 
+use crate::graph::StatementExtras;
 use crate::model::{Effect, Entity, Properties, Statement};
 use crate::text::{Interner, Symbol};
 
-use super::builder::extras_of;
 use super::drafts::{EntityDraft, StatementDraft};
 
 /// Unites an entity with what is known of it; returns the conflicts, in words.
@@ -142,4 +142,19 @@ fn merge_properties(known: &mut Properties, new: &Properties, conflicts: &mut Ve
             }
         }
     }
+}
+
+/// Whether a statement has anything for the column of rare fields.
+fn extras_of(statement: &Statement) -> Option<Box<StatementExtras>> {
+    let extras = StatementExtras {
+        clinical: statement.clinical_status,
+        applicability: statement.applicability.clone(),
+        valid_from: statement.valid_from,
+        valid_to: statement.valid_to,
+        reported: statement.reported,
+        explicit_effect: statement.effect,
+        shortcut_over: statement.shortcut_over.clone(),
+        properties: statement.properties.clone(),
+    };
+    (extras != StatementExtras::default()).then(|| Box::new(extras))
 }

@@ -11,10 +11,11 @@ mod effects;
 mod expansions;
 mod findings;
 mod freeze;
+mod loading;
 mod merge;
 mod order;
 mod report;
 
 pub use builder::{GraphBuilder, Outcome};
 pub use freeze::BuildError;
-pub use report::LoadReport;
+pub use report::{LoadReport, Reject};

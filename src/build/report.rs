@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde::Serialize;
 
-use crate::model::Finding;
+use crate::model::{Finding, FindingCode};
 
 /// What became of the rows of one source: `read = kept + merged + quarantined + skipped`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -24,17 +24,70 @@ pub struct LoadReport {
     pub skipped: u64,
     /// What had to be decided, in order of code and line.
     pub findings: Vec<Finding>,
+    /// The rows left out, as they stand in the source; the first [`REJECTS_KEPT`](Self::REJECTS_KEPT).
+    pub rejects: Vec<Reject>,
+}
+
+/// A row that was left out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Reject {
+    /// The source.
+    pub source: String,
+    /// The line, from 1.
+    pub line: u64,
+    /// Why it was left out.
+    pub code: FindingCode,
+    /// Why, in words.
+    pub message: String,
+    /// The row, as text; bytes that are no UTF-8 stand as `\xNN`.
+    pub raw: String,
+}
+
+impl Reject {
+    pub(super) fn new(finding: &Finding, bytes: &[u8]) -> Self {
+        let raw = match core::str::from_utf8(bytes) {
+            Ok(text) => text.to_owned(),
+            Err(_) => bytes.escape_ascii().to_string(),
+        };
+        Self {
+            source: finding.source.clone(),
+            line: finding.line,
+            code: finding.code,
+            message: finding.message.clone(),
+            raw,
+        }
+    }
 }
 
 impl LoadReport {
+    /// The most rejected rows that a report keeps; all are counted.
+    pub const REJECTS_KEPT: usize = 100_000;
+
     pub(super) const fn new(source: String) -> Self {
-        Self { source, read: 0, kept: 0, merged: 0, quarantined: 0, skipped: 0, findings: Vec::new() }
+        Self {
+            source,
+            read: 0,
+            kept: 0,
+            merged: 0,
+            quarantined: 0,
+            skipped: 0,
+            findings: Vec::new(),
+            rejects: Vec::new(),
+        }
     }
 
     /// Whether every row is accounted for.
     #[must_use]
     pub const fn is_balanced(&self) -> bool {
         self.read == self.kept + self.merged + self.quarantined + self.skipped
+    }
+
+    pub(super) fn reject(&mut self, finding: &Finding, bytes: &[u8]) {
+        self.quarantined += 1;
+        if self.rejects.len() < Self::REJECTS_KEPT {
+            self.rejects.push(Reject::new(finding, bytes));
+        }
     }
 }
 

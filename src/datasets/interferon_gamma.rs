@@ -3,7 +3,7 @@
 use crate::build::GraphBuilder;
 use crate::graph::KnowledgeGraph;
 use crate::io::kgx::JsonlReader;
-use crate::model::{Finding, Reader, Record, RecordRef, Sink};
+use crate::model::{Finding, Reader, Record, RecordRef, Row, Sink};
 
 const NODES: &str = include_str!("interferon_gamma_nodes.jsonl");
 const EDGES: &str = include_str!("interferon_gamma_edges.jsonl");
@@ -60,8 +60,12 @@ fn build(records: impl IntoIterator<Item = Record>) -> KnowledgeGraph {
 struct Collected(Vec<Record>);
 
 impl Sink for Collected {
-    fn record(&mut self, record: RecordRef<'_>, _line: u64) {
+    fn record(&mut self, record: RecordRef<'_>, _row: Row<'_>) {
         self.0.push(record.to_record());
+    }
+
+    fn reject(&mut self, finding: Finding, _row: Row<'_>) {
+        self.finding(finding);
     }
 
     fn finding(&mut self, finding: Finding) {

@@ -107,6 +107,8 @@ pub struct Finding {
     pub source: String,
     /// The line in the source where it was met first, from 1; 0 if there is none.
     pub line: u64,
+    /// The column in the line, from 1: of bytes in JSON, of fields in a table; 0 if there is none.
+    pub column: u64,
     /// What is wrong, with the offending text and the remedy.
     pub message: String,
     /// How many records it was met in.
@@ -117,7 +119,14 @@ impl Finding {
     /// A finding without a place.
     #[must_use]
     pub fn new(code: FindingCode, message: impl Into<String>) -> Self {
-        Self { code, source: String::new(), line: 0, message: message.into(), count: 1 }
+        Self { code, source: String::new(), line: 0, column: 0, message: message.into(), count: 1 }
+    }
+
+    /// Sets the column, from 1.
+    #[must_use]
+    pub const fn in_column(mut self, column: u64) -> Self {
+        self.column = column;
+        self
     }
 
     /// Sets the place: a source and a line from 1.
@@ -132,6 +141,10 @@ impl Finding {
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.code, self.message)?;
-        if self.line > 0 { write!(f, " ({}:{})", self.source, self.line) } else { Ok(()) }
+        match (self.line, self.column) {
+            (0, _) => Ok(()),
+            (line, 0) => write!(f, " ({}:{line})", self.source),
+            (line, column) => write!(f, " ({}:{line}:{column})", self.source),
+        }
     }
 }

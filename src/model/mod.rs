@@ -27,7 +27,7 @@ pub use entity::Entity;
 pub use evidence::{Applicability, Evidence};
 pub use finding::{Finding, FindingCode, Severity};
 pub use qualifiers::{QualifierIter, Qualifiers};
-pub use record::{ReadError, Reader, Record, RecordRef, RowCounts, Sink};
+pub use record::{ReadError, Reader, Record, RecordRef, Row, RowCounts, Sink};
 pub use statement::{Argument, Statement};
 pub use status::{ClinicalStatus, EpistemicStatus, StatusError};
 pub use term::{Category, Predicate, TermError};

@@ -55,12 +55,24 @@ impl RecordRef<'_> {
     }
 }
 
+/// Where a record stands in its source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Row<'a> {
+    /// The line, from 1; for formats without lines, the number of the record.
+    pub line: u64,
+    /// The bytes of the row as they stand in the source.
+    pub bytes: &'a [u8],
+}
+
 /// What takes in the records and findings of a [`Reader`].
 pub trait Sink {
-    /// Takes a record that stands in `line` of the source, counted from 1.
-    fn record(&mut self, record: RecordRef<'_>, line: u64);
+    /// Takes a record and the row that it was read from.
+    fn record(&mut self, record: RecordRef<'_>, row: Row<'_>);
 
-    /// Takes a finding.
+    /// Takes a row that cannot be read, with the reason.
+    fn reject(&mut self, finding: Finding, row: Row<'_>);
+
+    /// Takes a finding about something that was read all the same.
     fn finding(&mut self, finding: Finding);
 }
 

@@ -43,32 +43,6 @@ pub(crate) struct Ask {
 }
 
 impl Ask {
-    /// The question without filters.
-    pub(crate) fn between(from: End, to: End) -> Self {
-        Self {
-            from,
-            to,
-            hops: 6,
-            sign: None,
-            exact: false,
-            at_least: None,
-            sources: Vec::new(),
-            predicates: Vec::new(),
-            categories: Vec::new(),
-            via: Vec::new(),
-            avoid_entities: Vec::new(),
-            avoid_statements: Vec::new(),
-            avoid_sources: Vec::new(),
-            avoid_predicates: Vec::new(),
-            avoid_categories: Vec::new(),
-            context: [BTreeSet::new(), BTreeSet::new()],
-            predicate_costs: Vec::new(),
-            status_costs: Vec::new(),
-            source_costs: Vec::new(),
-            carrier_run: 0,
-        }
-    }
-
     /// The same question to the library.
     pub(crate) fn query(&self, names: &Names) -> MechanismQuery {
         let mut query = MechanismQuery::between(endpoint(&self.from, names), endpoint(&self.to, names))

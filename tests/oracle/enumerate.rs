@@ -393,7 +393,8 @@ impl<'w> Search<'w> {
 
 /// The product of effects along a path, places left aside.
 fn sign_of(effects: &[Effect]) -> Option<Sign> {
-    if effects.contains(&Effect::Unsigned) || effects.iter().all(|effect| *effect == Effect::Carrier) {
+    let breaks = |effect: &Effect| matches!(effect, Effect::Unsigned | Effect::None);
+    if effects.iter().any(breaks) || effects.iter().all(|effect| *effect == Effect::Carrier) {
         return None;
     }
     let minuses = effects.iter().filter(|effect| **effect == Effect::Negative).count();

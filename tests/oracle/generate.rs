@@ -138,13 +138,24 @@ struct Shortcut {
     over: Index,
     second: Option<Index>,
     copies_context: bool,
-    broken: bool,
+    broken: Option<Flaw>,
+}
+
+/// What keeps a shortcut from its expansion.
+#[derive(Clone, Copy, Debug)]
+enum Flaw {
+    OtherSign,
+    OtherEnds,
+    OtherOrder,
+    MissingStatement,
 }
 
 fn shortcut(flavour: Flavour) -> impl Strategy<Value = Shortcut> {
     let second = any::<Index>().prop_map(Some);
+    let flaws = [Flaw::OtherSign, Flaw::OtherEnds, Flaw::OtherOrder, Flaw::MissingStatement];
+    let flaw = weighted(&flaws.map(|flaw| (1, Some(flaw))));
     let parts = (fact(flavour), any::<Index>(), sometimes(6, None, second));
-    (parts, sometimes(7, false, Just(true)), sometimes(9, false, Just(true))).prop_map(
+    (parts, sometimes(7, false, Just(true)), sometimes(9, None, flaw)).prop_map(
         |((like, over, second), copies_context, broken)| Shortcut { like, over, second, copies_context, broken },
     )
 }
@@ -176,9 +187,12 @@ impl Shortcut {
         if let Some(second) = self.second.filter(|_| !others.is_empty()) {
             fact.shortcut_over.push(others[second.index(others.len())].clone());
         }
-        if self.broken {
-            fact.explicit = fact.explicit.map(Effect::inverted);
-            fact.shortcut_over.push(vec![99]);
+        match self.broken {
+            None => {}
+            Some(Flaw::OtherSign) => fact.explicit = fact.explicit.map(Effect::inverted),
+            Some(Flaw::OtherEnds) => core::mem::swap(&mut fact.subject, &mut fact.object),
+            Some(Flaw::OtherOrder) => fact.shortcut_over[0].reverse(),
+            Some(Flaw::MissingStatement) => fact.shortcut_over.insert(0, vec![99]),
         }
         world.add(fact);
     }

@@ -5,7 +5,7 @@ use std::fmt;
 
 use mechgraph::model::{Context, Effect, EpistemicStatus};
 use mechgraph::query::{Completeness, Verdict, VerdictSign};
-use mechgraph::{KnowledgeGraph, Mechanism, Sign};
+use mechgraph::{KnowledgeGraph, Mechanism, MechanismQuery, Sign};
 use proptest::test_runner::TestCaseError;
 
 use crate::ask::Ask;
@@ -22,6 +22,7 @@ pub(crate) struct Seen {
     pub(crate) cost: u32,
     pub(crate) context: Context,
     pub(crate) status: Option<EpistemicStatus>,
+    pub(crate) coherent: bool,
     pub(crate) inherited_from: Option<String>,
 }
 
@@ -38,6 +39,7 @@ impl Seen {
             cost: mechanism.cost().0,
             context: mechanism.context(),
             status: mechanism.status(),
+            coherent: mechanism.is_coherent(),
             inherited_from: mechanism.inherited_from().map(|node| node.curie().to_owned()),
         }
     }
@@ -57,8 +59,26 @@ impl Seen {
             cost: route.cost,
             context: names.context(&united(&route.contexts)),
             status: route.status,
+            coherent: true,
         }
     }
+}
+
+impl Seen {
+    /// The same with everything spelled otherwise.
+    pub(crate) fn renamed(&self, name: &impl Fn(&str) -> String) -> Self {
+        Self {
+            nodes: self.nodes.iter().map(|node| name(node)).collect(),
+            context: renamed(&self.context, name),
+            inherited_from: self.inherited_from.as_ref().map(|node| name(node)),
+            ..self.clone()
+        }
+    }
+}
+
+fn renamed(context: &Context, name: &impl Fn(&str) -> String) -> Context {
+    let pairs = context.iter().flat_map(|(dimension, values)| values.iter().map(move |value| (dimension, value)));
+    pairs.map(|(dimension, value)| (dimension, name(value))).collect()
 }
 
 impl fmt::Debug for Seen {
@@ -91,6 +111,17 @@ pub(crate) struct SeenSign {
     pub(crate) negative: Option<Seen>,
 }
 
+impl SeenSign {
+    fn renamed(&self, name: &impl Fn(&str) -> String) -> Self {
+        Self {
+            context: renamed(&self.context, name),
+            sign: self.sign,
+            positive: self.positive.as_ref().map(|seen| seen.renamed(name)),
+            negative: self.negative.as_ref().map(|seen| seen.renamed(name)),
+        }
+    }
+}
+
 impl fmt::Debug for SeenSign {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:?} in {}: {:?}, {:?}", self.sign, told(&self.context), self.positive, self.negative)
@@ -102,14 +133,22 @@ impl fmt::Debug for SeenSign {
 pub(crate) struct SeenVerdict {
     pub(crate) status: Option<EpistemicStatus>,
     pub(crate) overall: SeenSign,
-    /// In the order of contexts.
     pub(crate) by_context: Vec<SeenSign>,
 }
 
 impl SeenVerdict {
+    /// The same with everything spelled otherwise.
+    pub(crate) fn renamed(&self, name: &impl Fn(&str) -> String) -> Self {
+        Self {
+            status: self.status,
+            overall: self.overall.renamed(name),
+            by_context: self.by_context.iter().map(|part| part.renamed(name)).collect(),
+        }
+    }
+
     pub(crate) fn of_library(verdict: &Verdict<'_>) -> Self {
         let seen = |mechanism: &Option<Mechanism<'_>>| mechanism.as_ref().map(Seen::of_library);
-        let mut by_context: Vec<SeenSign> = verdict
+        let by_context = verdict
             .by_context
             .iter()
             .map(|part| SeenSign {
@@ -119,7 +158,6 @@ impl SeenVerdict {
                 negative: seen(&part.negative),
             })
             .collect();
-        by_context.sort_by(|a, b| a.context.cmp(&b.context));
         Self {
             status: verdict.status,
             overall: SeenSign {
@@ -174,13 +212,18 @@ fn sign_of(routes: &[&Route], context: Context, names: &Names) -> SeenSign {
 
 /// What the library answers: the mechanisms in order, and the verdict.
 pub(crate) fn library(graph: &KnowledgeGraph, ask: &Ask, names: &Names) -> (Vec<Seen>, SeenVerdict) {
-    let mut run = ask.query(names).run(graph).unwrap();
+    run(&ask.query(names), graph)
+}
+
+/// What the library answers to a query.
+pub(crate) fn run(query: &MechanismQuery, graph: &KnowledgeGraph) -> (Vec<Seen>, SeenVerdict) {
+    let mut run = query.run(graph).unwrap();
     let mut found = Vec::new();
     for mechanism in run.by_ref() {
-        assert!(mechanism.is_coherent(), "an incoherent mechanism that nobody asked for");
         found.push(Seen::of_library(&mechanism));
     }
-    assert_eq!(run.completeness(), Completeness::Complete, "the limits are far away");
+    let cut = matches!(run.completeness(), Completeness::Truncated { .. });
+    assert!(!cut, "the limits are far away");
     let verdict = SeenVerdict::of_library(&run.verdict());
     (found, verdict)
 }
@@ -192,6 +235,8 @@ pub(crate) fn check(world: &World, graph: &KnowledgeGraph, ask: &Ask) -> Result<
     let (mut found, mut verdict) = library(graph, ask, &names);
     let mut wanted: Vec<Seen> = expected.wanted.iter().map(|route| Seen::of_route(route, &names)).collect();
     let mut judged = SeenVerdict::of_routes(&expected.all, &names);
+    // The docs do not say how contexts compare.
+    verdict.by_context.sort_by(|a, b| a.context.cmp(&b.context));
     if has_rings(world) {
         let rings = Rings::new(world, &names);
         wanted.iter_mut().chain(&mut found).for_each(|seen| rings.condense(seen));
@@ -224,7 +269,7 @@ impl Rings {
     }
 
     fn condense(&self, seen: &mut Seen) {
-        seen.context = self.condensed(&seen.context);
+        seen.context = renamed(&seen.context, &|value| self.first(value).to_owned());
     }
 
     fn condense_all(&self, verdict: &mut SeenVerdict) {
@@ -232,11 +277,6 @@ impl Rings {
         verdict.overall.context = Context::new();
         let witnesses = [&mut verdict.overall.positive, &mut verdict.overall.negative];
         witnesses.into_iter().flatten().for_each(|seen| self.condense(seen));
-    }
-
-    fn condensed(&self, context: &Context) -> Context {
-        let pairs = context.iter().flat_map(|(dimension, values)| values.iter().map(move |value| (dimension, value)));
-        pairs.map(|(dimension, value)| (dimension, self.first(value))).collect()
     }
 
     fn first<'s>(&'s self, value: &'s str) -> &'s str {

@@ -4,13 +4,14 @@ use std::cell::Cell;
 
 use mechgraph::model::Traversal;
 use mechgraph::schema;
-use proptest::prelude::Strategy;
+use proptest::collection::vec;
+use proptest::prelude::{Strategy, any, prop_assert_eq};
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestError, TestRunner};
 
 use crate::ask::Ask;
 use crate::generate::{Flavour, worlds};
-use crate::seen::check;
-use crate::world::{PREDICATE_RULES, ROWS, Reading, World};
+use crate::seen::{Seen, check, library, run};
+use crate::world::{Names, PREDICATE_RULES, ROWS, Reading, VALUES, World};
 
 const PLAIN: Flavour =
     Flavour { entities: 7, facts: 16, marks: false, contexts: false, hierarchy: false, shortcuts: 0, filters: false };
@@ -110,4 +111,97 @@ fn small_and_dense_graphs_answer_as_enumerated() {
 #[test]
 fn dense_graphs_with_contexts_and_shortcuts_answer_as_enumerated() {
     compare(1_000, Flavour { entities: 5, facts: 14, shortcuts: 4, contexts: true, ..PLAIN });
+}
+
+/// Compares, for every question, what holds of a world and of a changed one.
+fn unchanged<T: std::fmt::Debug + PartialEq>(
+    asks: &[Ask],
+    mut before: impl FnMut(&Ask) -> T,
+    mut after: impl FnMut(&Ask) -> T,
+    world: &World,
+) -> Result<(), TestCaseError> {
+    for ask in asks {
+        let (before, after) = (before(ask), after(ask));
+        prop_assert_eq!(before, after, "for {:?}\n{}", ask, world);
+    }
+    Ok(())
+}
+
+#[test]
+fn the_order_of_records_changes_nothing() {
+    let shuffled = (worlds(EVERYTHING), vec(any::<u32>(), 64));
+    over(500, &shuffled, |((world, asks), keys)| {
+        let names = Names::default();
+        let mut order = world.order();
+        order.sort_by_key(|number| keys[*number]);
+        let (plain, shuffled) = (world.build_plainly(), world.build(&order, &names));
+        unchanged(&asks, |ask| library(&plain, ask, &names), |ask| library(&shuffled, ask, &names), &world)
+    });
+}
+
+#[test]
+fn an_isolated_entity_changes_nothing() {
+    over(500, &worlds(EVERYTHING), |(world, asks)| {
+        let mut larger = world.clone();
+        larger.kinds.push(larger.kinds[0]);
+        for name in ["A:first", "X:bb", "Z:last"] {
+            let mut names = Names::default();
+            name.clone_into(&mut names.0[world.kinds.len()]);
+            let (plain, larger) = (world.build(&world.order(), &names), larger.build(&larger.order(), &names));
+            unchanged(&asks, |ask| library(&plain, ask, &names), |ask| library(&larger, ask, &names), &world)?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn other_names_in_the_same_order_change_nothing() {
+    let names = Names::default();
+    let others =
+        Names(VALUES.iter().map(|name| name.replace('X', "XX").replace('F', "E").replace('p', "pp")).collect());
+    let other =
+        |name: &str| VALUES.iter().position(|known| *known == name).map_or_else(String::new, |at| others.0[at].clone());
+    over(500, &worlds(EVERYTHING), |(world, asks)| {
+        let (plain, renamed) = (world.build_plainly(), world.build(&world.order(), &others));
+        let before = |ask: &Ask| {
+            let (found, verdict) = library(&plain, ask, &names);
+            (found.iter().map(|seen| seen.renamed(&other)).collect::<Vec<Seen>>(), verdict.renamed(&other))
+        };
+        unchanged(&asks, before, |ask| library(&renamed, ask, &others), &world)
+    });
+}
+
+#[test]
+fn a_limit_gives_the_first_mechanisms_and_the_same_verdict() {
+    let names = Names::default();
+    over(500, &worlds(Flavour { entities: 5, ..EVERYTHING }), |(world, asks)| {
+        let graph = world.build_plainly();
+        for ask in &asks {
+            let (all, verdict) = library(&graph, ask, &names);
+            for limit in 0..=all.len().min(6) {
+                let (some, same) = run(&ask.query(&names).limit(limit), &graph);
+                prop_assert_eq!(&some, &all[..limit], "for {:?}\n{}", ask, world);
+                prop_assert_eq!(&same, &verdict, "for {:?}\n{}", ask, world);
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn incoherent_mechanisms_come_beside_the_coherent_ones() {
+    let names = Names::default();
+    over(500, &worlds(Flavour { entities: 5, ..EVERYTHING }), |(world, asks)| {
+        let graph = world.build_plainly();
+        for ask in &asks {
+            let (coherent, _) = library(&graph, ask, &names);
+            let (all, _) = run(&ask.query(&names).allow_incoherent(), &graph);
+            if coherent.iter().all(|seen| seen.inherited_from.is_none()) {
+                let kept: Vec<Seen> =
+                    all.into_iter().filter(|seen| seen.coherent && seen.inherited_from.is_none()).collect();
+                prop_assert_eq!(kept, coherent, "for {:?}\n{}", ask, world);
+            }
+        }
+        Ok(())
+    });
 }

@@ -5,7 +5,7 @@ use std::io::BufRead;
 use serde_json::{Map, Value as Json};
 
 use crate::model::{
-    Argument, Curie, Entity, Finding, FindingCode, ReadError, Reader, RecordRef, RowCounts, Sink, Statement,
+    Argument, Curie, Entity, Finding, FindingCode, ReadError, Reader, RecordRef, Row, RowCounts, Sink, Statement,
 };
 
 use super::fields::Fields;
@@ -52,12 +52,12 @@ impl<R: BufRead> Reader for JsonlReader<R> {
                 return Ok(counts);
             }
             counts.read += 1;
-            let row = line.trim_ascii();
-            if row.is_empty() {
+            let row = Row { line: counts.read, bytes: line.trim_ascii() };
+            if row.bytes.is_empty() {
                 counts.skipped += 1;
-            } else if let Err(reason) = hand_on(row, counts.read, &self.name, sink) {
+            } else if let Err(reason) = hand_on(row, &self.name, sink) {
                 counts.quarantined += 1;
-                sink.finding(Finding::new(FindingCode::Unreadable, reason).at(self.name.clone(), counts.read));
+                sink.reject(Finding::new(FindingCode::Unreadable, reason).at(self.name.clone(), row.line), row);
             } else {
                 counts.handed_on += 1;
             }
@@ -70,18 +70,18 @@ impl<R: BufRead> Reader for JsonlReader<R> {
 }
 
 /// Parses one row and hands its record to the sink; an error says why the row cannot be kept.
-fn hand_on(row: &[u8], line: u64, source: &str, sink: &mut dyn Sink) -> Result<(), String> {
+fn hand_on(row: Row<'_>, source: &str, sink: &mut dyn Sink) -> Result<(), String> {
     let map: Map<String, Json> =
-        serde_json::from_slice(row).map_err(|error| format!("not a JSON object on one line: {error}"))?;
+        serde_json::from_slice(row.bytes).map_err(|error| format!("not a JSON object on one line: {error}"))?;
     let mut fields = Fields::new(map);
     if fields.has("subject") || fields.has("object") {
         let statement = statement(&mut fields)?;
-        fields.report(line, source, sink);
-        sink.record(RecordRef::Statement(&statement), line);
+        fields.report(row.line, source, sink);
+        sink.record(RecordRef::Statement(&statement), row);
     } else {
         let entity = entity(&mut fields)?;
-        fields.report(line, source, sink);
-        sink.record(RecordRef::Entity(&entity), line);
+        fields.report(row.line, source, sink);
+        sink.record(RecordRef::Entity(&entity), row);
     }
     Ok(())
 }
