@@ -1,7 +1,7 @@
 //! A graph of one's own: entities and statements from code, then a question.
 #![expect(clippy::print_stdout, reason = "an example prints")]
 
-use mechgraph::model::{Context, Dimension, EpistemicStatus, Finding};
+use mechgraph::model::{Context, Dimension, EpistemicStatus};
 use mechgraph::query::{StatementQuery, VerdictSign, contradictions};
 use mechgraph::{Curie, Entity, GraphBuilder, MechanismQuery, Statement};
 
@@ -40,7 +40,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let graph = builder.freeze()?;
 
     println!("{} entities, {} statements", graph.node_count(), graph.statement_count());
-    graph.findings().iter().for_each(|finding: &Finding| println!("finding: {finding}"));
+    for finding in graph.findings() {
+        println!("finding: {finding}");
+    }
     assert_eq!(graph.findings().len(), 1);
 
     let mechanisms = MechanismQuery::between("ruxolitinib", "hemopoiesis").run(&graph)?;
@@ -48,7 +50,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(verdict.sign, VerdictSign::Conflicting);
     println!("verdict: {}", verdict.sign);
     let lines: Vec<String> = mechanisms.map(|mechanism| mechanism.to_string()).collect();
-    lines.iter().for_each(|line| println!("{line}"));
+    for line in &lines {
+        println!("{line}");
+    }
     assert_eq!(lines[0], "ruxolitinib ⊣ JAK2 → hemopoiesis   (net −, suggested, in aplastic anemia)");
 
     let contradictions = contradictions(&graph);

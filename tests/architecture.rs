@@ -1,4 +1,5 @@
 //! The order of layers: a module uses only those below it.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,5 @@
 //! What the builder makes of records that agree, differ, point at each other or at nothing.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use mechgraph::model::{Argument, ClinicalStatus, Effect, EpistemicStatus, Finding, FindingCode, Record, Severity};
 use mechgraph::query::{ContradictionKind, contradictions};

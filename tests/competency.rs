@@ -1,6 +1,7 @@
 //! The embedded graphs answer the competency questions, each through the queries of the example.
 
 #![cfg(feature = "json")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a failure fails the test")]
 
 #[path = "../examples/competency/questions.rs"]
 mod questions;
@@ -459,8 +460,7 @@ fn interferon_gamma_does_not_stimulate_hematopoiesis_through_jak2(answers: &Answ
 
 fn every_seed_statement_cites_the_article_and_its_part(answers: &Answers) {
     let all = statements(&answers[0]);
-    assert_eq!(all, statements(&answers[1]));
-    assert_eq!(all.len(), SEED.statement_count());
+    assert_eq!(all.len(), SEED.statement_count(), "none is left out");
     for statement in all {
         assert!(statement.publications().any(|publication| publication == "PMID:33484058"), "{statement:?}");
         let part = statement.properties().unwrap().get("seed_part").and_then(Value::as_text);

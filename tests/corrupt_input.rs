@@ -1,17 +1,22 @@
 //! Malformed JSON Lines: nothing is lost in silence, and the place is told.
 #![cfg(feature = "json")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use mechgraph::build::LoadReport;
 use mechgraph::io::kgx::JsonlReader;
-use mechgraph::model::FindingCode;
+use mechgraph::model::{FindingCode, ReadError};
 use mechgraph::{GraphBuilder, KnowledgeGraph};
 use proptest::prelude::*;
 
 fn load(bytes: &[u8]) -> (LoadReport, KnowledgeGraph) {
+    try_load(bytes).unwrap()
+}
+
+fn try_load(bytes: &[u8]) -> Result<(LoadReport, KnowledgeGraph), ReadError> {
     let mut builder = GraphBuilder::new();
-    let report = builder.load(JsonlReader::new("rows.jsonl", bytes)).unwrap();
+    let report = builder.load(JsonlReader::new("rows.jsonl", bytes))?;
     assert!(report.is_balanced(), "{report}");
-    (report, builder.freeze().unwrap())
+    Ok((report, builder.freeze().unwrap()))
 }
 
 /// The row is left out, with a finding on its line that holds `expected`.
@@ -61,6 +66,29 @@ fn windows_line_ends_and_a_missing_last_one_are_read() {
 }
 
 #[test]
+fn any_line_ends_and_a_byte_order_mark_are_read_and_noted() {
+    for text in ["{\"id\": \"A:1\"}\r{\"id\": \"A:2\"}\r", "\u{FEFF}{\"id\": \"A:1\"}\n{\"id\": \"A:2\"}\n"] {
+        let (report, _) = load(text.as_bytes());
+        assert_eq!((report.read, report.kept), (2, 2), "{text:?}");
+        assert_eq!(report.findings.iter().filter(|finding| finding.code == FindingCode::Normalised).count(), 1);
+    }
+}
+
+#[test]
+fn what_is_no_utf8_text_is_refused_with_line_and_byte() {
+    let refused = |bytes: &[u8]| match try_load(bytes) {
+        Err(ReadError::Format { line, message, .. }) => (line, message),
+        other => panic!("{other:?}"),
+    };
+    assert!(refused(b"\xFF\xFE{\0").1.contains("UTF-16"));
+    assert!(refused(b"{\0\"\0i\0d\0").1.contains("UTF-16"));
+    assert!(refused(&[0x1F, 0x8B, 8, 0]).1.contains("compressed"));
+    let (line, message) = refused(b"{\"id\": \"A:1\"}\n{\"name\": \"caf\xE9\"}\n");
+    assert_eq!(line, 2);
+    assert!(message.contains("byte 14") && message.contains("Latin-1"), "{message}");
+}
+
+#[test]
 fn odd_identifiers_are_kept_and_told() {
     let (report, graph) = load(b"{\"id\": \"IFNG\"}\n{\"id\": \"UniProtKB:P0 1579\"}\n");
     assert_eq!(report.kept, 2);
@@ -73,7 +101,8 @@ proptest! {
 
     #[test]
     fn no_bytes_panic_and_every_row_is_accounted_for(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
-        load(&bytes);
+        let loaded = try_load(&bytes);
+        prop_assert_eq!(loaded.is_err(), core::str::from_utf8(&bytes).is_err() || bytes.contains(&0));
     }
 
     #[test]
@@ -81,6 +110,7 @@ proptest! {
         let mut row = br#"{"id":"S1","subject":"A:1","predicate":"biolink:affects","object":{"statement":"S0"},"effect":"+","context":{"disease":["A:3","A:4"]},"shortcut_over":["S2","S3"],"valid_from":"2021-01","applicability":{"jurisdiction":"US"},"publications":["PMID:1"]}"#.to_vec();
         let place = place % row.len();
         row[place] = byte;
-        load(&row);
+        let loaded = try_load(&row);
+        prop_assert_eq!(loaded.is_err(), core::str::from_utf8(&row).is_err() || byte == 0);
     }
 }

@@ -73,7 +73,11 @@ fn the_embedded_records_equal_the_curated_facts() {
         assert_eq!(statement.predicate().as_str(), fact["predicate"], "{id}");
         assert_eq!(statement.effect().as_str(), fact["effect"], "{id}");
         assert_eq!(statement.epistemic_status().unwrap().as_str(), fact["epistemic_status"], "{id}");
-        assert_eq!(statement.clinical_status().map(|s| s.as_str()), fact["clinical_status"].as_str(), "{id}");
+        assert_eq!(
+            statement.clinical_status().map(mechgraph::model::ClinicalStatus::as_str),
+            fact["clinical_status"].as_str(),
+            "{id}"
+        );
         assert_eq!(statement.layer(), fact["layer"].as_str(), "{id}");
         assert_eq!(statement.publications().map(str::to_owned).collect::<BTreeSet<_>>(), list(&fact["references"]));
         let qualifiers = fact["qualifiers"].as_object().unwrap();

@@ -1,5 +1,6 @@
 //! What the embedded graph must answer to its headline questions.
 #![cfg(feature = "json")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use mechgraph::model::{ClinicalStatus, Dimension, Effect, EpistemicStatus};
 use mechgraph::query::{Answer, Constraint, Limits, QueryError, Rule, SignAnswer, StepAnswer, VerdictSign};

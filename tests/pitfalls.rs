@@ -1,6 +1,7 @@
 //! What is easy to get wrong in the embedded graphs, and is not.
 
 #![cfg(feature = "json")]
+#![expect(clippy::unwrap_used, reason = "a failed unwrap fails the test")]
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;

@@ -1,5 +1,6 @@
 //! What goes in comes out: records through a graph, queries and answers through JSON.
 #![cfg(feature = "json")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use mechgraph::model::{Context, Dimension, EpistemicStatus, Record};
 use mechgraph::query::{Answer, Cost, CostModel, Endpoint, Limits};
@@ -8,7 +9,10 @@ use proptest::prelude::*;
 
 /// Every entity and statement, owned.
 fn contents(graph: &KnowledgeGraph) -> (Vec<mechgraph::Entity>, Vec<Statement>) {
-    (graph.nodes().map(|node| node.to_entity()).collect(), graph.statements().map(|s| s.to_statement()).collect())
+    (
+        graph.nodes().map(mechgraph::Node::to_entity).collect(),
+        graph.statements().map(mechgraph::graph::StatementRef::to_statement).collect(),
+    )
 }
 
 fn rebuilt(records: impl IntoIterator<Item = Record>) -> KnowledgeGraph {

@@ -11,10 +11,10 @@ mod questions;
 use std::error::Error;
 
 use mechgraph::graph::StatementRef;
-use mechgraph::model::Context;
-use mechgraph::query::{Absence, Therapeutic, Treatments, Verdict};
+use mechgraph::model::{Applicability, Context, Value};
+use mechgraph::query::{Absence, Treatments, Verdict};
 use mechgraph::{Mechanism, Node, datasets};
-use questions::{Found, Layer, questions};
+use questions::{Found, Kind, Layer, questions};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
@@ -29,14 +29,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         };
         println!("{} {} ({:?}, {:?})", question.id, question.text, question.kind, question.layer);
         for query in &question.queries {
-            print(&query.run(graph)?);
+            print(&query.run(graph)?, question.kind);
         }
         println!();
     }
     Ok(())
 }
 
-fn print(found: &Found<'_>) {
+fn print(found: &Found<'_>, kind: Kind) {
     match found {
         Found::Names(names) => {
             for (name, matches) in names {
@@ -44,17 +44,28 @@ fn print(found: &Found<'_>) {
                 println!("  {name} means {}", meant.join(" or "));
             }
         }
-        Found::Entities(nodes) => nodes.iter().for_each(|node| println!("  {}", described(*node))),
+        Found::Entities(nodes) => {
+            for node in nodes {
+                println!("  {}", described(*node));
+            }
+        }
         Found::Classes { above, below } => {
             let list = |nodes: &[Node<'_>]| nodes.iter().map(Node::to_string).collect::<Vec<_>>().join(", ");
             println!("  above: {}; below: {}", list(above), list(below));
         }
         Found::Statements(statements) if statements.is_empty() => println!("  no statement"),
         Found::Statements(statements) => {
-            statements.iter().for_each(|statement| println!("  {}", told(*statement)));
+            for statement in statements {
+                println!("  {}", told(*statement));
+                if kind == Kind::LookupZh {
+                    println!("    {}", in_chinese(*statement));
+                }
+            }
         }
         Found::Mechanisms { mechanisms, verdict } => {
-            mechanisms.iter().for_each(print_mechanism);
+            for mechanism in mechanisms {
+                print_mechanism(mechanism);
+            }
             print_verdict(verdict);
         }
         Found::WhyNot(absence) => print_absence(absence),
@@ -67,19 +78,35 @@ fn described(node: Node<'_>) -> String {
     format!("{node} ({}, {category})", node.curie())
 }
 
-/// A statement with its id, qualifiers, statuses, context, and the source's words.
+/// A statement with its id, what its object is, qualifiers, statuses, context, to whom it applies, and where
+/// its source says so.
 fn told(statement: StatementRef<'_>) -> String {
-    let mut parts: Vec<String> = statement
-        .qualifiers()
-        .map(|(slot, value)| format!("{} {value}", slot.trim_end_matches("_qualifier")))
-        .collect();
+    let object = statement.object().node().and_then(Node::category);
+    let mut parts: Vec<String> =
+        object.map(|category| format!("object {}", category.local_name())).into_iter().collect();
+    let qualifiers = statement.qualifiers();
+    parts.extend(qualifiers.map(|(slot, value)| format!("{} {value}", slot.trim_end_matches("_qualifier"))));
     parts.extend(statement.epistemic_status().map(|status| status.to_string()));
     parts.extend(statement.clinical_status().map(|status| status.to_string()));
     parts.extend(within(&statement.context()));
+    parts.extend(statement.applicability().map(applies_to));
     parts.extend(statement.publications().map(str::to_owned));
-    let part_of_seed = statement.properties().and_then(|properties| properties.get("seed_part"));
-    parts.extend(part_of_seed.and_then(|value| value.as_text()).map(str::to_owned));
+    let said_in = statement.properties().and_then(|properties| properties.get("seed_part"));
+    parts.extend(said_in.and_then(Value::as_text).map(str::to_owned));
     format!("{} {statement} ({})", statement.id(), parts.join("; "))
+}
+
+fn applies_to(applicability: &Applicability) -> String {
+    let courses = applicability.disease_course_any_of.iter().chain(&applicability.or_patient_condition);
+    let patients: Vec<&str> = applicability.population.iter().chain(courses).map(String::as_str).collect();
+    let jurisdiction = applicability.jurisdiction.as_deref().unwrap_or("jurisdiction unknown");
+    if patients.is_empty() { jurisdiction.to_owned() } else { format!("{jurisdiction}: {}", patients.join(" or ")) }
+}
+
+fn in_chinese(statement: StatementRef<'_>) -> String {
+    let label =
+        |node: Option<Node<'_>>| node.map_or("", |node| node.label("zh").unwrap_or_else(|| node.name())).to_owned();
+    format!("{}:{}", label(statement.subject().node()), label(statement.object().node()))
 }
 
 fn within(context: &Context) -> Vec<String> {
@@ -87,7 +114,7 @@ fn within(context: &Context) -> Vec<String> {
 }
 
 fn print_mechanism(mechanism: &Mechanism<'_>) {
-    println!("  {mechanism} {}", within(&mechanism.context()).join(", "));
+    println!("  {mechanism}");
     for step in mechanism.steps() {
         let ids: Vec<_> = step.supports().map(|support| support.statement.id()).collect();
         println!("    {} to {}: {}", step.from(), step.to(), ids.join(", "));
@@ -95,7 +122,9 @@ fn print_mechanism(mechanism: &Mechanism<'_>) {
             println!("      {}", path.into_iter().map(told).collect::<Vec<_>>().join("\n      "));
         }
     }
-    mechanism.about().into_iter().for_each(|statement| println!("    about it: {}", told(statement)));
+    for statement in mechanism.about() {
+        println!("    about it: {}", told(statement));
+    }
 }
 
 fn print_verdict(verdict: &Verdict<'_>) {
@@ -117,13 +146,14 @@ fn print_absence(absence: &Absence<'_>) {
 }
 
 fn print_treatments(treatments: &Treatments<'_>) {
-    let line = |treatment: &Therapeutic<'_>| {
-        let jurisdiction = treatment.statement.applicability().and_then(|where_to| where_to.jurisdiction.clone());
+    for treatment in &treatments.statements {
         let strategy = treatment.via_strategy.map(|strategy| format!("said of {strategy}"));
-        let parts: Vec<String> = [strategy, jurisdiction, treatment.population()].into_iter().flatten().collect();
-        println!("  {} {}", told(treatment.statement), parts.join("; "));
-    };
-    treatments.statements.iter().for_each(line);
+        let parts: Vec<String> = [strategy, treatment.population()].into_iter().flatten().collect();
+        println!("  {}", told(treatment.statement));
+        if !parts.is_empty() {
+            println!("    {}", parts.join("; "));
+        }
+    }
     if treatments.statements.is_empty() {
         println!("  no therapeutic statement; {} of unknown date left out", treatments.undated);
     }

@@ -307,7 +307,7 @@ mod tests {
 
     #[test]
     fn acronyms_are_short_and_upper_case() {
-        assert!(is_acronym("AA") && is_acronym("STAT5") && is_acronym("IFN-γ") == false);
+        assert!(is_acronym("AA") && is_acronym("STAT5") && !is_acronym("IFN-γ"));
         assert!(!is_acronym("Jak2") && !is_acronym("THPOXY") && !is_acronym("12"));
     }
 }

@@ -6,3 +6,5 @@
 
 #[cfg(feature = "json")]
 pub mod kgx;
+#[cfg(feature = "json")]
+mod lines;

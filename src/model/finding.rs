@@ -81,6 +81,8 @@ codes! {
     BrokenShortcut = "MG024", Warning, "a shortcut's expansion is not in the graph";
     /// Classes are subclasses of each other in a ring; they count as one level.
     SubclassCycle = "MG025", Warning, "subclass_of runs in a ring";
+    /// The source spells something otherwise than the format wants; it is read without doubt.
+    Normalised = "MG031", Note, "read as the format wants it";
     /// A value could not be read as the slot asks and is kept as a property.
     BadValue = "MG030", Warning, "a value does not fit its slot";
 }

@@ -226,7 +226,7 @@ impl<'w> Search<'w> {
         let contexts = choices.iter().map(|choice| self.narrowest(choice, &goal)).collect();
         Some(Route {
             nodes: nodes.to_vec(),
-            sign: self.sign(nodes, groups),
+            sign: self.sign(nodes, &effects, &counted),
             cost: self.cost(&effects, &counted),
             contexts: self.widest(&contexts),
             status: self.status(&counted, asked.is_some()),
@@ -257,12 +257,11 @@ impl<'w> Search<'w> {
         parts.map(|part| &self.world.facts[*part]).any(|fact| fact.subject == entity || fact.object == entity)
     }
 
-    fn sign(&self, nodes: &[usize], groups: &[(Effect, Vec<usize>)]) -> Option<Sign> {
-        let effects: Vec<Effect> = groups.iter().map(|(effect, _)| *effect).collect();
-        let (last, group) = groups.last().unwrap();
-        let place = self.world.kinds[nodes[nodes.len() - 1]].is_place()
-            || group.iter().any(|number| self.world.facts[*number].row().locating);
-        if *last == Effect::Carrier && place { None } else { sign_of(&effects) }
+    fn sign(&self, nodes: &[usize], effects: &[Effect], counted: &[BTreeSet<usize>]) -> Option<Sign> {
+        let (end, last) = (nodes[nodes.len() - 1], &counted[counted.len() - 1]);
+        let place =
+            self.world.kinds[end].is_place() || last.iter().any(|number| self.world.facts[*number].row().locating);
+        if effects.last() == Some(&Effect::Carrier) && place { None } else { sign_of(effects) }
     }
 
     fn cost(&self, effects: &[Effect], counted: &[BTreeSet<usize>]) -> u32 {
@@ -428,7 +427,7 @@ pub(crate) fn rings(world: &World) -> Vec<usize> {
     (0..world.kinds.len()).map(|entity| (0..=entity).find(|other| same(*other, entity)).unwrap()).collect()
 }
 
-/// The expansions of a statement that join its ends, in a direction that it permits, with its sign.
+/// The expansions of usable statements that join a statement's ends, in a direction that it permits, with its sign.
 fn resolvable(world: &World, shortcut: &Fact) -> Vec<Vec<usize>> {
     let ends = [(shortcut.subject, shortcut.object), (shortcut.object, shortcut.subject)];
     let holds = |expansion: &&Vec<usize>| {
@@ -436,8 +435,12 @@ fn resolvable(world: &World, shortcut: &Fact) -> Vec<Vec<usize>> {
             return false;
         };
         let effects: Vec<Effect> = parts.iter().map(|fact| fact.effect()).collect();
+        let usable = parts.iter().all(|fact| fact.is_usable());
         let joins = |(from, to)| shortcut.leads(from, to) && leads_along(&parts, from, to);
-        ends.into_iter().any(joins) && sign_of(&effects).is_some() && sign_of(&effects) == shortcut.effect().sign()
+        usable
+            && ends.into_iter().any(joins)
+            && sign_of(&effects).is_some()
+            && sign_of(&effects) == shortcut.effect().sign()
     };
     shortcut.shortcut_over.iter().filter(holds).cloned().collect()
 }
@@ -492,17 +495,23 @@ pub(crate) fn product<T: Clone>(lists: &[Vec<T>]) -> Vec<Vec<T>> {
 /// A path of statements with its ends and its sign.
 pub(crate) type Chain = (Vec<usize>, usize, usize, Sign);
 
-/// The simple paths of two or three usable statements that have a sign and do not end by a carrier, which
+/// The simple paths of two or three statements that have a sign and do not end by a carrier, which
 /// might make them end at a place.
-pub(crate) fn chains(world: &World) -> Vec<Chain> {
+pub(crate) fn chains(world: &World, usable: impl Fn(&Fact) -> bool) -> Vec<Chain> {
     let mut found = Vec::new();
     for start in 0..world.kinds.len() {
-        extend(world, &mut vec![start], &mut Vec::new(), &mut found);
+        extend(world, &usable, &mut vec![start], &mut Vec::new(), &mut found);
     }
     found
 }
 
-fn extend(world: &World, nodes: &mut Vec<usize>, chain: &mut Vec<usize>, found: &mut Vec<Chain>) {
+fn extend(
+    world: &World,
+    usable: &impl Fn(&Fact) -> bool,
+    nodes: &mut Vec<usize>,
+    chain: &mut Vec<usize>,
+    found: &mut Vec<Chain>,
+) {
     let last = nodes[nodes.len() - 1];
     let effects: Vec<Effect> = chain.iter().map(|number| world.facts[*number].effect()).collect();
     if let Some(sign) = sign_of(&effects).filter(|_| chain.len() > 1 && effects.last() != Some(&Effect::Carrier)) {
@@ -511,12 +520,12 @@ fn extend(world: &World, nodes: &mut Vec<usize>, chain: &mut Vec<usize>, found: 
     if chain.len() == 3 {
         return;
     }
-    for (number, fact) in world.facts.iter().enumerate().filter(|(_, fact)| fact.is_usable()) {
+    for (number, fact) in world.facts.iter().enumerate().filter(|(_, fact)| usable(fact)) {
         for next in [fact.subject, fact.object] {
             if !nodes.contains(&next) && fact.leads(last, next) {
                 nodes.push(next);
                 chain.push(number);
-                extend(world, nodes, chain, found);
+                extend(world, usable, nodes, chain, found);
                 chain.pop();
                 nodes.pop();
             }

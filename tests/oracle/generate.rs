@@ -148,11 +148,13 @@ enum Flaw {
     OtherEnds,
     OtherOrder,
     MissingStatement,
+    /// Perhaps: it may be one that never carries a path.
+    AnyStatements,
 }
 
 fn shortcut(flavour: Flavour) -> impl Strategy<Value = Shortcut> {
     let second = any::<Index>().prop_map(Some);
-    let flaws = [Flaw::OtherSign, Flaw::OtherEnds, Flaw::OtherOrder, Flaw::MissingStatement];
+    let flaws = [Flaw::OtherSign, Flaw::OtherEnds, Flaw::OtherOrder, Flaw::MissingStatement, Flaw::AnyStatements];
     let flaw = weighted(&flaws.map(|flaw| (1, Some(flaw))));
     let parts = (fact(flavour), any::<Index>(), sometimes(6, None, second));
     (parts, sometimes(7, false, Just(true)), sometimes(9, None, flaw)).prop_map(
@@ -163,7 +165,8 @@ fn shortcut(flavour: Flavour) -> impl Strategy<Value = Shortcut> {
 impl Shortcut {
     /// Adds a statement that joins the ends of a path in the world with the path's sign.
     fn add_to(self, world: &mut World) {
-        let paths = chains(world);
+        let any = matches!(self.broken, Some(Flaw::AnyStatements));
+        let paths = chains(world, |fact| any || fact.is_usable());
         if paths.is_empty() {
             return;
         }
@@ -188,7 +191,7 @@ impl Shortcut {
             fact.shortcut_over.push(others[second.index(others.len())].clone());
         }
         match self.broken {
-            None => {}
+            None | Some(Flaw::AnyStatements) => {}
             Some(Flaw::OtherSign) => fact.explicit = fact.explicit.map(Effect::inverted),
             Some(Flaw::OtherEnds) => core::mem::swap(&mut fact.subject, &mut fact.object),
             Some(Flaw::OtherOrder) => fact.shortcut_over[0].reverse(),

@@ -8,6 +8,8 @@ use crate::model::{
     Argument, Curie, Entity, Finding, FindingCode, ReadError, Reader, RecordRef, Row, RowCounts, Sink, Statement,
 };
 
+use crate::io::lines::Lines;
+
 use super::fields::Fields;
 
 /// Reads KGX JSON Lines, nodes and edges in any order.
@@ -28,51 +30,43 @@ use super::fields::Fields;
 /// ```
 #[derive(Debug)]
 pub struct JsonlReader<R> {
-    name: String,
-    bytes: R,
+    lines: Lines<R>,
 }
 
 impl<R: BufRead> JsonlReader<R> {
     /// A reader of `bytes`, called `name` in findings.
     pub fn new(name: impl Into<String>, bytes: R) -> Self {
-        Self { name: name.into(), bytes }
+        Self { lines: Lines::new(name.into(), bytes) }
     }
 }
 
 impl<R: BufRead> Reader for JsonlReader<R> {
     fn read(mut self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
         let mut counts = RowCounts::default();
-        let mut line = Vec::new();
-        loop {
-            line.clear();
-            let read = self.bytes.read_until(b'\n', &mut line);
-            let read =
-                read.map_err(|source| ReadError::Io { source_name: self.name.clone(), line: counts.read, source })?;
-            if read == 0 {
-                return Ok(counts);
-            }
+        let name = self.lines.name().to_owned();
+        while let Some((row, text)) = self.lines.next(sink)? {
             counts.read += 1;
-            let row = Row { line: counts.read, bytes: line.trim_ascii() };
-            if row.bytes.is_empty() {
+            if text.trim().is_empty() {
                 counts.skipped += 1;
-            } else if let Err(reason) = hand_on(row, &self.name, sink) {
+            } else if let Err(reason) = hand_on(row, text, &name, sink) {
                 counts.quarantined += 1;
-                sink.reject(Finding::new(FindingCode::Unreadable, reason).at(self.name.clone(), row.line), row);
+                sink.reject(Finding::new(FindingCode::Unreadable, reason).at(name.clone(), row.line), row);
             } else {
                 counts.handed_on += 1;
             }
         }
+        Ok(counts)
     }
 
     fn source_name(&self) -> &str {
-        &self.name
+        self.lines.name()
     }
 }
 
 /// Parses one row and hands its record to the sink; an error says why the row cannot be kept.
-fn hand_on(row: Row<'_>, source: &str, sink: &mut dyn Sink) -> Result<(), String> {
+fn hand_on(row: Row<'_>, text: &str, source: &str, sink: &mut dyn Sink) -> Result<(), String> {
     let map: Map<String, Json> =
-        serde_json::from_slice(row.bytes).map_err(|error| format!("not a JSON object on one line: {error}"))?;
+        serde_json::from_str(text).map_err(|error| format!("not a JSON object on one line: {error}"))?;
     let mut fields = Fields::new(map);
     if fields.has("subject") || fields.has("object") {
         let statement = statement(&mut fields)?;
