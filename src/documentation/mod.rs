@@ -8,3 +8,8 @@ pub mod architecture {}
 
 #[doc = include_str!("comparison.md")]
 pub mod comparison {}
+
+/// The code of the README is a test too.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+mod readme {}

@@ -172,6 +172,12 @@ impl Budget {
         Self { expansions: 0, cut: None, ..self.clone() }
     }
 
+    /// As [`fresh`](Self::fresh), with at most so many expansions.
+    pub(crate) fn fresh_within(&self, expansions: u64) -> Self {
+        let limits = self.limits.with_expansions(self.limits.expansions.min(expansions));
+        Self { limits, ..self.fresh() }
+    }
+
     /// Counts an expansion; false once a limit has cut the run.
     pub(crate) fn expand(&mut self) -> bool {
         if self.cut.is_some() {

@@ -166,6 +166,9 @@ impl Witnesses {
     }
 }
 
+/// The most expansions of the search for contexts, which goes through all mechanisms.
+const CONTEXT_SEARCH: u64 = 500_000;
+
 /// The witnesses in each distinct narrowest context, found by going through all mechanisms within the
 /// limits. A graph without contexts needs no such search.
 fn by_context(prepared: &Prepared<'_>, spent: &Budget, goal: Goal) -> Vec<(Narrowest, Witnesses)> {
@@ -173,7 +176,7 @@ fn by_context(prepared: &Prepared<'_>, spent: &Budget, goal: Goal) -> Vec<(Narro
     if prepared.graph.columns.statements.contexts.len() <= 1 && prepared.context.is_empty() {
         return contexts;
     }
-    let mut budget = spent.fresh();
+    let mut budget = spent.fresh_within(CONTEXT_SEARCH);
     let mut search = Search::new(prepared, goal, Scratch::new());
     while let Some(found) = search.next(prepared, &mut budget) {
         for context in &found.contexts {

@@ -95,6 +95,9 @@ impl Absence<'_> {
 /// The most constraints that are relaxed at once.
 const MOST_RELAXED: usize = 3;
 
+/// The most expansions of one trial: reasons are worth less time than answers.
+const TRIAL: u64 = 200_000;
+
 impl MechanismQuery {
     /// Tells why there is no mechanism: the fewest constraints that would have to go, then the cheapest
     /// mechanism without them; and the step that is missing.
@@ -114,10 +117,11 @@ impl MechanismQuery {
     ///
     /// # Complexity
     ///
-    /// Up to three constraints are relaxed at once; each trial, and each of the two searches for the
-    /// missing step, stays within `limits`.
+    /// Up to three constraints are relaxed at once; each trial, and the search for the missing step, stays
+    /// within `limits` and 200,000 expansions.
     pub fn why_not<'g>(&self, graph: &'g KnowledgeGraph, limits: Limits) -> Result<Absence<'g>, QueryError> {
         let prepared = self.prepare(graph)?;
+        let limits = limits.with_expansions(limits.expansions.min(TRIAL));
         let mut budget = Budget::new(limits, None);
         let forward = closure(&prepared, &prepared.sources, Way::Forward, &mut budget);
         let targets = match &prepared.targets {
