@@ -10,7 +10,9 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use mechgraph::graph::StatementRef;
-use mechgraph::model::{Argument, ClinicalStatus, Context, Dimension, EpistemicStatus, PartialDate, Value};
+use mechgraph::model::{
+    Applicability, Argument, ClinicalStatus, Context, Dimension, EpistemicStatus, PartialDate, Value,
+};
 use mechgraph::query::{Constraint, Treatments, Verdict, VerdictSign};
 use mechgraph::{GraphBuilder, KnowledgeGraph, Mechanism, MechanismQuery, Node, Sign, Statement, datasets};
 use questions::{Found, Kind, Layer, Question, questions};
@@ -240,7 +242,7 @@ fn emapalumab_is_approved_for_either_of_two_groups(answers: &Answers) {
     assert_eq!(approval.condition.curie(), "MONDO:0015541");
     assert!(approval.via_strategy.is_none());
     let words = "refractory, recurrent or progressive, or intolerance to conventional therapy";
-    assert_eq!(approval.population().as_deref(), Some(words));
+    assert_eq!(approval.statement.applicability().and_then(Applicability::patients).as_deref(), Some(words));
     let applicability = approval.statement.applicability().unwrap();
     assert_eq!(applicability.jurisdiction.as_deref(), Some("US"));
     let cohorts = statements(&answers[1]);

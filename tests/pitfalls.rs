@@ -69,7 +69,14 @@ fn the_label_is_a_disjunction() {
     let query = MechanismQuery::between("emapalumab", "primary HLH").clinical_status(ClinicalStatus::Approved);
     let treatments = query.prepare(&SEED).unwrap().treatments();
     let words = "refractory, recurrent or progressive, or intolerance to conventional therapy";
-    assert_eq!(treatments.statements[0].population().as_deref(), Some(words));
+    assert_eq!(
+        treatments.statements[0]
+            .statement
+            .applicability()
+            .and_then(mechgraph::model::Applicability::patients)
+            .as_deref(),
+        Some(words)
+    );
     let applicability = statement(&SEED, "S08").applicability().unwrap();
     assert_eq!(applicability.disease_course_any_of, ["refractory", "recurrent", "progressive"]);
     assert_eq!(applicability.or_patient_condition.as_deref(), Some("intolerance to conventional therapy"));

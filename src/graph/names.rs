@@ -2,8 +2,8 @@
 //!
 //! A name is looked up as a CURIE, an equivalent id, a name, and a synonym or label in any language,
 //! in that order of strength. Names are compared after Unicode NFKC and case folding, with Greek
-//! letters, their names and their usual Latin spellings equal (γ, gamma, g), and dashes and spaces
-//! equal. An acronym of up to five capitals prefers its exact case. Ambiguity is an answer with its
+//! letters, their names and their usual Latin spellings equal (γ, gamma, g), and dashes, slashes and
+//! spaces equal; a remark in brackets at the end of a name may be left out. An acronym of up to five capitals prefers its exact case. Ambiguity is an answer with its
 //! candidates, never a guess.
 
 use core::cmp::Reverse;
@@ -37,7 +37,8 @@ pub enum NameKind {
 enum Closeness {
     Exact,
     Folded,
-    Joined,
+    /// But for spaces, or a remark in brackets at the end.
+    Loose,
 }
 
 /// An entity that a name can mean.
@@ -100,7 +101,7 @@ impl KnowledgeGraph {
             let closeness = match () {
                 () if known == asked => Closeness::Exact,
                 () if fold(&known) == folded => Closeness::Folded,
-                () => Closeness::Joined,
+                () => Closeness::Loose,
             };
             ranked.push((rank(entry.kind, closeness, acronym), *entry));
         }
@@ -181,6 +182,9 @@ impl NameIndex {
                 let key = joined(&fold(&name));
                 let entry = NameEntry { node: NodeId::from_index(row), kind, text };
                 index.entry(key.into_boxed_str()).or_default().push(entry);
+                if let Some(bare) = without_remark(&name).filter(|_| kind >= NameKind::Name) {
+                    index.entry(joined(&fold(bare)).into_boxed_str()).or_default().push(entry);
+                }
             };
             add(columns.id[row], NameKind::Id);
             if let Some(name) = columns.name[row].to_option() {
@@ -194,12 +198,19 @@ impl NameIndex {
     }
 }
 
-/// Lower case, one space between tokens, Greek in its Latin spelling. The text is NFKC already.
+/// Lower case, one space between tokens, Greek in its Latin spelling. The text is NFKC already; dashes,
+/// slashes and underscores are spaces.
 fn fold(text: &str) -> String {
     let lower = text.to_lowercase();
-    let is_gap = |c: char| c.is_whitespace() || c == '_' || is_dash(c);
+    let is_gap = |c: char| c.is_whitespace() || matches!(c, '_' | '/') || is_dash(c);
     let tokens = lower.split(is_gap).filter(|token| !token.is_empty());
     tokens.map(latin).collect::<Vec<_>>().join(" ")
+}
+
+/// A name without a remark in brackets at its end, as in `IFN-γ inhibition (therapeutic strategy)`.
+fn without_remark(name: &str) -> Option<&str> {
+    let (bare, _) = name.strip_suffix(')')?.rsplit_once(" (")?;
+    (!bare.is_empty()).then_some(bare)
 }
 
 /// Dashes of every length, the minus sign and the hyphen bullet.

@@ -386,12 +386,20 @@ impl fmt::Debug for StatementRef<'_> {
 }
 
 impl fmt::Display for StatementRef<'_> {
+    /// Subject, predicate and object by name, with the direction and form of the subject.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let part = |argument: ArgumentRef<'_>, f: &mut fmt::Formatter<'_>| match argument {
             ArgumentRef::Node(node) => write!(f, "{node}"),
             ArgumentRef::Statement(statement) => write!(f, "[{statement}]"),
         };
+        let qualifier = |slot: &str| self.qualifiers().find(|(known, _)| *known == slot).map(|(_, value)| value);
+        if let Some(direction) = qualifier("subject_direction_qualifier") {
+            write!(f, "{direction} ")?;
+        }
         part(self.subject(), f)?;
+        if let Some(form) = qualifier("subject_form_or_variant_qualifier") {
+            write!(f, " ({})", form.replace('_', " "))?;
+        }
         let negation = if self.is_negated() { " not" } else { "" };
         write!(f, "{negation} {} ", self.predicate().local_name())?;
         part(self.object(), f)

@@ -53,4 +53,33 @@ impl Applicability {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+
+    /// For whom, in words: the population, or the courses and conditions any of which will do.
+    ///
+    /// ```
+    /// let graph = mechgraph::datasets::interferon_gamma();
+    /// let approval = graph.statement("S08").and_then(|statement| statement.applicability());
+    /// assert_eq!(
+    ///     approval.and_then(|applicability| applicability.patients()).as_deref(),
+    ///     Some("refractory, recurrent or progressive, or intolerance to conventional therapy"),
+    /// );
+    /// ```
+    #[must_use]
+    pub fn patients(&self) -> Option<String> {
+        let course = join_alternatives(&self.disease_course_any_of);
+        let courses = match (course, self.or_patient_condition.clone()) {
+            (Some(course), Some(condition)) => Some(format!("{course}, or {condition}")),
+            (course, condition) => course.or(condition),
+        };
+        match (self.population.clone(), courses) {
+            (Some(population), Some(courses)) => Some(format!("{population}; {courses}")),
+            (population, courses) => population.or(courses),
+        }
+    }
+}
+
+/// `a`, `a or b`, `a, b or c`.
+fn join_alternatives(words: &[String]) -> Option<String> {
+    let (last, others) = words.split_last()?;
+    Some(if others.is_empty() { last.clone() } else { format!("{} or {last}", others.join(", ")) })
 }

@@ -498,7 +498,7 @@ fn therapeutic_answer(therapeutic: &Therapeutic<'_>) -> TherapeuticAnswer {
         via_strategy: therapeutic.via_strategy.map(|node| node.curie().to_owned()),
         via_strategy_name: therapeutic.via_strategy.map(|node| node.name().to_owned()),
         jurisdiction: applicability.jurisdiction.clone(),
-        population: therapeutic.population(),
+        population: applicability.patients(),
         reported: statement.reported(),
         valid_from: statement.valid_from(),
         valid_to: statement.valid_to(),
@@ -519,28 +519,4 @@ fn absence_answer(absence: &Absence<'_>) -> AbsenceAnswer {
         reaching: absence.reaching.iter().copied().map(node_answer).collect(),
         cut: absence.cut,
     }
-}
-
-impl Therapeutic<'_> {
-    /// For whom, in words: the population, or the courses and conditions that will do.
-    #[must_use]
-    pub fn population(&self) -> Option<String> {
-        let applicability = self.statement.applicability()?;
-        let course = join_alternatives(&applicability.disease_course_any_of);
-        let or_condition = applicability.or_patient_condition.clone();
-        let courses = match (course, or_condition) {
-            (Some(course), Some(condition)) => Some(format!("{course}, or {condition}")),
-            (course, condition) => course.or(condition),
-        };
-        match (&applicability.population, courses) {
-            (Some(population), Some(courses)) => Some(format!("{population}; {courses}")),
-            (population, courses) => population.clone().or(courses),
-        }
-    }
-}
-
-/// `a`, `a or b`, `a, b or c`.
-fn join_alternatives(words: &[String]) -> Option<String> {
-    let (last, others) = words.split_last()?;
-    Some(if others.is_empty() { last.clone() } else { format!("{} or {last}", others.join(", ")) })
 }

@@ -71,8 +71,18 @@ impl Endpoint {
     }
 }
 
-/// The entity that a text means.
-pub(crate) fn resolve<'g>(graph: &'g KnowledgeGraph, text: &str) -> Result<Node<'g>, QueryError> {
+/// The one entity that a text means: an identifier, a name, a synonym or a label.
+///
+/// ```
+/// let graph = mechgraph::datasets::interferon_gamma();
+/// assert_eq!(mechgraph::query::resolve(&graph, "JAK/STAT")?.curie(), "GO:0007259");
+/// # Ok::<(), mechgraph::query::QueryError>(())
+/// ```
+///
+/// # Errors
+///
+/// [`QueryError::NotFound`] with near names, or [`QueryError::Ambiguous`] with the candidates.
+pub fn resolve<'g>(graph: &'g KnowledgeGraph, text: &str) -> Result<Node<'g>, QueryError> {
     if let Some(node) = graph.node_by_text(text) {
         return Ok(node);
     }

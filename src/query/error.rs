@@ -4,7 +4,9 @@ use core::fmt;
 
 use serde::Serialize;
 
-use crate::graph::NameMatch;
+use crate::graph::{KnowledgeGraph, NameMatch};
+use crate::model::Predicate;
+use crate::schema;
 
 /// Why a query cannot be run on a graph. Running itself cannot fail.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -25,6 +27,14 @@ pub enum QueryError {
         name: String,
         /// What it can mean, by CURIE.
         candidates: Vec<Candidate>,
+    },
+    /// A predicate is neither Biolink's nor in the graph.
+    #[error("predicate {name} is neither Biolink's nor in this graph{}", or_else(.near.as_deref()))]
+    NoPredicate {
+        /// The predicate.
+        name: String,
+        /// A known one that is alike.
+        near: Option<String>,
     },
     /// A statement id means nothing in the graph.
     #[error("statement {0:?} is not in this graph")]
@@ -51,6 +61,18 @@ pub struct Candidate {
 impl QueryError {
     pub(crate) fn not_found(name: &str, near: &[NameMatch<'_>]) -> Self {
         Self::NotFound { name: name.to_owned(), near: near.iter().map(Candidate::new).collect() }
+    }
+
+    /// Refuses predicates that neither Biolink nor the graph knows, which would match nothing in silence.
+    pub(crate) fn check_predicates(graph: &KnowledgeGraph, predicates: &[Predicate]) -> Result<(), Self> {
+        let is_known = |predicate: &Predicate| {
+            schema::predicate(predicate.as_str()).is_some() || graph.predicate_id(predicate).is_some()
+        };
+        let Some(unknown) = predicates.iter().find(|predicate| !is_known(predicate)) else { return Ok(()) };
+        let alike = graph.predicates().find(|(known, _)| known.local_name() == unknown.local_name());
+        let near = alike.map(|(known, _)| known.to_string());
+        let near = near.or_else(|| schema::near_predicate(unknown.as_str()).map(|name| format!("biolink:{name}")));
+        Err(Self::NoPredicate { name: unknown.to_string(), near })
     }
 
     pub(crate) fn ambiguous(name: &str, several: &[NameMatch<'_>]) -> Self {
@@ -81,6 +103,10 @@ fn did_you_mean(near: &[Candidate]) -> String {
     }
     let names: Vec<&str> = near.iter().map(|candidate| candidate.matched.as_str()).collect();
     format!("; did you mean {}?", names.join(", "))
+}
+
+fn or_else(near: Option<&str>) -> String {
+    near.map_or_else(String::new, |near| format!("; did you mean {near}?"))
 }
 
 fn list(candidates: &[Candidate]) -> String {

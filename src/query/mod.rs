@@ -15,7 +15,7 @@ pub use answer::{
     TherapeuticAnswer, VerdictAnswer, Witness, Witnesses,
 };
 pub use contradictions::{Contradiction, ContradictionKind, contradictions};
-pub use endpoint::Endpoint;
+pub use endpoint::{Endpoint, resolve};
 pub use error::{Candidate, QueryError};
 pub use limits::{CancellationToken, Completeness, LimitKind, Limits};
 pub use mechanism::{

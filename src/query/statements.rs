@@ -5,12 +5,13 @@ use core::iter::FusedIterator;
 use serde::{Deserialize, Serialize};
 
 use crate::graph::{ArgumentRef, KnowledgeGraph, Node, NodeId, StatementId, StatementRef};
-use crate::model::{ClinicalStatus, Dimension, Effect, EpistemicStatus, PartialDate, Predicate};
+use crate::model::{ClinicalStatus, Dimension, Effect, EpistemicStatus, PartialDate, Predicate, Value};
 use crate::schema;
 
-use super::endpoint::Endpoint;
+use super::endpoint::{Endpoint, resolve};
 use super::error::QueryError;
 use super::evidence::{EvidenceFilter, is_of_jurisdiction};
+use super::mechanism::context_value;
 
 /// Asks for the statements that fit a description: subject, predicate, object, effect, context, status
 /// and so on. What is left out does not matter.
@@ -42,6 +43,9 @@ pub struct StatementQuery {
     as_of: Option<PartialDate>,
     jurisdiction: Option<String>,
     statement_argument: bool,
+    of_statement: Option<String>,
+    properties: Vec<(String, Value)>,
+    exact: bool,
     negated: Option<bool>,
 }
 
@@ -129,19 +133,20 @@ impl StatementQuery {
         self
     }
 
-    /// Statements that cite this publication.
+    /// Statements that cite this publication, by any identifier of it that the graph knows.
     pub fn published_in(mut self, publication: impl Into<String>) -> Self {
         self.publication = Some(publication.into());
         self
     }
 
-    /// Statements that hold as of a date; those of unknown date fail.
+    /// Statements that hold as of a date; those of unknown date fail and are counted.
     pub const fn as_of(mut self, date: PartialDate) -> Self {
         self.as_of = Some(date);
         self
     }
 
-    /// Statements of this jurisdiction; those of an unknown one fail.
+    /// Statements of this jurisdiction, by its code or any name of the place; those of an unknown one fail
+    /// and are counted.
     pub fn jurisdiction(mut self, jurisdiction: impl Into<String>) -> Self {
         self.jurisdiction = Some(jurisdiction.into());
         self
@@ -150,6 +155,24 @@ impl StatementQuery {
     /// Statements about statements alone.
     pub const fn about_statements(mut self) -> Self {
         self.statement_argument = true;
+        self
+    }
+
+    /// Statements whose subject or object is this statement, by its id.
+    pub fn of_statement(mut self, id: impl Into<String>) -> Self {
+        self.of_statement = Some(id.into());
+        self
+    }
+
+    /// Statements with this free property. Repeatable: all.
+    pub fn property(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.properties.push((name.into(), value.into()));
+        self
+    }
+
+    /// Leaves subclasses of the given entities out.
+    pub const fn exact(mut self) -> Self {
+        self.exact = true;
         self
     }
 
@@ -163,33 +186,28 @@ impl StatementQuery {
     ///
     /// # Errors
     ///
-    /// [`QueryError`] if a name means nothing or several things.
+    /// [`QueryError`] if a name, a predicate or a statement id means nothing, or a name several things.
     ///
     /// # Complexity
     ///
     /// Linear in the statements of the subject or object, if one is given, else in all statements.
     pub fn run<'g>(&self, graph: &'g KnowledgeGraph) -> Result<StatementsFound<'g>, QueryError> {
-        let with_classes = |endpoint: &Option<Endpoint>| -> Result<Option<Vec<NodeId>>, QueryError> {
-            let Some(endpoint) = endpoint else { return Ok(None) };
-            let mut nodes = endpoint.named(graph)?;
-            let below: Vec<NodeId> = nodes.iter().flat_map(|node| graph.descendants(*node)).collect();
-            nodes.extend(below);
-            nodes.sort_unstable();
-            nodes.dedup();
-            Ok(Some(nodes))
-        };
-        let (subject, object) = (with_classes(&self.subject)?, with_classes(&self.object)?);
-        let (about, mentions) =
-            (with_classes(&self.about)?, self.mentions.as_ref().map(|m| m.named(graph)).transpose()?);
-        let context = self.context.as_ref().map(|(dimension, text)| {
-            let node = super::endpoint::resolve(graph, text).ok();
-            (*dimension, node.map_or_else(|| text.clone(), |node| node.curie().to_owned()))
-        });
+        QueryError::check_predicates(graph, &self.predicates)?;
+        let (subject, object) = (self.named(self.subject.as_ref(), graph)?, self.named(self.object.as_ref(), graph)?);
+        let about = self.named(self.about.as_ref(), graph)?;
+        let mentions = self.mentions.as_ref().map(|mentioned| mentioned.named(graph)).transpose()?;
+        let context =
+            self.context.as_ref().map(|(dimension, text)| context_value(graph, *dimension, text)).transpose()?;
+        let publications = self.publication.as_ref().map(|asked| publication_ids(graph, asked));
+        let inner =
+            self.of_statement.as_ref().map(|id| graph.statement(id).ok_or_else(|| QueryError::NoStatement(id.clone())));
+        let inner = inner.transpose()?;
         let fits = |statement: &StatementRef<'g>| {
             let is_in = |argument: ArgumentRef<'g>, nodes: &[NodeId]| {
                 argument.node().is_some_and(|node| nodes.binary_search(&node.number()).is_ok())
             };
             let (from, to) = (statement.subject(), statement.object());
+            let is_inner = |asked: StatementRef<'g>| from.statement() == Some(asked) || to.statement() == Some(asked);
             subject.as_ref().is_none_or(|nodes| is_in(from, nodes))
                 && object.as_ref().is_none_or(|nodes| is_in(to, nodes))
                 && about.as_ref().is_none_or(|nodes| is_in(from, nodes) || is_in(to, nodes))
@@ -197,22 +215,56 @@ impl StatementQuery {
                     let in_context = |node: &NodeId| statement.context_values().iter().any(|v| v.node == Some(*node));
                     is_in(from, nodes) || is_in(to, nodes) || nodes.iter().any(in_context)
                 })
-                && context.as_ref().is_none_or(|(dimension, value)| statement.holds_in(*dimension, value))
+                && context.is_none_or(|asked| {
+                    statement.context_values().iter().any(|v| v.dimension == asked.dimension && v.text == asked.text)
+                })
+                && publications.as_ref().is_none_or(|asked| {
+                    statement.publications().any(|own| asked.iter().any(|id| id.eq_ignore_ascii_case(own)))
+                })
+                && inner.is_none_or(is_inner)
                 && self.fits(*statement)
         };
         // Statements about statements come after all others and are listed by no entity.
         let about_statements = || {
             (graph.edge_count()..graph.statement_count()).filter_map(|n| graph.statement_at(StatementId::from_index(n)))
         };
-        let mut statements: Vec<StatementRef<'g>> = match (&subject, &object) {
+        let mut fitting: Vec<StatementRef<'g>> = match (&subject, &object) {
             (Some(nodes), _) => of_nodes(graph, nodes, Node::outgoing).chain(about_statements()).filter(fits).collect(),
             (None, Some(nodes)) => {
                 of_nodes(graph, nodes, Node::incoming).chain(about_statements()).filter(fits).collect()
             }
             (None, None) => graph.statements().filter(fits).collect(),
         };
-        statements.sort_unstable_by_key(|statement| statement.number());
-        Ok(StatementsFound { statements: statements.into_iter() })
+        fitting.sort_unstable_by_key(|statement| statement.number());
+        let mut found = StatementsFound::default();
+        fitting.retain(|statement| self.is_timely(*statement, &mut found) && self.is_local(*statement, &mut found));
+        found.statements = fitting.into_iter();
+        Ok(found)
+    }
+
+    /// The entities of an endpoint, with their subclasses unless they are taken exactly.
+    fn named(&self, endpoint: Option<&Endpoint>, graph: &KnowledgeGraph) -> Result<Option<Vec<NodeId>>, QueryError> {
+        let Some(endpoint) = endpoint else { return Ok(None) };
+        let mut nodes = endpoint.named(graph)?;
+        if !self.exact {
+            let below: Vec<NodeId> = nodes.iter().flat_map(|node| graph.descendants(*node)).collect();
+            nodes.extend(below);
+            nodes.sort_unstable();
+            nodes.dedup();
+        }
+        Ok(Some(nodes))
+    }
+
+    fn is_timely(&self, statement: StatementRef<'_>, found: &mut StatementsFound<'_>) -> bool {
+        let holds = self.as_of.map(|date| statement.holds_as_of(date));
+        found.undated += usize::from(holds == Some(None));
+        holds.is_none_or(|holds| holds == Some(true))
+    }
+
+    fn is_local(&self, statement: StatementRef<'_>, found: &mut StatementsFound<'_>) -> bool {
+        let holds = self.jurisdiction.as_ref().map(|asked| is_of_jurisdiction(statement, asked));
+        found.without_jurisdiction += usize::from(holds == Some(None));
+        holds.is_none_or(|holds| holds == Some(true))
     }
 
     fn fits(&self, statement: StatementRef<'_>) -> bool {
@@ -220,6 +272,8 @@ impl StatementQuery {
         let qualified = |(slot, value): &(String, String)| {
             statement.qualifiers().any(|(known, own)| known == slot && is_at_or_below(slot, own, value))
         };
+        let has =
+            |(name, value): &(String, Value)| statement.properties().is_some_and(|own| own.get(name) == Some(value));
         let is_statement = |argument: ArgumentRef<'_>| argument.statement().is_some();
         (self.predicates.is_empty() || self.predicates.iter().any(below))
             && (self.effects.is_empty() || self.effects.contains(&statement.effect()))
@@ -227,9 +281,7 @@ impl StatementQuery {
             && (!self.therapeutic || statement.is_therapeutic())
             && (self.clinical.is_empty() || statement.clinical_status().is_some_and(|s| self.clinical.contains(&s)))
             && self.evidence.admits_statement(statement)
-            && self.publication.as_ref().is_none_or(|asked| statement.publications().any(|own| own == asked))
-            && self.as_of.is_none_or(|date| statement.holds_as_of(date) == Some(true))
-            && self.jurisdiction.as_ref().is_none_or(|asked| is_of_jurisdiction(statement, asked) == Some(true))
+            && self.properties.iter().all(has)
             && (!self.statement_argument || is_statement(statement.subject()) || is_statement(statement.object()))
             && self.negated.is_none_or(|asked| statement.is_negated() == asked)
     }
@@ -249,10 +301,36 @@ fn is_at_or_below(slot: &str, own: &str, value: &str) -> bool {
     own == value || range.is_some_and(|range| schema::enum_is_a(range, own, value))
 }
 
+/// The ids under which a publication may be cited: as asked, and those of the entity that it names.
+fn publication_ids(graph: &KnowledgeGraph, asked: &str) -> Vec<String> {
+    let mut ids = vec![asked.to_owned()];
+    if let Ok(node) = resolve(graph, asked) {
+        ids.push(node.curie().to_owned());
+        ids.extend(node.equivalent_ids().map(str::to_owned));
+    }
+    ids
+}
+
 /// The statements that a [`StatementQuery`] found, in the order of their numbers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct StatementsFound<'g> {
     statements: std::vec::IntoIter<StatementRef<'g>>,
+    undated: usize,
+    without_jurisdiction: usize,
+}
+
+impl StatementsFound<'_> {
+    /// Statements that failed "as of" because their date is unknown.
+    #[must_use]
+    pub const fn undated(&self) -> usize {
+        self.undated
+    }
+
+    /// Statements that failed the jurisdiction because theirs is unknown.
+    #[must_use]
+    pub const fn without_jurisdiction(&self) -> usize {
+        self.without_jurisdiction
+    }
 }
 
 impl<'g> Iterator for StatementsFound<'g> {

@@ -73,7 +73,14 @@ impl Language {
 }
 
 /// Terms of Biolink and of statements about statements, in Chinese.
-const CHINESE: [(&str, &str); 47] = [
+const CHINESE: [(&str, &str); 54] = [
+    ("increased", "升高"),
+    ("upregulated", "上调"),
+    ("decreased", "降低"),
+    ("downregulated", "下调"),
+    ("loss_of_function_variant_form", "功能缺失变异"),
+    ("gain_of_function_variant_form", "功能获得变异"),
+    ("mutant_form", "突变体"),
     ("activity", "活性"),
     ("abundance", "丰度"),
     ("activity_or_abundance", "活性或丰度"),

@@ -11,4 +11,4 @@ mod terminal;
 
 pub use language::Language;
 pub use report::report;
-pub use sentences::{Explanation, explain};
+pub use sentences::{Explanation, explain, tell};

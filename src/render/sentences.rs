@@ -64,6 +64,14 @@ pub fn explain(mechanism: &Mechanism<'_>, language: Language) -> Explanation {
     Explanation { sentences, citations: teller.citations, untranslated: teller.untranslated, language }
 }
 
+/// Tells one statement in a sentence, with its citations.
+#[must_use]
+pub fn tell(statement: StatementRef<'_>, language: Language) -> Explanation {
+    let mut teller = Teller { language, citations: Vec::new(), untranslated: Vec::new() };
+    let sentences = vec![teller.full_sentence(statement)];
+    Explanation { sentences, citations: teller.citations, untranslated: teller.untranslated, language }
+}
+
 impl Mechanism<'_> {
     /// Tells the mechanism in sentences with numbered citations; see [`explain`].
     #[must_use]
@@ -120,6 +128,7 @@ impl Teller {
     /// A statement without its evidence: subject, what it does, object, and where.
     fn clause(&mut self, statement: StatementRef<'_>) -> String {
         let subject = self.argument(statement.subject());
+        let subject = self.qualified(statement, &subject);
         let object = self.argument(statement.object());
         let text = if let Some(text) = self.directed(statement, &subject, &object) {
             text
@@ -146,6 +155,27 @@ impl Teller {
             _ if places.is_empty() => text,
             Language::En => format!("in {}, {text}", places.join(" and ")),
             Language::Zh => format!("在{}中,{text}", places.join("、")),
+        }
+    }
+
+    /// The subject with what its qualifiers say: `decreased hemopoiesis`, `loss of function of PRF1`.
+    fn qualified(&mut self, statement: StatementRef<'_>, subject: &str) -> String {
+        let qualifier = |slot: &str| statement.qualifiers().find(|(known, _)| *known == slot).map(|(_, value)| value);
+        let direction = qualifier("subject_direction_qualifier").map(|direction| self.term(direction));
+        let aspect = qualifier("subject_aspect_qualifier").map(|aspect| self.term(aspect));
+        let form = qualifier("subject_form_or_variant_qualifier").map(|form| self.term(form));
+        match self.language {
+            Language::En => {
+                let of = aspect.map(|aspect| format!("{aspect} of {subject}"));
+                let what = of.unwrap_or_else(|| subject.to_owned());
+                let what = direction.map_or_else(|| what.clone(), |direction| format!("{direction} {what}"));
+                form.map_or_else(|| what.clone(), |form| format!("the {form} of {what}"))
+            }
+            Language::Zh => {
+                let of = aspect.map_or_else(|| subject.to_owned(), |aspect| format!("{subject}的{aspect}"));
+                let what = direction.map_or_else(|| of.clone(), |direction| format!("{of}{direction}"));
+                form.map_or_else(|| what.clone(), |form| format!("{what}的{form}"))
+            }
         }
     }
 

@@ -29,6 +29,7 @@ pub(crate) use layers::MOST_HOPS;
 pub use mechanisms::Mechanisms;
 pub use path::{Mechanism, Step, StepSupport};
 pub use prepared::Prepared;
+pub(crate) use prepared::context_value;
 pub use proof::{Proof, ProofError, ProofStep, Rule};
 pub use query::MechanismQuery;
 pub use scratch::Scratch;

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::graph::{ContextValue, EdgeEnd, Flags, KnowledgeGraph, Node, NodeId, StatementId, StatementRef};
-use crate::model::{Category, Predicate};
+use crate::model::{Category, Dimension, Predicate};
 use crate::query::endpoint::{Endpoint, resolve};
 use crate::query::error::QueryError;
 use crate::query::limits::{Budget, CancellationToken, Limits};
@@ -60,6 +60,8 @@ impl<'g> Prepared<'g> {
         if query.max_hops == 0 || query.max_hops > MOST_HOPS {
             return Err(QueryError::Hops(query.max_hops));
         }
+        QueryError::check_predicates(graph, &query.predicates)?;
+        QueryError::check_predicates(graph, &query.avoiding.predicates)?;
         let with_subclasses = |mut nodes: Vec<NodeId>| {
             if !query.exact_endpoints {
                 let below: Vec<NodeId> = nodes.iter().flat_map(|node| graph.descendants(*node)).collect();
@@ -246,21 +248,30 @@ fn avoided_statements(query: &MechanismQuery, graph: &KnowledgeGraph) -> Result<
 
 /// The query's own context: entities by any of their names, or words that occur in the graph.
 fn query_context(query: &MechanismQuery, graph: &KnowledgeGraph) -> Result<Vec<ContextValue>, QueryError> {
-    let mut values = Vec::new();
-    for (dimension, texts) in query.context.iter() {
-        for text in texts {
-            let word = graph.columns.text.symbol(text).filter(|word| {
-                let known = graph.columns.statements.contexts.iter().flatten();
-                known.clone().any(|value| value.dimension == dimension && value.text == *word)
-            });
-            values.push(if let Some(word) = word {
-                ContextValue { dimension, text: word, node: graph.node_by_text(text).map(Node::number) }
-            } else {
-                let node = resolve(graph, text)?.number();
-                ContextValue { dimension, text: graph.columns.nodes.id[node.index()], node: Some(node) }
-            });
-        }
-    }
+    let values = query.context.iter().flat_map(|(dimension, texts)| texts.iter().map(move |text| (dimension, text)));
+    let mut values: Vec<ContextValue> =
+        values.map(|(dimension, text)| context_value(graph, dimension, text)).collect::<Result<_, _>>()?;
     values.sort_unstable();
     Ok(values)
+}
+
+/// A value of a context as the graph has it: a word that occurs in that dimension, else an entity by any
+/// of its names.
+pub(crate) fn context_value(
+    graph: &KnowledgeGraph,
+    dimension: Dimension,
+    text: &str,
+) -> Result<ContextValue, QueryError> {
+    let known = graph.columns.statements.contexts.iter().flatten();
+    let word = graph
+        .columns
+        .text
+        .symbol(text)
+        .filter(|word| known.clone().any(|value| value.dimension == dimension && value.text == *word));
+    if let Some(text) = word {
+        let node = graph.columns.nodes.id.binary_search(&text).ok().map(NodeId::from_index);
+        return Ok(ContextValue { dimension, text, node });
+    }
+    let node = resolve(graph, text)?.number();
+    Ok(ContextValue { dimension, text: graph.columns.nodes.id[node.index()], node: Some(node) })
 }

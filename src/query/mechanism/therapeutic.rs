@@ -41,36 +41,34 @@ impl<'g> Prepared<'g> {
     #[must_use]
     pub fn treatments(&self) -> Treatments<'g> {
         let mut treatments = Treatments::default();
-        let mut seen: Vec<NodeId> = Vec::new();
+        let mut strategies: Vec<NodeId> = Vec::new();
         for source in self.sources() {
             self.collect(source, None, &mut treatments);
-            for strategy in self.strategies(source) {
-                if !seen.contains(&strategy.number()) {
-                    seen.push(strategy.number());
-                    self.collect(strategy, Some(strategy), &mut treatments);
-                }
-            }
+            strategies.extend(self.strategies(source));
+        }
+        // A strategy that is itself asked about speaks for itself.
+        strategies.retain(|strategy| self.sources.binary_search(strategy).is_err());
+        strategies.sort_unstable();
+        strategies.dedup();
+        for strategy in strategies.into_iter().map(|node| Node::new(self.graph, node)) {
+            self.collect(strategy, Some(strategy), &mut treatments);
         }
         treatments.statements.sort_by_key(|therapeutic| {
             let status = therapeutic.statement.clinical_status();
             let (own, unknown) = (therapeutic.via_strategy.is_some(), status.is_none());
             (own, unknown, status, therapeutic.condition.number(), therapeutic.statement.number())
         });
-        treatments.statements.dedup();
         treatments
     }
 
     /// What a drug implements, and the classes above it.
-    fn strategies(&self, drug: Node<'g>) -> Vec<Node<'g>> {
+    fn strategies(&self, drug: Node<'g>) -> Vec<NodeId> {
         let implements = |statement: &StatementRef<'g>| {
             statement.predicate().local_name() == "implements" && !statement.is_negated()
         };
         let direct = drug.outgoing().filter(implements).filter_map(|statement| statement.object().node());
         let with_classes = |node: Node<'g>| core::iter::once(node.number()).chain(self.graph.ancestors(node.number()));
-        let mut strategies: Vec<NodeId> = direct.flat_map(with_classes).collect();
-        strategies.sort_unstable();
-        strategies.dedup();
-        strategies.into_iter().map(|node| Node::new(self.graph, node)).collect()
+        direct.flat_map(with_classes).collect()
     }
 
     fn collect(&self, treatment: Node<'g>, via_strategy: Option<Node<'g>>, treatments: &mut Treatments<'g>) {

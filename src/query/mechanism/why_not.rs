@@ -47,6 +47,8 @@ pub enum Constraint {
     Context,
     /// That the statements hold together in some context.
     Coherence,
+    /// That subclasses of the endpoints and superclasses of the target do not count.
+    ExactEndpoints,
 }
 
 impl fmt::Display for Constraint {
@@ -65,6 +67,7 @@ impl fmt::Display for Constraint {
             Self::AsOf => "the date",
             Self::Context => "the context that was asked for",
             Self::Coherence => "the coherence of contexts",
+            Self::ExactEndpoints => "that the endpoints are taken exactly",
         })
     }
 }
@@ -73,7 +76,8 @@ impl fmt::Display for Constraint {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Absence<'g> {
-    /// The fewest constraints without which there is a mechanism; empty if there is none without any.
+    /// The fewest constraints without which there is a mechanism; empty if there is none without any
+    /// three, or if there is one as it is.
     pub relaxed: Vec<Constraint>,
     /// The cheapest mechanism without these constraints.
     pub nearest_miss: Option<Mechanism<'g>>,
@@ -151,7 +155,7 @@ impl MechanismQuery {
     ) -> Result<(Vec<Constraint>, Option<Mechanism<'g>>, bool), QueryError> {
         let constraints = self.constraints();
         let mut cut = false;
-        for size in 1..=MOST_RELAXED.min(constraints.len()) {
+        for size in 0..=MOST_RELAXED.min(constraints.len()) {
             let mut best: Option<(Vec<Constraint>, Mechanism<'g>)> = None;
             for chosen in subsets(&constraints, size) {
                 let relaxed = chosen.iter().fold(self.clone(), |query, constraint| query.without(*constraint));
@@ -187,6 +191,7 @@ impl MechanismQuery {
             (Constraint::AsOf, self.as_of.is_some()),
             (Constraint::Context, !self.context.is_empty()),
             (Constraint::Coherence, !self.incoherent),
+            (Constraint::ExactEndpoints, self.exact_endpoints),
         ];
         has.into_iter().filter(|(_, has)| *has).map(|(constraint, _)| constraint).collect()
     }
@@ -206,6 +211,7 @@ impl MechanismQuery {
             Constraint::AsOf => self.as_of = None,
             Constraint::Context => self.context = Context::new(),
             Constraint::Coherence => self.incoherent = true,
+            Constraint::ExactEndpoints => self.exact_endpoints = false,
         }
         self
     }
