@@ -148,11 +148,10 @@ fn print_absence(absence: &Absence<'_>) {
 fn print_treatments(treatments: &Treatments<'_>) {
     for treatment in &treatments.statements {
         let strategy = treatment.via_strategy.map(|strategy| format!("said of {strategy}"));
-        let parts: Vec<String> =
-            [strategy, treatment.statement.applicability().and_then(mechgraph::model::Applicability::patients)]
-                .into_iter()
-                .flatten()
-                .collect();
+        let parts: Vec<String> = [strategy, treatment.statement.applicability().and_then(Applicability::patients)]
+            .into_iter()
+            .flatten()
+            .collect();
         println!("  {}", told(treatment.statement));
         if !parts.is_empty() {
             println!("    {}", parts.join("; "));

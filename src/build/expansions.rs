@@ -53,30 +53,37 @@ pub(super) fn resolve_expansions(graph: &mut KnowledgeGraph) -> Vec<Finding> {
 }
 
 /// The statements that `shortcut_over` lists, if they are there and join the shortcut's ends with its sign.
+/// They stand in the order in which a path reads them.
 fn listed_path(graph: &KnowledgeGraph, shortcut: StatementId, listed: &[String]) -> Result<Vec<StatementId>, String> {
     let mut path = Vec::with_capacity(listed.len());
     for id in listed {
         let statement = graph.statement(id).ok_or_else(|| format!("shortcut over {id:?}, which is not there"))?;
         path.push(statement.number());
     }
-    let (Some((from, to)), broken) = (edge_of(graph, shortcut), format!("{listed:?} do not join the shortcut's ends"))
-    else {
-        return Err("a statement about a statement cannot be a shortcut".to_owned());
-    };
+    let broken = || format!("{listed:?} do not join the shortcut's ends, as it is read, with its sign");
+    let mut readings = readings_of(graph, shortcut);
+    if readings.any(|(from, to)| joins(graph, shortcut, &path, from, to)) { Ok(path) } else { Err(broken()) }
+}
+
+/// Where a statement leads from and to, in each direction in which a path may read it.
+fn readings_of(graph: &KnowledgeGraph, statement: StatementId) -> impl Iterator<Item = (NodeId, NodeId)> + use<> {
+    let flags = graph.columns.statements.flags[statement.index()];
+    let ends = edge_of(graph, statement);
+    let forward = ends.filter(|_| flags.has(Flags::FORWARD));
+    let backward = ends.filter(|_| flags.has(Flags::BACKWARD)).map(|(subject, object)| (object, subject));
+    forward.into_iter().chain(backward)
+}
+
+/// Whether a path of statements leads from one entity to another with the shortcut's sign.
+fn joins(graph: &KnowledgeGraph, shortcut: StatementId, path: &[StatementId], from: NodeId, to: NodeId) -> bool {
     let (mut at, mut product) = (from, Effect::Carrier);
-    for statement in &path {
-        let (subject, object) = edge_of(graph, *statement).ok_or_else(|| broken.clone())?;
-        let flags = graph.columns.statements.flags[statement.index()];
-        at = match at {
-            _ if subject == at && flags.has(Flags::FORWARD) => object,
-            _ if object == at && flags.has(Flags::BACKWARD) => subject,
-            _ => return Err(broken),
-        };
-        product = product.then(flags.effect());
+    for statement in path {
+        let Some((_, next)) = readings_of(graph, *statement).find(|(start, _)| *start == at) else { return false };
+        at = next;
+        product = product.then(graph.columns.statements.flags[statement.index()].effect());
     }
     let effect = graph.columns.statements.flags[shortcut.index()].effect();
-    let agrees = at == to && path.len() > 1 && (effect.sign().is_none() || product == effect);
-    if agrees { Ok(path) } else { Err(format!("{broken} with its sign")) }
+    at == to && path.len() > 1 && (effect.sign().is_none() || product == effect)
 }
 
 fn edge_of(graph: &KnowledgeGraph, statement: StatementId) -> Option<(NodeId, NodeId)> {
@@ -121,10 +128,9 @@ impl<'g> PathsThrough<'g> {
     }
 
     fn find(mut self) -> Vec<Vec<StatementId>> {
-        let Some((from, to)) = edge_of(self.graph, self.shortcut) else { return Vec::new() };
         let effect = self.graph.columns.statements.flags[self.shortcut.index()].effect();
-        if effect.is_step() {
-            self.nodes.push(from);
+        for (from, to) in readings_of(self.graph, self.shortcut) {
+            self.nodes = vec![from];
             self.extend(from, to, effect, Effect::Carrier);
         }
         self.found

@@ -495,8 +495,7 @@ pub(crate) fn product<T: Clone>(lists: &[Vec<T>]) -> Vec<Vec<T>> {
 /// A path of statements with its ends and its sign.
 pub(crate) type Chain = (Vec<usize>, usize, usize, Sign);
 
-/// The simple paths of two or three statements that have a sign and do not end by a carrier, which
-/// might make them end at a place.
+/// The simple paths of two or three statements that have a sign.
 pub(crate) fn chains(world: &World, usable: impl Fn(&Fact) -> bool) -> Vec<Chain> {
     let mut found = Vec::new();
     for start in 0..world.kinds.len() {
@@ -514,7 +513,7 @@ fn extend(
 ) {
     let last = nodes[nodes.len() - 1];
     let effects: Vec<Effect> = chain.iter().map(|number| world.facts[*number].effect()).collect();
-    if let Some(sign) = sign_of(&effects).filter(|_| chain.len() > 1 && effects.last() != Some(&Effect::Carrier)) {
+    if let Some(sign) = sign_of(&effects).filter(|_| chain.len() > 1) {
         found.push((chain.clone(), nodes[0], last, sign));
     }
     if chain.len() == 3 {

@@ -14,7 +14,8 @@ use crate::enumerate::chains;
 use crate::world::{CATEGORY_RULES, Fact, Kind, MOST_ENTITIES, PREDICATE_RULES, ROWS, Reading, SUBCLASS_OF, World};
 
 /// What a test is about.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each switches one thing on")]
 pub(crate) struct Flavour {
     pub(crate) entities: usize,
     pub(crate) facts: usize,
@@ -43,7 +44,9 @@ pub(crate) fn worlds(flavour: Flavour) -> impl Strategy<Value = (World, Vec<Ask>
         for shortcut in shortcuts {
             shortcut.add_to(&mut world);
         }
-        asks.iter_mut().for_each(|ask| fit(ask, &world));
+        for ask in &mut asks {
+            fit(ask, &world);
+        }
         (world, asks)
     })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use mechgraph::model::{Context, Effect, EpistemicStatus};
-use mechgraph::query::{Completeness, Verdict, VerdictSign};
+use mechgraph::query::{Completeness, Step, Verdict, VerdictSign};
 use mechgraph::{KnowledgeGraph, Mechanism, MechanismQuery, Sign};
 use proptest::test_runner::TestCaseError;
 
@@ -30,7 +30,7 @@ impl Seen {
     pub(crate) fn of_library(mechanism: &Mechanism<'_>) -> Self {
         Self {
             nodes: mechanism.nodes().map(|node| node.curie().to_owned()).collect(),
-            effects: mechanism.steps().map(|step| step.effect()).collect(),
+            effects: mechanism.steps().map(Step::effect).collect(),
             supports: mechanism
                 .steps()
                 .map(|step| step.supports().map(|support| support.statement.id().into_owned()).collect())

@@ -179,9 +179,9 @@ fn a_limit_gives_the_first_mechanisms_and_the_same_verdict() {
         for ask in &asks {
             let (all, verdict) = library(&graph, ask, &names);
             for limit in 0..=all.len().min(6) {
-                let (some, same) = run(&ask.query(&names).limit(limit), &graph);
-                prop_assert_eq!(&some, &all[..limit], "for {:?}\n{}", ask, world);
-                prop_assert_eq!(&same, &verdict, "for {:?}\n{}", ask, world);
+                let (first, judged) = run(&ask.query(&names).limit(limit), &graph);
+                prop_assert_eq!(&first, &all[..limit], "for {:?}\n{}", ask, world);
+                prop_assert_eq!(&judged, &verdict, "for {:?}\n{}", ask, world);
             }
         }
         Ok(())

@@ -40,7 +40,9 @@ impl<'g> Coherence<'g> {
             if least.is_empty() {
                 return None;
             }
-            if !least.iter().any(|value| targets.contains(value)) {
+            // The least of a chain lies at or below the target in it; at its level it says no more.
+            let at_target = |value: &ContextValue| targets.iter().any(|target| self.is_at_or_below(*target, *value));
+            if !least.iter().any(at_target) {
                 narrowest.extend(self.widest(least));
             }
         }
@@ -70,7 +72,9 @@ impl<'g> Coherence<'g> {
     /// The values that lie below no other, sorted: a context that holds more widely says more.
     fn widest(&mut self, mut values: Vec<ContextValue>) -> Vec<ContextValue> {
         let all = values.clone();
-        values.retain(|value| !all.iter().any(|other| other != value && self.is_at_or_below(*value, *other)));
+        let mut is_strictly_below =
+            |low: ContextValue, high: ContextValue| self.is_at_or_below(low, high) && !self.is_at_or_below(high, low);
+        values.retain(|value| !all.iter().any(|other| is_strictly_below(*value, *other)));
         values.sort_unstable();
         values
     }

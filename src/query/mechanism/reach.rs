@@ -9,6 +9,7 @@ use crate::graph::{EdgeEnd, NodeId};
 use crate::query::limits::Budget;
 
 use super::goal::Goal;
+use super::layers::Layers;
 use super::prepared::{Prepared, Targets};
 use super::product::Effects;
 use super::scratch::Scratch;
@@ -132,45 +133,113 @@ impl Reach {
         let Scratch { forward, backward, within, .. } = scratch;
         within.clear(prepared.graph.node_count());
         let left = self.length - self.meeting;
-        let meets = |node: &&NodeId| {
-            goal.compatibility.allows(forward.get(self.meeting, **node), backward.get(left, **node))
-                && (left == 0 || self.meeting == 0 || prepared.allows_inner(**node))
-        };
-        // The smaller layer is looked through; what both hold is the same.
-        let (here, there) = (forward.members(self.meeting), backward.members(left));
-        let candidates = if here.len() <= there.len() { here } else { there };
-        let meeting: Vec<NodeId> = candidates.iter().filter(meets).copied().collect();
-        let mut layer = meeting;
+        let mut narrowing = Narrowing { prepared, goal, forward, backward, within, left };
+        let mut layer = narrowing.meeting(self.meeting);
         for steps in (0..self.meeting).rev() {
-            let mut preceding = Vec::new();
-            for node in layer {
-                if !budget.expand() {
-                    return false;
-                }
-                let left_after = self.length - steps - 1;
-                let to_come =
-                    if left_after == left { backward.get(left_after, node) } else { within.get(left_after, node) };
-                for end in prepared.graph.steps_to(node) {
-                    let so_far = forward.get(steps, end.neighbour);
-                    if so_far.is_empty() || !prepared.allows(end) {
-                        continue;
-                    }
-                    let mut through = to_come.then(end.flags.effect());
-                    if left_after == 0 {
-                        through = through.with(at_place(end));
-                    }
-                    let inner = steps == 0 || prepared.allows_inner(end.neighbour);
-                    if inner
-                        && goal.compatibility.allows(so_far, through)
-                        && within.add(left_after + 1, end.neighbour, through)
-                    {
-                        preceding.push(end.neighbour);
-                    }
-                }
-            }
+            let left_after = self.length - steps - 1;
+            // Either what comes before is read, towards the target, or what is met, away from it: the fewer.
+            let read = if narrowing.forward.members(steps).len() < layer.len() {
+                narrowing.read_before(steps, left_after, budget)
+            } else {
+                narrowing.read_met(&layer, steps, left_after, budget)
+            };
+            let Some(preceding) = read else { return false };
             layer = preceding;
         }
         !layer.is_empty()
+    }
+}
+
+/// The layers of a length while what cannot reach the target is left out, from the meeting layer back.
+struct Narrowing<'n, 'g> {
+    prepared: &'n Prepared<'g>,
+    goal: &'n Goal,
+    forward: &'n Layers,
+    backward: &'n Layers,
+    within: &'n mut Layers,
+    /// Steps from the meeting layer to the targets.
+    left: usize,
+}
+
+impl Narrowing<'_, '_> {
+    /// The entities that both ends reach, at `steps` from the sources.
+    fn meeting(&self, steps: usize) -> Vec<NodeId> {
+        let meets = |node: &&NodeId| {
+            let (so_far, to_come) = (self.forward.get(steps, **node), self.backward.get(self.left, **node));
+            // Whether a last step ends at a place, and so without a sign, is known of the step alone.
+            let joins = match self.left {
+                0 => !so_far.is_empty() && !to_come.is_empty(),
+                _ => self.goal.compatibility.allows(so_far, to_come),
+            };
+            joins && (self.left == 0 || steps == 0 || self.prepared.allows_inner(**node))
+        };
+        // The smaller layer is looked through; what both hold is the same.
+        let (here, there) = (self.forward.members(steps), self.backward.members(self.left));
+        let candidates = if here.len() <= there.len() { here } else { there };
+        candidates.iter().filter(meets).copied().collect()
+    }
+
+    /// Reads the entities at `steps` from the sources and keeps those that lead on.
+    fn read_before(&mut self, steps: usize, left_after: usize, budget: &mut Budget) -> Option<Vec<NodeId>> {
+        let mut preceding = Vec::new();
+        for &node in self.forward.members(steps) {
+            if steps > 0 && !self.prepared.allows_inner(node) {
+                continue;
+            }
+            if !budget.expand() {
+                return None;
+            }
+            for end in self.prepared.graph.steps_from(node) {
+                let to_come = self.to_come(left_after, end.neighbour);
+                let leads_on = !to_come.is_empty() && (left_after == 0 || self.prepared.allows_inner(end.neighbour));
+                if leads_on && self.joins(end, node, steps, left_after, to_come) {
+                    preceding.push(node);
+                }
+            }
+        }
+        Some(preceding)
+    }
+
+    /// Reads the entities that are met after `steps` and keeps what leads to them.
+    fn read_met(
+        &mut self,
+        layer: &[NodeId],
+        steps: usize,
+        left_after: usize,
+        budget: &mut Budget,
+    ) -> Option<Vec<NodeId>> {
+        let mut preceding = Vec::new();
+        for &node in layer {
+            if !budget.expand() {
+                return None;
+            }
+            let to_come = self.to_come(left_after, node);
+            for end in self.prepared.graph.steps_to(node) {
+                let inner = steps == 0 || self.prepared.allows_inner(end.neighbour);
+                if inner && self.joins(end, end.neighbour, steps, left_after, to_come) {
+                    preceding.push(end.neighbour);
+                }
+            }
+        }
+        Some(preceding)
+    }
+
+    fn to_come(&self, left: usize, node: NodeId) -> Effects {
+        if left == self.left { self.backward.get(left, node) } else { self.within.get(left, node) }
+    }
+
+    /// Notes that a step leads from `node`, at `steps` from the sources, to what has `to_come` before it;
+    /// true if it is the first.
+    fn joins(&mut self, end: &EdgeEnd, node: NodeId, steps: usize, left_after: usize, to_come: Effects) -> bool {
+        let so_far = self.forward.get(steps, node);
+        if so_far.is_empty() || !self.prepared.allows(end) {
+            return false;
+        }
+        let mut through = to_come.then(end.flags.effect());
+        if left_after == 0 {
+            through = through.with(at_place(end));
+        }
+        self.goal.compatibility.allows(so_far, through) && self.within.add(left_after + 1, node, through)
     }
 }
 
