@@ -16,8 +16,12 @@ use mechgraph::{MechanismQuery, Sign, datasets, render};
 const USAGE: &str = "usage: mechanism_paths FROM TO [--background] [--json] [--max-hops N] [--sign plus|minus] \
                      [--limit N] [--as-of DATE] [--jurisdiction PLACE] [--in DISEASE]";
 
+/// Options that want a value.
+const VALUED: [&str; 6] = ["--max-hops", "--limit", "--sign", "--as-of", "--jurisdiction", "--in"];
+
 fn main() -> ExitCode {
-    match run(std::env::args().skip(1)) {
+    let arguments = std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned());
+    match run(arguments) {
         Ok(code) => code,
         Err(Failure::Usage(message)) => {
             eprintln!("{message}\n{USAGE}");
@@ -82,6 +86,10 @@ impl Options {
             match argument.as_str() {
                 "--background" => background = true,
                 "--json" => json = true,
+                "--help" | "-h" => return Err(Failure::Usage("How does FROM act on TO?".to_owned())),
+                option if option.starts_with('-') && !VALUED.contains(&option) => {
+                    return Err(Failure::Usage(format!("unknown option {option}")));
+                }
                 option if option.starts_with("--") => {
                     let value = arguments.next().ok_or_else(|| Failure::Usage(format!("{option} wants a value")))?;
                     settings.push((argument, value));

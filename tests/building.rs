@@ -1,7 +1,10 @@
 //! What the builder makes of records that agree, differ, point at each other or at nothing.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use mechgraph::model::{Argument, ClinicalStatus, Effect, EpistemicStatus, Finding, FindingCode, Record, Severity};
+use mechgraph::model::{
+    Argument, ClinicalStatus, Effect, EpistemicStatus, Finding, FindingCode, ReadError, Reader, Record, RowCounts,
+    Severity, Sink,
+};
 use mechgraph::query::{ContradictionKind, contradictions};
 use mechgraph::{Curie, Entity, GraphBuilder, KnowledgeGraph, MechanismQuery, Statement};
 
@@ -203,6 +206,72 @@ fn a_variant_says_nothing_of_the_gene_and_a_drug_that_ameliorates_is_no_step() {
     assert_eq!(effect("A:gene"), Effect::None);
     assert_eq!(effect("A:drug"), Effect::None);
     assert_eq!(effect("A:process"), Effect::Negative);
+}
+
+#[test]
+fn a_source_that_breaks_off_leaves_earlier_findings_alone() {
+    struct Broken;
+    impl Reader for Broken {
+        fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+            sink.finding(Finding::new(FindingCode::Normalised, "met before the end").at("two", 1));
+            Err(ReadError::Format { source_name: "two".into(), line: 2, message: "it ends".into() })
+        }
+        fn source_name(&self) -> &'static str {
+            "two"
+        }
+    }
+    let mut builder = GraphBuilder::new();
+    builder.extend([Record::from(statement("A:1", "local:odd", "A:2"))]);
+    assert!(builder.load(Broken).is_err());
+    let graph = builder.freeze().unwrap();
+    let expected = [FindingCode::UndescribedEntity, FindingCode::UnknownPredicate, FindingCode::Normalised];
+    assert_eq!(codes(&graph), expected);
+}
+
+#[test]
+fn statements_about_one_statement_under_two_ids_are_one() {
+    let about = |other: &str, publication: &str| {
+        Statement::new(id("A:9"), "local:explains".parse().unwrap(), Argument::statement(other))
+            .published_in(publication)
+    };
+    let records = [
+        statement("A:1", "causes", "A:2").with_id("S1"),
+        statement("A:1", "causes", "A:2").with_id("S2"),
+        about("S1", "PMID:1"),
+        about("S2", "PMID:2"),
+    ];
+    let contents = |graph: &KnowledgeGraph| graph.statements().map(|s| s.to_statement()).collect::<Vec<_>>();
+    let graph_of = graph(records.clone());
+    assert_eq!(graph_of.statement_count(), 2);
+    assert_eq!(graph_of.statements().nth(1).unwrap().publications().collect::<Vec<_>>(), ["PMID:1", "PMID:2"]);
+    assert_eq!(contents(&graph_of), contents(&graph(records.into_iter().rev())));
+}
+
+#[test]
+fn labels_do_not_depend_on_the_order_of_records() {
+    let one = Entity::new(id("A:1")).with_label("zh", "乙").with_label("zh", "丙");
+    let two = Entity::new(id("A:1")).with_label("zh", "甲");
+    let labels = |order: [Entity; 2]| {
+        let mut builder = GraphBuilder::new();
+        builder.extend(order.map(Record::from));
+        let graph = builder.freeze().unwrap();
+        let node = graph.nodes().next().unwrap();
+        node.labels().map(|(_, label)| label.to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(labels([one.clone(), two.clone()]), labels([two, one]));
+}
+
+#[test]
+fn deep_statements_about_statements_print_without_end_of_stack() {
+    let deep = |n: usize| {
+        let about = Statement::new(id("A:1"), "local:explains".parse().unwrap(), Argument::statement(format!("S{n}")));
+        about.with_id(format!("S{}", n + 1))
+    };
+    let first = statement("A:1", "causes", "A:2").with_id("S0");
+    let graph = graph(core::iter::once(first).chain((0..20_000).map(deep)));
+    assert_eq!(graph.statement_count(), 20_001);
+    let last = graph.statement("S20000").unwrap().to_string();
+    assert!(last.contains("[S19996]") && last.len() < 200, "{last}");
 }
 
 #[test]

@@ -207,3 +207,57 @@ fn dates_and_jurisdictions_filter_treatments_and_count_what_they_cannot_judge() 
     let (ids, undated, _) = ids(secondary.as_of("2021-01".parse().unwrap()));
     assert_eq!((ids, undated), (vec!["S24".to_owned()], 2));
 }
+
+#[test]
+fn incoherent_paths_are_marked_and_have_no_say_in_the_verdict() {
+    let graph = datasets::interferon_gamma_with_background();
+    let query = MechanismQuery::between("eltrombopag", "HLH").allow_incoherent();
+    let answer = query.answer(&graph, Limits::default(), None).unwrap();
+    assert!(!answer.mechanisms.is_empty());
+    assert!(answer.mechanisms.iter().all(|mechanism| !mechanism.coherent));
+    assert_eq!(answer.verdict.sign, VerdictSign::None);
+    assert!(mechgraph::render::report(&answer, &graph).contains(", incoherent)"));
+}
+
+#[test]
+fn a_statement_read_backwards_is_drawn_as_it_is_read() {
+    let mut builder = mechgraph::GraphBuilder::new();
+    let curie = |text: &str| text.parse::<mechgraph::Curie>().unwrap();
+    for (id, subject, predicate, object) in
+        [("inv", "D:1", "caused_by", "G:1"), ("fwd", "G:1", "contributes_to", "D:1")]
+    {
+        let statement = mechgraph::Statement::new(curie(subject), predicate.parse().unwrap(), curie(object));
+        builder.add_statement(&statement.with_id(id));
+    }
+    let graph = builder.freeze().unwrap();
+    let report = mechgraph::render::report(&answer(&graph, "G:1", "D:1"), &graph);
+    assert!(report.contains("inv: G:1 → D:1, caused_by; by inverse\n"), "{report}");
+    assert!(report.contains("fwd: G:1 → D:1, contributes_to\n"), "{report}");
+}
+
+#[test]
+fn many_signs_and_contexts_stay_within_the_limits() {
+    let mut builder = mechgraph::GraphBuilder::new();
+    let node = |n: usize| format!("A:{n:02}").parse::<mechgraph::Curie>().unwrap();
+    let mut add = |from, to, predicate: &str, place: usize| {
+        let diseases = (0..12).map(|n| (Dimension::Disease, format!("C:{n:02}")));
+        let context = mechgraph::model::Context::from_iter(diseases).with(Dimension::Cell, format!("cell {place}"));
+        builder.add_statement(
+            &mechgraph::Statement::new(node(from), predicate.parse().unwrap(), node(to)).in_context(context),
+        );
+    };
+    for n in 0..14 {
+        for predicate in ["causes", "disrupts", "participates_in", "precedes"] {
+            add(n, n + 1, predicate, n % 2);
+        }
+    }
+    for n in 0..11 {
+        let class = |n: usize| format!("C:{n:02}").parse::<mechgraph::Curie>().unwrap();
+        builder.add_statement(&mechgraph::Statement::new(class(n), "subclass_of".parse().unwrap(), class(n + 1)));
+    }
+    let graph = builder.freeze().unwrap();
+    let query = MechanismQuery::between("A:00", "A:14").max_hops(16);
+    let mut mechanisms = query.run_within(&graph, Limits::default().with_expansions(2_000), None).unwrap();
+    assert_eq!(mechanisms.by_ref().count(), 0);
+    assert!(matches!(mechanisms.completeness(), mechgraph::query::Completeness::Truncated { .. }));
+}

@@ -1,7 +1,7 @@
 //! Takes in records, merges those about one thing, and freezes the graph.
 
 use indexmap::{IndexMap, IndexSet};
-use rustc_hash::FxBuildHasher;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::graph::KnowledgeGraph;
 use crate::model::{Argument, Curie, Entity, Finding, FindingCode, ReadError, Reader, Record, Row, Sink, Statement};
@@ -42,6 +42,22 @@ pub struct GraphBuilder {
     pub(super) statements: IndexMap<Identity, StatementDraft, FxBuildHasher>,
     pub(super) sources: Vec<String>,
     pub(super) findings: FindingTally,
+    hints: Hints,
+}
+
+/// What unknown names may have meant; each is looked up once, as that takes long.
+#[derive(Debug, Default)]
+struct Hints(FxHashMap<String, String>);
+
+impl Hints {
+    fn hint(&mut self, name: &str, near: fn(&str) -> Option<&'static str>) -> String {
+        if let Some(known) = self.0.get(name) {
+            return known.clone();
+        }
+        let hint = near(name).map_or_else(String::new, |near| format!("; did you mean biolink:{near}?"));
+        self.0.insert(name.to_owned(), hint.clone());
+        hint
+    }
 }
 
 /// What became of a record.
@@ -71,8 +87,13 @@ impl GraphBuilder {
     pub fn load(&mut self, reader: impl Reader) -> Result<LoadReport, ReadError> {
         self.sources.push(reader.source_name().to_owned());
         let mut loading = Loading::new(self);
-        let rows = reader.read(&mut loading)?;
-        Ok(loading.finish(rows.read, rows.skipped))
+        match reader.read(&mut loading) {
+            Ok(rows) => Ok(loading.finish(rows.read, rows.skipped)),
+            Err(error) => {
+                loading.finish(0, 0);
+                Err(error)
+            }
+        }
     }
 
     /// Adds records from anywhere; each counts as a row, from 1.
@@ -131,9 +152,8 @@ impl GraphBuilder {
         }
         self.check_curie(&entity.id, origin);
         for category in entity.categories.iter().filter(|category| schema::category(category.as_str()).is_none()) {
-            let near = schema::near_category(category.as_str())
-                .map_or_else(String::new, |n| format!("; did you mean biolink:{n}?"));
-            self.find(FindingCode::UnknownCategory, format!("unknown category {category}{near}"), origin);
+            let hint = self.hints.hint(category.as_str(), schema::near_category);
+            self.find(FindingCode::UnknownCategory, format!("unknown category {category}{hint}"), origin);
         }
         let id = self.text.intern(entity.id.as_str());
         let draft = self.entities.entry(id).or_default();
@@ -162,9 +182,8 @@ impl GraphBuilder {
         }
         if schema::predicate(statement.predicate.as_str()).is_none() && statement.effect.is_none() {
             let name = &statement.predicate;
-            let near = schema::near_predicate(name.as_str())
-                .map_or_else(String::new, |n| format!("; did you mean biolink:{n}?"));
-            self.find(FindingCode::UnknownPredicate, format!("unknown predicate {name} carries no path{near}"), origin);
+            let hint = self.hints.hint(name.as_str(), schema::near_predicate);
+            self.find(FindingCode::UnknownPredicate, format!("unknown predicate {name} carries no path{hint}"), origin);
         }
         let identity = self.identity(statement);
         let known = self.statements.contains_key(&identity);

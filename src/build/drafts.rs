@@ -12,8 +12,8 @@ pub(super) struct EntityDraft {
     pub(super) description: Option<Symbol>,
     pub(super) categories: Vec<Symbol>,
     pub(super) synonyms: Vec<Symbol>,
-    /// Language and label, in the order of the source.
-    pub(super) labels: Vec<(Symbol, Symbol)>,
+    /// Language, label, and its least place among the labels of its language in any record.
+    pub(super) labels: Vec<(Symbol, Symbol, usize)>,
     pub(super) equivalent_ids: Vec<Symbol>,
     pub(super) provided_by: Vec<Symbol>,
     pub(super) properties: Properties,

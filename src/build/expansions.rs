@@ -33,7 +33,14 @@ pub(super) fn resolve_expansions(graph: &mut KnowledgeGraph) -> Vec<Finding> {
     for (mechanism, shortcut) in explained(graph) {
         let listed = graph.columns.statements.extras.get(shortcut.index());
         if listed.is_none_or(|extras| extras.shortcut_over.is_empty()) {
-            resolved.push((shortcut, PathsThrough::new(graph, shortcut, mechanism).find()));
+            let (paths, complete) = PathsThrough::new(graph, shortcut, mechanism).find();
+            if !complete {
+                let id = graph.statement_at(shortcut).map_or_else(String::new, |s| s.id().into_owned());
+                let message =
+                    format!("{id}: too much lies between its ends to find all that it summarises; list shortcut_over");
+                findings.push(Finding::new(FindingCode::BrokenShortcut, message));
+            }
+            resolved.push((shortcut, paths));
         }
     }
     resolved.retain(|(_, paths)| !paths.is_empty());
@@ -49,6 +56,9 @@ pub(super) fn resolve_expansions(graph: &mut KnowledgeGraph) -> Vec<Finding> {
         expansions.push(shortcut.index(), paths);
     }
     graph.columns.statements.expansions = expansions;
+    let columns = &mut graph.columns;
+    columns.out.copy_flags(&columns.statements.flags);
+    columns.incoming.copy_flags(&columns.statements.flags);
     findings
 }
 
@@ -127,13 +137,14 @@ impl<'g> PathsThrough<'g> {
         Self { graph, shortcut, mechanism, budget: BUDGET, nodes: Vec::new(), path: Vec::new(), found: Vec::new() }
     }
 
-    fn find(mut self) -> Vec<Vec<StatementId>> {
+    /// The paths, and whether the budget was enough to see them all.
+    fn find(mut self) -> (Vec<Vec<StatementId>>, bool) {
         let effect = self.graph.columns.statements.flags[self.shortcut.index()].effect();
         for (from, to) in readings_of(self.graph, self.shortcut) {
             self.nodes = vec![from];
             self.extend(from, to, effect, Effect::Carrier);
         }
-        self.found
+        (self.found, self.budget > 0)
     }
 
     /// Recursion is at most [`LONGEST`] deep.
@@ -167,9 +178,5 @@ impl<'g> PathsThrough<'g> {
 }
 
 fn set_flag(graph: &mut KnowledgeGraph, statement: StatementId, bit: u16) {
-    let columns = &mut graph.columns;
-    columns.statements.flags[statement.index()].set(bit, true);
-    let flags = columns.statements.flags[statement.index()];
-    columns.out.set_flags(NodeId(columns.statements.subject[statement.index()]), statement, flags);
-    columns.incoming.set_flags(NodeId(columns.statements.object[statement.index()]), statement, flags);
+    graph.columns.statements.flags[statement.index()].set(bit, true);
 }

@@ -119,10 +119,11 @@ fn freeze_nodes(
         columns.synonyms.push(sorted(&entity.synonyms).into_iter().filter(|synonym| Some(*synonym) != name));
         columns.equivalent_ids.push(sorted(&entity.equivalent_ids).into_iter().filter(|other| *other != id));
         columns.provided_by.push(sorted(&entity.provided_by));
-        // The labels of a language keep the order of their source, as the first is the one to show.
-        let mut labels: Vec<_> = entity.labels.iter().map(|(tag, label)| (rename(*tag), rename(*label))).collect();
-        labels.sort_by_key(|(tag, _)| *tag);
-        columns.labels.push(labels);
+        // The labels of a language keep the order of their record, as the first is the one to show.
+        let mut labels: Vec<_> =
+            entity.labels.iter().map(|(tag, label, place)| (rename(*tag), *place, rename(*label))).collect();
+        labels.sort_unstable();
+        columns.labels.push(labels.into_iter().map(|(tag, _, label)| (tag, label)));
         columns.kind.push(u32::try_from(kinds.insert_full(categories_of(entity, text, rename)).0).unwrap_or(u32::MAX));
         if !entity.properties.is_empty() {
             columns.properties.push(row, entity.properties.clone());
@@ -233,8 +234,11 @@ fn fill_statements(
         columns.class.push(classes.binary_search(class).map_or(0, |class| StatementId::from_index(class).0));
         columns.qualifier_set.push(statement.qualifiers);
         columns.context.push(statement.context);
-        let mut publications: Vec<Symbol> = draft.publications.iter().map(|symbol| rename(*symbol)).collect();
+        let all = core::iter::once(&statement.draft).chain(&statement.united);
+        let cited = all.flat_map(|draft| &builder.statements[*draft].publications);
+        let mut publications: Vec<Symbol> = cited.map(|symbol| rename(*symbol)).collect();
         publications.sort_unstable();
+        publications.dedup();
         columns.publications.push(publications);
         columns.origin.push(draft.origin);
         let mut flags = Flags::default();

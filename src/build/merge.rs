@@ -30,10 +30,11 @@ pub(super) fn merge_entity(draft: &mut EntityDraft, entity: &Entity, text: &mut 
     entity.equivalent_ids.iter().for_each(|id| unite(&mut draft.equivalent_ids, id.as_str()));
     entity.provided_by.iter().for_each(|source| unite(&mut draft.provided_by, source));
     for (language, labels) in &entity.labels {
-        for label in labels {
-            let label = (text.intern(language), text.intern(label));
-            if !draft.labels.contains(&label) {
-                draft.labels.push(label);
+        for (place, label) in labels.iter().enumerate() {
+            let (language, label) = (text.intern(language), text.intern(label));
+            match draft.labels.iter_mut().find(|known| known.0 == language && known.1 == label) {
+                Some(known) => known.2 = known.2.min(place),
+                None => draft.labels.push((language, label, place)),
             }
         }
     }
@@ -123,7 +124,11 @@ fn merge_value<T: Copy + PartialEq + core::fmt::Display>(
         Some(known) => {
             let kept = choose(known, new);
             *slot = Some(kept);
-            conflicts.push(format!("{what} is {known} and {new}; {kept} is kept"));
+            let (mut a, mut b) = (known.to_string(), new.to_string());
+            if b < a {
+                core::mem::swap(&mut a, &mut b);
+            }
+            conflicts.push(format!("{what} is {a} and {b}; {kept} is kept"));
         }
     }
 }
@@ -136,9 +141,11 @@ fn merge_properties(known: &mut Properties, new: &Properties, conflicts: &mut Ve
         };
         if old != value {
             let (a, b) = (format!("{old:?}"), format!("{value:?}"));
-            conflicts.push(format!("property {name} is {a} and {b}; the lesser is kept"));
             if b < a {
+                conflicts.push(format!("property {name} is {b} and {a}; the first is kept"));
                 old.clone_from(value);
+            } else {
+                conflicts.push(format!("property {name} is {a} and {b}; the first is kept"));
             }
         }
     }

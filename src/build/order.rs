@@ -1,6 +1,6 @@
 //! The order of statements: by identity, those about statements after what they are about.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::graph::{NodeId, PredicateInfo, StatementId};
 use crate::model::{Finding, FindingCode};
@@ -44,6 +44,8 @@ pub(super) struct Placed {
     pub(super) id: Option<Symbol>,
     pub(super) aliases: Vec<Symbol>,
     pub(super) draft: usize,
+    /// Drafts of the same statement, told apart only by the id under which they name what they are about.
+    pub(super) united: Vec<usize>,
 }
 
 /// What is needed to put drafts into order.
@@ -63,27 +65,42 @@ impl<R: Fn(Symbol) -> Symbol> Order<'_, R> {
         let mut placed: Vec<Placed> = Vec::with_capacity(self.builder.statements.len());
         let mut known: FxHashMap<Symbol, StatementId> = FxHashMap::default();
         let mut findings = Vec::new();
-        let mut waiting: Vec<usize> = (0..self.builder.statements.len()).collect();
-        loop {
+        // Statements wait for the ids that they are about; a layer frees those that wait for its ids.
+        let mut waiting: FxHashMap<Symbol, Vec<usize>> = FxHashMap::default();
+        let mut open: Vec<usize> = (0..self.builder.statements.len()).collect();
+        while !open.is_empty() {
             let mut layer = Vec::new();
-            waiting.retain(|&draft| {
-                let statement = self.placed(draft, &known);
-                let found = statement.is_some();
-                layer.extend(statement);
-                !found
-            });
-            if layer.is_empty() {
-                break;
+            for draft in core::mem::take(&mut open) {
+                match self.missing(draft, &known) {
+                    Some(id) => waiting.entry(id).or_default().push(draft),
+                    None => layer.extend(self.placed(draft, &known)),
+                }
             }
             layer.sort_unstable();
+            unite_same(&mut layer);
             for mut statement in layer {
                 let number = StatementId::from_index(placed.len());
-                findings.extend(self.give_ids(&mut statement, number, &mut known));
+                findings.extend(self.give_ids(&mut statement, number, &mut known, &mut |id| {
+                    open.extend(waiting.remove(&id).into_iter().flatten());
+                }));
                 placed.push(statement);
             }
         }
-        findings.extend(waiting.into_iter().map(|draft| self.unplaced(draft)));
+        let mut left: Vec<usize> = waiting.into_values().flatten().collect();
+        left.sort_unstable();
+        let given: FxHashSet<Symbol> = self.builder.statements.values().flat_map(|s| s.ids.iter().copied()).collect();
+        findings.extend(left.into_iter().map(|draft| self.unplaced(draft, &given)));
         (placed, findings)
+    }
+
+    /// The first id that a draft is about and that is not known yet.
+    fn missing(&self, draft: usize, known: &FxHashMap<Symbol, StatementId>) -> Option<Symbol> {
+        let (identity, _) = self.builder.statements.get_index(draft)?;
+        let ids = [identity.subject, identity.object].into_iter().filter_map(|key| match key {
+            ArgumentKey::Statement(id) => Some((self.rename)(id)),
+            ArgumentKey::Entity(_) => None,
+        });
+        ids.into_iter().find(|id| !known.contains_key(id))
     }
 
     fn placed(&self, draft: usize, known: &FxHashMap<Symbol, StatementId>) -> Option<Placed> {
@@ -106,6 +123,7 @@ impl<R: Fn(Symbol) -> Symbol> Order<'_, R> {
             id: None,
             aliases: ids,
             draft,
+            united: Vec::new(),
         })
     }
 
@@ -121,12 +139,14 @@ impl<R: Fn(Symbol) -> Symbol> Order<'_, R> {
         statement: &mut Placed,
         number: StatementId,
         known: &mut FxHashMap<Symbol, StatementId>,
+        free_waiting: &mut dyn FnMut(Symbol),
     ) -> Vec<Finding> {
         let mut findings = Vec::new();
         statement.aliases.retain(|id| {
             let free = !known.contains_key(id);
             if free {
                 known.insert(*id, number);
+                free_waiting(*id);
             } else {
                 let message = format!(
                     "statement id {:?} names two statements; the later gets a derived id, so give it one of its own",
@@ -143,18 +163,17 @@ impl<R: Fn(Symbol) -> Symbol> Order<'_, R> {
     }
 
     /// Why a statement could not be placed: it is about one that is not there, or in a ring.
-    fn unplaced(&self, draft: usize) -> Finding {
+    fn unplaced(&self, draft: usize, given: &FxHashSet<Symbol>) -> Finding {
         let Some((identity, statement)) = self.builder.statements.get_index(draft) else {
             return Finding::new(FindingCode::MissingStatement, "a statement is not there");
         };
         let (source, line) = statement.origin;
         let source = self.builder.sources.get(source as usize).cloned().unwrap_or_default();
-        let given = |id: &Symbol| self.builder.statements.values().any(|statement| statement.ids.contains(id));
         let about = [identity.subject, identity.object].into_iter().filter_map(|key| match key {
             ArgumentKey::Statement(id) => Some(id),
             ArgumentKey::Entity(_) => None,
         });
-        let missing = about.clone().find(|id| !given(id));
+        let missing = about.clone().find(|id| !given.contains(id));
         let predicate = self.builder.text.text(identity.predicate);
         let finding = match missing.or_else(|| about.clone().next()) {
             Some(id) if missing.is_some() => {
@@ -171,4 +190,20 @@ impl<R: Fn(Symbol) -> Symbol> Order<'_, R> {
         };
         finding.at(source, u64::from(line))
     }
+}
+
+/// Unites statements that became the same: about one statement under two of its ids.
+fn unite_same(layer: &mut Vec<Placed>) {
+    layer.dedup_by(|later, first| {
+        let key = |s: &Placed| {
+            (s.subject, s.predicate, s.object, s.qualifiers, s.context, s.negated, s.source, s.application)
+        };
+        let same = key(later) == key(first);
+        if same {
+            first.aliases.append(&mut later.aliases);
+            first.aliases.sort_unstable();
+            first.united.push(later.draft);
+        }
+        same
+    });
 }

@@ -279,12 +279,11 @@ impl Adjacency {
         self.ends.len()
     }
 
-    /// Replaces the flags of a statement's end at `node`.
-    pub(crate) fn set_flags(&mut self, node: NodeId, statement: StatementId, flags: Flags) {
-        let bounds = (self.offsets.get(node.index()), self.offsets.get(node.index() + 1));
-        let (Some(&start), Some(&end)) = bounds else { return };
-        let bucket = &mut self.ends[start as usize..end as usize];
-        bucket.iter_mut().filter(|end| end.statement == statement).for_each(|end| end.flags = flags);
+    /// Gives every edge end the flags of its statement anew.
+    pub(crate) fn copy_flags(&mut self, flags: &[Flags]) {
+        for end in &mut self.ends {
+            end.flags = flags.get(end.statement.index()).copied().unwrap_or(end.flags);
+        }
     }
 
     /// Bytes held.

@@ -8,7 +8,7 @@
 
 use core::cmp::Reverse;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 
@@ -94,7 +94,8 @@ impl KnowledgeGraph {
         let asked: String = text.trim().nfkc().collect();
         let (folded, acronym) = (fold(&asked), is_acronym(&asked));
         let index = self.names.get_or_init(|| NameIndex::new(self));
-        let entries = index.0.get(joined(&folded).as_str()).map_or(&[][..], Vec::as_slice);
+        let entries = if folded.is_empty() { None } else { index.0.get(joined(&folded).as_str()) };
+        let entries = entries.map_or(&[][..], Vec::as_slice);
         let mut ranked: Vec<(u8, NameEntry)> = Vec::with_capacity(entries.len());
         for entry in entries {
             let known: String = self.columns.text.text(entry.text).nfkc().collect();
@@ -106,8 +107,8 @@ impl KnowledgeGraph {
             ranked.push((rank(entry.kind, closeness, acronym), *entry));
         }
         ranked.sort_unstable();
-        let mut seen = Vec::new();
-        ranked.retain(|(_, entry)| !seen.contains(&entry.node) && (seen.push(entry.node), true).1);
+        let mut seen = FxHashSet::default();
+        ranked.retain(|(_, entry)| seen.insert(entry.node));
         let strongest = ranked.first().map_or(0, |(rank, _)| *rank);
         let split = ranked.partition_point(|(rank, _)| *rank == strongest);
         let matched = |(_, entry): &(u8, NameEntry)| NameMatch {
@@ -149,8 +150,8 @@ impl KnowledgeGraph {
             }
         }
         near.sort_unstable_by_key(|(distance, entry)| (*distance, entry.kind, entry.node, entry.text));
-        let mut seen = Vec::new();
-        near.retain(|(_, entry)| !seen.contains(&entry.node) && (seen.push(entry.node), true).1);
+        let mut seen = FxHashSet::default();
+        near.retain(|(_, entry)| seen.insert(entry.node));
         near.truncate(NEAR_NAMES);
         let matched = |(_, entry): (usize, NameEntry)| NameMatch {
             node: Node::new(self, entry.node),
@@ -218,9 +219,18 @@ const fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}')
 }
 
-/// A folded text without its spaces, so that `IFN-γ` and `IFNγ` share a key.
+/// A folded text without its spaces, so that `IFN-γ` and `IFNγ` share a key; those between two digits
+/// stay, as `IL-1/2` is not `IL-12`.
 fn joined(folded: &str) -> String {
-    folded.replace(' ', "")
+    let mut key = String::with_capacity(folded.len());
+    for token in folded.split(' ') {
+        let digits = key.ends_with(|c: char| c.is_ascii_digit()) && token.starts_with(|c: char| c.is_ascii_digit());
+        if digits {
+            key.push(' ');
+        }
+        key.push_str(token);
+    }
+    key
 }
 
 /// Greek letters with their names and the Latin spelling that biomedical names use for them.
@@ -314,6 +324,8 @@ mod tests {
         check("tnfa", &["TNF-α", "TNFalpha", "TNF a"]);
         check("aspirin", &["Aspirin"]);
         check("造血", &["造血"]);
+        check("il1 2", &["IL-1/2", "IL 1 2"]);
+        check("il12", &["IL-12", "IL12"]);
     }
 
     #[test]

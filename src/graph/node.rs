@@ -23,6 +23,12 @@ impl<'g> Node<'g> {
         Self { graph, node }
     }
 
+    /// The graph that holds it.
+    #[must_use]
+    pub const fn graph(self) -> &'g KnowledgeGraph {
+        self.graph
+    }
+
     /// The entity's number in its graph.
     #[must_use]
     pub const fn number(self) -> NodeId {

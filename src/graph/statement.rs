@@ -260,13 +260,16 @@ impl<'g> StatementRef<'g> {
         self.extras().and_then(|extras| extras.reported)
     }
 
-    /// Whether the statement holds as of a date; `None` if neither `valid_from` nor `reported` is known.
+    /// Whether the statement holds as of a date; `None` if neither `valid_from` nor `reported` is known and
+    /// it has not ended before.
     #[must_use]
     pub fn holds_as_of(self, date: PartialDate) -> Option<bool> {
         let asked = date.last_day();
         let ended = self.valid_to().is_some_and(|end| end.last_day() < asked);
-        let began = self.valid_from().or(self.reported())?.first_day() <= asked;
-        Some(began && !ended)
+        if ended {
+            return Some(false);
+        }
+        Some(self.valid_from().or(self.reported())?.first_day() <= asked)
     }
 
     /// Publications, sorted: a CURIE each, or a bibliographic text.
@@ -386,11 +389,23 @@ impl fmt::Debug for StatementRef<'_> {
 }
 
 impl fmt::Display for StatementRef<'_> {
-    /// Subject, predicate and object by name, with the direction and form of the subject.
+    /// Subject, predicate and object by name, with the direction and form of the subject and the direction
+    /// of the object. Statements within statements are written out three deep, and by id below that.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(f, 3)
+    }
+}
+
+impl StatementRef<'_> {
+    fn write(&self, f: &mut fmt::Formatter<'_>, deeper: usize) -> fmt::Result {
         let part = |argument: ArgumentRef<'_>, f: &mut fmt::Formatter<'_>| match argument {
             ArgumentRef::Node(node) => write!(f, "{node}"),
-            ArgumentRef::Statement(statement) => write!(f, "[{statement}]"),
+            ArgumentRef::Statement(statement) if deeper == 0 => write!(f, "[{}]", statement.id()),
+            ArgumentRef::Statement(statement) => {
+                f.write_str("[")?;
+                statement.write(f, deeper - 1)?;
+                f.write_str("]")
+            }
         };
         let qualifier = |slot: &str| self.qualifiers().find(|(known, _)| *known == slot).map(|(_, value)| value);
         if let Some(direction) = qualifier("subject_direction_qualifier") {
@@ -402,6 +417,9 @@ impl fmt::Display for StatementRef<'_> {
         }
         let negation = if self.is_negated() { " not" } else { "" };
         write!(f, "{negation} {} ", self.predicate().local_name())?;
+        if let Some(direction) = qualifier("object_direction_qualifier") {
+            write!(f, "{direction} ")?;
+        }
         part(self.object(), f)
     }
 }

@@ -82,6 +82,8 @@ pub struct MechanismAnswer {
     pub steps: Vec<StepAnswer>,
     /// Where it holds.
     pub context: Context,
+    /// Whether its statements hold together; others are listed only when asked for.
+    pub coherent: bool,
     /// The superclass from which it is inherited.
     pub inherited_from: Option<String>,
     /// The shortcuts on it, with what they summarise.
@@ -153,6 +155,9 @@ pub struct StatementAnswer {
     /// Where it holds.
     #[serde(default, skip_serializing_if = "Context::is_empty")]
     pub context: Context,
+    /// The rules by which it supports its step.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<Rule>,
     /// How it is read, where that differs from its step.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub direction: Option<Direction>,
@@ -355,17 +360,16 @@ impl MechanismQuery {
             Completeness::Truncated { by, .. } => Some(by),
             Completeness::Complete | Completeness::Open => None,
         };
-        let absence = if listed.is_empty() && cut_by.is_none() { Some(self.why_not(graph, limits)?) } else { None };
+        let verdict = mechanisms.verdict();
+        let complete = mechanisms.completeness() == Completeness::Complete;
+        let absence = (listed.is_empty() && complete).then(|| self.why_not_within(graph, mechanisms.budget()));
+        let absence = absence.transpose()?;
         let treatments = mechanisms.prepared().treatments();
         Ok(Answer {
             from: endpoint_answer(&self.from, graph),
             to: endpoint_answer(&self.to, graph),
-            verdict: verdict_answer(&mechanisms.verdict()),
-            completeness: CompletenessAnswer {
-                complete: mechanisms.completeness() == Completeness::Complete,
-                cut_by,
-                expansions: mechanisms.expansions(),
-            },
+            verdict: verdict_answer(&verdict),
+            completeness: CompletenessAnswer { complete, cut_by, expansions: mechanisms.expansions() },
             mechanisms: listed,
             therapeutic: treatments.statements.iter().map(therapeutic_answer).collect(),
             filtered: Filtered { undated: treatments.undated, without_jurisdiction: treatments.without_jurisdiction },
@@ -402,6 +406,7 @@ fn mechanism_answer(mechanism: &Mechanism<'_>, rank: usize) -> MechanismAnswer {
         nodes: mechanism.nodes().map(NodeAnswer::from).collect(),
         steps: mechanism.steps().map(step_answer).collect(),
         context: mechanism.context(),
+        coherent: mechanism.is_coherent(),
         inherited_from: mechanism.inherited_from().map(|node| node.curie().to_owned()),
         summary: (!summary.is_empty()).then_some(summary),
         about: mechanism.about().into_iter().map(about_answer).collect(),
@@ -415,6 +420,7 @@ fn step_answer(step: Step<'_, '_>) -> StepAnswer {
     rules.dedup();
     let statement = |support: StepSupport<'_>| StatementAnswer {
         direction: (support.direction != direction).then_some(support.direction),
+        rules: support.rules(),
         ..StatementAnswer::from(support.statement)
     };
     StepAnswer { statements: step.supports().map(statement).collect(), direction, rules }
@@ -435,22 +441,34 @@ impl From<StatementRef<'_>> for StatementAnswer {
             publications: statement.publications().map(own).collect(),
             primary_knowledge_source: statement.primary_knowledge_source().map(own),
             context: statement.context(),
+            rules: Vec::new(),
             direction: None,
         }
     }
 }
 
+/// The statements of an expansion, each as it is read from `start` on.
+fn sub_steps<'g>(start: Node<'g>, path: Vec<StatementRef<'g>>) -> Vec<StatementAnswer> {
+    let mut at = start;
+    let mut answers = Vec::with_capacity(path.len());
+    for statement in path {
+        let ends = statement.ends();
+        let backward = ends.is_some_and(|(subject, _)| subject != at);
+        at = ends.map_or(at, |(subject, object)| if backward { subject } else { object });
+        let direction = backward.then_some(Direction::Backward);
+        answers.push(StatementAnswer { direction, ..StatementAnswer::from(statement) });
+    }
+    answers
+}
+
 fn summaries(step: Step<'_, '_>, place: usize) -> Vec<SummaryAnswer> {
     let shortcuts = step.supports().map(|support| support.statement).filter(|s| !s.expansions().is_empty());
-    let graph_path = |shortcut: StatementRef<'_>| SummaryAnswer {
+    let summary = |shortcut: StatementRef<'_>| SummaryAnswer {
         step: place,
         statement: shortcut.id().into_owned(),
-        expansions: shortcut
-            .expansion_statements()
-            .map(|path| path.into_iter().map(StatementAnswer::from).collect())
-            .collect(),
+        expansions: shortcut.expansion_statements().map(|path| sub_steps(step.from(), path)).collect(),
     };
-    shortcuts.map(graph_path).collect()
+    shortcuts.map(summary).collect()
 }
 
 fn about_answer(statement: StatementRef<'_>) -> AboutAnswer {

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::graph::{KnowledgeGraph, Node, NodeId, StatementRef};
 use crate::model::Sign;
 
+use super::limits::{Budget, Limits};
 use super::mechanism::Coherence;
 
 /// How two sides contradict each other.
@@ -82,5 +83,6 @@ pub fn contradictions(graph: &KnowledgeGraph) -> Vec<Contradiction<'_>> {
 
 /// Whether two statements can hold in one context.
 fn share_context(a: StatementRef<'_>, b: StatementRef<'_>, coherence: &mut Coherence<'_>) -> bool {
-    coherence.narrowest(&[a.context_values(), b.context_values()], &[]).is_some()
+    let mut budget = Budget::new(Limits::default(), None);
+    coherence.narrowest(&[a.context_values(), b.context_values()], &[], &mut budget).is_some()
 }

@@ -109,6 +109,12 @@ fn or_else(near: Option<&str>) -> String {
     near.map_or_else(String::new, |near| format!("; did you mean {near}?"))
 }
 
+/// The first few candidates; all of them are in the error.
 fn list(candidates: &[Candidate]) -> String {
-    candidates.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+    const SHOWN: usize = 10;
+    let mut names: Vec<String> = candidates.iter().take(SHOWN).map(ToString::to_string).collect();
+    if candidates.len() > SHOWN {
+        names.push(format!("and {} more", candidates.len() - SHOWN));
+    }
+    names.join(", ")
 }

@@ -152,6 +152,9 @@ impl CancellationToken {
 /// How often the clock and the token are looked at, in expansions; a power of two.
 const POLL: u64 = 256;
 
+/// How many small pieces of work an expansion is worth.
+const TICKS: u64 = 64;
+
 /// What is left of the limits of one run.
 #[derive(Clone, Debug)]
 pub(crate) struct Budget {
@@ -159,17 +162,19 @@ pub(crate) struct Budget {
     token: Option<CancellationToken>,
     started: Instant,
     expansions: u64,
+    /// Small pieces of work that are no expansion: choices of signs, supports and contexts.
+    ticks: u64,
     cut: Option<LimitKind>,
 }
 
 impl Budget {
     pub(crate) fn new(limits: Limits, token: Option<CancellationToken>) -> Self {
-        Self { limits, token, started: Instant::now(), expansions: 0, cut: None }
+        Self { limits, token, started: Instant::now(), expansions: 0, ticks: 0, cut: None }
     }
 
     /// A budget of the same limits and start with nothing spent but time.
     pub(crate) fn fresh(&self) -> Self {
-        Self { expansions: 0, cut: None, ..self.clone() }
+        Self { expansions: 0, ticks: 0, cut: None, ..self.clone() }
     }
 
     /// As [`fresh`](Self::fresh), with at most so many expansions.
@@ -191,6 +196,22 @@ impl Budget {
             self.poll();
         }
         self.expansions += 1;
+        self.cut.is_none()
+    }
+
+    /// Counts a small piece of work; false once a limit has cut the run. So many as there may be
+    /// expansions, times [`TICKS`], cut it as expansions do.
+    pub(crate) fn tick(&mut self) -> bool {
+        if self.cut.is_some() {
+            return false;
+        }
+        if self.ticks.is_multiple_of(POLL) {
+            self.poll();
+        }
+        self.ticks += 1;
+        if self.ticks > self.limits.expansions.saturating_mul(TICKS) {
+            self.cut = Some(LimitKind::Expansions);
+        }
         self.cut.is_none()
     }
 

@@ -36,8 +36,9 @@ impl fmt::Display for Mechanism<'_> {
             Some(status) => write!(f, ", {status}")?,
             None => f.write_str(", status not stated")?,
         }
-        if !self.context().is_empty() {
-            write!(f, ", in {}", context_names(self.graph(), &self.context()))?;
+        let contexts = contexts_of(self);
+        if !contexts.is_empty() {
+            write!(f, ", in {contexts}")?;
         }
         if !self.is_coherent() {
             f.write_str(", incoherent")?;
@@ -53,6 +54,13 @@ impl fmt::Display for Step<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {} {}", safe(self.from().name()), arrow(self.effect()), safe(self.to().name()))
     }
+}
+
+/// The contexts of a mechanism by name; empty where it holds generally.
+pub(super) fn contexts_of(mechanism: &Mechanism<'_>) -> String {
+    let contexts = mechanism.contexts();
+    let bound = contexts.iter().filter(|context| !context.is_empty());
+    bound.map(|context| context_names(mechanism.graph(), context)).collect::<Vec<_>>().join("; or ")
 }
 
 /// The values of a context by name, alternatives joined by "or"; a plain word is named with its dimension.

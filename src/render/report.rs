@@ -3,7 +3,7 @@
 use core::fmt::{self, Write as _};
 
 use crate::graph::{KnowledgeGraph, Node};
-use crate::model::Effect;
+use crate::model::{Direction, Effect};
 use crate::query::{
     AboutAnswer, Absence, AbsenceAnswer, Answer, MechanismAnswer, SignAnswer, StatementAnswer, TherapeuticAnswer,
     VerdictSign,
@@ -89,22 +89,28 @@ impl Report<'_> {
         if !mechanism.context.is_empty() {
             write!(out, ", in {}", context_names(self.graph, &mechanism.context))?;
         }
+        if !mechanism.coherent {
+            write!(out, ", incoherent")?;
+        }
         if let Some(class) = &mechanism.inherited_from {
             write!(out, ", inherited from {}", self.name(class))?;
         }
         writeln!(out, ")")?;
         for step in &mechanism.steps {
             for statement in &step.statements {
-                let rules: Vec<String> = step.rules.iter().map(ToString::to_string).collect();
-                let rules = if rules.is_empty() { String::new() } else { format!("; by {}", rules.join(", ")) };
-                writeln!(out, "     {}{rules}", self.statement(statement))?;
+                let read = statement.direction.unwrap_or(step.direction);
+                writeln!(out, "     {}", self.statement(statement, read))?;
             }
         }
         for summary in mechanism.summary.iter().flatten() {
             for expansion in &summary.expansions {
                 writeln!(out, "     sub-steps of {}:", safe(&summary.statement))?;
                 for statement in expansion {
-                    writeln!(out, "       {}", self.statement(statement))?;
+                    writeln!(
+                        out,
+                        "       {}",
+                        self.statement(statement, statement.direction.unwrap_or(Direction::Forward))
+                    )?;
                 }
             }
         }
@@ -115,12 +121,13 @@ impl Report<'_> {
     }
 
     /// `[seed] S07: emapalumab ⊣ interferon gamma, affects, established, PMID:33484058`
-    fn statement(&self, statement: &StatementAnswer) -> String {
+    fn statement(&self, statement: &StatementAnswer, read: Direction) -> String {
         let layer = statement.layer.as_ref().map_or_else(String::new, |layer| format!("[{}] ", safe(layer)));
         let id = safe(&statement.id);
         let (subject, object) = (self.argument(&statement.subject), self.argument(&statement.object));
+        let (from, to) = if read == Direction::Forward { (subject, object) } else { (object, subject) };
         let mut parts = vec![
-            format!("{layer}{id}: {subject} {} {object}", arrow(statement.effect)),
+            format!("{layer}{id}: {from} {} {to}", arrow(statement.effect)),
             safe(statement.predicate.trim_start_matches("biolink:")).into_owned(),
         ];
         parts.extend(statement.status.map(|status| status.to_string()));
@@ -128,7 +135,9 @@ impl Report<'_> {
             parts.push(format!("in {}", context_names(self.graph, &statement.context)));
         }
         parts.extend(statement.publications.iter().map(|publication| safe(publication).into_owned()));
-        parts.join(", ")
+        let rules: Vec<String> = statement.rules.iter().map(ToString::to_string).collect();
+        let rules = if rules.is_empty() { String::new() } else { format!("; by {}", rules.join(", ")) };
+        parts.join(", ") + &rules
     }
 
     fn about(&self, about: &AboutAnswer) -> String {

@@ -4,8 +4,8 @@ use core::fmt;
 
 use serde::Serialize;
 
-use crate::graph::{ArgumentRef, Node, StatementRef};
-use crate::model::Sign;
+use crate::graph::{ArgumentRef, KnowledgeGraph, Node, StatementRef};
+use crate::model::{Context, Sign};
 use crate::query::{Mechanism, Step};
 
 use super::language::Language;
@@ -59,7 +59,7 @@ impl fmt::Display for Explanation {
 /// ```
 #[must_use]
 pub fn explain(mechanism: &Mechanism<'_>, language: Language) -> Explanation {
-    let mut teller = Teller { language, citations: Vec::new(), untranslated: Vec::new() };
+    let mut teller = Teller { language, citations: Vec::new(), untranslated: Vec::new(), depth: 0 };
     let mut sentences: Vec<String> = mechanism.steps().map(|step| teller.step(step)).collect();
     sentences.push(teller.conclusion(mechanism));
     sentences.extend(mechanism.about().into_iter().map(|statement| teller.full_sentence(statement)));
@@ -69,7 +69,7 @@ pub fn explain(mechanism: &Mechanism<'_>, language: Language) -> Explanation {
 /// Tells one statement in a sentence, with its citations.
 #[must_use]
 pub fn tell(statement: StatementRef<'_>, language: Language) -> Explanation {
-    let mut teller = Teller { language, citations: Vec::new(), untranslated: Vec::new() };
+    let mut teller = Teller { language, citations: Vec::new(), untranslated: Vec::new(), depth: 0 };
     let sentences = vec![teller.full_sentence(statement)];
     Explanation { sentences, citations: teller.citations, untranslated: teller.untranslated, language }
 }
@@ -87,7 +87,12 @@ struct Teller {
     language: Language,
     citations: Vec<String>,
     untranslated: Vec<String>,
+    /// How many statements the present one stands within.
+    depth: usize,
 }
+
+/// How deep statements about statements are spelled out; deeper ones are named by their id.
+const DEEPEST: usize = 3;
 
 impl Teller {
     /// The best support of a step, and what it summarises.
@@ -119,6 +124,12 @@ impl Teller {
                 Language::Zh => "背景知识".to_owned(),
             });
         }
+        if statement.effect_differs() && statement.effect().is_step() {
+            asides.push(match self.language {
+                Language::En => format!("effect {} by its curator", statement.effect()),
+                Language::Zh => format!("整理者判定效应为 {}", statement.effect()),
+            });
+        }
         match self.language {
             Language::En if asides.is_empty() => format!("{}{citations}.", sentence_case(&clause)),
             Language::En => format!("{} ({}){citations}.", sentence_case(&clause), asides.join(", ")),
@@ -135,6 +146,7 @@ impl Teller {
         let text = if let Some(text) = self.directed(statement, &subject, &object) {
             text
         } else {
+            let object = self.qualified_object(statement, &object);
             let verb = self.predicate(statement.predicate().local_name());
             match (self.language, statement.is_negated()) {
                 (Language::En, false) => format!("{subject} {verb} {object}"),
@@ -143,16 +155,7 @@ impl Teller {
                 (Language::Zh, true) => format!("{subject}并不{verb}{object}"),
             }
         };
-        let language = self.language;
-        let places: Vec<String> = statement
-            .context_values()
-            .iter()
-            .map(|value| {
-                let word = safe(statement.graph().columns.text.text(value.text));
-                let node = value.node.and_then(|node| statement.graph().node_at(node));
-                node.map_or_else(|| language.place(&word, value.dimension), |node| self.name(node))
-            })
-            .collect();
+        let places = self.places(&statement.context(), statement.graph());
         match self.language {
             _ if places.is_empty() => text,
             Language::En => format!("in {}, {text}", places.join(" and ")),
@@ -177,6 +180,26 @@ impl Teller {
                 let of = aspect.map_or_else(|| subject.to_owned(), |aspect| format!("{subject}的{aspect}"));
                 let what = direction.map_or_else(|| of.clone(), |direction| format!("{of}{direction}"));
                 form.map_or_else(|| what.clone(), |form| format!("{what}的{form}"))
+            }
+        }
+    }
+
+    /// The object with its direction and aspect, for predicates that have a verb of their own.
+    fn qualified_object(&mut self, statement: StatementRef<'_>, object: &str) -> String {
+        let qualifier = |slot: &str| statement.qualifiers().find(|(known, _)| *known == slot).map(|(_, value)| value);
+        let parts = [qualifier("object_direction_qualifier"), qualifier("object_aspect_qualifier")];
+        let [direction, aspect] = parts.map(|part| part.map(|part| self.term(part)));
+        // "Disrupts the decreased interaction" would say the opposite of what is meant.
+        let direction = direction.filter(|_| statement.predicate().local_name() != "disrupts");
+        let aspect = aspect.filter(|_| direction.is_some());
+        match self.language {
+            Language::En => {
+                let of = aspect.map_or_else(|| object.to_owned(), |aspect| format!("{aspect} of {object}"));
+                direction.map_or_else(|| of.clone(), |direction| format!("{direction} {of}"))
+            }
+            Language::Zh => {
+                let of = aspect.map_or_else(|| object.to_owned(), |aspect| format!("{object}的{aspect}"));
+                direction.map_or_else(|| of.clone(), |direction| format!("{of}{direction}"))
             }
         }
     }
@@ -216,6 +239,7 @@ impl Teller {
         let (from, to) = (mechanism.nodes().next(), mechanism.nodes().next_back());
         let mut name = |node: Option<Node<'_>>| node.map_or_else(String::new, |node| self.name(node));
         let (from, to) = (name(from), name(to));
+        let places = super::arrows::contexts_of(mechanism);
         let derived = mechanism.steps().len() > 1;
         let status = mechanism.status().map(|status| self.language.status(status));
         let inherited = mechanism.inherited_from().map(|node| self.name(node));
@@ -233,7 +257,8 @@ impl Teller {
                     format!("; inherited by {} from {class}", asked.unwrap_or_default())
                 });
                 let sign = mechanism.sign().map_or_else(|| "?".to_owned(), |sign| sign.to_string());
-                format!("{how}{from} {effect} {to} (net {sign}, {status}{above}).")
+                let places = if places.is_empty() { places } else { format!(", in {places}") };
+                format!("{how}{from} {effect} {to} (net {sign}, {status}{places}{above}).")
             }
             Language::Zh => {
                 let effect = match mechanism.sign() {
@@ -246,18 +271,51 @@ impl Teller {
                 let above =
                     inherited.map_or_else(String::new, |class| format!(";{}由{class}继承", asked.unwrap_or_default()));
                 let sign = mechanism.sign().map_or_else(|| "?".to_owned(), |sign| sign.to_string());
-                format!("{how}{from}{effect}{to}(净效应 {sign},{status}{above})。")
+                let contexts: Vec<String> = self.contexts(mechanism);
+                let places =
+                    if contexts.is_empty() { String::new() } else { format!(",限于{}", contexts.join("或")) };
+                format!("{how}{from}{effect}{to}(净效应 {sign},{status}{places}{above})。")
             }
         }
+    }
+
+    /// The contexts of a mechanism by name, one by one.
+    fn contexts(&mut self, mechanism: &Mechanism<'_>) -> Vec<String> {
+        let contexts = mechanism.contexts();
+        let bound = contexts.iter().filter(|context| !context.is_empty());
+        bound.map(|context| self.places(context, mechanism.graph()).join("、")).collect()
+    }
+
+    /// The dimensions of a context, each with its alternatives.
+    fn places(&mut self, context: &Context, graph: &KnowledgeGraph) -> Vec<String> {
+        let language = self.language;
+        let mut dimensions = Vec::new();
+        for (dimension, values) in context.iter() {
+            let mut names = Vec::new();
+            for value in values {
+                names.push(match graph.node_by_text(value) {
+                    Some(node) => self.name(node),
+                    None => language.place(&safe(value), dimension),
+                });
+            }
+            dimensions.push(names.join(if language == Language::En { " or " } else { "或" }));
+        }
+        dimensions
     }
 
     fn argument(&mut self, argument: ArgumentRef<'_>) -> String {
         match argument {
             ArgumentRef::Node(node) => self.name(node),
-            ArgumentRef::Statement(statement) => match self.language {
-                Language::En => format!("“{}”", self.clause(statement)),
-                Language::Zh => format!("「{}」", self.clause(statement)),
-            },
+            ArgumentRef::Statement(statement) if self.depth == DEEPEST => format!("[{}]", safe(&statement.id())),
+            ArgumentRef::Statement(statement) => {
+                self.depth += 1;
+                let clause = self.clause(statement);
+                self.depth -= 1;
+                match self.language {
+                    Language::En => format!("“{clause}”"),
+                    Language::Zh => format!("「{clause}」"),
+                }
+            }
         }
     }
 

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 
 use crate::graph::{ContextValue, KnowledgeGraph, NodeId};
 use crate::model::Dimension;
+use crate::query::limits::Budget;
 
 /// The narrowest values in which statements hold together: alternatives by dimension.
 pub(crate) type Narrowest = Vec<ContextValue>;
@@ -25,7 +26,14 @@ impl<'g> Coherence<'g> {
     ///
     /// `target` is a disease that counts as a context and is left out of the result, unless the result
     /// is narrower.
-    pub(crate) fn narrowest(&mut self, contexts: &[&[ContextValue]], targets: &[ContextValue]) -> Option<Narrowest> {
+    ///
+    /// A budget that runs out counts as "do not hold together"; the run is then cut.
+    pub(crate) fn narrowest(
+        &mut self,
+        contexts: &[&[ContextValue]],
+        targets: &[ContextValue],
+        budget: &mut Budget,
+    ) -> Option<Narrowest> {
         let mut narrowest = Vec::new();
         for dimension in Dimension::ALL {
             let mut lists: Vec<&[ContextValue]> = contexts.iter().map(|context| of(context, dimension)).collect();
@@ -35,8 +43,11 @@ impl<'g> Coherence<'g> {
             }
             let targets = of(targets, dimension);
             lists.extend(targets.iter().map(core::slice::from_ref));
+            // From equal lists the same value can be chosen.
+            lists.sort_unstable();
+            lists.dedup();
             let mut least = Vec::new();
-            self.chains(&lists, &mut Vec::new(), &mut least);
+            self.chains(&lists, &mut Vec::new(), &mut least, budget);
             if least.is_empty() {
                 return None;
             }
@@ -51,7 +62,13 @@ impl<'g> Coherence<'g> {
 
     /// Collects the least member of every choice of one value a list that is pairwise comparable. The
     /// depth is that of a path.
-    fn chains(&mut self, lists: &[&[ContextValue]], chosen: &mut Vec<ContextValue>, least: &mut Vec<ContextValue>) {
+    fn chains(
+        &mut self,
+        lists: &[&[ContextValue]],
+        chosen: &mut Vec<ContextValue>,
+        least: &mut Vec<ContextValue>,
+        budget: &mut Budget,
+    ) {
         let Some((list, rest)) = lists.split_first() else {
             let below_all = |value: &ContextValue| chosen.iter().all(|other| self.is_at_or_below(*value, *other));
             let found = chosen.clone().into_iter().find(below_all);
@@ -59,11 +76,14 @@ impl<'g> Coherence<'g> {
             return;
         };
         for value in *list {
+            if !budget.tick() {
+                return;
+            }
             let comparable =
                 |other: &ContextValue| self.is_at_or_below(*value, *other) || self.is_at_or_below(*other, *value);
             if chosen.clone().iter().all(comparable) {
                 chosen.push(*value);
-                self.chains(rest, chosen, least);
+                self.chains(rest, chosen, least, budget);
                 chosen.pop();
             }
         }

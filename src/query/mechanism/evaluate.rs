@@ -87,13 +87,21 @@ impl<'g> Evaluator<'g> {
     ) {
         let Some(step) = sequence.steps.get(chosen.len()) else {
             let wanted = sequence.goal.wanted;
-            if wanted.accepts(product.sign()) || wanted.accepts(None) {
+            if budget.tick() && (wanted.accepts(product.sign()) || wanted.accepts(None)) {
                 found.extend(self.judge(sequence, chosen, product, budget));
             }
             return;
         };
+        let is_certain = |support: &Support| {
+            support.effect.sign().is_some() && !support.flags.has(Flags::HAS_CONTEXT | Flags::IN_EXPANSION)
+        };
+        // A signed statement that holds everywhere supersedes what has no sign, whatever the rest.
+        let signed_only = !sequence.prepared.query.incoherent && step.iter().any(is_certain);
         for group in step.chunk_by(|a, b| a.effect == b.effect) {
-            if let Some(support) = group.first() {
+            if let Some(support) = group.first().filter(|s| !signed_only || s.effect.sign().is_some()) {
+                if budget.cut().is_some() {
+                    return;
+                }
                 chosen.push(support.effect);
                 self.choose(sequence, chosen, product.then(support.effect), budget, found);
                 chosen.pop();
@@ -357,7 +365,7 @@ impl Choices<'_, '_, '_> {
         let mut contexts: Vec<&[ContextValue]> =
             numbers.filter(|n| *n != 0).map(|n| all[n as usize].as_slice()).collect();
         contexts.push(&self.sequence.prepared.context);
-        self.coherence.narrowest(&contexts, self.sequence.diseases)
+        self.coherence.narrowest(&contexts, self.sequence.diseases, self.budget)
     }
 
     /// Whether the choice is what a shortcut says, which holds in its place.

@@ -91,6 +91,11 @@ impl<'g> Mechanisms<'g> {
         true
     }
 
+    /// What the run has spent, to share its start and its token.
+    pub(crate) const fn budget(&self) -> &Budget {
+        &self.budget
+    }
+
     /// Whether a limit ended the run.
     pub(super) const fn budget_was_cut(&self) -> bool {
         self.budget.cut().is_some()

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::graph::{ArgumentRef, KnowledgeGraph, Node, NodeId, StatementId, StatementRef};
+use crate::graph::{ArgumentRef, EdgeEnd, Flags, KnowledgeGraph, Node, NodeId, StatementId, StatementRef};
 use crate::model::{Context, Direction, Effect, EpistemicStatus, Sign};
 
 use super::coherence::Narrowest;
@@ -72,11 +72,18 @@ impl<'g> Mechanism<'g> {
         if self.found.inherited_from.is_some() { weakest.min(Some(EpistemicStatus::Hypothesised)) } else { weakest }
     }
 
-    /// Where it holds, as alternatives; open where it holds generally. The disease that was asked about
-    /// is not repeated.
+    /// Where it holds, with the alternatives of each dimension together; open where it holds generally.
+    /// [`contexts`](Self::contexts) tells which go together. The disease that was asked about is not repeated.
     #[must_use]
     pub fn context(&self) -> Context {
         context_of(self.graph, &self.found.contexts)
+    }
+
+    /// The contexts in which it holds, one by one where several do not make one; a single open one where it
+    /// holds generally.
+    #[must_use]
+    pub fn contexts(&self) -> Vec<Context> {
+        self.found.contexts.iter().map(|context| context_of(self.graph, core::slice::from_ref(context))).collect()
     }
 
     /// Whether its statements hold together in some context. Others are given out only when asked for.
@@ -135,7 +142,9 @@ struct StatementsEndingAt;
 
 impl StatementsEndingAt {
     fn of(node: Node<'_>) -> impl Iterator<Item = StatementRef<'_>> {
-        node.incoming().filter(|statement| statement.about().len() > 0)
+        let with_about = |end: &&EdgeEnd| end.flags.has(Flags::HAS_ABOUT);
+        let graph = node.graph();
+        graph.in_ends(node.number()).iter().filter(with_about).map(|end| StatementRef::new(graph, end.statement))
     }
 }
 

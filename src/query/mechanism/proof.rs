@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::graph::{ContextValue, KnowledgeGraph, Node, StatementRef};
 use crate::model::{Dimension, Direction, Effect, EpistemicStatus, Sign, Traversal};
+use crate::query::limits::{Budget, Limits};
 use crate::schema;
 
 use super::coherence::Coherence;
@@ -168,7 +169,8 @@ impl Proof {
     ///
     /// # Errors
     ///
-    /// [`ProofError`] for the first claim that does not hold.
+    /// [`ProofError`] for the first claim that does not hold, or that cannot be checked within the default
+    /// [`Limits`](crate::query::Limits).
     pub fn verify(&self, graph: &KnowledgeGraph) -> Result<(), ProofError> {
         let node = |id: &String| graph.node_by_text(id).ok_or_else(|| ProofError::Missing(id.clone()));
         let nodes: Vec<Node<'_>> = self.nodes.iter().map(node).collect::<Result<_, _>>()?;
@@ -235,11 +237,12 @@ impl Proof {
         let asked = asked.filter(|_| self.inherited);
         let diseases: Vec<ContextValue> = nodes.last().copied().into_iter().chain(asked).filter_map(disease).collect();
         let mut coherence = Coherence::new(graph);
+        let mut budget = Budget::new(Limits::default(), None);
         for (place, step) in supports.iter().enumerate() {
             for support in step {
                 let mut fixed = supports.to_vec();
                 fixed[place] = vec![*support];
-                if !holds_together(&fixed, &mut Vec::new(), &diseases, &mut coherence) {
+                if !holds_together(&fixed, &mut Vec::new(), &diseases, &mut coherence, &mut budget) {
                     return Err(ProofError::Incoherent(support.id().into_owned()));
                 }
             }
@@ -254,14 +257,15 @@ fn holds_together<'g>(
     chosen: &mut Vec<&'g [ContextValue]>,
     diseases: &[ContextValue],
     coherence: &mut Coherence<'g>,
+    budget: &mut Budget,
 ) -> bool {
-    if coherence.narrowest(chosen, diseases).is_none() {
+    if coherence.narrowest(chosen, diseases, budget).is_none() {
         return false;
     }
     let Some((step, rest)) = steps.split_first() else { return true };
     step.iter().any(|statement| {
         chosen.push(statement.context_values());
-        let holds = holds_together(rest, chosen, diseases, coherence);
+        let holds = holds_together(rest, chosen, diseases, coherence, budget);
         chosen.pop();
         holds
     })

@@ -89,6 +89,12 @@ pub struct ContextVerdict<'g> {
 
 impl<'g> Verdict<'g> {
     pub(crate) fn find(prepared: &Prepared<'g>, spent: &Budget) -> Self {
+        if prepared.query.incoherent {
+            // Incoherent paths may be listed, but they say nothing together.
+            let mut coherent = prepared.clone();
+            coherent.query.incoherent = false;
+            return Self::find(&coherent, spent);
+        }
         let own = Witnesses::search(prepared, spent, |wanted| Some(Goal::new(prepared.targets.clone(), wanted)));
         if own.any() || own.cut {
             return own

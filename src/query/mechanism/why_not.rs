@@ -12,9 +12,11 @@ use crate::query::error::QueryError;
 use crate::query::limits::{Budget, Limits};
 
 use super::layers::MOST_HOPS;
+use super::mechanisms::Mechanisms;
 use super::path::Mechanism;
 use super::prepared::{Prepared, Targets};
 use super::query::{Avoiding, MechanismQuery};
+use super::scratch::Scratch;
 
 /// A constraint of a query that can be relaxed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -124,16 +126,24 @@ impl MechanismQuery {
     /// Up to three constraints are relaxed at once; each trial, and the search for the missing step, stays
     /// within `limits` and 200,000 expansions.
     pub fn why_not<'g>(&self, graph: &'g KnowledgeGraph, limits: Limits) -> Result<Absence<'g>, QueryError> {
+        self.why_not_within(graph, &Budget::new(limits, None))
+    }
+
+    /// As [`why_not`](Self::why_not), within the time that a run has left.
+    pub(crate) fn why_not_within<'g>(
+        &self,
+        graph: &'g KnowledgeGraph,
+        spent: &Budget,
+    ) -> Result<Absence<'g>, QueryError> {
         let prepared = self.prepare(graph)?;
-        let limits = limits.with_expansions(limits.expansions.min(TRIAL));
-        let mut budget = Budget::new(limits, None);
+        let mut budget = spent.fresh_within(TRIAL);
         let forward = closure(&prepared, &prepared.sources, Way::Forward, &mut budget);
         let targets = match &prepared.targets {
             Targets::Any => &[][..],
             Targets::Nodes(nodes) => nodes,
         };
         let backward = closure(&prepared, targets, Way::Backward, &mut budget);
-        let (relaxed, nearest_miss, cut) = self.nearest_miss(graph, limits)?;
+        let (relaxed, nearest_miss, cut) = self.nearest_miss(graph, spent)?;
         let nearest = |reached: &[(NodeId, usize)]| {
             let beyond = reached.iter().filter(|(_, distance)| *distance > 0).take(Absence::LISTED);
             beyond.map(|(node, _)| Node::new(graph, *node)).collect()
@@ -151,7 +161,7 @@ impl MechanismQuery {
     fn nearest_miss<'g>(
         &self,
         graph: &'g KnowledgeGraph,
-        limits: Limits,
+        spent: &Budget,
     ) -> Result<(Vec<Constraint>, Option<Mechanism<'g>>, bool), QueryError> {
         let constraints = self.constraints();
         let mut cut = false;
@@ -159,7 +169,8 @@ impl MechanismQuery {
             let mut best: Option<(Vec<Constraint>, Mechanism<'g>)> = None;
             for chosen in subsets(&constraints, size) {
                 let relaxed = chosen.iter().fold(self.clone(), |query, constraint| query.without(*constraint));
-                let mut mechanisms = relaxed.limit(1).run_within(graph, limits, None)?;
+                let prepared = relaxed.limit(1).prepare(graph)?;
+                let mut mechanisms = Mechanisms::new(prepared, Scratch::new(), spent.fresh_within(TRIAL));
                 let found = mechanisms.next();
                 cut |= found.is_none() && mechanisms.budget_was_cut();
                 if let Some(found) = found
