@@ -5,7 +5,14 @@
 //! `valid_to`, `reported`, `shortcut_over`, `layer`, `labels`, and `{"statement": ID}` as a subject or
 //! object. Keys that are neither become properties.
 
+mod checks;
 mod fields;
+mod json;
 mod jsonl;
+mod records;
+mod strict;
+mod tsv;
 
+pub use json::JsonReader;
 pub use jsonl::JsonlReader;
+pub use tsv::TsvReader;

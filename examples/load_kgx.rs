@@ -1,0 +1,3 @@
+//! Loads a KGX graph from tables.
+
+fn main() {}
