@@ -19,6 +19,10 @@ const CONTEXT_QUALIFIERS: [(&str, Dimension); 4] = [
     ("population_context_qualifier", Dimension::Population),
 ];
 
+/// Older KGX's list of qualifiers without slots, such as the conditions of an experiment. It belongs to a
+/// statement's identity as one qualifier of this name, its values joined by `|`.
+pub(super) const PLAIN_QUALIFIERS: &str = "qualifiers";
+
 /// The key of properties whose names are slots.
 pub(super) const OWN_PROPERTIES: &str = "mechgraph:properties";
 
@@ -127,10 +131,14 @@ impl Fields {
     /// TRAPI's list of qualifiers: `[{"qualifier_type_id": .., "qualifier_value": ..}]`. A Biolink CURIE is
     /// read as the key of its name would be, any other type as the name of a qualifier.
     fn flatten_qualifiers(&mut self, statement: &mut Statement) {
-        let Some(Json::Array(list)) = self.map.get("qualifiers") else { return };
+        let Some(Json::Array(list)) = self.map.get(PLAIN_QUALIFIERS) else { return };
+        if !list.is_empty() && list.iter().all(Json::is_string) {
+            statement.qualifiers.insert(PLAIN_QUALIFIERS, self.texts(PLAIN_QUALIFIERS).join("|"));
+            return;
+        }
         let pairs: Option<Vec<(String, String)>> = list.iter().map(nested_qualifier).collect();
         let Some(pairs) = pairs.filter(|pairs| !pairs.is_empty()) else { return };
-        self.map.remove("qualifiers");
+        self.map.remove(PLAIN_QUALIFIERS);
         for (kind, value) in pairs {
             match kind.strip_prefix("biolink:").filter(|name| is_qualifier(name)) {
                 Some(name) if !self.map.contains_key(name) => {
@@ -177,6 +185,11 @@ fn nested_qualifier(json: &Json) -> Option<(String, String)> {
 /// Whether a key or column is read as a qualifier.
 pub(super) fn is_qualifier(slot: &str) -> bool {
     schema::qualifier_slot(slot).is_some() || slot.ends_with("_qualifier")
+}
+
+/// Whether a key is read as a part of the context.
+pub(super) fn is_context_qualifier(slot: &str) -> bool {
+    CONTEXT_QUALIFIERS.iter().any(|(known, _)| *known == slot)
 }
 
 /// JSON as a property. Whole numbers beyond 64 bits with a sign become numbers with a fraction.

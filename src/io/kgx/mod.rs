@@ -12,7 +12,9 @@ mod jsonl;
 mod records;
 mod strict;
 mod tsv;
+mod write;
 
 pub use json::JsonReader;
 pub use jsonl::JsonlReader;
 pub use tsv::TsvReader;
+pub use write::{write_json, write_jsonl, write_jsonl_edges, write_jsonl_nodes, write_tsv_edges, write_tsv_nodes};

@@ -3,6 +3,8 @@
 use crate::model::Dimension;
 use crate::schema;
 
+use super::super::fields::{PLAIN_QUALIFIERS, is_qualifier};
+
 /// The delimiter of a list in one cell, in the slots that hold lists.
 pub(in crate::io::kgx) const LIST_DELIMITER: char = '|';
 
@@ -96,7 +98,7 @@ pub(in crate::io::kgx) const CONTEXT: [(&str, Dimension, Shape); 10] = [
 ];
 
 /// Lists that KGX has and Biolink's model has not.
-const KGX_LISTS: [&str; 3] = ["equivalent_identifiers", "xrefs", "qualifiers"];
+const KGX_LISTS: [&str; 2] = ["equivalent_identifiers", "xrefs"];
 
 impl NodeColumn {
     pub(in crate::io::kgx) fn new(name: &str) -> Self {
@@ -144,7 +146,7 @@ impl EdgeColumn {
         if let Some((_, field)) = APPLICABILITY.iter().find(|(column, _)| *column == name) {
             return Self::Applicability(*field);
         }
-        if super::super::fields::is_qualifier(name) {
+        if name == PLAIN_QUALIFIERS || is_qualifier(name) {
             return Self::Qualifier(name.to_owned());
         }
         Self::Property(Property::new(name))

@@ -7,6 +7,7 @@ use crate::model::{Applicability, Argument, Context, Curie, Finding, FindingCode
 use crate::schema;
 
 use super::super::checks::{bad_negation, boolean, is_missing};
+use super::super::fields::PLAIN_QUALIFIERS;
 use super::cells::{Cells, Notes};
 use super::columns::{Applies, EdgeColumn, LIST_DELIMITER, Property, Shape};
 use super::refill;
@@ -143,7 +144,9 @@ impl Row<'_, '_> {
     }
 
     fn qualifier(&mut self, slot: &str, cell: &str) {
-        let is_list = || schema::qualifier_slot(slot).is_some_and(schema::QualifierSlot::is_multivalued);
+        let is_list = || {
+            slot != PLAIN_QUALIFIERS && schema::qualifier_slot(slot).is_some_and(schema::QualifierSlot::is_multivalued)
+        };
         if cell.contains(LIST_DELIMITER) && is_list() {
             self.notes.misfit(slot, &format!("{cell:?} is a list; one value is expected"), self.index);
             self.misfit = Some(Property { name: slot.to_owned(), shape: Shape::List });

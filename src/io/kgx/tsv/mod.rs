@@ -8,4 +8,6 @@ mod nodes;
 mod reader;
 mod refill;
 
+pub(super) use columns::{APPLICABILITY, Applies, CONTEXT, EdgeColumn, LIST_DELIMITER, NodeColumn, Property, Shape};
+pub(super) use header::normalised;
 pub use reader::TsvReader;
