@@ -2,6 +2,7 @@
 //!
 //! Without arguments the embedded graph is written as tables into memory and read back; else each argument
 //! is the path of a table: `cargo run --example load_kgx -- NODES.tsv EDGES.tsv`.
+#![expect(clippy::print_stdout, reason = "an example shows its results")]
 
 use std::fs::File;
 use std::io::BufReader;

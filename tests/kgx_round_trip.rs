@@ -81,7 +81,6 @@ fn the_embedded_graph_is_the_same_through_json() {
 fn the_embedded_graph_through_tables_lacks_what_the_report_says() {
     let graph = datasets::interferon_gamma_with_background();
     let (report, copy) = through_tsv(&graph);
-    println!("{report}");
     assert!(!report.is_lossless());
     assert_differences_are_told(&graph, &copy, &report);
     let reasons: Vec<&str> = report.losses.keys().copied().collect();
