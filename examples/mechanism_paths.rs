@@ -5,8 +5,9 @@
 //! cargo run --example mechanism_paths -- ruxolitinib HLH --background --max-hops 4 --sign minus
 //! cargo run --example mechanism_paths -- IFN-γ 造血 --json
 //! ```
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "an example prints")]
+#![expect(clippy::print_stderr, reason = "an example prints")]
 
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use mechgraph::query::{Answer, Limits, QueryError};
@@ -45,13 +46,16 @@ fn run(arguments: impl Iterator<Item = String>) -> Result<ExitCode, Failure> {
     let graph =
         if options.background { datasets::interferon_gamma_with_background() } else { datasets::interferon_gamma() };
     let answer = options.query.answer(&graph, Limits::default(), None)?;
-    if options.json {
-        let json = serde_json::to_string_pretty(&answer);
-        println!("{}", json.map_err(|error| Failure::Usage(error.to_string()))?);
+    let text = if options.json {
+        serde_json::to_string_pretty(&answer).map_err(|error| Failure::Usage(error.to_string()))? + "\n"
     } else {
-        print!("{}", render::report(&answer, &graph));
+        render::report(&answer, &graph)
+    };
+    // A reader that has seen enough closes the pipe; that is no failure.
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Usage(error.to_string())),
+        _ => Ok(exit_code(&answer)),
     }
-    Ok(exit_code(&answer))
 }
 
 /// 0 with a mechanism, 3 without one, 6 if a limit cut the search.

@@ -41,7 +41,8 @@
 //!
 //! # Features
 //!
-//! `json` (default): the reader of KGX JSON Lines, and with it the embedded graph.
+//! - `json` (default): the reader of KGX JSON Lines, and with it the embedded graph.
+//! - `cli`: the command-line program.
 //!
 //! The oldest Rust that it is written for is 1.88. [`petgraph`] is part of the public interface.
 #![forbid(unsafe_code)]

@@ -381,11 +381,13 @@ fn endpoint_answer(endpoint: &Endpoint, graph: &KnowledgeGraph) -> EndpointAnswe
     }
 }
 
-fn node_answer(node: Node<'_>) -> NodeAnswer {
-    NodeAnswer {
-        id: node.curie().to_owned(),
-        name: node.name().to_owned(),
-        category: node.category().map(ToString::to_string),
+impl From<Node<'_>> for NodeAnswer {
+    fn from(node: Node<'_>) -> Self {
+        Self {
+            id: node.curie().to_owned(),
+            name: node.name().to_owned(),
+            category: node.category().map(ToString::to_string),
+        }
     }
 }
 
@@ -397,7 +399,7 @@ fn mechanism_answer(mechanism: &Mechanism<'_>, rank: usize) -> MechanismAnswer {
         cost: f64::from(mechanism.cost().0) / 1_000.0,
         sign: mechanism.sign().into(),
         status: mechanism.status(),
-        nodes: mechanism.nodes().map(node_answer).collect(),
+        nodes: mechanism.nodes().map(NodeAnswer::from).collect(),
         steps: mechanism.steps().map(step_answer).collect(),
         context: mechanism.context(),
         inherited_from: mechanism.inherited_from().map(|node| node.curie().to_owned()),
@@ -413,26 +415,28 @@ fn step_answer(step: Step<'_, '_>) -> StepAnswer {
     rules.dedup();
     let statement = |support: StepSupport<'_>| StatementAnswer {
         direction: (support.direction != direction).then_some(support.direction),
-        ..statement_answer(support.statement)
+        ..StatementAnswer::from(support.statement)
     };
     StepAnswer { statements: step.supports().map(statement).collect(), direction, rules }
 }
 
-fn statement_answer(statement: StatementRef<'_>) -> StatementAnswer {
-    let own = |text: &str| text.to_owned();
-    StatementAnswer {
-        id: statement.id().into_owned(),
-        layer: statement.layer().map(own),
-        subject: statement.subject().to_argument(),
-        predicate: statement.predicate().to_string(),
-        object: statement.object().to_argument(),
-        qualifiers: statement.qualifiers().map(|(slot, value)| (slot.to_owned(), value.to_owned())).collect(),
-        effect: statement.effect(),
-        status: statement.epistemic_status(),
-        publications: statement.publications().map(own).collect(),
-        primary_knowledge_source: statement.primary_knowledge_source().map(own),
-        context: statement.context(),
-        direction: None,
+impl From<StatementRef<'_>> for StatementAnswer {
+    fn from(statement: StatementRef<'_>) -> Self {
+        let own = |text: &str| text.to_owned();
+        Self {
+            id: statement.id().into_owned(),
+            layer: statement.layer().map(own),
+            subject: statement.subject().to_argument(),
+            predicate: statement.predicate().to_string(),
+            object: statement.object().to_argument(),
+            qualifiers: statement.qualifiers().map(|(slot, value)| (slot.to_owned(), value.to_owned())).collect(),
+            effect: statement.effect(),
+            status: statement.epistemic_status(),
+            publications: statement.publications().map(own).collect(),
+            primary_knowledge_source: statement.primary_knowledge_source().map(own),
+            context: statement.context(),
+            direction: None,
+        }
     }
 }
 
@@ -443,7 +447,7 @@ fn summaries(step: Step<'_, '_>, place: usize) -> Vec<SummaryAnswer> {
         statement: shortcut.id().into_owned(),
         expansions: shortcut
             .expansion_statements()
-            .map(|path| path.into_iter().map(statement_answer).collect())
+            .map(|path| path.into_iter().map(StatementAnswer::from).collect())
             .collect(),
     };
     shortcuts.map(graph_path).collect()
@@ -512,11 +516,9 @@ fn absence_answer(absence: &Absence<'_>) -> AbsenceAnswer {
     AbsenceAnswer {
         constraints: absence.relaxed.clone(),
         nearest_miss: absence.nearest_miss.as_ref().map(|mechanism| mechanism_answer(mechanism, 1)),
-        missing_step: absence
-            .missing_step
-            .map(|(from, to)| MissingStep { from: node_answer(from), to: node_answer(to) }),
-        reachable: absence.reachable.iter().copied().map(node_answer).collect(),
-        reaching: absence.reaching.iter().copied().map(node_answer).collect(),
+        missing_step: absence.missing_step.map(|(from, to)| MissingStep { from: from.into(), to: to.into() }),
+        reachable: absence.reachable.iter().copied().map(NodeAnswer::from).collect(),
+        reaching: absence.reaching.iter().copied().map(NodeAnswer::from).collect(),
         cut: absence.cut,
     }
 }

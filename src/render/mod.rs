@@ -12,3 +12,4 @@ mod terminal;
 pub use language::Language;
 pub use report::report;
 pub use sentences::{Explanation, explain, tell};
+pub use terminal::safe;

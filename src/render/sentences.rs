@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use serde::Serialize;
+
 use crate::graph::{ArgumentRef, Node, StatementRef};
 use crate::model::Sign;
 use crate::query::{Mechanism, Step};
@@ -10,7 +12,7 @@ use super::language::Language;
 use super::terminal::safe;
 
 /// A mechanism in sentences.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Explanation {
     /// The sentences in order; `[1]` stands for the first of the citations.

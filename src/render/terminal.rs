@@ -3,8 +3,15 @@
 use core::fmt::Write as _;
 use std::borrow::Cow;
 
-/// The text with control characters and direction marks written out, as `\u{1b}`.
-pub(super) fn safe(text: &str) -> Cow<'_, str> {
+/// The text with control characters and direction marks written out, as `\u{1b}`, so that it cannot drive
+/// a terminal.
+///
+/// ```
+/// assert_eq!(mechgraph::render::safe("IFN-γ"), "IFN-γ");
+/// assert_eq!(mechgraph::render::safe("a\u{1b}[31m"), r"a\u{1b}[31m");
+/// ```
+#[must_use]
+pub fn safe(text: &str) -> Cow<'_, str> {
     let is_safe = |c: char| {
         !c.is_control() && !matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
     };

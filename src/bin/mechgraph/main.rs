@@ -1,0 +1,40 @@
+//! The command-line program: questions to the embedded graph, or to files of one's own.
+//!
+//! Data go to standard output, narration to standard error. Exit codes are stable: see [`exit`].
+
+mod arguments;
+mod exit;
+mod graph;
+mod output;
+mod verbs;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Verb};
+use exit::Failure;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(&arguments) {
+        Ok(code) => code.into(),
+        Err(failure) => {
+            output::narrate(&format!("mechgraph: {failure}"));
+            failure.code().into()
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<exit::Code, Failure> {
+    match &arguments.verb {
+        Verb::Find(find) => verbs::find::run(arguments, find),
+        Verb::Show(show) => verbs::show::run(arguments, show),
+        Verb::Paths(paths) => verbs::paths::run(arguments, paths),
+        Verb::Explain(explain) => verbs::explain::run(arguments, explain),
+        Verb::Contradictions => verbs::contradictions::run(arguments),
+        Verb::Info => verbs::info::run(arguments),
+        Verb::Check(check) => verbs::check::run(arguments, check),
+        Verb::Completions(shell) => verbs::completions::run(shell),
+    }
+}

@@ -1,0 +1,14 @@
+//! `completions`: for bash, zsh, fish and others.
+
+use clap::CommandFactory;
+
+use crate::arguments::{Arguments, Completions};
+use crate::exit::{Code, Failure};
+use crate::output;
+
+pub(crate) fn run(completions: &Completions) -> Result<Code, Failure> {
+    let mut script = Vec::new();
+    clap_complete::generate(completions.shell, &mut Arguments::command(), "mechgraph", &mut script);
+    output::print(&String::from_utf8_lossy(&script))?;
+    Ok(Code::Ok)
+}

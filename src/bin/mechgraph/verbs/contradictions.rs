@@ -1,0 +1,62 @@
+//! `contradictions`: where the graph contradicts itself.
+
+use mechgraph::graph::StatementRef;
+use mechgraph::model::{Finding, FindingCode};
+use mechgraph::query::{ContradictionKind, NodeAnswer, contradictions};
+use serde::Serialize;
+
+use crate::arguments::Arguments;
+use crate::exit::{Code, Failure};
+use crate::{graph, output};
+
+#[derive(Serialize)]
+struct Contradictions<'g> {
+    contradictions: Vec<Pair>,
+    hierarchy_cycles: Vec<&'g Finding>,
+}
+
+#[derive(Serialize)]
+struct Pair {
+    kind: ContradictionKind,
+    from: NodeAnswer,
+    to: NodeAnswer,
+    affirming: Vec<String>,
+    opposing: Vec<String>,
+    apart_by_context: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<Code, Failure> {
+    let (graph, loaded) = graph::open(arguments)?;
+    let found = contradictions(&graph);
+    let cycles = graph.findings().iter().filter(|finding| finding.code == FindingCode::SubclassCycle);
+    let ids = |side: &[StatementRef<'_>]| side.iter().map(|statement| statement.id().into_owned()).collect();
+    if arguments.json {
+        output::print_json(&Contradictions {
+            contradictions: found
+                .iter()
+                .map(|pair| Pair {
+                    kind: pair.kind,
+                    from: pair.from.into(),
+                    to: pair.to.into(),
+                    affirming: ids(&pair.affirming),
+                    opposing: ids(&pair.opposing),
+                    apart_by_context: pair.apart_by_context,
+                })
+                .collect(),
+            hierarchy_cycles: cycles.collect(),
+        })?;
+        return Ok(loaded);
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for pair in &found {
+        let apart = if pair.apart_by_context { ", each in its own context" } else { "" };
+        lines.push(format!("{} and {}{apart}\n", pair.from, pair.to));
+        let line =
+            |statement: &StatementRef<'_>| format!("  {}: {statement} [{}]\n", statement.id(), statement.effect());
+        lines.extend(pair.affirming.iter().chain(&pair.opposing).map(line));
+    }
+    lines.extend(cycles.map(|cycle| format!("{}\n", cycle.message)));
+    output::print(&lines.concat())?;
+    output::narrate(&format!("{} contradictions", found.len()));
+    Ok(loaded)
+}

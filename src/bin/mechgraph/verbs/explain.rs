@@ -1,0 +1,46 @@
+//! `explain`: mechanisms in sentences.
+
+use mechgraph::query::Completeness;
+use mechgraph::render::{Explanation, Language};
+use serde::Serialize;
+
+use crate::arguments::{Arguments, Explain, LanguageArgument};
+use crate::exit::{Code, Failure};
+use crate::verbs::paths;
+use crate::{graph, output};
+
+#[derive(Serialize)]
+struct Explained {
+    mechanism: String,
+    #[serde(flatten)]
+    explanation: Explanation,
+}
+
+pub(crate) fn run(arguments: &Arguments, explain: &Explain) -> Result<Code, Failure> {
+    let (graph, loaded) = graph::open(arguments)?;
+    let language = match explain.lang {
+        LanguageArgument::En => Language::En,
+        LanguageArgument::Zh => Language::Zh,
+    };
+    let query = paths::query(&explain.paths);
+    let mut mechanisms = query.run_within(&graph, paths::limits(&explain.paths), None)?;
+    let explained: Vec<Explained> = mechanisms
+        .by_ref()
+        .map(|mechanism| Explained { mechanism: mechanism.to_string(), explanation: mechanism.explain(language) })
+        .collect();
+    if arguments.json {
+        output::print_json(&explained)?;
+    } else {
+        let text = |one: &Explained| format!("{}\n\n{}", one.mechanism, one.explanation);
+        output::print(&explained.iter().map(text).collect::<Vec<_>>().join("\n"))?;
+    }
+    let cut = matches!(mechanisms.completeness(), Completeness::Truncated { .. });
+    if explained.is_empty() && !cut {
+        output::narrate("no mechanism; `mechgraph paths` tells why");
+    }
+    Ok(match (cut, explained.is_empty()) {
+        (true, _) => Code::Limit,
+        (false, true) => Code::NotFound,
+        (false, false) => loaded,
+    })
+}

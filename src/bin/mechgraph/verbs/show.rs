@@ -1,0 +1,69 @@
+//! `show`: one entity with its names and statements.
+
+use mechgraph::graph::StatementRef;
+use mechgraph::query::{NodeAnswer, StatementAnswer, resolve};
+use mechgraph::{Category, Entity, Node};
+use serde::Serialize;
+
+use crate::arguments::{Arguments, Show};
+use crate::exit::{Code, Failure};
+use crate::{graph, output};
+
+#[derive(Serialize)]
+struct Shown {
+    entity: Entity,
+    superclasses: Vec<NodeAnswer>,
+    subclasses: Vec<NodeAnswer>,
+    outgoing: Vec<StatementAnswer>,
+    incoming: Vec<StatementAnswer>,
+}
+
+pub(crate) fn run(arguments: &Arguments, show: &Show) -> Result<Code, Failure> {
+    let (graph, loaded) = graph::open(arguments)?;
+    let node = resolve(&graph, &show.id)?;
+    if arguments.json {
+        let classes = |numbers: Vec<mechgraph::NodeId>| {
+            numbers.into_iter().filter_map(|number| graph.node_at(number)).map(NodeAnswer::from).collect()
+        };
+        output::print_json(&Shown {
+            entity: node.to_entity(),
+            superclasses: classes(graph.parents(node.number())),
+            subclasses: classes(graph.children(node.number())),
+            outgoing: node.outgoing().map(StatementAnswer::from).collect(),
+            incoming: node.incoming().map(StatementAnswer::from).collect(),
+        })?;
+    } else {
+        output::print(&text(node))?;
+    }
+    Ok(loaded)
+}
+
+fn text(node: Node<'_>) -> String {
+    let categories: Vec<&str> = node.categories().iter().map(Category::local_name).collect();
+    let mut lines = vec![format!("{} ({}), {}", node.name(), node.curie(), categories.join(", "))];
+    lines.extend(node.description().map(|description| format!("  {description}")));
+    for (language, label) in node.labels() {
+        lines.push(format!("  {language}: {label}"));
+    }
+    let lists = [
+        ("also called", node.synonyms().collect::<Vec<_>>()),
+        ("also", node.equivalent_ids().collect()),
+        ("described by", node.provided_by().collect()),
+    ];
+    for (what, list) in lists.into_iter().filter(|(_, list)| !list.is_empty()) {
+        lines.push(format!("  {what}: {}", list.join(", ")));
+    }
+    let line = |statement: StatementRef<'_>| {
+        let known = [
+            statement.epistemic_status().map(|status| status.to_string()),
+            statement.clinical_status().map(|status| status.to_string()),
+            statement.layer().map(str::to_owned),
+        ];
+        let sources: Vec<String> =
+            known.into_iter().flatten().chain(statement.publications().map(str::to_owned)).collect();
+        format!("  {}: {statement}   [{}] {}", statement.id(), statement.effect(), sources.join(", "))
+    };
+    lines.extend(node.outgoing().map(line));
+    lines.extend(node.incoming().map(line));
+    lines.join("\n") + "\n"
+}
