@@ -8,3 +8,6 @@
 pub mod kgx;
 #[cfg(feature = "json")]
 mod lines;
+mod write_report;
+
+pub use write_report::WriteReport;

@@ -85,6 +85,12 @@ codes! {
     Normalised = "MG031", Note, "read as the format wants it";
     /// A value could not be read as the slot asks and is kept as a property.
     BadValue = "MG030", Warning, "a value does not fit its slot";
+    /// A name says that there is none, such as `NA`, or that a spreadsheet changed it, such as `1-Mar`.
+    OddName = "MG032", Warning, "a name is a filler or a date";
+    /// A field holds control characters, which are kept.
+    ControlCharacter = "MG033", Warning, "a field holds control characters";
+    /// A part of the source is neither a node nor an edge.
+    LeftOut = "MG034", Warning, "a part of the source is not read";
 }
 
 impl fmt::Display for FindingCode {

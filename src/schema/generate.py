@@ -30,6 +30,7 @@ def main():
     write("predicates", predicates(model["slots"]))
     write("categories", categories(model["classes"]))
     write("qualifiers", qualifiers(model))
+    write("multivalued", multivalued(model["slots"]))
 
 
 def write(name, body):
@@ -111,6 +112,26 @@ def qualifiers(model):
         "use crate::schema::qualifiers::{EnumValue, QualifierEnum, QualifierSlot};\n\n"
         + table("SLOTS", "QualifierSlot", rows) + "\n" + table("ENUMS", "QualifierEnum", enum_rows)
     )
+
+
+def multivalued(slots):
+    """Slots that hold lists. Every predicate does, so predicates are left to their own table."""
+    relations = descendants(slots, "related to")
+    single = sorted(name for name in relations if not holds_list(slots, name))
+    if single:
+        sys.exit(f"these predicates hold one value: {single}")
+    chosen = {name for name in slots if holds_list(slots, name)} - relations
+    return table("SLOTS", "&str", [(snake(name), text(snake(name))) for name in chosen])
+
+
+def holds_list(slots, name):
+    """A slot is multivalued as it says, else as the slot above it is."""
+    while name in slots:
+        slot = slots[name] or {}
+        if "multivalued" in slot:
+            return slot["multivalued"]
+        name = slot.get("is_a")
+    return False
 
 
 def usage_enum(model, slot_name):

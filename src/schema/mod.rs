@@ -17,6 +17,7 @@ mod derive;
 mod effects;
 mod hierarchy;
 mod legacy;
+mod multivalued;
 mod nearest;
 mod predicates;
 mod qualifiers;
@@ -28,6 +29,7 @@ pub use categories::{
 };
 pub use derive::{Derivation, derive_effect};
 pub use legacy::{LegacyRow, legacy_predicate};
+pub use multivalued::is_multivalued;
 pub use predicates::{
     PredicateDescendants, PredicateRow, near_predicate, predicate, predicate_descendants, predicate_is_a, predicates,
 };

@@ -19,6 +19,13 @@ const CONTEXT_QUALIFIERS: [(&str, Dimension); 4] = [
     ("population_context_qualifier", Dimension::Population),
 ];
 
+/// Older KGX's list of qualifiers without slots, such as the conditions of an experiment. It belongs to a
+/// statement's identity as one qualifier of this name, its values joined by `|`.
+pub(super) const PLAIN_QUALIFIERS: &str = "qualifiers";
+
+/// The key of properties whose names are slots.
+pub(super) const OWN_PROPERTIES: &str = "mechgraph:properties";
+
 impl Fields {
     pub(super) const fn new(map: Map<String, Json>) -> Self {
         Self { map, misfits: Vec::new() }
@@ -107,13 +114,13 @@ impl Fields {
     /// Every key that is a qualifier, and the context, which some qualifiers are part of.
     pub(super) fn qualifiers(&mut self, statement: &mut Statement) {
         statement.context = self.typed::<Context>("context").unwrap_or_default();
+        self.flatten_qualifiers(statement);
         for (slot, dimension) in CONTEXT_QUALIFIERS {
             for value in self.texts(slot) {
                 statement.context.insert(dimension, value);
             }
         }
-        let is_qualifier = |slot: &&String| schema::qualifier_slot(slot).is_some() || slot.ends_with("_qualifier");
-        let slots: Vec<String> = self.map.keys().filter(is_qualifier).cloned().collect();
+        let slots: Vec<String> = self.map.keys().filter(|slot| is_qualifier(slot)).cloned().collect();
         for slot in slots {
             if let Some(value) = self.text(&slot) {
                 statement.qualifiers.insert(slot, value);
@@ -121,9 +128,36 @@ impl Fields {
         }
     }
 
-    /// What is left, as properties.
+    /// TRAPI's list of qualifiers: `[{"qualifier_type_id": .., "qualifier_value": ..}]`. A Biolink CURIE is
+    /// read as the key of its name would be, any other type as the name of a qualifier.
+    fn flatten_qualifiers(&mut self, statement: &mut Statement) {
+        let Some(Json::Array(list)) = self.map.get(PLAIN_QUALIFIERS) else { return };
+        if !list.is_empty() && list.iter().all(Json::is_string) {
+            statement.qualifiers.insert(PLAIN_QUALIFIERS, self.texts(PLAIN_QUALIFIERS).join("|"));
+            return;
+        }
+        let pairs: Option<Vec<(String, String)>> = list.iter().map(nested_qualifier).collect();
+        let Some(pairs) = pairs.filter(|pairs| !pairs.is_empty()) else { return };
+        self.map.remove(PLAIN_QUALIFIERS);
+        for (kind, value) in pairs {
+            match kind.strip_prefix("biolink:").filter(|name| is_qualifier(name)) {
+                Some(name) if !self.map.contains_key(name) => {
+                    self.map.insert(name.to_owned(), Json::String(value));
+                }
+                Some(name) => self.misfits.push(format!("qualifiers: {name} stands twice; {value:?} is left out")),
+                None => statement.qualifiers.insert(kind, value),
+            }
+        }
+    }
+
+    /// What is left, as properties, with those that our writers put aside as their names are slots.
     pub(super) fn rest(&mut self) -> Properties {
-        let rest = core::mem::take(&mut self.map);
+        let mut rest = core::mem::take(&mut self.map);
+        match rest.remove(OWN_PROPERTIES) {
+            Some(Json::Object(own)) => rest.extend(own),
+            Some(other) => drop(rest.insert(OWN_PROPERTIES.to_owned(), other)),
+            None => {}
+        }
         rest.into_iter().map(|(name, value)| (name, to_value(value))).collect()
     }
 
@@ -138,6 +172,24 @@ impl Fields {
         self.misfits.push(format!("{slot} is {value}; {expected} is expected"));
         self.map.insert(slot.to_owned(), value);
     }
+}
+
+/// Type and value of one qualifier in TRAPI's form.
+fn nested_qualifier(json: &Json) -> Option<(String, String)> {
+    let Json::Object(map) = json else { return None };
+    let text = |key: &str| map.get(key).and_then(Json::as_str).map(str::to_owned);
+    (map.len() == 2).then_some(())?;
+    Some((text("qualifier_type_id")?, text("qualifier_value")?))
+}
+
+/// Whether a key or column is read as a qualifier.
+pub(super) fn is_qualifier(slot: &str) -> bool {
+    schema::qualifier_slot(slot).is_some() || slot.ends_with("_qualifier")
+}
+
+/// Whether a key is read as a part of the context.
+pub(super) fn is_context_qualifier(slot: &str) -> bool {
+    CONTEXT_QUALIFIERS.iter().any(|(known, _)| *known == slot)
 }
 
 /// JSON as a property. Whole numbers beyond 64 bits with a sign become numbers with a fraction.

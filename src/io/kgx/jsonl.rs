@@ -2,20 +2,20 @@
 
 use std::io::BufRead;
 
-use serde_json::{Map, Value as Json};
-
-use crate::model::{
-    Argument, Curie, Entity, Finding, FindingCode, ReadError, Reader, RecordRef, Row, RowCounts, Sink, Statement,
-};
+use serde_json::Value as Json;
 
 use crate::io::lines::Lines;
+use crate::model::{Finding, ReadError, Reader, Row, RowCounts, Sink};
 
-use super::fields::Fields;
+use super::records::{self, Kind, unreadable};
+use super::strict;
 
 /// Reads KGX JSON Lines, nodes and edges in any order.
 ///
 /// A line with `subject`, `predicate` and `object` is an edge, any other with an `id` a node. Blank
-/// lines are skipped; a line that is no such object is quarantined with a finding.
+/// lines are skipped; a line that is no such object is quarantined with a finding. A key that stands
+/// twice in one object ends the reading, as one of the two would be lost, and so does a source that is
+/// one JSON document rather than lines.
 ///
 /// ```
 /// use mechgraph::GraphBuilder;
@@ -44,15 +44,25 @@ impl<R: BufRead> Reader for JsonlReader<R> {
     fn read(mut self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
         let mut counts = RowCounts::default();
         let name = self.lines.name().to_owned();
+        let mut opening = Opening::Unseen;
         while let Some((row, text)) = self.lines.next(sink)? {
             counts.read += 1;
             if text.trim().is_empty() {
                 counts.skipped += 1;
-            } else if let Err(reason) = hand_on(row, text, &name, sink) {
-                counts.quarantined += 1;
-                sink.reject(Finding::new(FindingCode::Unreadable, reason).at(name.clone(), row.line), row);
-            } else {
-                counts.handed_on += 1;
+                continue;
+            }
+            if let Some(message) = opening.look_at(text) {
+                return Err(ReadError::Format { source_name: name, line: row.line, message: message.to_owned() });
+            }
+            match hand_on(row, text, &name, sink) {
+                Ok(()) => counts.handed_on += 1,
+                Err(Trouble::Row(finding)) => {
+                    counts.quarantined += 1;
+                    sink.reject(finding.at(name.clone(), row.line), row);
+                }
+                Err(Trouble::Source(message)) => {
+                    return Err(ReadError::Format { source_name: name, line: row.line, message });
+                }
             }
         }
         Ok(counts)
@@ -63,77 +73,61 @@ impl<R: BufRead> Reader for JsonlReader<R> {
     }
 }
 
-/// Parses one row and hands its record to the sink; an error says why the row cannot be kept.
-fn hand_on(row: Row<'_>, text: &str, source: &str, sink: &mut dyn Sink) -> Result<(), String> {
-    let map: Map<String, Json> =
-        serde_json::from_str(text).map_err(|error| format!("not a JSON object on one line: {error}"))?;
-    let mut fields = Fields::new(map);
-    if fields.has("subject") || fields.has("object") {
-        let statement = statement(&mut fields)?;
-        fields.report(row.line, source, sink);
-        sink.record(RecordRef::Statement(&statement), row);
-    } else {
-        let entity = entity(&mut fields)?;
-        fields.report(row.line, source, sink);
-        sink.record(RecordRef::Entity(&entity), row);
-    }
-    Ok(())
+/// How the source begins, which gives a document away that is not in lines.
+enum Opening {
+    Unseen,
+    /// The first line is a bracket alone.
+    Bracket,
+    Lines,
 }
 
-fn entity(fields: &mut Fields) -> Result<Entity, String> {
-    let id = fields.text("id").ok_or("a node has no id; give it a CURIE")?;
-    let mut entity = Entity::new(Curie::verbatim(id));
-    entity.name = fields.text("name");
-    entity.description = fields.text("description");
-    entity.categories = fields.parsed_list("category");
-    entity.synonyms = fields.texts("synonym");
-    entity.provided_by = fields.texts("provided_by");
-    for slot in ["xref", "equivalent_identifiers", "same_as"] {
-        entity.equivalent_ids.extend(fields.texts(slot).into_iter().map(Curie::verbatim));
+impl Opening {
+    /// What is wrong with a source that goes on so.
+    fn look_at(&mut self, text: &str) -> Option<&'static str> {
+        let text = text.trim();
+        match self {
+            Self::Unseen if text == "{" || text == "[" => *self = Self::Bracket,
+            Self::Unseen if text.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with('{')) => {
+                return Some("the source is a JSON array, not an object a line; read it as KGX JSON");
+            }
+            Self::Bracket if text.starts_with(['"', '{', '}', ']']) => {
+                return Some(
+                    "the source is JSON over several lines, not an object a line; read it as KGX JSON, or write \
+                     each object on one line",
+                );
+            }
+            _ => *self = Self::Lines,
+        }
+        None
     }
-    entity.labels = fields.typed("labels").unwrap_or_default();
-    entity.properties = fields.rest();
-    Ok(entity)
 }
 
-fn statement(fields: &mut Fields) -> Result<Statement, String> {
-    let subject = argument(fields, "subject")?;
-    let object = argument(fields, "object")?;
-    let predicate = fields.text("predicate").ok_or("an edge has no predicate; name it, such as biolink:related_to")?;
-    let predicate = predicate.parse().map_err(|error| format!("predicate: {error}"))?;
-    let mut statement = Statement::new(subject, predicate, object);
-    statement.id = fields.text("id");
-    statement.negated = match fields.take("negated") {
-        None | Some(Json::Null | Json::Bool(false)) => false,
-        Some(Json::Bool(true)) => true,
-        Some(other) => return Err(format!("negated is {other}; true or false is expected")),
+enum Trouble {
+    /// The row is left out.
+    Row(Finding),
+    /// The source cannot be read on.
+    Source(String),
+}
+
+/// Parses one row and hands its record to the sink.
+fn hand_on(row: Row<'_>, text: &str, source: &str, sink: &mut dyn Sink) -> Result<(), Trouble> {
+    let json = strict::from_str(text).map_err(|(error, is_duplicate)| {
+        let column = u64::try_from(error.column()).unwrap_or(u64::MAX);
+        let message = strict::message(&error);
+        if is_duplicate {
+            Trouble::Source(format!("column {column}: {message}"))
+        } else {
+            Trouble::Row(unreadable(format!("not a JSON object on one line: {message}")).in_column(column))
+        }
+    })?;
+    let Json::Object(map) = json else {
+        return Err(Trouble::Row(unreadable("not a JSON object on one line: it is another value")));
     };
-    fields.qualifiers(&mut statement);
-    statement.effect = fields.parsed("effect");
-    statement.shortcut_over = fields.paths("shortcut_over");
-    statement.epistemic_status = fields.parsed("epistemic_status");
-    statement.clinical_status = fields.parsed("clinical_status");
-    statement.applicability = fields.typed("applicability").unwrap_or_default();
-    statement.valid_from = fields.parsed("valid_from");
-    statement.valid_to = fields.parsed("valid_to");
-    statement.reported = fields.parsed("reported");
-    statement.evidence.publications = fields.texts("publications");
-    statement.evidence.knowledge_level = fields.text("knowledge_level");
-    statement.evidence.agent_type = fields.text("agent_type");
-    statement.evidence.primary_knowledge_source = fields.text("primary_knowledge_source");
-    statement.layer = fields.text("layer");
-    statement.properties = fields.rest();
-    Ok(statement)
-}
-
-fn argument(fields: &mut Fields, slot: &str) -> Result<Argument, String> {
-    match fields.take(slot) {
-        Some(Json::String(id)) => Ok(Argument::Entity(Curie::verbatim(id))),
-        Some(Json::Object(map)) if map.len() == 1 => match map.get("statement") {
-            Some(Json::String(id)) => Ok(Argument::statement(id)),
-            _ => Err(format!("{slot} is an object; {{\"statement\": ID}} is expected")),
-        },
-        None | Some(Json::Null) => Err(format!("an edge has no {slot}; give it a CURIE")),
-        Some(other) => Err(format!("{slot} is {other}; a CURIE or {{\"statement\": ID}} is expected")),
+    let is_list = |key: &str| map.get(key).is_some_and(Json::is_array);
+    if !map.contains_key("id") && (is_list("nodes") || is_list("edges")) {
+        return Err(Trouble::Source(
+            "the line is a document with nodes and edges, not one of them; read it as KGX JSON".to_owned(),
+        ));
     }
+    records::hand_on(map, Kind::Either, row, source, sink).map_err(Trouble::Row)
 }

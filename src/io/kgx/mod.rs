@@ -5,7 +5,16 @@
 //! `valid_to`, `reported`, `shortcut_over`, `layer`, `labels`, and `{"statement": ID}` as a subject or
 //! object. Keys that are neither become properties.
 
+mod checks;
 mod fields;
+mod json;
 mod jsonl;
+mod records;
+mod strict;
+mod tsv;
+mod write;
 
+pub use json::JsonReader;
 pub use jsonl::JsonlReader;
+pub use tsv::TsvReader;
+pub use write::{write_json, write_jsonl, write_jsonl_edges, write_jsonl_nodes, write_tsv_edges, write_tsv_nodes};

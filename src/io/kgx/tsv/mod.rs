@@ -1,0 +1,13 @@
+//! KGX tables: nodes or edges, a row a line, cells between tabs.
+
+mod cells;
+mod columns;
+mod edges;
+mod header;
+mod nodes;
+mod reader;
+mod refill;
+
+pub(super) use columns::{APPLICABILITY, Applies, CONTEXT, EdgeColumn, LIST_DELIMITER, NodeColumn, Property, Shape};
+pub(super) use header::normalised;
+pub use reader::TsvReader;

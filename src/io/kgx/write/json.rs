@@ -1,0 +1,105 @@
+//! The writers of KGX JSON Lines and of one KGX JSON document.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::graph::KnowledgeGraph;
+use crate::io::WriteReport;
+
+use super::{objects, rows};
+
+/// Writes a graph as KGX JSON Lines: every node, then every edge, one object a line.
+///
+/// Nothing is lost but numbers that are not finite and what is nested over 100 deep, which the report
+/// counts. The same graph gives the same bytes. An id that the graph derived is written, so that what
+/// refers to it still does; an entity that no row described has no row.
+///
+/// ```
+/// use mechgraph::io::kgx::{JsonlReader, write_jsonl};
+/// use mechgraph::{GraphBuilder, datasets};
+///
+/// let graph = datasets::interferon_gamma();
+/// let mut bytes = Vec::new();
+/// assert!(write_jsonl(&graph, &mut bytes)?.is_lossless());
+/// let mut builder = GraphBuilder::new();
+/// builder.load(JsonlReader::new("copy", bytes.as_slice()))?;
+/// assert_eq!(builder.freeze()?.statement_count(), graph.statement_count());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// That of `out`.
+pub fn write_jsonl(graph: &KnowledgeGraph, mut out: impl Write) -> io::Result<WriteReport> {
+    let mut report = WriteReport::default();
+    nodes(graph, &mut out, &mut report)?;
+    edges(graph, &mut out, &mut report)?;
+    Ok(report)
+}
+
+/// Writes the nodes of a graph as KGX JSON Lines, as [`write_jsonl`] does.
+///
+/// # Errors
+///
+/// That of `out`.
+pub fn write_jsonl_nodes(graph: &KnowledgeGraph, mut out: impl Write) -> io::Result<WriteReport> {
+    let mut report = WriteReport::default();
+    nodes(graph, &mut out, &mut report)?;
+    Ok(report)
+}
+
+/// Writes the edges of a graph as KGX JSON Lines, as [`write_jsonl`] does.
+///
+/// # Errors
+///
+/// That of `out`.
+pub fn write_jsonl_edges(graph: &KnowledgeGraph, mut out: impl Write) -> io::Result<WriteReport> {
+    let mut report = WriteReport::default();
+    edges(graph, &mut out, &mut report)?;
+    Ok(report)
+}
+
+/// Writes a graph as one KGX JSON document, `{"nodes": [..], "edges": [..]}`, an element a line.
+///
+/// What is written of each node and edge is what [`write_jsonl`] writes.
+///
+/// # Errors
+///
+/// That of `out`.
+pub fn write_json(graph: &KnowledgeGraph, mut out: impl Write) -> io::Result<WriteReport> {
+    let mut report = WriteReport::default();
+    out.write_all(b"{\"nodes\": [")?;
+    for (index, node) in rows::nodes(graph).enumerate() {
+        out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
+        object(&objects::node(node, &mut report), &mut out, &mut report)?;
+    }
+    out.write_all(b"\n], \"edges\": [")?;
+    for (index, (statement, id, extent)) in rows::edges(graph).enumerate() {
+        out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
+        object(&objects::edge(statement, id, extent, &mut report), &mut out, &mut report)?;
+    }
+    out.write_all(b"\n]}\n")?;
+    Ok(report)
+}
+
+fn nodes(graph: &KnowledgeGraph, out: &mut impl Write, report: &mut WriteReport) -> io::Result<()> {
+    for node in rows::nodes(graph) {
+        object(&objects::node(node, report), out, report)?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
+fn edges(graph: &KnowledgeGraph, out: &mut impl Write, report: &mut WriteReport) -> io::Result<()> {
+    for (statement, id, extent) in rows::edges(graph) {
+        object(&objects::edge(statement, id, extent, report), out, report)?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
+fn object(object: &impl Serialize, out: &mut impl Write, report: &mut WriteReport) -> io::Result<()> {
+    report.written += 1;
+    serde_json::to_writer(out, object).map_err(io::Error::from)
+}

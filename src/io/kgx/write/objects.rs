@@ -1,0 +1,279 @@
+//! Nodes and edges as JSON objects, in an order that people can read.
+
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Value as Json};
+
+use crate::graph::{Node, StatementRef};
+use crate::io::WriteReport;
+use crate::model::{Applicability, Argument, Category, ClinicalStatus, Effect, EpistemicStatus, Properties, Value};
+
+use super::super::fields::{OWN_PROPERTIES, PLAIN_QUALIFIERS, is_context_qualifier, is_qualifier};
+use super::rows::{Extent, own_status};
+
+/// How deep lists and maps may stand in each other; the readers refuse more.
+const DEEPEST: usize = 100;
+
+const NOT_FINITE: &str = "a number that is not finite";
+const TOO_DEEP: &str = "a property nested over 100 deep";
+const EMPTY_ID: &str = "a statement's id that is empty";
+const NAMED_TWICE: &str = "a free field of the applicability that is named as one of its own";
+
+const NODE_KEYS: [&str; 13] = [
+    "id",
+    "name",
+    "description",
+    "category",
+    "synonym",
+    "xref",
+    "equivalent_identifiers",
+    "same_as",
+    "provided_by",
+    "labels",
+    "subject",
+    "object",
+    OWN_PROPERTIES,
+];
+
+const EDGE_KEYS: [&str; 23] = [
+    "id",
+    "subject",
+    "predicate",
+    "object",
+    "negated",
+    "context",
+    "effect",
+    "shortcut_over",
+    "epistemic_status",
+    "clinical_status",
+    "applicability",
+    "valid_from",
+    "valid_to",
+    "reported",
+    "publications",
+    "knowledge_level",
+    "agent_type",
+    "primary_knowledge_source",
+    "layer",
+    "nodes",
+    "edges",
+    PLAIN_QUALIFIERS,
+    OWN_PROPERTIES,
+];
+
+const APPLICABILITY_KEYS: [&str; 6] = [
+    "jurisdiction",
+    "population",
+    "population_node",
+    "disease_course_any_of",
+    "or_patient_condition",
+    "line_of_therapy",
+];
+
+/// Keys and values in the order in which they are written.
+#[derive(Debug, Default)]
+pub(super) struct Object(Vec<(String, Json)>);
+
+impl Serialize for Object {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
+
+impl Object {
+    fn set(&mut self, key: &str, value: impl Into<Json>) {
+        self.0.push((key.to_owned(), value.into()));
+    }
+
+    fn set_some(&mut self, key: &str, value: Option<impl Into<Json>>) {
+        if let Some(value) = value {
+            self.set(key, value);
+        }
+    }
+
+    fn set_list<T: Into<Json>>(&mut self, key: &str, values: impl Iterator<Item = T>) {
+        let values: Vec<Json> = values.map(Into::into).collect();
+        if !values.is_empty() {
+            self.set(key, values);
+        }
+    }
+
+    /// Properties by their names; those that a reader would take for slots stand apart.
+    fn set_properties(
+        &mut self,
+        properties: Option<&Properties>,
+        is_slot: impl Fn(&str) -> bool,
+        report: &mut WriteReport,
+    ) {
+        let mut apart = Map::new();
+        for (name, value) in properties.into_iter().flatten() {
+            let Some(value) = to_json(value, DEEPEST, report) else { continue };
+            if is_slot(name) {
+                apart.insert(name.clone(), value);
+            } else {
+                self.0.push((name.clone(), value));
+            }
+        }
+        if !apart.is_empty() {
+            self.set(OWN_PROPERTIES, apart);
+        }
+    }
+}
+
+pub(super) fn node(node: Node<'_>, report: &mut WriteReport) -> Object {
+    let mut object = Object::default();
+    object.set("id", node.curie());
+    object.set_list("category", node.categories().iter().map(Category::as_str));
+    object.set_some("name", node.given_name());
+    object.set_some("description", node.description());
+    object.set_list("synonym", node.synonyms());
+    object.set_list("xref", node.equivalent_ids());
+    object.set_list("provided_by", node.provided_by());
+    let mut labels = Map::new();
+    for (language, label) in node.labels() {
+        if let Json::Array(list) = labels.entry(language).or_insert_with(|| Json::Array(Vec::new())) {
+            list.push(label.into());
+        }
+    }
+    if !labels.is_empty() {
+        object.set("labels", labels);
+    }
+    object.set_properties(node.properties(), |name| NODE_KEYS.contains(&name), report);
+    object
+}
+
+pub(super) fn edge(statement: StatementRef<'_>, id: String, extent: Extent, report: &mut WriteReport) -> Object {
+    let mut object = Object::default();
+    if id.is_empty() {
+        report.lose(EMPTY_ID);
+    } else {
+        object.set("id", id);
+    }
+    object.set("subject", argument(statement.subject().to_argument()));
+    object.set("predicate", statement.predicate().as_str());
+    object.set("object", argument(statement.object().to_argument()));
+    if statement.is_negated() {
+        object.set("negated", true);
+    }
+    set_qualifiers(&mut object, statement);
+    set_context(&mut object, statement);
+    object.set_some("clinical_status", statement.clinical_status().map(ClinicalStatus::as_str));
+    if let Some(applicability) = statement.applicability() {
+        object.set("applicability", applies(applicability, report));
+    }
+    object.set_some("primary_knowledge_source", statement.primary_knowledge_source());
+    if extent == Extent::Identity {
+        return object;
+    }
+    object.set_some("effect", statement.explicit_effect().map(Effect::as_str));
+    object.set_some("epistemic_status", own_status(statement).map(EpistemicStatus::as_str));
+    object.set_some("valid_from", statement.valid_from().map(|date| date.to_string()));
+    object.set_some("valid_to", statement.valid_to().map(|date| date.to_string()));
+    object.set_some("reported", statement.reported().map(|date| date.to_string()));
+    object.set_list("publications", statement.publications());
+    object.set_some("knowledge_level", statement.knowledge_level());
+    object.set_some("agent_type", statement.agent_type());
+    object.set_some("layer", statement.layer());
+    let paths = statement.to_statement().shortcut_over;
+    object.set_list("shortcut_over", paths.into_iter());
+    let is_slot = |name: &str| EDGE_KEYS.contains(&name) || is_qualifier(name) || is_context_qualifier(name);
+    object.set_properties(statement.properties(), is_slot, report);
+    object
+}
+
+fn argument(argument: Argument) -> Json {
+    match argument {
+        Argument::Entity(id) => Json::String(id.into()),
+        Argument::Statement { statement } => Json::Object(Map::from_iter([("statement".to_owned(), statement.into())])),
+    }
+}
+
+/// Qualifiers by their slots; those that no reader would know by the slot stand in TRAPI's list.
+fn set_qualifiers(object: &mut Object, statement: StatementRef<'_>) {
+    let mut nested: Vec<(&str, &str)> = Vec::new();
+    for (slot, value) in statement.qualifiers() {
+        let is_plain = is_qualifier(slot) && !is_context_qualifier(slot) && !EDGE_KEYS.contains(&slot);
+        if is_plain {
+            object.set(slot, value);
+        } else {
+            nested.push((slot, value));
+        }
+    }
+    if let [(PLAIN_QUALIFIERS, values)] = nested.as_slice() {
+        object.set_list(PLAIN_QUALIFIERS, values.split('|'));
+        return;
+    }
+    let pair = |(slot, value): (&str, &str)| {
+        let entries = [("qualifier_type_id", slot), ("qualifier_value", value)];
+        Map::from_iter(entries.map(|(key, text)| (key.to_owned(), Json::from(text))))
+    };
+    object.set_list(PLAIN_QUALIFIERS, nested.into_iter().map(pair));
+}
+
+fn set_context(object: &mut Object, statement: StatementRef<'_>) {
+    let mut context = Map::new();
+    for (dimension, values) in statement.context().iter() {
+        let value = match values {
+            [one] => Json::from(one.as_str()),
+            many => Json::from(many.to_vec()),
+        };
+        context.insert(dimension.as_str().to_owned(), value);
+    }
+    if !context.is_empty() {
+        object.set("context", context);
+    }
+}
+
+fn applies(applicability: &Applicability, report: &mut WriteReport) -> Map<String, Json> {
+    let mut map = Map::new();
+    let texts = [
+        ("jurisdiction", &applicability.jurisdiction),
+        ("population", &applicability.population),
+        ("population_node", &applicability.population_node),
+        ("or_patient_condition", &applicability.or_patient_condition),
+        ("line_of_therapy", &applicability.line_of_therapy),
+    ];
+    for (key, text) in texts {
+        if let Some(text) = text {
+            map.insert(key.to_owned(), text.as_str().into());
+        }
+    }
+    if !applicability.disease_course_any_of.is_empty() {
+        map.insert("disease_course_any_of".to_owned(), applicability.disease_course_any_of.clone().into());
+    }
+    for (name, value) in &applicability.other {
+        if APPLICABILITY_KEYS.contains(&name.as_str()) {
+            report.lose(NAMED_TWICE);
+        } else if let Some(value) = to_json(value, DEEPEST, report) {
+            map.insert(name.clone(), value);
+        }
+    }
+    map
+}
+
+/// A property as JSON; none, with the reason told, where JSON or its readers have no room for it.
+fn to_json(value: &Value, depth: usize, report: &mut WriteReport) -> Option<Json> {
+    let Some(below) = depth.checked_sub(1) else {
+        report.lose(TOO_DEEP);
+        return None;
+    };
+    Some(match value {
+        Value::Null => Json::Null,
+        Value::Bool(value) => Json::Bool(*value),
+        Value::Integer(value) => Json::from(*value),
+        Value::Number(value) => {
+            let number = serde_json::Number::from_f64(*value);
+            if number.is_none() {
+                report.lose(NOT_FINITE);
+            }
+            Json::Number(number?)
+        }
+        Value::Text(text) => Json::from(text.as_str()),
+        Value::List(values) => {
+            Json::Array(values.iter().map(|value| to_json(value, below, report)).collect::<Option<_>>()?)
+        }
+        Value::Map(entries) => {
+            let entries = entries.iter().map(|(name, value)| Some((name.clone(), to_json(value, below, report)?)));
+            Json::Object(entries.collect::<Option<_>>()?)
+        }
+    })
+}

@@ -1,0 +1,42 @@
+//! What a writer wrote, and what its format has no room for.
+
+use core::fmt;
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+/// What a writer wrote and what it could not represent, counted by reason: nothing is lost in silence.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct WriteReport {
+    /// Rows written, such as nodes and edges.
+    pub written: u64,
+    /// How often each reason made the writer leave something out; the texts are stable.
+    pub losses: BTreeMap<&'static str, u64>,
+}
+
+impl WriteReport {
+    /// Whether everything could be written.
+    #[must_use]
+    pub fn is_lossless(&self) -> bool {
+        self.losses.is_empty()
+    }
+
+    /// How many things could not be written.
+    #[must_use]
+    pub fn lost(&self) -> u64 {
+        self.losses.values().sum()
+    }
+
+    #[cfg(feature = "json")]
+    pub(crate) fn lose(&mut self, reason: &'static str) {
+        *self.losses.entry(reason).or_default() += 1;
+    }
+}
+
+impl fmt::Display for WriteReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} rows written", self.written)?;
+        self.losses.iter().try_for_each(|(reason, count)| write!(f, "; {count} x {reason}"))
+    }
+}
