@@ -4,7 +4,14 @@
 //! [`GraphBuilder`](crate::GraphBuilder), and never opens a file itself: it takes any
 //! [`BufRead`](std::io::BufRead).
 
+#[cfg(feature = "compression")]
+mod compression;
+#[cfg(any(feature = "json", feature = "yaml"))]
+pub mod drugmechdb;
 #[cfg(feature = "json")]
 pub mod kgx;
-#[cfg(feature = "json")]
+#[cfg(any(feature = "json", feature = "yaml"))]
 mod lines;
+
+#[cfg(feature = "compression")]
+pub use compression::{Decompressed, DecompressionLimits, decompress, decompress_within};
