@@ -8,9 +8,9 @@
 mod compression;
 #[cfg(any(feature = "json", feature = "yaml"))]
 pub mod drugmechdb;
+pub mod hetionet;
 #[cfg(feature = "json")]
 pub mod kgx;
-#[cfg(any(feature = "json", feature = "yaml"))]
 mod lines;
 
 #[cfg(feature = "compression")]

@@ -77,7 +77,7 @@ fn a_record_becomes_an_indication_entities_and_statements() {
     let treats = drug.outgoing().find(|it| it.is_therapeutic()).unwrap();
     assert_eq!((treats.predicate().as_str(), treats.clinical_status()), ("biolink:treats", None));
     assert_eq!(treats.object().to_argument(), id("MESH:D015464").into());
-    assert_eq!(treats.properties().unwrap()["comment"], "A remark.".into());
+    assert_eq!(treats.properties().unwrap()["comment"], Value::List(vec!["A remark.".into()]));
     let inhibits = drug.outgoing().find(|it| !it.is_therapeutic()).unwrap();
     assert_eq!(inhibits.predicate().as_str(), "biolink:affects");
     let list = |text: &str| Value::List(vec![text.into()]);
@@ -191,7 +191,7 @@ fn known_misspellings_are_read_and_unknown_keys_are_kept() {
     assert_eq!(target.properties().unwrap()["mood"], "good".into());
     let treats = graph.statements().find(|it| it.is_therapeutic()).unwrap();
     let properties = treats.properties().unwrap();
-    assert_eq!(properties["comment"], "A remark.".into());
+    assert_eq!(properties["comment"], Value::List(vec!["A remark.".into()]));
     assert_eq!(properties["curator"], Value::List(vec!["a".into(), Value::Integer(7)]));
     assert_eq!(properties["multigraph"], Value::Bool(false));
     assert_eq!(treats.publications().count(), 2);

@@ -65,8 +65,8 @@ impl<'s> Mapping<'s> {
         let mut extra = Properties::new();
         let remarks: Vec<Value> =
             [comment, comments, commments].into_iter().flat_map(|it| it.0).map(Value::from).collect();
-        if let Some(remarks) = one_or_list(remarks) {
-            extra.insert("comment".to_owned(), remarks);
+        if !remarks.is_empty() {
+            extra.insert("comment".to_owned(), Value::List(remarks));
         }
         for (key, value) in [("directed", shape.directed), ("multigraph", shape.multigraph)] {
             if let Some(value) = value.filter(|value| *value != Value::Bool(true)) {
@@ -284,14 +284,6 @@ fn item(text: &str) -> &str {
     let first = lines.next().unwrap_or_default();
     let others = lines.take_while(|line| line.trim().is_empty() || depth(line) > depth(first)).map(str::len);
     text.get(..first.len() + others.sum::<usize>()).unwrap_or(text)
-}
-
-fn one_or_list(mut values: Vec<Value>) -> Option<Value> {
-    match values.len() {
-        0 => None,
-        1 => values.pop(),
-        _ => Some(Value::List(values)),
-    }
 }
 
 #[expect(clippy::expect_used, reason = "the name stands in Biolink")]
