@@ -241,7 +241,7 @@ fn many_signs_and_contexts_stay_within_the_limits() {
     let node = |n: usize| format!("A:{n:02}").parse::<mechgraph::Curie>().unwrap();
     let mut add = |from, to, predicate: &str, place: usize| {
         let diseases = (0..12).map(|n| (Dimension::Disease, format!("C:{n:02}")));
-        let context = mechgraph::model::Context::from_iter(diseases).with(Dimension::Cell, format!("cell {place}"));
+        let context = diseases.collect::<mechgraph::model::Context>().with(Dimension::Cell, format!("cell {place}"));
         builder.add_statement(
             &mechgraph::Statement::new(node(from), predicate.parse().unwrap(), node(to)).in_context(context),
         );

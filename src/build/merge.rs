@@ -4,7 +4,7 @@
 //! two statuses the weaker, and each conflict is told.
 
 use crate::graph::StatementExtras;
-use crate::model::{Effect, Entity, Properties, Statement};
+use crate::model::{Effect, Entity, Properties, Statement, Value};
 use crate::text::{Interner, Symbol};
 
 use super::drafts::{EntityDraft, StatementDraft};
@@ -140,6 +140,10 @@ fn merge_properties(known: &mut Properties, new: &Properties, conflicts: &mut Ve
             continue;
         };
         if old != value {
+            if let (Value::List(old), Value::List(new)) = (&mut *old, value) {
+                unite_lists(old, new);
+                continue;
+            }
             let (a, b) = (format!("{old:?}"), format!("{value:?}"));
             if b < a {
                 conflicts.push(format!("property {name} is {b} and {a}; the first is kept"));
@@ -149,6 +153,13 @@ fn merge_properties(known: &mut Properties, new: &Properties, conflicts: &mut Ve
             }
         }
     }
+}
+
+/// Unites two lists that differ: each value once, sorted, whichever list came first.
+fn unite_lists(known: &mut Vec<Value>, new: &[Value]) {
+    known.extend_from_slice(new);
+    known.sort_by_cached_key(|value| format!("{value:?}"));
+    known.dedup();
 }
 
 /// Whether a statement has anything for the column of rare fields.

@@ -4,10 +4,17 @@
 //! [`GraphBuilder`](crate::GraphBuilder), and never opens a file itself: it takes any
 //! [`BufRead`](std::io::BufRead).
 
+#[cfg(feature = "compression")]
+mod compression;
+#[cfg(any(feature = "json", feature = "yaml"))]
+pub mod drugmechdb;
+pub mod hetionet;
 #[cfg(feature = "json")]
 pub mod kgx;
-#[cfg(feature = "json")]
 mod lines;
 mod write_report;
 
 pub use write_report::WriteReport;
+
+#[cfg(feature = "compression")]
+pub use compression::{Decompressed, DecompressionLimits, decompress, decompress_within};

@@ -91,6 +91,18 @@ codes! {
     ControlCharacter = "MG033", Warning, "a field holds control characters";
     /// A part of the source is neither a node nor an edge.
     LeftOut = "MG034", Warning, "a part of the source is not read";
+    /// A key that the format does not have; its value is kept as a property.
+    UnknownKey = "MG050", Warning, "a key is not the format's, and its value is kept as a property";
+    /// The header of a record names a drug or a disease that none of its nodes is.
+    UndescribedHeader = "MG051", Warning, "no node of the record is the drug or disease of its header";
+    /// Records give one identifier two categories neither of which is above the other.
+    CategoryConflict = "MG052", Warning, "one identifier has two categories that exclude each other";
+    /// Records give one name to two identifiers.
+    SharedName = "MG053", Warning, "one name stands for two identifiers";
+    /// A curated mechanism of an indication comes out as raising the disease that it treats.
+    UnexpectedSign = "MG054", Warning, "a mechanism of a treatment does not lower the disease";
+    /// A curated mechanism cannot be followed from the drug to the disease.
+    UncoveredChain = "MG055", Note, "a curated mechanism is no mechanism path";
 }
 
 impl fmt::Display for FindingCode {

@@ -1,0 +1,292 @@
+//! Records as entities and statements.
+
+use crate::model::{
+    Curie, Entity, Finding, FindingCode, Predicate, Properties, RecordRef, Row, RowCounts, Sink, Statement, Value,
+};
+use crate::schema;
+
+use super::census::Census;
+use super::shape::{Header, Link, Node, Placing, Rest, Shape, Texts};
+use super::vocabulary::{category, curie, curies, publication, trimmed};
+
+const SOURCE: &str = "infores:drugmechdb";
+
+/// Hands the records of one source to a sink and counts their rows.
+pub(super) struct Mapping<'s> {
+    source: String,
+    sink: &'s mut dyn Sink,
+    census: Census,
+    pub(super) counts: RowCounts,
+}
+
+/// The text of a record, and the line on which it starts.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub(super) line: u64,
+    pub(super) text: &'a str,
+}
+
+/// What every statement of a record shares.
+struct Common {
+    record: Option<String>,
+    publications: Vec<String>,
+}
+
+impl<'s> Mapping<'s> {
+    pub(super) fn new(source: String, sink: &'s mut dyn Sink) -> Self {
+        Self { source, sink, census: Census::default(), counts: RowCounts::default() }
+    }
+
+    pub(super) fn sink(&mut self) -> &mut dyn Sink {
+        self.sink
+    }
+
+    /// Leaves out a record, or what should be one.
+    pub(super) fn reject(&mut self, message: impl Into<String>, line: u64, source: Source<'_>) {
+        self.reject_row(message, Row { line, bytes: source.text.as_bytes() });
+    }
+
+    /// Takes in a record.
+    pub(super) fn record<P: Placing>(&mut self, shape: Shape<P>, source: Source<'_>) {
+        let row = Row { line: source.line, bytes: source.text.as_bytes() };
+        let Shape { graph, nodes, links, references, reference, comment, comments, commments, .. } = shape;
+        self.note_aliases(&[("reference", &reference), ("comments", &comments), ("commments", &commments)], row.line);
+        let header = graph.unwrap_or_default();
+        let publications = references.0.iter().chain(&reference.0).map(|text| publication(text)).collect();
+        let common = Common { record: header.id.clone().filter(|id| !trimmed(id).is_empty()), publications };
+        if common.record.is_none() {
+            self.find(FindingCode::BadValue, "the record's header has no _id; give it one", row.line);
+        }
+
+        let nodes: Vec<(Node, Row<'_>)> = nodes.into_iter().map(|node| located(P::part(node), source)).collect();
+        let drug = Party::new("drug", header.drug.clone(), [&header.drug_mesh, &header.drugbank], &nodes);
+        let disease = Party::new("disease", header.disease.clone(), [&header.disease_mesh], &nodes);
+
+        let mut extra = Properties::new();
+        let remarks: Vec<Value> =
+            [comment, comments, commments].into_iter().flat_map(|it| it.0).map(Value::from).collect();
+        if !remarks.is_empty() {
+            extra.insert("comment".to_owned(), Value::List(remarks));
+        }
+        for (key, value) in [("directed", shape.directed), ("multigraph", shape.multigraph)] {
+            if let Some(value) = value.filter(|value| *value != Value::Bool(true)) {
+                self.find(FindingCode::BadValue, format!("{key} is {value:?}; true is expected"), row.line);
+                extra.insert(key.to_owned(), value);
+            }
+        }
+        extra.extend(self.unknown_keys("the record", shape.rest, row.line));
+        self.indication(header, [&drug, &disease], extra, &common, row);
+        for (node, row) in nodes {
+            self.node(node, [&drug, &disease], row);
+        }
+        for party in [&drug, &disease] {
+            self.party(party, row);
+        }
+        for link in links {
+            let (link, row) = located(P::part(link), source);
+            self.link(link, &common, row);
+        }
+    }
+
+    /// The header: the drug treats the disease.
+    fn indication(&mut self, header: Header, parties: [&Party; 2], extra: Properties, common: &Common, row: Row<'_>) {
+        let unknown = self.unknown_keys("the header", header.rest, row.line);
+        let [drug, disease] = parties;
+        let (Some(subject), Some(object)) = (drug.ids.first(), disease.ids.first()) else {
+            let message = "the header (graph) has no drug_mesh or drugbank, or no disease_mesh; give it both ends";
+            return self.reject_row(message, row);
+        };
+        let mut statement = common.statement(subject, treats(), object);
+        statement.properties.extend(extra);
+        statement.properties.extend(unknown);
+        self.hand_on(RecordRef::Statement(&statement), row);
+    }
+
+    fn node(&mut self, node: Node, parties: [&Party; 2], row: Row<'_>) {
+        let Some(id) = node.id.filter(|id| !trimmed(id).is_empty()) else {
+            return self.reject_row("a node has no id; give it a CURIE", row);
+        };
+        let aliases = [
+            ("alt_id", &node.alt_id),
+            ("all_ids", &node.all_ids),
+            ("all_id", &node.all_id),
+            ("alt_name", &node.alt_name),
+        ];
+        self.note_aliases(&aliases, row.line);
+        self.note_trimming(&id, row.line);
+        let mut entity = described(&id, node.label.as_deref(), node.name.as_deref());
+        let alternatives = [node.alt_ids, node.alt_id, node.all_ids, node.all_id];
+        let others = alternatives.iter().flat_map(|texts| &texts.0).flat_map(|text| curies(text));
+        entity.equivalent_ids.extend(others.filter(|other| *other != entity.id));
+        let names = [node.alt_names, node.alt_name].into_iter().flat_map(|texts| texts.0);
+        entity.synonyms.extend(names.filter(|name| Some(name) != entity.name.as_ref()));
+        for party in parties.into_iter().filter(|party| party.ids.first() == Some(&entity.id)) {
+            let others = party.ids.iter().skip(1).filter(|other| !entity.equivalent_ids.contains(other));
+            entity.equivalent_ids.extend(others.cloned().collect::<Vec<_>>());
+            let other = party.name.clone().filter(|name| Some(name) != entity.name.as_ref());
+            entity.synonyms.extend(other);
+        }
+        entity.properties = self.unknown_keys("a node", node.rest, row.line);
+        self.entity(&entity, row);
+    }
+
+    /// The drug or disease of the header, if no node is it.
+    fn party(&mut self, party: &Party, row: Row<'_>) {
+        let Some((id, others)) = party.ids.split_first().filter(|_| !party.is_node) else { return };
+        let name = party.name.as_deref();
+        let message = format!("no node is the header's {}, {id} {:?}; add one", party.role, name.unwrap_or_default());
+        self.find(FindingCode::UndescribedHeader, message, row.line);
+        let label = if party.role == "drug" { "Drug" } else { "Disease" };
+        let mut entity = described(id.as_str(), Some(label), name);
+        entity.equivalent_ids = others.to_vec();
+        self.entity(&entity, row);
+    }
+
+    fn link(&mut self, link: Link, common: &Common, row: Row<'_>) {
+        let end = |text: Option<String>| text.filter(|text| !trimmed(text).is_empty());
+        let (Some(source), Some(target)) = (end(link.source), end(link.target)) else {
+            return self.reject_row("a link has no source or no target; give it the ids of two nodes", row);
+        };
+        let Some(key) = link.key.filter(|key| !key.trim().is_empty()) else {
+            return self.reject_row("a link has no key; name a predicate, such as decreases activity of", row);
+        };
+        let known = schema::legacy_predicate(&key);
+        let predicate = known.map_or(key.trim(), |row| row.predicate()).parse::<Predicate>();
+        let predicate = match predicate {
+            Ok(predicate) => predicate,
+            Err(error) => return self.reject_row(format!("key: {error}"), row),
+        };
+        for id in [&source, &target] {
+            self.note_trimming(id, row.line);
+        }
+        let mut statement = common.statement(&curie(&source), predicate, &curie(&target));
+        if let Some(known) = known {
+            statement.qualifiers = known.qualifiers();
+        }
+        statement.properties.insert("original_predicate".to_owned(), Value::List(vec![key.into()]));
+        statement.properties.extend(self.unknown_keys("a link", link.rest, row.line));
+        self.hand_on(RecordRef::Statement(&statement), row);
+    }
+
+    fn entity(&mut self, entity: &Entity, row: Row<'_>) {
+        for (code, message) in self.census.enter(entity) {
+            self.find(code, message, row.line);
+        }
+        self.hand_on(RecordRef::Entity(entity), row);
+    }
+
+    fn hand_on(&mut self, record: RecordRef<'_>, row: Row<'_>) {
+        self.counts.read += 1;
+        self.counts.handed_on += 1;
+        self.sink.record(record, row);
+    }
+
+    fn reject_row(&mut self, message: impl Into<String>, row: Row<'_>) {
+        self.counts.read += 1;
+        self.counts.quarantined += 1;
+        self.sink.reject(Finding::new(FindingCode::Unreadable, message).at(self.source.clone(), row.line), row);
+    }
+
+    fn find(&mut self, code: FindingCode, message: impl Into<String>, line: u64) {
+        self.sink.finding(Finding::new(code, message).at(self.source.clone(), line));
+    }
+
+    fn note_aliases(&mut self, aliases: &[(&str, &Texts)], line: u64) {
+        for (key, _) in aliases.iter().filter(|(_, texts)| !texts.0.is_empty()) {
+            self.find(FindingCode::Normalised, format!("{key} is read as the key that it stands for"), line);
+        }
+    }
+
+    fn note_trimming(&mut self, id: &str, line: u64) {
+        if trimmed(id) != id {
+            let message = format!("white space or an invisible mark around the id {:?} is left out", trimmed(id));
+            self.find(FindingCode::Normalised, message, line);
+        }
+    }
+
+    /// Tells of keys that the format does not have; hands them back as properties.
+    fn unknown_keys(&mut self, holder: &str, rest: Rest, line: u64) -> Properties {
+        for key in rest.0.keys() {
+            let message = format!("{holder} has an unknown key {key:?}; its value is kept as a property");
+            self.find(FindingCode::UnknownKey, message, line);
+        }
+        rest.0
+    }
+}
+
+impl Common {
+    fn statement(&self, subject: &Curie, predicate: Predicate, object: &Curie) -> Statement {
+        let mut statement = Statement::new(subject.clone(), predicate, object.clone()).from_source(SOURCE);
+        statement.evidence.publications.clone_from(&self.publications);
+        statement.evidence.knowledge_level = Some("knowledge_assertion".to_owned());
+        statement.evidence.agent_type = Some("manual_agent".to_owned());
+        if let Some(record) = &self.record {
+            statement.properties.insert("source_record".to_owned(), Value::List(vec![record.as_str().into()]));
+        }
+        statement
+    }
+}
+
+/// The drug or the disease of a header.
+struct Party {
+    role: &'static str,
+    /// The id of its node first, if it has one.
+    ids: Vec<Curie>,
+    name: Option<String>,
+    is_node: bool,
+}
+
+impl Party {
+    fn new<const N: usize>(
+        role: &'static str,
+        name: Option<String>,
+        ids: [&Texts; N],
+        nodes: &[(Node, Row<'_>)],
+    ) -> Self {
+        let mut all: Vec<Curie> = Vec::new();
+        for id in ids.into_iter().flat_map(|texts| &texts.0).flat_map(|text| curies(text)) {
+            if !all.contains(&id) {
+                all.push(id);
+            }
+        }
+        let is_node = |id: &Curie| nodes.iter().any(|(node, _)| node.id.as_deref().is_some_and(|it| curie(it) == *id));
+        let place = all.iter().position(is_node);
+        if let Some(place) = place {
+            all.get_mut(..=place).unwrap_or_default().rotate_right(1);
+        }
+        Self { role, ids: all, name: name.filter(|name| !name.trim().is_empty()), is_node: place.is_some() }
+    }
+}
+
+fn described(id: &str, label: Option<&str>, name: Option<&str>) -> Entity {
+    let mut entity = Entity::new(curie(id));
+    entity.categories.extend(label.and_then(category));
+    entity.name = name.map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
+    entity.provided_by.push(SOURCE.to_owned());
+    entity
+}
+
+/// A part with its row: the line in the source and, where the format tells the line, the lines of the part.
+fn located<T>((part, line): (T, usize), source: Source<'_>) -> (T, Row<'_>) {
+    let Some(before) = line.checked_sub(1) else {
+        return (part, Row { line: source.line, bytes: source.text.as_bytes() });
+    };
+    let start = source.text.split_inclusive('\n').take(before).map(str::len).sum();
+    let text = source.text.get(start..).unwrap_or_default();
+    let row = Row { line: source.line + before as u64, bytes: item(text).trim_end().as_bytes() };
+    (part, row)
+}
+
+/// The item of a block list that stands at the start of a text: its first line and those set deeper.
+fn item(text: &str) -> &str {
+    let depth = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let mut lines = text.split_inclusive('\n');
+    let first = lines.next().unwrap_or_default();
+    let others = lines.take_while(|line| line.trim().is_empty() || depth(line) > depth(first)).map(str::len);
+    text.get(..first.len() + others.sum::<usize>()).unwrap_or(text)
+}
+
+#[expect(clippy::expect_used, reason = "the name stands in Biolink")]
+fn treats() -> Predicate {
+    "treats".parse().expect("a predicate of Biolink")
+}

@@ -1,0 +1,193 @@
+//! The reader of `DrugMechDB` in YAML.
+
+use std::io::BufRead;
+
+use serde::de::DeserializeOwned;
+use serde_saphyr::options::MergeKeyPolicy;
+use serde_saphyr::{Options, Spanned};
+
+use crate::io::lines::Lines;
+use crate::model::{ReadError, Reader, RowCounts, Sink};
+
+use super::mapping::{Mapping, Source};
+use super::shape::{Placing, Shape};
+
+/// The longest record that is read, in bytes.
+const LONGEST_RECORD: usize = 16 << 20;
+
+/// The most nodes, in YAML's sense, of one record.
+const RECORD_NODES: usize = 250_000;
+
+/// Reads `DrugMechDB` in YAML: a list of records, or one record.
+///
+/// The list is read record by record, so it may be of any length: a line that starts with `- ` at the
+/// depth of the first such line starts a record, which in a YAML block list nothing else can do. Each
+/// record is parsed on its own, and one that cannot be parsed is quarantined with its text. Aliases
+/// (`*name`) and merge keys (`<<`) are refused, records of over 16 MiB or 250,000 nodes too.
+///
+/// ```
+/// use mechgraph::GraphBuilder;
+/// use mechgraph::io::drugmechdb::YamlReader;
+///
+/// let text = "\
+/// - graph: {_id: DB1_MESH1_1, drug: imatinib, drug_mesh: MESH:D000068877, drugbank: DB:DB00619,
+///           disease: CML, disease_mesh: MESH:D015464}
+///   nodes:
+///   - {id: MESH:D000068877, label: Drug, name: imatinib}
+///   - {id: UniProt:P00519, label: Protein, name: ABL1}
+///   - {id: MESH:D015464, label: Disease, name: CML}
+///   links:
+///   - {source: MESH:D000068877, key: decreases activity of, target: UniProt:P00519}
+///   - {source: UniProt:P00519, key: causes, target: MESH:D015464}
+/// ";
+/// let mut builder = GraphBuilder::new();
+/// let report = builder.load(YamlReader::new("paths.yaml", text.as_bytes()))?;
+/// assert_eq!((report.read, report.kept), (6, 6));
+/// # Ok::<(), mechgraph::model::ReadError>(())
+/// ```
+#[derive(Debug)]
+pub struct YamlReader<R> {
+    lines: Lines<R>,
+}
+
+impl<R: BufRead> YamlReader<R> {
+    /// A reader of `bytes`, called `name` in findings.
+    pub fn new(name: impl Into<String>, bytes: R) -> Self {
+        Self { lines: Lines::new(name.into(), bytes) }
+    }
+}
+
+impl<R: BufRead> Reader for YamlReader<R> {
+    fn read(mut self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+        let mut mapping = Mapping::new(self.lines.name().to_owned(), sink);
+        let mut chunk = Chunk::default();
+        while let Some((row, text)) = self.lines.next(mapping.sink())? {
+            match chunk.layout.read(text) {
+                Part::Starts => {
+                    chunk.finish(&mut mapping);
+                    chunk.line = row.line;
+                    chunk.push(text);
+                }
+                Part::Continues => chunk.push(text),
+                Part::Ends => chunk.finish(&mut mapping),
+                Part::FlowList => {
+                    return Err(self.lines.refuse("the list is in brackets; read it as JSON, or write it with dashes"));
+                }
+            }
+            if chunk.text.len() > LONGEST_RECORD {
+                let message = format!("the record of line {} has over {LONGEST_RECORD} bytes; split it", chunk.line);
+                return Err(self.lines.refuse(message));
+            }
+        }
+        chunk.finish(&mut mapping);
+        Ok(mapping.counts)
+    }
+
+    fn source_name(&self) -> &str {
+        self.lines.name()
+    }
+}
+
+/// The lines of one record.
+#[derive(Default)]
+struct Chunk {
+    layout: Layout,
+    text: String,
+    line: u64,
+}
+
+impl Chunk {
+    fn push(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    /// Parses the record and hands it on; leaves the chunk empty.
+    fn finish(&mut self, mapping: &mut Mapping<'_>) {
+        if self.text.is_empty() {
+            return;
+        }
+        let source = Source { line: self.line, text: &self.text };
+        let parsed = if self.text.trim_start().starts_with('-') {
+            serde_saphyr::from_str_with_options::<(Shape<Spans>,)>(&self.text, options()).map(|(record,)| record)
+        } else {
+            serde_saphyr::from_str_with_options(&self.text, options())
+        };
+        match parsed {
+            Ok(record) => mapping.record::<Spans>(record, source),
+            Err(error) => {
+                let line = error.location().map_or(self.line, |place| self.line + place.line().saturating_sub(1));
+                let reason = error.without_snippet().to_string();
+                mapping.reject(format!("the record of line {} cannot be parsed: {reason}", self.line), line, source);
+            }
+        }
+        self.text.clear();
+    }
+}
+
+/// How the records of a document stand in it.
+#[derive(Clone, Copy, Default)]
+enum Layout {
+    /// Nothing was read yet.
+    #[default]
+    Unknown,
+    /// A list whose dashes stand behind so many spaces.
+    List(usize),
+    /// One record.
+    One,
+}
+
+/// What a line is to the records.
+enum Part {
+    Starts,
+    Continues,
+    Ends,
+    FlowList,
+}
+
+impl Layout {
+    fn read(&mut self, line: &str) -> Part {
+        let text = line.trim_start_matches(' ');
+        let depth = line.len() - text.len();
+        let item = text == "-" || text.starts_with("- ");
+        if matches!(line.trim_end(), "---" | "...") || line.starts_with("--- #") {
+            *self = Self::Unknown;
+            return Part::Ends;
+        }
+        match *self {
+            Self::Unknown => {
+                if text.trim().is_empty() || text.starts_with('#') || line.starts_with('%') {
+                    return Part::Ends;
+                }
+                *self = if item { Self::List(depth) } else { Self::One };
+                if text.starts_with('[') { Part::FlowList } else { Part::Starts }
+            }
+            Self::List(dashes) if item && depth == dashes => Part::Starts,
+            Self::List(_) | Self::One => Part::Continues,
+        }
+    }
+}
+
+fn options() -> Options {
+    let mut options = Options::default();
+    if let Some(budget) = &mut options.budget {
+        budget.max_aliases = 0;
+        budget.max_nodes = RECORD_NODES;
+    }
+    options.alias_limits.max_total_replayed_events = 0;
+    options.merge_keys = MergeKeyPolicy::Error;
+    options.with_snippet = false;
+    options
+}
+
+/// Parts with the lines that the parser gives them.
+struct Spans;
+
+impl Placing for Spans {
+    type Of<T: DeserializeOwned> = Spanned<T>;
+
+    fn part<T: DeserializeOwned>(placed: Spanned<T>) -> (T, usize) {
+        let line = usize::try_from(placed.referenced.line()).unwrap_or_default();
+        (placed.value, line)
+    }
+}

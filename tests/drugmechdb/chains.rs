@@ -1,0 +1,141 @@
+//! The chains of a record's links from drug to disease, enumerated on the links as they stand in the file.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use mechgraph::model::{Direction, Effect, Qualifiers, Sign};
+use mechgraph::schema;
+use serde::Deserialize;
+
+/// The most steps of a mechanism query.
+pub(crate) const MOST_HOPS: usize = 16;
+
+/// Predicates whose object is the place of the subject: a path that ends with one has no sign.
+const TO_PLACES: [&str; 4] = ["occurs in", "located in", "expressed in", "in taxon"];
+
+#[derive(Deserialize)]
+pub(crate) struct Record {
+    pub(crate) graph: Header,
+    pub(crate) nodes: Vec<Node>,
+    pub(crate) links: Vec<Link>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Header {
+    #[serde(rename = "_id")]
+    pub(crate) id: String,
+    drug_mesh: Option<String>,
+    drugbank: Option<String>,
+    pub(crate) disease_mesh: String,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Node {
+    pub(crate) id: String,
+    label: String,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Link {
+    pub(crate) key: String,
+    pub(crate) source: String,
+    pub(crate) target: String,
+}
+
+/// What may become of a chain of links in which each ends where the next starts.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Chain {
+    /// It is a mechanism path: the entities in sequence, the effect of each step, and the net sign.
+    Path(Vec<String>, Vec<Effect>, Option<Sign>),
+    /// It is none, for a reason.
+    Left(&'static str),
+}
+
+impl Record {
+    pub(crate) fn drug(&self) -> &str {
+        let ids = [&self.graph.drug_mesh, &self.graph.drugbank];
+        let mut ids = ids.into_iter().flatten().flat_map(|ids| ids.split(','));
+        ids.find(|id| self.nodes.iter().any(|node| node.id == **id)).unwrap()
+    }
+
+    /// Every simple chain from drug to disease, following each link from source to target.
+    pub(crate) fn chains(&self) -> Vec<Chain> {
+        let mut chains = Vec::new();
+        let mut stack = vec![(vec![self.drug()], Vec::new())];
+        while let Some((nodes, links)) = stack.pop() {
+            let last = *nodes.last().unwrap();
+            if last == self.graph.disease_mesh {
+                chains.push(self.judge(&nodes, &links));
+                continue;
+            }
+            for link in self.links.iter().filter(|link| link.source == last && !nodes.contains(&&*link.target)) {
+                let longer = |list: &Vec<_>, item| list.iter().copied().chain([item]).collect::<Vec<_>>();
+                let links = links.iter().copied().chain([link]).collect::<Vec<&Link>>();
+                stack.push((longer(&nodes, &*link.target), links));
+            }
+        }
+        chains
+    }
+
+    fn judge(&self, nodes: &[&str], links: &[&Link]) -> Chain {
+        let acts: Vec<Act> = links.iter().map(|link| self.act(link)).collect();
+        if acts.iter().any(|act| act.effect == Effect::None) {
+            return Chain::Left("a step has no effect");
+        }
+        if acts.iter().any(|act| !act.forward) {
+            return Chain::Left("a step runs the other way");
+        }
+        if links.len() > MOST_HOPS {
+            return Chain::Left("longer than 16 steps");
+        }
+        // Between the same two entities, what has a sign goes before what has none.
+        let supports: BTreeMap<_, BTreeSet<Effect>> = links
+            .iter()
+            .map(|link| ((&*link.source, &*link.target), self.effects(&link.source, &link.target)))
+            .collect();
+        let superseded = links.iter().zip(&acts).any(|(link, act)| {
+            act.effect.sign().is_none() && supports[&(&*link.source, &*link.target)].iter().any(|e| e.sign().is_some())
+        });
+        if superseded {
+            return Chain::Left("a step without a sign stands beside one with a sign");
+        }
+        let effects: Vec<Effect> = acts.iter().map(|act| act.effect).collect();
+        let at_place = links.last().is_some_and(|link| TO_PLACES.contains(&&*link.key));
+        let sign = effects.iter().copied().reduce(Effect::then).and_then(Effect::sign).filter(|_| !at_place);
+        Chain::Path(nodes.iter().map(|&id| id.to_owned()).collect(), effects, sign)
+    }
+
+    /// The effects by which a path may step from one node to another.
+    fn effects(&self, from: &str, to: &str) -> BTreeSet<Effect> {
+        let acts = self.links.iter().filter_map(|link| {
+            let act = self.act(link);
+            let forward = act.forward && link.source == from && link.target == to;
+            let backward = act.backward && link.source == to && link.target == from;
+            (forward || backward).then_some(act.effect)
+        });
+        acts.filter(|effect| effect.is_step()).collect()
+    }
+
+    fn act(&self, link: &Link) -> Act {
+        let row = schema::legacy_predicate(&link.key).unwrap();
+        let derived = schema::derive_effect(&row.predicate().parse().unwrap(), &row.qualifiers() as &Qualifiers);
+        let (actor, target) = (self.label(&link.source), self.label(&link.target));
+        let therapy = derived.therapeutic
+            && ["Drug", "ChemicalSubstance"].contains(&actor)
+            && ["Disease", "PhenotypicFeature"].contains(&target);
+        Act {
+            effect: if therapy { Effect::None } else { derived.effect },
+            forward: derived.traversal.permits(Direction::Forward),
+            backward: derived.traversal.permits(Direction::Backward),
+        }
+    }
+
+    fn label(&self, id: &str) -> &str {
+        &self.nodes.iter().find(|node| node.id == id).unwrap().label
+    }
+}
+
+struct Act {
+    effect: Effect,
+    forward: bool,
+    backward: bool,
+}

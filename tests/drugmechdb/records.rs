@@ -1,0 +1,292 @@
+//! Small records, good and bad.
+
+use mechgraph::build::LoadReport;
+use mechgraph::io::drugmechdb::{JsonReader, YamlReader};
+use mechgraph::model::{Finding, FindingCode, ReadError, Value};
+use mechgraph::{Curie, GraphBuilder, KnowledgeGraph};
+use proptest::prelude::*;
+
+const RECORD: &str = "\
+- comment: A remark.
+  directed: true
+  graph:
+    _id: DB00619_MESH_D015464_1
+    disease: CML (ph+)
+    disease_mesh: MESH:D015464
+    drug: imatinib
+    drug_mesh: MESH:D000068877
+    drugbank: DB:DB00619
+  links:
+  - key: decreases activity of
+    source: MESH:D000068877
+    target: UniProt:P00519
+  - key: causes
+    source: UniProt:P00519
+    target: MESH:D015464
+  multigraph: true
+  nodes:
+  - id: MESH:D000068877
+    label: Drug
+    name: imatinib
+  - id: UniProt:P00519
+    label: Protein
+    name: BCR/ABL
+    alt_names: [ABL1]
+    alt_ids:
+    - UniProt:P11274
+  - id: MESH:D015464
+    label: Disease
+    name: CML (ph+)
+  references:
+  - https://go.drugbank.com/drugs/DB00619#mechanism-of-action
+  - https://pubmed.ncbi.nlm.nih.gov/15774254/
+";
+
+fn try_load(text: &[u8]) -> Result<(LoadReport, KnowledgeGraph), ReadError> {
+    let mut builder = GraphBuilder::new();
+    let report = builder.load(YamlReader::new("paths.yaml", text))?;
+    assert!(report.is_balanced(), "{report}");
+    Ok((report, builder.freeze().unwrap()))
+}
+
+fn load(text: &str) -> (LoadReport, KnowledgeGraph) {
+    try_load(text.as_bytes()).unwrap()
+}
+
+fn id(text: &str) -> Curie {
+    text.parse().unwrap()
+}
+
+fn with_code(findings: &[Finding], code: FindingCode) -> Vec<(u64, &str)> {
+    findings.iter().filter(|it| it.code == code).map(|it| (it.line, it.message.as_str())).collect()
+}
+
+#[test]
+fn a_record_becomes_an_indication_entities_and_statements() {
+    let (report, graph) = load(RECORD);
+    assert_eq!((report.read, report.kept), (6, 6));
+    assert!(report.findings.is_empty(), "{:?}", report.findings);
+
+    let drug = graph.node(&id("MESH:D000068877")).unwrap();
+    assert_eq!(drug.equivalent_ids().collect::<Vec<_>>(), ["DRUGBANK:DB00619"]);
+    assert_eq!(drug.category().unwrap().as_str(), "biolink:Drug");
+    let target = graph.node(&id("UniProtKB:P00519")).unwrap();
+    assert_eq!(target.synonyms().collect::<Vec<_>>(), ["ABL1"]);
+    assert_eq!(target.equivalent_ids().collect::<Vec<_>>(), ["UniProtKB:P11274"]);
+
+    let treats = drug.outgoing().find(|it| it.is_therapeutic()).unwrap();
+    assert_eq!((treats.predicate().as_str(), treats.clinical_status()), ("biolink:treats", None));
+    assert_eq!(treats.object().to_argument(), id("MESH:D015464").into());
+    assert_eq!(treats.properties().unwrap()["comment"], Value::List(vec!["A remark.".into()]));
+    let inhibits = drug.outgoing().find(|it| !it.is_therapeutic()).unwrap();
+    assert_eq!(inhibits.predicate().as_str(), "biolink:affects");
+    let list = |text: &str| Value::List(vec![text.into()]);
+    let properties = inhibits.properties().unwrap();
+    assert_eq!(properties["original_predicate"], list("decreases activity of"));
+    assert_eq!(properties["source_record"], list("DB00619_MESH_D015464_1"));
+    for statement in graph.statements() {
+        let publications: Vec<&str> = statement.publications().collect();
+        assert_eq!(publications, ["PMID:15774254", "https://go.drugbank.com/drugs/DB00619#mechanism-of-action"]);
+        assert_eq!(statement.primary_knowledge_source(), Some("infores:drugmechdb"));
+        assert_eq!(statement.knowledge_level(), Some("knowledge_assertion"));
+        assert_eq!(statement.agent_type(), Some("manual_agent"));
+    }
+}
+
+#[test]
+fn a_link_of_two_records_is_one_statement_with_the_ids_of_both() {
+    let other = RECORD.replace("D015464_1", "D015464_2").replace("15774254", "1");
+    for text in [format!("{RECORD}{other}"), format!("---\n# two\n{other}...\n---\n{RECORD}")] {
+        let (report, graph) = load(&text);
+        assert_eq!((report.read, report.kept, report.merged), (12, 6, 6));
+        assert_eq!(graph.statement_count(), 3);
+        for statement in graph.statements() {
+            let expected = ["DB00619_MESH_D015464_1", "DB00619_MESH_D015464_2"].map(Value::from);
+            assert_eq!(statement.properties().unwrap()["source_record"], Value::List(expected.into()));
+            assert_eq!(statement.publications().count(), 3);
+        }
+        assert_eq!(with_code(&report.findings, FindingCode::StatementConflict), []);
+    }
+}
+
+#[test]
+fn one_record_without_a_list_and_json_give_the_same_graph() {
+    let statements = |graph: &KnowledgeGraph| graph.statements().map(|it| it.to_statement()).collect::<Vec<_>>();
+    let entities = |graph: &KnowledgeGraph| graph.nodes().map(|it| it.to_entity()).collect::<Vec<_>>();
+    let (_, expected) = load(RECORD);
+    let bare: String = RECORD.lines().map(|line| format!("{}\n", &line[2..])).collect();
+    let (report, graph) = load(&bare);
+    assert_eq!(report.read, 6);
+    assert_eq!((statements(&graph), entities(&graph)), (statements(&expected), entities(&expected)));
+
+    let value: serde_json::Value = serde_saphyr::from_str(RECORD).unwrap();
+    let one = value[0].to_string();
+    for text in [serde_json::to_string_pretty(&value).unwrap(), value.to_string(), one] {
+        let mut builder = GraphBuilder::new();
+        let report = builder.load(JsonReader::new("paths.json", text.as_bytes())).unwrap();
+        assert_eq!((report.read, report.kept, report.findings.len()), (6, 6, 0), "{:?}", report.findings);
+        let graph = builder.freeze().unwrap();
+        assert_eq!((statements(&graph), entities(&graph)), (statements(&expected), entities(&expected)));
+    }
+}
+
+/// A record between two good ones is left out whole, with its text, on its line.
+fn check_left_out(record: &str, line: u64, expected: &str) {
+    let (report, _) = load(&format!("{RECORD}{record}{}", RECORD.replace("D015464_1", "D015464_2")));
+    assert_eq!((report.read, report.quarantined, report.rejects.len()), (13, 1, 1), "{record}: {:?}", report.findings);
+    let reject = &report.rejects[0];
+    assert_eq!(reject.raw, record);
+    assert_eq!(reject.line, RECORD.lines().count() as u64 + line, "{record}: {}", reject.message);
+    assert!(reject.message.contains(expected), "{record}: {}", reject.message);
+}
+
+#[test]
+fn a_broken_record_is_left_out_and_those_around_it_are_read() {
+    check_left_out("- graph: {_id: X\n  nodes: []\n", 2, "cannot be parsed");
+    check_left_out("- graph: &a {_id: X}\n  nodes: []\n  other: *a\n", 3, "alias");
+    check_left_out("- graph: {_id: X}\n  links: {key: causes}\n", 2, "cannot be parsed");
+    check_left_out("- graph: {_id: X}\n  graph: {_id: Y}\n", 2, "uplicate");
+    check_left_out("- graph: {_id: X}\n  other: 1\n  other: 2\n", 3, "uplicate");
+    check_left_out("- just a text\n", 1, "cannot be parsed");
+    check_left_out("-\n", 1, "no drug_mesh");
+}
+
+#[test]
+fn a_broken_row_is_left_out_with_its_lines_and_the_record_is_read() {
+    let broken = RECORD
+        .replace("  - key: causes\n", "  - remark: x\n")
+        .replace("  - id: UniProt:P00519\n", "  - remark: y\n")
+        .replace("    disease_mesh: MESH:D015464\n", "");
+    let (report, graph) = load(&broken);
+    assert_eq!((report.read, report.kept, report.quarantined), (6, 3, 3));
+    let rejects: Vec<(u64, &str)> = report.rejects.iter().map(|reject| (reject.line, reject.raw.as_str())).collect();
+    assert_eq!(rejects[0], (1, broken.as_str()));
+    assert_eq!(
+        rejects[1],
+        (
+            21,
+            "  - remark: y\n    label: Protein\n    name: BCR/ABL\n    alt_names: [ABL1]\n    alt_ids:\n    - UniProt:P11274"
+        )
+    );
+    assert_eq!(rejects[2], (13, "  - remark: x\n    source: UniProt:P00519\n    target: MESH:D015464"));
+    assert!(graph.node(&id("MESH:D015464")).unwrap().is_described());
+}
+
+#[test]
+fn known_misspellings_are_read_and_unknown_keys_are_kept() {
+    let odd = RECORD
+        .replace("references:", "reference:")
+        .replace("comment:", "commments:")
+        .replace("alt_ids:", "all_id:")
+        .replace("alt_names: [ABL1]", "alt_name: ABL1\n    mood: good")
+        .replace("  multigraph: true\n", "  multigraph: false\n  curator: [a, 7]\n");
+    let (report, graph) = load(&odd);
+    assert_eq!((report.read, report.kept), (6, 6));
+    assert_eq!(with_code(&report.findings, FindingCode::Normalised).len(), 4);
+    let unknown = with_code(&report.findings, FindingCode::UnknownKey);
+    assert_eq!(unknown.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [1, 23]);
+    assert!(unknown[0].1.contains("curator") && unknown[1].1.contains("mood"), "{unknown:?}");
+    let target = graph.node(&id("UniProtKB:P00519")).unwrap();
+    assert_eq!((target.synonyms().next(), target.equivalent_ids().next()), (Some("ABL1"), Some("UniProtKB:P11274")));
+    assert_eq!(target.properties().unwrap()["mood"], "good".into());
+    let treats = graph.statements().find(|it| it.is_therapeutic()).unwrap();
+    let properties = treats.properties().unwrap();
+    assert_eq!(properties["comment"], Value::List(vec!["A remark.".into()]));
+    assert_eq!(properties["curator"], Value::List(vec!["a".into(), Value::Integer(7)]));
+    assert_eq!(properties["multigraph"], Value::Bool(false));
+    assert_eq!(treats.publications().count(), 2);
+}
+
+#[test]
+fn a_drug_or_disease_that_no_node_is_is_told_and_kept() {
+    let text = RECORD.replace("drug_mesh: MESH:D000068877", "drug_mesh: MESH:D1,MESH:D2");
+    let (report, graph) = load(&text);
+    assert_eq!((report.read, report.kept), (7, 7));
+    assert_eq!(with_code(&report.findings, FindingCode::UndescribedHeader).len(), 1);
+    let drug = graph.node(&id("MESH:D1")).unwrap();
+    assert_eq!((drug.name(), drug.category().unwrap().as_str()), ("imatinib", "biolink:Drug"));
+    assert_eq!(drug.equivalent_ids().collect::<Vec<_>>(), ["DRUGBANK:DB00619", "MESH:D2"]);
+}
+
+#[test]
+fn the_drugs_node_may_have_any_of_its_ids() {
+    let text =
+        RECORD.replace(": MESH:D000068877", ": DB:DB00619").replace("drug_mesh: DB:DB00619", "drug_mesh: MESH:D1");
+    let (report, graph) = load(&text);
+    assert_eq!((report.read, report.findings.len()), (6, 0), "{:?}", report.findings);
+    assert_eq!(graph.node(&id("DRUGBANK:DB00619")).unwrap().equivalent_ids().collect::<Vec<_>>(), ["MESH:D1"]);
+    assert!(
+        graph.statements().any(|it| it.is_therapeutic() && it.subject().to_argument() == id("DRUGBANK:DB00619").into())
+    );
+}
+
+#[test]
+fn records_that_disagree_are_told() {
+    let other = RECORD
+        .replace("D015464_1", "D015464_2")
+        .replace("label: Protein", "label: Disease")
+        .replace("label: Drug", "label: ChemicalSubstance")
+        .replace("P00519", "P99999")
+        .replace("UniProt:P11274", "UniProt:P1")
+        + "- graph: {_id: Z}\n  nodes: [{id: UniProt:P99999, label: Protein, name: Other}]\n";
+    let (report, _) = load(&format!("{RECORD}{other}"));
+    let categories = with_code(&report.findings, FindingCode::CategoryConflict);
+    assert!(matches!(categories[..], [(_, text)] if text.contains("UniProtKB:P99999")), "{categories:?}");
+    let names = with_code(&report.findings, FindingCode::SharedName);
+    assert!(matches!(names[..], [(_, text)] if text.contains("BCR/ABL")), "{names:?}");
+    let conflicts = with_code(&report.findings, FindingCode::EntityConflict);
+    assert!(matches!(conflicts[..], [(_, text)] if text.contains("Other")), "{conflicts:?}");
+}
+
+#[test]
+fn what_is_no_such_file_is_refused_or_left_out() {
+    for text in ["[{\"graph\": {}}]", "\n# x\n[]\n"] {
+        let error = try_load(text.as_bytes()).unwrap_err();
+        assert!(matches!(&error, ReadError::Format { message, .. } if message.contains("JSON")), "{error}");
+    }
+    assert_eq!(load("").0.read, 0);
+    assert_eq!(load("a text\nof lines\n").0.quarantined, 1);
+    assert_eq!(load("id: HGNC:1\nname: x\n").0.quarantined, 1);
+}
+
+#[test]
+fn json_records_that_are_broken_are_left_out() {
+    let check = |text: &str, read: u64, quarantined: u64| {
+        let mut builder = GraphBuilder::new();
+        let report = builder.load(JsonReader::new("paths.json", text.as_bytes())).unwrap();
+        assert!(report.is_balanced());
+        assert_eq!((report.read, report.quarantined), (read, quarantined), "{text}: {:?}", report.findings);
+    };
+    let good = r#"{"graph": {"_id": "R", "drug_mesh": "MESH:1", "drug": "a", "disease_mesh": "MESH:2"}, "nodes": []}"#;
+    check(&format!("[{good}]"), 3, 0);
+    check(&format!("[{good}, 7, {good}]"), 7, 1);
+    check(&format!("[{good}, 7]"), 4, 1);
+    check(&format!("[{good}, {{\"graph\": 1}}, {good}]"), 7, 1);
+    check(&format!("[\n{good},\n{{\"graph\": \"}},\n}},\n{good}]"), 7, 1);
+    check(&format!("[{good}, {{\"graph\": "), 4, 1);
+    check(&format!("[{good},"), 4, 1);
+    check(&format!("[{{\"graph\": {{\"a\": 1, \"a\": 2}}}}, {good}]"), 4, 1);
+    check("[]", 0, 0);
+    check("hello", 1, 1);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_damage_to_a_record_panics_and_every_row_is_accounted_for(place in 0..RECORD.len(), byte in any::<u8>()) {
+        let mut text = RECORD.as_bytes().to_vec();
+        text[place] = byte;
+        let loaded = try_load(&text);
+        if core::str::from_utf8(&text).is_ok() && byte != 0 && byte != b'[' {
+            prop_assert!(loaded.unwrap().0.read > 0);
+        }
+    }
+
+    #[test]
+    fn no_text_panics(text in "(- |  |[\\[\\]{}:,&*#|>'\"\n]|graph|nodes|links|id|null|~|[a-c0-9]){0,60}") {
+        let _ = try_load(text.as_bytes());
+        let mut builder = GraphBuilder::new();
+        prop_assert!(builder.load(JsonReader::new("paths.json", text.as_bytes())).unwrap().is_balanced());
+    }
+}
