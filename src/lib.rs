@@ -41,7 +41,9 @@
 //!
 //! # Features
 //!
-//! - `json` (default): the reader of KGX JSON Lines, and with it the embedded graph.
+//! - `json` (default): KGX, DrugMechDB in JSON, and the embedded graph.
+//! - `yaml`: DrugMechDB in YAML.
+//! - `compression`: reading gzip and zstd, without C.
 //! - `cli`: the command-line program.
 //!
 //! The oldest Rust that it is written for is 1.88. [`petgraph`] is part of the public interface.

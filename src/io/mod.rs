@@ -8,12 +8,16 @@
 mod compression;
 #[cfg(any(feature = "json", feature = "yaml"))]
 pub mod drugmechdb;
+#[cfg(feature = "json")]
+mod format;
 pub mod hetionet;
 #[cfg(feature = "json")]
 pub mod kgx;
 mod lines;
 mod write_report;
 
+#[cfg(feature = "json")]
+pub use format::{AnyReader, Format};
 pub use write_report::WriteReport;
 
 #[cfg(feature = "compression")]

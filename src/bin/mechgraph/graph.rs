@@ -1,11 +1,11 @@
 //! The graph that is asked: files, or the embedded one.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, ErrorKind};
 use std::path::Path;
 
 use mechgraph::build::LoadReport;
-use mechgraph::io::kgx::JsonlReader;
+use mechgraph::io::{AnyReader, Format, decompress};
 use mechgraph::{GraphBuilder, KnowledgeGraph, datasets};
 
 use crate::arguments::Arguments;
@@ -22,7 +22,7 @@ pub(crate) fn open(arguments: &Arguments) -> Result<(KnowledgeGraph, Code), Fail
     let mut builder = GraphBuilder::new();
     let mut code = Code::Ok;
     for path in &arguments.graph {
-        let report = load(&mut builder, path)?;
+        let (report, _) = load(&mut builder, path)?;
         if report.quarantined > 0 {
             code = Code::Rejects;
             narrate(&format!("{report}; see mechgraph check"));
@@ -31,22 +31,25 @@ pub(crate) fn open(arguments: &Arguments) -> Result<(KnowledgeGraph, Code), Fail
     Ok((builder.freeze()?, code))
 }
 
-/// Reads one file into the builder; `-` is standard input.
-pub(crate) fn load(builder: &mut GraphBuilder, path: &Path) -> Result<LoadReport, Failure> {
+/// Reads one file into the builder, of whatever format and compression; `-` is standard input.
+pub(crate) fn load(builder: &mut GraphBuilder, path: &Path) -> Result<(LoadReport, Format), Failure> {
     let name = path.display().to_string();
     let failure = |error: io::Error| Failure::File { path: name.clone(), error };
+    let invalid = |message: &str| failure(io::Error::new(ErrorKind::InvalidData, message.to_owned()));
     let bytes: Box<dyn BufRead> = if name == "-" {
         Box::new(BufReader::new(io::stdin()))
     } else {
         if path.is_dir() {
-            return Err(failure(io::Error::new(io::ErrorKind::IsADirectory, "is a folder; name its files")));
+            return Err(failure(io::Error::new(ErrorKind::IsADirectory, "is a folder; name its files")));
         }
-        Box::new(BufReader::new(File::open(path).map_err(failure)?))
+        Box::new(BufReader::with_capacity(1 << 16, File::open(path).map_err(failure)?))
     };
-    let report = builder.load(JsonlReader::new(name.clone(), bytes))?;
-    if report.kept + report.merged == 0 {
-        let empty = if report.read == 0 { "the file is empty" } else { "no row is a KGX node or edge in JSON Lines" };
-        return Err(Failure::File { path: name, error: io::Error::new(io::ErrorKind::InvalidData, empty) });
+    let reader = AnyReader::new(name.clone(), decompress(bytes).map_err(failure)?).map_err(failure)?;
+    let format = reader.format();
+    let report = builder.load(reader)?;
+    match report.kept + report.merged {
+        0 if report.read == 0 => Err(invalid("the file is empty")),
+        0 => Err(invalid(&format!("no row is a record of {}", format.as_str()))),
+        _ => Ok((report, format)),
     }
-    Ok(report)
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use mechgraph::GraphBuilder;
 use mechgraph::build::LoadReport;
+use mechgraph::io::Format;
 use mechgraph::model::{Finding, Severity};
 use serde::Serialize;
 
@@ -64,16 +65,18 @@ impl<'r> FindingReport<'r> {
 
 pub(crate) fn run(arguments: &Arguments, check: &Check) -> Result<Code, Failure> {
     let mut builder = GraphBuilder::new();
-    let files: Vec<LoadReport> =
+    let loaded: Vec<(LoadReport, Format)> =
         check.files.iter().map(|path| graph::load(&mut builder, path)).collect::<Result<_, _>>()?;
+    let (files, formats): (Vec<LoadReport>, Vec<Format>) = loaded.into_iter().unzip();
     let graph = builder.freeze()?;
     let told = |finding: &&Finding| !files.iter().any(|file| file.findings.contains(finding));
     let report = Report {
         files: files
             .iter()
-            .map(|file| FileReport {
+            .zip(&formats)
+            .map(|(file, format)| FileReport {
                 path: &file.source,
-                format: "kgx-jsonl",
+                format: format.as_str(),
                 rows: Rows {
                     read: file.read,
                     kept: file.kept,

@@ -1,0 +1,128 @@
+//! Which format a source is of, from its name and its first bytes, and one reader for all.
+
+use std::io::BufRead;
+
+use crate::model::{ReadError, Reader, RowCounts, Sink};
+
+use super::{drugmechdb, hetionet, kgx};
+
+/// A format that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// KGX nodes or edges as a table.
+    KgxTsv,
+    /// KGX as one JSON document.
+    KgxJson,
+    /// KGX as JSON Lines.
+    KgxJsonl,
+    /// DrugMechDB's records in YAML.
+    #[cfg(feature = "yaml")]
+    DrugMechDbYaml,
+    /// DrugMechDB's records in JSON.
+    DrugMechDbJson,
+    /// Hetionet's nodes or edges as a table.
+    Hetionet,
+}
+
+impl Format {
+    /// The name, such as `kgx-tsv`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::KgxTsv => "kgx-tsv",
+            Self::KgxJson => "kgx-json",
+            Self::KgxJsonl => "kgx-jsonl",
+            #[cfg(feature = "yaml")]
+            Self::DrugMechDbYaml => "drugmechdb-yaml",
+            Self::DrugMechDbJson => "drugmechdb-json",
+            Self::Hetionet => "hetionet-tsv",
+        }
+    }
+
+    /// The format of a source: by the extension of its name, `.gz` and `.zst` apart, and by the first bytes
+    /// where the extension leaves a choice or says nothing.
+    ///
+    /// ```
+    /// use mechgraph::io::Format;
+    /// assert_eq!(Format::detect("my_edges.tsv.gz", b"subject\tpredicate\tobject"), Format::KgxTsv);
+    /// assert_eq!(Format::detect("edges.tsv", b"source\tmetaedge\ttarget\n"), Format::Hetionet);
+    /// assert_eq!(Format::detect("-", b"{\"id\": \"A:1\"}\n"), Format::KgxJsonl);
+    /// ```
+    #[must_use]
+    pub fn detect(name: &str, head: &[u8]) -> Self {
+        let name = name.trim_end_matches(".gz").trim_end_matches(".zst").to_ascii_lowercase();
+        let text = String::from_utf8_lossy(head);
+        let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+        let holds = |key: &str| text.contains(key);
+        let json = || if holds("\"links\"") || holds("\"directed\"") { Self::DrugMechDbJson } else { Self::KgxJson };
+        let table = || {
+            let is_hetionet = first.starts_with("source\tmetaedge\ttarget") || first.starts_with("id\tname\tkind");
+            if is_hetionet { Self::Hetionet } else { Self::KgxTsv }
+        };
+        match name.rsplit_once('.').map_or("", |(_, extension)| extension) {
+            "jsonl" | "ndjson" => Self::KgxJsonl,
+            "json" => json(),
+            #[cfg(feature = "yaml")]
+            "yaml" | "yml" => Self::DrugMechDbYaml,
+            "tsv" | "txt" => table(),
+            _ if first.starts_with('{') && first.ends_with('}') => Self::KgxJsonl,
+            _ if first.starts_with(['{', '[']) => json(),
+            #[cfg(feature = "yaml")]
+            _ if first.starts_with("- ") || first.starts_with("directed:") => Self::DrugMechDbYaml,
+            _ if first.contains('\t') => table(),
+            _ => Self::KgxJsonl,
+        }
+    }
+}
+
+/// A reader of any format.
+#[derive(Debug)]
+pub struct AnyReader<R> {
+    format: Format,
+    name: String,
+    bytes: R,
+}
+
+impl<R: BufRead> AnyReader<R> {
+    /// A reader of `bytes`, called `name` in findings, of the format that name and first bytes tell.
+    ///
+    /// # Errors
+    ///
+    /// What stands in the way of the first bytes.
+    pub fn new(name: impl Into<String>, mut bytes: R) -> std::io::Result<Self> {
+        let name = name.into();
+        let format = Format::detect(&name, bytes.fill_buf()?);
+        Ok(Self::of(format, name, bytes))
+    }
+
+    /// A reader of `bytes` in a known format.
+    pub fn of(format: Format, name: impl Into<String>, bytes: R) -> Self {
+        Self { format, name: name.into(), bytes }
+    }
+
+    /// The format.
+    #[must_use]
+    pub const fn format(&self) -> Format {
+        self.format
+    }
+}
+
+impl<R: BufRead> Reader for AnyReader<R> {
+    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+        let Self { format, name, bytes } = self;
+        match format {
+            Format::KgxTsv => kgx::TsvReader::new(name, bytes).read(sink),
+            Format::KgxJson => kgx::JsonReader::new(name, bytes).read(sink),
+            Format::KgxJsonl => kgx::JsonlReader::new(name, bytes).read(sink),
+            #[cfg(feature = "yaml")]
+            Format::DrugMechDbYaml => drugmechdb::YamlReader::new(name, bytes).read(sink),
+            Format::DrugMechDbJson => drugmechdb::JsonReader::new(name, bytes).read(sink),
+            Format::Hetionet => hetionet::Reader::new(name, bytes).read(sink),
+        }
+    }
+
+    fn source_name(&self) -> &str {
+        &self.name
+    }
+}
