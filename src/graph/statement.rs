@@ -53,6 +53,16 @@ impl<'g> ArgumentRef<'g> {
     }
 }
 
+impl fmt::Display for ArgumentRef<'_> {
+    /// The entity's name, or the statement in brackets.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Node(node) => write!(f, "{node}"),
+            Self::Statement(statement) => write!(f, "[{statement}]"),
+        }
+    }
+}
+
 /// A statement in a graph: a number and a borrow, free to copy.
 #[derive(Clone, Copy)]
 pub struct StatementRef<'g> {
