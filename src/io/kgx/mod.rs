@@ -1,9 +1,15 @@
 //! KGX, the exchange format of Biolink graphs.
 //!
-//! JSON Lines has one object a line, a node or an edge with Biolink's slots as keys. Ours are a superset:
-//! `effect`, `context`, `epistemic_status`, `clinical_status`, `applicability`, `valid_from`,
-//! `valid_to`, `reported`, `shortcut_over`, `layer`, `labels`, and `{"statement": ID}` as a subject or
-//! object. Keys that are neither become properties.
+//! A graph is a pair of tables ([`TsvReader`], [`write_tsv_nodes`], [`write_tsv_edges`]), one JSON document
+//! ([`JsonReader`], [`write_json`]) or JSON Lines ([`JsonlReader`], [`write_jsonl`]): a node or an edge is
+//! a row or an object, with Biolink's slots as columns or keys. Columns and keys that are no slots become
+//! properties.
+//!
+//! Ours are a superset: `effect`, `epistemic_status`, `clinical_status`, `valid_from`, `valid_to`,
+//! `reported`, `shortcut_over` and `layer` in all three; in JSON `context`, `applicability`, `labels`,
+//! `{"statement": ID}` as a subject or object, and `mechgraph:properties` for properties whose names are
+//! slots; in tables `context_cell`, `applicability_jurisdiction` and their like. JSON holds every graph, a
+//! table what fits into cells; the writers count the rest.
 
 mod checks;
 mod fields;
