@@ -41,7 +41,8 @@
 //!
 //! # Features
 //!
-//! `json` (default): the reader of KGX JSON Lines, and with it the embedded graph.
+//! `json` (default): the reader of KGX JSON Lines, and with it the embedded graph; DrugMechDB in JSON.
+//! `yaml`: DrugMechDB in YAML. `compression`: sources that gzip or zstd has compressed.
 //!
 //! The oldest Rust that it is written for is 1.88. [`petgraph`] is part of the public interface.
 #![forbid(unsafe_code)]

@@ -97,9 +97,18 @@ struct Splitter {
     line: u64,
     in_list: bool,
     in_record: bool,
-    in_text: bool,
-    escaped: bool,
+    quotes: Quotes,
     depth: usize,
+}
+
+/// Whether a byte stands in a text.
+#[derive(Clone, Copy, Default)]
+enum Quotes {
+    #[default]
+    Outside,
+    Inside,
+    /// After a backslash.
+    Escaped,
 }
 
 /// What a byte is to the records.
@@ -115,13 +124,16 @@ enum Part {
 
 impl Splitter {
     fn read(&mut self, byte: u8) -> Part {
-        if self.in_text {
-            match byte {
-                _ if self.escaped => self.escaped = false,
-                b'\\' => self.escaped = true,
-                b'"' => self.in_text = false,
-                _ => {}
+        self.quotes = match (self.quotes, byte) {
+            (Quotes::Outside, _) => Quotes::Outside,
+            (Quotes::Inside, b'\\') => Quotes::Escaped,
+            (Quotes::Inside, b'"') => {
+                self.quotes = Quotes::Outside;
+                return Part::Continues;
             }
+            (Quotes::Inside | Quotes::Escaped, _) => Quotes::Inside,
+        };
+        if !matches!(self.quotes, Quotes::Outside) {
             return Part::Continues;
         }
         if !self.in_record {
@@ -140,7 +152,7 @@ impl Splitter {
         }
         let starts = !core::mem::replace(&mut self.in_record, true);
         match byte {
-            b'"' => self.in_text = true,
+            b'"' => self.quotes = Quotes::Inside,
             b'{' | b'[' => self.depth += 1,
             b'}' | b']' if self.depth > 0 => {
                 self.depth -= 1;
@@ -161,7 +173,7 @@ impl Splitter {
 
     /// A text cannot run over the end of its line, so one that does has lost its quote.
     fn end_line(&mut self) {
-        (self.in_text, self.escaped) = (false, false);
+        self.quotes = Quotes::Outside;
         if self.in_record {
             self.text.push('\n');
         } else {

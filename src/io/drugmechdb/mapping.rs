@@ -79,7 +79,7 @@ impl<'s> Mapping<'s> {
         for (node, row) in nodes {
             self.node(node, [&drug, &disease], row);
         }
-        for party in [drug, disease] {
+        for party in [&drug, &disease] {
             self.party(party, row);
         }
         for link in links {
@@ -131,7 +131,7 @@ impl<'s> Mapping<'s> {
     }
 
     /// The drug or disease of the header, if no node is it.
-    fn party(&mut self, party: Party, row: Row<'_>) {
+    fn party(&mut self, party: &Party, row: Row<'_>) {
         let Some((id, others)) = party.ids.split_first().filter(|_| !party.is_node) else { return };
         let name = party.name.as_deref();
         let message = format!("no node is the header's {}, {id} {:?}; add one", party.role, name.unwrap_or_default());

@@ -13,7 +13,7 @@ const fn kind(name: &'static str, prefix: Option<&'static str>, category: &'stat
     Kind { name, prefix, category }
 }
 
-/// Side effects are UMLS concepts, symptoms MeSH headings, pharmacologic classes terms of NDF-RT, for
+/// Side effects are UMLS concepts, symptoms headings of MESH, pharmacologic classes terms of NDF-RT, for
 /// which Biolink has no prefix.
 const KINDS: [Kind; 11] = [
     kind("Anatomy", None, "AnatomicalEntity"),
