@@ -94,7 +94,7 @@ mod shared {
 
     use mechgraph::io::hetionet::Reader;
     use mechgraph::query::Limits;
-    use mechgraph::{GraphBuilder, MechanismQuery};
+    use mechgraph::{GraphBuilder, MechanismQuery, Node};
 
     #[test]
     #[ignore = "nearly a million edges take several seconds and about a gigabyte"]
@@ -118,7 +118,7 @@ mod shared {
         let start = Instant::now();
         let graph = builder.freeze().unwrap();
         println!("frozen in {:?}, {} kB at most", start.elapsed(), peak());
-        assert!(graph.nodes().all(mechgraph::Node::is_described));
+        assert!(graph.nodes().all(Node::is_described));
 
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for statement in graph.statements() {

@@ -1,9 +1,10 @@
 //! Small records, good and bad.
 
 use mechgraph::build::LoadReport;
+use mechgraph::graph::StatementRef;
 use mechgraph::io::drugmechdb::{JsonReader, YamlReader};
 use mechgraph::model::{Finding, FindingCode, ReadError, Value};
-use mechgraph::{Curie, GraphBuilder, KnowledgeGraph};
+use mechgraph::{Curie, GraphBuilder, KnowledgeGraph, Node};
 use proptest::prelude::*;
 
 const RECORD: &str = "\
@@ -111,10 +112,10 @@ fn a_link_of_two_records_is_one_statement_with_the_ids_of_both() {
 
 #[test]
 fn one_record_without_a_list_and_json_give_the_same_graph() {
-    let statements = |graph: &KnowledgeGraph| graph.statements().map(|it| it.to_statement()).collect::<Vec<_>>();
-    let entities = |graph: &KnowledgeGraph| graph.nodes().map(|it| it.to_entity()).collect::<Vec<_>>();
+    let statements = |graph: &KnowledgeGraph| graph.statements().map(StatementRef::to_statement).collect::<Vec<_>>();
+    let entities = |graph: &KnowledgeGraph| graph.nodes().map(Node::to_entity).collect::<Vec<_>>();
     let (_, expected) = load(RECORD);
-    let bare: String = RECORD.lines().map(|line| format!("{}\n", &line[2..])).collect();
+    let bare: String = RECORD.split_inclusive('\n').map(|line| &line[2..]).collect();
     let (report, graph) = load(&bare);
     assert_eq!(report.read, 6);
     assert_eq!((statements(&graph), entities(&graph)), (statements(&expected), entities(&expected)));

@@ -7,12 +7,13 @@ use std::path::PathBuf;
 
 use mechgraph::io::drugmechdb::YamlReader;
 use mechgraph::model::{Effect, FindingCode, Sign, Value};
-use mechgraph::query::Completeness;
-use mechgraph::{Curie, GraphBuilder, KnowledgeGraph, MechanismQuery};
+use mechgraph::query::{Completeness, Step};
+use mechgraph::{Curie, GraphBuilder, KnowledgeGraph, MechanismQuery, Node};
 
 use crate::chains::{Chain, Record};
 
 /// The text of the shared records; `None`, and a line that says so, where there is none.
+#[expect(clippy::print_stdout, reason = "a test says when it is skipped")]
 fn text() -> Option<String> {
     let folder = std::env::var_os("MECHGRAPH_DATA").map_or_else(|| PathBuf::from("../shared/data"), PathBuf::from);
     let Ok(file) = File::open(folder.join("drugmechdb/indication_paths.yaml.gz")) else {
@@ -59,7 +60,7 @@ fn every_row_of_every_record_is_accounted_for() {
 
     let graph = builder.freeze().unwrap();
     println!("{} entities, {} statements", graph.node_count(), graph.statement_count());
-    assert!(graph.nodes().all(|node| node.is_described()));
+    assert!(graph.nodes().all(Node::is_described));
     let mut seen: BTreeSet<(String, String, String, String)> = BTreeSet::new();
     for statement in graph.statements() {
         let (subject, object) = statement.ends().unwrap();
@@ -97,12 +98,12 @@ fn every_chain_whose_steps_may_be_followed_is_found_on_its_record() {
         records += 1;
         let graph = graph(&piece);
         let chains = record.chains();
-        let mut lengths: BTreeMap<usize, Vec<(Vec<String>, Vec<Effect>, Option<Sign>)>> = BTreeMap::new();
+        let mut lengths: BTreeMap<usize, Vec<Path>> = BTreeMap::new();
         for chain in chains {
             match chain {
                 Chain::Left(reason) => *left.entry(reason).or_default() += 1,
                 Chain::Path(nodes, effects, sign) => {
-                    lengths.entry(effects.len()).or_default().push((nodes, effects, sign))
+                    lengths.entry(effects.len()).or_default().push((nodes, effects, sign));
                 }
             }
         }
@@ -128,6 +129,9 @@ fn every_chain_whose_steps_may_be_followed_is_found_on_its_record() {
     assert!(share(lowering, signed) >= 0.985);
 }
 
+/// Entities in sequence, effects of the steps, net sign.
+type Path = (Vec<String>, Vec<Effect>, Option<Sign>);
+
 type Found = BTreeMap<(Vec<String>, Vec<Effect>), Option<Sign>>;
 
 fn mechanisms(graph: &KnowledgeGraph, record: &Record, hops: usize) -> Found {
@@ -138,7 +142,7 @@ fn mechanisms(graph: &KnowledgeGraph, record: &Record, hops: usize) -> Found {
         .by_ref()
         .map(|mechanism| {
             let nodes = mechanism.nodes().map(|node| node.curie().to_owned()).collect();
-            let effects = mechanism.steps().map(|step| step.effect()).collect();
+            let effects = mechanism.steps().map(Step::effect).collect();
             ((nodes, effects), mechanism.sign())
         })
         .collect();

@@ -31,7 +31,7 @@ const EDGES: &str = "source\tmetaedge\ttarget";
 /// assert_eq!((report.read, report.kept, report.skipped), (2, 1, 1));
 /// let graph = builder.freeze()?;
 /// let statement = graph.statements().next().ok_or("no statement")?;
-/// assert_eq!(statement.object().to_string(), "ABL1");
+/// assert_eq!(statement.object().to_argument().to_string(), "NCBIGene:25");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug)]
