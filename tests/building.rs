@@ -1,6 +1,7 @@
 //! What the builder makes of records that agree, differ, point at each other or at nothing.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+use mechgraph::graph::StatementRef;
 use mechgraph::model::{
     Argument, ClinicalStatus, Effect, EpistemicStatus, Finding, FindingCode, ReadError, Reader, Record, RowCounts,
     Severity, Sink,
@@ -240,7 +241,7 @@ fn statements_about_one_statement_under_two_ids_are_one() {
         about("S1", "PMID:1"),
         about("S2", "PMID:2"),
     ];
-    let contents = |graph: &KnowledgeGraph| graph.statements().map(|s| s.to_statement()).collect::<Vec<_>>();
+    let contents = |graph: &KnowledgeGraph| graph.statements().map(StatementRef::to_statement).collect::<Vec<_>>();
     let graph_of = graph(records.clone());
     assert_eq!(graph_of.statement_count(), 2);
     assert_eq!(graph_of.statements().nth(1).unwrap().publications().collect::<Vec<_>>(), ["PMID:1", "PMID:2"]);

@@ -58,7 +58,7 @@ fn exit_codes_are_stable() {
     check(&["completions", "bash"], 0, "mechgraph", "");
     check(&["--graph", "no/such/file.jsonl", "info"], 4, "", "no/such/file.jsonl");
     check(&["--graph", ".", "info"], 4, "", "is a folder");
-    check(&["check", "Cargo.toml"], 4, "", "no");
+    check(&["check", "Cargo.toml"], 4, "", "Cargo.toml");
 }
 
 #[test]

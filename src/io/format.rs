@@ -1,6 +1,6 @@
 //! Which format a source is of, from its name and its first bytes, and one reader for all.
 
-use std::io::BufRead;
+use std::io::{BufRead, Chain, Cursor, Read};
 
 use crate::model::{ReadError, Reader, RowCounts, Sink};
 
@@ -81,8 +81,11 @@ impl Format {
 pub struct AnyReader<R> {
     format: Format,
     name: String,
-    bytes: R,
+    bytes: Chain<Cursor<Vec<u8>>, R>,
 }
+
+/// How many bytes are looked at to tell the format.
+const HEAD: u64 = 1 << 16;
 
 impl<R: BufRead> AnyReader<R> {
     /// A reader of `bytes`, called `name` in findings, of the format that name and first bytes tell.
@@ -91,14 +94,15 @@ impl<R: BufRead> AnyReader<R> {
     ///
     /// What stands in the way of the first bytes.
     pub fn new(name: impl Into<String>, mut bytes: R) -> std::io::Result<Self> {
-        let name = name.into();
-        let format = Format::detect(&name, bytes.fill_buf()?);
-        Ok(Self::of(format, name, bytes))
+        let (name, mut head) = (name.into(), Vec::new());
+        bytes.by_ref().take(HEAD).read_to_end(&mut head)?;
+        let format = Format::detect(&name, &head);
+        Ok(Self { format, name, bytes: Cursor::new(head).chain(bytes) })
     }
 
     /// A reader of `bytes` in a known format.
     pub fn of(format: Format, name: impl Into<String>, bytes: R) -> Self {
-        Self { format, name: name.into(), bytes }
+        Self { format, name: name.into(), bytes: Cursor::new(Vec::new()).chain(bytes) }
     }
 
     /// The format.
