@@ -426,9 +426,13 @@ impl StatementRef<'_> {
             write!(f, " ({})", form.replace('_', " "))?;
         }
         let negation = if self.is_negated() { " not" } else { "" };
-        write!(f, "{negation} {} ", self.predicate().local_name())?;
-        if let Some(direction) = qualifier("object_direction_qualifier") {
-            write!(f, "{direction} ")?;
+        let predicate = self.predicate().local_name();
+        let direction = qualifier("object_direction_qualifier").filter(|_| predicate != "disrupts");
+        match (predicate, direction) {
+            ("affects" | "regulates", Some("increased" | "upregulated")) => write!(f, "{negation} increases ")?,
+            ("affects" | "regulates", Some("decreased" | "downregulated")) => write!(f, "{negation} decreases ")?,
+            (_, Some(direction)) => write!(f, "{negation} {predicate} {direction} ")?,
+            (_, None) => write!(f, "{negation} {predicate} ")?,
         }
         part(self.object(), f)
     }
