@@ -71,6 +71,15 @@ impl Endpoint {
     }
 }
 
+/// Entities with their subclasses, in order.
+pub(crate) fn with_subclasses(graph: &KnowledgeGraph, mut nodes: Vec<NodeId>) -> Vec<NodeId> {
+    let below: Vec<NodeId> = nodes.iter().flat_map(|node| graph.descendants(*node)).collect();
+    nodes.extend(below);
+    nodes.sort_unstable();
+    nodes.dedup();
+    nodes
+}
+
 /// The one entity that a text means: an identifier, a name, a synonym or a label.
 ///
 /// ```

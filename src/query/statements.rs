@@ -8,7 +8,7 @@ use crate::graph::{ArgumentRef, KnowledgeGraph, Node, NodeId, StatementId, State
 use crate::model::{ClinicalStatus, Dimension, Effect, EpistemicStatus, PartialDate, Predicate, Value};
 use crate::schema;
 
-use super::endpoint::{Endpoint, resolve};
+use super::endpoint::{Endpoint, resolve, with_subclasses};
 use super::error::QueryError;
 use super::evidence::{EvidenceFilter, is_of_jurisdiction};
 use super::mechanism::context_value;
@@ -245,14 +245,8 @@ impl StatementQuery {
     /// The entities of an endpoint, with their subclasses unless they are taken exactly.
     fn named(&self, endpoint: Option<&Endpoint>, graph: &KnowledgeGraph) -> Result<Option<Vec<NodeId>>, QueryError> {
         let Some(endpoint) = endpoint else { return Ok(None) };
-        let mut nodes = endpoint.named(graph)?;
-        if !self.exact {
-            let below: Vec<NodeId> = nodes.iter().flat_map(|node| graph.descendants(*node)).collect();
-            nodes.extend(below);
-            nodes.sort_unstable();
-            nodes.dedup();
-        }
-        Ok(Some(nodes))
+        let nodes = endpoint.named(graph)?;
+        Ok(Some(if self.exact { nodes } else { with_subclasses(graph, nodes) }))
     }
 
     fn is_timely(&self, statement: StatementRef<'_>, found: &mut StatementsFound<'_>) -> bool {

@@ -1,7 +1,8 @@
 //! What one search looks for: the query's own mechanisms, inherited ones, or witnesses of a verdict.
 
-use crate::graph::{ContextValue, NodeId};
+use crate::graph::{ContextValue, Node, NodeId};
 use crate::model::Dimension;
+use crate::schema;
 
 use super::prepared::{Prepared, Targets};
 use super::product::{Compatibility, Wanted};
@@ -32,12 +33,14 @@ impl Goal {
     /// The diseases that count in the disease dimension for a path to `end`.
     pub(crate) fn target_diseases(&self, prepared: &Prepared<'_>, end: NodeId) -> Vec<ContextValue> {
         let nodes = [Some(end), self.inherits];
-        let disease = |node: NodeId| {
-            let view = prepared.graph.node_at(node)?;
-            let is_disease = view.categories().iter().any(|c| crate::schema::category_is_a(c.as_str(), "Disease"));
-            let text = *prepared.graph.columns.nodes.id.get(node.index())?;
-            is_disease.then_some(ContextValue { dimension: Dimension::Disease, text, node: Some(node) })
-        };
-        nodes.into_iter().flatten().filter_map(disease).collect()
+        let views = nodes.into_iter().flatten().filter_map(|node| prepared.graph.node_at(node));
+        views.filter_map(disease_value).collect()
     }
+}
+
+/// A disease as a value of the disease dimension; none for what is no disease.
+pub(super) fn disease_value(node: Node<'_>) -> Option<ContextValue> {
+    let is_disease = node.categories().iter().any(|own| schema::category_is_a(own.as_str(), "Disease"));
+    let text = *node.graph().columns.nodes.id.get(node.number().index())?;
+    is_disease.then_some(ContextValue { dimension: Dimension::Disease, text, node: Some(node.number()) })
 }

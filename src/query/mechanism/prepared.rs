@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::graph::{ContextValue, EdgeEnd, Flags, KnowledgeGraph, Node, NodeId, StatementId, StatementRef};
 use crate::model::{Category, Dimension, Predicate};
-use crate::query::endpoint::{Endpoint, resolve};
+use crate::query::endpoint::{Endpoint, resolve, with_subclasses};
 use crate::query::error::QueryError;
 use crate::query::limits::{Budget, CancellationToken, Limits};
 use crate::schema;
@@ -62,18 +62,10 @@ impl<'g> Prepared<'g> {
         }
         QueryError::check_predicates(graph, &query.predicates)?;
         QueryError::check_predicates(graph, &query.avoiding.predicates)?;
-        let with_subclasses = |mut nodes: Vec<NodeId>| {
-            if !query.exact_endpoints {
-                let below: Vec<NodeId> = nodes.iter().flat_map(|node| graph.descendants(*node)).collect();
-                nodes.extend(below);
-                nodes.sort_unstable();
-                nodes.dedup();
-            }
-            nodes
-        };
         let end = |endpoint: &Endpoint| match endpoint {
             Endpoint::Any | Endpoint::Category(_) => endpoint.named(graph),
-            named => named.named(graph).map(with_subclasses),
+            named if query.exact_endpoints => named.named(graph),
+            named => named.named(graph).map(|nodes| with_subclasses(graph, nodes)),
         };
         let named_all = |endpoints: &[Endpoint]| {
             endpoints.iter().map(|endpoint| endpoint.named(graph)).collect::<Result<Vec<_>, _>>()

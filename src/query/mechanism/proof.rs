@@ -5,11 +5,12 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::graph::{ContextValue, KnowledgeGraph, Node, StatementRef};
-use crate::model::{Dimension, Direction, Effect, EpistemicStatus, Sign, Traversal};
+use crate::model::{Direction, Effect, EpistemicStatus, Sign, Traversal};
 use crate::query::limits::{Budget, Limits};
 use crate::schema;
 
 use super::coherence::Coherence;
+use super::goal::disease_value;
 use super::path::{Mechanism, Step, StepSupport};
 
 /// A rule by which a statement became a step, or a path an answer.
@@ -229,13 +230,9 @@ impl Proof {
         supports: &[Vec<StatementRef<'_>>],
         graph: &KnowledgeGraph,
     ) -> Result<(), ProofError> {
-        let disease = |node: Node<'_>| {
-            let id = graph.columns.nodes.id.get(node.number().index()).copied()?;
-            let is_disease = node.categories().iter().any(|own| schema::category_is_a(own.as_str(), "Disease"));
-            is_disease.then_some(ContextValue { dimension: Dimension::Disease, text: id, node: Some(node.number()) })
-        };
         let asked = asked.filter(|_| self.inherited);
-        let diseases: Vec<ContextValue> = nodes.last().copied().into_iter().chain(asked).filter_map(disease).collect();
+        let diseases: Vec<ContextValue> =
+            nodes.last().copied().into_iter().chain(asked).filter_map(disease_value).collect();
         let mut coherence = Coherence::new(graph);
         let mut budget = Budget::new(Limits::default(), None);
         for (place, step) in supports.iter().enumerate() {
