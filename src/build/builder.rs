@@ -1,5 +1,6 @@
 //! Takes in records, merges those about one thing, and freezes the graph.
 
+use indexmap::map::Entry;
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
@@ -9,10 +10,11 @@ use crate::schema;
 use crate::text::{Interner, Symbol};
 
 use super::drafts::{ArgumentKey, ContextSet, EntityDraft, Identity, QualifierSet, StatementDraft};
+use super::equivalence::{EquivalenceReport, merge_equivalent_ids};
 use super::findings::FindingTally;
 use super::freeze::{BuildError, freeze};
 use super::loading::Loading;
-use super::merge::{merge_entity, merge_statement};
+use super::merge::{entity_draft, merge_entities, merge_statements, statement_draft};
 use super::report::LoadReport;
 
 /// Collects records into a graph.
@@ -120,6 +122,38 @@ impl GraphBuilder {
         self.note(outcome)
     }
 
+    /// Makes one entity of those that equivalent ids join: [`equivalent_ids`](Entity::equivalent_ids) of
+    /// entities, and statements that say `same_as` or `exact_match`.
+    ///
+    /// Call it after everything is loaded; what is added later is not seen. Of the ids, the one whose prefix
+    /// Biolink prefers for things of the category becomes the primary one, and the others stay equivalent ids.
+    /// Statements and contexts point to the primary id; the ids that a source used for the ends of a statement
+    /// are kept in its properties `original_subject` and `original_object`.
+    ///
+    /// A clique is left as it is, and reported, if it joins two ids of one of the namespaces that Biolink
+    /// names for things of its categories (such as two MONDO diseases), or entities of categories that exclude each
+    /// other (such as a gene and a disease).
+    ///
+    /// ```
+    /// use mechgraph::{Entity, GraphBuilder};
+    ///
+    /// let mut builder = GraphBuilder::new();
+    /// let id = "CHEBI:66919".parse()?;
+    /// builder.add_entity(&Entity::new(id).named("ruxolitinib").with_equivalent_id("MESH:C540383".parse()?));
+    /// builder.add_entity(&Entity::new("MESH:C540383".parse()?).named("Ruxolitinib"));
+    /// let report = builder.merge_equivalent_ids();
+    /// assert_eq!(report.united.len(), 1);
+    /// assert_eq!(builder.freeze()?.node_count(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Complexity
+    ///
+    /// O(n log n + m) for n entities and equivalent ids and m statements.
+    pub fn merge_equivalent_ids(&mut self) -> EquivalenceReport {
+        merge_equivalent_ids(self)
+    }
+
     /// Freezes what was added.
     ///
     /// # Errors
@@ -156,9 +190,15 @@ impl GraphBuilder {
             self.find(FindingCode::UnknownCategory, format!("unknown category {category}{hint}"), origin);
         }
         let id = self.text.intern(entity.id.as_str());
+        let new = entity_draft(entity, &mut self.text);
         let draft = self.entities.entry(id).or_default();
-        let conflicts = merge_entity(draft, entity, &mut self.text);
-        let known = core::mem::replace(&mut draft.described, true);
+        let known = draft.described;
+        let conflicts = if known {
+            merge_entities(draft, new, &self.text)
+        } else {
+            *draft = new;
+            Vec::new()
+        };
         for conflict in conflicts {
             self.find(FindingCode::EntityConflict, format!("{}: {conflict}", entity.id), origin);
         }
@@ -186,14 +226,19 @@ impl GraphBuilder {
             self.find(FindingCode::UnknownPredicate, format!("unknown predicate {name} carries no path{hint}"), origin);
         }
         let identity = self.identity(statement);
-        let known = self.statements.contains_key(&identity);
-        let draft = self.statements.entry(identity).or_insert_with(|| StatementDraft { origin, ..Default::default() });
-        let conflicts = merge_statement(draft, statement, &mut self.text);
-        for conflict in conflicts {
+        let draft = statement_draft(statement, origin, &mut self.text);
+        let known = match self.statements.entry(identity) {
+            Entry::Vacant(place) => {
+                place.insert(draft);
+                return Ok(Outcome::Kept);
+            }
+            Entry::Occupied(known) => known.into_mut(),
+        };
+        for conflict in merge_statements(known, draft, &self.text) {
             let message = format!("{} {} {}: {conflict}", statement.subject, statement.predicate, statement.object);
             self.find(FindingCode::StatementConflict, message, origin);
         }
-        Ok(if known { Outcome::Merged } else { Outcome::Kept })
+        Ok(Outcome::Merged)
     }
 
     fn identity(&mut self, statement: &Statement) -> Identity {

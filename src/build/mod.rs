@@ -8,6 +8,7 @@ mod builder;
 mod cycles;
 mod drafts;
 mod effects;
+mod equivalence;
 mod expansions;
 mod findings;
 mod freeze;
@@ -17,5 +18,6 @@ mod order;
 mod report;
 
 pub use builder::{GraphBuilder, Outcome};
+pub use equivalence::{EquivalenceReport, Refusal, RefusedClique, UnitedClique};
 pub use freeze::BuildError;
 pub use report::{LoadReport, Reject};
