@@ -8,16 +8,21 @@
 mod compression;
 #[cfg(any(feature = "json", feature = "yaml"))]
 pub mod drugmechdb;
+mod encoding;
 #[cfg(feature = "json")]
 mod format;
 pub mod hetionet;
 #[cfg(feature = "json")]
 pub mod kgx;
+mod limits;
 mod lines;
+mod names;
+mod skipped;
 mod write_report;
 
 #[cfg(feature = "json")]
 pub use format::{AnyReader, Format};
+pub use limits::ReadLimits;
 pub use write_report::WriteReport;
 
 #[cfg(feature = "compression")]

@@ -13,10 +13,14 @@
 
 mod checks;
 mod fields;
+mod finite;
 mod json;
 mod jsonl;
+mod numbers;
+mod places;
 mod records;
 mod strict;
+mod tracked;
 mod tsv;
 mod write;
 

@@ -2,7 +2,9 @@
 
 use crate::model::{Finding, FindingCode, Sink};
 
-use super::super::checks::{is_missing, missing_id};
+use super::super::checks::{bad_negation, boolean, is_missing, missing_id, odd_negation};
+use super::super::numbers::left_out;
+use super::columns::Property;
 
 /// The cells of a row, split once.
 #[derive(Clone, Copy, Debug)]
@@ -57,6 +59,22 @@ impl Notes<'_> {
     /// A value that does not fit its slot and is kept as a property.
     pub(super) fn misfit(&mut self, slot: &str, error: &dyn core::fmt::Display, column: usize) {
         self.tell(FindingCode::BadValue, format!("{slot}: {error}"), column);
+    }
+
+    /// A cell of a column of numbers, empty if it holds one that is none.
+    pub(super) fn number<'c>(&mut self, property: &Property, cell: &'c str, column: usize) -> &'c str {
+        let Some(reason) = property.range.refusal(cell) else { return cell };
+        self.tell(FindingCode::BadNumber, left_out(&property.name, &format!("{cell:?}"), reason), column);
+        ""
+    }
+
+    /// Whether a statement is negated; an error if the cell is no boolean.
+    pub(super) fn negation(&mut self, cell: &str, column: usize) -> Result<bool, Finding> {
+        let place = u64::try_from(column + 1).unwrap_or(u64::MAX);
+        if let Some(finding) = odd_negation(cell.trim()) {
+            self.sink.finding(finding.at(self.source, self.line).in_column(place));
+        }
+        boolean(cell.trim()).ok_or_else(|| bad_negation(&format!("{cell:?}")).in_column(place))
     }
 
     /// An identifier without the spaces around it; an error if none is left.

@@ -6,7 +6,7 @@ use core::str::FromStr;
 use crate::model::{Applicability, Argument, Context, Curie, Finding, FindingCode, Predicate, Qualifiers, Statement};
 use crate::schema;
 
-use super::super::checks::{bad_negation, boolean, is_missing};
+use super::super::checks::is_missing;
 use super::super::fields::PLAIN_QUALIFIERS;
 use super::cells::{Cells, Notes};
 use super::columns::{Applies, EdgeColumn, LIST_DELIMITER, Property, Shape};
@@ -51,12 +51,12 @@ impl EdgeRows {
 
     /// Reads the predicate, unless it is the one of the row before.
     fn set_predicate(&mut self, cells: Cells<'_>) -> Result<(), Finding> {
-        let mut cells = self.columns.iter().zip(cells.first(self.columns.len()));
-        let cell = cells.find(|(column, _)| **column == EdgeColumn::Predicate).map_or("", |(_, cell)| cell);
+        let column = self.columns.iter().position(|column| *column == EdgeColumn::Predicate).unwrap_or_default();
+        let cell = cells.first(self.columns.len()).nth(column).unwrap_or_default();
         if self.statement.is_some() && self.predicate == cell {
             return Ok(());
         }
-        let predicate: Predicate = cell.parse().map_err(|_| no_predicate(cell))?;
+        let predicate: Predicate = cell.parse().map_err(|_| no_predicate(cell).in_column(column as u64 + 1))?;
         if let Some(statement) = &mut self.statement {
             statement.predicate = predicate;
         } else {
@@ -113,7 +113,7 @@ impl Row<'_, '_> {
                 argument(&mut self.statement.object, id);
             }
             EdgeColumn::Negated => {
-                self.statement.negated = boolean(cell.trim()).ok_or_else(|| bad_negation(&format!("{cell:?}")))?;
+                self.statement.negated = self.notes.negation(cell, self.index)?;
             }
             EdgeColumn::Qualifier(slot) => self.qualifier(slot, cell),
             EdgeColumn::Context(dimension, Shape::List) => {
@@ -138,7 +138,10 @@ impl Row<'_, '_> {
             }
             EdgeColumn::Layer => refill::optional(&mut self.statement.layer, cell),
             EdgeColumn::Applicability(field) => applies(&mut self.statement.applicability, *field, cell),
-            EdgeColumn::Property(property) => refill::property(&mut self.statement.properties, property, cell),
+            EdgeColumn::Property(property) => {
+                let cell = self.notes.number(property, cell, self.index);
+                refill::property(&mut self.statement.properties, property, cell);
+            }
         }
         Ok(())
     }
@@ -149,7 +152,7 @@ impl Row<'_, '_> {
         };
         if cell.contains(LIST_DELIMITER) && is_list() {
             self.notes.misfit(slot, &format!("{cell:?} is a list; one value is expected"), self.index);
-            self.misfit = Some(Property { name: slot.to_owned(), shape: Shape::List });
+            self.misfit = Some(Property::misfit(slot, Shape::List));
         } else if !cell.is_empty() {
             self.statement.qualifiers.insert(slot, cell);
         }
@@ -163,7 +166,7 @@ impl Row<'_, '_> {
             Ok(value) => Some(value),
             Err(error) => {
                 self.notes.misfit(slot, &error, self.index);
-                self.misfit = Some(Property { name: slot.to_owned(), shape: Shape::One });
+                self.misfit = Some(Property::misfit(slot, Shape::One));
                 None
             }
         }

@@ -46,7 +46,10 @@ impl NodeRows {
                     refill::curies(&mut entity.equivalent_ids, &mut equivalent_ids, cell);
                 }
                 NodeColumn::ProvidedBy => refill::list(&mut entity.provided_by, cell),
-                NodeColumn::Property(property) => refill::property(&mut entity.properties, property, cell),
+                NodeColumn::Property(property) => {
+                    let cell = notes.number(property, cell, index);
+                    refill::property(&mut entity.properties, property, cell);
+                }
             }
         }
         entity.equivalent_ids.truncate(equivalent_ids);
@@ -69,7 +72,7 @@ fn fill_categories(entity: &mut Entity, cell: &str, index: usize, notes: &mut No
         }
     }
     if misfits {
-        let column = Property { name: "category".to_owned(), shape: Shape::One };
+        let column = Property::misfit("category", Shape::One);
         refill::property(&mut entity.properties, &column, cell);
     }
     misfits

@@ -2,7 +2,9 @@
 
 use std::io::BufRead;
 
+use crate::io::ReadLimits;
 use crate::io::lines::Lines;
+use crate::io::skipped::Skipped;
 use crate::model::{Finding, FindingCode, ReadError, Reader, RecordRef, Row, RowCounts, Sink};
 
 use super::cells::{Cells, Notes};
@@ -40,31 +42,48 @@ impl<R: BufRead> TsvReader<R> {
     pub fn new(name: impl Into<String>, bytes: R) -> Self {
         Self { lines: Lines::new(name.into(), bytes) }
     }
+
+    /// Sets how much is read at most. Default: [`ReadLimits::default`].
+    #[must_use]
+    pub const fn within(mut self, limits: ReadLimits) -> Self {
+        self.lines.limits = limits;
+        self
+    }
 }
 
 impl<R: BufRead> Reader for TsvReader<R> {
     fn read(mut self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
         let name = self.lines.name().to_owned();
-        let refuse = |line, message| ReadError::Format { source_name: name.clone(), line, message };
+        let refuse = |line, column, message| ReadError::Format { source_name: name.clone(), line, column, message };
+        let limits = self.lines.limits;
         let mut counts = RowCounts::default();
+        let mut skipped = Skipped::default();
         let (mut table, header_line) = loop {
             let Some((row, text)) = self.lines.next(sink)? else {
                 return match counts.read {
                     0 => Ok(counts),
-                    lines => Err(refuse(lines, "there is no header; name the columns in the first line".to_owned())),
+                    lines => Err(refuse(lines, 0, "there is no header; name the columns in the first line".to_owned())),
                 };
             };
-            if is_skipped(text) {
+            if is_skipped(text, row.line, &mut skipped) {
                 counts.read += 1;
                 counts.skipped += 1;
                 continue;
             }
-            let header = Header::read(text, &name, row.line, sink).map_err(|message| refuse(row.line, message))?;
+            let header = Header::read(text, &name, row.line, sink).map_err(|(column, mut message)| {
+                if let Some(line) = skipped.first_comment() {
+                    message += &format!("; line {line} starts with # and is skipped");
+                }
+                refuse(row.line, column, message)
+            })?;
             break (Table::new(header), row.line);
         };
         while let Some((row, text)) = self.lines.next(sink)? {
             counts.read += 1;
-            if is_skipped(text) {
+            if let Some(message) = limits.refusal(counts.read) {
+                return Err(refuse(row.line, 0, message));
+            }
+            if is_skipped(text, row.line, &mut skipped) {
                 counts.skipped += 1;
                 continue;
             }
@@ -78,8 +97,9 @@ impl<R: BufRead> Reader for TsvReader<R> {
                 }
             }
         }
+        skipped.tell(&name, sink);
         if counts.handed_on == 0 {
-            return Err(refuse(header_line, table.why_empty(counts)));
+            return Err(refuse(header_line, 0, table.why_empty(counts)));
         }
         Ok(counts)
     }
@@ -90,8 +110,15 @@ impl<R: BufRead> Reader for TsvReader<R> {
 }
 
 /// Whether a line is blank or a comment. A line of tabs alone is a row of empty cells.
-fn is_skipped(text: &str) -> bool {
-    text.starts_with('#') || (text.trim().is_empty() && !text.contains('\t'))
+fn is_skipped(text: &str, line: u64, skipped: &mut Skipped) -> bool {
+    if text.starts_with('#') {
+        skipped.comment(line);
+    } else if text.trim().is_empty() && !text.contains('\t') {
+        skipped.blank(line);
+    } else {
+        return false;
+    }
+    true
 }
 
 struct Table {
@@ -125,14 +152,19 @@ impl Table {
             notes.tell(FindingCode::Normalised, "a row ends with a tab; it is left out", self.width);
         } else if cells.len() != self.width {
             self.longer += u64::from(cells.len() > self.width);
-            return Err(Finding::new(
-                FindingCode::Unreadable,
-                format!("a row has {} cells and the header {}; make them equal", cells.len(), self.width),
-            ));
+            let message = format!("a row has {} cells and the header {}; make them equal", cells.len(), self.width);
+            let column = cells.len().min(self.width) as u64 + 1;
+            return Err(Finding::new(FindingCode::Unreadable, message).in_column(column));
         }
         if has_control(text) {
             let column = cells.first(self.width).position(has_control).unwrap_or_default();
             notes.tell(FindingCode::ControlCharacter, "a cell holds control characters; they are kept", column);
+        }
+        if memchr::memchr(b'"', text.as_bytes()).is_some() {
+            for (column, cell) in cells.first(self.width).enumerate().filter(|(_, cell)| cell.starts_with('"')) {
+                let message = format!("{} begins with a quote; there is no quoting, so it is kept", shown(cell));
+                notes.tell(FindingCode::QuotedCell, message, column);
+            }
         }
         match &mut self.rows {
             Rows::Nodes(rows) => {
@@ -157,6 +189,12 @@ impl Table {
             Some((line, message)) => format!("no row can be read; the first, line {line}: {message}"),
         }
     }
+}
+
+/// The start of a cell, for a message.
+fn shown(cell: &str) -> String {
+    let start: String = cell.chars().take(40).collect();
+    if start.len() < cell.len() { format!("{start:?}..") } else { format!("{start:?}") }
 }
 
 /// Whether a control character stands in a text, beside the tabs between cells.
