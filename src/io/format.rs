@@ -4,7 +4,7 @@ use std::io::{BufRead, Chain, Cursor, Read};
 
 use crate::model::{ReadError, Reader, RowCounts, Sink};
 
-use super::{drugmechdb, hetionet, kgx};
+use super::{ReadLimits, drugmechdb, hetionet, kgx};
 
 /// A format that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -82,6 +82,7 @@ pub struct AnyReader<R> {
     format: Format,
     name: String,
     bytes: Chain<Cursor<Vec<u8>>, R>,
+    limits: ReadLimits,
 }
 
 /// How many bytes are looked at to tell the format.
@@ -97,12 +98,20 @@ impl<R: BufRead> AnyReader<R> {
         let (name, mut head) = (name.into(), Vec::new());
         bytes.by_ref().take(HEAD).read_to_end(&mut head)?;
         let format = Format::detect(&name, &head);
-        Ok(Self { format, name, bytes: Cursor::new(head).chain(bytes) })
+        Ok(Self { format, name, bytes: Cursor::new(head).chain(bytes), limits: ReadLimits::default() })
     }
 
     /// A reader of `bytes` in a known format.
     pub fn of(format: Format, name: impl Into<String>, bytes: R) -> Self {
-        Self { format, name: name.into(), bytes: Cursor::new(Vec::new()).chain(bytes) }
+        let bytes = Cursor::new(Vec::new()).chain(bytes);
+        Self { format, name: name.into(), bytes, limits: ReadLimits::default() }
+    }
+
+    /// Sets how much is read at most. Default: [`ReadLimits::default`].
+    #[must_use]
+    pub const fn within(mut self, limits: ReadLimits) -> Self {
+        self.limits = limits;
+        self
     }
 
     /// The format.
@@ -114,15 +123,15 @@ impl<R: BufRead> AnyReader<R> {
 
 impl<R: BufRead> Reader for AnyReader<R> {
     fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        let Self { format, name, bytes } = self;
+        let Self { format, name, bytes, limits } = self;
         match format {
-            Format::KgxTsv => kgx::TsvReader::new(name, bytes).read(sink),
-            Format::KgxJson => kgx::JsonReader::new(name, bytes).read(sink),
-            Format::KgxJsonl => kgx::JsonlReader::new(name, bytes).read(sink),
+            Format::KgxTsv => kgx::TsvReader::new(name, bytes).within(limits).read(sink),
+            Format::KgxJson => kgx::JsonReader::new(name, bytes).within(limits).read(sink),
+            Format::KgxJsonl => kgx::JsonlReader::new(name, bytes).within(limits).read(sink),
             #[cfg(feature = "yaml")]
-            Format::DrugMechDbYaml => drugmechdb::YamlReader::new(name, bytes).read(sink),
-            Format::DrugMechDbJson => drugmechdb::JsonReader::new(name, bytes).read(sink),
-            Format::Hetionet => hetionet::Reader::new(name, bytes).read(sink),
+            Format::DrugMechDbYaml => drugmechdb::YamlReader::new(name, bytes).within(limits).read(sink),
+            Format::DrugMechDbJson => drugmechdb::JsonReader::new(name, bytes).within(limits).read(sink),
+            Format::Hetionet => hetionet::Reader::new(name, bytes).within(limits).read(sink),
         }
     }
 

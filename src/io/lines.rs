@@ -18,6 +18,8 @@ pub(crate) struct Lines<R> {
     number: u64,
     ends: Ends,
     pub(crate) limits: ReadLimits,
+    /// Whether a last line without an end may be cut short; where brackets close what is whole, it is not.
+    pub(crate) ends_tell: bool,
     has_mixed_ends: bool,
     /// What was normalised and not told yet.
     notes: Vec<(FindingCode, &'static str)>,
@@ -42,6 +44,7 @@ impl<R: BufRead> Lines<R> {
             number: 0,
             ends: Ends::Unknown,
             limits: ReadLimits::default(),
+            ends_tell: true,
             has_mixed_ends: false,
             notes: Vec::new(),
         }
@@ -101,7 +104,7 @@ impl<R: BufRead> Lines<R> {
         loop {
             let buffer = self.bytes.fill_buf()?;
             if buffer.is_empty() {
-                if !self.line.is_empty() {
+                if !self.line.is_empty() && self.ends_tell {
                     self.notes.push((FindingCode::Normalised, NO_END));
                 }
                 return Ok(!self.line.is_empty());

@@ -13,6 +13,8 @@ mod encoding;
 mod format;
 pub mod hetionet;
 #[cfg(feature = "json")]
+mod json_places;
+#[cfg(feature = "json")]
 pub mod kgx;
 mod limits;
 mod lines;

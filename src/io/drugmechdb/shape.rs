@@ -1,6 +1,7 @@
 //! The record as the file has it: keys, their known misspellings, and whatever else it holds.
 
 use core::fmt;
+use core::ops::Range;
 
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -12,8 +13,18 @@ pub(super) trait Placing {
     /// A part with its place.
     type Of<T: DeserializeOwned>: DeserializeOwned;
 
-    /// The part, and its line in the record, from 1; 0 if the format does not tell.
-    fn part<T: DeserializeOwned>(placed: Self::Of<T>) -> (T, usize);
+    /// The part, and its line in the record and its column, from 1; 0 if the format does not tell.
+    fn part<T: DeserializeOwned>(placed: Self::Of<T>) -> (T, (usize, usize));
+
+    /// Where the elements of a list of the record stand in its text; none if the parts tell their places.
+    fn elements(_text: &str, _list: &str) -> Vec<Range<usize>> {
+        Vec::new()
+    }
+
+    /// The place of the header in a record that starts at `start`.
+    fn header(_text: &str, start: (u64, u64)) -> (u64, u64) {
+        start
+    }
 }
 
 /// A record.

@@ -180,8 +180,12 @@ impl Fields {
 
     /// Tells of values that hold control characters, which are kept.
     pub(super) fn look_for_controls(&mut self) {
-        let found: Vec<String> =
-            self.map.iter().filter(|(name, value)| has_control(name) || holds_control(value)).map(|it| it.0.clone()).collect();
+        let found: Vec<String> = self
+            .map
+            .iter()
+            .filter(|(name, value)| has_control(name) || holds_control(value))
+            .map(|it| it.0.clone())
+            .collect();
         for slot in found {
             let message = format!("{slot:?} holds control characters; they are kept");
             self.tell(&slot, Finding::new(FindingCode::ControlCharacter, message));

@@ -1,6 +1,6 @@
 //! Numbers that JSON has no place for: `NaN`, `Infinity`, and those beyond what a number can be.
 
-use super::places::end_of_text;
+use crate::io::json_places::end_of_text;
 
 /// The text with `null` in place of numbers that are not finite, and those with their places in bytes from 0;
 /// `None` if there are none.

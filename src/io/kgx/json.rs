@@ -53,12 +53,8 @@ impl<R: BufRead> JsonReader<R> {
 impl<R: BufRead> Reader for JsonReader<R> {
     fn read(mut self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
         let name = self.name.as_str();
-        let refuse = |(line, column), message: String| ReadError::Format {
-            source_name: name.to_owned(),
-            line,
-            column,
-            message,
-        };
+        let refuse =
+            |(line, column), message: String| ReadError::Format { source_name: name.to_owned(), line, column, message };
         let mut head = Vec::new();
         self.bytes.by_ref().take(HEAD).read_to_end(&mut head).map_err(|source| io_error(name, 0, source))?;
         match encoding::refusal(&head) {
@@ -206,7 +202,9 @@ impl<'de> Visitor<'de> for Document<'_, '_> {
                 other => {
                     let (line, column) = self.0.places.last();
                     let message = format!("the document's {other:?} is neither nodes nor edges and is left out");
-                    self.0.sink.finding(Finding::new(FindingCode::LeftOut, message).at(self.0.source, line).in_column(column));
+                    self.0
+                        .sink
+                        .finding(Finding::new(FindingCode::LeftOut, message).at(self.0.source, line).in_column(column));
                     entries.next_value::<IgnoredAny>()?;
                 }
             }

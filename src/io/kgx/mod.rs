@@ -17,7 +17,6 @@ mod finite;
 mod json;
 mod jsonl;
 mod numbers;
-mod places;
 mod records;
 mod strict;
 mod tracked;

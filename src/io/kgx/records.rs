@@ -2,12 +2,12 @@
 
 use serde_json::{Map, Value as Json};
 
+use crate::io::json_places::{line_and_column, value_of};
 use crate::model::{Argument, Curie, Entity, Finding, FindingCode, RecordRef, Row, Sink, Statement};
 
 use super::checks::{bad_negation, boolean, is_missing, look_at_name, missing_id, odd_negation};
 use super::fields::Fields;
 use super::finite::without_infinite;
-use super::places::{line_and_column, value_of};
 use super::strict;
 
 /// What an object is.
@@ -115,12 +115,7 @@ const fn shape(value: &Json) -> &'static str {
 }
 
 /// Hands the record of one object to the sink; an error says why it cannot be kept.
-pub(super) fn hand_on(
-    map: Map<String, Json>,
-    kind: Kind,
-    spot: Spot<'_>,
-    sink: &mut dyn Sink,
-) -> Result<(), Finding> {
+pub(super) fn hand_on(map: Map<String, Json>, kind: Kind, spot: Spot<'_>, sink: &mut dyn Sink) -> Result<(), Finding> {
     let mut fields = Fields::new(map);
     // Control characters stand in JSON as escapes; DEL and those beyond ASCII may stand for themselves.
     if memchr::memchr3(b'\\', 0x7F, 0xC2, spot.row.bytes).is_some() {

@@ -1,9 +1,11 @@
-//! Where the keys of a JSON object stand in its text.
+//! Where the parts of a JSON object stand in its text.
+
+use core::ops::Range;
 
 /// The place of the value of a key of the outermost object, in bytes from 0; `None` if it has no such key.
 ///
 /// The text is JSON that was read before; keys that are written with escapes are not found.
-pub(super) fn value_of(text: &str, key: &str) -> Option<usize> {
+pub(crate) fn value_of(text: &str, key: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let (mut depth, mut place) = (0_usize, 0);
     while let Some(byte) = bytes.get(place) {
@@ -26,8 +28,40 @@ pub(super) fn value_of(text: &str, key: &str) -> Option<usize> {
     None
 }
 
+/// The places of the elements of the array that a key of the outermost object has.
+pub(crate) fn elements_of(text: &str, key: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut elements = Vec::new();
+    let Some(array) = value_of(text, key).filter(|start| bytes.get(*start) == Some(&b'[')) else { return elements };
+    let mut start = skip_space(bytes, array + 1);
+    let (mut depth, mut place) = (0_usize, start);
+    while let Some(byte) = bytes.get(place) {
+        match byte {
+            b'"' => {
+                place = end_of_text(bytes, place);
+                continue;
+            }
+            b'{' | b'[' => depth += 1,
+            b',' | b']' if depth == 0 => {
+                if start < place {
+                    let end = text.get(..place).map_or(place, |before| before.trim_end().len());
+                    elements.push(start..end);
+                }
+                if *byte == b']' {
+                    break;
+                }
+                start = skip_space(bytes, place + 1);
+            }
+            b'}' | b']' => depth -= 1,
+            _ => {}
+        }
+        place += 1;
+    }
+    elements
+}
+
 /// The place after a text that starts at `start`, with its quote.
-pub(super) fn end_of_text(bytes: &[u8], start: usize) -> usize {
+pub(crate) fn end_of_text(bytes: &[u8], start: usize) -> usize {
     let mut place = start + 1;
     while let Some(byte) = bytes.get(place) {
         match byte {
@@ -39,13 +73,13 @@ pub(super) fn end_of_text(bytes: &[u8], start: usize) -> usize {
     bytes.len()
 }
 
-pub(super) fn skip_space(bytes: &[u8], start: usize) -> usize {
+fn skip_space(bytes: &[u8], start: usize) -> usize {
     let rest = bytes.get(start..).unwrap_or_default();
     start + rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count()
 }
 
 /// Line and column, from 1, of a byte of a text that starts at a line and a column.
-pub(super) fn line_and_column(text: &str, byte: usize, (line, column): (u64, u64)) -> (u64, u64) {
+pub(crate) fn line_and_column(text: &str, byte: usize, (line, column): (u64, u64)) -> (u64, u64) {
     let before = text.as_bytes().get(..byte).unwrap_or_default();
     match memchr::memrchr(b'\n', before) {
         None => (line, column + before.len() as u64),
@@ -70,6 +104,18 @@ mod tests {
         check("c", Some("{\"b\": 2}, \"b\" : [3]}"));
         check("d", None);
         assert_eq!(value_of("{\"a", "a"), None);
+    }
+
+    #[test]
+    fn the_elements_of_an_array_are_found_where_they_stand() {
+        let check = |text: &str, expected: &[&str]| {
+            let found: Vec<&str> = elements_of(text, "a").into_iter().map(|range| &text[range]).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check(r#"{"b": [0], "a": [ {"a": [1, "],["]} , 2,[3]]}"#, &[r#"{"a": [1, "],["]}"#, "2", "[3]"]);
+        check(r#"{"a": []}"#, &[]);
+        check(r#"{"a": 1}"#, &[]);
+        check(r#"{"a": [{}"#, &[]);
     }
 
     #[test]
