@@ -21,6 +21,7 @@ impl<'b> Loading<'b> {
         let source = builder.sources.len().saturating_sub(1);
         let report = LoadReport::new(builder.sources.last().cloned().unwrap_or_default());
         let findings_before = core::mem::take(&mut builder.findings);
+        builder.findings.limit(builder.limits.findings);
         Self { builder, source: row(source), report, findings_before }
     }
 
@@ -49,7 +50,7 @@ impl Sink for Loading<'_> {
     }
 
     fn reject(&mut self, finding: Finding, row: Row<'_>) {
-        self.report.reject(&finding, row.bytes);
+        self.report.reject(&finding, row.bytes, self.builder.limits.rejects);
         self.builder.findings.add(finding);
     }
 

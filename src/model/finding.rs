@@ -186,11 +186,21 @@ pub struct Finding {
     pub count: u64,
 }
 
+/// The most bytes of a message.
+const LONGEST_MESSAGE: usize = 2_000;
+
 impl Finding {
-    /// A finding without a place.
+    /// A finding without a place. Of a message of over 2,000 bytes, such as one that quotes a very long cell,
+    /// the start is kept.
     #[must_use]
     pub fn new(code: FindingCode, message: impl Into<String>) -> Self {
-        Self { code, source: String::new(), line: 0, column: 0, message: message.into(), count: 1 }
+        let mut message = message.into();
+        if message.len() > LONGEST_MESSAGE {
+            let end = (0..=LONGEST_MESSAGE).rev().find(|end| message.is_char_boundary(*end)).unwrap_or_default();
+            message.truncate(end);
+            message.push_str(" ...");
+        }
+        Self { code, source: String::new(), line: 0, column: 0, message, count: 1 }
     }
 
     /// Sets the column, from 1.
