@@ -3,7 +3,7 @@
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::DiGraph;
 
-use crate::graph::{KnowledgeGraph, NodeId};
+use crate::graph::{Hierarchy, KnowledgeGraph, NodeId};
 use crate::model::{Finding, FindingCode};
 
 /// One finding for each ring of `subclass_of`, in the order of its first member.
@@ -21,7 +21,20 @@ pub(super) fn subclass_cycles(graph: &KnowledgeGraph) -> Vec<Finding> {
     let finding = |ring: Vec<u32>| {
         let members: Vec<String> = ring.iter().map(name).collect();
         let message = format!("{} are subclasses of each other and count as one level", members.join(", "));
-        Finding::new(FindingCode::SubclassCycle, message)
+        let (source, line) = first_origin(graph, &ring);
+        let source = graph.columns.sources.get(source as usize).cloned().unwrap_or_default();
+        Finding::new(FindingCode::SubclassCycle, message).at(source, u64::from(line))
     };
     rings.into_iter().map(finding).collect()
+}
+
+/// Where the first statement of the hierarchy between members of a ring stands.
+fn first_origin(graph: &KnowledgeGraph, ring: &[u32]) -> (u32, u32) {
+    let columns = &graph.columns;
+    let ends = ring.iter().flat_map(|node| graph.out_ends(NodeId(*node)));
+    let is_class = |predicate: u16| {
+        columns.predicates.get(usize::from(predicate)).is_some_and(|info| info.hierarchy != Hierarchy::No)
+    };
+    let within = ends.filter(|end| is_class(end.predicate) && ring.binary_search(&end.neighbour.0).is_ok());
+    within.filter_map(|end| columns.statements.origin.get(end.statement.index()).copied()).min().unwrap_or_default()
 }

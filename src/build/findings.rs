@@ -48,10 +48,13 @@ impl FindingTally {
         other.0.into_values().for_each(|finding| self.add(finding));
     }
 
-    /// The findings in order of code, source, line and message.
+    /// The findings in order of code, source, line, column and message.
     pub(super) fn to_findings(&self) -> Vec<Finding> {
         let mut findings: Vec<Finding> = self.0.values().cloned().collect();
-        findings.sort_by(|a, b| (a.code, &a.source, a.line, &a.message).cmp(&(b.code, &b.source, b.line, &b.message)));
+        findings.sort_by(|a, b| {
+            let place = (a.code, &a.source, a.line, a.column);
+            place.cmp(&(b.code, &b.source, b.line, b.column)).then_with(|| a.message.cmp(&b.message))
+        });
         findings
     }
 }

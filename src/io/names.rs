@@ -1,18 +1,18 @@
 //! Names that are kept but cannot be right.
 
-use crate::model::{Entity, Finding, FindingCode, Sink};
+use crate::model::{Entity, Finding, FindingCode};
 
-/// Tells of a name that stands for none, or that a spreadsheet changed.
-pub(crate) fn look_at_name(entity: &Entity, source: &str, line: u64, sink: &mut dyn Sink) {
-    let Some(name) = entity.name.as_deref() else { return };
+/// The finding for a name that stands for none, or that a spreadsheet changed.
+pub(crate) fn odd_name(entity: &Entity) -> Option<Finding> {
+    let name = entity.name.as_deref()?;
     let message = if is_filler(name) {
         format!("the name {name:?} is kept; leave the name out if there is none")
     } else if is_date(name) {
         format!("the name {name:?} looks like a gene symbol that a spreadsheet made a date; give the symbol")
     } else {
-        return;
+        return None;
     };
-    sink.finding(Finding::new(FindingCode::OddName, message).at(source, line));
+    Some(Finding::new(FindingCode::OddName, message))
 }
 
 /// Words that programs write for "no value".

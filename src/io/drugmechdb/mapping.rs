@@ -5,7 +5,7 @@ use core::ops::Range;
 use serde::de::DeserializeOwned;
 
 use crate::io::ReadLimits;
-use crate::io::names::look_at_name;
+use crate::io::names::odd_name;
 use crate::model::{
     Curie, Entity, Finding, FindingCode, Predicate, Properties, ReadError, RecordRef, Row, RowCounts, Sink, Statement,
     Value,
@@ -217,7 +217,9 @@ impl<'s> Mapping<'s> {
         for (code, message) in self.census.enter(entity) {
             self.find(code, message, row);
         }
-        look_at_name(entity, &self.source, row.line, self.sink);
+        if let Some(finding) = odd_name(entity) {
+            self.sink.finding(finding.at(self.source.clone(), row.line).in_column(row.column));
+        }
         self.hand_on(RecordRef::Entity(entity), row);
     }
 

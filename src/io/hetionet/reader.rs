@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::io::ReadLimits;
 use crate::io::lines::Lines;
-use crate::io::names::look_at_name;
+use crate::io::names::odd_name;
 use crate::io::skipped::Skipped;
 use crate::model::{
     Curie, Entity, Finding, FindingCode, ReadError, Reader as Source, RecordRef, Row, RowCounts, Sink, Statement, Value,
@@ -146,7 +146,9 @@ impl Table {
         match self {
             Self::Nodes(entity) => {
                 describe(entity, first, second, third)?;
-                look_at_name(entity, source, row.line, sink);
+                if let Some(finding) = odd_name(entity) {
+                    sink.finding(finding.at(source, row.line).in_column(2));
+                }
                 sink.record(RecordRef::Entity(entity), row);
             }
             Self::Edges(statements) => {

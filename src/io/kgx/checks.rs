@@ -2,7 +2,7 @@
 
 use crate::model::{Finding, FindingCode};
 
-pub(super) use crate::io::names::look_at_name;
+pub(super) use crate::io::names::odd_name;
 
 /// Whether an identifier is empty or pandas' word for a missing cell.
 pub(super) fn is_missing(id: &str) -> bool {

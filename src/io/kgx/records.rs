@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json};
 use crate::io::json_places::{line_and_column, value_of};
 use crate::model::{Argument, Curie, Entity, Finding, FindingCode, RecordRef, Row, Sink, Statement};
 
-use super::checks::{bad_negation, boolean, is_missing, look_at_name, missing_id, odd_negation};
+use super::checks::{bad_negation, boolean, is_missing, missing_id, odd_name, odd_negation};
 use super::fields::Fields;
 use super::finite::without_infinite;
 use super::strict;
@@ -134,7 +134,9 @@ pub(super) fn hand_on(map: Map<String, Json>, kind: Kind, spot: Spot<'_>, sink: 
     } else {
         let entity = entity(&mut fields).map_err(misplaced)?;
         fields.report(spot, sink);
-        look_at_name(&entity, spot.source, spot.row.line, sink);
+        if let Some(finding) = odd_name(&entity) {
+            sink.finding(spot.at_slot(finding, "name"));
+        }
         sink.record(RecordRef::Entity(&entity), spot.row);
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use crate::model::{Category, Curie, Entity, Finding};
 
-use super::super::checks::look_at_name;
+use super::super::checks::odd_name;
 use super::cells::{Cells, Notes};
 use super::columns::{NodeColumn, Property, Shape};
 use super::refill;
@@ -53,7 +53,10 @@ impl NodeRows {
             }
         }
         entity.equivalent_ids.truncate(equivalent_ids);
-        look_at_name(entity, notes.source, notes.line, notes.sink);
+        if let Some(finding) = odd_name(entity) {
+            let column = columns.iter().position(|column| *column == NodeColumn::Name).unwrap_or_default() + 1;
+            notes.sink.finding(finding.at(notes.source, notes.line).in_column(column as u64));
+        }
         Ok(entity)
     }
 }
