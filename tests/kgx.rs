@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 #![expect(clippy::print_stdout, reason = "a test that is skipped says so")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
@@ -136,7 +136,7 @@ fn rows_that_do_not_fit_the_header_are_left_out_with_their_bytes() {
     );
     refused_tsv(
         "id\nA:1\tone\nA:2\ttwo\n",
-        "table.tsv, line 1: every row has more cells than the header's 1; name every column",
+        "table.tsv, line 1, column 1: every row has more cells than the header's 1; name every column",
     );
 }
 
@@ -185,20 +185,26 @@ fn headers_are_normalised_or_refused() {
     refused_tsv("\tid\n0\tA:1\n", "table.tsv, line 1, column 1: column 1 has no name; name it or leave it out");
     refused_tsv(
         "id\tsubject\tobject\nS\tA\tB\n",
-        "table.tsv, line 1: column \"predicate\" is missing; edges need subject, predicate and object",
+        "table.tsv, line 1, column 1: column \"predicate\" is missing; edges need subject, predicate and object",
     );
     refused_tsv(
         "id,name\nA:1,one\n",
-        "table.tsv, line 1: column \"id\" is missing; nodes need it, edges need subject, predicate and object, found: \
+        "table.tsv, line 1, column 1: column \"id\" is missing; nodes need it, edges need subject, predicate and object, found: \
          id,name; the columns seem to stand between commas, and tabs are expected",
     );
 }
 
 #[test]
 fn a_source_without_a_record_is_refused() {
-    refused_tsv("id\tname\n", "table.tsv, line 1: the header has no row below it; leave the file out if there is none");
-    refused_tsv("\n# nothing\n", "table.tsv, line 2: there is no header; name the columns in the first line");
-    refused_tsv("id\n\t\n", "table.tsv, line 1: no row can be read; the first, line 2: id is \"\"; give it a CURIE");
+    refused_tsv(
+        "id\tname\n",
+        "table.tsv, line 1, column 1: the header has no row below it; leave the file out if there is none",
+    );
+    refused_tsv("\n# nothing\n", "table.tsv, line 2, column 1: there is no header; name the columns in the first line");
+    refused_tsv(
+        "id\n\t\n",
+        "table.tsv, line 1, column 1: no row can be read; the first, line 2: id is \"\"; give it a CURIE",
+    );
     assert_eq!(tsv("").0.read, 0);
     refused(
         JsonReader::new("d", "[1, 2]".as_bytes()),
@@ -322,15 +328,15 @@ fn lines_that_are_a_document_are_refused() {
     );
     refused_lines(
         "[{\"id\": \"A:1\"}]\n",
-        "l, line 1: the source is a JSON array, not an object a line; read it as KGX JSON",
+        "l, line 1, column 1: the source is a JSON array, not an object a line; read it as KGX JSON",
     );
     refused_lines(
         "{\"nodes\": [], \"edges\": []}",
-        "l, line 1: the line is a document with nodes and edges, not one of them; read it as KGX JSON",
+        "l, line 1, column 1: the line is a document with nodes and edges, not one of them; read it as KGX JSON",
     );
     refused_lines(
         "{\"id\": \"A:0\"}\n{\"id\": \"A:1\", \"id\": \"A:2\"}",
-        "l, line 2: column 18: key \"id\" stands twice in one object; keep one",
+        "l, line 2, column 1: column 18: key \"id\" stands twice in one object; keep one",
     );
 }
 
@@ -390,6 +396,73 @@ fn the_counts_of_real_files_are_those_of_their_lines() {
         let lines = std::str::from_utf8(&bytes).unwrap().lines().filter(|line| !line.trim().is_empty()).count();
         assert_eq!((report.read - report.skipped, report.quarantined), (lines as u64, 0));
     }
+}
+
+/// What the columns of a table say, by code of the test's own: cells between tabs, nothing else.
+fn plain_rows(text: &str) -> Vec<BTreeMap<&str, &str>> {
+    let mut lines = text.lines();
+    let header: Vec<&str> = lines.next().unwrap_or_default().split('\t').collect();
+    let rows = lines.map(|line| line.split('\t').collect::<Vec<_>>()).filter(|cells| cells.len() == header.len());
+    rows.map(|cells| header.iter().copied().zip(cells).collect()).collect()
+}
+
+#[test]
+fn what_real_tables_say_is_what_a_plain_split_finds() {
+    let Some(bytes) = shared("graph_nodes.tsv") else { return };
+    let text = std::str::from_utf8(&bytes).unwrap();
+    let (_, graph) = try_load(TsvReader::new("graph_nodes.tsv", bytes.as_slice())).unwrap();
+    let mut names: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for row in plain_rows(text) {
+        names.entry(row["id"]).or_default().insert(row["name"]);
+    }
+    assert_eq!(graph.node_count(), names.len());
+    for node in graph.nodes() {
+        let known = &names[node.curie()];
+        assert!(known.contains(node.given_name().unwrap_or_default()), "{}", node.curie());
+    }
+    for name in ["graph_edges.tsv", "monarch-tiny_edges.tsv"] {
+        let bytes = shared(name).unwrap();
+        let text = std::str::from_utf8(&bytes).unwrap();
+        let (report, graph) = try_load(TsvReader::new(name, bytes.as_slice())).unwrap();
+        let rows = plain_rows(text);
+        assert_eq!((report.kept + report.merged, report.quarantined), (rows.len() as u64, 0), "{report}");
+        let ends = |row: &BTreeMap<&str, &str>| format!("{} {} {}", row["subject"], row["predicate"], row["object"]);
+        let expected: BTreeSet<String> = rows.iter().map(ends).collect();
+        let found: BTreeSet<String> = graph
+            .statements()
+            .map(|it| {
+                let (subject, object) = (it.subject().to_argument(), it.object().to_argument());
+                format!("{subject} {} {object}", it.predicate().as_str())
+            })
+            .collect();
+        assert_eq!(found, expected, "{name}");
+        let of = |row: &BTreeMap<&str, &str>| row.get("publications").map_or(0, |cell| pieces(cell).count());
+        let cited: BTreeSet<String> = rows
+            .iter()
+            .filter(|row| of(row) > 0)
+            .flat_map(|row| pieces(row["publications"]).map(|it| format!("{} {it}", ends(row))).collect::<Vec<_>>())
+            .collect();
+        let publications: usize = graph.statements().map(|it| it.publications().count()).sum();
+        assert!(publications >= cited.len(), "{name}: {publications} of {}", cited.len());
+        let negated = rows.iter().filter(|row| row.get("negated").is_some_and(|cell| *cell == "true")).count();
+        assert_eq!(graph.statements().filter(|it| it.is_negated()).count(), negated, "{name}");
+    }
+}
+
+fn pieces(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split('|').filter(|piece| !piece.is_empty())
+}
+
+#[test]
+fn opposite_signs_of_one_pair_are_both_kept_and_counted() {
+    let (report, graph) = tsv(&format!(
+        "{EDGE}A:1\tbiolink:affects\tA:2\t\tPMID:1\tincreased\n\
+         A:1\tbiolink:affects\tA:2\t\tPMID:3\tdecreased\n\
+         A:3\tbiolink:affects\tA:2\t\tPMID:4\tincreased\n"
+    ));
+    assert_eq!((report.kept, graph.statement_count()), (3, 3));
+    let told: Vec<_> = graph.findings().iter().filter(|it| it.code == FindingCode::OppositeSigns).collect();
+    assert!(matches!(told[..], [one] if one.count == 1 && one.line > 1), "{told:?}");
 }
 
 /// Bytes with much of what makes up tables and documents.

@@ -2,7 +2,7 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test --all-features --test malformed` writes what becomes of them now; read each change.
 #![cfg(all(feature = "compression", feature = "json", feature = "yaml"))]
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -15,9 +15,9 @@ use flate2::write::GzEncoder;
 use mechgraph::GraphBuilder;
 use mechgraph::graph::StatementRef;
 use mechgraph::io::{AnyReader, DecompressionLimits, Format, decompress_within};
-use mechgraph::model::{Finding, Severity};
+use mechgraph::model::Finding;
 
-#[expect(missing_docs, unreachable_pub, reason = "it is a package of its own too")]
+#[expect(unreachable_pub, reason = "it is a package of its own too")]
 #[path = "../fuzz/src/lib.rs"]
 mod targets;
 
@@ -48,11 +48,7 @@ fn outcome(format: Format, name: &str, bytes: &[u8]) -> String {
     let (quarantined, skipped) = (report.quarantined, report.skipped);
     writeln!(text, "  {read} read = {kept} kept + {merged} merged + {quarantined} quarantined + {skipped} skipped")
         .unwrap();
-    let letter = |finding: &Finding| match finding.code.severity() {
-        Severity::Note => 'N',
-        Severity::Warning => 'W',
-        Severity::Quarantined => 'Q',
-    };
+    let letter = |finding: &Finding| format!("{:?}", finding.code.severity()).remove(0);
     for finding in graph.findings() {
         let (line, column, count) = (finding.line, finding.column, finding.count);
         let (letter, code, message) = (letter(finding), finding.code, finding.message.escape_debug());

@@ -17,7 +17,7 @@
 /// let table = "id\tname\nHGNC:5438\tIFNG\nHGNC:5439\tIFNGR1\n";
 /// let reader = TsvReader::new("nodes.tsv", table.as_bytes()).within(ReadLimits::default().with_rows(1));
 /// let error = GraphBuilder::new().load(reader).unwrap_err();
-/// assert_eq!(error.to_string(), "nodes.tsv, line 3: there are over 1 rows, the limit; split the source or raise it");
+/// assert_eq!(error.to_string(), "nodes.tsv, line 3, column 1: there are over 1 rows, the limit; split the source or raise it");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]

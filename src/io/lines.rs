@@ -156,7 +156,7 @@ impl<R: BufRead> Lines<R> {
     /// The source cannot be read on from here.
     pub(crate) fn refuse(&self, message: impl Into<String>) -> ReadError {
         let message = message.into();
-        ReadError::Format { source_name: self.name.clone(), line: self.number, column: 0, message }
+        ReadError::Format { source_name: self.name.clone(), line: self.number, column: 1, message }
     }
 
     /// The source cannot be read on from a byte of the line.

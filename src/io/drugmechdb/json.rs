@@ -99,7 +99,7 @@ impl<R: BufRead> Reader for JsonReader<R> {
             splitter.finish(&mut mapping);
         } else if splitter.in_list {
             let message = "the list has no end; the source may be cut short";
-            mapping.reject(message, (last, 0), Source { line: last, column: 0, text: "" });
+            mapping.reject(message, (last, 1), Source { line: last, column: 0, text: "" });
         }
         mapping.check_rows(last)?;
         mapping.finish(last)
@@ -212,7 +212,11 @@ impl Splitter {
             Err(error) => {
                 let (lines, column) = (error.line() as u64, error.column() as u64);
                 let before = if lines <= 1 { self.column.saturating_sub(1) } else { 0 };
-                let place = (self.line + lines.saturating_sub(1), before + column);
+                let mut place = (self.line + lines.saturating_sub(1), before + column);
+                if column == 0 {
+                    // The end of a line is where a text without a closing quote ends.
+                    place = (place.0.saturating_sub(1), 1);
+                }
                 let reason = error.to_string();
                 let reason = reason.rfind(" at line ").and_then(|end| reason.get(..end)).unwrap_or(&reason);
                 mapping.reject(format!("the record of line {} cannot be parsed: {reason}", self.line), place, source);

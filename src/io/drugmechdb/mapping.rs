@@ -68,7 +68,7 @@ impl<'s> Mapping<'s> {
             return Ok(self.counts);
         }
         let (line, column, message) = self.first_reject.map_or_else(
-            || (1, 0, "there is no record; give it some, or no file".to_owned()),
+            || (1, 1, "there is no record; give it some, or no file".to_owned()),
             |first| (first.line, first.column, format!("no row can be read; of the first: {}", first.message)),
         );
         Err(ReadError::Format { source_name: self.source, line, column, message })
@@ -77,7 +77,7 @@ impl<'s> Mapping<'s> {
     /// An error if there are more rows than the limits allow.
     pub(super) fn check_rows(&self, line: u64) -> Result<(), ReadError> {
         let Some(message) = self.limits.refusal(self.counts.read) else { return Ok(()) };
-        Err(ReadError::Format { source_name: self.source.clone(), line, column: 0, message })
+        Err(ReadError::Format { source_name: self.source.clone(), line, column: 1, message })
     }
 
     pub(super) fn sink(&mut self) -> &mut dyn Sink {

@@ -29,7 +29,7 @@ pub(super) trait Placing {
 
 /// A record.
 #[derive(Deserialize)]
-#[serde(bound = "P: Placing")]
+#[serde(bound = "P: Placing", expecting = "a record")]
 pub(super) struct Shape<P: Placing> {
     pub(super) graph: Option<Header>,
     #[serde(default = "Vec::new")]
@@ -56,6 +56,7 @@ pub(super) struct Shape<P: Placing> {
 
 /// What a record is about.
 #[derive(Default, Deserialize)]
+#[serde(expecting = "a header")]
 pub(super) struct Header {
     #[serde(rename = "_id")]
     pub(super) id: Option<String>,
@@ -73,6 +74,7 @@ pub(super) struct Header {
 
 /// A thing that the links of a record are about.
 #[derive(Deserialize)]
+#[serde(expecting = "a node")]
 pub(super) struct Node {
     pub(super) id: Option<String>,
     pub(super) label: Option<String>,
@@ -95,6 +97,7 @@ pub(super) struct Node {
 
 /// What a record says of two of its nodes.
 #[derive(Deserialize)]
+#[serde(expecting = "a link")]
 pub(super) struct Link {
     pub(super) key: Option<String>,
     pub(super) source: Option<String>,

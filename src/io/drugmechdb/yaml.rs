@@ -133,13 +133,29 @@ impl Chunk {
                 let place = error.location().map_or((self.line, source.column), |place| {
                     (self.line + place.line().saturating_sub(1), place.column())
                 });
-                let reason = error.without_snippet().to_string();
-                let reason = reason.rfind(" at line ").and_then(|end| reason.get(..end)).unwrap_or(&reason);
+                let reason = reason(&error.without_snippet().to_string(), self.limits);
                 mapping.reject(format!("the record of line {} cannot be parsed: {reason}", self.line), place, source);
             }
         }
         self.text.clear();
     }
+}
+
+/// Why a record cannot be parsed, without the parser's place, which counts from the start of the record, and
+/// without its advice to programmers.
+fn reason(error: &str, limits: ReadLimits) -> String {
+    if error.contains("Aliases") {
+        return "it has an alias (*name), which is refused; write the value out".to_owned();
+    }
+    if error.contains("merge keys") {
+        return "it has a merge key (<<), which is refused; write the keys out".to_owned();
+    }
+    if error.contains("Nodes") {
+        return format!("it has over {} YAML nodes, the limit; split it or raise it", limits.record_nodes);
+    }
+    let end = error.rfind(" at line ").unwrap_or(error.len());
+    let end = error.find(", set ").map_or(end, |advice| advice.min(end));
+    error.get(..end).unwrap_or(error).to_owned()
 }
 
 /// How the records of a document stand in it.

@@ -60,7 +60,7 @@ impl<R: BufRead> Source for Reader<R> {
     fn read(mut self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
         let name = self.lines.name().to_owned();
         let limits = self.lines.limits;
-        let refuse = |line, message| ReadError::Format { source_name: name.clone(), line, column: 0, message };
+        let refuse = |line, message| ReadError::Format { source_name: name.clone(), line, column: 1, message };
         let mut counts = RowCounts::default();
         let mut skipped = Skipped::default();
         let mut first_reject: Option<Finding> = None;

@@ -144,12 +144,14 @@ impl Elements<'_> {
             self.refused = Some(((line, column), message));
             return Err(());
         }
-        for ((line, column), word) in self.places.take_words() {
+        let words = self.places.take_words();
+        let has_words = !words.is_empty();
+        for ((line, column), word) in words {
             self.sink.finding(records::not_finite(&word).at(self.source, line).in_column(column));
         }
         let row = Row { line, bytes: raw.get().as_bytes() };
         let spot = Spot { source: self.source, row, text: raw.get(), column };
-        let outcome = records::parse(spot, "the element cannot be read", self.sink)
+        let outcome = records::parse(spot, "the element cannot be read", has_words, self.sink)
             .and_then(|map| records::hand_on(map, kind, spot, self.sink).map_err(Trouble::Row));
         match outcome {
             Ok(()) => self.counts.handed_on += 1,

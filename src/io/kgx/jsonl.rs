@@ -61,7 +61,7 @@ impl<R: BufRead> Reader for JsonlReader<R> {
         while let Some((row, text)) = self.lines.next(sink)? {
             counts.read += 1;
             if let Some(message) = limits.refusal(counts.read) {
-                return Err(refuse(row.line, 0, message));
+                return Err(refuse(row.line, 1, message));
             }
             if text.trim().is_empty() {
                 counts.skipped += 1;
@@ -88,7 +88,7 @@ impl<R: BufRead> Reader for JsonlReader<R> {
                 Err(refuse(first.line, first.column, message))
             }
             None if counts.read > 0 && counts.handed_on == 0 => {
-                Err(refuse(counts.read, 0, "all lines are blank; give an object a line, or no file".to_owned()))
+                Err(refuse(counts.read, 1, "all lines are blank; give an object a line, or no file".to_owned()))
             }
             _ => Ok(counts),
         }
@@ -132,7 +132,7 @@ impl Opening {
 
 /// Parses one row and hands its record to the sink.
 fn hand_on(spot: Spot<'_>, sink: &mut dyn Sink) -> Result<(), Trouble> {
-    let map = records::parse(spot, "not a JSON object on one line", sink)?;
+    let map = records::parse(spot, "not a JSON object on one line", false, sink)?;
     let is_list = |key: &str| map.get(key).is_some_and(Json::is_array);
     if !map.contains_key("id") && (is_list("nodes") || is_list("edges")) {
         let message = "the line is a document with nodes and edges, not one of them; read it as KGX JSON";

@@ -8,6 +8,7 @@ use crate::model::{Argument, Curie, Entity, Finding, FindingCode, RecordRef, Row
 use super::checks::{bad_negation, boolean, is_missing, missing_id, odd_name, odd_negation};
 use super::fields::Fields;
 use super::finite::without_infinite;
+use super::numbers::Range;
 use super::strict;
 
 /// What an object is.
@@ -65,7 +66,14 @@ pub(super) enum Trouble {
 }
 
 /// Parses one object; numbers that are not finite are told and read as nothing.
-pub(super) fn parse(spot: Spot<'_>, what: &str, sink: &mut dyn Sink) -> Result<Map<String, Json>, Trouble> {
+///
+/// `has_words` says that some were told before and stand as `null` in the text.
+pub(super) fn parse(
+    spot: Spot<'_>,
+    what: &str,
+    mut has_words: bool,
+    sink: &mut dyn Sink,
+) -> Result<Map<String, Json>, Trouble> {
     let trouble = |(error, is_duplicate): (serde_json::Error, bool)| {
         let message = strict::message(&error);
         if is_duplicate {
@@ -81,6 +89,7 @@ pub(super) fn parse(spot: Spot<'_>, what: &str, sink: &mut dyn Sink) -> Result<M
             None => return Err(trouble(fault)),
             Some((finite, numbers)) => {
                 let json = strict::from_str(&finite).map_err(trouble)?;
+                has_words = true;
                 for (byte, number) in numbers {
                     sink.finding(spot.at_byte(not_finite(number), byte));
                 }
@@ -89,7 +98,12 @@ pub(super) fn parse(spot: Spot<'_>, what: &str, sink: &mut dyn Sink) -> Result<M
         },
     };
     match json {
-        Json::Object(map) => Ok(map),
+        Json::Object(mut map) => {
+            if has_words {
+                map.retain(|slot, value| !value.is_null() || Range::of(slot) == Range::Any);
+            }
+            Ok(map)
+        }
         other => {
             let message = format!("{what}: it is {}, and an object is expected", shape(&other));
             Err(Trouble::Row(spot.at_byte(unreadable(message), 0)))

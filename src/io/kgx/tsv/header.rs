@@ -34,8 +34,7 @@ const NEO4J_ROLES: [(&str, &str); 5] =
     [("id", "id"), ("start_id", "subject"), ("end_id", "object"), ("type", "predicate"), ("label", "category")];
 
 impl Header {
-    /// Resolves the columns of the header on `line`; an error says which column, from 1, is wrong, and how; 0 is
-    /// no column.
+    /// Resolves the columns of the header on `line`; an error says which column, from 1, is wrong, and how.
     pub(super) fn read(text: &str, source: &str, line: u64, sink: &mut dyn Sink) -> Result<Self, (u64, String)> {
         let mut names: Vec<String> = Vec::new();
         let mut cells: Vec<&str> = text.split('\t').collect();
@@ -62,7 +61,7 @@ impl Header {
             }
             names.push(name);
         }
-        Self::of(&names).map_err(|message| (0, message))
+        Self::of(&names).map_err(|message| (1, message))
     }
 
     fn of(names: &[String]) -> Result<Self, String> {

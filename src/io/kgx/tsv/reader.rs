@@ -62,7 +62,7 @@ impl<R: BufRead> Reader for TsvReader<R> {
             let Some((row, text)) = self.lines.next(sink)? else {
                 return match counts.read {
                     0 => Ok(counts),
-                    lines => Err(refuse(lines, 0, "there is no header; name the columns in the first line".to_owned())),
+                    lines => Err(refuse(lines, 1, "there is no header; name the columns in the first line".to_owned())),
                 };
             };
             if is_skipped(text, row.line, &mut skipped) {
@@ -81,7 +81,7 @@ impl<R: BufRead> Reader for TsvReader<R> {
         while let Some((row, text)) = self.lines.next(sink)? {
             counts.read += 1;
             if let Some(message) = limits.refusal(counts.read) {
-                return Err(refuse(row.line, 0, message));
+                return Err(refuse(row.line, 1, message));
             }
             if is_skipped(text, row.line, &mut skipped) {
                 counts.skipped += 1;
@@ -99,7 +99,7 @@ impl<R: BufRead> Reader for TsvReader<R> {
         }
         skipped.tell(&name, sink);
         if counts.handed_on == 0 {
-            return Err(refuse(header_line, 0, table.why_empty(counts)));
+            return Err(refuse(header_line, 1, table.why_empty(counts)));
         }
         Ok(counts)
     }
