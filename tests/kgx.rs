@@ -336,7 +336,7 @@ fn lines_that_are_a_document_are_refused() {
     );
     refused_lines(
         "{\"id\": \"A:0\"}\n{\"id\": \"A:1\", \"id\": \"A:2\"}",
-        "l, line 2, column 1: column 18: key \"id\" stands twice in one object; keep one",
+        "l, line 2, column 18: key \"id\" stands twice in one object; keep one",
     );
 }
 
