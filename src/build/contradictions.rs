@@ -35,9 +35,9 @@ pub(super) fn opposite_signs(graph: &KnowledgeGraph) -> Option<Finding> {
         name(from),
         name(to)
     );
-    let (source, line) = graph.columns.statements.origin.get(statement.index()).copied().unwrap_or_default();
-    let source = graph.columns.sources.get(source as usize).cloned().unwrap_or_default();
-    let mut finding = Finding::new(FindingCode::OppositeSigns, message).at(source, u64::from(line));
+    let origin = graph.columns.statements.origin.get(statement.index()).copied().unwrap_or_default();
+    let source = graph.columns.sources.get(origin.source as usize).cloned().unwrap_or_default();
+    let mut finding = Finding::new(FindingCode::OppositeSigns, message).at(source, u64::from(origin.line));
     finding.count = count;
     Some(finding)
 }

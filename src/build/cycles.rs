@@ -3,7 +3,7 @@
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::DiGraph;
 
-use crate::graph::{Hierarchy, KnowledgeGraph, NodeId};
+use crate::graph::{KnowledgeGraph, NodeId};
 use crate::model::{Finding, FindingCode};
 
 /// One finding for each ring of `subclass_of`, in the order of its first member.
@@ -33,8 +33,10 @@ fn first_origin(graph: &KnowledgeGraph, ring: &[u32]) -> (u32, u32) {
     let columns = &graph.columns;
     let ends = ring.iter().flat_map(|node| graph.out_ends(NodeId(*node)));
     let is_class = |predicate: u16| {
-        columns.predicates.get(usize::from(predicate)).is_some_and(|info| info.hierarchy != Hierarchy::No)
+        let name = columns.predicates.get(usize::from(predicate)).and_then(|info| info.name.biolink_name());
+        matches!(name, Some("subclass_of" | "superclass_of"))
     };
     let within = ends.filter(|end| is_class(end.predicate) && ring.binary_search(&end.neighbour.0).is_ok());
-    within.filter_map(|end| columns.statements.origin.get(end.statement.index()).copied()).min().unwrap_or_default()
+    let origins = within.filter_map(|end| columns.statements.origin.get(end.statement.index()));
+    origins.map(|origin| (origin.source, origin.line)).min().unwrap_or_default()
 }
