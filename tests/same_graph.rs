@@ -4,7 +4,8 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::collections::BTreeMap;
-use std::io::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -61,8 +62,11 @@ fn links() -> impl Strategy<Value = Vec<(usize, usize, usize)>> {
     proptest::collection::vec((0..9usize, 0..9usize, 0..3usize), 0..12)
 }
 
+/// A source's word for a link, the predicate, and the qualifiers.
+type Word = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
 /// Hetionet's metaedges of this test, with what they say in Biolink's words.
-const METAEDGES: [(&str, &str, &[(&str, &str)]); 3] = [
+const METAEDGES: [Word; 3] = [
     ("CtD", "biolink:treats", &[]),
     ("GiG", "biolink:physically_interacts_with", &[]),
     (
@@ -108,7 +112,7 @@ fn disguises(lines: &[String], seed: usize) -> Vec<Vec<Vec<u8>>> {
     shuffled.insert(0, header.clone());
     let half = rows.len() / 2;
     let halves = [&rows[..half], &rows[half..]].into_iter().filter(|rows| !rows.is_empty());
-    let parts = halves.map(|rows| table(&[&[header.clone()], rows].concat(), "\n")).collect();
+    let parts = halves.map(|rows| table(&[std::slice::from_ref(header), rows].concat(), "\n")).collect();
     let mut unended = table(lines, "\n");
     unended.pop();
     vec![
@@ -124,7 +128,7 @@ fn disguises(lines: &[String], seed: usize) -> Vec<Vec<Vec<u8>>> {
 }
 
 /// What DrugMechDB's key says in Biolink's words, for the keys of this test.
-const KEYS: [(&str, &str, &[(&str, &str)]); 3] =
+const KEYS: [Word; 3] =
     [("causes", "biolink:causes", &[]), ("in taxon", "biolink:in_taxon", &[]), ("part of", "biolink:part_of", &[])];
 
 /// A record of things, the first of which is the drug and the last the disease.
@@ -310,10 +314,10 @@ fn block_yaml(record: &serde_json::Value) -> String {
         text += if text.is_empty() { "- " } else { "  " };
         match value.as_array() {
             Some(list) if !list.is_empty() => {
-                text += &format!("{key}:\n");
+                writeln!(text, "{key}:").unwrap();
                 text.extend(list.iter().map(|item| format!("  - {item}\n")));
             }
-            _ => text += &format!("{key}: {value}\n"),
+            _ => writeln!(text, "{key}: {value}").unwrap(),
         }
     }
     text

@@ -106,7 +106,7 @@ codes! {
     BrokenShortcut = "MG024", Warning, "a shortcut's expansion is not in the graph",
         "load the statements that it summarises";
     /// Classes are subclasses of each other in a ring; they count as one level.
-    SubclassCycle = "MG025", Warning, "subclass_of runs in a ring",
+    SubclassCycle = "MG025", Warning, "classes are below each other in a ring",
         "leave out one of its statements";
     /// Statements of one pair of entities say that the one raises and that it lowers the other; both are kept.
     OppositeSigns = "MG026", Warning, "two entities have statements of opposite signs",

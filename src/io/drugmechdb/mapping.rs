@@ -323,10 +323,10 @@ fn places<P: Placing>(source: Source<'_>, list: &str) -> impl Iterator<Item = Op
 }
 
 /// A part with its row: where the text or the parser tells the place, that of the part, else that of the record.
-fn located<'a, P: Placing, T: DeserializeOwned>(
+fn located<P: Placing, T: DeserializeOwned>(
     (part, range): (P::Of<T>, Option<Range<usize>>),
-    source: Source<'a>,
-) -> (T, Part<'a>) {
+    source: Source<'_>,
+) -> (T, Part<'_>) {
     let (part, (line, column)) = P::part(part);
     if let Some(range) = range {
         let before = source.text.get(..range.start).unwrap_or_default();

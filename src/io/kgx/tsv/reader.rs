@@ -72,7 +72,7 @@ impl<R: BufRead> Reader for TsvReader<R> {
             }
             let header = Header::read(text, &name, row.line, sink).map_err(|(column, mut message)| {
                 if let Some(line) = skipped.first_comment() {
-                    message += &format!("; line {line} starts with # and is skipped");
+                    message = format!("{message}; line {line} starts with # and is skipped");
                 }
                 refuse(row.line, column, message)
             })?;
