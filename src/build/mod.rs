@@ -16,8 +16,10 @@ mod loading;
 mod merge;
 mod order;
 mod report;
+mod strictness;
 
 pub use builder::{GraphBuilder, Outcome};
 pub use equivalence::{EquivalenceReport, Refusal, RefusedClique, UnitedClique};
 pub use freeze::BuildError;
 pub use report::{LoadReport, Reject};
+pub use strictness::{LoadError, Strictness};
