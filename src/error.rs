@@ -29,6 +29,10 @@ pub enum Error {
     /// A source cannot be read.
     #[error(transparent)]
     Read(#[from] ReadError),
+    /// There is nothing to read at a path.
+    #[cfg(feature = "json")]
+    #[error(transparent)]
+    Open(#[from] crate::io::OpenError),
     /// A source cannot be loaded.
     #[error(transparent)]
     Load(#[from] LoadError),

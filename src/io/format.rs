@@ -40,6 +40,18 @@ impl Format {
         }
     }
 
+    /// Whether the name of a file, `.gz` and `.zst` apart, says that it is of a format that can be read.
+    ///
+    /// A `.txt` does not: it may be a table as well as a note.
+    pub(super) fn is_told_by(name: &str) -> bool {
+        let name = name.trim_end_matches(".gz").trim_end_matches(".zst").to_ascii_lowercase();
+        match name.rsplit_once('.').map_or("", |(_, extension)| extension) {
+            "tsv" | "json" | "jsonl" | "ndjson" => true,
+            "yaml" | "yml" => cfg!(feature = "yaml"),
+            _ => false,
+        }
+    }
+
     /// The format of a source: by the extension of its name, `.gz` and `.zst` apart, and by the first bytes
     /// where the extension leaves a choice or says nothing.
     ///
