@@ -87,7 +87,13 @@ fn lenient_loading_keeps_what_stands_before() {
     let twice = b"{\"id\": \"A:1\"}\n\n{\"id\": \"A:2\", \"id\": \"A:3\"}\n{\"id\": \"A:4\"}\n";
     check(Format::KgxJsonl, twice, 1, 3, "up to line 1 is kept");
     check(Format::KgxTsv, b"id\tname\nA:1\tone\nA:2\tcaf\xE9\n", 1, 3, "not UTF-8");
-    check(Format::KgxJson, b"{\"nodes\": [{\"id\": \"A:1\"},\n{\"id\": \"A:2\"},\n{\"id\"", 2, 3, "up to line 2 is kept");
+    check(
+        Format::KgxJson,
+        b"{\"nodes\": [{\"id\": \"A:1\"},\n{\"id\": \"A:2\"},\n{\"id\"",
+        2,
+        3,
+        "up to line 2 is kept",
+    );
     check(Format::Hetionet, b"name\tid\n", 0, 1, "nothing of the source is kept");
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::arguments::{Arguments, Explain, LanguageArgument};
 use crate::exit::{Code, Failure};
 use crate::verbs::paths;
-use crate::{graph, output};
+use crate::{interruption, loading, output};
 
 #[derive(Serialize)]
 struct Explained {
@@ -17,13 +17,13 @@ struct Explained {
 }
 
 pub(crate) fn run(arguments: &Arguments, explain: &Explain) -> Result<Code, Failure> {
-    let (graph, loaded) = graph::open(arguments)?;
+    let (graph, loaded) = loading::open(arguments)?;
     let language = match explain.lang {
         LanguageArgument::En => Language::En,
         LanguageArgument::Zh => Language::Zh,
     };
     let query = paths::query(&explain.paths);
-    let mut mechanisms = query.run_within(&graph, paths::limits(&explain.paths), None)?;
+    let mut mechanisms = query.run_within(&graph, paths::limits(&explain.paths), Some(interruption::token()))?;
     let explained: Vec<Explained> = mechanisms
         .by_ref()
         .map(|mechanism| Explained { mechanism: mechanism.to_string(), explanation: mechanism.explain(language) })
@@ -34,13 +34,18 @@ pub(crate) fn run(arguments: &Arguments, explain: &Explain) -> Result<Code, Fail
         let text = |one: &Explained| format!("{}\n\n{}", one.mechanism, one.explanation);
         output::print(&explained.iter().map(text).collect::<Vec<_>>().join("\n"))?;
     }
-    let cut = matches!(mechanisms.completeness(), Completeness::Truncated { .. });
-    if explained.is_empty() && !cut {
+    let cut = match mechanisms.completeness() {
+        Completeness::Truncated { by, .. } => Some(by),
+        Completeness::Complete | Completeness::Open => None,
+    };
+    if let Some(limit) = cut {
+        output::narrate(&format!("cut by {limit}: there may be more"));
+    } else if explained.is_empty() {
         output::narrate("no mechanism; `mechgraph paths` tells why");
     }
     Ok(match (cut, explained.is_empty()) {
-        (true, _) => Code::Limit,
-        (false, true) => Code::NotFound,
-        (false, false) => loaded,
+        (Some(limit), _) => paths::cut(limit),
+        (None, true) => Code::NotFound,
+        (None, false) => loaded,
     })
 }
