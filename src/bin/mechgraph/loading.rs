@@ -80,15 +80,21 @@ pub(crate) fn open_hashed(arguments: &Arguments, hashing: Hashing) -> Result<Loa
 
 /// Loads files and folders as one graph; `-` is standard input.
 pub(crate) fn load(paths: &[PathBuf], strictness: Strictness, hashing: Hashing) -> Result<Loaded, Failure> {
-    let mut loading =
-        Loading { builder: GraphBuilder::new(), strictness, hashing, files: Vec::new(), findings: Vec::new() };
+    let mut loading = Loading {
+        builder: GraphBuilder::new(),
+        strictness,
+        hashing,
+        files: Vec::new(),
+        findings: Vec::new(),
+        progress: Progress::new(),
+    };
     let mut is_input_read = false;
     for path in paths {
         if path.as_os_str() != "-" {
             let sources = formats::open(path)?;
             loading.findings.extend_from_slice(sources.not_read());
-            let progress = Progress::of(sources.length());
-            sources.into_iter().try_for_each(|source| loading.take(source, &progress))?;
+            loading.progress.start(sources.length());
+            sources.into_iter().try_for_each(|source| loading.take(source))?;
             continue;
         }
         if core::mem::replace(&mut is_input_read, true) {
@@ -97,7 +103,8 @@ pub(crate) fn load(paths: &[PathBuf], strictness: Strictness, hashing: Hashing) 
         if io::stdin().is_terminal() {
             return Err(Failure::Usage("standard input (-) is a terminal; pipe a graph into it".to_owned()));
         }
-        loading.take(Ok(Source::new("-", io::stdin())), &Progress::of(None))?;
+        loading.progress.start(None);
+        loading.take(Ok(Source::new("-", io::stdin())))?;
     }
     loading.finish()
 }
@@ -109,13 +116,14 @@ struct Loading {
     hashing: Hashing,
     files: Vec<LoadedFile>,
     findings: Vec<Finding>,
+    progress: Progress,
 }
 
 impl Loading {
     /// Loads one source. In lenient mode one that cannot be opened is a finding.
-    fn take(&mut self, source: Result<Source, formats::OpenError>, progress: &Progress) -> Result<(), Failure> {
+    fn take(&mut self, source: Result<Source, formats::OpenError>) -> Result<(), Failure> {
         let opened = source.and_then(|source| {
-            let (source, meter) = progress.meter(source, self.hashing);
+            let (source, meter) = self.progress.meter(source, self.hashing);
             Ok((source.name().to_owned(), source.into_reader()?, meter))
         });
         let (name, reader, meter) = match opened {
@@ -142,7 +150,8 @@ impl Loading {
 
     /// Puts together what was loaded.
     fn finish(self) -> Result<Loaded, Failure> {
-        let Self { builder, strictness, files, mut findings, .. } = self;
+        let Self { builder, strictness, files, mut findings, progress, .. } = self;
+        drop(progress);
         if files.iter().all(|file| file.report.kept == 0) {
             let unfinished = |finding: &&Finding| finding.code == FindingCode::Unfinished;
             let of_files = files.iter().flat_map(|file| &file.report.findings);

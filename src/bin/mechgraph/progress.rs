@@ -26,21 +26,32 @@ struct Bar {
 }
 
 impl Progress {
-    /// Progress through so many stored bytes, if that is known.
-    pub(crate) fn of(bytes: Option<u64>) -> Self {
-        if !io::stderr().is_terminal() {
-            return Self { bar: None };
-        }
-        let bar = ProgressBar::with_draw_target(bytes, ProgressDrawTarget::hidden());
+    /// Nothing is shown before [`start`](Self::start).
+    pub(crate) fn new() -> Self {
+        let bar = || {
+            let hidden = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+            Bar { bar: BAR.get_or_init(|| hidden).clone(), started: Instant::now() }
+        };
+        Self { bar: io::stderr().is_terminal().then(bar) }
+    }
+
+    /// Goes through the next so many stored bytes, if it is known how many.
+    pub(crate) fn start(&self, bytes: Option<u64>) {
+        let Some(Bar { bar, .. }) = &self.bar else { return };
+        bar.reset();
         let template = match bytes {
-            Some(_) => "{msg} {wide_bar} {bytes}/{total_bytes}, {eta} left",
-            None => "{msg} {spinner} {bytes}, {elapsed}",
+            Some(bytes) => {
+                bar.set_length(bytes);
+                "{msg} {wide_bar} {bytes}/{total_bytes}, {eta} left"
+            }
+            None => {
+                bar.unset_length();
+                "{msg} {spinner} {bytes}, {elapsed}"
+            }
         };
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
         }
-        let bar = BAR.get_or_init(|| bar).clone();
-        Self { bar: Some(Bar { bar, started: Instant::now() }) }
     }
 
     /// The source with its bytes counted by the bar, and hashed if wanted.
