@@ -3,8 +3,7 @@
 //! The result does not depend on which came first: lists are united, of two texts the lesser stays, of
 //! two statuses the weaker, and each conflict is told.
 
-use crate::graph::StatementExtras;
-use crate::model::{Category, Curie, Effect, Entity, Properties, Statement, Value};
+use crate::model::{Category, Curie, Effect, Entity, Properties, Value};
 use crate::text::{Interner, Symbol};
 
 use super::drafts::{EntityDraft, StatementDraft};
@@ -72,33 +71,20 @@ pub(super) fn merge_entities(known: &mut EntityDraft, new: EntityDraft, text: &I
     conflicts
 }
 
-/// A statement's record as a draft that stands at `origin`.
-pub(super) fn statement_draft(statement: &Statement, origin: (u32, u32), text: &mut Interner) -> StatementDraft {
-    let mut publications = Vec::new();
-    statement.evidence.publications.iter().for_each(|it| unite(&mut publications, text.intern(it)));
-    let mut symbol = |value: &Option<String>| value.as_deref().map(|value| text.intern(value));
-    StatementDraft {
-        ids: symbol(&statement.id).into_iter().collect(),
-        publications,
-        epistemic: statement.epistemic_status,
-        layer: symbol(&statement.layer),
-        knowledge_level: symbol(&statement.evidence.knowledge_level),
-        agent_type: symbol(&statement.evidence.agent_type),
-        extras: extras_of(statement),
-        origin,
-    }
-}
-
 /// Unites two drafts of one statement; returns the conflicts, in words.
 pub(super) fn merge_statements(known: &mut StatementDraft, new: StatementDraft, text: &Interner) -> Vec<String> {
     let mut conflicts = Vec::new();
-    new.ids.into_iter().for_each(|id| unite(&mut known.ids, id));
-    new.publications.into_iter().for_each(|it| unite(&mut known.publications, it));
-    merge_value(&mut known.epistemic, new.epistemic, "epistemic status", core::cmp::min, &mut conflicts);
+    for (list, more) in [(&mut known.ids, new.ids), (&mut known.publications, new.publications)] {
+        list.extend(more);
+        list.sort_unstable();
+        list.dedup();
+    }
+    let (attributes, others) = (&mut known.attributes, new.attributes);
+    merge_value(&mut attributes.epistemic, others.epistemic, "epistemic status", core::cmp::min, &mut conflicts);
     for (slot, value, what) in [
-        (&mut known.layer, new.layer, "layer"),
-        (&mut known.knowledge_level, new.knowledge_level, "knowledge level"),
-        (&mut known.agent_type, new.agent_type, "agent type"),
+        (&mut attributes.layer, others.layer, "layer"),
+        (&mut attributes.knowledge_level, others.knowledge_level, "knowledge level"),
+        (&mut attributes.agent_type, others.agent_type, "agent type"),
     ] {
         merge_text(slot, value, what, text, &mut conflicts);
     }
@@ -196,19 +182,4 @@ fn unite_lists(known: &mut Vec<Value>, new: &[Value]) {
     known.extend_from_slice(new);
     known.sort_by_cached_key(|value| format!("{value:?}"));
     known.dedup();
-}
-
-/// Whether a statement has anything for the column of rare fields.
-fn extras_of(statement: &Statement) -> Option<Box<StatementExtras>> {
-    let extras = StatementExtras {
-        clinical: statement.clinical_status,
-        applicability: statement.applicability.clone(),
-        valid_from: statement.valid_from,
-        valid_to: statement.valid_to,
-        reported: statement.reported,
-        explicit_effect: statement.effect,
-        shortcut_over: statement.shortcut_over.clone(),
-        properties: statement.properties.clone(),
-    };
-    (extras != StatementExtras::default()).then(|| Box::new(extras))
 }

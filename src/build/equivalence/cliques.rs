@@ -11,7 +11,7 @@ use crate::text::Symbol;
 #[derive(Debug, Default)]
 pub(super) struct Clique {
     /// Rows of the builder's entities, in the order of their ids.
-    pub(super) entities: Vec<usize>,
+    pub(super) entities: Vec<u32>,
     /// Every id, those of the entities and those that only stand in their lists.
     pub(super) ids: Vec<Symbol>,
 }
@@ -31,8 +31,8 @@ pub(super) fn cliques(builder: &GraphBuilder) -> Vec<Clique> {
             union.new_set()
         })
     };
-    for (id, entity) in &builder.entities {
-        let own = place(*id, &mut union);
+    for (id, entity) in builder.entities.iter() {
+        let own = place(id, &mut union);
         for other in &entity.equivalent_ids {
             let other = place(*other, &mut union);
             union.union(own, other);
@@ -46,9 +46,9 @@ pub(super) fn cliques(builder: &GraphBuilder) -> Vec<Clique> {
     for (place, id) in ids.into_iter().enumerate() {
         let clique = found.entry(union.find_mut(place)).or_default();
         clique.ids.push(id);
-        clique.entities.extend(builder.entities.get_index_of(&id));
+        clique.entities.extend(builder.entities.row_of(id));
     }
-    let id = |row: &usize| builder.entities.get_index(*row).map_or("", |(id, _)| builder.text.text(*id));
+    let id = |row: &u32| builder.entities.id(*row).map_or("", |id| builder.text.text(id));
     let mut cliques: Vec<Clique> = found.into_values().filter(|clique| clique.entities.len() > 1).collect();
     for clique in &mut cliques {
         clique.entities.sort_unstable_by_key(id);
@@ -57,16 +57,18 @@ pub(super) fn cliques(builder: &GraphBuilder) -> Vec<Clique> {
     cliques
 }
 
-/// The pairs that a statement calls the same, and no statement's negation.
+/// The pairs that a statement calls the same, and does not deny it.
 fn stated(builder: &GraphBuilder) -> impl Iterator<Item = (Symbol, Symbol)> {
     let same = |predicate| matches!(builder.text.text(predicate), "biolink:same_as" | "biolink:exact_match");
+    let says_so: Vec<bool> =
+        builder.templates.iter().map(|template| !template.negated && same(template.predicate)).collect();
     let id = |key| match key {
-        ArgumentKey::Entity(row) => builder.entities.get_index(row as usize).map(|(id, _)| *id),
+        ArgumentKey::Entity(row) => builder.entities.id(row),
         ArgumentKey::Statement(_) => None,
     };
     builder
         .statements
-        .keys()
-        .filter(move |statement| !statement.negated && same(statement.predicate))
-        .filter_map(move |statement| Some((id(statement.subject)?, id(statement.object)?)))
+        .identities()
+        .filter(move |identity| says_so.get(identity.template as usize).copied().unwrap_or_default())
+        .filter_map(move |identity| Some((id(identity.subject)?, id(identity.object)?)))
 }

@@ -9,7 +9,7 @@ use super::cliques::Clique;
 use super::report::Refusal;
 
 /// The row of the entity whose id the clique keeps, or why it is not one thing.
-pub(super) fn primary(builder: &GraphBuilder, clique: &Clique) -> Result<usize, Refusal> {
+pub(super) fn primary(builder: &GraphBuilder, clique: &Clique) -> Result<u32, Refusal> {
     let categories: Vec<Vec<Category>> = clique.entities.iter().map(|row| most_specific(builder, *row)).collect();
     for (place, one) in categories.iter().enumerate() {
         for two in categories.iter().skip(place + 1) {
@@ -21,8 +21,8 @@ pub(super) fn primary(builder: &GraphBuilder, clique: &Clique) -> Result<usize, 
     all.dedup();
     let prefixes = schema::preferred_prefixes(&all);
     one_id_each(builder, clique, &prefixes)?;
-    let rank = |row: &usize| {
-        let id = builder.entities.get_index(*row).map_or("", |(id, _)| builder.text.text(*id));
+    let rank = |row: &u32| {
+        let id = builder.entities.id(*row).map_or("", |id| builder.text.text(id));
         let place = prefixes.iter().position(|prefix| *prefix == prefix_of(id)).unwrap_or(usize::MAX);
         (place, id)
     };
@@ -30,8 +30,8 @@ pub(super) fn primary(builder: &GraphBuilder, clique: &Clique) -> Result<usize, 
 }
 
 /// The categories of an entity that are above none of its others.
-fn most_specific(builder: &GraphBuilder, row: usize) -> Vec<Category> {
-    let Some((_, entity)) = builder.entities.get_index(row) else { return Vec::new() };
+fn most_specific(builder: &GraphBuilder, row: u32) -> Vec<Category> {
+    let Some(entity) = builder.entities.draft(row) else { return Vec::new() };
     let names: Vec<&str> = entity.categories.iter().map(|symbol| builder.text.text(*symbol)).collect();
     let is_above_another = |name: &str| names.iter().any(|other| *other != name && schema::category_is_a(other, name));
     names.iter().filter(|name| !is_above_another(name)).filter_map(|name| name.parse().ok()).collect()
