@@ -111,7 +111,8 @@ mod tests {
         let paths: Vec<&str> =
             found.iter().map(|one| one.path.as_deref().map_or("-", |it| it.to_str().unwrap())).collect();
         assert_eq!(paths, expected, "{out} {to:?}");
-        assert!(found.iter().all(|one| (one.compression == Compression::Gzip) == out.ends_with(".gz")));
+        let is_gzip = Path::new(out).extension().is_some_and(|extension| extension == "gz");
+        assert!(found.iter().all(|one| (one.compression == Compression::Gzip) == is_gzip));
     }
 
     #[test]

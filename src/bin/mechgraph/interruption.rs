@@ -28,10 +28,24 @@ pub(crate) fn listen() {
     drop(listening);
 }
 
-/// The token of a question that starts now. The first Ctrl-C cancels it, the second ends the program.
-pub(crate) fn token() -> CancellationToken {
-    IS_ASKING.store(true, Ordering::Relaxed);
-    TOKEN.clone()
+/// A question that is being answered. The first Ctrl-C cancels it, the second ends the program.
+pub(crate) struct Question(CancellationToken);
+
+impl Question {
+    pub(crate) fn start() -> Self {
+        IS_ASKING.store(true, Ordering::Relaxed);
+        Self(TOKEN.clone())
+    }
+
+    pub(crate) fn token(&self) -> CancellationToken {
+        self.0.clone()
+    }
+}
+
+impl Drop for Question {
+    fn drop(&mut self) {
+        IS_ASKING.store(false, Ordering::Relaxed);
+    }
 }
 
 /// Has `draft` removed if the program is interrupted.

@@ -80,6 +80,12 @@ pub(crate) fn open_hashed(arguments: &Arguments, hashing: Hashing) -> Result<Loa
 
 /// Loads files and folders as one graph; `-` is standard input.
 pub(crate) fn load(paths: &[PathBuf], strictness: Strictness, hashing: Hashing) -> Result<Loaded, Failure> {
+    let usage = |message: &str| Err(Failure::Usage(message.to_owned()));
+    match paths.iter().filter(|path| path.as_os_str() == "-").count() {
+        1 if io::stdin().is_terminal() => return usage("standard input (-) is a terminal; pipe a graph into it"),
+        0 | 1 => {}
+        _ => return usage("standard input (-) is named twice; it can be read once"),
+    }
     let mut loading = Loading {
         builder: GraphBuilder::new(),
         strictness,
@@ -88,7 +94,6 @@ pub(crate) fn load(paths: &[PathBuf], strictness: Strictness, hashing: Hashing) 
         findings: Vec::new(),
         progress: Progress::new(),
     };
-    let mut is_input_read = false;
     for path in paths {
         if path.as_os_str() != "-" {
             let sources = formats::open(path)?;
@@ -96,12 +101,6 @@ pub(crate) fn load(paths: &[PathBuf], strictness: Strictness, hashing: Hashing) 
             loading.progress.start(sources.length());
             sources.into_iter().try_for_each(|source| loading.take(source))?;
             continue;
-        }
-        if core::mem::replace(&mut is_input_read, true) {
-            return Err(Failure::Usage("standard input (-) is named twice; it can be read once".to_owned()));
-        }
-        if io::stdin().is_terminal() {
-            return Err(Failure::Usage("standard input (-) is a terminal; pipe a graph into it".to_owned()));
         }
         loading.progress.start(None);
         loading.take(Ok(Source::new("-", io::stdin())))?;

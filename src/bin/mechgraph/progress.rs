@@ -1,6 +1,5 @@
 //! How much of the sources has been read: a bar on a terminal, and the hash of the bytes.
 
-use core::fmt::Write as _;
 use std::io::{self, IsTerminal, Read};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
@@ -39,15 +38,12 @@ impl Progress {
     pub(crate) fn start(&self, bytes: Option<u64>) {
         let Some(Bar { bar, .. }) = &self.bar else { return };
         bar.reset();
-        let template = match bytes {
-            Some(bytes) => {
-                bar.set_length(bytes);
-                "{msg} {wide_bar} {bytes}/{total_bytes}, {eta} left"
-            }
-            None => {
-                bar.unset_length();
-                "{msg} {spinner} {bytes}, {elapsed}"
-            }
+        let template = if let Some(bytes) = bytes {
+            bar.set_length(bytes);
+            "{msg} {wide_bar} {bytes}/{total_bytes}, {eta} left"
+        } else {
+            bar.unset_length();
+            "{msg} {spinner} {bytes}, {elapsed}"
         };
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
@@ -102,14 +98,7 @@ impl Meter {
             return Ok(None);
         }
         io::copy(&mut *state, &mut io::sink())?;
-        let hex = |digest: &[u8]| {
-            digest.iter().fold(String::new(), |mut hex, byte| {
-                let written = write!(hex, "{byte:02x}");
-                debug_assert!(written.is_ok(), "a String takes every write");
-                hex
-            })
-        };
-        Ok(state.hash.take().map(|hash| hex(&hash.finalize())))
+        Ok(state.hash.take().map(|hash| format!("{:x}", hash.finalize())))
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use crate::arguments::{Arguments, Explain, LanguageArgument};
 use crate::exit::{Code, Failure};
+use crate::interruption::Question;
 use crate::verbs::paths;
-use crate::{interruption, loading, output};
+use crate::{loading, output};
 
 #[derive(Serialize)]
 struct Explained {
@@ -23,11 +24,13 @@ pub(crate) fn run(arguments: &Arguments, explain: &Explain) -> Result<Code, Fail
         LanguageArgument::Zh => Language::Zh,
     };
     let query = paths::query(&explain.paths);
-    let mut mechanisms = query.run_within(&graph, paths::limits(&explain.paths), Some(interruption::token()))?;
+    let question = Question::start();
+    let mut mechanisms = query.run_within(&graph, paths::limits(&explain.paths), Some(question.token()))?;
     let explained: Vec<Explained> = mechanisms
         .by_ref()
         .map(|mechanism| Explained { mechanism: mechanism.to_string(), explanation: mechanism.explain(language) })
         .collect();
+    drop(question);
     if arguments.json {
         output::print_json(&explained)?;
     } else {

@@ -8,11 +8,14 @@ use mechgraph::{Sign, render};
 
 use crate::arguments::{Arguments, Paths, SignArgument};
 use crate::exit::{Code, Failure};
-use crate::{interruption, loading, output};
+use crate::interruption::Question;
+use crate::{loading, output};
 
 pub(crate) fn run(arguments: &Arguments, paths: &Paths) -> Result<Code, Failure> {
     let (graph, loaded) = loading::open(arguments)?;
-    let answer = query(paths).answer(&graph, limits(paths), Some(interruption::token()))?;
+    let question = Question::start();
+    let answer = query(paths).answer(&graph, limits(paths), Some(question.token()))?;
+    drop(question);
     if arguments.json {
         output::print_json(&answer)?;
     } else {
