@@ -104,6 +104,8 @@ fn a_failure_leaves_what_was_there() {
     check(&["convert", "-o", &path("no/such/out.json")], 2, "", "there is no folder");
     check(&["convert", "-o", folder.path().to_str().unwrap()], 2, "", "is a folder");
     check(&["convert", "-o", &path("out.csv")], 2, "", "--to");
+    check(&["convert", "-o", &out, "--rejects", "-"], 2, "", "name a file");
+    check(&["convert", "missing", "-o", &path("no/such/out.json")], 2, "", "there is no folder");
     check(&["convert", &path("bad.jsonl"), "--background", "-o", &out], 2, "", "--background");
     assert_eq!(names(folder.path()), ["bad.jsonl", "out.jsonl"]);
     check(&["convert", "-o", &out], 0, "", "");

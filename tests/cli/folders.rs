@@ -73,7 +73,7 @@ fn one_bad_file_of_a_folder_is_named() {
     check(&["check", name], 4, "", "a.json, line 1");
     check(&["check", name, "--lenient"], 5, "MG061", "");
     fs::write(folder.path().join("a.json"), "").unwrap();
-    check(&["check", name], 4, "", "a.json: the file is empty");
+    check(&["check", name], 4, "", "a.json: the file is empty; name the files");
     check(&["check", name, "--lenient"], 5, "a.json: the file is empty", "");
 }
 

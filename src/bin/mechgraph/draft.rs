@@ -26,10 +26,7 @@ impl Draft {
         }
         // What a link points to is replaced, not the link.
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        if !folder.is_dir() {
-            return Err(Failure::Usage(format!("there is no folder {}; make it first", folder.display())));
-        }
+        let folder = folder_of(&path)?;
         let draft = with_usual_rights(Builder::new().prefix(".mechgraph-")).tempfile_in(folder).map_err(failure)?;
         interruption::guard(draft.path());
         Ok(Self::Beside { draft, path })
@@ -52,6 +49,20 @@ impl Draft {
         draft.persist(&path).map_err(|error| failure(error.error))?;
         interruption::release(&guarded);
         Ok(())
+    }
+}
+
+/// The folder that a file would stand in. Asked before the work starts, it saves work that would be lost.
+pub(crate) fn folder_of(path: &Path) -> Result<&Path, Failure> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if path.as_os_str() == "-" {
+        Err(Failure::Usage("standard output (-) has no room for this; name a file".to_owned()))
+    } else if path.is_dir() {
+        Err(Failure::Usage(format!("{} is a folder; name a file", path.display())))
+    } else if folder.is_dir() {
+        Ok(folder)
+    } else {
+        Err(Failure::Usage(format!("there is no folder {}; make it first", folder.display())))
     }
 }
 

@@ -1,13 +1,12 @@
 //! The ingest report: what became of every row.
 
-use std::fs::File;
 use std::io::{BufWriter, Write};
-use std::path::Path;
 
 use mechgraph::model::{Finding, Severity};
 use serde::Serialize;
 
 use crate::arguments::Rejects;
+use crate::draft::{Draft, folder_of};
 use crate::exit::Failure;
 use crate::loading::{Loaded, LoadedFile};
 
@@ -106,16 +105,41 @@ pub(crate) fn text(loaded: &Loaded) -> String {
     loaded.files.iter().map(file).collect::<String>() + &sum + &whole
 }
 
-/// Writes the rows that were left out, if the caller wants them.
-pub(crate) fn write_rejects(rejects: &Rejects, loaded: &Loaded) -> Result<(), Failure> {
-    rejects.file.as_deref().map_or(Ok(()), |path| write_rows(path, loaded))
+/// The report in a few lines: what was left out in full, all else as counts.
+pub(crate) fn summary(loaded: &Loaded) -> Vec<String> {
+    let mut lines: Vec<String> = loaded.files.iter().map(|file| file.report.to_string()).collect();
+    lines.push(format!("{} entities, {} statements", loaded.graph.node_count(), loaded.graph.statement_count()));
+    let findings = || loaded.files.iter().flat_map(|file| &file.report.findings).chain(&loaded.findings);
+    let of = |severity: Severity| findings().filter(move |finding| finding.code.severity() == severity);
+    lines.extend(of(Severity::Error).map(ToString::to_string));
+    let counts = [
+        (of(Severity::Quarantined).count(), "kinds of rows quarantined"),
+        (of(Severity::Warning).count(), "warnings"),
+        (of(Severity::Note).count(), "notes"),
+    ];
+    let told: Vec<String> =
+        counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+    if !told.is_empty() {
+        lines.push(format!("{}; mechgraph check lists them", told.join(", ")));
+    }
+    lines
 }
 
-fn write_rows(path: &Path, loaded: &Loaded) -> Result<(), Failure> {
-    let failure = |error| Failure::File(path.to_owned(), error);
-    let mut out = BufWriter::new(File::create(path).map_err(failure)?);
+/// Asserts, before anything is read, that there is a place for the rows that are left out.
+pub(crate) fn check_rejects(rejects: &Rejects) -> Result<(), Failure> {
+    rejects.file.as_deref().map_or(Ok(()), |path| folder_of(path).map(drop))
+}
+
+/// Writes the rows that were left out, if the caller wants them.
+pub(crate) fn write_rejects(rejects: &Rejects, loaded: &Loaded) -> Result<(), Failure> {
+    let Some(path) = &rejects.file else { return Ok(()) };
+    let failure = |error| Failure::File(path.clone(), error);
+    let draft = Draft::create(path)?;
+    let mut out = BufWriter::new(draft.file());
     for reject in loaded.files.iter().flat_map(|file| &file.report.rejects) {
         writeln!(out, "{}", serde_json::to_string(reject)?).map_err(failure)?;
     }
-    out.flush().map_err(failure)
+    out.flush().map_err(failure)?;
+    drop(out);
+    draft.finish()
 }

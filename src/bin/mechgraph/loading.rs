@@ -99,13 +99,23 @@ pub(crate) fn load(paths: &[PathBuf], strictness: Strictness, hashing: Hashing) 
             let sources = formats::open(path)?;
             loading.findings.extend_from_slice(sources.not_read());
             loading.progress.start(sources.length());
-            sources.into_iter().try_for_each(|source| loading.take(source))?;
+            let outcome = sources.into_iter().try_for_each(|source| loading.take(source));
+            outcome.map_err(|failure| if path.is_dir() { in_folder(failure, strictness) } else { failure })?;
             continue;
         }
         loading.progress.start(None);
         loading.take(Ok(Source::new("-", io::stdin())))?;
     }
     loading.finish()
+}
+
+/// A file of a folder may be no part of the graph, so the way past it is told.
+fn in_folder(failure: Failure, strictness: Strictness) -> Failure {
+    if failure.code() == Code::BadInput && strictness == Strictness::Standard {
+        Failure::Input(format!("{failure}; name the files to read, or leave out with --lenient what cannot be read"))
+    } else {
+        failure
+    }
 }
 
 /// Loads sources one after the other.

@@ -7,6 +7,7 @@ use crate::progress::Hashing;
 use crate::{loading, output};
 
 pub(crate) fn run(arguments: &Arguments, check: &Check) -> Result<Code, Failure> {
+    ingest::check_rejects(&check.rejects)?;
     let loaded = loading::load(&check.files, arguments.strictness(), Hashing::None)?;
     ingest::write_rejects(&check.rejects, &loaded)?;
     if arguments.json {

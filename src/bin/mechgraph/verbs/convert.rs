@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::arguments::{Arguments, Convert, Target};
 use crate::destination::{Compression, Destination, Part, destinations};
-use crate::draft::Draft;
+use crate::draft::{Draft, folder_of};
 use crate::exit::{Code, Failure};
 use crate::ingest::{self, IngestReport};
 use crate::loading::Loaded;
@@ -39,6 +39,8 @@ pub(crate) fn run(arguments: &Arguments, convert: &Convert) -> Result<Code, Fail
         let message = "--json and -o - both want standard output; name a file for one of them";
         return Err(Failure::Usage(message.to_owned()));
     }
+    ingest::check_rejects(&convert.rejects)?;
+    destinations.iter().flat_map(|it| &it.path).try_for_each(|path| folder_of(path).map(drop))?;
     let loaded = if convert.files.is_empty() {
         loading::open_hashed(arguments, Hashing::None)?
     } else {
@@ -55,7 +57,7 @@ pub(crate) fn run(arguments: &Arguments, convert: &Convert) -> Result<Code, Fail
 }
 
 fn narrate(loaded: &Loaded, written: &[Written]) {
-    ingest::text(loaded).lines().for_each(output::narrate);
+    ingest::summary(loaded).iter().for_each(|line| output::narrate(line));
     for file in written {
         output::narrate(&format!("{}: {} rows written as {}", file.path, file.rows, file.format));
         for (reason, count) in &file.losses {
