@@ -194,9 +194,9 @@ pub enum OpenError {
     },
     /// The folder has no file whose name tells a format.
     #[error(
-        "nothing in the folder {} can be read{}; files such as nodes.tsv, graph.jsonl, graph.json or record.yaml can",
+        "nothing in the folder {} can be read: {}; files such as nodes.tsv, graph.jsonl, graph.json or record.yaml can",
         path.display(),
-        if *others == 0 { ": it is empty".to_owned() } else { format!(", of {others} entries") },
+        if *others == 0 { "it is empty".to_owned() } else { format!("no name among its entries ({others}) tells a format") },
     )]
     NothingToRead {
         /// The folder.

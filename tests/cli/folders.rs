@@ -61,7 +61,7 @@ fn a_folder_without_anything_to_read_is_bad_input() {
     let name = folder.path().to_str().unwrap();
     check(&["check", name], 4, "", "it is empty");
     fs::write(folder.path().join("notes.md"), "x").unwrap();
-    check(&["check", name], 4, "", "of 1 entries");
+    check(&["check", name], 4, "", "its entries (1)");
     check(&["check", &format!("{name}/missing")], 4, "", "missing");
 }
 

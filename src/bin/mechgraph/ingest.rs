@@ -113,14 +113,14 @@ pub(crate) fn summary(loaded: &Loaded) -> Vec<String> {
     let of = |severity: Severity| findings().filter(move |finding| finding.code.severity() == severity);
     lines.extend(of(Severity::Error).map(ToString::to_string));
     let counts = [
-        (of(Severity::Quarantined).count(), "kinds of rows quarantined"),
+        (of(Severity::Quarantined).count(), "quarantined"),
         (of(Severity::Warning).count(), "warnings"),
         (of(Severity::Note).count(), "notes"),
     ];
     let told: Vec<String> =
-        counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+        counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{what} {count}")).collect();
     if !told.is_empty() {
-        lines.push(format!("{}; mechgraph check lists them", told.join(", ")));
+        lines.push(format!("findings: {}; mechgraph check lists them", told.join(", ")));
     }
     lines
 }
