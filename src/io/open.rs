@@ -205,3 +205,61 @@ pub enum OpenError {
         others: usize,
     },
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicU64, Ordering};
+
+    use crate::GraphBuilder;
+
+    use super::*;
+
+    /// Counts what passes through it.
+    struct Counted(Box<dyn Read + Send>, Arc<AtomicU64>);
+
+    impl Read for Counted {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            let read = self.0.read(buffer)?;
+            self.1.fetch_add(read as u64, Ordering::Relaxed);
+            Ok(read)
+        }
+    }
+
+    #[test]
+    fn the_files_of_a_folder_come_in_order_and_the_rest_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in
+            [("b.tsv", "id\nA:2\n"), ("a.jsonl", "{\"id\": \"A:1\"}\n"), (".c.tsv", "x"), ("d.txt", "x")]
+        {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        fs::create_dir(folder.path().join("e.json")).unwrap();
+        let sources = open(folder.path()).unwrap();
+        let told: Vec<bool> = [": hidden", "d.txt: its name", "a folder in a folder"]
+            .iter()
+            .zip(sources.not_read())
+            .map(|(expected, finding)| finding.message.contains(expected))
+            .collect();
+        assert_eq!(told, [true; 3]);
+        assert_eq!((sources.len(), sources.length()), (2, Some(21)));
+        let (count, mut builder) = (Arc::new(AtomicU64::new(0)), GraphBuilder::new());
+        let mut formats = Vec::new();
+        for source in sources {
+            let reader = source.unwrap().through(|bytes| Counted(bytes, count.clone())).into_reader().unwrap();
+            formats.push(reader.format());
+            builder.load(reader).unwrap();
+        }
+        assert_eq!(formats, [Format::KgxJsonl, Format::KgxTsv]);
+        assert_eq!((count.load(Ordering::Relaxed), builder.freeze().unwrap().node_count()), (21, 2));
+    }
+
+    #[test]
+    fn what_is_not_there_is_an_error_with_its_path() {
+        let folder = tempfile::tempdir().unwrap();
+        let empty = open(folder.path()).unwrap_err();
+        assert!(empty.to_string().contains("it is empty"), "{empty}");
+        let missing = open(folder.path().join("missing.tsv")).unwrap_err();
+        assert!(missing.to_string().contains("missing.tsv"), "{missing}");
+    }
+}

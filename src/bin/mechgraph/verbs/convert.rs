@@ -57,7 +57,9 @@ pub(crate) fn run(arguments: &Arguments, convert: &Convert) -> Result<Code, Fail
 }
 
 fn narrate(loaded: &Loaded, written: &[Written]) {
-    ingest::summary(loaded).iter().for_each(|line| output::narrate(line));
+    for line in ingest::summary(loaded) {
+        output::narrate(&line);
+    }
     for file in written {
         output::narrate(&format!("{}: {} rows written as {}", file.path, file.rows, file.format));
         for (reason, count) in &file.losses {
