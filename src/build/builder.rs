@@ -4,7 +4,9 @@ use indexmap::IndexSet;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::graph::{Details, Extras, KnowledgeGraph, write_details};
-use crate::model::{Argument, Curie, Entity, Finding, FindingCode, ReadError, Reader, Record, Row, Sink, Statement};
+use crate::model::{
+    Argument, Curie, Entity, Finding, FindingCode, ReadError, Reader, Record, Row, Sink, Source, Statement,
+};
 use crate::schema;
 use crate::text::{Interner, Symbol};
 
@@ -49,7 +51,7 @@ pub struct GraphBuilder {
     /// [`Extras`], encoded.
     pub(super) extras: IndexSet<Box<[u8]>, FxBuildHasher>,
     pub(super) statements: StatementTable,
-    pub(super) sources: Vec<String>,
+    pub(super) sources: Vec<Source>,
     pub(super) findings: FindingTally,
     /// Ids that are no CURIEs, with what is wrong with them.
     malformed: FxHashMap<Symbol, String>,
@@ -132,9 +134,18 @@ impl GraphBuilder {
         }
     }
 
+    /// Says more of the source that was loaded last, for [`KnowledgeGraph::sources`]: the name of its format, and the
+    /// SHA-256 of its bytes as they are stored, in hexadecimal digits.
+    pub fn describe_source(&mut self, format: Option<&str>, sha256: Option<&str>) {
+        if let Some(source) = self.sources.last_mut() {
+            source.format = format.map(str::to_owned);
+            source.sha256 = sha256.map(str::to_owned);
+        }
+    }
+
     /// Adds records from anywhere; each counts as a row, from 1.
     pub fn extend(&mut self, records: impl IntoIterator<Item = Record>) -> LoadReport {
-        self.sources.push(String::new());
+        self.sources.push(Source::default());
         let mut loading = Loading::new(self, Strictness::Standard);
         let mut line = 0;
         for record in records {
@@ -406,13 +417,17 @@ impl GraphBuilder {
         }
     }
 
+    pub(super) fn source_name(&self, source: u32) -> String {
+        self.sources.get(source as usize).map(|source| source.name.clone()).unwrap_or_default()
+    }
+
     fn find(&mut self, code: FindingCode, message: String, origin: Origin) {
         let finding = self.placed(code, message, origin);
         self.findings.add(finding);
     }
 
     fn placed(&self, code: FindingCode, message: impl Into<String>, (source, line): Origin) -> Finding {
-        let source = self.sources.get(source as usize).cloned().unwrap_or_default();
+        let source = self.source_name(source);
         Finding::new(code, message).at(source, u64::from(line))
     }
 }

@@ -14,9 +14,15 @@ pub(crate) struct Arguments {
     /// embedded graph
     #[arg(long, global = true, value_name = "FILE")]
     pub(crate) graph: Vec<PathBuf>,
+    /// Add the embedded graph to the files
+    #[arg(long, global = true)]
+    pub(crate) embedded: bool,
     /// Add the background layer to the embedded graph
-    #[arg(long, global = true, conflicts_with = "graph")]
+    #[arg(long, global = true)]
     pub(crate) background: bool,
+    /// Make one entity of those that equivalent ids (xref, same_as) join
+    #[arg(long, global = true)]
+    pub(crate) merge_equivalents: bool,
     #[command(flatten)]
     mode: Mode,
     /// Print JSON
@@ -51,7 +57,8 @@ impl Arguments {
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 ok, 1 internal, 2 usage or an ambiguous name, 3 not found or no mechanism, \
-                          4 bad input, 5 accepted with rejects, 6 a limit was met, 130 interrupted.";
+                          4 bad input, 5 accepted with rejects, 6 a limit was met, 7 a snapshot is corrupt or of \
+                          another version, 130 interrupted.";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
@@ -71,6 +78,8 @@ pub(crate) enum Verb {
     Check(Check),
     /// Convert files between formats
     Convert(Convert),
+    /// Keep files as a snapshot, which opens at once
+    Build(Build),
     /// Print completions for a shell
     Completions(Completions),
 }
@@ -152,7 +161,7 @@ pub(crate) enum LanguageArgument {
 #[derive(Debug, Args)]
 pub(crate) struct Check {
     /// Files or folders to read as one graph; - is standard input
-    #[arg(required = true, value_name = "FILE", conflicts_with_all = ["graph", "background"])]
+    #[arg(required = true, value_name = "FILE", conflicts_with = "graph")]
     pub(crate) files: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) rejects: Rejects,
@@ -173,7 +182,7 @@ pub(crate) struct Rejects {
 )]
 pub(crate) struct Convert {
     /// Files or folders to read as one graph; - is standard input; without any, the graph that is asked
-    #[arg(value_name = "IN", conflicts_with_all = ["graph", "background"])]
+    #[arg(value_name = "IN", conflicts_with = "graph")]
     pub(crate) files: Vec<PathBuf>,
     /// Where to write; - is standard output
     #[arg(short, long, value_name = "OUT")]
@@ -181,6 +190,21 @@ pub(crate) struct Convert {
     /// The format, whatever the name of OUT says
     #[arg(long, value_name = "FORMAT")]
     pub(crate) to: Option<Target>,
+    #[command(flatten)]
+    pub(crate) rejects: Rejects,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Build {
+    /// Files or folders to read as one graph; - is standard input
+    #[arg(required = true, value_name = "IN", conflicts_with = "graph")]
+    pub(crate) files: Vec<PathBuf>,
+    /// The snapshot to write
+    #[arg(short, long, value_name = "FILE.mg")]
+    pub(crate) output: PathBuf,
+    /// Write what became of every row to this file, as JSON
+    #[arg(long, value_name = "FILE")]
+    pub(crate) report: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) rejects: Rejects,
 }
