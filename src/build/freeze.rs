@@ -195,7 +195,7 @@ fn report_undescribed(columns: &Columns, findings: &mut FindingTally) {
     }
     for (prefix, (count, example, (source, line))) in by_prefix {
         let message = format!("entities of prefix {prefix:?} that no row describes, such as {example}; add their rows");
-        let source = columns.sources.get(source as usize).cloned().unwrap_or_default();
+        let source = columns.sources.get(source as usize).map(|source| source.name.clone()).unwrap_or_default();
         let mut finding = Finding::new(FindingCode::UndescribedEntity, message).at(source, u64::from(line));
         finding.count = count;
         findings.add(finding);

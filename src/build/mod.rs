@@ -24,6 +24,7 @@ mod order;
 mod recent;
 mod report;
 mod statements;
+mod strictness;
 mod templates;
 
 pub use builder::{GraphBuilder, Outcome};
@@ -31,3 +32,4 @@ pub use equivalence::{EquivalenceReport, Refusal, RefusedClique, UnitedClique};
 pub use freeze::BuildError;
 pub use limits::LoadLimits;
 pub use report::{LoadReport, Reject};
+pub use strictness::{LoadError, Strictness};

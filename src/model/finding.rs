@@ -14,6 +14,8 @@ pub enum Severity {
     Warning,
     /// Left out: the record does not enter the graph.
     Quarantined,
+    /// The source could not be read on; what would follow is missing.
+    Error,
 }
 
 macro_rules! codes {
@@ -154,6 +156,12 @@ codes! {
     /// A curated mechanism cannot be followed from the drug to the disease.
     UncoveredChain = "MG055", Note, "a curated mechanism is no mechanism path",
         "look at the links of the record";
+    /// A file or folder in a folder that is not read, such as a hidden one.
+    NotRead = "MG060", Note, "something in a folder is not read",
+        "nothing, or name it";
+    /// A source could not be read to its end; what stands before is kept.
+    Unfinished = "MG061", Error, "the source could not be read to its end",
+        "correct the source as the message says, and load it again";
 }
 
 impl fmt::Display for FindingCode {
