@@ -14,10 +14,10 @@ use core::hint::black_box;
 use core::time::Duration;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use memchr::{memchr, memchr_iter, memchr2_iter};
 use mechgraph::GraphBuilder;
 use mechgraph::io::kgx::TsvReader;
 use mechgraph::model::{Finding, Reader, RecordRef, Row, Sink};
+use memchr::{memchr, memchr_iter, memchr2_iter};
 use table::Order;
 
 criterion_group! {

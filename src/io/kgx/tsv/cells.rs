@@ -1,8 +1,44 @@
-//! The cells of one row, and what is told of them.
+//! The cells of one row, and which of them differ from the row before.
 
-use crate::model::{Finding, FindingCode, Sink};
+use super::scan::find_tabs;
 
-use super::super::checks::{is_missing, missing_id};
+/// Splits rows into cells.
+///
+/// Most cells of a table say what the row above them said. A reader that fills one record again and again
+/// has nothing to do for these, as long as the row before was read to its end and nothing was told of it.
+#[derive(Debug, Default)]
+pub(super) struct Splitter {
+    /// Where each cell of the row ends.
+    ends: Vec<usize>,
+    before: Kept,
+    /// Whether the row before was kept.
+    has_before: bool,
+}
+
+#[derive(Debug, Default)]
+struct Kept {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Splitter {
+    /// Splits a row at its tabs.
+    pub(super) fn split<'a>(&'a mut self, text: &'a str) -> Cells<'a> {
+        self.ends.clear();
+        let is_plain = find_tabs(text, &mut self.ends);
+        self.ends.push(text.len());
+        let before = core::mem::take(&mut self.has_before).then_some(&self.before);
+        Cells { text, ends: &self.ends, before, is_plain }
+    }
+
+    /// Keeps the row that was split last, which the next is compared with.
+    pub(super) fn keep(&mut self, text: &str) {
+        self.before.text.clear();
+        self.before.text.push_str(text);
+        core::mem::swap(&mut self.before.ends, &mut self.ends);
+        self.has_before = true;
+    }
+}
 
 /// The cells of a row, split once.
 #[derive(Clone, Copy, Debug)]
@@ -10,19 +46,18 @@ pub(super) struct Cells<'a> {
     text: &'a str,
     /// Where each cell ends.
     ends: &'a [usize],
+    before: Option<&'a Kept>,
+    is_plain: bool,
 }
 
 impl<'a> Cells<'a> {
-    /// Splits a row at its tabs, keeping the ends of its cells in `ends`.
-    pub(super) fn split(text: &'a str, ends: &'a mut Vec<usize>) -> Self {
-        ends.clear();
-        ends.extend(memchr::memchr_iter(b'\t', text.as_bytes()));
-        ends.push(text.len());
-        Self { text, ends }
-    }
-
     pub(super) const fn len(self) -> usize {
         self.ends.len()
+    }
+
+    /// Whether nothing but printable ASCII stands in the cells.
+    pub(super) const fn is_plain(self) -> bool {
+        self.is_plain
     }
 
     /// Whether nothing stands in the last cell, as after a tab at the end of the row.
@@ -30,44 +65,62 @@ impl<'a> Cells<'a> {
         self.text.ends_with('\t')
     }
 
-    /// The first `count` cells, in order.
-    pub(super) fn first(self, count: usize) -> impl Iterator<Item = &'a str> {
-        let mut start = 0;
-        self.ends.iter().take(count).map(move |end| {
-            let cell = self.text.get(start..*end).unwrap_or_default();
-            start = *end + 1;
-            cell
+    /// The cell of a column; empty if the row has none.
+    pub(super) fn at(self, column: usize) -> &'a str {
+        let start = column.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).map(|end| end + 1));
+        let place = start.zip(self.ends.get(column));
+        place.and_then(|(start, end)| self.text.get(start..*end)).unwrap_or_default()
+    }
+
+    /// The cells in order, with their columns, but for those that are the same as in the row before.
+    pub(super) fn changed(self) -> impl Iterator<Item = (usize, &'a str)> {
+        let (mut start, mut start_before) = (0, 0);
+        self.ends.iter().enumerate().filter_map(move |(column, &end)| {
+            let place = start..end;
+            start = end + 1;
+            if let Some(before) = self.before {
+                let end_before = before.ends.get(column).copied().unwrap_or_default();
+                let place_before = start_before..end_before;
+                start_before = end_before + 1;
+                let same = place.len() == place_before.len()
+                    && self.text.as_bytes().get(place.clone()) == before.text.as_bytes().get(place_before);
+                if same {
+                    return None;
+                }
+            }
+            Some((column, self.text.get(place).unwrap_or_default()))
         })
     }
 }
 
-/// Where a row stands and who is told what was normalised or did not fit.
-pub(super) struct Notes<'a> {
-    pub(super) source: &'a str,
-    pub(super) line: u64,
-    pub(super) sink: &'a mut dyn Sink,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl Notes<'_> {
-    pub(super) fn tell(&mut self, code: FindingCode, message: impl Into<String>, column: usize) {
-        let column = u64::try_from(column + 1).unwrap_or(u64::MAX);
-        self.sink.finding(Finding::new(code, message).at(self.source, self.line).in_column(column));
+    #[test]
+    fn a_cell_is_new_unless_the_row_before_was_kept_and_had_it() {
+        let mut splitter = Splitter::default();
+        let mut check = |row: &str, keep: bool, expected: &[(usize, &str)]| {
+            assert_eq!(splitter.split(row).changed().collect::<Vec<_>>(), expected, "{row:?}");
+            if keep {
+                splitter.keep(row);
+            }
+        };
+        check("a\tb\t", true, &[(0, "a"), (1, "b"), (2, "")]);
+        check("a\tb\t", true, &[]);
+        check("a\tc\t", true, &[(1, "c")]);
+        check("ab\tc\td", false, &[(0, "ab"), (2, "d")]);
+        check("ab\tc\td", true, &[(0, "ab"), (1, "c"), (2, "d")]);
+        check("a\tbc\td", true, &[(0, "a"), (1, "bc")]);
+        check("", true, &[(0, "")]);
+        check("\tx", true, &[(1, "x")]);
     }
 
-    /// A value that does not fit its slot and is kept as a property.
-    pub(super) fn misfit(&mut self, slot: &str, error: &dyn core::fmt::Display, column: usize) {
-        self.tell(FindingCode::BadValue, format!("{slot}: {error}"), column);
-    }
-
-    /// An identifier without the spaces around it; an error if none is left.
-    pub(super) fn id<'c>(&mut self, slot: &str, cell: &'c str, column: usize) -> Result<&'c str, Finding> {
-        if is_missing(cell) {
-            return Err(missing_id(slot, cell).in_column(u64::try_from(column + 1).unwrap_or(u64::MAX)));
-        }
-        let id = cell.trim();
-        if id.len() != cell.len() {
-            self.tell(FindingCode::Normalised, format!("spaces around {slot} are left out"), column);
-        }
-        Ok(id)
+    #[test]
+    fn a_cell_is_found_by_its_column() {
+        let mut splitter = Splitter::default();
+        let cells = splitter.split("a\t\tγ");
+        let found: Vec<&str> = (0..4).map(|column| cells.at(column)).collect();
+        assert_eq!((cells.len(), cells.is_plain(), found), (3, false, vec!["a", "", "γ", ""]));
     }
 }
