@@ -1,43 +1,71 @@
 //! The cells of one row, and which of them differ from the row before.
 
-use super::scan::find_tabs;
+use super::scan::{before_tab, common_length};
 
 /// Splits rows into cells.
 ///
-/// Most cells of a table say what the row above them said. A reader that fills one record again and again
-/// has nothing to do for these, as long as the row before was read to its end and nothing was told of it.
+/// Most cells of a table say what the row above them said. Where two rows agree, the tabs of the second are
+/// not searched, and a reader that fills one record again and again has nothing to do, as long as the row
+/// before was read to its end and nothing was told of it.
 #[derive(Debug, Default)]
 pub(super) struct Splitter {
     /// Where each cell of the row ends.
     ends: Vec<usize>,
-    before: Kept,
-    /// Whether the row before was kept.
-    has_before: bool,
-}
-
-#[derive(Debug, Default)]
-struct Kept {
-    text: String,
-    ends: Vec<usize>,
+    /// The row before and where its cells ended; empty unless it was kept.
+    text_before: String,
+    ends_before: Vec<usize>,
+    /// The columns of the cells that differ.
+    changed: Vec<usize>,
 }
 
 impl Splitter {
     /// Splits a row at its tabs.
     pub(super) fn split<'a>(&'a mut self, text: &'a str) -> Cells<'a> {
-        self.ends.clear();
-        let is_plain = find_tabs(text, &mut self.ends);
-        self.ends.push(text.len());
-        let before = core::mem::take(&mut self.has_before).then_some(&self.before);
-        Cells { text, ends: &self.ends, before, is_plain }
+        let Self { ends, ends_before, text_before, changed } = self;
+        ends.clear();
+        changed.clear();
+        let (bytes, bytes_before) = (text.as_bytes(), text_before.as_bytes());
+        let (mut start, mut start_before, mut may_be_odd) = (0, 0, false);
+        loop {
+            let (rest, rest_before) = (from(bytes, start), from(bytes_before, start_before));
+            let common = common_length(rest, rest_before);
+            // The cells of which the whole lies where the rows agree, with the tab or the end of the row after it.
+            for end_before in ends_before.get(ends.len()..).unwrap_or_default() {
+                let length = end_before - start_before;
+                if length >= common && !(length == common && common == rest.len()) {
+                    break;
+                }
+                ends.push(start + length);
+            }
+            if ends.last() == Some(&bytes.len()) {
+                break;
+            }
+            // No tab stands in what the next cell has in common with the one before.
+            let (length, is_odd) = before_tab(from(rest, common));
+            may_be_odd |= is_odd;
+            let end = start + common + length;
+            changed.push(ends.len());
+            ends.push(end);
+            if end >= bytes.len() {
+                break;
+            }
+            start = end + 1;
+            start_before = ends_before.get(ends.len() - 1).map_or(bytes_before.len(), |end| end + 1);
+        }
+        ends_before.clear();
+        text_before.clear();
+        Cells { text, ends, changed, may_be_odd }
     }
 
     /// Keeps the row that was split last, which the next is compared with.
     pub(super) fn keep(&mut self, text: &str) {
-        self.before.text.clear();
-        self.before.text.push_str(text);
-        core::mem::swap(&mut self.before.ends, &mut self.ends);
-        self.has_before = true;
+        self.text_before.push_str(text);
+        core::mem::swap(&mut self.ends_before, &mut self.ends);
     }
+}
+
+fn from(bytes: &[u8], start: usize) -> &[u8] {
+    bytes.get(start..).unwrap_or_default()
 }
 
 /// The cells of a row, split once.
@@ -46,8 +74,8 @@ pub(super) struct Cells<'a> {
     text: &'a str,
     /// Where each cell ends.
     ends: &'a [usize],
-    before: Option<&'a Kept>,
-    is_plain: bool,
+    changed: &'a [usize],
+    may_be_odd: bool,
 }
 
 impl<'a> Cells<'a> {
@@ -55,9 +83,9 @@ impl<'a> Cells<'a> {
         self.ends.len()
     }
 
-    /// Whether nothing but printable ASCII stands in the cells.
-    pub(super) const fn is_plain(self) -> bool {
-        self.is_plain
+    /// Whether a cell that differs may hold anything but printable ASCII.
+    pub(super) const fn may_be_odd(self) -> bool {
+        self.may_be_odd
     }
 
     /// Whether nothing stands in the last cell, as after a tab at the end of the row.
@@ -74,22 +102,7 @@ impl<'a> Cells<'a> {
 
     /// The cells in order, with their columns, but for those that are the same as in the row before.
     pub(super) fn changed(self) -> impl Iterator<Item = (usize, &'a str)> {
-        let (mut start, mut start_before) = (0, 0);
-        self.ends.iter().enumerate().filter_map(move |(column, &end)| {
-            let place = start..end;
-            start = end + 1;
-            if let Some(before) = self.before {
-                let end_before = before.ends.get(column).copied().unwrap_or_default();
-                let place_before = start_before..end_before;
-                start_before = end_before + 1;
-                let same = place.len() == place_before.len()
-                    && self.text.as_bytes().get(place.clone()) == before.text.as_bytes().get(place_before);
-                if same {
-                    return None;
-                }
-            }
-            Some((column, self.text.get(place).unwrap_or_default()))
-        })
+        self.changed.iter().map(move |column| (*column, self.at(*column)))
     }
 }
 
@@ -117,10 +130,28 @@ mod tests {
     }
 
     #[test]
+    fn the_cells_that_changed_are_those_that_differ() {
+        let rows =
+            ["", "a", "abcdefgh\tx", "abcdefgh\ty", "abcdefghi\ty", "a\t\tbcdefghijklmno\tp", "a\t\tb\tcdefghijklmno"];
+        for (before, after) in rows.iter().flat_map(|before| rows.iter().map(move |after| (*before, *after))) {
+            let mut splitter = Splitter::default();
+            splitter.split(before);
+            splitter.keep(before);
+            let had: Vec<&str> = before.split('\t').collect();
+            let expected = after.split('\t').enumerate().filter(|(column, cell)| had.get(*column) != Some(cell));
+            assert_eq!(
+                splitter.split(after).changed().collect::<Vec<_>>(),
+                expected.collect::<Vec<_>>(),
+                "{before:?} {after:?}"
+            );
+        }
+    }
+
+    #[test]
     fn a_cell_is_found_by_its_column() {
         let mut splitter = Splitter::default();
         let cells = splitter.split("a\t\tγ");
         let found: Vec<&str> = (0..4).map(|column| cells.at(column)).collect();
-        assert_eq!((cells.len(), cells.is_plain(), found), (3, false, vec!["a", "", "γ", ""]));
+        assert_eq!((cells.len(), cells.may_be_odd(), found), (3, true, vec!["a", "", "γ", ""]));
     }
 }

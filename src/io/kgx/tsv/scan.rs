@@ -1,100 +1,100 @@
-//! Where the tabs of a row stand, and whether anything odd stands between them, in one pass.
+//! Searches in the bytes of a row, eight at once.
 //!
-//! Cells have ten bytes or so, too few for a search that starts anew at each tab. So the row is read in words
-//! of eight bytes: of each, one bit a byte says whether it is a tab, and sixty-four of these bits are walked
-//! at once.
+//! Cells have ten bytes or so: too few for a search that is made for long texts and starts anew in each.
 
 /// The bytes of a word.
 const WIDTH: usize = 8;
 
-/// The words whose bits are walked at once.
-const WORDS: usize = 8;
-
 const LOW: u64 = u64::from_ne_bytes([0x01; WIDTH]);
 const HIGH: u64 = LOW << 7;
 
-/// Puts the places of the tabs into `places`; true if nothing but printable ASCII stands between them.
-pub(super) fn find_tabs(text: &str, places: &mut Vec<usize>) -> bool {
-    let (words, rest) = text.as_bytes().as_chunks::<WIDTH>();
-    let mut last = [b' '; WIDTH];
-    last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
-    let mut odd = 0;
-    for (block, words) in words.chunks(WORDS).enumerate() {
-        let mut tabs = 0;
-        for (place, word) in words.iter().enumerate() {
-            let word = Word(u64::from_le_bytes(*word));
-            odd |= word.odd();
-            tabs |= word.tabs() << (place * WIDTH);
+/// How many bytes two texts have in common from their starts.
+#[inline]
+pub(super) fn common_length(a: &[u8], b: &[u8]) -> usize {
+    let (words_a, words_b) = (a.as_chunks::<WIDTH>().0, b.as_chunks::<WIDTH>().0);
+    let mut length = 0;
+    for (a, b) in words_a.iter().zip(words_b) {
+        let difference = u64::from_le_bytes(*a) ^ u64::from_le_bytes(*b);
+        if difference != 0 {
+            return length + first_byte(difference);
         }
-        walk(tabs, block * WORDS * WIDTH, places);
+        length += WIDTH;
     }
-    let last = Word(u64::from_le_bytes(last));
-    walk(last.tabs(), words.len() * WIDTH, places);
-    odd | last.odd() == 0
+    let (a, b) = (a.get(length..).unwrap_or_default(), b.get(length..).unwrap_or_default());
+    length + a.iter().zip(b).take_while(|(a, b)| a == b).count()
 }
 
-/// Puts the places of the bits that are set into `places`, which count from `start`.
-fn walk(mut bits: u64, start: usize, places: &mut Vec<usize>) {
-    while bits != 0 {
-        places.push(start + bits.trailing_zeros() as usize);
-        bits &= bits - 1;
+/// How many bytes stand before the first tab, or in all; and whether there may be any among them that is no
+/// printable ASCII. If not, there is none.
+#[inline]
+pub(super) fn before_tab(text: &[u8]) -> (usize, bool) {
+    let (words, rest) = text.as_chunks::<WIDTH>();
+    let (mut length, mut odd) = (0, 0);
+    for word in words {
+        let (tabs, odd_bytes) = look_at(u64::from_le_bytes(*word));
+        odd |= odd_bytes;
+        if tabs != 0 {
+            return (length + first_byte(tabs), odd != 0);
+        }
+        length += WIDTH;
     }
+    let before = rest.iter().take_while(|byte| **byte != b'\t').count();
+    let has_odd = odd != 0 || rest.iter().take(before).any(|byte| !matches!(byte, b' '..=b'~'));
+    (length + before, has_odd)
 }
 
-/// Eight bytes of text, the first in the lowest place.
-#[derive(Clone, Copy)]
-struct Word(u64);
+/// The place of the first byte of a word that is not zero.
+const fn first_byte(word: u64) -> usize {
+    word.trailing_zeros() as usize / WIDTH
+}
 
-impl Word {
-    /// The high bit of every byte that is `byte`.
-    const fn equal(self, byte: u8) -> u64 {
-        let difference = self.0 ^ (LOW * byte as u64);
-        // A byte without its high bit carries into that bit unless it is zero, and never beyond.
-        !(((difference & !HIGH) + !HIGH) | difference) & HIGH
-    }
-
-    /// One bit for every byte that is a tab, in the lowest eight bits.
-    const fn tabs(self) -> u64 {
-        // The product gathers the lowest bits of all bytes in the highest byte.
-        ((self.equal(b'\t') >> 7).wrapping_mul(0x0102_0408_1020_4080)) >> 56
-    }
-
-    /// Not zero if there is a control character other than a tab, or a byte beyond ASCII.
-    const fn odd(self) -> u64 {
-        let below_space = !((self.0 & !HIGH) + LOW * (0x80 - b' ' as u64)) & HIGH;
-        (below_space ^ self.equal(b'\t')) | self.equal(0x7F) | (self.0 & HIGH)
-    }
+/// The high bits of a word's bytes that are tabs, and of those that are other controls or beyond ASCII.
+const fn look_at(word: u64) -> (u64, u64) {
+    // Without its high bit, a byte added to less than 0x81 carries into that bit alone.
+    let low = word & !HIGH;
+    let not_tab = ((low ^ (LOW * b'\t' as u64)) + !HIGH) | word;
+    let not_control = (low + LOW * (0x80 - b' ' as u64)) | word;
+    let beyond = (low + LOW) | word;
+    (!not_tab & HIGH, ((not_tab & !not_control) | beyond) & HIGH)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(text: &str) {
-        let mut places = Vec::new();
-        let is_plain = find_tabs(text, &mut places);
-        let expected: Vec<usize> =
-            text.bytes().enumerate().filter(|(_, byte)| *byte == b'\t').map(|(at, _)| at).collect();
-        assert_eq!(places, expected, "{text:?}");
-        assert_eq!(is_plain, text.chars().all(|c| c == '\t' || matches!(c, ' '..='~')), "{text:?}");
-    }
-
     #[test]
-    fn every_tab_is_found_wherever_it_stands() {
-        for length in 0..200 {
-            let row =
-                |is_tab: &dyn Fn(usize) -> bool| (0..length).map(|at| if is_tab(at) { '\t' } else { 'x' }).collect();
-            let rows: [String; 4] = [row(&|_| false), row(&|_| true), row(&|at| at % 7 == 0), row(&|at| at % 64 == 63)];
-            rows.iter().for_each(|row| check(row));
+    fn the_first_tab_is_found_wherever_it_stands() {
+        for length in 0..40 {
+            let text = "x".repeat(length);
+            assert_eq!(before_tab(text.as_bytes()), (length, false));
+            for after in ["", "\t", "y", "\tyyyyyyyyyyyy"] {
+                assert_eq!(before_tab(format!("{text}\t{after}").as_bytes()), (length, false), "{text}, {after:?}");
+            }
         }
     }
 
     #[test]
-    fn whatever_is_not_printable_ascii_is_odd() {
-        for c in ('\0'..='\u{FF}').chain(['γ', '\u{2028}', '\u{10FFFF}']) {
+    fn no_odd_byte_before_the_tab_is_overlooked() {
+        for byte in (0..=u8::MAX).filter(|byte| *byte != b'\t') {
             for before in 0..20 {
-                check(&format!("{}{c}", "x".repeat(before)));
-                check(&format!("{}{c}\tafter", "\t".repeat(before)));
+                for after in 0..20 {
+                    let text =
+                        [&b"x".repeat(before)[..], &[byte], &b"x".repeat(after), b"\t", &b"x".repeat(9)].concat();
+                    let expected = (before + 1 + after, !matches!(byte, b' '..=b'~'));
+                    assert_eq!(before_tab(&text), expected, "{text:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn texts_agree_up_to_the_first_byte_that_differs() {
+        for length in 0..30 {
+            for place in 0..=length {
+                let a = "x".repeat(length);
+                let b = format!("{}y{}", &a[..place], &a[place..]);
+                assert_eq!(common_length(a.as_bytes(), b.as_bytes()), place);
+                assert_eq!(common_length(a.as_bytes(), &a.as_bytes()[..place]), place);
             }
         }
     }
