@@ -31,7 +31,9 @@ impl Spare {
             }
             count += 1;
         }
-        self.put(slot.drain(count..));
+        if slot.len() > count {
+            self.put(slot.drain(count..));
+        }
     }
 
     fn take(&mut self, cell: &str) -> String {
