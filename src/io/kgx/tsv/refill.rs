@@ -3,6 +3,7 @@
 use crate::model::{Argument, Curie, Properties, Value};
 
 use super::columns::{LIST_DELIMITER, Property, Shape};
+use super::scan::before;
 
 /// Texts that slots gave up, for those that need one: what one row leaves empty the next one fills.
 #[derive(Debug, Default)]
@@ -70,7 +71,14 @@ pub(super) fn argument(slot: &mut Argument, id: &str) {
 
 /// The values of a cell that holds a list; what stands empty between delimiters is no value.
 pub(super) fn pieces(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split(LIST_DELIMITER).filter(|piece| !piece.is_empty())
+    let mut rest = Some(cell);
+    let pieces = core::iter::from_fn(move || {
+        let cell = rest?;
+        let end = before(cell.as_bytes(), LIST_DELIMITER as u8);
+        rest = cell.get(end + 1..);
+        cell.get(..end)
+    });
+    pieces.filter(|piece| !piece.is_empty())
 }
 
 /// Identifiers of several columns in one list; `count` is how many of this row it holds already.

@@ -43,6 +43,21 @@ pub(super) fn before_tab(text: &[u8]) -> (usize, bool) {
     (length + before, has_odd)
 }
 
+/// How many bytes stand before the first `byte` of ASCII, or in all.
+#[inline]
+pub(super) fn before(text: &[u8], byte: u8) -> usize {
+    let words = text.as_chunks::<WIDTH>().0;
+    let mut length = 0;
+    for word in words {
+        let found = !not_equal(u64::from_le_bytes(*word), byte) & HIGH;
+        if found != 0 {
+            return length + first_byte(found);
+        }
+        length += WIDTH;
+    }
+    length + text.get(length..).unwrap_or_default().iter().take_while(|other| **other != byte).count()
+}
+
 /// The place of the first byte of a word that is not zero.
 const fn first_byte(word: u64) -> usize {
     word.trailing_zeros() as usize / WIDTH
@@ -52,10 +67,15 @@ const fn first_byte(word: u64) -> usize {
 const fn look_at(word: u64) -> (u64, u64) {
     // Without its high bit, a byte added to less than 0x81 carries into that bit alone.
     let low = word & !HIGH;
-    let not_tab = ((low ^ (LOW * b'\t' as u64)) + !HIGH) | word;
+    let not_tab = not_equal(word, b'\t');
     let not_control = (low + LOW * (0x80 - b' ' as u64)) | word;
     let beyond = (low + LOW) | word;
     (!not_tab & HIGH, ((not_tab & !not_control) | beyond) & HIGH)
+}
+
+/// The high bits of a word's bytes that are not `byte`, among others.
+const fn not_equal(word: u64, byte: u8) -> u64 {
+    (((word & !HIGH) ^ (LOW * byte as u64)) + !HIGH) | word
 }
 
 #[cfg(test)]
