@@ -100,7 +100,8 @@ impl<'a> Cells<'a> {
         place.and_then(|(start, end)| self.text.get(start..*end)).unwrap_or_default()
     }
 
-    /// The cells in order, with their columns, but for those that are the same as in the row before.
+    /// The cells in order, with their columns, but for those that are the same as in the row before. The cell
+    /// with which a shorter row before ended is among them.
     pub(super) fn changed(self) -> impl Iterator<Item = (usize, &'a str)> {
         self.changed.iter().map(move |column| (*column, self.at(*column)))
     }
@@ -126,7 +127,7 @@ mod tests {
         check("ab\tc\td", true, &[(0, "ab"), (1, "c"), (2, "d")]);
         check("a\tbc\td", true, &[(0, "a"), (1, "bc")]);
         check("", true, &[(0, "")]);
-        check("\tx", true, &[(1, "x")]);
+        check("\tx", true, &[(0, ""), (1, "x")]);
     }
 
     #[test]
@@ -137,13 +138,13 @@ mod tests {
             let mut splitter = Splitter::default();
             splitter.split(before);
             splitter.keep(before);
-            let had: Vec<&str> = before.split('\t').collect();
-            let expected = after.split('\t').enumerate().filter(|(column, cell)| had.get(*column) != Some(cell));
-            assert_eq!(
-                splitter.split(after).changed().collect::<Vec<_>>(),
-                expected.collect::<Vec<_>>(),
-                "{before:?} {after:?}"
-            );
+            let (had, now): (Vec<&str>, Vec<&str>) = (before.split('\t').collect(), after.split('\t').collect());
+            let is_last = |column: usize| column + 1 == had.len() && had.len() < now.len();
+            let differs = |column: usize| had.get(column) != now.get(column) || is_last(column);
+            let expected: Vec<_> = now.iter().copied().enumerate().filter(|(column, _)| differs(*column)).collect();
+            let cells = splitter.split(after);
+            assert_eq!(cells.changed().collect::<Vec<_>>(), expected, "{before:?} {after:?}");
+            assert_eq!((0..cells.len()).map(|column| cells.at(column)).collect::<Vec<_>>(), now);
         }
     }
 
