@@ -55,7 +55,8 @@ fn values_that_do_not_fit_are_told_and_kept_as_properties() {
     assert_eq!((report.kept, report.quarantined), (1, 0));
     assert_eq!(report.findings.iter().filter(|finding| finding.code == FindingCode::BadValue).count(), 4);
     let statement = graph.statement("S1").unwrap();
-    let kept: Vec<&str> = statement.properties().unwrap().keys().map(String::as_str).collect();
+    let properties = statement.properties().unwrap();
+    let kept: Vec<&str> = properties.keys().map(String::as_str).collect();
     assert_eq!(kept, ["context", "effect", "publications", "valid_from"]);
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use mechgraph::graph::StatementRef;
-use mechgraph::model::{Argument, ClinicalStatus, Context, Dimension, Direction, Effect, EpistemicStatus, Value};
+use mechgraph::model::{Argument, ClinicalStatus, Context, Dimension, Direction, Effect, EpistemicStatus};
 use mechgraph::query::{Constraint, Endpoint, Limits, StatementQuery, VerdictSign};
 use mechgraph::{Category, KnowledgeGraph, MechanismQuery, Node, Sign, datasets};
 
@@ -69,14 +69,7 @@ fn the_label_is_a_disjunction() {
     let query = MechanismQuery::between("emapalumab", "primary HLH").clinical_status(ClinicalStatus::Approved);
     let treatments = query.prepare(&SEED).unwrap().treatments();
     let words = "refractory, recurrent or progressive, or intolerance to conventional therapy";
-    assert_eq!(
-        treatments.statements[0]
-            .statement
-            .applicability()
-            .and_then(mechgraph::model::Applicability::patients)
-            .as_deref(),
-        Some(words)
-    );
+    assert_eq!(treatments.statements[0].statement.applicability().and_then(|it| it.patients()).as_deref(), Some(words));
     let applicability = statement(&SEED, "S08").applicability().unwrap();
     assert_eq!(applicability.disease_course_any_of, ["refractory", "recurrent", "progressive"]);
     assert_eq!(applicability.or_patient_condition.as_deref(), Some("intolerance to conventional therapy"));
@@ -343,8 +336,8 @@ fn listed_documents_carry_no_claims() {
     for statement in SEED.statements() {
         let publications: Vec<&str> = statement.publications().filter(|id| !id.starts_with("infores:")).collect();
         assert_eq!(publications, ["PMID:33484058"], "{statement:?}");
-        let part = statement.properties().unwrap().get("seed_part").and_then(Value::as_text);
-        assert!(part.is_some_and(|part| !part.is_empty()), "{statement:?}");
+        let part = statement.property("seed_part");
+        assert!(part.is_some_and(|part| part.as_text().is_some_and(|text| !text.is_empty())), "{statement:?}");
         assert_eq!(statement.primary_knowledge_source(), Some("infores:mechgraph-seed"));
     }
     let listed =

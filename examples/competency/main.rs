@@ -11,7 +11,7 @@ mod questions;
 use std::error::Error;
 
 use mechgraph::graph::StatementRef;
-use mechgraph::model::{Applicability, Context, Value};
+use mechgraph::model::{Applicability, Context};
 use mechgraph::query::{Absence, Treatments, Verdict};
 use mechgraph::{Mechanism, Node, datasets};
 use questions::{Found, Kind, Layer, questions};
@@ -89,10 +89,10 @@ fn told(statement: StatementRef<'_>) -> String {
     parts.extend(statement.epistemic_status().map(|status| status.to_string()));
     parts.extend(statement.clinical_status().map(|status| status.to_string()));
     parts.extend(within(&statement.context()));
-    parts.extend(statement.applicability().map(applies_to));
+    parts.extend(statement.applicability().as_ref().map(applies_to));
     parts.extend(statement.publications().map(str::to_owned));
-    let said_in = statement.properties().and_then(|properties| properties.get("seed_part"));
-    parts.extend(said_in.and_then(Value::as_text).map(str::to_owned));
+    let said_in = statement.property("seed_part");
+    parts.extend(said_in.and_then(|part| part.as_text().map(str::to_owned)));
     format!("{} {statement} ({})", statement.id(), parts.join("; "))
 }
 
@@ -148,10 +148,11 @@ fn print_absence(absence: &Absence<'_>) {
 fn print_treatments(treatments: &Treatments<'_>) {
     for treatment in &treatments.statements {
         let strategy = treatment.via_strategy.map(|strategy| format!("said of {strategy}"));
-        let parts: Vec<String> = [strategy, treatment.statement.applicability().and_then(Applicability::patients)]
-            .into_iter()
-            .flatten()
-            .collect();
+        let parts: Vec<String> =
+            [strategy, treatment.statement.applicability().and_then(|applicability| applicability.patients())]
+                .into_iter()
+                .flatten()
+                .collect();
         println!("  {}", told(treatment.statement));
         if !parts.is_empty() {
             println!("    {}", parts.join("; "));

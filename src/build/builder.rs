@@ -1,19 +1,23 @@
 //! Takes in records, merges those about one thing, and freezes the graph.
 
-use indexmap::{IndexMap, IndexSet};
+use indexmap::IndexSet;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::graph::KnowledgeGraph;
+use crate::graph::{Details, Extras, KnowledgeGraph, write_details};
 use crate::model::{Argument, Curie, Entity, Finding, FindingCode, ReadError, Reader, Record, Row, Sink, Statement};
 use crate::schema;
 use crate::text::{Interner, Symbol};
 
-use super::drafts::{ArgumentKey, ContextSet, EntityDraft, Identity, QualifierSet, StatementDraft};
+use super::drafts::{ArgumentKey, Attributes, ContextSet, Identity, QualifierSet, StatementDraft, Template};
+use super::entities::EntityTable;
+use super::equivalence::{EquivalenceReport, merge_equivalent_ids};
 use super::findings::FindingTally;
 use super::freeze::{BuildError, freeze};
 use super::loading::Loading;
-use super::merge::{merge_entity, merge_statement};
+use super::merge::{entity_draft, merge_entities, merge_statements};
+use super::recent::Recent;
 use super::report::LoadReport;
+use super::statements::StatementTable;
 
 /// Collects records into a graph.
 ///
@@ -36,12 +40,19 @@ use super::report::LoadReport;
 #[derive(Debug, Default)]
 pub struct GraphBuilder {
     pub(super) text: Interner,
-    pub(super) entities: IndexMap<Symbol, EntityDraft, FxBuildHasher>,
+    pub(super) entities: EntityTable,
     pub(super) qualifier_sets: IndexSet<QualifierSet, FxBuildHasher>,
     pub(super) contexts: IndexSet<ContextSet, FxBuildHasher>,
-    pub(super) statements: IndexMap<Identity, StatementDraft, FxBuildHasher>,
+    pub(super) templates: IndexSet<Template, FxBuildHasher>,
+    pub(super) attributes: IndexSet<Attributes, FxBuildHasher>,
+    /// [`Extras`], encoded.
+    pub(super) extras: IndexSet<Box<[u8]>, FxBuildHasher>,
+    pub(super) statements: StatementTable,
     pub(super) sources: Vec<String>,
     pub(super) findings: FindingTally,
+    /// Ids that are no CURIEs, with what is wrong with them.
+    malformed: FxHashMap<Symbol, String>,
+    recent: Recent,
     hints: Hints,
 }
 
@@ -120,6 +131,38 @@ impl GraphBuilder {
         self.note(outcome)
     }
 
+    /// Makes one entity of those that equivalent ids join: [`equivalent_ids`](Entity::equivalent_ids) of
+    /// entities, and statements that say `same_as` or `exact_match`.
+    ///
+    /// Call it after everything is loaded; what is added later is not seen. Of the ids, the one whose prefix
+    /// Biolink prefers for things of the category becomes the primary one, and the others stay equivalent ids.
+    /// Statements and contexts point to the primary id; the ids that a source used for the ends of a statement
+    /// are kept in its properties `original_subject` and `original_object`.
+    ///
+    /// A clique is left as it is, and reported, if it joins two ids of one of the namespaces that Biolink
+    /// names for things of its categories (such as two MONDO diseases), or entities of categories that exclude each
+    /// other (such as a gene and a disease).
+    ///
+    /// ```
+    /// use mechgraph::{Entity, GraphBuilder};
+    ///
+    /// let mut builder = GraphBuilder::new();
+    /// let id = "CHEBI:66919".parse()?;
+    /// builder.add_entity(&Entity::new(id).named("ruxolitinib").with_equivalent_id("MESH:C540383".parse()?));
+    /// builder.add_entity(&Entity::new("MESH:C540383".parse()?).named("Ruxolitinib"));
+    /// let report = builder.merge_equivalent_ids();
+    /// assert_eq!(report.united.len(), 1);
+    /// assert_eq!(builder.freeze()?.node_count(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Complexity
+    ///
+    /// O(n log n + m) for n entities and equivalent ids and m statements.
+    pub fn merge_equivalent_ids(&mut self) -> EquivalenceReport {
+        merge_equivalent_ids(self)
+    }
+
     /// Freezes what was added.
     ///
     /// # Errors
@@ -150,15 +193,21 @@ impl GraphBuilder {
                 origin,
             ));
         }
-        self.check_curie(&entity.id, origin);
+        let row = self.entity_row(&entity.id);
+        self.tell_malformed(row, origin);
         for category in entity.categories.iter().filter(|category| schema::category(category.as_str()).is_none()) {
             let hint = self.hints.hint(category.as_str(), schema::near_category);
             self.find(FindingCode::UnknownCategory, format!("unknown category {category}{hint}"), origin);
         }
-        let id = self.text.intern(entity.id.as_str());
-        let draft = self.entities.entry(id).or_default();
-        let conflicts = merge_entity(draft, entity, &mut self.text);
-        let known = core::mem::replace(&mut draft.described, true);
+        let new = entity_draft(entity, &mut self.text);
+        let Some(draft) = self.entities.draft_mut(row) else { return Ok(Outcome::Kept) };
+        let known = draft.described;
+        let conflicts = if known {
+            merge_entities(draft, new, &self.text)
+        } else {
+            *draft = new;
+            Vec::new()
+        };
         for conflict in conflicts {
             self.find(FindingCode::EntityConflict, format!("{}: {conflict}", entity.id), origin);
         }
@@ -167,36 +216,87 @@ impl GraphBuilder {
 
     /// Adds a statement that stands at `origin`; an error says why it cannot be kept.
     pub(super) fn statement(&mut self, statement: &Statement, origin: Origin) -> Result<Outcome, Finding> {
-        for argument in [&statement.subject, &statement.object] {
-            let id = match argument {
-                Argument::Entity(id) => {
-                    self.check_curie(id, origin);
-                    id.as_str()
-                }
-                Argument::Statement { statement } => statement,
-            };
-            if id.is_empty() {
-                let message = format!("{}: subject or object is empty; give it an identifier", statement.predicate);
-                return Err(self.placed(FindingCode::EmptyId, message, origin));
-            }
+        let is_empty = |argument: &Argument| match argument {
+            Argument::Entity(id) => id.as_str().is_empty(),
+            Argument::Statement { statement } => statement.is_empty(),
+        };
+        if is_empty(&statement.subject) || is_empty(&statement.object) {
+            let message = format!("{}: subject or object is empty; give it an identifier", statement.predicate);
+            return Err(self.placed(FindingCode::EmptyId, message, origin));
         }
-        if schema::predicate(statement.predicate.as_str()).is_none() && statement.effect.is_none() {
+        let identity = Identity {
+            subject: self.argument(&statement.subject, origin),
+            object: self.argument(&statement.object, origin),
+            template: self.template(statement),
+        };
+        if self.recent.predicate_is_unknown && statement.effect.is_none() {
             let name = &statement.predicate;
             let hint = self.hints.hint(name.as_str(), schema::near_predicate);
             self.find(FindingCode::UnknownPredicate, format!("unknown predicate {name} carries no path{hint}"), origin);
         }
-        let identity = self.identity(statement);
-        let known = self.statements.contains_key(&identity);
-        let draft = self.statements.entry(identity).or_insert_with(|| StatementDraft { origin, ..Default::default() });
-        let conflicts = merge_statement(draft, statement, &mut self.text);
-        for conflict in conflicts {
+        let Some(row) = self.statements.row_of(identity) else {
+            let attributes = self.attributes_row(statement);
+            let extras = self.extras_row(statement);
+            let publications = &statement.evidence.publications;
+            let sorted = (publications.len() > 1).then(|| sorted(publications));
+            self.statements.push(identity, attributes, origin, |buffer| {
+                let ids = statement.id.as_slice().iter().map(String::as_str);
+                match &sorted {
+                    Some(sorted) => write_details(buffer, ids, extras, sorted.iter().copied()),
+                    None => write_details(buffer, ids, extras, publications.iter().map(String::as_str)),
+                }
+            });
+            return Ok(Outcome::Kept);
+        };
+        let new = StatementDraft {
+            ids: statement.id.iter().cloned().collect(),
+            publications: statement.evidence.publications.clone(),
+            attributes: self.attributes(statement),
+            extras: Extras::of(statement),
+        };
+        for conflict in self.merge_into(row, new) {
             let message = format!("{} {} {}: {conflict}", statement.subject, statement.predicate, statement.object);
             self.find(FindingCode::StatementConflict, message, origin);
         }
-        Ok(if known { Outcome::Merged } else { Outcome::Kept })
+        Ok(Outcome::Merged)
     }
 
-    fn identity(&mut self, statement: &Statement) -> Identity {
+    /// Unites what is known of a statement with more; returns the conflicts, in words.
+    pub(super) fn merge_into(&mut self, place: usize, new: StatementDraft) -> Vec<String> {
+        let mut known = self.statement_draft(place);
+        let conflicts = merge_statements(&mut known, new, &self.text);
+        let attributes = row(self.attributes.insert_full(known.attributes).0);
+        let extras = known.extras.map(|extras| row(self.extras.insert_full(extras.encode().into()).0));
+        self.statements.replace(place, attributes, |buffer| {
+            let ids = known.ids.iter().map(String::as_str);
+            write_details(buffer, ids, extras, known.publications.iter().map(String::as_str));
+        });
+        conflicts
+    }
+
+    /// What is known of a statement beside its identity.
+    pub(super) fn statement_draft(&self, place: usize) -> StatementDraft {
+        self.draft_of(self.statements.details(place), self.statements.attributes(place))
+    }
+
+    pub(super) fn draft_of(&self, details: Details<'_>, attributes: u32) -> StatementDraft {
+        StatementDraft {
+            ids: details.ids().map(str::to_owned).collect(),
+            publications: details.publications().map(str::to_owned).collect(),
+            attributes: self.attributes.get_index(attributes as usize).copied().unwrap_or_default(),
+            extras: details.extras().map(|number| self.extras_at(number)),
+        }
+    }
+
+    /// The extras of a row; none beyond the last.
+    pub(super) fn extras_at(&self, number: u32) -> Extras {
+        self.extras.get_index(number as usize).map_or_else(Extras::default, |bytes| Extras::decode(bytes))
+    }
+
+    fn template(&mut self, statement: &Statement) -> u32 {
+        if let Some(row) = self.recent.template(statement) {
+            return row;
+        }
         let qualifiers = statement
             .qualifiers
             .iter()
@@ -210,34 +310,74 @@ impl GraphBuilder {
             .collect();
         let application = (statement.clinical_status.is_some() || !statement.applicability.is_empty())
             .then(|| self.text.intern(&format!("{:?} {:?}", statement.clinical_status, statement.applicability)));
-        Identity {
-            subject: self.argument(&statement.subject),
+        let template = Template {
             predicate: self.text.intern(statement.predicate.as_str()),
-            object: self.argument(&statement.object),
             qualifiers: row(self.qualifier_sets.insert_full(qualifiers).0),
             context: row(self.contexts.insert_full(context).0),
             negated: statement.negated,
             source: statement.evidence.primary_knowledge_source.as_deref().map(|source| self.text.intern(source)),
             application,
+        };
+        let row = row(self.templates.insert_full(template).0);
+        self.recent.keep_template(statement, row);
+        row
+    }
+
+    fn attributes(&mut self, statement: &Statement) -> Attributes {
+        let mut symbol = |value: &Option<String>| value.as_deref().map(|value| self.text.intern(value));
+        Attributes {
+            epistemic: statement.epistemic_status,
+            layer: symbol(&statement.layer),
+            knowledge_level: symbol(&statement.evidence.knowledge_level),
+            agent_type: symbol(&statement.evidence.agent_type),
         }
     }
 
-    fn argument(&mut self, argument: &Argument) -> ArgumentKey {
+    fn attributes_row(&mut self, statement: &Statement) -> u32 {
+        let attributes = self.attributes(statement);
+        row(self.attributes.insert_full(attributes).0)
+    }
+
+    fn extras_row(&mut self, statement: &Statement) -> Option<u32> {
+        if let Some(row) = self.recent.extras(statement) {
+            return Some(row);
+        }
+        let extras = Extras::of(statement)?;
+        let row = row(self.extras.insert_full(extras.encode().into()).0);
+        self.recent.keep_extras(extras, row);
+        Some(row)
+    }
+
+    fn argument(&mut self, argument: &Argument, origin: Origin) -> ArgumentKey {
         match argument {
             Argument::Statement { statement } => ArgumentKey::Statement(self.text.intern(statement)),
             Argument::Entity(id) => {
-                let id = self.text.intern(id.as_str());
-                let entry = self.entities.entry(id);
-                let place = entry.index();
-                entry.or_default();
-                ArgumentKey::Entity(row(place))
+                let row = self.entity_row(id);
+                self.tell_malformed(row, origin);
+                ArgumentKey::Entity(row)
             }
         }
     }
 
-    fn check_curie(&mut self, id: &Curie, origin: Origin) {
+    /// The row of an entity; the first time that an id is met, it is checked.
+    fn entity_row(&mut self, id: &Curie) -> u32 {
+        let symbol = self.text.intern(id.as_str());
+        if let Some(row) = self.entities.row_of(symbol) {
+            return row;
+        }
         if let Err(error) = id.as_str().parse::<Curie>() {
-            self.find(FindingCode::BadCurie, error.to_string(), origin);
+            self.malformed.insert(symbol, error.to_string());
+        }
+        self.entities.row(symbol)
+    }
+
+    fn tell_malformed(&mut self, row: u32, origin: Origin) {
+        if self.malformed.is_empty() {
+            return;
+        }
+        let error = self.entities.id(row).and_then(|id| self.malformed.get(&id)).cloned();
+        if let Some(error) = error {
+            self.find(FindingCode::BadCurie, error, origin);
         }
     }
 
@@ -258,9 +398,17 @@ pub(super) type Origin = (u32, u32);
 /// Where a record stands that was not read from anywhere.
 const UNPLACED: Origin = (u32::MAX, 0);
 
-/// Rows beyond the count that a graph can hold are refused when it is frozen.
+/// The number of a row. Rows beyond the count that a graph can hold are refused when it is frozen.
 pub(super) fn row(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+/// Texts in order, each once.
+fn sorted(texts: &[String]) -> Vec<&str> {
+    let mut sorted: Vec<&str> = texts.iter().map(String::as_str).collect();
+    sorted.sort_unstable();
+    sorted.dedup();
+    sorted
 }
 
 impl Extend<Record> for GraphBuilder {

@@ -1,6 +1,6 @@
 //! What the builder holds of entities and statements until the graph is frozen.
 
-use crate::graph::StatementExtras;
+use crate::graph::Extras;
 use crate::model::{Dimension, EpistemicStatus, Properties};
 use crate::text::Symbol;
 
@@ -29,13 +29,20 @@ pub(super) enum ArgumentKey {
 }
 
 /// What makes a statement itself. Two records that agree in it are one statement.
-///
-/// Clinical status and applicability belong to it too, so that two approvals from one source stay two.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Identity {
     pub(super) subject: ArgumentKey,
-    pub(super) predicate: Symbol,
     pub(super) object: ArgumentKey,
+    /// Row of the builder's templates.
+    pub(super) template: u32,
+}
+
+/// A statement's identity but for its ends. Few differ in a graph, however many its statements.
+///
+/// Clinical status and applicability belong to it too, so that two approvals from one source stay two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Template {
+    pub(super) predicate: Symbol,
     /// Row of the builder's qualifier sets.
     pub(super) qualifiers: u32,
     /// Row of the builder's contexts.
@@ -46,19 +53,23 @@ pub(super) struct Identity {
     pub(super) application: Option<Symbol>,
 }
 
-/// What is known of a statement beside its identity.
-#[derive(Debug, Default)]
-pub(super) struct StatementDraft {
-    /// Ids that records gave, sorted by text once frozen.
-    pub(super) ids: Vec<Symbol>,
-    pub(super) publications: Vec<Symbol>,
+/// What a source says of a statement beside its identity, where many statements agree.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Attributes {
     pub(super) epistemic: Option<EpistemicStatus>,
     pub(super) layer: Option<Symbol>,
     pub(super) knowledge_level: Option<Symbol>,
     pub(super) agent_type: Option<Symbol>,
-    pub(super) extras: Option<Box<StatementExtras>>,
-    /// Row of the builder's sources, and line.
-    pub(super) origin: (u32, u32),
+}
+
+/// What is known of a statement beside its identity, taken out of the table to be merged.
+#[derive(Debug, Default)]
+pub(super) struct StatementDraft {
+    /// Ids that records gave.
+    pub(super) ids: Vec<String>,
+    pub(super) publications: Vec<String>,
+    pub(super) attributes: Attributes,
+    pub(super) extras: Option<Extras>,
 }
 
 /// A set of qualifiers as slots and values, sorted by text.

@@ -2,26 +2,30 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::graph::{Columns, Flags};
+use crate::graph::{Columns, Details, Extras, Flags};
 use crate::model::{Category, Direction, Effect, Finding, FindingCode, Qualifiers, Traversal};
 use crate::schema::{self, Derivation};
 
 /// What the schema derives, computed once for each predicate and set of qualifiers.
 pub(super) struct EffectRules {
     derived: FxHashMap<(u16, u32), Derivation>,
+    /// By number of the extras.
+    explicit: Vec<Option<Effect>>,
 }
 
 impl EffectRules {
     /// Sets effect, traversal and their flags on every statement; returns what needs to be told.
     pub(super) fn apply(columns: &mut Columns) -> Vec<Finding> {
-        let mut rules = Self { derived: FxHashMap::default() };
+        let extras = (0..columns.statements.extras.len()).map(|number| columns.statements.extras.get(number));
+        let explicit = extras.map(|bytes| Extras::decode(bytes).explicit_effect).collect();
+        let mut rules = Self { derived: FxHashMap::default(), explicit };
         let mut findings = Vec::new();
         for row in 0..columns.statements.subject.len() {
             let derivation = rules.derive(columns, row);
             let flags = columns.statements.flags[row];
             let about = flags.has(Flags::SUBJECT_IS_STATEMENT | Flags::OBJECT_IS_STATEMENT);
             let implied = if about { Effect::None } else { implied_effect(columns, row, derivation) };
-            let explicit = columns.statements.extras.get(row).and_then(|extras| extras.explicit_effect);
+            let explicit = rules.explicit_effect(columns, row);
             // A statement about a statement never carries a path, whatever its curator wrote.
             let effect = explicit.filter(|_| !about).unwrap_or(implied);
             let loops = !about && columns.statements.subject[row] == columns.statements.object[row];
@@ -41,6 +45,11 @@ impl EffectRules {
             }
         }
         findings
+    }
+
+    fn explicit_effect(&self, columns: &Columns, row: usize) -> Option<Effect> {
+        let number = Details::new(columns.statements.details.get(row)).extras()?;
+        self.explicit.get(number as usize).copied().flatten()
     }
 
     fn derive(&mut self, columns: &Columns, row: usize) -> Derivation {
@@ -83,7 +92,8 @@ fn describe(columns: &Columns, row: usize) -> String {
     let id = |node: u32| columns.nodes.id.get(node as usize).map_or("[statement]", |id| columns.text.text(*id));
     let predicate = statements.classes[statements.class[row] as usize].predicate;
     let name = &columns.predicates[usize::from(predicate)].name;
-    let given = statements.id[row].to_option().map_or_else(String::new, |id| format!("{}: ", columns.text.text(id)));
+    let given = Details::new(statements.details.get(row)).ids().next();
+    let given = given.map_or_else(String::new, |id| format!("{id}: "));
     format!("{given}{} {name} {}", id(statements.subject[row]), id(statements.object[row]))
 }
 

@@ -3,7 +3,7 @@
 //! A statement lists its expansions in `shortcut_over`, or is the object of a `mechanism_of` statement;
 //! then its expansions are the paths between its ends that run through the mechanism.
 
-use crate::graph::{EdgeEnd, Flags, KnowledgeGraph, NodeId, Sparse, StatementId};
+use crate::graph::{EdgeEnd, Extras, Flags, KnowledgeGraph, NodeId, Sparse, StatementId};
 use crate::model::{Effect, Finding, FindingCode};
 
 /// The longest expansion that is looked for, in steps.
@@ -15,10 +15,11 @@ const BUDGET: usize = 20_000;
 pub(super) fn resolve_expansions(graph: &mut KnowledgeGraph) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut resolved: Vec<(StatementId, Vec<Vec<StatementId>>)> = Vec::new();
-    for (row, extras) in graph.columns.statements.extras.iter() {
-        let shortcut = StatementId::from_index(row);
+    let shortcuts = listed_shortcuts(graph);
+    for (shortcut, lists) in &shortcuts {
+        let shortcut = *shortcut;
         let (mut paths, mut broken) = (Vec::new(), Vec::new());
-        for listed in &extras.shortcut_over {
+        for listed in lists {
             match listed_path(graph, shortcut, listed) {
                 Ok(path) => paths.push(path),
                 Err(reason) => broken.push(reason),
@@ -31,8 +32,7 @@ pub(super) fn resolve_expansions(graph: &mut KnowledgeGraph) -> Vec<Finding> {
         resolved.push((shortcut, paths));
     }
     for (mechanism, shortcut) in explained(graph) {
-        let listed = graph.columns.statements.extras.get(shortcut.index());
-        if listed.is_none_or(|extras| extras.shortcut_over.is_empty()) {
+        if shortcuts.binary_search_by_key(&shortcut, |(shortcut, _)| *shortcut).is_err() {
             let (paths, complete) = PathsThrough::new(graph, shortcut, mechanism).find();
             if !complete {
                 let id = graph.statement_at(shortcut).map_or_else(String::new, |s| s.id().into_owned());
@@ -56,10 +56,26 @@ pub(super) fn resolve_expansions(graph: &mut KnowledgeGraph) -> Vec<Finding> {
         expansions.push(shortcut.index(), paths);
     }
     graph.columns.statements.expansions = expansions;
+    if resolved.is_empty() {
+        return findings;
+    }
     let columns = &mut graph.columns;
     columns.out.copy_flags(&columns.statements.flags);
     columns.incoming.copy_flags(&columns.statements.flags);
     findings
+}
+
+/// Statements whose source lists what they summarise, in order.
+fn listed_shortcuts(graph: &KnowledgeGraph) -> Vec<(StatementId, Vec<Vec<String>>)> {
+    let extras = &graph.columns.statements.extras;
+    let lists: Vec<bool> =
+        (0..extras.len()).map(|number| !Extras::decode(extras.get(number)).shortcut_over.is_empty()).collect();
+    if !lists.contains(&true) {
+        return Vec::new();
+    }
+    let is_listed = |number: u32| lists.get(number as usize).copied().unwrap_or_default();
+    let listed = graph.statements().filter(|statement| statement.extras_number().is_some_and(is_listed));
+    listed.map(|statement| (statement.number(), statement.shortcut_over())).collect()
 }
 
 /// The statements that `shortcut_over` lists, if they are there and join the shortcut's ends with its sign.
@@ -103,13 +119,17 @@ fn edge_of(graph: &KnowledgeGraph, statement: StatementId) -> Option<(NodeId, No
 
 /// Each statement about which a `mechanism_of` statement says how it comes about, with its mechanism.
 fn explained(graph: &KnowledgeGraph) -> Vec<(Mechanism, StatementId)> {
+    let named: Vec<bool> = graph.predicates().map(|(predicate, _)| predicate.local_name() == "mechanism_of").collect();
+    if !named.contains(&true) {
+        return Vec::new();
+    }
     let of = |statement: crate::graph::StatementRef<'_>| {
         let shortcut = statement.object().statement()?.number();
         let mechanism = match statement.subject() {
             crate::graph::ArgumentRef::Node(node) => Mechanism::Node(node.number()),
             crate::graph::ArgumentRef::Statement(inner) => Mechanism::Statement(inner.number()),
         };
-        let says_so = statement.predicate().local_name() == "mechanism_of" && !statement.is_negated();
+        let says_so = named[statement.predicate_id().index()] && !statement.is_negated();
         says_so.then_some((mechanism, shortcut))
     };
     graph.statements().filter_map(of).collect()

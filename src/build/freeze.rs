@@ -4,18 +4,21 @@ use indexmap::IndexSet;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::graph::{
-    Adjacency, Columns, ContextValue, EdgeEnd, Flags, Hierarchy, KnowledgeGraph, Lists, NodeColumns, NodeId,
-    PredicateInfo, StatementClass, StatementColumns, StatementId,
+    Adjacency, Columns, ContextValue, EdgeEnd, Flags, Hierarchy, KnowledgeGraph, NodeId, PredicateInfo, Sparse,
+    StatementColumns, StatementId,
 };
-use crate::model::{Category, EpistemicStatus, Finding, FindingCode, Predicate};
+use crate::model::{Finding, FindingCode, Predicate};
 use crate::schema;
 use crate::text::{Arena, Symbol};
 
 use super::GraphBuilder;
-use super::drafts::EntityDraft;
 use super::effects::EffectRules;
 use super::expansions::resolve_expansions;
-use super::order::{Order, Placed};
+use super::findings::FindingTally;
+use super::frozen_nodes::frozen_nodes;
+use super::frozen_statements::frozen_statements;
+use super::order::Order;
+use super::templates::{FrozenTemplate, FrozenTemplates};
 
 /// Why a graph cannot be frozen.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -32,13 +35,16 @@ pub enum BuildError {
 const LIMIT: usize = (u32::MAX - 1) as usize;
 
 pub(super) fn freeze(mut builder: GraphBuilder) -> Result<KnowledgeGraph, BuildError> {
-    if builder.entities.len() > LIMIT || builder.statements.len() > LIMIT / 2 {
+    if builder.entities.len() > LIMIT / 2 || builder.statements.len() > LIMIT / 2 {
         return Err(BuildError::TooLarge("entities or statements"));
+    }
+    if builder.statements.is_full() {
+        return Err(BuildError::TooLarge("text"));
     }
     let (text, renamed) = builder.text.freeze().ok_or(BuildError::TooLarge("text"))?;
     let rename = |symbol: Symbol| renamed.get(symbol.index()).copied().unwrap_or(Symbol::NONE);
-    let (nodes, node_ranks) = freeze_nodes(&builder, &text, &rename);
-    let mut predicates = freeze_predicates(&builder, &text, &rename)?;
+    let (nodes, node_ranks) = frozen_nodes(&builder, &text, &rename);
+    let predicates = freeze_predicates(&builder, &text, &rename)?;
     let (qualifier_sets, qualifier_ranks) = sorted_sets(&builder.qualifier_sets, |set| {
         set.iter().map(|(slot, value)| (rename(*slot), rename(*value))).collect()
     });
@@ -51,96 +57,44 @@ pub(super) fn freeze(mut builder: GraphBuilder) -> Result<KnowledgeGraph, BuildE
             })
             .collect()
     });
-    let order = Order {
-        builder: &builder,
-        text: &text,
-        rename: &rename,
-        node_ranks: &node_ranks,
-        predicates: &predicates,
-        qualifier_ranks: &qualifier_ranks,
-        context_ranks: &context_ranks,
-    };
-    let (placed, findings) = order.place();
-    let mut columns = Columns { nodes, ..Columns::default() };
+    let templates = FrozenTemplates::new(&builder, |template| {
+        let name = text.text(rename(template.predicate));
+        let place = predicates.binary_search_by(|info| info.name.as_str().cmp(name)).unwrap_or_default();
+        FrozenTemplate {
+            predicate: u16::try_from(place).unwrap_or(u16::MAX),
+            qualifiers: qualifier_ranks.get(template.qualifiers as usize).copied().unwrap_or_default(),
+            context: context_ranks.get(template.context as usize).copied().unwrap_or_default(),
+            negated: template.negated,
+            source: template.source.map(rename).into(),
+            application: template.application.map(rename).into(),
+        }
+    });
+    let order = Order { builder: &builder, node_ranks: &node_ranks, templates: &templates.ranks };
+    let placement = order.place();
+    let mut columns = Columns { nodes, predicates, ..Columns::default() };
     columns.statements.qualifier_sets = qualifier_sets;
     columns.statements.contexts = contexts;
-    for statement in &placed {
-        predicates[usize::from(statement.predicate)].count += 1;
-    }
-    columns.predicates = predicates;
-    fill_statements(&mut columns.statements, &builder, &placed, &rename, &text);
+    frozen_statements(&mut columns, &builder, &placement, &templates, &rename, &text)?;
     columns.text = text;
-    for finding in findings {
+    for finding in placement.findings {
         builder.findings.add(finding);
     }
     columns.sources = core::mem::take(&mut builder.sources);
+    let mut findings = core::mem::take(&mut builder.findings);
+    // What was loaded is in the columns now; its memory is free for the edges.
+    drop(builder);
     for finding in EffectRules::apply(&mut columns) {
-        builder.findings.add(finding);
+        findings.add(finding);
     }
     fill_about(&mut columns.statements);
     fill_edges(&mut columns);
-    report_undescribed(&columns, &mut builder);
+    report_undescribed(&columns, &mut findings);
     let mut graph = KnowledgeGraph::from_columns(columns);
-    for finding in resolve_expansions(&mut graph) {
-        builder.findings.add(finding);
+    for finding in resolve_expansions(&mut graph).into_iter().chain(super::cycles::subclass_cycles(&graph)) {
+        findings.add(finding);
     }
-    for finding in super::cycles::subclass_cycles(&graph) {
-        builder.findings.add(finding);
-    }
-    graph.columns.findings = builder.findings.to_findings();
+    graph.columns.findings = findings.to_findings();
     Ok(graph)
-}
-
-fn freeze_nodes(
-    builder: &GraphBuilder,
-    text: &Arena,
-    rename: &impl Fn(Symbol) -> Symbol,
-) -> (NodeColumns, Vec<NodeId>) {
-    let mut order: Vec<(Symbol, usize)> =
-        builder.entities.keys().enumerate().map(|(draft, id)| (rename(*id), draft)).collect();
-    order.sort_unstable();
-    let mut columns = NodeColumns::default();
-    let mut ranks = vec![NodeId::default(); order.len()];
-    let mut kinds: IndexSet<Vec<Category>, FxBuildHasher> = IndexSet::default();
-    for (row, (id, draft)) in order.into_iter().enumerate() {
-        let node = NodeId::from_index(row);
-        ranks[draft] = node;
-        let Some((_, entity)) = builder.entities.get_index(draft) else { continue };
-        let name = entity.name.map(rename);
-        columns.id.push(id);
-        columns.name.push(name.into());
-        columns.description.push(entity.description.map(rename).into());
-        let sorted = |symbols: &[Symbol]| {
-            let mut symbols: Vec<Symbol> = symbols.iter().map(|symbol| rename(*symbol)).collect();
-            symbols.sort_unstable();
-            symbols.dedup();
-            symbols
-        };
-        columns.synonyms.push(sorted(&entity.synonyms).into_iter().filter(|synonym| Some(*synonym) != name));
-        columns.equivalent_ids.push(sorted(&entity.equivalent_ids).into_iter().filter(|other| *other != id));
-        columns.provided_by.push(sorted(&entity.provided_by));
-        // The labels of a language keep the order of their record, as the first is the one to show.
-        let mut labels: Vec<_> =
-            entity.labels.iter().map(|(tag, label, place)| (rename(*tag), *place, rename(*label))).collect();
-        labels.sort_unstable();
-        columns.labels.push(labels.into_iter().map(|(tag, _, label)| (tag, label)));
-        columns.kind.push(u32::try_from(kinds.insert_full(categories_of(entity, text, rename)).0).unwrap_or(u32::MAX));
-        if !entity.properties.is_empty() {
-            columns.properties.push(row, entity.properties.clone());
-        }
-        if !entity.described {
-            columns.undescribed.push(node);
-        }
-    }
-    columns.kinds = kinds.into_iter().collect();
-    (columns, ranks)
-}
-
-fn categories_of(entity: &EntityDraft, text: &Arena, rename: &impl Fn(Symbol) -> Symbol) -> Vec<Category> {
-    let names = entity.categories.iter().map(|symbol| text.text(rename(*symbol)));
-    let mut categories: Vec<Category> = names.filter_map(|name| name.parse().ok()).collect();
-    schema::sort_most_specific_first(&mut categories);
-    categories
 }
 
 fn freeze_predicates(
@@ -148,7 +102,7 @@ fn freeze_predicates(
     text: &Arena,
     rename: &impl Fn(Symbol) -> Symbol,
 ) -> Result<Vec<PredicateInfo>, BuildError> {
-    let mut symbols: Vec<Symbol> = builder.statements.keys().map(|identity| rename(identity.predicate)).collect();
+    let mut symbols: Vec<Symbol> = builder.templates.iter().map(|template| rename(template.predicate)).collect();
     symbols.sort_unstable();
     symbols.dedup();
     if symbols.len() > usize::from(u16::MAX) {
@@ -200,82 +154,25 @@ fn sorted_sets<T, U: Ord + Clone>(
     (sorted, ranks)
 }
 
-fn fill_statements(
-    columns: &mut StatementColumns,
-    builder: &GraphBuilder,
-    placed: &[Placed],
-    rename: &impl Fn(Symbol) -> Symbol,
-    text: &Arena,
-) {
-    let class_of = |statement: &Placed| {
-        let draft = &builder.statements[statement.draft];
-        let level = draft.knowledge_level.map(rename);
-        let implied = || level.and_then(|level| EpistemicStatus::from_knowledge_level(text.text(level)));
-        StatementClass {
-            predicate: statement.predicate,
-            epistemic: draft.epistemic.or_else(implied),
-            source: statement.source,
-            layer: draft.layer.map(rename).into(),
-            knowledge_level: level.into(),
-            agent_type: draft.agent_type.map(rename).into(),
-        }
-    };
-    let mut classes: Vec<StatementClass> = placed.iter().map(class_of).collect();
-    let of_statements = classes.clone();
-    classes.sort_unstable();
-    classes.dedup();
-    for (row, (statement, class)) in placed.iter().zip(&of_statements).enumerate() {
-        let draft = &builder.statements[statement.draft];
-        let number = StatementId::from_index(row);
-        columns.id.push(statement.id.into());
-        columns.aliases.extend(statement.aliases.iter().map(|alias| (*alias, number)));
-        columns.subject.push(statement.subject.number());
-        columns.object.push(statement.object.number());
-        columns.class.push(classes.binary_search(class).map_or(0, |class| StatementId::from_index(class).0));
-        columns.qualifier_set.push(statement.qualifiers);
-        columns.context.push(statement.context);
-        let all = core::iter::once(&statement.draft).chain(&statement.united);
-        let cited = all.flat_map(|draft| &builder.statements[*draft].publications);
-        let mut publications: Vec<Symbol> = cited.map(|symbol| rename(*symbol)).collect();
-        publications.sort_unstable();
-        publications.dedup();
-        columns.publications.push(publications);
-        columns.origin.push(draft.origin);
-        let mut flags = Flags::default();
-        flags.set(Flags::NEGATED, statement.negated);
-        flags.set(Flags::HAS_CONTEXT, statement.context != 0);
-        flags.set(Flags::REFUTED, class.epistemic == Some(EpistemicStatus::Refuted));
-        flags.set(Flags::SUBJECT_IS_STATEMENT, statement.subject.is_statement());
-        flags.set(Flags::OBJECT_IS_STATEMENT, statement.object.is_statement());
-        if let Some(extras) = &draft.extras {
-            flags.set(Flags::DATED, extras.is_dated());
-            columns.extras.push(row, (**extras).clone());
-        }
-        columns.flags.push(flags);
-    }
-    columns.classes = classes;
-}
-
+/// The hot records: statements between entities, which are sorted by subject, predicate and object.
 fn fill_edges(columns: &mut Columns) {
     let statements = &columns.statements;
-    let between_entities =
-        |row: &usize| !statements.flags[*row].has(Flags::SUBJECT_IS_STATEMENT | Flags::OBJECT_IS_STATEMENT);
-    let (mut out, mut incoming) = (Vec::new(), Vec::new());
-    for row in (0..statements.subject.len()).filter(between_entities) {
-        let (subject, object) = (NodeId(statements.subject[row]), NodeId(statements.object[row]));
+    let mut counts = vec![0u32; columns.nodes.id.len()];
+    let is_edge = |flags: &Flags| !flags.has(Flags::SUBJECT_IS_STATEMENT | Flags::OBJECT_IS_STATEMENT);
+    let mut ends = Vec::with_capacity(statements.flags.iter().filter(|flags| is_edge(flags)).count());
+    for (row, flags) in statements.flags.iter().enumerate().filter(|(_, flags)| is_edge(flags)) {
         let class = statements.class[row];
-        let end = |neighbour| EdgeEnd {
-            neighbour,
+        counts[statements.subject[row] as usize] += 1;
+        ends.push(EdgeEnd {
+            neighbour: NodeId(statements.object[row]),
             statement: StatementId::from_index(row),
             predicate: statements.classes[class as usize].predicate,
-            flags: statements.flags[row],
+            flags: *flags,
             class,
-        };
-        out.push((subject, end(object)));
-        incoming.push((object, end(subject)));
+        });
     }
-    columns.out = Adjacency::new(columns.nodes.id.len(), &out);
-    columns.incoming = Adjacency::new(columns.nodes.id.len(), &incoming);
+    columns.out = Adjacency::from_sorted(&counts, ends);
+    columns.incoming = columns.out.reversed(columns.predicates.len());
 }
 
 /// Lists, for each statement, those about it.
@@ -293,17 +190,18 @@ fn fill_about(statements: &mut StatementColumns) {
             }
         }
     }
-    let mut lists = Lists::default();
-    for row in 0..statements.subject.len() {
-        let list = about.remove(&StatementId::from_index(row).0).unwrap_or_default();
-        statements.flags[row].set(Flags::HAS_ABOUT, !list.is_empty());
-        lists.push(list);
+    let mut lists: Vec<(u32, Vec<StatementId>)> = about.into_iter().collect();
+    lists.sort_unstable();
+    let mut column = Sparse::default();
+    for (row, list) in lists {
+        statements.flags[row as usize].set(Flags::HAS_ABOUT, true);
+        column.push(row as usize, list);
     }
-    statements.about = lists;
+    statements.about = column;
 }
 
 /// One finding for each prefix, with the first identifier as the example.
-fn report_undescribed(columns: &Columns, builder: &mut GraphBuilder) {
+fn report_undescribed(columns: &Columns, findings: &mut FindingTally) {
     let mut by_prefix: FxHashMap<&str, (u64, &str)> = FxHashMap::default();
     for node in &columns.nodes.undescribed {
         let id = columns.text.text(columns.nodes.id[node.index()]);
@@ -314,6 +212,6 @@ fn report_undescribed(columns: &Columns, builder: &mut GraphBuilder) {
         let message = format!("entities of prefix {prefix:?} that no row describes, such as {example}; add their rows");
         let mut finding = Finding::new(FindingCode::UndescribedEntity, message);
         finding.count = count;
-        builder.findings.add(finding);
+        findings.add(finding);
     }
 }

@@ -3,74 +3,94 @@
 //! The result does not depend on which came first: lists are united, of two texts the lesser stays, of
 //! two statuses the weaker, and each conflict is told.
 
-use crate::graph::StatementExtras;
-use crate::model::{Effect, Entity, Properties, Statement, Value};
+use crate::model::{Category, Curie, Effect, Entity, Properties, Value};
 use crate::text::{Interner, Symbol};
 
 use super::drafts::{EntityDraft, StatementDraft};
 
-/// Unites an entity with what is known of it; returns the conflicts, in words.
-pub(super) fn merge_entity(draft: &mut EntityDraft, entity: &Entity, text: &mut Interner) -> Vec<String> {
-    let mut conflicts = Vec::new();
-    if let Some(name) = &entity.name {
-        let other = merge_text(&mut draft.name, name, "name", text, &mut conflicts);
-        draft.synonyms.extend(other);
-    }
-    if let Some(description) = &entity.description {
-        merge_text(&mut draft.description, description, "description", text, &mut conflicts);
-    }
-    let mut unite = |list: &mut Vec<Symbol>, value: &str| {
-        let value = text.intern(value);
-        if !list.contains(&value) {
-            list.push(value);
-        }
-    };
-    entity.categories.iter().for_each(|category| unite(&mut draft.categories, category.as_str()));
-    entity.synonyms.iter().for_each(|synonym| unite(&mut draft.synonyms, synonym));
-    entity.equivalent_ids.iter().for_each(|id| unite(&mut draft.equivalent_ids, id.as_str()));
-    entity.provided_by.iter().for_each(|source| unite(&mut draft.provided_by, source));
-    for (language, labels) in &entity.labels {
-        for (place, label) in labels.iter().enumerate() {
-            let (language, label) = (text.intern(language), text.intern(label));
-            match draft.labels.iter_mut().find(|known| known.0 == language && known.1 == label) {
-                Some(known) => known.2 = known.2.min(place),
-                None => draft.labels.push((language, label, place)),
+/// An entity's record as a draft.
+pub(super) fn entity_draft(entity: &Entity, text: &mut Interner) -> EntityDraft {
+    let mut labels: Vec<(Symbol, Symbol, usize)> = Vec::new();
+    for (language, list) in &entity.labels {
+        let language = text.intern(language);
+        for (place, label) in list.iter().enumerate() {
+            let label = text.intern(label);
+            if !labels.iter().any(|known| known.0 == language && known.1 == label) {
+                labels.push((language, label, place));
             }
         }
     }
-    merge_properties(&mut draft.properties, &entity.properties, &mut conflicts);
+    let mut all = |list: &mut dyn Iterator<Item = &str>| {
+        let mut symbols = Vec::new();
+        list.for_each(|value| unite(&mut symbols, text.intern(value)));
+        symbols
+    };
+    let categories = all(&mut entity.categories.iter().map(Category::as_str));
+    let synonyms = all(&mut entity.synonyms.iter().map(String::as_str));
+    let equivalent_ids = all(&mut entity.equivalent_ids.iter().map(Curie::as_str));
+    let provided_by = all(&mut entity.provided_by.iter().map(String::as_str));
+    EntityDraft {
+        described: true,
+        name: entity.name.as_deref().map(|name| text.intern(name)),
+        description: entity.description.as_deref().map(|description| text.intern(description)),
+        categories,
+        synonyms,
+        labels,
+        equivalent_ids,
+        provided_by,
+        properties: entity.properties.clone(),
+    }
+}
+
+/// Unites two drafts of one entity; returns the conflicts, in words.
+pub(super) fn merge_entities(known: &mut EntityDraft, new: EntityDraft, text: &Interner) -> Vec<String> {
+    let mut conflicts = Vec::new();
+    let other = merge_text(&mut known.name, new.name, "name", text, &mut conflicts);
+    if let Some(name) = other {
+        unite(&mut known.synonyms, name);
+    }
+    merge_text(&mut known.description, new.description, "description", text, &mut conflicts);
+    for (list, more) in [
+        (&mut known.categories, new.categories),
+        (&mut known.synonyms, new.synonyms),
+        (&mut known.equivalent_ids, new.equivalent_ids),
+        (&mut known.provided_by, new.provided_by),
+    ] {
+        for value in more {
+            unite(list, value);
+        }
+    }
+    for (language, label, place) in new.labels {
+        match known.labels.iter_mut().find(|known| known.0 == language && known.1 == label) {
+            Some(known) => known.2 = known.2.min(place),
+            None => known.labels.push((language, label, place)),
+        }
+    }
+    merge_properties(&mut known.properties, &new.properties, &mut conflicts);
+    known.described |= new.described;
     conflicts
 }
 
-/// Unites a statement with what is known of it; returns the conflicts, in words.
-pub(super) fn merge_statement(draft: &mut StatementDraft, statement: &Statement, text: &mut Interner) -> Vec<String> {
+/// Unites two drafts of one statement; returns the conflicts, in words.
+pub(super) fn merge_statements(known: &mut StatementDraft, new: StatementDraft, text: &Interner) -> Vec<String> {
     let mut conflicts = Vec::new();
-    if let Some(id) = &statement.id {
-        let id = text.intern(id);
-        if !draft.ids.contains(&id) {
-            draft.ids.push(id);
-        }
+    for (list, more) in [(&mut known.ids, new.ids), (&mut known.publications, new.publications)] {
+        list.extend(more);
+        list.sort_unstable();
+        list.dedup();
     }
-    for publication in &statement.evidence.publications {
-        let publication = text.intern(publication);
-        if !draft.publications.contains(&publication) {
-            draft.publications.push(publication);
-        }
+    let (attributes, others) = (&mut known.attributes, new.attributes);
+    merge_value(&mut attributes.epistemic, others.epistemic, "epistemic status", core::cmp::min, &mut conflicts);
+    for (slot, value, what) in [
+        (&mut attributes.layer, others.layer, "layer"),
+        (&mut attributes.knowledge_level, others.knowledge_level, "knowledge level"),
+        (&mut attributes.agent_type, others.agent_type, "agent type"),
+    ] {
+        merge_text(slot, value, what, text, &mut conflicts);
     }
-    merge_value(&mut draft.epistemic, statement.epistemic_status, "epistemic status", core::cmp::min, &mut conflicts);
-    let texts = [
-        (&mut draft.layer, &statement.layer, "layer"),
-        (&mut draft.knowledge_level, &statement.evidence.knowledge_level, "knowledge level"),
-        (&mut draft.agent_type, &statement.evidence.agent_type, "agent type"),
-    ];
-    for (slot, value, what) in texts {
-        if let Some(value) = value {
-            merge_text(slot, value, what, text, &mut conflicts);
-        }
-    }
-    let Some(new) = extras_of(statement) else { return conflicts };
-    let Some(extras) = &mut draft.extras else {
-        draft.extras = Some(new);
+    let Some(new) = new.extras else { return conflicts };
+    let Some(extras) = &mut known.extras else {
+        known.extras = Some(new);
         return conflicts;
     };
     let unsigned = |_, _| Effect::Unsigned;
@@ -78,25 +98,27 @@ pub(super) fn merge_statement(draft: &mut StatementDraft, statement: &Statement,
     merge_value(&mut extras.valid_from, new.valid_from, "valid_from", core::cmp::max, &mut conflicts);
     merge_value(&mut extras.valid_to, new.valid_to, "valid_to", core::cmp::min, &mut conflicts);
     merge_value(&mut extras.reported, new.reported, "reported", core::cmp::min, &mut conflicts);
-    for expansion in new.shortcut_over {
-        if !extras.shortcut_over.contains(&expansion) {
-            extras.shortcut_over.push(expansion);
-        }
-    }
+    new.shortcut_over.into_iter().for_each(|expansion| unite(&mut extras.shortcut_over, expansion));
     extras.shortcut_over.sort_unstable();
     merge_properties(&mut extras.properties, &new.properties, &mut conflicts);
     conflicts
 }
 
+fn unite<T: PartialEq>(list: &mut Vec<T>, value: T) {
+    if !list.contains(&value) {
+        list.push(value);
+    }
+}
+
 /// Keeps the lesser of two texts; returns the other if they differ.
 fn merge_text(
     slot: &mut Option<Symbol>,
-    value: &str,
+    new: Option<Symbol>,
     what: &str,
-    text: &mut Interner,
+    text: &Interner,
     conflicts: &mut Vec<String>,
 ) -> Option<Symbol> {
-    let new = text.intern(value);
+    let new = new?;
     let Some(known) = *slot else {
         *slot = Some(new);
         return None;
@@ -160,19 +182,4 @@ fn unite_lists(known: &mut Vec<Value>, new: &[Value]) {
     known.extend_from_slice(new);
     known.sort_by_cached_key(|value| format!("{value:?}"));
     known.dedup();
-}
-
-/// Whether a statement has anything for the column of rare fields.
-fn extras_of(statement: &Statement) -> Option<Box<StatementExtras>> {
-    let extras = StatementExtras {
-        clinical: statement.clinical_status,
-        applicability: statement.applicability.clone(),
-        valid_from: statement.valid_from,
-        valid_to: statement.valid_to,
-        reported: statement.reported,
-        explicit_effect: statement.effect,
-        shortcut_over: statement.shortcut_over.clone(),
-        properties: statement.properties.clone(),
-    };
-    (extras != StatementExtras::default()).then(|| Box::new(extras))
 }

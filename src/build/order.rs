@@ -1,13 +1,16 @@
 //! The order of statements: by identity, those about statements after what they are about.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use core::hash::Hasher;
+use std::collections::hash_map::Entry;
 
-use crate::graph::{NodeId, PredicateInfo, StatementId};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+
+use crate::graph::{NodeId, StatementId};
 use crate::model::{Finding, FindingCode};
-use crate::text::{Arena, Symbol};
 
 use super::GraphBuilder;
-use super::drafts::{ArgumentKey, Identity};
+use super::drafts::{ArgumentKey, StatementDraft};
+use super::merge::merge_statements;
 
 /// A subject or object in the frozen graph. Entities sort before statements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,47 +32,123 @@ impl PlacedArgument {
     }
 }
 
-/// A statement with its place in the order, in the symbols and ranks of the frozen graph.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A statement in its place. Equal but for the draft are those that became the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Placed {
     pub(super) subject: PlacedArgument,
-    pub(super) predicate: u16,
+    predicate: u16,
     pub(super) object: PlacedArgument,
-    pub(super) qualifiers: u32,
-    pub(super) context: u32,
-    pub(super) negated: bool,
-    pub(super) source: Symbol,
-    application: Symbol,
-    /// The id to show; none if it must be derived.
-    pub(super) id: Option<Symbol>,
-    pub(super) aliases: Vec<Symbol>,
-    pub(super) draft: usize,
-    /// Drafts of the same statement, told apart only by the id under which they name what they are about.
-    pub(super) united: Vec<usize>,
+    /// Rank of the template.
+    pub(super) template: u32,
+    /// Row of the builder's statements.
+    pub(super) draft: u32,
+}
+
+/// Every statement that has a place, in order.
+#[derive(Debug, Default)]
+pub(super) struct Placement {
+    pub(super) statements: Vec<Placed>,
+    /// What differs from the draft: statements united, and ids that others have. By place.
+    pub(super) rewritten: FxHashMap<usize, StatementDraft>,
+    pub(super) findings: Vec<Finding>,
 }
 
 /// What is needed to put drafts into order.
-pub(super) struct Order<'b, R> {
+pub(super) struct Order<'b> {
     pub(super) builder: &'b GraphBuilder,
-    pub(super) text: &'b Arena,
-    pub(super) rename: &'b R,
+    /// The number of each entity's row.
     pub(super) node_ranks: &'b [NodeId],
-    pub(super) predicates: &'b [PredicateInfo],
-    pub(super) qualifier_ranks: &'b [u32],
-    pub(super) context_ranks: &'b [u32],
+    /// For each of the builder's templates, its predicate and its rank; those of equal rank are the same.
+    pub(super) templates: &'b [(u16, u32)],
 }
 
-impl<R: Fn(Symbol) -> Symbol> Order<'_, R> {
-    /// Places every statement that can be placed, layer by layer; the others are findings.
-    pub(super) fn place(&self) -> (Vec<Placed>, Vec<Finding>) {
-        let mut placed: Vec<Placed> = Vec::with_capacity(self.builder.statements.len());
-        let mut known: FxHashMap<Symbol, StatementId> = FxHashMap::default();
-        let mut findings = Vec::new();
+impl<'b> Order<'b> {
+    pub(super) fn place(&self) -> Placement {
+        let mut about = Vec::new();
+        let plain = self.plain(&mut about);
+        let mut placement = Placement { statements: plain, ..Placement::default() };
+        if !about.is_empty() || self.may_share_ids() {
+            self.place_by_id(&mut placement, about);
+        }
+        placement
+    }
+
+    /// Statements between entities in order, by a counting sort of their subjects; the rows of the others
+    /// go to `about`.
+    fn plain(&self, about: &mut Vec<u32>) -> Vec<Placed> {
+        let mut starts = vec![0u32; self.node_ranks.len() + 1];
+        let rank = |key| match key {
+            ArgumentKey::Entity(row) => self.node_ranks.get(row as usize).copied(),
+            ArgumentKey::Statement(_) => None,
+        };
+        let mut count = 0;
+        for identity in self.builder.statements.identities() {
+            if let (Some(subject), Some(_)) = (rank(identity.subject), rank(identity.object)) {
+                starts[subject.index() + 1] += 1;
+                count += 1;
+            }
+        }
+        for node in 1..starts.len() {
+            starts[node] += starts[node - 1];
+        }
+        let nowhere = PlacedArgument::Node(NodeId(0));
+        let blank = Placed { subject: nowhere, predicate: 0, object: nowhere, template: 0, draft: 0 };
+        let mut placed = vec![blank; count];
+        let mut next = starts.clone();
+        for (draft, identity) in (0..).zip(self.builder.statements.identities()) {
+            let (Some(subject), Some(object)) = (rank(identity.subject), rank(identity.object)) else {
+                about.push(draft);
+                continue;
+            };
+            let (predicate, template) = self.template(identity.template);
+            let place = &mut next[subject.index()];
+            let (subject, object) = (PlacedArgument::Node(subject), PlacedArgument::Node(object));
+            placed[*place as usize] = Placed { subject, predicate, object, template, draft };
+            *place += 1;
+        }
+        for bounds in starts.windows(2) {
+            if let [start, end] = bounds {
+                placed[*start as usize..*end as usize].sort_unstable();
+            }
+        }
+        placed
+    }
+
+    fn template(&self, row: u32) -> (u16, u32) {
+        self.templates.get(row as usize).copied().unwrap_or_default()
+    }
+
+    /// Whether two statements have one id, or two ids one hash.
+    fn may_share_ids(&self) -> bool {
+        let statements = &self.builder.statements;
+        let hash = |id: &str| {
+            let mut hasher = FxHasher::default();
+            hasher.write(id.as_bytes());
+            hasher.finish()
+        };
+        let ids = (0..statements.len()).flat_map(|row| statements.details(row).ids());
+        let mut hashes: Vec<u64> = ids.map(hash).collect();
+        hashes.sort_unstable();
+        hashes.windows(2).any(|pair| matches!(pair, [one, two] if one == two))
+    }
+
+    /// Gives the ids of those that are placed, then places those about statements, layer by layer; what
+    /// cannot be placed is a finding.
+    fn place_by_id(&self, placement: &mut Placement, about: Vec<u32>) {
+        let mut known: FxHashMap<&'b str, StatementId> = FxHashMap::default();
         // Statements wait for the ids that they are about; a layer frees those that wait for its ids.
-        let mut waiting: FxHashMap<Symbol, Vec<usize>> = FxHashMap::default();
-        let mut open: Vec<usize> = (0..self.builder.statements.len()).collect();
-        while !open.is_empty() {
-            let mut layer = Vec::new();
+        let mut waiting: FxHashMap<&'b str, Vec<u32>> = FxHashMap::default();
+        let mut layer = core::mem::take(&mut placement.statements);
+        let mut open = about;
+        loop {
+            let same = |a: &Placed, b: &Placed| Placed { draft: 0, ..*a } == Placed { draft: 0, ..*b };
+            for group in layer.chunk_by(same) {
+                self.unite(group, placement);
+                self.give_ids(group, placement, &mut known, &mut |id| {
+                    open.extend(waiting.remove(id).into_iter().flatten());
+                });
+            }
+            layer = Vec::new();
             for draft in core::mem::take(&mut open) {
                 match self.missing(draft, &known) {
                     Some(id) => waiting.entry(id).or_default().push(draft),
@@ -77,133 +156,113 @@ impl<R: Fn(Symbol) -> Symbol> Order<'_, R> {
                 }
             }
             layer.sort_unstable();
-            unite_same(&mut layer);
-            for mut statement in layer {
-                let number = StatementId::from_index(placed.len());
-                findings.extend(self.give_ids(&mut statement, number, &mut known, &mut |id| {
-                    open.extend(waiting.remove(&id).into_iter().flatten());
-                }));
-                placed.push(statement);
+            if layer.is_empty() {
+                break;
             }
         }
-        let mut left: Vec<usize> = waiting.into_values().flatten().collect();
+        let mut left: Vec<u32> = waiting.into_values().flatten().collect();
         left.sort_unstable();
-        let given: FxHashSet<Symbol> = self.builder.statements.values().flat_map(|s| s.ids.iter().copied()).collect();
-        findings.extend(left.into_iter().map(|draft| self.unplaced(draft, &given)));
-        (placed, findings)
+        let statements = &self.builder.statements;
+        let given: FxHashSet<&str> = (0..statements.len()).flat_map(|row| statements.details(row).ids()).collect();
+        placement.findings.extend(left.into_iter().map(|draft| self.unplaced(draft, &given)));
     }
 
-    /// The first id that a draft is about and that is not known yet.
-    fn missing(&self, draft: usize, known: &FxHashMap<Symbol, StatementId>) -> Option<Symbol> {
-        let (identity, _) = self.builder.statements.get_index(draft)?;
-        let ids = [identity.subject, identity.object].into_iter().filter_map(|key| match key {
-            ArgumentKey::Statement(id) => Some((self.rename)(id)),
+    /// The ids of the statements that a draft is about.
+    fn about(&self, draft: u32) -> impl Iterator<Item = &'b str> + use<'b> {
+        let identity = self.builder.statements.identity(draft as usize);
+        let builder = self.builder;
+        let ends = identity.map(|identity| [identity.subject, identity.object]);
+        ends.into_iter().flatten().filter_map(|key| match key {
+            ArgumentKey::Statement(id) => Some(builder.text.text(id)),
             ArgumentKey::Entity(_) => None,
-        });
-        ids.into_iter().find(|id| !known.contains_key(id))
-    }
-
-    fn placed(&self, draft: usize, known: &FxHashMap<Symbol, StatementId>) -> Option<Placed> {
-        let (identity, statement) = self.builder.statements.get_index(draft)?;
-        let argument = |key| match key {
-            ArgumentKey::Entity(row) => Some(PlacedArgument::Node(*self.node_ranks.get(row as usize)?)),
-            ArgumentKey::Statement(id) => known.get(&(self.rename)(id)).map(|id| PlacedArgument::Statement(*id)),
-        };
-        let mut ids: Vec<Symbol> = statement.ids.iter().map(|id| (self.rename)(*id)).collect();
-        ids.sort_unstable();
-        Some(Placed {
-            subject: argument(identity.subject)?,
-            predicate: self.predicate(identity)?,
-            object: argument(identity.object)?,
-            qualifiers: *self.qualifier_ranks.get(identity.qualifiers as usize)?,
-            context: *self.context_ranks.get(identity.context as usize)?,
-            negated: identity.negated,
-            source: identity.source.map(self.rename).into(),
-            application: identity.application.map(self.rename).into(),
-            id: None,
-            aliases: ids,
-            draft,
-            united: Vec::new(),
         })
     }
 
-    fn predicate(&self, identity: &Identity) -> Option<u16> {
-        let name = self.text.text((self.rename)(identity.predicate));
-        let place = self.predicates.binary_search_by(|info| info.name.as_str().cmp(name)).ok()?;
-        u16::try_from(place).ok()
+    /// The first id that a draft is about and that is not known yet.
+    fn missing(&self, draft: u32, known: &FxHashMap<&str, StatementId>) -> Option<&'b str> {
+        self.about(draft).find(|id| !known.contains_key(id))
     }
 
-    /// The least id that no earlier statement has is the one to show, the others are aliases.
+    fn placed(&self, draft: u32, known: &FxHashMap<&str, StatementId>) -> Option<Placed> {
+        let identity = self.builder.statements.identity(draft as usize)?;
+        let argument = |key| match key {
+            ArgumentKey::Entity(row) => Some(PlacedArgument::Node(*self.node_ranks.get(row as usize)?)),
+            ArgumentKey::Statement(id) => {
+                known.get(self.builder.text.text(id)).map(|id| PlacedArgument::Statement(*id))
+            }
+        };
+        let (predicate, template) = self.template(identity.template);
+        let (subject, object) = (argument(identity.subject)?, argument(identity.object)?);
+        Some(Placed { subject, predicate, object, template, draft })
+    }
+
+    /// Places statements that are one, as they are about one statement under two of its ids.
+    fn unite(&self, group: &[Placed], placement: &mut Placement) {
+        let Some((first, others)) = group.split_first() else { return };
+        if !others.is_empty() {
+            let mut united = self.builder.statement_draft(first.draft as usize);
+            for other in others {
+                let other = self.builder.statement_draft(other.draft as usize);
+                let conflicts = merge_statements(&mut united, other, &self.builder.text);
+                placement.findings.extend(conflicts.into_iter().map(|conflict| {
+                    let message = format!("two statements about one statement: {conflict}");
+                    Finding::new(FindingCode::StatementConflict, message)
+                }));
+            }
+            placement.rewritten.insert(placement.statements.len(), united);
+        }
+        placement.statements.push(*first);
+    }
+
+    /// Gives the ids of a group to the statement placed last. Each id goes to the first statement that has
+    /// it; one that has lost an id is rewritten.
     fn give_ids(
         &self,
-        statement: &mut Placed,
-        number: StatementId,
-        known: &mut FxHashMap<Symbol, StatementId>,
-        free_waiting: &mut dyn FnMut(Symbol),
-    ) -> Vec<Finding> {
-        let mut findings = Vec::new();
-        statement.aliases.retain(|id| {
-            let free = !known.contains_key(id);
-            if free {
-                known.insert(*id, number);
-                free_waiting(*id);
-            } else {
-                let message = format!(
-                    "statement id {:?} names two statements; the later gets a derived id, so give it one of its own",
-                    self.text.text(*id)
-                );
-                findings.push(Finding::new(FindingCode::SharedStatementId, message));
+        group: &[Placed],
+        placement: &mut Placement,
+        known: &mut FxHashMap<&'b str, StatementId>,
+        free_waiting: &mut dyn FnMut(&'b str),
+    ) {
+        let place = placement.statements.len().saturating_sub(1);
+        let mut lost = Vec::new();
+        for id in group.iter().flat_map(|placed| self.builder.statements.details(placed.draft as usize).ids()) {
+            match known.entry(id) {
+                Entry::Vacant(free) => {
+                    free.insert(StatementId::from_index(place));
+                    free_waiting(id);
+                }
+                Entry::Occupied(owner) if owner.get().index() == place => {}
+                Entry::Occupied(_) => lost.push(id),
             }
-            free
-        });
-        if !statement.aliases.is_empty() {
-            statement.id = Some(statement.aliases.remove(0));
         }
-        findings
+        let (Some(first), false) = (group.first(), lost.is_empty()) else { return };
+        let own = || self.builder.statement_draft(first.draft as usize);
+        let rewritten = placement.rewritten.entry(place).or_insert_with(own);
+        rewritten.ids.retain(|id| !lost.contains(&id.as_str()));
+        placement.findings.extend(lost.into_iter().map(|id| {
+            let message = format!(
+                "statement id {id:?} names two statements; the later gets a derived id, so give it one of its own"
+            );
+            Finding::new(FindingCode::SharedStatementId, message)
+        }));
     }
 
     /// Why a statement could not be placed: it is about one that is not there, or in a ring.
-    fn unplaced(&self, draft: usize, given: &FxHashSet<Symbol>) -> Finding {
-        let Some((identity, statement)) = self.builder.statements.get_index(draft) else {
-            return Finding::new(FindingCode::MissingStatement, "a statement is not there");
-        };
-        let (source, line) = statement.origin;
+    fn unplaced(&self, draft: u32, given: &FxHashSet<&str>) -> Finding {
+        let statements = &self.builder.statements;
+        let template = statements.identity(draft as usize).map_or(0, |identity| identity.template);
+        let predicate = self.builder.templates.get_index(template as usize).map(|template| template.predicate);
+        let predicate = predicate.map_or("", |predicate| self.builder.text.text(predicate));
+        let (source, line) = statements.origin(draft as usize);
         let source = self.builder.sources.get(source as usize).cloned().unwrap_or_default();
-        let about = [identity.subject, identity.object].into_iter().filter_map(|key| match key {
-            ArgumentKey::Statement(id) => Some(id),
-            ArgumentKey::Entity(_) => None,
-        });
-        let missing = about.clone().find(|id| !given.contains(id));
-        let predicate = self.builder.text.text(identity.predicate);
-        let finding = match missing.or_else(|| about.clone().next()) {
-            Some(id) if missing.is_some() => {
-                let id = self.builder.text.text(id);
-                let message = format!("{predicate} is about statement {id:?}, which is not there; load it too");
-                Finding::new(FindingCode::MissingStatement, message)
-            }
-            id => {
-                let id = id.map_or("", |id| self.builder.text.text(id));
-                let message =
-                    format!("{predicate} is about statement {id:?}, which is about it in turn; break the ring");
-                Finding::new(FindingCode::StatementRing, message)
-            }
+        let finding = if let Some(id) = self.about(draft).find(|id| !given.contains(id)) {
+            let message = format!("{predicate} is about statement {id:?}, which is not there; load it too");
+            Finding::new(FindingCode::MissingStatement, message)
+        } else {
+            let id = self.about(draft).next().unwrap_or_default();
+            let message = format!("{predicate} is about statement {id:?}, which is about it in turn; break the ring");
+            Finding::new(FindingCode::StatementRing, message)
         };
         finding.at(source, u64::from(line))
     }
-}
-
-/// Unites statements that became the same: about one statement under two of its ids.
-fn unite_same(layer: &mut Vec<Placed>) {
-    layer.dedup_by(|later, first| {
-        let key = |s: &Placed| {
-            (s.subject, s.predicate, s.object, s.qualifiers, s.context, s.negated, s.source, s.application)
-        };
-        let same = key(later) == key(first);
-        if same {
-            first.aliases.append(&mut later.aliases);
-            first.aliases.sort_unstable();
-            first.united.push(later.draft);
-        }
-        same
-    });
 }

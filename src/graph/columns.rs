@@ -2,8 +2,8 @@
 
 use core::ops::Range;
 
-use crate::model::{Applicability, Category, Dimension, EpistemicStatus, Finding, PartialDate, Predicate, Properties};
-use crate::text::{Arena, Symbol};
+use crate::model::{Category, Dimension, EpistemicStatus, Finding, PartialDate, Predicate, Properties};
+use crate::text::{Arena, Rows, Symbol};
 
 use super::ids::{NodeId, StatementId};
 
@@ -91,7 +91,6 @@ pub(crate) struct NodeColumns {
 /// One column for each field of a statement; row = [`StatementId`].
 #[derive(Debug, Default)]
 pub(crate) struct StatementColumns {
-    pub(crate) id: Vec<Symbol>,
     pub(crate) subject: Vec<u32>,
     pub(crate) object: Vec<u32>,
     pub(crate) flags: Vec<Flags>,
@@ -104,14 +103,15 @@ pub(crate) struct StatementColumns {
     /// Row of `contexts`; 0 is the empty context.
     pub(crate) context: Vec<u32>,
     pub(crate) contexts: Vec<Vec<ContextValue>>,
-    pub(crate) publications: Lists<Symbol>,
+    /// Ids, publications and the number of the extras: [`Details`](super::Details).
+    pub(crate) details: Rows,
+    /// Each distinct set of extras, as [`Extras`](super::Extras) encodes it.
+    pub(crate) extras: Rows,
+    pub(crate) dates: Sparse<Dates>,
     /// Row and line in `sources` where the statement was read first; line 0 if unknown.
     pub(crate) origin: Vec<(u32, u32)>,
-    pub(crate) extras: Sparse<StatementExtras>,
-    /// Other ids under which records gave the same statement.
-    pub(crate) aliases: Vec<(Symbol, StatementId)>,
     /// Statements about a statement.
-    pub(crate) about: Lists<StatementId>,
+    pub(crate) about: Sparse<Vec<StatementId>>,
     /// The expansions that a shortcut summarises, each a path of statements.
     pub(crate) expansions: Sparse<Vec<Vec<StatementId>>>,
 }
@@ -136,23 +136,12 @@ pub(crate) struct ContextValue {
     pub(crate) node: Option<NodeId>,
 }
 
-/// Fields that few statements have.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct StatementExtras {
-    pub(crate) clinical: Option<crate::model::ClinicalStatus>,
-    pub(crate) applicability: Applicability,
+/// When a statement holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Dates {
     pub(crate) valid_from: Option<PartialDate>,
     pub(crate) valid_to: Option<PartialDate>,
     pub(crate) reported: Option<PartialDate>,
-    pub(crate) explicit_effect: Option<crate::model::Effect>,
-    pub(crate) shortcut_over: Vec<Vec<String>>,
-    pub(crate) properties: Properties,
-}
-
-impl StatementExtras {
-    pub(crate) const fn is_dated(&self) -> bool {
-        self.valid_from.is_some() || self.valid_to.is_some() || self.reported.is_some()
-    }
 }
 
 /// What the graph knows of a predicate.
@@ -250,23 +239,49 @@ pub(crate) struct Adjacency {
 }
 
 impl Adjacency {
-    /// Counting sort of (node, end) pairs into buckets, then each bucket by predicate and neighbour.
-    #[expect(clippy::cast_possible_truncation, reason = "the builder refuses graphs of 2^32 things")]
-    pub(crate) fn new(nodes: usize, edges: &[(NodeId, EdgeEnd)]) -> Self {
-        let mut offsets = vec![0u32; nodes + 1];
-        for (node, _) in edges {
-            offsets[node.index() + 1] += 1;
+    /// Edge ends that are sorted by node, and within a node by predicate, neighbour and statement;
+    /// `counts` tells how many each node has.
+    pub(crate) fn from_sorted(counts: &[u32], ends: Vec<EdgeEnd>) -> Self {
+        Self { offsets: offsets(counts), ends }
+    }
+
+    /// The same edges seen from their other ends. Two counting sorts: by predicate, then by node; each
+    /// keeps the order that was, so that ends of one node and predicate stay sorted by neighbour.
+    pub(crate) fn reversed(&self, predicates: usize) -> Self {
+        let nodes = self.offsets.len().saturating_sub(1);
+        let mut by_predicate = vec![0u32; predicates];
+        let mut by_node = vec![0u32; nodes];
+        for end in &self.ends {
+            by_predicate[usize::from(end.predicate)] += 1;
+            by_node[end.neighbour.index()] += 1;
         }
-        for i in 0..nodes {
-            offsets[i + 1] += offsets[i];
+        let mut places = offsets(&by_predicate);
+        let mut order = vec![(0u32, 0u32); self.ends.len()];
+        for node in 0..nodes {
+            let node = NodeId::from_index(node);
+            for (number, end) in (self.offsets[node.index()]..).zip(self.of(node)) {
+                let place = &mut places[usize::from(end.predicate)];
+                order[*place as usize] = (node.0, number);
+                *place += 1;
+            }
         }
-        let mut order: Vec<u32> = (0..edges.len() as u32).collect();
-        let key = |i: &u32| {
-            let (node, end) = &edges[*i as usize];
-            (*node, end.predicate, end.neighbour, end.statement)
+        let offsets = offsets(&by_node);
+        let mut places = offsets.clone();
+        let blank = EdgeEnd {
+            neighbour: NodeId(0),
+            statement: StatementId(0),
+            predicate: 0,
+            flags: Flags::default(),
+            class: 0,
         };
-        order.sort_unstable_by_key(key);
-        Self { offsets, ends: order.into_iter().map(|i| edges[i as usize].1).collect() }
+        let mut ends = vec![blank; self.ends.len()];
+        for (node, number) in order {
+            let end = self.ends[number as usize];
+            let place = &mut places[end.neighbour.index()];
+            ends[*place as usize] = EdgeEnd { neighbour: NodeId(node), ..end };
+            *place += 1;
+        }
+        Self { offsets, ends }
     }
 
     pub(crate) fn of(&self, node: NodeId) -> &[EdgeEnd] {
@@ -290,6 +305,18 @@ impl Adjacency {
     pub(crate) const fn size(&self) -> usize {
         self.offsets.capacity() * size_of::<u32>() + self.ends.capacity() * size_of::<EdgeEnd>()
     }
+}
+
+/// Where each bucket starts, and after the last one where it ends.
+fn offsets(counts: &[u32]) -> Vec<u32> {
+    let mut sum = 0;
+    let mut offsets = Vec::with_capacity(counts.len() + 1);
+    offsets.push(0);
+    offsets.extend(counts.iter().map(|count| {
+        sum += count;
+        sum
+    }));
+    offsets
 }
 
 /// Every column of a frozen graph; the builder fills them, [`KnowledgeGraph`](super::KnowledgeGraph)

@@ -85,9 +85,8 @@ impl KnowledgeGraph {
     }
 
     fn sorted_statement_ids(&self) -> Vec<(String, StatementId)> {
-        let aliases = &self.columns.statements.aliases;
-        let aliases = aliases.iter().map(|(symbol, id)| (self.columns.text.text(*symbol).to_owned(), *id));
-        let mut ids: Vec<_> = self.statements().map(|s| (s.id().into_owned(), s.number())).chain(aliases).collect();
+        let others = self.statements().flat_map(|s| s.given_ids().skip(1).map(move |id| (id.to_owned(), s.number())));
+        let mut ids: Vec<_> = self.statements().map(|s| (s.id().into_owned(), s.number())).chain(others).collect();
         ids.sort_unstable();
         ids
     }
@@ -159,6 +158,10 @@ impl KnowledgeGraph {
     pub(crate) fn steps_to(&self, node: NodeId) -> impl Iterator<Item = &EdgeEnd> {
         let forward = self.in_ends(node).iter().filter(|end| end.flags.has(Flags::FORWARD));
         forward.chain(self.out_ends(node).iter().filter(|end| end.flags.has(Flags::BACKWARD)))
+    }
+
+    pub(crate) fn statements_about(&self, statement: StatementId) -> &[StatementId] {
+        self.columns.statements.about.get(statement.index()).map_or(&[], Vec::as_slice)
     }
 
     /// Edge ends at `node`, both ways: an upper bound of what a search reads there.

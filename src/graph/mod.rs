@@ -6,6 +6,8 @@
 //! neighbour, once by subject and once by object.
 
 mod columns;
+mod details;
+mod extras;
 mod hierarchy;
 mod identity;
 mod ids;
@@ -16,9 +18,11 @@ mod statement;
 pub mod visit;
 
 pub(crate) use columns::{
-    Adjacency, Columns, ContextValue, EdgeEnd, Flags, Hierarchy, Lists, NodeColumns, PredicateInfo, Sparse,
-    StatementClass, StatementColumns, StatementExtras,
+    Adjacency, Columns, ContextValue, Dates, EdgeEnd, Flags, Hierarchy, NodeColumns, PredicateInfo, Sparse,
+    StatementClass, StatementColumns,
 };
+pub(crate) use details::{Details, write_details};
+pub(crate) use extras::Extras;
 pub use ids::{NodeId, PredicateId, StatementId};
 pub use knowledge_graph::KnowledgeGraph;
 pub use names::{NameKind, NameMatch, NameMatches};

@@ -5,12 +5,14 @@ use std::borrow::Cow;
 
 use crate::model::{
     Applicability, Argument, ClinicalStatus, Context, Curie, Dimension, Direction, Effect, EpistemicStatus,
-    PartialDate, Predicate, Properties, Qualifiers, Statement,
+    PartialDate, Predicate, Properties, Qualifiers, Statement, Value,
 };
 use crate::text::Symbol;
 
 use super::KnowledgeGraph;
-use super::columns::{ContextValue, Flags, StatementClass, StatementExtras};
+use super::columns::{ContextValue, Dates, Flags, StatementClass};
+use super::details::Details;
+use super::extras::Extras;
 use super::identity::derived_id;
 use super::ids::{NodeId, PredicateId, StatementId};
 use super::node::Node;
@@ -102,7 +104,7 @@ impl<'g> StatementRef<'g> {
     /// The id that a source gave.
     #[must_use]
     pub fn given_id(self) -> Option<&'g str> {
-        self.text(self.graph.columns.statements.id[self.row()])
+        self.details().ids().next()
     }
 
     /// What acts.
@@ -248,26 +250,26 @@ impl<'g> StatementRef<'g> {
 
     /// To whom and where it applies, if a source says so.
     #[must_use]
-    pub fn applicability(self) -> Option<&'g Applicability> {
-        self.extras().map(|extras| &extras.applicability).filter(|applicability| !applicability.is_empty())
+    pub fn applicability(self) -> Option<Applicability> {
+        self.extras().map(|extras| extras.applicability).filter(|applicability| !applicability.is_empty())
     }
 
     /// Since when it holds.
     #[must_use]
     pub fn valid_from(self) -> Option<PartialDate> {
-        self.extras().and_then(|extras| extras.valid_from)
+        self.dates().valid_from
     }
 
     /// Until when it holds.
     #[must_use]
     pub fn valid_to(self) -> Option<PartialDate> {
-        self.extras().and_then(|extras| extras.valid_to)
+        self.dates().valid_to
     }
 
     /// When a source said so.
     #[must_use]
     pub fn reported(self) -> Option<PartialDate> {
-        self.extras().and_then(|extras| extras.reported)
+        self.dates().reported
     }
 
     /// Whether the statement holds as of a date; `None` if neither `valid_from` nor `reported` is known and
@@ -275,17 +277,17 @@ impl<'g> StatementRef<'g> {
     #[must_use]
     pub fn holds_as_of(self, date: PartialDate) -> Option<bool> {
         let asked = date.last_day();
-        let ended = self.valid_to().is_some_and(|end| end.last_day() < asked);
+        let dates = self.dates();
+        let ended = dates.valid_to.is_some_and(|end| end.last_day() < asked);
         if ended {
             return Some(false);
         }
-        Some(self.valid_from().or(self.reported())?.first_day() <= asked)
+        Some(dates.valid_from.or(dates.reported)?.first_day() <= asked)
     }
 
     /// Publications, sorted: a CURIE each, or a bibliographic text.
     pub fn publications(self) -> impl Iterator<Item = &'g str> {
-        let text = &self.graph.columns.text;
-        self.graph.columns.statements.publications.get(self.row()).iter().map(|symbol| text.text(*symbol))
+        self.details().publications()
     }
 
     /// The source that first made the statement.
@@ -312,10 +314,16 @@ impl<'g> StatementRef<'g> {
         self.text(self.class().layer)
     }
 
-    /// Free properties, if there are any.
+    /// A free property by its name.
     #[must_use]
-    pub fn properties(self) -> Option<&'g Properties> {
-        self.extras().map(|extras| &extras.properties).filter(|properties| !properties.is_empty())
+    pub fn property(self, name: &str) -> Option<Value> {
+        self.properties()?.remove(name)
+    }
+
+    /// Free properties, if there are any; they are kept packed, and unpacked at each call.
+    #[must_use]
+    pub fn properties(self) -> Option<Properties> {
+        self.extras().map(|extras| extras.properties).filter(|properties| !properties.is_empty())
     }
 
     /// The source and the line, from 1, where it was first read.
@@ -330,7 +338,7 @@ impl<'g> StatementRef<'g> {
     #[must_use]
     pub fn about(self) -> impl ExactSizeIterator<Item = Self> {
         let graph = self.graph;
-        graph.columns.statements.about.get(self.row()).iter().map(move |statement| Self::new(graph, *statement))
+        graph.statements_about(self.statement).iter().map(move |statement| Self::new(graph, *statement))
     }
 
     /// An owned copy, apart from the graph. Its id is the given or the derived one, and a statement as
@@ -351,13 +359,13 @@ impl<'g> StatementRef<'g> {
         statement.layer = self.layer().map(str::to_owned);
         if let Some(extras) = self.extras() {
             statement.effect = extras.explicit_effect;
-            statement.shortcut_over.clone_from(&extras.shortcut_over);
+            statement.shortcut_over = extras.shortcut_over;
             statement.clinical_status = extras.clinical;
-            statement.applicability = extras.applicability.clone();
+            statement.applicability = extras.applicability;
             statement.valid_from = extras.valid_from;
             statement.valid_to = extras.valid_to;
             statement.reported = extras.reported;
-            statement.properties.clone_from(&extras.properties);
+            statement.properties = extras.properties;
         }
         statement
     }
@@ -375,8 +383,35 @@ impl<'g> StatementRef<'g> {
         self.graph.columns.statements.class[self.row()]
     }
 
-    fn extras(self) -> Option<&'g StatementExtras> {
-        self.graph.columns.statements.extras.get(self.row())
+    /// Ids that records gave: [`given_id`](Self::given_id), then the others.
+    pub(crate) fn given_ids(self) -> impl Iterator<Item = &'g str> {
+        self.details().ids()
+    }
+
+    /// The paths that its source says it summarises, as ids of statements.
+    pub(crate) fn shortcut_over(self) -> Vec<Vec<String>> {
+        self.extras().map(|extras| extras.shortcut_over).unwrap_or_default()
+    }
+
+    /// The number of its extras, shared by statements with the same.
+    pub(crate) fn extras_number(self) -> Option<u32> {
+        self.details().extras()
+    }
+
+    fn details(self) -> Details<'g> {
+        Details::new(self.graph.columns.statements.details.get(self.row()))
+    }
+
+    fn extras(self) -> Option<Extras> {
+        let number = self.details().extras()?;
+        Some(Extras::decode(self.graph.columns.statements.extras.get(number as usize)))
+    }
+
+    fn dates(self) -> Dates {
+        if !self.flags().has(Flags::DATED) {
+            return Dates::default();
+        }
+        self.graph.columns.statements.dates.get(self.row()).copied().unwrap_or_default()
     }
 
     fn text(self, symbol: Symbol) -> Option<&'g str> {

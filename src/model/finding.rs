@@ -69,6 +69,10 @@ codes! {
     EntityConflict = "MG012", Warning, "two rows describe one entity differently";
     /// Two rows give one statement two values of a field that is not part of its identity.
     StatementConflict = "MG013", Warning, "two rows describe one statement differently";
+    /// Entities were united on request, as they are one thing under several ids.
+    EquivalentIds = "MG014", Note, "equivalent ids unite entities";
+    /// Equivalent ids join entities that cannot be one thing; they stay apart.
+    RefusedEquivalence = "MG015", Warning, "equivalent ids join what is not one thing";
     /// The predicate is not Biolink's; it never carries a path.
     UnknownPredicate = "MG020", Warning, "the predicate is not known and has no effect";
     /// The category is not Biolink's.

@@ -509,7 +509,7 @@ fn witnesses(positive: Option<&Mechanism<'_>>, negative: Option<&Mechanism<'_>>)
 
 fn therapeutic_answer(therapeutic: &Therapeutic<'_>) -> TherapeuticAnswer {
     let statement = therapeutic.statement;
-    let applicability = statement.applicability().cloned().unwrap_or_default();
+    let applicability = statement.applicability().unwrap_or_default();
     TherapeuticAnswer {
         id: statement.id().into_owned(),
         subject: therapeutic.treatment.curie().to_owned(),

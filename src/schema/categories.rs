@@ -46,6 +46,58 @@ pub fn category_is_a(descendant: &str, ancestor: &str) -> bool {
     }
 }
 
+/// Whether nothing can be of both categories.
+///
+/// Biolink does not say which categories exclude each other. Two are taken to go together if one is above
+/// the other, or if both are below one of the classes that sources fill differently for one thing:
+/// chemicals and proteins (a drug may be a protein), genes and gene products, diseases and phenotypic
+/// features, processes and activities, anatomy, organisms. Unknown categories exclude nothing.
+///
+/// ```
+/// use mechgraph::schema::categories_are_disjoint;
+/// assert!(!categories_are_disjoint("Drug", "SmallMolecule"));
+/// assert!(categories_are_disjoint("Gene", "Disease"));
+/// ```
+#[must_use]
+pub fn categories_are_disjoint(one: &str, two: &str) -> bool {
+    const FILLED_DIFFERENTLY: [&str; 6] = [
+        "ChemicalEntityOrProteinOrPolypeptide",
+        "GeneOrGeneProduct",
+        "DiseaseOrPhenotypicFeature",
+        "BiologicalProcessOrActivity",
+        "AnatomicalEntity",
+        "OrganismTaxon",
+    ];
+    let (Some(a), Some(b)) = (index(one), index(two)) else { return false };
+    let in_one_kind = |kind: &str| category_is_a(one, kind) && category_is_a(two, kind);
+    !(HIERARCHY.is_a(a, b) || HIERARCHY.is_a(b, a) || FILLED_DIFFERENTLY.into_iter().any(in_one_kind))
+}
+
+/// The prefixes of identifiers of things of these categories, preferred first, each once.
+///
+/// The prefixes of each category come in Biolink's order (`id_prefixes`), those of the first category first,
+/// then those of the categories above it, nearest first.
+#[must_use]
+pub fn preferred_prefixes(categories: &[Category]) -> Vec<&'static str> {
+    let mut above: Vec<&CategoryRow> = categories.iter().filter_map(|name| category(name.as_str())).collect();
+    let mut prefixes = Vec::new();
+    let mut next = 0;
+    while let Some(row) = above.get(next).copied() {
+        next += 1;
+        for prefix in row.id_prefixes {
+            if !prefixes.contains(prefix) {
+                prefixes.push(*prefix);
+            }
+        }
+        for parent in row.parents.iter().filter_map(|parent| category(parent)) {
+            if !above.iter().any(|known| known.name == parent.name) {
+                above.push(parent);
+            }
+        }
+    }
+    prefixes
+}
+
 /// The category and all those below it, by name; none for an unknown name.
 #[must_use]
 pub fn category_descendants(name: &str) -> CategoryDescendants {

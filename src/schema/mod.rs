@@ -24,8 +24,8 @@ mod qualifiers;
 mod tables;
 
 pub use categories::{
-    CategoryDescendants, CategoryRow, categories, category, category_descendants, category_is_a, near_category,
-    sort_most_specific_first,
+    CategoryDescendants, CategoryRow, categories, categories_are_disjoint, category, category_descendants,
+    category_is_a, near_category, preferred_prefixes, sort_most_specific_first,
 };
 pub use derive::{Derivation, derive_effect};
 pub use legacy::{LegacyRow, legacy_predicate};

@@ -25,7 +25,7 @@ impl From<Option<Self>> for Symbol {
 }
 
 /// Sorted strings end to end; `ends[i]` is where string `i` stops.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Arena {
     bytes: String,
     ends: Vec<u32>,
@@ -40,7 +40,17 @@ impl Arena {
             arena.ends.push(u32::try_from(arena.bytes.len()).ok()?);
         }
         arena.bytes.shrink_to_fit();
+        arena.ends.shrink_to_fit();
         Some(arena)
+    }
+
+    /// Adds a string at the end; `None` if it has no room.
+    pub(crate) fn push(&mut self, string: &str) -> Option<Symbol> {
+        let number = u32::try_from(self.ends.len()).ok().filter(|number| *number < u32::MAX - 1)?;
+        let end = u32::try_from(self.bytes.len() + string.len()).ok()?;
+        self.bytes.push_str(string);
+        self.ends.push(end);
+        Some(Symbol(number))
     }
 
     /// The string of a symbol; empty for one that is not of this arena.

@@ -1,39 +1,94 @@
 //! The growing form: strings get numbers in the order in which they come.
 
-use indexmap::IndexSet;
-use rustc_hash::FxBuildHasher;
+use core::hash::Hasher;
+
+use hashbrown::HashTable;
+use rustc_hash::FxHasher;
 
 use super::{Arena, Symbol};
 
-/// Gives each distinct string a number.
+/// Gives each distinct string a number. The strings stand end to end in one buffer.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Interner(IndexSet<Box<str>, FxBuildHasher>);
+pub(crate) struct Interner {
+    arena: Arena,
+    /// Numbers, each with half of its string's hash: growing the table then reads no string.
+    numbers: HashTable<(u32, u32)>,
+    full: bool,
+}
+
+/// Stands for every string that has no room.
+const OVERFLOW: Symbol = Symbol(u32::MAX - 1);
 
 impl Interner {
-    /// The symbol of a string, new or known. The 2³²nd string and later share one symbol; freezing
-    /// then fails, as the arena cannot hold them.
+    /// The symbol of a string, new or known. Strings beyond 4 GiB or 2³² share one symbol; freezing then
+    /// fails.
     pub(crate) fn intern(&mut self, string: &str) -> Symbol {
-        let index = self.0.get_index_of(string).unwrap_or_else(|| self.0.insert_full(string.into()).0);
-        Symbol(u32::try_from(index).unwrap_or(u32::MAX - 1))
+        let hash = hash(string.as_bytes());
+        let arena = &self.arena;
+        let same = |(half, number): &(u32, u32)| *half == high(hash) && arena.text(Symbol(*number)) == string;
+        if let Some((_, number)) = self.numbers.find(hash, same) {
+            return Symbol(*number);
+        }
+        let Some(symbol) = self.arena.push(string) else {
+            self.full = true;
+            return OVERFLOW;
+        };
+        self.numbers.insert_unique(hash, (high(hash), symbol.0), |(half, _)| whole(*half));
+        symbol
     }
 
     /// The string of a symbol; empty for one that is not of this interner.
     pub(crate) fn text(&self, symbol: Symbol) -> &str {
-        self.0.get_index(symbol.index()).map_or("", AsRef::as_ref)
+        self.arena.text(symbol)
+    }
+
+    /// How many strings there are.
+    pub(crate) fn len(&self) -> usize {
+        self.arena.len()
     }
 
     /// Sorts the strings into an arena; the second part gives each old symbol its new one.
     pub(crate) fn freeze(&self) -> Option<(Arena, Vec<Symbol>)> {
-        let count = u32::try_from(self.0.len()).ok()?;
-        let mut order: Vec<u32> = (0..count).collect();
-        order.sort_unstable_by(|&a, &b| self.text(Symbol(a)).cmp(self.text(Symbol(b))));
-        let arena = Arena::from_sorted(order.iter().map(|&old| self.text(Symbol(old))))?;
+        if self.full {
+            return None;
+        }
+        let count = u32::try_from(self.len()).ok()?;
+        // Most strings differ in their first 16 bytes, and a number is compared at once.
+        let start = |symbol: u32| first_bytes(self.text(Symbol(symbol)).as_bytes());
+        let mut order: Vec<(u128, u32)> = (0..count).map(|symbol| (start(symbol), symbol)).collect();
+        order.sort_unstable_by(|(start, one), (other_start, other)| {
+            start.cmp(other_start).then_with(|| self.text(Symbol(*one)).cmp(self.text(Symbol(*other))))
+        });
+        let arena = Arena::from_sorted(order.iter().map(|(_, old)| self.text(Symbol(*old))))?;
         let mut renamed = vec![Symbol::NONE; order.len()];
-        for (new, old) in (0..count).zip(&order) {
+        for (new, (_, old)) in (0..count).zip(&order) {
             renamed[*old as usize] = Symbol(new);
         }
         Some((arena, renamed))
     }
+}
+
+/// A hash whose lower half follows from its upper half, so that the upper half alone can be kept.
+fn hash(bytes: &[u8]) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(bytes);
+    whole(high(hasher.finish()))
+}
+
+const fn high(hash: u64) -> u32 {
+    (hash >> 32) as u32
+}
+
+const fn whole(half: u32) -> u64 {
+    (half as u64) << 32 | half as u64
+}
+
+/// The first 16 bytes as a number that compares as they do; shorter texts are filled up with zeros.
+fn first_bytes(bytes: &[u8]) -> u128 {
+    let mut start = [0; 16];
+    let length = bytes.len().min(16);
+    start[..length].copy_from_slice(&bytes[..length]);
+    u128::from_be_bytes(start)
 }
 
 #[cfg(test)]
@@ -43,14 +98,23 @@ mod tests {
     #[test]
     fn symbols_sort_as_their_strings_once_frozen() {
         let mut interner = Interner::default();
-        let old: Vec<Symbol> = ["STAT1", "JAK2", "", "JAK2", "IFN-γ"].map(|s| interner.intern(s)).to_vec();
+        let texts = ["STAT1", "JAK2", "", "JAK2", "IFN-γ", "sixteen bytes are", "sixteen bytes aren't", "JAK2\0"];
+        let old: Vec<Symbol> = texts.map(|text| interner.intern(text)).to_vec();
         assert_eq!(old[1], old[3]);
         let (arena, renamed) = interner.freeze().unwrap();
-        let texts: Vec<&str> = (0..4).map(|i| arena.text(Symbol(i))).collect();
-        assert_eq!(texts, ["", "IFN-γ", "JAK2", "STAT1"]);
+        let sorted: Vec<&str> = (0..7).map(|i| arena.text(Symbol(i))).collect();
+        assert_eq!(sorted, ["", "IFN-γ", "JAK2", "JAK2\0", "STAT1", "sixteen bytes are", "sixteen bytes aren't"]);
         assert_eq!(arena.text(renamed[old[0].index()]), "STAT1");
         assert_eq!(arena.symbol("JAK2"), Some(Symbol(2)));
         assert_eq!(arena.symbol("JAK"), None);
         assert_eq!(arena.text(Symbol::NONE), "");
+    }
+
+    #[test]
+    fn many_strings_keep_their_symbols_while_the_table_grows() {
+        let mut interner = Interner::default();
+        let symbols: Vec<Symbol> = (0..10_000).map(|i| interner.intern(&format!("PMID:{i}"))).collect();
+        assert!((0..10_000).all(|i| interner.intern(&format!("PMID:{i}")) == symbols[i]));
+        assert_eq!(interner.len(), 10_000);
     }
 }

@@ -2,6 +2,8 @@
 
 mod arena;
 mod interner;
+mod rows;
 
 pub(crate) use arena::{Arena, Symbol};
 pub(crate) use interner::Interner;
+pub(crate) use rows::Rows;

@@ -118,7 +118,7 @@ impl<'g> Mechanism<'g> {
     pub fn about(&self) -> Vec<StatementRef<'g>> {
         let mut about: Vec<StatementId> = Vec::new();
         let supports: Vec<StatementId> = self.statements().map(StatementRef::number).collect();
-        about.extend(supports.iter().flat_map(|support| self.graph.columns.statements.about.get(support.index())));
+        about.extend(supports.iter().flat_map(|support| self.graph.statements_about(*support)));
         for end in self.nodes().flat_map(StatementsEndingAt::of) {
             let of_path = |statement: &StatementRef<'g>| match (statement.subject(), statement.object()) {
                 (ArgumentRef::Node(subject), ArgumentRef::Statement(object)) => {
@@ -129,7 +129,7 @@ impl<'g> Mechanism<'g> {
             about.extend(end.about().filter(of_path).map(StatementRef::number));
         }
         let second: Vec<StatementId> =
-            about.iter().flat_map(|first| self.graph.columns.statements.about.get(first.index())).copied().collect();
+            about.iter().flat_map(|first| self.graph.statements_about(*first)).copied().collect();
         about.extend(second);
         about.sort_unstable();
         about.dedup();

@@ -65,7 +65,7 @@ fn identity(row: &mut Row, statement: StatementRef<'_>) -> Result<(), &'static s
         row.push(("clinical_status".to_owned(), status.as_str().to_owned()));
     }
     if let Some(applicability) = statement.applicability() {
-        applies(row, applicability).ok_or(APPLIES)?;
+        applies(row, &applicability).ok_or(APPLIES)?;
     }
     if let Some(source) = statement.primary_knowledge_source() {
         if !fits(source) {
@@ -148,5 +148,5 @@ fn rest(row: &mut Row, statement: StatementRef<'_>, report: &mut WriteReport) {
         EdgeColumn::Property(property) => Some(property),
         _ => None,
     };
-    set_properties(row, statement.properties(), of, report);
+    set_properties(row, statement.properties().as_ref(), of, report);
 }

@@ -158,7 +158,7 @@ pub(super) fn edge(statement: StatementRef<'_>, id: String, extent: Extent, repo
     set_context(&mut object, statement);
     object.set_some("clinical_status", statement.clinical_status().map(ClinicalStatus::as_str));
     if let Some(applicability) = statement.applicability() {
-        object.set("applicability", applies(applicability, report));
+        object.set("applicability", applies(&applicability, report));
     }
     object.set_some("primary_knowledge_source", statement.primary_knowledge_source());
     if extent == Extent::Identity {
@@ -176,7 +176,7 @@ pub(super) fn edge(statement: StatementRef<'_>, id: String, extent: Extent, repo
     let paths = statement.to_statement().shortcut_over;
     object.set_list("shortcut_over", paths.into_iter());
     let is_slot = |name: &str| EDGE_KEYS.contains(&name) || is_qualifier(name) || is_context_qualifier(name);
-    object.set_properties(statement.properties(), is_slot, report);
+    object.set_properties(statement.properties().as_ref(), is_slot, report);
     object
 }
 

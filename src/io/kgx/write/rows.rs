@@ -1,8 +1,6 @@
 //! Which rows a graph is written as.
 
-use std::collections::HashMap;
-
-use crate::graph::{ArgumentRef, KnowledgeGraph, Node, StatementId, StatementRef};
+use crate::graph::{ArgumentRef, KnowledgeGraph, Node, StatementRef};
 use crate::model::EpistemicStatus;
 
 /// How much of a statement a row tells.
@@ -31,15 +29,10 @@ pub(super) fn nodes(graph: &KnowledgeGraph) -> impl Iterator<Item = Node<'_>> {
 
 /// Every statement with its id, then once more for each other id that it goes by.
 pub(super) fn edges(graph: &KnowledgeGraph) -> impl Iterator<Item = (StatementRef<'_>, String, Extent)> {
-    let mut others: HashMap<StatementId, Vec<String>> = HashMap::new();
-    for (id, statement) in &graph.columns.statements.aliases {
-        others.entry(*statement).or_default().push(graph.columns.text.text(*id).to_owned());
-    }
-    graph.statements().flat_map(move |statement| {
-        let mut aliases = others.remove(&statement.number()).unwrap_or_default();
-        aliases.sort_unstable();
+    graph.statements().flat_map(|statement| {
         let whole = (statement, statement.id().into_owned(), Extent::Whole);
-        core::iter::once(whole).chain(aliases.into_iter().map(move |id| (statement, id, Extent::Identity)))
+        let others = statement.given_ids().skip(1).map(move |id| (statement, id.to_owned(), Extent::Identity));
+        core::iter::once(whole).chain(others)
     })
 }
 

@@ -1,0 +1,196 @@
+//! Makes one entity of each clique, and points statements and contexts to it.
+
+use indexmap::IndexSet;
+
+use crate::build::GraphBuilder;
+use crate::build::builder::row;
+use crate::build::drafts::{ArgumentKey, ContextSet, EntityDraft, Identity, Template};
+use crate::build::merge::merge_entities;
+use crate::graph::{Details, Extras};
+use crate::model::{Curie, Finding, FindingCode, Value};
+use crate::text::{Interner, Symbol};
+
+use super::cliques::{Clique, cliques};
+use super::guard::primary;
+use super::report::{EquivalenceReport, RefusedClique, UnitedClique};
+
+/// Biolink slots: the ids that the source used for the ends of a statement.
+const ORIGINAL_SUBJECT: &str = "original_subject";
+const ORIGINAL_OBJECT: &str = "original_object";
+
+/// Unites the entities of every clique that can be one thing.
+pub(in crate::build) fn merge_equivalent_ids(builder: &mut GraphBuilder) -> EquivalenceReport {
+    let mut report = EquivalenceReport::default();
+    // The row that each entity's row becomes part of; its own for most.
+    let mut becomes: Vec<u32> = (0..row(builder.entities.len())).collect();
+    for clique in cliques(builder) {
+        match primary(builder, &clique) {
+            Ok(primary) => {
+                let others = clique.entities.iter().filter(|row| **row != primary);
+                others.for_each(|row| becomes[*row as usize] = primary);
+                report.united.push(united(builder, &clique, primary));
+            }
+            Err(reason) => {
+                let mut entities: Vec<_> =
+                    clique.entities.iter().map(|row| Curie::verbatim(id_of(builder, *row))).collect();
+                entities.sort_unstable();
+                report.refused.push(RefusedClique { entities, reason });
+            }
+        }
+    }
+    report.united.sort_unstable();
+    report.refused.sort_unstable();
+    tell(builder, &report);
+    if !report.united.is_empty() {
+        let contexts = rename_contexts(builder, &becomes);
+        let templates = rename_templates(builder, &contexts);
+        let (ids, places) = unite_entities(builder, &becomes);
+        report.statements_merged = unite_statements(builder, &places, &ids, &templates);
+    }
+    report
+}
+
+fn id_of(builder: &GraphBuilder, row: u32) -> &str {
+    builder.entities.id(row).map_or("", |id| builder.text.text(id))
+}
+
+fn united(builder: &GraphBuilder, clique: &Clique, primary: u32) -> UnitedClique {
+    let others = clique.entities.iter().filter(|row| **row != primary);
+    UnitedClique {
+        primary: Curie::verbatim(id_of(builder, primary)),
+        others: others.map(|row| Curie::verbatim(id_of(builder, *row))).collect(),
+    }
+}
+
+/// One finding counts the cliques that were united; each that was not has its own.
+fn tell(builder: &mut GraphBuilder, report: &EquivalenceReport) {
+    if let Some(first) = report.united.first() {
+        let others: Vec<&str> = first.others.iter().map(AsRef::as_ref).collect();
+        let message =
+            format!("entities united by equivalent ids, such as {} with {}", first.primary, others.join(", "));
+        let mut finding = Finding::new(FindingCode::EquivalentIds, message);
+        finding.count = report.united.len() as u64;
+        builder.findings.add(finding);
+    }
+    for clique in &report.refused {
+        let ids: Vec<&str> = clique.entities.iter().map(AsRef::as_ref).collect();
+        let message = format!("{} stay apart: {}; correct their equivalent ids", ids.join(", "), clique.reason);
+        builder.findings.add(Finding::new(FindingCode::RefusedEquivalence, message));
+    }
+}
+
+/// Gives the values of contexts that name an entity its new id; returns the new row of each context.
+fn rename_contexts(builder: &mut GraphBuilder, becomes: &[u32]) -> Vec<u32> {
+    let (entities, text) = (&builder.entities, &builder.text);
+    let renamed = |id: Symbol| {
+        let new = entities.row_of(id).and_then(|row| becomes.get(row as usize));
+        new.and_then(|row| entities.id(*row)).unwrap_or(id)
+    };
+    let mut contexts = IndexSet::default();
+    let rows = core::mem::take(&mut builder.contexts).into_iter().map(|context| {
+        let mut context: ContextSet =
+            context.into_iter().map(|(dimension, value)| (dimension, renamed(value))).collect();
+        context.sort_unstable_by_key(|(dimension, value)| (*dimension, text.text(*value)));
+        context.dedup();
+        row(contexts.insert_full(context).0)
+    });
+    let rows = rows.collect();
+    builder.contexts = contexts;
+    rows
+}
+
+/// Gives templates their new contexts; returns the new row of each template.
+fn rename_templates(builder: &mut GraphBuilder, contexts: &[u32]) -> Vec<u32> {
+    let templates = core::mem::take(&mut builder.templates);
+    let renamed = templates.into_iter().map(|template| {
+        let context = contexts.get(template.context as usize).copied().unwrap_or(template.context);
+        row(builder.templates.insert_full(Template { context, ..template }).0)
+    });
+    renamed.collect()
+}
+
+/// Makes one draft of each clique; returns the old id and the new row of each entity.
+fn unite_entities(builder: &mut GraphBuilder, becomes: &[u32]) -> (Vec<Symbol>, Vec<u32>) {
+    let mut others: Vec<(u32, Symbol, EntityDraft)> = Vec::new();
+    let (mut ids, mut places) = (Vec::with_capacity(becomes.len()), vec![0; becomes.len()]);
+    let old = core::mem::take(&mut builder.entities).into_rows();
+    for ((old, new), (id, draft)) in (0..).zip(becomes).zip(old) {
+        ids.push(id);
+        if *new != old {
+            others.push((*new, id, draft));
+            continue;
+        }
+        let place = builder.entities.row(id);
+        places[old as usize] = place;
+        if let Some(slot) = builder.entities.draft_mut(place) {
+            *slot = draft;
+        }
+    }
+    // In the order of their ids, so that the order of the records does not matter.
+    others.sort_unstable_by_key(|(new, id, _)| (*new, builder.text.text(*id)));
+    for (new, id, draft) in others {
+        let Some(known) = builder.entities.draft_mut(places[new as usize]) else { continue };
+        for conflict in absorb(known, id, draft, &builder.text) {
+            let message = format!("{}, united by equivalent ids: {conflict}", builder.text.text(id));
+            builder.findings.add(Finding::new(FindingCode::EntityConflict, message));
+        }
+    }
+    (ids, becomes.iter().map(|new| places[*new as usize]).collect())
+}
+
+/// Takes another entity in. Its id becomes an equivalent id, and its name, if it differs, a synonym:
+/// two sources may well write one name in two ways.
+fn absorb(known: &mut EntityDraft, id: Symbol, mut other: EntityDraft, text: &Interner) -> Vec<String> {
+    other.equivalent_ids.push(id);
+    if known.name.is_some() {
+        other.synonyms.extend(other.name.take());
+    }
+    merge_entities(known, other, text)
+}
+
+/// Points every statement to the entities and contexts that are now, and unites those that became the
+/// same; returns how many.
+fn unite_statements(builder: &mut GraphBuilder, becomes: &[u32], ids: &[Symbol], templates: &[u32]) -> usize {
+    let old = core::mem::take(&mut builder.statements);
+    let mut merged = 0;
+    for (place, Identity { subject, object, template }) in old.identities().enumerate() {
+        let template = templates.get(template as usize).copied().unwrap_or(template);
+        let mut originals = Vec::new();
+        let mut renamed = |slot: &str, key| {
+            let ArgumentKey::Entity(row) = key else { return key };
+            let (Some(new), Some(id)) = (becomes.get(row as usize), ids.get(row as usize)) else { return key };
+            if builder.entities.id(*new) != Some(*id) {
+                let original = Value::List(vec![builder.text.text(*id).into()]);
+                originals.push((slot.to_owned(), original));
+            }
+            ArgumentKey::Entity(*new)
+        };
+        let (subject, object) = (renamed(ORIGINAL_SUBJECT, subject), renamed(ORIGINAL_OBJECT, object));
+        let identity = Identity { subject, object, template };
+        let details = old.details(place);
+        let extras = match details.extras() {
+            known if originals.is_empty() => known,
+            known => {
+                let mut extras = known.map_or_else(Extras::default, |number| builder.extras_at(number));
+                for (slot, original) in originals {
+                    extras.properties.entry(slot).or_insert(original);
+                }
+                Some(row(builder.extras.insert_full(extras.encode().into()).0))
+            }
+        };
+        let copy = |buffer: &mut Vec<u8>| details.copy_with_extras(buffer, extras);
+        let Some(known) = builder.statements.row_of(identity) else {
+            builder.statements.push(identity, old.attributes(place), old.origin(place), copy);
+            continue;
+        };
+        merged += 1;
+        let mut buffer = Vec::new();
+        copy(&mut buffer);
+        let new = builder.draft_of(Details::new(&buffer), old.attributes(place));
+        for conflict in builder.merge_into(known, new) {
+            let message = format!("two statements united by equivalent ids: {conflict}");
+            builder.findings.add(Finding::new(FindingCode::StatementConflict, message));
+        }
+    }
+    merged
+}

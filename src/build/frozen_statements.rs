@@ -1,0 +1,174 @@
+//! Drafts of statements as sorted columns.
+
+use indexmap::{IndexMap, IndexSet};
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
+use crate::graph::{Columns, Dates, Extras, Flags, StatementClass, write_details};
+use crate::model::EpistemicStatus;
+use crate::text::{Arena, Rows, Symbol};
+
+use super::GraphBuilder;
+use super::builder::row;
+use super::drafts::Attributes;
+use super::freeze::BuildError;
+use super::order::Placement;
+use super::templates::{FrozenTemplate, FrozenTemplates};
+
+/// Fills the columns of statements, but for what follows from several of them.
+pub(super) fn frozen_statements(
+    columns: &mut Columns,
+    builder: &GraphBuilder,
+    placement: &Placement,
+    templates: &FrozenTemplates,
+    rename: &impl Fn(Symbol) -> Symbol,
+    text: &Arena,
+) -> Result<(), BuildError> {
+    let mut classes = Classes::default();
+    let mut extras = FrozenExtras::default();
+    let statements = &mut columns.statements;
+    for (row, placed) in placement.statements.iter().enumerate() {
+        let draft = placed.draft as usize;
+        let rewritten = placement.rewritten.get(&row);
+        let template = &templates.sorted[placed.template as usize];
+        columns.predicates[usize::from(template.predicate)].count += 1;
+        let new_class = |attributes| class_of(template, attributes, rename, text);
+        let class = if let Some(rewritten) = rewritten {
+            classes.add(new_class(rewritten.attributes))
+        } else {
+            let attributes = builder.statements.attributes(draft);
+            let known = || builder.attributes.get_index(attributes as usize).copied().unwrap_or_default();
+            classes.number((placed.template, attributes), || new_class(known()))
+        };
+        statements.subject.push(placed.subject.number());
+        statements.object.push(placed.object.number());
+        statements.class.push(class);
+        statements.qualifier_set.push(template.qualifiers);
+        statements.context.push(template.context);
+        statements.origin.push(builder.statements.origin(draft));
+        let mut flags = Flags::default();
+        flags.set(Flags::NEGATED, template.negated);
+        flags.set(Flags::HAS_CONTEXT, template.context != 0);
+        flags.set(Flags::SUBJECT_IS_STATEMENT, placed.subject.is_statement());
+        flags.set(Flags::OBJECT_IS_STATEMENT, placed.object.is_statement());
+        let details = builder.statements.details(draft);
+        let number = match rewritten {
+            None => details.extras().map(|known| extras.number(builder, known)),
+            Some(rewritten) => rewritten.extras.as_ref().map(|new| extras.add(&new.encode())),
+        };
+        let dates = number.map(|number| extras.dates(number)).unwrap_or_default();
+        if dates != Dates::default() {
+            flags.set(Flags::DATED, true);
+            statements.dates.push(row, dates);
+        }
+        let fits = statements.details.push_with(|buffer| match rewritten {
+            None => details.copy_with_extras(buffer, number),
+            Some(rewritten) => {
+                let ids = rewritten.ids.iter().map(String::as_str);
+                write_details(buffer, ids, number, rewritten.publications.iter().map(String::as_str));
+            }
+        });
+        if !fits {
+            return Err(BuildError::TooLarge("text"));
+        }
+        statements.flags.push(flags);
+    }
+    statements.details.shrink_to_fit();
+    statements.extras = extras.into_rows().ok_or(BuildError::TooLarge("text"))?;
+    let ranks = classes.sort_into(&mut statements.classes);
+    for (class, flags) in statements.class.iter_mut().zip(&mut statements.flags) {
+        *class = ranks[*class as usize];
+        let epistemic = statements.classes[*class as usize].epistemic;
+        flags.set(Flags::REFUTED, epistemic == Some(EpistemicStatus::Refuted));
+    }
+    Ok(())
+}
+
+fn class_of(
+    template: &FrozenTemplate,
+    attributes: Attributes,
+    rename: &impl Fn(Symbol) -> Symbol,
+    text: &Arena,
+) -> StatementClass {
+    let level = attributes.knowledge_level.map(rename);
+    let implied = || level.and_then(|level| EpistemicStatus::from_knowledge_level(text.text(level)));
+    StatementClass {
+        predicate: template.predicate,
+        epistemic: attributes.epistemic.or_else(implied),
+        source: template.source,
+        layer: attributes.layer.map(rename).into(),
+        knowledge_level: level.into(),
+        agent_type: attributes.agent_type.map(rename).into(),
+    }
+}
+
+/// Classes in the order in which statements need them.
+#[derive(Default)]
+struct Classes {
+    set: IndexSet<StatementClass, FxBuildHasher>,
+    /// By rank of the template and row of the attributes.
+    known: FxHashMap<(u32, u32), u32>,
+}
+
+impl Classes {
+    fn number(&mut self, key: (u32, u32), class: impl FnOnce() -> StatementClass) -> u32 {
+        if let Some(number) = self.known.get(&key) {
+            return *number;
+        }
+        let number = self.add(class());
+        self.known.insert(key, number);
+        number
+    }
+
+    fn add(&mut self, class: StatementClass) -> u32 {
+        row(self.set.insert_full(class).0)
+    }
+
+    /// Hands out the classes in order; returns the rank of each number.
+    fn sort_into(self, sorted: &mut Vec<StatementClass>) -> Vec<u32> {
+        sorted.extend(self.set.iter().cloned());
+        sorted.sort_unstable();
+        self.set.iter().map(|class| sorted.binary_search(class).map_or(0, row)).collect()
+    }
+}
+
+/// Extras in the order in which statements need them.
+#[derive(Default)]
+struct FrozenExtras {
+    rows: IndexMap<Box<[u8]>, Dates, FxBuildHasher>,
+    /// For each row of the builder's extras, its number plus 1, or 0.
+    numbers: Vec<u32>,
+}
+
+impl FrozenExtras {
+    /// The number of a row of the builder's extras.
+    fn number(&mut self, builder: &GraphBuilder, known: u32) -> u32 {
+        self.numbers.resize(builder.extras.len(), 0);
+        if let Some(number) = self.numbers.get(known as usize).and_then(|number| number.checked_sub(1)) {
+            return number;
+        }
+        let number = self.add(builder.extras.get_index(known as usize).map_or(&[][..], AsRef::as_ref));
+        if let Some(slot) = self.numbers.get_mut(known as usize) {
+            *slot = number + 1;
+        }
+        number
+    }
+
+    fn add(&mut self, bytes: &[u8]) -> u32 {
+        if let Some(known) = self.rows.get_index_of(bytes) {
+            return row(known);
+        }
+        let Extras { valid_from, valid_to, reported, .. } = Extras::decode(bytes);
+        row(self.rows.insert_full(bytes.into(), Dates { valid_from, valid_to, reported }).0)
+    }
+
+    fn dates(&self, number: u32) -> Dates {
+        self.rows.get_index(number as usize).map(|(_, dates)| *dates).unwrap_or_default()
+    }
+
+    /// The bytes of each; `None` if they exceed 4 GiB.
+    fn into_rows(self) -> Option<Rows> {
+        let mut rows = Rows::default();
+        let fit = self.rows.into_keys().all(|bytes| rows.push_with(|buffer| buffer.extend_from_slice(&bytes)));
+        fit.then_some(rows)
+    }
+}

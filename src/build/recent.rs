@@ -1,0 +1,56 @@
+//! What the last statement shared with those before it: rows of a source come in runs that differ in
+//! little but their ends, and comparing is cheaper than looking up.
+
+use crate::graph::Extras;
+use crate::model::Statement;
+use crate::schema;
+
+/// The template and the extras of the statement added last, as they were given.
+#[derive(Debug, Default)]
+pub(super) struct Recent {
+    template: Option<(Statement, u32)>,
+    extras: Option<(Extras, u32)>,
+    /// Whether Biolink does not have the predicate of the template.
+    pub(super) predicate_is_unknown: bool,
+}
+
+impl Recent {
+    /// The row of the last template, if a statement has the same.
+    pub(super) fn template(&self, statement: &Statement) -> Option<u32> {
+        let (known, row) = self.template.as_ref()?;
+        let same = known.predicate == statement.predicate
+            && known.evidence.primary_knowledge_source == statement.evidence.primary_knowledge_source
+            && known.qualifiers == statement.qualifiers
+            && known.negated == statement.negated
+            && known.context == statement.context
+            && known.clinical_status == statement.clinical_status
+            && known.applicability == statement.applicability;
+        same.then_some(*row)
+    }
+
+    pub(super) fn keep_template(&mut self, statement: &Statement, row: u32) {
+        let (known, known_row) = self.template.get_or_insert_with(|| {
+            let bare = Statement::new(statement.subject.clone(), statement.predicate.clone(), statement.object.clone());
+            (bare, row)
+        });
+        known.predicate.clone_from(&statement.predicate);
+        known.evidence.primary_knowledge_source.clone_from(&statement.evidence.primary_knowledge_source);
+        known.qualifiers.clone_from(&statement.qualifiers);
+        known.negated = statement.negated;
+        known.context.clone_from(&statement.context);
+        known.clinical_status = statement.clinical_status;
+        known.applicability.clone_from(&statement.applicability);
+        *known_row = row;
+        self.predicate_is_unknown = schema::predicate(statement.predicate.as_str()).is_none();
+    }
+
+    /// The row of the last extras, if a statement has the same.
+    pub(super) fn extras(&self, statement: &Statement) -> Option<u32> {
+        let (known, row) = self.extras.as_ref()?;
+        known.are_of(statement).then_some(*row)
+    }
+
+    pub(super) fn keep_extras(&mut self, extras: Extras, row: u32) {
+        self.extras = Some((extras, row));
+    }
+}

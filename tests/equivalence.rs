@@ -1,0 +1,223 @@
+//! Entities under several ids become one on request, and only if they can be one thing.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use std::collections::BTreeSet;
+
+use mechgraph::build::{EquivalenceReport, Refusal};
+use mechgraph::model::{Context, Dimension, FindingCode, Record, Value};
+use mechgraph::{Curie, Entity, GraphBuilder, KnowledgeGraph, MechanismQuery, Sign, Statement, datasets};
+use proptest::prelude::*;
+
+fn curie(id: &str) -> Curie {
+    id.parse().unwrap()
+}
+
+fn entity(id: &str, category: &str, equivalent_ids: &[&str]) -> Record {
+    let entity = Entity::new(curie(id)).in_category(category.parse().unwrap());
+    equivalent_ids.iter().fold(entity, |entity, other| entity.with_equivalent_id(curie(other))).into()
+}
+
+fn statement(subject: &str, predicate: &str, object: &str) -> Statement {
+    Statement::new(curie(subject), predicate.parse().unwrap(), curie(object))
+}
+
+fn united(records: impl IntoIterator<Item = Record>) -> (KnowledgeGraph, EquivalenceReport) {
+    let mut builder = GraphBuilder::new();
+    builder.extend(records);
+    let report = builder.merge_equivalent_ids();
+    (builder.freeze().unwrap(), report)
+}
+
+fn ids(graph: &KnowledgeGraph) -> Vec<&str> {
+    graph.nodes().map(mechgraph::Node::curie).collect()
+}
+
+#[test]
+fn the_primary_id_is_of_the_prefix_that_biolink_prefers() {
+    let (graph, report) = united([
+        entity("MESH:C540383", "Drug", &["DRUGBANK:DB08877"]),
+        entity("CHEBI:66919", "SmallMolecule", &["DRUGBANK:DB08877"]),
+    ]);
+    assert_eq!(ids(&graph), ["CHEBI:66919"]);
+    let node = graph.node(&curie("CHEBI:66919")).unwrap();
+    assert_eq!(node.equivalent_ids().collect::<Vec<_>>(), ["DRUGBANK:DB08877", "MESH:C540383"]);
+    assert_eq!(report.united[0].others, [curie("MESH:C540383")]);
+    let found = graph.find("MESH:C540383");
+    assert_eq!(found.best[0].node.curie(), "CHEBI:66919");
+}
+
+#[test]
+fn names_of_the_others_become_synonyms_without_a_conflict() {
+    let named = |id: &str, name: &str| Entity::new(curie(id)).named(name).with_equivalent_id(curie("CHEBI:66919"));
+    let (graph, _) =
+        united([Record::from(named("MESH:C540383", "Ruxolitinib")), named("CHEBI:66919", "ruxolitinib").into()]);
+    let node = graph.node(&curie("CHEBI:66919")).unwrap();
+    assert_eq!(node.name(), "ruxolitinib");
+    assert_eq!(node.synonyms().collect::<Vec<_>>(), ["Ruxolitinib"]);
+    assert!(graph.findings().iter().all(|finding| finding.code != FindingCode::EntityConflict));
+}
+
+#[test]
+fn two_ids_of_one_namespace_stay_apart_and_are_reported() {
+    let (graph, report) =
+        united([entity("MONDO:1", "Disease", &["DOID:7"]), entity("MONDO:2", "Disease", &["DOID:7"])]);
+    assert_eq!(ids(&graph), ["MONDO:1", "MONDO:2"]);
+    assert_eq!(report.refused[0].reason, Refusal::OneNamespace(curie("MONDO:1"), curie("MONDO:2")));
+    let finding = graph.findings().iter().find(|it| it.code == FindingCode::RefusedEquivalence).unwrap();
+    assert!(finding.message.contains("MONDO:1, MONDO:2 stay apart"), "{finding}");
+}
+
+#[test]
+fn a_namespace_that_is_not_biolinks_for_the_category_may_give_two_ids() {
+    let (graph, _) =
+        united([entity("CHEBI:1", "SmallMolecule", &["ATC:A", "ATC:B"]), entity("UNII:1", "Drug", &["ATC:A"])]);
+    assert_eq!(graph.node_count(), 1);
+}
+
+#[test]
+fn disjoint_categories_stay_apart_and_are_reported() {
+    let (graph, report) =
+        united([entity("NCBIGene:1", "Gene", &["UMLS:1"]), entity("MONDO:1", "Disease", &["UMLS:1"])]);
+    assert_eq!(graph.node_count(), 2);
+    let expected = Refusal::DisjointCategories("Disease".parse().unwrap(), "Gene".parse().unwrap());
+    assert_eq!(report.refused[0].reason, expected);
+}
+
+#[test]
+fn a_gene_and_its_product_may_be_one() {
+    let (graph, _) =
+        united([entity("NCBIGene:3458", "Gene", &["UniProtKB:P01579"]), entity("UniProtKB:P01579", "Protein", &[])]);
+    assert_eq!(graph.node_count(), 1);
+}
+
+#[test]
+fn same_as_statements_join_and_negated_ones_do_not() {
+    let mut denied = statement("MESH:1", "same_as", "MONDO:1");
+    let described = || [entity("MONDO:1", "Disease", &[]), entity("MESH:1", "Disease", &[])];
+    let (graph, _) = united(described().into_iter().chain([denied.clone().into()]));
+    assert_eq!(ids(&graph), ["MONDO:1"]);
+    denied.negated = true;
+    let (graph, report) = united(described().into_iter().chain([denied.into()]));
+    assert_eq!(graph.node_count(), 2);
+    assert_eq!(report, EquivalenceReport::default());
+}
+
+#[test]
+fn statements_follow_their_ends_and_keep_the_original_ids() {
+    let treats =
+        |drug: &str, publication: &str| Record::from(statement(drug, "treats", "MONDO:9").published_in(publication));
+    let (graph, report) = united([
+        entity("CHEBI:1", "SmallMolecule", &["MESH:1"]),
+        entity("MESH:1", "Drug", &[]),
+        treats("MESH:1", "PMID:1"),
+        treats("CHEBI:1", "PMID:2"),
+    ]);
+    assert_eq!((graph.statement_count(), report.statements_merged), (1, 1));
+    let statement = graph.statements().next().unwrap();
+    assert_eq!(statement.publications().collect::<Vec<_>>(), ["PMID:1", "PMID:2"]);
+    assert_eq!(statement.properties().unwrap()["original_subject"], Value::List(vec!["MESH:1".into()]));
+}
+
+#[test]
+fn contexts_follow_the_entities_that_they_name() {
+    let in_disease = |id: &str| {
+        let context = Context::new().with(Dimension::Disease, id);
+        Record::from(statement("CHEBI:1", "affects", "HGNC:1").in_context(context))
+    };
+    let (graph, report) = united([
+        entity("MONDO:1", "Disease", &["MESH:1"]),
+        entity("MESH:1", "Disease", &[]),
+        in_disease("MESH:1"),
+        in_disease("MONDO:1"),
+    ]);
+    assert_eq!((graph.statement_count(), report.statements_merged), (1, 1));
+    assert_eq!(
+        graph.statements().next().unwrap().to_statement().context,
+        Context::new().with(Dimension::Disease, "MONDO:1")
+    );
+}
+
+#[test]
+fn a_mechanism_runs_over_what_two_sources_say_of_one_drug() {
+    let mut builder = GraphBuilder::new();
+    builder.extend(datasets::interferon_gamma_records());
+    let step = |subject: &str, direction: &str, object: &str| {
+        statement(subject, "affects", object).with_qualifier("object_direction_qualifier", direction)
+    };
+    builder.extend([
+        Record::from(
+            Entity::new(curie("MESH:C540383")).named("Ruxolitinib").with_equivalent_id(curie("DRUGBANK:DB08877")),
+        ),
+        Entity::new(curie("MESH:D011087")).named("Polycythemia vera").into(),
+        step("MESH:C540383", "decreased", "UniProtKB:O60674").into(),
+        step("UniProtKB:O60674", "increased", "MESH:D011087").into(),
+    ]);
+    builder.merge_equivalent_ids();
+    let graph = builder.freeze().unwrap();
+    let query = MechanismQuery::between("ruxolitinib", "polycythemia vera").max_hops(2);
+    let best = query.run(&graph).unwrap().next().unwrap();
+    assert_eq!(best.sign(), Some(Sign::Negative));
+}
+
+/// Ids of a few prefixes, each with its equivalents.
+fn lists() -> impl Strategy<Value = Vec<(String, Vec<String>)>> {
+    let id = || prop_oneof!["MONDO:[1-4]", "DOID:[1-4]", "X:[1-4]", "Y:[1-4]"];
+    proptest::collection::vec((id(), proptest::collection::vec(id(), 0..3)), 1..9)
+}
+
+/// What hangs together, by closing the relation until nothing changes.
+fn closure(lists: &[(String, Vec<String>)]) -> Vec<BTreeSet<String>> {
+    let mut sets: Vec<BTreeSet<String>> =
+        lists.iter().map(|(id, others)| others.iter().chain([id]).cloned().collect()).collect();
+    loop {
+        let pair = (0..sets.len())
+            .flat_map(|one| (one + 1..sets.len()).map(move |two| (one, two)))
+            .find(|(one, two)| !sets[*one].is_disjoint(&sets[*two]));
+        let Some((one, two)) = pair else { return sets };
+        let other = sets.remove(two);
+        sets[one].extend(other);
+    }
+}
+
+proptest! {
+    #[test]
+    fn cliques_are_what_a_naive_closure_finds(lists in lists()) {
+        let described: BTreeSet<&str> = lists.iter().map(|(id, _)| id.as_str()).collect();
+        let records = |order: &mut dyn Iterator<Item = &(String, Vec<String>)>| -> Vec<Record> {
+            order.map(|(id, others)| {
+                let others: Vec<&str> = others.iter().map(String::as_str).collect();
+                entity(id, "Disease", &others)
+            }).collect()
+        };
+        let (graph, report) = united(records(&mut lists.iter()));
+        let is_exact = |id: &String| id.starts_with("MONDO") || id.starts_with("DOID");
+        let mut expected: Vec<String> = Vec::new();
+        for set in closure(&lists) {
+            let twice = ["MONDO:", "DOID:"].iter().any(|prefix| set.iter().filter(|id| id.starts_with(prefix)).count() > 1);
+            let members = set.iter().filter(|id| described.contains(id.as_str()));
+            if twice {
+                expected.extend(members.cloned());
+            } else {
+                let rank = |id: &&String| (!id.starts_with("MONDO"), !is_exact(id), (*id).clone());
+                expected.extend(members.min_by_key(rank).cloned());
+            }
+        }
+        expected.sort_unstable();
+        prop_assert_eq!(ids(&graph), expected);
+        let (reversed, same) = united(records(&mut lists.iter().rev()));
+        prop_assert_eq!(report, same);
+        prop_assert_eq!(graph.entities_text(), reversed.entities_text());
+    }
+}
+
+/// Everything that a graph says of its entities, to compare two graphs.
+trait EntitiesText {
+    fn entities_text(&self) -> Vec<String>;
+}
+
+impl EntitiesText for KnowledgeGraph {
+    fn entities_text(&self) -> Vec<String> {
+        self.nodes().map(|node| format!("{:?}", node.to_entity())).collect()
+    }
+}
