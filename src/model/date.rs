@@ -51,7 +51,6 @@ impl PartialDate {
     }
 
     /// The date of a number from [`to_packed`](Self::to_packed); `None` for any other.
-    #[expect(clippy::cast_possible_truncation, reason = "the bits are masked out")]
     pub(crate) fn from_packed(packed: u32) -> Option<Self> {
         let (year, month, day) = ((packed >> 9 & 0xffff) as u16, (packed >> 5 & 0xf) as u8, (packed & 0x1f) as u8);
         let known = |part: u8| (part > 0).then_some(part);
