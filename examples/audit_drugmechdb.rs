@@ -19,7 +19,7 @@ use mechgraph::model::{
     Argument, Direction, Finding, FindingCode, ReadError, Reader, Record, RecordRef, Row, Sign, Sink, Value,
 };
 use mechgraph::query::Endpoint;
-use mechgraph::{Curie, GraphBuilder, KnowledgeGraph, MechanismQuery, Statement};
+use mechgraph::{Curie, GraphBuilder, KnowledgeGraph, MechanismQuery, Node, Statement};
 
 /// The most steps of a mechanism query.
 const MOST_HOPS: usize = 16;
@@ -174,7 +174,7 @@ fn obstacle(graph: &KnowledgeGraph, chain: &[String]) -> (String, String) {
     for ends in chain.windows(2) {
         let from = graph.node(&Curie::verbatim(&ends[0]));
         let links = || {
-            let links = from.into_iter().flat_map(|from| from.outgoing());
+            let links = from.into_iter().flat_map(Node::outgoing);
             links.filter(|link| link.ends().is_some_and(|(_, object)| object.curie() == ends[1]))
         };
         let is_step = |link: &StatementRef<'_>| link.effect().is_step();

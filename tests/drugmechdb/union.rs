@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use mechgraph::io::drugmechdb::YamlReader;
 use mechgraph::model::{Direction, Effect, Sign};
 use mechgraph::query::{Completeness, Limits, Scratch, Step};
-use mechgraph::{Curie, GraphBuilder, KnowledgeGraph, MechanismQuery};
+use mechgraph::{Curie, GraphBuilder, KnowledgeGraph, MechanismQuery, Node};
 
 use crate::chains::{Chain, Record};
 use crate::shared::{all, biolink, text};
@@ -84,13 +84,14 @@ struct Answers {
 
 impl Answers {
     fn of(graph: &KnowledgeGraph, nodes: &[Curie], scratch: Scratch) -> Self {
-        let [drug, inner @ .., disease] = nodes else { panic!("a chain has two ends") };
+        let (drug, rest) = nodes.split_first().unwrap();
+        let (disease, inner) = rest.split_last().unwrap();
         let query = MechanismQuery::between(drug.clone(), disease.clone()).exact_endpoints().max_hops(inner.len() + 1);
         let query = inner.iter().fold(query, |query, node| query.via(node.clone()));
         let mut mechanisms = query.prepare(graph).unwrap().run_with(scratch, Limits::default(), None);
         let mut found = BTreeMap::new();
         for mechanism in mechanisms.by_ref() {
-            if mechanism.nodes().map(|node| node.curie()).eq(nodes.iter().map(Curie::as_str)) {
+            if mechanism.nodes().map(Node::curie).eq(nodes.iter().map(Curie::as_str)) {
                 found.insert(mechanism.steps().map(Step::effect).collect(), mechanism.sign());
             }
         }
