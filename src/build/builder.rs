@@ -4,7 +4,9 @@ use indexmap::IndexSet;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::graph::{Details, Extras, KnowledgeGraph, write_details};
-use crate::model::{Argument, Curie, Entity, Finding, FindingCode, ReadError, Reader, Record, Row, Sink, Statement};
+use crate::model::{
+    Argument, Curie, Entity, Finding, FindingCode, ReadError, Reader, Record, Row, Sink, Source, Statement,
+};
 use crate::schema;
 use crate::text::{Interner, Symbol};
 
@@ -13,11 +15,12 @@ use super::entities::EntityTable;
 use super::equivalence::{EquivalenceReport, merge_equivalent_ids};
 use super::findings::FindingTally;
 use super::freeze::{BuildError, freeze};
-use super::loading::Loading;
+use super::loading::{Loaded, Loading, load};
 use super::merge::{entity_draft, merge_entities, merge_statements};
 use super::recent::Recent;
 use super::report::LoadReport;
 use super::statements::StatementTable;
+use super::strictness::{LoadError, Strictness};
 
 /// Collects records into a graph.
 ///
@@ -48,7 +51,7 @@ pub struct GraphBuilder {
     /// [`Extras`], encoded.
     pub(super) extras: IndexSet<Box<[u8]>, FxBuildHasher>,
     pub(super) statements: StatementTable,
-    pub(super) sources: Vec<String>,
+    pub(super) sources: Vec<Source>,
     pub(super) findings: FindingTally,
     /// Ids that are no CURIEs, with what is wrong with them.
     malformed: FxHashMap<Symbol, String>,
@@ -96,21 +99,54 @@ impl GraphBuilder {
     /// [`ReadError`] if the source cannot be read, or is not of the reader's format. What was read before
     /// stays in the builder.
     pub fn load(&mut self, reader: impl Reader) -> Result<LoadReport, ReadError> {
-        self.sources.push(reader.source_name().to_owned());
-        let mut loading = Loading::new(self);
-        match reader.read(&mut loading) {
-            Ok(rows) => Ok(loading.finish(rows.read, rows.skipped)),
-            Err(error) => {
-                loading.finish(0, 0);
-                Err(error)
-            }
+        let loaded = load(self, reader, Strictness::Standard);
+        loaded.error.map_or(Ok(loaded.report), Err)
+    }
+
+    /// Loads as [`load`](Self::load) does, as strictly as the caller wants.
+    ///
+    /// A source that cannot be read on is an error unless loading is lenient: then what stands before is
+    /// kept, the report has a finding [`Unfinished`](FindingCode::Unfinished) with the place, and its rows
+    /// are those that were handed on. Findings of [`freeze`](Self::freeze) are not looked at here.
+    ///
+    /// ```
+    /// use mechgraph::GraphBuilder;
+    /// use mechgraph::build::{LoadError, Strictness};
+    /// use mechgraph::io::kgx::JsonlReader;
+    ///
+    /// let lines = b"{\"id\": \"HGNC:11603\"}\n{\"name\": \"caf\xE9\"}\n";
+    /// let reader = || JsonlReader::new("nodes.jsonl", lines.as_slice());
+    /// let report = GraphBuilder::new().load_with(reader(), Strictness::Lenient)?;
+    /// assert_eq!((report.kept, report.is_finished()), (1, false));
+    /// assert!(GraphBuilder::new().load_with(reader(), Strictness::Standard).is_err());
+    /// # Ok::<(), LoadError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError::Read`] as of `load`; [`LoadError::Refused`] if loading is strict, at the first finding
+    /// above a note. What was read before stays in the builder.
+    pub fn load_with(&mut self, reader: impl Reader, strictness: Strictness) -> Result<LoadReport, LoadError> {
+        match load(self, reader, strictness) {
+            Loaded { refused: Some(finding), .. } => Err(LoadError::Refused(finding)),
+            Loaded { error: Some(error), .. } => Err(error.into()),
+            Loaded { report, .. } => Ok(report),
+        }
+    }
+
+    /// Says more of the source that was loaded last, for [`KnowledgeGraph::sources`]: the name of its format, and the
+    /// SHA-256 of its bytes as they are stored, in hexadecimal digits.
+    pub fn describe_source(&mut self, format: Option<&str>, sha256: Option<&str>) {
+        if let Some(source) = self.sources.last_mut() {
+            source.format = format.map(str::to_owned);
+            source.sha256 = sha256.map(str::to_owned);
         }
     }
 
     /// Adds records from anywhere; each counts as a row, from 1.
     pub fn extend(&mut self, records: impl IntoIterator<Item = Record>) -> LoadReport {
-        self.sources.push(String::new());
-        let mut loading = Loading::new(self);
+        self.sources.push(Source::default());
+        let mut loading = Loading::new(self, Strictness::Standard);
         let mut line = 0;
         for record in records {
             line += 1;
@@ -381,13 +417,17 @@ impl GraphBuilder {
         }
     }
 
+    pub(super) fn source_name(&self, source: u32) -> String {
+        self.sources.get(source as usize).map(|source| source.name.clone()).unwrap_or_default()
+    }
+
     fn find(&mut self, code: FindingCode, message: String, origin: Origin) {
         let finding = self.placed(code, message, origin);
         self.findings.add(finding);
     }
 
     fn placed(&self, code: FindingCode, message: impl Into<String>, (source, line): Origin) -> Finding {
-        let source = self.sources.get(source as usize).cloned().unwrap_or_default();
+        let source = self.source_name(source);
         Finding::new(code, message).at(source, u64::from(line))
     }
 }

@@ -53,8 +53,12 @@ impl<R: BufRead> Lines<R> {
         &self.name
     }
 
-    /// The next line without its end, as a row and as text; `None` at the end of the source.
+    /// The next line without its end, as a row and as text; `None` at the end of the source, or
+    /// once the sink is done.
     pub(crate) fn next(&mut self, sink: &mut dyn Sink) -> Result<Option<(Row<'_>, &str)>, ReadError> {
+        if sink.is_done() {
+            return Ok(None);
+        }
         if self.next == self.block.len() {
             let filled = self.fill_block();
             filled.map_err(|source| self.cannot_read(source))?;
