@@ -5,10 +5,11 @@ use std::io::BufRead;
 use crate::io::lines::Lines;
 use crate::model::{Finding, FindingCode, ReadError, Reader, RecordRef, Row, RowCounts, Sink};
 
-use super::cells::{Cells, Notes};
+use super::cells::Splitter;
 use super::edges::EdgeRows;
 use super::header::Header;
 use super::nodes::NodeRows;
+use super::notes::Notes;
 
 /// Reads a KGX table of nodes or of edges, one row a line, cells between tabs.
 ///
@@ -68,8 +69,7 @@ impl<R: BufRead> Reader for TsvReader<R> {
                 counts.skipped += 1;
                 continue;
             }
-            let notes = Notes { source: &name, line: row.line, sink: &mut *sink };
-            match table.hand_on(row, text, notes) {
+            match table.hand_on(row, text, Notes::new(&name, row.line, sink)) {
                 Ok(()) => counts.handed_on += 1,
                 Err(finding) => {
                     counts.quarantined += 1;
@@ -91,14 +91,17 @@ impl<R: BufRead> Reader for TsvReader<R> {
 
 /// Whether a line is blank or a comment. A line of tabs alone is a row of empty cells.
 fn is_skipped(text: &str) -> bool {
-    text.starts_with('#') || (text.trim().is_empty() && !text.contains('\t'))
+    match text.as_bytes() {
+        [b'#', ..] => true,
+        [first, ..] if first.is_ascii_graphic() => false,
+        _ => text.trim().is_empty() && !text.contains('\t'),
+    }
 }
 
 struct Table {
     rows: Rows,
     width: usize,
-    /// The ends of a row's cells.
-    ends: Vec<usize>,
+    splitter: Splitter,
     longer: u64,
     first_reject: Option<(u64, String)>,
 }
@@ -115,12 +118,12 @@ impl Table {
             Header::Nodes(columns) => Rows::Nodes(Box::new(NodeRows::new(columns))),
             Header::Edges(columns) => Rows::Edges(Box::new(EdgeRows::new(columns))),
         };
-        Self { rows, width, ends: Vec::new(), longer: 0, first_reject: None }
+        Self { rows, width, splitter: Splitter::default(), longer: 0, first_reject: None }
     }
 
     /// Reads one row and hands its record to the sink; an error says why the row cannot be kept.
     fn hand_on(&mut self, row: Row<'_>, text: &str, mut notes: Notes<'_>) -> Result<(), Finding> {
-        let cells = Cells::split(text, &mut self.ends);
+        let cells = self.splitter.split(text);
         if cells.len() == self.width + 1 && cells.ends_empty() {
             notes.tell(FindingCode::Normalised, "a row ends with a tab; it is left out", self.width);
         } else if cells.len() != self.width {
@@ -130,19 +133,22 @@ impl Table {
                 format!("a row has {} cells and the header {}; make them equal", cells.len(), self.width),
             ));
         }
-        if has_control(text) {
-            let column = cells.first(self.width).position(has_control).unwrap_or_default();
+        if cells.may_be_odd() && has_control(text) {
+            let column = (0..self.width).position(|column| has_control(cells.at(column))).unwrap_or_default();
             notes.tell(FindingCode::ControlCharacter, "a cell holds control characters; they are kept", column);
         }
         match &mut self.rows {
             Rows::Nodes(rows) => {
                 let entity = rows.read(cells, &mut notes)?;
-                notes.sink.record(RecordRef::Entity(entity), row);
+                notes.record(RecordRef::Entity(entity), row);
             }
             Rows::Edges(rows) => {
                 let statement = rows.read(cells, &mut notes)?;
-                notes.sink.record(RecordRef::Statement(statement), row);
+                notes.record(RecordRef::Statement(statement), row);
             }
+        }
+        if !notes.has_told() {
+            self.splitter.keep(text);
         }
         Ok(())
     }
@@ -161,9 +167,5 @@ impl Table {
 
 /// Whether a control character stands in a text, beside the tabs between cells.
 fn has_control(text: &str) -> bool {
-    if text.is_ascii() {
-        text.bytes().any(|byte| byte != b'\t' && byte.is_ascii_control())
-    } else {
-        text.chars().any(|c| c != '\t' && c.is_control())
-    }
+    text.chars().any(|c| c != '\t' && c.is_control())
 }
