@@ -2,18 +2,25 @@
 
 use std::io::BufRead;
 
-use memchr::{memchr, memchr2};
+use memchr::{memchr, memchr2, memrchr};
 
 use crate::model::{Finding, FindingCode, ReadError, Row, Sink};
 
 use super::encoding;
 use super::limits::ReadLimits;
 
+/// The most bytes of whole lines that are looked at together.
+const LARGEST_BLOCK: usize = 64 << 10;
+
 /// Reads a source line by line. Lines end with LF, CR LF, or CR alone if the first one does.
 #[derive(Debug)]
 pub(crate) struct Lines<R> {
     name: String,
     bytes: R,
+    /// Whole lines, known to be text, and where the next of them starts.
+    block: String,
+    next: usize,
+    /// A line that was no part of a block.
     line: Vec<u8>,
     number: u64,
     ends: Ends,
@@ -40,6 +47,8 @@ impl<R: BufRead> Lines<R> {
         Self {
             name,
             bytes,
+            block: String::new(),
+            next: 0,
             line: Vec::new(),
             number: 0,
             ends: Ends::Unknown,
@@ -60,9 +69,59 @@ impl<R: BufRead> Lines<R> {
         if sink.is_done() {
             return Ok(None);
         }
+        if self.next == self.block.len() {
+            let filled = self.fill_block();
+            filled.map_err(|source| self.cannot_read(source))?;
+        }
+        if let Some(length) = memchr(b'\n', self.block.as_bytes().get(self.next..).unwrap_or_default()) {
+            self.number += 1;
+            let start = self.next;
+            self.next = start + length + 1;
+            if length > self.limits.line_bytes {
+                return Err(self.too_long());
+            }
+            let line = self.block.get(start..start + length).unwrap_or_default();
+            let text = line.strip_suffix('\r').unwrap_or(line);
+            if text.len() < line.len() && !self.has_mixed_ends {
+                self.has_mixed_ends = true;
+                sink.finding(Finding::new(FindingCode::Normalised, CARRIAGE_RETURN).at(self.name.clone(), self.number));
+            }
+            return Ok(Some((Row { line: self.number, bytes: text.as_bytes() }, text)));
+        }
+        self.next_alone(sink)
+    }
+
+    /// Takes the whole lines of the source's buffer, up to a byte that is no text: looked at together, they
+    /// cost less. None if lines do not end with a line feed, as far as is known.
+    fn fill_block(&mut self) -> std::io::Result<()> {
+        self.block.clear();
+        self.next = 0;
+        if self.ends != Ends::LineFeed || !self.notes.is_empty() {
+            return Ok(());
+        }
+        let buffer = self.bytes.fill_buf()?;
+        let buffer = buffer.get(..LARGEST_BLOCK).unwrap_or(buffer);
+        let buffer = memchr(0, buffer).map_or(buffer, |nul| buffer.get(..nul).unwrap_or_default());
+        let text = match core::str::from_utf8(buffer) {
+            Ok(text) => text,
+            Err(error) => {
+                let valid = buffer.get(..error.valid_up_to()).unwrap_or_default();
+                core::str::from_utf8(valid).unwrap_or_default()
+            }
+        };
+        if let Some(last) = memrchr(b'\n', text.as_bytes()) {
+            self.block.push_str(text.get(..=last).unwrap_or_default());
+            self.bytes.consume(last + 1);
+        }
+        Ok(())
+    }
+
+    /// The next line, for itself: the first one, one that the source's buffer does not hold whole, or one in
+    /// which something is wrong.
+    fn next_alone(&mut self, sink: &mut dyn Sink) -> Result<Option<(Row<'_>, &str)>, ReadError> {
         self.line.clear();
         let found = self.fill();
-        if !found.map_err(|source| ReadError::Io { source_name: self.name.clone(), line: self.number, source })? {
+        if !found.map_err(|source| self.cannot_read(source))? {
             return Ok(None);
         }
         self.number += 1;
@@ -80,8 +139,7 @@ impl<R: BufRead> Lines<R> {
             sink.finding(Finding::new(code, message).at(self.name.clone(), self.number));
         }
         if self.line.len() > self.limits.line_bytes {
-            let limit = self.limits.line_bytes;
-            return Err(self.refuse(format!("the line has over {limit} bytes, the limit; split it or raise the limit")));
+            return Err(self.too_long());
         }
         match core::str::from_utf8(&self.line) {
             Ok(text) if memchr(0, text.as_bytes()).is_none() => {
@@ -155,6 +213,15 @@ impl<R: BufRead> Lines<R> {
             self.notes.push((FindingCode::Normalised, "the source starts with a byte order mark; it is left out"));
         }
         Ok(())
+    }
+
+    fn cannot_read(&self, source: std::io::Error) -> ReadError {
+        ReadError::Io { source_name: self.name.clone(), line: self.number, source }
+    }
+
+    fn too_long(&self) -> ReadError {
+        let limit = self.limits.line_bytes;
+        self.refuse(format!("the line has over {limit} bytes, the limit; split it or raise the limit"))
     }
 
     /// The source cannot be read on from here.

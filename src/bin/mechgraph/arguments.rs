@@ -10,19 +10,8 @@ use mechgraph::model::{ClinicalStatus, EpistemicStatus, PartialDate};
 #[derive(Debug, Parser)]
 #[command(name = "mechgraph", version, about, after_help = EXIT_CODES)]
 pub(crate) struct Arguments {
-    /// Ask this file or folder (repeatable: all of them as one graph; - is standard input); without it, the
-    /// embedded graph
-    #[arg(long, global = true, value_name = "FILE")]
-    pub(crate) graph: Vec<PathBuf>,
-    /// Add the embedded graph to the files
-    #[arg(long, global = true)]
-    pub(crate) embedded: bool,
-    /// Add the background layer to the embedded graph
-    #[arg(long, global = true)]
-    pub(crate) background: bool,
-    /// Make one entity of those that equivalent ids (xref, same_as) join
-    #[arg(long, global = true)]
-    pub(crate) merge_equivalents: bool,
+    #[command(flatten)]
+    pub(crate) asked: Asked,
     #[command(flatten)]
     mode: Mode,
     /// Print JSON
@@ -33,6 +22,24 @@ pub(crate) struct Arguments {
     pub(crate) color: ColorChoice,
     #[command(subcommand)]
     pub(crate) verb: Verb,
+}
+
+/// What makes up the graph that is asked.
+#[derive(Debug, Args)]
+pub(crate) struct Asked {
+    /// Ask this file or folder (repeatable: all of them as one graph; - is standard input); without it, the
+    /// embedded graph
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) graph: Vec<PathBuf>,
+    /// Add the embedded graph to the files
+    #[arg(long, global = true)]
+    pub(crate) embedded: bool,
+    /// Add the background layer to the embedded graph
+    #[arg(long, global = true)]
+    pub(crate) background: bool,
+    /// Make one entity of those that equivalent ids join
+    #[arg(long, global = true)]
+    pub(crate) merge_equivalents: bool,
 }
 
 #[derive(Debug, Args)]

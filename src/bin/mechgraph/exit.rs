@@ -64,7 +64,6 @@ impl Failure {
             Self::Query(QueryError::NotFound { .. } | QueryError::NoStatement(_)) => Code::NotFound,
             Self::Query(_) | Self::Usage(_) => Code::Usage,
             Self::Open(_) | Self::Load(_) | Self::Refused(_) | Self::Input(_) => Code::BadInput,
-            Self::Snapshot(_, SnapshotError::NotASnapshot) => Code::BadInput,
             Self::Snapshot(..) => Code::Corrupt,
             // A place that cannot be written to was named wrongly; a full disk is nobody's mistake.
             Self::File(_, error) => match error.kind() {

@@ -27,7 +27,6 @@ pub(crate) struct Loaded {
 pub(crate) struct LoadedFile {
     pub(crate) report: LoadReport,
     pub(crate) format: Format,
-    pub(crate) sha256: Option<String>,
 }
 
 impl Loaded {
@@ -68,12 +67,14 @@ pub(crate) fn open(arguments: &Arguments) -> Result<(KnowledgeGraph, Code), Fail
 
 /// As [`open`], with what the graph was made from.
 pub(crate) fn open_hashed(arguments: &Arguments, hashing: Hashing) -> Result<Loaded, Failure> {
-    let is_plain = !arguments.merge_equivalents;
+    let is_plain = !arguments.asked.merge_equivalents;
     let whole = |graph| Ok(Loaded { graph, files: Vec::new(), findings: Vec::new() });
-    match arguments.graph.as_slice() {
-        [] if is_plain && arguments.background => whole(datasets::interferon_gamma_with_background()),
+    match arguments.asked.graph.as_slice() {
+        [] if is_plain && arguments.asked.background => whole(datasets::interferon_gamma_with_background()),
         [] if is_plain => whole(datasets::interferon_gamma()),
-        [path] if is_plain && !arguments.embedded && is_snapshot(path) => whole(snapshot::open(path)?),
+        [path] if is_plain && !arguments.asked.embedded && !arguments.asked.background && is_snapshot(path) => {
+            whole(snapshot::open(path)?)
+        }
         paths => {
             let loaded = load(paths, arguments, hashing)?;
             loaded.narrate();
@@ -91,8 +92,8 @@ pub(crate) fn load(paths: &[PathBuf], arguments: &Arguments, hashing: Hashing) -
         0 | 1 => {}
         _ => return usage("standard input (-) is named twice; it can be read once"),
     }
-    let is_embedded = arguments.embedded || paths.is_empty();
-    if arguments.background && !is_embedded {
+    let is_embedded = arguments.asked.embedded || paths.is_empty();
+    if arguments.asked.background && !is_embedded {
         return usage("--background is a layer of the embedded graph; add --embedded to have it beside the files");
     }
     let strictness = arguments.strictness();
@@ -106,7 +107,7 @@ pub(crate) fn load(paths: &[PathBuf], arguments: &Arguments, hashing: Hashing) -
         others: 0,
     };
     if is_embedded {
-        loading.add(if arguments.background {
+        loading.add(if arguments.asked.background {
             datasets::interferon_gamma_records()
         } else {
             datasets::interferon_gamma_seed_records()
@@ -132,7 +133,7 @@ pub(crate) fn load(paths: &[PathBuf], arguments: &Arguments, hashing: Hashing) -
         loading.progress.start(None);
         loading.take(Ok(Source::new("-", io::stdin())))?;
     }
-    if arguments.merge_equivalents {
+    if arguments.asked.merge_equivalents {
         narrate(&loading.builder.merge_equivalent_ids().to_string());
     }
     loading.finish()
@@ -190,7 +191,7 @@ impl Loading {
         }
         let sha256 = meter.sha256().map_err(|error| Failure::Input(format!("{name}: {error}")))?;
         self.builder.describe_source(Some(format.as_str()), sha256.as_deref());
-        self.files.push(LoadedFile { report, format, sha256 });
+        self.files.push(LoadedFile { report, format });
         Ok(())
     }
 

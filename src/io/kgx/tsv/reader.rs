@@ -7,10 +7,11 @@ use crate::io::lines::Lines;
 use crate::io::skipped::Skipped;
 use crate::model::{Finding, FindingCode, ReadError, Reader, RecordRef, Row, RowCounts, Sink};
 
-use super::cells::{Cells, Notes};
+use super::cells::Splitter;
 use super::edges::EdgeRows;
 use super::header::Header;
 use super::nodes::NodeRows;
+use super::notes::Notes;
 
 /// Reads a KGX table of nodes or of edges, one row a line, cells between tabs.
 ///
@@ -87,8 +88,7 @@ impl<R: BufRead> Reader for TsvReader<R> {
                 counts.skipped += 1;
                 continue;
             }
-            let notes = Notes { source: &name, line: row.line, sink: &mut *sink };
-            match table.hand_on(row, text, notes) {
+            match table.hand_on(row, text, Notes::new(&name, row.line, sink)) {
                 Ok(()) => counts.handed_on += 1,
                 Err(finding) => {
                     counts.quarantined += 1;
@@ -111,12 +111,11 @@ impl<R: BufRead> Reader for TsvReader<R> {
 
 /// Whether a line is blank or a comment. A line of tabs alone is a row of empty cells.
 fn is_skipped(text: &str, line: u64, skipped: &mut Skipped) -> bool {
-    if text.starts_with('#') {
-        skipped.comment(line);
-    } else if text.trim().is_empty() && !text.contains('\t') {
-        skipped.blank(line);
-    } else {
-        return false;
+    match text.as_bytes() {
+        [b'#', ..] => skipped.comment(line),
+        [first, ..] if first.is_ascii_graphic() => return false,
+        _ if text.trim().is_empty() && !text.contains('\t') => skipped.blank(line),
+        _ => return false,
     }
     true
 }
@@ -124,8 +123,7 @@ fn is_skipped(text: &str, line: u64, skipped: &mut Skipped) -> bool {
 struct Table {
     rows: Rows,
     width: usize,
-    /// The ends of a row's cells.
-    ends: Vec<usize>,
+    splitter: Splitter,
     longer: u64,
     first_reject: Option<(u64, String)>,
 }
@@ -142,12 +140,12 @@ impl Table {
             Header::Nodes(columns) => Rows::Nodes(Box::new(NodeRows::new(columns))),
             Header::Edges(columns) => Rows::Edges(Box::new(EdgeRows::new(columns))),
         };
-        Self { rows, width, ends: Vec::new(), longer: 0, first_reject: None }
+        Self { rows, width, splitter: Splitter::default(), longer: 0, first_reject: None }
     }
 
     /// Reads one row and hands its record to the sink; an error says why the row cannot be kept.
     fn hand_on(&mut self, row: Row<'_>, text: &str, mut notes: Notes<'_>) -> Result<(), Finding> {
-        let cells = Cells::split(text, &mut self.ends);
+        let cells = self.splitter.split(text);
         if cells.len() == self.width + 1 && cells.ends_empty() {
             notes.tell(FindingCode::Normalised, "a row ends with a tab; it is left out", self.width);
         } else if cells.len() != self.width {
@@ -156,12 +154,13 @@ impl Table {
             let column = cells.len().min(self.width) as u64 + 1;
             return Err(Finding::new(FindingCode::Unreadable, message).in_column(column));
         }
-        if has_control(text) {
-            let column = cells.first(self.width).position(has_control).unwrap_or_default();
+        if cells.may_be_odd() && has_control(text) {
+            let column = (0..self.width).position(|column| has_control(cells.at(column))).unwrap_or_default();
             notes.tell(FindingCode::ControlCharacter, "a cell holds control characters; they are kept", column);
         }
         if memchr::memchr(b'"', text.as_bytes()).is_some() {
-            for (column, cell) in cells.first(self.width).enumerate().filter(|(_, cell)| cell.starts_with('"')) {
+            let quoted = (0..self.width).map(|column| (column, cells.at(column)));
+            for (column, cell) in quoted.filter(|(_, cell)| cell.starts_with('"')) {
                 let message = format!("{} begins with a quote; there is no quoting, so it is kept", shown(cell));
                 notes.tell(FindingCode::QuotedCell, message, column);
             }
@@ -169,12 +168,15 @@ impl Table {
         match &mut self.rows {
             Rows::Nodes(rows) => {
                 let entity = rows.read(cells, &mut notes)?;
-                notes.sink.record(RecordRef::Entity(entity), row);
+                notes.record(RecordRef::Entity(entity), row);
             }
             Rows::Edges(rows) => {
                 let statement = rows.read(cells, &mut notes)?;
-                notes.sink.record(RecordRef::Statement(statement), row);
+                notes.record(RecordRef::Statement(statement), row);
             }
+        }
+        if !notes.has_told() {
+            self.splitter.keep(text);
         }
         Ok(())
     }
@@ -199,9 +201,5 @@ fn shown(cell: &str) -> String {
 
 /// Whether a control character stands in a text, beside the tabs between cells.
 fn has_control(text: &str) -> bool {
-    if text.is_ascii() {
-        text.bytes().any(|byte| byte != b'\t' && byte.is_ascii_control())
-    } else {
-        text.chars().any(|c| c != '\t' && c.is_control())
-    }
+    text.chars().any(|c| c != '\t' && c.is_control())
 }
