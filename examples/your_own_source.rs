@@ -102,7 +102,7 @@ fn check_header(text: &str, name: &str) -> Result<(), ReadError> {
         return Ok(());
     }
     let message = format!("the header is {text:?}; compound;target;percent_of_control is expected");
-    Err(ReadError::Format { source_name: name.to_owned(), line: 1, message })
+    Err(ReadError::Format { source_name: name.to_owned(), line: 1, column: 1, message })
 }
 
 /// Why a row is no statement.

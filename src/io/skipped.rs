@@ -20,11 +20,13 @@ impl Skipped {
         self.blank.add(line);
     }
 
+    #[cfg(feature = "json")]
     pub(crate) fn comment(&mut self, line: u64) {
         self.comments.add(line);
     }
 
     /// The line of the first comment.
+    #[cfg(feature = "json")]
     pub(crate) fn first_comment(&self) -> Option<u64> {
         (self.comments.count > 0).then_some(self.comments.first)
     }
