@@ -131,7 +131,11 @@ fn what_is_added_after_merging_goes_to_the_united_entity() {
     builder.merge_equivalent_ids();
     builder.extend([Record::from(in_disease("CHEBI:1", "HGNC:2"))]);
     let graph = builder.freeze().unwrap();
-    let ends: Vec<_> = graph.statements().filter_map(mechgraph::graph::StatementRef::ends).map(|(a, b)| (a.curie(), b.curie())).collect();
+    let ends: Vec<_> = graph
+        .statements()
+        .filter_map(mechgraph::graph::StatementRef::ends)
+        .map(|(a, b)| (a.curie(), b.curie()))
+        .collect();
     assert_eq!(ends, [("CHEBI:1", "HGNC:1"), ("CHEBI:1", "HGNC:2")]);
     assert!(graph.statements().all(|it| it.holds_in(Dimension::Disease, "MONDO:1")));
 }

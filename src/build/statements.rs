@@ -7,7 +7,7 @@ use hashbrown::hash_table::Entry;
 use rustc_hash::FxHasher;
 
 use crate::graph::Details;
-use crate::text::{Symbol, high, whole};
+use crate::text::Symbol;
 
 use super::builder::{Origin, row};
 use super::drafts::{ArgumentKey, Identity};
@@ -24,8 +24,8 @@ pub(super) struct StatementTable {
     /// Where the details of each row start.
     details: Vec<u32>,
     buffer: Vec<u8>,
-    /// Rows by identity, each with half of its hash: growing the table then reads no other column.
-    rows: HashTable<(u32, u32)>,
+    /// Rows by identity. Keeping hashes beside them would spare little time and take nearly twice the memory.
+    rows: HashTable<u32>,
     full: bool,
 }
 
@@ -73,17 +73,18 @@ impl StatementTable {
         let (subject, object) = (PackedKey::new(identity.subject), PackedKey::new(identity.object));
         let hash = hash(subject, object, identity.template);
         let (subjects, objects, templates) = (&self.subjects, &self.objects, &self.templates);
-        let same = |(half, row): &(u32, u32)| {
+        let same = |row: &u32| {
             let row = *row as usize;
-            *half == high(hash)
-                && subjects.get(row) == Some(&subject)
-                && objects.get(row) == Some(&object)
-                && templates.get(row) == Some(&identity.template)
+            (subjects[row], objects[row], templates[row]) == (subject, object, identity.template)
+        };
+        let rehash = |row: &u32| {
+            let row = *row as usize;
+            self::hash(subjects[row], objects[row], templates[row])
         };
         let new = row(self.subjects.len());
-        match self.rows.entry(hash, same, |(half, _)| whole(*half)) {
-            Entry::Occupied(known) => return (known.get().1 as usize, false),
-            Entry::Vacant(free) => free.insert((high(hash), new)),
+        match self.rows.entry(hash, same, rehash) {
+            Entry::Occupied(known) => return (*known.get() as usize, false),
+            Entry::Vacant(free) => free.insert(new),
         };
         self.full |= !PackedKey::fits(identity.subject) || !PackedKey::fits(identity.object);
         self.subjects.push(subject);
@@ -144,10 +145,9 @@ impl StatementTable {
     }
 }
 
-/// A hash whose lower half follows from its upper half, so that the upper half alone can be kept.
 fn hash(subject: PackedKey, object: PackedKey, template: u32) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write_u64(u64::from(subject.0) << 32 | u64::from(object.0));
     hasher.write_u32(template);
-    whole(high(hasher.finish()))
+    hasher.finish()
 }

@@ -77,12 +77,12 @@ fn hash(bytes: &[u8]) -> u64 {
 }
 
 /// The upper half of a hash.
-pub(crate) const fn high(hash: u64) -> u32 {
+const fn high(hash: u64) -> u32 {
     (hash >> 32) as u32
 }
 
 /// A hash that has a known upper half.
-pub(crate) const fn whole(half: u32) -> u64 {
+const fn whole(half: u32) -> u64 {
     (half as u64) << 32 | half as u64
 }
 
