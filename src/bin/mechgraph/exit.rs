@@ -46,6 +46,7 @@ impl Failure {
     pub(crate) const fn code(&self) -> Code {
         match self {
             Self::Query(QueryError::NotFound { .. } | QueryError::NoStatement(_)) => Code::NotFound,
+            Self::Query(QueryError::Limit(_)) => Code::Limit,
             Self::Query(_) => Code::Usage,
             Self::Read(_) | Self::File { .. } => Code::BadInput,
             Self::Build(_) | Self::Write(_) | Self::Encode(_) => Code::Internal,

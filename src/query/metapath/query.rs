@@ -48,7 +48,7 @@ const DAMPING: f64 = 0.5;
 ///   proportion to the multiplications ([`PathCounts::work`]).
 /// - **At positions of one kind** (`GiGiG`, `CbGpPWpGaD`, `DaGaDaG`, `GiGiGiG`): inclusion and exclusion over
 ///   the ways in which positions can be equal: 1 term for three positions of a kind that follow each
-///   other, 2 for `CbGpPWpGaD`, 4 for `DaGaDaG`, at most 37 for any metapath of up to five steps. Each
+///   other, 2 for `CbGpPWpGaD`, 4 for `DaGaDaG`, at most 41 for any metapath of up to five steps. Each
 ///   term is products of matrices, whole or cell by cell; products are shared. Counts are exact; a
 ///   degree-weighted count is exact to a few units in the last place of that of the walks from which it is
 ///   taken.

@@ -6,5 +6,6 @@ pub(crate) mod contradictions;
 pub(crate) mod explain;
 pub(crate) mod find;
 pub(crate) mod info;
+pub(crate) mod metapath;
 pub(crate) mod paths;
 pub(crate) mod show;
