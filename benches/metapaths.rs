@@ -60,11 +60,8 @@ fn ask(criterion: &mut Criterion, name: &str, graph: &KnowledgeGraph, [from, to]
     let mut group = criterion.benchmark_group(name);
     for metapath in ["CbGaD", "CbGpPWpGaD", "CbGiGaD", "CrCbGaD", "CbGbCbGaD"] {
         let all = MetapathQuery::new(metapath.parse().expect("a metapath"));
-        let queries = [
-            ("all pairs", all.clone()),
-            ("from one", all.clone().from(from)),
-            ("one pair", all.from(from).to(to)),
-        ];
+        let queries =
+            [("all pairs", all.clone()), ("from one", all.clone().from(from)), ("one pair", all.from(from).to(to))];
         for (scope, query) in queries {
             let counts = query.run(graph).expect("the graph has the metapath");
             let (paths, weights) =

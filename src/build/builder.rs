@@ -13,11 +13,12 @@ use super::entities::EntityTable;
 use super::equivalence::{EquivalenceReport, merge_equivalent_ids};
 use super::findings::FindingTally;
 use super::freeze::{BuildError, freeze};
-use super::loading::Loading;
+use super::loading::{Loaded, Loading, load};
 use super::merge::{entity_draft, merge_entities, merge_statements};
 use super::recent::Recent;
 use super::report::LoadReport;
 use super::statements::StatementTable;
+use super::strictness::{LoadError, Strictness};
 
 /// Collects records into a graph.
 ///
@@ -96,21 +97,45 @@ impl GraphBuilder {
     /// [`ReadError`] if the source cannot be read, or is not of the reader's format. What was read before
     /// stays in the builder.
     pub fn load(&mut self, reader: impl Reader) -> Result<LoadReport, ReadError> {
-        self.sources.push(reader.source_name().to_owned());
-        let mut loading = Loading::new(self);
-        match reader.read(&mut loading) {
-            Ok(rows) => Ok(loading.finish(rows.read, rows.skipped)),
-            Err(error) => {
-                loading.finish(0, 0);
-                Err(error)
-            }
+        let loaded = load(self, reader, Strictness::Standard);
+        loaded.error.map_or(Ok(loaded.report), Err)
+    }
+
+    /// Loads as [`load`](Self::load) does, as strictly as the caller wants.
+    ///
+    /// A source that cannot be read on is an error unless loading is lenient: then what stands before is
+    /// kept, the report has a finding [`Unfinished`](FindingCode::Unfinished) with the place, and its rows
+    /// are those that were handed on. Findings of [`freeze`](Self::freeze) are not looked at here.
+    ///
+    /// ```
+    /// use mechgraph::GraphBuilder;
+    /// use mechgraph::build::{LoadError, Strictness};
+    /// use mechgraph::io::kgx::JsonlReader;
+    ///
+    /// let lines = b"{\"id\": \"HGNC:11603\"}\n{\"name\": \"caf\xE9\"}\n";
+    /// let reader = || JsonlReader::new("nodes.jsonl", lines.as_slice());
+    /// let report = GraphBuilder::new().load_with(reader(), Strictness::Lenient)?;
+    /// assert_eq!((report.kept, report.is_finished()), (1, false));
+    /// assert!(GraphBuilder::new().load_with(reader(), Strictness::Standard).is_err());
+    /// # Ok::<(), LoadError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError::Read`] as of `load`; [`LoadError::Refused`] if loading is strict, at the first finding
+    /// above a note. What was read before stays in the builder.
+    pub fn load_with(&mut self, reader: impl Reader, strictness: Strictness) -> Result<LoadReport, LoadError> {
+        match load(self, reader, strictness) {
+            Loaded { refused: Some(finding), .. } => Err(LoadError::Refused(finding)),
+            Loaded { error: Some(error), .. } => Err(error.into()),
+            Loaded { report, .. } => Ok(report),
         }
     }
 
     /// Adds records from anywhere; each counts as a row, from 1.
     pub fn extend(&mut self, records: impl IntoIterator<Item = Record>) -> LoadReport {
         self.sources.push(String::new());
-        let mut loading = Loading::new(self);
+        let mut loading = Loading::new(self, Strictness::Standard);
         let mut line = 0;
         for record in records {
             line += 1;

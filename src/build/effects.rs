@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::graph::{Columns, Details, Extras, Flags};
+use crate::graph::{Columns, Details, Extras, Flags, Origin};
 use crate::model::{Category, Direction, Effect, Finding, FindingCode, Qualifiers, Traversal};
 use crate::schema::{self, Derivation};
 
@@ -31,7 +31,7 @@ impl EffectRules {
             let loops = !about && columns.statements.subject[row] == columns.statements.object[row];
             let is_step = effect.is_step() && !flags.has(Flags::NEGATED | Flags::REFUTED) && !loops;
             let differs = explicit.is_some_and(|explicit| explicit != implied);
-            let flags = &mut columns.statements.flags[row];
+            let flags = &mut columns.statements.flags.to_mut()[row];
             flags.set_effect(effect);
             flags.set(Flags::FORWARD, is_step && derivation.traversal.permits(Direction::Forward));
             flags.set(Flags::BACKWARD, is_step && derivation.traversal.permits(Direction::Backward));
@@ -98,7 +98,7 @@ fn describe(columns: &Columns, row: usize) -> String {
 }
 
 fn place(columns: &Columns, row: usize) -> (String, u64) {
-    let (source, line) = columns.statements.origin[row];
+    let Origin { source, line } = columns.statements.origin[row];
     (columns.sources.get(source as usize).cloned().unwrap_or_default(), u64::from(line))
 }
 

@@ -198,5 +198,5 @@ impl<'g> PathsThrough<'g> {
 }
 
 fn set_flag(graph: &mut KnowledgeGraph, statement: StatementId, bit: u16) {
-    graph.columns.statements.flags[statement.index()].set(bit, true);
+    graph.columns.statements.flags.to_mut()[statement.index()].set(bit, true);
 }

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
-use crate::model::{Finding, FindingCode};
+use crate::model::{Finding, FindingCode, Severity};
 
 /// Findings by code, source and message.
 #[derive(Debug, Default)]
@@ -19,6 +19,16 @@ impl FindingTally {
                 known.line = known.line.min(finding.line);
             })
             .or_insert(finding);
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The first finding above a note, of those met first after `known` others.
+    pub(super) fn first_serious_after(&self, known: usize) -> Option<&Finding> {
+        let new = self.0.get_range(known..)?;
+        new.values().find(|finding| finding.code.severity() > Severity::Note)
     }
 
     pub(super) fn append(&mut self, other: Self) {

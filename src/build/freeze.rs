@@ -4,11 +4,10 @@ use indexmap::IndexSet;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::graph::{
-    Adjacency, Columns, ContextValue, EdgeEnd, Flags, Hierarchy, KnowledgeGraph, NodeId, PredicateInfo, Sparse,
-    StatementColumns, StatementId,
+    Adjacency, Columns, ContextValue, EdgeEnd, Flags, KnowledgeGraph, NodeId, PredicateInfo, Sparse, StatementColumns,
+    StatementId,
 };
 use crate::model::{Finding, FindingCode, Predicate};
-use crate::schema;
 use crate::text::{Arena, Symbol};
 
 use super::GraphBuilder;
@@ -43,7 +42,7 @@ pub(super) fn freeze(mut builder: GraphBuilder) -> Result<KnowledgeGraph, BuildE
     }
     let (text, renamed) = builder.text.freeze().ok_or(BuildError::TooLarge("text"))?;
     let rename = |symbol: Symbol| renamed.get(symbol.index()).copied().unwrap_or(Symbol::NONE);
-    let (nodes, node_ranks) = frozen_nodes(&builder, &text, &rename);
+    let (nodes, node_ranks) = frozen_nodes(&builder, &text, &rename).ok_or(BuildError::TooLarge("text"))?;
     let predicates = freeze_predicates(&builder, &text, &rename)?;
     let (qualifier_sets, qualifier_ranks) = sorted_sets(&builder.qualifier_sets, |set| {
         set.iter().map(|(slot, value)| (rename(*slot), rename(*value))).collect()
@@ -109,26 +108,7 @@ fn freeze_predicates(
         return Err(BuildError::TooManyPredicates(symbols.len()));
     }
     let predicates = symbols.iter().filter_map(|symbol| text.text(*symbol).parse::<Predicate>().ok());
-    Ok(predicates
-        .map(|name| {
-            let row = schema::predicate(name.as_str());
-            PredicateInfo {
-                hierarchy: hierarchy_of(&name),
-                therapeutic: row.is_some_and(schema::PredicateRow::is_therapeutic),
-                locating: row.is_some_and(schema::PredicateRow::is_locating),
-                count: 0,
-                name,
-            }
-        })
-        .collect())
-}
-
-fn hierarchy_of(predicate: &Predicate) -> Hierarchy {
-    match predicate.biolink_name() {
-        Some("subclass_of") => Hierarchy::Up,
-        Some("superclass_of") => Hierarchy::Down,
-        _ => Hierarchy::No,
-    }
+    Ok(predicates.map(PredicateInfo::new).collect())
 }
 
 /// Sorts interned sets by what they hold; the second part gives each old row its new one. The empty
@@ -194,7 +174,7 @@ fn fill_about(statements: &mut StatementColumns) {
     lists.sort_unstable();
     let mut column = Sparse::default();
     for (row, list) in lists {
-        statements.flags[row as usize].set(Flags::HAS_ABOUT, true);
+        statements.flags.to_mut()[row as usize].set(Flags::HAS_ABOUT, true);
         column.push(row as usize, list);
     }
     statements.about = column;
@@ -203,7 +183,7 @@ fn fill_about(statements: &mut StatementColumns) {
 /// One finding for each prefix, with the first identifier as the example.
 fn report_undescribed(columns: &Columns, findings: &mut FindingTally) {
     let mut by_prefix: FxHashMap<&str, (u64, &str)> = FxHashMap::default();
-    for node in &columns.nodes.undescribed {
+    for node in &*columns.nodes.undescribed {
         let id = columns.text.text(columns.nodes.id[node.index()]);
         let prefix = id.split_once(':').map_or("", |(prefix, _)| prefix);
         by_prefix.entry(prefix).or_insert((0, id)).0 += 1;

@@ -3,7 +3,7 @@
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
 
-use crate::graph::{NodeColumns, NodeId};
+use crate::graph::{Extras, Label, NodeColumns, NodeId};
 use crate::model::Category;
 use crate::schema;
 use crate::text::{Arena, Symbol};
@@ -11,12 +11,12 @@ use crate::text::{Arena, Symbol};
 use super::GraphBuilder;
 use super::drafts::EntityDraft;
 
-/// The columns, and the number of each row of the builder's entities.
+/// The columns, and the number of each row of the builder's entities; `None` if the properties exceed 4 GiB.
 pub(super) fn frozen_nodes(
     builder: &GraphBuilder,
     text: &Arena,
     rename: &impl Fn(Symbol) -> Symbol,
-) -> (NodeColumns, Vec<NodeId>) {
+) -> Option<(NodeColumns, Vec<NodeId>)> {
     let mut order: Vec<(Symbol, usize)> =
         builder.entities.iter().enumerate().map(|(draft, (id, _))| (rename(id), draft)).collect();
     order.sort_unstable();
@@ -45,17 +45,21 @@ pub(super) fn frozen_nodes(
         let mut labels: Vec<_> =
             entity.labels.iter().map(|(tag, label, place)| (rename(*tag), *place, rename(*label))).collect();
         labels.sort_unstable();
-        columns.labels.push(labels.into_iter().map(|(tag, _, label)| (tag, label)));
+        columns.labels.push(labels.into_iter().map(|(language, _, text)| Label { language, text }));
         columns.kind.push(u32::try_from(kinds.insert_full(categories_of(entity, text, rename)).0).unwrap_or(u32::MAX));
         if !entity.properties.is_empty() {
-            columns.properties.push(row, entity.properties.clone());
+            columns.with_properties.push(node);
+            let extras = Extras { properties: entity.properties.clone(), ..Extras::default() };
+            if !columns.properties.push_with(|buffer| buffer.extend_from_slice(&extras.encode())) {
+                return None;
+            }
         }
         if !entity.described {
             columns.undescribed.push(node);
         }
     }
     columns.kinds = kinds.into_iter().collect();
-    (columns, ranks)
+    Some((columns, ranks))
 }
 
 fn categories_of(entity: &EntityDraft, text: &Arena, rename: &impl Fn(Symbol) -> Symbol) -> Vec<Category> {

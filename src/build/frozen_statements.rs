@@ -3,7 +3,7 @@
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::graph::{Columns, Dates, Extras, Flags, StatementClass, write_details};
+use crate::graph::{Columns, DatedRow, Dates, Extras, Flags, Origin, StatementClass, StatementId, write_details};
 use crate::model::EpistemicStatus;
 use crate::text::{Arena, Rows, Symbol};
 
@@ -44,7 +44,8 @@ pub(super) fn frozen_statements(
         statements.class.push(class);
         statements.qualifier_set.push(template.qualifiers);
         statements.context.push(template.context);
-        statements.origin.push(builder.statements.origin(draft));
+        let (source, line) = builder.statements.origin(draft);
+        statements.origin.push(Origin { source, line });
         let mut flags = Flags::default();
         flags.set(Flags::NEGATED, template.negated);
         flags.set(Flags::HAS_CONTEXT, template.context != 0);
@@ -58,7 +59,7 @@ pub(super) fn frozen_statements(
         let dates = number.map(|number| extras.dates(number)).unwrap_or_default();
         if dates != Dates::default() {
             flags.set(Flags::DATED, true);
-            statements.dates.push(row, dates);
+            statements.dates.push(DatedRow::new(StatementId::from_index(row).0, dates));
         }
         let fits = statements.details.push_with(|buffer| match rewritten {
             None => details.copy_with_extras(buffer, number),
@@ -75,7 +76,7 @@ pub(super) fn frozen_statements(
     statements.details.shrink_to_fit();
     statements.extras = extras.into_rows().ok_or(BuildError::TooLarge("text"))?;
     let ranks = classes.sort_into(&mut statements.classes);
-    for (class, flags) in statements.class.iter_mut().zip(&mut statements.flags) {
+    for (class, flags) in statements.class.to_mut().iter_mut().zip(statements.flags.to_mut()) {
         *class = ranks[*class as usize];
         let epistemic = statements.classes[*class as usize].epistemic;
         flags.set(Flags::REFUTED, epistemic == Some(EpistemicStatus::Refuted));

@@ -21,9 +21,11 @@ mod order;
 mod recent;
 mod report;
 mod statements;
+mod strictness;
 mod templates;
 
 pub use builder::{GraphBuilder, Outcome};
 pub use equivalence::{EquivalenceReport, Refusal, RefusedClique, UnitedClique};
 pub use freeze::BuildError;
 pub use report::{LoadReport, Reject};
+pub use strictness::{LoadError, Strictness};

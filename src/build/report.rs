@@ -83,6 +83,12 @@ impl LoadReport {
         self.read == self.kept + self.merged + self.quarantined + self.skipped
     }
 
+    /// Whether the source was read to its end; in lenient mode it may not have been.
+    #[must_use]
+    pub fn is_finished(&self) -> bool {
+        !self.findings.iter().any(|finding| finding.code == FindingCode::Unfinished)
+    }
+
     pub(super) fn reject(&mut self, finding: &Finding, bytes: &[u8]) {
         self.quarantined += 1;
         if self.rejects.len() < Self::REJECTS_KEPT {

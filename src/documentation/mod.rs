@@ -6,6 +6,9 @@ pub mod semantics {}
 #[doc = include_str!("architecture.md")]
 pub mod architecture {}
 
+#[doc = include_str!("snapshot.md")]
+pub mod snapshot {}
+
 #[doc = include_str!("comparison.md")]
 pub mod comparison {}
 

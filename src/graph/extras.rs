@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::packed;
 use crate::model::{Applicability, ClinicalStatus, Effect, PartialDate, Properties, Statement};
 
 /// Fields that few statements have.
@@ -56,17 +57,12 @@ impl Extras {
 
     /// As CBOR (RFC 8949), keys in a fixed order, so that equal extras have equal bytes.
     pub(crate) fn encode(&self) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        let mut serializer = minicbor_serde::Serializer::new(&mut bytes);
-        serializer.serialize_unit_as_null(true);
-        let written = self.serialize(&mut serializer);
-        debug_assert!(written.is_ok(), "a vector takes every write");
-        bytes
+        packed::encode(self)
     }
 
     /// Those that some bytes stand for; none for bytes that are not.
     pub(crate) fn decode(bytes: &[u8]) -> Self {
-        minicbor_serde::from_slice(bytes).unwrap_or_default()
+        packed::decode(bytes).unwrap_or_default()
     }
 }
 

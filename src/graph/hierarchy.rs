@@ -3,7 +3,9 @@
 use rustc_hash::FxHashSet;
 
 use super::KnowledgeGraph;
-use super::columns::{EdgeEnd, Flags, Hierarchy};
+use super::adjacency::EdgeEnd;
+use super::columns::Hierarchy;
+use super::flags::Flags;
 use super::ids::NodeId;
 
 impl KnowledgeGraph {

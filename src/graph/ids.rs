@@ -2,12 +2,13 @@
 
 use core::fmt;
 
+use bytemuck::{Pod, Zeroable};
 use serde::Serialize;
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Pod, Zeroable)]
         #[serde(transparent)]
         #[repr(transparent)]
         pub struct $name(pub(crate) u32);

@@ -4,7 +4,9 @@ use std::sync::OnceLock;
 
 use crate::model::{Curie, Finding, Predicate};
 
-use super::columns::{Columns, EdgeEnd, Flags};
+use super::adjacency::EdgeEnd;
+use super::columns::Columns;
+use super::flags::Flags;
 use super::ids::{NodeId, PredicateId, StatementId};
 use super::metaedges::Metaedges;
 use super::names::NameIndex;
@@ -65,13 +67,13 @@ impl KnowledgeGraph {
 
     /// Every entity, by CURIE.
     #[must_use]
-    pub const fn nodes(&self) -> Nodes<'_> {
+    pub fn nodes(&self) -> Nodes<'_> {
         Nodes::all(self)
     }
 
     /// How many entities there are.
     #[must_use]
-    pub const fn node_count(&self) -> usize {
+    pub fn node_count(&self) -> usize {
         self.columns.nodes.id.len()
     }
 
@@ -102,19 +104,19 @@ impl KnowledgeGraph {
 
     /// Every statement, in the order of their numbers.
     #[must_use]
-    pub const fn statements(&self) -> Statements<'_> {
+    pub fn statements(&self) -> Statements<'_> {
         Statements::all(self)
     }
 
     /// How many statements there are, those about statements included.
     #[must_use]
-    pub const fn statement_count(&self) -> usize {
+    pub fn statement_count(&self) -> usize {
         self.columns.statements.subject.len()
     }
 
     /// How many statements join two entities.
     #[must_use]
-    pub const fn edge_count(&self) -> usize {
+    pub fn edge_count(&self) -> usize {
         self.columns.out.len()
     }
 
@@ -138,7 +140,7 @@ impl KnowledgeGraph {
 
     /// Bytes that a search reads: offsets and edge ends, both ways.
     #[must_use]
-    pub const fn hot_bytes(&self) -> usize {
+    pub fn hot_bytes(&self) -> usize {
         self.columns.out.size() + self.columns.incoming.size()
     }
 

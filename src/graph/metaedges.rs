@@ -8,8 +8,8 @@ use memchr::memmem;
 use rustc_hash::FxHashMap;
 
 use super::KnowledgeGraph;
-use super::columns::Flags;
 use super::extras::Extras;
+use super::flags::Flags;
 use super::ids::StatementId;
 use super::statement::StatementRef;
 

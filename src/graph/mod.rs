@@ -5,28 +5,36 @@
 //! search reads is kept apart: one 16-byte record for each end of an edge, sorted by predicate and
 //! neighbour, once by subject and once by object.
 
+mod adjacency;
 mod columns;
 mod details;
 mod extras;
+mod flags;
 mod hierarchy;
 mod identity;
 mod ids;
 mod knowledge_graph;
+mod lists;
 mod metaedges;
 mod names;
 mod node;
+mod packed;
+mod snapshot;
 mod statement;
 pub mod visit;
 
+pub(crate) use adjacency::{Adjacency, EdgeEnd};
 pub(crate) use columns::{
-    Adjacency, Columns, ContextValue, Dates, EdgeEnd, Flags, Hierarchy, NodeColumns, PredicateInfo, Sparse,
-    StatementClass, StatementColumns,
+    Columns, ContextValue, DatedRow, Dates, Label, NodeColumns, Origin, PredicateInfo, Sparse, StatementClass,
+    StatementColumns,
 };
 pub(crate) use details::{Details, write_details};
 pub(crate) use extras::Extras;
+pub(crate) use flags::Flags;
 pub use ids::{NodeId, PredicateId, StatementId};
 pub use knowledge_graph::KnowledgeGraph;
 pub(crate) use metaedges::{Metaedge, Metaedges, split as split_metaedge};
 pub use names::{NameKind, NameMatch, NameMatches};
 pub use node::{Node, Nodes};
+pub use snapshot::SnapshotError;
 pub use statement::{ArgumentRef, StatementRef, Statements};

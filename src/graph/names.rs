@@ -193,7 +193,7 @@ impl NameIndex {
             }
             columns.equivalent_ids.get(row).iter().for_each(|id| add(*id, NameKind::EquivalentId));
             columns.synonyms.get(row).iter().for_each(|synonym| add(*synonym, NameKind::Synonym));
-            columns.labels.get(row).iter().for_each(|(_, label)| add(*label, NameKind::Synonym));
+            columns.labels.get(row).iter().for_each(|label| add(label.text, NameKind::Synonym));
         }
         Self(index)
     }

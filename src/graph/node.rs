@@ -7,7 +7,8 @@ use crate::schema;
 use crate::text::Symbol;
 
 use super::KnowledgeGraph;
-use super::columns::EdgeEnd;
+use super::adjacency::EdgeEnd;
+use super::extras::Extras;
 use super::ids::NodeId;
 use super::statement::StatementRef;
 
@@ -63,7 +64,7 @@ impl<'g> Node<'g> {
     pub fn labels(self) -> impl Iterator<Item = (&'g str, &'g str)> {
         let text = &self.graph.columns.text;
         let labels = self.graph.columns.nodes.labels.get(self.node.index());
-        labels.iter().map(|(language, label)| (text.text(*language), text.text(*label)))
+        labels.iter().map(|label| (text.text(label.language), text.text(label.text)))
     }
 
     /// Other names, sorted.
@@ -87,10 +88,12 @@ impl<'g> Node<'g> {
         self.text(&self.graph.columns.nodes.description)
     }
 
-    /// Free properties, if there are any.
+    /// Free properties, if there are any; they are kept packed, and unpacked at each call.
     #[must_use]
-    pub fn properties(self) -> Option<&'g Properties> {
-        self.graph.columns.nodes.properties.get(self.node.index())
+    pub fn properties(self) -> Option<Properties> {
+        let nodes = &self.graph.columns.nodes;
+        let place = nodes.with_properties.binary_search(&self.node).ok()?;
+        Some(Extras::decode(nodes.properties.get(place)).properties)
     }
 
     /// Biolink categories, the most specific first.
@@ -143,7 +146,7 @@ impl<'g> Node<'g> {
         entity.equivalent_ids = self.equivalent_ids().map(Curie::verbatim).collect();
         entity.description = self.description().map(str::to_owned);
         entity.provided_by = self.provided_by().map(str::to_owned).collect();
-        entity.properties = self.properties().cloned().unwrap_or_default();
+        entity.properties = self.properties().unwrap_or_default();
         entity
     }
 
@@ -201,7 +204,7 @@ pub struct Nodes<'g> {
 }
 
 impl<'g> Nodes<'g> {
-    pub(super) const fn all(graph: &'g KnowledgeGraph) -> Self {
+    pub(super) fn all(graph: &'g KnowledgeGraph) -> Self {
         Self { graph, range: 0..graph.node_count() }
     }
 }

@@ -10,9 +10,10 @@ use crate::model::{
 use crate::text::Symbol;
 
 use super::KnowledgeGraph;
-use super::columns::{ContextValue, Dates, Flags, StatementClass};
+use super::columns::{ContextValue, Dates, Origin, StatementClass};
 use super::details::Details;
 use super::extras::Extras;
+use super::flags::Flags;
 use super::identity::derived_id;
 use super::ids::{NodeId, PredicateId, StatementId};
 use super::node::Node;
@@ -329,7 +330,7 @@ impl<'g> StatementRef<'g> {
     /// The source and the line, from 1, where it was first read.
     #[must_use]
     pub fn origin(self) -> Option<(&'g str, u64)> {
-        let (source, line) = self.graph.columns.statements.origin[self.row()];
+        let Origin { source, line } = self.graph.columns.statements.origin[self.row()];
         let source = self.graph.columns.sources.get(source as usize)?;
         (line > 0).then_some((source.as_str(), u64::from(line)))
     }
@@ -411,7 +412,9 @@ impl<'g> StatementRef<'g> {
         if !self.flags().has(Flags::DATED) {
             return Dates::default();
         }
-        self.graph.columns.statements.dates.get(self.row()).copied().unwrap_or_default()
+        let dates = &self.graph.columns.statements.dates;
+        let place = dates.binary_search_by_key(&self.statement.0, |dated| dated.row);
+        place.ok().and_then(|place| dates.get(place)).map(|dated| dated.dates()).unwrap_or_default()
     }
 
     fn text(self, symbol: Symbol) -> Option<&'g str> {
@@ -481,7 +484,7 @@ pub struct Statements<'g> {
 }
 
 impl<'g> Statements<'g> {
-    pub(super) const fn all(graph: &'g KnowledgeGraph) -> Self {
+    pub(super) fn all(graph: &'g KnowledgeGraph) -> Self {
         Self { graph, range: 0..graph.statement_count() }
     }
 }

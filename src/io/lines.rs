@@ -37,8 +37,12 @@ impl<R: BufRead> Lines<R> {
         &self.name
     }
 
-    /// The next line without its end, as a row and as text; `None` at the end of the source.
+    /// The next line without its end, as a row and as text; `None` at the end of the source, or
+    /// once the sink is done.
     pub(crate) fn next(&mut self, sink: &mut dyn Sink) -> Result<Option<(Row<'_>, &str)>, ReadError> {
+        if sink.is_done() {
+            return Ok(None);
+        }
         self.line.clear();
         let found = self.fill();
         if !found.map_err(|source| ReadError::Io { source_name: self.name.clone(), line: self.number, source })? {

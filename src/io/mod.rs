@@ -2,7 +2,7 @@
 //!
 //! A reader hands records and findings to a [`Sink`](crate::model::Sink), such as
 //! [`GraphBuilder`](crate::GraphBuilder), and never opens a file itself: it takes any
-//! [`BufRead`](std::io::BufRead).
+//! [`BufRead`](std::io::BufRead). [`open`] gives the readers of a file or of a folder of files.
 
 #[cfg(feature = "compression")]
 mod compression;
@@ -14,10 +14,14 @@ pub mod hetionet;
 #[cfg(feature = "json")]
 pub mod kgx;
 mod lines;
+#[cfg(feature = "json")]
+mod open;
 mod write_report;
 
 #[cfg(feature = "json")]
 pub use format::{AnyReader, Format};
+#[cfg(feature = "json")]
+pub use open::{OpenError, Source, SourceBytes, Sources, open};
 pub use write_report::WriteReport;
 
 #[cfg(feature = "compression")]

@@ -43,6 +43,21 @@ impl PartialDate {
         let month = self.month.unwrap_or(12);
         (self.year, month, self.day.unwrap_or_else(|| days_in(self.year, month)))
     }
+
+    /// The date in 32 bits: the highest is set, then year, month (4 bits) and day (5 bits), 0 where unknown.
+    pub(crate) fn to_packed(self) -> u32 {
+        let (month, day) = (self.month.unwrap_or_default(), self.day.unwrap_or_default());
+        1 << 31 | u32::from(self.year) << 9 | u32::from(month) << 5 | u32::from(day)
+    }
+
+    /// The date of a number from [`to_packed`](Self::to_packed); `None` for any other.
+    pub(crate) fn from_packed(packed: u32) -> Option<Self> {
+        let (year, month, day) = ((packed >> 9 & 0xffff) as u16, (packed >> 5 & 0xf) as u8, (packed & 0x1f) as u8);
+        let known = |part: u8| (part > 0).then_some(part);
+        let date = Self { year, month: known(month), day: known(day) };
+        let fits = year < 10_000 && month <= 12 && day <= days_in(year, month.max(1)) && (day == 0 || month > 0);
+        (fits && date.to_packed() == packed).then_some(date)
+    }
 }
 
 /// Days of a month in the Gregorian calendar.
@@ -104,10 +119,15 @@ mod tests {
     #[test]
     fn dates_are_checked_and_print_as_read() {
         for text in ["2014", "2021-01", "2018-11-20", "2024-02-29", "2000-02-29"] {
-            assert_eq!(text.parse::<PartialDate>().unwrap().to_string(), text);
+            let date = text.parse::<PartialDate>().unwrap();
+            assert_eq!(date.to_string(), text);
+            assert_eq!(PartialDate::from_packed(date.to_packed()), Some(date));
         }
         for text in ["", "21", "2021-13", "2021-02-29", "1900-02-29", "2021-1", "2021-01-23-4", "+021", "2021/01"] {
             assert!(text.parse::<PartialDate>().is_err(), "{text:?}");
+        }
+        for packed in [0, 1, u32::MAX, 1 << 31 | 2021 << 9 | 13 << 5, 1 << 31 | 2021 << 9 | 1] {
+            assert_eq!(PartialDate::from_packed(packed), None);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -14,6 +14,8 @@ pub enum Severity {
     Warning,
     /// Left out: the record does not enter the graph.
     Quarantined,
+    /// The source could not be read on; what would follow is missing.
+    Error,
 }
 
 macro_rules! codes {
@@ -107,6 +109,10 @@ codes! {
     UnexpectedSign = "MG054", Warning, "a mechanism of a treatment does not lower the disease";
     /// A curated mechanism cannot be followed from the drug to the disease.
     UncoveredChain = "MG055", Note, "a curated mechanism is no mechanism path";
+    /// A file or folder in a folder that is not read, such as a hidden one.
+    NotRead = "MG060", Note, "something in a folder is not read";
+    /// A source could not be read to its end; what stands before is kept.
+    Unfinished = "MG061", Error, "the source could not be read to its end";
 }
 
 impl fmt::Display for FindingCode {
@@ -121,8 +127,16 @@ impl Serialize for FindingCode {
     }
 }
 
+impl<'de> Deserialize<'de> for FindingCode {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        let known = Self::ALL.iter().copied().find(|code| code.as_str() == name);
+        known.ok_or_else(|| serde::de::Error::custom(format_args!("unknown code {name:?}")))
+    }
+}
+
 /// Something that a reader or the builder had to decide about, with its place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Finding {
     /// Its kind.

@@ -74,6 +74,13 @@ pub trait Sink {
 
     /// Takes a finding about something that was read all the same.
     fn finding(&mut self, finding: Finding);
+
+    /// Whether nothing more is wanted, as after the first finding in strict mode. Readers ask before each
+    /// row and end there. A sink that says so takes no notice of what still comes, nor of how the reader
+    /// ends. Default: never.
+    fn is_done(&self) -> bool {
+        false
+    }
 }
 
 /// A source of records in some format.

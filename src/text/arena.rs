@@ -1,7 +1,11 @@
 //! The frozen form: every distinct string once, sorted, in one buffer.
 
-/// The number of a string. In an [`Arena`] symbols sort as their strings do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+use bytemuck::{Pod, Zeroable};
+
+use super::Column;
+
+/// The number of a string. In a frozen [`Arena`] symbols sort as their strings do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Pod, Zeroable)]
 #[repr(transparent)]
 pub(crate) struct Symbol(pub(crate) u32);
 
@@ -24,41 +28,45 @@ impl From<Option<Self>> for Symbol {
     }
 }
 
-/// Sorted strings end to end; `ends[i]` is where string `i` stops.
+/// Strings end to end; `ends[i]` is where string `i` stops. Sorted once frozen.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Arena {
-    bytes: String,
-    ends: Vec<u32>,
+    pub(crate) bytes: Column<u8>,
+    pub(crate) ends: Column<u32>,
 }
 
 impl Arena {
     /// Takes strings that are sorted and distinct. `None` if they exceed 4 GiB.
-    pub(crate) fn from_sorted<'a>(strings: impl Iterator<Item = &'a str>) -> Option<Self> {
+    pub(crate) fn from_sorted<'a>(strings: impl Iterator<Item = &'a [u8]>) -> Option<Self> {
         let mut arena = Self::default();
         for string in strings {
-            arena.bytes.push_str(string);
-            arena.ends.push(u32::try_from(arena.bytes.len()).ok()?);
+            arena.push(string)?;
         }
-        arena.bytes.shrink_to_fit();
-        arena.ends.shrink_to_fit();
+        arena.bytes.to_mut().shrink_to_fit();
+        arena.ends.to_mut().shrink_to_fit();
         Some(arena)
     }
 
     /// Adds a string at the end; `None` if it has no room.
-    pub(crate) fn push(&mut self, string: &str) -> Option<Symbol> {
+    pub(crate) fn push(&mut self, string: &[u8]) -> Option<Symbol> {
         let number = u32::try_from(self.ends.len()).ok().filter(|number| *number < u32::MAX - 1)?;
         let end = u32::try_from(self.bytes.len() + string.len()).ok()?;
-        self.bytes.push_str(string);
+        self.bytes.to_mut().extend_from_slice(string);
         self.ends.push(end);
         Some(Symbol(number))
     }
 
-    /// The string of a symbol; empty for one that is not of this arena.
+    /// The string of a symbol; empty for one that is not of this arena, and for bytes that are no text.
     pub(crate) fn text(&self, symbol: Symbol) -> &str {
+        core::str::from_utf8(self.bytes_of(symbol)).unwrap_or_default()
+    }
+
+    /// The bytes of a string.
+    pub(crate) fn bytes_of(&self, symbol: Symbol) -> &[u8] {
         let index = symbol.index();
-        let Some(&end) = self.ends.get(index) else { return "" };
-        let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.bytes[start as usize..end as usize]
+        let Some(&end) = self.ends.get(index) else { return &[] };
+        let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        self.bytes.get(start as usize..end as usize).unwrap_or_default()
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -71,7 +79,7 @@ impl Arena {
         while low < high {
             let middle = usize::midpoint(low, high);
             let symbol = Symbol(u32::try_from(middle).ok()?);
-            match self.text(symbol).cmp(string) {
+            match self.bytes_of(symbol).cmp(string.as_bytes()) {
                 core::cmp::Ordering::Less => low = middle + 1,
                 core::cmp::Ordering::Greater => high = middle,
                 core::cmp::Ordering::Equal => return Some(symbol),

@@ -25,11 +25,12 @@ impl Interner {
     pub(crate) fn intern(&mut self, string: &str) -> Symbol {
         let hash = hash(string.as_bytes());
         let arena = &self.arena;
-        let same = |(half, number): &(u32, u32)| *half == high(hash) && arena.text(Symbol(*number)) == string;
+        let same =
+            |(half, number): &(u32, u32)| *half == high(hash) && arena.bytes_of(Symbol(*number)) == string.as_bytes();
         if let Some((_, number)) = self.numbers.find(hash, same) {
             return Symbol(*number);
         }
-        let Some(symbol) = self.arena.push(string) else {
+        let Some(symbol) = self.arena.push(string.as_bytes()) else {
             self.full = true;
             return OVERFLOW;
         };
@@ -54,12 +55,12 @@ impl Interner {
         }
         let count = u32::try_from(self.len()).ok()?;
         // Most strings differ in their first 16 bytes, and a number is compared at once.
-        let start = |symbol: u32| first_bytes(self.text(Symbol(symbol)).as_bytes());
-        let mut order: Vec<(u128, u32)> = (0..count).map(|symbol| (start(symbol), symbol)).collect();
+        let bytes = |symbol: u32| self.arena.bytes_of(Symbol(symbol));
+        let mut order: Vec<(u128, u32)> = (0..count).map(|symbol| (first_bytes(bytes(symbol)), symbol)).collect();
         order.sort_unstable_by(|(start, one), (other_start, other)| {
-            start.cmp(other_start).then_with(|| self.text(Symbol(*one)).cmp(self.text(Symbol(*other))))
+            start.cmp(other_start).then_with(|| bytes(*one).cmp(bytes(*other)))
         });
-        let arena = Arena::from_sorted(order.iter().map(|(_, old)| self.text(Symbol(*old))))?;
+        let arena = Arena::from_sorted(order.iter().map(|(_, old)| bytes(*old)))?;
         let mut renamed = vec![Symbol::NONE; order.len()];
         for (new, (_, old)) in (0..count).zip(&order) {
             renamed[*old as usize] = Symbol(new);

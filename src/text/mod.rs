@@ -1,9 +1,11 @@
-//! Strings by number: one byte buffer and spans, filled through an interner.
+//! Strings by number: one byte buffer and spans, filled through an interner; columns and rows of bytes.
 
 mod arena;
+mod column;
 mod interner;
 mod rows;
 
 pub(crate) use arena::{Arena, Symbol};
+pub(crate) use column::Column;
 pub(crate) use interner::Interner;
 pub(crate) use rows::Rows;

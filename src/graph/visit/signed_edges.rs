@@ -9,7 +9,7 @@ use petgraph::visit::{
 };
 use petgraph::{Incoming, Outgoing};
 
-use crate::graph::columns::{EdgeEnd, Flags};
+use crate::graph::{EdgeEnd, Flags};
 use crate::graph::{StatementId, StatementRef};
 use crate::model::{Direction, Effect, Sign};
 

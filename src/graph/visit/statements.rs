@@ -10,7 +10,7 @@ use petgraph::visit::{
 };
 use petgraph::{Incoming, Outgoing};
 
-use crate::graph::columns::EdgeEnd;
+use crate::graph::EdgeEnd;
 use crate::graph::{KnowledgeGraph, NodeId, StatementId, StatementRef};
 
 impl EdgeCount for &KnowledgeGraph {

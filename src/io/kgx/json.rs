@@ -202,6 +202,9 @@ impl<'de> Visitor<'de> for Array<'_, '_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
         let Self(state, kind) = self;
         while let Some(element) = elements.next_element::<Box<RawValue>>()? {
+            if state.sink.is_done() {
+                return Err(A::Error::custom("the sink wants nothing more"));
+            }
             state.take(&element, kind).map_err(A::Error::custom)?;
         }
         Ok(())

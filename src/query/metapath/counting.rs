@@ -205,7 +205,8 @@ mod tests {
             let here = path[path.len() - 1].clone();
             for (_, next) in pairs.iter().filter(|(left, _)| *left == here) {
                 if !path.contains(next) {
-                    let degree = |fits: &dyn Fn(&(String, String)) -> bool| pairs.iter().filter(|it| fits(it)).count() as f64;
+                    let degree =
+                        |fits: &dyn Fn(&(String, String)) -> bool| pairs.iter().filter(|it| fits(it)).count() as f64;
                     let degrees = degree(&|(left, _)| *left == here) * degree(&|(_, right)| right == next);
                     path.push(next.clone());
                     go_on(steps, path, weight * degrees.powf(-damping), damping, found);
@@ -248,10 +249,18 @@ mod tests {
                 }
                 let is_asked = |nodes: &[u32], asked: &str| nodes.iter().any(|node| name(*node) == asked);
                 let wanted = expected.iter().filter(|((one, other), _)| is_asked(&from, one) && is_asked(&to, other));
-                assert_eq!(found.keys().collect::<Vec<_>>(), wanted.clone().map(|(pair, _)| pair).collect::<Vec<_>>(), "{metapath}");
+                assert_eq!(
+                    found.keys().collect::<Vec<_>>(),
+                    wanted.clone().map(|(pair, _)| pair).collect::<Vec<_>>(),
+                    "{metapath}"
+                );
                 for (pair, (paths, weight)) in wanted {
                     assert_eq!(found[pair].0.to_bits(), paths.to_bits(), "{metapath} {pair:?}");
-                    assert!((found[pair].1 - weight).abs() <= 1e-12 * weight.max(1.0), "{metapath} {pair:?}: {} {weight}", found[pair].1);
+                    assert!(
+                        (found[pair].1 - weight).abs() <= 1e-12 * weight.max(1.0),
+                        "{metapath} {pair:?}: {} {weight}",
+                        found[pair].1
+                    );
                 }
             }
         }

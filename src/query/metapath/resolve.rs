@@ -46,7 +46,8 @@ fn abbreviated<'g>(step: &Abbreviation, graph: &'g KnowledgeGraph) -> Result<Sel
         }
     };
     let sieve = Sieve::Metaedge(metaedges, number);
-    Ok(Selection { graph, predicates: metaedge.predicates.clone(), sieve, way, left, right })
+    let kinds = &graph.columns.nodes.kind;
+    Ok(Selection { graph, kinds, predicates: metaedge.predicates.clone(), sieve, way, left, right })
 }
 
 /// What to tell of an abbreviation that no statement has.
@@ -78,6 +79,7 @@ fn in_words<'g>(words: &Words, graph: &'g KnowledgeGraph) -> Result<Vec<Selectio
     let selection = |(edge, (left, right)): (&Edge, (&Vec<bool>, &Vec<bool>))| {
         Ok(Selection {
             graph,
+            kinds: &graph.columns.nodes.kind,
             predicates: predicates(edge, graph)?,
             sieve: sieve(&edge.qualifiers, graph)?,
             way: edge.way,
@@ -132,7 +134,9 @@ fn sieve<'g>(qualifiers: &[Qualifier], graph: &'g KnowledgeGraph) -> Result<Siev
             set.iter().any(|(known, own)| text.text(*known) == *slot && is_at_or_below(slot, text.text(*own), value))
         })
     };
-    Ok(Sieve::Qualifiers(graph.columns.statements.qualifier_sets.iter().map(has_all).collect()))
+    let statements = &graph.columns.statements;
+    let taken = statements.qualifier_sets.iter().map(has_all).collect();
+    Ok(Sieve::Qualifiers(&statements.qualifier_set, taken))
 }
 
 /// The slot of a qualifier, which must permit its value.

@@ -35,14 +35,16 @@ pub(super) enum Side {
 pub(super) enum Sieve<'g> {
     All,
     Metaedge(&'g Metaedges, u16),
-    /// Whether it is taken, by number of a set of qualifiers.
-    Qualifiers(Vec<bool>),
+    /// The number of each statement's set of qualifiers, and whether a set is taken, by its number.
+    Qualifiers(&'g [u32], Vec<bool>),
 }
 
 /// The statements of one step. Negated and refuted ones are none.
 #[derive(Clone, Debug)]
 pub(super) struct Selection<'g> {
     pub(super) graph: &'g KnowledgeGraph,
+    /// The number of each entity's set of categories.
+    pub(super) kinds: &'g [u32],
     /// Numbers of predicates, in order.
     pub(super) predicates: Vec<u16>,
     pub(super) sieve: Sieve<'g>,
@@ -75,19 +77,17 @@ impl Selection<'_> {
     /// The entities that may stand on a side of the step.
     pub(super) fn nodes(&self, side: Side) -> impl Iterator<Item = u32> {
         let kinds = if side == Side::Left { &self.left } else { &self.right };
-        let column = &self.graph.columns.nodes.kind;
-        (0..).zip(column).filter(|(_, kind)| admits(kinds, **kind)).map(|(node, _)| node)
+        (0..).zip(self.kinds).filter(|(_, kind)| admits(kinds, **kind)).map(|(node, _)| node)
     }
 
     fn collect(&self, ends: &[EdgeEnd], side: Side, found: &mut Vec<u32>) {
         let kinds = if side == Side::Left { &self.right } else { &self.left };
-        let column = &self.graph.columns.nodes.kind;
         for predicate in &self.predicates {
             let from = ends.partition_point(|end| end.predicate < *predicate);
             let of_predicate =
                 ends.get(from..).unwrap_or_default().iter().take_while(|end| end.predicate == *predicate);
             let fitting = of_predicate.filter(|end| {
-                column.get(end.neighbour.index()).is_some_and(|kind| admits(kinds, *kind)) && self.takes(end)
+                self.kinds.get(end.neighbour.index()).is_some_and(|kind| admits(kinds, *kind)) && self.takes(end)
             });
             found.extend(fitting.map(|end| end.neighbour.0));
         }
@@ -98,8 +98,7 @@ impl Selection<'_> {
             && match &self.sieve {
                 Sieve::All => true,
                 Sieve::Metaedge(metaedges, number) => metaedges.has(end.statement, *number),
-                Sieve::Qualifiers(taken) => {
-                    let sets = &self.graph.columns.statements.qualifier_set;
+                Sieve::Qualifiers(sets, taken) => {
                     let set = sets.get(end.statement.index());
                     set.and_then(|set| taken.get(*set as usize)).copied().unwrap_or(false)
                 }

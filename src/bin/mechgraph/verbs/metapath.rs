@@ -1,12 +1,13 @@
 //! `metapath`: the pairs of entities that paths of one kind join, best first.
 
 use clap::Args;
-use mechgraph::query::{Metapath, MetapathQuery, NodeAnswer, PathCount};
+use mechgraph::query::{Limits, Metapath, MetapathQuery, NodeAnswer, PathCount};
 use serde::Serialize;
 
 use crate::arguments::Arguments;
 use crate::exit::{Code, Failure};
-use crate::{graph, output};
+use crate::interruption::Question;
+use crate::{loading, output};
 
 #[derive(Debug, Args)]
 pub(crate) struct Ask {
@@ -50,7 +51,7 @@ impl From<PathCount<'_>> for Pair {
 }
 
 pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
-    let (graph, loaded) = graph::open(arguments)?;
+    let (graph, loaded) = loading::open(arguments)?;
     let mut query = MetapathQuery::new(ask.metapath.clone()).damping(ask.damping);
     if let Some(from) = &ask.from {
         query = query.from(from.as_str());
@@ -58,7 +59,10 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     if let Some(to) = &ask.to {
         query = query.to(to.as_str());
     }
-    let counts = query.run(&graph)?;
+    let prepared = query.prepare(&graph)?;
+    let question = Question::start();
+    let counts = prepared.run(Limits::default(), Some(question.token()))?;
+    drop(question);
     let ranked = counts.ranked(ask.limit);
     if arguments.json {
         let counts = Answer {

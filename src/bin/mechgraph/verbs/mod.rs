@@ -3,6 +3,7 @@
 pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod contradictions;
+pub(crate) mod convert;
 pub(crate) mod explain;
 pub(crate) mod find;
 pub(crate) mod info;

@@ -113,6 +113,6 @@ pub(super) fn node(node: Node<'_>, report: &mut WriteReport) -> Option<Row> {
         (NodeColumn::Property(property), _) => Some(property),
         _ => None,
     };
-    set_properties(&mut row, node.properties(), of, report);
+    set_properties(&mut row, node.properties().as_ref(), of, report);
     Some(row)
 }

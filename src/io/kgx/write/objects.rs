@@ -137,7 +137,7 @@ pub(super) fn node(node: Node<'_>, report: &mut WriteReport) -> Object {
     if !labels.is_empty() {
         object.set("labels", labels);
     }
-    object.set_properties(node.properties(), |name| NODE_KEYS.contains(&name), report);
+    object.set_properties(node.properties().as_ref(), |name| NODE_KEYS.contains(&name), report);
     object
 }
 

@@ -1,0 +1,108 @@
+//! Hot records: the ends of edges by node.
+
+use bytemuck::{Pod, Zeroable};
+
+use crate::text::Column;
+
+use super::flags::Flags;
+use super::ids::{NodeId, StatementId};
+
+/// One end of an edge, seen from a node: 16 bytes, all that a search reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Pod, Zeroable)]
+#[repr(C)]
+pub(crate) struct EdgeEnd {
+    pub(crate) neighbour: NodeId,
+    pub(crate) statement: StatementId,
+    pub(crate) predicate: u16,
+    pub(crate) flags: Flags,
+    /// Row of [`StatementColumns::classes`](super::StatementColumns::classes); the query supplies the class's cost.
+    pub(crate) class: u32,
+}
+
+/// Edge ends by node: `ends[offsets[n]..offsets[n + 1]]`, sorted by predicate, neighbour, statement.
+#[derive(Debug, Default)]
+pub(crate) struct Adjacency {
+    pub(crate) offsets: Column<u32>,
+    pub(crate) ends: Column<EdgeEnd>,
+}
+
+impl Adjacency {
+    /// Edge ends that are sorted by node, and within a node by predicate, neighbour and statement;
+    /// `counts` tells how many each node has.
+    pub(crate) fn from_sorted(counts: &[u32], ends: Vec<EdgeEnd>) -> Self {
+        Self { offsets: offsets(counts).into(), ends: ends.into() }
+    }
+
+    /// The same edges seen from their other ends. Two counting sorts: by predicate, then by node; each
+    /// keeps the order that was, so that ends of one node and predicate stay sorted by neighbour.
+    pub(crate) fn reversed(&self, predicates: usize) -> Self {
+        let nodes = self.offsets.len().saturating_sub(1);
+        let mut by_predicate = vec![0u32; predicates];
+        let mut by_node = vec![0u32; nodes];
+        for end in &*self.ends {
+            by_predicate[usize::from(end.predicate)] += 1;
+            by_node[end.neighbour.index()] += 1;
+        }
+        let mut places = offsets(&by_predicate);
+        let mut order = vec![(0u32, 0u32); self.ends.len()];
+        for node in 0..nodes {
+            let node = NodeId::from_index(node);
+            for (number, end) in (self.offsets[node.index()]..).zip(self.of(node)) {
+                let place = &mut places[usize::from(end.predicate)];
+                order[*place as usize] = (node.0, number);
+                *place += 1;
+            }
+        }
+        let offsets = offsets(&by_node);
+        let mut places = offsets.clone();
+        let blank = EdgeEnd {
+            neighbour: NodeId(0),
+            statement: StatementId(0),
+            predicate: 0,
+            flags: Flags::default(),
+            class: 0,
+        };
+        let mut ends = vec![blank; self.ends.len()];
+        for (node, number) in order {
+            let end = self.ends[number as usize];
+            let place = &mut places[end.neighbour.index()];
+            ends[*place as usize] = EdgeEnd { neighbour: NodeId(node), ..end };
+            *place += 1;
+        }
+        Self { offsets: offsets.into(), ends: ends.into() }
+    }
+
+    pub(crate) fn of(&self, node: NodeId) -> &[EdgeEnd] {
+        let bounds = (self.offsets.get(node.index()), self.offsets.get(node.index() + 1));
+        let (Some(&start), Some(&end)) = bounds else { return &[] };
+        self.ends.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Gives every edge end the flags of its statement anew.
+    pub(crate) fn copy_flags(&mut self, flags: &[Flags]) {
+        for end in self.ends.to_mut() {
+            end.flags = flags.get(end.statement.index()).copied().unwrap_or(end.flags);
+        }
+    }
+
+    /// Bytes held.
+    pub(crate) fn size(&self) -> usize {
+        self.offsets.size() + self.ends.size()
+    }
+}
+
+/// Where each bucket starts, and after the last one where it ends.
+fn offsets(counts: &[u32]) -> Vec<u32> {
+    let mut sum = 0;
+    let mut offsets = Vec::with_capacity(counts.len() + 1);
+    offsets.push(0);
+    offsets.extend(counts.iter().map(|count| {
+        sum += count;
+        sum
+    }));
+    offsets
+}

@@ -1,0 +1,57 @@
+//! Facts about a statement in one word.
+
+use bytemuck::{Pod, Zeroable};
+
+use crate::model::Effect;
+
+/// Facts about a statement in one word, kept in the hot records.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Pod, Zeroable)]
+#[repr(transparent)]
+pub(crate) struct Flags(pub(crate) u16);
+
+impl Flags {
+    /// Bits 0 to 2: the effect, in the order of its variants.
+    const EFFECT: u16 = 0b111;
+    pub(crate) const NEGATED: u16 = 1 << 3;
+    pub(crate) const HAS_CONTEXT: u16 = 1 << 4;
+    /// Other statements are about this one.
+    pub(crate) const HAS_ABOUT: u16 = 1 << 5;
+    pub(crate) const FORWARD: u16 = 1 << 6;
+    pub(crate) const BACKWARD: u16 = 1 << 7;
+    pub(crate) const SHORTCUT: u16 = 1 << 8;
+    pub(crate) const DATED: u16 = 1 << 9;
+    pub(crate) const REFUTED: u16 = 1 << 10;
+    pub(crate) const CORRELATIONAL: u16 = 1 << 11;
+    /// The statement stands in an expansion of a shortcut.
+    pub(crate) const IN_EXPANSION: u16 = 1 << 12;
+    pub(crate) const SUBJECT_IS_STATEMENT: u16 = 1 << 13;
+    pub(crate) const OBJECT_IS_STATEMENT: u16 = 1 << 14;
+    /// The explicit effect differs from the one that predicate and qualifiers imply.
+    pub(crate) const EFFECT_DIFFERS: u16 = 1 << 15;
+
+    pub(crate) const fn has(self, bit: u16) -> bool {
+        self.0 & bit != 0
+    }
+
+    pub(crate) const fn set(&mut self, bit: u16, on: bool) {
+        if on {
+            self.0 |= bit;
+        } else {
+            self.0 &= !bit;
+        }
+    }
+
+    pub(crate) const fn effect(self) -> Effect {
+        match self.0 & Self::EFFECT {
+            0 => Effect::Positive,
+            1 => Effect::Negative,
+            2 => Effect::Carrier,
+            3 => Effect::Unsigned,
+            _ => Effect::None,
+        }
+    }
+
+    pub(crate) const fn set_effect(&mut self, effect: Effect) {
+        self.0 = (self.0 & !Self::EFFECT) | effect as u16;
+    }
+}

@@ -1,0 +1,40 @@
+//! Lists of values, end to end.
+
+use core::ops::Range;
+
+use bytemuck::Pod;
+
+use crate::text::Column;
+
+/// Lists of `T`, end to end; `ends[i]` is where list `i` stops.
+#[derive(Debug)]
+pub(crate) struct Lists<T: Pod> {
+    pub(crate) values: Column<T>,
+    pub(crate) ends: Column<u32>,
+}
+
+impl<T: Pod> Default for Lists<T> {
+    fn default() -> Self {
+        Self { values: Column::default(), ends: Column::default() }
+    }
+}
+
+impl<T: Pod> Lists<T> {
+    /// Adds a list.
+    #[expect(clippy::cast_possible_truncation, reason = "the builder refuses graphs of 2^32 things")]
+    pub(crate) fn push(&mut self, list: impl IntoIterator<Item = T>) {
+        self.values.to_mut().extend(list);
+        self.ends.push(self.values.len() as u32);
+    }
+
+    /// List `index`; empty beyond the last.
+    pub(crate) fn get(&self, index: usize) -> &[T] {
+        self.values.get(self.range(index)).unwrap_or_default()
+    }
+
+    fn range(&self, index: usize) -> Range<usize> {
+        let Some(&end) = self.ends.get(index) else { return 0..0 };
+        let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        start as usize..end as usize
+    }
+}

@@ -1,0 +1,185 @@
+//! That no number of a snapshot leads outside its columns.
+
+use bytemuck::Pod;
+
+use crate::graph::adjacency::Adjacency;
+use crate::graph::columns::{Columns, NodeColumns, StatementColumns};
+use crate::graph::details::Details;
+use crate::graph::flags::Flags;
+use crate::graph::lists::Lists;
+use crate::graph::packed::is_shallow;
+use crate::text::{Rows, Symbol};
+
+use super::error::SnapshotError;
+
+type Checked = Result<(), SnapshotError>;
+
+/// Checks lengths, numbers and offsets, each once.
+pub(super) fn check(columns: &Columns) -> Checked {
+    rising(&columns.text.ends, columns.text.bytes.len(), "ends of texts")?;
+    let counts = Counts {
+        texts: columns.text.ends.len(),
+        nodes: columns.nodes.id.len(),
+        statements: columns.statements.subject.len(),
+        predicates: columns.predicates.len(),
+        classes: columns.statements.classes.len(),
+    };
+    nodes(&columns.nodes, &counts)?;
+    statements(&columns.statements, &counts)?;
+    classes(&columns.statements, &counts)?;
+    let edges = [(&columns.out, "edges by subject"), (&columns.incoming, "edges by object")];
+    edges.into_iter().try_for_each(|(adjacency, what)| edge_ends(adjacency, &counts, what))?;
+    ensure(columns.out.len() == columns.incoming.len(), "edges by object")
+}
+
+struct Counts {
+    texts: usize,
+    nodes: usize,
+    statements: usize,
+    predicates: usize,
+    classes: usize,
+}
+
+fn nodes(nodes: &NodeColumns, counts: &Counts) -> Checked {
+    let lengths = [nodes.name.len(), nodes.kind.len(), nodes.description.len()];
+    ensure(lengths.iter().all(|length| *length == counts.nodes), "lengths of columns of entities")?;
+    below(nodes.id.iter().map(|id| id.0), counts.texts, "ids of entities")?;
+    for (symbols, what) in [(&nodes.name, "names"), (&nodes.description, "descriptions")] {
+        texts(symbols.iter().copied(), counts, what)?;
+    }
+    below(nodes.kind.iter().copied(), nodes.kinds.len(), "kinds")?;
+    for (lists, what) in [
+        (&nodes.synonyms, "synonyms"),
+        (&nodes.equivalent_ids, "equivalent ids"),
+        (&nodes.provided_by, "sources of entities"),
+    ] {
+        lists_of(lists, counts.nodes, what)?;
+        texts(lists.values.iter().copied(), counts, what)?;
+    }
+    lists_of(&nodes.labels, counts.nodes, "labels")?;
+    texts(nodes.labels.values.iter().flat_map(|label| [label.language, label.text]), counts, "labels")?;
+    for (numbers, what) in
+        [(&nodes.with_properties, "entities with properties"), (&nodes.undescribed, "entities without a row")]
+    {
+        below(numbers.iter().map(|node| node.0), counts.nodes, what)?;
+    }
+    rows(&nodes.properties, nodes.with_properties.len(), "properties of entities")?;
+    shallow(&nodes.properties, "properties of entities")
+}
+
+fn statements(statements: &StatementColumns, counts: &Counts) -> Checked {
+    let lengths = [
+        statements.object.len(),
+        statements.flags.len(),
+        statements.class.len(),
+        statements.qualifier_set.len(),
+        statements.context.len(),
+        statements.origin.len(),
+    ];
+    ensure(lengths.iter().all(|length| *length == counts.statements), "lengths of columns of statements")?;
+    below(statements.class.iter().copied(), counts.classes, "classes of statements")?;
+    below(statements.qualifier_set.iter().copied(), statements.qualifier_sets.len(), "qualifier sets of statements")?;
+    below(statements.context.iter().copied(), statements.contexts.len(), "contexts of statements")?;
+    rows(&statements.details, counts.statements, "details")?;
+    rows(&statements.extras, statements.extras.len(), "extras")?;
+    shallow(&statements.extras, "extras")?;
+    ends(statements, counts)
+}
+
+/// An end is an entity, or an earlier statement that has an id: so no chain of statements about statements
+/// runs in a ring, and none is followed further than to an id.
+fn ends(statements: &StatementColumns, counts: &Counts) -> Checked {
+    let nested = Flags::SUBJECT_IS_STATEMENT | Flags::OBJECT_IS_STATEMENT;
+    let fits = |row: usize, number: u32, is_statement: bool| {
+        let number = number as usize;
+        if is_statement {
+            number < row && Details::new(statements.details.get(number)).ids().next().is_some()
+        } else {
+            number < counts.nodes
+        }
+    };
+    let all = statements.flags.iter().zip(statements.subject.iter().zip(&*statements.object));
+    let fit = all.enumerate().all(|(row, (flags, (subject, object)))| {
+        if flags.has(nested) {
+            fits(row, *subject, flags.has(Flags::SUBJECT_IS_STATEMENT))
+                && fits(row, *object, flags.has(Flags::OBJECT_IS_STATEMENT))
+        } else {
+            (*subject as usize) < counts.nodes && (*object as usize) < counts.nodes
+        }
+    });
+    ensure(fit, "subjects and objects")
+}
+
+fn classes(statements: &StatementColumns, counts: &Counts) -> Checked {
+    for class in &statements.classes {
+        ensure(usize::from(class.predicate) < counts.predicates, "classes")?;
+        texts([class.source, class.layer, class.knowledge_level, class.agent_type].into_iter(), counts, "classes")?;
+    }
+    let pairs = statements.qualifier_sets.iter().flatten().flat_map(|(slot, value)| [*slot, *value]);
+    texts(pairs, counts, "qualifier sets")?;
+    texts(statements.contexts.iter().flatten().map(|value| value.text), counts, "contexts")?;
+    let about = statements.about.iter().flat_map(|(row, list)| list.iter().map(move |about| (row, about.index())));
+    // A statement stands after what it is about.
+    ensure(
+        about.into_iter().all(|(row, about)| row < about && about < counts.statements),
+        "statements about statements",
+    )?;
+    let paths =
+        statements.expansions.iter().flat_map(|(row, paths)| paths.iter().flatten().map(move |path| (row, path)));
+    ensure(
+        paths.into_iter().all(|(row, part)| row < counts.statements && part.index() < counts.statements),
+        "expansions of shortcuts",
+    )
+}
+
+fn edge_ends(adjacency: &Adjacency, counts: &Counts, what: &'static str) -> Checked {
+    let (offsets, ends) = (&*adjacency.offsets, &*adjacency.ends);
+    ensure(offsets.len() == counts.nodes + 1 && offsets.first() == Some(&0), what)?;
+    ensure(offsets.last().is_some_and(|last| *last as usize == ends.len()), what)?;
+    rising(offsets, ends.len(), what)?;
+    let (mut neighbour, mut statement, mut predicate, mut class) = (0, 0, 0, 0);
+    for end in ends {
+        neighbour = neighbour.max(end.neighbour.0);
+        statement = statement.max(end.statement.0);
+        predicate = predicate.max(end.predicate);
+        class = class.max(end.class);
+    }
+    let fit = (neighbour as usize) < counts.nodes
+        && (statement as usize) < counts.statements
+        && usize::from(predicate) < counts.predicates
+        && (class as usize) < counts.classes;
+    ensure(fit || ends.is_empty(), what)
+}
+
+fn texts(symbols: impl Iterator<Item = Symbol>, counts: &Counts, what: &'static str) -> Checked {
+    let largest = symbols.map(|symbol| if symbol == Symbol::NONE { 0 } else { symbol.0 + 1 }).max();
+    ensure(largest.unwrap_or(0) as usize <= counts.texts, what)
+}
+
+fn below(numbers: impl Iterator<Item = u32>, count: usize, what: &'static str) -> Checked {
+    ensure(numbers.max().is_none_or(|largest| (largest as usize) < count), what)
+}
+
+fn lists_of<T: Pod>(lists: &Lists<T>, count: usize, what: &'static str) -> Checked {
+    ensure(lists.ends.len() == count, what)?;
+    rising(&lists.ends, lists.values.len(), what)
+}
+
+fn rows(rows: &Rows, count: usize, what: &'static str) -> Checked {
+    ensure(rows.len() == count, what)?;
+    rising(&rows.ends, rows.bytes.len(), what)
+}
+
+fn shallow(rows: &Rows, what: &'static str) -> Checked {
+    ensure((0..rows.len()).all(|row| is_shallow(rows.get(row))), what)
+}
+
+/// Ends never fall, and stay within what they divide.
+fn rising(ends: &[u32], length: usize, what: &'static str) -> Checked {
+    let rise = ends.windows(2).fold(true, |rise, pair| rise & (pair.first() <= pair.last()));
+    ensure(rise && ends.last().is_none_or(|last| *last as usize <= length), what)
+}
+
+fn ensure(holds: bool, what: &'static str) -> Checked {
+    if holds { Ok(()) } else { Err(SnapshotError::Corrupt(what)) }
+}

@@ -1,0 +1,63 @@
+//! Writing a snapshot.
+
+use std::io::{self, Write};
+
+use sha2::{Digest, Sha256};
+
+use crate::graph::KnowledgeGraph;
+use crate::graph::packed;
+
+use super::layout::{ALIGNMENT, Header};
+use super::sections::bytes_of;
+use super::tables::{Provenance, Tables};
+
+impl KnowledgeGraph {
+    /// Writes the graph as a snapshot, for [`open`](Self::open). The content is the same, byte for byte, whatever
+    /// the order in which the graph was filled; file names, line numbers and findings come after it.
+    ///
+    /// # Errors
+    ///
+    /// Those of `out`.
+    pub fn write_snapshot(&self, mut out: impl Write) -> io::Result<()> {
+        let tables = packed::encode(&Tables::of(&self.columns));
+        let sources = self.columns.sources.clone();
+        let provenance = packed::encode(&Provenance { sources, findings: self.columns.findings.clone() });
+        let (sections, content) = in_order(bytes_of(&self.columns), &tables, &provenance);
+        let header = Header {
+            lengths: sections.iter().map(|section| section.len() as u64).collect(),
+            content: checksum(sections.get(..content).unwrap_or_default()),
+            provenance: checksum(sections.get(content..).unwrap_or_default()),
+        };
+        out.write_all(&header.encode())?;
+        for section in sections {
+            out.write_all(section)?;
+            out.write_all(&[0; ALIGNMENT][..section.len().next_multiple_of(ALIGNMENT) - section.len()])?;
+        }
+        out.flush()
+    }
+}
+
+/// All sections, and how many of them are content: the columns but the last, the tables; then the last
+/// column and the provenance.
+pub(super) fn in_order<'a>(
+    mut columns: Vec<&'a [u8]>,
+    tables: &'a [u8],
+    provenance: &'a [u8],
+) -> (Vec<&'a [u8]>, usize) {
+    let last = columns.pop();
+    columns.push(tables);
+    let content = columns.len();
+    columns.extend(last);
+    columns.push(provenance);
+    (columns, content)
+}
+
+/// SHA-256 of sections, each with its length before it.
+pub(super) fn checksum(sections: &[&[u8]]) -> [u8; 32] {
+    let mut hasher = Sha256::new();
+    for section in sections {
+        hasher.update((section.len() as u64).to_le_bytes());
+        hasher.update(section);
+    }
+    hasher.finalize().into()
+}

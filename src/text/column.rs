@@ -1,0 +1,72 @@
+//! A column of plain values: grown while a graph is built, or a view of bytes that somebody else keeps.
+
+use core::fmt;
+use core::ops::Deref;
+
+use bytemuck::Pod;
+use bytes::Bytes;
+
+/// Values of one kind, one after the other. Reads as a slice.
+#[derive(Clone)]
+pub(crate) struct Column<T> {
+    /// Empty if there is a view.
+    owned: Vec<T>,
+    /// Bytes that are known to be aligned for `T` and to hold whole values, such as a part of a snapshot.
+    view: Option<Bytes>,
+}
+
+impl<T: Pod> Column<T> {
+    /// The values that `bytes` hold; `None` if they are not aligned, or end within a value.
+    pub(crate) fn view(bytes: Bytes) -> Option<Self> {
+        bytemuck::try_cast_slice::<u8, T>(&bytes).ok()?;
+        Some(Self { owned: Vec::new(), view: Some(bytes) })
+    }
+
+    /// The values, to be changed. A view becomes a copy first.
+    pub(crate) fn to_mut(&mut self) -> &mut Vec<T> {
+        if self.view.is_some() {
+            self.owned = self.to_vec();
+            self.view = None;
+        }
+        &mut self.owned
+    }
+
+    /// Adds a value at the end.
+    pub(crate) fn push(&mut self, value: T) {
+        self.to_mut().push(value);
+    }
+
+    /// Bytes held, unused room included.
+    pub(crate) fn size(&self) -> usize {
+        self.view.as_ref().map_or(self.owned.capacity() * size_of::<T>(), Bytes::len)
+    }
+}
+
+impl<T: Pod> Deref for Column<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        match &self.view {
+            None => &self.owned,
+            Some(bytes) => bytemuck::try_cast_slice(bytes).unwrap_or_default(),
+        }
+    }
+}
+
+impl<T> Default for Column<T> {
+    fn default() -> Self {
+        Self { owned: Vec::new(), view: None }
+    }
+}
+
+impl<T> From<Vec<T>> for Column<T> {
+    fn from(values: Vec<T>) -> Self {
+        Self { owned: values, view: None }
+    }
+}
+
+impl<T: Pod + fmt::Debug> fmt::Debug for Column<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
+    }
+}
