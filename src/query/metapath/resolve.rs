@@ -62,9 +62,12 @@ fn unknown(step: &Abbreviation, all: &[Metaedge]) -> Problem {
     if let Some(other) = other_way {
         return Problem::new(step.column, format!("{text} is not in this graph; its direction is that of {other}"));
     }
-    let near = did_you_mean(&text, known());
+    let read_either_way: Vec<String> = known()
+        .flat_map(|known| [known.to_owned(), Abbreviation::of(known).map_or_else(String::new, |it| it.turned())])
+        .collect();
+    let near = did_you_mean(&text, read_either_way.iter().map(String::as_str));
     let from_here: Vec<&str> = known()
-        .filter(|known| crate::graph::split_metaedge(known).is_some_and(|(l, _, r)| l == step.left || r == step.left))
+        .filter(|known| Abbreviation::of(known).is_some_and(|it| it.left == step.left || it.right == step.left))
         .collect();
     let list = match from_here.as_slice() {
         [] => format!("; it has {}", known().collect::<Vec<_>>().join(", ")),

@@ -1,6 +1,7 @@
 //! Metapaths in abbreviations, such as `CbGpPWpGaD`.
 
 use super::cursor::Cursor;
+use crate::graph::split_metaedge;
 use crate::query::metapath::error::Problem;
 
 /// One step: `CbG` as `C`, `b`, `G`.
@@ -14,6 +15,12 @@ pub(in crate::query::metapath) struct Abbreviation {
 }
 
 impl Abbreviation {
+    /// A text that is the abbreviation of one metaedge.
+    pub(in crate::query::metapath) fn of(text: &str) -> Option<Self> {
+        let (left, edge, right) = split_metaedge(text)?;
+        Some(Self { left: left.to_owned(), edge: edge.to_owned(), right: right.to_owned(), column: 1 })
+    }
+
     /// As it is written.
     pub(in crate::query::metapath) fn text(&self) -> String {
         format!("{}{}{}", self.left, self.edge, self.right)
