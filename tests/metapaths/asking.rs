@@ -35,7 +35,9 @@ fn small(more: impl IntoIterator<Item = Statement>) -> KnowledgeGraph {
     builder.add_statement(&statement("D:1", "condition_associated_with_gene", "G:1"));
     builder.add_statement(&statement("D:1", "condition_associated_with_gene", "G:2"));
     builder.add_statement(&statement("G:1", "physically_interacts_with", "G:2"));
-    more.into_iter().for_each(|statement| drop(builder.add_statement(&statement)));
+    for statement in more {
+        builder.add_statement(&statement);
+    }
     builder.freeze().unwrap()
 }
 
@@ -167,8 +169,6 @@ fn what_means_nothing_is_told_with_its_place() {
         "Gene -affects[object_direction_qualifier=decresed]-> *",
         "\"decresed\" is no value of object_direction_qualifier; did you mean decreased?",
     );
-    let error = "CbG".repeat(20).parse::<Metapath>().unwrap_err();
-    assert!(error.to_string().contains("small letters"), "{error}");
     let error = format!("C{}", "rC".repeat(20)).parse::<Metapath>().unwrap_err();
     assert!(error.to_string().contains("20 steps; at most 12"), "{error}");
     let query = MetapathQuery::new("CbG".parse().unwrap());

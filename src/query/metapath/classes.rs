@@ -89,8 +89,13 @@ impl Classes {
         let mut weights = vec![0.0; self.nodes[across].len()];
         let mut found = Vec::new();
         for other in others {
-            selection.neighbours(*other, opposite, &mut found);
-            weights[self.local[*other as usize] as usize] = powers.of(found.len());
+            let degree = if let Some(degrees) = &pairs.across {
+                degrees[*other as usize] as usize
+            } else {
+                selection.neighbours(*other, opposite, &mut found);
+                found.len()
+            };
+            weights[self.local[*other as usize] as usize] = powers.of(degree);
         }
         let mut matrix = Matrix::new(self.nodes[across].len());
         let mut known =

@@ -5,7 +5,7 @@ use super::classes::Classes;
 use super::enumeration::{enumerate, walks};
 use super::matrix::{Cell, Matrix};
 use super::network::Contraction;
-use super::reach::Reach;
+use super::reach::{End, Reach};
 use super::selection::Selection;
 use super::terms::{Term, terms};
 
@@ -30,7 +30,7 @@ pub(super) struct Counted {
 
 pub(super) fn count(
     selections: &[Selection<'_>],
-    (from, to): (Vec<u32>, Vec<u32>),
+    (from, to): (&End, &End),
     damping: f64,
     route: Route,
     budget: &mut Budget,
@@ -205,8 +205,9 @@ mod tests {
             let here = path[path.len() - 1].clone();
             for (_, next) in pairs.iter().filter(|(left, _)| *left == here) {
                 if !path.contains(next) {
-                    let degree =
-                        |fits: &dyn Fn(&(String, String)) -> bool| pairs.iter().filter(|it| fits(it)).count() as f64;
+                    let degree = |fits: &dyn Fn(&(String, String)) -> bool| {
+                        f64::from(u32::try_from(pairs.iter().filter(|it| fits(it)).count()).unwrap())
+                    };
                     let degrees = degree(&|(left, _)| *left == here) * degree(&|(_, right)| right == next);
                     path.push(next.clone());
                     go_on(steps, path, weight * degrees.powf(-damping), damping, found);
@@ -232,11 +233,13 @@ mod tests {
         let from: Vec<u32> = selections[0].nodes(Side::Left).collect();
         let to: Vec<u32> = selections[selections.len() - 1].nodes(Side::Right).collect();
         // All pairs, each source alone, each pair alone: the parts that are cut out differ.
+        let all = (from.clone(), to.clone());
         let alone = |nodes: &[u32]| nodes.iter().map(|node| vec![*node]).collect::<Vec<_>>();
         for from in alone(&from).into_iter().chain([from.clone()]) {
             for to in alone(&to).into_iter().chain([to.clone()]) {
                 let mut budget = Budget::new(Limits::default(), None);
-                let ends = (from.clone(), to.clone());
+                let end = |nodes: &Vec<u32>, all: &Vec<u32>| End { nodes: nodes.clone(), is_whole: nodes == all };
+                let ends = (&end(&from, &all.0), &end(&to, &all.1));
                 let counted = count(&selections, ends, 0.4, route, &mut budget).unwrap();
                 let name = |node: u32| graph.node_at(crate::NodeId(node)).unwrap().curie().to_owned();
                 let mut found = BTreeMap::new();
@@ -316,8 +319,8 @@ mod tests {
             let mut metapath = kinds[0].to_owned();
             let mut steps = Vec::new();
             for ((label, way), ends_of) in labels.iter().zip(kinds.windows(2)).take(length) {
-                metapath.push_str(&match way { 0 => format!(" -{label}-> "), 1 => format!(" <-{label}- "), _ => format!(" -{label}- ") });
-                metapath.push_str(ends_of[1]);
+                let (start, end) = [("-", "->"), ("<-", "-"), ("-", "-")][*way];
+                metapath = format!("{metapath} {start}{label}{end} {}", ends_of[1]);
                 let mut pairs = BTreeSet::new();
                 for edge in &edges {
                     let (subject, object) = ends(edge);

@@ -79,6 +79,7 @@ impl<'g> PathCounts<'g> {
     /// # Complexity
     ///
     /// Linear in the pairs, and *k* log *k* for a limit of *k*.
+    #[must_use]
     pub fn ranked(&self, limit: usize) -> impl ExactSizeIterator<Item = PathCount<'g>> {
         let paths = &self.counted.paths;
         let rows = (0..paths.height()).flat_map(|row| (0..paths.row_len(row)).map(move |place| (row, place)));

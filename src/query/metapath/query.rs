@@ -6,6 +6,7 @@ use super::budget::Budget;
 use super::counting::{Route, count};
 use super::notation::Metapath;
 use super::path_counts::PathCounts;
+use super::reach::End;
 use super::resolve::resolve;
 use super::selection::{Selection, Side};
 use crate::graph::{KnowledgeGraph, NodeId};
@@ -104,7 +105,7 @@ impl MetapathQuery {
                 let named = endpoint.named(graph)?;
                 nodes.retain(|node| named.binary_search(&NodeId(*node)).is_ok());
             }
-            Ok::<_, QueryError>(nodes)
+            Ok::<_, QueryError>(End { nodes, is_whole: *endpoint == Endpoint::Any })
         };
         let from = ends(&self.from, selections.first(), Side::Left)?;
         let to = ends(&self.to, selections.last(), Side::Right)?;
@@ -127,8 +128,8 @@ impl MetapathQuery {
 pub struct PreparedMetapath<'g> {
     graph: &'g KnowledgeGraph,
     selections: Vec<Selection<'g>>,
-    from: Vec<u32>,
-    to: Vec<u32>,
+    from: End,
+    to: End,
     damping: f64,
 }
 
@@ -141,8 +142,7 @@ impl<'g> PreparedMetapath<'g> {
     /// each expansion. A count that was cut short would be a wrong number, so there is no partial answer.
     pub fn run(&self, limits: Limits, token: Option<CancellationToken>) -> Result<PathCounts<'g>, QueryError> {
         let mut budget = Budget::new(limits, token);
-        let ends = (self.from.clone(), self.to.clone());
-        let counted = count(&self.selections, ends, self.damping, Route::Cheapest, &mut budget);
+        let counted = count(&self.selections, (&self.from, &self.to), self.damping, Route::Cheapest, &mut budget);
         let counted = counted.map_err(|overrun| QueryError::Limit(overrun.0))?;
         Ok(PathCounts::new(self.graph, counted, budget.work()))
     }

@@ -15,6 +15,16 @@ pub(super) struct Pairs {
     pub(super) others: Vec<u32>,
     /// How many entities of the whole graph the step joins to each of `nodes`.
     pub(super) degrees: Vec<u32>,
+    /// The same for every entity on the other side, by its number, if the pairs tell.
+    pub(super) across: Option<Vec<u32>>,
+}
+
+/// Entities at one end of a metapath, in order.
+#[derive(Clone, Debug)]
+pub(super) struct End {
+    pub(super) nodes: Vec<u32>,
+    /// Whether they are all that may stand there.
+    pub(super) is_whole: bool,
 }
 
 /// The entities at each position of a metapath, in order, and the pairs of each step between them.
@@ -28,25 +38,27 @@ impl Reach {
     /// Grows from both ends until they meet, always from the end with fewer entities.
     pub(super) fn grow(
         selections: &[Selection<'_>],
-        from: Vec<u32>,
-        to: Vec<u32>,
+        from: &End,
+        to: &End,
         budget: &mut Budget,
     ) -> Result<Self, Overrun> {
-        let (mut left, mut right) = (vec![from], vec![to]);
+        let (mut left, mut right) = (vec![from.nodes.clone()], vec![to.nodes.clone()]);
         let (mut left_steps, mut right_steps) = (Vec::new(), Vec::new());
         while left_steps.len() + right_steps.len() < selections.len() {
             let is_last = left_steps.len() + right_steps.len() + 1 == selections.len();
             let (Some(leftmost), Some(rightmost)) = (left.last(), right.last()) else { break };
             if leftmost.len() <= rightmost.len() {
                 let Some(selection) = selections.get(left_steps.len()) else { break };
-                let pairs = expand(selection, Side::Left, leftmost, is_last.then_some(rightmost), budget)?;
+                let is_whole = left_steps.is_empty() && from.is_whole;
+                let pairs = expand(selection, Side::Left, (leftmost, is_whole), is_last.then_some(rightmost), budget)?;
                 if !is_last {
                     left.push(distinct(&pairs.others));
                 }
                 left_steps.push(pairs);
             } else {
                 let Some(selection) = selections.get(selections.len() - 1 - right_steps.len()) else { break };
-                let pairs = expand(selection, Side::Right, rightmost, is_last.then_some(leftmost), budget)?;
+                let is_whole = right_steps.is_empty() && to.is_whole;
+                let pairs = expand(selection, Side::Right, (rightmost, is_whole), is_last.then_some(leftmost), budget)?;
                 if !is_last {
                     right.push(distinct(&pairs.others));
                 }
@@ -59,11 +71,12 @@ impl Reach {
     }
 }
 
-/// The pairs of a step with `nodes` on one side of it and, if given, `others` on the other.
+/// The pairs of a step with `nodes` on one side of it, which may be all that can stand there, and, if given,
+/// `others` on the other.
 fn expand(
     selection: &Selection<'_>,
     side: Side,
-    nodes: &[u32],
+    (nodes, is_whole): (&[u32], bool),
     others: Option<&Vec<u32>>,
     budget: &mut Budget,
 ) -> Result<Pairs, Overrun> {
@@ -73,16 +86,24 @@ fn expand(
         starts: vec![0],
         others: Vec::new(),
         degrees: Vec::with_capacity(nodes.len()),
+        across: is_whole.then(|| vec![0; selection.graph.node_count()]),
     };
     let admitted = others.map(|others| {
         let mut admitted = vec![false; selection.graph.node_count()];
-        others.iter().for_each(|node| admitted[*node as usize] = true);
+        for node in others {
+            admitted[*node as usize] = true;
+        }
         admitted
     });
     let mut found = Vec::new();
     for node in nodes {
         selection.neighbours(*node, side, &mut found);
         pairs.degrees.push(u32::try_from(found.len()).unwrap_or(u32::MAX));
+        if let Some(across) = &mut pairs.across {
+            for other in &found {
+                across[*other as usize] += 1;
+            }
+        }
         match &admitted {
             Some(admitted) => pairs.others.extend(found.iter().filter(|other| admitted[**other as usize])),
             None => pairs.others.extend_from_slice(&found),

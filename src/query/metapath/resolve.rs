@@ -149,8 +149,11 @@ fn slot<'q>(qualifier: &'q Qualifier, graph: &KnowledgeGraph) -> Result<&'q str,
     let values = |slot: &'static str| schema::qualifier_slot(slot).and_then(schema::QualifierSlot::values);
     let Some(slot) = &qualifier.slot else {
         let bare = BARE_SLOTS.into_iter().find(|slot| values(slot).is_some_and(|values| values.contains(value)));
-        let known =
-            BARE_SLOTS.into_iter().filter_map(values).flat_map(|values| values.values()).map(|value| value.name());
+        let known = BARE_SLOTS
+            .into_iter()
+            .filter_map(values)
+            .flat_map(schema::QualifierEnum::values)
+            .map(schema::EnumValue::name);
         let remedy = did_you_mean(value, known);
         return bare.map_or_else(
             || {
@@ -172,7 +175,7 @@ fn slot<'q>(qualifier: &'q Qualifier, graph: &KnowledgeGraph) -> Result<&'q str,
             error(format!("qualifier {slot} is neither Biolink's nor in this graph{}", did_you_mean(slot, known)))
         }
         Some(row) if !row.permits(value) && !has_value(graph, slot, value) => {
-            let known = row.values().into_iter().flat_map(|values| values.values()).map(|value| value.name());
+            let known = row.values().into_iter().flat_map(schema::QualifierEnum::values).map(schema::EnumValue::name);
             error(format!("{value:?} is no value of {slot}{}", did_you_mean(value, known)))
         }
         _ => Ok(slot),

@@ -11,7 +11,7 @@ use crate::{loading, output};
 
 #[derive(Debug, Args)]
 pub(crate) struct Ask {
-    /// In Hetionet's abbreviations (CbGaD) or in words ("Drug -affects[decreased]-> Gene <-causes- *")
+    /// In Hetionet's abbreviations, or in words as "Drug -affects[decreased]-> Gene <-causes- *"
     pub(crate) metapath: Metapath,
     /// Paths from this entity alone
     #[arg(long, value_name = "NAME")]
