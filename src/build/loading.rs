@@ -1,6 +1,6 @@
 //! Loading one source: a sink that counts what becomes of its records.
 
-use crate::model::{Finding, FindingCode, ReadError, Reader, RecordRef, Row, Sink};
+use crate::model::{Finding, FindingCode, ReadError, Reader, RecordRef, Row, Sink, Source};
 
 use super::GraphBuilder;
 use super::builder::{Outcome, row};
@@ -19,7 +19,7 @@ pub(super) struct Loaded {
 
 /// Loads a source until its end, or as far as `strictness` lets it.
 pub(super) fn load(builder: &mut GraphBuilder, reader: impl Reader, strictness: Strictness) -> Loaded {
-    builder.sources.push(reader.source_name().to_owned());
+    builder.sources.push(Source::named(reader.source_name()));
     let mut loading = Loading::new(builder, strictness);
     let outcome = reader.read(&mut loading);
     let refused = loading.refused.take();
@@ -48,8 +48,9 @@ impl<'b> Loading<'b> {
     /// Loads the builder's latest source.
     pub(super) fn new(builder: &'b mut GraphBuilder, strictness: Strictness) -> Self {
         let source = builder.sources.len().saturating_sub(1);
-        let report = LoadReport::new(builder.sources.last().cloned().unwrap_or_default());
+        let report = LoadReport::new(builder.sources.last().map(|source| source.name.clone()).unwrap_or_default());
         let findings_before = core::mem::take(&mut builder.findings);
+        builder.findings.limit(builder.limits.findings);
         Self { builder, source: row(source), report, findings_before, strictness, refused: None, line: 0 }
     }
 
@@ -59,6 +60,10 @@ impl<'b> Loading<'b> {
         self.report.findings = self.builder.findings.to_findings();
         let own = core::mem::replace(&mut self.builder.findings, self.findings_before);
         self.builder.findings.append(own);
+        let LoadReport { read, kept, merged, quarantined, skipped, .. } = self.report;
+        if let Some(source) = self.builder.sources.last_mut() {
+            *source = Source { read, kept, merged, quarantined, skipped, ..core::mem::take(source) };
+        }
         self.report
     }
 
@@ -126,7 +131,7 @@ impl Sink for Loading<'_> {
 
 impl Loading<'_> {
     fn leave_out(&mut self, finding: Finding, row: Row<'_>) {
-        self.report.reject(&finding, row.bytes);
+        self.report.reject(&finding, row.bytes, self.builder.limits.rejects);
         self.builder.findings.add(finding);
     }
 }

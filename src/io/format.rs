@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Cursor, Read};
 
 use crate::model::{ReadError, Reader, RowCounts, Sink};
 
-use super::{drugmechdb, hetionet, kgx};
+use super::{ReadLimits, drugmechdb, hetionet, kgx};
 
 /// A format that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -92,6 +92,7 @@ pub struct AnyReader<R> {
     format: Format,
     name: String,
     bytes: Peeked<R>,
+    limits: ReadLimits,
 }
 
 /// How many bytes are looked at to tell the format.
@@ -111,12 +112,21 @@ impl<R: BufRead> AnyReader<R> {
             outcome => outcome.err(),
         };
         let format = Format::detect(&name, &head);
-        Ok(Self { format, name, bytes: Peeked { head: Cursor::new(head), error, rest: bytes } })
+        let bytes = Peeked { head: Cursor::new(head), error, rest: bytes };
+        Ok(Self { format, name, bytes, limits: ReadLimits::default() })
     }
 
     /// A reader of `bytes` in a known format.
     pub fn of(format: Format, name: impl Into<String>, bytes: R) -> Self {
-        Self { format, name: name.into(), bytes: Peeked { head: Cursor::new(Vec::new()), error: None, rest: bytes } }
+        let bytes = Peeked { head: Cursor::new(Vec::new()), error: None, rest: bytes };
+        Self { format, name: name.into(), bytes, limits: ReadLimits::default() }
+    }
+
+    /// Sets how much is read at most. Default: [`ReadLimits::default`].
+    #[must_use]
+    pub const fn within(mut self, limits: ReadLimits) -> Self {
+        self.limits = limits;
+        self
     }
 
     /// The format.
@@ -128,15 +138,15 @@ impl<R: BufRead> AnyReader<R> {
 
 impl<R: BufRead> Reader for AnyReader<R> {
     fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        let Self { format, name, bytes } = self;
+        let Self { format, name, bytes, limits } = self;
         match format {
-            Format::KgxTsv => kgx::TsvReader::new(name, bytes).read(sink),
-            Format::KgxJson => kgx::JsonReader::new(name, bytes).read(sink),
-            Format::KgxJsonl => kgx::JsonlReader::new(name, bytes).read(sink),
+            Format::KgxTsv => kgx::TsvReader::new(name, bytes).within(limits).read(sink),
+            Format::KgxJson => kgx::JsonReader::new(name, bytes).within(limits).read(sink),
+            Format::KgxJsonl => kgx::JsonlReader::new(name, bytes).within(limits).read(sink),
             #[cfg(feature = "yaml")]
-            Format::DrugMechDbYaml => drugmechdb::YamlReader::new(name, bytes).read(sink),
-            Format::DrugMechDbJson => drugmechdb::JsonReader::new(name, bytes).read(sink),
-            Format::Hetionet => hetionet::Reader::new(name, bytes).read(sink),
+            Format::DrugMechDbYaml => drugmechdb::YamlReader::new(name, bytes).within(limits).read(sink),
+            Format::DrugMechDbJson => drugmechdb::JsonReader::new(name, bytes).within(limits).read(sink),
+            Format::Hetionet => hetionet::Reader::new(name, bytes).within(limits).read(sink),
         }
     }
 

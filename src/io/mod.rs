@@ -8,18 +8,25 @@
 mod compression;
 #[cfg(any(feature = "json", feature = "yaml"))]
 pub mod drugmechdb;
+mod encoding;
 #[cfg(feature = "json")]
 mod format;
 pub mod hetionet;
 #[cfg(feature = "json")]
+mod json_places;
+#[cfg(feature = "json")]
 pub mod kgx;
+mod limits;
 mod lines;
+mod names;
 #[cfg(feature = "json")]
 mod open;
+mod skipped;
 mod write_report;
 
 #[cfg(feature = "json")]
 pub use format::{AnyReader, Format};
+pub use limits::ReadLimits;
 #[cfg(feature = "json")]
 pub use open::{OpenError, Source, SourceBytes, Sources, open};
 pub use write_report::WriteReport;

@@ -10,4 +10,5 @@ mod input;
 #[cfg(unix)]
 mod interruption;
 mod program;
+mod snapshots;
 mod terminal;

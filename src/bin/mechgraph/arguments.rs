@@ -10,13 +10,8 @@ use mechgraph::model::{ClinicalStatus, EpistemicStatus, PartialDate};
 #[derive(Debug, Parser)]
 #[command(name = "mechgraph", version, about, after_help = EXIT_CODES)]
 pub(crate) struct Arguments {
-    /// Ask this file or folder (repeatable: all of them as one graph; - is standard input); without it, the
-    /// embedded graph
-    #[arg(long, global = true, value_name = "FILE")]
-    pub(crate) graph: Vec<PathBuf>,
-    /// Add the background layer to the embedded graph
-    #[arg(long, global = true, conflicts_with = "graph")]
-    pub(crate) background: bool,
+    #[command(flatten)]
+    pub(crate) asked: Asked,
     #[command(flatten)]
     mode: Mode,
     /// Print JSON
@@ -27,6 +22,24 @@ pub(crate) struct Arguments {
     pub(crate) color: ColorChoice,
     #[command(subcommand)]
     pub(crate) verb: Verb,
+}
+
+/// What makes up the graph that is asked.
+#[derive(Debug, Args)]
+pub(crate) struct Asked {
+    /// Ask this file or folder (repeatable: all of them as one graph; - is standard input); without it, the
+    /// embedded graph
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) graph: Vec<PathBuf>,
+    /// Add the embedded graph to the files
+    #[arg(long, global = true)]
+    pub(crate) embedded: bool,
+    /// Add the background layer to the embedded graph
+    #[arg(long, global = true)]
+    pub(crate) background: bool,
+    /// Make one entity of those that equivalent ids join
+    #[arg(long, global = true)]
+    pub(crate) merge_equivalents: bool,
 }
 
 #[derive(Debug, Args)]
@@ -51,7 +64,8 @@ impl Arguments {
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 ok, 1 internal, 2 usage or an ambiguous name, 3 not found or no mechanism, \
-                          4 bad input, 5 accepted with rejects, 6 a limit was met, 130 interrupted.";
+                          4 bad input, 5 accepted with rejects, 6 a limit was met, 7 a snapshot is corrupt or of \
+                          another version, 130 interrupted.";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
@@ -73,6 +87,8 @@ pub(crate) enum Verb {
     Check(Check),
     /// Convert files between formats
     Convert(Convert),
+    /// Keep files as a snapshot, which opens at once
+    Build(Build),
     /// Print completions for a shell
     Completions(Completions),
 }
@@ -154,7 +170,7 @@ pub(crate) enum LanguageArgument {
 #[derive(Debug, Args)]
 pub(crate) struct Check {
     /// Files or folders to read as one graph; - is standard input
-    #[arg(required = true, value_name = "FILE", conflicts_with_all = ["graph", "background"])]
+    #[arg(required = true, value_name = "FILE", conflicts_with = "graph")]
     pub(crate) files: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) rejects: Rejects,
@@ -175,7 +191,7 @@ pub(crate) struct Rejects {
 )]
 pub(crate) struct Convert {
     /// Files or folders to read as one graph; - is standard input; without any, the graph that is asked
-    #[arg(value_name = "IN", conflicts_with_all = ["graph", "background"])]
+    #[arg(value_name = "IN", conflicts_with = "graph")]
     pub(crate) files: Vec<PathBuf>,
     /// Where to write; - is standard output
     #[arg(short, long, value_name = "OUT")]
@@ -183,6 +199,21 @@ pub(crate) struct Convert {
     /// The format, whatever the name of OUT says
     #[arg(long, value_name = "FORMAT")]
     pub(crate) to: Option<Target>,
+    #[command(flatten)]
+    pub(crate) rejects: Rejects,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Build {
+    /// Files or folders to read as one graph; - is standard input
+    #[arg(required = true, value_name = "IN", conflicts_with = "graph")]
+    pub(crate) files: Vec<PathBuf>,
+    /// The snapshot to write
+    #[arg(short, long, value_name = "FILE.mg")]
+    pub(crate) output: PathBuf,
+    /// Write what became of every row to this file, as JSON
+    #[arg(long, value_name = "FILE")]
+    pub(crate) report: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) rejects: Rejects,
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use mechgraph::build::{BuildError, LoadError};
+use mechgraph::graph::SnapshotError;
 use mechgraph::io::OpenError;
 use mechgraph::model::Finding;
 use mechgraph::query::{LimitKind, QueryError};
@@ -20,6 +21,7 @@ pub(crate) enum Code {
     BadInput = 4,
     Rejects = 5,
     Limit = 6,
+    Corrupt = 7,
     Interrupted = 130,
 }
 
@@ -44,6 +46,8 @@ pub(crate) enum Failure {
     Refused(Finding),
     #[error("{0}")]
     Input(String),
+    #[error("{path}: {error}", path = .0.display(), error = .1)]
+    Snapshot(PathBuf, SnapshotError),
     #[error(transparent)]
     Build(#[from] BuildError),
     #[error("cannot write {path}: {error}", path = .0.display(), error = .1)]
@@ -62,6 +66,7 @@ impl Failure {
             Self::Query(QueryError::Limit(_)) => Code::Limit,
             Self::Query(_) | Self::Usage(_) => Code::Usage,
             Self::Open(_) | Self::Load(_) | Self::Refused(_) | Self::Input(_) => Code::BadInput,
+            Self::Snapshot(..) => Code::Corrupt,
             // A place that cannot be written to was named wrongly; a full disk is nobody's mistake.
             Self::File(_, error) => match error.kind() {
                 io::ErrorKind::StorageFull | io::ErrorKind::WriteZero | io::ErrorKind::Other => Code::Internal,

@@ -2,7 +2,8 @@
 
 use std::io::{BufWriter, Write};
 
-use mechgraph::model::{Finding, Severity};
+use mechgraph::build::LoadReport;
+use mechgraph::model::{Finding, Severity, Source};
 use serde::Serialize;
 
 use crate::arguments::Rejects;
@@ -31,23 +32,22 @@ struct FileReport<'r> {
 /// What became of the rows of one file.
 #[derive(Serialize)]
 pub(crate) struct Rows {
-    read: u64,
-    kept: u64,
-    merged: u64,
-    quarantined: u64,
-    skipped: u64,
+    pub(crate) read: u64,
+    pub(crate) kept: u64,
+    pub(crate) merged: u64,
+    pub(crate) quarantined: u64,
+    pub(crate) skipped: u64,
 }
 
 impl Rows {
-    pub(crate) const fn of(file: &LoadedFile) -> Self {
-        let report = &file.report;
-        Self {
-            read: report.read,
-            kept: report.kept,
-            merged: report.merged,
-            quarantined: report.quarantined,
-            skipped: report.skipped,
-        }
+    const fn of(file: &LoadedFile) -> Self {
+        let LoadReport { read, kept, merged, quarantined, skipped, .. } = file.report;
+        Self { read, kept, merged, quarantined, skipped }
+    }
+
+    pub(crate) const fn of_source(source: &Source) -> Self {
+        let Source { read, kept, merged, quarantined, skipped, .. } = *source;
+        Self { read, kept, merged, quarantined, skipped }
     }
 }
 

@@ -1,17 +1,18 @@
-//! The graph that is asked: files, folders of files, or the embedded one.
+//! The graph that is asked: files, folders of files, a snapshot, or the embedded one.
 
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
 use mechgraph::build::{LoadReport, Strictness};
 use mechgraph::io::{self as formats, Format, Source};
-use mechgraph::model::{Finding, FindingCode, Severity};
+use mechgraph::model::{Finding, FindingCode, Record, Severity};
 use mechgraph::{GraphBuilder, KnowledgeGraph, datasets};
 
 use crate::arguments::Arguments;
 use crate::exit::{Code, Failure};
 use crate::output::narrate;
 use crate::progress::{Hashing, Progress};
+use crate::snapshot::{self, is_snapshot};
 
 /// A graph and what it was made from.
 pub(crate) struct Loaded {
@@ -26,7 +27,6 @@ pub(crate) struct Loaded {
 pub(crate) struct LoadedFile {
     pub(crate) report: LoadReport,
     pub(crate) format: Format,
-    pub(crate) sha256: Option<String>,
 }
 
 impl Loaded {
@@ -67,25 +67,36 @@ pub(crate) fn open(arguments: &Arguments) -> Result<(KnowledgeGraph, Code), Fail
 
 /// As [`open`], with what the graph was made from.
 pub(crate) fn open_hashed(arguments: &Arguments, hashing: Hashing) -> Result<Loaded, Failure> {
-    let embedded = |graph| Loaded { graph, files: Vec::new(), findings: Vec::new() };
-    match (arguments.graph.is_empty(), arguments.background) {
-        (true, false) => return Ok(embedded(datasets::interferon_gamma())),
-        (true, true) => return Ok(embedded(datasets::interferon_gamma_with_background())),
-        (false, _) => {}
+    let is_plain = !arguments.asked.merge_equivalents;
+    let whole = |graph| Ok(Loaded { graph, files: Vec::new(), findings: Vec::new() });
+    match arguments.asked.graph.as_slice() {
+        [] if is_plain && arguments.asked.background => whole(datasets::interferon_gamma_with_background()),
+        [] if is_plain => whole(datasets::interferon_gamma()),
+        [path] if is_plain && !arguments.asked.embedded && !arguments.asked.background && is_snapshot(path) => {
+            whole(snapshot::open(path)?)
+        }
+        paths => {
+            let loaded = load(paths, arguments, hashing)?;
+            loaded.narrate();
+            Ok(loaded)
+        }
     }
-    let loaded = load(&arguments.graph, arguments.strictness(), hashing)?;
-    loaded.narrate();
-    Ok(loaded)
 }
 
-/// Loads files and folders as one graph; `-` is standard input.
-pub(crate) fn load(paths: &[PathBuf], strictness: Strictness, hashing: Hashing) -> Result<Loaded, Failure> {
+/// Loads files, folders and snapshots as one graph, with the embedded one if the arguments say so, or if
+/// there is nothing else; `-` is standard input.
+pub(crate) fn load(paths: &[PathBuf], arguments: &Arguments, hashing: Hashing) -> Result<Loaded, Failure> {
     let usage = |message: &str| Err(Failure::Usage(message.to_owned()));
     match paths.iter().filter(|path| path.as_os_str() == "-").count() {
         1 if io::stdin().is_terminal() => return usage("standard input (-) is a terminal; pipe a graph into it"),
         0 | 1 => {}
         _ => return usage("standard input (-) is named twice; it can be read once"),
     }
+    let is_embedded = arguments.asked.embedded || paths.is_empty();
+    if arguments.asked.background && !is_embedded {
+        return usage("--background is a layer of the embedded graph; add --embedded to have it beside the files");
+    }
+    let strictness = arguments.strictness();
     let mut loading = Loading {
         builder: GraphBuilder::new(),
         strictness,
@@ -93,8 +104,24 @@ pub(crate) fn load(paths: &[PathBuf], strictness: Strictness, hashing: Hashing) 
         files: Vec::new(),
         findings: Vec::new(),
         progress: Progress::new(),
+        others: 0,
     };
+    if is_embedded {
+        loading.add(if arguments.asked.background {
+            datasets::interferon_gamma_records()
+        } else {
+            datasets::interferon_gamma_seed_records()
+        });
+    }
     for path in paths {
+        if is_snapshot(path) {
+            // What becomes part of another graph is read whole, and may as well be checked.
+            snapshot::verify(path)?;
+            let graph = snapshot::open(path)?;
+            loading.add(graph.nodes().filter(|node| node.is_described()).map(|node| Record::from(node.to_entity())));
+            loading.add(graph.statements().map(|statement| Record::from(statement.to_statement())));
+            continue;
+        }
         if path.as_os_str() != "-" {
             let sources = formats::open(path)?;
             loading.findings.extend_from_slice(sources.not_read());
@@ -105,6 +132,9 @@ pub(crate) fn load(paths: &[PathBuf], strictness: Strictness, hashing: Hashing) 
         }
         loading.progress.start(None);
         loading.take(Ok(Source::new("-", io::stdin())))?;
+    }
+    if arguments.asked.merge_equivalents {
+        narrate(&loading.builder.merge_equivalent_ids().to_string());
     }
     loading.finish()
 }
@@ -126,9 +156,16 @@ struct Loading {
     files: Vec<LoadedFile>,
     findings: Vec<Finding>,
     progress: Progress,
+    /// Records that stand in no file.
+    others: u64,
 }
 
 impl Loading {
+    /// Adds records that stand in no file.
+    fn add(&mut self, records: impl IntoIterator<Item = Record>) {
+        self.others += self.builder.extend(records).read;
+    }
+
     /// Loads one source. In lenient mode one that cannot be opened is a finding.
     fn take(&mut self, source: Result<Source, formats::OpenError>) -> Result<(), Failure> {
         let opened = source.and_then(|source| {
@@ -153,15 +190,16 @@ impl Loading {
             self.findings.push(Finding::new(FindingCode::Unfinished, why_nothing(&report, format)));
         }
         let sha256 = meter.sha256().map_err(|error| Failure::Input(format!("{name}: {error}")))?;
-        self.files.push(LoadedFile { report, format, sha256 });
+        self.builder.describe_source(Some(format.as_str()), sha256.as_deref());
+        self.files.push(LoadedFile { report, format });
         Ok(())
     }
 
     /// Puts together what was loaded.
     fn finish(self) -> Result<Loaded, Failure> {
-        let Self { builder, strictness, files, mut findings, progress, .. } = self;
+        let Self { builder, strictness, files, mut findings, progress, others, .. } = self;
         drop(progress);
-        if files.iter().all(|file| file.report.kept == 0) {
+        if others == 0 && files.iter().all(|file| file.report.kept == 0) {
             let unfinished = |finding: &&Finding| finding.code == FindingCode::Unfinished;
             let of_files = files.iter().flat_map(|file| &file.report.findings);
             let why = of_files.chain(&findings).find(unfinished).map(ToString::to_string);

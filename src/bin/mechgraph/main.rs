@@ -11,6 +11,7 @@ mod interruption;
 mod loading;
 mod output;
 mod progress;
+mod snapshot;
 mod verbs;
 
 use std::process::ExitCode;
@@ -44,6 +45,7 @@ fn run(arguments: &Arguments) -> Result<exit::Code, Failure> {
         Verb::Info => verbs::info::run(arguments),
         Verb::Check(check) => verbs::check::run(arguments, check),
         Verb::Convert(convert) => verbs::convert::run(arguments, convert),
+        Verb::Build(build) => verbs::build::run(arguments, build),
         Verb::Completions(shell) => verbs::completions::run(shell),
     }
 }

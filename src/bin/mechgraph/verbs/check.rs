@@ -8,7 +8,7 @@ use crate::{loading, output};
 
 pub(crate) fn run(arguments: &Arguments, check: &Check) -> Result<Code, Failure> {
     ingest::check_rejects(&check.rejects)?;
-    let loaded = loading::load(&check.files, arguments.strictness(), Hashing::None)?;
+    let loaded = loading::load(&check.files, arguments, Hashing::None)?;
     ingest::write_rejects(&check.rejects, &loaded)?;
     if arguments.json {
         output::print_json(&IngestReport::of(&loaded))?;

@@ -44,7 +44,7 @@ pub(crate) fn run(arguments: &Arguments, convert: &Convert) -> Result<Code, Fail
     let loaded = if convert.files.is_empty() {
         loading::open_hashed(arguments, Hashing::None)?
     } else {
-        loading::load(&convert.files, arguments.strictness(), Hashing::None)?
+        loading::load(&convert.files, arguments, Hashing::None)?
     };
     ingest::write_rejects(&convert.rejects, &loaded)?;
     let written = write_all(&destinations, &loaded.graph)?;

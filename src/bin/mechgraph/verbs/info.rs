@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use mechgraph::model::Source;
 use serde::Serialize;
 
 use crate::arguments::Arguments;
 use crate::exit::{Code, Failure};
 use crate::ingest::Rows;
-use crate::loading::LoadedFile;
 use crate::progress::Hashing;
 use crate::{loading, output};
 
@@ -23,23 +23,25 @@ struct Info<'l> {
     sources: Vec<SourceFile<'l>>,
 }
 
+/// The keys are those of the ingest report.
 #[derive(Serialize)]
-struct SourceFile<'l> {
-    name: &'l str,
-    format: &'l str,
+struct SourceFile<'g> {
+    name: &'g str,
+    format: Option<&'g str>,
     rows: Rows,
     /// Of the bytes as they are stored.
-    sha256: Option<&'l str>,
+    sha256: Option<&'g str>,
 }
 
-impl<'l> SourceFile<'l> {
-    fn of(file: &'l LoadedFile) -> Self {
-        Self {
-            name: &file.report.source,
-            format: file.format.as_str(),
-            rows: Rows::of(file),
-            sha256: file.sha256.as_deref(),
-        }
+impl<'g> SourceFile<'g> {
+    /// Records that stand in no file, such as the embedded ones, have no name.
+    fn of(source: &'g Source) -> Option<Self> {
+        (!source.name.is_empty()).then(|| Self {
+            name: &source.name,
+            format: source.format.as_deref(),
+            rows: Rows::of_source(source),
+            sha256: source.sha256.as_deref(),
+        })
     }
 }
 
@@ -52,7 +54,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Code, Failure> {
         categories: BTreeMap::new(),
         predicates: graph.predicates().map(|(predicate, count)| (predicate.to_string(), count)).collect(),
         knowledge_sources: BTreeMap::new(),
-        sources: loaded.files.iter().map(SourceFile::of).collect(),
+        sources: graph.sources().iter().filter_map(SourceFile::of).collect(),
     };
     for node in graph.nodes() {
         let category = node.category().map_or("none", mechgraph::Category::as_str);
@@ -65,21 +67,29 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Code, Failure> {
     if arguments.json {
         output::print_json(&info)?;
     } else {
-        output::print_with_headings(&text(&info, &loaded.files), |line| !line.starts_with(' '))?;
+        output::print_with_headings(&text(&info), |line| !line.starts_with(' '))?;
     }
     Ok(loaded.code())
 }
 
-fn text(info: &Info<'_>, files: &[LoadedFile]) -> String {
+fn text(info: &Info<'_>) -> String {
     let table = |title: &str, counts: &BTreeMap<String, usize>| {
         let lines = counts.iter().map(|(name, count)| format!("  {count:>9}  {name}\n"));
         format!("{title}\n{}", lines.collect::<String>())
     };
-    let file = |file: &LoadedFile| {
-        let sha256 = file.sha256.as_deref().unwrap_or("none");
-        format!("  {}\n    {}, sha256 {sha256}\n", file.report, file.format.as_str())
+    let source = |source: &SourceFile<'_>| {
+        let Rows { read, kept, merged, quarantined, skipped } = &source.rows;
+        let (name, format) = (source.name, source.format.unwrap_or("of no known format"));
+        let sha256 = source.sha256.unwrap_or("not known");
+        format!(
+            "  {name}: {read} rows, {kept} kept, {merged} merged, {quarantined} quarantined, {skipped} skipped\n    \
+             {format}, sha256 {sha256}\n"
+        )
     };
-    let sources = if files.is_empty() { "  the embedded graph\n".to_owned() } else { files.iter().map(file).collect() };
+    let sources = match info.sources.as_slice() {
+        [] => "  the embedded graph\n".to_owned(),
+        sources => sources.iter().map(source).collect(),
+    };
     [
         format!("{} entities, {} statements\n", info.entities, info.statements),
         table("categories", &info.categories),
