@@ -20,7 +20,7 @@ pub(crate) struct Ask {
     #[arg(long, value_name = "NAME")]
     pub(crate) to: Option<String>,
     /// How much a path through hubs counts less, from 0
-    #[arg(long, default_value_t = 0.5, value_name = "EXPONENT")]
+    #[arg(long, default_value_t = 0.5, value_name = "EXPONENT", allow_negative_numbers = true)]
     pub(crate) damping: f64,
     /// The most pairs
     #[arg(long, default_value_t = 10, value_name = "N")]
