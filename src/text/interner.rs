@@ -76,11 +76,13 @@ fn hash(bytes: &[u8]) -> u64 {
     whole(high(hasher.finish()))
 }
 
-const fn high(hash: u64) -> u32 {
+/// The upper half of a hash.
+pub(crate) const fn high(hash: u64) -> u32 {
     (hash >> 32) as u32
 }
 
-const fn whole(half: u32) -> u64 {
+/// A hash that has a known upper half.
+pub(crate) const fn whole(half: u32) -> u64 {
     (half as u64) << 32 | half as u64
 }
 

@@ -7,5 +7,5 @@ mod rows;
 
 pub(crate) use arena::{Arena, Symbol};
 pub(crate) use column::Column;
-pub(crate) use interner::Interner;
+pub(crate) use interner::{Interner, high, whole};
 pub(crate) use rows::Rows;
