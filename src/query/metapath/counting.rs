@@ -304,6 +304,17 @@ mod tests {
         }
 
         #[test]
+        fn products_count_paths_among_many_repeats(
+            edges in prop::collection::vec((0..PER_KIND, 0..METAEDGES.len(), 0..PER_KIND), 60..120),
+            metapath in prop::sample::select(vec![
+                "GiGiG", "CbGbC", "DaGaDaG", "GiGiGiG", "GiGiGiGiG", "GiGiGiGiGiG", "GbCbGbCbGaD", "DaGaDaGaDtC",
+                "CtDaGiGaDtC", "CrCrCrCrCrC", "GiGr>GiGiG<rG", "CbGaDaGbCrC", "CtDtCtDtCrC",
+            ]),
+        ) {
+            check(&graph(&edges), metapath, &abbreviated(&edges, metapath), Route::Products);
+        }
+
+        #[test]
         fn kinds_that_overlap_are_told_apart_by_their_entities(
             edges in edges(),
             kinds in prop::collection::vec(prop::sample::select(vec!["*", "ChemicalEntity", "SmallMolecule", "Gene"]), 5),
