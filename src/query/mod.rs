@@ -7,6 +7,7 @@ mod error;
 mod evidence;
 mod limits;
 mod mechanism;
+mod metapath;
 mod statements;
 
 pub use answer::{
@@ -22,4 +23,5 @@ pub use mechanism::{
     Absence, Constraint, ContextVerdict, Cost, CostModel, Mechanism, MechanismQuery, Mechanisms, Prepared, Proof,
     ProofError, ProofStep, Rule, Scratch, Step, StepSupport, Therapeutic, Treatments, Verdict, VerdictSign,
 };
+pub use metapath::{Metapath, MetapathError, MetapathQuery, PathCount, PathCounts, PreparedMetapath};
 pub use statements::{StatementQuery, StatementsFound};
