@@ -5,8 +5,10 @@ mod contradictions;
 mod endpoint;
 mod error;
 mod evidence;
+mod inner;
 mod limits;
 mod mechanism;
+mod paths;
 mod statements;
 
 pub use answer::{
@@ -21,5 +23,9 @@ pub use limits::{CancellationToken, Completeness, LimitKind, Limits};
 pub use mechanism::{
     Absence, Constraint, ContextVerdict, Cost, CostModel, Mechanism, MechanismQuery, Mechanisms, Prepared, Proof,
     ProofError, ProofStep, Rule, Scratch, Step, StepSupport, Therapeutic, Treatments, Verdict, VerdictSign,
+};
+pub use paths::{
+    Neighbourhood, Neighbours, Parallels, Path, PathCount, PathLength, PathQuery, PathRef, PathScratch, PathStep,
+    Paths, PreparedPaths, ShortestPath,
 };
 pub use statements::{StatementQuery, StatementsFound};
