@@ -9,6 +9,7 @@
 #![expect(clippy::expect_used, reason = "a bench that cannot ask has nothing to measure")]
 #![expect(clippy::print_stdout, reason = "the figures are printed")]
 
+#[expect(dead_code, reason = "other shapes are for other benches")]
 mod generator;
 
 use core::hint::black_box;
