@@ -17,7 +17,7 @@ use mechgraph::query::{
 use mechgraph::{Curie, Entity, GraphBuilder, KnowledgeGraph, Node, NodeId, Sign, Statement, schema};
 use proptest::collection::vec;
 use proptest::option;
-use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof};
+use proptest::prelude::{Just, Strategy, any, prop_oneof};
 
 const CATEGORIES: [&str; 3] = ["biolink:Gene", "biolink:Protein", "biolink:Disease"];
 /// `regulates` is below `affects`; two have a sign.
@@ -277,8 +277,6 @@ fn expected(paths: &[Sequence], parallels: Parallels) -> Vec<(Vec<NodeId>, Vec<V
 }
 
 proptest::proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
-
     #[test]
     fn paths_are_those_of_exhaustive_search(graph in graphs(), asks in vec(asks(), 1..=4)) {
         SCRATCH.with_borrow_mut(|scratch| {
@@ -371,12 +369,13 @@ proptest::proptest! {
         }
     }
 
-    /// Where no statement is a carrier and none is symmetric, the signed view is the same graph of pairs.
+    /// Where no statement is a carrier, symmetric or a loop, the signed view is the same graph of pairs.
     #[test]
     fn petgraph_finds_the_same_signed_distances(
         facts in vec((0..6usize, 2..4usize, 0..6usize, Just(0usize), Just(false)), 0..=14),
         from in 0..6usize,
     ) {
+        let facts: Vec<Fact> = facts.into_iter().filter(|(subject, _, object, ..)| subject != object).collect();
         let graph = graph_of(&[0; 6], &facts);
         let start = graph.node(&curie(from)).unwrap().number();
         let distances = dijkstra(graph.signed(), SignedNode::new(start, Sign::Positive), None, |_| 1);

@@ -51,7 +51,8 @@ impl Counter<'_, '_> {
         let Some(row) = self.onward.row(node, self.prepared, self.bounds, self.budget) else { return };
         self.path[place] = node;
         let only = self.prepared.only_target().is_some();
-        if left == 1 && only {
+        let only_closes = row.start == row.closing && row.end == row.closing + 1;
+        if only && (left == 1 || only_closes) {
             self.total = self.total.saturating_add(self.ways(row.closing, row.end, so_far));
             return;
         }

@@ -103,76 +103,50 @@ impl<'g> Iterator for Neighbours<'_, 'g> {
 impl ExactSizeIterator for Neighbours<'_, '_> {}
 impl FusedIterator for Neighbours<'_, '_> {}
 
-/// A set of entities with their order: a bit each, and a list that has room for all, so that adding one
+/// A set of entities with their order: a byte each, and a list that has room for all, so that adding one
 /// needs no branch.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Reached {
-    bits: Vec<u64>,
+    /// By entity, the run that reached it last, modulo 255 and from 1.
+    runs: Vec<u8>,
+    run: u8,
     members: Vec<u32>,
     count: usize,
     /// Where each level ends.
     levels: Vec<usize>,
-    /// Whether bits are set that are no members'.
-    others: bool,
 }
 
 impl Reached {
     /// Forgets everything and starts at the sources.
     fn clear(&mut self, prepared: &PreparedPaths<'_>) {
         let nodes = prepared.graph.node_count();
-        let words = nodes.div_ceil(64);
-        if self.members.len() == nodes + 1 {
-            self.forget();
-        } else {
-            self.bits = vec![0; words];
+        if self.runs.len() != nodes {
+            self.runs = vec![0; nodes];
             self.members = vec![0; nodes + 1];
+            self.run = 0;
         }
-        self.count = 0;
+        self.run = self.run.checked_add(1).unwrap_or_else(|| {
+            self.runs.fill(0);
+            1
+        });
+        self.count = add(prepared.sources.iter().copied(), self.run, &mut self.runs, &mut self.members, 0);
         self.levels.clear();
-        self.others = false;
-        for source in &prepared.sources {
-            self.add(*source);
-        }
         self.levels.push(self.count);
         // What is avoided counts as known, so it is never added.
         for avoided in prepared.avoided() {
-            self.set(*avoided);
-            self.others = true;
-        }
-    }
-
-    fn forget(&mut self) {
-        if self.others || self.count > self.bits.len() {
-            self.bits.fill(0);
-            return;
-        }
-        for node in self.members.iter().take(self.count) {
-            if let Some(word) = self.bits.get_mut(*node as usize / 64) {
-                *word = 0;
+            if let Some(run) = self.runs.get_mut(avoided.index()) {
+                *run = self.run;
             }
         }
     }
 
-    fn set(&mut self, node: NodeId) {
-        if let Some(word) = self.bits.get_mut(node.index() / 64) {
-            *word |= 1 << (node.index() % 64);
-        }
-    }
-
-    fn add(&mut self, node: NodeId) {
-        let (place, bit) = (node.index() / 64, 1 << (node.index() % 64));
-        let (Some(word), Some(member)) = (self.bits.get_mut(place), self.members.get_mut(self.count)) else { return };
-        *member = node.0;
-        self.count += usize::from(*word & bit == 0);
-        *word |= bit;
-    }
-
     fn add_all(&mut self, ends: &[EdgeEnd], steps: &Steps<'_>) {
-        if steps.allows_every() {
-            ends.iter().for_each(|end| self.add(end.neighbour));
+        let Self { runs, run, members, count, .. } = self;
+        *count = if steps.allows_every() {
+            add(ends.iter().map(|end| end.neighbour), *run, runs, members, *count)
         } else {
-            ends.iter().filter(|end| steps.allows(end)).for_each(|end| self.add(end.neighbour));
-        }
+            add(ends.iter().filter(|end| steps.allows(end)).map(|end| end.neighbour), *run, runs, members, *count)
+        };
     }
 
     /// Adds a level; false if there is nothing in it, or a limit was met.
@@ -217,6 +191,16 @@ impl Reached {
             *end = kept;
         }
         self.count = kept;
-        self.others = true;
     }
+}
+
+/// Adds what this run has not reached yet; gives the number of members.
+fn add(nodes: impl Iterator<Item = NodeId>, own: u8, runs: &mut [u8], members: &mut [u32], mut count: usize) -> usize {
+    for node in nodes {
+        let (Some(run), Some(member)) = (runs.get_mut(node.index()), members.get_mut(count)) else { break };
+        *member = node.0;
+        count += usize::from(*run != own);
+        *run = own;
+    }
+    count
 }

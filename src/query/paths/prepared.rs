@@ -142,9 +142,11 @@ impl<'g> PreparedPaths<'g> {
     /// How many steps the shortest walk of a net sign has.
     ///
     /// A walk may meet an entity twice. Its steps are statements of effect `+` or `−` that are neither
-    /// negated nor refuted, and its net sign is the product of their effects; the walk of no steps
-    /// has the sign `+`. So this is the distance from (source, `+`) to (target, `sign`) in the graph of
-    /// pairs of an entity and a sign, INDRA's signed node graph, which is not made.
+    /// negated nor refuted, those from an entity to itself among them, read as the query says; its net
+    /// sign is the product of their effects, and the walk of no steps has the sign `+`. So this is the
+    /// distance from (source, `+`) to (target, `sign`) in the graph of pairs of an entity and a sign,
+    /// INDRA's signed node graph, which is not made. Carriers are no steps here, as they are of a
+    /// [mechanism](crate::MechanismQuery) and in [`SignedView`](crate::graph::visit::SignedView).
     ///
     /// # Complexity
     ///
