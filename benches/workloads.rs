@@ -240,7 +240,9 @@ fn total(answers: &[i64]) -> String {
 /// How often each answer was given.
 fn histogram(answers: &[i64]) -> String {
     let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
-    answers.iter().for_each(|answer| *counts.entry(*answer).or_default() += 1);
+    for answer in answers {
+        *counts.entry(*answer).or_default() += 1;
+    }
     let mut text = String::new();
     for (place, (answer, count)) in counts.iter().enumerate() {
         write!(text, "{}{answer}:{count}", if place > 0 { " " } else { "" }).expect("a string takes all");

@@ -6,16 +6,20 @@
 //! where there are none. A chain is a way from a record's drug to its disease along its links.
 #![expect(clippy::print_stdout, reason = "an example talks to the terminal")]
 
+use core::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fs::File;
-use std::io::BufReader;
+use std::io::{BufReader, ErrorKind, Write};
 use std::path::PathBuf;
 
+use mechgraph::graph::StatementRef;
 use mechgraph::io::drugmechdb::YamlReader;
-use mechgraph::model::{Argument, Finding, FindingCode, ReadError, Reader, Record, RecordRef, Row, Sign, Sink, Value};
+use mechgraph::model::{
+    Argument, Direction, Finding, FindingCode, ReadError, Reader, Record, RecordRef, Row, Sign, Sink, Value,
+};
 use mechgraph::query::Endpoint;
-use mechgraph::{Curie, GraphBuilder, MechanismQuery, Statement};
+use mechgraph::{Curie, GraphBuilder, KnowledgeGraph, MechanismQuery, Node, Statement};
 
 /// The most steps of a mechanism query.
 const MOST_HOPS: usize = 16;
@@ -33,8 +37,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     for record in records.values() {
         audit.record(record)?;
     }
-    audit.print(records.len());
-    Ok(())
+    match audit.write(records.len(), &mut std::io::stdout().lock()) {
+        // Whoever reads the audit, such as `head`, may have enough of it.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => Ok(written?),
+    }
 }
 
 /// The rows of the file by the record that they came from.
@@ -78,6 +85,8 @@ struct Audit {
     paths: usize,
     lowering: usize,
     raising: usize,
+    /// How many chains each predicate keeps from being mechanism paths.
+    obstacles: BTreeMap<String, usize>,
     outliers: Vec<Finding>,
 }
 
@@ -109,16 +118,24 @@ impl Audit {
             _ => "",
         };
         for chain in chains {
-            self.chain(id, &chain, signs.get(&chain));
+            self.chain(id, &chain, signs.get(&chain), &graph);
         }
         Ok(())
     }
 
-    fn chain(&mut self, record: &str, chain: &[String], signs: Option<&BTreeSet<Option<Sign>>>) {
+    fn chain(
+        &mut self,
+        record: &str,
+        chain: &[String],
+        signs: Option<&BTreeSet<Option<Sign>>>,
+        graph: &KnowledgeGraph,
+    ) {
         self.chains += 1;
         let way = chain.join(" → ");
         let Some(signs) = signs else {
-            let message = format!("{record}: {way} has a step without effect or against its direction");
+            let (why, predicate) = obstacle(graph, chain);
+            *self.obstacles.entry(predicate).or_default() += 1;
+            let message = format!("{record}: {way} is no mechanism path: {why}");
             return self.outliers.push(Finding::new(FindingCode::UncoveredChain, message));
         };
         self.paths += 1;
@@ -131,16 +148,61 @@ impl Audit {
         }
     }
 
-    fn print(&self, records: usize) {
+    fn write(&self, records: usize, out: &mut impl Write) -> std::io::Result<()> {
         for finding in &self.outliers {
-            println!("{finding}");
+            writeln!(out, "{finding}")?;
         }
         let share = |part: usize, whole: usize| 100.0 * to_f64(part) / to_f64(whole.max(1));
         let signed = self.lowering + self.raising;
-        println!("{records} records, {} chains by their entities", self.chains);
-        println!("{} ({:.1} %) are mechanism paths", self.paths, share(self.paths, self.chains));
-        println!("{signed} of these ({:.1} %) have a sign", share(signed, self.paths));
-        println!("{} of these ({:.1} %) are net −", self.lowering, share(self.lowering, signed));
+        writeln!(out, "{records} records, {} chains by their entities", self.chains)?;
+        writeln!(out, "{} ({:.1} %) are mechanism paths", self.paths, share(self.paths, self.chains))?;
+        writeln!(out, "{signed} of these ({:.1} %) have a sign", share(signed, self.paths))?;
+        writeln!(out, "{} of these ({:.1} %) are net −", self.lowering, share(self.lowering, signed))?;
+        writeln!(
+            out,
+            "what keeps the other {} chains from being mechanism paths, by their first:",
+            self.chains - self.paths
+        )?;
+        let mut obstacles: Vec<_> = self.obstacles.iter().collect();
+        obstacles.sort_by_key(|(predicate, count)| (Reverse(**count), predicate.as_str()));
+        obstacles.into_iter().try_for_each(|(predicate, count)| writeln!(out, "{count:6} {predicate}"))
+    }
+}
+
+/// The first step of a chain that no path can take, in words, and the predicate that stands there.
+fn obstacle(graph: &KnowledgeGraph, chain: &[String]) -> (String, String) {
+    for ends in chain.windows(2) {
+        let from = graph.node(&Curie::verbatim(&ends[0]));
+        let links = || {
+            let links = from.into_iter().flat_map(Node::outgoing);
+            links.filter(|link| link.ends().is_some_and(|(_, object)| object.curie() == ends[1]))
+        };
+        let is_step = |link: &StatementRef<'_>| link.effect().is_step();
+        if links().any(|link| is_step(&link) && link.permits(Direction::Forward)) {
+            continue;
+        }
+        let against = links().find(is_step);
+        let (why, Some(link)) = (
+            if against.is_some() { "can only be read the other way" } else { "has no effect" },
+            against.or_else(|| links().next()),
+        ) else {
+            continue;
+        };
+        let (predicate, name) = (link.predicate(), original(link).unwrap_or_default());
+        return (
+            format!("{} {name:?} {} ({predicate}) {why}", ends[0], ends[1]),
+            format!("{name:?}, read as {predicate}, {why}"),
+        );
+    }
+    let why = format!("it has more than {MOST_HOPS} steps");
+    (why.clone(), why)
+}
+
+/// The word that a record has for a link.
+fn original(link: StatementRef<'_>) -> Option<String> {
+    match link.property("original_predicate")? {
+        Value::List(words) => words.first().and_then(Value::as_text).map(str::to_owned),
+        _ => None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The union of the crate's errors, for `?` in applications.
 
-use crate::build::BuildError;
+use crate::build::{BuildError, LoadError};
 use crate::model::{CurieError, DateError, DimensionError, EffectError, ReadError, StatusError, TermError};
 use crate::query::{ProofError, QueryError};
 
@@ -29,6 +29,13 @@ pub enum Error {
     /// A source cannot be read.
     #[error(transparent)]
     Read(#[from] ReadError),
+    /// There is nothing to read at a path.
+    #[cfg(feature = "json")]
+    #[error(transparent)]
+    Open(#[from] crate::io::OpenError),
+    /// A source cannot be loaded.
+    #[error(transparent)]
+    Load(#[from] LoadError),
     /// A graph cannot be frozen.
     #[error(transparent)]
     Build(#[from] BuildError),

@@ -9,7 +9,7 @@ mod generator;
 use allocation_counter::measure;
 use generator::Shape;
 use mechgraph::model::Traversal;
-use mechgraph::query::{Limits, PathQuery, PathScratch, PreparedPaths};
+use mechgraph::query::{Limits, PathQuery, PathRef, PathScratch, PreparedPaths};
 use mechgraph::{Curie, NodeId, Sign};
 
 /// Asks about every pair twice: the first time fills the scratch, the second allocates nothing.
@@ -38,7 +38,7 @@ fn check(query: impl Fn(PathQuery) -> PathQuery, ask: impl Fn(&PreparedPaths<'_>
 fn shortest_paths_allocate_nothing_in_a_used_scratch() {
     check(
         |query| query.direction(Traversal::Both),
-        |prepared, scratch| prepared.shortest(scratch, Limits::default(), None).path.map_or(0, |path| path.hops()),
+        |prepared, scratch| prepared.shortest(scratch, Limits::default(), None).path.map_or(0, PathRef::hops),
     );
 }
 
@@ -48,7 +48,7 @@ fn signed_walks_allocate_nothing_in_a_used_scratch() {
         |query| query,
         |prepared, scratch| {
             let found = prepared.signed_shortest(Sign::Negative, scratch, Limits::default(), None);
-            found.path.map_or(0, |path| path.hops())
+            found.path.map_or(0, PathRef::hops)
         },
     );
 }

@@ -215,7 +215,7 @@ fn a_source_that_breaks_off_leaves_earlier_findings_alone() {
     impl Reader for Broken {
         fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
             sink.finding(Finding::new(FindingCode::Normalised, "met before the end").at("two", 1));
-            Err(ReadError::Format { source_name: "two".into(), line: 2, message: "it ends".into() })
+            Err(ReadError::Format { source_name: "two".into(), line: 2, column: 0, message: "it ends".into() })
         }
         fn source_name(&self) -> &'static str {
             "two"

@@ -24,8 +24,10 @@ fn check(row: &str, expected: &str) {
     let bytes = format!("{{\"id\": \"A:1\"}}\n\n{row}\n");
     let (report, _) = load(bytes.as_bytes());
     assert_eq!((report.read, report.kept, report.quarantined, report.skipped), (3, 1, 1, 1), "{row}");
-    let [finding] = report.findings.as_slice() else { panic!("{:?}", report.findings) };
+    let [finding, blank] = report.findings.as_slice() else { panic!("{:?}", report.findings) };
     assert_eq!((finding.line, finding.source.as_str()), (3, "rows.jsonl"));
+    assert!(finding.column > 0, "{finding}");
+    assert_eq!((blank.code, blank.line), (FindingCode::Normalised, 2));
     assert!(finding.message.contains(expected), "{row}: {}", finding.message);
 }
 
@@ -34,7 +36,7 @@ fn rows_that_cannot_be_read_are_quarantined() {
     check("{\"id\": \"A:2\"", "EOF");
     check("[1, 2]", "not a JSON object");
     check("{\"name\": \"no id\"}", "no id");
-    check("{\"id\": \"\"}", "empty identifier");
+    check("{\"id\": \"\"}", "id is \"\"");
     check("{\"subject\": \"A:1\", \"predicate\": \"biolink:affects\"}", "no object");
     check("{\"subject\": \"A:1\", \"object\": \"A:2\"}", "no predicate");
     check("{\"subject\": \"A:1\", \"predicate\": \"\", \"object\": \"A:2\"}", "predicate");
@@ -44,7 +46,7 @@ fn rows_that_cannot_be_read_are_quarantined() {
         "{\"subject\": \"A:1\", \"predicate\": \"biolink:affects\", \"object\": \"A:2\", \"negated\": \"no\"}",
         "negated",
     );
-    check(&format!("{}{}", "[".repeat(200), "]".repeat(200)), "not a JSON object");
+    check(&format!("{}{}", "[".repeat(200), "]".repeat(200)), "recursion limit");
 }
 
 #[test]
@@ -78,14 +80,14 @@ fn any_line_ends_and_a_byte_order_mark_are_read_and_noted() {
 #[test]
 fn what_is_no_utf8_text_is_refused_with_line_and_byte() {
     let refused = |bytes: &[u8]| match try_load(bytes) {
-        Err(ReadError::Format { line, message, .. }) => (line, message),
+        Err(ReadError::Format { line, column, message, .. }) => (line, column, message),
         other => panic!("{other:?}"),
     };
-    assert!(refused(b"\xFF\xFE{\0").1.contains("UTF-16"));
-    assert!(refused(b"{\0\"\0i\0d\0").1.contains("UTF-16"));
-    assert!(refused(&[0x1F, 0x8B, 8, 0]).1.contains("compressed"));
-    let (line, message) = refused(b"{\"id\": \"A:1\"}\n{\"name\": \"caf\xE9\"}\n");
-    assert_eq!(line, 2);
+    assert!(refused(b"\xFF\xFE{\0").2.contains("UTF-16"));
+    assert!(refused(b"{\0\"\0i\0d\0").2.contains("UTF-16"));
+    assert!(refused(&[0x1F, 0x8B, 8, 0]).2.contains("compressed"));
+    let (line, column, message) = refused(b"{\"id\": \"A:1\"}\n{\"name\": \"caf\xE9\"}\n");
+    assert_eq!((line, column), (2, 14));
     assert!(message.contains("byte 14") && message.contains("Latin-1"), "{message}");
 }
 
@@ -102,8 +104,12 @@ proptest! {
 
     #[test]
     fn no_bytes_panic_and_every_row_is_accounted_for(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
-        let loaded = try_load(&bytes);
-        prop_assert_eq!(loaded.is_err(), core::str::from_utf8(&bytes).is_err() || bytes.contains(&0));
+        // A source has records, or is empty, or is an error.
+        match try_load(&bytes) {
+            Ok((report, _)) => prop_assert!(bytes.is_empty() || report.kept > 0, "{}", report),
+            Err(ReadError::Format { line, .. }) => prop_assert!(line > 0 && !bytes.is_empty()),
+            Err(other) => return Err(TestCaseError::fail(other.to_string())),
+        }
     }
 
     #[test]
@@ -111,7 +117,17 @@ proptest! {
         let mut row = br#"{"id":"S1","subject":"A:1","predicate":"biolink:affects","object":{"statement":"S0"},"effect":"+","context":{"disease":["A:3","A:4"]},"shortcut_over":["S2","S3"],"valid_from":"2021-01","applicability":{"jurisdiction":"US"},"publications":["PMID:1"]}"#.to_vec();
         let place = place % row.len();
         row[place] = byte;
-        let loaded = try_load(&row);
-        prop_assert_eq!(loaded.is_err(), core::str::from_utf8(&row).is_err() || byte == 0);
+        if core::str::from_utf8(&row).is_err() || byte == 0 {
+            prop_assert!(try_load(&row).is_err());
+        }
+        row.extend(b"\n{\"id\": \"A:9\"}\n");
+        // Beside a good row, a bad one is left out, unless it is no text, has a key twice or looks pretty-printed.
+        match try_load(&row) {
+            Ok((report, _)) => prop_assert_eq!(report.kept + report.quarantined, report.read - report.skipped),
+            Err(ReadError::Format { line, message, .. }) => {
+                prop_assert!(line <= 2 && ["UTF", "twice", "several", "no line"].iter().any(|it| message.contains(it)), "{}", message);
+            }
+            Err(other) => return Err(TestCaseError::fail(other.to_string())),
+        }
     }
 }

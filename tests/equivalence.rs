@@ -1,5 +1,6 @@
 //! Entities under several ids become one on request, and only if they can be one thing.
 
+#![cfg(feature = "json")]
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::collections::BTreeSet;

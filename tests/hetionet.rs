@@ -30,7 +30,7 @@ fn load(edges: &str) -> (LoadReport, KnowledgeGraph) {
 
 #[test]
 fn identifiers_become_curies_and_kinds_categories() {
-    let (_, graph) = load("");
+    let (_, graph) = load("Compound::DB00619\tCtD\tDisease::DOID:8552\n");
     let check = |id: &str, category: &str| {
         let node = graph.node(&id.parse::<Curie>().unwrap()).unwrap_or_else(|| panic!("{id}"));
         assert_eq!(node.category().unwrap().as_str(), category);

@@ -2,7 +2,6 @@
 //! and threads that share a graph.
 
 #![expect(clippy::unwrap_used, reason = "a failed unwrap fails the test")]
-#![expect(clippy::print_stdout, reason = "a test prints what it counted")]
 
 #[path = "../benches/generator/mod.rs"]
 #[expect(dead_code, reason = "other shapes are for other tests")]

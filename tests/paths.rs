@@ -6,8 +6,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::hash::RandomState;
 
-use mechgraph::graph::StatementId;
 use mechgraph::graph::visit::SignedNode;
+use mechgraph::graph::{StatementId, StatementRef};
 use mechgraph::model::{Effect, Traversal};
 use mechgraph::petgraph::algo::{all_simple_paths, dijkstra};
 use mechgraph::petgraph::visit::Reversed;
@@ -249,7 +249,7 @@ thread_local! {
 }
 
 fn numbers(path: PathRef<'_, '_>) -> (Vec<NodeId>, Vec<Vec<StatementId>>) {
-    let statements = path.steps().map(|step| step.statements().map(|statement| statement.number()).collect());
+    let statements = path.steps().map(|step| step.statements().map(StatementRef::number).collect());
     (path.nodes().map(Node::number).collect(), statements.collect())
 }
 

@@ -4,20 +4,26 @@ use indexmap::IndexSet;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::graph::{Details, Extras, KnowledgeGraph, write_details};
-use crate::model::{Argument, Curie, Entity, Finding, FindingCode, ReadError, Reader, Record, Row, Sink, Statement};
-use crate::schema;
+use crate::model::{
+    Argument, Curie, Entity, Finding, FindingCode, ReadError, Reader, Record, Row, Sink, Source, Statement,
+};
 use crate::text::{Interner, Symbol};
 
-use super::drafts::{ArgumentKey, Attributes, ContextSet, Identity, QualifierSet, StatementDraft, Template};
+use super::drafts::{
+    ArgumentKey, Attributes, ContextSet, EntityDraft, Identity, QualifierSet, StatementDraft, Template,
+};
 use super::entities::EntityTable;
 use super::equivalence::{EquivalenceReport, merge_equivalent_ids};
 use super::findings::FindingTally;
 use super::freeze::{BuildError, freeze};
-use super::loading::Loading;
+use super::hints::{Hints, discouraged_predicate};
+use super::limits::LoadLimits;
+use super::loading::{Loaded, Loading, load};
 use super::merge::{entity_draft, merge_entities, merge_statements};
 use super::recent::Recent;
 use super::report::LoadReport;
 use super::statements::StatementTable;
+use super::strictness::{LoadError, Strictness};
 
 /// Collects records into a graph.
 ///
@@ -48,27 +54,13 @@ pub struct GraphBuilder {
     /// [`Extras`], encoded.
     pub(super) extras: IndexSet<Box<[u8]>, FxBuildHasher>,
     pub(super) statements: StatementTable,
-    pub(super) sources: Vec<String>,
+    pub(super) sources: Vec<Source>,
     pub(super) findings: FindingTally,
     /// Ids that are no CURIEs, with what is wrong with them.
     malformed: FxHashMap<Symbol, String>,
     recent: Recent,
     hints: Hints,
-}
-
-/// What unknown names may have meant; each is looked up once, as that takes long.
-#[derive(Debug, Default)]
-struct Hints(FxHashMap<String, String>);
-
-impl Hints {
-    fn hint(&mut self, name: &str, near: fn(&str) -> Option<&'static str>) -> String {
-        if let Some(known) = self.0.get(name) {
-            return known.clone();
-        }
-        let hint = near(name).map_or_else(String::new, |near| format!("; did you mean biolink:{near}?"));
-        self.0.insert(name.to_owned(), hint.clone());
-        hint
-    }
+    pub(super) limits: LoadLimits,
 }
 
 /// What became of a record.
@@ -89,6 +81,14 @@ impl GraphBuilder {
         Self::default()
     }
 
+    /// Sets how much is told of what is loaded. Default: [`LoadLimits::default`].
+    #[must_use]
+    pub fn with_limits(mut self, limits: LoadLimits) -> Self {
+        self.limits = limits;
+        self.findings.limit(limits.findings);
+        self
+    }
+
     /// Loads everything that a reader gives. Rows that cannot be kept are quarantined and reported.
     ///
     /// # Errors
@@ -96,21 +96,54 @@ impl GraphBuilder {
     /// [`ReadError`] if the source cannot be read, or is not of the reader's format. What was read before
     /// stays in the builder.
     pub fn load(&mut self, reader: impl Reader) -> Result<LoadReport, ReadError> {
-        self.sources.push(reader.source_name().to_owned());
-        let mut loading = Loading::new(self);
-        match reader.read(&mut loading) {
-            Ok(rows) => Ok(loading.finish(rows.read, rows.skipped)),
-            Err(error) => {
-                loading.finish(0, 0);
-                Err(error)
-            }
+        let loaded = load(self, reader, Strictness::Standard);
+        loaded.error.map_or(Ok(loaded.report), Err)
+    }
+
+    /// Loads as [`load`](Self::load) does, as strictly as the caller wants.
+    ///
+    /// A source that cannot be read on is an error unless loading is lenient: then what stands before is
+    /// kept, the report has a finding [`Unfinished`](FindingCode::Unfinished) with the place, and its rows
+    /// are those that were handed on. Findings of [`freeze`](Self::freeze) are not looked at here.
+    ///
+    /// ```
+    /// use mechgraph::GraphBuilder;
+    /// use mechgraph::build::{LoadError, Strictness};
+    /// use mechgraph::io::kgx::JsonlReader;
+    ///
+    /// let lines = b"{\"id\": \"HGNC:11603\"}\n{\"name\": \"caf\xE9\"}\n";
+    /// let reader = || JsonlReader::new("nodes.jsonl", lines.as_slice());
+    /// let report = GraphBuilder::new().load_with(reader(), Strictness::Lenient)?;
+    /// assert_eq!((report.kept, report.is_finished()), (1, false));
+    /// assert!(GraphBuilder::new().load_with(reader(), Strictness::Standard).is_err());
+    /// # Ok::<(), LoadError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError::Read`] as of `load`; [`LoadError::Refused`] if loading is strict, at the first finding
+    /// above a note. What was read before stays in the builder.
+    pub fn load_with(&mut self, reader: impl Reader, strictness: Strictness) -> Result<LoadReport, LoadError> {
+        match load(self, reader, strictness) {
+            Loaded { refused: Some(finding), .. } => Err(LoadError::Refused(finding)),
+            Loaded { error: Some(error), .. } => Err(error.into()),
+            Loaded { report, .. } => Ok(report),
+        }
+    }
+
+    /// Says more of the source that was loaded last, for [`KnowledgeGraph::sources`]: the name of its format, and the
+    /// SHA-256 of its bytes as they are stored, in hexadecimal digits.
+    pub fn describe_source(&mut self, format: Option<&str>, sha256: Option<&str>) {
+        if let Some(source) = self.sources.last_mut() {
+            source.format = format.map(str::to_owned);
+            source.sha256 = sha256.map(str::to_owned);
         }
     }
 
     /// Adds records from anywhere; each counts as a row, from 1.
     pub fn extend(&mut self, records: impl IntoIterator<Item = Record>) -> LoadReport {
-        self.sources.push(String::new());
-        let mut loading = Loading::new(self);
+        self.sources.push(Source::default());
+        let mut loading = Loading::new(self, Strictness::Standard);
         let mut line = 0;
         for record in records {
             line += 1;
@@ -195,21 +228,21 @@ impl GraphBuilder {
         }
         let row = self.entity_row(&entity.id);
         self.tell_malformed(row, origin);
-        for category in entity.categories.iter().filter(|category| schema::category(category.as_str()).is_none()) {
-            let hint = self.hints.hint(category.as_str(), schema::near_category);
-            self.find(FindingCode::UnknownCategory, format!("unknown category {category}{hint}"), origin);
+        for (code, message) in self.hints.categories(entity) {
+            self.find(code, message, origin);
         }
-        let new = entity_draft(entity, &mut self.text);
+        let new = EntityDraft { origin, ..entity_draft(entity, &mut self.text) };
         let Some(draft) = self.entities.draft_mut(row) else { return Ok(Outcome::Kept) };
-        let known = draft.described;
+        let (known, other) = (draft.described, draft.origin);
         let conflicts = if known {
             merge_entities(draft, new, &self.text)
         } else {
             *draft = new;
             Vec::new()
         };
-        for conflict in conflicts {
-            self.find(FindingCode::EntityConflict, format!("{}: {conflict}", entity.id), origin);
+        for (code, conflict) in conflicts {
+            let message = format!("{}: {conflict}{}", entity.id, self.other_row(other));
+            self.find(code, message, origin);
         }
         Ok(if known { Outcome::Merged } else { Outcome::Kept })
     }
@@ -230,9 +263,13 @@ impl GraphBuilder {
             template: self.template(statement),
         };
         if self.recent.predicate_is_unknown && statement.effect.is_none() {
-            let name = &statement.predicate;
-            let hint = self.hints.hint(name.as_str(), schema::near_predicate);
-            self.find(FindingCode::UnknownPredicate, format!("unknown predicate {name} carries no path{hint}"), origin);
+            let message = self.hints.unknown_predicate(statement.predicate.as_str());
+            self.find(FindingCode::UnknownPredicate, message, origin);
+        }
+        if self.recent.predicate_is_discouraged
+            && let Some(message) = discouraged_predicate(statement.predicate.as_str())
+        {
+            self.find(FindingCode::DiscouragedTerm, message, origin);
         }
         let Some(row) = self.statements.row_of(identity) else {
             let attributes = self.attributes_row(statement);
@@ -254,8 +291,11 @@ impl GraphBuilder {
             attributes: self.attributes(statement),
             extras: Extras::of(statement),
         };
+        let other = self.statements.origin(row);
         for conflict in self.merge_into(row, new) {
-            let message = format!("{} {} {}: {conflict}", statement.subject, statement.predicate, statement.object);
+            let other = self.other_row(other);
+            let (subject, predicate, object) = (&statement.subject, &statement.predicate, &statement.object);
+            let message = format!("{subject} {predicate} {object}: {conflict}{other}");
             self.find(FindingCode::StatementConflict, message, origin);
         }
         Ok(Outcome::Merged)
@@ -381,13 +421,25 @@ impl GraphBuilder {
         }
     }
 
+    /// Where the other of two rows that disagree stands, in words.
+    fn other_row(&self, (source, line): Origin) -> String {
+        match self.sources.get(source as usize) {
+            Some(source) if line > 0 => format!(" (the other row: {}:{line})", source.name),
+            _ => String::new(),
+        }
+    }
+
+    pub(super) fn source_name(&self, source: u32) -> String {
+        self.sources.get(source as usize).map(|source| source.name.clone()).unwrap_or_default()
+    }
+
     fn find(&mut self, code: FindingCode, message: String, origin: Origin) {
         let finding = self.placed(code, message, origin);
         self.findings.add(finding);
     }
 
     fn placed(&self, code: FindingCode, message: impl Into<String>, (source, line): Origin) -> Finding {
-        let source = self.sources.get(source as usize).cloned().unwrap_or_default();
+        let source = self.source_name(source);
         Finding::new(code, message).at(source, u64::from(line))
     }
 }

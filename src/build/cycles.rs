@@ -21,7 +21,22 @@ pub(super) fn subclass_cycles(graph: &KnowledgeGraph) -> Vec<Finding> {
     let finding = |ring: Vec<u32>| {
         let members: Vec<String> = ring.iter().map(name).collect();
         let message = format!("{} are subclasses of each other and count as one level", members.join(", "));
-        Finding::new(FindingCode::SubclassCycle, message)
+        let (source, line) = first_origin(graph, &ring);
+        let source = graph.columns.sources.get(source as usize).map(|source| source.name.clone()).unwrap_or_default();
+        Finding::new(FindingCode::SubclassCycle, message).at(source, u64::from(line))
     };
     rings.into_iter().map(finding).collect()
+}
+
+/// Where the first statement of the hierarchy between members of a ring stands.
+fn first_origin(graph: &KnowledgeGraph, ring: &[u32]) -> (u32, u32) {
+    let columns = &graph.columns;
+    let ends = ring.iter().flat_map(|node| graph.out_ends(NodeId(*node)));
+    let is_class = |predicate: u16| {
+        let name = columns.predicates.get(usize::from(predicate)).and_then(|info| info.name.biolink_name());
+        matches!(name, Some("subclass_of" | "superclass_of"))
+    };
+    let within = ends.filter(|end| is_class(end.predicate) && ring.binary_search(&end.neighbour.0).is_ok());
+    let origins = within.filter_map(|end| columns.statements.origin.get(end.statement.index()));
+    origins.map(|origin| (origin.source, origin.line)).min().unwrap_or_default()
 }

@@ -17,6 +17,8 @@ pub(super) struct EntityDraft {
     pub(super) equivalent_ids: Vec<Symbol>,
     pub(super) provided_by: Vec<Symbol>,
     pub(super) properties: Properties,
+    /// Row of the builder's sources and line of the first record.
+    pub(super) origin: (u32, u32),
 }
 
 /// The subject or object of a draft.

@@ -99,7 +99,7 @@ fn describe(columns: &Columns, row: usize) -> String {
 
 fn place(columns: &Columns, row: usize) -> (String, u64) {
     let Origin { source, line } = columns.statements.origin[row];
-    (columns.sources.get(source as usize).cloned().unwrap_or_default(), u64::from(line))
+    (columns.sources.get(source as usize).map(|source| source.name.clone()).unwrap_or_default(), u64::from(line))
 }
 
 fn differs_finding(columns: &Columns, row: usize, effect: Effect, implied: Effect) -> Finding {

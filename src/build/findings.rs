@@ -3,15 +3,38 @@
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
-use crate::model::{Finding, FindingCode};
+use crate::model::{Finding, FindingCode, Severity};
+
+use super::limits::LoadLimits;
 
 /// Findings by code, source and message.
 #[derive(Debug, Default)]
-pub(super) struct FindingTally(IndexMap<(FindingCode, String, String), Finding, FxBuildHasher>);
+pub(super) struct FindingTally(IndexMap<(FindingCode, String, String), Finding, FxBuildHasher>, Most);
+
+/// The most findings kept one by one.
+#[derive(Clone, Copy, Debug)]
+struct Most(usize);
+
+impl Default for Most {
+    fn default() -> Self {
+        Self(LoadLimits::default().findings)
+    }
+}
+
+/// What stands for the findings of a kind beyond the limit.
+const MORE: &str = "more of this kind, counted together; raise the limit of findings to see each";
 
 impl FindingTally {
-    pub(super) fn add(&mut self, finding: Finding) {
-        let key = (finding.code, finding.source.clone(), finding.message.clone());
+    pub(super) fn limit(&mut self, most: usize) {
+        self.1 = Most(most);
+    }
+
+    pub(super) fn add(&mut self, mut finding: Finding) {
+        let mut key = (finding.code, finding.source.clone(), finding.message.clone());
+        if self.0.len() >= self.1.0 && !self.0.contains_key(&key) {
+            MORE.clone_into(&mut key.2);
+            MORE.clone_into(&mut finding.message);
+        }
         self.0
             .entry(key)
             .and_modify(|known| {
@@ -21,14 +44,27 @@ impl FindingTally {
             .or_insert(finding);
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The first finding above a note, of those met first after `known` others.
+    pub(super) fn first_serious_after(&self, known: usize) -> Option<&Finding> {
+        let new = self.0.get_range(known..)?;
+        new.values().find(|finding| finding.code.severity() > Severity::Note)
+    }
+
     pub(super) fn append(&mut self, other: Self) {
         other.0.into_values().for_each(|finding| self.add(finding));
     }
 
-    /// The findings in order of code, source, line and message.
+    /// The findings in order of code, source, line, column and message.
     pub(super) fn to_findings(&self) -> Vec<Finding> {
         let mut findings: Vec<Finding> = self.0.values().cloned().collect();
-        findings.sort_by(|a, b| (a.code, &a.source, a.line, &a.message).cmp(&(b.code, &b.source, b.line, &b.message)));
+        findings.sort_by(|a, b| {
+            let place = (a.code, &a.source, a.line, a.column);
+            place.cmp(&(b.code, &b.source, b.line, b.column)).then_with(|| a.message.cmp(&b.message))
+        });
         findings
     }
 }

@@ -11,6 +11,7 @@ use crate::model::{Finding, FindingCode, Predicate};
 use crate::text::{Arena, Symbol};
 
 use super::GraphBuilder;
+use super::contradictions::opposite_signs;
 use super::effects::EffectRules;
 use super::expansions::resolve_expansions;
 use super::findings::FindingTally;
@@ -90,6 +91,9 @@ pub(super) fn freeze(mut builder: GraphBuilder) -> Result<KnowledgeGraph, BuildE
     report_undescribed(&columns, &mut findings);
     let mut graph = KnowledgeGraph::from_columns(columns);
     for finding in resolve_expansions(&mut graph).into_iter().chain(super::cycles::subclass_cycles(&graph)) {
+        findings.add(finding);
+    }
+    if let Some(finding) = opposite_signs(&graph) {
         findings.add(finding);
     }
     graph.columns.findings = findings.to_findings();
@@ -182,16 +186,40 @@ fn fill_about(statements: &mut StatementColumns) {
 
 /// One finding for each prefix, with the first identifier as the example.
 fn report_undescribed(columns: &Columns, findings: &mut FindingTally) {
-    let mut by_prefix: FxHashMap<&str, (u64, &str)> = FxHashMap::default();
-    for node in &*columns.nodes.undescribed {
+    let mut by_prefix: FxHashMap<&str, (u64, &str, (u32, u32))> = FxHashMap::default();
+    let origins = origins_of_undescribed(columns);
+    for (node, origin) in columns.nodes.undescribed.iter().zip(origins) {
         let id = columns.text.text(columns.nodes.id[node.index()]);
         let prefix = id.split_once(':').map_or("", |(prefix, _)| prefix);
-        by_prefix.entry(prefix).or_insert((0, id)).0 += 1;
+        by_prefix.entry(prefix).or_insert((0, id, origin)).0 += 1;
     }
-    for (prefix, (count, example)) in by_prefix {
+    for (prefix, (count, example, (source, line))) in by_prefix {
         let message = format!("entities of prefix {prefix:?} that no row describes, such as {example}; add their rows");
-        let mut finding = Finding::new(FindingCode::UndescribedEntity, message);
+        let source = columns.sources.get(source as usize).map(|source| source.name.clone()).unwrap_or_default();
+        let mut finding = Finding::new(FindingCode::UndescribedEntity, message).at(source, u64::from(line));
         finding.count = count;
         findings.add(finding);
     }
+}
+
+/// Where each entity that no row describes is met first as a subject or an object.
+fn origins_of_undescribed(columns: &Columns) -> Vec<(u32, u32)> {
+    let undescribed = &columns.nodes.undescribed;
+    let mut origins = vec![(u32::MAX, 0); undescribed.len()];
+    if undescribed.is_empty() {
+        return origins;
+    }
+    let statements = &columns.statements;
+    let ends = [(&statements.subject, Flags::SUBJECT_IS_STATEMENT), (&statements.object, Flags::OBJECT_IS_STATEMENT)];
+    for (row, flags) in statements.flags.iter().enumerate() {
+        for (end, is_statement) in ends {
+            if !flags.has(is_statement)
+                && let Ok(place) = undescribed.binary_search(&NodeId(end[row]))
+            {
+                let origin = statements.origin[row];
+                origins[place] = origins[place].min((origin.source, origin.line));
+            }
+        }
+    }
+    origins
 }

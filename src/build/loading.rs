@@ -1,11 +1,36 @@
-//! A sink that counts what becomes of the records of one source.
+//! Loading one source: a sink that counts what becomes of its records.
 
-use crate::model::{Finding, RecordRef, Row, Sink};
+use crate::model::{Finding, FindingCode, ReadError, Reader, RecordRef, Row, Sink, Source};
 
 use super::GraphBuilder;
 use super::builder::{Outcome, row};
 use super::findings::FindingTally;
 use super::report::LoadReport;
+use super::strictness::Strictness;
+
+/// What came of loading one source.
+pub(super) struct Loaded {
+    pub(super) report: LoadReport,
+    /// What ended strict loading.
+    pub(super) refused: Option<Finding>,
+    /// What ended the reading; in lenient mode it is a finding instead.
+    pub(super) error: Option<ReadError>,
+}
+
+/// Loads a source until its end, or as far as `strictness` lets it.
+pub(super) fn load(builder: &mut GraphBuilder, reader: impl Reader, strictness: Strictness) -> Loaded {
+    builder.sources.push(Source::named(reader.source_name()));
+    let mut loading = Loading::new(builder, strictness);
+    let outcome = reader.read(&mut loading);
+    let refused = loading.refused.take();
+    match outcome {
+        Ok(rows) => Loaded { report: loading.finish(rows.read, rows.skipped), refused, error: None },
+        Err(error) if strictness == Strictness::Lenient => {
+            Loaded { report: loading.break_off(&error), refused, error: None }
+        }
+        Err(error) => Loaded { report: loading.finish(0, 0), refused, error: Some(error) },
+    }
+}
 
 /// Hands the records of one source to the builder and keeps the source's own findings apart.
 pub(super) struct Loading<'b> {
@@ -13,15 +38,20 @@ pub(super) struct Loading<'b> {
     source: u32,
     report: LoadReport,
     findings_before: FindingTally,
+    strictness: Strictness,
+    refused: Option<Finding>,
+    /// The line of the last row that was handed on.
+    line: u64,
 }
 
 impl<'b> Loading<'b> {
     /// Loads the builder's latest source.
-    pub(super) fn new(builder: &'b mut GraphBuilder) -> Self {
+    pub(super) fn new(builder: &'b mut GraphBuilder, strictness: Strictness) -> Self {
         let source = builder.sources.len().saturating_sub(1);
-        let report = LoadReport::new(builder.sources.last().cloned().unwrap_or_default());
+        let report = LoadReport::new(builder.sources.last().map(|source| source.name.clone()).unwrap_or_default());
         let findings_before = core::mem::take(&mut builder.findings);
-        Self { builder, source: row(source), report, findings_before }
+        builder.findings.limit(builder.limits.findings);
+        Self { builder, source: row(source), report, findings_before, strictness, refused: None, line: 0 }
     }
 
     pub(super) fn finish(mut self, read: u64, skipped: u64) -> LoadReport {
@@ -30,30 +60,78 @@ impl<'b> Loading<'b> {
         self.report.findings = self.builder.findings.to_findings();
         let own = core::mem::replace(&mut self.builder.findings, self.findings_before);
         self.builder.findings.append(own);
+        let LoadReport { read, kept, merged, quarantined, skipped, .. } = self.report;
+        if let Some(source) = self.builder.sources.last_mut() {
+            *source = Source { read, kept, merged, quarantined, skipped, ..core::mem::take(source) };
+        }
         self.report
+    }
+
+    /// Finishes a source that cannot be read on. Which lines were blank, its reader can no longer tell.
+    fn break_off(self, error: &ReadError) -> LoadReport {
+        let (line, reason) = match error {
+            ReadError::Io { line, source, .. } => (*line, source.to_string()),
+            ReadError::Format { line, message, .. } => (*line, message.clone()),
+        };
+        let kept = match self.line {
+            0 => "nothing of the source is kept".to_owned(),
+            last => format!("what stands up to line {last} is kept, the rest is missing"),
+        };
+        let message = format!("{reason}; {kept}");
+        self.builder.findings.add(Finding::new(FindingCode::Unfinished, message).at(self.report.source.clone(), line));
+        let read = self.report.kept + self.report.merged + self.report.quarantined;
+        self.finish(read, 0)
+    }
+
+    /// Does what may lead to findings; in strict mode the first one above a note is the last.
+    fn watch(&mut self, act: impl FnOnce(&mut Self)) {
+        if self.refused.is_some() {
+            return;
+        }
+        let known = self.builder.findings.len();
+        act(self);
+        if self.strictness == Strictness::Strict {
+            self.refused = self.builder.findings.first_serious_after(known).cloned();
+        }
     }
 }
 
 impl Sink for Loading<'_> {
     fn record(&mut self, record: RecordRef<'_>, row: Row<'_>) {
-        let origin = (self.source, u32::try_from(row.line).unwrap_or(u32::MAX));
-        let outcome = match record {
-            RecordRef::Entity(entity) => self.builder.entity(entity, origin),
-            RecordRef::Statement(statement) => self.builder.statement(statement, origin),
-        };
-        match outcome {
-            Ok(Outcome::Merged) => self.report.merged += 1,
-            Ok(Outcome::Kept | Outcome::Quarantined) => self.report.kept += 1,
-            Err(finding) => self.reject(finding, row),
-        }
+        self.watch(|loading| {
+            loading.line = row.line;
+            let origin = (loading.source, u32::try_from(row.line).unwrap_or(u32::MAX));
+            let outcome = match record {
+                RecordRef::Entity(entity) => loading.builder.entity(entity, origin),
+                RecordRef::Statement(statement) => loading.builder.statement(statement, origin),
+            };
+            match outcome {
+                Ok(Outcome::Merged) => loading.report.merged += 1,
+                Ok(Outcome::Kept | Outcome::Quarantined) => loading.report.kept += 1,
+                Err(finding) => loading.leave_out(finding, row),
+            }
+        });
     }
 
     fn reject(&mut self, finding: Finding, row: Row<'_>) {
-        self.report.reject(&finding, row.bytes);
-        self.builder.findings.add(finding);
+        self.watch(|loading| {
+            loading.line = row.line;
+            loading.leave_out(finding, row);
+        });
     }
 
     fn finding(&mut self, finding: Finding) {
+        self.watch(|loading| loading.builder.findings.add(finding));
+    }
+
+    fn is_done(&self) -> bool {
+        self.refused.is_some()
+    }
+}
+
+impl Loading<'_> {
+    fn leave_out(&mut self, finding: Finding, row: Row<'_>) {
+        self.report.reject(&finding, row.bytes, self.builder.limits.rejects);
         self.builder.findings.add(finding);
     }
 }

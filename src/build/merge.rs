@@ -3,7 +3,8 @@
 //! The result does not depend on which came first: lists are united, of two texts the lesser stays, of
 //! two statuses the weaker, and each conflict is told.
 
-use crate::model::{Category, Curie, Effect, Entity, Properties, Value};
+use crate::model::{Category, Curie, Effect, Entity, FindingCode, Properties, Value};
+use crate::schema;
 use crate::text::{Interner, Symbol};
 
 use super::drafts::{EntityDraft, StatementDraft};
@@ -39,11 +40,13 @@ pub(super) fn entity_draft(entity: &Entity, text: &mut Interner) -> EntityDraft 
         equivalent_ids,
         provided_by,
         properties: entity.properties.clone(),
+        origin: (u32::MAX, 0),
     }
 }
 
 /// Unites two drafts of one entity; returns the conflicts, in words.
-pub(super) fn merge_entities(known: &mut EntityDraft, new: EntityDraft, text: &Interner) -> Vec<String> {
+pub(super) fn merge_entities(known: &mut EntityDraft, new: EntityDraft, text: &Interner) -> Vec<(FindingCode, String)> {
+    let exclusive = exclusive_categories(&known.categories, &new.categories, text);
     let mut conflicts = Vec::new();
     let other = merge_text(&mut known.name, new.name, "name", text, &mut conflicts);
     if let Some(name) = other {
@@ -68,7 +71,27 @@ pub(super) fn merge_entities(known: &mut EntityDraft, new: EntityDraft, text: &I
     }
     merge_properties(&mut known.properties, &new.properties, &mut conflicts);
     known.described |= new.described;
-    conflicts
+    let conflicts = conflicts.into_iter().map(|conflict| (FindingCode::EntityConflict, conflict));
+    conflicts.chain(exclusive.map(|conflict| (FindingCode::CategoryConflict, conflict))).collect()
+}
+
+/// What the most specific categories of two records say, if neither is above the other.
+fn exclusive_categories(known: &[Symbol], new: &[Symbol], text: &Interner) -> Option<String> {
+    let narrowest = |categories: &[Symbol]| {
+        let mut categories: Vec<Category> =
+            categories.iter().filter_map(|category| text.text(*category).parse().ok()).collect();
+        schema::sort_most_specific_first(&mut categories);
+        categories.into_iter().next()
+    };
+    if known == new {
+        return None;
+    }
+    let (a, b) = (narrowest(known)?, narrowest(new)?);
+    if schema::category_is_a(a.as_str(), b.as_str()) || schema::category_is_a(b.as_str(), a.as_str()) {
+        return None;
+    }
+    let (a, b) = if a < b { (a, b) } else { (b, a) };
+    Some(format!("categories {a} and {b} exclude each other; both are kept"))
 }
 
 /// Unites two drafts of one statement; returns the conflicts, in words.

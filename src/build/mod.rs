@@ -5,6 +5,7 @@
 //! decide about is in [`LoadReport`] and in [`KnowledgeGraph::findings`](crate::KnowledgeGraph::findings).
 
 mod builder;
+mod contradictions;
 mod cycles;
 mod drafts;
 mod effects;
@@ -15,15 +16,20 @@ mod findings;
 mod freeze;
 mod frozen_nodes;
 mod frozen_statements;
+mod hints;
+mod limits;
 mod loading;
 mod merge;
 mod order;
 mod recent;
 mod report;
 mod statements;
+mod strictness;
 mod templates;
 
 pub use builder::{GraphBuilder, Outcome};
 pub use equivalence::{EquivalenceReport, Refusal, RefusedClique, UnitedClique};
 pub use freeze::BuildError;
+pub use limits::LoadLimits;
 pub use report::{LoadReport, Reject};
+pub use strictness::{LoadError, Strictness};

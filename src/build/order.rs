@@ -254,7 +254,7 @@ impl<'b> Order<'b> {
         let predicate = self.builder.templates.get_index(template as usize).map(|template| template.predicate);
         let predicate = predicate.map_or("", |predicate| self.builder.text.text(predicate));
         let (source, line) = statements.origin(draft as usize);
-        let source = self.builder.sources.get(source as usize).cloned().unwrap_or_default();
+        let source = self.builder.source_name(source);
         let finding = if let Some(id) = self.about(draft).find(|id| !given.contains(id)) {
             let message = format!("{predicate} is about statement {id:?}, which is not there; load it too");
             Finding::new(FindingCode::MissingStatement, message)

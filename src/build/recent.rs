@@ -5,6 +5,8 @@ use crate::graph::Extras;
 use crate::model::Statement;
 use crate::schema;
 
+use super::hints::discouraged_predicate;
+
 /// The template and the extras of the statement added last, as they were given.
 #[derive(Debug, Default)]
 pub(super) struct Recent {
@@ -12,6 +14,8 @@ pub(super) struct Recent {
     extras: Option<(Extras, u32)>,
     /// Whether Biolink does not have the predicate of the template.
     pub(super) predicate_is_unknown: bool,
+    /// Whether Biolink has it and does not want it in data.
+    pub(super) predicate_is_discouraged: bool,
 }
 
 impl Recent {
@@ -42,6 +46,7 @@ impl Recent {
         known.applicability.clone_from(&statement.applicability);
         *known_row = row;
         self.predicate_is_unknown = schema::predicate(statement.predicate.as_str()).is_none();
+        self.predicate_is_discouraged = discouraged_predicate(statement.predicate.as_str()).is_some();
     }
 
     /// The row of the last extras, if a statement has the same.

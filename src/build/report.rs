@@ -24,7 +24,7 @@ pub struct LoadReport {
     pub skipped: u64,
     /// What had to be decided, in order of code and line.
     pub findings: Vec<Finding>,
-    /// The rows left out, as they stand in the source; the first [`REJECTS_KEPT`](Self::REJECTS_KEPT).
+    /// The rows left out, as they stand in the source; the first [`rejects`](super::LoadLimits::rejects).
     pub rejects: Vec<Reject>,
 }
 
@@ -61,9 +61,6 @@ impl Reject {
 }
 
 impl LoadReport {
-    /// The most rejected rows that a report keeps; all are counted.
-    pub const REJECTS_KEPT: usize = 100_000;
-
     pub(super) const fn new(source: String) -> Self {
         Self {
             source,
@@ -83,9 +80,15 @@ impl LoadReport {
         self.read == self.kept + self.merged + self.quarantined + self.skipped
     }
 
-    pub(super) fn reject(&mut self, finding: &Finding, bytes: &[u8]) {
+    /// Whether the source was read to its end; in lenient mode it may not have been.
+    #[must_use]
+    pub fn is_finished(&self) -> bool {
+        !self.findings.iter().any(|finding| finding.code == FindingCode::Unfinished)
+    }
+
+    pub(super) fn reject(&mut self, finding: &Finding, bytes: &[u8], most: usize) {
         self.quarantined += 1;
-        if self.rejects.len() < Self::REJECTS_KEPT {
+        if self.rejects.len() < most {
             self.rejects.push(Reject::new(finding, bytes));
         }
     }

@@ -19,11 +19,7 @@ const SEED: &str = "infores:mechgraph-seed";
 /// ```
 #[must_use]
 pub fn interferon_gamma() -> KnowledgeGraph {
-    let is_seed = |record: &Record| match record {
-        Record::Entity(entity) => entity.provided_by.iter().any(|source| source == SEED),
-        Record::Statement(statement) => statement.evidence.primary_knowledge_source.as_deref() == Some(SEED),
-    };
-    build(interferon_gamma_records().into_iter().filter(is_seed))
+    build(interferon_gamma_seed_records())
 }
 
 /// The seed and background layers; each statement says to which it belongs.
@@ -36,6 +32,17 @@ pub fn interferon_gamma() -> KnowledgeGraph {
 #[must_use]
 pub fn interferon_gamma_with_background() -> KnowledgeGraph {
     build(interferon_gamma_records())
+}
+
+/// The records of the seed layer, to merge with one's own.
+#[must_use]
+pub fn interferon_gamma_seed_records() -> Vec<Record> {
+    let mut records = interferon_gamma_records();
+    records.retain(|record| match record {
+        Record::Entity(entity) => entity.provided_by.iter().any(|source| source == SEED),
+        Record::Statement(statement) => statement.evidence.primary_knowledge_source.as_deref() == Some(SEED),
+    });
+    records
 }
 
 /// The records of both layers, to merge with one's own.

@@ -10,4 +10,6 @@
 
 mod interferon_gamma;
 
-pub use interferon_gamma::{interferon_gamma, interferon_gamma_records, interferon_gamma_with_background};
+pub use interferon_gamma::{
+    interferon_gamma, interferon_gamma_records, interferon_gamma_seed_records, interferon_gamma_with_background,
+};

@@ -1,4 +1,5 @@
-//! Longer texts: what the graph means, how the crate is built, and how it compares.
+//! Longer texts: what the graph means, how the crate is built, how it compares, what it finds in sources, and
+//! its limits.
 
 #[doc = include_str!("semantics.md")]
 pub mod semantics {}
@@ -11,6 +12,12 @@ pub mod snapshot {}
 
 #[doc = include_str!("comparison.md")]
 pub mod comparison {}
+
+#[doc = include_str!("findings.md")]
+pub mod findings {}
+
+#[doc = include_str!("limits.md")]
+pub mod limits {}
 
 /// The code of the README is a test too.
 #[cfg(doctest)]

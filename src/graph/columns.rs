@@ -2,7 +2,7 @@
 
 use bytemuck::{Pod, Zeroable};
 
-use crate::model::{Category, Dimension, EpistemicStatus, Finding, PartialDate, Predicate};
+use crate::model::{Category, Dimension, EpistemicStatus, Finding, PartialDate, Predicate, Source};
 use crate::schema;
 use crate::text::{Arena, Column, Rows, Symbol};
 
@@ -214,7 +214,7 @@ pub(crate) struct Columns {
     pub(crate) predicates: Vec<PredicateInfo>,
     pub(crate) out: Adjacency,
     pub(crate) incoming: Adjacency,
-    /// Names of the sources that were read, for [`StatementColumns::origin`].
-    pub(crate) sources: Vec<String>,
+    /// The sources that were read, for [`StatementColumns::origin`].
+    pub(crate) sources: Vec<Source>,
     pub(crate) findings: Vec<Finding>,
 }

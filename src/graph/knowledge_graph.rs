@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::model::{Curie, Finding, Predicate};
+use crate::model::{Curie, Finding, Predicate, Source};
 
 use super::adjacency::{EdgeEnd, EdgeRows};
 use super::columns::Columns;
@@ -133,6 +133,12 @@ impl KnowledgeGraph {
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.columns.findings
+    }
+
+    /// What the graph was made from, in the order in which it was loaded.
+    #[must_use]
+    pub fn sources(&self) -> &[Source] {
+        &self.columns.sources
     }
 
     /// Bytes that a search reads: offsets and edge ends, both ways.

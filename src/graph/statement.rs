@@ -332,7 +332,7 @@ impl<'g> StatementRef<'g> {
     pub fn origin(self) -> Option<(&'g str, u64)> {
         let Origin { source, line } = self.graph.columns.statements.origin[self.row()];
         let source = self.graph.columns.sources.get(source as usize)?;
-        (line > 0).then_some((source.as_str(), u64::from(line)))
+        (line > 0).then_some((source.name.as_str(), u64::from(line)))
     }
 
     /// Statements about this one, in the order of their numbers.

@@ -130,7 +130,8 @@ impl<R: BufRead> Read for Limited<R> {
             return Err(invalid(format!("the compressed source holds over {} bytes", self.limits.bytes)));
         }
         if self.given > RATIO_FREE && self.given / self.limits.ratio.max(1) > taken {
-            let message = format!("{taken} compressed bytes hold over {} each", self.limits.ratio);
+            let message =
+                format!("{taken} compressed bytes hold over {} each, the limit; is it a bomb?", self.limits.ratio);
             return Err(invalid(message));
         }
         Ok(read)

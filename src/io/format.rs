@@ -1,10 +1,10 @@
 //! Which format a source is of, from its name and its first bytes, and one reader for all.
 
-use std::io::{BufRead, Chain, Cursor, Read};
+use std::io::{self, BufRead, Cursor, Read};
 
 use crate::model::{ReadError, Reader, RowCounts, Sink};
 
-use super::{drugmechdb, hetionet, kgx};
+use super::{ReadLimits, drugmechdb, hetionet, kgx};
 
 /// A format that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -38,6 +38,16 @@ impl Format {
             Self::DrugMechDbJson => "drugmechdb-json",
             Self::Hetionet => "hetionet-tsv",
         }
+    }
+
+    /// Whether the name of a file, `.gz` and `.zst` apart, says that it is of a format that can be read.
+    ///
+    /// A `.txt` does not: it may be a table as well as a note.
+    pub(super) fn is_told_by(name: &str) -> bool {
+        let name = name.trim_end_matches(".gz").trim_end_matches(".zst").to_ascii_lowercase();
+        let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+        let is_yaml = matches!(extension, "yaml" | "yml");
+        matches!(extension, "tsv" | "json" | "jsonl" | "ndjson") || (is_yaml && cfg!(feature = "yaml"))
     }
 
     /// The format of a source: by the extension of its name, `.gz` and `.zst` apart, and by the first bytes
@@ -81,7 +91,8 @@ impl Format {
 pub struct AnyReader<R> {
     format: Format,
     name: String,
-    bytes: Chain<Cursor<Vec<u8>>, R>,
+    bytes: Peeked<R>,
+    limits: ReadLimits,
 }
 
 /// How many bytes are looked at to tell the format.
@@ -92,17 +103,30 @@ impl<R: BufRead> AnyReader<R> {
     ///
     /// # Errors
     ///
-    /// What stands in the way of the first bytes.
-    pub fn new(name: impl Into<String>, mut bytes: R) -> std::io::Result<Self> {
+    /// What stands in the way of the very first bytes. What stands in the way of later ones is an error of
+    /// [`read`](Reader::read), after the rows before it.
+    pub fn new(name: impl Into<String>, mut bytes: R) -> io::Result<Self> {
         let (name, mut head) = (name.into(), Vec::new());
-        bytes.by_ref().take(HEAD).read_to_end(&mut head)?;
+        let error = match bytes.by_ref().take(HEAD).read_to_end(&mut head) {
+            Err(error) if head.is_empty() => return Err(error),
+            outcome => outcome.err(),
+        };
         let format = Format::detect(&name, &head);
-        Ok(Self { format, name, bytes: Cursor::new(head).chain(bytes) })
+        let bytes = Peeked { head: Cursor::new(head), error, rest: bytes };
+        Ok(Self { format, name, bytes, limits: ReadLimits::default() })
     }
 
     /// A reader of `bytes` in a known format.
     pub fn of(format: Format, name: impl Into<String>, bytes: R) -> Self {
-        Self { format, name: name.into(), bytes: Cursor::new(Vec::new()).chain(bytes) }
+        let bytes = Peeked { head: Cursor::new(Vec::new()), error: None, rest: bytes };
+        Self { format, name: name.into(), bytes, limits: ReadLimits::default() }
+    }
+
+    /// Sets how much is read at most. Default: [`ReadLimits::default`].
+    #[must_use]
+    pub const fn within(mut self, limits: ReadLimits) -> Self {
+        self.limits = limits;
+        self
     }
 
     /// The format.
@@ -114,19 +138,53 @@ impl<R: BufRead> AnyReader<R> {
 
 impl<R: BufRead> Reader for AnyReader<R> {
     fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        let Self { format, name, bytes } = self;
+        let Self { format, name, bytes, limits } = self;
         match format {
-            Format::KgxTsv => kgx::TsvReader::new(name, bytes).read(sink),
-            Format::KgxJson => kgx::JsonReader::new(name, bytes).read(sink),
-            Format::KgxJsonl => kgx::JsonlReader::new(name, bytes).read(sink),
+            Format::KgxTsv => kgx::TsvReader::new(name, bytes).within(limits).read(sink),
+            Format::KgxJson => kgx::JsonReader::new(name, bytes).within(limits).read(sink),
+            Format::KgxJsonl => kgx::JsonlReader::new(name, bytes).within(limits).read(sink),
             #[cfg(feature = "yaml")]
-            Format::DrugMechDbYaml => drugmechdb::YamlReader::new(name, bytes).read(sink),
-            Format::DrugMechDbJson => drugmechdb::JsonReader::new(name, bytes).read(sink),
-            Format::Hetionet => hetionet::Reader::new(name, bytes).read(sink),
+            Format::DrugMechDbYaml => drugmechdb::YamlReader::new(name, bytes).within(limits).read(sink),
+            Format::DrugMechDbJson => drugmechdb::JsonReader::new(name, bytes).within(limits).read(sink),
+            Format::Hetionet => hetionet::Reader::new(name, bytes).within(limits).read(sink),
         }
     }
 
     fn source_name(&self) -> &str {
         &self.name
+    }
+}
+
+/// Bytes whose head was looked at, and what stood in the way of looking further.
+#[derive(Debug)]
+struct Peeked<R> {
+    head: Cursor<Vec<u8>>,
+    error: Option<io::Error>,
+    rest: R,
+}
+
+impl<R: BufRead> Read for Peeked<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let mut available = self.fill_buf()?;
+        let read = available.read(buffer)?;
+        self.consume(read);
+        Ok(read)
+    }
+}
+
+impl<R: BufRead> BufRead for Peeked<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if !self.head.fill_buf()?.is_empty() {
+            return self.head.fill_buf();
+        }
+        self.error.take().map_or_else(|| self.rest.fill_buf(), Err)
+    }
+
+    fn consume(&mut self, amount: usize) {
+        if self.head.fill_buf().is_ok_and(<[u8]>::is_empty) {
+            self.rest.consume(amount);
+        } else {
+            self.head.consume(amount);
+        }
     }
 }

@@ -2,24 +2,38 @@
 
 use std::io::BufRead;
 
-use memchr::{memchr, memchr2};
+use memchr::{memchr, memchr2, memrchr};
 
 use crate::model::{Finding, FindingCode, ReadError, Row, Sink};
 
-/// The longest line that is read, in bytes.
-pub(crate) const LONGEST_LINE: usize = 64 << 20;
+use super::encoding;
+use super::limits::ReadLimits;
+
+/// The most bytes of whole lines that are looked at together.
+const LARGEST_BLOCK: usize = 64 << 10;
 
 /// Reads a source line by line. Lines end with LF, CR LF, or CR alone if the first one does.
 #[derive(Debug)]
 pub(crate) struct Lines<R> {
     name: String,
     bytes: R,
+    /// Whole lines, known to be text, and where the next of them starts.
+    block: String,
+    next: usize,
+    /// A line that was no part of a block.
     line: Vec<u8>,
     number: u64,
     ends: Ends,
+    pub(crate) limits: ReadLimits,
+    /// Whether a last line without an end may be cut short; where brackets close what is whole, it is not.
+    pub(crate) ends_tell: bool,
+    has_mixed_ends: bool,
     /// What was normalised and not told yet.
     notes: Vec<(FindingCode, &'static str)>,
 }
+
+const NO_END: &str = "the last line has no end; it is read all the same, but the source may be cut short";
+const CARRIAGE_RETURN: &str = "lines end with a carriage return; read as line ends";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Ends {
@@ -29,19 +43,85 @@ enum Ends {
 }
 
 impl<R: BufRead> Lines<R> {
-    pub(crate) const fn new(name: String, bytes: R) -> Self {
-        Self { name, bytes, line: Vec::new(), number: 0, ends: Ends::Unknown, notes: Vec::new() }
+    pub(crate) fn new(name: String, bytes: R) -> Self {
+        Self {
+            name,
+            bytes,
+            block: String::new(),
+            next: 0,
+            line: Vec::new(),
+            number: 0,
+            ends: Ends::Unknown,
+            limits: ReadLimits::default(),
+            ends_tell: true,
+            has_mixed_ends: false,
+            notes: Vec::new(),
+        }
     }
 
     pub(crate) fn name(&self) -> &str {
         &self.name
     }
 
-    /// The next line without its end, as a row and as text; `None` at the end of the source.
+    /// The next line without its end, as a row and as text; `None` at the end of the source, or
+    /// once the sink is done.
     pub(crate) fn next(&mut self, sink: &mut dyn Sink) -> Result<Option<(Row<'_>, &str)>, ReadError> {
+        if sink.is_done() {
+            return Ok(None);
+        }
+        if self.next == self.block.len() {
+            let filled = self.fill_block();
+            filled.map_err(|source| self.cannot_read(source))?;
+        }
+        if let Some(length) = memchr(b'\n', self.block.as_bytes().get(self.next..).unwrap_or_default()) {
+            self.number += 1;
+            let start = self.next;
+            self.next = start + length + 1;
+            if length > self.limits.line_bytes {
+                return Err(self.too_long());
+            }
+            let line = self.block.get(start..start + length).unwrap_or_default();
+            let text = line.strip_suffix('\r').unwrap_or(line);
+            if text.len() < line.len() && !self.has_mixed_ends {
+                self.has_mixed_ends = true;
+                sink.finding(Finding::new(FindingCode::Normalised, CARRIAGE_RETURN).at(self.name.clone(), self.number));
+            }
+            return Ok(Some((Row { line: self.number, bytes: text.as_bytes() }, text)));
+        }
+        self.next_alone(sink)
+    }
+
+    /// Takes the whole lines of the source's buffer, up to a byte that is no text: looked at together, they
+    /// cost less. None if lines do not end with a line feed, as far as is known.
+    fn fill_block(&mut self) -> std::io::Result<()> {
+        self.block.clear();
+        self.next = 0;
+        if self.ends != Ends::LineFeed || !self.notes.is_empty() {
+            return Ok(());
+        }
+        let buffer = self.bytes.fill_buf()?;
+        let buffer = buffer.get(..LARGEST_BLOCK).unwrap_or(buffer);
+        let buffer = memchr(0, buffer).map_or(buffer, |nul| buffer.get(..nul).unwrap_or_default());
+        let text = match core::str::from_utf8(buffer) {
+            Ok(text) => text,
+            Err(error) => {
+                let valid = buffer.get(..error.valid_up_to()).unwrap_or_default();
+                core::str::from_utf8(valid).unwrap_or_default()
+            }
+        };
+        if let Some(last) = memrchr(b'\n', text.as_bytes()) {
+            self.block.push_str(text.get(..=last).unwrap_or_default());
+            self.bytes.consume(last + 1);
+        }
+        Ok(())
+    }
+
+    /// The next line, for itself: the first one, one that the source's buffer does not hold whole, or one in
+    /// which something is wrong.
+    fn next_alone(&mut self, sink: &mut dyn Sink) -> Result<Option<(Row<'_>, &str)>, ReadError> {
         self.line.clear();
         let found = self.fill();
-        if !found.map_err(|source| ReadError::Io { source_name: self.name.clone(), line: self.number, source })? {
+        if !found.map_err(|source| self.cannot_read(source))? {
             return Ok(None);
         }
         self.number += 1;
@@ -50,21 +130,33 @@ impl<R: BufRead> Lines<R> {
         }
         if self.line.last() == Some(&b'\r') {
             self.line.pop();
+            if !self.has_mixed_ends {
+                self.has_mixed_ends = true;
+                self.notes.push((FindingCode::Normalised, CARRIAGE_RETURN));
+            }
         }
         for (code, message) in self.notes.drain(..) {
             sink.finding(Finding::new(code, message).at(self.name.clone(), self.number));
         }
-        if self.line.len() > LONGEST_LINE {
-            return Err(self.refuse(format!("the line has over {LONGEST_LINE} bytes; split it")));
+        if self.line.len() > self.limits.line_bytes {
+            return Err(self.too_long());
         }
         match core::str::from_utf8(&self.line) {
             Ok(text) if memchr(0, text.as_bytes()).is_none() => {
                 Ok(Some((Row { line: self.number, bytes: text.as_bytes() }, text)))
             }
-            Ok(_) => Err(self.refuse("a NUL byte; the source looks like UTF-16 or is no text, so convert it to UTF-8")),
+            Ok(text) => {
+                let message = "a NUL byte; the source looks like UTF-16 or is no text, so convert it to UTF-8";
+                Err(self.refuse_at(memchr(0, text.as_bytes()).unwrap_or_default(), message))
+            }
             Err(error) => {
-                let place = error.valid_up_to() + 1;
-                Err(self.refuse(format!("byte {place} is not UTF-8; the source looks like Latin-1, so convert it")))
+                let place = error.valid_up_to();
+                let byte = self.line.get(place).copied().unwrap_or_default();
+                let message = format!(
+                    "byte {} of the line, 0x{byte:02X}, is not UTF-8; the source looks like Latin-1, so convert it",
+                    place + 1
+                );
+                Err(self.refuse_at(place, message))
             }
         }
     }
@@ -74,6 +166,9 @@ impl<R: BufRead> Lines<R> {
         loop {
             let buffer = self.bytes.fill_buf()?;
             if buffer.is_empty() {
+                if !self.line.is_empty() && self.ends_tell {
+                    self.notes.push((FindingCode::Normalised, NO_END));
+                }
                 return Ok(!self.line.is_empty());
             }
             let end = match self.ends {
@@ -85,7 +180,7 @@ impl<R: BufRead> Lines<R> {
                 let taken = buffer.len();
                 self.line.extend_from_slice(buffer);
                 self.bytes.consume(taken);
-                if self.line.len() > LONGEST_LINE {
+                if self.line.len() > self.limits.line_bytes {
                     return Ok(true);
                 }
                 continue;
@@ -100,7 +195,8 @@ impl<R: BufRead> Lines<R> {
                 }
                 self.ends = if is_return && !followed { Ends::CarriageReturn } else { Ends::LineFeed };
                 if is_return {
-                    self.notes.push((FindingCode::Normalised, "lines end with a carriage return; read as line ends"));
+                    self.has_mixed_ends = true;
+                    self.notes.push((FindingCode::Normalised, CARRIAGE_RETURN));
                 }
             }
             return Ok(true);
@@ -109,11 +205,8 @@ impl<R: BufRead> Lines<R> {
 
     /// Drops a byte order mark; refuses other encodings, which their first bytes give away.
     fn look_at_start(&mut self) -> Result<(), ReadError> {
-        if self.line.starts_with(&[0xFF, 0xFE]) || self.line.starts_with(&[0xFE, 0xFF]) {
-            return Err(self.refuse("the source looks like UTF-16; convert it to UTF-8"));
-        }
-        if self.line.starts_with(&[0x1F, 0x8B]) || self.line.starts_with(&[0x28, 0xB5, 0x2F, 0xFD]) {
-            return Err(self.refuse("the source is compressed; decompress it first"));
+        if let Some(message) = encoding::refusal(&self.line) {
+            return Err(self.refuse_at(0, message));
         }
         if self.line.starts_with("\u{FEFF}".as_bytes()) {
             self.line.drain(..'\u{FEFF}'.len_utf8());
@@ -122,8 +215,24 @@ impl<R: BufRead> Lines<R> {
         Ok(())
     }
 
+    fn cannot_read(&self, source: std::io::Error) -> ReadError {
+        ReadError::Io { source_name: self.name.clone(), line: self.number, source }
+    }
+
+    fn too_long(&self) -> ReadError {
+        let limit = self.limits.line_bytes;
+        self.refuse(format!("the line has over {limit} bytes, the limit; split it or raise the limit"))
+    }
+
     /// The source cannot be read on from here.
     pub(crate) fn refuse(&self, message: impl Into<String>) -> ReadError {
-        ReadError::Format { source_name: self.name.clone(), line: self.number, message: message.into() }
+        let message = message.into();
+        ReadError::Format { source_name: self.name.clone(), line: self.number, column: 1, message }
+    }
+
+    /// The source cannot be read on from a byte of the line.
+    fn refuse_at(&self, place: usize, message: impl Into<String>) -> ReadError {
+        let column = place as u64 + 1;
+        ReadError::Format { source_name: self.name.clone(), line: self.number, column, message: message.into() }
     }
 }

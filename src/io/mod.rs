@@ -2,22 +2,33 @@
 //!
 //! A reader hands records and findings to a [`Sink`](crate::model::Sink), such as
 //! [`GraphBuilder`](crate::GraphBuilder), and never opens a file itself: it takes any
-//! [`BufRead`](std::io::BufRead).
+//! [`BufRead`](std::io::BufRead). [`open`] gives the readers of a file or of a folder of files.
 
 #[cfg(feature = "compression")]
 mod compression;
 #[cfg(any(feature = "json", feature = "yaml"))]
 pub mod drugmechdb;
+mod encoding;
 #[cfg(feature = "json")]
 mod format;
 pub mod hetionet;
 #[cfg(feature = "json")]
+mod json_places;
+#[cfg(feature = "json")]
 pub mod kgx;
+mod limits;
 mod lines;
+mod names;
+#[cfg(feature = "json")]
+mod open;
+mod skipped;
 mod write_report;
 
 #[cfg(feature = "json")]
 pub use format::{AnyReader, Format};
+pub use limits::ReadLimits;
+#[cfg(feature = "json")]
+pub use open::{OpenError, Source, SourceBytes, Sources, open};
 pub use write_report::WriteReport;
 
 #[cfg(feature = "compression")]

@@ -65,20 +65,35 @@ pub enum CurieError {
     /// There is nothing after the colon.
     #[error("{0:?} has no local part; a CURIE such as HGNC:5438 is expected")]
     NoLocal(String),
-    /// A space, a control character or an invisible character stands in it.
-    #[error("{0:?} holds white space, a control or an invisible character, which a CURIE cannot")]
+    /// The local part is a word for nothing.
+    #[error("{0:?} has a word for nothing as its local part; a CURIE such as HGNC:5438 is expected")]
+    NoValue(String),
+    /// The whole is an address, not a CURIE.
+    #[error("{0:?} is an IRI; a CURIE such as HGNC:5438 is expected")]
+    Iri(String),
+    /// A space, a quote, a control character or an invisible character stands in it.
+    #[error("{0:?} holds white space, a quote, a control or an invisible character, which a CURIE cannot")]
     BadCharacter(String),
 }
 
 fn check(text: &str) -> Result<(), CurieError> {
-    if text.chars().any(|c| c.is_whitespace() || c.is_control() || is_invisible(c)) {
+    if text.chars().any(|c| c == '"' || c.is_whitespace() || c.is_control() || is_invisible(c)) {
         return Err(CurieError::BadCharacter(text.to_owned()));
     }
     match text.split_once(':') {
         None | Some(("", _)) => Err(CurieError::NoPrefix(text.to_owned())),
         Some((_, "")) => Err(CurieError::NoLocal(text.to_owned())),
+        Some((prefix, local)) if local.starts_with("//") || prefix.contains(['/', '<']) => {
+            Err(CurieError::Iri(text.to_owned()))
+        }
+        Some((_, local)) if is_nothing(local) => Err(CurieError::NoValue(text.to_owned())),
         Some(_) => Ok(()),
     }
+}
+
+/// Words that programs write where a value is missing. `NA` is none of them: it may be a symbol.
+fn is_nothing(local: &str) -> bool {
+    local.len() <= 9 && ["null", "none", "nan", "undefined"].iter().any(|word| local.eq_ignore_ascii_case(word))
 }
 
 /// Zero-width and direction marks, which make two identifiers look the same.
@@ -142,6 +157,10 @@ mod tests {
         check("IFNG", Err(CurieError::NoPrefix("IFNG".into())));
         check(":ID", Err(CurieError::NoPrefix(":ID".into())));
         check("UniProtKB:", Err(CurieError::NoLocal("UniProtKB:".into())));
+        check("UniProt:null", Err(CurieError::NoValue("UniProt:null".into())));
+        check("\"HGNC:1\"", Err(CurieError::BadCharacter("\"HGNC:1\"".into())));
+        let iri = "http://purl.obolibrary.org/obo/MONDO_0015540";
+        check(iri, Err(CurieError::Iri(iri.into())));
         check("GO:00 30097", Err(CurieError::BadCharacter("GO:00 30097".into())));
         check("GO:0030097\u{200B}", Err(CurieError::BadCharacter("GO:0030097\u{200B}".into())));
     }

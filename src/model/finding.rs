@@ -14,10 +14,12 @@ pub enum Severity {
     Warning,
     /// Left out: the record does not enter the graph.
     Quarantined,
+    /// The source could not be read on; what would follow is missing.
+    Error,
 }
 
 macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident = $code:literal, $severity:ident, $title:literal;)+) => {
+    ($($(#[$doc:meta])* $name:ident = $code:literal, $severity:ident, $title:literal, $remedy:literal;)+) => {
         /// The kind of a finding; each has a stable code.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
@@ -46,67 +48,120 @@ macro_rules! codes {
             pub const fn title(self) -> &'static str {
                 match self { $(Self::$name => $title),+ }
             }
+
+            /// What to do about it, in a line.
+            #[must_use]
+            pub const fn remedy(self) -> &'static str {
+                match self { $(Self::$name => $remedy),+ }
+            }
         }
     };
 }
 
 codes! {
     /// The row is not what the format asks for.
-    Unreadable = "MG001", Quarantined, "the row cannot be read";
+    Unreadable = "MG001", Quarantined, "the row cannot be read",
+        "correct the row as the message says, and load it again";
     /// An identifier is empty.
-    EmptyId = "MG002", Quarantined, "an identifier is empty";
+    EmptyId = "MG002", Quarantined, "an identifier is empty",
+        "give it a CURIE";
     /// A statement stands for another that is not in the graph.
-    MissingStatement = "MG003", Quarantined, "a statement is about a statement that is not there";
+    MissingStatement = "MG003", Quarantined, "a statement is about a statement that is not there",
+        "load the statement that it is about, or leave it out";
     /// Statements are about each other in a ring.
-    StatementRing = "MG004", Quarantined, "statements are about each other in a ring";
+    StatementRing = "MG004", Quarantined, "statements are about each other in a ring",
+        "let one of them be about an entity";
     /// One id was given to two statements; the later one gets a derived id.
-    SharedStatementId = "MG005", Warning, "one id names two statements";
+    SharedStatementId = "MG005", Warning, "one id names two statements",
+        "give each statement an id of its own";
     /// The identifier is no CURIE.
-    BadCurie = "MG010", Warning, "an identifier is not a CURIE";
+    BadCurie = "MG010", Warning, "an identifier is not a CURIE",
+        "write a prefix, a colon and a local part, such as HGNC:5438";
     /// No row describes the entity; it was made from its identifier.
-    UndescribedEntity = "MG011", Warning, "no row describes the entity";
+    UndescribedEntity = "MG011", Warning, "no row describes the entity",
+        "load the table of nodes that describes it";
     /// Two rows give one entity two names or descriptions.
-    EntityConflict = "MG012", Warning, "two rows describe one entity differently";
+    EntityConflict = "MG012", Warning, "two rows describe one entity differently",
+        "keep the row that is right";
     /// Two rows give one statement two values of a field that is not part of its identity.
-    StatementConflict = "MG013", Warning, "two rows describe one statement differently";
+    StatementConflict = "MG013", Warning, "two rows describe one statement differently",
+        "keep the value that is right, or tell the statements apart by source or qualifiers";
     /// Entities were united on request, as they are one thing under several ids.
-    EquivalentIds = "MG014", Note, "equivalent ids unite entities";
+    EquivalentIds = "MG014", Note, "equivalent ids unite entities",
+        "nothing, if they are one thing";
     /// Equivalent ids join entities that cannot be one thing; they stay apart.
-    RefusedEquivalence = "MG015", Warning, "equivalent ids join what is not one thing";
+    RefusedEquivalence = "MG015", Warning, "equivalent ids join what is not one thing",
+        "correct the equivalent ids";
     /// The predicate is not Biolink's; it never carries a path.
-    UnknownPredicate = "MG020", Warning, "the predicate is not known and has no effect";
+    UnknownPredicate = "MG020", Warning, "the predicate is not known and has no effect",
+        "use Biolink's predicate, or give the statement an effect";
     /// The category is not Biolink's.
-    UnknownCategory = "MG021", Warning, "the category is not known";
+    UnknownCategory = "MG021", Warning, "the category is not known",
+        "use Biolink's category";
     /// The explicit effect differs from the one that predicate and qualifiers imply.
-    EffectDiffers = "MG022", Note, "the explicit effect differs from the implied one";
+    EffectDiffers = "MG022", Note, "the explicit effect differs from the implied one",
+        "nothing, if the explicit effect is meant";
     /// Direction and causal mechanism of one statement point opposite ways.
-    DirectionAgainstMechanism = "MG023", Warning, "direction and causal mechanism contradict each other";
+    DirectionAgainstMechanism = "MG023", Warning, "direction and causal mechanism contradict each other",
+        "correct one of the two qualifiers";
     /// A statement summarises statements that are not in the graph or do not join up.
-    BrokenShortcut = "MG024", Warning, "a shortcut's expansion is not in the graph";
+    BrokenShortcut = "MG024", Warning, "a shortcut's expansion is not in the graph",
+        "load the statements that it summarises";
     /// Classes are subclasses of each other in a ring; they count as one level.
-    SubclassCycle = "MG025", Warning, "subclass_of runs in a ring";
+    SubclassCycle = "MG025", Warning, "classes are below each other in a ring",
+        "leave out one of its statements";
+    /// Statements of one pair of entities say that the one raises and that it lowers the other; both are kept.
+    OppositeSigns = "MG026", Warning, "two entities have statements of opposite signs",
+        "look at both sides; qualifiers and context say where each holds";
+    /// Biolink has the predicate or category, but does not want it in data: it is deprecated, or a mixin that
+    /// only gathers others.
+    DiscouragedTerm = "MG027", Warning, "the predicate or category is deprecated or a mixin",
+        "use the term that the message names, or one below it";
     /// The source spells something otherwise than the format wants; it is read without doubt.
-    Normalised = "MG031", Note, "read as the format wants it";
+    Normalised = "MG031", Note, "read as the format wants it",
+        "nothing";
     /// A value could not be read as the slot asks and is kept as a property.
-    BadValue = "MG030", Warning, "a value does not fit its slot";
+    BadValue = "MG030", Warning, "a value does not fit its slot",
+        "write the value as the message says";
     /// A name says that there is none, such as `NA`, or that a spreadsheet changed it, such as `1-Mar`.
-    OddName = "MG032", Warning, "a name is a filler or a date";
+    OddName = "MG032", Warning, "a name is a filler or a date",
+        "give the name, or leave it out";
     /// A field holds control characters, which are kept.
-    ControlCharacter = "MG033", Warning, "a field holds control characters";
+    ControlCharacter = "MG033", Warning, "a field holds control characters",
+        "leave the character out, or write it as a space";
     /// A part of the source is neither a node nor an edge.
-    LeftOut = "MG034", Warning, "a part of the source is not read";
+    LeftOut = "MG034", Warning, "a part of the source is not read",
+        "leave it out of the source, or read it with the reader of its format";
+    /// A cell begins with a double quote. Tables of KGX have no quoting, so the quote belongs to the value.
+    QuotedCell = "MG035", Warning, "a cell begins with a quote, which is kept",
+        "write tables without quotes";
+    /// A number that is none, such as `NaN` or `1e400`, or that cannot be negative; the value is left out.
+    BadNumber = "MG036", Warning, "a number is left out",
+        "write a finite number, or none";
     /// A key that the format does not have; its value is kept as a property.
-    UnknownKey = "MG050", Warning, "a key is not the format's, and its value is kept as a property";
+    UnknownKey = "MG050", Warning, "a key is not the format's, and its value is kept as a property",
+        "correct the key if it is misspelt";
     /// The header of a record names a drug or a disease that none of its nodes is.
-    UndescribedHeader = "MG051", Warning, "no node of the record is the drug or disease of its header";
+    UndescribedHeader = "MG051", Warning, "no node of the record is the drug or disease of its header",
+        "add its node to the record";
     /// Records give one identifier two categories neither of which is above the other.
-    CategoryConflict = "MG052", Warning, "one identifier has two categories that exclude each other";
+    CategoryConflict = "MG052", Warning, "one identifier has two categories that exclude each other",
+        "keep the category that is right";
     /// Records give one name to two identifiers.
-    SharedName = "MG053", Warning, "one name stands for two identifiers";
+    SharedName = "MG053", Warning, "one name stands for two identifiers",
+        "give the two things two names, or one identifier";
     /// A curated mechanism of an indication comes out as raising the disease that it treats.
-    UnexpectedSign = "MG054", Warning, "a mechanism of a treatment does not lower the disease";
+    UnexpectedSign = "MG054", Warning, "a mechanism of a treatment does not lower the disease",
+        "look at the links of the record";
     /// A curated mechanism cannot be followed from the drug to the disease.
-    UncoveredChain = "MG055", Note, "a curated mechanism is no mechanism path";
+    UncoveredChain = "MG055", Note, "a curated mechanism is no mechanism path",
+        "look at the links of the record";
+    /// A file or folder in a folder that is not read, such as a hidden one.
+    NotRead = "MG060", Note, "something in a folder is not read",
+        "nothing, or name it";
+    /// A source could not be read to its end; what stands before is kept.
+    Unfinished = "MG061", Error, "the source could not be read to its end",
+        "correct the source as the message says, and load it again";
 }
 
 impl fmt::Display for FindingCode {
@@ -147,11 +202,21 @@ pub struct Finding {
     pub count: u64,
 }
 
+/// The most bytes of a message.
+const LONGEST_MESSAGE: usize = 2_000;
+
 impl Finding {
-    /// A finding without a place.
+    /// A finding without a place. Of a message of over 2,000 bytes, such as one that quotes a very long cell,
+    /// the start is kept.
     #[must_use]
     pub fn new(code: FindingCode, message: impl Into<String>) -> Self {
-        Self { code, source: String::new(), line: 0, column: 0, message: message.into(), count: 1 }
+        let mut message = message.into();
+        if message.len() > LONGEST_MESSAGE {
+            let end = (0..=LONGEST_MESSAGE).rev().find(|end| message.is_char_boundary(*end)).unwrap_or_default();
+            message.truncate(end);
+            message.push_str(" ...");
+        }
+        Self { code, source: String::new(), line: 0, column: 0, message, count: 1 }
     }
 
     /// Sets the column, from 1.

@@ -37,6 +37,24 @@ impl Qualifiers {
         self.0.insert(slot.into(), value.into());
     }
 
+    /// Puts a value in the place of the slot's, in the memory of the one before.
+    #[cfg(feature = "json")]
+    pub(crate) fn refill(&mut self, slot: &str, value: &str) {
+        match self.0.get_mut(slot) {
+            Some(text) => {
+                text.clear();
+                text.push_str(value);
+            }
+            None => self.insert(slot, value),
+        }
+    }
+
+    /// Leaves a slot out.
+    #[cfg(feature = "json")]
+    pub(crate) fn remove(&mut self, slot: &str) {
+        self.0.remove(slot);
+    }
+
     /// The value of `slot`.
     #[must_use]
     pub fn value(&self, slot: &str) -> Option<&str> {

@@ -58,7 +58,7 @@ impl RecordRef<'_> {
 /// Where a record stands in its source.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Row<'a> {
-    /// The line, from 1; for formats without lines, the number of the record.
+    /// The line on which it starts, from 1.
     pub line: u64,
     /// The bytes of the row as they stand in the source.
     pub bytes: &'a [u8],
@@ -74,6 +74,13 @@ pub trait Sink {
 
     /// Takes a finding about something that was read all the same.
     fn finding(&mut self, finding: Finding);
+
+    /// Whether nothing more is wanted, as after the first finding in strict mode. Readers ask before each
+    /// row and end there. A sink that says so takes no notice of what still comes, nor of how the reader
+    /// ends. Default: never.
+    fn is_done(&self) -> bool {
+        false
+    }
 }
 
 /// A source of records in some format.
@@ -119,14 +126,20 @@ pub enum ReadError {
         /// The cause.
         source: std::io::Error,
     },
-    /// The source is of another format.
-    #[error("{source_name}, line {line}: {message}")]
+    /// The source is of another format, or holds what would be lost if it were read on.
+    #[error("{source_name}, line {line}{}: {message}", in_column(*column))]
     Format {
         /// The source.
         source_name: String,
         /// The line, from 1.
         line: u64,
+        /// The column in the line, from 1: of bytes, but in the header of a table of its cells; 0 if there is none.
+        column: u64,
         /// What is wrong and what would do.
         message: String,
     },
+}
+
+fn in_column(column: u64) -> String {
+    if column == 0 { String::new() } else { format!(", column {column}") }
 }

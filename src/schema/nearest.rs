@@ -6,6 +6,10 @@ use strsim::osa_distance;
 ///
 /// `None` if that is more than a third of the letters; of equally near names the first is taken.
 pub(super) fn nearest(unknown: &str, known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+    // No name is that long, and comparing takes as long as both names.
+    if unknown.len() > 200 {
+        return None;
+    }
     let limit = unknown.chars().count() / 3;
     known
         .map(|name| (osa_distance(unknown, name), name))

@@ -62,12 +62,14 @@ pub fn predicate_descendants(name: &str) -> PredicateDescendants {
     PredicateDescendants { ancestor: index(name), next: 0 }
 }
 
-/// The known predicate whose name is nearest to an unknown one, for a message.
+/// The known predicate of which an unknown one is an alias, or whose name is nearest, for a message.
 ///
 /// `None` if more than a third of the letters would have to change.
 #[must_use]
 pub fn near_predicate(name: &str) -> Option<&'static str> {
-    nearest(local(name), PREDICATES.iter().map(|entry| entry.name))
+    let words = local(name).replace('_', " ");
+    let by_alias = PREDICATES.iter().find(|entry| entry.aliases.contains(&words.as_str()));
+    by_alias.map(|entry| entry.name).or_else(|| nearest(local(name), PREDICATES.iter().map(|entry| entry.name)))
 }
 
 /// What Biolink 4.4.4 and this crate know of one predicate.

@@ -7,3 +7,5 @@ mod chains;
 mod records;
 #[cfg(feature = "compression")]
 mod shared;
+#[cfg(feature = "compression")]
+mod union;

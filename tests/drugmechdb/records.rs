@@ -246,8 +246,10 @@ fn what_is_no_such_file_is_refused_or_left_out() {
         assert!(matches!(&error, ReadError::Format { message, .. } if message.contains("JSON")), "{error}");
     }
     assert_eq!(load("").0.read, 0);
-    assert_eq!(load("a text\nof lines\n").0.quarantined, 1);
-    assert_eq!(load("id: HGNC:1\nname: x\n").0.quarantined, 1);
+    for text in ["a text\nof lines\n", "id: HGNC:1\nname: x\n", "\n", "# nothing\n", "- graph: *a\n"] {
+        let error = try_load(text.as_bytes()).unwrap_err();
+        assert!(matches!(&error, ReadError::Format { line: 1, .. }), "{error}");
+    }
 }
 
 #[test]
@@ -267,8 +269,10 @@ fn json_records_that_are_broken_are_left_out() {
     check(&format!("[{good}, {{\"graph\": "), 4, 1);
     check(&format!("[{good},"), 4, 1);
     check(&format!("[{{\"graph\": {{\"a\": 1, \"a\": 2}}}}, {good}]"), 4, 1);
-    check("[]", 0, 0);
-    check("hello", 1, 1);
+    for text in ["[]", "hello", "[{\"graph\": 1}]"] {
+        let error = GraphBuilder::new().load(JsonReader::new("paths.json", text.as_bytes())).unwrap_err();
+        assert!(matches!(&error, ReadError::Format { line: 1, .. }), "{error}");
+    }
 }
 
 proptest! {
@@ -280,7 +284,13 @@ proptest! {
         text[place] = byte;
         let loaded = try_load(&text);
         if core::str::from_utf8(&text).is_ok() && byte != 0 && byte != b'[' {
-            prop_assert!(loaded.unwrap().0.read > 0);
+            match loaded {
+                Ok((report, _)) => prop_assert!(report.kept > 0, "{}", report),
+                Err(ReadError::Format { line, message, .. }) => {
+                    prop_assert!(line > 0 && message.contains("no row can be read"), "{}", message);
+                }
+                Err(other) => return Err(TestCaseError::fail(other.to_string())),
+            }
         }
     }
 
@@ -288,6 +298,9 @@ proptest! {
     fn no_text_panics(text in "(- |  |[\\[\\]{}:,&*#|>'\"\n]|graph|nodes|links|id|null|~|[a-c0-9]){0,60}") {
         let _ = try_load(text.as_bytes());
         let mut builder = GraphBuilder::new();
-        prop_assert!(builder.load(JsonReader::new("paths.json", text.as_bytes())).unwrap().is_balanced());
+        match builder.load(JsonReader::new("paths.json", text.as_bytes())) {
+            Ok(report) => prop_assert!(report.is_balanced() && (text.is_empty() || report.kept > 0)),
+            Err(error) => prop_assert!(matches!(error, ReadError::Format { line, .. } if line > 0), "{}", error),
+        }
     }
 }

@@ -14,7 +14,7 @@ use crate::chains::{Chain, Record};
 
 /// The text of the shared records; `None`, and a line that says so, where there is none.
 #[expect(clippy::print_stdout, reason = "a test says when it is skipped")]
-fn text() -> Option<String> {
+pub(crate) fn text() -> Option<String> {
     let folder = std::env::var_os("MECHGRAPH_DATA").map_or_else(|| PathBuf::from("../shared/data"), PathBuf::from);
     let Ok(file) = File::open(folder.join("drugmechdb/indication_paths.yaml.gz")) else {
         println!("skipped: no shared data");
@@ -26,7 +26,7 @@ fn text() -> Option<String> {
 }
 
 /// The identifiers of Biolink, by a table of the test's own.
-fn biolink(id: &str) -> Curie {
+pub(crate) fn biolink(id: &str) -> Curie {
     let (prefix, local) = id.trim_end_matches('\u{FEFF}').split_once(':').unwrap();
     let prefix = match prefix {
         "DB" => "DRUGBANK",
@@ -157,7 +157,7 @@ fn graph(text: &str) -> KnowledgeGraph {
 }
 
 /// Options for a file of more nodes than the parser takes by default.
-fn all() -> serde_saphyr::Options {
+pub(crate) fn all() -> serde_saphyr::Options {
     let mut options = serde_saphyr::Options::default();
     options.budget = None;
     options

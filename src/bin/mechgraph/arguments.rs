@@ -2,28 +2,70 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+use mechgraph::build::Strictness;
 use mechgraph::model::{ClinicalStatus, EpistemicStatus, PartialDate};
 
 /// How does this drug act on this disease?
 #[derive(Debug, Parser)]
 #[command(name = "mechgraph", version, about, after_help = EXIT_CODES)]
 pub(crate) struct Arguments {
-    /// Ask this file (repeatable: all of them as one graph); without it, the embedded graph
-    #[arg(long, global = true, value_name = "FILE")]
-    pub(crate) graph: Vec<PathBuf>,
-    /// Add the background layer to the embedded graph
-    #[arg(long, global = true, conflicts_with = "graph")]
-    pub(crate) background: bool,
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+    #[command(flatten)]
+    mode: Mode,
     /// Print JSON
     #[arg(long, global = true)]
     pub(crate) json: bool,
+    /// Colour text
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: ColorChoice,
     #[command(subcommand)]
     pub(crate) verb: Verb,
 }
 
+/// What makes up the graph that is asked.
+#[derive(Debug, Args)]
+pub(crate) struct Asked {
+    /// Ask this file or folder (repeatable: all of them as one graph; - is standard input); without it, the
+    /// embedded graph
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) graph: Vec<PathBuf>,
+    /// Add the embedded graph to the files
+    #[arg(long, global = true)]
+    pub(crate) embedded: bool,
+    /// Add the background layer to the embedded graph
+    #[arg(long, global = true)]
+    pub(crate) background: bool,
+    /// Make one entity of those that equivalent ids join
+    #[arg(long, global = true)]
+    pub(crate) merge_equivalents: bool,
+}
+
+#[derive(Debug, Args)]
+struct Mode {
+    /// Accept files only if there is nothing to warn of: end at the first finding
+    #[arg(long, global = true, conflicts_with = "lenient")]
+    strict: bool,
+    /// Keep what could be read of a file that is damaged further on
+    #[arg(long, global = true)]
+    lenient: bool,
+}
+
+impl Arguments {
+    /// How much files may have wrong with them.
+    pub(crate) const fn strictness(&self) -> Strictness {
+        match (self.mode.strict, self.mode.lenient) {
+            (true, _) => Strictness::Strict,
+            (false, true) => Strictness::Lenient,
+            (false, false) => Strictness::Standard,
+        }
+    }
+}
+
 const EXIT_CODES: &str = "Exit codes: 0 ok, 1 internal, 2 usage or an ambiguous name, 3 not found or no mechanism, \
-                          4 bad input, 5 accepted with rejects, 6 a limit was met, 130 interrupted.";
+                          4 bad input, 5 accepted with rejects, 6 a limit was met, 7 a snapshot is corrupt or of \
+                          another version, 130 interrupted.";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
@@ -37,10 +79,14 @@ pub(crate) enum Verb {
     Explain(Explain),
     /// List where the graph contradicts itself
     Contradictions,
-    /// Count what the graph holds
+    /// Count what the graph holds, and list the files that it was made from
     Info,
     /// Read files and report what they hold, without asking anything
     Check(Check),
+    /// Convert files between formats
+    Convert(Convert),
+    /// Keep files as a snapshot, which opens at once
+    Build(Build),
     /// Print completions for a shell
     Completions(Completions),
 }
@@ -121,12 +167,64 @@ pub(crate) enum LanguageArgument {
 
 #[derive(Debug, Args)]
 pub(crate) struct Check {
-    /// Files to read as one graph
-    #[arg(required = true, value_name = "FILE")]
+    /// Files or folders to read as one graph; - is standard input
+    #[arg(required = true, value_name = "FILE", conflicts_with = "graph")]
     pub(crate) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) rejects: Rejects,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Rejects {
     /// Write the rows that were left out to this file, as JSON lines
+    #[arg(long = "rejects", value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "OUT is graph.jsonl or graph.json for one file; graph_nodes.tsv, graph.tsv or graph for the tables \
+                        graph_nodes.tsv and graph_edges.tsv; graph_nodes.jsonl for two files of JSON lines. With .gz \
+                        at the end they are compressed."
+)]
+pub(crate) struct Convert {
+    /// Files or folders to read as one graph; - is standard input; without any, the graph that is asked
+    #[arg(value_name = "IN", conflicts_with = "graph")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Where to write; - is standard output
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: PathBuf,
+    /// The format, whatever the name of OUT says
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) to: Option<Target>,
+    #[command(flatten)]
+    pub(crate) rejects: Rejects,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Build {
+    /// Files or folders to read as one graph; - is standard input
+    #[arg(required = true, value_name = "IN", conflicts_with = "graph")]
+    pub(crate) files: Vec<PathBuf>,
+    /// The snapshot to write
+    #[arg(short, long, value_name = "FILE.mg")]
+    pub(crate) output: PathBuf,
+    /// Write what became of every row to this file, as JSON
     #[arg(long, value_name = "FILE")]
-    pub(crate) rejects: Option<PathBuf>,
+    pub(crate) report: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) rejects: Rejects,
+}
+
+/// A format that can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Target {
+    /// KGX tables of nodes and of edges
+    Tsv,
+    /// KGX JSON Lines
+    Jsonl,
+    /// One KGX JSON document
+    Json,
 }
 
 #[derive(Debug, Args)]

@@ -1,10 +1,14 @@
 //! Exit codes and failures.
 
+use std::error::Error;
 use std::io;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use mechgraph::build::BuildError;
-use mechgraph::model::ReadError;
+use mechgraph::build::{BuildError, LoadError};
+use mechgraph::graph::SnapshotError;
+use mechgraph::io::OpenError;
+use mechgraph::model::Finding;
 use mechgraph::query::QueryError;
 
 /// What the program ends with. The numbers are a contract.
@@ -17,6 +21,8 @@ pub(crate) enum Code {
     BadInput = 4,
     Rejects = 5,
     Limit = 6,
+    Corrupt = 7,
+    Interrupted = 130,
 }
 
 impl From<Code> for ExitCode {
@@ -28,14 +34,24 @@ impl From<Code> for ExitCode {
 /// Why the program cannot go on.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Failure {
+    #[error("{0}")]
+    Usage(String),
     #[error(transparent)]
     Query(#[from] QueryError),
     #[error("{0}{cause}", cause = cause(.0))]
-    Read(#[from] ReadError),
-    #[error("{path}: {error}")]
-    File { path: String, error: io::Error },
+    Open(#[from] OpenError),
+    #[error("{0}{cause}", cause = cause(.0))]
+    Load(LoadError),
+    #[error("{place}{code} {message}; --strict ends at the first finding", place = place(.0), code = .0.code, message = .0.message)]
+    Refused(Finding),
+    #[error("{0}")]
+    Input(String),
+    #[error("{path}: {error}", path = .0.display(), error = .1)]
+    Snapshot(PathBuf, SnapshotError),
     #[error(transparent)]
     Build(#[from] BuildError),
+    #[error("cannot write {path}: {error}", path = .0.display(), error = .1)]
+    File(PathBuf, io::Error),
     #[error("cannot write: {0}")]
     Write(io::Error),
     #[error("cannot encode: {0}")]
@@ -43,17 +59,42 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
-    pub(crate) const fn code(&self) -> Code {
+    pub(crate) fn code(&self) -> Code {
         match self {
             Self::Query(QueryError::NotFound { .. } | QueryError::NoStatement(_)) => Code::NotFound,
-            Self::Query(_) => Code::Usage,
-            Self::Read(_) | Self::File { .. } => Code::BadInput,
+            Self::Query(_) | Self::Usage(_) => Code::Usage,
+            Self::Open(_) | Self::Load(_) | Self::Refused(_) | Self::Input(_) => Code::BadInput,
+            Self::Snapshot(..) => Code::Corrupt,
+            // A place that cannot be written to was named wrongly; a full disk is nobody's mistake.
+            Self::File(_, error) => match error.kind() {
+                io::ErrorKind::StorageFull | io::ErrorKind::WriteZero | io::ErrorKind::Other => Code::Internal,
+                _ => Code::Usage,
+            },
             Self::Build(_) | Self::Write(_) | Self::Encode(_) => Code::Internal,
         }
     }
 }
 
-/// The cause of a read error, as it stands in no message of its own.
-fn cause(error: &ReadError) -> String {
-    std::error::Error::source(error).map_or_else(String::new, |source| format!(": {source}"))
+impl From<LoadError> for Failure {
+    fn from(error: LoadError) -> Self {
+        match error {
+            LoadError::Refused(finding) => Self::Refused(finding),
+            other => Self::Load(other),
+        }
+    }
+}
+
+/// The cause of an error, as it stands in no message of its own.
+fn cause(error: &dyn Error) -> String {
+    error.source().map_or_else(String::new, |source| format!(": {source}"))
+}
+
+/// Where a finding stands, as far as it is known.
+fn place(finding: &Finding) -> String {
+    match (finding.source.as_str(), finding.line, finding.column) {
+        ("", _, _) => String::new(),
+        (source, 0, _) => format!("{source}: "),
+        (source, line, 0) => format!("{source}, line {line}: "),
+        (source, line, column) => format!("{source}, line {line}, column {column}: "),
+    }
 }

@@ -3,9 +3,15 @@
 //! Data go to standard output, narration to standard error. Exit codes are stable: see [`exit`].
 
 mod arguments;
+mod destination;
+mod draft;
 mod exit;
-mod graph;
+mod ingest;
+mod interruption;
+mod loading;
 mod output;
+mod progress;
+mod snapshot;
 mod verbs;
 
 use std::process::ExitCode;
@@ -17,6 +23,8 @@ use exit::Failure;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    output::colour(arguments.color);
+    interruption::listen();
     match run(&arguments) {
         Ok(code) => code.into(),
         Err(failure) => {
@@ -35,6 +43,8 @@ fn run(arguments: &Arguments) -> Result<exit::Code, Failure> {
         Verb::Contradictions => verbs::contradictions::run(arguments),
         Verb::Info => verbs::info::run(arguments),
         Verb::Check(check) => verbs::check::run(arguments, check),
+        Verb::Convert(convert) => verbs::convert::run(arguments, convert),
+        Verb::Build(build) => verbs::build::run(arguments, build),
         Verb::Completions(shell) => verbs::completions::run(shell),
     }
 }

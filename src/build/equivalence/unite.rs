@@ -145,7 +145,7 @@ fn absorb(known: &mut EntityDraft, id: Symbol, mut other: EntityDraft, text: &In
     if known.name.is_some() {
         other.synonyms.extend(other.name.take());
     }
-    merge_entities(known, other, text)
+    merge_entities(known, other, text).into_iter().map(|(_, conflict)| conflict).collect()
 }
 
 /// Points every statement to the entities and contexts that are now, and unites those that became the

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::graph::columns::{Columns, ContextValue, PredicateInfo, Sparse, StatementClass};
 use crate::graph::ids::{NodeId, StatementId};
-use crate::model::{Category, Dimension, EpistemicStatus, Finding, Predicate};
+use crate::model::{Category, Dimension, EpistemicStatus, Finding, Predicate, Source};
 use crate::text::Symbol;
 
 /// Tables that few graphs make large.
@@ -24,7 +24,7 @@ pub(super) struct Tables {
 /// Where the data came from.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Provenance {
-    pub(super) sources: Vec<String>,
+    pub(super) sources: Vec<Source>,
     pub(super) findings: Vec<Finding>,
 }
 

@@ -1,18 +1,18 @@
 //! The reader of `DrugMechDB` in JSON.
 
+use core::ops::Range;
 use std::io::BufRead;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::io::ReadLimits;
+use crate::io::json_places::{elements_of, line_and_column, value_of};
 use crate::io::lines::Lines;
 use crate::model::{ReadError, Reader, RowCounts, Sink};
 
 use super::mapping::{Mapping, Source};
 use super::shape::Placing;
-
-/// The longest record that is read, in bytes.
-const LONGEST_RECORD: usize = 16 << 20;
 
 /// Reads `DrugMechDB` in JSON: a list of records, or records one after the other.
 ///
@@ -40,25 +40,42 @@ pub struct JsonReader<R> {
 impl<R: BufRead> JsonReader<R> {
     /// A reader of `bytes`, called `name` in findings.
     pub fn new(name: impl Into<String>, bytes: R) -> Self {
-        Self { lines: Lines::new(name.into(), bytes) }
+        let mut lines = Lines::new(name.into(), bytes);
+        lines.ends_tell = false;
+        Self { lines }
+    }
+
+    /// Sets how much is read at most. Default: [`ReadLimits::default`].
+    #[must_use]
+    pub const fn within(mut self, limits: ReadLimits) -> Self {
+        self.lines.limits = limits;
+        self
     }
 }
 
 impl<R: BufRead> Reader for JsonReader<R> {
     fn read(mut self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        let mut mapping = Mapping::new(self.lines.name().to_owned(), sink);
+        let limits = self.lines.limits;
+        let mut mapping = Mapping::new(self.lines.name().to_owned(), limits, sink);
         let mut splitter = Splitter::default();
         let mut last = 0;
         while let Some((row, text)) = self.lines.next(mapping.sink())? {
             last = row.line;
+            mapping.check_rows(last)?;
             let mut start = 0;
             for (place, byte) in text.bytes().enumerate() {
                 match splitter.read(byte) {
                     Part::Outside => start = place + 1,
-                    Part::Starts => (start, splitter.line) = (place, row.line),
+                    Part::Starts => (start, splitter.line, splitter.column) = (place, row.line, place as u64 + 1),
                     Part::Continues => {}
                     Part::Ends => {
                         splitter.text.push_str(text.get(start..=place).unwrap_or_default());
+                        splitter.finish(&mut mapping);
+                        start = place + 1;
+                    }
+                    Part::Stray => {
+                        (splitter.line, splitter.column) = (row.line, place as u64 + 1);
+                        splitter.text.push(char::from(byte));
                         splitter.finish(&mut mapping);
                         start = place + 1;
                     }
@@ -71,8 +88,10 @@ impl<R: BufRead> Reader for JsonReader<R> {
             }
             splitter.text.push_str(text.get(start..).unwrap_or_default());
             splitter.end_line();
-            if splitter.text.len() > LONGEST_RECORD {
-                let message = format!("the record of line {} has over {LONGEST_RECORD} bytes; split it", splitter.line);
+            if splitter.text.len() > limits.record_bytes {
+                let (line, limit) = (splitter.line, limits.record_bytes);
+                let message =
+                    format!("the record of line {line} has over {limit} bytes, the limit; split it or raise it");
                 return Err(self.lines.refuse(message));
             }
         }
@@ -80,9 +99,10 @@ impl<R: BufRead> Reader for JsonReader<R> {
             splitter.finish(&mut mapping);
         } else if splitter.in_list {
             let message = "the list has no end; the source may be cut short";
-            mapping.reject(message, last, Source { line: last, text: "" });
+            mapping.reject(message, (last, 1), Source { line: last, column: 0, text: "" });
         }
-        Ok(mapping.counts)
+        mapping.check_rows(last)?;
+        mapping.finish(last)
     }
 
     fn source_name(&self) -> &str {
@@ -95,6 +115,7 @@ impl<R: BufRead> Reader for JsonReader<R> {
 struct Splitter {
     text: String,
     line: u64,
+    column: u64,
     in_list: bool,
     in_record: bool,
     quotes: Quotes,
@@ -120,6 +141,8 @@ enum Part {
     Ends,
     /// The first byte after something that has no brackets of its own.
     EndsBefore,
+    /// A bracket that closes what was not opened.
+    Stray,
 }
 
 impl Splitter {
@@ -164,7 +187,7 @@ impl Splitter {
             b',' | b']' if self.depth == 0 => {
                 self.in_record = false;
                 self.in_list &= byte == b',';
-                return Part::EndsBefore;
+                return if starts { Part::Stray } else { Part::EndsBefore };
             }
             _ => {}
         }
@@ -183,12 +206,20 @@ impl Splitter {
 
     /// Parses the record and hands it on; leaves the text empty.
     fn finish(&mut self, mapping: &mut Mapping<'_>) {
-        let source = Source { line: self.line, text: &self.text };
+        let source = Source { line: self.line, column: self.column, text: &self.text };
         match serde_json::from_str(&self.text) {
             Ok(record) => mapping.record::<Unplaced>(record, source),
             Err(error) => {
-                let line = self.line + (error.line() as u64).saturating_sub(1);
-                mapping.reject(format!("the record of line {} cannot be parsed: {error}", self.line), line, source);
+                let (lines, column) = (error.line() as u64, error.column() as u64);
+                let before = if lines <= 1 { self.column.saturating_sub(1) } else { 0 };
+                let mut place = (self.line + lines.saturating_sub(1), before + column);
+                if column == 0 {
+                    // The end of a line is where a text without a closing quote ends.
+                    place = (place.0.saturating_sub(1), 1);
+                }
+                let reason = error.to_string();
+                let reason = reason.rfind(" at line ").and_then(|end| reason.get(..end)).unwrap_or(&reason);
+                mapping.reject(format!("the record of line {} cannot be parsed: {reason}", self.line), place, source);
             }
         }
         self.text.clear();
@@ -206,7 +237,15 @@ struct Bare<T>(T);
 impl Placing for Unplaced {
     type Of<T: DeserializeOwned> = Bare<T>;
 
-    fn part<T: DeserializeOwned>(placed: Bare<T>) -> (T, usize) {
-        (placed.0, 0)
+    fn part<T: DeserializeOwned>(placed: Bare<T>) -> (T, (usize, usize)) {
+        (placed.0, (0, 0))
+    }
+
+    fn elements(text: &str, list: &str) -> Vec<Range<usize>> {
+        elements_of(text, list)
+    }
+
+    fn header(text: &str, start: (u64, u64)) -> (u64, u64) {
+        line_and_column(text, value_of(text, "graph").unwrap_or_default(), start)
     }
 }

@@ -1,7 +1,14 @@
 //! Records as entities and statements.
 
+use core::ops::Range;
+
+use serde::de::DeserializeOwned;
+
+use crate::io::ReadLimits;
+use crate::io::names::odd_name;
 use crate::model::{
-    Curie, Entity, Finding, FindingCode, Predicate, Properties, RecordRef, Row, RowCounts, Sink, Statement, Value,
+    Curie, Entity, Finding, FindingCode, Predicate, Properties, ReadError, RecordRef, Row, RowCounts, Sink, Statement,
+    Value,
 };
 use crate::schema;
 
@@ -16,14 +23,31 @@ pub(super) struct Mapping<'s> {
     source: String,
     sink: &'s mut dyn Sink,
     census: Census,
+    limits: ReadLimits,
     pub(super) counts: RowCounts,
+    first_reject: Option<Finding>,
 }
 
-/// The text of a record, and the line on which it starts.
+/// The text of a record, and the line and the column on which it starts.
 #[derive(Clone, Copy)]
 pub(super) struct Source<'a> {
     pub(super) line: u64,
+    pub(super) column: u64,
     pub(super) text: &'a str,
+}
+
+/// A row: the text of a part of a record, and its place.
+#[derive(Clone, Copy)]
+struct Part<'a> {
+    line: u64,
+    column: u64,
+    text: &'a str,
+}
+
+impl<'a> Part<'a> {
+    const fn row(self) -> Row<'a> {
+        Row { line: self.line, bytes: self.text.as_bytes() }
+    }
 }
 
 /// What every statement of a record shares.
@@ -33,8 +57,27 @@ struct Common {
 }
 
 impl<'s> Mapping<'s> {
-    pub(super) fn new(source: String, sink: &'s mut dyn Sink) -> Self {
-        Self { source, sink, census: Census::default(), counts: RowCounts::default() }
+    pub(super) fn new(source: String, limits: ReadLimits, sink: &'s mut dyn Sink) -> Self {
+        let counts = RowCounts::default();
+        Self { source, sink, census: Census::default(), limits, counts, first_reject: None }
+    }
+
+    /// What became of the rows of a source that has so many lines; an error if nothing came of any.
+    pub(super) fn finish(self, lines: u64) -> Result<RowCounts, ReadError> {
+        if lines == 0 || self.counts.handed_on > 0 {
+            return Ok(self.counts);
+        }
+        let (line, column, message) = self.first_reject.map_or_else(
+            || (1, 1, "there is no record; give it some, or no file".to_owned()),
+            |first| (first.line, first.column, format!("no row can be read; of the first: {}", first.message)),
+        );
+        Err(ReadError::Format { source_name: self.source, line, column, message })
+    }
+
+    /// An error if there are more rows than the limits allow.
+    pub(super) fn check_rows(&self, line: u64) -> Result<(), ReadError> {
+        let Some(message) = self.limits.refusal(self.counts.read) else { return Ok(()) };
+        Err(ReadError::Format { source_name: self.source.clone(), line, column: 1, message })
     }
 
     pub(super) fn sink(&mut self) -> &mut dyn Sink {
@@ -42,23 +85,25 @@ impl<'s> Mapping<'s> {
     }
 
     /// Leaves out a record, or what should be one.
-    pub(super) fn reject(&mut self, message: impl Into<String>, line: u64, source: Source<'_>) {
-        self.reject_row(message, Row { line, bytes: source.text.as_bytes() });
+    pub(super) fn reject(&mut self, message: impl Into<String>, (line, column): (u64, u64), source: Source<'_>) {
+        self.reject_row(message, Part { line, column, text: source.text });
     }
 
     /// Takes in a record.
     pub(super) fn record<P: Placing>(&mut self, shape: Shape<P>, source: Source<'_>) {
-        let row = Row { line: source.line, bytes: source.text.as_bytes() };
+        let row = P::header(source.text, (source.line, source.column));
+        let row = Part { line: row.0, column: row.1, text: source.text };
         let Shape { graph, nodes, links, references, reference, comment, comments, commments, .. } = shape;
-        self.note_aliases(&[("reference", &reference), ("comments", &comments), ("commments", &commments)], row.line);
+        self.note_aliases(&[("reference", &reference), ("comments", &comments), ("commments", &commments)], row);
         let header = graph.unwrap_or_default();
         let publications = references.0.iter().chain(&reference.0).map(|text| publication(text)).collect();
         let common = Common { record: header.id.clone().filter(|id| !trimmed(id).is_empty()), publications };
         if common.record.is_none() {
-            self.find(FindingCode::BadValue, "the record's header has no _id; give it one", row.line);
+            self.find(FindingCode::BadValue, "the record's header has no _id; give it one", row);
         }
 
-        let nodes: Vec<(Node, Row<'_>)> = nodes.into_iter().map(|node| located(P::part(node), source)).collect();
+        let nodes: Vec<(Node, Part<'_>)> =
+            nodes.into_iter().zip(places::<P>(source, "nodes")).map(|it| located::<P, _>(it, source)).collect();
         let drug = Party::new("drug", header.drug.clone(), [&header.drug_mesh, &header.drugbank], &nodes);
         let disease = Party::new("disease", header.disease.clone(), [&header.disease_mesh], &nodes);
 
@@ -70,11 +115,11 @@ impl<'s> Mapping<'s> {
         }
         for (key, value) in [("directed", shape.directed), ("multigraph", shape.multigraph)] {
             if let Some(value) = value.filter(|value| *value != Value::Bool(true)) {
-                self.find(FindingCode::BadValue, format!("{key} is {value:?}; true is expected"), row.line);
+                self.find(FindingCode::BadValue, format!("{key} is {value:?}; true is expected"), row);
                 extra.insert(key.to_owned(), value);
             }
         }
-        extra.extend(self.unknown_keys("the record", shape.rest, row.line));
+        extra.extend(self.unknown_keys("the record", shape.rest, row));
         self.indication(header, [&drug, &disease], extra, &common, row);
         for (node, row) in nodes {
             self.node(node, [&drug, &disease], row);
@@ -82,15 +127,15 @@ impl<'s> Mapping<'s> {
         for party in [&drug, &disease] {
             self.party(party, row);
         }
-        for link in links {
-            let (link, row) = located(P::part(link), source);
+        for link in links.into_iter().zip(places::<P>(source, "links")) {
+            let (link, row) = located::<P, _>(link, source);
             self.link(link, &common, row);
         }
     }
 
     /// The header: the drug treats the disease.
-    fn indication(&mut self, header: Header, parties: [&Party; 2], extra: Properties, common: &Common, row: Row<'_>) {
-        let unknown = self.unknown_keys("the header", header.rest, row.line);
+    fn indication(&mut self, header: Header, parties: [&Party; 2], extra: Properties, common: &Common, row: Part<'_>) {
+        let unknown = self.unknown_keys("the header", header.rest, row);
         let [drug, disease] = parties;
         let (Some(subject), Some(object)) = (drug.ids.first(), disease.ids.first()) else {
             let message = "the header (graph) has no drug_mesh or drugbank, or no disease_mesh; give it both ends";
@@ -102,7 +147,7 @@ impl<'s> Mapping<'s> {
         self.hand_on(RecordRef::Statement(&statement), row);
     }
 
-    fn node(&mut self, node: Node, parties: [&Party; 2], row: Row<'_>) {
+    fn node(&mut self, node: Node, parties: [&Party; 2], row: Part<'_>) {
         let Some(id) = node.id.filter(|id| !trimmed(id).is_empty()) else {
             return self.reject_row("a node has no id; give it a CURIE", row);
         };
@@ -112,8 +157,8 @@ impl<'s> Mapping<'s> {
             ("all_id", &node.all_id),
             ("alt_name", &node.alt_name),
         ];
-        self.note_aliases(&aliases, row.line);
-        self.note_trimming(&id, row.line);
+        self.note_aliases(&aliases, row);
+        self.note_trimming(&id, row);
         let mut entity = described(&id, node.label.as_deref(), node.name.as_deref());
         let alternatives = [node.alt_ids, node.alt_id, node.all_ids, node.all_id];
         let others = alternatives.iter().flat_map(|texts| &texts.0).flat_map(|text| curies(text));
@@ -126,23 +171,23 @@ impl<'s> Mapping<'s> {
             let other = party.name.clone().filter(|name| Some(name) != entity.name.as_ref());
             entity.synonyms.extend(other);
         }
-        entity.properties = self.unknown_keys("a node", node.rest, row.line);
+        entity.properties = self.unknown_keys("a node", node.rest, row);
         self.entity(&entity, row);
     }
 
     /// The drug or disease of the header, if no node is it.
-    fn party(&mut self, party: &Party, row: Row<'_>) {
+    fn party(&mut self, party: &Party, row: Part<'_>) {
         let Some((id, others)) = party.ids.split_first().filter(|_| !party.is_node) else { return };
         let name = party.name.as_deref();
         let message = format!("no node is the header's {}, {id} {:?}; add one", party.role, name.unwrap_or_default());
-        self.find(FindingCode::UndescribedHeader, message, row.line);
+        self.find(FindingCode::UndescribedHeader, message, row);
         let label = if party.role == "drug" { "Drug" } else { "Disease" };
         let mut entity = described(id.as_str(), Some(label), name);
         entity.equivalent_ids = others.to_vec();
         self.entity(&entity, row);
     }
 
-    fn link(&mut self, link: Link, common: &Common, row: Row<'_>) {
+    fn link(&mut self, link: Link, common: &Common, row: Part<'_>) {
         let end = |text: Option<String>| text.filter(|text| !trimmed(text).is_empty());
         let (Some(source), Some(target)) = (end(link.source), end(link.target)) else {
             return self.reject_row("a link has no source or no target; give it the ids of two nodes", row);
@@ -157,58 +202,64 @@ impl<'s> Mapping<'s> {
             Err(error) => return self.reject_row(format!("key: {error}"), row),
         };
         for id in [&source, &target] {
-            self.note_trimming(id, row.line);
+            self.note_trimming(id, row);
         }
         let mut statement = common.statement(&curie(&source), predicate, &curie(&target));
         if let Some(known) = known {
             statement.qualifiers = known.qualifiers();
         }
         statement.properties.insert("original_predicate".to_owned(), Value::List(vec![key.into()]));
-        statement.properties.extend(self.unknown_keys("a link", link.rest, row.line));
+        statement.properties.extend(self.unknown_keys("a link", link.rest, row));
         self.hand_on(RecordRef::Statement(&statement), row);
     }
 
-    fn entity(&mut self, entity: &Entity, row: Row<'_>) {
+    fn entity(&mut self, entity: &Entity, row: Part<'_>) {
         for (code, message) in self.census.enter(entity) {
-            self.find(code, message, row.line);
+            self.find(code, message, row);
+        }
+        if let Some(finding) = odd_name(entity) {
+            self.sink.finding(finding.at(self.source.clone(), row.line).in_column(row.column));
         }
         self.hand_on(RecordRef::Entity(entity), row);
     }
 
-    fn hand_on(&mut self, record: RecordRef<'_>, row: Row<'_>) {
+    fn hand_on(&mut self, record: RecordRef<'_>, row: Part<'_>) {
         self.counts.read += 1;
         self.counts.handed_on += 1;
-        self.sink.record(record, row);
+        self.sink.record(record, row.row());
     }
 
-    fn reject_row(&mut self, message: impl Into<String>, row: Row<'_>) {
+    fn reject_row(&mut self, message: impl Into<String>, row: Part<'_>) {
         self.counts.read += 1;
         self.counts.quarantined += 1;
-        self.sink.reject(Finding::new(FindingCode::Unreadable, message).at(self.source.clone(), row.line), row);
+        let finding =
+            Finding::new(FindingCode::Unreadable, message).at(self.source.clone(), row.line).in_column(row.column);
+        self.first_reject.get_or_insert_with(|| finding.clone());
+        self.sink.reject(finding, row.row());
     }
 
-    fn find(&mut self, code: FindingCode, message: impl Into<String>, line: u64) {
-        self.sink.finding(Finding::new(code, message).at(self.source.clone(), line));
+    fn find(&mut self, code: FindingCode, message: impl Into<String>, row: Part<'_>) {
+        self.sink.finding(Finding::new(code, message).at(self.source.clone(), row.line).in_column(row.column));
     }
 
-    fn note_aliases(&mut self, aliases: &[(&str, &Texts)], line: u64) {
+    fn note_aliases(&mut self, aliases: &[(&str, &Texts)], row: Part<'_>) {
         for (key, _) in aliases.iter().filter(|(_, texts)| !texts.0.is_empty()) {
-            self.find(FindingCode::Normalised, format!("{key} is read as the key that it stands for"), line);
+            self.find(FindingCode::Normalised, format!("{key} is read as the key that it stands for"), row);
         }
     }
 
-    fn note_trimming(&mut self, id: &str, line: u64) {
+    fn note_trimming(&mut self, id: &str, row: Part<'_>) {
         if trimmed(id) != id {
             let message = format!("white space or an invisible mark around the id {:?} is left out", trimmed(id));
-            self.find(FindingCode::Normalised, message, line);
+            self.find(FindingCode::Normalised, message, row);
         }
     }
 
     /// Tells of keys that the format does not have; hands them back as properties.
-    fn unknown_keys(&mut self, holder: &str, rest: Rest, line: u64) -> Properties {
+    fn unknown_keys(&mut self, holder: &str, rest: Rest, row: Part<'_>) -> Properties {
         for key in rest.0.keys() {
             let message = format!("{holder} has an unknown key {key:?}; its value is kept as a property");
-            self.find(FindingCode::UnknownKey, message, line);
+            self.find(FindingCode::UnknownKey, message, row);
         }
         rest.0
     }
@@ -241,7 +292,7 @@ impl Party {
         role: &'static str,
         name: Option<String>,
         ids: [&Texts; N],
-        nodes: &[(Node, Row<'_>)],
+        nodes: &[(Node, Part<'_>)],
     ) -> Self {
         let mut all: Vec<Curie> = Vec::new();
         for id in ids.into_iter().flat_map(|texts| &texts.0).flat_map(|text| curies(text)) {
@@ -266,15 +317,34 @@ fn described(id: &str, label: Option<&str>, name: Option<&str>) -> Entity {
     entity
 }
 
-/// A part with its row: the line in the source and, where the format tells the line, the lines of the part.
-fn located<T>((part, line): (T, usize), source: Source<'_>) -> (T, Row<'_>) {
+/// Where the elements of a list of the record stand, as far as the text tells.
+fn places<P: Placing>(source: Source<'_>, list: &str) -> impl Iterator<Item = Option<Range<usize>>> {
+    P::elements(source.text, list).into_iter().map(Some).chain(core::iter::repeat(None))
+}
+
+/// A part with its row: where the text or the parser tells the place, that of the part, else that of the record.
+fn located<P: Placing, T: DeserializeOwned>(
+    (part, range): (P::Of<T>, Option<Range<usize>>),
+    source: Source<'_>,
+) -> (T, Part<'_>) {
+    let (part, (line, column)) = P::part(part);
+    if let Some(range) = range {
+        let before = source.text.get(..range.start).unwrap_or_default();
+        let (lines, last) = before.rsplit_once('\n').map_or((0, before), |(lines, last)| (1 + breaks(lines), last));
+        let first = if lines == 0 { source.column } else { 1 };
+        let text = source.text.get(range).unwrap_or_default();
+        return (part, Part { line: source.line + lines, column: first + last.len() as u64, text });
+    }
     let Some(before) = line.checked_sub(1) else {
-        return (part, Row { line: source.line, bytes: source.text.as_bytes() });
+        return (part, Part { line: source.line, column: source.column, text: source.text });
     };
     let start = source.text.split_inclusive('\n').take(before).map(str::len).sum();
     let text = source.text.get(start..).unwrap_or_default();
-    let row = Row { line: source.line + before as u64, bytes: item(text).trim_end().as_bytes() };
-    (part, row)
+    (part, Part { line: source.line + before as u64, column: column as u64, text: item(text).trim_end() })
+}
+
+fn breaks(text: &str) -> u64 {
+    memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64
 }
 
 /// The item of a block list that stands at the start of a text: its first line and those set deeper.

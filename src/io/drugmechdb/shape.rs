@@ -1,6 +1,7 @@
 //! The record as the file has it: keys, their known misspellings, and whatever else it holds.
 
 use core::fmt;
+use core::ops::Range;
 
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -12,13 +13,23 @@ pub(super) trait Placing {
     /// A part with its place.
     type Of<T: DeserializeOwned>: DeserializeOwned;
 
-    /// The part, and its line in the record, from 1; 0 if the format does not tell.
-    fn part<T: DeserializeOwned>(placed: Self::Of<T>) -> (T, usize);
+    /// The part, and its line in the record and its column, from 1; 0 if the format does not tell.
+    fn part<T: DeserializeOwned>(placed: Self::Of<T>) -> (T, (usize, usize));
+
+    /// Where the elements of a list of the record stand in its text; none if the parts tell their places.
+    fn elements(_text: &str, _list: &str) -> Vec<Range<usize>> {
+        Vec::new()
+    }
+
+    /// The place of the header in a record that starts at `start`.
+    fn header(_text: &str, start: (u64, u64)) -> (u64, u64) {
+        start
+    }
 }
 
 /// A record.
 #[derive(Deserialize)]
-#[serde(bound = "P: Placing")]
+#[serde(bound = "P: Placing", expecting = "a record")]
 pub(super) struct Shape<P: Placing> {
     pub(super) graph: Option<Header>,
     #[serde(default = "Vec::new")]
@@ -45,6 +56,7 @@ pub(super) struct Shape<P: Placing> {
 
 /// What a record is about.
 #[derive(Default, Deserialize)]
+#[serde(expecting = "a header")]
 pub(super) struct Header {
     #[serde(rename = "_id")]
     pub(super) id: Option<String>,
@@ -62,6 +74,7 @@ pub(super) struct Header {
 
 /// A thing that the links of a record are about.
 #[derive(Deserialize)]
+#[serde(expecting = "a node")]
 pub(super) struct Node {
     pub(super) id: Option<String>,
     pub(super) label: Option<String>,
@@ -84,6 +97,7 @@ pub(super) struct Node {
 
 /// What a record says of two of its nodes.
 #[derive(Deserialize)]
+#[serde(expecting = "a link")]
 pub(super) struct Link {
     pub(super) key: Option<String>,
     pub(super) source: Option<String>,

@@ -6,17 +6,12 @@ use serde::de::DeserializeOwned;
 use serde_saphyr::options::MergeKeyPolicy;
 use serde_saphyr::{Options, Spanned};
 
+use crate::io::ReadLimits;
 use crate::io::lines::Lines;
 use crate::model::{ReadError, Reader, RowCounts, Sink};
 
 use super::mapping::{Mapping, Source};
 use super::shape::{Placing, Shape};
-
-/// The longest record that is read, in bytes.
-const LONGEST_RECORD: usize = 16 << 20;
-
-/// The most nodes, in YAML's sense, of one record.
-const RECORD_NODES: usize = 250_000;
 
 /// Reads `DrugMechDB` in YAML: a list of records, or one record.
 ///
@@ -55,13 +50,24 @@ impl<R: BufRead> YamlReader<R> {
     pub fn new(name: impl Into<String>, bytes: R) -> Self {
         Self { lines: Lines::new(name.into(), bytes) }
     }
+
+    /// Sets how much is read at most. Default: [`ReadLimits::default`].
+    #[must_use]
+    pub const fn within(mut self, limits: ReadLimits) -> Self {
+        self.lines.limits = limits;
+        self
+    }
 }
 
 impl<R: BufRead> Reader for YamlReader<R> {
     fn read(mut self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        let mut mapping = Mapping::new(self.lines.name().to_owned(), sink);
-        let mut chunk = Chunk::default();
+        let limits = self.lines.limits;
+        let mut mapping = Mapping::new(self.lines.name().to_owned(), limits, sink);
+        let mut chunk = Chunk { layout: Layout::Unknown, text: String::new(), line: 0, limits };
+        let mut last = 0;
         while let Some((row, text)) = self.lines.next(mapping.sink())? {
+            last = row.line;
+            mapping.check_rows(last)?;
             match chunk.layout.read(text) {
                 Part::Starts => {
                     chunk.finish(&mut mapping);
@@ -74,13 +80,16 @@ impl<R: BufRead> Reader for YamlReader<R> {
                     return Err(self.lines.refuse("the list is in brackets; read it as JSON, or write it with dashes"));
                 }
             }
-            if chunk.text.len() > LONGEST_RECORD {
-                let message = format!("the record of line {} has over {LONGEST_RECORD} bytes; split it", chunk.line);
+            if chunk.text.len() > limits.record_bytes {
+                let (line, limit) = (chunk.line, limits.record_bytes);
+                let message =
+                    format!("the record of line {line} has over {limit} bytes, the limit; split it or raise it");
                 return Err(self.lines.refuse(message));
             }
         }
         chunk.finish(&mut mapping);
-        Ok(mapping.counts)
+        mapping.check_rows(last)?;
+        mapping.finish(last)
     }
 
     fn source_name(&self) -> &str {
@@ -89,11 +98,11 @@ impl<R: BufRead> Reader for YamlReader<R> {
 }
 
 /// The lines of one record.
-#[derive(Default)]
 struct Chunk {
     layout: Layout,
     text: String,
     line: u64,
+    limits: ReadLimits,
 }
 
 impl Chunk {
@@ -107,22 +116,46 @@ impl Chunk {
         if self.text.is_empty() {
             return;
         }
-        let source = Source { line: self.line, text: &self.text };
+        let source = Source {
+            line: self.line,
+            column: self.text.len() as u64 - self.text.trim_start().len() as u64 + 1,
+            text: &self.text,
+        };
         let parsed = if self.text.trim_start().starts_with('-') {
-            serde_saphyr::from_str_with_options::<(Shape<Spans>,)>(&self.text, options()).map(|(record,)| record)
+            serde_saphyr::from_str_with_options::<(Shape<Spans>,)>(&self.text, options(self.limits))
+                .map(|(record,)| record)
         } else {
-            serde_saphyr::from_str_with_options(&self.text, options())
+            serde_saphyr::from_str_with_options(&self.text, options(self.limits))
         };
         match parsed {
             Ok(record) => mapping.record::<Spans>(record, source),
             Err(error) => {
-                let line = error.location().map_or(self.line, |place| self.line + place.line().saturating_sub(1));
-                let reason = error.without_snippet().to_string();
-                mapping.reject(format!("the record of line {} cannot be parsed: {reason}", self.line), line, source);
+                let place = error.location().map_or((self.line, source.column), |place| {
+                    (self.line + place.line().saturating_sub(1), place.column())
+                });
+                let reason = reason(&error.without_snippet().to_string(), self.limits);
+                mapping.reject(format!("the record of line {} cannot be parsed: {reason}", self.line), place, source);
             }
         }
         self.text.clear();
     }
+}
+
+/// Why a record cannot be parsed, without the parser's place, which counts from the start of the record, and
+/// without its advice to programmers.
+fn reason(error: &str, limits: ReadLimits) -> String {
+    if error.contains("Aliases") {
+        return "it has an alias (*name), which is refused; write the value out".to_owned();
+    }
+    if error.contains("merge keys") {
+        return "it has a merge key (<<), which is refused; write the keys out".to_owned();
+    }
+    if error.contains("Nodes") {
+        return format!("it has over {} YAML nodes, the limit; split it or raise it", limits.record_nodes);
+    }
+    let end = error.rfind(" at line ").unwrap_or(error.len());
+    let end = error.find(", set ").map_or(end, |advice| advice.min(end));
+    error.get(..end).unwrap_or(error).to_owned()
 }
 
 /// How the records of a document stand in it.
@@ -168,11 +201,11 @@ impl Layout {
     }
 }
 
-fn options() -> Options {
+fn options(limits: ReadLimits) -> Options {
     let mut options = Options::default();
     if let Some(budget) = &mut options.budget {
         budget.max_aliases = 0;
-        budget.max_nodes = RECORD_NODES;
+        budget.max_nodes = limits.record_nodes;
     }
     options.alias_limits.max_total_replayed_events = 0;
     options.merge_keys = MergeKeyPolicy::Error;
@@ -186,8 +219,8 @@ struct Spans;
 impl Placing for Spans {
     type Of<T: DeserializeOwned> = Spanned<T>;
 
-    fn part<T: DeserializeOwned>(placed: Spanned<T>) -> (T, usize) {
-        let line = usize::try_from(placed.referenced.line()).unwrap_or_default();
-        (placed.value, line)
+    fn part<T: DeserializeOwned>(placed: Spanned<T>) -> (T, (usize, usize)) {
+        let (line, column) = (placed.referenced.line(), placed.referenced.column());
+        (placed.value, (usize::try_from(line).unwrap_or_default(), usize::try_from(column).unwrap_or_default()))
     }
 }

@@ -4,7 +4,10 @@ use std::io::BufRead;
 
 use rustc_hash::FxHashMap;
 
+use crate::io::ReadLimits;
 use crate::io::lines::Lines;
+use crate::io::names::odd_name;
+use crate::io::skipped::Skipped;
 use crate::model::{
     Curie, Entity, Finding, FindingCode, ReadError, Reader as Source, RecordRef, Row, RowCounts, Sink, Statement, Value,
 };
@@ -44,17 +47,32 @@ impl<R: BufRead> Reader<R> {
     pub fn new(name: impl Into<String>, bytes: R) -> Self {
         Self { lines: Lines::new(name.into(), bytes) }
     }
+
+    /// Sets how much is read at most. Default: [`ReadLimits::default`].
+    #[must_use]
+    pub const fn within(mut self, limits: ReadLimits) -> Self {
+        self.lines.limits = limits;
+        self
+    }
 }
 
 impl<R: BufRead> Source for Reader<R> {
     fn read(mut self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
         let name = self.lines.name().to_owned();
+        let limits = self.lines.limits;
+        let refuse = |line, message| ReadError::Format { source_name: name.clone(), line, column: 1, message };
         let mut counts = RowCounts::default();
+        let mut skipped = Skipped::default();
+        let mut first_reject: Option<Finding> = None;
         let mut table: Option<Table> = None;
         while let Some((row, text)) = self.lines.next(sink)? {
             counts.read += 1;
+            if let Some(message) = limits.refusal(counts.read) {
+                return Err(refuse(row.line, message));
+            }
             if text.trim().is_empty() {
                 counts.skipped += 1;
+                skipped.blank(row.line);
                 continue;
             }
             let Some(table) = &mut table else {
@@ -62,18 +80,28 @@ impl<R: BufRead> Source for Reader<R> {
                 table = Table::of(text);
                 if table.is_none() {
                     let message = format!("the header is {text:?}; {NODES:?} or {EDGES:?} is expected");
-                    return Err(self.lines.refuse(message));
+                    return Err(refuse(row.line, message));
                 }
                 continue;
             };
-            if let Err(reason) = table.hand_on(row, text, sink) {
+            if let Err((reason, column)) = table.hand_on(row, text, &name, sink) {
                 counts.quarantined += 1;
-                sink.reject(Finding::new(FindingCode::Unreadable, reason).at(name.clone(), row.line), row);
+                let finding = Finding::new(FindingCode::Unreadable, reason).at(name.clone(), row.line);
+                let finding = finding.in_column(column);
+                first_reject.get_or_insert_with(|| finding.clone());
+                sink.reject(finding, row);
             } else {
                 counts.handed_on += 1;
             }
         }
-        Ok(counts)
+        skipped.tell(&name, sink);
+        if counts.read == 0 || counts.handed_on > 0 {
+            return Ok(counts);
+        }
+        Err(first_reject.map_or_else(
+            || refuse(counts.read, "there is no row below a header; leave the file out if there is none".to_owned()),
+            |first| refuse(first.line, format!("no row can be read; of the first: {}", first.message)),
+        ))
     }
 
     fn source_name(&self) -> &str {
@@ -99,27 +127,39 @@ impl Table {
     }
 
     /// Hands the record of a row to the sink; an error says why it cannot be kept.
-    fn hand_on(&mut self, row: Row<'_>, text: &str, sink: &mut dyn Sink) -> Result<(), String> {
+    fn hand_on(&mut self, row: Row<'_>, text: &str, source: &str, sink: &mut dyn Sink) -> Result<(), (String, u64)> {
         let mut fields = text.split('\t');
         let (Some(first), Some(second), Some(third), None) =
             (fields.next(), fields.next(), fields.next(), fields.next())
         else {
-            return Err(format!("the row has {} fields; 3 are expected", text.split('\t').count()));
+            let count = text.split('\t').count();
+            let message = format!("the row has {count} fields; 3 are expected, so make it 3");
+            return Err((message, count.min(3) as u64 + 1));
         };
+        for (column, field) in [first, second, third].into_iter().enumerate() {
+            if field.chars().any(char::is_control) {
+                let finding =
+                    Finding::new(FindingCode::ControlCharacter, "a field holds control characters; they are kept");
+                sink.finding(finding.at(source, row.line).in_column(column as u64 + 1));
+            }
+        }
         match self {
             Self::Nodes(entity) => {
                 describe(entity, first, second, third)?;
+                if let Some(finding) = odd_name(entity) {
+                    sink.finding(finding.at(source, row.line).in_column(2));
+                }
                 sink.record(RecordRef::Entity(entity), row);
             }
             Self::Edges(statements) => {
                 if !statements.contains_key(second) {
                     let statement =
-                        metaedges::statement(second).ok_or_else(|| format!("unknown metaedge {second:?}"))?;
+                        metaedges::statement(second).ok_or_else(|| (format!("unknown metaedge {second:?}"), 2))?;
                     statements.insert(second.to_owned(), statement);
                 }
                 let Some(statement) = statements.get_mut(second) else { return Ok(()) };
-                statement.subject = nodes::curie(first)?.into();
-                statement.object = nodes::curie(third)?.into();
+                statement.subject = nodes::curie(first).map_err(|message| (message, 1))?.into();
+                statement.object = nodes::curie(third).map_err(|message| (message, 3))?.into();
                 sink.record(RecordRef::Statement(statement), row);
             }
         }
@@ -127,12 +167,12 @@ impl Table {
     }
 }
 
-fn describe(entity: &mut Entity, id: &str, name: &str, kind: &str) -> Result<(), String> {
-    let category = nodes::category(kind).ok_or_else(|| format!("unknown kind {kind:?}"))?;
-    entity.id = nodes::curie(id)?;
+fn describe(entity: &mut Entity, id: &str, name: &str, kind: &str) -> Result<(), (String, u64)> {
+    let category = nodes::category(kind).ok_or_else(|| (format!("unknown kind {kind:?}"), 3))?;
+    entity.id = nodes::curie(id).map_err(|message| (message, 1))?;
     entity.name = (!name.is_empty()).then(|| name.to_owned());
     entity.categories.clear();
-    entity.categories.push(category.parse().map_err(|error| format!("{error}"))?);
+    entity.categories.push(category.parse().map_err(|error| (format!("{error}"), 3))?);
     entity.properties.clear();
     let revision = id.strip_prefix("Pathway::").and_then(nodes::wikipathway).and_then(|(_, revision)| revision);
     if let Some(revision) = revision {

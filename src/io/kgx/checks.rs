@@ -1,6 +1,8 @@
-//! What is looked at in any KGX record: identifiers that stand for nothing, names that are none.
+//! What is looked at in any KGX record: identifiers that stand for nothing, booleans, names.
 
-use crate::model::{Entity, Finding, FindingCode, Sink};
+use crate::model::{Finding, FindingCode};
+
+pub(super) use crate::io::names::odd_name;
 
 /// Whether an identifier is empty or pandas' word for a missing cell.
 pub(super) fn is_missing(id: &str) -> bool {
@@ -30,50 +32,15 @@ pub(super) fn bad_negation(found: &str) -> Finding {
     Finding::new(FindingCode::Unreadable, format!("negated is {found}; true or false is expected"))
 }
 
-/// Tells of a name that is kept but cannot be right.
-pub(super) fn look_at_name(entity: &Entity, source: &str, line: u64, sink: &mut dyn Sink) {
-    let Some(name) = entity.name.as_deref() else { return };
-    let message = if is_filler(name) {
-        format!("the name {name:?} is kept; leave the name out if there is none")
-    } else if is_date(name) {
-        format!("the name {name:?} looks like a gene symbol that a spreadsheet made a date; give the symbol")
-    } else {
-        return;
-    };
-    sink.finding(Finding::new(FindingCode::OddName, message).at(source, line));
-}
-
-/// Words that programs write for "no value".
-fn is_filler(name: &str) -> bool {
-    name.len() <= 4 && ["NA", "N/A", "None", "null", "nan"].iter().any(|filler| name.eq_ignore_ascii_case(filler))
-}
-
-/// `1-Mar` and `Sep-04`: what spreadsheets make of MARCH1 and SEPT4.
-fn is_date(name: &str) -> bool {
-    const MONTHS: [&str; 13] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
-    if name.len() > 7 {
-        return false;
-    }
-    let Some((a, b)) = name.split_once('-') else { return false };
-    let is_day = |text: &str| matches!(text.len(), 1 | 2) && text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_month = |text: &str| MONTHS.iter().any(|month| text.eq_ignore_ascii_case(month));
-    (is_day(a) && is_month(b)) || (is_month(a) && is_day(b))
+/// The finding for a boolean that is written as a word for nothing, or as a number.
+pub(super) fn odd_negation(found: &str) -> Option<Finding> {
+    let is_nothing = found.eq_ignore_ascii_case("none") || found.eq_ignore_ascii_case("null");
+    is_nothing.then(|| Finding::new(FindingCode::Normalised, format!("negated {found:?} is read as false")))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn dates_made_of_gene_symbols_are_known() {
-        for name in ["1-Mar", "Sep-04", "02-sep", "Oct-4", "1-Sept"] {
-            assert!(is_date(name), "{name}");
-        }
-        for name in ["MARCH1", "IL-2", "Mar-", "-", "1-2", "May-Grunwald", "IFN-γ", "2021-Mar"] {
-            assert!(!is_date(name), "{name}");
-        }
-    }
 
     #[test]
     fn no_word_but_a_boolean_is_one() {

@@ -5,10 +5,13 @@ use serde_json::{Map, Value as Json};
 use crate::model::{Context, Dimension, Finding, FindingCode, Properties, Sink, Statement, Value};
 use crate::schema;
 
+use super::numbers::{Range, left_out};
+use super::records::Spot;
+
 pub(super) struct Fields {
     map: Map<String, Json>,
     /// Values that do not fit their slot: they stay in the map and so become properties.
-    misfits: Vec<String>,
+    misfits: Vec<(String, Finding)>,
 }
 
 /// Qualifier slots that say where a statement holds.
@@ -69,7 +72,7 @@ impl Fields {
         match text.parse() {
             Ok(value) => Some(value),
             Err(error) => {
-                self.misfits.push(format!("{slot}: {error}"));
+                self.tell_misfit(slot, format!("{slot}: {error}"));
                 self.map.insert(slot.to_owned(), Json::String(text));
                 None
             }
@@ -82,7 +85,7 @@ impl Fields {
         for text in self.texts(slot) {
             match text.parse() {
                 Ok(value) => values.push(value),
-                Err(error) => self.misfits.push(format!("{slot}: {error}")),
+                Err(error) => self.tell_misfit(slot, format!("{slot}: {error}")),
             }
         }
         values
@@ -144,7 +147,10 @@ impl Fields {
                 Some(name) if !self.map.contains_key(name) => {
                     self.map.insert(name.to_owned(), Json::String(value));
                 }
-                Some(name) => self.misfits.push(format!("qualifiers: {name} stands twice; {value:?} is left out")),
+                Some(name) => {
+                    let message = format!("qualifiers: {name} stands twice; {value:?} is left out");
+                    self.tell_misfit(PLAIN_QUALIFIERS, message);
+                }
                 None => statement.qualifiers.insert(kind, value),
             }
         }
@@ -158,19 +164,53 @@ impl Fields {
             Some(other) => drop(rest.insert(OWN_PROPERTIES.to_owned(), other)),
             None => {}
         }
+        rest.retain(|name, value| {
+            let number = match &*value {
+                Json::String(text) => text.clone(),
+                Json::Number(number) => number.to_string(),
+                _ => return true,
+            };
+            let Some(reason) = Range::of(name).refusal(&number) else { return true };
+            let finding = Finding::new(FindingCode::BadNumber, left_out(name, &value.to_string(), reason));
+            self.tell(name, finding);
+            false
+        });
         rest.into_iter().map(|(name, value)| (name, to_value(value))).collect()
     }
 
-    /// Hands the misfits on as findings.
-    pub(super) fn report(&mut self, line: u64, source: &str, sink: &mut dyn Sink) {
-        for misfit in self.misfits.drain(..) {
-            sink.finding(Finding::new(FindingCode::BadValue, misfit).at(source, line));
+    /// Tells of values that hold control characters, which are kept.
+    pub(super) fn look_for_controls(&mut self) {
+        let found: Vec<String> = self
+            .map
+            .iter()
+            .filter(|(name, value)| has_control(name) || holds_control(value))
+            .map(|it| it.0.clone())
+            .collect();
+        for slot in found {
+            let message = format!("{slot:?} holds control characters; they are kept");
+            self.tell(&slot, Finding::new(FindingCode::ControlCharacter, message));
+        }
+    }
+
+    /// Keeps a finding about a slot until it is known that the record is kept.
+    pub(super) fn tell(&mut self, slot: &str, finding: Finding) {
+        self.misfits.push((slot.to_owned(), finding));
+    }
+
+    /// Hands the findings on, with their places.
+    pub(super) fn report(&mut self, spot: Spot<'_>, sink: &mut dyn Sink) {
+        for (slot, finding) in self.misfits.drain(..) {
+            sink.finding(spot.at_slot(finding, &slot));
         }
     }
 
     fn misfit(&mut self, slot: &str, value: Json, expected: &str) {
-        self.misfits.push(format!("{slot} is {value}; {expected} is expected"));
+        self.tell_misfit(slot, format!("{slot} is {value}; {expected} is expected"));
         self.map.insert(slot.to_owned(), value);
+    }
+
+    fn tell_misfit(&mut self, slot: &str, message: String) {
+        self.tell(slot, Finding::new(FindingCode::BadValue, message));
     }
 }
 
@@ -190,6 +230,21 @@ pub(super) fn is_qualifier(slot: &str) -> bool {
 /// Whether a key is read as a part of the context.
 pub(super) fn is_context_qualifier(slot: &str) -> bool {
     CONTEXT_QUALIFIERS.iter().any(|(known, _)| *known == slot)
+}
+
+/// Whether a control character stands in a text, other than those that set it in lines.
+fn has_control(text: &str) -> bool {
+    text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+}
+
+/// Whether a text in a value holds a control character. Values are not nested deeper than the parser allows.
+fn holds_control(value: &Json) -> bool {
+    match value {
+        Json::String(text) => has_control(text),
+        Json::Array(values) => values.iter().any(holds_control),
+        Json::Object(map) => map.iter().any(|(name, value)| has_control(name) || holds_control(value)),
+        Json::Null | Json::Bool(_) | Json::Number(_) => false,
+    }
 }
 
 /// JSON as a property. Whole numbers beyond 64 bits with a sign become numbers with a fraction.

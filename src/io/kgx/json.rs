@@ -1,22 +1,23 @@
 //! The reader of KGX JSON: one document, read element by element.
 
 use core::fmt;
-use std::io::BufRead;
+use std::io::{BufRead, Cursor, Read};
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::Value as Json;
 use serde_json::value::RawValue;
 
+use crate::io::{ReadLimits, encoding};
 use crate::model::{Finding, FindingCode, ReadError, Reader, Row, RowCounts, Sink};
 
-use super::records::{self, Kind, unreadable};
+use super::records::{self, Kind, Spot, Trouble};
 use super::strict;
+use super::tracked::{Place, Places, Tracked};
 
 /// Reads KGX JSON: a document `{"nodes": [..], "edges": [..]}`, or one array of both.
 ///
 /// Elements go to the sink as they are read; the document is never held whole. A row is an element, and
-/// its line the element's number from 1, over both arrays in the order in which they stand. An element
-/// that is no node or edge is quarantined; a document that is no JSON is an error with line and column.
+/// its line that on which it starts. An element that is no node or edge is quarantined; a document that is no
+/// JSON, or in which no element can be read, is an error with line and column. Columns count bytes.
 ///
 /// ```
 /// use mechgraph::GraphBuilder;
@@ -32,58 +33,91 @@ use super::strict;
 pub struct JsonReader<R> {
     name: String,
     bytes: R,
+    limits: ReadLimits,
 }
 
 impl<R: BufRead> JsonReader<R> {
     /// A reader of `bytes`, called `name` in findings.
     pub fn new(name: impl Into<String>, bytes: R) -> Self {
-        Self { name: name.into(), bytes }
+        Self { name: name.into(), bytes, limits: ReadLimits::default() }
+    }
+
+    /// Sets how much is read at most; lines may be of any length. Default: [`ReadLimits::default`].
+    #[must_use]
+    pub const fn within(mut self, limits: ReadLimits) -> Self {
+        self.limits = limits;
+        self
     }
 }
 
 impl<R: BufRead> Reader for JsonReader<R> {
     fn read(mut self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        let refuse = |line, message: String| ReadError::Format { source_name: self.name.clone(), line, message };
-        let start = self.bytes.fill_buf().map_err(|source| io_error(&self.name, 0, source))?;
-        let skipped = match start {
-            [0xEF, 0xBB, 0xBF, ..] => 3,
-            [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [_, 0, ..] | [0, _, ..] => {
-                return Err(refuse(1, "the source looks like UTF-16; convert it to UTF-8".to_owned()));
+        let name = self.name.as_str();
+        let refuse =
+            |(line, column), message: String| ReadError::Format { source_name: name.to_owned(), line, column, message };
+        let mut head = Vec::new();
+        self.bytes.by_ref().take(HEAD).read_to_end(&mut head).map_err(|source| io_error(name, 0, source))?;
+        match encoding::refusal(&head) {
+            Some(message) => return Err(refuse((1, 1), message.to_owned())),
+            None if matches!(*head, [0, _, ..] | [_, 0, ..]) => {
+                return Err(refuse((1, 1), "the source looks like UTF-16; convert it to UTF-8".to_owned()));
             }
-            [0x1F, 0x8B, ..] | [0x28, 0xB5, 0x2F, 0xFD, ..] => {
-                return Err(refuse(1, "the source is compressed; decompress it first".to_owned()));
-            }
-            [] => return Ok(RowCounts::default()),
-            _ => 0,
-        };
-        self.bytes.consume(skipped);
-        if skipped > 0 {
+            None if head.is_empty() => return Ok(RowCounts::default()),
+            None => {}
+        }
+        if head.starts_with("\u{FEFF}".as_bytes()) {
+            head.drain(..'\u{FEFF}'.len_utf8());
             let message = "the source starts with a byte order mark; it is left out";
-            sink.finding(Finding::new(FindingCode::Normalised, message).at(self.name.clone(), 1));
+            sink.finding(Finding::new(FindingCode::Normalised, message).at(name, 1));
         }
-        let mut elements = Elements { source: &self.name, sink, counts: RowCounts::default() };
-        let mut deserializer = serde_json::Deserializer::from_reader(&mut self.bytes);
+        let places = Places::default();
+        let bytes = Tracked::new(Cursor::new(head).chain(&mut self.bytes), &places);
+        let mut elements = Elements {
+            source: name,
+            sink,
+            counts: RowCounts::default(),
+            places: &places,
+            limits: self.limits,
+            refused: None,
+            first_reject: None,
+        };
+        let mut deserializer = serde_json::Deserializer::from_reader(bytes);
         let read = Document(&mut elements).deserialize(&mut deserializer).and_then(|()| deserializer.end());
-        let counts = elements.counts;
-        read.map_err(|error| {
-            let line = u64::try_from(error.line()).unwrap_or(u64::MAX);
-            let (column, message) = (error.column(), strict::message(&error));
-            if error.is_io() {
-                return io_error(&self.name, line, error.into());
+        let Elements { counts, refused, first_reject, .. } = elements;
+        if let Err(error) = read {
+            let place = (error.line() as u64, error.column() as u64);
+            if let Some(((line, column), byte)) = places.odd_byte() {
+                let message = format!(
+                    "byte 0x{byte:02X} is not UTF-8 text; the source looks like {}, so convert it",
+                    if byte == 0 { "UTF-16" } else { "Latin-1" }
+                );
+                return Err(refuse((line, column), message));
             }
-            let read = counts.read;
-            refuse(line, format!("column {column}, after {read} elements: {message}"))
-        })?;
-        if counts.read > 0 && counts.handed_on == 0 {
-            return Err(refuse(1, format!("none of {} elements is a node or an edge", counts.read)));
+            if error.is_io() {
+                return Err(io_error(name, place.0, error.into()));
+            }
+            let (place, message) = refused.unwrap_or_else(|| (place, strict::message(&error)));
+            return Err(refuse(place, format!("{message} (after {} elements)", counts.read)));
         }
-        Ok(counts)
+        if counts.handed_on > 0 {
+            return Ok(counts);
+        }
+        Err(first_reject.map_or_else(
+            || refuse((1, 1), "the document has no node and no edge; give it some, or no file".to_owned()),
+            |first| {
+                let message = format!("no element is a node or an edge; of the first: {}", first.message);
+                refuse((first.line, first.column), message)
+            },
+        ))
     }
 
     fn source_name(&self) -> &str {
         &self.name
     }
 }
+
+/// How many bytes are looked at to tell the encoding.
+const HEAD: u64 = 8;
 
 fn io_error(name: &str, line: u64, source: std::io::Error) -> ReadError {
     ReadError::Io { source_name: name.to_owned(), line, source }
@@ -94,38 +128,44 @@ struct Elements<'s> {
     source: &'s str,
     sink: &'s mut dyn Sink,
     counts: RowCounts,
+    places: &'s Places,
+    limits: ReadLimits,
+    /// Why the reading ends, with the place.
+    refused: Option<(Place, String)>,
+    first_reject: Option<Finding>,
 }
 
 impl Elements<'_> {
-    /// Hands one element on; an error ends the reading.
-    fn take(&mut self, raw: &RawValue, kind: Kind) -> Result<(), String> {
+    /// Hands on an element with `depth` brackets around it; an error ends the reading.
+    fn take(&mut self, raw: &RawValue, kind: Kind, depth: usize) -> Result<(), ()> {
         self.counts.read += 1;
-        let row = Row { line: self.counts.read, bytes: raw.get().as_bytes() };
-        let outcome = match strict::from_str(raw.get()) {
-            Ok(Json::Object(map)) => records::hand_on(map, kind, row, self.source, self.sink),
-            Ok(other) => Err(unreadable(format!("the element is {}, and an object is expected", shape(&other)))),
-            Err((error, true)) => return Err(strict::message(&error)),
-            Err((error, false)) => Err(unreadable(format!("the element cannot be read: {}", strict::message(&error)))),
-        };
+        let (line, column) = self.places.of(raw.get(), depth);
+        if let Some(message) = self.limits.refusal(self.counts.read) {
+            self.refused = Some(((line, column), message));
+            return Err(());
+        }
+        let words = self.places.take_words();
+        let has_words = !words.is_empty();
+        for ((line, column), word) in words {
+            self.sink.finding(records::not_finite(&word).at(self.source, line).in_column(column));
+        }
+        let row = Row { line, bytes: raw.get().as_bytes() };
+        let spot = Spot { source: self.source, row, text: raw.get(), column };
+        let outcome = records::parse(spot, "the element cannot be read", has_words, self.sink)
+            .and_then(|map| records::hand_on(map, kind, spot, self.sink).map_err(Trouble::Row));
         match outcome {
             Ok(()) => self.counts.handed_on += 1,
-            Err(finding) => {
+            Err(Trouble::Row(finding)) => {
                 self.counts.quarantined += 1;
-                self.sink.reject(finding.at(self.source, row.line), row);
+                self.first_reject.get_or_insert_with(|| finding.clone());
+                self.sink.reject(finding, row);
+            }
+            Err(Trouble::Source(finding)) => {
+                self.refused = Some(((finding.line, finding.column), finding.message));
+                return Err(());
             }
         }
         Ok(())
-    }
-}
-
-const fn shape(value: &Json) -> &'static str {
-    match value {
-        Json::Null => "null",
-        Json::Bool(_) => "a boolean",
-        Json::Number(_) => "a number",
-        Json::String(_) => "a text",
-        Json::Array(_) => "an array",
-        Json::Object(_) => "an object",
     }
 }
 
@@ -154,16 +194,19 @@ impl<'de> Visitor<'de> for Document<'_, '_> {
                 return Err(A::Error::custom(format_args!("key {key:?} stands twice in the document; keep one")));
             }
             match key.as_str() {
-                "nodes" => entries.next_value_seed(Array(&mut *self.0, Kind::Node))?,
-                "edges" => entries.next_value_seed(Array(&mut *self.0, Kind::Edge))?,
+                "nodes" => entries.next_value_seed(Array(&mut *self.0, Kind::Node, 2))?,
+                "edges" => entries.next_value_seed(Array(&mut *self.0, Kind::Edge, 2))?,
                 "id" | "subject" | "object" => {
                     return Err(A::Error::custom(
                         "the document is one node or edge; read it as KGX JSON Lines, or put it into an array",
                     ));
                 }
                 other => {
+                    let (line, column) = self.0.places.last();
                     let message = format!("the document's {other:?} is neither nodes nor edges and is left out");
-                    self.0.sink.finding(Finding::new(FindingCode::LeftOut, message).at(self.0.source, 0));
+                    self.0
+                        .sink
+                        .finding(Finding::new(FindingCode::LeftOut, message).at(self.0.source, line).in_column(column));
                     entries.next_value::<IgnoredAny>()?;
                 }
             }
@@ -177,12 +220,12 @@ impl<'de> Visitor<'de> for Document<'_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<(), A::Error> {
-        Array(self.0, Kind::Either).visit_seq(elements)
+        Array(self.0, Kind::Either, 1).visit_seq(elements)
     }
 }
 
-/// An array of nodes or edges.
-struct Array<'a, 's>(&'a mut Elements<'s>, Kind);
+/// An array of nodes or edges, whose elements have so many brackets around them.
+struct Array<'a, 's>(&'a mut Elements<'s>, Kind, usize);
 
 impl<'de> DeserializeSeed<'de> for Array<'_, '_> {
     type Value = ();
@@ -200,9 +243,12 @@ impl<'de> Visitor<'de> for Array<'_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
-        let Self(state, kind) = self;
+        let Self(state, kind, depth) = self;
         while let Some(element) = elements.next_element::<Box<RawValue>>()? {
-            state.take(&element, kind).map_err(A::Error::custom)?;
+            if state.sink.is_done() {
+                return Err(A::Error::custom("the sink wants nothing more"));
+            }
+            state.take(&element, kind, depth).map_err(|()| A::Error::custom("the reading ends"))?;
         }
         Ok(())
     }

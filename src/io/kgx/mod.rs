@@ -13,10 +13,13 @@
 
 mod checks;
 mod fields;
+mod finite;
 mod json;
 mod jsonl;
+mod numbers;
 mod records;
 mod strict;
+mod tracked;
 mod tsv;
 mod write;
 

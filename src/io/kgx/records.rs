@@ -2,10 +2,14 @@
 
 use serde_json::{Map, Value as Json};
 
+use crate::io::json_places::{line_and_column, value_of};
 use crate::model::{Argument, Curie, Entity, Finding, FindingCode, RecordRef, Row, Sink, Statement};
 
-use super::checks::{bad_negation, boolean, is_missing, look_at_name, missing_id};
+use super::checks::{bad_negation, boolean, is_missing, missing_id, odd_name, odd_negation};
 use super::fields::Fields;
+use super::finite::without_infinite;
+use super::numbers::Range;
+use super::strict;
 
 /// What an object is.
 #[derive(Clone, Copy, Debug)]
@@ -16,29 +20,138 @@ pub(super) enum Kind {
     Either,
 }
 
-/// Hands the record of one object to the sink; an error says why it cannot be kept.
-pub(super) fn hand_on(
-    map: Map<String, Json>,
-    kind: Kind,
-    row: Row<'_>,
-    source: &str,
+/// A row that cannot be kept, and the slot to blame.
+pub(super) struct Fault {
+    finding: Finding,
+    slot: &'static str,
+}
+
+/// Where an object stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spot<'a> {
+    pub(super) source: &'a str,
+    pub(super) row: Row<'a>,
+    /// The text of the row.
+    pub(super) text: &'a str,
+    /// The column on which it starts, from 1.
+    pub(super) column: u64,
+}
+
+impl Spot<'_> {
+    /// The finding at a byte of the text, from 0.
+    pub(super) fn at_byte(&self, finding: Finding, byte: usize) -> Finding {
+        let (line, column) = line_and_column(self.text, byte, (self.row.line, self.column));
+        finding.at(self.source, line).in_column(column)
+    }
+
+    /// The finding at the value of a slot; at the start of the object if it has no such slot.
+    pub(super) fn at_slot(&self, finding: Finding, slot: &str) -> Finding {
+        self.at_byte(finding, value_of(self.text, slot).unwrap_or_default())
+    }
+
+    /// The finding at a place that the parser tells, whose lines and columns count from the start of the text.
+    fn at_error(&self, finding: Finding, error: &serde_json::Error) -> Finding {
+        let (line, column) = (error.line() as u64, error.column() as u64);
+        let before = if line <= 1 { self.column.saturating_sub(1) } else { 0 };
+        finding.at(self.source, self.row.line + line.saturating_sub(1)).in_column((before + column).max(1))
+    }
+}
+
+/// Why an object cannot be taken in.
+pub(super) enum Trouble {
+    /// The row is left out.
+    Row(Finding),
+    /// The source cannot be read on; the place is the finding's.
+    Source(Finding),
+}
+
+/// Parses one object; numbers that are not finite are told and read as nothing.
+///
+/// `has_words` says that some were told before and stand as `null` in the text.
+pub(super) fn parse(
+    spot: Spot<'_>,
+    what: &str,
+    mut has_words: bool,
     sink: &mut dyn Sink,
-) -> Result<(), Finding> {
+) -> Result<Map<String, Json>, Trouble> {
+    let trouble = |(error, is_duplicate): (serde_json::Error, bool)| {
+        let message = strict::message(&error);
+        if is_duplicate {
+            Trouble::Source(spot.at_error(unreadable(message), &error))
+        } else {
+            Trouble::Row(spot.at_error(unreadable(format!("{what}: {message}")), &error))
+        }
+    };
+    let json = match strict::from_str(spot.text) {
+        Ok(json) => json,
+        Err((error, true)) => return Err(trouble((error, true))),
+        Err(fault) => match without_infinite(spot.text) {
+            None => return Err(trouble(fault)),
+            Some((finite, numbers)) => {
+                let json = strict::from_str(&finite).map_err(trouble)?;
+                has_words = true;
+                for (byte, number) in numbers {
+                    sink.finding(spot.at_byte(not_finite(number), byte));
+                }
+                json
+            }
+        },
+    };
+    match json {
+        Json::Object(mut map) => {
+            if has_words {
+                map.retain(|slot, value| !value.is_null() || Range::of(slot) == Range::Any);
+            }
+            Ok(map)
+        }
+        other => {
+            let message = format!("{what}: it is {}, and an object is expected", shape(&other));
+            Err(Trouble::Row(spot.at_byte(unreadable(message), 0)))
+        }
+    }
+}
+
+/// The finding for a number that is no finite one.
+pub(super) fn not_finite(number: &str) -> Finding {
+    let message = format!("{number} is no finite number; it is left out, so give a number or null");
+    Finding::new(FindingCode::BadNumber, message)
+}
+
+const fn shape(value: &Json) -> &'static str {
+    match value {
+        Json::Null => "null",
+        Json::Bool(_) => "a boolean",
+        Json::Number(_) => "a number",
+        Json::String(_) => "a text",
+        Json::Array(_) => "an array",
+        Json::Object(_) => "an object",
+    }
+}
+
+/// Hands the record of one object to the sink; an error says why it cannot be kept.
+pub(super) fn hand_on(map: Map<String, Json>, kind: Kind, spot: Spot<'_>, sink: &mut dyn Sink) -> Result<(), Finding> {
     let mut fields = Fields::new(map);
+    // Control characters stand in JSON as escapes; DEL and those beyond ASCII may stand for themselves.
+    if memchr::memchr3(b'\\', 0x7F, 0xC2, spot.row.bytes).is_some() {
+        fields.look_for_controls();
+    }
     let is_edge = match kind {
         Kind::Node => false,
         Kind::Edge => true,
         Kind::Either => fields.has("subject") || fields.has("object"),
     };
+    let misplaced = |fault: Fault| spot.at_slot(fault.finding, fault.slot);
     if is_edge {
-        let statement = statement(&mut fields)?;
-        fields.report(row.line, source, sink);
-        sink.record(RecordRef::Statement(&statement), row);
+        let statement = statement(&mut fields).map_err(misplaced)?;
+        fields.report(spot, sink);
+        sink.record(RecordRef::Statement(&statement), spot.row);
     } else {
-        let entity = entity(&mut fields)?;
-        fields.report(row.line, source, sink);
-        look_at_name(&entity, source, row.line, sink);
-        sink.record(RecordRef::Entity(&entity), row);
+        let entity = entity(&mut fields).map_err(misplaced)?;
+        fields.report(spot, sink);
+        if let Some(finding) = odd_name(&entity) {
+            sink.finding(spot.at_slot(finding, "name"));
+        }
+        sink.record(RecordRef::Entity(&entity), spot.row);
     }
     Ok(())
 }
@@ -48,9 +161,17 @@ pub(super) fn unreadable(message: impl Into<String>) -> Finding {
     Finding::new(FindingCode::Unreadable, message)
 }
 
-fn entity(fields: &mut Fields) -> Result<Entity, Finding> {
-    let id = fields.text("id").ok_or_else(|| unreadable("a node has no id; give it a CURIE"))?;
-    let mut entity = Entity::new(curie("id", id)?);
+fn fault(slot: &'static str, message: impl Into<String>) -> Fault {
+    Fault { finding: unreadable(message), slot }
+}
+
+fn entity(fields: &mut Fields) -> Result<Entity, Fault> {
+    let id = match fields.take("id") {
+        Some(Json::String(id)) => curie(fields, "id", &id)?,
+        None | Some(Json::Null) => return Err(fault("id", "a node has no id; give it a CURIE")),
+        Some(other) => return Err(fault("id", format!("id is {other}; a CURIE is expected"))),
+    };
+    let mut entity = Entity::new(id);
     entity.name = fields.text("name");
     entity.description = fields.text("description");
     entity.categories = fields.parsed_list("category");
@@ -64,13 +185,17 @@ fn entity(fields: &mut Fields) -> Result<Entity, Finding> {
     Ok(entity)
 }
 
-fn statement(fields: &mut Fields) -> Result<Statement, Finding> {
+fn statement(fields: &mut Fields) -> Result<Statement, Fault> {
     let subject = argument(fields, "subject")?;
     let object = argument(fields, "object")?;
-    let predicate = fields
-        .text("predicate")
-        .ok_or_else(|| unreadable("an edge has no predicate; name it, such as biolink:related_to"))?;
-    let predicate = predicate.parse().map_err(|error| unreadable(format!("predicate: {error}")))?;
+    let predicate = match fields.take("predicate") {
+        Some(Json::String(predicate)) => predicate,
+        None | Some(Json::Null) => {
+            return Err(fault("predicate", "an edge has no predicate; name it, such as biolink:related_to"));
+        }
+        Some(other) => return Err(fault("predicate", format!("predicate is {other}; a name is expected"))),
+    };
+    let predicate = predicate.parse().map_err(|error| fault("predicate", format!("predicate: {error}")))?;
     let mut statement = Statement::new(subject, predicate, object);
     statement.id = fields.text("id").filter(|id| !id.is_empty());
     statement.negated = negated(fields)?;
@@ -92,32 +217,44 @@ fn statement(fields: &mut Fields) -> Result<Statement, Finding> {
     Ok(statement)
 }
 
-fn negated(fields: &mut Fields) -> Result<bool, Finding> {
+fn negated(fields: &mut Fields) -> Result<bool, Fault> {
     let value = fields.take("negated").unwrap_or(Json::Null);
     let known = match &value {
         Json::Null => Some(false),
         Json::Bool(negated) => Some(*negated),
-        Json::String(text) => boolean(text.trim()),
+        Json::String(text) => {
+            if let Some(finding) = odd_negation(text.trim()) {
+                fields.tell("negated", finding);
+            }
+            boolean(text.trim())
+        }
         Json::Number(number) => boolean(&number.to_string()),
         _ => None,
     };
-    known.ok_or_else(|| bad_negation(&value.to_string()))
+    known.ok_or_else(|| Fault { finding: bad_negation(&value.to_string()), slot: "negated" })
 }
 
-fn argument(fields: &mut Fields, slot: &str) -> Result<Argument, Finding> {
+fn argument(fields: &mut Fields, slot: &'static str) -> Result<Argument, Fault> {
     match fields.take(slot) {
-        Some(Json::String(id)) => Ok(Argument::Entity(curie(slot, id)?)),
+        Some(Json::String(id)) => Ok(Argument::Entity(curie(fields, slot, &id)?)),
         Some(Json::Object(map)) if map.len() == 1 => match map.get("statement") {
             Some(Json::String(id)) => Ok(Argument::statement(id)),
-            _ => Err(unreadable(format!("{slot} is an object; {{\"statement\": ID}} is expected"))),
+            _ => Err(fault(slot, format!("{slot} is an object; {{\"statement\": ID}} is expected"))),
         },
-        None | Some(Json::Null) => Err(unreadable(format!("an edge has no {slot}; give it a CURIE"))),
-        Some(other) => Err(unreadable(format!("{slot} is {other}; a CURIE or {{\"statement\": ID}} is expected"))),
+        None | Some(Json::Null) => Err(fault(slot, format!("an edge has no {slot}; give it a CURIE"))),
+        Some(other) => Err(fault(slot, format!("{slot} is {other}; a CURIE or {{\"statement\": ID}} is expected"))),
     }
 }
 
-/// An identifier as it stands, unless there is none.
-fn curie(slot: &str, id: String) -> Result<Curie, Finding> {
-    // The builder's own word for an empty identifier is left to it.
-    if !id.is_empty() && is_missing(&id) { Err(missing_id(slot, &id)) } else { Ok(Curie::verbatim(id)) }
+/// An identifier without the spaces around it; an error if none is left.
+fn curie(fields: &mut Fields, slot: &'static str, id: &str) -> Result<Curie, Fault> {
+    if is_missing(id) {
+        return Err(Fault { finding: missing_id(slot, id), slot });
+    }
+    let trimmed = id.trim();
+    if trimmed.len() != id.len() {
+        let message = format!("spaces around {slot} are left out");
+        fields.tell(slot, Finding::new(FindingCode::Normalised, message));
+    }
+    Ok(Curie::verbatim(trimmed))
 }

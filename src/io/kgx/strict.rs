@@ -24,6 +24,11 @@ pub(super) fn from_str(text: &str) -> Result<Json, (serde_json::Error, bool)> {
         .map_err(|error| (error, duplicate.get()))
 }
 
+/// Whether a text ends before the JSON value does that it begins.
+pub(super) fn is_unfinished(text: &str) -> bool {
+    from_str(text).is_err_and(|(error, _)| error.is_eof())
+}
+
 /// What `serde_json` says, without the place, which a finding has of its own.
 pub(super) fn message(error: &serde_json::Error) -> String {
     let text = error.to_string();

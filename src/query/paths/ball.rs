@@ -103,7 +103,7 @@ mod tests {
         for (level, node) in [2, 0, 3].into_iter().enumerate() {
             ball.add(NodeId(2));
             ball.add(NodeId(node));
-            ball.close_level(|node| node.index());
+            ball.close_level(NodeId::index);
             assert_eq!(ball.level(level).map(|place| ball.member(place)).collect::<Vec<_>>(), [Some(NodeId(node))]);
             assert_eq!((ball.weight(level), ball.depth()), (node as usize, level));
         }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::arguments::Arguments;
 use crate::exit::{Code, Failure};
-use crate::{graph, output};
+use crate::{loading, output};
 
 #[derive(Serialize)]
 struct Contradictions<'g> {
@@ -26,7 +26,7 @@ struct Pair {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Code, Failure> {
-    let (graph, loaded) = graph::open(arguments)?;
+    let (graph, loaded) = loading::open(arguments)?;
     let found = contradictions(&graph);
     let cycles = graph.findings().iter().filter(|finding| finding.code == FindingCode::SubclassCycle);
     let ids = |side: &[StatementRef<'_>]| side.iter().map(|statement| statement.id().into_owned()).collect();
@@ -56,7 +56,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Code, Failure> {
         lines.extend(pair.affirming.iter().chain(&pair.opposing).map(line));
     }
     lines.extend(cycles.map(|cycle| format!("{}\n", cycle.message)));
-    output::print(&lines.concat())?;
+    output::print_with_headings(&lines.concat(), |line| !line.starts_with(' '))?;
     output::narrate(&format!("{} contradictions", found.len()));
     Ok(loaded)
 }

@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use crate::arguments::{Arguments, Explain, LanguageArgument};
 use crate::exit::{Code, Failure};
+use crate::interruption::Question;
 use crate::verbs::paths;
-use crate::{graph, output};
+use crate::{loading, output};
 
 #[derive(Serialize)]
 struct Explained {
@@ -17,30 +18,37 @@ struct Explained {
 }
 
 pub(crate) fn run(arguments: &Arguments, explain: &Explain) -> Result<Code, Failure> {
-    let (graph, loaded) = graph::open(arguments)?;
+    let (graph, loaded) = loading::open(arguments)?;
     let language = match explain.lang {
         LanguageArgument::En => Language::En,
         LanguageArgument::Zh => Language::Zh,
     };
     let query = paths::query(&explain.paths);
-    let mut mechanisms = query.run_within(&graph, paths::limits(&explain.paths), None)?;
+    let question = Question::start();
+    let mut mechanisms = query.run_within(&graph, paths::limits(&explain.paths), Some(question.token()))?;
     let explained: Vec<Explained> = mechanisms
         .by_ref()
         .map(|mechanism| Explained { mechanism: mechanism.to_string(), explanation: mechanism.explain(language) })
         .collect();
+    drop(question);
     if arguments.json {
         output::print_json(&explained)?;
     } else {
         let text = |one: &Explained| format!("{}\n\n{}", one.mechanism, one.explanation);
         output::print(&explained.iter().map(text).collect::<Vec<_>>().join("\n"))?;
     }
-    let cut = matches!(mechanisms.completeness(), Completeness::Truncated { .. });
-    if explained.is_empty() && !cut {
+    let cut = match mechanisms.completeness() {
+        Completeness::Truncated { by, .. } => Some(by),
+        Completeness::Complete | Completeness::Open => None,
+    };
+    if let Some(limit) = cut {
+        output::narrate(&format!("cut by {limit}: there may be more"));
+    } else if explained.is_empty() {
         output::narrate("no mechanism; `mechgraph paths` tells why");
     }
     Ok(match (cut, explained.is_empty()) {
-        (true, _) => Code::Limit,
-        (false, true) => Code::NotFound,
-        (false, false) => loaded,
+        (Some(limit), _) => paths::cut(limit),
+        (None, true) => Code::NotFound,
+        (None, false) => loaded,
     })
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::arguments::{Arguments, Find};
 use crate::exit::{Code, Failure};
-use crate::{graph, output};
+use crate::{loading, output};
 
 #[derive(Serialize)]
 struct Found<'g> {
@@ -36,7 +36,7 @@ impl<'g> Match<'g> {
 }
 
 pub(crate) fn run(arguments: &Arguments, find: &Find) -> Result<Code, Failure> {
-    let (graph, loaded) = graph::open(arguments)?;
+    let (graph, loaded) = loading::open(arguments)?;
     let names = graph.find(&find.name);
     let near = if names.is_empty() { graph.near_names(&find.name) } else { Vec::new() };
     let found = Found {

@@ -1,30 +1,60 @@
-//! `info`: counts.
+//! `info`: counts, and the files that the graph was made from.
 
 use std::collections::BTreeMap;
 
+use mechgraph::model::Source;
 use serde::Serialize;
 
 use crate::arguments::Arguments;
 use crate::exit::{Code, Failure};
-use crate::{graph, output};
+use crate::ingest::Rows;
+use crate::progress::Hashing;
+use crate::{loading, output};
 
 #[derive(Serialize)]
-struct Info {
+struct Info<'l> {
     entities: usize,
     statements: usize,
     categories: BTreeMap<String, usize>,
     predicates: BTreeMap<String, usize>,
-    sources: BTreeMap<String, usize>,
+    /// Statements by the source that their rows name.
+    knowledge_sources: BTreeMap<String, usize>,
+    /// The files that were read; none for the embedded graph.
+    sources: Vec<SourceFile<'l>>,
+}
+
+/// The keys are those of the ingest report.
+#[derive(Serialize)]
+struct SourceFile<'g> {
+    name: &'g str,
+    format: Option<&'g str>,
+    rows: Rows,
+    /// Of the bytes as they are stored.
+    sha256: Option<&'g str>,
+}
+
+impl<'g> SourceFile<'g> {
+    /// Records that stand in no file, such as the embedded ones, have no name.
+    fn of(source: &'g Source) -> Option<Self> {
+        (!source.name.is_empty()).then(|| Self {
+            name: &source.name,
+            format: source.format.as_deref(),
+            rows: Rows::of_source(source),
+            sha256: source.sha256.as_deref(),
+        })
+    }
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Code, Failure> {
-    let (graph, loaded) = graph::open(arguments)?;
+    let loaded = loading::open_hashed(arguments, Hashing::Sha256)?;
+    let graph = &loaded.graph;
     let mut info = Info {
         entities: graph.node_count(),
         statements: graph.statement_count(),
         categories: BTreeMap::new(),
         predicates: graph.predicates().map(|(predicate, count)| (predicate.to_string(), count)).collect(),
-        sources: BTreeMap::new(),
+        knowledge_sources: BTreeMap::new(),
+        sources: graph.sources().iter().filter_map(SourceFile::of).collect(),
     };
     for node in graph.nodes() {
         let category = node.category().map_or("none", mechgraph::Category::as_str);
@@ -32,23 +62,40 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Code, Failure> {
     }
     for statement in graph.statements() {
         let source = statement.primary_knowledge_source().unwrap_or("none");
-        *info.sources.entry(source.to_owned()).or_default() += 1;
+        *info.knowledge_sources.entry(source.to_owned()).or_default() += 1;
     }
     if arguments.json {
         output::print_json(&info)?;
     } else {
-        let table = |title: &str, counts: &BTreeMap<String, usize>| {
-            let lines = counts.iter().map(|(name, count)| format!("  {count:>9}  {name}\n"));
-            format!("{title}\n{}", lines.collect::<String>())
-        };
-        output::print(&format!(
-            "{} entities, {} statements\n{}{}{}",
-            info.entities,
-            info.statements,
-            table("categories", &info.categories),
-            table("predicates", &info.predicates),
-            table("sources", &info.sources),
-        ))?;
+        output::print_with_headings(&text(&info), |line| !line.starts_with(' '))?;
     }
-    Ok(loaded)
+    Ok(loaded.code())
+}
+
+fn text(info: &Info<'_>) -> String {
+    let table = |title: &str, counts: &BTreeMap<String, usize>| {
+        let lines = counts.iter().map(|(name, count)| format!("  {count:>9}  {name}\n"));
+        format!("{title}\n{}", lines.collect::<String>())
+    };
+    let source = |source: &SourceFile<'_>| {
+        let Rows { read, kept, merged, quarantined, skipped } = &source.rows;
+        let (name, format) = (source.name, source.format.unwrap_or("of no known format"));
+        let sha256 = source.sha256.unwrap_or("not known");
+        format!(
+            "  {name}: {read} rows, {kept} kept, {merged} merged, {quarantined} quarantined, {skipped} skipped\n    \
+             {format}, sha256 {sha256}\n"
+        )
+    };
+    let sources = match info.sources.as_slice() {
+        [] => "  the embedded graph\n".to_owned(),
+        sources => sources.iter().map(source).collect(),
+    };
+    [
+        format!("{} entities, {} statements\n", info.entities, info.statements),
+        table("categories", &info.categories),
+        table("predicates", &info.predicates),
+        table("knowledge sources", &info.knowledge_sources),
+        format!("sources\n{sources}"),
+    ]
+    .concat()
 }

@@ -1,8 +1,10 @@
 //! One module a verb.
 
+pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod contradictions;
+pub(crate) mod convert;
 pub(crate) mod explain;
 pub(crate) mod find;
 pub(crate) mod info;

@@ -3,20 +3,23 @@
 use std::time::Duration;
 
 use mechgraph::model::{Context, Dimension};
-use mechgraph::query::{Answer, Limits, MechanismQuery};
+use mechgraph::query::{Answer, LimitKind, Limits, MechanismQuery};
 use mechgraph::{Sign, render};
 
 use crate::arguments::{Arguments, Paths, SignArgument};
 use crate::exit::{Code, Failure};
-use crate::{graph, output};
+use crate::interruption::Question;
+use crate::{loading, output};
 
 pub(crate) fn run(arguments: &Arguments, paths: &Paths) -> Result<Code, Failure> {
-    let (graph, loaded) = graph::open(arguments)?;
-    let answer = query(paths).answer(&graph, limits(paths), None)?;
+    let (graph, loaded) = loading::open(arguments)?;
+    let question = Question::start();
+    let answer = query(paths).answer(&graph, limits(paths), Some(question.token()))?;
+    drop(question);
     if arguments.json {
         output::print_json(&answer)?;
     } else {
-        output::print(&render::report(&answer, &graph))?;
+        output::print_with_headings(&render::report(&answer, &graph), is_heading)?;
     }
     Ok(code(&answer, loaded))
 }
@@ -52,11 +55,24 @@ pub(crate) fn limits(paths: &Paths) -> Limits {
     paths.timeout.map_or(limits, |seconds| limits.with_deadline(Duration::from_secs(seconds)))
 }
 
+/// The ends, the verdict, each mechanism, and what comes after them.
+fn is_heading(line: &str) -> bool {
+    !line.is_empty() && !line.starts_with(' ')
+}
+
+/// What a run that was cut ends with.
+pub(crate) const fn cut(by: LimitKind) -> Code {
+    match by {
+        LimitKind::Cancelled => Code::Interrupted,
+        _ => Code::Limit,
+    }
+}
+
 /// A limit comes before what was found, what was found before how the graph was loaded.
 pub(crate) fn code(answer: &Answer, loaded: Code) -> Code {
-    match answer {
-        Answer { completeness, .. } if completeness.cut_by.is_some() => Code::Limit,
-        Answer { mechanisms, .. } if mechanisms.is_empty() => Code::NotFound,
-        _ => loaded,
+    match answer.completeness.cut_by {
+        Some(limit) => cut(limit),
+        None if answer.mechanisms.is_empty() => Code::NotFound,
+        None => loaded,
     }
 }

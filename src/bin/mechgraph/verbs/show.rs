@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::arguments::{Arguments, Show};
 use crate::exit::{Code, Failure};
-use crate::{graph, output};
+use crate::{loading, output};
 
 #[derive(Serialize)]
 struct Shown {
@@ -19,7 +19,7 @@ struct Shown {
 }
 
 pub(crate) fn run(arguments: &Arguments, show: &Show) -> Result<Code, Failure> {
-    let (graph, loaded) = graph::open(arguments)?;
+    let (graph, loaded) = loading::open(arguments)?;
     let node = resolve(&graph, &show.id)?;
     if arguments.json {
         let classes = |numbers: Vec<mechgraph::NodeId>| {
@@ -33,7 +33,7 @@ pub(crate) fn run(arguments: &Arguments, show: &Show) -> Result<Code, Failure> {
             incoming: node.incoming().map(StatementAnswer::from).collect(),
         })?;
     } else {
-        output::print(&text(node))?;
+        output::print_with_headings(&text(node), |line| !line.starts_with(' '))?;
     }
     Ok(loaded)
 }

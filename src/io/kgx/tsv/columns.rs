@@ -4,6 +4,7 @@ use crate::model::Dimension;
 use crate::schema;
 
 use super::super::fields::{PLAIN_QUALIFIERS, is_qualifier};
+use super::super::numbers::Range;
 
 /// The delimiter of a list in one cell, in the slots that hold lists.
 pub(in crate::io::kgx) const LIST_DELIMITER: char = '|';
@@ -71,6 +72,8 @@ pub(in crate::io::kgx) enum Shape {
 pub(in crate::io::kgx) struct Property {
     pub(in crate::io::kgx) name: String,
     pub(in crate::io::kgx) shape: Shape,
+    /// What its values can be.
+    pub(in crate::io::kgx) range: Range,
 }
 
 /// Every field of the applicability and its column.
@@ -156,6 +159,12 @@ impl EdgeColumn {
 impl Property {
     fn new(name: &str) -> Self {
         let is_list = schema::is_multivalued(name) || KGX_LISTS.contains(&name);
-        Self { name: name.to_owned(), shape: if is_list { Shape::List } else { Shape::One } }
+        let shape = if is_list { Shape::List } else { Shape::One };
+        Self { name: name.to_owned(), shape, range: Range::of(name) }
+    }
+
+    /// What keeps a cell that does not fit its slot.
+    pub(super) fn misfit(name: &str, shape: Shape) -> Self {
+        Self { name: name.to_owned(), shape, range: Range::Any }
     }
 }

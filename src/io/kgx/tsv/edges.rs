@@ -3,67 +3,74 @@
 use core::fmt::Display;
 use core::str::FromStr;
 
-use crate::model::{Applicability, Argument, Context, Curie, Finding, FindingCode, Predicate, Qualifiers, Statement};
+use crate::model::{Applicability, Context, Curie, Finding, FindingCode, Predicate, Statement};
 use crate::schema;
 
-use super::super::checks::{bad_negation, boolean, is_missing};
+use super::super::checks::is_missing;
 use super::super::fields::PLAIN_QUALIFIERS;
-use super::cells::{Cells, Notes};
+use super::cells::Cells;
 use super::columns::{Applies, EdgeColumn, LIST_DELIMITER, Property, Shape};
-use super::refill;
+use super::notes::Notes;
+use super::refill::{self, Spare};
 
 #[derive(Debug)]
 pub(super) struct EdgeRows {
     columns: Vec<EdgeColumn>,
     /// None before the first row, as no predicate is known before.
     statement: Option<Statement>,
-    /// The cell that the statement's predicate was read from.
-    predicate: String,
+    /// The column of the predicate, and the cell that the statement's was read from.
+    predicate: (usize, String),
+    spare: Spare,
     /// Whether the last row left a property that no column has.
     has_misfit: bool,
 }
 
 impl EdgeRows {
-    pub(super) const fn new(columns: Vec<EdgeColumn>) -> Self {
-        Self { columns, statement: None, predicate: String::new(), has_misfit: false }
+    pub(super) fn new(columns: Vec<EdgeColumn>) -> Self {
+        let predicate = columns.iter().position(|column| *column == EdgeColumn::Predicate).unwrap_or_default();
+        let predicate = (predicate, String::new());
+        Self { columns, statement: None, predicate, spare: Spare::default(), has_misfit: false }
     }
 
     /// The statement of a row; an error says why the row cannot be kept.
     pub(super) fn read(&mut self, cells: Cells<'_>, notes: &mut Notes<'_>) -> Result<&Statement, Finding> {
-        self.set_predicate(cells)?;
-        let Self { columns, statement: Some(statement), has_misfit, .. } = self else {
+        self.set_predicate(cells.at(self.predicate.0))?;
+        let Self { columns, statement: Some(statement), spare, has_misfit, .. } = self else {
             return Err(no_predicate(""));
         };
         if core::mem::take(has_misfit) {
             statement.properties.clear();
         }
-        clear(statement);
-        for (index, (column, cell)) in columns.iter().zip(cells.first(columns.len())).enumerate() {
-            let mut row = Row { statement, notes, index, misfit: None };
+        let mut row = Row { statement, spare, notes, index: 0, misfit: None, changes_context: false };
+        for (index, cell) in cells.changed() {
+            let Some(column) = columns.get(index) else { break };
+            row.index = index;
             row.fill(column, cell)?;
-            if let Some(property) = row.misfit {
+            if let Some(property) = row.misfit.take() {
                 *has_misfit = true;
-                refill::property(&mut statement.properties, &property, cell);
+                refill::property(&mut row.statement.properties, &property, cell);
             }
+        }
+        if row.changes_context {
+            row.statement.context = context(columns, cells);
         }
         Ok(statement)
     }
 
     /// Reads the predicate, unless it is the one of the row before.
-    fn set_predicate(&mut self, cells: Cells<'_>) -> Result<(), Finding> {
-        let mut cells = self.columns.iter().zip(cells.first(self.columns.len()));
-        let cell = cells.find(|(column, _)| **column == EdgeColumn::Predicate).map_or("", |(_, cell)| cell);
-        if self.statement.is_some() && self.predicate == cell {
+    fn set_predicate(&mut self, cell: &str) -> Result<(), Finding> {
+        if self.statement.is_some() && self.predicate.1 == cell {
             return Ok(());
         }
-        let predicate: Predicate = cell.parse().map_err(|_| no_predicate(cell))?;
+        let predicate: Predicate =
+            cell.parse().map_err(|_| no_predicate(cell).in_column(self.predicate.0 as u64 + 1))?;
         if let Some(statement) = &mut self.statement {
             statement.predicate = predicate;
         } else {
             let nothing = || Curie::verbatim(String::new());
             self.statement = Some(Statement::new(nothing(), predicate, nothing()));
         }
-        refill::text_of(&mut self.predicate, cell);
+        refill::text_of(&mut self.predicate.1, cell);
         Ok(())
     }
 }
@@ -73,23 +80,31 @@ fn no_predicate(cell: &str) -> Finding {
     Finding::new(FindingCode::Unreadable, message)
 }
 
-/// Forgets what cells of several columns add to, and what a short table has no column for.
-fn clear(statement: &mut Statement) {
-    statement.negated = false;
-    if !statement.qualifiers.is_empty() {
-        statement.qualifiers = Qualifiers::new();
+/// The context that the cells of several columns make together.
+fn context(columns: &[EdgeColumn], cells: Cells<'_>) -> Context {
+    let mut context = Context::new();
+    for (index, column) in columns.iter().enumerate() {
+        match column {
+            EdgeColumn::Context(dimension, Shape::List) => {
+                refill::pieces(cells.at(index)).for_each(|value| context.insert(*dimension, value));
+            }
+            EdgeColumn::Context(dimension, Shape::One) if !cells.at(index).is_empty() => {
+                context.insert(*dimension, cells.at(index));
+            }
+            _ => {}
+        }
     }
-    if !statement.context.is_empty() {
-        statement.context = Context::new();
-    }
+    context
 }
 
 struct Row<'r, 'n> {
     statement: &'r mut Statement,
+    spare: &'r mut Spare,
     notes: &'r mut Notes<'n>,
     index: usize,
     /// The property that keeps the cell, as it does not fit its slot.
     misfit: Option<Property>,
+    changes_context: bool,
 }
 
 impl Row<'_, '_> {
@@ -102,27 +117,22 @@ impl Row<'_, '_> {
             }
             EdgeColumn::Id => {
                 let id = self.notes.id("id", cell, self.index)?;
-                refill::optional(&mut self.statement.id, id);
+                self.spare.optional(&mut self.statement.id, id);
             }
             EdgeColumn::Subject => {
                 let id = self.notes.id("subject", cell, self.index)?;
-                argument(&mut self.statement.subject, id);
+                refill::argument(&mut self.statement.subject, id);
             }
             EdgeColumn::Object => {
                 let id = self.notes.id("object", cell, self.index)?;
-                argument(&mut self.statement.object, id);
+                refill::argument(&mut self.statement.object, id);
             }
             EdgeColumn::Negated => {
-                self.statement.negated = boolean(cell.trim()).ok_or_else(|| bad_negation(&format!("{cell:?}")))?;
+                self.statement.negated = self.notes.negation(cell, self.index)?;
             }
             EdgeColumn::Qualifier(slot) => self.qualifier(slot, cell),
-            EdgeColumn::Context(dimension, Shape::List) => {
-                refill::pieces(cell).for_each(|value| self.statement.context.insert(*dimension, value));
-            }
-            EdgeColumn::Context(dimension, Shape::One) if !cell.is_empty() => {
-                self.statement.context.insert(*dimension, cell);
-            }
-            EdgeColumn::Predicate | EdgeColumn::Context(_, Shape::One) => {}
+            EdgeColumn::Predicate => {}
+            EdgeColumn::Context(..) => self.changes_context = true,
             EdgeColumn::Effect => self.statement.effect = self.parsed("effect", cell),
             EdgeColumn::EpistemicStatus => self.statement.epistemic_status = self.parsed("epistemic_status", cell),
             EdgeColumn::ClinicalStatus => self.statement.clinical_status = self.parsed("clinical_status", cell),
@@ -130,15 +140,20 @@ impl Row<'_, '_> {
             EdgeColumn::ValidTo => self.statement.valid_to = self.parsed("valid_to", cell),
             EdgeColumn::Reported => self.statement.reported = self.parsed("reported", cell),
             EdgeColumn::ShortcutOver => self.shortcut(cell),
-            EdgeColumn::Publications => refill::list(&mut self.statement.evidence.publications, cell),
-            EdgeColumn::KnowledgeLevel => refill::optional(&mut self.statement.evidence.knowledge_level, cell),
-            EdgeColumn::AgentType => refill::optional(&mut self.statement.evidence.agent_type, cell),
+            EdgeColumn::Publications => self.spare.list(&mut self.statement.evidence.publications, cell),
+            EdgeColumn::KnowledgeLevel => self.spare.optional(&mut self.statement.evidence.knowledge_level, cell),
+            EdgeColumn::AgentType => self.spare.optional(&mut self.statement.evidence.agent_type, cell),
             EdgeColumn::PrimaryKnowledgeSource => {
-                refill::optional(&mut self.statement.evidence.primary_knowledge_source, cell);
+                self.spare.optional(&mut self.statement.evidence.primary_knowledge_source, cell);
             }
-            EdgeColumn::Layer => refill::optional(&mut self.statement.layer, cell),
-            EdgeColumn::Applicability(field) => applies(&mut self.statement.applicability, *field, cell),
-            EdgeColumn::Property(property) => refill::property(&mut self.statement.properties, property, cell),
+            EdgeColumn::Layer => self.spare.optional(&mut self.statement.layer, cell),
+            EdgeColumn::Applicability(field) => {
+                applies(&mut self.statement.applicability, *field, cell, self.spare);
+            }
+            EdgeColumn::Property(property) => {
+                let cell = self.notes.number(property, cell, self.index);
+                refill::property(&mut self.statement.properties, property, cell);
+            }
         }
         Ok(())
     }
@@ -149,9 +164,12 @@ impl Row<'_, '_> {
         };
         if cell.contains(LIST_DELIMITER) && is_list() {
             self.notes.misfit(slot, &format!("{cell:?} is a list; one value is expected"), self.index);
-            self.misfit = Some(Property { name: slot.to_owned(), shape: Shape::List });
-        } else if !cell.is_empty() {
-            self.statement.qualifiers.insert(slot, cell);
+            self.misfit = Some(Property::misfit(slot, Shape::List));
+            self.statement.qualifiers.remove(slot);
+        } else if cell.is_empty() {
+            self.statement.qualifiers.remove(slot);
+        } else {
+            self.statement.qualifiers.refill(slot, cell);
         }
     }
 
@@ -163,7 +181,7 @@ impl Row<'_, '_> {
             Ok(value) => Some(value),
             Err(error) => {
                 self.notes.misfit(slot, &error, self.index);
-                self.misfit = Some(Property { name: slot.to_owned(), shape: Shape::One });
+                self.misfit = Some(Property::misfit(slot, Shape::One));
                 None
             }
         }
@@ -178,25 +196,18 @@ impl Row<'_, '_> {
         }
         paths.resize_with(1, Vec::new);
         if let Some(path) = paths.first_mut() {
-            refill::list(path, cell);
+            self.spare.list(path, cell);
         }
     }
 }
 
-fn argument(slot: &mut Argument, id: &str) {
-    match slot {
-        Argument::Entity(curie) => refill::curie(curie, id),
-        Argument::Statement { .. } => *slot = Argument::Entity(Curie::verbatim(id)),
-    }
-}
-
-fn applies(applicability: &mut Applicability, field: Applies, cell: &str) {
+fn applies(applicability: &mut Applicability, field: Applies, cell: &str, spare: &mut Spare) {
     match field {
-        Applies::Jurisdiction => refill::optional(&mut applicability.jurisdiction, cell),
-        Applies::Population => refill::optional(&mut applicability.population, cell),
-        Applies::PopulationNode => refill::optional(&mut applicability.population_node, cell),
-        Applies::DiseaseCourse => refill::list(&mut applicability.disease_course_any_of, cell),
-        Applies::OrPatientCondition => refill::optional(&mut applicability.or_patient_condition, cell),
-        Applies::LineOfTherapy => refill::optional(&mut applicability.line_of_therapy, cell),
+        Applies::Jurisdiction => spare.optional(&mut applicability.jurisdiction, cell),
+        Applies::Population => spare.optional(&mut applicability.population, cell),
+        Applies::PopulationNode => spare.optional(&mut applicability.population_node, cell),
+        Applies::DiseaseCourse => spare.list(&mut applicability.disease_course_any_of, cell),
+        Applies::OrPatientCondition => spare.optional(&mut applicability.or_patient_condition, cell),
+        Applies::LineOfTherapy => spare.optional(&mut applicability.line_of_therapy, cell),
     }
 }

@@ -34,8 +34,8 @@ const NEO4J_ROLES: [(&str, &str); 5] =
     [("id", "id"), ("start_id", "subject"), ("end_id", "object"), ("type", "predicate"), ("label", "category")];
 
 impl Header {
-    /// Resolves the columns of the header on `line`; an error says what is wrong with it.
-    pub(super) fn read(text: &str, source: &str, line: u64, sink: &mut dyn Sink) -> Result<Self, String> {
+    /// Resolves the columns of the header on `line`; an error says which column, from 1, is wrong, and how.
+    pub(super) fn read(text: &str, source: &str, line: u64, sink: &mut dyn Sink) -> Result<Self, (u64, String)> {
         let mut names: Vec<String> = Vec::new();
         let mut cells: Vec<&str> = text.split('\t').collect();
         let mut note = |column: usize, message: String| {
@@ -49,18 +49,19 @@ impl Header {
         for (index, cell) in cells.iter().enumerate() {
             let name = normalised(cell);
             if name.is_empty() {
-                return Err(format!("column {} has no name; name it or leave it out", index + 1));
+                let message = format!("column {} has no name; name it or leave it out", index + 1);
+                return Err((index as u64 + 1, message));
             }
             if name != **cell {
                 note(index + 1, format!("column {cell:?} is read as {name:?}"));
             }
             if let Some(first) = names.iter().position(|known| *known == name) {
                 let message = format!("columns {} and {} are both {name:?}; rename one", first + 1, index + 1);
-                return Err(message);
+                return Err((index as u64 + 1, message));
             }
             names.push(name);
         }
-        Self::of(&names)
+        Self::of(&names).map_err(|message| (1, message))
     }
 
     fn of(names: &[String]) -> Result<Self, String> {
@@ -78,6 +79,7 @@ impl Header {
         }
         let separator = match names {
             [one] if one.contains(',') => "; the columns seem to stand between commas, and tabs are expected",
+            [first, ..] if first.starts_with('"') => "; the columns stand in quotes, and none are expected",
             _ => "",
         };
         let found = names.iter().take(8).map(String::as_str).collect::<Vec<_>>().join(", ");

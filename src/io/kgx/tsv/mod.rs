@@ -5,8 +5,10 @@ mod columns;
 mod edges;
 mod header;
 mod nodes;
+mod notes;
 mod reader;
 mod refill;
+mod scan;
 
 pub(super) use columns::{APPLICABILITY, Applies, CONTEXT, EdgeColumn, LIST_DELIMITER, NodeColumn, Property, Shape};
 pub(super) use header::normalised;

@@ -2,17 +2,17 @@
 
 use crate::model::{Category, Curie, Entity, Finding};
 
-use super::super::checks::look_at_name;
-use super::cells::{Cells, Notes};
+use super::super::checks::odd_name;
+use super::cells::Cells;
 use super::columns::{NodeColumn, Property, Shape};
-use super::refill;
+use super::notes::Notes;
+use super::refill::{self, Spare};
 
 #[derive(Debug)]
 pub(super) struct NodeRows {
     columns: Vec<NodeColumn>,
     entity: Entity,
-    /// The cell that the entity's categories were read from.
-    categories: String,
+    spare: Spare,
     /// Whether the last row left a property that no column has.
     has_misfit: bool,
 }
@@ -20,39 +20,53 @@ pub(super) struct NodeRows {
 impl NodeRows {
     pub(super) fn new(columns: Vec<NodeColumn>) -> Self {
         let entity = Entity::new(Curie::verbatim(String::new()));
-        Self { columns, entity, categories: String::new(), has_misfit: false }
+        Self { columns, entity, spare: Spare::default(), has_misfit: false }
     }
 
     /// The entity of a row; an error says why the row cannot be kept.
     pub(super) fn read(&mut self, cells: Cells<'_>, notes: &mut Notes<'_>) -> Result<&Entity, Finding> {
-        let Self { columns, entity, categories, has_misfit } = self;
+        let Self { columns, entity, spare, has_misfit } = self;
         if core::mem::take(has_misfit) {
             entity.properties.clear();
         }
-        let mut equivalent_ids = 0;
-        for (index, (column, cell)) in columns.iter().zip(cells.first(columns.len())).enumerate() {
+        let mut changes_equivalent_ids = false;
+        for (index, cell) in cells.changed() {
+            let Some(column) = columns.get(index) else { break };
             match column {
                 NodeColumn::Id => refill::curie(&mut entity.id, notes.id("id", cell, index)?),
-                NodeColumn::Name => refill::optional(&mut entity.name, cell),
-                NodeColumn::Description => refill::optional(&mut entity.description, cell),
-                NodeColumn::Category if cell == categories.as_str() => {}
-                NodeColumn::Category => {
-                    *has_misfit |= fill_categories(entity, cell, index, notes);
-                    // A tab stands in no cell, so that the next cell is read in any case.
-                    refill::text_of(categories, if *has_misfit { "\t" } else { cell });
+                NodeColumn::Name => spare.optional(&mut entity.name, cell),
+                NodeColumn::Description => spare.optional(&mut entity.description, cell),
+                NodeColumn::Category => *has_misfit |= fill_categories(entity, cell, index, notes),
+                NodeColumn::Synonym => spare.list(&mut entity.synonyms, cell),
+                NodeColumn::EquivalentIds => changes_equivalent_ids = true,
+                NodeColumn::ProvidedBy => spare.list(&mut entity.provided_by, cell),
+                NodeColumn::Property(property) => {
+                    let cell = notes.number(property, cell, index);
+                    refill::property(&mut entity.properties, property, cell);
                 }
-                NodeColumn::Synonym => refill::list(&mut entity.synonyms, cell),
-                NodeColumn::EquivalentIds => {
-                    refill::curies(&mut entity.equivalent_ids, &mut equivalent_ids, cell);
-                }
-                NodeColumn::ProvidedBy => refill::list(&mut entity.provided_by, cell),
-                NodeColumn::Property(property) => refill::property(&mut entity.properties, property, cell),
             }
         }
-        entity.equivalent_ids.truncate(equivalent_ids);
-        look_at_name(entity, notes.source, notes.line, notes.sink);
+        if changes_equivalent_ids {
+            fill_equivalent_ids(entity, columns, cells);
+        }
+        if let Some(finding) = odd_name(entity) {
+            let column = columns.iter().position(|column| *column == NodeColumn::Name).unwrap_or_default() + 1;
+            let (source, line, sink) = notes.place();
+            sink.finding(finding.at(source, line).in_column(column as u64));
+        }
         Ok(entity)
     }
+}
+
+/// The identifiers that the cells of several columns hold together.
+fn fill_equivalent_ids(entity: &mut Entity, columns: &[NodeColumn], cells: Cells<'_>) {
+    let mut count = 0;
+    for (index, column) in columns.iter().enumerate() {
+        if *column == NodeColumn::EquivalentIds {
+            refill::curies(&mut entity.equivalent_ids, &mut count, cells.at(index));
+        }
+    }
+    entity.equivalent_ids.truncate(count);
 }
 
 /// Whether a category did not fit; then the cell is kept as a property, too.
@@ -69,7 +83,7 @@ fn fill_categories(entity: &mut Entity, cell: &str, index: usize, notes: &mut No
         }
     }
     if misfits {
-        let column = Property { name: "category".to_owned(), shape: Shape::One };
+        let column = Property::misfit("category", Shape::One);
         refill::property(&mut entity.properties, &column, cell);
     }
     misfits

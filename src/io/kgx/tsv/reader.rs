@@ -2,13 +2,16 @@
 
 use std::io::BufRead;
 
+use crate::io::ReadLimits;
 use crate::io::lines::Lines;
+use crate::io::skipped::Skipped;
 use crate::model::{Finding, FindingCode, ReadError, Reader, RecordRef, Row, RowCounts, Sink};
 
-use super::cells::{Cells, Notes};
+use super::cells::Splitter;
 use super::edges::EdgeRows;
 use super::header::Header;
 use super::nodes::NodeRows;
+use super::notes::Notes;
 
 /// Reads a KGX table of nodes or of edges, one row a line, cells between tabs.
 ///
@@ -40,36 +43,52 @@ impl<R: BufRead> TsvReader<R> {
     pub fn new(name: impl Into<String>, bytes: R) -> Self {
         Self { lines: Lines::new(name.into(), bytes) }
     }
+
+    /// Sets how much is read at most. Default: [`ReadLimits::default`].
+    #[must_use]
+    pub const fn within(mut self, limits: ReadLimits) -> Self {
+        self.lines.limits = limits;
+        self
+    }
 }
 
 impl<R: BufRead> Reader for TsvReader<R> {
     fn read(mut self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
         let name = self.lines.name().to_owned();
-        let refuse = |line, message| ReadError::Format { source_name: name.clone(), line, message };
+        let refuse = |line, column, message| ReadError::Format { source_name: name.clone(), line, column, message };
+        let limits = self.lines.limits;
         let mut counts = RowCounts::default();
+        let mut skipped = Skipped::default();
         let (mut table, header_line) = loop {
             let Some((row, text)) = self.lines.next(sink)? else {
                 return match counts.read {
                     0 => Ok(counts),
-                    lines => Err(refuse(lines, "there is no header; name the columns in the first line".to_owned())),
+                    lines => Err(refuse(lines, 1, "there is no header; name the columns in the first line".to_owned())),
                 };
             };
-            if is_skipped(text) {
+            if is_skipped(text, row.line, &mut skipped) {
                 counts.read += 1;
                 counts.skipped += 1;
                 continue;
             }
-            let header = Header::read(text, &name, row.line, sink).map_err(|message| refuse(row.line, message))?;
+            let header = Header::read(text, &name, row.line, sink).map_err(|(column, mut message)| {
+                if let Some(line) = skipped.first_comment() {
+                    message = format!("{message}; line {line} starts with # and is skipped");
+                }
+                refuse(row.line, column, message)
+            })?;
             break (Table::new(header), row.line);
         };
         while let Some((row, text)) = self.lines.next(sink)? {
             counts.read += 1;
-            if is_skipped(text) {
+            if let Some(message) = limits.refusal(counts.read) {
+                return Err(refuse(row.line, 1, message));
+            }
+            if is_skipped(text, row.line, &mut skipped) {
                 counts.skipped += 1;
                 continue;
             }
-            let notes = Notes { source: &name, line: row.line, sink: &mut *sink };
-            match table.hand_on(row, text, notes) {
+            match table.hand_on(row, text, Notes::new(&name, row.line, sink)) {
                 Ok(()) => counts.handed_on += 1,
                 Err(finding) => {
                     counts.quarantined += 1;
@@ -78,8 +97,9 @@ impl<R: BufRead> Reader for TsvReader<R> {
                 }
             }
         }
+        skipped.tell(&name, sink);
         if counts.handed_on == 0 {
-            return Err(refuse(header_line, table.why_empty(counts)));
+            return Err(refuse(header_line, 1, table.why_empty(counts)));
         }
         Ok(counts)
     }
@@ -90,15 +110,20 @@ impl<R: BufRead> Reader for TsvReader<R> {
 }
 
 /// Whether a line is blank or a comment. A line of tabs alone is a row of empty cells.
-fn is_skipped(text: &str) -> bool {
-    text.starts_with('#') || (text.trim().is_empty() && !text.contains('\t'))
+fn is_skipped(text: &str, line: u64, skipped: &mut Skipped) -> bool {
+    match text.as_bytes() {
+        [b'#', ..] => skipped.comment(line),
+        [first, ..] if first.is_ascii_graphic() => return false,
+        _ if text.trim().is_empty() && !text.contains('\t') => skipped.blank(line),
+        _ => return false,
+    }
+    true
 }
 
 struct Table {
     rows: Rows,
     width: usize,
-    /// The ends of a row's cells.
-    ends: Vec<usize>,
+    splitter: Splitter,
     longer: u64,
     first_reject: Option<(u64, String)>,
 }
@@ -115,34 +140,43 @@ impl Table {
             Header::Nodes(columns) => Rows::Nodes(Box::new(NodeRows::new(columns))),
             Header::Edges(columns) => Rows::Edges(Box::new(EdgeRows::new(columns))),
         };
-        Self { rows, width, ends: Vec::new(), longer: 0, first_reject: None }
+        Self { rows, width, splitter: Splitter::default(), longer: 0, first_reject: None }
     }
 
     /// Reads one row and hands its record to the sink; an error says why the row cannot be kept.
     fn hand_on(&mut self, row: Row<'_>, text: &str, mut notes: Notes<'_>) -> Result<(), Finding> {
-        let cells = Cells::split(text, &mut self.ends);
+        let cells = self.splitter.split(text);
         if cells.len() == self.width + 1 && cells.ends_empty() {
             notes.tell(FindingCode::Normalised, "a row ends with a tab; it is left out", self.width);
         } else if cells.len() != self.width {
             self.longer += u64::from(cells.len() > self.width);
-            return Err(Finding::new(
-                FindingCode::Unreadable,
-                format!("a row has {} cells and the header {}; make them equal", cells.len(), self.width),
-            ));
+            let message = format!("a row has {} cells and the header {}; make them equal", cells.len(), self.width);
+            let column = cells.len().min(self.width) as u64 + 1;
+            return Err(Finding::new(FindingCode::Unreadable, message).in_column(column));
         }
-        if has_control(text) {
-            let column = cells.first(self.width).position(has_control).unwrap_or_default();
+        if cells.may_be_odd() && has_control(text) {
+            let column = (0..self.width).position(|column| has_control(cells.at(column))).unwrap_or_default();
             notes.tell(FindingCode::ControlCharacter, "a cell holds control characters; they are kept", column);
+        }
+        if memchr::memchr(b'"', text.as_bytes()).is_some() {
+            let quoted = (0..self.width).map(|column| (column, cells.at(column)));
+            for (column, cell) in quoted.filter(|(_, cell)| cell.starts_with('"')) {
+                let message = format!("{} begins with a quote; there is no quoting, so it is kept", shown(cell));
+                notes.tell(FindingCode::QuotedCell, message, column);
+            }
         }
         match &mut self.rows {
             Rows::Nodes(rows) => {
                 let entity = rows.read(cells, &mut notes)?;
-                notes.sink.record(RecordRef::Entity(entity), row);
+                notes.record(RecordRef::Entity(entity), row);
             }
             Rows::Edges(rows) => {
                 let statement = rows.read(cells, &mut notes)?;
-                notes.sink.record(RecordRef::Statement(statement), row);
+                notes.record(RecordRef::Statement(statement), row);
             }
+        }
+        if !notes.has_told() {
+            self.splitter.keep(text);
         }
         Ok(())
     }
@@ -159,11 +193,13 @@ impl Table {
     }
 }
 
+/// The start of a cell, for a message.
+fn shown(cell: &str) -> String {
+    let start: String = cell.chars().take(40).collect();
+    if start.len() < cell.len() { format!("{start:?}..") } else { format!("{start:?}") }
+}
+
 /// Whether a control character stands in a text, beside the tabs between cells.
 fn has_control(text: &str) -> bool {
-    if text.is_ascii() {
-        text.bytes().any(|byte| byte != b'\t' && byte.is_ascii_control())
-    } else {
-        text.chars().any(|c| c != '\t' && c.is_control())
-    }
+    text.chars().any(|c| c != '\t' && c.is_control())
 }

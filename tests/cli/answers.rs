@@ -1,41 +1,9 @@
-//! The program as people run it: exit codes, what goes where, and that nothing it prints can drive a
-//! terminal.
-#![cfg(feature = "cli")]
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
-use std::io::Write as _;
-use std::process::{Command, Output, Stdio};
+//! Questions to a graph: exit codes and the keys of answers.
 
 use serde_json::Value as Json;
+use sha2::Digest as _;
 
-fn mechgraph(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_mechgraph")).args(arguments).stdin(Stdio::null()).output().unwrap()
-}
-
-/// Runs the program on lines given through standard input.
-fn with_input(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_mechgraph"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child.stdin.take().unwrap().write_all(input).unwrap();
-    child.wait_with_output().unwrap()
-}
-
-fn check(arguments: &[&str], code: i32, on_stdout: &str, on_stderr: &str) {
-    let output = mechgraph(arguments);
-    let (out, err) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
-    assert_eq!(output.status.code(), Some(code), "{arguments:?}\n{out}\n{err}");
-    assert!(out.contains(on_stdout), "{arguments:?}: {out}");
-    assert!(err.contains(on_stderr), "{arguments:?}: {err}");
-}
-
-fn json(arguments: &[&str]) -> Json {
-    serde_json::from_slice(&mechgraph(arguments).stdout).unwrap()
-}
+use super::program::{check, json, start, with_input};
 
 #[test]
 fn exit_codes_are_stable() {
@@ -57,8 +25,10 @@ fn exit_codes_are_stable() {
     check(&["info"], 0, "29 entities, 37 statements", "");
     check(&["completions", "bash"], 0, "mechgraph", "");
     check(&["--graph", "no/such/file.jsonl", "info"], 4, "", "no/such/file.jsonl");
-    check(&["--graph", ".", "info"], 4, "", "is a folder");
+    check(&["--graph", ".", "info"], 4, "", "nothing in the folder . can be read");
     check(&["check", "Cargo.toml"], 4, "", "Cargo.toml");
+    check(&["pahts", "emapalumab", "HLH"], 2, "", "'paths'");
+    check(&["paths", "emapalumab", "HLH", "--timeout", "0"], 6, "Cut by the deadline", "");
 }
 
 #[test]
@@ -73,7 +43,7 @@ fn json_keys_are_the_contract() {
     }
     assert_eq!(json(&["find", "emapalumb", "--json"])["near"][0]["name"], "emapalumab");
     let info = json(&["info", "--json"]);
-    for key in ["entities", "statements", "categories", "predicates", "sources"] {
+    for key in ["entities", "statements", "categories", "predicates", "knowledge_sources", "sources"] {
         assert!(info.get(key).is_some(), "{key}");
     }
     assert_eq!(json(&["show", "IFNG", "--json"])["outgoing"].as_array().unwrap().len(), 6);
@@ -95,26 +65,32 @@ fn a_report_accounts_for_every_row() {
 }
 
 #[test]
-fn names_cannot_drive_the_terminal() {
-    let rows = "{\"id\": \"A:1\", \"name\": \"evil\\u001b[31m\\u202e\", \"category\": \"biolink:Gene\"}\n";
-    for verb in [&["show", "A:1"][..], &["find", "A:1"], &["paths", "A:1", "A:1"]] {
-        let output = with_input(&[&["--graph", "-"], verb].concat(), rows.as_bytes());
-        let text = String::from_utf8(output.stdout).unwrap();
-        assert!(!text.contains('\u{1b}') && !text.contains('\u{202e}'), "{verb:?}: {text}");
-        assert!(text.contains("\\u{1b}"), "{verb:?}: {text}");
+fn a_closed_pipe_is_no_failure() {
+    for arguments in [&["paths", "emapalumab", "HLH", "--background"][..], &["convert", "--background", "-o", "-"]] {
+        let mut child = start(arguments);
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        assert!(!String::from_utf8_lossy(&output.stderr).contains("pipe"), "{arguments:?}");
     }
 }
 
 #[test]
-fn a_closed_pipe_is_no_failure() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_mechgraph"))
-        .args(["paths", "emapalumab", "HLH", "--background"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    drop(child.stdout.take());
-    let output = child.wait_with_output().unwrap();
-    assert_eq!(output.status.code(), Some(0));
-    assert!(output.stderr.is_empty());
+fn the_sources_of_a_graph_are_listed_with_their_hashes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("one.jsonl");
+    std::fs::write(&path, "{\"id\": \"HGNC:11603\", \"name\": \"TBX4\"}\n").unwrap();
+    let info = json(&["info", "--json", "--graph", path.to_str().unwrap()]);
+    // As `sha256sum` prints it.
+    let expected = "4099ac4781cae60bc05c673989a6dfa7eaee1f13c59623acb57fbccfaf8561e1";
+    let source = &info["sources"][0];
+    assert_eq!((&source["sha256"], &source["format"]), (&expected.into(), &"kgx-jsonl".into()));
+    assert_eq!((&source["rows"]["read"], &source["name"]), (&1.into(), &path.to_str().unwrap().into()));
+    let edges = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/datasets/interferon_gamma_edges.jsonl");
+    let bytes = std::fs::read(&edges).unwrap();
+    let info = with_input(&["info", "--json", "--graph", "-"], &bytes);
+    let info: Json = serde_json::from_slice(&info.stdout).unwrap();
+    let hash: String = format!("{:x}", sha2::Sha256::digest(&bytes));
+    assert_eq!(info["sources"][0]["sha256"], hash.as_str());
+    assert_eq!(json(&["info", "--json"])["sources"], serde_json::json!([]));
 }

@@ -1,0 +1,87 @@
+//! What must hold for any bytes, asserted by the fuzz targets and, on their seeds, by the tests.
+
+use std::io::{Cursor, Read};
+
+use mechgraph::build::LoadLimits;
+use mechgraph::graph::StatementRef;
+use mechgraph::io::kgx::{JsonlReader, write_jsonl};
+use mechgraph::io::{AnyReader, DecompressionLimits, Format, ReadLimits, decompress_within};
+use mechgraph::model::{Argument, FindingCode, ReadError};
+use mechgraph::{GraphBuilder, KnowledgeGraph, Node};
+
+/// Reads bytes as a format: there is a graph in which every row is accounted for, or an error with a place.
+pub fn read(format: Format, bytes: &[u8]) -> Option<KnowledgeGraph> {
+    let mut builder = GraphBuilder::new().with_limits(LoadLimits::hardened());
+    let reader = AnyReader::of(format, "source", bytes).within(ReadLimits::hardened());
+    let report = match builder.load(reader) {
+        Ok(report) => report,
+        Err(ReadError::Format { line, message, .. }) => {
+            assert!(line > 0, "an error without a place: {message}");
+            return None;
+        }
+        Err(other) => panic!("bytes in memory can be read: {other}"),
+    };
+    assert!(report.is_balanced(), "{report}");
+    assert!(bytes.is_empty() || report.kept > 0, "no record from a source that is not empty: {report}");
+    let told: u64 = report
+        .findings
+        .iter()
+        .filter(|it| matches!(it.code, FindingCode::Unreadable | FindingCode::EmptyId))
+        .map(|it| it.count)
+        .sum();
+    assert_eq!(told, report.quarantined, "{report}: {:?}", report.findings);
+    for finding in &report.findings {
+        assert!(finding.line > 0 && finding.source == "source" && !finding.message.is_empty(), "{finding:?}");
+    }
+    Some(builder.freeze().expect("a small graph"))
+}
+
+/// A graph that is read is the same once it is written as KGX JSON Lines and read again.
+pub fn round_trip(format: Format, bytes: &[u8]) {
+    let Some(graph) = read(format, bytes) else { return };
+    let mut lines = Vec::new();
+    let report = write_jsonl(&graph, &mut lines).expect("memory can be written");
+    let mut builder = GraphBuilder::new();
+    let copied = builder.load(JsonlReader::new("copy", lines.as_slice())).expect("what is written can be read");
+    assert!(copied.is_balanced() && copied.quarantined == 0, "{copied}: {:?}", copied.findings);
+    let copy = builder.freeze().expect("a small graph");
+    // What the writer could not hold, it told; a statement about one that it named anew is named so in the copy.
+    if report.is_lossless() && !graph.statements().any(is_about_a_statement) {
+        assert_eq!(copy.nodes().map(Node::to_entity).collect::<Vec<_>>(), entities(&graph));
+        assert_eq!(
+            copy.statements().map(StatementRef::to_statement).collect::<Vec<_>>(),
+            graph.statements().map(StatementRef::to_statement).collect::<Vec<_>>()
+        );
+    }
+}
+
+fn entities(graph: &KnowledgeGraph) -> Vec<mechgraph::Entity> {
+    graph.nodes().map(Node::to_entity).collect()
+}
+
+fn is_about_a_statement(statement: StatementRef<'_>) -> bool {
+    [statement.subject(), statement.object()].iter().any(|end| matches!(end.to_argument(), Argument::Statement { .. }))
+}
+
+/// Decompresses bytes: all that they hold, or an error, within the limits.
+pub fn decompress(bytes: &[u8]) {
+    let limits = DecompressionLimits { ratio: 100, bytes: 1 << 20 };
+    let mut text = Vec::new();
+    if let Ok(mut source) = decompress_within(Cursor::new(bytes), limits) {
+        let _ = source.read_to_end(&mut text);
+    }
+    assert!(text.len() <= (1 << 20) + (1 << 16), "{} bytes were given out", text.len());
+}
+
+/// The format of a folder of seeds.
+pub fn format_of(folder: &str) -> Option<Format> {
+    Some(match folder {
+        "kgx_tsv" => Format::KgxTsv,
+        "kgx_jsonl" => Format::KgxJsonl,
+        "kgx_json" => Format::KgxJson,
+        "drugmechdb_yaml" => Format::DrugMechDbYaml,
+        "drugmechdb_json" => Format::DrugMechDbJson,
+        "hetionet" => Format::Hetionet,
+        _ => return None,
+    })
+}

@@ -1,0 +1,227 @@
+//! The graph that is asked: files, folders of files, a snapshot, or the embedded one.
+
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+
+use mechgraph::build::{LoadReport, Strictness};
+use mechgraph::io::{self as formats, Format, Source};
+use mechgraph::model::{Finding, FindingCode, Record, Severity};
+use mechgraph::{GraphBuilder, KnowledgeGraph, datasets};
+
+use crate::arguments::Arguments;
+use crate::exit::{Code, Failure};
+use crate::output::narrate;
+use crate::progress::{Hashing, Progress};
+use crate::snapshot::{self, is_snapshot};
+
+/// A graph and what it was made from.
+pub(crate) struct Loaded {
+    pub(crate) graph: KnowledgeGraph,
+    pub(crate) files: Vec<LoadedFile>,
+    /// What was found beside the rows of the files: what a folder holds that is not read, and what came up
+    /// when all was put together.
+    pub(crate) findings: Vec<Finding>,
+}
+
+/// What became of one file.
+pub(crate) struct LoadedFile {
+    pub(crate) report: LoadReport,
+    pub(crate) format: Format,
+}
+
+impl Loaded {
+    /// Whether something of the files was left out.
+    pub(crate) fn code(&self) -> Code {
+        let is_whole = |file: &LoadedFile| file.report.quarantined == 0 && file.report.is_finished();
+        let is_error = |finding: &Finding| finding.code.severity() == Severity::Error;
+        if self.files.iter().all(is_whole) && !self.findings.iter().any(is_error) { Code::Ok } else { Code::Rejects }
+    }
+
+    /// Tells what was left out.
+    fn narrate(&self) {
+        for file in &self.files {
+            if file.report.quarantined > 0 {
+                narrate(&format!("{}; see mechgraph check", file.report));
+            }
+            let is_error = |finding: &&Finding| finding.code.severity() == Severity::Error;
+            file.report.findings.iter().filter(is_error).for_each(|finding| narrate(&finding.to_string()));
+        }
+        let told = |code| self.findings.iter().filter(move |finding| finding.code == code);
+        told(FindingCode::Unfinished).for_each(|finding| narrate(&finding.to_string()));
+        match told(FindingCode::NotRead).count() {
+            count if count > TOLD => narrate(&format!("{count} files and folders are not read; see mechgraph check")),
+            _ => told(FindingCode::NotRead).for_each(|finding| narrate(&format!("not read: {}", finding.message))),
+        }
+    }
+}
+
+/// How many entries of folders that are not read are told one by one.
+const TOLD: usize = 5;
+
+/// The graph that the arguments name, and whether something of it was left out, which is told.
+pub(crate) fn open(arguments: &Arguments) -> Result<(KnowledgeGraph, Code), Failure> {
+    let loaded = open_hashed(arguments, Hashing::None)?;
+    let code = loaded.code();
+    Ok((loaded.graph, code))
+}
+
+/// As [`open`], with what the graph was made from.
+pub(crate) fn open_hashed(arguments: &Arguments, hashing: Hashing) -> Result<Loaded, Failure> {
+    let is_plain = !arguments.asked.merge_equivalents;
+    let whole = |graph| Ok(Loaded { graph, files: Vec::new(), findings: Vec::new() });
+    match arguments.asked.graph.as_slice() {
+        [] if is_plain && arguments.asked.background => whole(datasets::interferon_gamma_with_background()),
+        [] if is_plain => whole(datasets::interferon_gamma()),
+        [path] if is_plain && !arguments.asked.embedded && !arguments.asked.background && is_snapshot(path) => {
+            whole(snapshot::open(path)?)
+        }
+        paths => {
+            let loaded = load(paths, arguments, hashing)?;
+            loaded.narrate();
+            Ok(loaded)
+        }
+    }
+}
+
+/// Loads files, folders and snapshots as one graph, with the embedded one if the arguments say so, or if
+/// there is nothing else; `-` is standard input.
+pub(crate) fn load(paths: &[PathBuf], arguments: &Arguments, hashing: Hashing) -> Result<Loaded, Failure> {
+    let usage = |message: &str| Err(Failure::Usage(message.to_owned()));
+    match paths.iter().filter(|path| path.as_os_str() == "-").count() {
+        1 if io::stdin().is_terminal() => return usage("standard input (-) is a terminal; pipe a graph into it"),
+        0 | 1 => {}
+        _ => return usage("standard input (-) is named twice; it can be read once"),
+    }
+    let is_embedded = arguments.asked.embedded || paths.is_empty();
+    if arguments.asked.background && !is_embedded {
+        return usage("--background is a layer of the embedded graph; add --embedded to have it beside the files");
+    }
+    let strictness = arguments.strictness();
+    let mut loading = Loading {
+        builder: GraphBuilder::new(),
+        strictness,
+        hashing,
+        files: Vec::new(),
+        findings: Vec::new(),
+        progress: Progress::new(),
+        others: 0,
+    };
+    if is_embedded {
+        loading.add(if arguments.asked.background {
+            datasets::interferon_gamma_records()
+        } else {
+            datasets::interferon_gamma_seed_records()
+        });
+    }
+    for path in paths {
+        if is_snapshot(path) {
+            // What becomes part of another graph is read whole, and may as well be checked.
+            snapshot::verify(path)?;
+            let graph = snapshot::open(path)?;
+            loading.add(graph.nodes().filter(|node| node.is_described()).map(|node| Record::from(node.to_entity())));
+            loading.add(graph.statements().map(|statement| Record::from(statement.to_statement())));
+            continue;
+        }
+        if path.as_os_str() != "-" {
+            let sources = formats::open(path)?;
+            loading.findings.extend_from_slice(sources.not_read());
+            loading.progress.start(sources.length());
+            let outcome = sources.into_iter().try_for_each(|source| loading.take(source));
+            outcome.map_err(|failure| if path.is_dir() { in_folder(failure, strictness) } else { failure })?;
+            continue;
+        }
+        loading.progress.start(None);
+        loading.take(Ok(Source::new("-", io::stdin())))?;
+    }
+    if arguments.asked.merge_equivalents {
+        narrate(&loading.builder.merge_equivalent_ids().to_string());
+    }
+    loading.finish()
+}
+
+/// A file of a folder may be no part of the graph, so the way past it is told.
+fn in_folder(failure: Failure, strictness: Strictness) -> Failure {
+    if failure.code() == Code::BadInput && strictness == Strictness::Standard {
+        Failure::Input(format!("{failure}; name the files to read, or leave out with --lenient what cannot be read"))
+    } else {
+        failure
+    }
+}
+
+/// Loads sources one after the other.
+struct Loading {
+    builder: GraphBuilder,
+    strictness: Strictness,
+    hashing: Hashing,
+    files: Vec<LoadedFile>,
+    findings: Vec<Finding>,
+    progress: Progress,
+    /// Records that stand in no file.
+    others: u64,
+}
+
+impl Loading {
+    /// Adds records that stand in no file.
+    fn add(&mut self, records: impl IntoIterator<Item = Record>) {
+        self.others += self.builder.extend(records).read;
+    }
+
+    /// Loads one source. In lenient mode one that cannot be opened is a finding.
+    fn take(&mut self, source: Result<Source, formats::OpenError>) -> Result<(), Failure> {
+        let opened = source.and_then(|source| {
+            let (source, meter) = self.progress.meter(source, self.hashing);
+            Ok((source.name().to_owned(), source.into_reader()?, meter))
+        });
+        let (name, reader, meter) = match opened {
+            Ok(opened) => opened,
+            Err(error) if self.strictness == Strictness::Lenient => {
+                let message = Failure::from(error).to_string();
+                self.findings.push(Finding::new(FindingCode::Unfinished, message));
+                return Ok(());
+            }
+            Err(error) => return Err(error.into()),
+        };
+        let format = reader.format();
+        let report = self.builder.load_with(reader, self.strictness)?;
+        if report.kept + report.merged == 0 && self.strictness != Strictness::Lenient {
+            return Err(Failure::Input(why_nothing(&report, format)));
+        }
+        if report.kept + report.merged == 0 && report.is_finished() {
+            self.findings.push(Finding::new(FindingCode::Unfinished, why_nothing(&report, format)));
+        }
+        let sha256 = meter.sha256().map_err(|error| Failure::Input(format!("{name}: {error}")))?;
+        self.builder.describe_source(Some(format.as_str()), sha256.as_deref());
+        self.files.push(LoadedFile { report, format });
+        Ok(())
+    }
+
+    /// Puts together what was loaded.
+    fn finish(self) -> Result<Loaded, Failure> {
+        let Self { builder, strictness, files, mut findings, progress, others, .. } = self;
+        drop(progress);
+        if others == 0 && files.iter().all(|file| file.report.kept == 0) {
+            let unfinished = |finding: &&Finding| finding.code == FindingCode::Unfinished;
+            let of_files = files.iter().flat_map(|file| &file.report.findings);
+            let why = of_files.chain(&findings).find(unfinished).map(ToString::to_string);
+            let why = why.or_else(|| files.first().map(|file| why_nothing(&file.report, file.format)));
+            return Err(Failure::Input(why.unwrap_or_else(|| "nothing could be read".to_owned())));
+        }
+        let graph = builder.freeze()?;
+        let is_new = |finding: &&Finding| !files.iter().any(|file| file.report.findings.contains(finding));
+        findings.extend(graph.findings().iter().filter(is_new).cloned());
+        let is_serious = |finding: &&Finding| finding.code.severity() > Severity::Note;
+        match findings.iter().find(is_serious) {
+            Some(finding) if strictness == Strictness::Strict => Err(Failure::Refused(finding.clone())),
+            _ => Ok(Loaded { graph, files, findings }),
+        }
+    }
+}
+
+/// Why a source that could be read gave nothing.
+fn why_nothing(report: &LoadReport, format: Format) -> String {
+    if report.read == 0 {
+        format!("{}: the file is empty", report.source)
+    } else {
+        format!("{}: no row is a record of {}", report.source, format.as_str())
+    }
+}

@@ -1,0 +1,41 @@
+//! Snapshot files: mapped where the graph is asked, read whole where it becomes part of another.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use mechgraph::KnowledgeGraph;
+use memmap2::Mmap;
+
+use crate::exit::Failure;
+
+/// What a snapshot starts with.
+const MAGIC: [u8; 8] = *b"MECHGRPH";
+
+/// Whether a file is a snapshot. What cannot be read is not.
+pub(crate) fn is_snapshot(path: &Path) -> bool {
+    let mut start = [0; MAGIC.len()];
+    path.is_file() && File::open(path).and_then(|mut file| file.read_exact(&mut start)).is_ok() && start == MAGIC
+}
+
+/// Opens a snapshot where it lies.
+pub(crate) fn open(path: &Path) -> Result<KnowledgeGraph, Failure> {
+    KnowledgeGraph::open(map(path)?).map_err(|error| Failure::Snapshot(path.to_owned(), error))
+}
+
+/// Checks that a snapshot's bytes are those that were written.
+pub(crate) fn verify(path: &Path) -> Result<(), Failure> {
+    KnowledgeGraph::verify_snapshot(&map(path)?).map_err(|error| Failure::Snapshot(path.to_owned(), error))
+}
+
+#[expect(
+    unsafe_code,
+    reason = "a snapshot is replaced by renaming, never changed in place; whoever changes it under a running program \
+              gets other answers, as the graph checks each access"
+)]
+fn map(path: &Path) -> Result<Mmap, Failure> {
+    let failure = |error| Failure::Input(format!("cannot read {}: {error}", path.display()));
+    let file = File::open(path).map_err(failure)?;
+    // SAFETY: see the reason above.
+    unsafe { Mmap::map(&file) }.map_err(failure)
+}

@@ -1,0 +1,47 @@
+//! `build`: files as one graph, kept as a snapshot.
+
+use std::io::{BufWriter, Write};
+use std::path::Path;
+
+use crate::arguments::{Arguments, Build};
+use crate::draft::{Draft, folder_of};
+use crate::exit::{Code, Failure};
+use crate::ingest::{self, IngestReport};
+use crate::loading::{self, Loaded};
+use crate::output;
+use crate::progress::Hashing;
+
+pub(crate) fn run(arguments: &Arguments, build: &Build) -> Result<Code, Failure> {
+    ingest::check_rejects(&build.rejects)?;
+    folder_of(&build.output)?;
+    let loaded = loading::load(&build.files, arguments, Hashing::Sha256)?;
+    ingest::write_rejects(&build.rejects, &loaded)?;
+    write(&build.output, |out| loaded.graph.write_snapshot(out))?;
+    if let Some(path) = &build.report {
+        let report = serde_json::to_string(&IngestReport::of(&loaded))?;
+        write(path, |out| writeln!(out, "{report}"))?;
+    }
+    if arguments.json {
+        output::print_json(&IngestReport::of(&loaded))?;
+    } else {
+        narrate(&loaded, &build.output);
+    }
+    Ok(loaded.code())
+}
+
+/// Writes a file that has its name only once it is whole.
+fn write(path: &Path, content: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<(), Failure> {
+    let failure = |error| Failure::File(path.to_owned(), error);
+    let draft = Draft::create(path)?;
+    let mut out = BufWriter::with_capacity(1 << 20, draft.file());
+    content(&mut out).and_then(|()| out.flush()).map_err(failure)?;
+    drop(out);
+    draft.finish()
+}
+
+fn narrate(loaded: &Loaded, output: &Path) {
+    for line in ingest::summary(loaded) {
+        output::narrate(&line);
+    }
+    output::narrate(&format!("{} is a snapshot of them; ask it with --graph", output.display()));
+}

@@ -1,0 +1,87 @@
+//! What is told of a row.
+
+use crate::model::{Finding, FindingCode, RecordRef, Row, Sink};
+
+use super::super::checks::{bad_negation, boolean, is_missing, missing_id, odd_negation};
+use super::super::numbers::left_out;
+use super::columns::Property;
+
+/// Where a row stands and who is told what was normalised or did not fit.
+pub(super) struct Notes<'a> {
+    source: &'a str,
+    line: u64,
+    sink: &'a mut dyn Sink,
+    has_told: bool,
+}
+
+impl<'a> Notes<'a> {
+    pub(super) const fn new(source: &'a str, line: u64, sink: &'a mut dyn Sink) -> Self {
+        Self { source, line, sink, has_told: false }
+    }
+
+    /// Whether anything was told of the row's cells.
+    pub(super) const fn has_told(&self) -> bool {
+        self.has_told
+    }
+
+    /// Hands on the row's record.
+    pub(super) fn record(&mut self, record: RecordRef<'_>, row: Row<'_>) {
+        self.sink.record(record, row);
+    }
+
+    /// Who is told, with the place: for what is looked at in every row, changed or not.
+    pub(super) const fn place(&mut self) -> (&str, u64, &mut dyn Sink) {
+        (self.source, self.line, self.sink)
+    }
+
+    pub(super) fn tell(&mut self, code: FindingCode, message: impl Into<String>, column: usize) {
+        self.has_told = true;
+        let column = u64::try_from(column + 1).unwrap_or(u64::MAX);
+        self.sink.finding(Finding::new(code, message).at(self.source, self.line).in_column(column));
+    }
+
+    /// A value that does not fit its slot and is kept as a property.
+    pub(super) fn misfit(&mut self, slot: &str, error: &dyn core::fmt::Display, column: usize) {
+        self.tell(FindingCode::BadValue, format!("{slot}: {error}"), column);
+    }
+
+    /// A cell of a column of numbers, empty if it holds one that is none.
+    pub(super) fn number<'c>(&mut self, property: &Property, cell: &'c str, column: usize) -> &'c str {
+        let Some(reason) = property.range.refusal(cell) else { return cell };
+        self.tell(FindingCode::BadNumber, left_out(&property.name, &format!("{cell:?}"), reason), column);
+        ""
+    }
+
+    /// Whether a statement is negated; an error if the cell is no boolean.
+    pub(super) fn negation(&mut self, cell: &str, column: usize) -> Result<bool, Finding> {
+        let place = u64::try_from(column + 1).unwrap_or(u64::MAX);
+        if let Some(finding) = odd_negation(cell.trim()) {
+            self.has_told = true;
+            self.sink.finding(finding.at(self.source, self.line).in_column(place));
+        }
+        boolean(cell.trim()).ok_or_else(|| bad_negation(&format!("{cell:?}")).in_column(place))
+    }
+
+    /// An identifier without the spaces around it; an error if none is left.
+    pub(super) fn id<'c>(&mut self, slot: &str, cell: &'c str, column: usize) -> Result<&'c str, Finding> {
+        if is_id(cell) {
+            return Ok(cell);
+        }
+        if is_missing(cell) {
+            return Err(missing_id(slot, cell).in_column(u64::try_from(column + 1).unwrap_or(u64::MAX)));
+        }
+        let id = cell.trim();
+        if id.len() != cell.len() {
+            self.tell(FindingCode::Normalised, format!("spaces around {slot} are left out"), column);
+        }
+        Ok(id)
+    }
+}
+
+/// Whether a cell is longer than any word for none and has plainly no spaces around it, as most have.
+fn is_id(cell: &str) -> bool {
+    match cell.as_bytes() {
+        [first, .., last] => cell.len() > 3 && first.is_ascii_graphic() && last.is_ascii_graphic(),
+        _ => false,
+    }
+}

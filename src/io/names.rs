@@ -1,0 +1,49 @@
+//! Names that are kept but cannot be right.
+
+use crate::model::{Entity, Finding, FindingCode};
+
+/// The finding for a name that stands for none, or that a spreadsheet changed.
+pub(crate) fn odd_name(entity: &Entity) -> Option<Finding> {
+    let name = entity.name.as_deref()?;
+    let message = if is_filler(name) {
+        format!("the name {name:?} is kept; leave the name out if there is none")
+    } else if is_date(name) {
+        format!("the name {name:?} looks like a gene symbol that a spreadsheet made a date; give the symbol")
+    } else {
+        return None;
+    };
+    Some(Finding::new(FindingCode::OddName, message))
+}
+
+/// Words that programs write for "no value".
+fn is_filler(name: &str) -> bool {
+    name.len() <= 4 && ["NA", "N/A", "None", "null", "nan"].iter().any(|filler| name.eq_ignore_ascii_case(filler))
+}
+
+/// `1-Mar` and `Sep-04`: what spreadsheets make of MARCH1 and SEPT4.
+fn is_date(name: &str) -> bool {
+    const MONTHS: [&str; 13] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
+    if name.len() > 7 {
+        return false;
+    }
+    let Some((a, b)) = name.split_once('-') else { return false };
+    let is_day = |text: &str| matches!(text.len(), 1 | 2) && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_month = |text: &str| MONTHS.iter().any(|month| text.eq_ignore_ascii_case(month));
+    (is_day(a) && is_month(b)) || (is_month(a) && is_day(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_made_of_gene_symbols_are_known() {
+        for name in ["1-Mar", "Sep-04", "02-sep", "Oct-4", "1-Sept"] {
+            assert!(is_date(name), "{name}");
+        }
+        for name in ["MARCH1", "IL-2", "Mar-", "-", "1-2", "May-Grunwald", "IFN-γ", "2021-Mar"] {
+            assert!(!is_date(name), "{name}");
+        }
+    }
+}

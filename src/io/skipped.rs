@@ -1,0 +1,55 @@
+//! Lines that are no rows: blank ones and comments, told once with their number.
+
+use crate::model::{Finding, FindingCode, Sink};
+
+/// Counts the lines of a source that are skipped.
+#[derive(Debug, Default)]
+pub(crate) struct Skipped {
+    blank: Lines,
+    comments: Lines,
+}
+
+#[derive(Debug, Default)]
+struct Lines {
+    first: u64,
+    count: u64,
+}
+
+impl Skipped {
+    pub(crate) fn blank(&mut self, line: u64) {
+        self.blank.add(line);
+    }
+
+    #[cfg(feature = "json")]
+    pub(crate) fn comment(&mut self, line: u64) {
+        self.comments.add(line);
+    }
+
+    /// The line of the first comment.
+    #[cfg(feature = "json")]
+    pub(crate) fn first_comment(&self) -> Option<u64> {
+        (self.comments.count > 0).then_some(self.comments.first)
+    }
+
+    /// Tells of the lines, once for each kind.
+    pub(crate) fn tell(&self, source: &str, sink: &mut dyn Sink) {
+        for (lines, message) in
+            [(&self.blank, "blank lines are skipped"), (&self.comments, "lines that start with # are skipped")]
+        {
+            if lines.count > 0 {
+                let mut finding = Finding::new(FindingCode::Normalised, message).at(source, lines.first);
+                finding.count = lines.count;
+                sink.finding(finding);
+            }
+        }
+    }
+}
+
+impl Lines {
+    fn add(&mut self, line: u64) {
+        if self.count == 0 {
+            self.first = line;
+        }
+        self.count += 1;
+    }
+}

@@ -1,0 +1,14 @@
+//! The program as people run it: exit codes, what goes where, and that nothing it prints can drive a
+//! terminal.
+#![cfg(feature = "cli")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod answers;
+mod convert;
+mod folders;
+mod input;
+#[cfg(unix)]
+mod interruption;
+mod program;
+mod snapshots;
+mod terminal;

@@ -1,0 +1,82 @@
+//! Graphs kept as snapshots, the embedded graph beside files, and equivalent ids.
+
+use std::fs;
+
+use super::program::{check, json, mechgraph};
+
+/// A drug under another id than the embedded graph's, and a step that only this file has.
+const RECORDS: &str = r#"{"id": "MESH:C540383", "name": "Ruxolitinib", "category": ["biolink:Drug"], "xref": ["DRUGBANK:DB08877"]}
+{"id": "MESH:D011087", "name": "Polycythemia vera", "category": ["biolink:Disease"]}
+{"subject": "UniProtKB:O60674", "predicate": "biolink:causes", "object": "MESH:D011087", "publications": ["PMID:1"]}
+"#;
+
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("mine.jsonl"), RECORDS).unwrap();
+    folder
+}
+
+#[test]
+fn a_snapshot_answers_as_its_files_do() {
+    let folder = folder();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let (file, snapshot, report) = (path("mine.jsonl"), path("mine.mg"), path("report.json"));
+    check(&["build", &file, "-o", &snapshot, "--report", &report], 0, "", "is a snapshot of them");
+    let report: serde_json::Value = serde_json::from_str(&fs::read_to_string(report).unwrap()).unwrap();
+    assert_eq!(report["files"][0]["rows"]["kept"], 3);
+    for question in [["show", "MESH:C540383"], ["find", "polycythemia vera"]] {
+        let answer = |graph: &str| mechgraph(&[["--graph", graph], question].concat()).stdout;
+        assert_eq!(answer(&snapshot), answer(&file));
+    }
+    let (info, of_file) =
+        (json(&["--graph", &snapshot, "info", "--json"]), json(&["--graph", &file, "info", "--json"]));
+    assert_eq!(info, of_file, "the snapshot knows its sources, their rows and SHA-256");
+    assert!(info["sources"][0]["sha256"].is_string());
+}
+
+#[test]
+fn snapshots_and_files_are_merged() {
+    let folder = folder();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    check(&["build", "--embedded", &path("mine.jsonl"), "-o", &path("both.mg")], 0, "", "");
+    let whole = json(&["--graph", &path("both.mg"), "info", "--json"]);
+    let again = json(&["--graph", &path("both.mg"), "--graph", &path("mine.jsonl"), "info", "--json"]);
+    for key in ["entities", "statements", "predicates", "categories"] {
+        assert_eq!(whole[key], again[key], "{key}");
+    }
+}
+
+#[test]
+fn a_snapshot_that_is_not_whole_is_exit_7() {
+    let folder = folder();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    check(&["build", &path("mine.jsonl"), "-o", &path("mine.mg")], 0, "", "");
+    let bytes = fs::read(path("mine.mg")).unwrap();
+    fs::write(path("cut.mg"), &bytes[..bytes.len() / 2]).unwrap();
+    let mut other = bytes.clone();
+    other[8] = 9;
+    fs::write(path("other.mg"), other).unwrap();
+    let mut flipped = bytes.clone();
+    *flipped.last_mut().unwrap() ^= 1;
+    fs::write(path("flipped.mg"), flipped).unwrap();
+    check(&["--graph", &path("cut.mg"), "info"], 7, "", "cut short");
+    check(&["--graph", &path("other.mg"), "info"], 7, "", "format version 9");
+    check(&["check", &path("flipped.mg")], 7, "", "checksum");
+}
+
+#[test]
+fn equivalent_ids_make_one_drug_of_two_sources() {
+    let folder = folder();
+    let file = folder.path().join("mine.jsonl").display().to_string();
+    let graph = ["--graph", &file, "--embedded", "--background"];
+    let question = ["paths", "ruxolitinib", "polycythemia vera", "--json"];
+    let answer = json(&[graph.as_slice(), &["--merge-equivalents"], &question].concat());
+    assert_eq!(answer["from"]["id"], "CHEBI:66919");
+    assert_eq!(answer["verdict"]["sign"], "-");
+    assert_eq!(answer["mechanisms"][0]["sign"], "-");
+    let found = json(&[graph.as_slice(), &["--merge-equivalents", "find", "MESH:C540383", "--json"]].concat());
+    assert_eq!(found["matches"][0]["id"], "CHEBI:66919");
+    let apart = json(&[graph.as_slice(), &["find", "MESH:C540383", "--json"]].concat());
+    assert_eq!(apart["matches"][0]["id"], "MESH:C540383");
+    check(&["--graph", &file, "--background", "info"], 2, "", "add --embedded");
+}
