@@ -108,6 +108,11 @@ impl Bounds {
         self.length.saturating_sub(so_far)
     }
 
+    /// Whether the statements of all targets have been read.
+    pub(super) const fn have_read_targets(&self) -> bool {
+        self.whole > 0
+    }
+
     pub(super) const fn bytes(&self) -> usize {
         self.forward.bytes() + self.backward.bytes()
     }

@@ -13,10 +13,10 @@ use super::scratch::PathScratch;
 pub(super) fn count(prepared: &PreparedPaths<'_>, scratch: &mut PathScratch, budget: &mut Budget) -> u64 {
     let length = prepared.longest();
     scratch.bounds.start(prepared);
-    scratch.onward.clear(prepared.graph.node_count());
     if !scratch.bounds.measure(length, prepared, budget) {
         return 0;
     }
+    scratch.onward.start(prepared, &scratch.bounds);
     let mut total = 0;
     for &source in &prepared.sources {
         let left = scratch.bounds.left(source);
@@ -48,7 +48,7 @@ impl Counter<'_, '_> {
     /// Counts what follows `node`, at `place` on a path, in at most `left` steps; as many paths end in
     /// `node` as `so_far`. The depth is that of the path.
     fn from(&mut self, node: NodeId, place: usize, left: usize, so_far: u64) {
-        let Some(row) = self.onward.row(node, self.prepared, self.bounds, self.budget) else { return };
+        let Some(row) = self.onward.row(node, left, self.prepared, self.bounds, self.budget) else { return };
         self.path[place] = node;
         let only = self.prepared.only_target().is_some();
         let only_closes = row.start == row.closing && row.end == row.closing + 1;

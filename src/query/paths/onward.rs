@@ -30,18 +30,26 @@ pub(super) struct Row {
 /// What can follow the entities that a walk has met, in the order of their numbers.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Onward {
-    /// By entity, one more than the number of its row; 0 if it has none yet.
-    places: Vec<u32>,
-    known: Vec<NodeId>,
+    whole: Places,
+    /// Of what the only target follows, if its statements have been read.
+    closing: Places,
+    closes: bool,
     rows: Vec<Row>,
     nexts: Vec<Next>,
     statements: Vec<StatementId>,
     found: Vec<(NodeId, StatementId)>,
 }
 
-impl Onward {
-    /// Forgets everything, for a graph of `nodes` entities.
-    pub(super) fn clear(&mut self, nodes: usize) {
+/// The rows of entities, by number.
+#[derive(Clone, Debug, Default)]
+struct Places {
+    /// By entity, one more than the number of its row; 0 if it has none.
+    places: Vec<u32>,
+    known: Vec<NodeId>,
+}
+
+impl Places {
+    fn clear(&mut self, nodes: usize) {
         if self.places.len() == nodes {
             for node in self.known.drain(..) {
                 self.places[node.index()] = 0;
@@ -51,22 +59,76 @@ impl Onward {
             self.places.clear();
             self.places.resize(nodes, 0);
         }
+    }
+
+    fn get(&self, node: NodeId) -> Option<usize> {
+        (self.places.get(node.index()).copied()? as usize).checked_sub(1)
+    }
+
+    /// Gives an entity the last of so many rows.
+    #[expect(clippy::cast_possible_truncation, reason = "a graph has fewer than 2^32 statements")]
+    fn set(&mut self, node: NodeId, rows: usize) {
+        if let Some(place) = self.places.get_mut(node.index()) {
+            *place = rows as u32;
+            self.known.push(node);
+        }
+    }
+
+    const fn bytes(&self) -> usize {
+        (self.places.capacity() + self.known.capacity()) * size_of::<u32>()
+    }
+}
+
+impl Onward {
+    /// Forgets everything, for bounds that have been measured anew.
+    pub(super) fn start(&mut self, prepared: &PreparedPaths<'_>, bounds: &Bounds) {
+        let nodes = prepared.graph.node_count();
+        self.whole.clear(nodes);
+        self.closing.clear(nodes);
         self.rows.clear();
         self.nexts.clear();
         self.statements.clear();
+        // What the bounds have read of the target need not be read again from the other side.
+        let target = prepared.only_target().filter(|_| bounds.have_read_targets());
+        self.closes = target.is_some();
+        if let Some(target) = target {
+            self.read_closing(target, prepared);
+        }
     }
 
-    /// The row of `node`, read now if it has not been before; `None` if a limit was met.
+    /// The rows of the last step, from the target's side.
+    #[expect(clippy::cast_possible_truncation, reason = "a graph has fewer than 2^32 statements")]
+    fn read_closing(&mut self, target: NodeId, prepared: &PreparedPaths<'_>) {
+        self.found.clear();
+        let ends = prepared.steps.of(target, Way::Back).into_iter().flatten();
+        self.found.extend(ends.filter(|end| prepared.steps.allows(end)).map(|end| (end.neighbour, end.statement)));
+        self.found.sort_unstable();
+        for group in self.found.chunk_by(|(one, _), (other, _)| one == other) {
+            let Some(&(node, _)) = group.first() else { continue };
+            let (start, statements) = (self.nexts.len() as u32, self.statements.len() as u32);
+            self.nexts.push(Next { node: target, left: 0, statements, count: group.len() as u32 });
+            self.statements.extend(group.iter().map(|(_, statement)| *statement));
+            self.rows.push(Row { start, end: start + 1, closing: start });
+            self.closing.set(node, self.rows.len());
+        }
+    }
+
+    /// The row of `node` with `left` steps to go, read now if it has not been before; `None` if a limit
+    /// was met.
     #[expect(clippy::cast_possible_truncation, reason = "a graph has fewer than 2^32 statements")]
     pub(super) fn row(
         &mut self,
         node: NodeId,
+        left: usize,
         prepared: &PreparedPaths<'_>,
         bounds: &Bounds,
         budget: &mut Budget,
     ) -> Option<Row> {
-        let place = self.places.get(node.index()).copied()?;
-        if let Some(row) = (place as usize).checked_sub(1).and_then(|place| self.rows.get(place)) {
+        if left == 1 && self.closes {
+            let row = self.closing.get(node).and_then(|place| self.rows.get(place));
+            return Some(row.copied().unwrap_or_default());
+        }
+        if let Some(row) = self.whole.get(node).and_then(|place| self.rows.get(place)) {
             return Some(*row);
         }
         if !budget.expand() {
@@ -87,8 +149,7 @@ impl Onward {
         let end = self.nexts.len() as u32;
         let row = Row { start, end, closing: closing.unwrap_or(end) };
         self.rows.push(row);
-        self.known.push(node);
-        self.places[node.index()] = self.rows.len() as u32;
+        self.whole.set(node, self.rows.len());
         Some(row)
     }
 
@@ -96,14 +157,21 @@ impl Onward {
     fn read(&mut self, node: NodeId, prepared: &PreparedPaths<'_>, bounds: &Bounds) {
         self.found.clear();
         let Some(most) = bounds.most_left(node).checked_sub(1) else { return };
-        for end in prepared.steps.of(node, Way::Onward).into_iter().flatten() {
-            let left = bounds.left(end.neighbour);
-            if usize::from(left) <= most
-                && prepared.steps.allows(end)
-                && (left == 0 || prepared.allows_inner(end.neighbour))
-            {
-                self.found.push((end.neighbour, end.statement));
+        for ends in prepared.steps.of(node, Way::Onward) {
+            // Written always and kept if it is near enough: there is no branch to foresee.
+            let mut count = self.found.len();
+            self.found.resize(count + ends.len(), (NodeId::default(), StatementId::default()));
+            for end in ends {
+                if let Some(found) = self.found.get_mut(count) {
+                    *found = (end.neighbour, end.statement);
+                }
+                let near = usize::from(bounds.left(end.neighbour)) <= most;
+                count += usize::from(near & prepared.steps.allows(end));
             }
+            self.found.truncate(count);
+        }
+        if prepared.has_inner_filter() {
+            self.found.retain(|(node, _)| bounds.left(*node) == 0 || prepared.allows_inner(*node));
         }
         self.found.sort_unstable();
     }
@@ -119,9 +187,10 @@ impl Onward {
     }
 
     pub(super) const fn bytes(&self) -> usize {
-        self.places.capacity() * size_of::<u32>()
+        self.whole.bytes()
+            + self.closing.bytes()
             + self.nexts.capacity() * size_of::<Next>()
             + self.statements.capacity() * size_of::<StatementId>()
-            + self.rows.capacity() * (size_of::<Row>() + size_of::<NodeId>())
+            + self.rows.capacity() * size_of::<Row>()
     }
 }

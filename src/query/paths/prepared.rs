@@ -249,6 +249,11 @@ impl<'g> PreparedPaths<'g> {
             || self.inner_kinds.get(Node::new(self.graph, node).kind()).copied().unwrap_or(false)
     }
 
+    /// Whether some entities may not be run through.
+    pub(super) const fn has_inner_filter(&self) -> bool {
+        !self.inner_kinds.is_empty()
+    }
+
     /// The most steps of a path that is listed or counted.
     pub(super) fn longest(&self) -> usize {
         self.max_hops.unwrap_or(MOST_HOPS)

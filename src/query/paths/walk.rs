@@ -63,7 +63,6 @@ impl<'g> Paths<'g> {
     pub(super) fn new(prepared: PreparedPaths<'g>, mut scratch: PathScratch, mut budget: Budget) -> Self {
         scratch.stack.frames.clear();
         scratch.stack.chosen.clear();
-        scratch.onward.clear(prepared.graph.node_count());
         scratch.bounds.start(&prepared);
         scratch.bounds.measure(0, &prepared, &mut budget);
         Self { prepared, scratch, budget, length: 0, next_source: 0, given: 0, combining: false, ended: false }
@@ -156,7 +155,7 @@ impl<'g> Paths<'g> {
     /// Puts an entity on the path from which there are `left` steps to go; false if a limit was met.
     fn enter(&mut self, node: NodeId, left: usize) -> bool {
         let PathScratch { bounds, onward, .. } = &mut self.scratch;
-        let Some(row) = onward.row(node, &self.prepared, bounds, &mut self.budget) else { return false };
+        let Some(row) = onward.row(node, left, &self.prepared, bounds, &mut self.budget) else { return false };
         if !self.budget.expand() || !self.budget.hold(self.scratch.bytes()) {
             return false;
         }
@@ -195,8 +194,10 @@ impl<'g> Paths<'g> {
             return;
         }
         self.length += 1;
-        self.scratch.onward.clear(self.prepared.graph.node_count());
-        self.scratch.bounds.measure(self.length, &self.prepared, &mut self.budget);
+        if !self.scratch.bounds.measure(self.length, &self.prepared, &mut self.budget) {
+            return;
+        }
+        self.scratch.onward.start(&self.prepared, &self.scratch.bounds);
         self.budget.hold(self.scratch.bytes());
     }
 
