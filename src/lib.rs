@@ -27,6 +27,19 @@
 //! in and freezes a [`KnowledgeGraph`], whose entities are seen as [`Node`]s; a [`MechanismQuery`] is
 //! asked of it and gives out [`Mechanism`]s.
 //!
+//! Where only the connections matter, [`query::PathQuery`] lists, counts and measures plain paths:
+//!
+//! ```
+//! use mechgraph::{datasets, query::PathQuery};
+//!
+//! let graph = datasets::interferon_gamma();
+//! let query = PathQuery::between("emapalumab", "HLH").max_hops(3);
+//! let nearest = query.shortest(&graph)?.ok_or("there is none")?;
+//! assert_eq!(Some(nearest.hops()), query.distance(&graph)?.steps);
+//! assert_eq!(query.run(&graph)?.count() as u64, query.count(&graph)?.paths);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # The modules
 //!
 //! [`model`] is what is asserted, apart from any graph; [`schema`] is Biolink and what its predicates

@@ -78,6 +78,11 @@ impl Adjacency {
         self.ends.get(start as usize..end as usize).unwrap_or_default()
     }
 
+    /// The same as plain slices, to be taken once a query.
+    pub(crate) fn rows(&self) -> EdgeRows<'_> {
+        EdgeRows { offsets: &self.offsets, ends: &self.ends }
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.ends.len()
     }
@@ -92,6 +97,29 @@ impl Adjacency {
     /// Bytes held.
     pub(crate) fn size(&self) -> usize {
         self.offsets.size() + self.ends.size()
+    }
+}
+
+/// An [`Adjacency`] without the question of who keeps its bytes, which an inner loop does not ask.
+#[derive(Clone, Copy)]
+pub(crate) struct EdgeRows<'g> {
+    offsets: &'g [u32],
+    ends: &'g [EdgeEnd],
+}
+
+impl<'g> EdgeRows<'g> {
+    /// No edges at all.
+    pub(crate) const EMPTY: Self = Self { offsets: &[], ends: &[] };
+
+    pub(crate) fn of(self, node: NodeId) -> &'g [EdgeEnd] {
+        let Some(&[start, end]) = self.offsets.get(node.index()..node.index() + 2) else { return &[] };
+        self.ends.get(start as usize..end as usize).unwrap_or_default()
+    }
+}
+
+impl core::fmt::Debug for EdgeRows<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("EdgeRows").field("edges", &self.ends.len()).finish_non_exhaustive()
     }
 }
 

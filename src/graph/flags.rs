@@ -11,7 +11,7 @@ pub(crate) struct Flags(pub(crate) u16);
 
 impl Flags {
     /// Bits 0 to 2: the effect, in the order of its variants.
-    const EFFECT: u16 = 0b111;
+    pub(crate) const EFFECT: u16 = 0b111;
     pub(crate) const NEGATED: u16 = 1 << 3;
     pub(crate) const HAS_CONTEXT: u16 = 1 << 4;
     /// Other statements are about this one.

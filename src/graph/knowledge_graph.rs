@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use crate::model::{Curie, Finding, Predicate, Source};
 
-use super::adjacency::EdgeEnd;
+use super::adjacency::{EdgeEnd, EdgeRows};
 use super::columns::Columns;
 use super::flags::Flags;
 use super::ids::{NodeId, PredicateId, StatementId};
@@ -162,6 +162,15 @@ impl KnowledgeGraph {
 
     pub(crate) fn in_ends(&self, node: NodeId) -> &[EdgeEnd] {
         self.columns.incoming.of(node)
+    }
+
+    /// [`out_ends`](Self::out_ends) of every node, for an inner loop.
+    pub(crate) fn out_rows(&self) -> EdgeRows<'_> {
+        self.columns.out.rows()
+    }
+
+    pub(crate) fn in_rows(&self) -> EdgeRows<'_> {
+        self.columns.incoming.rows()
     }
 
     /// Edge ends by which a path leaves `node`, in no promised order.

@@ -23,7 +23,7 @@ mod snapshot;
 mod statement;
 pub mod visit;
 
-pub(crate) use adjacency::{Adjacency, EdgeEnd};
+pub(crate) use adjacency::{Adjacency, EdgeEnd, EdgeRows};
 pub(crate) use columns::{
     Columns, ContextValue, DatedRow, Dates, Label, NodeColumns, Origin, PredicateInfo, Sparse, StatementClass,
     StatementColumns,

@@ -171,15 +171,16 @@ pub enum Direction {
     Backward,
 }
 
-/// The directions in which a path may run through the statements of a predicate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// The directions in which a path may run: through the statements of a predicate, or of a query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Traversal {
     /// From subject to object only.
     Forward,
-    /// From object to subject only: the predicate is the inverse of a canonical one, so `caused_by`
+    /// From object to subject only. Of a predicate: it is the inverse of a canonical one, so `caused_by`
     /// is the same statement as `causes` read the other way.
     Backward,
-    /// Either way; only where the predicate itself is symmetric.
+    /// Either way. Of a predicate: only where it is symmetric itself.
     Both,
 }
 

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
-    /// Mechanisms given out, at most.
+    /// Mechanisms or paths given out, at most.
     pub paths: usize,
     /// Entities whose statements are read, at most; the verdict has as many of its own.
     pub expansions: u64,
@@ -103,7 +103,7 @@ impl fmt::Display for LimitKind {
 /// Whether a run saw everything within its hop limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Completeness {
-    /// There is no mechanism beyond those given out.
+    /// There is nothing beyond what was given out.
     Complete,
     /// The caller stopped asking; there may be more.
     Open,

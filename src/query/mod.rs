@@ -5,9 +5,11 @@ mod contradictions;
 mod endpoint;
 mod error;
 mod evidence;
+mod inner;
 mod limits;
 mod mechanism;
 mod metapath;
+mod paths;
 mod statements;
 
 pub use answer::{
@@ -23,5 +25,9 @@ pub use mechanism::{
     Absence, Constraint, ContextVerdict, Cost, CostModel, Mechanism, MechanismQuery, Mechanisms, Prepared, Proof,
     ProofError, ProofStep, Rule, Scratch, Step, StepSupport, Therapeutic, Treatments, Verdict, VerdictSign,
 };
-pub use metapath::{Metapath, MetapathError, MetapathQuery, PathCount, PathCounts, PreparedMetapath};
+pub use metapath::{Metapath, MetapathCount, MetapathCounts, MetapathError, MetapathQuery, PreparedMetapath};
+pub use paths::{
+    Neighbourhood, Neighbours, Parallels, Path, PathCount, PathLength, PathQuery, PathRef, PathScratch, PathStep,
+    Paths, PreparedPaths, ShortestPath,
+};
 pub use statements::{StatementQuery, StatementsFound};

@@ -1,7 +1,7 @@
 //! What can be asked, and what is answered.
 
 use mechgraph::model::EpistemicStatus;
-use mechgraph::query::{CancellationToken, LimitKind, Limits, Metapath, MetapathQuery, PathCount, QueryError};
+use mechgraph::query::{CancellationToken, LimitKind, Limits, Metapath, MetapathCount, MetapathQuery, QueryError};
 use mechgraph::{Curie, Entity, GraphBuilder, KnowledgeGraph, Statement};
 
 use crate::hetnet;
@@ -43,7 +43,8 @@ fn small(more: impl IntoIterator<Item = Statement>) -> KnowledgeGraph {
 
 fn ask(graph: &KnowledgeGraph, metapath: &str) -> Vec<(String, String, u64, f64)> {
     let counts = MetapathQuery::new(metapath.parse().unwrap()).run(graph).unwrap();
-    let pair = |it: PathCount<'_>| (it.from.curie().to_owned(), it.to.curie().to_owned(), it.paths, it.degree_weighted);
+    let pair =
+        |it: MetapathCount<'_>| (it.from.curie().to_owned(), it.to.curie().to_owned(), it.paths, it.degree_weighted);
     counts.iter().map(pair).collect()
 }
 
@@ -110,11 +111,11 @@ fn one_pair_and_one_source_agree_with_all_pairs() {
         let all = MetapathQuery::new(metapath.parse().unwrap());
         let counts = all.run(&graph).unwrap();
         assert!(!counts.is_empty());
-        let best: Vec<PathCount<'_>> = counts.ranked(20).collect();
+        let best: Vec<MetapathCount<'_>> = counts.ranked(20).collect();
         assert!(best.windows(2).all(|pair| pair[0].degree_weighted >= pair[1].degree_weighted));
         for expected in best {
             let (from, to) = (expected.from.curie(), expected.to.curie());
-            let alike = |found: PathCount<'_>| {
+            let alike = |found: MetapathCount<'_>| {
                 let error = (found.degree_weighted - expected.degree_weighted).abs();
                 found.paths == expected.paths && error < 1e-12 * expected.degree_weighted
             };

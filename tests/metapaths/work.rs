@@ -1,6 +1,6 @@
 //! Promises about work: counters, never seconds.
 
-use mechgraph::query::{MetapathQuery, PathCounts};
+use mechgraph::query::{MetapathCounts, MetapathQuery};
 use mechgraph::{Curie, GraphBuilder, KnowledgeGraph, Statement};
 
 use crate::hetnet;
@@ -61,7 +61,7 @@ fn work_is_the_same_in_every_run() {
     let graph = hetnet::graph(1);
     let query = MetapathQuery::new("CbGpPWpGaD".parse().unwrap());
     let (one, other) = (query.run(&graph).unwrap(), query.run(&graph).unwrap());
-    let bits = |counts: &PathCounts<'_>| -> Vec<(u64, u64)> {
+    let bits = |counts: &MetapathCounts<'_>| -> Vec<(u64, u64)> {
         counts.iter().map(|it| (it.paths, it.degree_weighted.to_bits())).collect()
     };
     assert_eq!((one.work(), bits(&one)), (other.work(), bits(&other)));

@@ -3,9 +3,10 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::graph::{ContextValue, EdgeEnd, Flags, KnowledgeGraph, Node, NodeId, StatementId, StatementRef};
-use crate::model::{Category, Dimension, Predicate};
+use crate::model::{Dimension, Predicate};
 use crate::query::endpoint::{Endpoint, resolve, with_subclasses};
 use crate::query::error::QueryError;
+use crate::query::inner::inner_kinds;
 use crate::query::limits::{Budget, CancellationToken, Limits};
 use crate::schema;
 use crate::text::Symbol;
@@ -81,7 +82,7 @@ impl<'g> Prepared<'g> {
             context: query_context(query, graph)?,
             expansions: FxHashMap::default(),
             classes: Vec::new(),
-            inner_kinds: inner_kinds(query, graph),
+            inner_kinds: inner_kinds(graph, &query.categories, &query.avoiding.categories),
             avoided_nodes: named_all(&query.avoiding.entities)?.concat().into_iter().collect(),
             avoided_statements: avoided_statements(query, graph)?,
             fallen: FxHashSet::default(),
@@ -216,20 +217,6 @@ impl<'g> Prepared<'g> {
             || avoiding.predicates.iter().any(below)
             || avoiding.sources.iter().any(|source| statement.primary_knowledge_source() == Some(source))
     }
-}
-
-/// By set of categories, whether a path may run through it; empty if it may through all.
-fn inner_kinds(query: &MechanismQuery, graph: &KnowledgeGraph) -> Vec<bool> {
-    if query.categories.is_empty() && query.avoiding.categories.is_empty() {
-        return Vec::new();
-    }
-    let below = |own: &[Category], rules: &[Category]| {
-        rules.iter().any(|rule| own.iter().any(|category| schema::category_is_a(category.as_str(), rule.as_str())))
-    };
-    let allowed = |kind: &Vec<Category>| {
-        (query.categories.is_empty() || below(kind, &query.categories)) && !below(kind, &query.avoiding.categories)
-    };
-    graph.columns.nodes.kinds.iter().map(allowed).collect()
 }
 
 fn avoided_statements(query: &MechanismQuery, graph: &KnowledgeGraph) -> Result<FxHashSet<StatementId>, QueryError> {

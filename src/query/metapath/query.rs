@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::budget::Budget;
 use super::counting::{Route, count};
+use super::counts::MetapathCounts;
 use super::notation::Metapath;
-use super::path_counts::PathCounts;
 use super::reach::End;
 use super::resolve::resolve;
 use super::selection::{Selection, Side};
@@ -46,7 +46,7 @@ const DAMPING: f64 = 0.5;
 /// were met tell, not the categories.
 ///
 /// - **Nowhere** (`CbGaD`): a product of sparse matrices, the cheapest next product first. Time in
-///   proportion to the multiplications ([`PathCounts::work`]).
+///   proportion to the multiplications ([`MetapathCounts::work`]).
 /// - **At positions of one kind** (`GiGiG`, `CbGpPWpGaD`, `DaGaDaG`, `GiGiGiG`): inclusion and exclusion over
 ///   the ways in which positions can be equal: 1 term for three positions of a kind that follow each
 ///   other, 2 for `CbGpPWpGaD`, 4 for `DaGaDaG`, at most 41 for any metapath of up to five steps. Each
@@ -117,7 +117,7 @@ impl MetapathQuery {
     /// # Errors
     ///
     /// As [`prepare`](Self::prepare) and [`PreparedMetapath::run`].
-    pub fn run<'g>(&self, graph: &'g KnowledgeGraph) -> Result<PathCounts<'g>, QueryError> {
+    pub fn run<'g>(&self, graph: &'g KnowledgeGraph) -> Result<MetapathCounts<'g>, QueryError> {
         self.prepare(graph)?.run(Limits::default(), None)
     }
 }
@@ -140,10 +140,10 @@ impl<'g> PreparedMetapath<'g> {
     ///
     /// [`QueryError::Limit`] if a limit is met: memory, deadline or cancellation, or 64 multiplications for
     /// each expansion. A count that was cut short would be a wrong number, so there is no partial answer.
-    pub fn run(&self, limits: Limits, token: Option<CancellationToken>) -> Result<PathCounts<'g>, QueryError> {
+    pub fn run(&self, limits: Limits, token: Option<CancellationToken>) -> Result<MetapathCounts<'g>, QueryError> {
         let mut budget = Budget::new(limits, token);
         let counted = count(&self.selections, (&self.from, &self.to), self.damping, Route::Cheapest, &mut budget);
         let counted = counted.map_err(|overrun| QueryError::Limit(overrun.0))?;
-        Ok(PathCounts::new(self.graph, counted, budget.work()))
+        Ok(MetapathCounts::new(self.graph, counted, budget.work()))
     }
 }

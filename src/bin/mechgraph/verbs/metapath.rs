@@ -1,7 +1,7 @@
 //! `metapath`: the pairs of entities that paths of one kind join, best first.
 
 use clap::Args;
-use mechgraph::query::{Limits, Metapath, MetapathQuery, NodeAnswer, PathCount};
+use mechgraph::query::{Limits, Metapath, MetapathCount, MetapathQuery, NodeAnswer};
 use serde::Serialize;
 
 use crate::arguments::Arguments;
@@ -44,8 +44,8 @@ struct Pair {
     dwpc: f64,
 }
 
-impl From<PathCount<'_>> for Pair {
-    fn from(count: PathCount<'_>) -> Self {
+impl From<MetapathCount<'_>> for Pair {
+    fn from(count: MetapathCount<'_>) -> Self {
         Self { from: count.from.into(), to: count.to.into(), paths: count.paths, dwpc: count.degree_weighted }
     }
 }
@@ -79,8 +79,8 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     Ok(if counts.is_empty() { Code::NotFound } else { loaded })
 }
 
-fn line(count: &PathCount<'_>) -> String {
-    let PathCount { from, to, paths, degree_weighted: weight, .. } = count;
+fn line(count: &MetapathCount<'_>) -> String {
+    let MetapathCount { from, to, paths, degree_weighted: weight, .. } = count;
     let weight = if *weight < 1e-3 { format!("{weight:.4e}") } else { format!("{weight:.6}") };
     format!("{weight}\t{paths}\t{}\t{from}\t{}\t{to}\n", from.curie(), to.curie())
 }

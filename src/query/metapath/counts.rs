@@ -8,7 +8,7 @@ use crate::graph::{KnowledgeGraph, Node, NodeId};
 /// The paths of a metapath between two entities.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct PathCount<'g> {
+pub struct MetapathCount<'g> {
     /// Where the paths start.
     pub from: Node<'g>,
     /// Where they end.
@@ -21,13 +21,13 @@ pub struct PathCount<'g> {
 
 /// The pairs of entities that paths of a metapath join. Pairs without a path are not in it.
 #[derive(Clone, Debug)]
-pub struct PathCounts<'g> {
+pub struct MetapathCounts<'g> {
     graph: &'g KnowledgeGraph,
     counted: Counted,
     work: u64,
 }
 
-impl<'g> PathCounts<'g> {
+impl<'g> MetapathCounts<'g> {
     pub(super) const fn new(graph: &'g KnowledgeGraph, counted: Counted, work: u64) -> Self {
         Self { graph, counted, work }
     }
@@ -51,7 +51,7 @@ impl<'g> PathCounts<'g> {
     }
 
     /// Every pair, by the CURIE of the first and then of the second entity.
-    pub fn iter(&self) -> impl Iterator<Item = PathCount<'g>> {
+    pub fn iter(&self) -> impl Iterator<Item = MetapathCount<'g>> {
         (0..self.counted.paths.height())
             .flat_map(move |row| (0..self.counted.paths.row_len(row)).filter_map(move |place| self.pair(row, place)))
     }
@@ -62,7 +62,7 @@ impl<'g> PathCounts<'g> {
     ///
     /// Three binary searches.
     #[must_use]
-    pub fn between(&self, from: NodeId, to: NodeId) -> Option<PathCount<'g>> {
+    pub fn between(&self, from: NodeId, to: NodeId) -> Option<MetapathCount<'g>> {
         let classes = &self.counted.classes;
         let row = classes.number(0, from.0)?;
         let column = u32::try_from(classes.number(classes.of.len() - 1, to.0)?).ok()?;
@@ -80,7 +80,7 @@ impl<'g> PathCounts<'g> {
     ///
     /// Linear in the pairs, and *k* log *k* for a limit of *k*.
     #[must_use]
-    pub fn ranked(&self, limit: usize) -> impl ExactSizeIterator<Item = PathCount<'g>> {
+    pub fn ranked(&self, limit: usize) -> impl ExactSizeIterator<Item = MetapathCount<'g>> {
         let paths = &self.counted.paths;
         let rows = (0..paths.height()).flat_map(|row| (0..paths.row_len(row)).map(move |place| (row, place)));
         let mut pairs: Vec<(usize, usize)> = rows.collect();
@@ -94,12 +94,13 @@ impl<'g> PathCounts<'g> {
             pairs.truncate(limit);
         }
         pairs.sort_unstable_by(order);
-        let ranked: Vec<PathCount<'g>> = pairs.into_iter().filter_map(|(row, place)| self.pair(row, place)).collect();
+        let ranked: Vec<MetapathCount<'g>> =
+            pairs.into_iter().filter_map(|(row, place)| self.pair(row, place)).collect();
         ranked.into_iter()
     }
 
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count is a whole number from 0")]
-    fn pair(&self, row: usize, place: usize) -> Option<PathCount<'g>> {
+    fn pair(&self, row: usize, place: usize) -> Option<MetapathCount<'g>> {
         let Counted { classes, paths } = &self.counted;
         let cell = paths.row_cells(row).get(place)?;
         let column = *paths.row_columns(row).get(place)? as usize;
@@ -107,7 +108,7 @@ impl<'g> PathCounts<'g> {
             let node = classes.nodes.get(*classes.of.get(position)?)?.get(number)?;
             self.graph.node_at(NodeId(*node))
         };
-        Some(PathCount {
+        Some(MetapathCount {
             from: node(0, row)?,
             to: node(classes.of.len() - 1, column)?,
             paths: cell.count as u64,

@@ -1,0 +1,206 @@
+//! What lies within some steps.
+
+use core::iter::FusedIterator;
+
+use crate::graph::{EdgeEnd, KnowledgeGraph, Node, NodeId};
+use crate::query::limits::{Budget, Completeness};
+
+use super::prepared::{PreparedPaths, Targets, completeness};
+use super::steps::{Steps, Way};
+
+/// The entities within some steps of others, in the scratch of their search.
+#[derive(Clone, Copy, Debug)]
+pub struct Neighbourhood<'s, 'g> {
+    graph: &'g KnowledgeGraph,
+    reached: &'s Reached,
+    completeness: Completeness,
+    expansions: u64,
+}
+
+impl<'s, 'g> Neighbourhood<'s, 'g> {
+    pub(super) fn find(prepared: &PreparedPaths<'g>, reached: &'s mut Reached, mut budget: Budget) -> Self {
+        reached.clear(prepared);
+        let mut steps = 0;
+        while prepared.max_hops.is_none_or(|most| steps < most) && reached.widen(prepared, &mut budget) {
+            steps += 1;
+        }
+        if let Targets::Nodes(nodes) = &prepared.targets {
+            reached.keep(nodes);
+        }
+        let (completeness, expansions) = (completeness(&budget), budget.expansions());
+        Self { graph: prepared.graph, reached, completeness, expansions }
+    }
+
+    /// How many entities there are.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.reached.count - self.reached.sources()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// The entities with their distance: by distance, and of one distance in the order in which they
+    /// were met, which is the same at every call.
+    #[must_use]
+    pub fn iter(self) -> Neighbours<'s, 'g> {
+        Neighbours { graph: self.graph, reached: self.reached, place: self.reached.sources(), distance: 1 }
+    }
+
+    /// Whether everything was seen.
+    #[must_use]
+    pub const fn completeness(self) -> Completeness {
+        self.completeness
+    }
+
+    /// Entities whose statements were read.
+    #[must_use]
+    pub const fn expansions(self) -> u64 {
+        self.expansions
+    }
+}
+
+impl<'s, 'g> IntoIterator for Neighbourhood<'s, 'g> {
+    type Item = (Node<'g>, usize);
+    type IntoIter = Neighbours<'s, 'g>;
+
+    fn into_iter(self) -> Neighbours<'s, 'g> {
+        self.iter()
+    }
+}
+
+/// Iterator over the entities of a [`Neighbourhood`] with their distance.
+#[derive(Clone, Debug)]
+pub struct Neighbours<'s, 'g> {
+    graph: &'g KnowledgeGraph,
+    reached: &'s Reached,
+    place: usize,
+    distance: usize,
+}
+
+impl<'g> Iterator for Neighbours<'_, 'g> {
+    type Item = (Node<'g>, usize);
+
+    fn next(&mut self) -> Option<(Node<'g>, usize)> {
+        let reached = self.reached;
+        let node = reached.members.get(..reached.count)?.get(self.place)?;
+        while reached.levels.get(self.distance).is_some_and(|end| self.place >= *end) {
+            self.distance += 1;
+        }
+        self.place += 1;
+        Some((Node::new(self.graph, NodeId(*node)), self.distance))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.reached.count.saturating_sub(self.place);
+        (left, Some(left))
+    }
+}
+
+impl ExactSizeIterator for Neighbours<'_, '_> {}
+impl FusedIterator for Neighbours<'_, '_> {}
+
+/// A set of entities with their order: a byte each, and a list that has room for all, so that adding one
+/// needs no branch.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Reached {
+    /// By entity, the run that reached it last, modulo 255 and from 1.
+    runs: Vec<u8>,
+    run: u8,
+    members: Vec<u32>,
+    count: usize,
+    /// Where each level ends.
+    levels: Vec<usize>,
+}
+
+impl Reached {
+    /// Forgets everything and starts at the sources.
+    fn clear(&mut self, prepared: &PreparedPaths<'_>) {
+        let nodes = prepared.graph.node_count();
+        if self.runs.len() != nodes {
+            self.runs = vec![0; nodes];
+            self.members = vec![0; nodes + 1];
+            self.run = 0;
+        }
+        self.run = self.run.checked_add(1).unwrap_or_else(|| {
+            self.runs.fill(0);
+            1
+        });
+        self.count = add(prepared.sources.iter().copied(), self.run, &mut self.runs, &mut self.members, 0);
+        self.levels.clear();
+        self.levels.push(self.count);
+        // What is avoided counts as known, so it is never added.
+        for avoided in prepared.avoided() {
+            if let Some(run) = self.runs.get_mut(avoided.index()) {
+                *run = self.run;
+            }
+        }
+    }
+
+    fn add_all(&mut self, ends: &[EdgeEnd], steps: &Steps<'_>) {
+        let Self { runs, run, members, count, .. } = self;
+        *count = if steps.allows_every() {
+            add(ends.iter().map(|end| end.neighbour), *run, runs, members, *count)
+        } else {
+            add(ends.iter().filter(|end| steps.allows(end)).map(|end| end.neighbour), *run, runs, members, *count)
+        };
+    }
+
+    /// Adds a level; false if there is nothing in it, or a limit was met.
+    fn widen(&mut self, prepared: &PreparedPaths<'_>, budget: &mut Budget) -> bool {
+        let first = self.levels.len() == 1;
+        let start = self.levels.len().checked_sub(2).and_then(|before| self.levels.get(before)).copied().unwrap_or(0);
+        for place in start..self.count {
+            let Some(&node) = self.members.get(place) else { break };
+            let node = NodeId(node);
+            if !first && !prepared.allows_inner(node) {
+                continue;
+            }
+            if !budget.expand() {
+                self.levels.push(self.count);
+                return false;
+            }
+            for ends in prepared.steps.of(node, Way::Onward) {
+                self.add_all(ends, &prepared.steps);
+            }
+        }
+        let grown = self.levels.last().is_some_and(|before| *before < self.count);
+        self.levels.push(self.count);
+        grown
+    }
+
+    fn sources(&self) -> usize {
+        self.levels.first().copied().unwrap_or(0)
+    }
+
+    /// Leaves out what is not among `nodes`, which are in order; the sources stay.
+    fn keep(&mut self, nodes: &[NodeId]) {
+        let (mut kept, mut start) = (self.sources(), self.sources());
+        for end in self.levels.iter_mut().skip(1) {
+            for place in start..*end {
+                let Some(&node) = self.members.get(place) else { break };
+                if nodes.binary_search(&NodeId(node)).is_ok() {
+                    self.members[kept] = node;
+                    kept += 1;
+                }
+            }
+            start = *end;
+            *end = kept;
+        }
+        self.count = kept;
+    }
+}
+
+/// Adds what this run has not reached yet; gives the number of members.
+fn add(nodes: impl Iterator<Item = NodeId>, own: u8, runs: &mut [u8], members: &mut [u32], mut count: usize) -> usize {
+    for node in nodes {
+        let (Some(run), Some(member)) = (runs.get_mut(node.index()), members.get_mut(count)) else { break };
+        *member = node.0;
+        count += usize::from(*run != own);
+        *run = own;
+    }
+    count
+}
