@@ -1,0 +1,80 @@
+//! What loading and a loaded graph take in memory, counted.
+
+#![expect(clippy::unwrap_used, reason = "a failed unwrap fails the test")]
+
+#[path = "../benches/generator/mod.rs"]
+#[expect(dead_code, reason = "other shapes are for other tests")]
+mod generator;
+
+use allocation_counter::{AllocationInfo, measure};
+use generator::Shape;
+use mechgraph::io::kgx::{TsvReader, write_tsv_edges, write_tsv_nodes};
+use mechgraph::{GraphBuilder, KnowledgeGraph};
+
+/// KGX tables of a random graph.
+struct Tables {
+    nodes: Vec<u8>,
+    edges: Vec<u8>,
+    count: usize,
+}
+
+fn tables(count: usize) -> Tables {
+    let graph = Shape::of(count).build().graph;
+    let (mut nodes, mut edges) = (Vec::new(), Vec::new());
+    write_tsv_nodes(&graph, &mut nodes).unwrap();
+    write_tsv_edges(&graph, &mut edges).unwrap();
+    Tables { nodes, edges, count: graph.statement_count() }
+}
+
+fn loaded(tables: &Tables) -> GraphBuilder {
+    let mut builder = GraphBuilder::new();
+    for bytes in [&tables.nodes, &tables.edges] {
+        builder.load(TsvReader::new("table", bytes.as_slice())).unwrap();
+    }
+    builder
+}
+
+fn of<T>(make: impl FnOnce() -> T) -> (AllocationInfo, T) {
+    let mut made = None;
+    let info = measure(|| made = Some(make()));
+    (info, made.unwrap())
+}
+
+#[test]
+fn a_graph_takes_less_than_its_tables_and_loading_twice_that() {
+    for count in [20_000, 80_000] {
+        let tables = tables(count);
+        let size = tables.nodes.len() + tables.edges.len();
+        let (whole, graph) = of(|| loaded(&tables).freeze().unwrap());
+        let (held, peak) = (whole.bytes_current as usize, whole.bytes_max as usize);
+        println!("{} statements, {size} bytes of tables: {held} held, {peak} at most", tables.count);
+        assert!(held <= size, "{held} bytes held for {size} bytes of tables");
+        assert!(peak <= 2 * size + (1 << 20), "{peak} bytes at most for {size} bytes of tables");
+        drop(graph);
+    }
+}
+
+#[test]
+fn a_row_that_is_loaded_makes_few_allocations() {
+    let tables = tables(50_000);
+    let (info, builder) = of(|| loaded(&tables));
+    // Columns grow by doubling and texts stand in one buffer: what is left are the rows of entities.
+    let entities = builder.freeze().unwrap().node_count();
+    let allowed = 12 * entities + 2_000;
+    println!("{} allocations for {} statements and {entities} entities", info.count_total, tables.count);
+    assert!(info.count_total as usize <= allowed, "{} allocations, {allowed} allowed", info.count_total);
+}
+
+#[test]
+fn an_opened_snapshot_holds_next_to_nothing() {
+    let mut bytes = Vec::new();
+    Shape::of(50_000).build().graph.write_snapshot(&mut bytes).unwrap();
+    let size = bytes.len();
+    println!("{:.1} bytes an edge in the snapshot", size as f64 / 50_000.0);
+    assert!(size <= 120 * 50_000);
+    let bytes: &'static [u8] = Vec::leak(bytes);
+    let (info, graph) = of(|| KnowledgeGraph::open(bytes).unwrap());
+    println!("{} bytes held beside a snapshot of {size}", info.bytes_current);
+    assert!(info.bytes_current as usize <= size / 10 + (1 << 16));
+    drop(graph);
+}
