@@ -2,7 +2,7 @@
 //!
 //! Runs the workloads that `README.md` defines and prints a line of JSON for each, with checksums of
 //! prefixes of the answers, so that another program can be compared answer by answer.
-//! `MECHGRAPH_WORKLOADS` names a folder with `nodes.tsv`, `edges.tsv` and the questions; without it the
+//! `MECHGRAPH_TABLES` names a folder with `nodes.tsv`, `edges.tsv` and the questions; without it the
 //! random graph of 10⁵ statements is asked. Arguments pick workloads by name; `MECHGRAPH_PASSES` sets how
 //! often each is run.
 
@@ -28,7 +28,7 @@ use mechgraph::{Curie, GraphBuilder, KnowledgeGraph, NodeId, Sign};
 use rustix::time::{ClockId, clock_gettime};
 
 fn main() {
-    let folder = std::env::var("MECHGRAPH_WORKLOADS").ok();
+    let folder = std::env::var("MECHGRAPH_TABLES").ok();
     let (graph, questions) = folder.as_deref().map_or_else(random, |folder| read(Path::new(folder)));
     let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
     let passes = std::env::var("MECHGRAPH_PASSES").ok().and_then(|passes| passes.parse().ok()).unwrap_or(5);

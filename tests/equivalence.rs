@@ -121,6 +121,26 @@ fn statements_follow_their_ends_and_keep_the_original_ids() {
 }
 
 #[test]
+fn what_is_added_after_merging_goes_to_the_united_entity() {
+    let in_disease = |id: &str, object: &str| {
+        statement(id, "affects", object).in_context(Context::new().with(Dimension::Disease, "MONDO:1"))
+    };
+    let mut builder = GraphBuilder::new();
+    builder.extend([entity("A:1", "Drug", &[]), entity("MESH:1", "Drug", &["CHEBI:1"])]);
+    builder.extend([entity("CHEBI:1", "SmallMolecule", &[]), in_disease("CHEBI:1", "HGNC:1").into()]);
+    builder.merge_equivalent_ids();
+    builder.extend([Record::from(in_disease("CHEBI:1", "HGNC:2"))]);
+    let graph = builder.freeze().unwrap();
+    let ends: Vec<_> = graph
+        .statements()
+        .filter_map(mechgraph::graph::StatementRef::ends)
+        .map(|(a, b)| (a.curie(), b.curie()))
+        .collect();
+    assert_eq!(ends, [("CHEBI:1", "HGNC:1"), ("CHEBI:1", "HGNC:2")]);
+    assert!(graph.statements().all(|it| it.holds_in(Dimension::Disease, "MONDO:1")));
+}
+
+#[test]
 fn contexts_follow_the_entities_that_they_name() {
     let in_disease = |id: &str| {
         let context = Context::new().with(Dimension::Disease, id);

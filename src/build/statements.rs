@@ -1,8 +1,9 @@
 //! The drafts of statements, in columns, by row and by identity.
 
-use core::hash::{Hash, Hasher};
+use core::hash::Hasher;
 
 use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 use rustc_hash::FxHasher;
 
 use crate::graph::Details;
@@ -23,7 +24,7 @@ pub(super) struct StatementTable {
     /// Where the details of each row start.
     details: Vec<u32>,
     buffer: Vec<u8>,
-    /// Rows by identity.
+    /// Rows by identity. Keeping hashes beside them would spare little time and take nearly twice the memory.
     rows: HashTable<u32>,
     full: bool,
 }
@@ -66,39 +67,38 @@ impl StatementTable {
         self.full
     }
 
-    /// The row of an identity, if it is known.
-    pub(super) fn row_of(&self, identity: Identity) -> Option<usize> {
-        let same = |row: &u32| self.identity(*row as usize) == Some(identity);
-        self.rows.find(hash(identity), same).map(|row| *row as usize)
-    }
-
-    /// Adds a statement whose identity is not known; `write` appends its details.
-    pub(super) fn push(
-        &mut self,
-        identity: Identity,
-        attributes: u32,
-        origin: Origin,
-        write: impl FnOnce(&mut Vec<u8>),
-    ) {
-        let new = row(self.len());
-        self.full |= !PackedKey::fits(identity.subject) || !PackedKey::fits(identity.object);
-        self.subjects.push(PackedKey::new(identity.subject));
-        self.objects.push(PackedKey::new(identity.object));
-        self.templates.push(identity.template);
-        self.attributes.push(attributes);
-        self.origins.push(origin);
-        let start = self.append(write);
-        self.details.push(start);
+    /// The row of an identity, and whether it is new: then it has no attributes and details yet, and
+    /// [`fill`](Self::fill) gives them.
+    pub(super) fn enter(&mut self, identity: Identity, origin: Origin) -> (usize, bool) {
+        let (subject, object) = (PackedKey::new(identity.subject), PackedKey::new(identity.object));
+        let hash = hash(subject, object, identity.template);
         let (subjects, objects, templates) = (&self.subjects, &self.objects, &self.templates);
+        let same = |row: &u32| {
+            let row = *row as usize;
+            (subjects[row], objects[row], templates[row]) == (subject, object, identity.template)
+        };
         let rehash = |row: &u32| {
             let row = *row as usize;
-            hash(Identity { subject: subjects[row].key(), object: objects[row].key(), template: templates[row] })
+            self::hash(subjects[row], objects[row], templates[row])
         };
-        self.rows.insert_unique(hash(identity), new, rehash);
+        let new = row(self.subjects.len());
+        match self.rows.entry(hash, same, rehash) {
+            Entry::Occupied(known) => return (*known.get() as usize, false),
+            Entry::Vacant(free) => free.insert(new),
+        };
+        self.full |= !PackedKey::fits(identity.subject) || !PackedKey::fits(identity.object);
+        self.subjects.push(subject);
+        self.objects.push(object);
+        self.templates.push(identity.template);
+        self.attributes.push(0);
+        self.origins.push(origin);
+        self.details.push(u32::MAX);
+        (new as usize, true)
     }
 
-    /// Gives a statement other attributes and details; the old details stay in the buffer, unread.
-    pub(super) fn replace(&mut self, row: usize, attributes: u32, write: impl FnOnce(&mut Vec<u8>)) {
+    /// Gives a statement its attributes and details, or others; `write` appends the details. Old ones stay in
+    /// the buffer, unread.
+    pub(super) fn fill(&mut self, row: usize, attributes: u32, write: impl FnOnce(&mut Vec<u8>)) {
         let start = self.append(write);
         if let Some(slot) = self.attributes.get_mut(row) {
             *slot = attributes;
@@ -145,10 +145,9 @@ impl StatementTable {
     }
 }
 
-fn hash(identity: Identity) -> u64 {
+fn hash(subject: PackedKey, object: PackedKey, template: u32) -> u64 {
     let mut hasher = FxHasher::default();
-    let ends = u64::from(PackedKey::new(identity.subject).0) << 32 | u64::from(PackedKey::new(identity.object).0);
-    ends.hash(&mut hasher);
-    identity.template.hash(&mut hasher);
+    hasher.write_u64(u64::from(subject.0) << 32 | u64::from(object.0));
+    hasher.write_u32(template);
     hasher.finish()
 }

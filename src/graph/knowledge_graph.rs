@@ -8,6 +8,7 @@ use super::adjacency::{EdgeEnd, EdgeRows};
 use super::columns::Columns;
 use super::flags::Flags;
 use super::ids::{NodeId, PredicateId, StatementId};
+use super::metaedges::Metaedges;
 use super::names::NameIndex;
 use super::node::{Node, Nodes};
 use super::statement::{StatementRef, Statements};
@@ -31,11 +32,13 @@ pub struct KnowledgeGraph {
     pub(super) names: OnceLock<NameIndex>,
     /// Statements in the order of their ids, made on the first look-up by id.
     pub(super) statement_ids: OnceLock<Vec<(String, StatementId)>>,
+    /// Counted on the first metapath by abbreviations.
+    metaedges: OnceLock<Metaedges>,
 }
 
 impl KnowledgeGraph {
     pub(crate) const fn from_columns(columns: Columns) -> Self {
-        Self { columns, names: OnceLock::new(), statement_ids: OnceLock::new() }
+        Self { columns, names: OnceLock::new(), statement_ids: OnceLock::new(), metaedges: OnceLock::new() }
     }
 
     /// The entity whose primary identifier is `id`. Equivalent identifiers are found by
@@ -145,6 +148,11 @@ impl KnowledgeGraph {
     #[must_use]
     pub fn hot_bytes(&self) -> usize {
         self.columns.out.size() + self.columns.incoming.size()
+    }
+
+    /// The kinds of edges that statements name in their property `metaedge`.
+    pub(crate) fn metaedges(&self) -> &Metaedges {
+        self.metaedges.get_or_init(|| Metaedges::of(self))
     }
 
     /// What subjects of `node` there are to see, as hot records.

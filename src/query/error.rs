@@ -8,6 +8,9 @@ use crate::graph::{KnowledgeGraph, NameMatch};
 use crate::model::Predicate;
 use crate::schema;
 
+use super::limits::LimitKind;
+use super::metapath::MetapathError;
+
 /// Why a query cannot be run on a graph. Running itself cannot fail.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -42,6 +45,15 @@ pub enum QueryError {
     /// The hop limit is out of range.
     #[error("{0} hops; 1 to {most} is expected", most = super::mechanism::MOST_HOPS)]
     Hops(usize),
+    /// A metapath means nothing in the graph.
+    #[error(transparent)]
+    Metapath(#[from] MetapathError),
+    /// The damping exponent is out of range.
+    #[error("{0} is no damping exponent; a number from 0 is expected, such as 0.5")]
+    Damping(String),
+    /// A limit cut a query that has no partial answer.
+    #[error("{0} cut the run; set it higher, or ask for less")]
+    Limit(LimitKind),
 }
 
 /// An entity that a name may have meant.

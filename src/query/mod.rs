@@ -8,6 +8,7 @@ mod evidence;
 mod inner;
 mod limits;
 mod mechanism;
+mod metapath;
 mod paths;
 mod statements;
 
@@ -24,6 +25,7 @@ pub use mechanism::{
     Absence, Constraint, ContextVerdict, Cost, CostModel, Mechanism, MechanismQuery, Mechanisms, Prepared, Proof,
     ProofError, ProofStep, Rule, Scratch, Step, StepSupport, Therapeutic, Treatments, Verdict, VerdictSign,
 };
+pub use metapath::{Metapath, MetapathCount, MetapathCounts, MetapathError, MetapathQuery, PreparedMetapath};
 pub use paths::{
     Neighbourhood, Neighbours, Parallels, Path, PathCount, PathLength, PathQuery, PathRef, PathScratch, PathStep,
     Paths, PreparedPaths, ShortestPath,

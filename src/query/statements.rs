@@ -290,7 +290,7 @@ fn of_nodes<'q, 'g: 'q, I: Iterator<Item = StatementRef<'g>> + 'q>(
 }
 
 /// Whether a qualifier's value is at or below another in the enumeration of its slot.
-fn is_at_or_below(slot: &str, own: &str, value: &str) -> bool {
+pub(super) fn is_at_or_below(slot: &str, own: &str, value: &str) -> bool {
     let range = schema::qualifier_slot(slot).and_then(schema::QualifierSlot::range);
     own == value || range.is_some_and(|range| schema::enum_is_a(range, own, value))
 }

@@ -76,10 +76,12 @@ fn hash(bytes: &[u8]) -> u64 {
     whole(high(hasher.finish()))
 }
 
+/// The upper half of a hash.
 const fn high(hash: u64) -> u32 {
     (hash >> 32) as u32
 }
 
+/// A hash that has a known upper half.
 const fn whole(half: u32) -> u64 {
     (half as u64) << 32 | half as u64
 }

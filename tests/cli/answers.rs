@@ -32,6 +32,27 @@ fn exit_codes_are_stable() {
 }
 
 #[test]
+fn metapaths_are_ranked_and_their_errors_placed() {
+    let metapath = "Drug -affects[decreased]-> Protein -contributes_to-> Disease";
+    let check = |more: &[&str], code, out, err| check(&[&["metapath"], more].concat(), code, out, err);
+    check(&[metapath, "--from", "emapalumab"], 0, "\t1\tUNII:3S252O2Z4X\temapalumab\tMONDO:0015540\t", "2 of 2 pairs");
+    check(&[metapath, "--limit", "1"], 0, "emapalumab", "1 of ");
+    check(&["Disease -affects-> Drug"], 3, "", "0 of 0 pairs");
+    check(&["Drug -afects-> Gene"], 2, "", "column 7: predicate biolink:afects");
+    check(&["CbG"], 2, "", "no statement of this graph has a property metaedge");
+    check(&["CbGa"], 2, "", "column 5");
+    check(&[metapath, "--from", "emapalumb"], 3, "", "did you mean emapalumab?");
+    check(&[metapath, "--damping", "-1"], 2, "", "damping");
+    let answer = json(&["metapath", metapath, "--to", "HLH", "--json"]);
+    assert_eq!((&answer["metapath"], &answer["damping"], &answer["pairs"]), (&metapath.into(), &0.5.into(), &1.into()));
+    assert_eq!(
+        (&answer["counts"][0]["from"]["name"], &answer["counts"][0]["paths"]),
+        (&"emapalumab".into(), &1.into())
+    );
+    assert!(answer["counts"][0]["dwpc"].as_f64().unwrap() > 0.0);
+}
+
+#[test]
 fn json_keys_are_the_contract() {
     let paths = json(&["paths", "emapalumab", "HLH", "--json"]);
     assert_eq!(paths["from"]["id"], "UNII:3S252O2Z4X");

@@ -77,6 +77,8 @@ pub(crate) enum Verb {
     Paths(Paths),
     /// Tell mechanisms in sentences with numbered citations
     Explain(Explain),
+    /// Count the paths of one kind between entities, most specific first
+    Metapath(crate::verbs::metapath::Ask),
     /// List where the graph contradicts itself
     Contradictions,
     /// Count what the graph holds, and list the files that it was made from

@@ -9,7 +9,7 @@ use mechgraph::build::{BuildError, LoadError};
 use mechgraph::graph::SnapshotError;
 use mechgraph::io::OpenError;
 use mechgraph::model::Finding;
-use mechgraph::query::QueryError;
+use mechgraph::query::{LimitKind, QueryError};
 
 /// What the program ends with. The numbers are a contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +62,8 @@ impl Failure {
     pub(crate) fn code(&self) -> Code {
         match self {
             Self::Query(QueryError::NotFound { .. } | QueryError::NoStatement(_)) => Code::NotFound,
+            Self::Query(QueryError::Limit(LimitKind::Cancelled)) => Code::Interrupted,
+            Self::Query(QueryError::Limit(_)) => Code::Limit,
             Self::Query(_) | Self::Usage(_) => Code::Usage,
             Self::Open(_) | Self::Load(_) | Self::Refused(_) | Self::Input(_) => Code::BadInput,
             Self::Snapshot(..) => Code::Corrupt,

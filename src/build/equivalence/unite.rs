@@ -6,6 +6,7 @@ use crate::build::GraphBuilder;
 use crate::build::builder::row;
 use crate::build::drafts::{ArgumentKey, ContextSet, EntityDraft, Identity, Template};
 use crate::build::merge::merge_entities;
+use crate::build::recent::Recent;
 use crate::graph::{Details, Extras};
 use crate::model::{Curie, Finding, FindingCode, Value};
 use crate::text::{Interner, Symbol};
@@ -42,6 +43,8 @@ pub(in crate::build) fn merge_equivalent_ids(builder: &mut GraphBuilder) -> Equi
     report.refused.sort_unstable();
     tell(builder, &report);
     if !report.united.is_empty() {
+        // Rows are about to change.
+        builder.recent = Recent::default();
         let contexts = rename_contexts(builder, &becomes);
         let templates = rename_templates(builder, &contexts);
         let (ids, places) = unite_entities(builder, &becomes);
@@ -179,10 +182,11 @@ fn unite_statements(builder: &mut GraphBuilder, becomes: &[u32], ids: &[Symbol],
             }
         };
         let copy = |buffer: &mut Vec<u8>| details.copy_with_extras(buffer, extras);
-        let Some(known) = builder.statements.row_of(identity) else {
-            builder.statements.push(identity, old.attributes(place), old.origin(place), copy);
+        let (known, is_new) = builder.statements.enter(identity, old.origin(place));
+        if is_new {
+            builder.statements.fill(known, old.attributes(place), copy);
             continue;
-        };
+        }
         merged += 1;
         let mut buffer = Vec::new();
         copy(&mut buffer);

@@ -8,5 +8,6 @@ pub(crate) mod convert;
 pub(crate) mod explain;
 pub(crate) mod find;
 pub(crate) mod info;
+pub(crate) mod metapath;
 pub(crate) mod paths;
 pub(crate) mod show;

@@ -1,0 +1,86 @@
+//! `metapath`: the pairs of entities that paths of one kind join, best first.
+
+use clap::Args;
+use mechgraph::query::{Limits, Metapath, MetapathCount, MetapathQuery, NodeAnswer};
+use serde::Serialize;
+
+use crate::arguments::Arguments;
+use crate::exit::{Code, Failure};
+use crate::interruption::Question;
+use crate::{loading, output};
+
+#[derive(Debug, Args)]
+pub(crate) struct Ask {
+    /// In Hetionet's abbreviations, or in words as "Drug -affects[decreased]-> Gene <-causes- *"
+    pub(crate) metapath: Metapath,
+    /// Paths from this entity alone
+    #[arg(long, value_name = "NAME")]
+    pub(crate) from: Option<String>,
+    /// Paths to this entity alone
+    #[arg(long, value_name = "NAME")]
+    pub(crate) to: Option<String>,
+    /// How much a path through hubs counts less, from 0
+    #[arg(long, default_value_t = 0.5, value_name = "EXPONENT", allow_negative_numbers = true)]
+    pub(crate) damping: f64,
+    /// The most pairs
+    #[arg(long, default_value_t = 10, value_name = "N")]
+    pub(crate) limit: usize,
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    metapath: &'a Metapath,
+    damping: f64,
+    /// How many there are, whatever the limit.
+    pairs: usize,
+    counts: Vec<Pair>,
+}
+
+#[derive(Serialize)]
+struct Pair {
+    from: NodeAnswer,
+    to: NodeAnswer,
+    paths: u64,
+    dwpc: f64,
+}
+
+impl From<MetapathCount<'_>> for Pair {
+    fn from(count: MetapathCount<'_>) -> Self {
+        Self { from: count.from.into(), to: count.to.into(), paths: count.paths, dwpc: count.degree_weighted }
+    }
+}
+
+pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
+    let (graph, loaded) = loading::open(arguments)?;
+    let mut query = MetapathQuery::new(ask.metapath.clone()).damping(ask.damping);
+    if let Some(from) = &ask.from {
+        query = query.from(from.as_str());
+    }
+    if let Some(to) = &ask.to {
+        query = query.to(to.as_str());
+    }
+    let prepared = query.prepare(&graph)?;
+    let question = Question::start();
+    let counts = prepared.run(Limits::default(), Some(question.token()))?;
+    drop(question);
+    let ranked = counts.ranked(ask.limit);
+    if arguments.json {
+        let counts = Answer {
+            metapath: &ask.metapath,
+            damping: ask.damping,
+            pairs: counts.len(),
+            counts: ranked.map(Pair::from).collect(),
+        };
+        output::print_json(&counts)?;
+    } else {
+        output::narrate(&format!("{} of {} pairs: DWPC, paths, from, to", ranked.len(), counts.len()));
+        output::print(&ranked.map(|count| line(&count)).collect::<String>())?;
+    }
+    Ok(if counts.is_empty() { Code::NotFound } else { loaded })
+}
+
+fn line(count: &MetapathCount<'_>) -> String {
+    let MetapathCount { from, to, paths, degree_weighted: weight, .. } = count;
+    let weight = if *weight < 1e-3 { format!("{weight:.4e}") } else { format!("{weight:.6}") };
+    format!("{weight}\t{paths}\t{}\t{from}\t{}\t{to}\n", from.curie(), to.curie())
+}

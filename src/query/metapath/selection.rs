@@ -1,0 +1,111 @@
+//! Which statements a step of a metapath takes.
+
+use crate::graph::{EdgeEnd, Flags, KnowledgeGraph, Metaedges, NodeId};
+
+/// How a step reads its statements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// From subject to object.
+    Forward,
+    /// From object to subject.
+    Backward,
+    /// Both, as one.
+    Either,
+}
+
+impl Way {
+    pub(super) const fn turned(self) -> Self {
+        match self {
+            Self::Forward => Self::Backward,
+            Self::Backward => Self::Forward,
+            Self::Either => Self::Either,
+        }
+    }
+}
+
+/// The end of a step from which it is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Left,
+    Right,
+}
+
+/// What else than its predicate a statement must have; looked up by number, never by text.
+#[derive(Clone, Debug)]
+pub(super) enum Sieve<'g> {
+    All,
+    Metaedge(&'g Metaedges, u16),
+    /// The number of each statement's set of qualifiers, and whether a set is taken, by its number.
+    Qualifiers(&'g [u32], Vec<bool>),
+}
+
+/// The statements of one step. Negated and refuted ones are none.
+#[derive(Clone, Debug)]
+pub(super) struct Selection<'g> {
+    pub(super) graph: &'g KnowledgeGraph,
+    /// The number of each entity's set of categories.
+    pub(super) kinds: &'g [u32],
+    /// Numbers of predicates, in order.
+    pub(super) predicates: Vec<u16>,
+    pub(super) sieve: Sieve<'g>,
+    pub(super) way: Way,
+    /// Whether an entity may stand at the left end or the right end, by number of its set of categories.
+    pub(super) left: Vec<bool>,
+    pub(super) right: Vec<bool>,
+}
+
+impl Selection<'_> {
+    /// The entities that the step joins to `node`, which stands on `side` of it: each once, in order,
+    /// however many statements there are. An entity may be joined to itself.
+    pub(super) fn neighbours(&self, node: u32, side: Side, found: &mut Vec<u32>) {
+        let node = NodeId(node);
+        found.clear();
+        let way = if side == Side::Left { self.way } else { self.way.turned() };
+        if way != Way::Backward {
+            self.collect(self.graph.out_ends(node), side, found);
+        }
+        if way != Way::Forward {
+            self.collect(self.graph.in_ends(node), side, found);
+        }
+        // The ends of one predicate come in the order of neighbours.
+        if way == Way::Either || self.predicates.len() > 1 {
+            found.sort_unstable();
+        }
+        found.dedup();
+    }
+
+    /// The entities that may stand on a side of the step.
+    pub(super) fn nodes(&self, side: Side) -> impl Iterator<Item = u32> {
+        let kinds = if side == Side::Left { &self.left } else { &self.right };
+        (0..).zip(self.kinds).filter(|(_, kind)| admits(kinds, **kind)).map(|(node, _)| node)
+    }
+
+    fn collect(&self, ends: &[EdgeEnd], side: Side, found: &mut Vec<u32>) {
+        let kinds = if side == Side::Left { &self.right } else { &self.left };
+        for predicate in &self.predicates {
+            let from = ends.partition_point(|end| end.predicate < *predicate);
+            let of_predicate =
+                ends.get(from..).unwrap_or_default().iter().take_while(|end| end.predicate == *predicate);
+            let fitting = of_predicate.filter(|end| {
+                self.kinds.get(end.neighbour.index()).is_some_and(|kind| admits(kinds, *kind)) && self.takes(end)
+            });
+            found.extend(fitting.map(|end| end.neighbour.0));
+        }
+    }
+
+    fn takes(&self, end: &EdgeEnd) -> bool {
+        !end.flags.has(Flags::NEGATED | Flags::REFUTED)
+            && match &self.sieve {
+                Sieve::All => true,
+                Sieve::Metaedge(metaedges, number) => metaedges.has(end.statement, *number),
+                Sieve::Qualifiers(sets, taken) => {
+                    let set = sets.get(end.statement.index());
+                    set.and_then(|set| taken.get(*set as usize)).copied().unwrap_or(false)
+                }
+            }
+    }
+}
+
+fn admits(kinds: &[bool], kind: u32) -> bool {
+    kinds.get(kind as usize).copied().unwrap_or(false)
+}
