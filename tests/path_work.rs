@@ -130,6 +130,22 @@ fn limits_and_cancellation_cut_every_search() {
 }
 
 #[test]
+fn a_complete_graph_ends_at_the_limit() {
+    // 50 entities, each joined to all others: some 10¹⁵ paths of at most 10 steps.
+    let ends = (0..50).flat_map(|from| (0..50).filter(move |to| *to != from).map(move |to| (from, to)));
+    let graph = graph_of(ends.map(|(from, to)| (format!("X:{from}"), format!("X:{to}"))));
+    let prepared = PathQuery::between("X:0", "X:1").max_hops(10).prepare(&graph).unwrap();
+    let limits = Limits::default().with_expansions(10_000);
+    let count = prepared.count(&mut PathScratch::new(), limits, None);
+    assert!(matches!(count.completeness, Completeness::Truncated { by: LimitKind::Expansions, .. }));
+    assert!(count.expansions <= 10_000 && count.paths > 0);
+    let mut paths = prepared.run_with(PathScratch::new(), limits.with_paths(usize::MAX), None);
+    assert!(paths.by_ref().count() > 5_000);
+    assert!(matches!(paths.completeness(), Completeness::Truncated { by: LimitKind::Expansions, .. }));
+    assert!(paths.expansions() <= 10_000);
+}
+
+#[test]
 fn threads_that_share_a_graph_agree_with_one() {
     agree(16_000);
 }

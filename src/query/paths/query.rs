@@ -29,12 +29,18 @@ use super::walk::Paths;
 /// use mechgraph::query::{Parallels, PathQuery};
 ///
 /// let graph = mechgraph::datasets::interferon_gamma();
-/// let query = PathQuery::between("emapalumab", "HLH").max_hops(2).parallel_edges(Parallels::Merged);
+/// let query = PathQuery::between("emapalumab", "HLH").exact_endpoints().max_hops(3);
+/// let first = query.run(&graph)?.next().ok_or("there is none")?;
+/// assert_eq!(
+///     first.to_string(),
+///     "emapalumab —treats→ primary hemophagocytic lymphohistiocytosis —subclass_of→ hemophagocytic lymphohistiocytosis",
+/// );
+/// let query = query.avoiding_predicate("treats".parse()?).parallel_edges(Parallels::Merged);
 /// let paths: Vec<String> = query.run(&graph)?.map(|path| path.to_string()).collect();
 /// assert_eq!(paths[0], "emapalumab —affects→ interferon gamma —contributes_to→ hemophagocytic lymphohistiocytosis");
 /// assert_eq!(query.count(&graph)?.paths, paths.len() as u64);
 /// assert_eq!(query.distance(&graph)?.steps, Some(2));
-/// # Ok::<(), mechgraph::Error>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[must_use = "a query does nothing until it is run"]
