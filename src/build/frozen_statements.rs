@@ -26,6 +26,19 @@ pub(super) fn frozen_statements(
     let mut classes = Classes::default();
     let mut extras = FrozenExtras::default();
     let statements = &mut columns.statements;
+    let count = placement.statements.len();
+    for column in [
+        &mut statements.subject,
+        &mut statements.object,
+        &mut statements.class,
+        &mut statements.qualifier_set,
+        &mut statements.context,
+        &mut statements.details.ends,
+    ] {
+        column.to_mut().reserve_exact(count);
+    }
+    statements.flags.to_mut().reserve_exact(count);
+    statements.origin.to_mut().reserve_exact(count);
     for (row, placed) in placement.statements.iter().enumerate() {
         let draft = placed.draft as usize;
         let rewritten = placement.rewritten.get(&row);
@@ -170,6 +183,7 @@ impl FrozenExtras {
     fn into_rows(self) -> Option<Rows> {
         let mut rows = Rows::default();
         let fit = self.rows.into_keys().all(|bytes| rows.push_with(|buffer| buffer.extend_from_slice(&bytes)));
+        rows.shrink_to_fit();
         fit.then_some(rows)
     }
 }

@@ -27,6 +27,11 @@ impl<T: Pod> Lists<T> {
         self.ends.push(self.values.len() as u32);
     }
 
+    pub(crate) fn shrink_to_fit(&mut self) {
+        self.values.to_mut().shrink_to_fit();
+        self.ends.to_mut().shrink_to_fit();
+    }
+
     /// List `index`; empty beyond the last.
     pub(crate) fn get(&self, index: usize) -> &[T] {
         self.values.get(self.range(index)).unwrap_or_default()
