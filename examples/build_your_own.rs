@@ -43,7 +43,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for finding in graph.findings() {
         println!("finding: {finding}");
     }
-    assert_eq!(graph.findings().len(), 1);
+    let codes: Vec<&str> = graph.findings().iter().map(|finding| finding.code.as_str()).collect();
+    assert_eq!(codes, ["MG020", "MG026"], "an unknown predicate, and opposite signs");
 
     let mechanisms = MechanismQuery::between("ruxolitinib", "hemopoiesis").run(&graph)?;
     let verdict = mechanisms.verdict();
