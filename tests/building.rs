@@ -45,6 +45,21 @@ fn one_identity_unites_publications_and_keeps_the_weaker_status() {
 }
 
 #[test]
+fn two_approvals_of_one_source_have_two_derived_ids() {
+    let approved = |place: &str| {
+        let mut statement = statement("A:1", "treats", "A:2").with_clinical_status(ClinicalStatus::Approved);
+        statement.applicability.jurisdiction = Some(place.to_owned());
+        statement
+    };
+    let investigated = statement("A:1", "treats", "A:2").with_clinical_status(ClinicalStatus::UnderInvestigation);
+    let graph = graph([approved("US"), approved("EU"), investigated, statement("A:1", "treats", "A:2")]);
+    let mut ids: Vec<String> = graph.statements().map(|statement| statement.id().into_owned()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), 4);
+}
+
+#[test]
 fn any_difference_in_identity_makes_two_statements() {
     let base = || statement("A:1", "affects", "A:2");
     let context = mechgraph::model::Context::new().with(mechgraph::model::Dimension::Cell, "CL:1");

@@ -4,16 +4,18 @@ use core::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
+use super::packed;
 use super::statement::{ArgumentRef, StatementRef};
 
 /// `mg:` and the first 24 hexadecimal digits of the SHA-256 of the identity's parts, each with its
 /// length before it, so that no two identities run together.
 pub(super) fn derived_id(statement: StatementRef<'_>) -> String {
     let mut hasher = Sha256::new();
-    let mut part = |text: &str| {
-        hasher.update((text.len() as u64).to_le_bytes());
-        hasher.update(text.as_bytes());
+    let mut part_of = |bytes: &[u8]| {
+        hasher.update((bytes.len() as u64).to_le_bytes());
+        hasher.update(bytes);
     };
+    let mut part = |text: &str| part_of(text.as_bytes());
     for argument in [statement.subject(), statement.object()] {
         match argument {
             ArgumentRef::Node(node) => part(node.curie()),
@@ -35,6 +37,13 @@ pub(super) fn derived_id(statement: StatementRef<'_>) -> String {
         for value in values {
             part(value);
         }
+    }
+    // To whom a treatment applies tells two approvals of one source apart.
+    if let Some(status) = statement.clinical_status() {
+        part(status.as_str());
+    }
+    if let Some(applicability) = statement.applicability() {
+        part_of(&packed::encode(&applicability));
     }
     let mut id = String::from("mg:");
     for byte in hasher.finalize().iter().take(12) {
