@@ -36,8 +36,7 @@ pub(super) fn opposite_signs(graph: &KnowledgeGraph) -> Option<Finding> {
         name(to)
     );
     let origin = graph.columns.statements.origin.get(statement.index()).copied().unwrap_or_default();
-    let source =
-        graph.columns.sources.get(origin.source as usize).map(|source| source.name.clone()).unwrap_or_default();
+    let source = graph.columns.source_name(origin.source);
     let mut finding = Finding::new(FindingCode::OppositeSigns, message).at(source, u64::from(origin.line));
     finding.count = count;
     Some(finding)

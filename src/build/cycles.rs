@@ -22,7 +22,7 @@ pub(super) fn subclass_cycles(graph: &KnowledgeGraph) -> Vec<Finding> {
         let members: Vec<String> = ring.iter().map(name).collect();
         let message = format!("{} are subclasses of each other and count as one level", members.join(", "));
         let (source, line) = first_origin(graph, &ring);
-        let source = graph.columns.sources.get(source as usize).map(|source| source.name.clone()).unwrap_or_default();
+        let source = graph.columns.source_name(source);
         Finding::new(FindingCode::SubclassCycle, message).at(source, u64::from(line))
     };
     rings.into_iter().map(finding).collect()

@@ -2,30 +2,28 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::graph::{Columns, Details, Extras, Flags, Origin};
+use crate::graph::{Columns, Details, Flags, Origin};
 use crate::model::{Category, Direction, Effect, Finding, FindingCode, Qualifiers, Traversal};
 use crate::schema::{self, Derivation};
+
+use super::frozen_statements::Outline;
 
 /// What the schema derives, computed once for each predicate and set of qualifiers.
 pub(super) struct EffectRules {
     derived: FxHashMap<(u16, u32), Derivation>,
-    /// By number of the extras.
-    explicit: Vec<Option<Effect>>,
 }
 
 impl EffectRules {
     /// Sets effect, traversal and their flags on every statement; returns what needs to be told.
-    pub(super) fn apply(columns: &mut Columns) -> Vec<Finding> {
-        let extras = (0..columns.statements.extras.len()).map(|number| columns.statements.extras.get(number));
-        let explicit = extras.map(|bytes| Extras::decode(bytes).explicit_effect).collect();
-        let mut rules = Self { derived: FxHashMap::default(), explicit };
+    pub(super) fn apply(columns: &mut Columns, extras: &[Outline]) -> Vec<Finding> {
+        let mut rules = Self { derived: FxHashMap::default() };
         let mut findings = Vec::new();
         for row in 0..columns.statements.subject.len() {
             let derivation = rules.derive(columns, row);
             let flags = columns.statements.flags[row];
             let about = flags.has(Flags::SUBJECT_IS_STATEMENT | Flags::OBJECT_IS_STATEMENT);
             let implied = if about { Effect::None } else { implied_effect(columns, row, derivation) };
-            let explicit = rules.explicit_effect(columns, row);
+            let explicit = explicit_effect(columns, extras, row);
             // A statement about a statement never carries a path, whatever its curator wrote.
             let effect = explicit.filter(|_| !about).unwrap_or(implied);
             let loops = !about && columns.statements.subject[row] == columns.statements.object[row];
@@ -47,11 +45,6 @@ impl EffectRules {
         findings
     }
 
-    fn explicit_effect(&self, columns: &Columns, row: usize) -> Option<Effect> {
-        let number = Details::new(columns.statements.details.get(row)).extras()?;
-        self.explicit.get(number as usize).copied().flatten()
-    }
-
     fn derive(&mut self, columns: &Columns, row: usize) -> Derivation {
         let statements = &columns.statements;
         let predicate = statements.classes[statements.class[row] as usize].predicate;
@@ -63,6 +56,11 @@ impl EffectRules {
             schema::derive_effect(&columns.predicates[usize::from(predicate)].name, &qualifiers)
         })
     }
+}
+
+fn explicit_effect(columns: &Columns, extras: &[Outline], row: usize) -> Option<Effect> {
+    let number = Details::new(columns.statements.details.get(row)).extras()?;
+    extras.get(number as usize)?.explicit_effect
 }
 
 /// The schema's effect, less what the categories rule out: a statement about a variant says nothing of
@@ -99,7 +97,7 @@ fn describe(columns: &Columns, row: usize) -> String {
 
 fn place(columns: &Columns, row: usize) -> (String, u64) {
     let Origin { source, line } = columns.statements.origin[row];
-    (columns.sources.get(source as usize).map(|source| source.name.clone()).unwrap_or_default(), u64::from(line))
+    (columns.source_name(source), u64::from(line))
 }
 
 fn differs_finding(columns: &Columns, row: usize, effect: Effect, implied: Effect) -> Finding {

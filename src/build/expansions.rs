@@ -3,8 +3,10 @@
 //! A statement lists its expansions in `shortcut_over`, or is the object of a `mechanism_of` statement;
 //! then its expansions are the paths between its ends that run through the mechanism.
 
-use crate::graph::{EdgeEnd, Extras, Flags, KnowledgeGraph, NodeId, Sparse, StatementId};
+use crate::graph::{EdgeEnd, Flags, KnowledgeGraph, NodeId, Sparse, StatementId};
 use crate::model::{Effect, Finding, FindingCode};
+
+use super::frozen_statements::Outline;
 
 /// The longest expansion that is looked for, in steps.
 const LONGEST: usize = 6;
@@ -12,10 +14,10 @@ const LONGEST: usize = 6;
 const BUDGET: usize = 20_000;
 
 /// Finds the expansions of every shortcut and marks the statements in them.
-pub(super) fn resolve_expansions(graph: &mut KnowledgeGraph) -> Vec<Finding> {
+pub(super) fn resolve_expansions(graph: &mut KnowledgeGraph, outlines: &[Outline]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut resolved: Vec<(StatementId, Vec<Vec<StatementId>>)> = Vec::new();
-    let shortcuts = listed_shortcuts(graph);
+    let shortcuts = listed_shortcuts(graph, outlines);
     for (shortcut, lists) in &shortcuts {
         let shortcut = *shortcut;
         let (mut paths, mut broken) = (Vec::new(), Vec::new());
@@ -66,14 +68,11 @@ pub(super) fn resolve_expansions(graph: &mut KnowledgeGraph) -> Vec<Finding> {
 }
 
 /// Statements whose source lists what they summarise, in order.
-fn listed_shortcuts(graph: &KnowledgeGraph) -> Vec<(StatementId, Vec<Vec<String>>)> {
-    let extras = &graph.columns.statements.extras;
-    let lists: Vec<bool> =
-        (0..extras.len()).map(|number| !Extras::decode(extras.get(number)).shortcut_over.is_empty()).collect();
-    if !lists.contains(&true) {
+fn listed_shortcuts(graph: &KnowledgeGraph, extras: &[Outline]) -> Vec<(StatementId, Vec<Vec<String>>)> {
+    if !extras.iter().any(|extras| extras.is_shortcut) {
         return Vec::new();
     }
-    let is_listed = |number: u32| lists.get(number as usize).copied().unwrap_or_default();
+    let is_listed = |number: u32| extras.get(number as usize).is_some_and(|extras| extras.is_shortcut);
     let listed = graph.statements().filter(|statement| statement.extras_number().is_some_and(is_listed));
     listed.map(|statement| (statement.number(), statement.shortcut_over())).collect()
 }

@@ -74,7 +74,7 @@ pub(super) fn freeze(mut builder: GraphBuilder) -> Result<KnowledgeGraph, BuildE
     let mut columns = Columns { nodes, predicates, ..Columns::default() };
     columns.statements.qualifier_sets = qualifier_sets;
     columns.statements.contexts = contexts;
-    frozen_statements(&mut columns, &builder, &placement, &templates, &rename, &text)?;
+    let outlines = frozen_statements(&mut columns, &builder, &placement, &templates, &rename, &text)?;
     columns.text = text;
     for finding in placement.findings {
         builder.findings.add(finding);
@@ -83,14 +83,14 @@ pub(super) fn freeze(mut builder: GraphBuilder) -> Result<KnowledgeGraph, BuildE
     let mut findings = core::mem::take(&mut builder.findings);
     // What was loaded is in the columns now; its memory is free for the edges.
     drop(builder);
-    for finding in EffectRules::apply(&mut columns) {
+    for finding in EffectRules::apply(&mut columns, &outlines) {
         findings.add(finding);
     }
     fill_about(&mut columns.statements);
     fill_edges(&mut columns);
     report_undescribed(&columns, &mut findings);
     let mut graph = KnowledgeGraph::from_columns(columns);
-    for finding in resolve_expansions(&mut graph).into_iter().chain(super::cycles::subclass_cycles(&graph)) {
+    for finding in resolve_expansions(&mut graph, &outlines).into_iter().chain(super::cycles::subclass_cycles(&graph)) {
         findings.add(finding);
     }
     if let Some(finding) = opposite_signs(&graph) {
@@ -195,7 +195,7 @@ fn report_undescribed(columns: &Columns, findings: &mut FindingTally) {
     }
     for (prefix, (count, example, (source, line))) in by_prefix {
         let message = format!("entities of prefix {prefix:?} that no row describes, such as {example}; add their rows");
-        let source = columns.sources.get(source as usize).map(|source| source.name.clone()).unwrap_or_default();
+        let source = columns.source_name(source);
         let mut finding = Finding::new(FindingCode::UndescribedEntity, message).at(source, u64::from(line));
         finding.count = count;
         findings.add(finding);

@@ -4,7 +4,7 @@ use indexmap::{IndexMap, IndexSet};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::graph::{Columns, DatedRow, Dates, Extras, Flags, Origin, StatementClass, StatementId, write_details};
-use crate::model::EpistemicStatus;
+use crate::model::{Effect, EpistemicStatus};
 use crate::text::{Arena, Rows, Symbol};
 
 use super::GraphBuilder;
@@ -14,7 +14,17 @@ use super::freeze::BuildError;
 use super::order::Placement;
 use super::templates::{FrozenTemplate, FrozenTemplates};
 
-/// Fills the columns of statements, but for what follows from several of them.
+/// What freezing needs of extras, so that each is decoded once.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Outline {
+    dates: Dates,
+    pub(super) explicit_effect: Option<Effect>,
+    /// Whether they list what the statement summarises.
+    pub(super) is_shortcut: bool,
+}
+
+/// Fills the columns of statements, but for what follows from several of them; returns what each of the extras
+/// says, by number.
 pub(super) fn frozen_statements(
     columns: &mut Columns,
     builder: &GraphBuilder,
@@ -22,7 +32,7 @@ pub(super) fn frozen_statements(
     templates: &FrozenTemplates,
     rename: &impl Fn(Symbol) -> Symbol,
     text: &Arena,
-) -> Result<(), BuildError> {
+) -> Result<Vec<Outline>, BuildError> {
     let mut classes = Classes::default();
     let mut extras = FrozenExtras::default();
     let statements = &mut columns.statements;
@@ -69,7 +79,7 @@ pub(super) fn frozen_statements(
             None => details.extras().map(|known| extras.number(builder, known)),
             Some(rewritten) => rewritten.extras.as_ref().map(|new| extras.add(&new.encode())),
         };
-        let dates = number.map(|number| extras.dates(number)).unwrap_or_default();
+        let dates = number.map(|number| extras.outline(number).dates).unwrap_or_default();
         if dates != Dates::default() {
             flags.set(Flags::DATED, true);
             statements.dates.push(DatedRow::new(StatementId::from_index(row).0, dates));
@@ -87,14 +97,15 @@ pub(super) fn frozen_statements(
         statements.flags.push(flags);
     }
     statements.details.shrink_to_fit();
-    statements.extras = extras.into_rows().ok_or(BuildError::TooLarge("text"))?;
+    let (rows, outlines) = extras.into_rows().ok_or(BuildError::TooLarge("text"))?;
+    statements.extras = rows;
     let ranks = classes.sort_into(&mut statements.classes);
     for (class, flags) in statements.class.to_mut().iter_mut().zip(statements.flags.to_mut()) {
         *class = ranks[*class as usize];
         let epistemic = statements.classes[*class as usize].epistemic;
         flags.set(Flags::REFUTED, epistemic == Some(EpistemicStatus::Refuted));
     }
-    Ok(())
+    Ok(outlines)
 }
 
 fn class_of(
@@ -148,7 +159,7 @@ impl Classes {
 /// Extras in the order in which statements need them.
 #[derive(Default)]
 struct FrozenExtras {
-    rows: IndexMap<Box<[u8]>, Dates, FxBuildHasher>,
+    rows: IndexMap<Box<[u8]>, Outline, FxBuildHasher>,
     /// For each row of the builder's extras, its number plus 1, or 0.
     numbers: Vec<u32>,
 }
@@ -171,19 +182,27 @@ impl FrozenExtras {
         if let Some(known) = self.rows.get_index_of(bytes) {
             return row(known);
         }
-        let Extras { valid_from, valid_to, reported, .. } = Extras::decode(bytes);
-        row(self.rows.insert_full(bytes.into(), Dates { valid_from, valid_to, reported }).0)
+        let Extras { valid_from, valid_to, reported, explicit_effect, shortcut_over, .. } = Extras::decode(bytes);
+        let dates = Dates { valid_from, valid_to, reported };
+        let outline = Outline { dates, explicit_effect, is_shortcut: !shortcut_over.is_empty() };
+        row(self.rows.insert_full(bytes.into(), outline).0)
     }
 
-    fn dates(&self, number: u32) -> Dates {
-        self.rows.get_index(number as usize).map(|(_, dates)| *dates).unwrap_or_default()
+    fn outline(&self, number: u32) -> Outline {
+        self.rows.get_index(number as usize).map(|(_, outline)| *outline).unwrap_or_default()
     }
 
-    /// The bytes of each; `None` if they exceed 4 GiB.
-    fn into_rows(self) -> Option<Rows> {
+    /// The bytes and the outline of each; `None` if they exceed 4 GiB.
+    fn into_rows(self) -> Option<(Rows, Vec<Outline>)> {
         let mut rows = Rows::default();
-        let fit = self.rows.into_keys().all(|bytes| rows.push_with(|buffer| buffer.extend_from_slice(&bytes)));
+        let mut outlines = Vec::with_capacity(self.rows.len());
+        for (bytes, outline) in self.rows {
+            if !rows.push_with(|buffer| buffer.extend_from_slice(&bytes)) {
+                return None;
+            }
+            outlines.push(outline);
+        }
         rows.shrink_to_fit();
-        fit.then_some(rows)
+        Some((rows, outlines))
     }
 }

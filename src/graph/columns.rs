@@ -218,3 +218,10 @@ pub(crate) struct Columns {
     pub(crate) sources: Vec<Source>,
     pub(crate) findings: Vec<Finding>,
 }
+
+impl Columns {
+    /// The name of a source, owned as findings want it; empty if there is none.
+    pub(crate) fn source_name(&self, source: u32) -> String {
+        self.sources.get(source as usize).map(|source| source.name.clone()).unwrap_or_default()
+    }
+}

@@ -1,7 +1,5 @@
 //! Lists of values, end to end.
 
-use core::ops::Range;
-
 use bytemuck::Pod;
 
 use crate::text::Column;
@@ -34,12 +32,6 @@ impl<T: Pod> Lists<T> {
 
     /// List `index`; empty beyond the last.
     pub(crate) fn get(&self, index: usize) -> &[T] {
-        self.values.get(self.range(index)).unwrap_or_default()
-    }
-
-    fn range(&self, index: usize) -> Range<usize> {
-        let Some(&end) = self.ends.get(index) else { return 0..0 };
-        let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
-        start as usize..end as usize
+        self.ends.span(index).and_then(|span| self.values.get(span)).unwrap_or_default()
     }
 }

@@ -63,10 +63,7 @@ impl Arena {
 
     /// The bytes of a string.
     pub(crate) fn bytes_of(&self, symbol: Symbol) -> &[u8] {
-        let index = symbol.index();
-        let Some(&end) = self.ends.get(index) else { return &[] };
-        let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
-        self.bytes.get(start as usize..end as usize).unwrap_or_default()
+        self.ends.span(symbol.index()).and_then(|span| self.bytes.get(span)).unwrap_or_default()
     }
 
     pub(crate) fn len(&self) -> usize {

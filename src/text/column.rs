@@ -1,7 +1,7 @@
 //! A column of plain values: grown while a graph is built, or a view of bytes that somebody else keeps.
 
 use core::fmt;
-use core::ops::Deref;
+use core::ops::{Deref, Range};
 
 use bytemuck::Pod;
 use bytes::Bytes;
@@ -50,6 +50,16 @@ impl<T: Pod> Deref for Column<T> {
             None => &self.owned,
             Some(bytes) => bytemuck::try_cast_slice(bytes).unwrap_or_default(),
         }
+    }
+}
+
+impl Column<u32> {
+    /// The range of a row, where each value is where its row stops; `None` beyond the last.
+    pub(crate) fn span(&self, row: usize) -> Option<Range<usize>> {
+        let ends: &[u32] = self;
+        let end = *ends.get(row)?;
+        let start = row.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or_default();
+        Some(start as usize..end as usize)
     }
 }
 

@@ -27,9 +27,7 @@ impl Rows {
 
     /// Row `index`; empty beyond the last.
     pub(crate) fn get(&self, index: usize) -> &[u8] {
-        let Some(&end) = self.ends.get(index) else { return &[] };
-        let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
-        self.bytes.get(start as usize..end as usize).unwrap_or_default()
+        self.ends.span(index).and_then(|span| self.bytes.get(span)).unwrap_or_default()
     }
 
     pub(crate) fn shrink_to_fit(&mut self) {

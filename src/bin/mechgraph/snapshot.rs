@@ -9,13 +9,12 @@ use memmap2::Mmap;
 
 use crate::exit::Failure;
 
-/// What a snapshot starts with.
-const MAGIC: [u8; 8] = *b"MECHGRPH";
-
 /// Whether a file is a snapshot. What cannot be read is not.
 pub(crate) fn is_snapshot(path: &Path) -> bool {
-    let mut start = [0; MAGIC.len()];
-    path.is_file() && File::open(path).and_then(|mut file| file.read_exact(&mut start)).is_ok() && start == MAGIC
+    let mut start = [0; 8];
+    path.is_file()
+        && File::open(path).and_then(|mut file| file.read_exact(&mut start)).is_ok()
+        && KnowledgeGraph::is_snapshot(&start)
 }
 
 /// Opens a snapshot where it lies.

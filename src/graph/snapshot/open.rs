@@ -7,7 +7,7 @@ use crate::graph::packed;
 
 use super::check::check;
 use super::error::SnapshotError;
-use super::layout::{ALIGNMENT, Header};
+use super::layout::{ALIGNMENT, Header, MAGIC};
 use super::sections::{COLUMNS, columns_of};
 use super::tables::{Provenance, Tables};
 use super::write::checksum;
@@ -56,6 +56,12 @@ impl KnowledgeGraph {
         columns.findings = provenance.findings;
         check(&columns)?;
         Ok(Self::from_columns(columns))
+    }
+
+    /// Whether bytes start as a snapshot does; the first 8 suffice.
+    #[must_use]
+    pub fn is_snapshot(start: &[u8]) -> bool {
+        start.starts_with(&MAGIC)
     }
 
     /// Checks that a snapshot's bytes are those that were written, by their SHA-256.
