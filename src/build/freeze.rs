@@ -105,7 +105,7 @@ fn freeze_predicates(
     text: &Arena,
     rename: &impl Fn(Symbol) -> Symbol,
 ) -> Result<Vec<PredicateInfo>, BuildError> {
-    let mut symbols: Vec<Symbol> = builder.templates.iter().map(|template| rename(template.predicate)).collect();
+    let mut symbols: Vec<Symbol> = builder.templates.keys().map(|template| rename(template.predicate)).collect();
     symbols.sort_unstable();
     symbols.dedup();
     if symbols.len() > usize::from(u16::MAX) {

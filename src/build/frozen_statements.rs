@@ -3,8 +3,8 @@
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::graph::{Columns, DatedRow, Dates, Extras, Flags, Origin, StatementClass, StatementId, write_details};
-use crate::model::{Effect, EpistemicStatus};
+use crate::graph::{Columns, DatedRow, Dates, Flags, Origin, StatementClass, StatementId, write_details};
+use crate::model::{Effect, EpistemicStatus, Extras};
 use crate::text::{Arena, Rows, Symbol};
 
 use super::GraphBuilder;
@@ -182,9 +182,9 @@ impl FrozenExtras {
         if let Some(known) = self.rows.get_index_of(bytes) {
             return row(known);
         }
-        let Extras { valid_from, valid_to, reported, explicit_effect, shortcut_over, .. } = Extras::decode(bytes);
+        let Extras { valid_from, valid_to, reported, effect, shortcut_over, .. } = Extras::decode(bytes);
         let dates = Dates { valid_from, valid_to, reported };
-        let outline = Outline { dates, explicit_effect, is_shortcut: !shortcut_over.is_empty() };
+        let outline = Outline { dates, explicit_effect: effect, is_shortcut: !shortcut_over.is_empty() };
         row(self.rows.insert_full(bytes.into(), outline).0)
     }
 

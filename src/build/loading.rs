@@ -1,6 +1,6 @@
 //! Loading one source: a sink that counts what becomes of its records.
 
-use crate::model::{Finding, FindingCode, ReadError, Reader, RecordRef, Row, Sink, Source};
+use crate::model::{Finding, FindingCode, ReadError, Reader, RecordRef, Row, Sink, Source, StatementRows};
 
 use super::GraphBuilder;
 use super::builder::{Outcome, row};
@@ -111,6 +111,22 @@ impl Sink for Loading<'_> {
                 Err(finding) => loading.leave_out(finding, row),
             }
         });
+    }
+
+    fn statements(&mut self, rows: StatementRows<'_>) {
+        if self.strictness == Strictness::Strict {
+            rows.each_record(|record, row| {
+                self.record(record, row);
+                !self.is_done()
+            });
+            return;
+        }
+        if let Some(last) = rows.iter().last() {
+            self.line = last.row.line;
+        }
+        let merged = self.builder.statement_rows(rows, self.source);
+        self.report.merged += merged;
+        self.report.kept += rows.iter().len() as u64 - merged;
     }
 
     fn reject(&mut self, finding: Finding, row: Row<'_>) {

@@ -251,7 +251,7 @@ impl<'b> Order<'b> {
     fn unplaced(&self, draft: u32, given: &FxHashSet<&str>) -> Finding {
         let statements = &self.builder.statements;
         let template = statements.identity(draft as usize).map_or(0, |identity| identity.template);
-        let predicate = self.builder.templates.get_index(template as usize).map(|template| template.predicate);
+        let predicate = self.builder.templates.get_index(template as usize).map(|(template, _)| template.predicate);
         let predicate = predicate.map_or("", |predicate| self.builder.text.text(predicate));
         let (source, line) = statements.origin(draft as usize);
         let source = self.builder.source_name(source);

@@ -12,25 +12,41 @@ use crate::text::Symbol;
 use super::builder::{Origin, row};
 use super::drafts::{ArgumentKey, Identity};
 
-/// Statements in the order in which they were met: about 45 bytes and what [`Details`] take for each.
+/// Statements in the order in which they were met: about 35 bytes and what [`Details`] take for each.
 #[derive(Debug, Default)]
 pub(super) struct StatementTable {
-    subjects: Vec<PackedKey>,
-    objects: Vec<PackedKey>,
-    templates: Vec<u32>,
-    /// Row of the builder's attributes.
-    attributes: Vec<u32>,
-    origins: Vec<Origin>,
-    /// Where the details of each row start.
-    details: Vec<u32>,
+    rows: Vec<Known>,
     buffer: Vec<u8>,
-    /// Rows by identity. Keeping hashes beside them would spare little time and take nearly twice the memory.
-    rows: HashTable<u32>,
+    /// Places of rows by identity, in many small tables by subject: rows that come by subject, as most do, find theirs
+    /// in the cache, and none is large when it grows.
+    places: Vec<HashTable<u32>>,
     full: bool,
 }
 
+/// How many tables of places there are.
+const TABLES: usize = 1024;
+
+/// What is known of a statement, side by side: freezing reads it in another order.
+#[derive(Clone, Copy, Debug, Default)]
+struct Known {
+    key: Key,
+    /// Row of the builder's attributes.
+    attributes: u32,
+    origin: Origin,
+    /// Where its details start.
+    details: u32,
+}
+
+/// An [`Identity`], packed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Key {
+    subject: PackedKey,
+    object: PackedKey,
+    template: u32,
+}
+
 /// An [`ArgumentKey`] in 32 bits: the highest tells a statement from an entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct PackedKey(u32);
 
 const STATEMENT: u32 = 1 << 31;
@@ -57,9 +73,31 @@ impl PackedKey {
     }
 }
 
+impl Key {
+    const fn new(identity: Identity) -> Self {
+        let Identity { subject, object, template } = identity;
+        Self { subject: PackedKey::new(subject), object: PackedKey::new(object), template }
+    }
+
+    const fn identity(self) -> Identity {
+        Identity { subject: self.subject.key(), object: self.object.key(), template: self.template }
+    }
+
+    const fn table(self) -> usize {
+        self.subject.0 as usize % TABLES
+    }
+
+    fn hash(self) -> u64 {
+        let mut hasher = FxHasher::default();
+        hasher.write_u64(u64::from(self.subject.0) << 32 | u64::from(self.object.0));
+        hasher.write_u32(self.template);
+        hasher.finish()
+    }
+}
+
 impl StatementTable {
     pub(super) const fn len(&self) -> usize {
-        self.subjects.len()
+        self.rows.len()
     }
 
     /// Whether something did not fit: 2³¹ entities or texts, or 4 GiB of details.
@@ -70,41 +108,37 @@ impl StatementTable {
     /// The row of an identity, and whether it is new: then it has no attributes and details yet, and
     /// [`fill`](Self::fill) gives them.
     pub(super) fn enter(&mut self, identity: Identity, origin: Origin) -> (usize, bool) {
-        let (subject, object) = (PackedKey::new(identity.subject), PackedKey::new(identity.object));
-        let hash = hash(subject, object, identity.template);
-        let (subjects, objects, templates) = (&self.subjects, &self.objects, &self.templates);
-        let same = |row: &u32| {
-            let row = *row as usize;
-            (subjects[row], objects[row], templates[row]) == (subject, object, identity.template)
-        };
-        let rehash = |row: &u32| {
-            let row = *row as usize;
-            self::hash(subjects[row], objects[row], templates[row])
-        };
-        let new = row(self.subjects.len());
-        match self.rows.entry(hash, same, rehash) {
+        let key = Key::new(identity);
+        self.places.resize_with(TABLES, HashTable::new);
+        let Some(places) = self.places.get_mut(key.table()) else { return (usize::MAX, false) };
+        let rows = &self.rows;
+        let new = row(rows.len());
+        let key_of = |place: &u32| rows.get(*place as usize).map(|row| row.key).unwrap_or_default();
+        match places.entry(key.hash(), |place| key_of(place) == key, |place| key_of(place).hash()) {
             Entry::Occupied(known) => return (*known.get() as usize, false),
             Entry::Vacant(free) => free.insert(new),
         };
         self.full |= !PackedKey::fits(identity.subject) || !PackedKey::fits(identity.object);
-        self.subjects.push(subject);
-        self.objects.push(object);
-        self.templates.push(identity.template);
-        self.attributes.push(0);
-        self.origins.push(origin);
-        self.details.push(u32::MAX);
+        self.rows.push(Known { key, attributes: 0, origin, details: u32::MAX });
         (new as usize, true)
+    }
+
+    /// The row of an identity, if it is known. Asked of many identities in turn, the loads from memory overlap, and
+    /// those of entering them soon after are short.
+    pub(super) fn find(&self, identity: Identity) -> Option<usize> {
+        let key = Key::new(identity);
+        let is_same = |place: &u32| self.rows.get(*place as usize).is_some_and(|row| row.key == key);
+        let known = self.places.get(key.table())?.find(key.hash(), is_same);
+        known.map(|place| *place as usize)
     }
 
     /// Gives a statement its attributes and details, or others; `write` appends the details. Old ones stay in
     /// the buffer, unread.
     pub(super) fn fill(&mut self, row: usize, attributes: u32, write: impl FnOnce(&mut Vec<u8>)) {
         let start = self.append(write);
-        if let Some(slot) = self.attributes.get_mut(row) {
-            *slot = attributes;
-        }
-        if let Some(slot) = self.details.get_mut(row) {
-            *slot = start;
+        if let Some(known) = self.rows.get_mut(row) {
+            known.attributes = attributes;
+            known.details = start;
         }
     }
 
@@ -116,38 +150,25 @@ impl StatementTable {
     }
 
     pub(super) fn identity(&self, row: usize) -> Option<Identity> {
-        let subject = self.subjects.get(row)?.key();
-        Some(Identity { subject, object: self.objects.get(row)?.key(), template: *self.templates.get(row)? })
+        self.rows.get(row).map(|row| row.key.identity())
     }
 
-    /// Row of the builder's attributes; 0 beyond the last statement, as for the other columns.
+    /// Row of the builder's attributes; 0 beyond the last statement, as for the other fields.
     pub(super) fn attributes(&self, row: usize) -> u32 {
-        self.attributes.get(row).copied().unwrap_or_default()
+        self.rows.get(row).map_or(0, |row| row.attributes)
     }
 
     pub(super) fn origin(&self, row: usize) -> Origin {
-        self.origins.get(row).copied().unwrap_or_default()
+        self.rows.get(row).map(|row| row.origin).unwrap_or_default()
     }
 
     pub(super) fn details(&self, row: usize) -> Details<'_> {
-        let start = self.details.get(row).copied().unwrap_or(u32::MAX) as usize;
+        let start = self.rows.get(row).map_or(u32::MAX, |row| row.details) as usize;
         Details::new(self.buffer.get(start..).unwrap_or_default())
     }
 
     /// Every identity, by row.
     pub(super) fn identities(&self) -> impl ExactSizeIterator<Item = Identity> {
-        let ends = self.subjects.iter().zip(&self.objects).zip(&self.templates);
-        ends.map(|((subject, object), template)| Identity {
-            subject: subject.key(),
-            object: object.key(),
-            template: *template,
-        })
+        self.rows.iter().map(|row| row.key.identity())
     }
-}
-
-fn hash(subject: PackedKey, object: PackedKey, template: u32) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write_u64(u64::from(subject.0) << 32 | u64::from(object.0));
-    hasher.write_u32(template);
-    hasher.finish()
 }

@@ -38,6 +38,29 @@ impl Interner {
         symbol
     }
 
+    /// The symbols of many strings, as far as they are known. Each step is taken for all strings before the next, so
+    /// that loads from memory overlap.
+    pub(crate) fn find_all(&self, strings: &[&str], symbols: &mut Vec<Option<Symbol>>) {
+        symbols.clear();
+        symbols.extend(strings.iter().map(|string| {
+            let hash = hash(string.as_bytes());
+            self.numbers.find(hash, |(half, _)| *half == high(hash)).map(|(_, number)| Symbol(*number))
+        }));
+        // Halves of hashes agree where strings do not once in four thousand million times; then the string counts as
+        // unknown.
+        for (symbol, string) in symbols.iter_mut().zip(strings) {
+            *symbol = symbol.filter(|symbol| self.arena.bytes_of(*symbol) == string.as_bytes());
+        }
+    }
+
+    /// Forgets all strings, and keeps their memory.
+    pub(crate) fn clear(&mut self) {
+        self.arena.bytes.to_mut().clear();
+        self.arena.ends.to_mut().clear();
+        self.numbers.clear();
+        self.full = false;
+    }
+
     /// The string of a symbol; empty for one that is not of this interner.
     pub(crate) fn text(&self, symbol: Symbol) -> &str {
         self.arena.text(symbol)

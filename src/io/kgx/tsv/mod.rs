@@ -3,12 +3,16 @@
 mod cells;
 mod columns;
 mod edges;
+mod fill;
 mod header;
+mod layout;
 mod nodes;
 mod notes;
 mod reader;
 mod refill;
 mod scan;
+mod shared;
+mod table;
 
 pub(super) use columns::{APPLICABILITY, Applies, CONTEXT, EdgeColumn, LIST_DELIMITER, NodeColumn, Property, Shape};
 pub(super) use header::normalised;
