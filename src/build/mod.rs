@@ -17,6 +17,7 @@ mod freeze;
 mod frozen_nodes;
 mod frozen_statements;
 mod hints;
+mod identities;
 mod intake;
 mod limits;
 mod loading;

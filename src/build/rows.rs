@@ -6,6 +6,7 @@ use crate::text::Symbol;
 
 use super::builder::GraphBuilder;
 use super::drafts::{ArgumentKey, Identity, StatementDraft};
+use super::identities::Key;
 
 /// How many rows are looked up together: enough that loads from memory overlap, few enough to stay in the cache.
 const TOGETHER: usize = 64;
@@ -15,7 +16,7 @@ impl GraphBuilder {
     pub(super) fn statement_rows(&mut self, rows: StatementRows<'_>, source: u32) -> u64 {
         let mut shared = SharedParts::new(rows);
         let mut ends = Ends::default();
-        let mut known = Vec::with_capacity(TOGETHER);
+        let mut identities = Vec::with_capacity(TOGETHER);
         let mut together = Vec::with_capacity(TOGETHER);
         let mut publications = Vec::new();
         let mut merged = 0;
@@ -27,23 +28,21 @@ impl GraphBuilder {
                 return merged;
             }
             ends.find(self, &together);
-            known.clear();
+            identities.clear();
             for (row, (subject, object)) in together.iter().zip(ends.of_rows()) {
-                let form = shared.form(self, row.form);
                 let (subject, object) = (ArgumentKey::Entity(subject), ArgumentKey::Entity(object));
-                let identity = Identity { subject, object, template: form.template };
-                known.push((identity, form.attributes, self.statements.find(identity)));
+                let template = shared.form(self, row.form).template;
+                identities.push(Key::new(Identity { subject, object, template }));
             }
-            for (row, (identity, attributes, known)) in together.iter().zip(&known) {
+            self.statements.warm(&identities);
+            for ((row, (subject, object)), key) in together.iter().zip(ends.of_rows()).zip(&identities) {
+                let form = shared.form(self, row.form);
                 let extras = shared.extras(self, row.extras);
                 let origin = (source, u32::try_from(row.row.line).unwrap_or(u32::MAX));
-                for end in [identity.subject, identity.object] {
-                    if let ArgumentKey::Entity(end) = end {
-                        self.tell_malformed(end, origin);
-                    }
-                }
-                self.tell_predicate(identity.template, shared.has_effect(row), origin);
-                let (place, is_new) = known.map_or_else(|| self.statements.enter(*identity, origin), |it| (it, false));
+                self.tell_malformed(subject, origin);
+                self.tell_malformed(object, origin);
+                self.tell_predicate(form.template, shared.has_effect(row), origin);
+                let (place, is_new) = self.statements.enter(key.identity(), origin);
                 if is_new {
                     publications.clear();
                     publications.extend(row.publications());
@@ -51,7 +50,7 @@ impl GraphBuilder {
                         publications.sort_unstable();
                         publications.dedup();
                     }
-                    self.statements.fill(place, *attributes, |buffer| {
+                    self.statements.fill(place, form.attributes, |buffer| {
                         write_details(buffer, row.id.iter().copied(), extras, publications.iter().copied());
                     });
                 } else {
