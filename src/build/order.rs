@@ -9,7 +9,7 @@ use crate::graph::{NodeId, StatementId};
 use crate::model::{Finding, FindingCode};
 
 use super::GraphBuilder;
-use super::drafts::{ArgumentKey, StatementDraft};
+use super::drafts::{ArgumentKey, Identity, StatementDraft};
 use super::merge::merge_statements;
 
 /// A subject or object in the frozen graph. Entities sort before statements.
@@ -44,6 +44,26 @@ pub(super) struct Placed {
     pub(super) draft: u32,
 }
 
+impl Placed {
+    /// All but the subject in one number, which compares as they do, if the object is an entity.
+    const fn packed(self) -> u128 {
+        let object = (self.predicate as u64) << 32 | self.object.number() as u64;
+        let rest = (self.template as u64) << 32 | self.draft as u64;
+        (object as u128) << 64 | rest as u128
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "the parts are taken out of the number")]
+    const fn of_subject(subject: PlacedArgument, packed: u128) -> Self {
+        Self {
+            subject,
+            predicate: (packed >> 96) as u16,
+            object: PlacedArgument::Node(NodeId((packed >> 64) as u32)),
+            template: (packed >> 32) as u32,
+            draft: packed as u32,
+        }
+    }
+}
+
 /// Every statement that has a place, in order.
 #[derive(Debug, Default)]
 pub(super) struct Placement {
@@ -76,40 +96,46 @@ impl<'b> Order<'b> {
     /// Statements between entities in order, by a counting sort of their subjects; the rows of the others
     /// go to `about`.
     fn plain(&self, about: &mut Vec<u32>) -> Vec<Placed> {
-        let mut starts = vec![0u32; self.node_ranks.len() + 1];
         let rank = |key| match key {
             ArgumentKey::Entity(row) => self.node_ranks.get(row as usize).copied(),
             ArgumentKey::Statement(_) => None,
         };
+        let ends = |identity: Identity| Some((rank(identity.subject)?, rank(identity.object)?));
+        let mut starts = vec![0u32; self.node_ranks.len() + 1];
         let mut count = 0;
-        for identity in self.builder.statements.identities() {
-            if let (Some(subject), Some(_)) = (rank(identity.subject), rank(identity.object)) {
-                starts[subject.index() + 1] += 1;
-                count += 1;
-            }
+        for (subject, _) in self.builder.statements.identities().filter_map(ends) {
+            starts[subject.index() + 1] += 1;
+            count += 1;
         }
         for node in 1..starts.len() {
             starts[node] += starts[node - 1];
         }
-        let nowhere = PlacedArgument::Node(NodeId(0));
-        let blank = Placed { subject: nowhere, predicate: 0, object: nowhere, template: 0, draft: 0 };
-        let mut placed = vec![blank; count];
+        let mut drafts = vec![0u32; count];
         let mut next = starts.clone();
         for (draft, identity) in (0..).zip(self.builder.statements.identities()) {
-            let (Some(subject), Some(object)) = (rank(identity.subject), rank(identity.object)) else {
+            let Some((subject, _)) = ends(identity) else {
                 about.push(draft);
                 continue;
             };
-            let (predicate, template) = self.template(identity.template);
             let place = &mut next[subject.index()];
-            let (subject, object) = (PlacedArgument::Node(subject), PlacedArgument::Node(object));
-            placed[*place as usize] = Placed { subject, predicate, object, template, draft };
+            drafts[*place as usize] = draft;
             *place += 1;
         }
-        for bounds in starts.windows(2) {
-            if let [start, end] = bounds {
-                placed[*start as usize..*end as usize].sort_unstable();
-            }
+        let mut placed = Vec::with_capacity(count);
+        let mut of_subject = Vec::new();
+        for (subject, bounds) in starts.windows(2).enumerate() {
+            let &[start, end] = bounds else { continue };
+            let subject = PlacedArgument::Node(NodeId::from_index(subject));
+            of_subject.clear();
+            of_subject.extend(drafts[start as usize..end as usize].iter().map(|draft| {
+                let identity = self.builder.statements.identity(*draft as usize);
+                let (object, template) = identity.map_or((None, 0), |it| (rank(it.object), it.template));
+                let (predicate, template) = self.template(template);
+                let object = PlacedArgument::Node(object.unwrap_or_default());
+                Placed { subject, predicate, object, template, draft: *draft }.packed()
+            }));
+            of_subject.sort_unstable();
+            placed.extend(of_subject.iter().map(|packed| Placed::of_subject(subject, *packed)));
         }
         placed
     }
@@ -121,6 +147,9 @@ impl<'b> Order<'b> {
     /// Whether two statements have one id, or two ids one hash.
     fn may_share_ids(&self) -> bool {
         let statements = &self.builder.statements;
+        if statements.ids_ascend() {
+            return false;
+        }
         let hash = |id: &str| {
             let mut hasher = FxHasher::default();
             hasher.write(id.as_bytes());

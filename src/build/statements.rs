@@ -12,7 +12,21 @@ pub(super) struct StatementTable {
     rows: Vec<Known>,
     buffer: Vec<u8>,
     identities: Identities,
+    ids: Ids,
     full: bool,
+}
+
+/// What is known of the ids of statements without looking at each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Ids {
+    /// None is there yet.
+    #[default]
+    None,
+    /// Each is longer than the one before, or as long and greater, as numbered ids are. The last is in the details
+    /// that start here.
+    Ascending(u32),
+    /// Two may be the same.
+    Any,
 }
 
 /// What is known of a statement, side by side: freezing reads it in another order.
@@ -64,10 +78,31 @@ impl StatementTable {
     /// the buffer, unread.
     pub(super) fn fill(&mut self, row: usize, attributes: u32, write: impl FnOnce(&mut Vec<u8>)) {
         let start = self.append(write);
+        let is_refilled = self.details(row) != Details::default();
         if let Some(known) = self.rows.get_mut(row) {
             known.attributes = attributes;
             known.details = start;
         }
+        self.look_at_ids(start, is_refilled);
+    }
+
+    fn look_at_ids(&mut self, start: u32, is_refilled: bool) {
+        let details = |start: u32| Details::new(self.buffer.get(start as usize..).unwrap_or_default());
+        let mut new = details(start).ids();
+        let Some(first) = new.next() else { return };
+        let is_greater = |last: &str| (last.len(), last) < (first.len(), first);
+        let ascends = match self.ids {
+            _ if is_refilled || new.next().is_some() => false,
+            Ids::None => true,
+            Ids::Ascending(last) => details(last).ids().next().is_some_and(is_greater),
+            Ids::Any => false,
+        };
+        self.ids = if ascends { Ids::Ascending(start) } else { Ids::Any };
+    }
+
+    /// Whether no two statements have one id, as far as is plain.
+    pub(super) fn ids_ascend(&self) -> bool {
+        self.ids != Ids::Any
     }
 
     fn append(&mut self, write: impl FnOnce(&mut Vec<u8>)) -> u32 {

@@ -178,7 +178,7 @@ fn unite_statements(builder: &mut GraphBuilder, becomes: &[u32], ids: &[Symbol],
                 Some(row(builder.extras.insert_full(extras.encode().into()).0))
             }
         };
-        let copy = |buffer: &mut Vec<u8>| details.copy_with_extras(buffer, extras);
+        let copy = |buffer: &mut Vec<u8>| details.copy_with_extras(buffer, |_| extras);
         let (known, is_new) = builder.statements.enter(identity, old.origin(place));
         if is_new {
             builder.statements.fill(known, old.attributes(place), copy);
