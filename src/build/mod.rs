@@ -28,6 +28,7 @@ mod rows;
 mod statements;
 mod strictness;
 mod templates;
+mod threads;
 
 pub use builder::{GraphBuilder, Outcome};
 pub use equivalence::{EquivalenceReport, Refusal, RefusedClique, UnitedClique};

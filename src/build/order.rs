@@ -11,6 +11,7 @@ use crate::model::{Finding, FindingCode};
 use super::GraphBuilder;
 use super::drafts::{ArgumentKey, Identity, StatementDraft};
 use super::merge::merge_statements;
+use super::threads::both;
 
 /// A subject or object in the frozen graph. Entities sort before statements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,6 +74,9 @@ pub(super) struct Placement {
     pub(super) findings: Vec<Finding>,
 }
 
+/// How many statements are worth a thread.
+const LARGE: usize = 1 << 14;
+
 /// What is needed to put drafts into order.
 pub(super) struct Order<'b> {
     pub(super) builder: &'b GraphBuilder,
@@ -96,11 +100,7 @@ impl<'b> Order<'b> {
     /// Statements between entities in order, by a counting sort of their subjects; the rows of the others
     /// go to `about`.
     fn plain(&self, about: &mut Vec<u32>) -> Vec<Placed> {
-        let rank = |key| match key {
-            ArgumentKey::Entity(row) => self.node_ranks.get(row as usize).copied(),
-            ArgumentKey::Statement(_) => None,
-        };
-        let ends = |identity: Identity| Some((rank(identity.subject)?, rank(identity.object)?));
+        let ends = |identity: Identity| Some((self.rank(identity.subject)?, self.rank(identity.object)?));
         let mut starts = vec![0u32; self.node_ranks.len() + 1];
         let mut count = 0;
         for (subject, _) in self.builder.statements.identities().filter_map(ends) {
@@ -121,23 +121,60 @@ impl<'b> Order<'b> {
             drafts[*place as usize] = draft;
             *place += 1;
         }
-        let mut placed = Vec::with_capacity(count);
+        let nowhere = PlacedArgument::Node(NodeId(0));
+        let blank = Placed { subject: nowhere, predicate: 0, object: nowhere, template: 0, draft: 0 };
+        let mut placed = vec![blank; count];
+        self.sort_each(&starts, 0, &drafts, &mut placed);
+        placed
+    }
+
+    /// Puts the statements of each subject from `first` on into order; `starts` tells where those of each start among
+    /// all, `drafts` which they are.
+    fn sort_each(&self, starts: &[u32], first: usize, drafts: &[u32], placed: &mut [Placed]) {
+        let subjects = starts.len().saturating_sub(1);
+        if subjects > 1 && placed.len() > LARGE {
+            let half = subjects / 2;
+            let (Some(low), Some(high)) = (starts.get(..=half), starts.get(half..)) else { return };
+            let middle = (starts[half] - starts[0]) as usize;
+            let (low_drafts, high_drafts) = drafts.split_at(middle);
+            let (low_placed, high_placed) = placed.split_at_mut(middle);
+            both(
+                || self.sort_each(low, first, low_drafts, low_placed),
+                || self.sort_each(high, first + half, high_drafts, high_placed),
+            );
+            return;
+        }
         let mut of_subject = Vec::new();
-        for (subject, bounds) in starts.windows(2).enumerate() {
+        let (mut drafts, mut placed) = (drafts, placed);
+        for (subject, bounds) in (first..).zip(starts.windows(2)) {
             let &[start, end] = bounds else { continue };
             let subject = PlacedArgument::Node(NodeId::from_index(subject));
+            let (these, others) = drafts.split_at((end - start) as usize);
             of_subject.clear();
-            of_subject.extend(drafts[start as usize..end as usize].iter().map(|draft| {
-                let identity = self.builder.statements.identity(*draft as usize);
-                let (object, template) = identity.map_or((None, 0), |it| (rank(it.object), it.template));
-                let (predicate, template) = self.template(template);
-                let object = PlacedArgument::Node(object.unwrap_or_default());
-                Placed { subject, predicate, object, template, draft: *draft }.packed()
-            }));
+            of_subject.extend(these.iter().map(|draft| self.placed_of(subject, *draft).packed()));
             of_subject.sort_unstable();
-            placed.extend(of_subject.iter().map(|packed| Placed::of_subject(subject, *packed)));
+            let (slots, left) = placed.split_at_mut(these.len());
+            for (slot, packed) in slots.iter_mut().zip(&of_subject) {
+                *slot = Placed::of_subject(subject, *packed);
+            }
+            (drafts, placed) = (others, left);
         }
-        placed
+    }
+
+    /// A statement between entities.
+    fn placed_of(&self, subject: PlacedArgument, draft: u32) -> Placed {
+        let identity = self.builder.statements.identity(draft as usize);
+        let (object, template) = identity.map_or((None, 0), |it| (self.rank(it.object), it.template));
+        let (predicate, template) = self.template(template);
+        Placed { subject, predicate, object: PlacedArgument::Node(object.unwrap_or_default()), template, draft }
+    }
+
+    /// The number of an entity; none for a statement.
+    fn rank(&self, key: ArgumentKey) -> Option<NodeId> {
+        match key {
+            ArgumentKey::Entity(row) => self.node_ranks.get(row as usize).copied(),
+            ArgumentKey::Statement(_) => None,
+        }
     }
 
     fn template(&self, row: u32) -> (u16, u32) {

@@ -32,6 +32,12 @@ impl<'a> StatementRows<'a> {
         Self { text, forms, extras, rows }
     }
 
+    /// Where the parts of the rows stand.
+    #[cfg(feature = "parallel")]
+    pub(crate) const fn spans(&self) -> &'a [RowSpans] {
+        self.rows
+    }
+
     /// What rows share beside their extras. The ends, the id, the publications and the extras of these statements
     /// mean nothing.
     #[must_use]

@@ -3,6 +3,8 @@
 use core::hash::Hasher;
 
 use hashbrown::HashTable;
+#[cfg(feature = "parallel")]
+use rayon::slice::ParallelSliceMut;
 use rustc_hash::FxHasher;
 
 use super::{Arena, Symbol};
@@ -80,9 +82,14 @@ impl Interner {
         // Most strings differ in their first 16 bytes, and a number is compared at once.
         let bytes = |symbol: u32| self.arena.bytes_of(Symbol(symbol));
         let mut order: Vec<(u128, u32)> = (0..count).map(|symbol| (first_bytes(bytes(symbol)), symbol)).collect();
-        order.sort_unstable_by(|(start, one), (other_start, other)| {
+        let compare = |(start, one): &(u128, u32), (other_start, other): &(u128, u32)| {
             start.cmp(other_start).then_with(|| bytes(*one).cmp(bytes(*other)))
-        });
+        };
+        // No two strings are equal, so that every way of sorting gives the same order.
+        #[cfg(feature = "parallel")]
+        order.par_sort_unstable_by(compare);
+        #[cfg(not(feature = "parallel"))]
+        order.sort_unstable_by(compare);
         let arena = Arena::from_sorted(order.iter().map(|(_, old)| bytes(*old)))?;
         let mut renamed = vec![Symbol::NONE; order.len()];
         for (new, (_, old)) in (0..count).zip(&order) {

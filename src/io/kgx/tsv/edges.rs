@@ -135,8 +135,12 @@ impl EdgeRows {
 
     /// The rows that were taken since the last time, if there are any; their spans lie in `block`.
     pub(super) fn taken<'r>(&'r self, block: &'r str) -> Option<StatementRows<'r>> {
-        let rows = || StatementRows::new(block, self.forms.values(), self.extras.values(), &self.rows);
-        (!self.rows.is_empty()).then(rows)
+        (!self.rows.is_empty()).then(|| self.rows_at(block, &self.rows))
+    }
+
+    /// Rows of the block that was read last.
+    pub(super) fn rows_at<'r>(&'r self, block: &'r str, rows: &'r [RowSpans]) -> StatementRows<'r> {
+        StatementRows::new(block, self.forms.values(), self.extras.values(), rows)
     }
 
     pub(super) fn forget_taken(&mut self) {

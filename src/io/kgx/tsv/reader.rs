@@ -73,14 +73,11 @@ impl<R: BufRead> Reader for TsvReader<R> {
             })?;
             break (header, row.line);
         };
-        let mut table = Table::new(&name, self.lines.limits, header);
-        let mut block = String::new();
-        while let Some(line) = self.lines.block(&mut block, sink)? {
-            table.read(&block, line, &mut tally, sink)?;
-        }
+        let width = header.len();
+        read_rows(&mut self.lines, &header, &mut tally, sink)?;
         tally.skipped.tell(&name, sink);
         if tally.counts.handed_on == 0 {
-            return Err(refuse(header_line, 1, tally.why_empty(table.width())));
+            return Err(refuse(header_line, 1, tally.why_empty(width)));
         }
         Ok(tally.counts)
     }
@@ -89,3 +86,27 @@ impl<R: BufRead> Reader for TsvReader<R> {
         self.lines.name()
     }
 }
+
+/// Reads the rows of a table up to its end, or until the sink is done.
+fn read_rows<R: BufRead>(
+    lines: &mut Lines<R>,
+    header: &Header,
+    tally: &mut Tally,
+    sink: &mut dyn Sink,
+) -> Result<(), ReadError> {
+    let mut table = Table::new(lines.name(), lines.limits, header.clone());
+    let mut block = String::new();
+    while let Some(line) = lines.block(&mut block, sink)? {
+        table.read(&block, line, tally, sink)?;
+        // A small table is not worth a thread.
+        #[cfg(feature = "parallel")]
+        if block.len() > SMALL && rayon::current_num_threads() > 1 {
+            return super::parallel::read(lines, header, tally, sink);
+        }
+    }
+    Ok(())
+}
+
+/// The bytes of a block that is likely to be followed by others.
+#[cfg(feature = "parallel")]
+const SMALL: usize = 4 << 10;

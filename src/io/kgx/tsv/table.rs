@@ -5,6 +5,8 @@ use memchr::memchr;
 use crate::io::ReadLimits;
 use crate::io::skipped::Skipped;
 use crate::model::{Finding, FindingCode, ReadError, RecordRef, Row, RowCounts, Sink, Span};
+#[cfg(feature = "parallel")]
+use crate::model::{RowSpans, StatementRows};
 
 use super::cells::{Cells, Splitter, has_control};
 use super::edges::EdgeRows;
@@ -85,6 +87,15 @@ impl Table {
         Ok(())
     }
 
+    /// Rows of the block that was read last, whose spans lie in it.
+    #[cfg(feature = "parallel")]
+    pub(super) fn rows_at<'r>(&'r self, block: &'r str, rows: &'r [RowSpans]) -> Option<StatementRows<'r>> {
+        match &self.rows {
+            Rows::Edges(edges) => Some(edges.rows_at(block, rows)),
+            Rows::Nodes(_) => None,
+        }
+    }
+
     fn take(&mut self, block: &str, whole: Span, line: u64) -> bool {
         match &mut self.rows {
             // What is longer has places that a span cannot tell.
@@ -149,10 +160,6 @@ impl Table {
     fn refuse(&self, line: u64, message: String) -> ReadError {
         ReadError::Format { source_name: self.source.clone(), line, column: 1, message }
     }
-
-    pub(super) const fn width(&self) -> usize {
-        self.width
-    }
 }
 
 /// What became of lines.
@@ -166,6 +173,19 @@ pub(super) struct Tally {
 }
 
 impl Tally {
+    /// Adds what became of the lines that follow.
+    #[cfg(feature = "parallel")]
+    pub(super) fn append(&mut self, next: Self) {
+        let Self { counts, skipped, longer, first_reject } = next;
+        self.counts.read += counts.read;
+        self.counts.handed_on += counts.handed_on;
+        self.counts.quarantined += counts.quarantined;
+        self.counts.skipped += counts.skipped;
+        self.skipped.append(&skipped);
+        self.longer += longer;
+        self.first_reject = self.first_reject.take().or(first_reject);
+    }
+
     /// Why a table that has so many columns has no record.
     pub(super) fn why_empty(&self, width: usize) -> String {
         match &self.first_reject {
