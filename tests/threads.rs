@@ -120,3 +120,10 @@ fn shared_tables_load_the_same() {
     tables.sort_unstable();
     check(&tables.iter().map(|path| fs::read(path).unwrap()).collect::<Vec<_>>());
 }
+
+#[test]
+fn strict_loading_ends_at_the_same_row() {
+    let mut rows = table::edges(12_000, Order::ByKind);
+    rows.push_str("e\tA:1\tlocal:unheard_of\tA:2\t\t\t\t\t\t\t\n\n");
+    check(&[(rows + &damaged()).into_bytes()]);
+}

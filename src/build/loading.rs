@@ -24,6 +24,8 @@ pub(super) fn load(builder: &mut GraphBuilder, reader: impl Reader, strictness: 
     let outcome = reader.read(&mut loading);
     let refused = loading.refused.take();
     match outcome {
+        // A reader may have read on before it asked whether more is wanted.
+        _ if refused.is_some() => Loaded { report: loading.finish_early(), refused, error: None },
         Ok(rows) => Loaded { report: loading.finish(rows.read, rows.skipped), refused, error: None },
         Err(error) if strictness == Strictness::Lenient => {
             Loaded { report: loading.break_off(&error), refused, error: None }
@@ -79,6 +81,11 @@ impl<'b> Loading<'b> {
         };
         let message = format!("{reason}; {kept}");
         self.builder.findings.add(Finding::new(FindingCode::Unfinished, message).at(self.report.source.clone(), line));
+        self.finish_early()
+    }
+
+    /// Finishes a source of which not all was read.
+    fn finish_early(self) -> LoadReport {
         let read = self.report.kept + self.report.merged + self.report.quarantined;
         self.finish(read, 0)
     }

@@ -87,6 +87,9 @@ impl Block {
 
     /// Hands on what was read, once.
     fn hand_on(&mut self, tally: &mut Tally, sink: &mut dyn Sink) -> Result<(), ReadError> {
+        if sink.is_done() {
+            return Ok(());
+        }
         self.transcript.tell(&self.text, &self.table, sink);
         tally.append(core::mem::take(&mut self.tally));
         self.error.take().map_or(Ok(()), Err)
