@@ -5,11 +5,13 @@
 
 mod arrows;
 mod language;
+mod picture;
 mod report;
 mod sentences;
 mod terminal;
 
 pub use language::Language;
+pub use picture::{Band, Kind, Link, Picture, PictureNode, Role};
 pub use report::report;
 pub use sentences::{Explanation, explain, tell};
 pub use terminal::safe;

@@ -9,6 +9,7 @@ mod folders;
 mod input;
 #[cfg(unix)]
 mod interruption;
+mod killed;
 mod program;
 mod snapshots;
 mod terminal;

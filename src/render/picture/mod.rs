@@ -1,0 +1,13 @@
+//! Mechanisms to look at: what a picture shows, apart from where it stands and how it is written.
+//!
+//! A [`Picture`] is made from an answer or from the surroundings of an entity. It has one node for each
+//! entity, however many paths run through it, and one link for each pair of entities and effect.
+
+mod around;
+mod kind;
+mod mechanisms;
+mod scene;
+mod sketch;
+
+pub use kind::Kind;
+pub use scene::{Band, Link, Picture, PictureNode, Role};

@@ -1,0 +1,102 @@
+//! What a picture shows.
+
+use serde::Serialize;
+
+use crate::model::{ClinicalStatus, Effect, EpistemicStatus};
+use crate::render::Language;
+
+use super::kind::Kind;
+
+/// What a picture shows: entities, how they act on each other, and what is claimed as treatment.
+///
+/// ```
+/// use mechgraph::query::{Limits, MechanismQuery};
+/// use mechgraph::render::{Language, Picture, Role};
+/// let graph = mechgraph::datasets::interferon_gamma();
+/// let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph, Limits::default(), None)?;
+/// let picture = Picture::of_answer(&answer, &graph, Language::En);
+/// assert_eq!(picture.nodes.len(), 3);
+/// assert_eq!(picture.nodes[0].role, Role::From);
+/// assert_eq!(picture.links.len(), 2);
+/// # Ok::<(), mechgraph::query::QueryError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Picture {
+    /// What it is a picture of.
+    pub title: String,
+    /// The same in sentences, for those who cannot see it.
+    pub description: String,
+    /// The language of its words.
+    pub language: Language,
+    /// Entities, in the order in which they are first met.
+    pub nodes: Vec<PictureNode>,
+    /// How they act on each other, in the order in which they are first met.
+    pub links: Vec<Link>,
+    /// What is claimed as treatment.
+    pub bands: Vec<Band>,
+    /// How many entities were left out because there were too many.
+    pub omitted: usize,
+}
+
+/// An entity in a picture, or several of a kind that are joined in the same way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct PictureNode {
+    /// The CURIE; of a group, that of its first member.
+    pub id: String,
+    /// The name in the picture's language.
+    pub name: String,
+    /// The most specific category.
+    pub category: Option<String>,
+    /// What its shape and colour tell.
+    pub kind: Kind,
+    /// What it is to the question.
+    pub role: Role,
+    /// The names of the members of a group, the first one's included; empty for a single entity.
+    pub members: Vec<String>,
+}
+
+/// What an entity is to the question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Mechanisms start here, or the picture is drawn around it.
+    From,
+    /// Mechanisms end here.
+    To,
+    /// It lies between.
+    Between,
+}
+
+/// How one entity of a picture acts on another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Link {
+    /// The place of what acts in [`Picture::nodes`].
+    pub from: usize,
+    /// The place of what is acted on.
+    pub to: usize,
+    /// What it does to a path.
+    pub effect: Effect,
+    /// How sure the surest of its statements is.
+    pub status: Option<EpistemicStatus>,
+    /// How many publications support it.
+    pub publications: usize,
+    /// The statements, by id, the best first.
+    pub statements: Vec<String>,
+    /// The ranks of the mechanisms that take this step, from 1; empty where the picture shows no mechanisms.
+    pub mechanisms: Vec<usize>,
+}
+
+/// A therapeutic statement in a picture.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Band {
+    /// The statement's id.
+    pub statement: String,
+    /// How far the treatment has come.
+    pub status: Option<ClinicalStatus>,
+    /// What is claimed, in words.
+    pub label: String,
+}

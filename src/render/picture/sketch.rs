@@ -1,0 +1,91 @@
+//! Gathers the nodes and links of a picture, each once.
+
+use std::collections::HashMap;
+
+use crate::graph::{KnowledgeGraph, Node};
+use crate::model::{Effect, EpistemicStatus};
+use crate::render::Language;
+
+use super::kind::Kind;
+use super::scene::{Link, PictureNode, Role};
+
+/// A picture in the making.
+pub(super) struct Sketch<'g> {
+    pub(super) graph: &'g KnowledgeGraph,
+    pub(super) language: Language,
+    pub(super) nodes: Vec<PictureNode>,
+    pub(super) links: Vec<Link>,
+    places: HashMap<String, usize>,
+    joined: HashMap<(usize, usize, Effect), usize>,
+}
+
+/// A statement as a link needs it.
+pub(super) struct Support {
+    pub(super) id: String,
+    pub(super) status: Option<EpistemicStatus>,
+    pub(super) publications: usize,
+}
+
+impl<'g> Sketch<'g> {
+    pub(super) fn new(graph: &'g KnowledgeGraph, language: Language) -> Self {
+        let (places, joined) = (HashMap::new(), HashMap::new());
+        Self { graph, language, nodes: Vec::new(), links: Vec::new(), places, joined }
+    }
+
+    /// The place of an entity, which is added if it is new.
+    pub(super) fn node(&mut self, id: &str) -> usize {
+        if let Some(place) = self.places.get(id) {
+            return *place;
+        }
+        let node = self.graph.node_by_text(id);
+        let category = node.and_then(Node::category).map(ToString::to_string);
+        self.nodes.push(PictureNode {
+            id: id.to_owned(),
+            name: self.name(id),
+            kind: category.as_deref().map_or(Kind::Other, Kind::of),
+            category,
+            role: Role::Between,
+            members: Vec::new(),
+        });
+        self.places.insert(id.to_owned(), self.nodes.len() - 1);
+        self.nodes.len() - 1
+    }
+
+    /// The name of an entity in the picture's language, or in English; the id of an unknown one.
+    pub(super) fn name(&self, id: &str) -> String {
+        let node = self.graph.node_by_text(id);
+        node.map_or(id, |node| self.language.name(node).unwrap_or_else(|| node.name())).to_owned()
+    }
+
+    /// Joins two entities, or adds statements and a mechanism to what joins them with the same effect.
+    pub(super) fn link(
+        &mut self,
+        (from, to): (usize, usize),
+        effect: Effect,
+        supports: impl IntoIterator<Item = Support>,
+        mechanism: Option<usize>,
+    ) {
+        let new = self.links.len();
+        let place = *self.joined.entry((from, to, effect)).or_insert(new);
+        if place == new {
+            self.links.push(Link {
+                from,
+                to,
+                effect,
+                status: None,
+                publications: 0,
+                statements: Vec::new(),
+                mechanisms: Vec::new(),
+            });
+        }
+        let link = &mut self.links[place];
+        link.mechanisms.extend(mechanism);
+        for support in supports {
+            if !link.statements.contains(&support.id) {
+                link.status = link.status.max(support.status);
+                link.publications += support.publications;
+                link.statements.push(support.id);
+            }
+        }
+    }
+}
