@@ -15,7 +15,7 @@ impl GraphBuilder {
     /// Adds rows of a source; returns how many were united with earlier ones.
     pub(super) fn statement_rows(&mut self, rows: StatementRows<'_>, source: u32) -> u64 {
         let mut shared = SharedParts::new(rows);
-        let mut ends = Ends::default();
+        let mut ends = Ends::new();
         let mut identities = Vec::with_capacity(TOGETHER);
         let mut together = Vec::with_capacity(TOGETHER);
         let mut publications = Vec::new();
@@ -89,10 +89,7 @@ impl<'a> SharedParts<'a> {
         let (Some(slot), Some(form)) = (self.forms.get_mut(place), self.rows.forms().get(place)) else {
             return Form::default();
         };
-        *slot.get_or_insert_with(|| Form {
-            template: builder.template(form),
-            attributes: builder.attributes_row(form),
-        })
+        *slot.get_or_insert_with(|| Form { template: builder.template(form), attributes: builder.attributes_row(form) })
     }
 
     fn extras(&mut self, builder: &mut GraphBuilder, place: usize) -> Option<u32> {
@@ -117,7 +114,6 @@ impl<'a> SharedParts<'a> {
 }
 
 /// The ends of some rows, looked up together.
-#[derive(Default)]
 struct Ends<'a> {
     ids: Vec<&'a str>,
     symbols: Vec<Option<Symbol>>,
@@ -127,6 +123,15 @@ struct Ends<'a> {
 }
 
 impl<'a> Ends<'a> {
+    fn new() -> Self {
+        Self {
+            ids: Vec::with_capacity(2 * TOGETHER),
+            symbols: Vec::with_capacity(2 * TOGETHER),
+            entities: Vec::with_capacity(2 * TOGETHER),
+            places: Vec::with_capacity(TOGETHER),
+        }
+    }
+
     fn find(&mut self, builder: &mut GraphBuilder, rows: &[StatementRow<'a>]) {
         let Self { ids, symbols, entities, places } = self;
         (ids.clear(), places.clear(), entities.clear());

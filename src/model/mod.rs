@@ -34,9 +34,9 @@ pub use qualifiers::{QualifierIter, Qualifiers};
 pub use record::{ReadError, Reader, Record, RecordRef, Row, RowCounts, Sink};
 pub use source::Source;
 pub use statement::{Argument, Statement};
-pub use statement_rows::{StatementRow, StatementRowIter, StatementRows};
 #[cfg(feature = "json")]
 pub(crate) use statement_rows::{RowSpans, Span};
+pub use statement_rows::{StatementRow, StatementRowIter, StatementRows};
 pub use status::{ClinicalStatus, EpistemicStatus, StatusError};
 pub use term::{Category, Predicate, TermError};
 pub use value::{Properties, Value};

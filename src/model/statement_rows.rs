@@ -23,12 +23,7 @@ pub struct StatementRows<'a> {
 impl<'a> StatementRows<'a> {
     /// Rows whose spans lie in `text`.
     #[cfg(feature = "json")]
-    pub(crate) const fn new(
-        text: &'a str,
-        forms: &'a [Statement],
-        extras: &'a [Extras],
-        rows: &'a [RowSpans],
-    ) -> Self {
+    pub(crate) const fn new(text: &'a str, forms: &'a [Statement], extras: &'a [Extras], rows: &'a [RowSpans]) -> Self {
         Self { text, forms, extras, rows }
     }
 

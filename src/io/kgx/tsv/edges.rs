@@ -203,12 +203,7 @@ fn form(columns: &[EdgeColumn], cells: Cells<'_>, old: Option<Statement>) -> Opt
 }
 
 /// The extras of a row that has a form, likewise.
-fn extras_of(
-    columns: &[EdgeColumn],
-    cells: Cells<'_>,
-    form: &mut Statement,
-    old: Option<Extras>,
-) -> Option<Extras> {
+fn extras_of(columns: &[EdgeColumn], cells: Cells<'_>, form: &mut Statement, old: Option<Extras>) -> Option<Extras> {
     let mut extras = old.unwrap_or_default();
     fill_quietly(columns, cells, |with| with.extras, form, &mut extras)?;
     Some(extras)

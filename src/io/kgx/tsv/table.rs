@@ -54,13 +54,7 @@ impl Table {
         read
     }
 
-    fn read_lines(
-        &mut self,
-        block: &str,
-        first: u64,
-        tally: &mut Tally,
-        sink: &mut dyn Sink,
-    ) -> Result<(), ReadError> {
+    fn read_lines(&mut self, block: &str, first: u64, tally: &mut Tally, sink: &mut dyn Sink) -> Result<(), ReadError> {
         let (mut start, mut line) = (0, first);
         while let Some(length) = memchr(b'\n', block.as_bytes().get(start..).unwrap_or_default()) {
             if length > self.limits.line_bytes {
@@ -125,13 +119,7 @@ impl Table {
         }
     }
 
-    fn read_row(
-        &mut self,
-        row: Row<'_>,
-        text: &str,
-        tally: &mut Tally,
-        sink: &mut dyn Sink,
-    ) -> Result<(), Finding> {
+    fn read_row(&mut self, row: Row<'_>, text: &str, tally: &mut Tally, sink: &mut dyn Sink) -> Result<(), Finding> {
         let Self { source, width, rows, splitter, .. } = self;
         let cells = splitter.split(text);
         let mut notes = Notes::new(source, row.line, sink);
@@ -218,7 +206,8 @@ fn tell_odd_cells(text: &str, cells: Cells<'_>, width: usize, notes: &mut Notes<
     if memchr(b'"', text.as_bytes()).is_none() {
         return;
     }
-    for (column, cell) in (0..width).map(|column| (column, cells.at(column))).filter(|(_, cell)| cell.starts_with('"')) {
+    for (column, cell) in (0..width).map(|column| (column, cells.at(column))).filter(|(_, cell)| cell.starts_with('"'))
+    {
         let message = format!("{} begins with a quote; there is no quoting, so it is kept", shown(cell));
         notes.tell(FindingCode::QuotedCell, message, column);
     }
