@@ -7,6 +7,8 @@
 #[expect(dead_code, reason = "other shapes are for other tests")]
 mod generator;
 
+use std::fmt::Write as _;
+
 use allocation_counter::{AllocationInfo, measure};
 use generator::Shape;
 use mechgraph::io::kgx::{TsvReader, write_tsv_edges, write_tsv_nodes};
@@ -72,17 +74,12 @@ fn alternating(rows: usize) -> Vec<u8> {
                      object_direction_qualifier\tspecies_context_qualifier\treported\tweight\n"
         .to_owned();
     for row in 0..rows {
-        let ends = (row / 64 % 64, row % 64);
-        table += &match row % 2 {
-            0 => format!(
-                "e{row}\tX:{}\tbiolink:affects\tX:{}\tprediction\tinfores:a\tPMID:{row}\tincreased\t\t\t0.5\n",
-                ends.0, ends.1
-            ),
-            _ => format!(
-                "e{row}\tX:{}\tbiolink:treats\tX:{}\t\tinfores:b\tPMID:{row}|PMID:1\t\tNCBITaxon:9606\t2020-01\t\n",
-                ends.0, ends.1
-            ),
+        let (subject, object) = (row / 64 % 64, row % 64);
+        let (predicate, rest) = match row % 2 {
+            0 => ("affects", format!("prediction\tinfores:a\tPMID:{row}\tincreased\t\t\t0.5")),
+            _ => ("treats", format!("\tinfores:b\tPMID:{row}|PMID:1\t\tNCBITaxon:9606\t2020-01\t")),
         };
+        writeln!(table, "e{row}\tX:{subject}\tbiolink:{predicate}\tX:{object}\t{rest}").unwrap();
     }
     table.into_bytes()
 }

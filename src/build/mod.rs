@@ -23,6 +23,7 @@ mod limits;
 mod loading;
 mod merge;
 mod order;
+mod placed;
 mod report;
 mod rows;
 mod statements;

@@ -77,12 +77,13 @@ struct Form {
 struct SharedParts<'a> {
     rows: StatementRows<'a>,
     forms: Vec<Option<Form>>,
-    extras: Vec<Option<Option<u32>>>,
+    /// Of each, whether it was looked up, and its row.
+    extras: Vec<(bool, Option<u32>)>,
 }
 
 impl<'a> SharedParts<'a> {
     fn new(rows: StatementRows<'a>) -> Self {
-        Self { rows, forms: vec![None; rows.forms().len()], extras: vec![None; rows.extras().len()] }
+        Self { rows, forms: vec![None; rows.forms().len()], extras: vec![(false, None); rows.extras().len()] }
     }
 
     fn form(&mut self, builder: &mut GraphBuilder, place: usize) -> Form {
@@ -94,7 +95,10 @@ impl<'a> SharedParts<'a> {
 
     fn extras(&mut self, builder: &mut GraphBuilder, place: usize) -> Option<u32> {
         let (slot, extras) = (self.extras.get_mut(place)?, self.rows.extras().get(place)?);
-        *slot.get_or_insert_with(|| builder.extras_row(extras))
+        if !slot.0 {
+            *slot = (true, builder.extras_row(extras));
+        }
+        slot.1
     }
 
     fn has_effect(&self, row: &StatementRow<'_>) -> bool {
@@ -134,7 +138,9 @@ impl<'a> Ends<'a> {
 
     fn find(&mut self, builder: &mut GraphBuilder, rows: &[StatementRow<'a>]) {
         let Self { ids, symbols, entities, places } = self;
-        (ids.clear(), places.clear(), entities.clear());
+        ids.clear();
+        places.clear();
+        entities.clear();
         let mut subject = None;
         for row in rows {
             let of_subject = match subject {

@@ -78,6 +78,15 @@ impl<'a> StatementRows<'a> {
     }
 }
 
+impl<'a> IntoIterator for &StatementRows<'a> {
+    type Item = StatementRow<'a>;
+    type IntoIter = StatementRowIter<'a>;
+
+    fn into_iter(self) -> StatementRowIter<'a> {
+        self.iter()
+    }
+}
+
 impl<'a> IntoIterator for StatementRows<'a> {
     type Item = StatementRow<'a>;
     type IntoIter = StatementRowIter<'a>;

@@ -31,15 +31,14 @@ pub(super) fn read<R: BufRead>(
     while end.is_none() {
         let handed_on = rayon::in_place_scope(|scope| {
             for block in &mut next {
-                if end.is_none() {
-                    match lines.block(&mut block.text, &mut block.transcript) {
-                        Ok(Some(line)) => {
-                            block.line = line;
-                            scope.spawn(|_| block.read());
-                            continue;
-                        }
-                        Ok(None) => end = Some(Ok(())),
-                        Err(error) => end = Some(Err(error)),
+                match lines.block(&mut block.text, &mut block.transcript) {
+                    Ok(Some(line)) => {
+                        block.line = line;
+                        scope.spawn(|_| block.read());
+                    }
+                    ended => {
+                        end = Some(ended.map(drop));
+                        break;
                     }
                 }
             }

@@ -14,6 +14,7 @@ pub(super) struct Transcript {
     rows: Vec<RowSpans>,
 }
 
+#[expect(clippy::large_enum_variant, reason = "a record goes from one thread to the other, once")]
 enum Told {
     Statements(Range<usize>),
     Record(Record, u64, Box<[u8]>),
