@@ -2,7 +2,7 @@
 
 use std::io::BufRead;
 
-use memchr::{memchr, memchr_iter, memchr2, memmem, memrchr};
+use memchr::{memchr, memchr2, memmem, memrchr};
 
 use crate::model::{Finding, FindingCode, ReadError, Row, Sink};
 
@@ -113,7 +113,7 @@ impl<R: BufRead> Lines<R> {
         self.block.clear();
         self.next = 0;
         let first = self.number + 1;
-        self.number += memchr_iter(b'\n', text.as_bytes()).count() as u64;
+        self.number += memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64;
         Ok(Some(first))
     }
 

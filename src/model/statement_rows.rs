@@ -172,6 +172,7 @@ pub(crate) struct Span {
     pub(crate) end: u32,
 }
 
+#[cfg(feature = "json")]
 impl Span {
     /// A place in a text of less than 4 GiB.
     #[expect(clippy::cast_possible_truncation, reason = "a block of lines has less, but for a line that is refused")]

@@ -56,6 +56,7 @@ impl Interner {
     }
 
     /// Forgets all strings, and keeps their memory.
+    #[cfg(feature = "json")]
     pub(crate) fn clear(&mut self) {
         self.arena.bytes.to_mut().clear();
         self.arena.ends.to_mut().clear();
