@@ -11,7 +11,9 @@ mod sentences;
 mod terminal;
 
 pub use language::Language;
-pub use picture::{Band, Kind, Link, Picture, PictureNode, Role};
+pub use picture::{
+    Band, Kind, LabelLine, Layout, LegendEntry, Link, Picture, PictureNode, Placed, Point, Rectangle, Role, Route,
+};
 pub use report::report;
 pub use sentences::{Explanation, explain, tell};
 pub use terminal::safe;
