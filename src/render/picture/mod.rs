@@ -4,6 +4,7 @@
 //! entity, however many paths run through it, and one link for each pair of entities and effect.
 
 mod around;
+mod grouped;
 mod kind;
 mod label;
 mod layout;
@@ -13,6 +14,6 @@ mod sketch;
 mod svg;
 
 pub use kind::Kind;
-pub use layout::{LabelLine, Layout, LegendEntry, Placed, Point, Rectangle, Route};
 use layout::Shape;
+pub use layout::{LabelLine, Layout, LegendEntry, Placed, Point, Rectangle, Route};
 pub use scene::{Band, Link, Picture, PictureNode, Role};
