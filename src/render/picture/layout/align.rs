@@ -158,7 +158,7 @@ mod tests {
         arrange(&mut layered);
         let heights = heights(&layered, |_, _| 10);
         assert_eq!(heights[4], heights[5], "{heights:?}");
-        assert_eq!((heights[0], heights[1], heights[2]), (heights[1], heights[2], heights[3]));
+        assert_eq!((heights[0], heights[1]), (heights[3], heights[2]), "{heights:?}");
     }
 
     proptest! {
