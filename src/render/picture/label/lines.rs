@@ -35,7 +35,7 @@ const LEAST_PART: usize = 3;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::render::picture) struct Lines {
     /// The lines from the top, each with its width in user units, rounded up.
-    pub(in crate::render::picture) lines: Vec<(String, i32)>,
+    pub(in crate::render::picture) texts: Vec<(String, i32)>,
     /// How many lines end within a word.
     pub(in crate::render::picture) splits: i32,
     /// Whether it ends with an ellipsis.
@@ -85,17 +85,17 @@ impl Lines {
         Self {
             splits,
             is_cut,
-            lines: lines.into_iter().map(|line| (line.text.clone(), units(width(&line.text)))).collect(),
+            texts: lines.into_iter().map(|line| (line.text.clone(), units(width(&line.text)))).collect(),
         }
     }
 
     /// The width of the widest line, in user units.
     pub(in crate::render::picture) fn width(&self) -> i32 {
-        self.lines.iter().map(|(_, width)| *width).max().unwrap_or(0)
+        self.texts.iter().map(|(_, width)| *width).max().unwrap_or(0)
     }
 
     pub(in crate::render::picture) fn count(&self) -> i32 {
-        i32::try_from(self.lines.len()).unwrap_or(i32::MAX)
+        i32::try_from(self.texts.len()).unwrap_or(i32::MAX)
     }
 }
 
@@ -194,7 +194,7 @@ mod tests {
 
     fn check(text: &str, limit: i32, expected: &[&str]) {
         let lines = Lines::of(text, 10, limit, 3);
-        let texts: Vec<&str> = lines.lines.iter().map(|(text, _)| text.as_str()).collect();
+        let texts: Vec<&str> = lines.texts.iter().map(|(text, _)| text.as_str()).collect();
         assert_eq!(texts, expected);
         assert!(lines.width() <= limit.max(14), "{texts:?} is {} wide", lines.width());
     }

@@ -97,7 +97,9 @@ fn distances(count: usize, links: &[(usize, usize)], start: Option<usize>) -> Ve
     }
     let mut far = vec![usize::MAX; count];
     let mut queue: Vec<usize> = start.into_iter().collect();
-    queue.iter().for_each(|&node| far[node] = 0);
+    for &node in &queue {
+        far[node] = 0;
+    }
     let mut next = 0;
     while let Some(&node) = queue.get(next) {
         next += 1;
