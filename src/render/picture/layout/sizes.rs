@@ -22,7 +22,7 @@ const LINK_GAP: i32 = 11;
 /// Between two columns: as much as there is room for, within these.
 const GAPS: (i32, i32) = (26, 56);
 /// The widths that the labels of a column may take.
-const LIMITS: [i32; 12] = [150, 138, 127, 117, 108, 100, 92, 84, 76, 69, 62, 56];
+const LIMITS: [i32; 13] = [150, 138, 127, 117, 108, 100, 92, 84, 76, 69, 62, 56, 50];
 /// The most lines of a label.
 const MOST_LINES: usize = 5;
 /// The width of the drawing that is sought. With margins, letters are no smaller than 11 pixels when it is
