@@ -112,7 +112,7 @@ impl Column<'_> {
         for &node in &self.nodes {
             let label = label(&self.picture.nodes[node], limit);
             width = width.max(self.width(node, &label));
-            strain += 24 * label.splits + 60 * i32::from(label.is_cut) + label.count() * label.count();
+            strain += 60 * label.splits + 90 * i32::from(label.is_cut) + label.count() * label.count();
         }
         (width, strain)
     }
@@ -128,7 +128,7 @@ fn limits(columns: &[Column<'_>]) -> (Vec<i32>, i32) {
         let choices: Vec<Vec<(i32, i32)>> =
             columns.iter().map(|column| LIMITS.iter().map(|&limit| column.at(limit)).collect()).collect();
         // Gaps of a middle width come before labels in many lines.
-        let sought = |all: i32| all + i32::midpoint(GAPS.0, GAPS.1).min(GAPS.0 + 160 / gaps) * gaps <= SOUGHT;
+        let sought = |all: i32| all + i32::midpoint(GAPS.0, GAPS.1).min(GAPS.0 + 60 / gaps) * gaps <= SOUGHT;
         while !sought(all) {
             let narrower = |(column, choices): (usize, &Vec<(i32, i32)>)| {
                 let (width, strain) = choices[step[column]];
