@@ -16,7 +16,7 @@ use core::time::Duration;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use mechgraph::GraphBuilder;
 use mechgraph::io::kgx::TsvReader;
-use mechgraph::model::{Finding, Reader, RecordRef, Row, Sink};
+use mechgraph::model::{Finding, Reader, RecordRef, Row, Sink, StatementRows};
 use memchr::{memchr, memchr_iter, memchr2_iter};
 use table::Order;
 
@@ -82,7 +82,7 @@ fn lines_then_fields(bytes: &[u8]) -> usize {
     sum
 }
 
-/// Counts what it is handed, and looks at each record so that none is left out.
+/// Counts what it is handed, and looks at each record or row so that none is left out.
 #[derive(Default)]
 struct Counted {
     records: u64,
@@ -93,6 +93,13 @@ impl Sink for Counted {
     fn record(&mut self, record: RecordRef<'_>, row: Row<'_>) {
         black_box((record, row));
         self.records += 1;
+    }
+
+    fn statements(&mut self, rows: StatementRows<'_>) {
+        for row in rows {
+            black_box(row);
+            self.records += 1;
+        }
     }
 
     fn reject(&mut self, _: Finding, _: Row<'_>) {

@@ -59,7 +59,8 @@
 //! - `json` (default): KGX, DrugMechDB in JSON, and the embedded graph.
 //! - `yaml`: DrugMechDB in YAML.
 //! - `compression`: reading gzip and zstd, without C.
-//! - `cli`: the command-line program.
+//! - `parallel`: reading KGX tables and freezing on the threads of rayon's current pool; the graph is the same.
+//! - `cli`: the command-line program, with `yaml`, `compression` and `parallel`.
 //!
 //! The oldest Rust that it is written for is 1.88. [`petgraph`] is part of the public interface.
 #![forbid(unsafe_code)]

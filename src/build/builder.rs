@@ -1,6 +1,6 @@
 //! Takes in records, merges those about one thing, and freezes the graph.
 
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::graph::KnowledgeGraph;
@@ -12,10 +12,9 @@ use super::entities::EntityTable;
 use super::equivalence::{EquivalenceReport, merge_equivalent_ids};
 use super::findings::FindingTally;
 use super::freeze::{BuildError, freeze};
-use super::hints::Hints;
+use super::hints::{Hints, Standing};
 use super::limits::LoadLimits;
 use super::loading::{Loaded, Loading, load};
-use super::recent::Recent;
 use super::report::LoadReport;
 use super::statements::StatementTable;
 use super::strictness::{LoadError, Strictness};
@@ -44,7 +43,7 @@ pub struct GraphBuilder {
     pub(super) entities: EntityTable,
     pub(super) qualifier_sets: IndexSet<QualifierSet, FxBuildHasher>,
     pub(super) contexts: IndexSet<ContextSet, FxBuildHasher>,
-    pub(super) templates: IndexSet<Template, FxBuildHasher>,
+    pub(super) templates: IndexMap<Template, Standing, FxBuildHasher>,
     pub(super) attributes: IndexSet<Attributes, FxBuildHasher>,
     /// [`Extras`](crate::graph::Extras), encoded.
     pub(super) extras: IndexSet<Box<[u8]>, FxBuildHasher>,
@@ -53,7 +52,6 @@ pub struct GraphBuilder {
     pub(super) findings: FindingTally,
     /// Ids that are no CURIEs, with what is wrong with them.
     pub(super) malformed: FxHashMap<Symbol, String>,
-    pub(super) recent: Recent,
     pub(super) hints: Hints,
     pub(super) limits: LoadLimits,
 }

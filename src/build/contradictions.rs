@@ -1,8 +1,6 @@
 //! Pairs of entities of which statements say opposite signs, counted.
 
-use std::collections::BTreeMap;
-
-use crate::graph::{KnowledgeGraph, NodeId, StatementId};
+use crate::graph::{KnowledgeGraph, Node, NodeId, StatementId};
 use crate::model::{Finding, FindingCode, Sign};
 
 /// One finding for all pairs, with the first as the example; none if there is no such pair.
@@ -11,19 +9,23 @@ use crate::model::{Finding, FindingCode, Sign};
 pub(super) fn opposite_signs(graph: &KnowledgeGraph) -> Option<Finding> {
     let mut count = 0;
     let mut first: Option<(NodeId, NodeId, StatementId)> = None;
-    for node in graph.nodes() {
-        let mut signs: BTreeMap<NodeId, (bool, bool, StatementId)> = BTreeMap::new();
-        for end in graph.steps_from(node.number()) {
-            let Some(sign) = end.flags.effect().sign() else { continue };
-            let (raises, lowers, statement) = signs.entry(end.neighbour).or_insert((false, false, end.statement));
-            *raises |= sign == Sign::Positive;
-            *lowers |= sign == Sign::Negative;
-            *statement = (*statement).max(end.statement);
+    let mut signed: Vec<(NodeId, Sign, StatementId)> = Vec::new();
+    for node in graph.nodes().map(Node::number) {
+        signed.clear();
+        let ends = graph.steps_from(node);
+        signed.extend(ends.filter_map(|end| Some((end.neighbour, end.flags.effect().sign()?, end.statement))));
+        if signed.windows(2).all(|pair| matches!(pair, [one, two] if one.1 == two.1)) {
+            continue;
         }
-        for (neighbour, (raises, lowers, statement)) in signs {
-            if raises && lowers {
+        signed.sort_unstable();
+        for of_pair in signed.chunk_by(|one, two| one.0 == two.0) {
+            let (Some((neighbour, raises, _)), Some((_, lowers, _))) = (of_pair.first(), of_pair.last()) else {
+                continue;
+            };
+            if raises != lowers {
                 count += 1;
-                first.get_or_insert((node.number(), neighbour, statement));
+                let statement = of_pair.iter().map(|(.., statement)| *statement).max().unwrap_or_default();
+                first.get_or_insert((node, *neighbour, statement));
             }
         }
     }

@@ -1,7 +1,6 @@
 //! What the builder holds of entities and statements until the graph is frozen.
 
-use crate::graph::Extras;
-use crate::model::{Dimension, EpistemicStatus, Properties};
+use crate::model::{Dimension, EpistemicStatus, Extras, Properties};
 use crate::text::Symbol;
 
 /// An entity as far as it is known.

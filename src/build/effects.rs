@@ -16,6 +16,7 @@ pub(super) struct EffectRules {
 impl EffectRules {
     /// Sets effect, traversal and their flags on every statement; returns what needs to be told.
     pub(super) fn apply(columns: &mut Columns, extras: &[Outline]) -> Vec<Finding> {
+        let extras = if extras.iter().any(|extras| extras.explicit_effect.is_some()) { extras } else { &[] };
         let mut rules = Self { derived: FxHashMap::default() };
         let mut findings = Vec::new();
         for row in 0..columns.statements.subject.len() {
@@ -59,6 +60,9 @@ impl EffectRules {
 }
 
 fn explicit_effect(columns: &Columns, extras: &[Outline], row: usize) -> Option<Effect> {
+    if extras.is_empty() {
+        return None;
+    }
     let number = Details::new(columns.statements.details.get(row)).extras()?;
     extras.get(number as usize)?.explicit_effect
 }

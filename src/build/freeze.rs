@@ -41,6 +41,7 @@ pub(super) fn freeze(mut builder: GraphBuilder) -> Result<KnowledgeGraph, BuildE
     if builder.statements.is_full() {
         return Err(BuildError::TooLarge("text"));
     }
+    builder.statements.close();
     let (text, renamed) = builder.text.freeze().ok_or(BuildError::TooLarge("text"))?;
     let rename = |symbol: Symbol| renamed.get(symbol.index()).copied().unwrap_or(Symbol::NONE);
     let (nodes, node_ranks) = frozen_nodes(&builder, &text, &rename).ok_or(BuildError::TooLarge("text"))?;
@@ -105,7 +106,7 @@ fn freeze_predicates(
     text: &Arena,
     rename: &impl Fn(Symbol) -> Symbol,
 ) -> Result<Vec<PredicateInfo>, BuildError> {
-    let mut symbols: Vec<Symbol> = builder.templates.iter().map(|template| rename(template.predicate)).collect();
+    let mut symbols: Vec<Symbol> = builder.templates.keys().map(|template| rename(template.predicate)).collect();
     symbols.sort_unstable();
     symbols.dedup();
     if symbols.len() > usize::from(u16::MAX) {
@@ -144,11 +145,12 @@ fn fill_edges(columns: &mut Columns) {
     let mut counts = vec![0u32; columns.nodes.id.len()];
     let is_edge = |flags: &Flags| !flags.has(Flags::SUBJECT_IS_STATEMENT | Flags::OBJECT_IS_STATEMENT);
     let mut ends = Vec::with_capacity(statements.flags.iter().filter(|flags| is_edge(flags)).count());
-    for (row, flags) in statements.flags.iter().enumerate().filter(|(_, flags)| is_edge(flags)) {
-        let class = statements.class[row];
-        counts[statements.subject[row] as usize] += 1;
+    let rows = statements.subject.iter().zip(&*statements.object).zip(&*statements.class).zip(&*statements.flags);
+    for (row, (((subject, object), class), flags)) in rows.enumerate().filter(|(_, (_, flags))| is_edge(flags)) {
+        let class = *class;
+        counts[*subject as usize] += 1;
         ends.push(EdgeEnd {
-            neighbour: NodeId(statements.object[row]),
+            neighbour: NodeId(*object),
             statement: StatementId::from_index(row),
             predicate: statements.classes[class as usize].predicate,
             flags: *flags,

@@ -3,8 +3,8 @@
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
 
-use crate::graph::{Extras, Label, NodeColumns, NodeId};
-use crate::model::Category;
+use crate::graph::{Label, NodeColumns, NodeId};
+use crate::model::{Category, Extras};
 use crate::schema;
 use crate::text::{Arena, Symbol};
 

@@ -3,8 +3,8 @@
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::graph::{Columns, DatedRow, Dates, Extras, Flags, Origin, StatementClass, StatementId, write_details};
-use crate::model::{Effect, EpistemicStatus};
+use crate::graph::{Columns, DatedRow, Dates, Flags, Origin, StatementClass, StatementId, write_details};
+use crate::model::{Effect, EpistemicStatus, Extras};
 use crate::text::{Arena, Rows, Symbol};
 
 use super::GraphBuilder;
@@ -37,18 +37,11 @@ pub(super) fn frozen_statements(
     let mut extras = FrozenExtras::default();
     let statements = &mut columns.statements;
     let count = placement.statements.len();
-    for column in [
-        &mut statements.subject,
-        &mut statements.object,
-        &mut statements.class,
-        &mut statements.qualifier_set,
-        &mut statements.context,
-        &mut statements.details.ends,
-    ] {
-        column.to_mut().reserve_exact(count);
-    }
-    statements.flags.to_mut().reserve_exact(count);
-    statements.origin.to_mut().reserve_exact(count);
+    statements.details.ends.to_mut().reserve_exact(count);
+    let mut flags_of = Vec::with_capacity(count);
+    let mut origins = Vec::with_capacity(count);
+    let [mut subjects, mut objects, mut class_of_row, mut qualifier_sets, mut contexts] =
+        [const { Vec::new() }; 5].map(|_: Vec<u32>| Vec::with_capacity(count));
     for (row, placed) in placement.statements.iter().enumerate() {
         let draft = placed.draft as usize;
         let rewritten = placement.rewritten.get(&row);
@@ -62,31 +55,21 @@ pub(super) fn frozen_statements(
             let known = || builder.attributes.get_index(attributes as usize).copied().unwrap_or_default();
             classes.number((placed.template, attributes), || new_class(known()))
         };
-        statements.subject.push(placed.subject.number());
-        statements.object.push(placed.object.number());
-        statements.class.push(class);
-        statements.qualifier_set.push(template.qualifiers);
-        statements.context.push(template.context);
+        subjects.push(placed.subject.number());
+        objects.push(placed.object.number());
+        class_of_row.push(class);
+        qualifier_sets.push(template.qualifiers);
+        contexts.push(template.context);
         let (source, line) = builder.statements.origin(draft);
-        statements.origin.push(Origin { source, line });
-        let mut flags = Flags::default();
-        flags.set(Flags::NEGATED, template.negated);
-        flags.set(Flags::HAS_CONTEXT, template.context != 0);
-        flags.set(Flags::SUBJECT_IS_STATEMENT, placed.subject.is_statement());
-        flags.set(Flags::OBJECT_IS_STATEMENT, placed.object.is_statement());
-        let details = builder.statements.details(draft);
-        let number = match rewritten {
-            None => details.extras().map(|known| extras.number(builder, known)),
-            Some(rewritten) => rewritten.extras.as_ref().map(|new| extras.add(&new.encode())),
-        };
-        let dates = number.map(|number| extras.outline(number).dates).unwrap_or_default();
-        if dates != Dates::default() {
-            flags.set(Flags::DATED, true);
-            statements.dates.push(DatedRow::new(StatementId::from_index(row).0, dates));
-        }
+        origins.push(Origin { source, line });
+        let mut number = None;
         let fits = statements.details.push_with(|buffer| match rewritten {
-            None => details.copy_with_extras(buffer, number),
+            None => builder.statements.details(draft).copy_with_extras(buffer, |known| {
+                number = known.map(|known| extras.number(builder, known));
+                number
+            }),
             Some(rewritten) => {
+                number = rewritten.extras.as_ref().map(|new| extras.add(&new.encode()));
                 let ids = rewritten.ids.iter().map(String::as_str);
                 write_details(buffer, ids, number, rewritten.publications.iter().map(String::as_str));
             }
@@ -94,17 +77,34 @@ pub(super) fn frozen_statements(
         if !fits {
             return Err(BuildError::TooLarge("text"));
         }
-        statements.flags.push(flags);
+        let mut flags = Flags::default();
+        flags.set(Flags::NEGATED, template.negated);
+        flags.set(Flags::HAS_CONTEXT, template.context != 0);
+        flags.set(Flags::SUBJECT_IS_STATEMENT, placed.subject.is_statement());
+        flags.set(Flags::OBJECT_IS_STATEMENT, placed.object.is_statement());
+        let dates = number.map(|number| extras.outline(number).dates).unwrap_or_default();
+        if dates != Dates::default() {
+            flags.set(Flags::DATED, true);
+            statements.dates.push(DatedRow::new(StatementId::from_index(row).0, dates));
+        }
+        flags_of.push(flags);
     }
-    statements.details.shrink_to_fit();
-    let (rows, outlines) = extras.into_rows().ok_or(BuildError::TooLarge("text"))?;
-    statements.extras = rows;
     let ranks = classes.sort_into(&mut statements.classes);
-    for (class, flags) in statements.class.to_mut().iter_mut().zip(statements.flags.to_mut()) {
+    for (class, flags) in class_of_row.iter_mut().zip(&mut flags_of) {
         *class = ranks[*class as usize];
         let epistemic = statements.classes[*class as usize].epistemic;
         flags.set(Flags::REFUTED, epistemic == Some(EpistemicStatus::Refuted));
     }
+    statements.subject = subjects.into();
+    statements.object = objects.into();
+    statements.class = class_of_row.into();
+    statements.qualifier_set = qualifier_sets.into();
+    statements.context = contexts.into();
+    statements.flags = flags_of.into();
+    statements.origin = origins.into();
+    statements.details.shrink_to_fit();
+    let (rows, outlines) = extras.into_rows().ok_or(BuildError::TooLarge("text"))?;
+    statements.extras = rows;
     Ok(outlines)
 }
 
@@ -132,15 +132,20 @@ struct Classes {
     set: IndexSet<StatementClass, FxBuildHasher>,
     /// By rank of the template and row of the attributes.
     known: FxHashMap<(u32, u32), u32>,
+    last: Option<((u32, u32), u32)>,
 }
 
 impl Classes {
     fn number(&mut self, key: (u32, u32), class: impl FnOnce() -> StatementClass) -> u32 {
-        if let Some(number) = self.known.get(&key) {
-            return *number;
+        if let Some((_, number)) = self.last.filter(|(known, _)| *known == key) {
+            return number;
         }
-        let number = self.add(class());
+        let number = match self.known.get(&key) {
+            Some(number) => *number,
+            None => self.add(class()),
+        };
         self.known.insert(key, number);
+        self.last = Some((key, number));
         number
     }
 
@@ -167,7 +172,9 @@ struct FrozenExtras {
 impl FrozenExtras {
     /// The number of a row of the builder's extras.
     fn number(&mut self, builder: &GraphBuilder, known: u32) -> u32 {
-        self.numbers.resize(builder.extras.len(), 0);
+        if self.numbers.is_empty() {
+            self.numbers.resize(builder.extras.len(), 0);
+        }
         if let Some(number) = self.numbers.get(known as usize).and_then(|number| number.checked_sub(1)) {
             return number;
         }
@@ -182,9 +189,9 @@ impl FrozenExtras {
         if let Some(known) = self.rows.get_index_of(bytes) {
             return row(known);
         }
-        let Extras { valid_from, valid_to, reported, explicit_effect, shortcut_over, .. } = Extras::decode(bytes);
+        let Extras { valid_from, valid_to, reported, effect, shortcut_over, .. } = Extras::decode(bytes);
         let dates = Dates { valid_from, valid_to, reported };
-        let outline = Outline { dates, explicit_effect, is_shortcut: !shortcut_over.is_empty() };
+        let outline = Outline { dates, explicit_effect: effect, is_shortcut: !shortcut_over.is_empty() };
         row(self.rows.insert_full(bytes.into(), outline).0)
     }
 

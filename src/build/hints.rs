@@ -64,6 +64,29 @@ impl Hints {
     }
 }
 
+/// How Biolink stands to a predicate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It has it and wants it.
+    Plain,
+    /// It does not have it.
+    Unknown,
+    /// It has it and does not want it in data.
+    Discouraged,
+}
+
+impl Standing {
+    pub(super) fn of(predicate: &str) -> Self {
+        if schema::predicate(predicate).is_none() {
+            Self::Unknown
+        } else if discouraged_predicate(predicate).is_some() {
+            Self::Discouraged
+        } else {
+            Self::Plain
+        }
+    }
+}
+
 /// What to tell of a predicate that Biolink has and does not want in data; none if there is nothing.
 pub(super) fn discouraged_predicate(name: &str) -> Option<String> {
     let row = schema::predicate(name)?;

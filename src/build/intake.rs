@@ -1,11 +1,11 @@
 //! Takes in one record: interns its parts, and unites it with what is known of the same thing.
 
-use crate::graph::{Details, Extras, write_details};
-use crate::model::{Argument, Curie, Entity, Finding, FindingCode, Statement};
+use crate::graph::{Details, write_details};
+use crate::model::{Argument, Curie, Entity, Extras, Finding, FindingCode, Statement};
 
 use super::builder::{GraphBuilder, Origin, Outcome, row};
 use super::drafts::{ArgumentKey, Attributes, ContextSet, EntityDraft, Identity, StatementDraft, Template};
-use super::hints::discouraged_predicate;
+use super::hints::{Standing, discouraged_predicate};
 use super::merge::{entity_draft, merge_entities, merge_statements};
 
 impl GraphBuilder {
@@ -18,7 +18,7 @@ impl GraphBuilder {
                 origin,
             ));
         }
-        let row = self.entity_row(&entity.id);
+        let row = self.entity_row(entity.id.as_str());
         self.tell_malformed(row, origin);
         for (code, message) in self.hints.categories(entity) {
             self.find(code, message, origin);
@@ -50,19 +50,11 @@ impl GraphBuilder {
             return Err(self.placed(FindingCode::EmptyId, message, origin));
         }
         let identity = Identity {
-            subject: self.subject(&statement.subject, origin),
+            subject: self.argument(&statement.subject, origin),
             object: self.argument(&statement.object, origin),
             template: self.template(statement),
         };
-        if self.recent.predicate_is_unknown && statement.effect.is_none() {
-            let message = self.hints.unknown_predicate(statement.predicate.as_str());
-            self.find(FindingCode::UnknownPredicate, message, origin);
-        }
-        if self.recent.predicate_is_discouraged
-            && let Some(message) = discouraged_predicate(statement.predicate.as_str())
-        {
-            self.find(FindingCode::DiscouragedTerm, message, origin);
-        }
+        self.tell_predicate(identity.template, statement.effect.is_some(), origin);
         let (place, is_new) = self.statements.enter(identity, origin);
         if is_new {
             self.fill(place, statement);
@@ -72,22 +64,50 @@ impl GraphBuilder {
             ids: statement.id.iter().cloned().collect(),
             publications: statement.evidence.publications.clone(),
             attributes: self.attributes(statement),
-            extras: Extras::of(statement),
+            extras: Some(Extras::of(statement)).filter(|extras| !extras.is_empty()),
         };
+        self.merge_row(place, new, origin, || {
+            format!("{} {} {}", statement.subject, statement.predicate, statement.object)
+        });
+        Ok(Outcome::Merged)
+    }
+
+    /// Unites what is known of a statement with what another row says, and tells the conflicts.
+    pub(super) fn merge_row(
+        &mut self,
+        place: usize,
+        new: StatementDraft,
+        origin: Origin,
+        describe: impl Fn() -> String,
+    ) {
         let other = self.statements.origin(place);
         for conflict in self.merge_into(place, new) {
-            let other = self.other_row(other);
-            let (subject, predicate, object) = (&statement.subject, &statement.predicate, &statement.object);
-            let message = format!("{subject} {predicate} {object}: {conflict}{other}");
+            let message = format!("{}: {conflict}{}", describe(), self.other_row(other));
             self.find(FindingCode::StatementConflict, message, origin);
         }
-        Ok(Outcome::Merged)
+    }
+
+    /// Tells of a predicate that Biolink does not have, unless an effect is given, or does not want.
+    pub(super) fn tell_predicate(&mut self, template: u32, has_effect: bool, origin: Origin) {
+        let Some((template, standing)) = self.templates.get_index(template as usize) else { return };
+        if *standing == Standing::Plain {
+            return;
+        }
+        let predicate = self.text.text(template.predicate);
+        if *standing == Standing::Discouraged {
+            if let Some(message) = discouraged_predicate(predicate) {
+                self.find(FindingCode::DiscouragedTerm, message, origin);
+            }
+        } else if !has_effect {
+            let message = self.hints.unknown_predicate(predicate);
+            self.find(FindingCode::UnknownPredicate, message, origin);
+        }
     }
 
     /// Keeps what a new statement says beside its identity.
     fn fill(&mut self, place: usize, statement: &Statement) {
         let attributes = self.attributes_row(statement);
-        let extras = self.extras_row(statement);
+        let extras = self.extras_row(&Extras::of(statement));
         let publications = &statement.evidence.publications;
         let sorted = (publications.len() > 1).then(|| sorted(publications));
         self.statements.fill(place, attributes, |buffer| {
@@ -131,10 +151,8 @@ impl GraphBuilder {
         self.extras.get_index(number as usize).map_or_else(Extras::default, |bytes| Extras::decode(bytes))
     }
 
-    fn template(&mut self, statement: &Statement) -> u32 {
-        if let Some(row) = self.recent.template(statement) {
-            return row;
-        }
+    /// The row of a statement's template.
+    pub(super) fn template(&mut self, statement: &Statement) -> u32 {
         let qualifiers = statement
             .qualifiers
             .iter()
@@ -156,12 +174,13 @@ impl GraphBuilder {
             source: statement.evidence.primary_knowledge_source.as_deref().map(|source| self.text.intern(source)),
             application,
         };
-        let row = row(self.templates.insert_full(template).0);
-        self.recent.keep_template(statement, row);
+        let entry = self.templates.entry(template);
+        let row = row(entry.index());
+        entry.or_insert_with(|| Standing::of(statement.predicate.as_str()));
         row
     }
 
-    fn attributes(&mut self, statement: &Statement) -> Attributes {
+    pub(super) fn attributes(&mut self, statement: &Statement) -> Attributes {
         let mut symbol = |value: &Option<String>| value.as_deref().map(|value| self.text.intern(value));
         Attributes {
             epistemic: statement.epistemic_status,
@@ -171,31 +190,22 @@ impl GraphBuilder {
         }
     }
 
-    fn attributes_row(&mut self, statement: &Statement) -> u32 {
-        if let Some(row) = self.recent.attributes(statement) {
-            return row;
-        }
+    /// The row of a statement's attributes.
+    pub(super) fn attributes_row(&mut self, statement: &Statement) -> u32 {
         let attributes = self.attributes(statement);
-        let row = row(self.attributes.insert_full(attributes).0);
-        self.recent.keep_attributes(statement, row);
-        row
+        row(self.attributes.insert_full(attributes).0)
     }
 
-    fn extras_row(&mut self, statement: &Statement) -> Option<u32> {
-        if let Some(row) = self.recent.extras(statement) {
-            return Some(row);
-        }
-        let extras = Extras::of(statement)?;
-        let row = row(self.extras.insert_full(extras.encode().into()).0);
-        self.recent.keep_extras(extras, row);
-        Some(row)
+    /// The row of some extras; `None` if there are none.
+    pub(super) fn extras_row(&mut self, extras: &Extras) -> Option<u32> {
+        (!extras.is_empty()).then(|| row(self.extras.insert_full(extras.encode().into()).0))
     }
 
     fn argument(&mut self, argument: &Argument, origin: Origin) -> ArgumentKey {
         match argument {
             Argument::Statement { statement } => ArgumentKey::Statement(self.text.intern(statement)),
             Argument::Entity(id) => {
-                let row = self.entity_row(id);
+                let row = self.entity_row(id.as_str());
                 self.tell_malformed(row, origin);
                 ArgumentKey::Entity(row)
             }
@@ -203,32 +213,18 @@ impl GraphBuilder {
     }
 
     /// The row of an entity; the first time that an id is met, it is checked.
-    fn entity_row(&mut self, id: &Curie) -> u32 {
-        let symbol = self.text.intern(id.as_str());
+    pub(super) fn entity_row(&mut self, id: &str) -> u32 {
+        let symbol = self.text.intern(id);
         if let Some(row) = self.entities.row_of(symbol) {
             return row;
         }
-        if let Err(error) = id.as_str().parse::<Curie>() {
+        if let Err(error) = id.parse::<Curie>() {
             self.malformed.insert(symbol, error.to_string());
         }
         self.entities.row(symbol)
     }
 
-    /// As [`argument`](Self::argument); the row of the last subject is remembered.
-    fn subject(&mut self, argument: &Argument, origin: Origin) -> ArgumentKey {
-        let Argument::Entity(id) = argument else { return self.argument(argument, origin) };
-        if let Some(row) = self.recent.subject(id) {
-            self.tell_malformed(row, origin);
-            return ArgumentKey::Entity(row);
-        }
-        let key = self.argument(argument, origin);
-        if let ArgumentKey::Entity(row) = key {
-            self.recent.keep_subject(id, row);
-        }
-        key
-    }
-
-    fn tell_malformed(&mut self, row: u32, origin: Origin) {
+    pub(super) fn tell_malformed(&mut self, row: u32, origin: Origin) {
         if self.malformed.is_empty() {
             return;
         }

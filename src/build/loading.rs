@@ -1,6 +1,6 @@
 //! Loading one source: a sink that counts what becomes of its records.
 
-use crate::model::{Finding, FindingCode, ReadError, Reader, RecordRef, Row, Sink, Source};
+use crate::model::{Finding, FindingCode, ReadError, Reader, RecordRef, Row, Sink, Source, StatementRows};
 
 use super::GraphBuilder;
 use super::builder::{Outcome, row};
@@ -24,6 +24,8 @@ pub(super) fn load(builder: &mut GraphBuilder, reader: impl Reader, strictness: 
     let outcome = reader.read(&mut loading);
     let refused = loading.refused.take();
     match outcome {
+        // A reader may have read on before it asked whether more is wanted.
+        _ if refused.is_some() => Loaded { report: loading.finish_early(), refused, error: None },
         Ok(rows) => Loaded { report: loading.finish(rows.read, rows.skipped), refused, error: None },
         Err(error) if strictness == Strictness::Lenient => {
             Loaded { report: loading.break_off(&error), refused, error: None }
@@ -79,6 +81,11 @@ impl<'b> Loading<'b> {
         };
         let message = format!("{reason}; {kept}");
         self.builder.findings.add(Finding::new(FindingCode::Unfinished, message).at(self.report.source.clone(), line));
+        self.finish_early()
+    }
+
+    /// Finishes a source of which not all was read.
+    fn finish_early(self) -> LoadReport {
         let read = self.report.kept + self.report.merged + self.report.quarantined;
         self.finish(read, 0)
     }
@@ -111,6 +118,22 @@ impl Sink for Loading<'_> {
                 Err(finding) => loading.leave_out(finding, row),
             }
         });
+    }
+
+    fn statements(&mut self, rows: StatementRows<'_>) {
+        if self.strictness == Strictness::Strict {
+            rows.each_record(|record, row| {
+                self.record(record, row);
+                !self.is_done()
+            });
+            return;
+        }
+        if let Some(last) = rows.iter().last() {
+            self.line = last.row.line;
+        }
+        let merged = self.builder.statement_rows(rows, self.source);
+        self.report.merged += merged;
+        self.report.kept += rows.iter().len() as u64 - merged;
     }
 
     fn reject(&mut self, finding: Finding, row: Row<'_>) {

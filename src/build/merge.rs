@@ -117,7 +117,7 @@ pub(super) fn merge_statements(known: &mut StatementDraft, new: StatementDraft, 
         return conflicts;
     };
     let unsigned = |_, _| Effect::Unsigned;
-    merge_value(&mut extras.explicit_effect, new.explicit_effect, "effect", unsigned, &mut conflicts);
+    merge_value(&mut extras.effect, new.effect, "effect", unsigned, &mut conflicts);
     merge_value(&mut extras.valid_from, new.valid_from, "valid_from", core::cmp::max, &mut conflicts);
     merge_value(&mut extras.valid_to, new.valid_to, "valid_to", core::cmp::min, &mut conflicts);
     merge_value(&mut extras.reported, new.reported, "reported", core::cmp::min, &mut conflicts);

@@ -9,40 +9,10 @@ use crate::graph::{NodeId, StatementId};
 use crate::model::{Finding, FindingCode};
 
 use super::GraphBuilder;
-use super::drafts::{ArgumentKey, StatementDraft};
+use super::drafts::{ArgumentKey, Identity, StatementDraft};
 use super::merge::merge_statements;
-
-/// A subject or object in the frozen graph. Entities sort before statements.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum PlacedArgument {
-    Node(NodeId),
-    Statement(StatementId),
-}
-
-impl PlacedArgument {
-    pub(super) const fn number(self) -> u32 {
-        match self {
-            Self::Node(node) => node.0,
-            Self::Statement(statement) => statement.0,
-        }
-    }
-
-    pub(super) const fn is_statement(self) -> bool {
-        matches!(self, Self::Statement(_))
-    }
-}
-
-/// A statement in its place. Equal but for the draft are those that became the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Placed {
-    pub(super) subject: PlacedArgument,
-    predicate: u16,
-    pub(super) object: PlacedArgument,
-    /// Rank of the template.
-    pub(super) template: u32,
-    /// Row of the builder's statements.
-    pub(super) draft: u32,
-}
+use super::placed::{Placed, PlacedArgument};
+use super::threads::both;
 
 /// Every statement that has a place, in order.
 #[derive(Debug, Default)]
@@ -52,6 +22,9 @@ pub(super) struct Placement {
     pub(super) rewritten: FxHashMap<usize, StatementDraft>,
     pub(super) findings: Vec<Finding>,
 }
+
+/// How many statements are worth a thread.
+const LARGE: usize = 1 << 14;
 
 /// What is needed to put drafts into order.
 pub(super) struct Order<'b> {
@@ -76,42 +49,81 @@ impl<'b> Order<'b> {
     /// Statements between entities in order, by a counting sort of their subjects; the rows of the others
     /// go to `about`.
     fn plain(&self, about: &mut Vec<u32>) -> Vec<Placed> {
+        let ends = |identity: Identity| Some((self.rank(identity.subject)?, self.rank(identity.object)?));
         let mut starts = vec![0u32; self.node_ranks.len() + 1];
-        let rank = |key| match key {
-            ArgumentKey::Entity(row) => self.node_ranks.get(row as usize).copied(),
-            ArgumentKey::Statement(_) => None,
-        };
         let mut count = 0;
-        for identity in self.builder.statements.identities() {
-            if let (Some(subject), Some(_)) = (rank(identity.subject), rank(identity.object)) {
-                starts[subject.index() + 1] += 1;
-                count += 1;
-            }
+        for (subject, _) in self.builder.statements.identities().filter_map(ends) {
+            starts[subject.index() + 1] += 1;
+            count += 1;
         }
         for node in 1..starts.len() {
             starts[node] += starts[node - 1];
         }
-        let nowhere = PlacedArgument::Node(NodeId(0));
-        let blank = Placed { subject: nowhere, predicate: 0, object: nowhere, template: 0, draft: 0 };
-        let mut placed = vec![blank; count];
+        let mut drafts = vec![0u32; count];
         let mut next = starts.clone();
         for (draft, identity) in (0..).zip(self.builder.statements.identities()) {
-            let (Some(subject), Some(object)) = (rank(identity.subject), rank(identity.object)) else {
+            let Some((subject, _)) = ends(identity) else {
                 about.push(draft);
                 continue;
             };
-            let (predicate, template) = self.template(identity.template);
             let place = &mut next[subject.index()];
-            let (subject, object) = (PlacedArgument::Node(subject), PlacedArgument::Node(object));
-            placed[*place as usize] = Placed { subject, predicate, object, template, draft };
+            drafts[*place as usize] = draft;
             *place += 1;
         }
-        for bounds in starts.windows(2) {
-            if let [start, end] = bounds {
-                placed[*start as usize..*end as usize].sort_unstable();
-            }
-        }
+        let nowhere = PlacedArgument::Node(NodeId(0));
+        let blank = Placed { subject: nowhere, predicate: 0, object: nowhere, template: 0, draft: 0 };
+        let mut placed = vec![blank; count];
+        self.sort_each(&starts, 0, &drafts, &mut placed);
         placed
+    }
+
+    /// Puts the statements of each subject from `first` on into order; `starts` tells where those of each start among
+    /// all, `drafts` which they are.
+    fn sort_each(&self, starts: &[u32], first: usize, drafts: &[u32], placed: &mut [Placed]) {
+        let subjects = starts.len().saturating_sub(1);
+        if subjects > 1 && placed.len() > LARGE {
+            let half = subjects / 2;
+            let (Some(low), Some(high)) = (starts.get(..=half), starts.get(half..)) else { return };
+            let middle = (starts[half] - starts[0]) as usize;
+            let (low_drafts, high_drafts) = drafts.split_at(middle);
+            let (low_placed, high_placed) = placed.split_at_mut(middle);
+            both(
+                || self.sort_each(low, first, low_drafts, low_placed),
+                || self.sort_each(high, first + half, high_drafts, high_placed),
+            );
+            return;
+        }
+        let mut of_subject = Vec::new();
+        let (mut drafts, mut placed) = (drafts, placed);
+        for (subject, bounds) in (first..).zip(starts.windows(2)) {
+            let &[start, end] = bounds else { continue };
+            let subject = PlacedArgument::Node(NodeId::from_index(subject));
+            let (these, others) = drafts.split_at((end - start) as usize);
+            of_subject.clear();
+            of_subject.extend(these.iter().map(|draft| self.placed_of(subject, *draft).packed()));
+            of_subject.sort_unstable();
+            let (slots, left) = placed.split_at_mut(these.len());
+            for (slot, packed) in slots.iter_mut().zip(&of_subject) {
+                *slot = Placed::of_subject(subject, *packed);
+            }
+            (drafts, placed) = (others, left);
+        }
+    }
+
+    /// A statement between entities.
+    fn placed_of(&self, subject: PlacedArgument, draft: u32) -> Placed {
+        let identity = self.builder.statements.identity(draft as usize);
+        let (object, template) = identity.map_or((None, 0), |it| (self.rank(it.object), it.template));
+        let (predicate, template) = self.template(template);
+        Placed { subject, predicate, object: PlacedArgument::Node(object.unwrap_or_default()), template, draft }
+    }
+
+    /// The number of an entity; none for a statement.
+    fn rank(&self, key: ArgumentKey) -> Option<NodeId> {
+        match key {
+            ArgumentKey::Entity(row) => self.node_ranks.get(row as usize).copied(),
+            ArgumentKey::Statement(_) => None,
+        }
     }
 
     fn template(&self, row: u32) -> (u16, u32) {
@@ -121,6 +133,9 @@ impl<'b> Order<'b> {
     /// Whether two statements have one id, or two ids one hash.
     fn may_share_ids(&self) -> bool {
         let statements = &self.builder.statements;
+        if statements.ids_ascend() {
+            return false;
+        }
         let hash = |id: &str| {
             let mut hasher = FxHasher::default();
             hasher.write(id.as_bytes());
@@ -251,7 +266,7 @@ impl<'b> Order<'b> {
     fn unplaced(&self, draft: u32, given: &FxHashSet<&str>) -> Finding {
         let statements = &self.builder.statements;
         let template = statements.identity(draft as usize).map_or(0, |identity| identity.template);
-        let predicate = self.builder.templates.get_index(template as usize).map(|template| template.predicate);
+        let predicate = self.builder.templates.get_index(template as usize).map(|(template, _)| template.predicate);
         let predicate = predicate.map_or("", |predicate| self.builder.text.text(predicate));
         let (source, line) = statements.origin(draft as usize);
         let source = self.builder.source_name(source);

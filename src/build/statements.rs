@@ -1,65 +1,48 @@
-//! The drafts of statements, in columns, by row and by identity.
-
-use core::hash::Hasher;
-
-use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
-use rustc_hash::FxHasher;
+//! The drafts of statements, by row and by identity.
 
 use crate::graph::Details;
-use crate::text::Symbol;
 
-use super::builder::{Origin, row};
-use super::drafts::{ArgumentKey, Identity};
+use super::builder::Origin;
+use super::drafts::Identity;
+use super::identities::{Identities, Key};
 
-/// Statements in the order in which they were met: about 45 bytes and what [`Details`] take for each.
+/// Statements in the order in which they were met: about 35 bytes and what [`Details`] take for each.
 #[derive(Debug, Default)]
 pub(super) struct StatementTable {
-    subjects: Vec<PackedKey>,
-    objects: Vec<PackedKey>,
-    templates: Vec<u32>,
-    /// Row of the builder's attributes.
-    attributes: Vec<u32>,
-    origins: Vec<Origin>,
-    /// Where the details of each row start.
-    details: Vec<u32>,
+    rows: Vec<Known>,
     buffer: Vec<u8>,
-    /// Rows by identity. Keeping hashes beside them would spare little time and take nearly twice the memory.
-    rows: HashTable<u32>,
+    identities: Identities,
+    ids: Ids,
     full: bool,
 }
 
-/// An [`ArgumentKey`] in 32 bits: the highest tells a statement from an entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct PackedKey(u32);
+/// What is known of the ids of statements without looking at each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Ids {
+    /// None is there yet.
+    #[default]
+    None,
+    /// Each is longer than the one before, or as long and greater, as numbered ids are. The last is in the details
+    /// that start here.
+    Ascending(u32),
+    /// Two may be the same.
+    Any,
+}
 
-const STATEMENT: u32 = 1 << 31;
-
-impl PackedKey {
-    const fn new(key: ArgumentKey) -> Self {
-        match key {
-            ArgumentKey::Entity(row) => Self(row),
-            ArgumentKey::Statement(symbol) => Self(symbol.0 | STATEMENT),
-        }
-    }
-
-    const fn fits(key: ArgumentKey) -> bool {
-        let (ArgumentKey::Entity(number) | ArgumentKey::Statement(Symbol(number))) = key;
-        number < STATEMENT
-    }
-
-    const fn key(self) -> ArgumentKey {
-        if self.0 & STATEMENT == 0 {
-            ArgumentKey::Entity(self.0)
-        } else {
-            ArgumentKey::Statement(Symbol(self.0 & !STATEMENT))
-        }
-    }
+/// What is known of a statement, side by side: freezing reads it in another order.
+#[derive(Clone, Copy, Debug, Default)]
+struct Known {
+    key: Key,
+    /// Row of the builder's attributes.
+    attributes: u32,
+    origin: Origin,
+    /// Where its details start.
+    details: u32,
 }
 
 impl StatementTable {
     pub(super) const fn len(&self) -> usize {
-        self.subjects.len()
+        self.rows.len()
     }
 
     /// Whether something did not fit: 2³¹ entities or texts, or 4 GiB of details.
@@ -70,42 +53,56 @@ impl StatementTable {
     /// The row of an identity, and whether it is new: then it has no attributes and details yet, and
     /// [`fill`](Self::fill) gives them.
     pub(super) fn enter(&mut self, identity: Identity, origin: Origin) -> (usize, bool) {
-        let (subject, object) = (PackedKey::new(identity.subject), PackedKey::new(identity.object));
-        let hash = hash(subject, object, identity.template);
-        let (subjects, objects, templates) = (&self.subjects, &self.objects, &self.templates);
-        let same = |row: &u32| {
-            let row = *row as usize;
-            (subjects[row], objects[row], templates[row]) == (subject, object, identity.template)
-        };
-        let rehash = |row: &u32| {
-            let row = *row as usize;
-            self::hash(subjects[row], objects[row], templates[row])
-        };
-        let new = row(self.subjects.len());
-        match self.rows.entry(hash, same, rehash) {
-            Entry::Occupied(known) => return (*known.get() as usize, false),
-            Entry::Vacant(free) => free.insert(new),
-        };
-        self.full |= !PackedKey::fits(identity.subject) || !PackedKey::fits(identity.object);
-        self.subjects.push(subject);
-        self.objects.push(object);
-        self.templates.push(identity.template);
-        self.attributes.push(0);
-        self.origins.push(origin);
-        self.details.push(u32::MAX);
-        (new as usize, true)
+        let key = Key::new(identity);
+        let rows = &self.rows;
+        let key_of = |place: usize| rows.get(place).map(|row| row.key).unwrap_or_default();
+        if let Some(known) = self.identities.enter(key, rows.len(), key_of) {
+            return (known as usize, false);
+        }
+        self.full |= !Key::fits(identity);
+        self.rows.push(Known { key, attributes: 0, origin, details: u32::MAX });
+        (self.rows.len() - 1, true)
+    }
+
+    /// Makes it fast to enter some identities soon.
+    pub(super) fn warm(&self, identities: &[Key]) {
+        self.identities.warm(identities);
+    }
+
+    /// Ends the search by identity, and frees its memory: no statement is entered any more.
+    pub(super) fn close(&mut self) {
+        self.identities = Identities::default();
     }
 
     /// Gives a statement its attributes and details, or others; `write` appends the details. Old ones stay in
     /// the buffer, unread.
     pub(super) fn fill(&mut self, row: usize, attributes: u32, write: impl FnOnce(&mut Vec<u8>)) {
         let start = self.append(write);
-        if let Some(slot) = self.attributes.get_mut(row) {
-            *slot = attributes;
+        let is_refilled = self.details(row) != Details::default();
+        if let Some(known) = self.rows.get_mut(row) {
+            known.attributes = attributes;
+            known.details = start;
         }
-        if let Some(slot) = self.details.get_mut(row) {
-            *slot = start;
-        }
+        self.look_at_ids(start, is_refilled);
+    }
+
+    fn look_at_ids(&mut self, start: u32, is_refilled: bool) {
+        let details = |start: u32| Details::new(self.buffer.get(start as usize..).unwrap_or_default());
+        let mut new = details(start).ids();
+        let Some(first) = new.next() else { return };
+        let is_greater = |last: &str| (last.len(), last) < (first.len(), first);
+        let ascends = match self.ids {
+            _ if is_refilled || new.next().is_some() => false,
+            Ids::None => true,
+            Ids::Ascending(last) => details(last).ids().next().is_some_and(is_greater),
+            Ids::Any => false,
+        };
+        self.ids = if ascends { Ids::Ascending(start) } else { Ids::Any };
+    }
+
+    /// Whether no two statements have one id, as far as is plain.
+    pub(super) fn ids_ascend(&self) -> bool {
+        self.ids != Ids::Any
     }
 
     fn append(&mut self, write: impl FnOnce(&mut Vec<u8>)) -> u32 {
@@ -116,38 +113,25 @@ impl StatementTable {
     }
 
     pub(super) fn identity(&self, row: usize) -> Option<Identity> {
-        let subject = self.subjects.get(row)?.key();
-        Some(Identity { subject, object: self.objects.get(row)?.key(), template: *self.templates.get(row)? })
+        self.rows.get(row).map(|row| row.key.identity())
     }
 
-    /// Row of the builder's attributes; 0 beyond the last statement, as for the other columns.
+    /// Row of the builder's attributes; 0 beyond the last statement, as for the other fields.
     pub(super) fn attributes(&self, row: usize) -> u32 {
-        self.attributes.get(row).copied().unwrap_or_default()
+        self.rows.get(row).map_or(0, |row| row.attributes)
     }
 
     pub(super) fn origin(&self, row: usize) -> Origin {
-        self.origins.get(row).copied().unwrap_or_default()
+        self.rows.get(row).map(|row| row.origin).unwrap_or_default()
     }
 
     pub(super) fn details(&self, row: usize) -> Details<'_> {
-        let start = self.details.get(row).copied().unwrap_or(u32::MAX) as usize;
+        let start = self.rows.get(row).map_or(u32::MAX, |row| row.details) as usize;
         Details::new(self.buffer.get(start..).unwrap_or_default())
     }
 
     /// Every identity, by row.
     pub(super) fn identities(&self) -> impl ExactSizeIterator<Item = Identity> {
-        let ends = self.subjects.iter().zip(&self.objects).zip(&self.templates);
-        ends.map(|((subject, object), template)| Identity {
-            subject: subject.key(),
-            object: object.key(),
-            template: *template,
-        })
+        self.rows.iter().map(|row| row.key.identity())
     }
-}
-
-fn hash(subject: PackedKey, object: PackedKey, template: u32) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write_u64(u64::from(subject.0) << 32 | u64::from(object.0));
-    hasher.write_u32(template);
-    hasher.finish()
 }

@@ -60,7 +60,7 @@ pub(crate) struct NodeColumns {
     pub(crate) description: Column<Symbol>,
     /// Entities that have free properties.
     pub(crate) with_properties: Column<NodeId>,
-    /// The properties of each of those, as [`Extras`](super::Extras) encodes them.
+    /// The properties of each of those, as [`Extras`](crate::model::Extras) encodes them.
     pub(crate) properties: Rows,
     /// Entities that no row describes.
     pub(crate) undescribed: Column<NodeId>,
@@ -83,7 +83,7 @@ pub(crate) struct StatementColumns {
     pub(crate) contexts: Vec<Vec<ContextValue>>,
     /// Ids, publications and the number of the extras: [`Details`](super::Details).
     pub(crate) details: Rows,
-    /// Each distinct set of extras, as [`Extras`](super::Extras) encodes it.
+    /// Each distinct set of extras, as [`Extras`](crate::model::Extras) encodes it.
     pub(crate) extras: Rows,
     pub(crate) dates: Column<DatedRow>,
     /// Row and line in `sources` where the statement was read first; line 0 if unknown.

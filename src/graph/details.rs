@@ -29,13 +29,14 @@ impl<'a> Details<'a> {
         number(&mut rest).checked_sub(1)
     }
 
-    /// Writes the same at the end of a buffer, but for the number of the extras.
-    pub(crate) fn copy_with_extras(self, buffer: &mut Vec<u8>, extras: Option<u32>) {
-        let ids = self.ids().rest();
-        let mut publications = ids;
-        number(&mut publications);
+    /// Writes the same at the end of a buffer, but for the number of the extras, which `extras` makes of the one that
+    /// is there.
+    pub(crate) fn copy_with_extras(self, buffer: &mut Vec<u8>, extras: impl FnOnce(Option<u32>) -> Option<u32>) {
+        let from_extras = self.ids().rest();
+        let mut publications = from_extras;
+        let extras = extras(number(&mut publications).checked_sub(1));
         let rest = Texts::new(publications).rest();
-        buffer.extend_from_slice(self.0.get(..self.0.len() - ids.len()).unwrap_or_default());
+        buffer.extend_from_slice(self.0.get(..self.0.len() - from_extras.len()).unwrap_or_default());
         write_number(buffer, extras.map_or(0, |number| number + 1));
         buffer.extend_from_slice(publications.get(..publications.len() - rest.len()).unwrap_or_default());
     }

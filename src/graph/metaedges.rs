@@ -7,8 +7,9 @@
 use memchr::memmem;
 use rustc_hash::FxHashMap;
 
+use crate::model::Extras;
+
 use super::KnowledgeGraph;
-use super::extras::Extras;
 use super::flags::Flags;
 use super::ids::StatementId;
 use super::statement::StatementRef;

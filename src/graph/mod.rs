@@ -29,7 +29,6 @@ pub(crate) use columns::{
     StatementColumns,
 };
 pub(crate) use details::{Details, write_details};
-pub(crate) use extras::Extras;
 pub(crate) use flags::Flags;
 pub use ids::{NodeId, PredicateId, StatementId};
 pub use knowledge_graph::KnowledgeGraph;

@@ -2,13 +2,12 @@
 
 use core::fmt;
 
-use crate::model::{Category, Curie, Entity, Properties};
+use crate::model::{Category, Curie, Entity, Extras, Properties};
 use crate::schema;
 use crate::text::Symbol;
 
 use super::KnowledgeGraph;
 use super::adjacency::EdgeEnd;
-use super::extras::Extras;
 use super::ids::NodeId;
 use super::statement::StatementRef;
 

@@ -4,7 +4,7 @@ use core::fmt;
 use std::borrow::Cow;
 
 use crate::model::{
-    Applicability, Argument, ClinicalStatus, Context, Curie, Dimension, Direction, Effect, EpistemicStatus,
+    Applicability, Argument, ClinicalStatus, Context, Curie, Dimension, Direction, Effect, EpistemicStatus, Extras,
     PartialDate, Predicate, Properties, Qualifiers, Statement, Value,
 };
 use crate::text::Symbol;
@@ -12,7 +12,6 @@ use crate::text::Symbol;
 use super::KnowledgeGraph;
 use super::columns::{ContextValue, Dates, Origin, StatementClass};
 use super::details::Details;
-use super::extras::Extras;
 use super::flags::Flags;
 use super::identity::derived_id;
 use super::ids::{NodeId, PredicateId, StatementId};
@@ -156,7 +155,7 @@ impl<'g> StatementRef<'g> {
     /// The effect that the curator gave, if any.
     #[must_use]
     pub fn explicit_effect(self) -> Option<Effect> {
-        self.extras().and_then(|extras| extras.explicit_effect)
+        self.extras().and_then(|extras| extras.effect)
     }
 
     /// Whether the explicit effect differs from the implied one.
@@ -246,7 +245,7 @@ impl<'g> StatementRef<'g> {
     /// How far the treatment has come.
     #[must_use]
     pub fn clinical_status(self) -> Option<ClinicalStatus> {
-        self.extras().and_then(|extras| extras.clinical)
+        self.extras().and_then(|extras| extras.clinical_status)
     }
 
     /// To whom and where it applies, if a source says so.
@@ -359,14 +358,7 @@ impl<'g> StatementRef<'g> {
         statement.evidence.agent_type = self.agent_type().map(str::to_owned);
         statement.layer = self.layer().map(str::to_owned);
         if let Some(extras) = self.extras() {
-            statement.effect = extras.explicit_effect;
-            statement.shortcut_over = extras.shortcut_over;
-            statement.clinical_status = extras.clinical;
-            statement.applicability = extras.applicability;
-            statement.valid_from = extras.valid_from;
-            statement.valid_to = extras.valid_to;
-            statement.reported = extras.reported;
-            statement.properties = extras.properties;
+            extras.give_to(&mut statement);
         }
         statement
     }

@@ -78,4 +78,9 @@ impl ReadLimits {
         (rows > self.rows)
             .then(|| format!("there are over {} rows, the limit; split the source or raise it", self.rows))
     }
+
+    /// What is wrong with a line that has more bytes than it may have.
+    pub(crate) fn too_long(&self) -> String {
+        format!("the line has over {} bytes, the limit; split it or raise the limit", self.line_bytes)
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::io::BufRead;
 
-use memchr::{memchr, memchr2, memrchr};
+use memchr::{memchr, memchr2, memmem, memrchr};
 
 use crate::model::{Finding, FindingCode, ReadError, Row, Sink};
 
@@ -82,17 +82,44 @@ impl<R: BufRead> Lines<R> {
             }
             let line = self.block.get(start..start + length).unwrap_or_default();
             let text = line.strip_suffix('\r').unwrap_or(line);
-            if text.len() < line.len() && !self.has_mixed_ends {
-                self.has_mixed_ends = true;
-                sink.finding(Finding::new(FindingCode::Normalised, CARRIAGE_RETURN).at(self.name.clone(), self.number));
-            }
             return Ok(Some((Row { line: self.number, bytes: text.as_bytes() }, text)));
         }
         self.next_alone(sink)
     }
 
-    /// Takes the whole lines of the source's buffer, up to a byte that is no text: looked at together, they
-    /// cost less. None if lines do not end with a line feed, as far as is known.
+    /// The next lines, whole and with their line feeds, in place of what `text` holds, and the number of the first;
+    /// `None` at the end of the source, or once the sink is done. A line that cannot stand with others comes alone.
+    #[cfg(feature = "json")]
+    pub(crate) fn block(&mut self, text: &mut String, sink: &mut dyn Sink) -> Result<Option<u64>, ReadError> {
+        if sink.is_done() {
+            return Ok(None);
+        }
+        if self.next == self.block.len() {
+            let filled = self.fill_block();
+            filled.map_err(|source| self.cannot_read(source))?;
+        }
+        text.clear();
+        if self.block.is_empty() {
+            let Some((row, line)) = self.next_alone(sink)? else { return Ok(None) };
+            text.push_str(line);
+            text.push('\n');
+            return Ok(Some(row.line));
+        }
+        if self.next == 0 {
+            core::mem::swap(text, &mut self.block);
+        } else {
+            text.push_str(self.block.get(self.next..).unwrap_or_default());
+        }
+        self.block.clear();
+        self.next = 0;
+        let first = self.number + 1;
+        self.number += memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64;
+        Ok(Some(first))
+    }
+
+    /// Takes the whole lines of the source's buffer, up to a byte that is no text, or to the first line that ends
+    /// with CR LF, which is told: looked at together, they cost less. None if lines do not end with a line feed, as
+    /// far as is known.
     fn fill_block(&mut self) -> std::io::Result<()> {
         self.block.clear();
         self.next = 0;
@@ -109,6 +136,8 @@ impl<R: BufRead> Lines<R> {
                 core::str::from_utf8(valid).unwrap_or_default()
             }
         };
+        let before_return = if self.has_mixed_ends { None } else { memmem::find(text.as_bytes(), b"\r\n") };
+        let text = before_return.and_then(|end| text.get(..end)).unwrap_or(text);
         if let Some(last) = memrchr(b'\n', text.as_bytes()) {
             self.block.push_str(text.get(..=last).unwrap_or_default());
             self.bytes.consume(last + 1);
@@ -220,8 +249,7 @@ impl<R: BufRead> Lines<R> {
     }
 
     fn too_long(&self) -> ReadError {
-        let limit = self.limits.line_bytes;
-        self.refuse(format!("the line has over {limit} bytes, the limit; split it or raise the limit"))
+        self.refuse(self.limits.too_long())
     }
 
     /// The source cannot be read on from here.

@@ -31,6 +31,13 @@ impl Skipped {
         (self.comments.count > 0).then_some(self.comments.first)
     }
 
+    /// Adds those that follow.
+    #[cfg(feature = "parallel")]
+    pub(crate) fn append(&mut self, next: &Self) {
+        self.blank.append(&next.blank);
+        self.comments.append(&next.comments);
+    }
+
     /// Tells of the lines, once for each kind.
     pub(crate) fn tell(&self, source: &str, sink: &mut dyn Sink) {
         for (lines, message) in
@@ -51,5 +58,13 @@ impl Lines {
             self.first = line;
         }
         self.count += 1;
+    }
+
+    #[cfg(feature = "parallel")]
+    fn append(&mut self, next: &Self) {
+        if self.count == 0 {
+            self.first = next.first;
+        }
+        self.count += next.count;
     }
 }

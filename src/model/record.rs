@@ -1,6 +1,6 @@
 //! What readers hand on: records and findings, one at a time, to a sink.
 
-use super::{Entity, Finding, Statement};
+use super::{Entity, Finding, Statement, StatementRows};
 
 /// An entity or a statement, owned.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,6 +68,15 @@ pub struct Row<'a> {
 pub trait Sink {
     /// Takes a record and the row that it was read from.
     fn record(&mut self, record: RecordRef<'_>, row: Row<'_>);
+
+    /// Takes many statements at once, which share most of what they say. Default: each is made whole and goes to
+    /// [`record`](Self::record).
+    fn statements(&mut self, rows: StatementRows<'_>) {
+        rows.each_record(|record, row| {
+            self.record(record, row);
+            !self.is_done()
+        });
+    }
 
     /// Takes a row that cannot be read, with the reason.
     fn reject(&mut self, finding: Finding, row: Row<'_>);

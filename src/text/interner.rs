@@ -3,6 +3,8 @@
 use core::hash::Hasher;
 
 use hashbrown::HashTable;
+#[cfg(feature = "parallel")]
+use rayon::slice::ParallelSliceMut;
 use rustc_hash::FxHasher;
 
 use super::{Arena, Symbol};
@@ -38,6 +40,30 @@ impl Interner {
         symbol
     }
 
+    /// The symbols of many strings, as far as they are known. Each step is taken for all strings before the next, so
+    /// that loads from memory overlap.
+    pub(crate) fn find_all(&self, strings: &[&str], symbols: &mut Vec<Option<Symbol>>) {
+        symbols.clear();
+        symbols.extend(strings.iter().map(|string| {
+            let hash = hash(string.as_bytes());
+            self.numbers.find(hash, |(half, _)| *half == high(hash)).map(|(_, number)| Symbol(*number))
+        }));
+        // Halves of hashes agree where strings do not once in four thousand million times; then the string counts as
+        // unknown.
+        for (symbol, string) in symbols.iter_mut().zip(strings) {
+            *symbol = symbol.filter(|symbol| self.arena.bytes_of(*symbol) == string.as_bytes());
+        }
+    }
+
+    /// Forgets all strings, and keeps their memory.
+    #[cfg(feature = "json")]
+    pub(crate) fn clear(&mut self) {
+        self.arena.bytes.to_mut().clear();
+        self.arena.ends.to_mut().clear();
+        self.numbers.clear();
+        self.full = false;
+    }
+
     /// The string of a symbol; empty for one that is not of this interner.
     pub(crate) fn text(&self, symbol: Symbol) -> &str {
         self.arena.text(symbol)
@@ -57,9 +83,14 @@ impl Interner {
         // Most strings differ in their first 16 bytes, and a number is compared at once.
         let bytes = |symbol: u32| self.arena.bytes_of(Symbol(symbol));
         let mut order: Vec<(u128, u32)> = (0..count).map(|symbol| (first_bytes(bytes(symbol)), symbol)).collect();
-        order.sort_unstable_by(|(start, one), (other_start, other)| {
+        let compare = |(start, one): &(u128, u32), (other_start, other): &(u128, u32)| {
             start.cmp(other_start).then_with(|| bytes(*one).cmp(bytes(*other)))
-        });
+        };
+        // No two strings are equal, so that every way of sorting gives the same order.
+        #[cfg(feature = "parallel")]
+        order.par_sort_unstable_by(compare);
+        #[cfg(not(feature = "parallel"))]
+        order.sort_unstable_by(compare);
         let arena = Arena::from_sorted(order.iter().map(|(_, old)| bytes(*old)))?;
         let mut renamed = vec![Symbol::NONE; order.len()];
         for (new, (_, old)) in (0..count).zip(&order) {

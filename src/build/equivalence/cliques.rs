@@ -61,7 +61,7 @@ pub(super) fn cliques(builder: &GraphBuilder) -> Vec<Clique> {
 fn stated(builder: &GraphBuilder) -> impl Iterator<Item = (Symbol, Symbol)> {
     let same = |predicate| matches!(builder.text.text(predicate), "biolink:same_as" | "biolink:exact_match");
     let says_so: Vec<bool> =
-        builder.templates.iter().map(|template| !template.negated && same(template.predicate)).collect();
+        builder.templates.keys().map(|template| !template.negated && same(template.predicate)).collect();
     let id = |key| match key {
         ArgumentKey::Entity(row) => builder.entities.id(row),
         ArgumentKey::Statement(_) => None,

@@ -6,9 +6,8 @@ use crate::build::GraphBuilder;
 use crate::build::builder::row;
 use crate::build::drafts::{ArgumentKey, ContextSet, EntityDraft, Identity, Template};
 use crate::build::merge::merge_entities;
-use crate::build::recent::Recent;
-use crate::graph::{Details, Extras};
-use crate::model::{Curie, Finding, FindingCode, Value};
+use crate::graph::Details;
+use crate::model::{Curie, Extras, Finding, FindingCode, Value};
 use crate::text::{Interner, Symbol};
 
 use super::cliques::{Clique, cliques};
@@ -43,8 +42,6 @@ pub(in crate::build) fn merge_equivalent_ids(builder: &mut GraphBuilder) -> Equi
     report.refused.sort_unstable();
     tell(builder, &report);
     if !report.united.is_empty() {
-        // Rows are about to change.
-        builder.recent = Recent::default();
         let contexts = rename_contexts(builder, &becomes);
         let templates = rename_templates(builder, &contexts);
         let (ids, places) = unite_entities(builder, &becomes);
@@ -105,9 +102,9 @@ fn rename_contexts(builder: &mut GraphBuilder, becomes: &[u32]) -> Vec<u32> {
 /// Gives templates their new contexts; returns the new row of each template.
 fn rename_templates(builder: &mut GraphBuilder, contexts: &[u32]) -> Vec<u32> {
     let templates = core::mem::take(&mut builder.templates);
-    let renamed = templates.into_iter().map(|template| {
+    let renamed = templates.into_iter().map(|(template, standing)| {
         let context = contexts.get(template.context as usize).copied().unwrap_or(template.context);
-        row(builder.templates.insert_full(Template { context, ..template }).0)
+        row(builder.templates.insert_full(Template { context, ..template }, standing).0)
     });
     renamed.collect()
 }
@@ -181,7 +178,7 @@ fn unite_statements(builder: &mut GraphBuilder, becomes: &[u32], ids: &[Symbol],
                 Some(row(builder.extras.insert_full(extras.encode().into()).0))
             }
         };
-        let copy = |buffer: &mut Vec<u8>| details.copy_with_extras(buffer, extras);
+        let copy = |buffer: &mut Vec<u8>| details.copy_with_extras(buffer, |_| extras);
         let (known, is_new) = builder.statements.enter(identity, old.origin(place));
         if is_new {
             builder.statements.fill(known, old.attributes(place), copy);

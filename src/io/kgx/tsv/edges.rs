@@ -1,213 +1,234 @@
-//! Rows of edges, read into one statement again and again.
+//! Rows of edges: their own cells are found in place, and what they share is read once in a block of lines.
 
-use core::fmt::Display;
-use core::str::FromStr;
-
-use crate::model::{Applicability, Context, Curie, Finding, FindingCode, Predicate, Statement};
-use crate::schema;
+use crate::model::{Curie, Extras, Finding, RowSpans, Span, Statement, StatementRows};
 
 use super::super::checks::is_missing;
-use super::super::fields::PLAIN_QUALIFIERS;
-use super::cells::Cells;
-use super::columns::{Applies, EdgeColumn, LIST_DELIMITER, Property, Shape};
-use super::notes::Notes;
-use super::refill::{self, Spare};
+use super::cells::{Cells, Splitter, has_control};
+use super::columns::EdgeColumn;
+use super::fill::{Filling, context, predicate};
+use super::layout::{Own, Part, With, parts};
+use super::notes::{Notes, Unheard};
+use super::scan::before_tab;
+use super::shared::Shared;
 
 #[derive(Debug)]
 pub(super) struct EdgeRows {
     columns: Vec<EdgeColumn>,
-    /// None before the first row, as no predicate is known before.
-    statement: Option<Statement>,
-    /// The column of the predicate, and the cell that the statement's was read from.
-    predicate: (usize, String),
-    spare: Spare,
-    /// Whether the last row left a property that no column has.
-    has_misfit: bool,
+    parts: Vec<Part>,
+    forms: Shared<Statement>,
+    extras: Shared<Extras>,
+    /// Where the shared parts of the last row stand.
+    last: Vec<Span>,
+    /// The form and the extras of the last row, if it was taken.
+    last_shared: Option<(u32, u32)>,
+    /// Rows that were taken and not handed on yet.
+    rows: Vec<RowSpans>,
+    /// The shared cells of a row, one after the other.
+    cells: String,
+    splitter: Splitter,
 }
 
 impl EdgeRows {
     pub(super) fn new(columns: Vec<EdgeColumn>) -> Self {
-        let predicate = columns.iter().position(|column| *column == EdgeColumn::Predicate).unwrap_or_default();
-        let predicate = (predicate, String::new());
-        Self { columns, statement: None, predicate, spare: Spare::default(), has_misfit: false }
+        let parts = parts(&columns);
+        Self {
+            columns,
+            last: vec![Span::default(); parts.len()],
+            parts,
+            forms: Shared::default(),
+            extras: Shared::default(),
+            last_shared: None,
+            rows: Vec::new(),
+            cells: String::new(),
+            splitter: Splitter::default(),
+        }
     }
 
-    /// The statement of a row; an error says why the row cannot be kept.
-    pub(super) fn read(&mut self, cells: Cells<'_>, notes: &mut Notes<'_>) -> Result<&Statement, Finding> {
-        self.set_predicate(cells.at(self.predicate.0))?;
-        let Self { columns, statement: Some(statement), spare, has_misfit, .. } = self else {
-            return Err(no_predicate(""));
+    /// Forgets the last block.
+    pub(super) fn start_block(&mut self) {
+        self.forms.clear();
+        self.extras.clear();
+        self.last.fill(Span::default());
+        self.last_shared = None;
+    }
+
+    /// Takes the row of a line of a block; `false` if it has to be looked at cell by cell, as something may be
+    /// told of it.
+    pub(super) fn take(&mut self, block: &str, whole: Span, line: u64) -> bool {
+        let Some((mut row, changed)) = self.find_parts(block, whole) else {
+            self.last_shared = None;
+            return false;
         };
-        if core::mem::take(has_misfit) {
-            statement.properties.clear();
+        let known = self.last_shared.filter(|_| changed == With::default());
+        self.last_shared = known.or_else(|| self.find_shared(block, whole));
+        let Some((form, extras)) = self.last_shared else { return false };
+        (row.line, row.form, row.extras) = (line, form, extras);
+        self.rows.push(row);
+        true
+    }
+
+    /// Where the parts of a row stand, and which of the shared ones differ from those of the last row; `None` if
+    /// something may be told of the row.
+    fn find_parts(&mut self, block: &str, whole: Span) -> Option<(RowSpans, With)> {
+        let bytes = block.as_bytes();
+        let line = bytes.get(..whole.end as usize)?;
+        let mut row = RowSpans { whole, ..RowSpans::default() };
+        let mut changed = With::default();
+        let mut start = whole.start as usize;
+        for (part, last) in self.parts.iter().zip(&mut self.last) {
+            let rest = line.get(start..)?;
+            let end = match *part {
+                Part::Own(own) => {
+                    let (length, is_odd) = before_tab(rest);
+                    let cell = block.get(start..start + length)?;
+                    if !is_plain(cell, is_odd, own) {
+                        return None;
+                    }
+                    let span = Span::new(start, start + length);
+                    match own {
+                        Own::Id => row.id = span,
+                        Own::Subject => row.subject = span,
+                        Own::Object => row.object = span,
+                        Own::Publications => row.publications = span,
+                    }
+                    start + length
+                }
+                Part::Shared { width, with } => {
+                    let before = bytes.get(last.start as usize..last.end as usize)?;
+                    let is_same = rest.starts_with(before) && matches!(rest.get(before.len()), None | Some(b'\t'));
+                    if is_same && last.end > 0 {
+                        start + before.len()
+                    } else {
+                        let end = start + end_of_cells(rest, width)?;
+                        *last = Span::new(start, end);
+                        changed.form |= with.form;
+                        changed.extras |= with.extras;
+                        end
+                    }
+                }
+            };
+            start = end + 1;
         }
-        let mut row = Row { statement, spare, notes, index: 0, misfit: None, changes_context: false };
-        for (index, cell) in cells.changed() {
-            let Some(column) = columns.get(index) else { break };
-            row.index = index;
-            row.fill(column, cell)?;
-            if let Some(property) = row.misfit.take() {
-                *has_misfit = true;
-                refill::property(&mut row.statement.properties, &property, cell);
+        (start == line.len() + 1).then_some((row, changed))
+    }
+
+    /// The places of the form and of the extras of a row; `None` if something is to be told of them.
+    fn find_shared(&mut self, block: &str, whole: Span) -> Option<(u32, u32)> {
+        let text = block.get(whole.start as usize..whole.end as usize)?;
+        let Self { columns, parts, last, cells, splitter, forms, extras, .. } = self;
+        let gather = |cells: &mut String, wanted: fn(With) -> bool| {
+            cells.clear();
+            for (part, span) in parts.iter().zip(&*last) {
+                if matches!(part, Part::Shared { with, .. } if wanted(*with)) {
+                    cells.push_str(block.get(span.start as usize..span.end as usize).unwrap_or_default());
+                    cells.push('\t');
+                }
             }
+        };
+        gather(cells, |with| with.form);
+        let form = forms.place(cells, |old| form(columns, splitter.split(text), old))?;
+        gather(cells, |with| with.extras);
+        let form_value = forms.value_mut(form)?;
+        let extras = extras.place(cells, |old| extras_of(columns, splitter.split(text), form_value, old))?;
+        Some((form, extras))
+    }
+
+    /// The rows that were taken since the last time, if there are any; their spans lie in `block`.
+    pub(super) fn taken<'r>(&'r self, block: &'r str) -> Option<StatementRows<'r>> {
+        (!self.rows.is_empty()).then(|| self.rows_at(block, &self.rows))
+    }
+
+    /// Rows of the block that was read last.
+    pub(super) fn rows_at<'r>(&'r self, block: &'r str, rows: &'r [RowSpans]) -> StatementRows<'r> {
+        StatementRows::new(block, self.forms.values(), self.extras.values(), rows)
+    }
+
+    pub(super) fn forget_taken(&mut self) {
+        self.rows.clear();
+    }
+
+    /// The statement of a row, read cell by cell; an error says why the row cannot be kept.
+    pub(super) fn read(&self, cells: Cells<'_>, notes: &mut Notes<'_>) -> Result<Statement, Finding> {
+        let mut statement = blank(&self.columns, cells)?;
+        let mut extras = Extras::default();
+        let mut filling = Filling { form: &mut statement, extras: &mut extras, notes };
+        for (index, column) in self.columns.iter().enumerate() {
+            filling.fill(column, cells.at(index), index)?;
         }
-        if row.changes_context {
-            row.statement.context = context(columns, cells);
-        }
+        statement.context = context(&self.columns, |index| cells.at(index));
+        extras.give_to(&mut statement);
         Ok(statement)
     }
+}
 
-    /// Reads the predicate, unless it is the one of the row before.
-    fn set_predicate(&mut self, cell: &str) -> Result<(), Finding> {
-        if self.statement.is_some() && self.predicate.1 == cell {
-            return Ok(());
-        }
-        let predicate: Predicate =
-            cell.parse().map_err(|_| no_predicate(cell).in_column(self.predicate.0 as u64 + 1))?;
-        if let Some(statement) = &mut self.statement {
-            statement.predicate = predicate;
-        } else {
-            let nothing = || Curie::verbatim(String::new());
-            self.statement = Some(Statement::new(nothing(), predicate, nothing()));
-        }
-        refill::text_of(&mut self.predicate.1, cell);
-        Ok(())
+/// Whether nothing is to be told of a cell, as far as can be seen in passing; others are looked at again.
+fn is_plain(cell: &str, may_be_odd: bool, own: Own) -> bool {
+    match cell.as_bytes() {
+        [] => matches!(own, Own::Id | Own::Publications),
+        [b'"', ..] => false,
+        _ if may_be_odd && has_control(cell) => false,
+        _ if own == Own::Publications => true,
+        // Words for nothing have up to three letters.
+        [first, .., last] if cell.len() > 3 => first.is_ascii_graphic() && last.is_ascii_graphic(),
+        _ => !is_missing(cell) && cell.trim().len() == cell.len(),
     }
 }
 
-fn no_predicate(cell: &str) -> Finding {
-    let message = format!("predicate is {cell:?}; name it, such as biolink:related_to");
-    Finding::new(FindingCode::Unreadable, message)
+/// Where the cells of so many columns end; `None` if there are not so many.
+fn end_of_cells(rest: &[u8], width: usize) -> Option<usize> {
+    let mut end = before_tab(rest).0;
+    for _ in 1..width {
+        end += 1 + before_tab(rest.get(end + 1..)?).0;
+    }
+    Some(end)
 }
 
-/// The context that the cells of several columns make together.
-fn context(columns: &[EdgeColumn], cells: Cells<'_>) -> Context {
-    let mut context = Context::new();
+/// A statement that has its predicate and nothing else.
+fn blank(columns: &[EdgeColumn], cells: Cells<'_>) -> Result<Statement, Finding> {
+    let column = columns.iter().position(|column| *column == EdgeColumn::Predicate).unwrap_or_default();
+    let nothing = || Curie::verbatim(String::new());
+    Ok(Statement::new(nothing(), predicate(cells.at(column), column)?, nothing()))
+}
+
+/// The form of a row, in the memory of an old one; `None` if something is to be told of its cells.
+fn form(columns: &[EdgeColumn], cells: Cells<'_>, old: Option<Statement>) -> Option<Statement> {
+    let blank = blank(columns, cells).ok()?;
+    let mut form = match old {
+        Some(old) => Statement { predicate: blank.predicate, ..old },
+        None => blank,
+    };
+    fill_quietly(columns, cells, |with| with.form, &mut form, &mut Extras::default())?;
+    form.context = context(columns, |index| cells.at(index));
+    Some(form)
+}
+
+/// The extras of a row that has a form, likewise.
+fn extras_of(columns: &[EdgeColumn], cells: Cells<'_>, form: &mut Statement, old: Option<Extras>) -> Option<Extras> {
+    let mut extras = old.unwrap_or_default();
+    fill_quietly(columns, cells, |with| with.extras, form, &mut extras)?;
+    Some(extras)
+}
+
+/// Fills what the wanted columns say; `None` if there is something to be told of a cell.
+fn fill_quietly(
+    columns: &[EdgeColumn],
+    cells: Cells<'_>,
+    wanted: fn(With) -> bool,
+    form: &mut Statement,
+    extras: &mut Extras,
+) -> Option<()> {
+    let mut unheard = Unheard;
+    let mut notes = Notes::new("", 0, &mut unheard);
+    let mut filling = Filling { form, extras, notes: &mut notes };
     for (index, column) in columns.iter().enumerate() {
-        match column {
-            EdgeColumn::Context(dimension, Shape::List) => {
-                refill::pieces(cells.at(index)).for_each(|value| context.insert(*dimension, value));
-            }
-            EdgeColumn::Context(dimension, Shape::One) if !cells.at(index).is_empty() => {
-                context.insert(*dimension, cells.at(index));
-            }
-            _ => {}
+        if !matches!(column.part(), Part::Shared { with, .. } if wanted(with)) {
+            continue;
         }
-    }
-    context
-}
-
-struct Row<'r, 'n> {
-    statement: &'r mut Statement,
-    spare: &'r mut Spare,
-    notes: &'r mut Notes<'n>,
-    index: usize,
-    /// The property that keeps the cell, as it does not fit its slot.
-    misfit: Option<Property>,
-    changes_context: bool,
-}
-
-impl Row<'_, '_> {
-    fn fill(&mut self, column: &EdgeColumn, cell: &str) -> Result<(), Finding> {
-        match column {
-            EdgeColumn::Id if cell.is_empty() => self.statement.id = None,
-            EdgeColumn::Id if is_missing(cell) => {
-                self.notes.tell(FindingCode::Normalised, "an edge's id that is nan or blank is left out", self.index);
-                self.statement.id = None;
-            }
-            EdgeColumn::Id => {
-                let id = self.notes.id("id", cell, self.index)?;
-                self.spare.optional(&mut self.statement.id, id);
-            }
-            EdgeColumn::Subject => {
-                let id = self.notes.id("subject", cell, self.index)?;
-                refill::argument(&mut self.statement.subject, id);
-            }
-            EdgeColumn::Object => {
-                let id = self.notes.id("object", cell, self.index)?;
-                refill::argument(&mut self.statement.object, id);
-            }
-            EdgeColumn::Negated => {
-                self.statement.negated = self.notes.negation(cell, self.index)?;
-            }
-            EdgeColumn::Qualifier(slot) => self.qualifier(slot, cell),
-            EdgeColumn::Predicate => {}
-            EdgeColumn::Context(..) => self.changes_context = true,
-            EdgeColumn::Effect => self.statement.effect = self.parsed("effect", cell),
-            EdgeColumn::EpistemicStatus => self.statement.epistemic_status = self.parsed("epistemic_status", cell),
-            EdgeColumn::ClinicalStatus => self.statement.clinical_status = self.parsed("clinical_status", cell),
-            EdgeColumn::ValidFrom => self.statement.valid_from = self.parsed("valid_from", cell),
-            EdgeColumn::ValidTo => self.statement.valid_to = self.parsed("valid_to", cell),
-            EdgeColumn::Reported => self.statement.reported = self.parsed("reported", cell),
-            EdgeColumn::ShortcutOver => self.shortcut(cell),
-            EdgeColumn::Publications => self.spare.list(&mut self.statement.evidence.publications, cell),
-            EdgeColumn::KnowledgeLevel => self.spare.optional(&mut self.statement.evidence.knowledge_level, cell),
-            EdgeColumn::AgentType => self.spare.optional(&mut self.statement.evidence.agent_type, cell),
-            EdgeColumn::PrimaryKnowledgeSource => {
-                self.spare.optional(&mut self.statement.evidence.primary_knowledge_source, cell);
-            }
-            EdgeColumn::Layer => self.spare.optional(&mut self.statement.layer, cell),
-            EdgeColumn::Applicability(field) => {
-                applies(&mut self.statement.applicability, *field, cell, self.spare);
-            }
-            EdgeColumn::Property(property) => {
-                let cell = self.notes.number(property, cell, self.index);
-                refill::property(&mut self.statement.properties, property, cell);
-            }
-        }
-        Ok(())
-    }
-
-    fn qualifier(&mut self, slot: &str, cell: &str) {
-        let is_list = || {
-            slot != PLAIN_QUALIFIERS && schema::qualifier_slot(slot).is_some_and(schema::QualifierSlot::is_multivalued)
-        };
-        if cell.contains(LIST_DELIMITER) && is_list() {
-            self.notes.misfit(slot, &format!("{cell:?} is a list; one value is expected"), self.index);
-            self.misfit = Some(Property::misfit(slot, Shape::List));
-            self.statement.qualifiers.remove(slot);
-        } else if cell.is_empty() {
-            self.statement.qualifiers.remove(slot);
-        } else {
-            self.statement.qualifiers.refill(slot, cell);
-        }
-    }
-
-    fn parsed<T: FromStr<Err: Display>>(&mut self, slot: &str, cell: &str) -> Option<T> {
-        if cell.is_empty() {
+        let cell = cells.at(index);
+        if cell.starts_with('"') || has_control(cell) {
             return None;
         }
-        match cell.parse() {
-            Ok(value) => Some(value),
-            Err(error) => {
-                self.notes.misfit(slot, &error, self.index);
-                self.misfit = Some(Property::misfit(slot, Shape::One));
-                None
-            }
-        }
+        filling.fill(column, cell, index).ok()?;
     }
-
-    /// One path of statement ids: a table has no room for a second.
-    fn shortcut(&mut self, cell: &str) {
-        let paths = &mut self.statement.shortcut_over;
-        if cell.is_empty() {
-            paths.clear();
-            return;
-        }
-        paths.resize_with(1, Vec::new);
-        if let Some(path) = paths.first_mut() {
-            self.spare.list(path, cell);
-        }
-    }
-}
-
-fn applies(applicability: &mut Applicability, field: Applies, cell: &str, spare: &mut Spare) {
-    match field {
-        Applies::Jurisdiction => spare.optional(&mut applicability.jurisdiction, cell),
-        Applies::Population => spare.optional(&mut applicability.population, cell),
-        Applies::PopulationNode => spare.optional(&mut applicability.population_node, cell),
-        Applies::DiseaseCourse => spare.list(&mut applicability.disease_course_any_of, cell),
-        Applies::OrPatientCondition => spare.optional(&mut applicability.or_patient_condition, cell),
-        Applies::LineOfTherapy => spare.optional(&mut applicability.line_of_therapy, cell),
-    }
+    (!notes.has_told()).then_some(())
 }

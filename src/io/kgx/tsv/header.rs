@@ -5,7 +5,7 @@ use crate::model::{Finding, FindingCode, Sink};
 use super::columns::{EdgeColumn, NodeColumn};
 
 /// The columns of a table, whose kind the header gives away.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Header {
     Nodes(Vec<NodeColumn>),
     Edges(Vec<EdgeColumn>),

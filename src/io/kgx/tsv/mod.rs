@@ -3,12 +3,20 @@
 mod cells;
 mod columns;
 mod edges;
+mod fill;
 mod header;
+mod layout;
 mod nodes;
 mod notes;
+#[cfg(feature = "parallel")]
+mod parallel;
 mod reader;
 mod refill;
 mod scan;
+mod shared;
+mod table;
+#[cfg(feature = "parallel")]
+mod transcript;
 
 pub(super) use columns::{APPLICABILITY, Applies, CONTEXT, EdgeColumn, LIST_DELIMITER, NodeColumn, Property, Shape};
 pub(super) use header::normalised;

@@ -6,13 +6,14 @@ use super::super::checks::odd_name;
 use super::cells::Cells;
 use super::columns::{NodeColumn, Property, Shape};
 use super::notes::Notes;
-use super::refill::{self, Spare};
+use super::refill;
 
 #[derive(Debug)]
 pub(super) struct NodeRows {
     columns: Vec<NodeColumn>,
     entity: Entity,
-    spare: Spare,
+    /// The cell that the categories were read from: most entities have those of the one before.
+    categories: String,
     /// Whether the last row left a property that no column has.
     has_misfit: bool,
 }
@@ -20,35 +21,36 @@ pub(super) struct NodeRows {
 impl NodeRows {
     pub(super) fn new(columns: Vec<NodeColumn>) -> Self {
         let entity = Entity::new(Curie::verbatim(String::new()));
-        Self { columns, entity, spare: Spare::default(), has_misfit: false }
+        Self { columns, entity, categories: String::new(), has_misfit: false }
     }
 
     /// The entity of a row; an error says why the row cannot be kept.
     pub(super) fn read(&mut self, cells: Cells<'_>, notes: &mut Notes<'_>) -> Result<&Entity, Finding> {
-        let Self { columns, entity, spare, has_misfit } = self;
+        let Self { columns, entity, categories, has_misfit } = self;
         if core::mem::take(has_misfit) {
             entity.properties.clear();
         }
-        let mut changes_equivalent_ids = false;
-        for (index, cell) in cells.changed() {
-            let Some(column) = columns.get(index) else { break };
+        for (index, column) in columns.iter().enumerate() {
+            let cell = cells.at(index);
             match column {
                 NodeColumn::Id => refill::curie(&mut entity.id, notes.id("id", cell, index)?),
-                NodeColumn::Name => spare.optional(&mut entity.name, cell),
-                NodeColumn::Description => spare.optional(&mut entity.description, cell),
-                NodeColumn::Category => *has_misfit |= fill_categories(entity, cell, index, notes),
-                NodeColumn::Synonym => spare.list(&mut entity.synonyms, cell),
-                NodeColumn::EquivalentIds => changes_equivalent_ids = true,
-                NodeColumn::ProvidedBy => spare.list(&mut entity.provided_by, cell),
+                NodeColumn::Name => refill::optional(&mut entity.name, cell),
+                NodeColumn::Description => refill::optional(&mut entity.description, cell),
+                NodeColumn::Category if cell == categories => {}
+                NodeColumn::Category => {
+                    *has_misfit = fill_categories(entity, cell, index, notes);
+                    refill::text(categories, if *has_misfit { "" } else { cell });
+                }
+                NodeColumn::Synonym => refill::list(&mut entity.synonyms, cell),
+                NodeColumn::EquivalentIds => {}
+                NodeColumn::ProvidedBy => refill::list(&mut entity.provided_by, cell),
                 NodeColumn::Property(property) => {
                     let cell = notes.number(property, cell, index);
                     refill::property(&mut entity.properties, property, cell);
                 }
             }
         }
-        if changes_equivalent_ids {
-            fill_equivalent_ids(entity, columns, cells);
-        }
+        fill_equivalent_ids(entity, columns, cells);
         if let Some(finding) = odd_name(entity) {
             let column = columns.iter().position(|column| *column == NodeColumn::Name).unwrap_or_default() + 1;
             let (source, line, sink) = notes.place();

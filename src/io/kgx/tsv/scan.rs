@@ -8,22 +8,6 @@ const WIDTH: usize = 8;
 const LOW: u64 = u64::from_ne_bytes([0x01; WIDTH]);
 const HIGH: u64 = LOW << 7;
 
-/// How many bytes two texts have in common from their starts.
-#[inline]
-pub(super) fn common_length(a: &[u8], b: &[u8]) -> usize {
-    let (words_a, words_b) = (a.as_chunks::<WIDTH>().0, b.as_chunks::<WIDTH>().0);
-    let mut length = 0;
-    for (a, b) in words_a.iter().zip(words_b) {
-        let difference = u64::from_le_bytes(*a) ^ u64::from_le_bytes(*b);
-        if difference != 0 {
-            return length + first_byte(difference);
-        }
-        length += WIDTH;
-    }
-    let (a, b) = (a.get(length..).unwrap_or_default(), b.get(length..).unwrap_or_default());
-    length + a.iter().zip(b).take_while(|(a, b)| a == b).count()
-}
-
 /// How many bytes stand before the first tab, or in all; and whether there may be any among them that is no
 /// printable ASCII. If not, there is none.
 #[inline]
@@ -103,18 +87,6 @@ mod tests {
                     let expected = (before + 1 + after, !matches!(byte, b' '..=b'~'));
                     assert_eq!(before_tab(&text), expected, "{text:?}");
                 }
-            }
-        }
-    }
-
-    #[test]
-    fn texts_agree_up_to_the_first_byte_that_differs() {
-        for length in 0..30 {
-            for place in 0..=length {
-                let a = "x".repeat(length);
-                let b = format!("{}y{}", &a[..place], &a[place..]);
-                assert_eq!(common_length(a.as_bytes(), b.as_bytes()), place);
-                assert_eq!(common_length(a.as_bytes(), &a.as_bytes()[..place]), place);
             }
         }
     }

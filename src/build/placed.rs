@@ -1,0 +1,55 @@
+//! A statement in its place, as numbers of the frozen graph.
+
+use crate::graph::{NodeId, StatementId};
+
+/// A subject or object in the frozen graph. Entities sort before statements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum PlacedArgument {
+    Node(NodeId),
+    Statement(StatementId),
+}
+
+impl PlacedArgument {
+    pub(super) const fn number(self) -> u32 {
+        match self {
+            Self::Node(node) => node.0,
+            Self::Statement(statement) => statement.0,
+        }
+    }
+
+    pub(super) const fn is_statement(self) -> bool {
+        matches!(self, Self::Statement(_))
+    }
+}
+
+/// A statement in its place. Equal but for the draft are those that became the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Placed {
+    pub(super) subject: PlacedArgument,
+    pub(super) predicate: u16,
+    pub(super) object: PlacedArgument,
+    /// Rank of the template.
+    pub(super) template: u32,
+    /// Row of the builder's statements.
+    pub(super) draft: u32,
+}
+
+impl Placed {
+    /// All but the subject in one number, which compares as they do, if the object is an entity.
+    pub(super) const fn packed(self) -> u128 {
+        let object = (self.predicate as u64) << 32 | self.object.number() as u64;
+        let rest = (self.template as u64) << 32 | self.draft as u64;
+        (object as u128) << 64 | rest as u128
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "the parts are taken out of the number")]
+    pub(super) const fn of_subject(subject: PlacedArgument, packed: u128) -> Self {
+        Self {
+            subject,
+            predicate: (packed >> 96) as u16,
+            object: PlacedArgument::Node(NodeId((packed >> 64) as u32)),
+            template: (packed >> 32) as u32,
+            draft: packed as u32,
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! What is read on another thread, kept until its turn.
+
+use core::ops::Range;
+
+use crate::model::{Finding, Record, RecordRef, Row, RowSpans, Sink, StatementRows};
+
+use super::table::Table;
+
+/// What a sink was told of a block, in order.
+#[derive(Default)]
+pub(super) struct Transcript {
+    told: Vec<Told>,
+    /// The rows of [`Told::Statements`]; their spans lie in the block.
+    rows: Vec<RowSpans>,
+}
+
+#[expect(clippy::large_enum_variant, reason = "a record goes from one thread to the other, once")]
+enum Told {
+    Statements(Range<usize>),
+    Record(Record, u64, Box<[u8]>),
+    Reject(Finding, u64, Box<[u8]>),
+    Finding(Finding),
+}
+
+impl Transcript {
+    /// Tells another sink the same, until it is done; `block` is what was read, and `table` what read it last.
+    pub(super) fn tell(&mut self, block: &str, table: &Table, sink: &mut dyn Sink) {
+        for told in self.told.drain(..) {
+            if sink.is_done() {
+                break;
+            }
+            match told {
+                Told::Statements(rows) => {
+                    let rows = self.rows.get(rows).unwrap_or_default();
+                    if let Some(rows) = table.rows_at(block, rows) {
+                        sink.statements(rows);
+                    }
+                }
+                Told::Record(record, line, bytes) => sink.record(record.as_ref(), Row { line, bytes: &bytes }),
+                Told::Reject(finding, line, bytes) => sink.reject(finding, Row { line, bytes: &bytes }),
+                Told::Finding(finding) => sink.finding(finding),
+            }
+        }
+        self.rows.clear();
+    }
+}
+
+impl Sink for Transcript {
+    fn record(&mut self, record: RecordRef<'_>, row: Row<'_>) {
+        self.told.push(Told::Record(record.to_record(), row.line, row.bytes.into()));
+    }
+
+    fn statements(&mut self, rows: StatementRows<'_>) {
+        let start = self.rows.len();
+        self.rows.extend_from_slice(rows.spans());
+        self.told.push(Told::Statements(start..self.rows.len()));
+    }
+
+    fn reject(&mut self, finding: Finding, row: Row<'_>) {
+        self.told.push(Told::Reject(finding, row.line, row.bytes.into()));
+    }
+
+    fn finding(&mut self, finding: Finding) {
+        self.told.push(Told::Finding(finding));
+    }
+}
