@@ -4,12 +4,18 @@
 //! does no I/O. Control characters in names are escaped, so that a name cannot drive a terminal.
 
 mod arrows;
+mod chinese;
+mod conclusion;
+mod dot;
 mod language;
+mod mermaid;
+mod palette;
 mod picture;
 mod report;
 mod sentences;
 mod terminal;
 
+pub use conclusion::explain_answer;
 pub use language::Language;
 pub use picture::{Band, Kind, Link, Picture, PictureNode, Role};
 pub use report::report;
