@@ -9,6 +9,8 @@ mod conclusion;
 mod dot;
 mod language;
 mod mermaid;
+#[cfg(feature = "json")]
+mod page;
 mod palette;
 mod picture;
 mod report;
@@ -17,6 +19,8 @@ mod terminal;
 
 pub use conclusion::explain_answer;
 pub use language::Language;
+#[cfg(feature = "json")]
+pub use page::{page, page_around};
 pub use picture::{Band, Kind, Link, Picture, PictureNode, Role};
 pub use report::report;
 pub use sentences::{Explanation, explain, tell};

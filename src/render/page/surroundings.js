@@ -1,0 +1,229 @@
+
+// --- the page of what surrounds an entity ----------------------------------------------------------------
+
+const byId = new Map(data.nodes.map((node, place) => [node.id, place]));
+const kindData = new Map(data.kinds.map((one) => [one.kind, one]));
+const effectColours = new Map(data.effects);
+const wanted = { kind: new Set(kindData.keys()), effect: new Set(effectColours.keys()) };
+
+/** How many links lie between the centre and each node, read in either direction. */
+const distances = (() => {
+  const near = data.nodes.map(() => []);
+  for (const { from, to } of data.links) {
+    near[from].push(to);
+    near[to].push(from);
+  }
+  const found = data.nodes.map(() => Infinity);
+  const front = [byId.get(data.centre) ?? 0];
+  found[front[0]] = 0;
+  for (const at of front)
+    for (const next of near[at])
+      if (found[next] === Infinity) {
+        found[next] = found[at] + 1;
+        front.push(next);
+      }
+  return found;
+})();
+const farthest = Math.max(...distances.filter(Number.isFinite));
+
+// --- the graph -------------------------------------------------------------------------------------------
+
+const SHAPES = { drug: "round-rectangle", gene: "ellipse", process: "hexagon", anatomy: "octagon", disease: "rectangle", treatment: "rhomboid", other: "barrel" };
+const HEADS = { "+": "triangle", "-": "tee", carrier: "none", unsigned: "diamond", none: "circle" };
+const LINES = { established: "solid", suggested: "dashed", hypothesised: "dotted", refuted: "dotted" };
+
+const graph = cytoscape({
+  container: $("canvas"),
+  elements: [
+    ...data.nodes.map(({ id, kind }, place) => ({ group: "nodes", data: { id: "n" + place, place, id_: id, kind } })),
+    ...data.links.map(({ from, to, effect, status, width }, place) => ({
+      group: "edges",
+      data: { id: "e" + place, place, source: "n" + from, target: "n" + to, effect, status, width },
+    })),
+  ],
+  minZoom: 0.1,
+  maxZoom: 4,
+  autoungrabify: false,
+  boxSelectionEnabled: false,
+  layout: { name: "preset" },
+});
+
+const isDark = () => theme === "dark" || (theme === "auto" && window.matchMedia("(prefers-color-scheme: dark)").matches);
+
+function paintGraph() {
+  const ink = isDark() ? "#e8e8e6" : "#1c1c1c";
+  const paper = isDark() ? "#1b1c1e" : "#ffffff";
+  graph.style([
+    {
+      selector: "node",
+      style: {
+        shape: (node) => SHAPES[node.data("kind")],
+        width: 26,
+        height: 26,
+        "background-color": (node) => kindData.get(node.data("kind")).fill,
+        "border-color": (node) => kindData.get(node.data("kind")).outline,
+        "border-width": (node) => (node.data("id_") === data.centre ? 4 : 1.5),
+        label: (node) => shown(told(data.nodes[node.data("place")].name)),
+        color: ink,
+        "font-size": 12,
+        "font-family": "system-ui, sans-serif",
+        "text-wrap": "wrap",
+        "text-max-width": 120,
+        "text-overflow-wrap": "anywhere",
+        "text-valign": "bottom",
+        "text-margin-y": 3,
+        "text-background-color": paper,
+        "text-background-opacity": 0.8,
+        "text-background-padding": 1,
+      },
+    },
+    {
+      selector: "edge",
+      style: {
+        width: "data(width)",
+        "line-color": (edge) => effectColours.get(edge.data("effect")),
+        "target-arrow-color": (edge) => effectColours.get(edge.data("effect")),
+        "target-arrow-shape": (edge) => HEADS[edge.data("effect")],
+        "target-arrow-fill": (edge) => (edge.data("effect") === "unsigned" ? "hollow" : "filled"),
+        "line-style": (edge) => LINES[edge.data("status")] ?? "solid",
+        "curve-style": "bezier",
+        "arrow-scale": 1.1,
+      },
+    },
+    { selector: ".marked", style: { "overlay-color": "#e3a008", "overlay-opacity": 0.35, "overlay-padding": 6 } },
+    { selector: ".faded", style: { opacity: 0.1, "text-opacity": 0 } },
+  ]);
+}
+
+/** Rings about the centre by distance; within a ring as the nodes come, so that the same data give the same picture. */
+function place() {
+  const rings = Array.from({ length: farthest + 2 }, () => []);
+  distances.forEach((distance, node) => rings[Number.isFinite(distance) ? distance : farthest + 1].push(node));
+  const kinds = [...kindData.keys()];
+  let radius = 0;
+  rings.forEach((ring, distance) => {
+    if (ring.length === 0) return;
+    ring.sort((a, b) => kinds.indexOf(data.nodes[a].kind) - kinds.indexOf(data.nodes[b].kind) || a - b);
+    radius = distance === 0 ? 0 : Math.max(radius + 130, (ring.length * 105) / (2 * Math.PI));
+    ring.forEach((node, at) => {
+      const angle = (2 * Math.PI * at) / ring.length + distance * 0.5 - Math.PI / 2;
+      graph.getElementById("n" + node).position({ x: 1.25 * radius * Math.cos(angle), y: radius * Math.sin(angle) });
+    });
+  });
+}
+
+const idOf = (node) => node.data("id_");
+
+function markInPicture(ids, link = null) {
+  graph.elements().removeClass("marked");
+  for (const id of ids) if (byId.has(id)) graph.getElementById("n" + byId.get(id)).addClass("marked");
+  if (link !== null) graph.getElementById("e" + link).addClass("marked");
+}
+
+function jumpInPicture(id) {
+  if (byId.has(id)) graph.center(graph.getElementById("n" + byId.get(id)));
+}
+
+function showLink(at) {
+  const link = data.links[at];
+  const [from, to] = [data.nodes[link.from], data.nodes[link.to]];
+  rememberOpener();
+  markInPicture([], at);
+  showDetails(
+    () => [bdi(told(from.name)), " " + ARROWS[link.effect] + " ", bdi(told(to.name))],
+    () => link.statements.map((id) => statementFacts(id)),
+  );
+}
+
+// --- filters and the list --------------------------------------------------------------------------------
+
+function drawFilters() {
+  const group = (key, values, label) =>
+    element(
+      "fieldset",
+      { "data-filter": key },
+      element("legend", {}, word("filter_" + key)),
+      values.map((value) => {
+        const onchange = (event) => {
+          if (event.target.checked) wanted[key].add(value);
+          else wanted[key].delete(value);
+          applyFilters();
+        };
+        const box = element("input", { type: "checkbox", value, onchange });
+        box.checked = wanted[key].has(value);
+        return element("label", {}, box, " ", label(value));
+      }),
+    );
+  $("filters").replaceChildren(
+    group("kind", [...kindData.keys()], (kind) => [swatch(kind), " ", told(kindData.get(kind).name)]),
+    group("effect", [...effectColours.keys()], (effect) => ARROWS[effect] + " " + effectInWords(effect)),
+  );
+}
+
+function swatch(kind) {
+  const made = element("span", { class: "swatch", "aria-hidden": "true" });
+  made.style.backgroundColor = kindData.get(kind).fill;
+  made.style.borderColor = kindData.get(kind).outline;
+  return made;
+}
+
+/** The centre stays; a link is shown with both its ends, and a node for itself. */
+function applyFilters() {
+  const isShown = (place) => data.nodes[place].id === data.centre || wanted.kind.has(data.nodes[place].kind);
+  graph.batch(() => {
+    graph.nodes().forEach((node) => node.toggleClass("faded", !isShown(node.data("place"))));
+    graph.edges().forEach((edge) => {
+      const { from, to, effect } = data.links[edge.data("place")];
+      edge.toggleClass("faded", !(wanted.effect.has(effect) && isShown(from) && isShown(to)));
+    });
+  });
+  let count = 0;
+  for (const entry of $("list").children) {
+    entry.hidden = !isShown(Number(entry.dataset.place));
+    if (!entry.hidden) count += 1;
+  }
+  $("count").textContent = word("count_entities", count, data.nodes.length);
+}
+
+function drawList() {
+  const order = data.nodes.map((_, place) => place).sort((a, b) => distances[a] - distances[b] || a - b);
+  const rows = order.map((place) => {
+    const node = data.nodes[place];
+    const far = distances[place];
+    const distance = far === 0 ? word("centre") : Number.isFinite(far) ? word(far === 1 ? "one_step" : "steps", far) : "";
+    return element(
+      "li",
+      { class: "entry", "data-place": place },
+      button([swatch(node.kind), " ", bdi(told(node.name)), " ", element("small", {}, distance)], () => showEntity(node.id), { class: "head" }),
+    );
+  });
+  $("list").replaceChildren(...rows);
+  applyFilters();
+}
+
+function drawSummary() {
+  const omitted = data.omitted > 0 ? word("omitted", data.omitted) : "";
+  $("summary").textContent = [word("summary", data.nodes.length, data.links.length), omitted].filter((part) => part !== "").join(comma());
+  $("canvas").setAttribute("aria-label", shown(told(data.title)) + comma() + word("canvas"));
+}
+
+function drawZoom() {
+  replaceKeepingFocus($("zoom"), [
+    button("−", () => zoom(0.8), { "aria-label": word("smaller"), title: word("smaller") }),
+    button("+", () => zoom(1.25), { "aria-label": word("larger"), title: word("larger") }),
+    button("⤢", () => graph.fit(undefined, 24), { "aria-label": word("fit"), title: word("fit") }),
+  ]);
+}
+
+const zoom = (by) => graph.zoom({ level: graph.zoom() * by, renderedPosition: { x: graph.width() / 2, y: graph.height() / 2 } });
+
+graph.on("tap", "node", ({ target }) => showEntity(idOf(target)));
+graph.on("tap", "edge", ({ target }) => showLink(target.data("place")));
+place();
+paintGraph();
+repainted.push(paintGraph);
+window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paintGraph);
+redrawn.push(paintGraph, drawZoom, drawFilters, drawList, drawSummary);
+start();
+graph.resize();
+graph.fit(undefined, 24);
