@@ -118,6 +118,9 @@ function drawList() {
 }
 
 function entry(mechanism) {
+  const sentences = mechanism.sentences[language === "zh" ? 1 : 0];
+  const own = sentences.slice(0, sentences.length - mechanism.about.length);
+  const said = sentences.slice(own.length);
   const isOpen = opened.has(mechanism.rank);
   const head = element(
     "button",
@@ -136,10 +139,12 @@ function entry(mechanism) {
     "div",
     { class: "body", id: "mechanism-" + mechanism.rank },
     element("ol", { class: "steps" }, mechanism.steps.map((step, place) => element("li", {}, stepButton(mechanism, step, place)))),
-    element("div", { class: "sentences" }, mechanism.sentences[language === "zh" ? 1 : 0].map((one) => element("p", {}, one))),
+    element("div", { class: "sentences" }, own.map((one) => element("p", {}, one))),
     mechanism.citations.length === 0
       ? null
       : element("ol", { class: "citations", "aria-label": word("evidence") }, mechanism.citations.map((one) => element("li", {}, publication(one)))),
+    said.length === 0 ? null : element("p", { class: "note" }, word("about_mechanism")),
+    list(said.map((one, place) => button([element("code", {}, mechanism.about[place]), " ", one], () => showStatement(mechanism.about[place]), { class: "name" }))),
   );
   const isChosen = chosen === mechanism.rank;
   return element(
@@ -350,19 +355,19 @@ function drawVerdict() {
     sign === "none" ? null : element("small", {}, word("derived")),
     ...by_context.map(([where, one]) => chip([where === null ? word("generally") : word("in_context", told(where)), " ", SIGNS[one] ?? term(one)])),
   ];
-  $("verdict").replaceChildren(...parts.filter((part) => part !== null && part !== false && part !== "").map(asNode));
+  $("verdict").replaceChildren(...parts.filter(isSomething).map(asNode));
 }
 
 function drawTherapeutic() {
   const claims = data.therapeutic.map(({ statement, via_strategy }) => {
     const it = data.statements[statement];
     const when = it && (it.valid_from ? word("since", it.valid_from) : it.reported && word("reported_in", it.reported));
-    const rows = it && [it.clinical_status ? chip(term(it.clinical_status), "clinical") : chip(word("status_not_stated")), it.jurisdiction, it.population, when];
+    const rows = it && [it.clinical_status ? chip(term(it.clinical_status), "clinical") : chip(word("status_not_stated")), it.jurisdiction && bdi(it.jurisdiction), it.population && bdi(it.population), when];
     return element(
       "li",
       { "data-claim": statement },
       statementButton(statement),
-      element("p", { class: "note" }, joined((rows ?? []).filter((one) => one !== null && one !== undefined && one !== false)), via_strategy ? [comma(), word("via_strategy", nameOf(via_strategy))] : ""),
+      element("p", { class: "note" }, joined((rows ?? []).filter(isSomething)), via_strategy ? [comma(), word("via_strategy", nameOf(via_strategy))] : ""),
     );
   });
   if (claims.length === 0) claims.push(element("li", { class: "note" }, word("therapeutic_none")));
@@ -386,7 +391,7 @@ function drawAbsence() {
     parts.push(element("dl", {}, facts));
     if (it.nearest_miss !== null) {
       parts.push(element("p", {}, word("without", it.constraints.map(told).join(comma()))));
-      parts.push(element("p", { class: "chain" }, chain(it.nearest_miss)), facts_of(it.nearest_miss));
+      parts.push(element("p", { class: "chain" }, chain(it.nearest_miss)), element("p", {}, facts(it.nearest_miss)));
       const steps = it.nearest_miss.steps.map((step, place) => stepButton(it.nearest_miss, step, place));
       parts.push(list(steps, "ol"));
     }
@@ -394,8 +399,6 @@ function drawAbsence() {
   }
   $("absence").replaceChildren(...parts);
 }
-
-const facts_of = (mechanism) => element("p", {}, facts(mechanism));
 
 function drawCompleteness() {
   const { complete, expansions } = data.completeness;

@@ -174,7 +174,11 @@ impl<'g> StatementFacts<'g> {
             knowledge_level: statement.knowledge_level(),
             agent_type: statement.agent_type(),
             layer: statement.layer(),
-            origin: statement.origin().map(|(source, line)| format!("{source}:{line}")),
+            // What stands in no file has no name of one.
+            origin: statement
+                .origin()
+                .filter(|(source, _)| !source.is_empty())
+                .map(|(source, line)| format!("{source}:{line}")),
             clinical_status: statement.clinical_status(),
             population: applicability.patients(),
             jurisdiction: applicability.jurisdiction,

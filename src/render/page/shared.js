@@ -48,9 +48,11 @@ function element(tag, attributes = {}, ...children) {
     if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
     else made.setAttribute(name, value === true ? "" : shown(value));
   }
-  made.append(...children.flat(9).filter((child) => child !== null && child !== undefined && child !== "").map(asNode));
+  made.append(...children.flat(9).filter(isSomething).map(asNode));
   return made;
 }
+
+const isSomething = (child) => child !== null && child !== undefined && child !== "" && child !== false;
 
 const asNode = (child) => (child instanceof Node ? child : document.createTextNode(shown(child)));
 
@@ -61,7 +63,7 @@ const bdi = (text) => element("bdi", {}, text);
 
 /** A row of a table of facts, if there is a fact. */
 function row(key, ...facts) {
-  const kept = facts.flat(9).filter((fact) => fact !== null && fact !== undefined && fact !== "" && fact !== false);
+  const kept = facts.flat(9).filter(isSomething);
   return kept.length === 0 ? [] : [element("dt", {}, word(key)), element("dd", {}, kept)];
 }
 
@@ -373,6 +375,7 @@ function draw() {
   for (const one of document.querySelectorAll("[data-word]")) one.textContent = word(one.dataset.word);
   for (const one of document.querySelectorAll("[data-word-label]")) one.setAttribute("aria-label", word(one.dataset.wordLabel));
   for (const one of document.querySelectorAll("[data-word-placeholder]")) one.placeholder = word(one.dataset.wordPlaceholder);
+  announce("");
   drawSwitches();
   closeFound();
   drawDetails();

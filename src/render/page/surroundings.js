@@ -35,7 +35,7 @@ const LINES = { established: "solid", suggested: "dashed", hypothesised: "dotted
 const graph = cytoscape({
   container: $("canvas"),
   elements: [
-    ...data.nodes.map(({ id, kind }, place) => ({ group: "nodes", data: { id: "n" + place, place, id_: id, kind } })),
+    ...data.nodes.map(({ id, kind }, place) => ({ group: "nodes", data: { id: "n" + place, place, curie: id, kind } })),
     ...data.links.map(({ from, to, effect, status, width }, place) => ({
       group: "edges",
       data: { id: "e" + place, place, source: "n" + from, target: "n" + to, effect, status, width },
@@ -50,6 +50,9 @@ const graph = cytoscape({
 
 const isDark = () => theme === "dark" || (theme === "auto" && window.matchMedia("(prefers-color-scheme: dark)").matches);
 
+/** Whether a name has a word too long for a line, or is written without spaces. */
+const isBroken = (name) => /\S{19}|[\u2e80-\u9fff]/.test(name);
+
 function paintGraph() {
   const ink = isDark() ? "#e8e8e6" : "#1c1c1c";
   const paper = isDark() ? "#1b1c1e" : "#ffffff";
@@ -62,14 +65,14 @@ function paintGraph() {
         height: 26,
         "background-color": (node) => kindData.get(node.data("kind")).fill,
         "border-color": (node) => kindData.get(node.data("kind")).outline,
-        "border-width": (node) => (node.data("id_") === data.centre ? 4 : 1.5),
+        "border-width": (node) => (node.data("curie") === data.centre ? 4 : 1.5),
         label: (node) => shown(told(data.nodes[node.data("place")].name)),
         color: ink,
         "font-size": 12,
         "font-family": "system-ui, sans-serif",
         "text-wrap": "wrap",
         "text-max-width": 120,
-        "text-overflow-wrap": "anywhere",
+        "text-overflow-wrap": (node) => (isBroken(told(data.nodes[node.data("place")].name)) ? "anywhere" : "whitespace"),
         "text-valign": "bottom",
         "text-margin-y": 3,
         "text-background-color": paper,
@@ -112,7 +115,7 @@ function place() {
   });
 }
 
-const idOf = (node) => node.data("id_");
+const idOf = (node) => node.data("curie");
 
 function markInPicture(ids, link = null) {
   graph.elements().removeClass("marked");
