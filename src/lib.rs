@@ -54,7 +54,7 @@
 //!
 //! # Features
 //!
-//! - `json` (default): KGX, DrugMechDB in JSON, and the embedded graph.
+//! - `json` (default): KGX, DrugMechDB in JSON, the embedded graph, and pages of HTML.
 //! - `yaml`: DrugMechDB in YAML.
 //! - `compression`: reading gzip and zstd, without C.
 //! - `cli`: the command-line program.

@@ -210,10 +210,10 @@ pub(crate) struct Draw {
     #[arg(long, value_name = "ID", conflicts_with = "narrowing")]
     pub(crate) around: Option<String>,
     /// How many steps around it
-    #[arg(long, default_value_t = 2, value_name = "N", requires = "around")]
+    #[arg(long, default_value_t = 2, value_name = "N", conflicts_with = "from")]
     pub(crate) steps: usize,
     /// The most entities around it, nearest first
-    #[arg(long, default_value_t = 100, value_name = "N", requires = "around")]
+    #[arg(long, default_value_t = 100, value_name = "N", conflicts_with = "from")]
     pub(crate) most: usize,
     #[command(flatten)]
     pub(crate) narrowing: Narrowing,
