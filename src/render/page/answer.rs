@@ -11,7 +11,6 @@ use crate::query::{
 use crate::render::{Explanation, Language, Picture, explain_answer, report};
 
 use super::document::{Document, json};
-use super::drawing::drawing;
 use super::facts::{Facts, Texts};
 use super::publication::Publication;
 use super::words::Words;
@@ -42,7 +41,7 @@ pub fn page(answer: &Answer, graph: &KnowledgeGraph, language: Language) -> Stri
         language,
         title: &pictures[usize::from(language == Language::Zh)].title,
         body: BODY,
-        drawings: pictures.each_ref().map(drawing),
+        drawings: pictures.each_ref().map(Picture::to_svg),
         data: json(&AnswerData::new(answer, graph, &pictures, language)),
         library: "",
         script: SCRIPTS.concat(),

@@ -5,7 +5,6 @@
 
 mod answer;
 mod document;
-mod drawing;
 mod facts;
 mod publication;
 mod surroundings;
