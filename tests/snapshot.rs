@@ -60,6 +60,10 @@ fn an_opened_snapshot_is_the_graph_that_was_written() {
     assert_eq!(answers(&opened, "emapalumab", "HLH"), answers(&graph, "emapalumab", "HLH"));
     assert_eq!(snapshot(&opened), bytes, "writing it again gives the same bytes");
     assert_eq!(opened.hot_bytes(), graph.hot_bytes());
+    for name in graph.nodes().map(mechgraph::Node::name).chain(["ifn γ", "JAK", "emapalumb", "-", ""]) {
+        assert_eq!(format!("{:?}", opened.find(name)), format!("{:?}", graph.find(name)), "{name}");
+        assert_eq!(format!("{:?}", opened.near_names(name)), format!("{:?}", graph.near_names(name)), "{name}");
+    }
 }
 
 #[test]

@@ -41,6 +41,11 @@ impl KnowledgeGraph {
         Self { columns, names: OnceLock::new(), statement_ids: OnceLock::new(), metaedges: OnceLock::new() }
     }
 
+    /// The graph with an index of its names that was made before.
+    pub(super) fn with_names(self, names: NameIndex) -> Self {
+        Self { names: names.into(), ..self }
+    }
+
     /// The entity whose primary identifier is `id`. Equivalent identifiers are found by
     /// [`find`](Self::find).
     ///

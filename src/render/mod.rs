@@ -21,7 +21,9 @@ pub use conclusion::explain_answer;
 pub use language::Language;
 #[cfg(feature = "json")]
 pub use page::{page, page_around};
-pub use picture::{Band, Kind, Link, Picture, PictureNode, Role};
+pub use picture::{
+    Band, Kind, LabelLine, Layout, LegendEntry, Link, Picture, PictureNode, Placed, Point, Rectangle, Role, Route,
+};
 pub use report::report;
 pub use sentences::{Explanation, explain, tell};
 pub use terminal::safe;

@@ -10,6 +10,7 @@ mod folders;
 mod input;
 #[cfg(unix)]
 mod interruption;
+mod killed;
 mod program;
 mod snapshots;
 mod terminal;

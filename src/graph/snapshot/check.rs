@@ -7,6 +7,7 @@ use crate::graph::columns::{Columns, NodeColumns, StatementColumns};
 use crate::graph::details::Details;
 use crate::graph::flags::Flags;
 use crate::graph::lists::Lists;
+use crate::graph::names::NameIndex;
 use crate::graph::packed::is_shallow;
 use crate::text::{Rows, Symbol};
 
@@ -130,6 +131,15 @@ fn classes(statements: &StatementColumns, counts: &Counts) -> Checked {
         paths.into_iter().all(|(row, part)| row < counts.statements && part.index() < counts.statements),
         "expansions of shortcuts",
     )
+}
+
+/// Checks the index of names: keys that do not rise would only be missed.
+pub(super) fn check_names(names: &NameIndex, columns: &Columns) -> Checked {
+    rising(&names.keys.ends, names.keys.bytes.len(), "folded names")?;
+    lists_of(&names.entries, names.keys.ends.len(), "names by folded name")?;
+    let entries = || names.entries.values.iter();
+    below(entries().map(|entry| entry.node.0), columns.nodes.id.len(), "names by folded name")?;
+    below(entries().map(|entry| entry.text.0), columns.text.ends.len(), "names by folded name")
 }
 
 fn edge_ends(adjacency: &Adjacency, counts: &Counts, what: &'static str) -> Checked {

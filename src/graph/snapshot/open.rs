@@ -5,10 +5,10 @@ use bytes::Bytes;
 use crate::graph::KnowledgeGraph;
 use crate::graph::packed;
 
-use super::check::check;
+use super::check::{check, check_names};
 use super::error::SnapshotError;
 use super::layout::{ALIGNMENT, Header, MAGIC};
-use super::sections::{COLUMNS, columns_of};
+use super::sections::{COLUMNS, Stored, columns_of};
 use super::tables::{Provenance, Tables};
 use super::write::checksum;
 
@@ -47,7 +47,7 @@ impl KnowledgeGraph {
         let corrupt = |what| move || SnapshotError::Corrupt(what);
         let provenance = sections.pop().ok_or_else(corrupt("a section is missing"))?;
         let tables = sections.remove(COLUMNS.len() - 1);
-        let mut columns = columns_of(sections).ok_or_else(corrupt("a column ends within a value"))?;
+        let Stored { mut columns, names } = columns_of(sections).ok_or_else(corrupt("a column ends within a value"))?;
         let tables: Tables = packed::decode(&tables).ok_or_else(corrupt("its tables cannot be read"))?;
         tables.fill(&mut columns);
         let provenance: Provenance =
@@ -55,7 +55,8 @@ impl KnowledgeGraph {
         columns.sources = provenance.sources;
         columns.findings = provenance.findings;
         check(&columns)?;
-        Ok(Self::from_columns(columns))
+        check_names(&names, &columns)?;
+        Ok(Self::from_columns(columns).with_names(names))
     }
 
     /// Whether bytes start as a snapshot does; the first 8 suffice.

@@ -3,7 +3,15 @@
 use bytes::Bytes;
 
 use crate::graph::Columns;
+use crate::graph::names::NameIndex;
 use crate::text::Column;
+
+/// What stands in columns: the graph's own, and its index of names.
+#[derive(Default)]
+pub(super) struct Stored<C, N> {
+    pub(super) columns: C,
+    pub(super) names: N,
+}
 
 macro_rules! sections {
     ($($name:literal $($part:ident).+;)+) => {
@@ -11,55 +19,59 @@ macro_rules! sections {
         pub(super) const COLUMNS: &[&str] = &[$($name),+];
 
         /// The bytes of every column, in order.
-        pub(super) fn bytes_of(columns: &Columns) -> Vec<&[u8]> {
-            vec![$(bytemuck::cast_slice(&columns.$($part).+)),+]
+        pub(super) fn bytes_of<'a>(stored: &Stored<&'a Columns, &'a NameIndex>) -> Vec<&'a [u8]> {
+            vec![$(bytemuck::cast_slice(&stored.$($part).+)),+]
         }
 
         /// The columns that stand in `sections`, of which there is one for each of [`COLUMNS`]; `None` if one
         /// does not hold whole values.
-        pub(super) fn columns_of(sections: impl IntoIterator<Item = Bytes>) -> Option<Columns> {
+        pub(super) fn columns_of(sections: impl IntoIterator<Item = Bytes>) -> Option<Stored<Columns, NameIndex>> {
             let mut sections = sections.into_iter();
-            let mut columns = Columns::default();
-            $(columns.$($part).+ = Column::view(sections.next()?)?;)+
-            Some(columns)
+            let mut stored = Stored::<Columns, NameIndex>::default();
+            $(stored.$($part).+ = Column::view(sections.next()?)?;)+
+            Some(stored)
         }
     };
 }
 
 // The last is the only one of the provenance.
 sections! {
-    "texts" text.bytes;
-    "ends of texts" text.ends;
-    "ids of entities" nodes.id;
-    "names" nodes.name;
-    "kinds" nodes.kind;
-    "descriptions" nodes.description;
-    "synonyms" nodes.synonyms.values;
-    "ends of synonyms" nodes.synonyms.ends;
-    "labels" nodes.labels.values;
-    "ends of labels" nodes.labels.ends;
-    "equivalent ids" nodes.equivalent_ids.values;
-    "ends of equivalent ids" nodes.equivalent_ids.ends;
-    "sources of entities" nodes.provided_by.values;
-    "ends of sources of entities" nodes.provided_by.ends;
-    "entities with properties" nodes.with_properties;
-    "properties of entities" nodes.properties.bytes;
-    "ends of properties of entities" nodes.properties.ends;
-    "entities without a row" nodes.undescribed;
-    "subjects" statements.subject;
-    "objects" statements.object;
-    "flags" statements.flags;
-    "classes of statements" statements.class;
-    "qualifier sets of statements" statements.qualifier_set;
-    "contexts of statements" statements.context;
-    "details" statements.details.bytes;
-    "ends of details" statements.details.ends;
-    "extras" statements.extras.bytes;
-    "ends of extras" statements.extras.ends;
-    "dates" statements.dates;
-    "offsets by subject" out.offsets;
-    "edges by subject" out.ends;
-    "offsets by object" incoming.offsets;
-    "edges by object" incoming.ends;
-    "origins" statements.origin;
+    "texts" columns.text.bytes;
+    "ends of texts" columns.text.ends;
+    "ids of entities" columns.nodes.id;
+    "names" columns.nodes.name;
+    "kinds" columns.nodes.kind;
+    "descriptions" columns.nodes.description;
+    "synonyms" columns.nodes.synonyms.values;
+    "ends of synonyms" columns.nodes.synonyms.ends;
+    "labels" columns.nodes.labels.values;
+    "ends of labels" columns.nodes.labels.ends;
+    "equivalent ids" columns.nodes.equivalent_ids.values;
+    "ends of equivalent ids" columns.nodes.equivalent_ids.ends;
+    "sources of entities" columns.nodes.provided_by.values;
+    "ends of sources of entities" columns.nodes.provided_by.ends;
+    "entities with properties" columns.nodes.with_properties;
+    "properties of entities" columns.nodes.properties.bytes;
+    "ends of properties of entities" columns.nodes.properties.ends;
+    "entities without a row" columns.nodes.undescribed;
+    "subjects" columns.statements.subject;
+    "objects" columns.statements.object;
+    "flags" columns.statements.flags;
+    "classes of statements" columns.statements.class;
+    "qualifier sets of statements" columns.statements.qualifier_set;
+    "contexts of statements" columns.statements.context;
+    "details" columns.statements.details.bytes;
+    "ends of details" columns.statements.details.ends;
+    "extras" columns.statements.extras.bytes;
+    "ends of extras" columns.statements.extras.ends;
+    "dates" columns.statements.dates;
+    "offsets by subject" columns.out.offsets;
+    "edges by subject" columns.out.ends;
+    "offsets by object" columns.incoming.offsets;
+    "edges by object" columns.incoming.ends;
+    "folded names" names.keys.bytes;
+    "ends of folded names" names.keys.ends;
+    "names by folded name" names.entries.values;
+    "ends of names by folded name" names.entries.ends;
+    "origins" columns.statements.origin;
 }

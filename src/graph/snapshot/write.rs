@@ -8,21 +8,23 @@ use crate::graph::KnowledgeGraph;
 use crate::graph::packed;
 
 use super::layout::{ALIGNMENT, Header};
-use super::sections::bytes_of;
+use super::sections::{Stored, bytes_of};
 use super::tables::{Provenance, Tables};
 
 impl KnowledgeGraph {
     /// Writes the graph as a snapshot, for [`open`](Self::open). The content is the same, byte for byte, whatever
-    /// the order in which the graph was filled; file names, line numbers and findings come after it.
+    /// the order in which the graph was filled; file names, line numbers and findings come after it. The index of
+    /// names is made if no question has needed it yet.
     ///
     /// # Errors
     ///
     /// Those of `out`.
     pub fn write_snapshot(&self, mut out: impl Write) -> io::Result<()> {
+        let stored = Stored { columns: &self.columns, names: self.name_index() };
         let tables = packed::encode(&Tables::of(&self.columns));
         let sources = self.columns.sources.clone();
         let provenance = packed::encode(&Provenance { sources, findings: self.columns.findings.clone() });
-        let (sections, content) = in_order(bytes_of(&self.columns), &tables, &provenance);
+        let (sections, content) = in_order(bytes_of(&stored), &tables, &provenance);
         let header = Header {
             lengths: sections.iter().map(|section| section.len() as u64).collect(),
             content: checksum(sections.get(..content).unwrap_or_default()),

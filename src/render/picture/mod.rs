@@ -5,9 +5,14 @@
 
 mod around;
 mod kind;
+mod label;
+mod layout;
 mod mechanisms;
 mod scene;
 mod sketch;
+mod svg;
 
 pub use kind::Kind;
+pub use layout::{LabelLine, Layout, LegendEntry, Placed, Point, Rectangle, Route};
+use layout::Shape;
 pub use scene::{Band, Link, Picture, PictureNode, Role};

@@ -1,0 +1,72 @@
+//! What a name matched.
+
+use core::cmp::Reverse;
+
+use serde::Serialize;
+
+use crate::graph::Node;
+
+/// An entity that a name can mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NameMatch<'g> {
+    /// The entity.
+    pub node: Node<'g>,
+    /// The name as the graph has it.
+    pub matched: &'g str,
+    /// What kind of name it is.
+    pub kind: NameKind,
+}
+
+/// What a name can mean: see [`KnowledgeGraph::find`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameMatches<'g> {
+    /// Entities of the strongest kind of match, by CURIE; more than one is an ambiguity.
+    pub best: Vec<NameMatch<'g>>,
+    /// Entities that match less strongly, the strongest first.
+    pub weaker: Vec<NameMatch<'g>>,
+}
+
+/// What kind of name matched, the strongest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NameKind {
+    /// The primary identifier.
+    Id,
+    /// An equivalent identifier.
+    EquivalentId,
+    /// The name.
+    Name,
+    /// A synonym, or a label in another language.
+    Synonym,
+}
+
+impl NameMatches<'_> {
+    /// Whether nothing matched.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.best.is_empty()
+    }
+
+    /// How many entities the text can mean equally well.
+    #[must_use]
+    pub const fn ambiguity(&self) -> usize {
+        self.best.len()
+    }
+}
+
+impl PartialOrd for NameMatch<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for NameMatch<'_> {
+    /// By strength of the kind, then by CURIE.
+    fn cmp(&self, other: &Self) -> core::cmp::Ordering {
+        (self.kind, self.node.number(), Reverse(self.matched)).cmp(&(
+            other.kind,
+            other.node.number(),
+            Reverse(other.matched),
+        ))
+    }
+}
