@@ -93,10 +93,10 @@ fn write_node(number: usize, node: &PictureNode, out: &mut String) -> fmt::Resul
         Kind::Drug => "box, style=\"filled,rounded\"",
         Kind::Gene => "ellipse",
         Kind::Process => "hexagon",
-        Kind::Anatomy => "octagon",
-        Kind::Disease => "box",
-        Kind::Treatment => "parallelogram",
-        Kind::Other => "box, style=\"filled,dashed\"",
+        Kind::Anatomy => "parallelogram",
+        Kind::Disease => "octagon",
+        Kind::Treatment => "box, peripheries=2",
+        Kind::Other => "box",
     };
     let (fill, outline) = palette::of(node.kind);
     let width = if node.role == Role::Between { 1.0 } else { 2.5 };

@@ -5,7 +5,7 @@ use core::fmt::{self, Write as _};
 use crate::model::{Effect, EpistemicStatus};
 
 use super::palette;
-use super::picture::{Kind, Link, Picture, PictureNode, Role};
+use super::picture::{Kind, Link, Picture, PictureNode, Role, class};
 use super::terminal::safe;
 
 impl Picture {
@@ -62,13 +62,13 @@ impl Picture {
         }
         for kind in Kind::ALL.into_iter().filter(|kind| self.nodes.iter().any(|node| node.kind == *kind)) {
             let (fill, outline) = palette::of(kind);
-            writeln!(out, "  classDef {} fill:{fill},stroke:{outline},color:#1c1c1c", class(kind))?;
+            writeln!(out, "  classDef {} fill:{fill},stroke:{outline},color:#1b1f24", class(kind))?;
         }
         if self.nodes.iter().any(|node| node.role != Role::Between) {
             writeln!(out, "  classDef endpoint stroke-width:3px")?;
         }
         if !self.bands.is_empty() {
-            writeln!(out, "  classDef claim fill:#ffffff,stroke:#6b6b6b,color:#1c1c1c")?;
+            writeln!(out, "  classDef claim fill:#ffffff,stroke:#6b7280,color:#1b1f24")?;
         }
         self.links.iter().enumerate().try_for_each(|(number, link)| write_style(number, link, out))
     }
@@ -79,9 +79,9 @@ fn write_node(number: usize, node: &PictureNode, out: &mut String) -> fmt::Resul
         Kind::Drug => ("([", "])"),
         Kind::Gene => ("(", ")"),
         Kind::Process => ("{{", "}}"),
-        Kind::Anatomy => ("[[", "]]"),
+        Kind::Anatomy => ("[/", "/]"),
         Kind::Disease => ("[", "]"),
-        Kind::Treatment => ("[/", "/]"),
+        Kind::Treatment => ("[[", "]]"),
         Kind::Other => (">", "]"),
     };
     write!(out, "  n{number}{open}\"{}\"{close}:::{}", entities(&node.name), class(node.kind))?;
@@ -96,18 +96,6 @@ fn write_style(number: usize, link: &Link, out: &mut String) -> fmt::Result {
         Some(EpistemicStatus::Hypothesised | EpistemicStatus::Refuted) => ",stroke-dasharray:2 3",
     };
     writeln!(out, "  linkStyle {number} stroke:{stroke},stroke-width:{width:.1}px{dashes}")
-}
-
-const fn class(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Drug => "drug",
-        Kind::Gene => "gene",
-        Kind::Process => "process",
-        Kind::Anatomy => "anatomy",
-        Kind::Disease => "disease",
-        Kind::Treatment => "treatment",
-        Kind::Other => "other",
-    }
 }
 
 /// A text for a label. Mermaid reads a label several times over, as its own language, as Markdown and as

@@ -4,30 +4,19 @@ use crate::model::Effect;
 
 use super::arrows::arrow;
 use super::language::Language;
-use super::picture::{Kind, Link, Picture, PictureNode};
+use super::picture::{Kind, Link, Picture, PictureNode, colours};
 
-/// Fill and outline of a kind; black text is readable on every fill.
-pub(super) const fn of(kind: Kind) -> (&'static str, &'static str) {
-    match kind {
-        Kind::Drug => ("#dbe9f9", "#2a5f9e"),
-        Kind::Gene => ("#e3f1dc", "#42752b"),
-        Kind::Process => ("#fbf0cf", "#8a6a0f"),
-        Kind::Anatomy => ("#f6e3ee", "#8c3f6b"),
-        Kind::Disease => ("#fae0d8", "#a5452a"),
-        Kind::Treatment => ("#dff1ef", "#2b7069"),
-        Kind::Other => ("#ececec", "#666666"),
+/// The colour of a link; its arrowhead tells the effect.
+pub(super) const fn stroke(effect: Effect) -> &'static str {
+    match effect {
+        Effect::None => "#6b7280",
+        _ => "#1b1f24",
     }
 }
 
-/// The colour of a link; its arrowhead tells the same.
-pub(super) const fn stroke(effect: Effect) -> &'static str {
-    match effect {
-        Effect::Positive => "#1f7a4d",
-        Effect::Negative => "#b3261e",
-        Effect::Carrier => "#4a4a4a",
-        Effect::Unsigned => "#8a6a0f",
-        Effect::None => "#8c8c8c",
-    }
+/// The fill and the outline of a kind, as in SVG on light.
+pub(super) const fn of(kind: Kind) -> (&'static str, &'static str) {
+    colours(kind)[0]
 }
 
 /// The width of a link, in points: from 1 without a publication to 4 with twenty or more.

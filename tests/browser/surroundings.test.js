@@ -61,8 +61,13 @@ on("a click on an entity or a link shows what is known", async (page) => {
   const gamma = await at(page, "interferon gamma");
   await page.mouse.click(gamma.x, gamma.y);
   assert.match(await page.locator("#details").innerText(), /UniProtKB:P01579/);
-  const drug = await at(page, "emapalumab");
-  await page.mouse.click((gamma.x + drug.x) / 2, (gamma.y + drug.y) / 2);
+  // The details take room; what was chosen stays in sight.
+  await page.waitForTimeout(100);
+  const [from, to] = [await at(page, "emapalumab"), await at(page, "interferon gamma")];
+  const canvas = await page.locator("#canvas").boundingBox();
+  assert.ok(to.y > canvas.y && to.y < canvas.y + canvas.height);
+  await page.mouse.click((from.x + to.x) / 2, (from.y + to.y) / 2);
+  assert.match(await page.locator("#details-title").innerText(), /emapalumab ⊣ interferon gamma/);
   assert.match(await page.locator("#details").innerText(), /S07/);
   assert.equal(await page.locator('#details a[href="https://pubmed.ncbi.nlm.nih.gov/33484058/"]').count(), 1);
 });

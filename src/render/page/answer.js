@@ -315,7 +315,7 @@ function drawZoom() {
     button("−", () => zoom(scale / 1.25), { "aria-label": word("smaller"), title: word("smaller") }),
     button("1:1", () => zoom(1), { "aria-label": word("natural_size"), title: word("natural_size") }),
     button("+", () => zoom(scale * 1.25), { "aria-label": word("larger"), title: word("larger") }),
-    button("⤢", fit, { "aria-label": word("fit"), title: word("fit") }),
+    button("⤢", () => fit(), { "aria-label": word("fit"), title: word("fit") }),
   ]);
 }
 
@@ -324,11 +324,17 @@ function zoom(to) {
   for (const [svg, width] of natural) svg.style.width = width * scale + "px";
 }
 
-function fit() {
+/** Makes the picture as wide as its place, but no larger than drawn, nor smaller than `least`. */
+function fit(least = 0.2) {
   const drawing = drawings.find((one) => !one.hidden);
   const width = natural.get(drawing?.querySelector("svg"));
-  if (width !== undefined) zoom(Math.min(1, (drawing.clientWidth - 2) / width));
+  const { paddingLeft, paddingRight } = getComputedStyle(drawing);
+  const room = drawing.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+  if (width !== undefined) zoom(Math.max(least, Math.min(1, room / width)));
 }
+
+/** Below this the smallest labels, of 12 pixels, can no longer be read. */
+const READABLE = 11.1 / 12;
 
 function measure() {
   for (const drawing of drawings) {
@@ -337,7 +343,6 @@ function measure() {
     natural.set(svg, svg.viewBox.baseVal?.width || svg.width.baseVal.value || 600);
     svg.style.height = "auto";
   }
-  zoom(1);
 }
 
 // --- what stands about the list --------------------------------------------------------------------------
@@ -362,12 +367,13 @@ function drawTherapeutic() {
   const claims = data.therapeutic.map(({ statement, via_strategy }) => {
     const it = data.statements[statement];
     const when = it && (it.valid_from ? word("since", it.valid_from) : it.reported && word("reported_in", it.reported));
-    const rows = it && [it.clinical_status ? chip(term(it.clinical_status), "clinical") : chip(word("status_not_stated")), it.jurisdiction && bdi(it.jurisdiction), it.population && bdi(it.population), when];
+    const status = it?.clinical_status ? chip(term(it.clinical_status), "clinical") : chip(word("status_not_stated"));
+    const rows = it && [it.jurisdiction && bdi(it.jurisdiction), it.population && bdi(it.population), when];
     return element(
       "li",
       { "data-claim": statement },
       statementButton(statement),
-      element("p", { class: "note" }, joined((rows ?? []).filter(isSomething)), via_strategy ? [comma(), word("via_strategy", nameOf(via_strategy))] : ""),
+      element("p", { class: "note" }, status, " ", joined((rows ?? []).filter(isSomething)), via_strategy ? [comma(), word("via_strategy", nameOf(via_strategy))] : ""),
     );
   });
   if (claims.length === 0) claims.push(element("li", { class: "note" }, word("therapeutic_none")));
@@ -386,7 +392,7 @@ function drawAbsence() {
     const facts = [row("reachable", reach(it.reachable)), row("reaching", reach(it.reaching))];
     if (it.missing_step !== null) {
       const [from, to] = it.missing_step;
-      facts.push(row("missing", entityButton(from), " ⋯ ", entityButton(to)));
+      facts.push(row("missing", entityButton(from), " ⋯→ ", entityButton(to)));
     }
     parts.push(element("dl", {}, facts));
     if (it.nearest_miss !== null) {
@@ -408,8 +414,9 @@ function drawCompleteness() {
 
 // --- print -----------------------------------------------------------------------------------------------
 
-/** On paper, the details of every step stand under their mechanism. */
+/** On paper, which is light, the details of every step stand under their mechanism. */
 function fillPrinted() {
+  document.documentElement.removeAttribute("data-theme");
   for (const mechanism of data.mechanisms) {
     const place = $("list").querySelector(`[data-printed="${mechanism.rank}"]`);
     place?.replaceChildren(
@@ -420,7 +427,10 @@ function fillPrinted() {
   }
 }
 
-const emptyPrinted = () => document.querySelectorAll("[data-printed]").forEach((place) => place.replaceChildren());
+function emptyPrinted() {
+  document.querySelectorAll("[data-printed]").forEach((place) => place.replaceChildren());
+  paint(theme);
+}
 
 window.addEventListener("beforeprint", fillPrinted);
 window.addEventListener("afterprint", emptyPrinted);
@@ -433,3 +443,4 @@ preparePicture();
 measure();
 redrawn.push(labelPicture, drawFilters, drawList, drawVerdict, drawTherapeutic, drawAbsence, drawCompleteness);
 start();
+fit(READABLE);

@@ -37,7 +37,7 @@ impl Texts {
 #[derive(Debug, Serialize)]
 struct EntityFacts<'g> {
     name: Texts,
-    kind: Kind,
+    kind: Texts,
     categories: Vec<&'g str>,
     equivalent_ids: Vec<&'g str>,
     /// Synonyms, and names in all languages.
@@ -144,9 +144,10 @@ impl<'g> Facts<'g> {
 impl<'g> EntityFacts<'g> {
     fn new(node: Node<'g>) -> Self {
         let categories: Vec<&str> = node.categories().iter().map(crate::model::Category::as_str).collect();
+        let kind = categories.first().map_or(Kind::Other, |category| Kind::of(category));
         Self {
             name: Texts::of(|language| language.name(node).unwrap_or_else(|| node.name()).to_owned()),
-            kind: categories.first().map_or(Kind::Other, |category| Kind::of(category)),
+            kind: Texts::of(|language| kind.word(language).to_owned()),
             categories,
             equivalent_ids: node.equivalent_ids().collect(),
             other_names: node.synonyms().chain(node.labels().map(|(_, label)| label)).collect(),

@@ -156,7 +156,7 @@ function entityFacts(id) {
   return element(
     "article",
     { class: "entity" },
-    element("p", { class: "chips" }, chip(word("kind_" + it.kind), "kind"), chip(element("code", {}, id))),
+    element("p", { class: "chips" }, chip(told(it.kind), "kind"), chip(element("code", {}, id))),
     element(
       "dl",
       {},

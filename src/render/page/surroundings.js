@@ -3,8 +3,7 @@
 
 const byId = new Map(data.nodes.map((node, place) => [node.id, place]));
 const kindData = new Map(data.kinds.map((one) => [one.kind, one]));
-const effectColours = new Map(data.effects);
-const wanted = { kind: new Set(kindData.keys()), effect: new Set(effectColours.keys()) };
+const wanted = { kind: new Set(kindData.keys()), effect: new Set(data.effects) };
 
 /** How many links lie between the centre and each node, read in either direction. */
 const distances = (() => {
@@ -28,7 +27,7 @@ const farthest = Math.max(...distances.filter(Number.isFinite));
 
 // --- the graph -------------------------------------------------------------------------------------------
 
-const SHAPES = { drug: "round-rectangle", gene: "ellipse", process: "hexagon", anatomy: "octagon", disease: "rectangle", treatment: "rhomboid", other: "barrel" };
+const SHAPES = { drug: "ellipse", gene: "round-rectangle", process: "hexagon", anatomy: "rhomboid", disease: "octagon", treatment: "tag", other: "rectangle" };
 const HEADS = { "+": "triangle", "-": "tee", carrier: "none", unsigned: "diamond", none: "circle" };
 const LINES = { established: "solid", suggested: "dashed", hypothesised: "dotted", refuted: "dotted" };
 
@@ -51,27 +50,28 @@ const graph = cytoscape({
 const isDark = () => theme === "dark" || (theme === "auto" && window.matchMedia("(prefers-color-scheme: dark)").matches);
 
 /** Whether a name has a word too long for a line, or is written without spaces. */
-const isBroken = (name) => /\S{19}|[\u2e80-\u9fff]/.test(name);
+const isBroken = (name) => /\S{22}|[\u2e80-\u9fff]/.test(name);
 
 function paintGraph() {
-  const ink = isDark() ? "#e8e8e6" : "#1c1c1c";
-  const paper = isDark() ? "#1b1c1e" : "#ffffff";
+  const { color: ink, backgroundColor: paper } = getComputedStyle(document.documentElement);
+  const faint = isDark() ? "#98a1ad" : "#6b7280";
+  const colours = (node) => kindData.get(node.data("kind"))[isDark() ? "dark" : "light"];
   graph.style([
     {
       selector: "node",
       style: {
         shape: (node) => SHAPES[node.data("kind")],
-        width: 26,
-        height: 26,
-        "background-color": (node) => kindData.get(node.data("kind")).fill,
-        "border-color": (node) => kindData.get(node.data("kind")).outline,
+        width: 36,
+        height: 24,
+        "background-color": (node) => colours(node)[0],
+        "border-color": (node) => colours(node)[1],
         "border-width": (node) => (node.data("curie") === data.centre ? 4 : 1.5),
         label: (node) => shown(told(data.nodes[node.data("place")].name)),
         color: ink,
         "font-size": 12,
         "font-family": "system-ui, sans-serif",
         "text-wrap": "wrap",
-        "text-max-width": 120,
+        "text-max-width": 130,
         "text-overflow-wrap": (node) => (isBroken(told(data.nodes[node.data("place")].name)) ? "anywhere" : "whitespace"),
         "text-valign": "bottom",
         "text-margin-y": 3,
@@ -84,8 +84,8 @@ function paintGraph() {
       selector: "edge",
       style: {
         width: "data(width)",
-        "line-color": (edge) => effectColours.get(edge.data("effect")),
-        "target-arrow-color": (edge) => effectColours.get(edge.data("effect")),
+        "line-color": (edge) => (edge.data("effect") === "none" ? faint : ink),
+        "target-arrow-color": (edge) => (edge.data("effect") === "none" ? faint : ink),
         "target-arrow-shape": (edge) => HEADS[edge.data("effect")],
         "target-arrow-fill": (edge) => (edge.data("effect") === "unsigned" ? "hollow" : "filled"),
         "line-style": (edge) => LINES[edge.data("status")] ?? "solid",
@@ -159,14 +159,15 @@ function drawFilters() {
     );
   $("filters").replaceChildren(
     group("kind", [...kindData.keys()], (kind) => [swatch(kind), " ", told(kindData.get(kind).name)]),
-    group("effect", [...effectColours.keys()], (effect) => ARROWS[effect] + " " + effectInWords(effect)),
+    group("effect", data.effects, (effect) => ARROWS[effect] + " " + effectInWords(effect)),
   );
 }
 
 function swatch(kind) {
   const made = element("span", { class: "swatch", "aria-hidden": "true" });
-  made.style.backgroundColor = kindData.get(kind).fill;
-  made.style.borderColor = kindData.get(kind).outline;
+  const [fill, outline] = kindData.get(kind)[isDark() ? "dark" : "light"];
+  made.style.backgroundColor = fill;
+  made.style.borderColor = outline;
   return made;
 }
 
@@ -214,19 +215,38 @@ function drawZoom() {
   replaceKeepingFocus($("zoom"), [
     button("−", () => zoom(0.8), { "aria-label": word("smaller"), title: word("smaller") }),
     button("+", () => zoom(1.25), { "aria-label": word("larger"), title: word("larger") }),
-    button("⤢", () => graph.fit(undefined, 24), { "aria-label": word("fit"), title: word("fit") }),
+    button("⤢", fit, { "aria-label": word("fit"), title: word("fit") }),
   ]);
 }
 
-const zoom = (by) => graph.zoom({ level: graph.zoom() * by, renderedPosition: { x: graph.width() / 2, y: graph.height() / 2 } });
+/** Whether the reader has moved the picture; until then it keeps to its place. */
+let isMoved = false;
+
+function fit() {
+  isMoved = false;
+  graph.fit(undefined, 24);
+}
+
+function zoom(by) {
+  isMoved = true;
+  graph.zoom({ level: graph.zoom() * by, renderedPosition: { x: graph.width() / 2, y: graph.height() / 2 } });
+}
+
 
 graph.on("tap", "node", ({ target }) => showEntity(idOf(target)));
 graph.on("tap", "edge", ({ target }) => showLink(target.data("place")));
 place();
 paintGraph();
-repainted.push(paintGraph);
-window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paintGraph);
+const repaint = () => [paintGraph, drawFilters, drawList].forEach((again) => again());
+repainted.push(repaint);
+window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
 redrawn.push(paintGraph, drawZoom, drawFilters, drawList, drawSummary);
 start();
-graph.resize();
-graph.fit(undefined, 24);
+graph.on("dragpan scrollzoom pinchzoom", () => (isMoved = true));
+new ResizeObserver(() => {
+  graph.resize();
+  const marked = graph.elements(".marked");
+  if (details !== null && marked.nonempty()) graph.center(marked);
+  else if (!isMoved) fit();
+}).observe($("canvas"));
+fit();

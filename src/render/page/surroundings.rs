@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::graph::Node;
 use crate::model::{Effect, EpistemicStatus};
 use crate::query::QueryError;
+use crate::render::picture::colours;
 use crate::render::{Kind, Language, Picture, palette};
 
 use super::document::{Document, json};
@@ -61,7 +62,7 @@ struct SurroundingsData<'a> {
     nodes: Vec<NodeData<'a>>,
     links: Vec<LinkData<'a>>,
     kinds: Vec<KindData>,
-    effects: Vec<(Effect, &'static str)>,
+    effects: Vec<Effect>,
     #[serde(flatten)]
     facts: Facts<'a>,
 }
@@ -88,8 +89,9 @@ struct LinkData<'a> {
 struct KindData {
     kind: Kind,
     name: Texts,
-    fill: &'static str,
-    outline: &'static str,
+    /// Fill and outline.
+    light: (&'static str, &'static str),
+    dark: (&'static str, &'static str),
 }
 
 impl<'a> SurroundingsData<'a> {
@@ -98,8 +100,8 @@ impl<'a> SurroundingsData<'a> {
         english.nodes.iter().for_each(|node| facts.entity(&node.id));
         english.links.iter().flat_map(|link| &link.statements).for_each(|statement| facts.statement(statement));
         let kind = |kind: Kind| {
-            let (fill, outline) = palette::of(kind);
-            KindData { kind, name: Texts::of(|language| kind.word(language).to_owned()), fill, outline }
+            let [light, dark] = colours(kind);
+            KindData { kind, name: Texts::of(|language| kind.word(language).to_owned()), light, dark }
         };
         let effects = [Effect::Positive, Effect::Negative, Effect::Carrier, Effect::Unsigned, Effect::None];
         Self {
@@ -139,7 +141,6 @@ impl<'a> SurroundingsData<'a> {
             effects: effects
                 .into_iter()
                 .filter(|effect| english.links.iter().any(|link| link.effect == *effect))
-                .map(|effect| (effect, palette::stroke(effect)))
                 .collect(),
             facts,
         }

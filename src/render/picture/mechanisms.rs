@@ -73,14 +73,14 @@ impl Sketch<'_> {
 
     fn band(&self, therapeutic: &TherapeuticAnswer) -> Band {
         let language = self.language;
-        let verb = therapeutic.predicate.trim_start_matches("biolink:");
-        let verb = language.word(verb).map_or_else(|| verb.replace('_', " "), str::to_owned);
+        let in_words = |term: &str| language.word(term).map_or_else(|| term.replace('_', " "), str::to_owned);
+        let verb = in_words(therapeutic.predicate.trim_start_matches("biolink:"));
         let claim = format!("{} {verb} {}", self.name(&therapeutic.subject), self.name(&therapeutic.object));
         let since = therapeutic.valid_from.map(|date| match language {
             Language::En => format!("since {date}"),
             Language::Zh => format!("自{date}"),
         });
-        let status = therapeutic.status.map(|status| status.as_str().replace('_', " "));
+        let status = therapeutic.status.map(|status| in_words(status.as_str()));
         let parts = [status, Some(claim), therapeutic.jurisdiction.clone(), therapeutic.population.clone(), since];
         Band {
             statement: therapeutic.id.clone(),

@@ -13,6 +13,7 @@ mod sketch;
 mod svg;
 
 pub use kind::Kind;
-pub use layout::{LabelLine, Layout, LegendEntry, Placed, Point, Rectangle, Route};
 use layout::Shape;
+pub use layout::{LabelLine, Layout, LegendEntry, Placed, Point, Rectangle, Route};
 pub use scene::{Band, Link, Picture, PictureNode, Role};
+pub(super) use svg::{class, colours};

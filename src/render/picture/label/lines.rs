@@ -186,7 +186,11 @@ mod tests {
 
     #[test]
     fn lines_are_as_even_as_they_can_be() {
-        check("hemophagocytic lymphohistiocytosis of the young", 150, &["hemophagocytic", "lymphohistiocytosis of", "the young"]);
+        check(
+            "hemophagocytic lymphohistiocytosis of the young",
+            150,
+            &["hemophagocytic", "lymphohistiocytosis of", "the young"],
+        );
     }
 
     #[test]

@@ -65,7 +65,8 @@ fn conflicts(layered: &Layered) -> FxHashSet<(usize, usize)> {
     for row in layered.layers.iter().skip(1) {
         let (mut from, mut next) = (0, 0);
         for (place, &vertex) in row.iter().enumerate() {
-            let held = layered.before[vertex].iter().find(|&&before| layered.is_held(vertex) && layered.is_held(before));
+            let held =
+                layered.before[vertex].iter().find(|&&before| layered.is_held(vertex) && layered.is_held(before));
             if held.is_none() && place + 1 < row.len() {
                 continue;
             }
@@ -102,8 +103,7 @@ fn blocks(layers: &[Vec<usize>], towards: &[Vec<usize>], conflicts: &FxHashSet<(
             let Some(last) = neighbours.len().checked_sub(1) else { continue };
             for middle in [last / 2, last.div_ceil(2)] {
                 let neighbour = neighbours[middle];
-                let crosses =
-                    conflicts.contains(&(neighbour, vertex)) || conflicts.contains(&(vertex, neighbour));
+                let crosses = conflicts.contains(&(neighbour, vertex)) || conflicts.contains(&(vertex, neighbour));
                 if root[vertex] == vertex && !is_taken[neighbour] && place[neighbour] >= free_from && !crosses {
                     root[vertex] = root[neighbour];
                     is_taken[neighbour] = true;

@@ -28,8 +28,7 @@ const LEADS: (i32, i32) = (14, 3);
 const LOOP: (i32, i32) = (18, 12);
 /// The widths that labels may take, and the least gap between columns that goes with them: the first with which
 /// the picture has the width that is sought.
-const WIDTHS: [(i32, i32); 8] =
-    [(150, 56), (136, 50), (124, 46), (110, 42), (98, 38), (86, 34), (76, 30), (66, 28)];
+const WIDTHS: [(i32, i32); 8] = [(150, 56), (136, 50), (124, 46), (110, 42), (98, 38), (86, 34), (76, 30), (66, 28)];
 /// The width of the drawing that is sought.
 const SOUGHT: i32 = 1_000;
 
@@ -159,8 +158,7 @@ struct Sizes {
 impl Sizes {
     fn of(picture: &Picture, layered: &Layered, ports: &Ports, loops: &[i32], (limit, gap): (i32, i32)) -> Self {
         let most = if limit < 100 { 5 } else { 4 };
-        let labels: Vec<Lines> =
-            picture.nodes.iter().map(|node| Lines::of(label(node), FONT, limit, most)).collect();
+        let labels: Vec<Lines> = picture.nodes.iter().map(|node| Lines::of(label(node), FONT, limit, most)).collect();
         let size = |(number, node): (usize, &PictureNode)| {
             let padding = Shape::of(node.kind).padding();
             let width = labels[number].width().max(24) + 2 * padding;

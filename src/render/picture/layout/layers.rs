@@ -62,12 +62,7 @@ pub(super) fn layers(count: usize, links: &[(usize, usize)], start: Option<usize
 }
 
 /// The links without loops, and with those turned that close a cycle.
-fn acyclic(
-    count: usize,
-    links: &[(usize, usize)],
-    start: Option<usize>,
-    end: Option<usize>,
-) -> Vec<(usize, usize)> {
+fn acyclic(count: usize, links: &[(usize, usize)], start: Option<usize>, end: Option<usize>) -> Vec<(usize, usize)> {
     let mut graph = DiGraph::<(), ()>::new();
     for _ in 0..count {
         graph.add_node(());

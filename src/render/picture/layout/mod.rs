@@ -18,8 +18,8 @@ mod order;
 mod ports;
 mod shape;
 
-pub use geometry::{LabelLine, Layout, LegendEntry, Placed, Point, Rectangle, Route};
 pub(super) use canvas::SMALL_FONT;
 pub(super) use drawing::FONT;
+pub use geometry::{LabelLine, Layout, LegendEntry, Placed, Point, Rectangle, Route};
 pub(super) use legend::{effect_word, weight};
 pub(super) use shape::Shape;

@@ -85,8 +85,10 @@ fn sort(layered: &mut Layered, layer: usize, side: Side, turns: bool) {
     }
     joined.sort_by_key(|(mean, _)| *mean);
     let mut joined = joined.into_iter().map(|(_, vertex)| vertex);
-    let sorted: Vec<usize> =
-        row.iter().map(|&vertex| if sides[vertex].is_empty() { vertex } else { joined.next().unwrap_or(vertex) }).collect();
+    let sorted: Vec<usize> = row
+        .iter()
+        .map(|&vertex| if sides[vertex].is_empty() { vertex } else { joined.next().unwrap_or(vertex) })
+        .collect();
     for (place, &vertex) in sorted.iter().enumerate() {
         layered.place[vertex] = place;
     }

@@ -93,9 +93,7 @@ impl Shape {
                 (right - SLANT, bottom),
                 (left + SLANT, bottom),
             ],
-            Self::Parallelogram => {
-                &[(left + SLANT, top), (right, top), (right - SLANT, bottom), (left, bottom)]
-            }
+            Self::Parallelogram => &[(left + SLANT, top), (right, top), (right - SLANT, bottom), (left, bottom)],
             Self::Octagon => &[
                 (left, top + cut),
                 (left + cut, top),
@@ -124,7 +122,8 @@ mod tests {
     #[test]
     fn insets_follow_the_outline() {
         let area = Rectangle { x: 0, y: 100, width: 80, height: 32 };
-        let check = |shape: Shape, y: i32, expected: (i32, i32)| assert_eq!(shape.insets(area, y), expected, "{shape:?}");
+        let check =
+            |shape: Shape, y: i32, expected: (i32, i32)| assert_eq!(shape.insets(area, y), expected, "{shape:?}");
         check(Shape::Rectangle, 100, (0, 0));
         check(Shape::Pill, 116, (0, 0));
         check(Shape::Pill, 100, (16, 16));

@@ -19,7 +19,12 @@ impl fmt::Display for Escaped<'_> {
                 '\'' => f.write_str("&#39;")?,
                 '\n' => f.write_str("&#10;")?,
                 c if c.is_control() => write!(f, "\\u{{{:x}}}", u32::from(c))?,
-                '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFE}' | '\u{FFFF}' => {
+                '\u{200E}'
+                | '\u{200F}'
+                | '\u{202A}'..='\u{202E}'
+                | '\u{2066}'..='\u{2069}'
+                | '\u{FFFE}'
+                | '\u{FFFF}' => {
                     write!(f, "\\u{{{:x}}}", u32::from(c))?;
                 }
                 c => fmt::Write::write_char(f, c)?,
