@@ -1,0 +1,241 @@
+//! Mechanisms and their statements.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::graph::{Node, StatementRef};
+use crate::model::{Argument, Context, Direction, Effect, EpistemicStatus, Sign};
+use crate::query::mechanism::{Mechanism, Rule, Step, StepSupport};
+
+/// A mechanism, owned.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct MechanismAnswer {
+    /// Its place in the order, from 1.
+    pub rank: usize,
+    /// What it costs.
+    pub cost: f64,
+    /// The net sign: `+`, `-` or `?`.
+    pub sign: SignAnswer,
+    /// How sure it is.
+    pub status: Option<EpistemicStatus>,
+    /// The entities in sequence.
+    pub nodes: Vec<NodeAnswer>,
+    /// The steps in sequence.
+    pub steps: Vec<StepAnswer>,
+    /// Where it holds.
+    pub context: Context,
+    /// Whether its statements hold together; others are listed only when asked for.
+    pub coherent: bool,
+    /// The superclass from which it is inherited.
+    pub inherited_from: Option<String>,
+    /// The shortcuts on it, with what they summarise.
+    pub summary: Option<Vec<SummaryAnswer>>,
+    /// Statements about it.
+    pub about: Vec<AboutAnswer>,
+}
+
+/// An entity in an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct NodeAnswer {
+    /// The CURIE.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// The most specific category.
+    pub category: Option<String>,
+}
+
+/// A net sign in an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SignAnswer {
+    /// `+`
+    #[serde(rename = "+")]
+    Positive,
+    /// `-`
+    #[serde(rename = "-")]
+    Negative,
+    /// Unknown.
+    #[serde(rename = "?")]
+    Unknown,
+}
+
+/// A step, owned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct StepAnswer {
+    /// The statements that say so, the best first.
+    pub statements: Vec<StatementAnswer>,
+    /// How the best of them is read.
+    pub direction: Direction,
+    /// The rules by which they became a step.
+    pub rules: Vec<Rule>,
+}
+
+/// A supporting statement, owned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct StatementAnswer {
+    /// The id, given or derived.
+    pub id: String,
+    /// The layer.
+    pub layer: Option<String>,
+    /// What acts.
+    pub subject: Argument,
+    /// How it acts.
+    pub predicate: String,
+    /// What is acted on.
+    pub object: Argument,
+    /// Qualifiers by slot.
+    pub qualifiers: BTreeMap<String, String>,
+    /// What it does to a path.
+    pub effect: Effect,
+    /// How sure its source is.
+    pub status: Option<EpistemicStatus>,
+    /// Publications.
+    pub publications: Vec<String>,
+    /// The source that first said so.
+    pub primary_knowledge_source: Option<String>,
+    /// Where it holds.
+    #[serde(default, skip_serializing_if = "Context::is_empty")]
+    pub context: Context,
+    /// The rules by which it supports its step.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<Rule>,
+    /// How it is read, where that differs from its step.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub direction: Option<Direction>,
+}
+
+/// A shortcut with the statements that it summarises.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct SummaryAnswer {
+    /// The step that it supports, from 1.
+    pub step: usize,
+    /// The shortcut's id.
+    pub statement: String,
+    /// Its expansions, each the sub-steps in sequence.
+    pub expansions: Vec<Vec<StatementAnswer>>,
+}
+
+/// A statement about a mechanism.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct AboutAnswer {
+    /// The id, given or derived.
+    pub id: String,
+    /// What it is that the statement is about, or who says so.
+    pub subject: Argument,
+    /// How they are related.
+    pub predicate: String,
+    /// The other side.
+    pub object: Argument,
+}
+
+pub(super) fn mechanism_answer(mechanism: &Mechanism<'_>, rank: usize) -> MechanismAnswer {
+    let summary: Vec<SummaryAnswer> =
+        mechanism.steps().zip(1..).flat_map(|(step, place)| summaries(step, place)).collect();
+    MechanismAnswer {
+        rank,
+        cost: f64::from(mechanism.cost().0) / 1_000.0,
+        sign: mechanism.sign().into(),
+        status: mechanism.status(),
+        nodes: mechanism.nodes().map(NodeAnswer::from).collect(),
+        steps: mechanism.steps().map(step_answer).collect(),
+        context: mechanism.context(),
+        coherent: mechanism.is_coherent(),
+        inherited_from: mechanism.inherited_from().map(|node| node.curie().to_owned()),
+        summary: (!summary.is_empty()).then_some(summary),
+        about: mechanism.about().into_iter().map(about_answer).collect(),
+    }
+}
+
+fn step_answer(step: Step<'_, '_>) -> StepAnswer {
+    let direction = step.direction();
+    let mut rules: Vec<Rule> = step.supports().flat_map(StepSupport::rules).collect();
+    rules.sort_unstable();
+    rules.dedup();
+    let statement = |support: StepSupport<'_>| StatementAnswer {
+        direction: (support.direction != direction).then_some(support.direction),
+        rules: support.rules(),
+        ..StatementAnswer::from(support.statement)
+    };
+    StepAnswer { statements: step.supports().map(statement).collect(), direction, rules }
+}
+
+/// The statements of an expansion, each as it is read from `start` on.
+fn sub_steps<'g>(start: Node<'g>, path: Vec<StatementRef<'g>>) -> Vec<StatementAnswer> {
+    let mut at = start;
+    let mut answers = Vec::with_capacity(path.len());
+    for statement in path {
+        let ends = statement.ends();
+        let backward = ends.is_some_and(|(subject, _)| subject != at);
+        at = ends.map_or(at, |(subject, object)| if backward { subject } else { object });
+        let direction = backward.then_some(Direction::Backward);
+        answers.push(StatementAnswer { direction, ..StatementAnswer::from(statement) });
+    }
+    answers
+}
+
+fn summaries(step: Step<'_, '_>, place: usize) -> Vec<SummaryAnswer> {
+    let shortcuts = step.supports().map(|support| support.statement).filter(|s| !s.expansions().is_empty());
+    let summary = |shortcut: StatementRef<'_>| SummaryAnswer {
+        step: place,
+        statement: shortcut.id().into_owned(),
+        expansions: shortcut.expansion_statements().map(|path| sub_steps(step.from(), path)).collect(),
+    };
+    shortcuts.map(summary).collect()
+}
+
+fn about_answer(statement: StatementRef<'_>) -> AboutAnswer {
+    AboutAnswer {
+        id: statement.id().into_owned(),
+        subject: statement.subject().to_argument(),
+        predicate: statement.predicate().to_string(),
+        object: statement.object().to_argument(),
+    }
+}
+
+impl From<Option<Sign>> for SignAnswer {
+    fn from(sign: Option<Sign>) -> Self {
+        match sign {
+            Some(Sign::Positive) => Self::Positive,
+            Some(Sign::Negative) => Self::Negative,
+            None => Self::Unknown,
+        }
+    }
+}
+
+impl From<Node<'_>> for NodeAnswer {
+    fn from(node: Node<'_>) -> Self {
+        Self {
+            id: node.curie().to_owned(),
+            name: node.name().to_owned(),
+            category: node.category().map(ToString::to_string),
+        }
+    }
+}
+
+impl From<StatementRef<'_>> for StatementAnswer {
+    fn from(statement: StatementRef<'_>) -> Self {
+        let own = |text: &str| text.to_owned();
+        Self {
+            id: statement.id().into_owned(),
+            layer: statement.layer().map(own),
+            subject: statement.subject().to_argument(),
+            predicate: statement.predicate().to_string(),
+            object: statement.object().to_argument(),
+            qualifiers: statement.qualifiers().map(|(slot, value)| (slot.to_owned(), value.to_owned())).collect(),
+            effect: statement.effect(),
+            status: statement.epistemic_status(),
+            publications: statement.publications().map(own).collect(),
+            primary_knowledge_source: statement.primary_knowledge_source().map(own),
+            context: statement.context(),
+            rules: Vec::new(),
+            direction: None,
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Whole answers that own their data: serialisable, and free of the graph.
+
+mod absence;
+mod mechanism;
+mod therapeutic;
+mod verdict;
+mod whole;
+
+pub use absence::{AbsenceAnswer, MissingStep};
+pub use mechanism::{AboutAnswer, MechanismAnswer, NodeAnswer, SignAnswer, StatementAnswer, StepAnswer, SummaryAnswer};
+pub use therapeutic::{Filtered, TherapeuticAnswer};
+pub use verdict::{ContextVerdictAnswer, VerdictAnswer, Witness, Witnesses};
+pub use whole::{Answer, CompletenessAnswer, EndpointAnswer};

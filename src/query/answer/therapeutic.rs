@@ -1,0 +1,78 @@
+//! What is claimed as treatment.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Applicability, ClinicalStatus, PartialDate};
+use crate::query::mechanism::Therapeutic;
+
+/// A therapeutic statement, owned.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct TherapeuticAnswer {
+    /// The id, given or derived.
+    pub id: String,
+    /// What treats.
+    pub subject: String,
+    /// The predicate.
+    pub predicate: String,
+    /// What is treated.
+    pub object: String,
+    /// The name of what is treated.
+    pub object_name: String,
+    /// How far the treatment has come.
+    pub status: Option<ClinicalStatus>,
+    /// The strategy whose statement it is, if it is not the drug's own.
+    pub via_strategy: Option<String>,
+    /// The name of the strategy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub via_strategy_name: Option<String>,
+    /// Where.
+    pub jurisdiction: Option<String>,
+    /// For whom, in words.
+    pub population: Option<String>,
+    /// What else the source says of where and for whom.
+    pub applicability: Applicability,
+    /// When a source said so.
+    pub reported: Option<PartialDate>,
+    /// Since when it holds.
+    pub valid_from: Option<PartialDate>,
+    /// Until when it holds.
+    pub valid_to: Option<PartialDate>,
+    /// The layer.
+    pub layer: Option<String>,
+    /// Publications.
+    pub publications: Vec<String>,
+}
+
+/// Therapeutic statements that a filter could not judge, and left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Filtered {
+    /// Their date is unknown.
+    pub undated: usize,
+    /// Their jurisdiction is unknown.
+    pub without_jurisdiction: usize,
+}
+
+pub(super) fn therapeutic_answer(therapeutic: &Therapeutic<'_>) -> TherapeuticAnswer {
+    let statement = therapeutic.statement;
+    let applicability = statement.applicability().unwrap_or_default();
+    TherapeuticAnswer {
+        id: statement.id().into_owned(),
+        subject: therapeutic.treatment.curie().to_owned(),
+        predicate: statement.predicate().to_string(),
+        object: therapeutic.condition.curie().to_owned(),
+        object_name: therapeutic.condition.name().to_owned(),
+        status: statement.clinical_status(),
+        via_strategy: therapeutic.via_strategy.map(|node| node.curie().to_owned()),
+        via_strategy_name: therapeutic.via_strategy.map(|node| node.name().to_owned()),
+        jurisdiction: applicability.jurisdiction.clone(),
+        population: applicability.patients(),
+        reported: statement.reported(),
+        valid_from: statement.valid_from(),
+        valid_to: statement.valid_to(),
+        layer: statement.layer().map(str::to_owned),
+        publications: statement.publications().map(str::to_owned).collect(),
+        applicability,
+    }
+}

@@ -1,0 +1,116 @@
+//! Everything that a query has to say.
+
+use serde::{Deserialize, Serialize};
+
+use crate::graph::KnowledgeGraph;
+use crate::query::endpoint::Endpoint;
+use crate::query::error::QueryError;
+use crate::query::limits::{CancellationToken, Completeness, LimitKind, Limits};
+use crate::query::mechanism::MechanismQuery;
+
+use super::absence::{AbsenceAnswer, absence_answer};
+use super::mechanism::{MechanismAnswer, mechanism_answer};
+use super::therapeutic::{Filtered, TherapeuticAnswer, therapeutic_answer};
+use super::verdict::{VerdictAnswer, verdict_answer};
+
+/// Everything that a mechanism query has to say, owned: mechanisms, verdict, therapeutic statements,
+/// and why there is nothing.
+///
+/// Its JSON is the contract of `paths --json`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Answer {
+    /// Where the query starts.
+    pub from: EndpointAnswer,
+    /// Where it ends.
+    pub to: EndpointAnswer,
+    /// What all mechanisms together say.
+    pub verdict: VerdictAnswer,
+    /// Whether everything was seen.
+    pub completeness: CompletenessAnswer,
+    /// The mechanisms, best first.
+    pub mechanisms: Vec<MechanismAnswer>,
+    /// What is claimed as treatment.
+    pub therapeutic: Vec<TherapeuticAnswer>,
+    /// Therapeutic statements that a filter could not judge.
+    pub filtered: Filtered,
+    /// Why there is no mechanism, if there is none.
+    pub absence: Option<AbsenceAnswer>,
+}
+
+/// One end of a query: an entity, or the words of the query where it names no single one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct EndpointAnswer {
+    /// The CURIE of the entity.
+    pub id: Option<String>,
+    /// The name of the entity, or the query's words.
+    pub name: String,
+}
+
+/// Whether everything was seen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct CompletenessAnswer {
+    /// Whether there is nothing beyond what is listed.
+    pub complete: bool,
+    /// What cut the run; null if it was the number of mechanisms asked for.
+    pub cut_by: Option<LimitKind>,
+    /// Entities expanded.
+    pub expansions: u64,
+}
+
+impl MechanismQuery {
+    /// Runs the query and gathers everything it has to say. A query without [`limit`](Self::limit) gives
+    /// as many mechanisms as `limits` allow.
+    ///
+    /// ```
+    /// use mechgraph::query::{Limits, MechanismQuery};
+    /// let graph = mechgraph::datasets::interferon_gamma();
+    /// let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph, Limits::default(), None)?;
+    /// drop(graph);
+    /// assert_eq!(answer.mechanisms.len(), 1);
+    /// assert_eq!(answer.therapeutic[0].object, "MONDO:0015541");
+    /// # Ok::<(), mechgraph::query::QueryError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`prepare`](Self::prepare).
+    pub fn answer(
+        &self,
+        graph: &KnowledgeGraph,
+        limits: Limits,
+        token: Option<CancellationToken>,
+    ) -> Result<Answer, QueryError> {
+        let mut mechanisms = self.run_within(graph, limits, token)?;
+        let listed: Vec<MechanismAnswer> =
+            mechanisms.by_ref().zip(1..).map(|(mechanism, rank)| mechanism_answer(&mechanism, rank)).collect();
+        let cut_by = match mechanisms.completeness() {
+            Completeness::Truncated { by, .. } => Some(by),
+            Completeness::Complete | Completeness::Open => None,
+        };
+        let verdict = mechanisms.verdict();
+        let complete = mechanisms.completeness() == Completeness::Complete;
+        let absence = (listed.is_empty() && complete).then(|| self.why_not_within(graph, mechanisms.budget()));
+        let absence = absence.transpose()?;
+        let treatments = mechanisms.prepared().treatments();
+        Ok(Answer {
+            from: endpoint_answer(&self.from, graph),
+            to: endpoint_answer(&self.to, graph),
+            verdict: verdict_answer(&verdict),
+            completeness: CompletenessAnswer { complete, cut_by, expansions: mechanisms.expansions() },
+            mechanisms: listed,
+            therapeutic: treatments.statements.iter().map(therapeutic_answer).collect(),
+            filtered: Filtered { undated: treatments.undated, without_jurisdiction: treatments.without_jurisdiction },
+            absence: absence.as_ref().map(absence_answer),
+        })
+    }
+}
+
+fn endpoint_answer(endpoint: &Endpoint, graph: &KnowledgeGraph) -> EndpointAnswer {
+    match endpoint.single(graph).and_then(|node| graph.node_at(node)) {
+        Some(node) => EndpointAnswer { id: Some(node.curie().to_owned()), name: node.name().to_owned() },
+        None => EndpointAnswer { id: None, name: endpoint.to_string() },
+    }
+}
