@@ -4,6 +4,7 @@
 //! entity, however many paths run through it, and one link for each pair of entities and effect.
 
 mod around;
+mod grouped;
 mod kind;
 mod label;
 mod layout;

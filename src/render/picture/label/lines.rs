@@ -28,11 +28,18 @@ fn plain(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().filter(|c| keeps(*c, &mut marks)).collect())
 }
 
+/// A word is split so that this many characters stand on a line at least, if it can be.
+const LEAST_PART: usize = 3;
+
 /// A text in lines of a font size.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::render::picture) struct Lines {
     /// The lines from the top, each with its width in user units, rounded up.
     pub(in crate::render::picture) lines: Vec<(String, i32)>,
+    /// How many lines end within a word.
+    pub(in crate::render::picture) splits: i32,
+    /// Whether it ends with an ellipsis.
+    pub(in crate::render::picture) is_cut: bool,
 }
 
 impl Lines {
@@ -43,31 +50,43 @@ impl Lines {
     /// has no room is cut off with an ellipsis.
     pub(in crate::render::picture) fn of(text: &str, size: i32, limit: i32, most: usize) -> Self {
         let text = plain(text);
-        let units = |thousandths: i32| thousandths.saturating_mul(size).saturating_add(999) / 1_000;
-        let room = |limit: i32| limit.saturating_mul(1_000) / size;
-        let mut lines = broken(&text, room(limit));
-        if lines.len() <= most {
-            let count = lines.len();
-            let mut narrower = limit - 4;
-            while count > 1 && narrower > limit / 3 {
-                let even = broken(&text, room(narrower));
-                if even.len() > count || splits(&even) > splits(&lines) {
-                    break;
-                }
-                lines = even;
-                narrower -= 4;
+        let mut lines = broken(&text, room(limit, size));
+        let (count, split) = (lines.len(), splits(&lines));
+        let (mut narrow, mut wide) = (limit / 3, limit);
+        while (2..=most).contains(&count) && wide - narrow > 2 {
+            let middle = i32::midpoint(narrow, wide);
+            let even = broken(&text, room(middle, size));
+            if even.len() > count || splits(&even) > split {
+                narrow = middle;
+            } else {
+                (lines, wide) = (even, middle);
             }
-        } else {
+        }
+        Self::cut(lines, size, limit, most)
+    }
+
+    /// The same with each line as full as can be.
+    pub(in crate::render::picture) fn filling(text: &str, size: i32, limit: i32, most: usize) -> Self {
+        Self::cut(broken(&plain(text), room(limit, size)), size, limit, most)
+    }
+
+    fn cut(mut lines: Vec<Line>, size: i32, limit: i32, most: usize) -> Self {
+        let is_cut = lines.len() > most;
+        if is_cut {
             lines.truncate(most);
             if let Some(last) = lines.last_mut() {
-                let ellipsis = advance('…');
-                while width(&last.text) + ellipsis > room(limit) && last.text.pop().is_some() {}
+                while width(&last.text) + advance('…') > room(limit, size) && last.text.pop().is_some() {}
                 last.text.truncate(last.text.trim_end().len());
                 last.text.push('…');
             }
         }
-        let measured = |line: Line| (units(width(&line.text)), line.text);
-        Self { lines: lines.into_iter().map(measured).map(|(width, text)| (text, width)).collect() }
+        let units = |thousandths: i32| thousandths.saturating_mul(size).saturating_add(999) / 1_000;
+        let splits = i32::try_from(splits(&lines)).unwrap_or(i32::MAX);
+        Self {
+            splits,
+            is_cut,
+            lines: lines.into_iter().map(|line| (line.text.clone(), units(width(&line.text)))).collect(),
+        }
     }
 
     /// The width of the widest line, in user units.
@@ -78,6 +97,11 @@ impl Lines {
     pub(in crate::render::picture) fn count(&self) -> i32 {
         i32::try_from(self.lines.len()).unwrap_or(i32::MAX)
     }
+}
+
+/// User units in thousandths of a font size.
+const fn room(limit: i32, size: i32) -> i32 {
+    limit.saturating_mul(1_000) / size
 }
 
 struct Line {
@@ -132,14 +156,26 @@ fn parts(piece: &str, room: i32) -> Vec<&str> {
     }
     let room = room - advance('-');
     let (mut parts, mut start, mut taken, mut before) = (Vec::new(), 0, 0, ' ');
+    let mut last = 0;
     for (place, c) in piece.char_indices() {
         let wide = advance(c);
         if taken + wide > room && place > start && wide > 0 && before != '\u{200D}' {
             parts.push(&piece[start..place]);
-            (start, taken) = (place, 0);
+            (last, start, taken) = (start, place, 0);
         }
         taken += wide;
         before = c;
+    }
+    // A letter or two do not stand alone if the part before has some to spare.
+    let rest = piece[start..].trim_end();
+    if rest.chars().count() < LEAST_PART && rest.is_ascii() && piece[last..start].is_ascii() {
+        let moved = LEAST_PART - rest.len();
+        if start - last >= 2 * LEAST_PART {
+            start -= moved;
+            if let Some(part) = parts.last_mut() {
+                *part = &piece[last..start];
+            }
+        }
     }
     parts.push(&piece[start..]);
     parts

@@ -13,7 +13,7 @@ const LINE: i32 = 16;
 /// Around everything.
 const MARGIN: i32 = 16;
 /// The least width of the canvas.
-const LEAST: i32 = 560;
+const LEAST: i32 = 640;
 /// The room of a sample in the legend, and the gap between entries.
 const SAMPLE: (i32, i32) = (36, 20);
 /// From row to row of the legend.
@@ -39,7 +39,7 @@ impl Picture {
     /// (nodes + links · columns) · log of it, times at most 24.
     #[must_use]
     pub fn layout(&self) -> Layout {
-        let mut drawing = Drawing::of(self);
+        let mut drawing = Drawing::of(self, LEAST - 2 * MARGIN);
         let inner = drawing.size.0.max(LEAST - 2 * MARGIN);
         let mut y = MARGIN;
         let bands: Vec<Placed> = self.bands.iter().map(|band| banner(&band.label, inner, &mut y)).collect();
@@ -66,7 +66,7 @@ impl Picture {
 
 /// A band as wide as the canvas, and `y` below it.
 fn banner(label: &str, width: i32, y: &mut i32) -> Placed {
-    let label = Lines::of(label, SMALL_FONT, width - 40, 4);
+    let label = Lines::filling(label, SMALL_FONT, width - 40, 4);
     let area = Rectangle { x: MARGIN, y: *y, width, height: label.count() * LINE + 10 };
     let put = |(line, number): (&(String, i32), i32)| at(line, (area.x + 28, area.y + 5 + number * LINE));
     let lines = label.lines.iter().zip(0..).map(put).collect();
@@ -77,12 +77,14 @@ fn banner(label: &str, width: i32, y: &mut i32) -> Placed {
 /// Entries in rows that fill the width, and `y` below them.
 fn legend(picture: &Picture, width: i32, y: &mut i32) -> Vec<(LegendEntry, Placed)> {
     let mut x = MARGIN;
-    let mut placed = Vec::new();
+    let mut placed: Vec<(LegendEntry, Placed)> = Vec::new();
     for entry in entries(picture) {
         let words = Lines::of(&entry.words(picture.language), SMALL_FONT, width - SAMPLE.0 - 8, 1);
         let sample = if matches!(entry, LegendEntry::Omitted(_)) { 0 } else { SAMPLE.0 };
         let all = sample + 8 + words.width();
-        if x > MARGIN && x + all > MARGIN + width {
+        let is_line = !matches!(entry, LegendEntry::Kind(_));
+        let starts_lines = is_line && placed.last().is_some_and(|(last, _)| matches!(last, LegendEntry::Kind(_)));
+        if x > MARGIN && (x + all > MARGIN + width || starts_lines) {
             (x, *y) = (MARGIN, *y + ROW);
         }
         let area = Rectangle { x, y: *y, width: all, height: ROW - 4 };

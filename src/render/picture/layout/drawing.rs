@@ -11,27 +11,16 @@ use super::layers::layers;
 use super::order::arrange;
 use super::ports::Ports;
 use super::shape::Shape;
+use super::sizes::{FONT, LINE, LOOP, Sizes, gaps};
 
-/// The font size of the labels of nodes.
-pub(in crate::render::picture) const FONT: i32 = 13;
-/// From one line of a label to the next.
-const LINE: i32 = 16;
-/// Above and below a label.
-const PADDING: i32 = 8;
-/// Between two nodes of a column.
-const NODE_GAP: i32 = 18;
-/// Between a link and what stands above and below it where it crosses a column.
-const LINK_GAP: i32 = 11;
 /// A link goes on a level for so long before it reaches a node with a head, and without.
 const LEADS: (i32, i32) = (14, 3);
-/// The height of a loop above its node, and how far its sides are apart.
-const LOOP: (i32, i32) = (18, 12);
-/// The widths that labels may take, and the least gap between columns that goes with them: the first with which
-/// the picture has the width that is sought.
-const WIDTHS: [(i32, i32); 8] = [(150, 56), (136, 50), (124, 46), (110, 42), (98, 38), (86, 34), (76, 30), (66, 28)];
-/// The width of the drawing that is sought.
-const SOUGHT: i32 = 1_000;
-
+/// Columns of a small picture are moved apart by so much at most.
+const MOST_SPREAD: i32 = 60;
+/// Two columns are moved apart by so much at most because links between them climb.
+const MOST_CLIMB: i32 = 64;
+/// Beyond this width columns are not moved apart.
+const MOST_WIDTH: i32 = 1_058;
 /// Boxes and routes, at their own place from 0.
 pub(super) struct Drawing {
     pub(super) size: (i32, i32),
@@ -42,7 +31,8 @@ pub(super) struct Drawing {
 }
 
 impl Drawing {
-    pub(super) fn of(picture: &Picture) -> Self {
+    /// Lays out a picture; one that takes less than `least` has its columns further apart.
+    pub(super) fn of(picture: &Picture, least: i32) -> Self {
         let count = picture.nodes.len();
         let ends: Vec<(usize, usize)> = picture.links.iter().map(|link| (link.from, link.to)).collect();
         let with = |role: Role| picture.nodes.iter().position(|node| node.role == role);
@@ -59,13 +49,9 @@ impl Drawing {
         let ports = Ports::of(&layered, &heads);
         let loops = loops(count, &ends);
 
-        let mut sizes = Sizes::of(picture, &layered, &ports, &loops, WIDTHS[0]);
-        for widths in WIDTHS.into_iter().skip(1) {
-            if sizes.least_width() <= SOUGHT {
-                break;
-            }
-            sizes = Sizes::of(picture, &layered, &ports, &loops, widths);
-        }
+        let mut sizes = Sizes::of(picture, &layered, &ports, &loops);
+        let spread = (least - sizes.least_width()) / gaps(sizes.columns.len()).max(1);
+        sizes.gap += spread.clamp(0, MOST_SPREAD);
         let middles = heights(&layered, |one, other| sizes.separation(&layered, one, other));
         let columns = Columns::of(&layered, &sizes, &middles);
         let boxes = boxes(picture, &layered, &sizes, &middles, &columns);
@@ -130,11 +116,6 @@ impl Route {
     }
 }
 
-/// The text of a node's label: its name, or how many it stands for and the first of them.
-fn label(node: &PictureNode) -> &str {
-    &node.name
-}
-
 /// How many links lead from each node to itself.
 fn loops(count: usize, ends: &[(usize, usize)]) -> Vec<i32> {
     let mut loops = vec![0; count];
@@ -144,67 +125,26 @@ fn loops(count: usize, ends: &[(usize, usize)]) -> Vec<i32> {
     loops
 }
 
-/// The sizes of nodes.
-struct Sizes {
-    labels: Vec<Lines>,
-    boxes: Vec<(i32, i32)>,
-    /// The room above a node, and as much below, that its loops take.
-    loops: Vec<i32>,
-    /// The width of each column.
-    columns: Vec<i32>,
-    gap: i32,
-}
-
-impl Sizes {
-    fn of(picture: &Picture, layered: &Layered, ports: &Ports, loops: &[i32], (limit, gap): (i32, i32)) -> Self {
-        let most = if limit < 100 { 5 } else { 4 };
-        let labels: Vec<Lines> = picture.nodes.iter().map(|node| Lines::of(label(node), FONT, limit, most)).collect();
-        let size = |(number, node): (usize, &PictureNode)| {
-            let padding = Shape::of(node.kind).padding();
-            let width = labels[number].width().max(24) + 2 * padding;
-            let height = labels[number].count() * LINE + 2 * PADDING - 2;
-            (width.max((loops[number] * 2 + 1) * LOOP.1 + 8), height.max(ports.heights[number] + 10))
-        };
-        let boxes: Vec<(i32, i32)> = picture.nodes.iter().enumerate().map(size).collect();
-        let column = |row: &Vec<usize>| {
-            row.iter().filter_map(|&vertex| boxes.get(vertex)).map(|(width, _)| *width).max().unwrap_or(0)
-        };
-        let columns = layered.layers.iter().map(column).collect();
-        let loops = loops.iter().map(|loops| if *loops > 0 { LOOP.0 } else { 0 }).collect();
-        Self { labels, boxes, loops, columns, gap }
-    }
-
-    fn least_width(&self) -> i32 {
-        let gaps = i32::try_from(self.columns.len().saturating_sub(1)).unwrap_or(i32::MAX);
-        self.columns.iter().sum::<i32>().saturating_add(gaps.saturating_mul(self.gap))
-    }
-
-    /// How far the middles of two vertices are apart that follow each other in a column.
-    fn separation(&self, layered: &Layered, one: usize, other: usize) -> i32 {
-        let half = |vertex: usize| match self.boxes.get(vertex) {
-            Some((_, height)) => (height + 1) / 2 + self.loops[vertex],
-            None => 0,
-        };
-        let gap = if layered.is_held(one) || layered.is_held(other) { LINK_GAP } else { NODE_GAP };
-        half(one) + gap + half(other)
-    }
-}
-
 /// The left side and the width of each column.
 struct Columns(Vec<(i32, i32)>);
 
 impl Columns {
-    /// Columns stand further apart where links between them climb much.
+    /// Columns stand further apart where links between them climb much, as far as there is room.
     fn of(layered: &Layered, sizes: &Sizes, middles: &[i32]) -> Self {
-        let mut columns = Vec::with_capacity(sizes.columns.len());
-        let mut left = 0;
-        for (row, width) in layered.layers.iter().zip(&sizes.columns) {
-            columns.push((left, *width));
+        let climb = |row: &Vec<usize>| {
             let climbs = row.iter().flat_map(|&vertex| {
                 layered.after[vertex].iter().map(move |&next| (middles[vertex] - middles[next]).abs())
             });
-            let climb = climbs.max().unwrap_or(0);
-            left += width + sizes.gap + (climb / 8 - sizes.gap / 4).clamp(0, 64);
+            (climbs.max().unwrap_or(0) / 8 - sizes.gap / 4).clamp(0, MOST_CLIMB)
+        };
+        let climbs: Vec<i32> = layered.layers.iter().map(climb).collect();
+        let sought: i32 = climbs.iter().sum();
+        let room = (MOST_WIDTH - sizes.least_width()).clamp(0, sought);
+        let mut columns = Vec::with_capacity(climbs.len());
+        let mut left = 0;
+        for (climb, width) in climbs.into_iter().zip(&sizes.columns) {
+            columns.push((left, *width));
+            left += width + sizes.gap + climb * room / sought.max(1);
         }
         Self(columns)
     }

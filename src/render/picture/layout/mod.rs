@@ -17,9 +17,10 @@ mod legend;
 mod order;
 mod ports;
 mod shape;
+mod sizes;
 
 pub(super) use canvas::SMALL_FONT;
-pub(super) use drawing::FONT;
 pub use geometry::{LabelLine, Layout, LegendEntry, Placed, Point, Rectangle, Route};
 pub(super) use legend::{effect_word, weight};
 pub(super) use shape::Shape;
+pub(super) use sizes::FONT;

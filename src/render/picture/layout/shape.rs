@@ -5,7 +5,7 @@ use crate::render::picture::kind::Kind;
 use super::geometry::{Point, Rectangle};
 
 /// How far the slanted sides of a shape reach into its box, at most.
-const SLANT: i32 = 11;
+const SLANT: i32 = 9;
 
 /// The outline of a box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ impl Shape {
     pub(super) const fn padding(self) -> i32 {
         match self {
             Self::Rounded | Self::Rectangle => 9,
-            Self::Pill | Self::Hexagon | Self::Parallelogram | Self::Octagon | Self::DoubleSided => 13,
+            Self::Pill | Self::Hexagon | Self::Parallelogram | Self::Octagon | Self::DoubleSided => 11,
         }
     }
 
@@ -128,9 +128,9 @@ mod tests {
         check(Shape::Pill, 116, (0, 0));
         check(Shape::Pill, 100, (16, 16));
         check(Shape::Hexagon, 116, (0, 0));
-        check(Shape::Hexagon, 100, (11, 11));
-        check(Shape::Parallelogram, 100, (11, 0));
-        check(Shape::Parallelogram, 132, (0, 11));
+        check(Shape::Hexagon, 100, (9, 9));
+        check(Shape::Parallelogram, 100, (9, 0));
+        check(Shape::Parallelogram, 132, (0, 9));
         check(Shape::Octagon, 132, (8, 8));
     }
 

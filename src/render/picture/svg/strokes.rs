@@ -27,7 +27,7 @@ impl Stroke {
         let back = |by: i32| Point { x: tip.x - right * by, y: tip.y - down * by };
         let short = match self.effect {
             Effect::Positive => 8,
-            Effect::Negative => 2,
+            Effect::Negative => 3,
             Effect::Unsigned => 12,
             Effect::Carrier | Effect::None => 0,
         };
@@ -62,7 +62,7 @@ fn end(effect: Effect, tip: Point, (right, down): (i32, i32)) -> String {
             format!(r#"<path d="M{}L{}L{}z" fill="currentColor"/>"#, at(0, 0), at(9, -5), at(9, 5))
         }
         Effect::Negative => {
-            let (from, to) = (at(2, -5), at(2, 5));
+            let (from, to) = (at(4, -6), at(4, 6));
             format!(r#"<path d="M{from}L{to}" fill="none" stroke="currentColor" stroke-width="3"/>"#)
         }
         Effect::Unsigned => format!(
@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn ends_tell_the_effect() {
         check(Effect::Positive, None, 0, "M40 5L31 0L31 10z");
-        check(Effect::Negative, None, 0, "M38 0L38 10");
+        check(Effect::Negative, None, 0, "M36 -1L36 11");
         check(Effect::Unsigned, None, 0, "stroke-dasharray=\"5 3\"");
         check(Effect::Carrier, None, 0, "H40\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.4\"/>");
     }
