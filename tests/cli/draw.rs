@@ -21,7 +21,7 @@ fn the_name_of_the_file_tells_the_format() {
         ("a.mmd", "flowchart LR\n"),
     ] {
         let (_folder, path) = file(name);
-        check(&["draw", "emapalumab", "HLH", "-o", &path], 0, "", "3 entities and 2 links drawn as");
+        check(&["draw", "emapalumab", "HLH", "-o", &path], 0, "", "3 nodes and 2 links drawn as");
         let text = fs::read_to_string(&path).unwrap();
         assert!(text.starts_with(start), "{name}: {}", &text[..80]);
     }

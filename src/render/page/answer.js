@@ -294,14 +294,18 @@ function fade() {
   }
 }
 
+/** The node that an entity is shown in. */
+const nodeOf = (id) => data.groups[id] ?? id;
+
 /** Marks entities, and a link. */
-function markInPicture(ids, link = null) {
+function markInPicture(entities, link = null) {
+  const ids = entities.map(nodeOf);
   for (const part of inDrawings("g.node")) part.classList.toggle("marked", ids.includes(part.dataset.id));
   for (const part of inDrawings("g.link")) part.classList.toggle("marked", link !== null && Number(part.dataset.link) === link);
 }
 
 function jumpInPicture(id) {
-  const part = inDrawings("g.node").find((one) => one.dataset.id === id && one.getClientRects().length > 0);
+  const part = inDrawings("g.node").find((one) => one.dataset.id === nodeOf(id) && one.getClientRects().length > 0);
   part?.scrollIntoView({ block: "nearest", inline: "center" });
 }
 

@@ -1,14 +1,16 @@
 //! The page of an answer.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::graph::KnowledgeGraph;
 use crate::model::{Direction, Effect, EpistemicStatus};
 use crate::query::{
     Absence, AbsenceAnswer, Answer, CompletenessAnswer, Filtered, MechanismAnswer, NodeAnswer, Rule, SignAnswer,
-    StatementAnswer, TherapeuticAnswer, VerdictSign,
+    StatementAnswer, StepAnswer, TherapeuticAnswer, VerdictSign,
 };
-use crate::render::{Explanation, Language, Picture, explain_answer, report};
+use crate::render::{Explanation, Language, Link, Picture, explain_answer, report};
 
 use super::document::{Document, json};
 use super::facts::{Facts, Texts};
@@ -36,7 +38,8 @@ const BODY: &str = include_str!("answer.html");
 /// ```
 #[must_use]
 pub fn page(answer: &Answer, graph: &KnowledgeGraph, language: Language) -> String {
-    let pictures = [Language::En, Language::Zh].map(|language| Picture::of_answer(answer, graph, language));
+    let pictures = [Language::En, Language::Zh]
+        .map(|language| Picture::of_answer(answer, graph, language).grouped(Picture::LEGIBLE));
     Document {
         language,
         title: &pictures[usize::from(language == Language::Zh)].title,
@@ -64,6 +67,8 @@ struct AnswerData<'a> {
     filtered: Filtered,
     absence: Option<AbsenceData>,
     links: Vec<LinkData<'a>>,
+    /// The node that stands for an entity, where it is not the entity's own.
+    groups: BTreeMap<String, &'a str>,
     #[serde(flatten)]
     facts: Facts<'a>,
 }
@@ -155,11 +160,12 @@ impl<'a> AnswerData<'a> {
         let mechanisms = answer.mechanisms.iter().map(|mechanism| gathering.mechanism(mechanism)).collect();
         let therapeutic = answer.therapeutic.iter().map(|claim| gathering.therapeutic(claim)).collect();
         let absence = answer.absence.as_ref().map(|absence| gathering.absence(absence));
+        let groups = gathering.groups();
         let node = |place: usize| english.nodes.get(place).map_or("", |node| node.id.as_str());
         let verdict = &answer.verdict;
         Self {
             language,
-            words: Words::default(),
+            words: Words,
             title: Texts { en: english.title.clone(), zh: chinese.title.clone() },
             verdict: VerdictData {
                 sign: verdict.sign,
@@ -187,6 +193,7 @@ impl<'a> AnswerData<'a> {
                     statements: &link.statements,
                 })
                 .collect(),
+            groups,
             facts: gathering.facts,
         }
     }
@@ -212,16 +219,14 @@ impl<'a> Gathering<'a> {
         mechanism.nodes.iter().for_each(|node| self.facts.entity(&node.id));
         mechanism.about.iter().for_each(|about| self.facts.statement(&about.id));
         let told = [Language::En, Language::Zh].map(|language| explain_answer(self.answer, mechanism, graph, language));
-        let ends = mechanism.nodes.iter().zip(mechanism.nodes.iter().skip(1));
-        let steps = ends.zip(&mechanism.steps).map(|((from, to), step)| {
-            let effect = step.statements.first().map_or(Effect::None, |statement| statement.effect);
-            StepData {
-                effect,
-                link: self.link(from, to, effect),
+        let mut steps = Vec::new();
+        for step in &mechanism.steps {
+            steps.push(StepData {
+                effect: step.statements.first().map_or(Effect::None, |statement| statement.effect),
+                link: self.link(step, mechanism.rank),
                 supports: step.statements.iter().map(|one| self.support(one, step.direction)).collect(),
-            }
-        });
-        let steps: Vec<StepData> = steps.collect();
+            });
+        }
         let mut expansions = Vec::new();
         for summary in mechanism.summary.iter().flatten() {
             for path in &summary.expansions {
@@ -247,9 +252,27 @@ impl<'a> Gathering<'a> {
         }
     }
 
-    fn link(&self, from: &NodeAnswer, to: &NodeAnswer, effect: Effect) -> Option<usize> {
-        let is_at = |place: usize, node: &NodeAnswer| self.picture.nodes.get(place).is_some_and(|at| at.id == node.id);
-        self.picture.links.iter().position(|link| link.effect == effect && is_at(link.from, from) && is_at(link.to, to))
+    /// The link of the picture that a step is part of. Groups have links of their own, so that the statements
+    /// tell, and not the ends.
+    fn link(&self, step: &StepAnswer, rank: usize) -> Option<usize> {
+        let best = step.statements.first()?;
+        let is_of = |link: &Link| {
+            link.effect == best.effect && link.mechanisms.contains(&rank) && link.statements.contains(&best.id)
+        };
+        self.picture.links.iter().position(is_of)
+    }
+
+    /// The nodes of the entities that are shown within a group.
+    fn groups(&self) -> BTreeMap<String, &'a str> {
+        let mut groups = BTreeMap::new();
+        let entities = self.answer.mechanisms.iter().flat_map(|mechanism| &mechanism.nodes);
+        for entity in entities {
+            let group = self.picture.nodes.iter().find(|node| node.members.contains(&entity.name));
+            if let Some(group) = group.filter(|group| group.id != entity.id) {
+                groups.insert(entity.id.clone(), group.id.as_str());
+            }
+        }
+        groups
     }
 
     fn support(&mut self, statement: &StatementAnswer, direction: Direction) -> SupportData {
@@ -281,7 +304,9 @@ impl<'a> Gathering<'a> {
     }
 
     fn reach(&mut self, nodes: &[NodeAnswer]) -> ReachData {
-        nodes.iter().for_each(|node| self.facts.entity(&node.id));
+        for node in nodes {
+            self.facts.entity(&node.id);
+        }
         ReachData { nodes: nodes.iter().map(|node| node.id.clone()).collect(), more: nodes.len() == Absence::LISTED }
     }
 }

@@ -127,7 +127,9 @@ impl<'g> Facts<'g> {
                 }
             }
             for (_, values) in statement.context().iter() {
-                values.iter().for_each(|value| self.entity(value));
+                for value in values {
+                    self.entity(value);
+                }
             }
             let about: Vec<StatementRef<'g>> = if deeper > 0 { statement.about().collect() } else { Vec::new() };
             let facts = StatementFacts::new(statement, &about);

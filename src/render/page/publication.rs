@@ -18,7 +18,7 @@ impl Publication {
     }
 }
 
-/// The address of a PubMed article, a DOI or a registered trial. Anything else has none, an address that
+/// The address of an article in `PubMed`, a DOI or a registered trial. Anything else has none, an address that
 /// the data give least of all.
 fn address(text: &str) -> Option<String> {
     let (prefix, rest) = text.split_once(':').unwrap_or(("", text));

@@ -106,7 +106,7 @@ impl<'a> SurroundingsData<'a> {
         let effects = [Effect::Positive, Effect::Negative, Effect::Carrier, Effect::Unsigned, Effect::None];
         Self {
             language,
-            words: Words::default(),
+            words: Words,
             title: Texts { en: english.title.clone(), zh: chinese.title.clone() },
             centre: centre.curie(),
             omitted: english.omitted,

@@ -6,7 +6,7 @@ use serde::ser::{SerializeMap as _, Serializer};
 use crate::render::chinese::TERMS;
 
 /// The words of the interface by key, and Chinese for Biolink's terms.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Words;
 
 impl Serialize for Words {

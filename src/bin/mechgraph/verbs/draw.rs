@@ -50,7 +50,7 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
             if answer.mechanisms.is_empty() && answer.therapeutic.is_empty() {
                 return Ok(nothing(&answer, &graph, code));
             }
-            let picture = Picture::of_answer(&answer, &graph, language);
+            let picture = legible(Picture::of_answer(&answer, &graph, language), format);
             let text = match format {
                 PictureFormat::Html => render::page(&answer, &graph, language),
                 other => drawn(&picture, other),
@@ -60,9 +60,12 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
         (_, _, Some(id)) => {
             let centre = resolve(&graph, id)?;
             let picture = Picture::around(centre, draw.steps, draw.most, language)?;
-            let text = match format {
-                PictureFormat::Html => render::page_around(centre, draw.steps, draw.most, language)?,
-                other => drawn(&picture, other),
+            let (picture, text) = if format == PictureFormat::Html {
+                (picture, render::page_around(centre, draw.steps, draw.most, language)?)
+            } else {
+                let picture = legible(picture, format);
+                let text = drawn(&picture, format);
+                (picture, text)
             };
             (picture, text, loaded)
         }
@@ -113,6 +116,14 @@ const fn name(format: PictureFormat) -> &'static str {
     }
 }
 
+/// A picture that people look at as it is has few nodes; what another program lays out has all.
+fn legible(picture: Picture, format: PictureFormat) -> Picture {
+    match format {
+        PictureFormat::Svg | PictureFormat::Html => picture.grouped(Picture::LEGIBLE),
+        PictureFormat::Dot | PictureFormat::Mermaid => picture,
+    }
+}
+
 /// A picture by itself.
 fn drawn(picture: &Picture, format: PictureFormat) -> String {
     match format {
@@ -146,7 +157,7 @@ fn tell(arguments: &Arguments, drawn: &Drawn<'_>, code: Code) -> Result<(), Fail
     if arguments.json {
         output::print_json(drawn)?;
     } else if file != "-" {
-        output::narrate(&format!("{file}: {nodes} entities and {links} links drawn as {format}"));
+        output::narrate(&format!("{file}: {nodes} nodes and {links} links drawn as {format}"));
     }
     if *omitted > 0 {
         output::narrate(&format!("{omitted} entities left out; --most shows more"));
