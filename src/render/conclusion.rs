@@ -2,9 +2,10 @@
 
 use crate::graph::{KnowledgeGraph, Node};
 use crate::model::{Context, EpistemicStatus, Sign};
-use crate::query::{Answer, Mechanism, MechanismAnswer, SignAnswer};
+use crate::query::{AboutAnswer, Answer, Mechanism, MechanismAnswer, SignAnswer, StatementAnswer};
 
 use super::arrows::context_names;
+use super::found::statement_between;
 use super::language::Language;
 use super::sentences::{Explanation, Teller};
 
@@ -34,7 +35,8 @@ pub fn explain_answer(
     let mut teller = Teller::new(language);
     let mut sentences = Vec::new();
     for step in &mechanism.steps {
-        let supports = step.statements.iter().filter_map(|statement| graph.statement(&statement.id));
+        let found = |one: &StatementAnswer| statement_between(graph, &one.subject, &one.object, &one.id);
+        let supports = step.statements.iter().filter_map(found);
         sentences.push(supports.map(|statement| teller.support(statement)).collect::<Vec<_>>().join(" "));
     }
     let node = |id: &String| graph.node_by_text(id);
@@ -53,7 +55,8 @@ pub fn explain_answer(
         inherited_from: mechanism.inherited_from.as_ref().and_then(node),
         asked: answer.to.id.as_ref().and_then(node),
     }));
-    let about = mechanism.about.iter().filter_map(|about| graph.statement(&about.id));
+    let found = |about: &AboutAnswer| statement_between(graph, &about.subject, &about.object, &about.id);
+    let about = mechanism.about.iter().filter_map(found);
     sentences.extend(about.map(|statement| teller.full_sentence(statement)));
     teller.explanation(sentences)
 }

@@ -7,6 +7,7 @@ mod arrows;
 mod chinese;
 mod conclusion;
 mod dot;
+mod found;
 mod language;
 mod mermaid;
 #[cfg(feature = "json")]

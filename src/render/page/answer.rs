@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::graph::KnowledgeGraph;
-use crate::model::{Direction, Effect, EpistemicStatus};
+use crate::model::{Argument, Curie, Direction, Effect, EpistemicStatus};
 use crate::query::{
     Absence, AbsenceAnswer, Answer, CompletenessAnswer, Filtered, MechanismAnswer, NodeAnswer, Rule, SignAnswer,
     StatementAnswer, StepAnswer, TherapeuticAnswer, VerdictSign,
@@ -217,7 +217,9 @@ impl<'a> Gathering<'a> {
     fn mechanism(&mut self, mechanism: &MechanismAnswer) -> MechanismData {
         let graph = self.facts.graph();
         mechanism.nodes.iter().for_each(|node| self.facts.entity(&node.id));
-        mechanism.about.iter().for_each(|about| self.facts.statement(&about.id));
+        for about in &mechanism.about {
+            self.facts.statement_between(&about.subject, &about.object, &about.id);
+        }
         let told = [Language::En, Language::Zh].map(|language| explain_answer(self.answer, mechanism, graph, language));
         let mut steps = Vec::new();
         for step in &mechanism.steps {
@@ -276,7 +278,7 @@ impl<'a> Gathering<'a> {
     }
 
     fn support(&mut self, statement: &StatementAnswer, direction: Direction) -> SupportData {
-        self.facts.statement(&statement.id);
+        self.facts.statement_between(&statement.subject, &statement.object, &statement.id);
         SupportData {
             statement: statement.id.clone(),
             direction: statement.direction.unwrap_or(direction),
@@ -285,7 +287,8 @@ impl<'a> Gathering<'a> {
     }
 
     fn therapeutic(&mut self, claim: &'a TherapeuticAnswer) -> TherapeuticData<'a> {
-        self.facts.statement(&claim.id);
+        let [subject, object] = [&claim.subject, &claim.object].map(|id| Argument::Entity(Curie::verbatim(id)));
+        self.facts.statement_between(&subject, &object, &claim.id);
         claim.via_strategy.iter().for_each(|strategy| self.facts.entity(strategy));
         TherapeuticData { statement: &claim.id, via_strategy: claim.via_strategy.as_deref() }
     }

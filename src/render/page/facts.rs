@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::graph::{ArgumentRef, KnowledgeGraph, Node, StatementRef};
-use crate::model::{ClinicalStatus, Context, Effect, EpistemicStatus, PartialDate};
+use crate::model::{Argument, ClinicalStatus, Context, Effect, EpistemicStatus, PartialDate};
+use crate::render::found::statement_between;
 use crate::render::sentences::{Teller, tell};
 use crate::render::{Kind, Language};
 
@@ -110,10 +111,16 @@ impl<'g> Facts<'g> {
         }
     }
 
-    /// Adds the statement of an id, with its ends and with what is said about it.
-    pub(super) fn statement(&mut self, id: &str) {
-        let mut new: Vec<(StatementRef<'g>, usize)> =
-            self.graph.statement(id).map(|found| (found, DEEPEST)).into_iter().collect();
+    /// Adds the statement of an id between these two; one that the graph does not hold is left out.
+    pub(super) fn statement_between(&mut self, subject: &Argument, object: &Argument, id: &str) {
+        if let Some(statement) = statement_between(self.graph, subject, object, id) {
+            self.statement(statement);
+        }
+    }
+
+    /// Adds a statement, with its ends and with what is said about it.
+    pub(super) fn statement(&mut self, statement: StatementRef<'g>) {
+        let mut new = vec![(statement, DEEPEST)];
         while let Some((statement, deeper)) = new.pop() {
             let id = statement.id().into_owned();
             if self.statements.contains_key(&id) {

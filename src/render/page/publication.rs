@@ -93,6 +93,8 @@ mod tests {
             "Jordan 2011, Blood",
             "",
         ];
-        others.into_iter().for_each(|text| check(text, None));
+        for text in others {
+            check(text, None);
+        }
     }
 }

@@ -23,7 +23,6 @@ const distances = (() => {
       }
   return found;
 })();
-const farthest = Math.max(...distances.filter(Number.isFinite));
 
 // --- the graph -------------------------------------------------------------------------------------------
 
@@ -98,21 +97,27 @@ function paintGraph() {
   ]);
 }
 
-/** Rings about the centre by distance; within a ring as the nodes come, so that the same data give the same picture. */
+/**
+ * Rings about the centre, the nearer entities within, as many rings as there is room wanted for; within a ring
+ * by kind, and then as the nodes come, so that the same data give the same picture.
+ */
 function place() {
-  const rings = Array.from({ length: farthest + 2 }, () => []);
-  distances.forEach((distance, node) => rings[Number.isFinite(distance) ? distance : farthest + 1].push(node));
   const kinds = [...kindData.keys()];
-  let radius = 0;
-  rings.forEach((ring, distance) => {
-    if (ring.length === 0) return;
-    ring.sort((a, b) => kinds.indexOf(data.nodes[a].kind) - kinds.indexOf(data.nodes[b].kind) || a - b);
-    radius = distance === 0 ? 0 : Math.max(radius + 130, (ring.length * 105) / (2 * Math.PI));
-    ring.forEach((node, at) => {
-      const angle = (2 * Math.PI * at) / ring.length + distance * 0.5 - Math.PI / 2;
-      graph.getElementById("n" + node).position({ x: 1.25 * radius * Math.cos(angle), y: radius * Math.sin(angle) });
-    });
-  });
+  const inRing = (a, b) => kinds.indexOf(data.nodes[a].kind) - kinds.indexOf(data.nodes[b].kind) || a - b;
+  const [apart, between, stretch] = [112, 110, 1.25];
+  let radius = -between;
+  for (const distance of [...new Set(distances)].sort((a, b) => a - b)) {
+    const left = data.nodes.map((_, node) => node).filter((node) => distances[node] === distance).sort(inRing);
+    while (left.length > 0) {
+      radius += between;
+      const room = Math.max(1, Math.floor((2 * Math.PI * radius * 1.12) / apart));
+      const ring = left.splice(0, room);
+      ring.forEach((node, at) => {
+        const angle = (2 * Math.PI * at) / ring.length + radius / 250 - Math.PI / 2;
+        graph.getElementById("n" + node).position({ x: stretch * radius * Math.cos(angle), y: radius * Math.sin(angle) });
+      });
+    }
+  }
 }
 
 const idOf = (node) => node.data("curie");

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::graph::Node;
 use crate::model::{Effect, EpistemicStatus};
 use crate::query::QueryError;
+use crate::render::found::between;
 use crate::render::picture::colours;
 use crate::render::{Kind, Language, Picture, palette};
 
@@ -98,7 +99,13 @@ impl<'a> SurroundingsData<'a> {
     fn new(centre: Node<'a>, [english, chinese]: &'a [Picture; 2], language: Language) -> Self {
         let mut facts = Facts::new(centre.graph());
         english.nodes.iter().for_each(|node| facts.entity(&node.id));
-        english.links.iter().flat_map(|link| &link.statements).for_each(|statement| facts.statement(statement));
+        for link in &english.links {
+            let node = |place: usize| centre.graph().node_by_text(&english.nodes.get(place)?.id);
+            let (Some(subject), Some(object)) = (node(link.from), node(link.to)) else { continue };
+            for statement in between(subject, object).filter(|one| link.statements.iter().any(|id| one.id() == *id)) {
+                facts.statement(statement);
+            }
+        }
         let kind = |kind: Kind| {
             let [light, dark] = colours(kind);
             KindData { kind, name: Texts::of(|language| kind.word(language).to_owned()), light, dark }
