@@ -79,7 +79,9 @@ impl Picture {
         }
         let mut far = vec![usize::MAX; self.nodes.len()];
         let mut queue: Vec<usize> = self.nodes.iter().position(|node| node.role == Role::From).into_iter().collect();
-        queue.iter().for_each(|&start| far[start] = 0);
+        for &start in &queue {
+            far[start] = 0;
+        }
         let mut place = 0;
         while let Some(&node) = queue.get(place) {
             place += 1;

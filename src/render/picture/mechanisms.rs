@@ -24,7 +24,15 @@ impl Picture {
             sketch.nodes[place].role = role;
         }
         let (from, to) = (sketch.end(&answer.from), sketch.end(&answer.to));
-        let lines: Vec<String> = answer.mechanisms.iter().map(|mechanism| sketch.line(mechanism)).collect();
+        let bands: Vec<Band> = answer.therapeutic.iter().map(|therapeutic| sketch.band(therapeutic)).collect();
+        let mut lines: Vec<String> = answer.mechanisms.iter().map(|mechanism| sketch.line(mechanism)).collect();
+        if lines.is_empty() {
+            lines.push(match language {
+                Language::En => "No mechanism is known here.".to_owned(),
+                Language::Zh => "此处未见机制。".to_owned(),
+            });
+        }
+        lines.extend(bands.iter().map(|band| band.label.clone()));
         Self {
             title: match language {
                 Language::En => format!("How {from} acts on {to}"),
@@ -32,7 +40,7 @@ impl Picture {
             },
             description: lines.join("\n"),
             language,
-            bands: answer.therapeutic.iter().map(|therapeutic| sketch.band(therapeutic)).collect(),
+            bands,
             nodes: sketch.nodes,
             links: sketch.links,
             omitted: 0,

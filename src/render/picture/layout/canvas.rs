@@ -69,7 +69,7 @@ fn banner(label: &str, width: i32, y: &mut i32) -> Placed {
     let label = Lines::filling(label, SMALL_FONT, width - 40, 4);
     let area = Rectangle { x: MARGIN, y: *y, width, height: label.count() * LINE + 10 };
     let put = |(line, number): (&(String, i32), i32)| at(line, (area.x + 28, area.y + 5 + number * LINE));
-    let lines = label.lines.iter().zip(0..).map(put).collect();
+    let lines = label.texts.iter().zip(0..).map(put).collect();
     *y = area.bottom() + 6;
     Placed { area, lines }
 }
@@ -88,7 +88,7 @@ fn legend(picture: &Picture, width: i32, y: &mut i32) -> Vec<(LegendEntry, Place
             (x, *y) = (MARGIN, *y + ROW);
         }
         let area = Rectangle { x, y: *y, width: all, height: ROW - 4 };
-        let lines = words.lines.iter().map(|line| at(line, (x + sample + 8, *y + 2))).collect();
+        let lines = words.texts.iter().map(|line| at(line, (x + sample + 8, *y + 2))).collect();
         placed.push((entry, Placed { area, lines }));
         x += all + SAMPLE.1;
     }
@@ -101,5 +101,5 @@ fn legend(picture: &Picture, width: i32, y: &mut i32) -> Vec<(LegendEntry, Place
 /// A line of small text whose upper left corner is here.
 fn at((text, width): &(String, i32), (x, y): (i32, i32)) -> LabelLine {
     let area = Rectangle { x, y, width: *width, height: LINE };
-    LabelLine { text: text.clone(), area, baseline: y + (LINE + SMALL_FONT * 7 / 10) / 2 }
+    LabelLine { text: text.clone(), area, baseline: y + i32::midpoint(LINE, SMALL_FONT * 7 / 10) }
 }

@@ -176,9 +176,9 @@ fn centred(label: &Lines, area: Rectangle, font: i32, line: i32) -> Vec<LabelLin
     let put = |((text, width), number): (&(String, i32), i32)| LabelLine {
         text: text.clone(),
         area: Rectangle { x: area.x + (area.width - width) / 2, y: top + number * line, width: *width, height: line },
-        baseline: top + number * line + (line + font * 7 / 10) / 2,
+        baseline: top + number * line + i32::midpoint(line, font * 7 / 10),
     };
-    label.lines.iter().zip(0..).map(put).collect()
+    label.texts.iter().zip(0..).map(put).collect()
 }
 
 /// The way of one link.

@@ -78,9 +78,12 @@ fn acyclic(count: usize, links: &[(usize, usize)], start: Option<usize>, end: Op
     }
     let far = distances(count, links, start);
     let rank = |node: usize| (far[node], node);
+    // Nothing leads into the start or out of the end; what leads out of the one and into the other stays.
+    let (start, end) = (start.filter(|_| end.is_some()), end);
     let turns = |from: usize, to: usize| {
-        let into_start = end.is_some() && Some(to) == start || Some(from) == end;
-        into_start || component[from] == component[to] && rank(from) > rank(to)
+        let is_wrong = Some(to) == start || Some(from) == end;
+        let is_right = Some(from) == start || Some(to) == end;
+        is_wrong || !is_right && component[from] == component[to] && rank(from) > rank(to)
     };
     let turned = |&(from, to): &(usize, usize)| if turns(from, to) { (to, from) } else { (from, to) };
     links.iter().filter(|(from, to)| from != to).map(turned).collect()
@@ -94,7 +97,9 @@ fn distances(count: usize, links: &[(usize, usize)], start: Option<usize>) -> Ve
     }
     let mut far = vec![usize::MAX; count];
     let mut queue: Vec<usize> = start.into_iter().collect();
-    queue.iter().for_each(|&node| far[node] = 0);
+    for &node in &queue {
+        far[node] = 0;
+    }
     let mut next = 0;
     while let Some(&node) = queue.get(next) {
         next += 1;
@@ -154,6 +159,7 @@ mod tests {
         check(4, &[(0, 1), (1, 2), (2, 1), (2, 3)], Some(3), &[0, 1, 2, 3]);
         check(3, &[(0, 1), (1, 0), (1, 2), (2, 0)], None, &[0, 1, 2]);
         check(2, &[(0, 0), (0, 1)], Some(1), &[0, 1]);
+        check(3, &[(0, 2), (1, 2), (2, 1), (1, 0)], Some(2), &[0, 1, 2]);
     }
 
     #[test]

@@ -64,20 +64,20 @@ pub(super) fn style() -> String {
          {root} .node:focus{{outline:none}}\n\
          {root} .node:focus .shape{{stroke-width:4}}\n"
     );
-    for kind in Kind::ALL {
+    style.extend(Kind::ALL.map(|kind| {
         let class = class(kind);
-        style += &format!("{root} .{class} .shape{{fill:var(--mg-{class});stroke:var(--mg-{class}-line)}}\n");
-    }
+        format!("{root} .{class} .shape{{fill:var(--mg-{class});stroke:var(--mg-{class}-line)}}\n")
+    }));
     style
 }
 
 fn properties(theme: &Theme, which: usize) -> String {
     let Theme { paper, ink, faint, band } = theme;
     let mut text = format!("--mg-paper:{paper};--mg-ink:{ink};--mg-faint:{faint};--mg-band:{band}");
-    for kind in Kind::ALL {
+    text.extend(Kind::ALL.map(|kind| {
         let ((fill, line), class) = (of(kind)[which], class(kind));
-        text += &format!(";--mg-{class}:{fill};--mg-{class}-line:{line}");
-    }
+        format!(";--mg-{class}:{fill};--mg-{class}-line:{line}")
+    }));
     text
 }
 

@@ -204,15 +204,15 @@ enum Anchor {
 
 /// The lines of a label.
 fn text(placed: &Placed, size: i32, anchor: Anchor) -> String {
+    let size = if size == FONT { String::new() } else { format!(r#" font-size="{size}""#) };
     let mut text = String::new();
-    for line in &placed.lines {
+    text.extend(placed.lines.iter().map(|line| {
         let (x, anchor) = match anchor {
             Anchor::Start => (line.area.x, ""),
             Anchor::Middle => (placed.area.x + placed.area.width / 2, r#" text-anchor="middle""#),
         };
-        let size = if size == FONT { String::new() } else { format!(r#" font-size="{size}""#) };
         let (y, words, ink) = (line.baseline, Escaped(&line.text), LIGHT.ink);
-        text += &format!(r#"<text x="{x}" y="{y}"{anchor}{size} fill="{ink}">{words}</text>"#);
-    }
+        format!(r#"<text x="{x}" y="{y}"{anchor}{size} fill="{ink}">{words}</text>"#)
+    }));
     text
 }

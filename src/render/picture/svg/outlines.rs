@@ -8,14 +8,15 @@ pub(super) fn outline(shape: Shape, area: Rectangle, attributes: &str) -> String
     let corners = shape.corners(area);
     if corners.is_empty() || matches!(shape, Shape::Rectangle | Shape::DoubleSided) {
         let radius = shape.radius(area);
-        let mut text = format!(
+        let rectangle = format!(
             r#"<rect class="shape" x="{x}" y="{y}" width="{width}" height="{height}" rx="{radius}" {attributes}/>"#
         );
-        if shape == Shape::DoubleSided {
-            let (left, right) = (x + 4, area.right() - 4);
-            text += &format!(r#"<path class="shape" d="M{left} {y}v{height}M{right} {y}v{height}" {attributes}/>"#);
+        if shape != Shape::DoubleSided {
+            return rectangle;
         }
-        return text;
+        let (left, right) = (x + 4, area.right() - 4);
+        return rectangle
+            + &format!(r#"<path class="shape" d="M{left} {y}v{height}M{right} {y}v{height}" {attributes}/>"#);
     }
     let point = |Point { x, y }: &Point| format!("{x},{y}");
     let points: Vec<String> = corners.iter().map(point).collect();

@@ -79,20 +79,18 @@ fn end(effect: Effect, tip: Point, (right, down): (i32, i32)) -> String {
 
 /// The path through points, as [`Route`](crate::render::picture::Route) says.
 pub(super) fn path(points: &[Point]) -> String {
-    let mut path = String::new();
-    let Some(first) = points.first() else { return path };
-    path += &format!("M{} {}", first.x, first.y);
-    for pair in points.windows(2) {
+    let mut path = points.first().map_or_else(String::new, |first| format!("M{} {}", first.x, first.y));
+    path.extend(points.windows(2).map(|pair| {
         let (from, to) = (pair[0], pair[1]);
+        let middle = i32::midpoint(from.x, to.x);
         if from.y == to.y {
-            path += &format!("H{}", to.x);
+            format!("H{}", to.x)
         } else if from.x == to.x {
-            path += &format!("V{}", to.y);
+            format!("V{}", to.y)
         } else {
-            let middle = i32::midpoint(from.x, to.x);
-            path += &format!("C{middle} {} {middle} {} {} {}", from.y, to.y, to.x, to.y);
+            format!("C{middle} {} {middle} {} {} {}", from.y, to.y, to.x, to.y)
         }
-    }
+    }));
     path
 }
 
