@@ -253,19 +253,9 @@ function preparePicture() {
   for (const drawing of drawings) drawing.querySelector("svg")?.setAttribute("role", "group");
 }
 
-/** Names for those who hear the picture, in the language of each drawing. */
-function labelPicture() {
+/** The drawing of the language; each part of it bears its name as a title. */
+function turnPicture() {
   for (const drawing of drawings) drawing.hidden = drawing.dataset.drawing !== language;
-  for (const part of inDrawings("g.node")) part.setAttribute("aria-label", shown(nameOf(part.dataset.id)));
-  for (const part of inDrawings("g.link")) {
-    const link = data.links[Number(part.dataset.link)];
-    if (link === undefined) continue;
-    part.setAttribute("aria-label", shown(`${nameOf(link.from)} ${effectInWords(link.effect)} ${nameOf(link.to)}`));
-  }
-  for (const part of inDrawings("g.band")) {
-    const statement = data.statements[part.dataset.statement];
-    if (statement !== undefined) part.setAttribute("aria-label", shown(told(statement.sentence)));
-  }
   drawZoom();
 }
 
@@ -317,7 +307,7 @@ let scale = 1;
 function drawZoom() {
   replaceKeepingFocus($("zoom"), [
     button("−", () => zoom(scale / 1.25), { "aria-label": word("smaller"), title: word("smaller") }),
-    button("1:1", () => zoom(1), { "aria-label": word("natural_size"), title: word("natural_size") }),
+    button("1:1", () => zoom(1), { title: word("natural_size") }),
     button("+", () => zoom(scale * 1.25), { "aria-label": word("larger"), title: word("larger") }),
     button("⤢", () => fit(), { "aria-label": word("fit"), title: word("fit") }),
   ]);
@@ -445,6 +435,6 @@ paper.addEventListener("change", () => (paper.matches ? fillPrinted() : emptyPri
 
 preparePicture();
 measure();
-redrawn.push(labelPicture, drawFilters, drawList, drawVerdict, drawTherapeutic, drawAbsence, drawCompleteness);
+redrawn.push(turnPicture, drawFilters, drawList, drawVerdict, drawTherapeutic, drawAbsence, drawCompleteness);
 start();
 fit(READABLE);
