@@ -85,13 +85,13 @@ export const shown = (text) =>
 export const squeezed = (text) => text.replace(/[\s\u00ad]/g, "");
 
 /** A graph in which one drug acts on one disease through each of the names. */
-export function writeHostileGraph(path) {
+export function writeHostileGraph(path, names = HOSTILE) {
   const rows = [
     { id: "X:from", name: "start", category: ["biolink:Drug"] },
     { id: "X:to", name: "goal", category: ["biolink:Disease"] },
   ];
   const categories = ["Gene", "BiologicalProcess", "Cell", "Disease", "Treatment", "Drug", "NamedThing"];
-  HOSTILE.forEach((name, at) => {
+  names.forEach((name, at) => {
     const id = `X:n${at}`;
     const category = [`biolink:${categories[at % categories.length]}`];
     rows.push({ id, name, category, synonym: [`also ${name}`], description: name, labels: { zh: [name] } });

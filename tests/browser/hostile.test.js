@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 
 import { launch, open } from "./browser.js";
+import { misplaced } from "./geometry.js";
 import { HOSTILE, shown, squeezed, writeHostileGraph } from "./hostile.js";
 import { draw, folder } from "./program.js";
 
@@ -127,6 +128,30 @@ test("in SVG, which an XML parser takes", async () => {
   await quiet(page, seen);
   await close();
 });
+
+for (const half of [0, 1]) {
+  test(`as labels of SVG, thirty at a time: ${half + 1}`, async () => {
+    const names = HOSTILE.slice(30 * half, 30 * half + 30);
+    const graph = place.file(`half${half}.jsonl`);
+    writeHostileGraph(graph, names);
+    const file = draw(place.file(`half${half}.svg`), "--graph", graph, "X:from", "X:to", "--limit", "100");
+    const { page, seen, close } = await open(browser, file);
+    const labels = await page.evaluate(() =>
+      [...document.querySelectorAll("g.node")].map((node) => [...node.querySelectorAll("text")].map((one) => one.textContent).join("")),
+    );
+    // Long words are broken with hyphens, very long names end in an ellipsis, and of a pile of marks few are drawn.
+    const bare = (text) => squeezed(text).replace(/[-…]|\p{M}/gu, "");
+    const found = labels.map(bare);
+    for (const name of names) {
+      const ways = [name, name.replaceAll("\n", " ")].map((way) => bare(shown(way)));
+      const isFound = ways.some((way) => found.some((label) => label === way || (label.length > 24 && way.startsWith(label))));
+      assert.ok(isFound, `${JSON.stringify(name)} is a label of\n${labels.join("\n")}`);
+    }
+    assert.deepEqual((await misplaced(page)).found, []);
+    await quiet(page, seen);
+    await close();
+  });
+}
 
 test("in DOT, which Graphviz takes", async () => {
   const file = draw(place.file("h.dot"), ...words);
