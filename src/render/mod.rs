@@ -1,7 +1,9 @@
-//! Answers that people read: lines with arrows and T-bars, sentences with citations, whole reports.
+//! Answers that people read: lines with arrows and T-bars, sentences with citations, whole reports, pictures
+//! and pages.
 //!
 //! `→` raises, `⊣` lowers, `─` passes on, `⇢` acts with unknown sign. Everything here returns text and
-//! does no I/O. Control characters in names are escaped, so that a name cannot drive a terminal.
+//! does no I/O. Control characters in names are escaped, so that a name cannot drive a terminal; each format has
+//! one escaper more, so that in SVG, DOT, Mermaid and HTML, too, a name is a name.
 
 mod arrows;
 mod chinese;

@@ -15,7 +15,12 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
-const EXECUTABLES = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const EXECUTABLES = [
+  process.env.CHROMIUM,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
 
 export const launch = () => {
   const executablePath = EXECUTABLES.find((path) => path !== undefined && existsSync(path));
@@ -25,7 +30,11 @@ export const launch = () => {
 
 /** Opens a file; `seen` holds every error on the console, every error thrown and every request. */
 export async function open(browser, file, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, colorScheme: "light", ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1400, height: 900 },
+    colorScheme: "light",
+    ...options,
+  });
   const page = await context.newPage();
   const address = pathToFileURL(file).href;
   const seen = { errors: [], requests: [], dialogs: [] };

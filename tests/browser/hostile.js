@@ -10,7 +10,7 @@ export const HOSTILE = [
   "<svg onload=window.ran=4>",
   "<iframe src=javascript:window.ran=5></iframe>",
   "<a href=javascript:window.ran=6>click</a>",
-  "\" onmouseover=\"window.ran=7",
+  '" onmouseover="window.ran=7',
   "' onfocus='window.ran=8' autofocus='",
   "<style>*{display:none}</style>",
   "<meta http-equiv=refresh content=0;url=https://example.org>",
@@ -20,7 +20,7 @@ export const HOSTILE = [
   "--> the end of a comment",
   "<![CDATA[ data ]]>",
   "]]> the end of data",
-  "<?xml version=\"1.0\"?>",
+  '<?xml version="1.0"?>',
   "<!DOCTYPE html><title>taken</title>",
   "<b>bold</b> and <i>italic</i>",
   "<title>taken</title></svg></div></body></html>",
@@ -37,11 +37,11 @@ export const HOSTILE = [
   // Quotes, backslashes, templates.
   "\"double\" 'single' `backtick`",
   "ends in a backslash \\",
-  "\\\" escaped \\n \\N \\G \\L",
+  '\\" escaped \\n \\N \\G \\L',
   "${window.ran=32} {{title}} {{script}}",
   "%s %d %n %x",
   "'; DROP TABLE nodes; --",
-  "=HYPERLINK(\"https://example.org\")",
+  '=HYPERLINK("https://example.org")',
   // Terminals and control characters.
   "red \u001b[31m and title \u001b]0;taken\u0007",
   "bell \u0007 backspace \u0008 delete \u007f",
@@ -61,13 +61,13 @@ export const HOSTILE = [
   "造血干细胞移植后移植物失败与干扰素γ有关的一个非常长的名称没有任何空格",
   "Pneumonoultramicroscopicsilicovolcanoconiosis".repeat(4),
   // DOT.
-  "x\"]; n0 -> n1 [color=red]; y [label=\"z",
+  'x"]; n0 -> n1 [color=red]; y [label="z',
   "<<table><tr><td>HTML-like</td></tr></table>>",
   "digraph { a -> b }",
   "// comment /* comment */ # comment",
   // Mermaid.
   "end",
-  "a\"] --> b[\"c",
+  'a"] --> b["c',
   "%%{init: {'theme': 'dark'}}%% click n0 call alert()",
   "style n0 fill:#f00; classDef x fill:#0f0; linkStyle 0 stroke:#00f;",
   "#quot; #35; #9829; fa:fa-car **md** `md`",
@@ -101,9 +101,32 @@ export function writeHostileGraph(path, names = HOSTILE) {
       population: name,
       layer: name,
     };
-    rows.push({ id: `S${at}a`, subject: "X:from", predicate: "biolink:affects", object: id, object_direction_qualifier: "decreased", object_aspect_qualifier: name, effect: "-", ...said });
-    rows.push({ id: `S${at}b`, subject: id, predicate: "biolink:contributes_to", object: "X:to", effect: "+", ...said });
+    rows.push({
+      id: `S${at}a`,
+      subject: "X:from",
+      predicate: "biolink:affects",
+      object: id,
+      object_direction_qualifier: "decreased",
+      object_aspect_qualifier: name,
+      effect: "-",
+      ...said,
+    });
+    rows.push({
+      id: `S${at}b`,
+      subject: id,
+      predicate: "biolink:contributes_to",
+      object: "X:to",
+      effect: "+",
+      ...said,
+    });
   });
-  rows.push({ id: "T1", subject: "X:from", predicate: "biolink:treats", object: "X:to", clinical_status: "approved", applicability: { jurisdiction: HOSTILE[0], population: HOSTILE[1] } });
+  rows.push({
+    id: "T1",
+    subject: "X:from",
+    predicate: "biolink:treats",
+    object: "X:to",
+    clinical_status: "approved",
+    applicability: { jurisdiction: HOSTILE[0], population: HOSTILE[1] },
+  });
   writeFileSync(path, rows.map((row) => JSON.stringify(row)).join("\n") + "\n");
 }

@@ -55,22 +55,33 @@ test("on the page of an answer", async () => {
   for (const tag of ["zh", "en"]) {
     await page.locator(`[data-language=${tag}]`).click();
     await page.evaluate(() => {
-      for (const one of document.querySelectorAll("button.step, g.node, g.link, g.band")) one.dispatchEvent(new MouseEvent("click"));
+      for (const one of document.querySelectorAll("button.step, g.node, g.link, g.band"))
+        one.dispatchEvent(new MouseEvent("click"));
     });
   }
   for (const entry of [0, 20, 21, 35]) {
-    await page.evaluate((entry) => document.querySelectorAll("#list .entry")[entry].querySelector("button.step").click(), entry);
+    await page.evaluate(
+      (entry) => document.querySelectorAll("#list .entry")[entry].querySelector("button.step").click(),
+      entry,
+    );
     assert.equal(await page.locator("#details .statement").count(), 1);
   }
   await page.emulateMedia({ media: "print" });
   await page.waitForFunction(() => document.querySelectorAll(".printed .statement").length >= 120);
-  const links = await page.evaluate(() => [...document.querySelectorAll("a")].map((one) => one.getAttribute("href")));
+  const links = await page.evaluate(() =>
+    [...document.querySelectorAll("a")].map((one) => one.getAttribute("href")),
+  );
   assert.deepEqual([...new Set(links)].sort(), ["#list", "https://pubmed.ncbi.nlm.nih.gov/33484058/"]);
   const publications = await page.locator(".printed dd ol bdi").allTextContents();
-  for (const name of HOSTILE) assert.ok(publications.includes(shown(name)), `${JSON.stringify(name)} is a publication`);
+  for (const name of HOSTILE)
+    assert.ok(publications.includes(shown(name)), `${JSON.stringify(name)} is a publication`);
   assert.equal(await page.title(), title);
-  const counts = await page.evaluate(() => ["script", "link", "iframe, img, base, object, embed, video, audio"].map((tag) => document.querySelectorAll(tag).length));
-  assert.deepEqual(counts, [3, 1, 0], "data, library, script; icon; nothing else");
+  const counts = await page.evaluate(() =>
+    ["script", "link", "iframe, img, base, object, embed, video, audio"].map(
+      (tag) => document.querySelectorAll(tag).length,
+    ),
+  );
+  assert.deepEqual(counts, [2, 1, 0], "data, script; icon; nothing else");
   await quiet(page, seen);
   await close();
 });
@@ -113,16 +124,37 @@ test("in SVG, which an XML parser takes", async () => {
   const [error, texts, odd] = await page.evaluate((source) => {
     const parsed = new DOMParser().parseFromString(source, "image/svg+xml");
     const nodes = [...parsed.querySelectorAll("g.node")];
-    const texts = nodes.flatMap((node) => [[...node.querySelectorAll("text")].map((one) => one.textContent).join(""), ...[...node.querySelectorAll("title")].map((one) => one.textContent)]);
-    const odd = [...parsed.querySelectorAll("*")].flatMap((one) => [...one.attributes].filter(({ name, value }) => /^on|^style$/i.test(name) || /javascript:/.test(value) && name === "href").map(({ name }) => `${one.tagName} ${name}`));
-    return [parsed.querySelector("parsererror")?.textContent ?? null, texts, [...odd, ...[...parsed.querySelectorAll("script, foreignObject, iframe, a, image, use[href^=http]")].map((one) => one.tagName)]];
+    const texts = nodes.flatMap((node) => [
+      [...node.querySelectorAll("text")].map((one) => one.textContent).join(""),
+      ...[...node.querySelectorAll("title")].map((one) => one.textContent),
+    ]);
+    const odd = [...parsed.querySelectorAll("*")].flatMap((one) =>
+      [...one.attributes]
+        .filter(
+          ({ name, value }) => /^on|^style$/i.test(name) || (/javascript:/.test(value) && name === "href"),
+        )
+        .map(({ name }) => `${one.tagName} ${name}`),
+    );
+    return [
+      parsed.querySelector("parsererror")?.textContent ?? null,
+      texts,
+      [
+        ...odd,
+        ...[...parsed.querySelectorAll("script, foreignObject, iframe, a, image, use[href^=http]")].map(
+          (one) => one.tagName,
+        ),
+      ],
+    ];
   }, source);
   assert.equal(error, null);
   const all = texts.map(squeezed);
   for (const name of HOSTILE) {
     // In XML a line may end within a text.
     const ways = [name, name.replaceAll("\n", " ")].map((way) => squeezed(shown(way)));
-    assert.ok(all.some((text) => ways.some((way) => text.includes(way))), `${JSON.stringify(name)} is in the picture`);
+    assert.ok(
+      all.some((text) => ways.some((way) => text.includes(way))),
+      `${JSON.stringify(name)} is in the picture`,
+    );
   }
   assert.deepEqual(odd, []);
   await quiet(page, seen);
@@ -137,14 +169,18 @@ for (const half of [0, 1]) {
     const file = draw(place.file(`half${half}.svg`), "--graph", graph, "X:from", "X:to", "--limit", "100");
     const { page, seen, close } = await open(browser, file);
     const labels = await page.evaluate(() =>
-      [...document.querySelectorAll("g.node")].map((node) => [...node.querySelectorAll("text")].map((one) => one.textContent).join("")),
+      [...document.querySelectorAll("g.node")].map((node) =>
+        [...node.querySelectorAll("text")].map((one) => one.textContent).join(""),
+      ),
     );
     // Long words are broken with hyphens, very long names end in an ellipsis, and of a pile of marks few are drawn.
     const bare = (text) => squeezed(text).replace(/[-…]|\p{M}/gu, "");
     const found = labels.map(bare);
     for (const name of names) {
       const ways = [name, name.replaceAll("\n", " ")].map((way) => bare(shown(way)));
-      const isFound = ways.some((way) => found.some((label) => label === way || (label.length > 24 && way.startsWith(label))));
+      const isFound = ways.some((way) =>
+        found.some((label) => label === way || (label.length > 24 && way.startsWith(label))),
+      );
       assert.ok(isFound, `${JSON.stringify(name)} is a label of\n${labels.join("\n")}`);
     }
     assert.deepEqual((await misplaced(page)).found, []);
@@ -160,7 +196,9 @@ test("in DOT, which Graphviz takes", async () => {
   const { page, close } = await open(browser, draw(place.file("empty.svg"), ...words));
   const texts = await page.evaluate((source) => {
     const parsed = new DOMParser().parseFromString(source, "image/svg+xml");
-    return [...parsed.querySelectorAll("g.node")].map((node) => [...node.querySelectorAll("text")].map((one) => one.textContent).join(""));
+    return [...parsed.querySelectorAll("g.node")].map((node) =>
+      [...node.querySelectorAll("text")].map((one) => one.textContent).join(""),
+    );
   }, ran.stdout);
   assert.equal(texts.length, 63, "two ends, sixty names, one claim");
   assertAll(texts);
@@ -185,6 +223,9 @@ test("in Mermaid, which its own parser takes and draws", async () => {
   assert.equal(texts.length, 63);
   assertAll(texts);
   assert.equal(await page.evaluate(() => window.ran), undefined);
-  assert.deepEqual(seen.requests.filter((url) => !url.startsWith("about:")), []);
+  assert.deepEqual(
+    seen.requests.filter((url) => !url.startsWith("about:")),
+    [],
+  );
   await close();
 });

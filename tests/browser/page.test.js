@@ -49,31 +49,50 @@ for (const file of ["emapalumab", "eltrombopag", "ruxolitinib", "chinese"]) {
 on("a click on a step shows its statement and its evidence", "emapalumab", async (page) => {
   await page.locator("button.step").first().click();
   const details = page.locator("#details");
-  assert.match(await details.locator(".sentence").innerText(), /emapalumab decreases the activity of interferon gamma by antibody inhibition/);
+  assert.match(
+    await details.locator(".sentence").innerText(),
+    /emapalumab decreases the activity of interferon gamma by antibody inhibition/,
+  );
   const link = details.locator('a[href="https://pubmed.ncbi.nlm.nih.gov/33484058/"]');
   assert.equal(await link.innerText(), "PMID:33484058");
   assert.equal(await link.getAttribute("rel"), "noopener noreferrer");
   const facts = await details.innerText();
-  for (const fact of ["biolink:affects", "antibody inhibition", "decreased", "established", "layer seed", "infores:mechgraph-seed", "S07", "decreases"])
+  for (const fact of [
+    "biolink:affects",
+    "antibody inhibition",
+    "decreased",
+    "established",
+    "layer seed",
+    "infores:mechgraph-seed",
+    "S07",
+    "decreases",
+  ])
     assert.ok(facts.includes(fact), `${fact} is in\n${facts}`);
 });
 
-on("a click on an arrow, an entity or a claim in the picture shows what it is", "emapalumab", async (page) => {
-  const details = page.locator("#details");
-  await page.locator("[data-drawing=en] g.link").first().dispatchEvent("click");
-  assert.match(await details.innerText(), /S07/);
-  await page.locator('[data-drawing=en] g.node[data-id="UniProtKB:P01579"]').click();
-  assert.match(await details.innerText(), /IFNG/);
-  assert.match(await details.innerText(), /HGNC:5438/);
-  await page.locator('[data-drawing=en] g.band[data-statement="S08"]').click();
-  assert.match(await details.innerText(), /approved/);
-  assert.match(await details.innerText(), /Jurisdiction\s+US/);
-});
+on(
+  "a click on an arrow, an entity or a claim in the picture shows what it is",
+  "emapalumab",
+  async (page) => {
+    const details = page.locator("#details");
+    await page.locator("[data-drawing=en] g.link").first().dispatchEvent("click");
+    assert.match(await details.innerText(), /S07/);
+    await page.locator('[data-drawing=en] g.node[data-id="UniProtKB:P01579"]').click();
+    assert.match(await details.innerText(), /IFNG/);
+    assert.match(await details.innerText(), /HGNC:5438/);
+    await page.locator('[data-drawing=en] g.band[data-statement="S08"]').click();
+    assert.match(await details.innerText(), /approved/);
+    assert.match(await details.innerText(), /Jurisdiction\s+US/);
+  },
+);
 
 on("what is said about a mechanism is reached from its statement", "eltrombopag", async (page) => {
   const about = page.locator("#list .entry").first().locator(".body > ul button.name");
   const said = await about.allInnerTexts();
-  assert.ok(said.some((text) => text.includes("circumvents")), said.join("\n"));
+  assert.ok(
+    said.some((text) => text.includes("circumvents")),
+    said.join("\n"),
+  );
   await about.filter({ hasText: "circumvents" }).first().click();
   assert.match(await page.locator("#details").innerText(), /circumvents/);
 });
@@ -115,7 +134,8 @@ on("an opened mechanism stands out in the picture", "ruxolitinib", async (page) 
 const latin = (page) =>
   page.evaluate(() => {
     // Names, ids, addresses and what the data say may be in any language; a language is named in itself.
-    const free = "bdi, code, a, dd, #title, .sentence, .sentences, button.name, svg, script, style, noscript, #themes, #zoom, [data-language=en]";
+    const free =
+      "bdi, code, a, dd, #title, .sentence, .sentences, button.name, svg, script, style, noscript, #themes, #zoom, [data-language=en]";
     const found = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
@@ -160,7 +180,15 @@ on("search finds by any name, in any language, and marks what it found", "emapal
   const marked = page.locator('[data-drawing=en] g.node.marked[data-id="UniProtKB:P01579"]');
   for (const name of ["IFN-γ", "ifn gamma", "IFNG", "干扰素", "HGNC:5438", "uniprotkb:p01579"]) {
     await search.fill(name);
-    assert.equal(await page.locator("#found [role=option]").first().innerText().then((text) => text.split("\n")[0]), "interferon gamma", name);
+    assert.equal(
+      await page
+        .locator("#found [role=option]")
+        .first()
+        .innerText()
+        .then((text) => text.split("\n")[0]),
+      "interferon gamma",
+      name,
+    );
     assert.equal(await marked.count(), 1, name);
   }
   await search.press("Enter");
@@ -175,7 +203,10 @@ on("search finds by any name, in any language, and marks what it found", "emapal
 });
 
 on("the page is used without a mouse", "ruxolitinib", async (page) => {
-  const focused = () => page.evaluate(() => document.activeElement.closest("li.entry")?.dataset.rank ?? document.activeElement.id);
+  const focused = () =>
+    page.evaluate(
+      () => document.activeElement.closest("li.entry")?.dataset.rank ?? document.activeElement.id,
+    );
   await page.locator("#list .head").first().focus();
   await page.keyboard.press("ArrowDown");
   assert.equal(await focused(), "2");
@@ -201,7 +232,9 @@ on("the page is used without a mouse", "ruxolitinib", async (page) => {
 
 on("everything that can be pressed is reached by tabbing and has a name", "emapalumab", async (page) => {
   const wanted = await page.evaluate(() => {
-    const all = [...document.querySelectorAll("a[href], button, input, [tabindex='0']")].filter((one) => one.checkVisibility() && !one.disabled);
+    const all = [...document.querySelectorAll("a[href], button, input, [tabindex='0']")].filter(
+      (one) => one.checkVisibility() && !one.disabled,
+    );
     all.forEach((one, place) => (one.__place = place));
     return all.length;
   });
@@ -225,7 +258,14 @@ on("on paper the details of every step are spelled out", "ruxolitinib", async (p
   await page.emulateMedia({ media: "print" });
   await page.waitForFunction(() => document.querySelectorAll(".printed .statement").length > 10);
   const text = await page.locator("#list").innerText();
-  for (const fact of ["B09b", "S11", "causal mechanism qualifier", "infores:mechgraph-background", "PMID:33484058"]) assert.ok(text.includes(fact), fact);
+  for (const fact of [
+    "B09b",
+    "S11",
+    "causal mechanism qualifier",
+    "infores:mechgraph-background",
+    "PMID:33484058",
+  ])
+    assert.ok(text.includes(fact), fact);
   assert.equal(await page.locator("#filters").isVisible(), false);
   assert.equal(await page.locator("#search").isVisible(), false);
   assert.equal(await page.locator("[data-drawing=en] svg").isVisible(), true);
@@ -247,18 +287,31 @@ on("the theme follows the system until it is chosen", "emapalumab", async (page)
 });
 
 for (const width of [400, 700, 1000, 1600]) {
-  on(`nothing sticks out at ${width} pixels`, "ruxolitinib", async (page) => {
-    await page.locator("button.step").first().click();
-    const [wide, tall] = await page.evaluate(() => [document.documentElement.scrollWidth - window.innerWidth, document.body.scrollHeight]);
-    assert.ok(wide <= 0, `${wide} pixels too wide`);
-    assert.ok(tall > 0);
-  }, { viewport: { width, height: 800 } });
+  on(
+    `nothing sticks out at ${width} pixels`,
+    "ruxolitinib",
+    async (page) => {
+      await page.locator("button.step").first().click();
+      const [wide, tall] = await page.evaluate(() => [
+        document.documentElement.scrollWidth - window.innerWidth,
+        document.body.scrollHeight,
+      ]);
+      assert.ok(wide <= 0, `${wide} pixels too wide`);
+      assert.ok(tall > 0);
+    },
+    { viewport: { width, height: 800 } },
+  );
 }
 
-on("without scripts the report is there as text", "emapalumab", async (page) => {
-  assert.match(await page.locator("noscript").innerText(), /Verdict: −, established/);
-  assert.match(await page.locator("noscript").innerText(), /S07: emapalumab ⊣ interferon gamma/);
-}, { javaScriptEnabled: false });
+on(
+  "without scripts the report is there as text",
+  "emapalumab",
+  async (page) => {
+    assert.match(await page.locator("noscript").innerText(), /Verdict: −, established/);
+    assert.match(await page.locator("noscript").innerText(), /S07: emapalumab ⊣ interferon gamma/);
+  },
+  { javaScriptEnabled: false },
+);
 
 test("where there is no mechanism the page tells why", async () => {
   const file = place.file("absent.html");
@@ -267,7 +320,10 @@ test("where there is no mechanism the page tells why", async () => {
   assert.equal(ran.status, 3);
   const { page, seen, close } = await open(browser, file);
   assert.match(await page.locator("#absence").innerText(), /No mechanism/);
-  assert.match(await page.locator("#absence").innerText(), /Missing: a statement\s+JAK-STAT signaling ⋯→ hemophagocytic/);
+  assert.match(
+    await page.locator("#absence").innerText(),
+    /Missing: a statement\s+JAK-STAT signaling ⋯→ hemophagocytic/,
+  );
   assert.match(await page.locator("#therapeutic").innerText(), /ruxolitinib/);
   await page.locator("[data-language=zh]").click();
   assert.deepEqual(await latin(page), []);

@@ -19,7 +19,11 @@ export function mechgraph(...words) {
 /** A folder that is gone when the tests are done. */
 export function folder() {
   const path = mkdtempSync(join(tmpdir(), "mechgraph-browser-"));
-  return { path, file: (name) => join(path, name), remove: () => rmSync(path, { recursive: true, force: true }) };
+  return {
+    path,
+    file: (name) => join(path, name),
+    remove: () => rmSync(path, { recursive: true, force: true }),
+  };
 }
 
 /** Draws into a file; anything but success is an error. */

@@ -45,14 +45,20 @@ const at = (page, name) =>
   }, name);
 
 on("the graph is drawn, the same each time", async (page) => {
-  const places = () => page.evaluate(() => graph.nodes().map((node) => Object.values(node.position()).map(Math.round)));
+  const places = () =>
+    page.evaluate(() => graph.nodes().map((node) => Object.values(node.position()).map(Math.round)));
   const first = await places();
   assert.equal(first.length, 16);
   assert.equal(new Set(first.map(String)).size, 16, "no two in one place");
   await page.reload();
   assert.deepEqual(await places(), first);
   const painted = await page.evaluate(() =>
-    [...document.querySelectorAll("canvas")].some((canvas) => canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some((byte) => byte !== 0)),
+    [...document.querySelectorAll("canvas")].some((canvas) =>
+      canvas
+        .getContext("2d")
+        .getImageData(0, 0, canvas.width, canvas.height)
+        .data.some((byte) => byte !== 0),
+    ),
   );
   assert.ok(painted);
 });
@@ -108,7 +114,12 @@ on("every word is Chinese after the switch", async (page) => {
 
 test("the library is Cytoscape.js as npm has it", () => {
   const bytes = readFileSync(join(root, "src/render/page/cytoscape.min.js"));
-  const published = readFileSync(join(createRequire(import.meta.url).resolve("cytoscape"), "../cytoscape.min.js"));
+  const published = readFileSync(
+    join(createRequire(import.meta.url).resolve("cytoscape"), "../cytoscape.min.js"),
+  );
   assert.ok(bytes.equals(published));
-  assert.equal(createHash("sha256").update(bytes).digest("hex"), "081591ab735b2b6a3b31a3c60f8f3a3e2fee8c92939e0c7820ad1208571b6cd8");
+  assert.equal(
+    createHash("sha256").update(bytes).digest("hex"),
+    "081591ab735b2b6a3b31a3c60f8f3a3e2fee8c92939e0c7820ad1208571b6cd8",
+  );
 });

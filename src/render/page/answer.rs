@@ -17,7 +17,15 @@ use super::facts::{Facts, Texts};
 use super::publication::Publication;
 use super::words::Words;
 
-const SCRIPTS: [&str; 2] = [include_str!("shared.js"), include_str!("answer.js")];
+const SCRIPTS: [&str; 7] = [
+    include_str!("elements.js"),
+    include_str!("facts.js"),
+    include_str!("shared.js"),
+    include_str!("filters.js"),
+    include_str!("mechanisms.js"),
+    include_str!("drawing.js"),
+    include_str!("answer.js"),
+];
 const BODY: &str = include_str!("answer.html");
 
 /// An answer as one HTML page: the picture beside the ranked mechanisms, with the evidence of each step.

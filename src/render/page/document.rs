@@ -31,6 +31,10 @@ pub(super) struct Document<'a> {
 impl Document<'_> {
     pub(super) fn write(&self) -> String {
         let [english, chinese] = &self.drawings;
+        let library = match self.library {
+            "" => String::new(),
+            library => format!("<script>{library}</script>\n"),
+        };
         let body = filled(self.body, &[("english", english), ("chinese", chinese)]);
         filled(
             FRAME,
@@ -43,7 +47,7 @@ impl Document<'_> {
                 ("body", &body),
                 ("text", &escaped(&self.text)),
                 ("data", &self.data),
-                ("library", self.library),
+                ("library", &library),
                 ("script", &self.script),
             ],
         )
@@ -52,7 +56,8 @@ impl Document<'_> {
     /// The content security policy: the page's own scripts and styles by their hashes, an empty icon, and
     /// nothing else.
     fn policy(&self) -> String {
-        let scripts: Vec<String> = [self.library, &self.script].into_iter().map(source).collect();
+        let scripts = [self.library, &self.script].into_iter().filter(|script| !script.is_empty());
+        let scripts: Vec<String> = scripts.map(source).collect();
         let drawn = self.drawings.iter().flat_map(|drawing| styles(drawing));
         let mut styles: Vec<String> = core::iter::once(STYLE).chain(drawn).map(source).collect();
         styles.dedup();

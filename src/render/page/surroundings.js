@@ -1,4 +1,3 @@
-
 // --- the page of what surrounds an entity ----------------------------------------------------------------
 
 const byId = new Map(data.nodes.map((node, place) => [node.id, place]));
@@ -26,14 +25,25 @@ const distances = (() => {
 
 // --- the graph -------------------------------------------------------------------------------------------
 
-const SHAPES = { drug: "ellipse", gene: "round-rectangle", process: "hexagon", anatomy: "rhomboid", disease: "octagon", treatment: "tag", other: "rectangle" };
+const SHAPES = {
+  drug: "ellipse",
+  gene: "round-rectangle",
+  process: "hexagon",
+  anatomy: "rhomboid",
+  disease: "octagon",
+  treatment: "tag",
+  other: "rectangle",
+};
 const HEADS = { "+": "triangle", "-": "tee", carrier: "none", unsigned: "diamond", none: "circle" };
 const LINES = { established: "solid", suggested: "dashed", hypothesised: "dotted", refuted: "dotted" };
 
 const graph = cytoscape({
   container: $("canvas"),
   elements: [
-    ...data.nodes.map(({ id, kind }, place) => ({ group: "nodes", data: { id: "n" + place, place, curie: id, kind } })),
+    ...data.nodes.map(({ id, kind }, place) => ({
+      group: "nodes",
+      data: { id: "n" + place, place, curie: id, kind },
+    })),
     ...data.links.map(({ from, to, effect, status, width }, place) => ({
       group: "edges",
       data: { id: "e" + place, place, source: "n" + from, target: "n" + to, effect, status, width },
@@ -46,7 +56,8 @@ const graph = cytoscape({
   layout: { name: "preset" },
 });
 
-const isDark = () => theme === "dark" || (theme === "auto" && window.matchMedia("(prefers-color-scheme: dark)").matches);
+const isDark = () =>
+  theme === "dark" || (theme === "auto" && window.matchMedia("(prefers-color-scheme: dark)").matches);
 
 /** Whether a name has a word too long for a line, or is written without spaces. */
 const isBroken = (name) => /\S{22}|[\u2e80-\u9fff]/.test(name);
@@ -71,7 +82,8 @@ function paintGraph() {
         "font-family": "system-ui, sans-serif",
         "text-wrap": "wrap",
         "text-max-width": 130,
-        "text-overflow-wrap": (node) => (isBroken(told(data.nodes[node.data("place")].name)) ? "anywhere" : "whitespace"),
+        "text-overflow-wrap": (node) =>
+          isBroken(told(data.nodes[node.data("place")].name)) ? "anywhere" : "whitespace",
         "text-valign": "bottom",
         "text-margin-y": 3,
         "text-background-color": paper,
@@ -92,7 +104,10 @@ function paintGraph() {
         "arrow-scale": 1.1,
       },
     },
-    { selector: ".marked", style: { "overlay-color": "#e3a008", "overlay-opacity": 0.35, "overlay-padding": 6 } },
+    {
+      selector: ".marked",
+      style: { "overlay-color": "#e3a008", "overlay-opacity": 0.35, "overlay-padding": 6 },
+    },
     { selector: ".faded", style: { opacity: 0.1, "text-opacity": 0 } },
   ]);
 }
@@ -107,14 +122,19 @@ function place() {
   const [apart, between, stretch] = [112, 110, 1.25];
   let radius = -between;
   for (const distance of [...new Set(distances)].sort((a, b) => a - b)) {
-    const left = data.nodes.map((_, node) => node).filter((node) => distances[node] === distance).sort(inRing);
+    const left = data.nodes
+      .map((_, node) => node)
+      .filter((node) => distances[node] === distance)
+      .sort(inRing);
     while (left.length > 0) {
       radius += between;
       const room = Math.max(1, Math.floor((2 * Math.PI * radius * 1.12) / apart));
       const ring = left.splice(0, room);
       ring.forEach((node, at) => {
         const angle = (2 * Math.PI * at) / ring.length + radius / 250 - Math.PI / 2;
-        graph.getElementById("n" + node).position({ x: stretch * radius * Math.cos(angle), y: radius * Math.sin(angle) });
+        graph
+          .getElementById("n" + node)
+          .position({ x: stretch * radius * Math.cos(angle), y: radius * Math.sin(angle) });
       });
     }
   }
@@ -199,11 +219,16 @@ function drawList() {
   const rows = order.map((place) => {
     const node = data.nodes[place];
     const far = distances[place];
-    const distance = far === 0 ? word("centre") : Number.isFinite(far) ? word(far === 1 ? "one_step" : "steps", far) : "";
+    const distance =
+      far === 0 ? word("centre") : Number.isFinite(far) ? word(far === 1 ? "one_step" : "steps", far) : "";
     return element(
       "li",
       { class: "entry", "data-place": place },
-      button([swatch(node.kind), " ", bdi(told(node.name)), " ", element("small", {}, distance)], () => showEntity(node.id), { class: "head" }),
+      button(
+        [swatch(node.kind), " ", bdi(told(node.name)), " ", element("small", {}, distance)],
+        () => showEntity(node.id),
+        { class: "head" },
+      ),
     );
   });
   $("list").replaceChildren(...rows);
@@ -212,7 +237,9 @@ function drawList() {
 
 function drawSummary() {
   const omitted = data.omitted > 0 ? word("omitted", data.omitted) : "";
-  $("summary").textContent = [word("summary", data.nodes.length, data.links.length), omitted].filter((part) => part !== "").join(comma());
+  $("summary").textContent = [word("summary", data.nodes.length, data.links.length), omitted]
+    .filter((part) => part !== "")
+    .join(comma());
   $("canvas").setAttribute("aria-label", shown(told(data.title)) + comma() + word("canvas"));
 }
 
@@ -236,7 +263,6 @@ function zoom(by) {
   isMoved = true;
   graph.zoom({ level: graph.zoom() * by, renderedPosition: { x: graph.width() / 2, y: graph.height() / 2 } });
 }
-
 
 graph.on("tap", "node", ({ target }) => showEntity(idOf(target)));
 graph.on("tap", "edge", ({ target }) => showLink(target.data("place")));

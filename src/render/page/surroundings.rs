@@ -13,7 +13,8 @@ use super::document::{Document, json};
 use super::facts::{Facts, Texts};
 use super::words::Words;
 
-const SCRIPTS: [&str; 2] = [include_str!("shared.js"), include_str!("surroundings.js")];
+const SCRIPTS: [&str; 4] =
+    [include_str!("elements.js"), include_str!("facts.js"), include_str!("shared.js"), include_str!("surroundings.js")];
 const BODY: &str = include_str!("surroundings.html");
 /// Cytoscape.js 3.34.4, as npm has it; the licence is beside it, and `tests/browser` compares the bytes.
 const LIBRARY: &str = include_str!("cytoscape.min.js");

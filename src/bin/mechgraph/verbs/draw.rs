@@ -167,6 +167,7 @@ fn tell(arguments: &Arguments, drawn: &Drawn<'_>, code: Code) -> Result<(), Fail
             output::narrate("no mechanism, only what is claimed as treatment; `mechgraph paths` tells why")
         }
         Code::Limit => output::narrate("cut by a limit: there may be more"),
+        Code::Interrupted => output::narrate("interrupted: there may be more"),
         _ => {}
     }
     Ok(())
