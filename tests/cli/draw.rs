@@ -59,7 +59,7 @@ fn exit_codes_are_those_of_paths() {
     };
     assert!(draw(&["emapalumab", "HLH"], 0, "drawn as svg"));
     assert!(draw(&["emapalumab", "HLH", "--limit", "1"], 0, "drawn"));
-    assert!(draw(&["ruxolitinib", "HLH"], 3, "only what is claimed as treatment"), "claims are drawn");
+    assert!(draw(&["ruxolitinib", "HLH"], 3, "only claims of treatment"), "claims are drawn");
     assert!(!draw(&["eltrombopag", "HLH"], 3, "Missing: a statement from"), "nothing is not drawn");
     assert!(!draw(&["STAT5", "HLH", "--background"], 2, "UniProtKB:P42229"));
     assert!(!draw(&["emapalumb", "HLH"], 3, "did you mean emapalumab?"));

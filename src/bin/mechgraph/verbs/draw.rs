@@ -163,9 +163,7 @@ fn tell(arguments: &Arguments, drawn: &Drawn<'_>, code: Code) -> Result<(), Fail
         output::narrate(&format!("{omitted} entities left out; --most shows more"));
     }
     match code {
-        Code::NotFound => {
-            output::narrate("no mechanism, only what is claimed as treatment; `mechgraph paths` tells why")
-        }
+        Code::NotFound => output::narrate("no mechanism, only claims of treatment; `mechgraph paths` tells why"),
         Code::Limit => output::narrate("cut by a limit: there may be more"),
         Code::Interrupted => output::narrate("interrupted: there may be more"),
         _ => {}
