@@ -33,7 +33,10 @@ function statementFacts(id, support = null) {
       row("object", argument(it.object)),
       it.qualifiers.map(([slot, value]) => [element("dt", {}, term(slot)), element("dd", {}, term(value))]),
       row("context", it.context && told(it.context)),
-      row("effect", ARROWS[it.effect], " ", effectInWords(it.effect)),
+      row(
+        "effect",
+        it.effect === "none" ? word("no_step") : [ARROWS[it.effect], " ", effectInWords(it.effect)],
+      ),
       row("read", support && support.direction === "backward" && word("read_backward")),
       row("rules", support && joined(support.rules.map((rule) => word("rule_" + rule)))),
       row("evidence", list(it.publications.map(publication), "ol") ?? word("no_publication")),

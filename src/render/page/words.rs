@@ -29,7 +29,7 @@ impl<I: Iterator<Item = (&'static str, &'static str)> + Clone> Serialize for Col
 }
 
 /// The key of a word, and the word in each language; `{0}` stands for what is put in.
-const WORDS: [(&str, &str, &str); 112] = [
+const WORDS: [(&str, &str, &str); 113] = [
     ("about", "Statements about it", "关于它的陈述"),
     ("about_mechanism", "Statements about this mechanism:", "关于此机制的陈述："),
     ("absence", "No mechanism", "没有机制"),
@@ -50,7 +50,7 @@ const WORDS: [(&str, &str, &str); 112] = [
     (
         "disclaimer",
         "Made from the statements of the graph alone. It is not medical advice.",
-        "内容仅来自图谱中的陈述,不是医疗建议。",
+        "内容仅来自图谱中的陈述，不是医疗建议。",
     ),
     ("effect", "Effect", "效应"),
     ("effect_carrier", "carries over to", "传递至"),
@@ -91,6 +91,7 @@ const WORDS: [(&str, &str, &str); 112] = [
     ("negated", "denied", "否定"),
     ("neighbourhood", "Picture of the neighbourhood", "邻域图"),
     ("net", "net {0}", "净效应 {0}"),
+    ("no_step", "none: no step of a mechanism", "无：不构成机制步骤"),
     ("no_publication", "no publication given", "未给出文献"),
     ("no_source", "source not stated", "未说明来源"),
     ("nothing", "nothing", "无"),
