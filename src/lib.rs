@@ -40,6 +40,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! A [`render::Picture`] of an answer is drawn as SVG; [`documentation::pictures`] shows some.
+//!
 //! # The modules
 //!
 //! [`model`] is what is asserted, apart from any graph; [`schema`] is Biolink and what its predicates

@@ -4,6 +4,7 @@ use mechgraph::model::Effect;
 use mechgraph::render::{Kind, Picture};
 
 use crate::geometry::check;
+use crate::named::is_readable;
 use crate::sketch::picture;
 
 /// A drug, branches of so many genes and processes each, all to one disease, and `extra` links at random.
@@ -29,6 +30,38 @@ fn branches(count: usize, extra: usize) -> Picture {
     links.sort_unstable();
     links.dedup();
     picture(&nodes, &links)
+}
+
+/// Columns of so many nodes, each joined to all of the columns beside it, and a link past every column.
+fn columns(counts: &[usize], name: &str) -> Picture {
+    let kinds = [Kind::Drug, Kind::Gene, Kind::Process, Kind::Anatomy, Kind::Process, Kind::Gene];
+    let mut names: Vec<(String, Kind)> = Vec::new();
+    let mut links = Vec::new();
+    let mut before = 0..0;
+    for (column, count) in counts.iter().enumerate() {
+        let here = names.len()..names.len() + count;
+        names.extend(here.clone().map(|number| (format!("{name} {number}"), kinds[column % kinds.len()])));
+        for from in before {
+            links.extend(here.clone().map(|to| (from, to, Effect::Positive)));
+        }
+        before = here;
+    }
+    links.push((0, names.len() - 1, Effect::None));
+    let nodes: Vec<(&str, Kind)> = names.iter().map(|(name, kind)| (&**name, *kind)).collect();
+    picture(&nodes, &links)
+}
+
+/// The shapes of the largest records of DrugMechDB: a fan of targets, chains of eleven entities, two columns joined
+/// in every way; with names as long as theirs.
+#[test]
+fn curated_mechanisms_are_readable_at_a_thousand_pixels() {
+    let name = "regulation of the apoptotic process of vascular endothelial growth factor";
+    for counts in [&[1, 1, 10, 1, 2, 1][..], &[1, 4, 2, 2, 1, 1, 2, 1, 1, 1, 1], &[1, 4, 1, 5, 2, 1], &[1, 3, 3, 3, 1]]
+    {
+        let layout = check(&columns(counts, name));
+        assert!(is_readable(layout.width), "{counts:?}: {}", layout.width);
+        assert_eq!(layout.held_places, counts.len() - 2);
+    }
 }
 
 #[test]

@@ -182,7 +182,7 @@ fn name(kind: Kind, members: &[String], language: Language) -> String {
     let count = members.len();
     match language {
         Language::En => {
-            let rest = if count > NAMED { " …" } else { "" };
+            let rest = if count > NAMED { "\u{a0}…" } else { "" };
             format!("{count} {}: {}{rest}", kind.words(language), first.join(", "))
         }
         Language::Zh => {

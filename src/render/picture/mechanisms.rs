@@ -1,7 +1,7 @@
 //! The picture of an answer.
 
 use crate::graph::KnowledgeGraph;
-use crate::model::Effect;
+use crate::model::{ClinicalStatus, Effect};
 use crate::query::{Answer, EndpointAnswer, MechanismAnswer, SignAnswer, StatementAnswer, TherapeuticAnswer};
 use crate::render::Language;
 use crate::render::arrows::arrow;
@@ -81,14 +81,14 @@ impl Sketch<'_> {
 
     fn band(&self, therapeutic: &TherapeuticAnswer) -> Band {
         let language = self.language;
-        let in_words = |term: &str| language.word(term).map_or_else(|| term.replace('_', " "), str::to_owned);
-        let verb = in_words(therapeutic.predicate.trim_start_matches("biolink:"));
+        let verb = therapeutic.predicate.trim_start_matches("biolink:");
+        let verb = language.word(verb).map_or_else(|| verb.replace('_', " "), str::to_owned);
         let claim = format!("{} {verb} {}", self.name(&therapeutic.subject), self.name(&therapeutic.object));
         let since = therapeutic.valid_from.map(|date| match language {
             Language::En => format!("since {date}"),
             Language::Zh => format!("自{date}"),
         });
-        let status = therapeutic.status.map(|status| in_words(status.as_str()));
+        let status = therapeutic.status.map(|status| clinical(status, language));
         let parts = [status, Some(claim), therapeutic.jurisdiction.clone(), therapeutic.population.clone(), since];
         Band {
             statement: therapeutic.id.clone(),
@@ -96,6 +96,22 @@ impl Sketch<'_> {
             label: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
         }
     }
+}
+
+/// How far a treatment has come, in words.
+fn clinical(status: ClinicalStatus, language: Language) -> String {
+    let chinese = match (language, status) {
+        (Language::Zh, ClinicalStatus::Approved) => "已批准",
+        (Language::Zh, ClinicalStatus::InUse) => "使用中",
+        (Language::Zh, ClinicalStatus::UnderInvestigation) => "研究中",
+        (Language::Zh, ClinicalStatus::Preclinical) => "临床前",
+        (Language::Zh, ClinicalStatus::Potential) => "有潜力",
+        (Language::Zh, ClinicalStatus::Hypothesised) => "假设",
+        (Language::Zh, ClinicalStatus::Refused) => "被拒绝",
+        (Language::Zh, ClinicalStatus::Withdrawn) => "已撤回",
+        (Language::En, status) => return status.as_str().replace('_', " "),
+    };
+    chinese.to_owned()
 }
 
 /// The effect of a step: that of its best statement.

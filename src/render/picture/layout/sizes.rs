@@ -20,14 +20,14 @@ const NODE_GAP: i32 = 18;
 /// Between a link and what stands above and below it where it crosses a column.
 const LINK_GAP: i32 = 11;
 /// Between two columns: as much as there is room for, within these.
-const GAPS: (i32, i32) = (26, 56);
+const GAPS: (i32, i32) = (22, 56);
 /// The widths that the labels of a column may take.
-const LIMITS: [i32; 12] = [150, 138, 127, 117, 108, 100, 92, 84, 76, 69, 62, 56];
+const LIMITS: [i32; 13] = [150, 138, 127, 117, 108, 100, 92, 84, 76, 69, 62, 56, 52];
 /// The most lines of a label.
 const MOST_LINES: usize = 5;
 /// The width of the drawing that is sought. With margins, letters are no smaller than 11 pixels when it is
 /// shown at 1,000.
-const SOUGHT: i32 = 1_020;
+const SOUGHT: i32 = 1_050;
 
 /// The sizes of nodes.
 pub(super) struct Sizes {
@@ -112,7 +112,7 @@ impl Column<'_> {
         for &node in &self.nodes {
             let label = label(&self.picture.nodes[node], limit);
             width = width.max(self.width(node, &label));
-            strain += 24 * label.splits + 60 * i32::from(label.is_cut) + label.count() * label.count();
+            strain += 60 * label.splits + 90 * i32::from(label.is_cut) + label.count() * label.count();
         }
         (width, strain)
     }
@@ -127,8 +127,9 @@ fn limits(columns: &[Column<'_>]) -> (Vec<i32>, i32) {
     if all + GAPS.1 * gaps > SOUGHT {
         let choices: Vec<Vec<(i32, i32)>> =
             columns.iter().map(|column| LIMITS.iter().map(|&limit| column.at(limit)).collect()).collect();
-        // Gaps of a middle width come before labels in many lines.
-        let sought = |all: i32| all + i32::midpoint(GAPS.0, GAPS.1).min(GAPS.0 + 160 / gaps) * gaps <= SOUGHT;
+        // Gaps of a middle width come before labels in many lines, but where there are many columns, labels do.
+        let gap = (GAPS.0 + 200 / gaps - 18).clamp(GAPS.0, i32::midpoint(GAPS.0, GAPS.1));
+        let sought = |all: i32| all + gap * gaps <= SOUGHT;
         while !sought(all) {
             let narrower = |(column, choices): (usize, &Vec<(i32, i32)>)| {
                 let (width, strain) = choices[step[column]];

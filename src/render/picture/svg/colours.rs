@@ -51,7 +51,8 @@ pub(super) fn style() -> String {
     let root = ".mechgraph-picture";
     let (light, dark) = (properties(&LIGHT, 0), properties(&DARK, 1));
     let mut style = format!(
-        "{root}{{{light}}}\n\
+        "{root}{{max-width:100%;height:auto}}\n\
+         {root}{{{light}}}\n\
          @media (prefers-color-scheme:dark){{{root}{{{dark}}}}}\n\
          [data-theme=\"light\"] {root}{{{light}}}\n\
          [data-theme=\"dark\"] {root}{{{dark}}}\n\
