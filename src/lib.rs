@@ -56,7 +56,7 @@
 //!
 //! # Features
 //!
-//! - `json` (default): KGX, DrugMechDB in JSON, and the embedded graph.
+//! - `json` (default): KGX, DrugMechDB in JSON, the embedded graph, and pages of HTML.
 //! - `yaml`: DrugMechDB in YAML.
 //! - `compression`: reading gzip and zstd, without C.
 //! - `parallel`: reading KGX tables and freezing on the threads of rayon's current pool; the graph is the same.

@@ -17,3 +17,4 @@ pub use kind::Kind;
 use layout::Shape;
 pub use layout::{LabelLine, Layout, LegendEntry, Placed, Point, Rectangle, Route};
 pub use scene::{Band, Link, Picture, PictureNode, Role};
+pub(super) use svg::{class, colours};

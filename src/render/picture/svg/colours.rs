@@ -21,7 +21,7 @@ pub(super) const LIGHT: Theme = Theme { paper: "#ffffff", ink: "#1b1f24", faint:
 pub(super) const DARK: Theme = Theme { paper: "#14171b", ink: "#eef1f4", faint: "#98a1ad", band: "#23282f" };
 
 /// The fill and the outline of a kind, on light and on dark.
-pub(super) const fn of(kind: Kind) -> [(&'static str, &'static str); 2] {
+pub(in crate::render) const fn of(kind: Kind) -> [(&'static str, &'static str); 2] {
     match kind {
         Kind::Drug => [("#dcebf7", "#0072b2"), ("#0b3554", "#56b4e9")],
         Kind::Gene => [("#ddf3eb", "#00805d"), ("#0b4030", "#2bc496")],
@@ -34,7 +34,7 @@ pub(super) const fn of(kind: Kind) -> [(&'static str, &'static str); 2] {
 }
 
 /// The class of a kind.
-pub(super) const fn class(kind: Kind) -> &'static str {
+pub(in crate::render) const fn class(kind: Kind) -> &'static str {
     match kind {
         Kind::Drug => "drug",
         Kind::Gene => "gene",

@@ -5,3 +5,5 @@ mod document;
 mod escape;
 mod outlines;
 mod strokes;
+
+pub(in crate::render) use colours::{class, of as colours};
