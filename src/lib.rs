@@ -40,6 +40,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! A [`render::Picture`] of an answer is drawn as SVG; [`documentation::pictures`] shows some.
+//!
 //! # The modules
 //!
 //! [`model`] is what is asserted, apart from any graph; [`schema`] is Biolink and what its predicates
@@ -54,7 +56,7 @@
 //!
 //! # Features
 //!
-//! - `json` (default): KGX, DrugMechDB in JSON, and the embedded graph.
+//! - `json` (default): KGX, DrugMechDB in JSON, the embedded graph, and pages of HTML.
 //! - `yaml`: DrugMechDB in YAML.
 //! - `compression`: reading gzip and zstd, without C.
 //! - `parallel`: reading KGX tables and freezing on the threads of rayon's current pool; the graph is the same.

@@ -1,5 +1,5 @@
-//! Longer texts: what the graph means, how the crate is built, how it compares, what it finds in sources, and
-//! its limits.
+//! Longer texts: what the graph means, how the crate is built, how it compares, what it finds in sources, what
+//! its pictures show, and its limits.
 
 #[doc = include_str!("semantics.md")]
 pub mod semantics {}
@@ -15,6 +15,14 @@ pub mod comparison {}
 
 #[doc = include_str!("findings.md")]
 pub mod findings {}
+
+#[doc = include_str!("pictures.md")]
+#[doc = include_str!("pictures/emapalumab.svg")]
+///
+/// # How eltrombopag acts on hematopoiesis
+///
+#[doc = include_str!("pictures/eltrombopag.svg")]
+pub mod pictures {}
 
 #[doc = include_str!("limits.md")]
 pub mod limits {}

@@ -1,17 +1,32 @@
-//! Answers that people read: lines with arrows and T-bars, sentences with citations, whole reports.
+//! Answers that people read: lines with arrows and T-bars, sentences with citations, whole reports, pictures
+//! and pages.
 //!
 //! `→` raises, `⊣` lowers, `─` passes on, `⇢` acts with unknown sign. Everything here returns text and
-//! does no I/O. Control characters in names are escaped, so that a name cannot drive a terminal.
+//! does no I/O. Control characters in names are escaped, so that a name cannot drive a terminal; each format has
+//! one escaper more, so that in SVG, DOT, Mermaid and HTML, too, a name is a name.
 
 mod arrows;
+mod chinese;
+mod conclusion;
+mod dot;
+mod found;
 mod language;
+mod mermaid;
+#[cfg(feature = "json")]
+mod page;
+mod palette;
 mod picture;
 mod report;
 mod sentences;
 mod terminal;
 
+pub use conclusion::explain_answer;
 pub use language::Language;
-pub use picture::{Band, Kind, Link, Picture, PictureNode, Role};
+#[cfg(feature = "json")]
+pub use page::{page, page_around};
+pub use picture::{
+    Band, Kind, LabelLine, Layout, LegendEntry, Link, Picture, PictureNode, Placed, Point, Rectangle, Role, Route,
+};
 pub use report::report;
 pub use sentences::{Explanation, explain, tell};
 pub use terminal::safe;

@@ -8,6 +8,7 @@ use crate::graph::{ArgumentRef, KnowledgeGraph, Node, StatementRef};
 use crate::model::{Context, Sign};
 use crate::query::{Mechanism, Step};
 
+use super::conclusion::Outcome;
 use super::language::Language;
 use super::terminal::safe;
 
@@ -59,19 +60,19 @@ impl fmt::Display for Explanation {
 /// ```
 #[must_use]
 pub fn explain(mechanism: &Mechanism<'_>, language: Language) -> Explanation {
-    let mut teller = Teller { language, citations: Vec::new(), untranslated: Vec::new(), depth: 0 };
+    let mut teller = Teller::new(language);
     let mut sentences: Vec<String> = mechanism.steps().map(|step| teller.step(step)).collect();
-    sentences.push(teller.conclusion(mechanism));
+    sentences.push(teller.conclusion(&Outcome::from(mechanism)));
     sentences.extend(mechanism.about().into_iter().map(|statement| teller.full_sentence(statement)));
-    Explanation { sentences, citations: teller.citations, untranslated: teller.untranslated, language }
+    teller.explanation(sentences)
 }
 
 /// Tells one statement in a sentence, with its citations.
 #[must_use]
 pub fn tell(statement: StatementRef<'_>, language: Language) -> Explanation {
-    let mut teller = Teller { language, citations: Vec::new(), untranslated: Vec::new(), depth: 0 };
+    let mut teller = Teller::new(language);
     let sentences = vec![teller.full_sentence(statement)];
-    Explanation { sentences, citations: teller.citations, untranslated: teller.untranslated, language }
+    teller.explanation(sentences)
 }
 
 impl Mechanism<'_> {
@@ -83,8 +84,8 @@ impl Mechanism<'_> {
 }
 
 /// Writes sentences and remembers what it cited and could not translate.
-struct Teller {
-    language: Language,
+pub(super) struct Teller {
+    pub(super) language: Language,
     citations: Vec<String>,
     untranslated: Vec<String>,
     /// How many statements the present one stands within.
@@ -95,24 +96,36 @@ struct Teller {
 const DEEPEST: usize = 3;
 
 impl Teller {
+    pub(super) const fn new(language: Language) -> Self {
+        Self { language, citations: Vec::new(), untranslated: Vec::new(), depth: 0 }
+    }
+
+    /// The sentences with all that they cite.
+    pub(super) fn explanation(self, sentences: Vec<String>) -> Explanation {
+        let Self { language, citations, untranslated, .. } = self;
+        Explanation { sentences, citations, untranslated, language }
+    }
+
     /// The best support of a step, and what it summarises.
     fn step(&mut self, step: Step<'_, '_>) -> String {
-        let mut parts = Vec::new();
-        for support in step.supports() {
-            parts.push(self.full_sentence(support.statement));
-            for path in support.statement.expansion_statements() {
-                let steps: Vec<String> = path.into_iter().map(|statement| self.clause(statement)).collect();
-                parts.push(match self.language {
-                    Language::En => format!("This comes about in {} steps: {}.", steps.len(), steps.join("; ")),
-                    Language::Zh => format!("其过程分{}步:{}。", steps.len(), steps.join(";")),
-                });
-            }
+        step.supports().map(|support| self.support(support.statement)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// A statement as a sentence, and what it summarises.
+    pub(super) fn support(&mut self, statement: StatementRef<'_>) -> String {
+        let mut parts = vec![self.full_sentence(statement)];
+        for path in statement.expansion_statements() {
+            let steps: Vec<String> = path.into_iter().map(|statement| self.clause(statement)).collect();
+            parts.push(match self.language {
+                Language::En => format!("This comes about in {} steps: {}.", steps.len(), steps.join("; ")),
+                Language::Zh => format!("其过程分{}步:{}。", steps.len(), steps.join(";")),
+            });
         }
         parts.join(" ")
     }
 
     /// A statement as a sentence, with context, status where it is not established, and citations.
-    fn full_sentence(&mut self, statement: StatementRef<'_>) -> String {
+    pub(super) fn full_sentence(&mut self, statement: StatementRef<'_>) -> String {
         let clause = self.clause(statement);
         let citations = self.cite(statement);
         let mut asides: Vec<String> = Vec::new();
@@ -235,59 +248,8 @@ impl Teller {
         })
     }
 
-    fn conclusion(&mut self, mechanism: &Mechanism<'_>) -> String {
-        let (from, to) = (mechanism.nodes().next(), mechanism.nodes().next_back());
-        let mut name = |node: Option<Node<'_>>| node.map_or_else(String::new, |node| self.name(node));
-        let (from, to) = (name(from), name(to));
-        let places = super::arrows::contexts_of(mechanism);
-        let derived = mechanism.steps().len() > 1;
-        let status = mechanism.status().map(|status| self.language.status(status));
-        let inherited = mechanism.inherited_from().map(|node| self.name(node));
-        let asked = mechanism.asked().map(|node| self.name(node)).filter(|_| inherited.is_some());
-        match self.language {
-            Language::En => {
-                let effect = match mechanism.sign() {
-                    Some(Sign::Positive) => "promotes",
-                    Some(Sign::Negative) => "acts against",
-                    None => "acts, with unknown sign, on",
-                };
-                let how = if derived { "Derived, not asserted: " } else { "" };
-                let status = status.unwrap_or("status not stated");
-                let above = inherited.map_or_else(String::new, |class| {
-                    format!("; inherited by {} from {class}", asked.unwrap_or_default())
-                });
-                let sign = mechanism.sign().map_or_else(|| "?".to_owned(), |sign| sign.to_string());
-                let places = if places.is_empty() { places } else { format!(", in {places}") };
-                format!("{how}{from} {effect} {to} (net {sign}, {status}{places}{above}).")
-            }
-            Language::Zh => {
-                let effect = match mechanism.sign() {
-                    Some(Sign::Positive) => "促进",
-                    Some(Sign::Negative) => "对抗",
-                    None => "作用于(方向未知)",
-                };
-                let how = if derived { "推导(非直接陈述):" } else { "" };
-                let status = status.unwrap_or("未说明确定程度");
-                let above =
-                    inherited.map_or_else(String::new, |class| format!(";{}由{class}继承", asked.unwrap_or_default()));
-                let sign = mechanism.sign().map_or_else(|| "?".to_owned(), |sign| sign.to_string());
-                let contexts: Vec<String> = self.contexts(mechanism);
-                let places =
-                    if contexts.is_empty() { String::new() } else { format!(",限于{}", contexts.join("或")) };
-                format!("{how}{from}{effect}{to}(净效应 {sign},{status}{places}{above})。")
-            }
-        }
-    }
-
-    /// The contexts of a mechanism by name, one by one.
-    fn contexts(&mut self, mechanism: &Mechanism<'_>) -> Vec<String> {
-        let contexts = mechanism.contexts();
-        let bound = contexts.iter().filter(|context| !context.is_empty());
-        bound.map(|context| self.places(context, mechanism.graph()).join("、")).collect()
-    }
-
     /// The dimensions of a context, each with its alternatives.
-    fn places(&mut self, context: &Context, graph: &KnowledgeGraph) -> Vec<String> {
+    pub(super) fn places(&mut self, context: &Context, graph: &KnowledgeGraph) -> Vec<String> {
         let language = self.language;
         let mut dimensions = Vec::new();
         for (dimension, values) in context.iter() {
@@ -319,7 +281,7 @@ impl Teller {
         }
     }
 
-    fn name(&mut self, node: Node<'_>) -> String {
+    pub(super) fn name(&mut self, node: Node<'_>) -> String {
         let name = self.language.name(node);
         if name.is_none() {
             self.miss(node.name());

@@ -87,7 +87,11 @@ fn a_report_accounts_for_every_row() {
 
 #[test]
 fn a_closed_pipe_is_no_failure() {
-    for arguments in [&["paths", "emapalumab", "HLH", "--background"][..], &["convert", "--background", "-o", "-"]] {
+    for arguments in [
+        &["paths", "emapalumab", "HLH", "--background"][..],
+        &["convert", "--background", "-o", "-"],
+        &["draw", "emapalumab", "HLH", "-o", "-", "--to", "html"],
+    ] {
         let mut child = start(arguments);
         drop(child.stdout.take());
         let output = child.wait_with_output().unwrap();

@@ -5,6 +5,7 @@
 
 mod answers;
 mod convert;
+mod draw;
 mod folders;
 mod input;
 #[cfg(unix)]

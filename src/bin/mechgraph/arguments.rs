@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 use mechgraph::build::Strictness;
 use mechgraph::model::{ClinicalStatus, EpistemicStatus, PartialDate};
+use mechgraph::render::Language;
 
 /// How does this drug act on this disease?
 #[derive(Debug, Parser)]
@@ -77,6 +78,8 @@ pub(crate) enum Verb {
     Paths(Paths),
     /// Tell mechanisms in sentences with numbered citations
     Explain(Explain),
+    /// Draw mechanisms, or what surrounds an entity, as a picture or a page
+    Draw(Draw),
     /// Count the paths of one kind between entities, most specific first
     Metapath(crate::verbs::metapath::Ask),
     /// List where the graph contradicts itself
@@ -111,6 +114,14 @@ pub(crate) struct Paths {
     pub(crate) from: String,
     /// Where they end
     pub(crate) to: String,
+    #[command(flatten)]
+    pub(crate) narrowing: Narrowing,
+}
+
+/// Which mechanisms are wanted, and how many.
+#[derive(Debug, Args)]
+#[group(id = "narrowing")]
+pub(crate) struct Narrowing {
     /// The most steps, 1 to 16
     #[arg(long, default_value_t = 6, value_name = "N")]
     pub(crate) max_hops: usize,
@@ -165,6 +176,60 @@ pub(crate) struct Explain {
 pub(crate) enum LanguageArgument {
     En,
     Zh,
+}
+
+impl From<LanguageArgument> for Language {
+    fn from(language: LanguageArgument) -> Self {
+        match language {
+            LanguageArgument::En => Self::En,
+            LanguageArgument::Zh => Self::Zh,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "FILE ends in .svg, .html, .dot (or .gv) or .mmd (or .mermaid). A page of HTML needs no other \
+                        file and no network; that of --around is to explore.")]
+pub(crate) struct Draw {
+    /// Where mechanisms start
+    #[arg(required_unless_present = "around", requires = "to_name", conflicts_with = "around")]
+    pub(crate) from: Option<String>,
+    /// Where they end
+    #[arg(id = "to_name", value_name = "TO")]
+    pub(crate) to: Option<String>,
+    /// Where to write; - is standard output, with --to
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+    /// The format, whatever the name of FILE says
+    #[arg(long = "to", value_name = "FORMAT")]
+    pub(crate) format: Option<PictureFormat>,
+    /// The language of the picture, and the one that a page starts in
+    #[arg(long, default_value = "en")]
+    pub(crate) lang: LanguageArgument,
+    /// Draw what surrounds this entity instead
+    #[arg(long, value_name = "ID", conflicts_with = "narrowing")]
+    pub(crate) around: Option<String>,
+    /// How many steps around it
+    #[arg(long, default_value_t = 2, value_name = "N", conflicts_with = "from")]
+    pub(crate) steps: usize,
+    /// The most entities around it, nearest first
+    #[arg(long, default_value_t = 100, value_name = "N", conflicts_with = "from")]
+    pub(crate) most: usize,
+    #[command(flatten)]
+    pub(crate) narrowing: Narrowing,
+}
+
+/// A format of pictures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PictureFormat {
+    /// A picture for browsers and articles
+    Svg,
+    /// A page with the picture, the list and the evidence
+    Html,
+    /// Graphviz
+    Dot,
+    /// Mermaid
+    Mermaid,
 }
 
 #[derive(Debug, Args)]

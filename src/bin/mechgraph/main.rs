@@ -40,6 +40,7 @@ fn run(arguments: &Arguments) -> Result<exit::Code, Failure> {
         Verb::Show(show) => verbs::show::run(arguments, show),
         Verb::Paths(paths) => verbs::paths::run(arguments, paths),
         Verb::Explain(explain) => verbs::explain::run(arguments, explain),
+        Verb::Draw(draw) => verbs::draw::run(arguments, draw),
         Verb::Metapath(ask) => verbs::metapath::run(arguments, ask),
         Verb::Contradictions => verbs::contradictions::run(arguments),
         Verb::Info => verbs::info::run(arguments),

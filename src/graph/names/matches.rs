@@ -17,7 +17,7 @@ pub struct NameMatch<'g> {
     pub kind: NameKind,
 }
 
-/// What a name can mean: see [`KnowledgeGraph::find`].
+/// What a name can mean: see [`KnowledgeGraph::find`](crate::KnowledgeGraph::find).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NameMatches<'g> {
     /// Entities of the strongest kind of match, by CURIE; more than one is an ambiguity.

@@ -82,6 +82,21 @@ impl Kind {
             (Language::Zh, Self::Other) => "其他",
         }
     }
+
+    /// The word for several.
+    pub(super) const fn words(self, language: Language) -> &'static str {
+        match (language, self) {
+            (Language::En, Self::Drug) => "drugs or chemicals",
+            (Language::En, Self::Gene) => "genes or proteins",
+            (Language::En, Self::Process) => "processes or pathways",
+            (Language::En, Self::Anatomy) => "cells or anatomical structures",
+            (Language::En, Self::Disease) => "diseases or phenotypes",
+            (Language::En, Self::Treatment) => "treatments",
+            (Language::En, Self::Other) => "other entities",
+            (Language::Zh, Self::Other) => "其他实体",
+            (Language::Zh, kind) => kind.word(language),
+        }
+    }
 }
 
 impl fmt::Display for Kind {

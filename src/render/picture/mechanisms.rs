@@ -1,7 +1,7 @@
 //! The picture of an answer.
 
 use crate::graph::KnowledgeGraph;
-use crate::model::Effect;
+use crate::model::{ClinicalStatus, Effect};
 use crate::query::{Answer, EndpointAnswer, MechanismAnswer, SignAnswer, StatementAnswer, TherapeuticAnswer};
 use crate::render::Language;
 use crate::render::arrows::arrow;
@@ -24,7 +24,15 @@ impl Picture {
             sketch.nodes[place].role = role;
         }
         let (from, to) = (sketch.end(&answer.from), sketch.end(&answer.to));
-        let lines: Vec<String> = answer.mechanisms.iter().map(|mechanism| sketch.line(mechanism)).collect();
+        let bands: Vec<Band> = answer.therapeutic.iter().map(|therapeutic| sketch.band(therapeutic)).collect();
+        let mut lines: Vec<String> = answer.mechanisms.iter().map(|mechanism| sketch.line(mechanism)).collect();
+        if lines.is_empty() {
+            lines.push(match language {
+                Language::En => "No mechanism is known here.".to_owned(),
+                Language::Zh => "此处未见机制。".to_owned(),
+            });
+        }
+        lines.extend(bands.iter().map(|band| band.label.clone()));
         Self {
             title: match language {
                 Language::En => format!("How {from} acts on {to}"),
@@ -32,7 +40,7 @@ impl Picture {
             },
             description: lines.join("\n"),
             language,
-            bands: answer.therapeutic.iter().map(|therapeutic| sketch.band(therapeutic)).collect(),
+            bands,
             nodes: sketch.nodes,
             links: sketch.links,
             omitted: 0,
@@ -80,7 +88,7 @@ impl Sketch<'_> {
             Language::En => format!("since {date}"),
             Language::Zh => format!("自{date}"),
         });
-        let status = therapeutic.status.map(|status| status.as_str().replace('_', " "));
+        let status = therapeutic.status.map(|status| clinical(status, language));
         let parts = [status, Some(claim), therapeutic.jurisdiction.clone(), therapeutic.population.clone(), since];
         Band {
             statement: therapeutic.id.clone(),
@@ -88,6 +96,22 @@ impl Sketch<'_> {
             label: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
         }
     }
+}
+
+/// How far a treatment has come, in words.
+fn clinical(status: ClinicalStatus, language: Language) -> String {
+    let chinese = match (language, status) {
+        (Language::Zh, ClinicalStatus::Approved) => "已批准",
+        (Language::Zh, ClinicalStatus::InUse) => "使用中",
+        (Language::Zh, ClinicalStatus::UnderInvestigation) => "研究中",
+        (Language::Zh, ClinicalStatus::Preclinical) => "临床前",
+        (Language::Zh, ClinicalStatus::Potential) => "有潜力",
+        (Language::Zh, ClinicalStatus::Hypothesised) => "假设",
+        (Language::Zh, ClinicalStatus::Refused) => "被拒绝",
+        (Language::Zh, ClinicalStatus::Withdrawn) => "已撤回",
+        (Language::En, status) => return status.as_str().replace('_', " "),
+    };
+    chinese.to_owned()
 }
 
 /// The effect of a step: that of its best statement.

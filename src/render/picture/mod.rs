@@ -4,10 +4,17 @@
 //! entity, however many paths run through it, and one link for each pair of entities and effect.
 
 mod around;
+mod grouped;
 mod kind;
+mod label;
+mod layout;
 mod mechanisms;
 mod scene;
 mod sketch;
+mod svg;
 
 pub use kind::Kind;
+use layout::Shape;
+pub use layout::{LabelLine, Layout, LegendEntry, Placed, Point, Rectangle, Route};
 pub use scene::{Band, Link, Picture, PictureNode, Role};
+pub(super) use svg::{class, colours};

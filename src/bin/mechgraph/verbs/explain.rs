@@ -4,7 +4,7 @@ use mechgraph::query::Completeness;
 use mechgraph::render::{Explanation, Language};
 use serde::Serialize;
 
-use crate::arguments::{Arguments, Explain, LanguageArgument};
+use crate::arguments::{Arguments, Explain, Paths};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
 use crate::verbs::paths;
@@ -19,13 +19,11 @@ struct Explained {
 
 pub(crate) fn run(arguments: &Arguments, explain: &Explain) -> Result<Code, Failure> {
     let (graph, loaded) = loading::open(arguments)?;
-    let language = match explain.lang {
-        LanguageArgument::En => Language::En,
-        LanguageArgument::Zh => Language::Zh,
-    };
-    let query = paths::query(&explain.paths);
+    let language = Language::from(explain.lang);
+    let Paths { from, to, narrowing } = &explain.paths;
+    let query = paths::query(from, to, narrowing);
     let question = Question::start();
-    let mut mechanisms = query.run_within(&graph, paths::limits(&explain.paths), Some(question.token()))?;
+    let mut mechanisms = query.run_within(&graph, paths::limits(narrowing), Some(question.token()))?;
     let explained: Vec<Explained> = mechanisms
         .by_ref()
         .map(|mechanism| Explained { mechanism: mechanism.to_string(), explanation: mechanism.explain(language) })

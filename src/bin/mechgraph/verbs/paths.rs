@@ -6,7 +6,7 @@ use mechgraph::model::{Context, Dimension};
 use mechgraph::query::{Answer, LimitKind, Limits, MechanismQuery};
 use mechgraph::{Sign, render};
 
-use crate::arguments::{Arguments, Paths, SignArgument};
+use crate::arguments::{Arguments, Narrowing, Paths, SignArgument};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
 use crate::{loading, output};
@@ -14,7 +14,11 @@ use crate::{loading, output};
 pub(crate) fn run(arguments: &Arguments, paths: &Paths) -> Result<Code, Failure> {
     let (graph, loaded) = loading::open(arguments)?;
     let question = Question::start();
-    let answer = query(paths).answer(&graph, limits(paths), Some(question.token()))?;
+    let answer = query(&paths.from, &paths.to, &paths.narrowing).answer(
+        &graph,
+        limits(&paths.narrowing),
+        Some(question.token()),
+    )?;
     drop(question);
     if arguments.json {
         output::print_json(&answer)?;
@@ -24,35 +28,34 @@ pub(crate) fn run(arguments: &Arguments, paths: &Paths) -> Result<Code, Failure>
     Ok(code(&answer, loaded))
 }
 
-pub(crate) fn query(paths: &Paths) -> MechanismQuery {
-    let mut query =
-        MechanismQuery::between(paths.from.as_str(), paths.to.as_str()).max_hops(paths.max_hops).limit(paths.limit);
-    if let Some(sign) = paths.sign {
+pub(crate) fn query(from: &str, to: &str, narrowing: &Narrowing) -> MechanismQuery {
+    let mut query = MechanismQuery::between(from, to).max_hops(narrowing.max_hops).limit(narrowing.limit);
+    if let Some(sign) = narrowing.sign {
         query = query.net_sign(match sign {
             SignArgument::Plus => Sign::Positive,
             SignArgument::Minus => Sign::Negative,
         });
     }
-    if let Some(disease) = &paths.disease {
+    if let Some(disease) = &narrowing.disease {
         query = query.in_context(Context::new().with(Dimension::Disease, disease));
     }
-    if let Some(date) = paths.as_of {
+    if let Some(date) = narrowing.as_of {
         query = query.as_of(date);
     }
-    if let Some(status) = paths.epistemic {
+    if let Some(status) = narrowing.epistemic {
         query = query.epistemic_status(status);
     }
-    if let Some(place) = &paths.jurisdiction {
+    if let Some(place) = &narrowing.jurisdiction {
         query = query.jurisdiction(place);
     }
-    query = paths.via.iter().fold(query, |query, name| query.via(name.as_str()));
-    query = paths.avoid.iter().fold(query, |query, name| query.avoiding(name.as_str()));
-    paths.clinical.iter().fold(query, |query, status| query.clinical_status(*status))
+    query = narrowing.via.iter().fold(query, |query, name| query.via(name.as_str()));
+    query = narrowing.avoid.iter().fold(query, |query, name| query.avoiding(name.as_str()));
+    narrowing.clinical.iter().fold(query, |query, status| query.clinical_status(*status))
 }
 
-pub(crate) fn limits(paths: &Paths) -> Limits {
+pub(crate) fn limits(narrowing: &Narrowing) -> Limits {
     let limits = Limits::default();
-    paths.timeout.map_or(limits, |seconds| limits.with_deadline(Duration::from_secs(seconds)))
+    narrowing.timeout.map_or(limits, |seconds| limits.with_deadline(Duration::from_secs(seconds)))
 }
 
 /// The ends, the verdict, each mechanism, and what comes after them.

@@ -1,0 +1,190 @@
+//! `draw`: mechanisms, or what surrounds an entity, as a picture or a page.
+
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use mechgraph::KnowledgeGraph;
+use mechgraph::query::{Answer, resolve};
+use mechgraph::render::{self, Language, Picture};
+use serde::Serialize;
+
+use crate::arguments::{Arguments, Draw, PictureFormat};
+use crate::draft::{Draft, folder_of};
+use crate::exit::{Code, Failure};
+use crate::interruption::Question;
+use crate::verbs::paths;
+use crate::{loading, output};
+
+/// What was written.
+#[derive(Serialize)]
+struct Drawn<'d> {
+    file: String,
+    format: &'static str,
+    nodes: usize,
+    links: usize,
+    omitted: usize,
+    #[serde(skip)]
+    text: &'d str,
+}
+
+pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
+    let format = format_of(&draw.output, draw.format)?;
+    let is_standard_output = draw.output.as_os_str() == "-";
+    if is_standard_output && arguments.json {
+        let message = "--json and -o - both want standard output; name a file for one of them";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    if !is_standard_output {
+        folder_of(&draw.output)?;
+    }
+    let (graph, loaded) = loading::open(arguments)?;
+    let language = Language::from(draw.lang);
+    let (picture, text, code) = match (&draw.from, &draw.to, &draw.around) {
+        (Some(from), Some(to), _) => {
+            let question = Question::start();
+            let narrowing = &draw.narrowing;
+            let query = paths::query(from, to, narrowing);
+            let answer = query.answer(&graph, paths::limits(narrowing), Some(question.token()))?;
+            drop(question);
+            let code = paths::code(&answer, loaded);
+            if answer.mechanisms.is_empty() && answer.therapeutic.is_empty() {
+                return Ok(nothing(&answer, &graph, code));
+            }
+            let picture = legible(Picture::of_answer(&answer, &graph, language), format);
+            let text = match format {
+                PictureFormat::Html => render::page(&answer, &graph, language),
+                other => drawn(&picture, other),
+            };
+            (picture, text, code)
+        }
+        (_, _, Some(id)) => {
+            let centre = resolve(&graph, id)?;
+            let picture = Picture::around(centre, draw.steps, draw.most, language)?;
+            let (picture, text) = if format == PictureFormat::Html {
+                (picture, render::page_around(centre, draw.steps, draw.most, language)?)
+            } else {
+                let picture = legible(picture, format);
+                let text = drawn(&picture, format);
+                (picture, text)
+            };
+            (picture, text, loaded)
+        }
+        _ => return Err(Failure::Usage("name FROM and TO, or --around ID".to_owned())),
+    };
+    let drawn = Drawn {
+        file: draw.output.display().to_string(),
+        format: name(format),
+        nodes: picture.nodes.len(),
+        links: picture.links.len(),
+        omitted: picture.omitted,
+        text: &text,
+    };
+    write(&draw.output, &drawn)?;
+    tell(arguments, &drawn, code)?;
+    Ok(code)
+}
+
+/// The format that the name of a file tells.
+fn format_of(path: &Path, said: Option<PictureFormat>) -> Result<PictureFormat, Failure> {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let named = match extension.to_ascii_lowercase().as_str() {
+        "svg" => Some(PictureFormat::Svg),
+        "html" | "htm" => Some(PictureFormat::Html),
+        "dot" | "gv" => Some(PictureFormat::Dot),
+        "mmd" | "mermaid" => Some(PictureFormat::Mermaid),
+        _ => None,
+    };
+    said.or(named).ok_or_else(|| {
+        Failure::Usage(if path.as_os_str() == "-" {
+            "standard output (-) tells no format; name it with --to svg, html, dot or mermaid".to_owned()
+        } else {
+            format!(
+                "the name {} tells no format that can be drawn; end it in .svg, .html, .dot or .mmd, or name the \
+                 format with --to svg, html, dot or mermaid",
+                path.display()
+            )
+        })
+    })
+}
+
+const fn name(format: PictureFormat) -> &'static str {
+    match format {
+        PictureFormat::Svg => "svg",
+        PictureFormat::Html => "html",
+        PictureFormat::Dot => "dot",
+        PictureFormat::Mermaid => "mermaid",
+    }
+}
+
+/// A picture that people look at as it is has few nodes; what another program lays out has all.
+fn legible(picture: Picture, format: PictureFormat) -> Picture {
+    match format {
+        PictureFormat::Svg | PictureFormat::Html => picture.grouped(Picture::LEGIBLE),
+        PictureFormat::Dot | PictureFormat::Mermaid => picture,
+    }
+}
+
+/// A picture by itself.
+fn drawn(picture: &Picture, format: PictureFormat) -> String {
+    match format {
+        PictureFormat::Dot => picture.to_dot(),
+        PictureFormat::Mermaid => picture.to_mermaid(),
+        PictureFormat::Svg | PictureFormat::Html => picture.to_svg(),
+    }
+}
+
+/// Says why there is nothing to draw.
+fn nothing(answer: &Answer, graph: &KnowledgeGraph, code: Code) -> Code {
+    for line in render::report(answer, graph).lines() {
+        output::narrate(line);
+    }
+    output::narrate("there is nothing to draw; no file was written");
+    code
+}
+
+fn write(path: &Path, drawn: &Drawn<'_>) -> Result<(), Failure> {
+    if path.as_os_str() == "-" {
+        let mut out = io::stdout().lock();
+        return output::sent(out.write_all(drawn.text.as_bytes()).and_then(|()| out.flush()));
+    }
+    let draft = Draft::create(path)?;
+    draft.file().write_all(drawn.text.as_bytes()).map_err(|error| Failure::File(path.to_owned(), error))?;
+    draft.finish()
+}
+
+fn tell(arguments: &Arguments, drawn: &Drawn<'_>, code: Code) -> Result<(), Failure> {
+    let Drawn { file, format, nodes, links, omitted, .. } = drawn;
+    if arguments.json {
+        output::print_json(drawn)?;
+    } else if file != "-" {
+        output::narrate(&format!("{file}: {nodes} nodes and {links} links drawn as {format}"));
+    }
+    if *omitted > 0 {
+        output::narrate(&format!("{omitted} entities left out; --most shows more"));
+    }
+    match code {
+        Code::NotFound => output::narrate("no mechanism, only claims of treatment; `mechgraph paths` tells why"),
+        Code::Limit => output::narrate("cut by a limit: there may be more"),
+        Code::Interrupted => output::narrate("interrupted: there may be more"),
+        _ => {}
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_tell_the_format() {
+        let check = |path: &str, said, expected| assert_eq!(format_of(Path::new(path), said).ok(), expected, "{path}");
+        check("a.svg", None, Some(PictureFormat::Svg));
+        check("a.HTML", None, Some(PictureFormat::Html));
+        check("d.svg/a.gv", None, Some(PictureFormat::Dot));
+        check("a.mmd", None, Some(PictureFormat::Mermaid));
+        check("a.svg", Some(PictureFormat::Dot), Some(PictureFormat::Dot));
+        for path in ["a", "a.png", "-", ".svg"] {
+            check(path, None, None);
+        }
+    }
+}

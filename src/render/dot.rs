@@ -1,0 +1,141 @@
+//! Pictures for Graphviz.
+
+use core::fmt::{self, Write as _};
+
+use crate::model::{Effect, EpistemicStatus};
+
+use super::palette;
+use super::picture::{Kind, Link, Picture, PictureNode, Role};
+use super::terminal::safe;
+
+impl Picture {
+    /// The picture in Graphviz's language, from left to right.
+    ///
+    /// Shape and fill tell the kind of an entity, a thick outline where mechanisms start and end. The
+    /// arrowhead tells the effect: `normal` raises, `tee` lowers, `none` passes on, `odiamond` acts with
+    /// unknown sign, `odot` is no step. Dashes tell the status, width the number of publications. Names stand
+    /// in quotes, with quotes, backslashes and ampersands escaped, and control characters and direction marks
+    /// written out.
+    ///
+    /// ```
+    /// use mechgraph::query::{Limits, MechanismQuery};
+    /// use mechgraph::render::{Language, Picture};
+    /// let graph = mechgraph::datasets::interferon_gamma();
+    /// let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph, Limits::default(), None)?;
+    /// let dot = Picture::of_answer(&answer, &graph, Language::En).to_dot();
+    /// assert!(dot.starts_with("digraph mechanisms {\n  graph [rankdir=LR,"));
+    /// assert!(dot.contains("n0 -> n1 [arrowhead=tee,"), "emapalumab lowers interferon gamma");
+    /// # Ok::<(), mechgraph::query::QueryError>(())
+    /// ```
+    #[must_use]
+    pub fn to_dot(&self) -> String {
+        let mut text = String::new();
+        let written = self.write_dot(&mut text);
+        debug_assert!(written.is_ok(), "a String takes every write");
+        text
+    }
+
+    fn write_dot(&self, out: &mut String) -> fmt::Result {
+        writeln!(out, "digraph mechanisms {{")?;
+        let title = [vec![self.title.clone()], self.omission().into_iter().collect()].concat().join("; ");
+        writeln!(
+            out,
+            "  graph [rankdir=LR, label={}, labelloc=t, fontname=\"sans-serif\", charset=\"UTF-8\"];",
+            quoted(&title)
+        )?;
+        writeln!(out, "  node [style=filled, fontname=\"sans-serif\", fontsize=12];")?;
+        writeln!(out, "  edge [fontname=\"sans-serif\", fontsize=11];")?;
+        for (number, node) in self.nodes.iter().enumerate() {
+            write_node(number, node, out)?;
+        }
+        for link in &self.links {
+            self.write_link(link, out)?;
+        }
+        if !self.bands.is_empty() {
+            writeln!(out, "  subgraph cluster_treatments {{")?;
+            writeln!(out, "    label={}; style=dashed;", quoted(self.language.claimed_as_treatment()))?;
+            for (number, band) in self.bands.iter().enumerate() {
+                let (label, id) = (quoted(&band.label), quoted(&band.statement));
+                writeln!(out, "    t{number} [shape=note, fillcolor=\"#ffffff\", label={label}, tooltip={id}];")?;
+            }
+            writeln!(out, "  }}")?;
+        }
+        writeln!(out, "}}")
+    }
+
+    fn write_link(&self, link: &Link, out: &mut String) -> fmt::Result {
+        let head = match link.effect {
+            Effect::Positive => "normal",
+            Effect::Negative => "tee",
+            Effect::Carrier => "none",
+            Effect::Unsigned => "odiamond",
+            Effect::None => "odot",
+        };
+        let style = match link.status {
+            None | Some(EpistemicStatus::Established) => "solid",
+            Some(EpistemicStatus::Suggested) => "dashed",
+            Some(EpistemicStatus::Hypothesised | EpistemicStatus::Refuted) => "dotted",
+        };
+        writeln!(
+            out,
+            "  n{} -> n{} [arrowhead={head}, style={style}, penwidth={:.1}, color=\"{}\", tooltip={}];",
+            link.from,
+            link.to,
+            palette::width(link.publications),
+            palette::stroke(link.effect),
+            quoted(&self.told(link)),
+        )
+    }
+}
+
+fn write_node(number: usize, node: &PictureNode, out: &mut String) -> fmt::Result {
+    let shape = match node.kind {
+        Kind::Drug => "box, style=\"filled,rounded\"",
+        Kind::Gene => "ellipse",
+        Kind::Process => "hexagon",
+        Kind::Anatomy => "parallelogram",
+        Kind::Disease => "octagon",
+        Kind::Treatment => "box, peripheries=2",
+        Kind::Other => "box",
+    };
+    let (fill, outline) = palette::of(node.kind);
+    let width = if node.role == Role::Between { 1.0 } else { 2.5 };
+    writeln!(
+        out,
+        "  n{number} [label={}, shape={shape}, fillcolor=\"{fill}\", color=\"{outline}\", penwidth={width:.1}, \
+         tooltip={}];",
+        quoted(&node.name),
+        quoted(&node.told()),
+    )
+}
+
+/// A text as a quoted string. A backslash would start an escape, an ampersand an entity.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for c in safe(text).chars() {
+        match c {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            '&' => quoted.push_str("&amp;"),
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn nothing_ends_a_quoted_string_early() {
+        let check = |text, expected| assert_eq!(quoted(text), expected);
+        check("IFN-γ", r#""IFN-γ""#);
+        check(r#"a"] -> b"#, r#""a\"] -> b""#);
+        check(r"ends in \", r#""ends in \\""#);
+        check("&lt;b&gt;", r#""&amp;lt;b&amp;gt;""#);
+        check("two\nlines", r#""two\\u{a}lines""#);
+    }
+}

@@ -1,0 +1,283 @@
+// --- the page of what surrounds an entity ----------------------------------------------------------------
+
+const byId = new Map(data.nodes.map((node, place) => [node.id, place]));
+const kindData = new Map(data.kinds.map((one) => [one.kind, one]));
+const wanted = { kind: new Set(kindData.keys()), effect: new Set(data.effects) };
+
+/** How many links lie between the centre and each node, read in either direction. */
+const distances = (() => {
+  const near = data.nodes.map(() => []);
+  for (const { from, to } of data.links) {
+    near[from].push(to);
+    near[to].push(from);
+  }
+  const found = data.nodes.map(() => Infinity);
+  const front = [byId.get(data.centre) ?? 0];
+  found[front[0]] = 0;
+  for (const at of front)
+    for (const next of near[at])
+      if (found[next] === Infinity) {
+        found[next] = found[at] + 1;
+        front.push(next);
+      }
+  return found;
+})();
+
+// --- the graph -------------------------------------------------------------------------------------------
+
+const SHAPES = {
+  drug: "ellipse",
+  gene: "round-rectangle",
+  process: "hexagon",
+  anatomy: "rhomboid",
+  disease: "octagon",
+  treatment: "tag",
+  other: "rectangle",
+};
+const HEADS = { "+": "triangle", "-": "tee", carrier: "none", unsigned: "diamond", none: "circle" };
+const LINES = { established: "solid", suggested: "dashed", hypothesised: "dotted", refuted: "dotted" };
+
+const graph = cytoscape({
+  container: $("canvas"),
+  elements: [
+    ...data.nodes.map(({ id, kind }, place) => ({
+      group: "nodes",
+      data: { id: "n" + place, place, curie: id, kind },
+    })),
+    ...data.links.map(({ from, to, effect, status, width }, place) => ({
+      group: "edges",
+      data: { id: "e" + place, place, source: "n" + from, target: "n" + to, effect, status, width },
+    })),
+  ],
+  minZoom: 0.1,
+  maxZoom: 4,
+  autoungrabify: false,
+  boxSelectionEnabled: false,
+  layout: { name: "preset" },
+});
+
+const isDark = () =>
+  theme === "dark" || (theme === "auto" && window.matchMedia("(prefers-color-scheme: dark)").matches);
+
+/** Whether a name has a word too long for a line, or is written without spaces. */
+const isBroken = (name) => /\S{22}|[\u2e80-\u9fff]/.test(name);
+
+function paintGraph() {
+  const { color: ink, backgroundColor: paper } = getComputedStyle(document.documentElement);
+  const faint = isDark() ? "#98a1ad" : "#6b7280";
+  const colours = (node) => kindData.get(node.data("kind"))[isDark() ? "dark" : "light"];
+  graph.style([
+    {
+      selector: "node",
+      style: {
+        shape: (node) => SHAPES[node.data("kind")],
+        width: 36,
+        height: 24,
+        "background-color": (node) => colours(node)[0],
+        "border-color": (node) => colours(node)[1],
+        "border-width": (node) => (node.data("curie") === data.centre ? 4 : 1.5),
+        label: (node) => shown(told(data.nodes[node.data("place")].name)),
+        color: ink,
+        "font-size": 12,
+        "font-family": "system-ui, sans-serif",
+        "text-wrap": "wrap",
+        "text-max-width": 130,
+        "text-overflow-wrap": (node) =>
+          isBroken(told(data.nodes[node.data("place")].name)) ? "anywhere" : "whitespace",
+        "text-valign": "bottom",
+        "text-margin-y": 3,
+        "text-background-color": paper,
+        "text-background-opacity": 0.8,
+        "text-background-padding": 1,
+      },
+    },
+    {
+      selector: "edge",
+      style: {
+        width: "data(width)",
+        "line-color": (edge) => (edge.data("effect") === "none" ? faint : ink),
+        "target-arrow-color": (edge) => (edge.data("effect") === "none" ? faint : ink),
+        "target-arrow-shape": (edge) => HEADS[edge.data("effect")],
+        "target-arrow-fill": (edge) => (edge.data("effect") === "unsigned" ? "hollow" : "filled"),
+        "line-style": (edge) => LINES[edge.data("status")] ?? "solid",
+        "curve-style": "bezier",
+        "arrow-scale": 1.1,
+      },
+    },
+    {
+      selector: ".marked",
+      style: { "overlay-color": "#e3a008", "overlay-opacity": 0.35, "overlay-padding": 6 },
+    },
+    { selector: ".faded", style: { opacity: 0.1, "text-opacity": 0 } },
+  ]);
+}
+
+/**
+ * Rings about the centre, the nearer entities within, as many rings as there is room wanted for; within a ring
+ * by kind, and then as the nodes come, so that the same data give the same picture.
+ */
+function place() {
+  const kinds = [...kindData.keys()];
+  const inRing = (a, b) => kinds.indexOf(data.nodes[a].kind) - kinds.indexOf(data.nodes[b].kind) || a - b;
+  const [apart, between, stretch] = [112, 110, 1.25];
+  let radius = -between;
+  for (const distance of [...new Set(distances)].sort((a, b) => a - b)) {
+    const left = data.nodes
+      .map((_, node) => node)
+      .filter((node) => distances[node] === distance)
+      .sort(inRing);
+    while (left.length > 0) {
+      radius += between;
+      const room = Math.max(1, Math.floor((2 * Math.PI * radius * 1.12) / apart));
+      const ring = left.splice(0, room);
+      ring.forEach((node, at) => {
+        const angle = (2 * Math.PI * at) / ring.length + radius / 250 - Math.PI / 2;
+        graph
+          .getElementById("n" + node)
+          .position({ x: stretch * radius * Math.cos(angle), y: radius * Math.sin(angle) });
+      });
+    }
+  }
+}
+
+const idOf = (node) => node.data("curie");
+
+function markInPicture(ids, link = null) {
+  graph.elements().removeClass("marked");
+  for (const id of ids) if (byId.has(id)) graph.getElementById("n" + byId.get(id)).addClass("marked");
+  if (link !== null) graph.getElementById("e" + link).addClass("marked");
+}
+
+function jumpInPicture(id) {
+  if (byId.has(id)) graph.center(graph.getElementById("n" + byId.get(id)));
+}
+
+function showLink(at) {
+  const link = data.links[at];
+  const [from, to] = [data.nodes[link.from], data.nodes[link.to]];
+  rememberOpener();
+  markInPicture([], at);
+  showDetails(
+    () => [bdi(told(from.name)), " " + ARROWS[link.effect] + " ", bdi(told(to.name))],
+    () => link.statements.map((id) => statementFacts(id)),
+  );
+}
+
+// --- filters and the list --------------------------------------------------------------------------------
+
+function drawFilters() {
+  const group = (key, values, label) =>
+    element(
+      "fieldset",
+      { "data-filter": key },
+      element("legend", {}, word("filter_" + key)),
+      values.map((value) => {
+        const onchange = (event) => {
+          if (event.target.checked) wanted[key].add(value);
+          else wanted[key].delete(value);
+          applyFilters();
+        };
+        const box = element("input", { type: "checkbox", value, onchange });
+        box.checked = wanted[key].has(value);
+        return element("label", {}, box, " ", label(value));
+      }),
+    );
+  $("filters").replaceChildren(
+    group("kind", [...kindData.keys()], (kind) => [swatch(kind), " ", told(kindData.get(kind).name)]),
+    group("effect", data.effects, (effect) => ARROWS[effect] + " " + effectInWords(effect)),
+  );
+}
+
+function swatch(kind) {
+  const made = element("span", { class: "swatch", "aria-hidden": "true" });
+  const [fill, outline] = kindData.get(kind)[isDark() ? "dark" : "light"];
+  made.style.backgroundColor = fill;
+  made.style.borderColor = outline;
+  return made;
+}
+
+/** The centre stays; a link is shown with both its ends, and a node for itself. */
+function applyFilters() {
+  const isShown = (place) => data.nodes[place].id === data.centre || wanted.kind.has(data.nodes[place].kind);
+  graph.batch(() => {
+    graph.nodes().forEach((node) => node.toggleClass("faded", !isShown(node.data("place"))));
+    graph.edges().forEach((edge) => {
+      const { from, to, effect } = data.links[edge.data("place")];
+      edge.toggleClass("faded", !(wanted.effect.has(effect) && isShown(from) && isShown(to)));
+    });
+  });
+  let count = 0;
+  for (const entry of $("list").children) {
+    entry.hidden = !isShown(Number(entry.dataset.place));
+    if (!entry.hidden) count += 1;
+  }
+  $("count").textContent = word("count_entities", count, data.nodes.length);
+}
+
+function drawList() {
+  const order = data.nodes.map((_, place) => place).sort((a, b) => distances[a] - distances[b] || a - b);
+  const rows = order.map((place) => {
+    const node = data.nodes[place];
+    const far = distances[place];
+    const distance =
+      far === 0 ? word("centre") : Number.isFinite(far) ? word(far === 1 ? "one_step" : "steps", far) : "";
+    return element(
+      "li",
+      { class: "entry", "data-place": place },
+      button(
+        [swatch(node.kind), " ", bdi(told(node.name)), " ", element("small", {}, distance)],
+        () => showEntity(node.id),
+        { class: "head" },
+      ),
+    );
+  });
+  $("list").replaceChildren(...rows);
+  applyFilters();
+}
+
+function drawSummary() {
+  const omitted = data.omitted > 0 ? word("omitted", data.omitted) : "";
+  $("summary").textContent = [word("summary", data.nodes.length, data.links.length), omitted]
+    .filter((part) => part !== "")
+    .join(comma());
+  $("canvas").setAttribute("aria-label", shown(told(data.title)) + comma() + word("canvas"));
+}
+
+function drawZoom() {
+  replaceKeepingFocus($("zoom"), [
+    button("−", () => zoom(0.8), { "aria-label": word("smaller"), title: word("smaller") }),
+    button("+", () => zoom(1.25), { "aria-label": word("larger"), title: word("larger") }),
+    button("⤢", fit, { "aria-label": word("fit"), title: word("fit") }),
+  ]);
+}
+
+/** Whether the reader has moved the picture; until then it keeps to its place. */
+let isMoved = false;
+
+function fit() {
+  isMoved = false;
+  graph.fit(undefined, 24);
+}
+
+function zoom(by) {
+  isMoved = true;
+  graph.zoom({ level: graph.zoom() * by, renderedPosition: { x: graph.width() / 2, y: graph.height() / 2 } });
+}
+
+graph.on("tap", "node", ({ target }) => showEntity(idOf(target)));
+graph.on("tap", "edge", ({ target }) => showLink(target.data("place")));
+place();
+paintGraph();
+const repaint = () => [paintGraph, drawFilters, drawList].forEach((again) => again());
+repainted.push(repaint);
+window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
+redrawn.push(paintGraph, drawZoom, drawFilters, drawList, drawSummary);
+start();
+graph.on("dragpan scrollzoom pinchzoom", () => (isMoved = true));
+new ResizeObserver(() => {
+  graph.resize();
+  const marked = graph.elements(".marked");
+  if (details !== null && marked.nonempty()) graph.center(marked);
+  else if (!isMoved) fit();
+}).observe($("canvas"));
+fit();

@@ -1,0 +1,156 @@
+//! The page of what surrounds an entity.
+
+use serde::Serialize;
+
+use crate::graph::Node;
+use crate::model::{Effect, EpistemicStatus};
+use crate::query::QueryError;
+use crate::render::found::between;
+use crate::render::picture::colours;
+use crate::render::{Kind, Language, Picture, palette};
+
+use super::document::{Document, json};
+use super::facts::{Facts, Texts};
+use super::words::Words;
+
+const SCRIPTS: [&str; 4] =
+    [include_str!("elements.js"), include_str!("facts.js"), include_str!("shared.js"), include_str!("surroundings.js")];
+const BODY: &str = include_str!("surroundings.html");
+/// Cytoscape.js 3.34.4, as npm has it; the licence is beside it, and `tests/browser` compares the bytes.
+const LIBRARY: &str = include_str!("cytoscape.min.js");
+
+/// What surrounds an entity as one HTML page, to explore: as [`Picture::around`], laid out by Cytoscape.js in
+/// rings about the centre, with the evidence of each link.
+///
+/// As [`page`](super::page), it needs nothing else and lets nothing in the data run. The library makes it
+/// 440 kB larger than its data.
+///
+/// ```
+/// use mechgraph::render::{Language, page_around};
+/// let graph = mechgraph::datasets::interferon_gamma();
+/// let centre = graph.find("emapalumab").best[0].node;
+/// let html = page_around(centre, 1, 50, Language::En)?;
+/// assert!(html.contains("interferon gamma"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// If there are more steps than a path can have.
+pub fn page_around(centre: Node<'_>, steps: usize, most: usize, language: Language) -> Result<String, QueryError> {
+    let around = |language| Picture::around(centre, steps, most, language);
+    let pictures = [around(Language::En)?, around(Language::Zh)?];
+    let picture = &pictures[usize::from(language == Language::Zh)];
+    Ok(Document {
+        language,
+        title: &picture.title,
+        body: BODY,
+        drawings: [String::new(), String::new()],
+        data: json(&SurroundingsData::new(centre, &pictures, language)),
+        library: LIBRARY,
+        script: SCRIPTS.concat(),
+        text: format!("{}\n\n{}\n", picture.title, picture.description),
+    }
+    .write())
+}
+
+#[derive(Serialize)]
+struct SurroundingsData<'a> {
+    language: Language,
+    words: Words,
+    title: Texts,
+    centre: &'a str,
+    omitted: usize,
+    nodes: Vec<NodeData<'a>>,
+    links: Vec<LinkData<'a>>,
+    kinds: Vec<KindData>,
+    effects: Vec<Effect>,
+    #[serde(flatten)]
+    facts: Facts<'a>,
+}
+
+#[derive(Serialize)]
+struct NodeData<'a> {
+    id: &'a str,
+    name: Texts,
+    kind: Kind,
+    members: &'a [String],
+}
+
+#[derive(Serialize)]
+struct LinkData<'a> {
+    from: usize,
+    to: usize,
+    effect: Effect,
+    status: Option<EpistemicStatus>,
+    width: f64,
+    statements: &'a [String],
+}
+
+#[derive(Serialize)]
+struct KindData {
+    kind: Kind,
+    name: Texts,
+    /// Fill and outline.
+    light: (&'static str, &'static str),
+    dark: (&'static str, &'static str),
+}
+
+impl<'a> SurroundingsData<'a> {
+    fn new(centre: Node<'a>, [english, chinese]: &'a [Picture; 2], language: Language) -> Self {
+        let mut facts = Facts::new(centre.graph());
+        english.nodes.iter().for_each(|node| facts.entity(&node.id));
+        for link in &english.links {
+            let node = |place: usize| centre.graph().node_by_text(&english.nodes.get(place)?.id);
+            let (Some(subject), Some(object)) = (node(link.from), node(link.to)) else { continue };
+            for statement in between(subject, object).filter(|one| link.statements.iter().any(|id| one.id() == *id)) {
+                facts.statement(statement);
+            }
+        }
+        let kind = |kind: Kind| {
+            let [light, dark] = colours(kind);
+            KindData { kind, name: Texts::of(|language| kind.word(language).to_owned()), light, dark }
+        };
+        let effects = [Effect::Positive, Effect::Negative, Effect::Carrier, Effect::Unsigned, Effect::None];
+        Self {
+            language,
+            words: Words,
+            title: Texts { en: english.title.clone(), zh: chinese.title.clone() },
+            centre: centre.curie(),
+            omitted: english.omitted,
+            nodes: english
+                .nodes
+                .iter()
+                .zip(&chinese.nodes)
+                .map(|(english, chinese)| NodeData {
+                    id: &english.id,
+                    name: Texts { en: english.name.clone(), zh: chinese.name.clone() },
+                    kind: english.kind,
+                    members: &english.members,
+                })
+                .collect(),
+            links: english
+                .links
+                .iter()
+                .map(|link| LinkData {
+                    from: link.from,
+                    to: link.to,
+                    effect: link.effect,
+                    status: link.status,
+                    width: palette::width(link.publications),
+                    statements: &link.statements,
+                })
+                .collect(),
+            kinds: Kind::ALL
+                .into_iter()
+                .filter(|one| english.nodes.iter().any(|node| node.kind == *one))
+                .map(kind)
+                .collect(),
+            effects: effects
+                .into_iter()
+                .filter(|effect| english.links.iter().any(|link| link.effect == *effect))
+                .collect(),
+            facts,
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! Where everything in a picture stands: columns from left to right, as Sugiyama, Tagawa and Toda lay out.
+//!
+//! Nodes are put in layers ([`layers`]); a link that crosses layers holds a place open in each, so that it runs
+//! through no node ([`digraph`]); sequences are sought in which few links cross ([`order`]); heights in which
+//! long links are straight ([`align`]); then boxes and routes follow ([`drawing`]), and bands and legend
+//! ([`canvas`]). All is counted in whole user units, so that the same picture is laid out in the same way
+//! everywhere.
+
+mod align;
+mod canvas;
+mod crossings;
+mod digraph;
+mod drawing;
+mod geometry;
+mod layers;
+mod legend;
+mod order;
+mod ports;
+mod shape;
+mod sizes;
+
+pub(super) use canvas::SMALL_FONT;
+pub use geometry::{LabelLine, Layout, LegendEntry, Placed, Point, Rectangle, Route};
+pub(super) use legend::{effect_word, weight};
+pub(super) use shape::Shape;
+pub(super) use sizes::FONT;

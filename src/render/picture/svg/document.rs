@@ -1,0 +1,218 @@
+//! The SVG document.
+
+use core::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+
+use crate::model::{ClinicalStatus, Effect};
+use crate::render::Language;
+use crate::render::picture::Shape;
+use crate::render::picture::layout::{FONT, Layout, LegendEntry, Placed, Point, Rectangle, SMALL_FONT, effect_word};
+use crate::render::picture::scene::{Band, Link, Picture, PictureNode, Role};
+
+use super::colours::{self, LIGHT};
+use super::escape::Escaped;
+use super::outlines::outline;
+use super::strokes::{Stroke, path};
+
+/// The fonts for whose widths labels are broken, and others for what those lack.
+const FONTS: &str = "Arial,Helvetica,'Liberation Sans',Arimo,'Noto Sans CJK SC','Noto Sans SC',\
+    'PingFang SC','Microsoft YaHei',sans-serif";
+
+impl Picture {
+    /// The picture as SVG: one file without scripts that asks for nothing else, light or dark as its reader
+    /// prefers or as `data-theme` on an element around it says.
+    ///
+    /// Each entity is a `<g class="node" data-id="CURIE">` that can have the focus, each link a
+    /// `<g class="link" data-link="PLACE" data-mechanisms="1 3">` (its place in [`links`](Self::links) and the
+    /// ranks of the mechanisms that take it), each therapeutic statement a `<g class="band"
+    /// data-statement="ID">`; each has a `<title>` in words. The same picture gives the same text.
+    ///
+    /// ```
+    /// use mechgraph::query::{Limits, MechanismQuery};
+    /// use mechgraph::render::{Language, Picture};
+    /// let graph = mechgraph::datasets::interferon_gamma();
+    /// let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph, Limits::default(), None)?;
+    /// let svg = Picture::of_answer(&answer, &graph, Language::En).to_svg();
+    /// assert!(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""));
+    /// assert!(svg.contains("<title>emapalumab decreases interferon gamma"));
+    /// # Ok::<(), mechgraph::query::QueryError>(())
+    /// ```
+    #[must_use]
+    pub fn to_svg(&self) -> String {
+        let layout = self.layout();
+        let mut svg = String::new();
+        self.head(&mut svg, &layout);
+        for ((number, link), route) in self.links.iter().enumerate().zip(&layout.routes) {
+            svg += &self.link(number, link, &route.points);
+        }
+        for (node, placed) in self.nodes.iter().zip(&layout.boxes) {
+            svg += &self.node(node, placed);
+        }
+        for (statement, placed) in self.bands.iter().zip(&layout.bands) {
+            svg += &band(statement, placed);
+        }
+        svg += &legend(&layout);
+        svg += "</svg>\n";
+        svg
+    }
+
+    fn head(&self, svg: &mut String, layout: &Layout) {
+        let (width, height, language) = (layout.width, layout.height, self.language.tag());
+        let id = self.mark();
+        let (title, description) = (Escaped(&self.title), Escaped(&self.description));
+        let (style, paper, ink) = (colours::style(), LIGHT.paper, LIGHT.ink);
+        let written = write!(
+            svg,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"mechgraph-picture\" viewBox=\"0 0 {width} {height}\" \
+             width=\"{width}\" height=\"{height}\" role=\"img\" aria-labelledby=\"{id}-title {id}-description\" \
+             lang=\"{language}\" xml:lang=\"{language}\" font-family=\"{FONTS}\" font-size=\"{FONT}\" \
+             color=\"{ink}\">\n\
+             <title id=\"{id}-title\">{title}</title>\n\
+             <desc id=\"{id}-description\">{description}</desc>\n\
+             <style>\n{style}</style>\n\
+             <rect class=\"paper\" width=\"{width}\" height=\"{height}\" fill=\"{paper}\"/>\n"
+        );
+        debug_assert!(written.is_ok(), "a String takes every write");
+    }
+
+    /// A name for ids that another picture in the same page does not have.
+    fn mark(&self) -> String {
+        let mut digest = Sha256::new();
+        for text in [self.language.tag(), &self.title, &self.description] {
+            digest.update(text.as_bytes());
+            digest.update([0]);
+        }
+        let digest = digest.finalize();
+        format!("mg-{:02x}{:02x}{:02x}{:02x}", digest[0], digest[1], digest[2], digest[3])
+    }
+
+    fn link(&self, number: usize, link: &Link, points: &[Point]) -> String {
+        let title = self.tell(link);
+        let ranks: Vec<String> = link.mechanisms.iter().map(ToString::to_string).collect();
+        let (class, colour) = if link.effect == Effect::None { (" none", LIGHT.faint) } else { ("", LIGHT.ink) };
+        let stroke = Stroke { effect: link.effect, status: link.status, publications: link.publications };
+        format!(
+            "<g class=\"link{class}\" data-link=\"{number}\" data-mechanisms=\"{}\" color=\"{colour}\">\
+             <title>{}</title>\
+             <path d=\"{}\" fill=\"none\" stroke=\"#000\" stroke-opacity=\"0\" stroke-width=\"10\"/>{}</g>\n",
+            ranks.join(" "),
+            Escaped(&title),
+            path(points),
+            stroke.draw(points)
+        )
+    }
+
+    /// A link in words: what acts how on what, how sure that is, and how many publications say so.
+    fn tell(&self, link: &Link) -> String {
+        let name = |node: usize| self.nodes.get(node).map_or("", |node| &node.name);
+        let claim = [name(link.from), effect_word(link.effect, self.language), name(link.to)].join(" ");
+        let status = link.status.map(|status| self.language.status(status).to_owned());
+        let publications = match (self.language, link.publications) {
+            (_, 0) => None,
+            (Language::En, 1) => Some("1 publication".to_owned()),
+            (Language::En, count) => Some(format!("{count} publications")),
+            (Language::Zh, count) => Some(format!("{count}篇文献")),
+        };
+        [Some(claim), status, publications].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    fn node(&self, node: &PictureNode, placed: &Placed) -> String {
+        let [(fill, line), _] = colours::of(node.kind);
+        let width = if node.role == Role::Between { "1.5" } else { "2.8" };
+        let attributes = format!(r#"fill="{fill}" stroke="{line}" stroke-width="{width}""#);
+        let kind = node.kind.word(self.language);
+        let title = if node.members.is_empty() {
+            format!("{} · {kind} · {}", node.name, node.id)
+        } else {
+            format!("{kind}: {}", node.members.join(", "))
+        };
+        format!(
+            "<g class=\"node {}\" data-id=\"{}\" tabindex=\"0\"><title>{}</title>{}{}</g>\n",
+            colours::class(node.kind),
+            Escaped(&node.id),
+            Escaped(&title),
+            outline(Shape::of(node.kind), placed.area, &attributes),
+            text(placed, FONT, Anchor::Middle)
+        )
+    }
+}
+
+fn band(band: &Band, placed: &Placed) -> String {
+    let Rectangle { x, y, width, height } = placed.area;
+    let (right, down) = (x + 14, y + height / 2);
+    let (fill, mark) = match band.status {
+        Some(ClinicalStatus::Approved | ClinicalStatus::InUse) => ("currentColor", ""),
+        Some(ClinicalStatus::Refused | ClinicalStatus::Withdrawn) => ("none", "M-4 4L4 -4"),
+        _ => ("none", ""),
+    };
+    let is_approved = matches!(band.status, Some(ClinicalStatus::Approved | ClinicalStatus::InUse));
+    let dashes = if is_approved { "" } else { r#" stroke-dasharray="4 3""# };
+    format!(
+        "<g class=\"band\" data-statement=\"{}\"><title>{}</title>\
+         <rect class=\"shape\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"5\" fill=\"{}\" \
+         stroke=\"{}\" stroke-width=\"1\"{dashes}/>\
+         <path class=\"mark\" transform=\"translate({right} {down})\" d=\"M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0{mark}\" \
+         fill=\"{fill}\" stroke=\"currentColor\" stroke-width=\"1.4\"/>{}</g>\n",
+        Escaped(&band.statement),
+        Escaped(&band.label),
+        LIGHT.band,
+        LIGHT.faint,
+        text(placed, SMALL_FONT, Anchor::Start)
+    )
+}
+
+fn legend(layout: &Layout) -> String {
+    let mut svg = String::from("<g class=\"legend\">\n");
+    for (entry, placed) in &layout.legend {
+        svg += &[sample(*entry, placed.area), text(placed, SMALL_FONT, Anchor::Start), "\n".to_owned()].concat();
+    }
+    svg + "</g>\n"
+}
+
+/// What an entry explains, as it is drawn.
+fn sample(entry: LegendEntry, area: Rectangle) -> String {
+    let (x, y) = (area.x, area.y);
+    let line = |effect, status, publications| {
+        let level = y + 10;
+        let points = [Point { x: x + 1, y: level }, Point { x: x + 34, y: level }];
+        let class = if effect == Effect::None { "line none" } else { "line" };
+        let drawn = Stroke { effect, status, publications }.draw(&points);
+        let colour = if effect == Effect::None { LIGHT.faint } else { LIGHT.ink };
+        format!(r#"<g class="{class}" color="{colour}">{drawn}</g>"#)
+    };
+    match entry {
+        LegendEntry::Kind(kind) => {
+            let [(fill, stroke), _] = colours::of(kind);
+            let attributes = format!(r#"fill="{fill}" stroke="{stroke}" stroke-width="1.5""#);
+            let area = Rectangle { x: x + 1, y: y + 1, width: 34, height: 18 };
+            let shape = outline(Shape::of(kind), area, &attributes);
+            format!(r#"<g class="{}">{shape}</g>"#, colours::class(kind))
+        }
+        LegendEntry::Effect(effect) => line(effect, None, 0),
+        LegendEntry::Status(status) => line(Effect::Carrier, status, 2),
+        LegendEntry::Publications(from) => line(Effect::Carrier, None, from),
+        LegendEntry::Omitted(_) => String::new(),
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Anchor {
+    Start,
+    Middle,
+}
+
+/// The lines of a label.
+fn text(placed: &Placed, size: i32, anchor: Anchor) -> String {
+    let size = if size == FONT { String::new() } else { format!(r#" font-size="{size}""#) };
+    let mut text = String::new();
+    text.extend(placed.lines.iter().map(|line| {
+        let (x, anchor) = match anchor {
+            Anchor::Start => (line.area.x, ""),
+            Anchor::Middle => (placed.area.x + placed.area.width / 2, r#" text-anchor="middle""#),
+        };
+        let (y, words, ink) = (line.baseline, Escaped(&line.text), LIGHT.ink);
+        format!(r#"<text x="{x}" y="{y}"{anchor}{size} fill="{ink}">{words}</text>"#)
+    }));
+    text
+}

@@ -1,0 +1,9 @@
+//! Pictures as SVG: one file that asks for nothing else, readable on light and on dark.
+
+mod colours;
+mod document;
+mod escape;
+mod outlines;
+mod strokes;
+
+pub(in crate::render) use colours::{class, of as colours};

@@ -1,0 +1,125 @@
+// The page of what surrounds an entity.
+
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import { launch, open } from "./browser.js";
+import { draw, folder, root } from "./program.js";
+
+const place = folder();
+let browser;
+let file;
+
+before(async () => {
+  browser = await launch();
+  file = draw(place.file("around.html"), "--around", "emapalumab", "--steps", "2");
+});
+
+after(async () => {
+  await browser?.close();
+  place.remove();
+});
+
+const on = (name, use, options) =>
+  test(name, async () => {
+    const { page, seen, close } = await open(browser, file, options);
+    try {
+      await use(page);
+      assert.deepEqual(seen, { errors: [], requests: [], dialogs: [] });
+    } finally {
+      await close();
+    }
+  });
+
+/** Where an entity stands on the screen. */
+const at = (page, name) =>
+  page.evaluate((name) => {
+    const node = graph.nodes().filter((one) => data.nodes[one.data("place")].name.en === name);
+    const canvas = document.getElementById("canvas").getBoundingClientRect();
+    const { x, y } = node.renderedPosition();
+    return { x: canvas.x + x, y: canvas.y + y };
+  }, name);
+
+on("the graph is drawn, the same each time", async (page) => {
+  const places = () =>
+    page.evaluate(() => graph.nodes().map((node) => Object.values(node.position()).map(Math.round)));
+  const first = await places();
+  assert.equal(first.length, 16);
+  assert.equal(new Set(first.map(String)).size, 16, "no two in one place");
+  await page.reload();
+  assert.deepEqual(await places(), first);
+  const painted = await page.evaluate(() =>
+    [...document.querySelectorAll("canvas")].some((canvas) =>
+      canvas
+        .getContext("2d")
+        .getImageData(0, 0, canvas.width, canvas.height)
+        .data.some((byte) => byte !== 0),
+    ),
+  );
+  assert.ok(painted);
+});
+
+on("a click on an entity or a link shows what is known", async (page) => {
+  const gamma = await at(page, "interferon gamma");
+  await page.mouse.click(gamma.x, gamma.y);
+  assert.match(await page.locator("#details").innerText(), /UniProtKB:P01579/);
+  // The details take room; what was chosen stays in sight.
+  await page.waitForTimeout(100);
+  const [from, to] = [await at(page, "emapalumab"), await at(page, "interferon gamma")];
+  const canvas = await page.locator("#canvas").boundingBox();
+  assert.ok(to.y > canvas.y && to.y < canvas.y + canvas.height);
+  await page.mouse.click((from.x + to.x) / 2, (from.y + to.y) / 2);
+  assert.match(await page.locator("#details-title").innerText(), /emapalumab ⊣ interferon gamma/);
+  assert.match(await page.locator("#details").innerText(), /S07/);
+  assert.equal(await page.locator('#details a[href="https://pubmed.ncbi.nlm.nih.gov/33484058/"]').count(), 1);
+});
+
+on("filters hide kinds and effects, search finds", async (page) => {
+  const faded = () => page.evaluate(() => [graph.nodes(".faded").length, graph.edges(".faded").length]);
+  assert.deepEqual(await faded(), [0, 0]);
+  await page.locator("[data-filter=kind] input[value=disease]").uncheck();
+  const [nodes, edges] = await faded();
+  assert.ok(nodes > 2 && edges > 2);
+  assert.match(await page.locator("#count").innerText(), new RegExp(`${16 - nodes} of 16`));
+  await page.locator("[data-filter=kind] input[value=disease]").check();
+  await page.locator("[data-filter=effect] input[value='-']").uncheck();
+  assert.deepEqual(await faded(), [0, 3]);
+  await page.locator("#search").fill("干扰素");
+  assert.ok((await page.evaluate(() => graph.nodes(".marked").length)) >= 1);
+  await page.locator("#search").press("Enter");
+  assert.notEqual(await page.locator("#details-title").innerText(), "");
+});
+
+on("the list has every entity, and is walked with arrow keys", async (page) => {
+  assert.equal(await page.locator("#list > .entry").count(), 16);
+  await page.locator("#list .head").first().focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  assert.notEqual(await page.locator("#details-title").innerText(), "");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator("#close").isVisible(), false);
+});
+
+on("every word is Chinese after the switch", async (page) => {
+  await page.locator("[data-language=zh]").click();
+  assert.match(await page.locator("#title").innerText(), /的邻域/);
+  const text = await page.locator("#filters").innerText();
+  assert.doesNotMatch(text, /[A-Za-z]{2}/);
+  assert.doesNotMatch(await page.locator("#count").innerText(), /[A-Za-z]/);
+});
+
+test("the library is Cytoscape.js as npm has it", () => {
+  const bytes = readFileSync(join(root, "src/render/page/cytoscape.min.js"));
+  const published = readFileSync(
+    join(createRequire(import.meta.url).resolve("cytoscape"), "../cytoscape.min.js"),
+  );
+  assert.ok(bytes.equals(published));
+  assert.equal(
+    createHash("sha256").update(bytes).digest("hex"),
+    "081591ab735b2b6a3b31a3c60f8f3a3e2fee8c92939e0c7820ad1208571b6cd8",
+  );
+});

@@ -1,0 +1,97 @@
+//! `draw`: formats by name, what is written when, and what is refused.
+
+use std::fs;
+
+use super::program::{check, json, mechgraph};
+
+/// A folder, and the path of a file in it.
+fn file(name: &str) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name).to_str().unwrap().to_owned();
+    (folder, path)
+}
+
+#[test]
+fn the_name_of_the_file_tells_the_format() {
+    for (name, start) in [
+        ("a.svg", "<svg"),
+        ("a.html", "<!DOCTYPE html>\n<html lang=\"en\">"),
+        ("a.dot", "digraph mechanisms {"),
+        ("a.gv", "digraph mechanisms {"),
+        ("a.mmd", "flowchart LR\n"),
+    ] {
+        let (_folder, path) = file(name);
+        check(&["draw", "emapalumab", "HLH", "-o", &path], 0, "", "3 nodes and 2 links drawn as");
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.starts_with(start), "{name}: {}", &text[..80]);
+    }
+    let (_folder, path) = file("a.png");
+    check(&["draw", "emapalumab", "HLH", "-o", &path], 2, "", "end it in .svg, .html, .dot or .mmd");
+    check(&["draw", "emapalumab", "HLH", "-o", &path, "--to", "svg"], 0, "", "drawn as svg");
+    assert!(fs::read_to_string(&path).unwrap().starts_with("<svg"));
+}
+
+#[test]
+fn standard_output_wants_a_format() {
+    check(&["draw", "emapalumab", "HLH", "-o", "-", "--to", "dot"], 0, "n0 -> n1 [arrowhead=tee", "");
+    check(&["draw", "emapalumab", "HLH", "-o", "-", "--to", "mermaid", "--lang", "zh"], 0, "噬血细胞性", "");
+    check(&["draw", "emapalumab", "HLH", "-o", "-"], 2, "", "name it with --to svg, html, dot or mermaid");
+    check(&["draw", "emapalumab", "HLH", "-o", "-", "--to", "svg", "--json"], 2, "", "both want standard output");
+}
+
+#[test]
+fn what_was_written_is_told_as_json() {
+    let (_folder, path) = file("a.html");
+    let told = json(&["draw", "emapalumab", "HLH", "-o", &path, "--json"]);
+    let expected = serde_json::json!({"file": path, "format": "html", "nodes": 3, "links": 2, "omitted": 0});
+    assert_eq!(told, expected);
+    let told = json(&["draw", "--around", "IFNG", "--steps", "1", "--most", "4", "-o", &path, "--json"]);
+    assert_eq!((&told["nodes"], told["omitted"].as_u64() > Some(0)), (&4.into(), true), "{told}");
+}
+
+#[test]
+fn exit_codes_are_those_of_paths() {
+    let (folder, path) = file("a.svg");
+    let draw = |more: &[&str], code, err| {
+        drop(fs::remove_file(&path));
+        check(&[&["draw", "-o", &path], more].concat(), code, "", err);
+        fs::exists(&path).unwrap()
+    };
+    assert!(draw(&["emapalumab", "HLH"], 0, "drawn as svg"));
+    assert!(draw(&["emapalumab", "HLH", "--limit", "1"], 0, "drawn"));
+    assert!(draw(&["ruxolitinib", "HLH"], 3, "only claims of treatment"), "claims are drawn");
+    assert!(!draw(&["eltrombopag", "HLH"], 3, "Missing: a statement from"), "nothing is not drawn");
+    assert!(!draw(&["STAT5", "HLH", "--background"], 2, "UniProtKB:P42229"));
+    assert!(!draw(&["emapalumb", "HLH"], 3, "did you mean emapalumab?"));
+    assert!(draw(&["emapalumab", "HLH", "--timeout", "0"], 6, "cut by a limit"), "what there is is drawn");
+    assert!(!draw(&["--around", "nobody"], 3, "not in this graph"));
+    assert!(!draw(&["--around", "IFNG", "--steps", "17"], 2, "1 to 16"));
+    assert!(!draw(&["emapalumab"], 2, "<TO>"));
+    assert!(!draw(&[], 2, "required"));
+    assert!(!draw(&["emapalumab", "HLH", "--around", "IFNG"], 2, "cannot be used with"));
+    assert!(!draw(&["--around", "IFNG", "--max-hops", "3"], 2, "cannot be used with"));
+    assert!(!draw(&["emapalumab", "HLH", "--steps", "3"], 2, "cannot be used with"));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is left behind");
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_refused_before_the_work() {
+    let folder = tempfile::tempdir().unwrap();
+    let inside = folder.path().join("none/a.svg");
+    check(&["draw", "emapalumab", "HLH", "-o", inside.to_str().unwrap()], 2, "", "make it first");
+    let named = folder.path().join("folder.svg");
+    fs::create_dir(&named).unwrap();
+    check(&["draw", "emapalumab", "HLH", "-o", named.to_str().unwrap()], 2, "", "is a folder");
+}
+
+#[test]
+fn the_same_question_gives_the_same_bytes() {
+    for format in ["svg", "html", "dot", "mermaid"] {
+        for question in [&["ruxolitinib", "HLH", "--background"][..], &["--around", "IFNG"]] {
+            let words = [&["draw", "-o", "-", "--to", format], question].concat();
+            let first = mechgraph(&words);
+            assert_eq!(first.status.code(), Some(0));
+            assert!(first.stdout == mechgraph(&words).stdout, "{words:?}");
+        }
+    }
+}
