@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::graph::KnowledgeGraph;
 use crate::model::{Context, Dimension, Effect};
-use crate::query::{Mechanism, Step};
+use crate::query::{Mechanism, SignAnswer, Step};
 
 use super::terminal::safe;
 
@@ -16,6 +16,15 @@ pub(super) const fn arrow(effect: Effect) -> &'static str {
         Effect::Carrier => "─",
         Effect::Unsigned => "⇢",
         Effect::None => "·",
+    }
+}
+
+/// A net sign in a character.
+pub(super) const fn net_sign(sign: SignAnswer) -> &'static str {
+    match sign {
+        SignAnswer::Positive => "+",
+        SignAnswer::Negative => "−",
+        SignAnswer::Unknown => "?",
     }
 }
 

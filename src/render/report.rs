@@ -5,11 +5,10 @@ use core::fmt::{self, Write as _};
 use crate::graph::{KnowledgeGraph, Node};
 use crate::model::{Direction, Effect};
 use crate::query::{
-    AboutAnswer, Absence, AbsenceAnswer, Answer, MechanismAnswer, SignAnswer, StatementAnswer, TherapeuticAnswer,
-    VerdictSign,
+    AboutAnswer, Absence, AbsenceAnswer, Answer, MechanismAnswer, StatementAnswer, TherapeuticAnswer, VerdictSign,
 };
 
-use super::arrows::{arrow, context_names};
+use super::arrows::{arrow, context_names, net_sign};
 use super::terminal::safe;
 
 /// An answer as text: the verdict, each mechanism with its steps and evidence, what is claimed as
@@ -79,11 +78,7 @@ impl Report<'_> {
             let effect = step.statements.first().map_or(Effect::None, |statement| statement.effect);
             write!(out, " {} {}", arrow(effect), safe(&node.name))?;
         }
-        let sign = match mechanism.sign {
-            SignAnswer::Positive => "+",
-            SignAnswer::Negative => "−",
-            SignAnswer::Unknown => "?",
-        };
+        let sign = net_sign(mechanism.sign);
         let status = mechanism.status.map_or("status not stated", crate::model::EpistemicStatus::as_str);
         write!(out, "   (net {sign}, {status}")?;
         if !mechanism.context.is_empty() {

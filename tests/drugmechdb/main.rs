@@ -8,4 +8,6 @@ mod records;
 #[cfg(feature = "compression")]
 mod shared;
 #[cfg(feature = "compression")]
+mod text;
+#[cfg(feature = "compression")]
 mod union;

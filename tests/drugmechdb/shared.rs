@@ -1,9 +1,6 @@
 //! The records of the shared data, all of them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
-use std::io::{BufReader, Read};
-use std::path::PathBuf;
 
 use mechgraph::io::drugmechdb::YamlReader;
 use mechgraph::model::{Effect, FindingCode, Sign, Value};
@@ -11,19 +8,7 @@ use mechgraph::query::{Completeness, Step};
 use mechgraph::{Curie, GraphBuilder, KnowledgeGraph, MechanismQuery, Node};
 
 use crate::chains::{Chain, Record};
-
-/// The text of the shared records; `None`, and a line that says so, where there is none.
-#[expect(clippy::print_stdout, reason = "a test says when it is skipped")]
-pub(crate) fn text() -> Option<String> {
-    let folder = std::env::var_os("MECHGRAPH_DATA").map_or_else(|| PathBuf::from("../shared/data"), PathBuf::from);
-    let Ok(file) = File::open(folder.join("drugmechdb/indication_paths.yaml.gz")) else {
-        println!("skipped: no shared data");
-        return None;
-    };
-    let mut text = String::new();
-    mechgraph::io::decompress(BufReader::new(file)).unwrap().read_to_string(&mut text).unwrap();
-    Some(text)
-}
+use crate::text::text;
 
 /// The identifiers of Biolink, by a table of the test's own.
 pub(crate) fn biolink(id: &str) -> Curie {

@@ -12,7 +12,8 @@ use mechgraph::query::{Completeness, Limits, Scratch, Step};
 use mechgraph::{Curie, GraphBuilder, KnowledgeGraph, MechanismQuery, Node};
 
 use crate::chains::{Chain, Record};
-use crate::shared::{all, biolink, text};
+use crate::shared::{all, biolink};
+use crate::text::text;
 
 /// What may become of a chain in the graph of all records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

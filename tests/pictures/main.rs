@@ -14,3 +14,6 @@ mod random;
 #[cfg(all(feature = "compression", feature = "yaml"))]
 mod records;
 mod sketch;
+#[cfg(all(feature = "compression", feature = "yaml"))]
+#[path = "../drugmechdb/text.rs"]
+mod text;

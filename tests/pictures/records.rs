@@ -1,9 +1,7 @@
 //! The largest records of DrugMechDB, drawn whole: everything around the drug.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{BufReader, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use mechgraph::GraphBuilder;
 use mechgraph::io::drugmechdb::YamlReader;
@@ -12,19 +10,7 @@ use mechgraph::render::{Language, Picture};
 use crate::geometry::check;
 use crate::golden::compare;
 use crate::named::is_readable;
-
-/// The text of the shared records; `None`, and a line that says so, where there is none.
-#[expect(clippy::print_stdout, reason = "a test says when it is skipped")]
-fn text() -> Option<String> {
-    let folder = std::env::var_os("MECHGRAPH_DATA").map_or_else(|| PathBuf::from("../shared/data"), PathBuf::from);
-    let Ok(file) = File::open(folder.join("drugmechdb/indication_paths.yaml.gz")) else {
-        println!("skipped: no shared data");
-        return None;
-    };
-    let mut text = String::new();
-    mechgraph::io::decompress(BufReader::new(file)).unwrap().read_to_string(&mut text).unwrap();
-    Some(text)
-}
+use crate::text::text;
 
 /// The records of a file, each as it is written, by id.
 fn records(text: &str) -> BTreeMap<&str, &str> {

@@ -1,10 +1,10 @@
 //! The picture of an answer.
 
 use crate::graph::KnowledgeGraph;
-use crate::model::{ClinicalStatus, Effect};
-use crate::query::{Answer, EndpointAnswer, MechanismAnswer, SignAnswer, StatementAnswer, TherapeuticAnswer};
+use crate::model::Effect;
+use crate::query::{Answer, EndpointAnswer, MechanismAnswer, StatementAnswer, TherapeuticAnswer};
 use crate::render::Language;
-use crate::render::arrows::arrow;
+use crate::render::arrows::{arrow, net_sign};
 
 use super::scene::{Band, Picture, Role};
 use super::sketch::{Sketch, Support};
@@ -71,24 +71,20 @@ impl Sketch<'_> {
         for (step, node) in mechanism.steps.iter().zip(mechanism.nodes.iter().skip(1)) {
             line += &[" ", arrow(effect(&step.statements)), " ", &self.name(&node.id)].concat();
         }
-        let sign = match mechanism.sign {
-            SignAnswer::Positive => "+",
-            SignAnswer::Negative => "−",
-            SignAnswer::Unknown => "?",
-        };
+        let sign = net_sign(mechanism.sign);
         format!("{}. {line} ({sign})", mechanism.rank)
     }
 
     fn band(&self, therapeutic: &TherapeuticAnswer) -> Band {
         let language = self.language;
         let verb = therapeutic.predicate.trim_start_matches("biolink:");
-        let verb = language.word(verb).map_or_else(|| verb.replace('_', " "), str::to_owned);
+        let verb = words(verb, language);
         let claim = format!("{} {verb} {}", self.name(&therapeutic.subject), self.name(&therapeutic.object));
         let since = therapeutic.valid_from.map(|date| match language {
             Language::En => format!("since {date}"),
             Language::Zh => format!("自{date}"),
         });
-        let status = therapeutic.status.map(|status| clinical(status, language));
+        let status = therapeutic.status.map(|status| words(status.as_str(), language));
         let parts = [status, Some(claim), therapeutic.jurisdiction.clone(), therapeutic.population.clone(), since];
         Band {
             statement: therapeutic.id.clone(),
@@ -98,20 +94,9 @@ impl Sketch<'_> {
     }
 }
 
-/// How far a treatment has come, in words.
-fn clinical(status: ClinicalStatus, language: Language) -> String {
-    let chinese = match (language, status) {
-        (Language::Zh, ClinicalStatus::Approved) => "已批准",
-        (Language::Zh, ClinicalStatus::InUse) => "使用中",
-        (Language::Zh, ClinicalStatus::UnderInvestigation) => "研究中",
-        (Language::Zh, ClinicalStatus::Preclinical) => "临床前",
-        (Language::Zh, ClinicalStatus::Potential) => "有潜力",
-        (Language::Zh, ClinicalStatus::Hypothesised) => "假设",
-        (Language::Zh, ClinicalStatus::Refused) => "被拒绝",
-        (Language::Zh, ClinicalStatus::Withdrawn) => "已撤回",
-        (Language::En, status) => return status.as_str().replace('_', " "),
-    };
-    chinese.to_owned()
+/// A term of the data, such as `under_investigation`, in words.
+fn words(term: &str, language: Language) -> String {
+    language.word(term).map_or_else(|| term.replace('_', " "), str::to_owned)
 }
 
 /// The effect of a step: that of its best statement.

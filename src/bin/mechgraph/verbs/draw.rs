@@ -157,7 +157,9 @@ fn tell(arguments: &Arguments, drawn: &Drawn<'_>, code: Code) -> Result<(), Fail
     if arguments.json {
         output::print_json(drawn)?;
     } else if file != "-" {
-        output::narrate(&format!("{file}: {nodes} nodes and {links} links drawn as {format}"));
+        let plural = |count: usize| if count == 1 { "" } else { "s" };
+        let (of_nodes, of_links) = (plural(*nodes), plural(*links));
+        output::narrate(&format!("{file}: {nodes} node{of_nodes} and {links} link{of_links} drawn as {format}"));
     }
     if *omitted > 0 {
         output::narrate(&format!("{omitted} entities left out; --most shows more"));
