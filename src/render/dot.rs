@@ -37,11 +37,10 @@ impl Picture {
 
     fn write_dot(&self, out: &mut String) -> fmt::Result {
         writeln!(out, "digraph mechanisms {{")?;
-        let title = [vec![self.title.clone()], self.omission().into_iter().collect()].concat().join("; ");
         writeln!(
             out,
             "  graph [rankdir=LR, label={}, labelloc=t, fontname=\"sans-serif\", charset=\"UTF-8\"];",
-            quoted(&title)
+            quoted(&self.whole_title())
         )?;
         writeln!(out, "  node [style=filled, fontname=\"sans-serif\", fontsize=12];")?;
         writeln!(out, "  edge [fontname=\"sans-serif\", fontsize=11];")?;

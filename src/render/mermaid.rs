@@ -38,8 +38,7 @@ impl Picture {
 
     fn write_mermaid(&self, out: &mut String) -> fmt::Result {
         writeln!(out, "flowchart LR")?;
-        let title = [vec![self.title.clone()], self.omission().into_iter().collect()].concat().join("; ");
-        writeln!(out, "  accTitle: {}", entities(&title))?;
+        writeln!(out, "  accTitle: {}", entities(&self.whole_title()))?;
         for (number, node) in self.nodes.iter().enumerate() {
             write_node(number, node, out)?;
         }

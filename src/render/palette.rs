@@ -26,12 +26,13 @@ pub(super) fn width(publications: usize) -> f64 {
 }
 
 impl Picture {
-    /// How many entities were left out, if any were.
-    pub(super) fn omission(&self) -> Option<String> {
-        (self.omitted > 0).then(|| match self.language {
-            Language::En => format!("{} more entities left out", self.omitted),
-            Language::Zh => format!("另有{}个实体未显示", self.omitted),
-        })
+    /// The title, and how many entities were left out, if any were.
+    pub(super) fn whole_title(&self) -> String {
+        match (self.omitted, self.language) {
+            (0, _) => self.title.clone(),
+            (omitted, Language::En) => format!("{}; {omitted} more entities left out", self.title),
+            (omitted, Language::Zh) => format!("{}; 另有{omitted}个实体未显示", self.title),
+        }
     }
 
     /// A link in words: `emapalumab ⊣ interferon gamma; S07`.

@@ -26,7 +26,7 @@ const SCRIPTS: [&str; 7] = [
     include_str!("drawing.js"),
     include_str!("answer.js"),
 ];
-const BODY: &str = include_str!("answer.html");
+const MAIN: &str = include_str!("answer.html");
 
 /// An answer as one HTML page: the picture beside the ranked mechanisms, with the evidence of each step.
 ///
@@ -51,7 +51,9 @@ pub fn page(answer: &Answer, graph: &KnowledgeGraph, language: Language) -> Stri
     Document {
         language,
         title: &pictures[usize::from(language == Language::Zh)].title,
-        body: BODY,
+        skip: "skip",
+        subtitle: "verdict",
+        main: MAIN,
         drawings: pictures.each_ref().map(Picture::to_svg),
         data: json(&AnswerData::new(answer, graph, &pictures, language)),
         library: "",

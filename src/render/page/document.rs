@@ -15,8 +15,12 @@ pub(super) struct Document<'a> {
     /// The language that it starts in.
     pub(super) language: Language,
     pub(super) title: &'a str,
-    /// What stands in the frame.
-    pub(super) body: &'a str,
+    /// The word of the link that leads past the head.
+    pub(super) skip: &'static str,
+    /// The id of the line below the title.
+    pub(super) subtitle: &'static str,
+    /// What stands between head and foot.
+    pub(super) main: &'a str,
     /// The picture in English and in Chinese, as SVG.
     pub(super) drawings: [String; 2],
     /// What the scripts show, as [`json`] writes it.
@@ -35,7 +39,7 @@ impl Document<'_> {
             "" => String::new(),
             library => format!("<script>{library}</script>\n"),
         };
-        let body = filled(self.body, &[("english", english), ("chinese", chinese)]);
+        let main = filled(self.main, &[("english", english), ("chinese", chinese)]);
         filled(
             FRAME,
             &[
@@ -44,7 +48,9 @@ impl Document<'_> {
                 ("version", env!("CARGO_PKG_VERSION")),
                 ("title", &escaped(&safe(self.title))),
                 ("style", STYLE),
-                ("body", &body),
+                ("skip", self.skip),
+                ("subtitle", self.subtitle),
+                ("main", &main),
                 ("text", &escaped(&self.text)),
                 ("data", &self.data),
                 ("library", &library),

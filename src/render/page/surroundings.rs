@@ -15,7 +15,7 @@ use super::words::Words;
 
 const SCRIPTS: [&str; 4] =
     [include_str!("elements.js"), include_str!("facts.js"), include_str!("shared.js"), include_str!("surroundings.js")];
-const BODY: &str = include_str!("surroundings.html");
+const MAIN: &str = include_str!("surroundings.html");
 /// Cytoscape.js 3.34.4, as npm has it; the licence is beside it, and `tests/browser` compares the bytes.
 const LIBRARY: &str = include_str!("cytoscape.min.js");
 
@@ -44,7 +44,9 @@ pub fn page_around(centre: Node<'_>, steps: usize, most: usize, language: Langua
     Ok(Document {
         language,
         title: &picture.title,
-        body: BODY,
+        skip: "skip_entities",
+        subtitle: "summary",
+        main: MAIN,
         drawings: [String::new(), String::new()],
         data: json(&SurroundingsData::new(centre, &pictures, language)),
         library: LIBRARY,
