@@ -1,7 +1,7 @@
 //! Files that are written under another name until they are whole.
 
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
@@ -50,6 +50,16 @@ impl Draft {
         interruption::release(&guarded);
         Ok(())
     }
+}
+
+/// Writes a file that has its name only once it is whole.
+pub(crate) fn write(path: &Path, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    let failure = |error| Failure::File(path.to_owned(), error);
+    let draft = Draft::create(path)?;
+    let mut out = BufWriter::with_capacity(1 << 20, draft.file());
+    content(&mut out).and_then(|()| out.flush()).map_err(failure)?;
+    drop(out);
+    draft.finish()
 }
 
 /// The folder that a file would stand in. Asked before the work starts, it saves work that would be lost.

@@ -1,13 +1,11 @@
 //! The ingest report: what became of every row.
 
-use std::io::{BufWriter, Write};
-
 use mechgraph::build::LoadReport;
 use mechgraph::model::{Finding, Severity, Source};
 use serde::Serialize;
 
 use crate::arguments::Rejects;
-use crate::draft::{Draft, folder_of};
+use crate::draft::{self, folder_of};
 use crate::exit::Failure;
 use crate::loading::{Loaded, LoadedFile};
 
@@ -133,13 +131,6 @@ pub(crate) fn check_rejects(rejects: &Rejects) -> Result<(), Failure> {
 /// Writes the rows that were left out, if the caller wants them.
 pub(crate) fn write_rejects(rejects: &Rejects, loaded: &Loaded) -> Result<(), Failure> {
     let Some(path) = &rejects.file else { return Ok(()) };
-    let failure = |error| Failure::File(path.clone(), error);
-    let draft = Draft::create(path)?;
-    let mut out = BufWriter::new(draft.file());
-    for reject in loaded.files.iter().flat_map(|file| &file.report.rejects) {
-        writeln!(out, "{}", serde_json::to_string(reject)?).map_err(failure)?;
-    }
-    out.flush().map_err(failure)?;
-    drop(out);
-    draft.finish()
+    let mut rows = loaded.files.iter().flat_map(|file| &file.report.rejects);
+    draft::write(path, |out| rows.try_for_each(|row| writeln!(out, "{}", serde_json::to_string(row)?)))
 }

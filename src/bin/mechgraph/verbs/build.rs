@@ -1,10 +1,9 @@
 //! `build`: files as one graph, kept as a snapshot.
 
-use std::io::{BufWriter, Write};
 use std::path::Path;
 
 use crate::arguments::{Arguments, Build};
-use crate::draft::{Draft, folder_of};
+use crate::draft::{folder_of, write};
 use crate::exit::{Code, Failure};
 use crate::ingest::{self, IngestReport};
 use crate::loading::{self, Loaded};
@@ -27,16 +26,6 @@ pub(crate) fn run(arguments: &Arguments, build: &Build) -> Result<Code, Failure>
         narrate(&loaded, &build.output);
     }
     Ok(loaded.code())
-}
-
-/// Writes a file that has its name only once it is whole.
-fn write(path: &Path, content: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<(), Failure> {
-    let failure = |error| Failure::File(path.to_owned(), error);
-    let draft = Draft::create(path)?;
-    let mut out = BufWriter::with_capacity(1 << 20, draft.file());
-    content(&mut out).and_then(|()| out.flush()).map_err(failure)?;
-    drop(out);
-    draft.finish()
 }
 
 fn narrate(loaded: &Loaded, output: &Path) {

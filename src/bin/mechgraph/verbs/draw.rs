@@ -9,7 +9,7 @@ use mechgraph::render::{self, Language, Picture};
 use serde::Serialize;
 
 use crate::arguments::{Arguments, Draw, PictureFormat};
-use crate::draft::{Draft, folder_of};
+use crate::draft::{self, folder_of};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
 use crate::verbs::paths;
@@ -147,9 +147,7 @@ fn write(path: &Path, drawn: &Drawn<'_>) -> Result<(), Failure> {
         let mut out = io::stdout().lock();
         return output::sent(out.write_all(drawn.text.as_bytes()).and_then(|()| out.flush()));
     }
-    let draft = Draft::create(path)?;
-    draft.file().write_all(drawn.text.as_bytes()).map_err(|error| Failure::File(path.to_owned(), error))?;
-    draft.finish()
+    draft::write(path, |out| out.write_all(drawn.text.as_bytes()))
 }
 
 fn tell(arguments: &Arguments, drawn: &Drawn<'_>, code: Code) -> Result<(), Failure> {
