@@ -75,7 +75,7 @@ pub(super) fn freeze(mut builder: GraphBuilder) -> Result<KnowledgeGraph, BuildE
     let mut columns = Columns { nodes, predicates, ..Columns::default() };
     columns.statements.qualifier_sets = qualifier_sets;
     columns.statements.contexts = contexts;
-    let outlines = frozen_statements(&mut columns, &builder, &placement, &templates, &rename, &text)?;
+    let outlines = frozen_statements(&mut columns, &order, &placement, &templates, &rename, &text)?;
     columns.text = text;
     for finding in placement.findings {
         builder.findings.add(finding);

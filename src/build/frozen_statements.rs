@@ -11,7 +11,7 @@ use super::GraphBuilder;
 use super::builder::row;
 use super::drafts::Attributes;
 use super::freeze::BuildError;
-use super::order::Placement;
+use super::order::{Order, Placement};
 use super::templates::{FrozenTemplate, FrozenTemplates};
 
 /// What freezing needs of extras, so that each is decoded once.
@@ -27,22 +27,23 @@ pub(super) struct Outline {
 /// says, by number.
 pub(super) fn frozen_statements(
     columns: &mut Columns,
-    builder: &GraphBuilder,
+    order: &Order<'_>,
     placement: &Placement,
     templates: &FrozenTemplates,
     rename: &impl Fn(Symbol) -> Symbol,
     text: &Arena,
 ) -> Result<Vec<Outline>, BuildError> {
+    let builder = order.builder;
     let mut classes = Classes::default();
     let mut extras = FrozenExtras::default();
     let statements = &mut columns.statements;
-    let count = placement.statements.len();
+    let count = placement.len();
     statements.details.ends.to_mut().reserve_exact(count);
     let mut flags_of = Vec::with_capacity(count);
     let mut origins = Vec::with_capacity(count);
     let [mut subjects, mut objects, mut class_of_row, mut qualifier_sets, mut contexts] =
         [const { Vec::new() }; 5].map(|_: Vec<u32>| Vec::with_capacity(count));
-    for (row, placed) in placement.statements.iter().enumerate() {
+    for (row, placed) in placement.iter(order).enumerate() {
         let draft = placed.draft as usize;
         let rewritten = placement.rewritten.get(&row);
         let template = &templates.sorted[placed.template as usize];

@@ -23,6 +23,7 @@ mod limits;
 mod loading;
 mod merge;
 mod order;
+mod order_by_id;
 mod placed;
 mod report;
 mod rows;

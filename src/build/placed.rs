@@ -42,14 +42,9 @@ impl Placed {
         (object as u128) << 64 | rest as u128
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "the parts are taken out of the number")]
-    pub(super) const fn of_subject(subject: PlacedArgument, packed: u128) -> Self {
-        Self {
-            subject,
-            predicate: (packed >> 96) as u16,
-            object: PlacedArgument::Node(NodeId((packed >> 64) as u32)),
-            template: (packed >> 32) as u32,
-            draft: packed as u32,
-        }
+    /// The draft of a packed statement.
+    #[expect(clippy::cast_possible_truncation, reason = "the part is taken out of the number")]
+    pub(super) const fn draft_of(packed: u128) -> u32 {
+        packed as u32
     }
 }

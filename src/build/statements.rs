@@ -112,11 +112,12 @@ impl StatementTable {
         start.unwrap_or(u32::MAX)
     }
 
-    pub(super) fn identity(&self, row: usize) -> Option<Identity> {
-        self.rows.get(row).map(|row| row.key.identity())
+    /// The identity of a statement; beyond the last, what is returned means nothing, as for the other fields.
+    pub(super) fn identity(&self, row: usize) -> Identity {
+        self.rows.get(row).map(|row| row.key).unwrap_or_default().identity()
     }
 
-    /// Row of the builder's attributes; 0 beyond the last statement, as for the other fields.
+    /// Row of the builder's attributes.
     pub(super) fn attributes(&self, row: usize) -> u32 {
         self.rows.get(row).map_or(0, |row| row.attributes)
     }
