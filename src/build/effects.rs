@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::graph::{Columns, Details, Flags, Origin};
+use crate::graph::{Columns, Flags, Origin};
 use crate::model::{Category, Direction, Effect, Finding, FindingCode, Qualifiers, Traversal};
 use crate::schema::{self, Derivation};
 
@@ -63,7 +63,7 @@ fn explicit_effect(columns: &Columns, extras: &[Outline], row: usize) -> Option<
     if extras.is_empty() {
         return None;
     }
-    let number = Details::new(columns.statements.details.get(row)).extras()?;
+    let number = columns.statements.details.get(row).extras()?;
     extras.get(number as usize)?.explicit_effect
 }
 
@@ -94,7 +94,7 @@ fn describe(columns: &Columns, row: usize) -> String {
     let id = |node: u32| columns.nodes.id.get(node as usize).map_or("[statement]", |id| columns.text.text(*id));
     let predicate = statements.classes[statements.class[row] as usize].predicate;
     let name = &columns.predicates[usize::from(predicate)].name;
-    let given = Details::new(statements.details.get(row)).ids().next();
+    let given = statements.details.get(row).ids().next();
     let given = given.map_or_else(String::new, |id| format!("{id}: "));
     format!("{given}{} {name} {}", id(statements.subject[row]), id(statements.object[row]))
 }

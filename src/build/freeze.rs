@@ -16,7 +16,7 @@ use super::effects::EffectRules;
 use super::expansions::resolve_expansions;
 use super::findings::FindingTally;
 use super::frozen_nodes::frozen_nodes;
-use super::frozen_statements::frozen_statements;
+use super::frozen_statements::{freeze_details, frozen_statements, outlines};
 use super::order::Order;
 use super::templates::{FrozenTemplate, FrozenTemplates};
 
@@ -70,18 +70,24 @@ pub(super) fn freeze(mut builder: GraphBuilder) -> Result<KnowledgeGraph, BuildE
             application: template.application.map(rename).into(),
         }
     });
-    let order = Order { builder: &builder, node_ranks: &node_ranks, templates: &templates.ranks };
-    let placement = order.place();
+    let mut placement = Order { builder: &builder, node_ranks: &node_ranks, templates: &templates.ranks }.place();
+    for (draft, new) in core::mem::take(&mut placement.rewritten) {
+        builder.rewrite(draft as usize, new);
+    }
+    let outlines = outlines(&builder);
     let mut columns = Columns { nodes, predicates, ..Columns::default() };
     columns.statements.qualifier_sets = qualifier_sets;
     columns.statements.contexts = contexts;
-    let outlines = frozen_statements(&mut columns, &order, &placement, &templates, &rename, &text)?;
+    let order = Order { builder: &builder, node_ranks: &node_ranks, templates: &templates.ranks };
+    frozen_statements(&mut columns, &order, &placement, &templates, &outlines, &rename, &text);
+    freeze_details(&mut columns.statements.details, &mut builder).ok_or(BuildError::TooLarge("text"))?;
     columns.text = text;
     for finding in placement.findings {
         builder.findings.add(finding);
     }
     columns.sources = core::mem::take(&mut builder.sources);
     let mut findings = core::mem::take(&mut builder.findings);
+    let unread = builder.statements.unread_details();
     // What was loaded is in the columns now; its memory is free for the edges.
     drop(builder);
     for finding in EffectRules::apply(&mut columns, &outlines) {
@@ -98,6 +104,10 @@ pub(super) fn freeze(mut builder: GraphBuilder) -> Result<KnowledgeGraph, BuildE
         findings.add(finding);
     }
     graph.columns.findings = findings.to_findings();
+    let details = &mut graph.columns.statements.details;
+    if unread > details.bytes.len() / 4 {
+        *details = details.in_order().ok_or(BuildError::TooLarge("text"))?;
+    }
     Ok(graph)
 }
 
@@ -158,7 +168,7 @@ fn fill_edges(columns: &mut Columns) {
         });
     }
     columns.out = Adjacency::from_sorted(&counts, ends);
-    columns.incoming = columns.out.reversed(columns.predicates.len());
+    columns.incoming = columns.out.reversed();
 }
 
 /// Lists, for each statement, those about it.

@@ -1,16 +1,15 @@
 //! Drafts of statements as sorted columns.
 
-use indexmap::{IndexMap, IndexSet};
+use indexmap::IndexSet;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::graph::{Columns, DatedRow, Dates, Flags, Origin, StatementClass, StatementId, write_details};
+use crate::graph::{Columns, DatedRow, Dates, DetailRows, Flags, Origin, StatementClass, StatementId};
 use crate::model::{Effect, EpistemicStatus, Extras};
-use crate::text::{Arena, Rows, Symbol};
+use crate::text::{Arena, Symbol};
 
 use super::GraphBuilder;
 use super::builder::row;
 use super::drafts::Attributes;
-use super::freeze::BuildError;
 use super::order::{Order, Placement};
 use super::templates::{FrozenTemplate, FrozenTemplates};
 
@@ -23,70 +22,55 @@ pub(super) struct Outline {
     pub(super) is_shortcut: bool,
 }
 
-/// Fills the columns of statements, but for what follows from several of them; returns what each of the extras
-/// says, by number.
+/// Fills the columns of statements, but for their details and what follows from several of them. `outlines` tells of
+/// each of the builder's extras what it says.
 pub(super) fn frozen_statements(
     columns: &mut Columns,
     order: &Order<'_>,
     placement: &Placement,
     templates: &FrozenTemplates,
+    outlines: &[Outline],
     rename: &impl Fn(Symbol) -> Symbol,
     text: &Arena,
-) -> Result<Vec<Outline>, BuildError> {
+) {
     let builder = order.builder;
+    let dated = outlines.iter().any(|outline| outline.dates != Dates::default());
     let mut classes = Classes::default();
-    let mut extras = FrozenExtras::default();
     let statements = &mut columns.statements;
     let count = placement.len();
-    statements.details.ends.to_mut().reserve_exact(count);
     let mut flags_of = Vec::with_capacity(count);
     let mut origins = Vec::with_capacity(count);
-    let [mut subjects, mut objects, mut class_of_row, mut qualifier_sets, mut contexts] =
-        [const { Vec::new() }; 5].map(|_: Vec<u32>| Vec::with_capacity(count));
+    let [mut subjects, mut objects, mut class_of_row, mut qualifier_sets, mut contexts, mut starts_of_details] =
+        [const { Vec::new() }; 6].map(|_: Vec<u32>| Vec::with_capacity(count));
     for (row, placed) in placement.iter(order).enumerate() {
         let draft = placed.draft as usize;
-        let rewritten = placement.rewritten.get(&row);
         let template = &templates.sorted[placed.template as usize];
         columns.predicates[usize::from(template.predicate)].count += 1;
-        let new_class = |attributes| class_of(template, attributes, rename, text);
-        let class = if let Some(rewritten) = rewritten {
-            classes.add(new_class(rewritten.attributes))
-        } else {
-            let attributes = builder.statements.attributes(draft);
-            let known = || builder.attributes.get_index(attributes as usize).copied().unwrap_or_default();
-            classes.number((placed.template, attributes), || new_class(known()))
-        };
+        let attributes = builder.statements.attributes(draft);
+        let class = classes.number((placed.template, attributes), || {
+            let attributes = builder.attributes.get_index(attributes as usize).copied().unwrap_or_default();
+            class_of(template, attributes, rename, text)
+        });
         subjects.push(placed.subject.number());
         objects.push(placed.object.number());
         class_of_row.push(class);
         qualifier_sets.push(template.qualifiers);
         contexts.push(template.context);
+        starts_of_details.push(builder.statements.start_of_details(draft));
         let (source, line) = builder.statements.origin(draft);
         origins.push(Origin { source, line });
-        let mut number = None;
-        let fits = statements.details.push_with(|buffer| match rewritten {
-            None => builder.statements.details(draft).copy_with_extras(buffer, |known| {
-                number = known.map(|known| extras.number(builder, known));
-                number
-            }),
-            Some(rewritten) => {
-                number = rewritten.extras.as_ref().map(|new| extras.add(&new.encode()));
-                let ids = rewritten.ids.iter().map(String::as_str);
-                write_details(buffer, ids, number, rewritten.publications.iter().map(String::as_str));
-            }
-        });
-        if !fits {
-            return Err(BuildError::TooLarge("text"));
-        }
         let mut flags = Flags::default();
         flags.set(Flags::NEGATED, template.negated);
         flags.set(Flags::HAS_CONTEXT, template.context != 0);
         flags.set(Flags::SUBJECT_IS_STATEMENT, placed.subject.is_statement());
         flags.set(Flags::OBJECT_IS_STATEMENT, placed.object.is_statement());
-        let dates = number.map(|number| extras.outline(number).dates).unwrap_or_default();
-        if dates != Dates::default() {
-            flags.set(Flags::DATED, true);
-            statements.dates.push(DatedRow::new(StatementId::from_index(row).0, dates));
+        if dated {
+            let extras = builder.statements.details(draft).extras();
+            let outline = extras.and_then(|number| outlines.get(number as usize));
+            if let Some(outline) = outline.filter(|outline| outline.dates != Dates::default()) {
+                flags.set(Flags::DATED, true);
+                statements.dates.push(DatedRow::new(StatementId::from_index(row).0, outline.dates));
+            }
         }
         flags_of.push(flags);
     }
@@ -103,10 +87,32 @@ pub(super) fn frozen_statements(
     statements.context = contexts.into();
     statements.flags = flags_of.into();
     statements.origin = origins.into();
-    statements.details.shrink_to_fit();
-    let (rows, outlines) = extras.into_rows().ok_or(BuildError::TooLarge("text"))?;
-    statements.extras = rows;
-    Ok(outlines)
+    statements.details.starts = starts_of_details.into();
+}
+
+/// Hands on what statements say beyond their ends and class as it stands in the builder, of which nothing else is in
+/// the way of it; `None` if it exceeds 4 GiB.
+pub(super) fn freeze_details(details: &mut DetailRows, builder: &mut GraphBuilder) -> Option<()> {
+    if builder.statements.is_full() {
+        return None;
+    }
+    for bytes in core::mem::take(&mut builder.extras) {
+        details.extras.push_with(|buffer| buffer.extend_from_slice(&bytes)).then_some(())?;
+    }
+    details.bytes = builder.statements.take_details().into();
+    details.bytes.to_mut().shrink_to_fit();
+    details.extras.shrink_to_fit();
+    Some(())
+}
+
+/// What each of the builder's extras says, by number.
+pub(super) fn outlines(builder: &GraphBuilder) -> Vec<Outline> {
+    let outline = |bytes: &Box<[u8]>| {
+        let Extras { valid_from, valid_to, reported, effect, shortcut_over, .. } = Extras::decode(bytes);
+        let dates = Dates { valid_from, valid_to, reported };
+        Outline { dates, explicit_effect: effect, is_shortcut: !shortcut_over.is_empty() }
+    };
+    builder.extras.iter().map(outline).collect()
 }
 
 fn class_of(
@@ -159,58 +165,5 @@ impl Classes {
         sorted.extend(self.set.iter().cloned());
         sorted.sort_unstable();
         self.set.iter().map(|class| sorted.binary_search(class).map_or(0, row)).collect()
-    }
-}
-
-/// Extras in the order in which statements need them.
-#[derive(Default)]
-struct FrozenExtras {
-    rows: IndexMap<Box<[u8]>, Outline, FxBuildHasher>,
-    /// For each row of the builder's extras, its number plus 1, or 0.
-    numbers: Vec<u32>,
-}
-
-impl FrozenExtras {
-    /// The number of a row of the builder's extras.
-    fn number(&mut self, builder: &GraphBuilder, known: u32) -> u32 {
-        if self.numbers.is_empty() {
-            self.numbers.resize(builder.extras.len(), 0);
-        }
-        if let Some(number) = self.numbers.get(known as usize).and_then(|number| number.checked_sub(1)) {
-            return number;
-        }
-        let number = self.add(builder.extras.get_index(known as usize).map_or(&[][..], AsRef::as_ref));
-        if let Some(slot) = self.numbers.get_mut(known as usize) {
-            *slot = number + 1;
-        }
-        number
-    }
-
-    fn add(&mut self, bytes: &[u8]) -> u32 {
-        if let Some(known) = self.rows.get_index_of(bytes) {
-            return row(known);
-        }
-        let Extras { valid_from, valid_to, reported, effect, shortcut_over, .. } = Extras::decode(bytes);
-        let dates = Dates { valid_from, valid_to, reported };
-        let outline = Outline { dates, explicit_effect: effect, is_shortcut: !shortcut_over.is_empty() };
-        row(self.rows.insert_full(bytes.into(), outline).0)
-    }
-
-    fn outline(&self, number: u32) -> Outline {
-        self.rows.get_index(number as usize).map(|(_, outline)| *outline).unwrap_or_default()
-    }
-
-    /// The bytes and the outline of each; `None` if they exceed 4 GiB.
-    fn into_rows(self) -> Option<(Rows, Vec<Outline>)> {
-        let mut rows = Rows::default();
-        let mut outlines = Vec::with_capacity(self.rows.len());
-        for (bytes, outline) in self.rows {
-            if !rows.push_with(|buffer| buffer.extend_from_slice(&bytes)) {
-                return None;
-            }
-            outlines.push(outline);
-        }
-        rows.shrink_to_fit();
-        Some((rows, outlines))
     }
 }

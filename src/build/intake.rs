@@ -123,13 +123,18 @@ impl GraphBuilder {
     pub(super) fn merge_into(&mut self, place: usize, new: StatementDraft) -> Vec<String> {
         let mut known = self.statement_draft(place);
         let conflicts = merge_statements(&mut known, new, &self.text);
-        let attributes = row(self.attributes.insert_full(known.attributes).0);
-        let extras = known.extras.map(|extras| row(self.extras.insert_full(extras.encode().into()).0));
-        self.statements.fill(place, attributes, |buffer| {
-            let ids = known.ids.iter().map(String::as_str);
-            write_details(buffer, ids, extras, known.publications.iter().map(String::as_str));
-        });
+        self.rewrite(place, known);
         conflicts
+    }
+
+    /// Puts a draft in place of what is known of a statement.
+    pub(super) fn rewrite(&mut self, place: usize, draft: StatementDraft) {
+        let attributes = row(self.attributes.insert_full(draft.attributes).0);
+        let extras = draft.extras.map(|extras| row(self.extras.insert_full(extras.encode().into()).0));
+        self.statements.fill(place, attributes, |buffer| {
+            let ids = draft.ids.iter().map(String::as_str);
+            write_details(buffer, ids, extras, draft.publications.iter().map(String::as_str));
+        });
     }
 
     /// What is known of a statement beside its identity.

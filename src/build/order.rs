@@ -1,8 +1,9 @@
 //! The order of statements: by identity, those about statements after what they are about.
 
 use core::hash::Hasher;
+use std::collections::BTreeMap;
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHasher;
 
 use crate::graph::NodeId;
 use crate::model::Finding;
@@ -18,8 +19,8 @@ pub(super) struct Placement {
     /// Rows of the builder's statements, if all are between entities and keep their ids; else `placed` has them.
     plain: Vec<u32>,
     pub(super) placed: Vec<Placed>,
-    /// What differs from the draft: statements united, and ids that others have. By place.
-    pub(super) rewritten: FxHashMap<usize, StatementDraft>,
+    /// What is to stand in place of some drafts: statements united, and those that lost ids to others. By draft.
+    pub(super) rewritten: BTreeMap<u32, StatementDraft>,
     pub(super) findings: Vec<Finding>,
 }
 

@@ -14,6 +14,8 @@ pub(super) struct StatementTable {
     identities: Identities,
     ids: Ids,
     full: bool,
+    /// Bytes of details that others have replaced.
+    unread: usize,
 }
 
 /// What is known of the ids of statements without looking at each.
@@ -78,23 +80,24 @@ impl StatementTable {
     /// the buffer, unread.
     pub(super) fn fill(&mut self, row: usize, attributes: u32, write: impl FnOnce(&mut Vec<u8>)) {
         let start = self.append(write);
-        let is_refilled = self.details(row) != Details::default();
+        let replaced = self.details(row).size();
+        self.unread += replaced;
         if let Some(known) = self.rows.get_mut(row) {
             known.attributes = attributes;
             known.details = start;
         }
-        self.look_at_ids(start, is_refilled);
+        self.look_at_ids(start, replaced > 0);
     }
 
     fn look_at_ids(&mut self, start: u32, is_refilled: bool) {
         let details = |start: u32| Details::new(self.buffer.get(start as usize..).unwrap_or_default());
-        let mut new = details(start).ids();
+        let mut new = details(start).id_bytes();
         let Some(first) = new.next() else { return };
-        let is_greater = |last: &str| (last.len(), last) < (first.len(), first);
+        let is_greater = |last: &[u8]| (last.len(), last) < (first.len(), first);
         let ascends = match self.ids {
             _ if is_refilled || new.next().is_some() => false,
             Ids::None => true,
-            Ids::Ascending(last) => details(last).ids().next().is_some_and(is_greater),
+            Ids::Ascending(last) => details(last).id_bytes().next().is_some_and(is_greater),
             Ids::Any => false,
         };
         self.ids = if ascends { Ids::Ascending(start) } else { Ids::Any };
@@ -127,8 +130,22 @@ impl StatementTable {
     }
 
     pub(super) fn details(&self, row: usize) -> Details<'_> {
-        let start = self.rows.get(row).map_or(u32::MAX, |row| row.details) as usize;
-        Details::new(self.buffer.get(start..).unwrap_or_default())
+        Details::new(self.buffer.get(self.start_of_details(row) as usize..).unwrap_or_default())
+    }
+
+    /// How many bytes of the buffer of details nobody reads any more.
+    pub(super) const fn unread_details(&self) -> usize {
+        self.unread
+    }
+
+    /// Takes the buffer that the details of all statements stand in; what is left has none.
+    pub(super) fn take_details(&mut self) -> Vec<u8> {
+        core::mem::take(&mut self.buffer)
+    }
+
+    /// Where the details of a statement start in their buffer.
+    pub(super) fn start_of_details(&self, row: usize) -> u32 {
+        self.rows.get(row).map_or(u32::MAX, |row| row.details)
     }
 
     /// Every identity, by row.

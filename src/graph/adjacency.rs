@@ -33,25 +33,13 @@ impl Adjacency {
         Self { offsets: offsets(counts).into(), ends: ends.into() }
     }
 
-    /// The same edges seen from their other ends. Two counting sorts: by predicate, then by node; each
-    /// keeps the order that was, so that ends of one node and predicate stay sorted by neighbour.
-    pub(crate) fn reversed(&self, predicates: usize) -> Self {
+    /// The same edges seen from their other ends: a counting sort by node, which leaves those of a node sorted by
+    /// neighbour, then a sort of each node's by predicate, which keeps that order.
+    pub(crate) fn reversed(&self) -> Self {
         let nodes = self.offsets.len().saturating_sub(1);
-        let mut by_predicate = vec![0u32; predicates];
         let mut by_node = vec![0u32; nodes];
         for end in &*self.ends {
-            by_predicate[usize::from(end.predicate)] += 1;
             by_node[end.neighbour.index()] += 1;
-        }
-        let mut places = offsets(&by_predicate);
-        let mut order = vec![(0u32, 0u32); self.ends.len()];
-        for node in 0..nodes {
-            let node = NodeId::from_index(node);
-            for (number, end) in (self.offsets[node.index()]..).zip(self.of(node)) {
-                let place = &mut places[usize::from(end.predicate)];
-                order[*place as usize] = (node.0, number);
-                *place += 1;
-            }
         }
         let offsets = offsets(&by_node);
         let mut places = offsets.clone();
@@ -63,11 +51,15 @@ impl Adjacency {
             class: 0,
         };
         let mut ends = vec![blank; self.ends.len()];
-        for (node, number) in order {
-            let end = self.ends[number as usize];
-            let place = &mut places[end.neighbour.index()];
-            ends[*place as usize] = EdgeEnd { neighbour: NodeId(node), ..end };
-            *place += 1;
+        for node in (0..nodes).map(NodeId::from_index) {
+            for end in self.of(node) {
+                let place = &mut places[end.neighbour.index()];
+                ends[*place as usize] = EdgeEnd { neighbour: node, ..*end };
+                *place += 1;
+            }
+        }
+        for bounds in offsets.windows(2) {
+            ends[bounds[0] as usize..bounds[1] as usize].sort_by_key(|end| end.predicate);
         }
         Self { offsets: offsets.into(), ends: ends.into() }
     }

@@ -7,6 +7,7 @@ use crate::schema;
 use crate::text::{Arena, Column, Rows, Symbol};
 
 use super::adjacency::Adjacency;
+use super::detail_rows::DetailRows;
 use super::flags::Flags;
 use super::ids::{NodeId, StatementId};
 use super::lists::Lists;
@@ -81,10 +82,8 @@ pub(crate) struct StatementColumns {
     /// Row of `contexts`; 0 is the empty context.
     pub(crate) context: Column<u32>,
     pub(crate) contexts: Vec<Vec<ContextValue>>,
-    /// Ids, publications and the number of the extras: [`Details`](super::Details).
-    pub(crate) details: Rows,
-    /// Each distinct set of extras, as [`Extras`](crate::model::Extras) encodes it.
-    pub(crate) extras: Rows,
+    /// Ids, extras and publications.
+    pub(crate) details: DetailRows,
     pub(crate) dates: Column<DatedRow>,
     /// Row and line in `sources` where the statement was read first; line 0 if unknown.
     pub(crate) origin: Column<Origin>,

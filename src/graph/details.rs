@@ -23,10 +23,23 @@ impl<'a> Details<'a> {
         Texts::new(self.0)
     }
 
+    /// The same as bytes, for those who only compare them.
+    pub(crate) fn id_bytes(self) -> impl Iterator<Item = &'a [u8]> {
+        let mut ids = self.ids();
+        core::iter::from_fn(move || ids.bytes_of_next())
+    }
+
     /// The number of its extras.
     pub(crate) fn extras(self) -> Option<u32> {
         let mut rest = self.ids().rest();
         number(&mut rest).checked_sub(1)
+    }
+
+    /// How many bytes they take.
+    pub(crate) fn size(self) -> usize {
+        let mut publications = self.ids().rest();
+        number(&mut publications);
+        self.0.len() - Texts::new(publications).rest().len()
     }
 
     /// Writes the same at the end of a buffer, but for the number of the extras, which `extras` makes of the one that
@@ -141,6 +154,7 @@ mod tests {
         assert_eq!(details.ids().collect::<Vec<_>>(), ids);
         assert_eq!(details.extras(), extras);
         assert_eq!(details.publications().collect::<Vec<_>>(), publications);
+        assert_eq!(details.size(), buffer.len() - "beforeafter".len());
     }
 
     #[test]

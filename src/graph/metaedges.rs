@@ -87,7 +87,7 @@ impl Metaedges {
 
 /// The abbreviations that occur, in order, and the number of one for each set of extras.
 fn named(graph: &KnowledgeGraph) -> (Vec<Metaedge>, Vec<u16>) {
-    let extras = &graph.columns.statements.extras;
+    let extras = &graph.columns.statements.details.extras;
     let mut texts: Vec<Option<String>> = Vec::with_capacity(extras.len());
     for number in 0..extras.len() {
         // Most sets of extras say nothing of metaedges, and looking for a word is cheaper than decoding.

@@ -7,6 +7,7 @@
 
 mod adjacency;
 mod columns;
+mod detail_rows;
 mod details;
 mod extras;
 mod flags;
@@ -28,6 +29,7 @@ pub(crate) use columns::{
     Columns, ContextValue, DatedRow, Dates, Label, NodeColumns, Origin, PredicateInfo, Sparse, StatementClass,
     StatementColumns,
 };
+pub(crate) use detail_rows::DetailRows;
 pub(crate) use details::{Details, write_details};
 pub(crate) use flags::Flags;
 pub use ids::{NodeId, PredicateId, StatementId};

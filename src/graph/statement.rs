@@ -392,12 +392,12 @@ impl<'g> StatementRef<'g> {
     }
 
     fn details(self) -> Details<'g> {
-        Details::new(self.graph.columns.statements.details.get(self.row()))
+        self.graph.columns.statements.details.get(self.row())
     }
 
     fn extras(self) -> Option<Extras> {
         let number = self.details().extras()?;
-        Some(Extras::decode(self.graph.columns.statements.extras.get(number as usize)))
+        Some(Extras::decode(self.graph.columns.statements.details.extras.get(number as usize)))
     }
 
     fn dates(self) -> Dates {

@@ -4,7 +4,7 @@ use bytemuck::Pod;
 
 use crate::graph::adjacency::Adjacency;
 use crate::graph::columns::{Columns, NodeColumns, StatementColumns};
-use crate::graph::details::Details;
+use crate::graph::detail_rows::DetailRows;
 use crate::graph::flags::Flags;
 use crate::graph::lists::Lists;
 use crate::graph::names::NameIndex;
@@ -81,9 +81,11 @@ fn statements(statements: &StatementColumns, counts: &Counts) -> Checked {
     below(statements.class.iter().copied(), counts.classes, "classes of statements")?;
     below(statements.qualifier_set.iter().copied(), statements.qualifier_sets.len(), "qualifier sets of statements")?;
     below(statements.context.iter().copied(), statements.contexts.len(), "contexts of statements")?;
-    rows(&statements.details, counts.statements, "details")?;
-    rows(&statements.extras, statements.extras.len(), "extras")?;
-    shallow(&statements.extras, "extras")?;
+    let DetailRows { bytes, starts, extras } = &statements.details;
+    ensure(starts.len() == counts.statements, "starts of details")?;
+    rising(starts, bytes.len(), "starts of details")?;
+    rows(extras, extras.len(), "extras")?;
+    shallow(extras, "extras")?;
     ends(statements, counts)
 }
 
@@ -94,7 +96,7 @@ fn ends(statements: &StatementColumns, counts: &Counts) -> Checked {
     let fits = |row: usize, number: u32, is_statement: bool| {
         let number = number as usize;
         if is_statement {
-            number < row && Details::new(statements.details.get(number)).ids().next().is_some()
+            number < row && statements.details.get(number).ids().next().is_some()
         } else {
             number < counts.nodes
         }

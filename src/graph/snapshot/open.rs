@@ -47,8 +47,10 @@ impl KnowledgeGraph {
         let corrupt = |what| move || SnapshotError::Corrupt(what);
         let provenance = sections.pop().ok_or_else(corrupt("a section is missing"))?;
         let tables = sections.remove(COLUMNS.len() - 1);
-        let Stored { mut columns, names } = columns_of(sections).ok_or_else(corrupt("a column ends within a value"))?;
+        let Stored { mut columns, details, names } =
+            columns_of(sections).ok_or_else(corrupt("a column ends within a value"))?;
         let tables: Tables = packed::decode(&tables).ok_or_else(corrupt("its tables cannot be read"))?;
+        columns.statements.details = details;
         tables.fill(&mut columns);
         let provenance: Provenance =
             packed::decode(&provenance).ok_or_else(corrupt("its provenance cannot be read"))?;

@@ -3,13 +3,15 @@
 use bytes::Bytes;
 
 use crate::graph::Columns;
+use crate::graph::detail_rows::DetailRows;
 use crate::graph::names::NameIndex;
 use crate::text::Column;
 
-/// What stands in columns: the graph's own, and its index of names.
+/// What stands in columns: the graph's own, those of the details in order, and the index of names.
 #[derive(Default)]
-pub(super) struct Stored<C, N> {
+pub(super) struct Stored<C, D, N> {
     pub(super) columns: C,
+    pub(super) details: D,
     pub(super) names: N,
 }
 
@@ -19,15 +21,15 @@ macro_rules! sections {
         pub(super) const COLUMNS: &[&str] = &[$($name),+];
 
         /// The bytes of every column, in order.
-        pub(super) fn bytes_of<'a>(stored: &Stored<&'a Columns, &'a NameIndex>) -> Vec<&'a [u8]> {
+        pub(super) fn bytes_of<'a>(stored: &Stored<&'a Columns, &'a DetailRows, &'a NameIndex>) -> Vec<&'a [u8]> {
             vec![$(bytemuck::cast_slice(&stored.$($part).+)),+]
         }
 
         /// The columns that stand in `sections`, of which there is one for each of [`COLUMNS`]; `None` if one
         /// does not hold whole values.
-        pub(super) fn columns_of(sections: impl IntoIterator<Item = Bytes>) -> Option<Stored<Columns, NameIndex>> {
+        pub(super) fn columns_of(sections: impl IntoIterator<Item = Bytes>) -> Option<Stored<Columns, DetailRows, NameIndex>> {
             let mut sections = sections.into_iter();
-            let mut stored = Stored::<Columns, NameIndex>::default();
+            let mut stored = Stored::<Columns, DetailRows, NameIndex>::default();
             $(stored.$($part).+ = Column::view(sections.next()?)?;)+
             Some(stored)
         }
@@ -60,10 +62,10 @@ sections! {
     "classes of statements" columns.statements.class;
     "qualifier sets of statements" columns.statements.qualifier_set;
     "contexts of statements" columns.statements.context;
-    "details" columns.statements.details.bytes;
-    "ends of details" columns.statements.details.ends;
-    "extras" columns.statements.extras.bytes;
-    "ends of extras" columns.statements.extras.ends;
+    "details" details.bytes;
+    "starts of details" details.starts;
+    "extras" details.extras.bytes;
+    "ends of extras" details.extras.ends;
     "dates" columns.statements.dates;
     "offsets by subject" columns.out.offsets;
     "edges by subject" columns.out.ends;

@@ -18,9 +18,12 @@ impl KnowledgeGraph {
     ///
     /// # Errors
     ///
-    /// Those of `out`.
+    /// Those of `out`; another if ids and publications of statements exceed 4 GiB, which only a graph that nearly does
+    /// can come to.
     pub fn write_snapshot(&self, mut out: impl Write) -> io::Result<()> {
-        let stored = Stored { columns: &self.columns, names: self.name_index() };
+        let details = self.columns.statements.details.in_order();
+        let details = details.ok_or_else(|| io::Error::other("ids and publications exceed 4 GiB; split the graph"))?;
+        let stored = Stored { columns: &self.columns, details: &details, names: self.name_index() };
         let tables = packed::encode(&Tables::of(&self.columns));
         let sources = self.columns.sources.clone();
         let provenance = packed::encode(&Provenance { sources, findings: self.columns.findings.clone() });
