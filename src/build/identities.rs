@@ -5,9 +5,8 @@ use core::hint::black_box;
 
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
-use rustc_hash::FxHasher;
 
-use crate::text::Symbol;
+use crate::text::{HalfHash, Symbol};
 
 use super::builder::row;
 use super::drafts::{ArgumentKey, Identity};
@@ -20,8 +19,8 @@ use super::drafts::{ArgumentKey, Identity};
 #[derive(Debug, Default)]
 pub(super) struct Identities {
     /// Where runs start, by subject and template; with [`LISTED`] if the rows are in `places`.
-    runs: HashTable<u32>,
-    places: HashTable<u32>,
+    runs: HashTable<(HalfHash, u32)>,
+    places: HashTable<(HalfHash, u32)>,
     /// Whether the last row stands in a run that is not listed.
     in_run: bool,
 }
@@ -46,31 +45,34 @@ impl Identities {
             return None;
         }
         self.in_run = false;
-        let start_of = |run: &u32| key((run & !LISTED) as usize);
-        match self.runs.entry(new.run_hash(), |run| start_of(run).is_of_run(new), |run| start_of(run).run_hash()) {
+        let hash = new.run_hash();
+        let same = |(known, run): &(HalfHash, u32)| *known == hash && key((run & !LISTED) as usize).is_of_run(new);
+        match self.runs.entry(hash.whole(), same, |(hash, _)| hash.whole()) {
             Entry::Vacant(free) => {
-                free.insert(next);
+                free.insert((hash, next));
                 self.in_run = true;
                 return None;
             }
             Entry::Occupied(mut run) => {
-                let start = *run.get();
-                if start & LISTED == 0 {
-                    *run.get_mut() |= LISTED;
+                let (_, start) = run.get_mut();
+                if *start & LISTED == 0 {
+                    let first = *start as usize;
+                    *start |= LISTED;
                     let ends = |place: &usize| *place + 1 == rows || !key(place + 1).follows(key(*place));
-                    let last = (start as usize..rows).find(ends).unwrap_or(rows);
-                    for place in start as usize..=last {
+                    let last = (first..rows).find(ends).unwrap_or(rows);
+                    for place in first..=last {
                         let hash = key(place).hash();
-                        self.places.insert_unique(hash, row(place), |place| key(*place as usize).hash());
+                        self.places.insert_unique(hash.whole(), (hash, row(place)), |(hash, _)| hash.whole());
                     }
                 }
             }
         }
-        let known = |place: &u32| key(*place as usize);
-        match self.places.entry(new.hash(), |place| known(place) == new, |place| known(place).hash()) {
-            Entry::Occupied(known) => Some(*known.get()),
+        let hash = new.hash();
+        let same = |(known, place): &(HalfHash, u32)| *known == hash && key(*place as usize) == new;
+        match self.places.entry(hash.whole(), same, |(hash, _)| hash.whole()) {
+            Entry::Occupied(known) => Some(known.get().1),
             Entry::Vacant(free) => {
-                free.insert(next);
+                free.insert((hash, next));
                 None
             }
         }
@@ -81,8 +83,8 @@ impl Identities {
         let mut before = Key::default();
         for key in keys {
             if !key.follows(before) {
-                black_box(self.runs.find(key.run_hash(), |_| true));
-                black_box(self.places.find(key.hash(), |_| true));
+                black_box(self.runs.find(key.run_hash().whole(), |_| true));
+                black_box(self.places.find(key.hash().whole(), |_| true));
             }
             before = *key;
         }
@@ -112,17 +114,15 @@ impl Key {
         self.is_of_run(before) && self.object > before.object
     }
 
-    fn run_hash(self) -> u64 {
-        let mut hasher = FxHasher::default();
-        hasher.write_u64(u64::from(self.subject.0) << 32 | u64::from(self.template));
-        hasher.finish()
+    fn run_hash(self) -> HalfHash {
+        HalfHash::of(|hasher| hasher.write_u64(u64::from(self.subject.0) << 32 | u64::from(self.template)))
     }
 
-    fn hash(self) -> u64 {
-        let mut hasher = FxHasher::default();
-        hasher.write_u64(u64::from(self.subject.0) << 32 | u64::from(self.object.0));
-        hasher.write_u32(self.template);
-        hasher.finish()
+    fn hash(self) -> HalfHash {
+        HalfHash::of(|hasher| {
+            hasher.write_u64(u64::from(self.subject.0) << 32 | u64::from(self.object.0));
+            hasher.write_u32(self.template);
+        })
     }
 }
 

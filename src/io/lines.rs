@@ -20,6 +20,8 @@ pub(crate) struct Lines<R> {
     /// Whole lines, known to be text, and where the next of them starts.
     block: String,
     next: usize,
+    /// How many of the source's bytes are lent as a block, to be passed over before more is read.
+    lent: usize,
     /// A line that was no part of a block.
     line: Vec<u8>,
     number: u64,
@@ -49,6 +51,7 @@ impl<R: BufRead> Lines<R> {
             bytes,
             block: String::new(),
             next: 0,
+            lent: 0,
             line: Vec::new(),
             number: 0,
             ends: Ends::Unknown,
@@ -87,62 +90,53 @@ impl<R: BufRead> Lines<R> {
         self.next_alone(sink)
     }
 
-    /// The next lines, whole and with their line feeds, in place of what `text` holds, and the number of the first;
-    /// `None` at the end of the source, or once the sink is done. A line that cannot stand with others comes alone.
+    /// The next lines, whole and with their line feeds, as they stand in the source's buffer, and the number of the
+    /// first; `None` at the end of the source, or once the sink is done. A line that cannot stand with others comes alone.
     #[cfg(feature = "json")]
-    pub(crate) fn block(&mut self, text: &mut String, sink: &mut dyn Sink) -> Result<Option<u64>, ReadError> {
+    pub(crate) fn block(&mut self, sink: &mut dyn Sink) -> Result<Option<(u64, &str)>, ReadError> {
         if sink.is_done() {
             return Ok(None);
         }
-        if self.next == self.block.len() {
-            let filled = self.fill_block();
-            filled.map_err(|source| self.cannot_read(source))?;
-        }
-        text.clear();
-        if self.block.is_empty() {
-            let Some((row, line)) = self.next_alone(sink)? else { return Ok(None) };
-            text.push_str(line);
-            text.push('\n');
-            return Ok(Some(row.line));
-        }
-        if self.next == 0 {
-            core::mem::swap(text, &mut self.block);
-        } else {
-            text.push_str(self.block.get(self.next..).unwrap_or_default());
-        }
-        self.block.clear();
-        self.next = 0;
         let first = self.number + 1;
+        let text = if self.next < self.block.len() {
+            let start = core::mem::replace(&mut self.next, self.block.len());
+            self.block.get(start..).unwrap_or_default()
+        } else if self.has_whole_line().map_err(|source| self.cannot_read(source))? {
+            let cannot_read = |source| ReadError::Io { source_name: self.name.clone(), line: self.number, source };
+            let text = whole_lines(self.bytes.fill_buf().map_err(cannot_read)?, self.has_mixed_ends);
+            self.lent = text.len();
+            text
+        } else {
+            let Some((row, _)) = self.next_alone(sink)? else { return Ok(None) };
+            let number = row.line;
+            self.line.push(b'\n');
+            return Ok(Some((number, core::str::from_utf8(&self.line).unwrap_or_default())));
+        };
         self.number += memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64;
-        Ok(Some(first))
+        Ok(Some((first, text)))
     }
 
-    /// Takes the whole lines of the source's buffer, up to a byte that is no text, or to the first line that ends
-    /// with CR LF, which is told: looked at together, they cost less. None if lines do not end with a line feed, as
-    /// far as is known.
+    /// Takes whole lines of the source's buffer.
     fn fill_block(&mut self) -> std::io::Result<()> {
         self.block.clear();
         self.next = 0;
+        if self.has_whole_line()? {
+            self.block.push_str(whole_lines(self.bytes.fill_buf()?, self.has_mixed_ends));
+            self.bytes.consume(self.block.len());
+        }
+        Ok(())
+    }
+
+    /// Whether [`whole_lines`] finds any. None if lines do not end with a line feed, as far as is known.
+    fn has_whole_line(&mut self) -> std::io::Result<bool> {
+        self.bytes.consume(core::mem::take(&mut self.lent));
         if self.ends != Ends::LineFeed || !self.notes.is_empty() {
-            return Ok(());
+            return Ok(false);
         }
         let buffer = self.bytes.fill_buf()?;
         let buffer = buffer.get(..LARGEST_BLOCK).unwrap_or(buffer);
-        let buffer = memchr(0, buffer).map_or(buffer, |nul| buffer.get(..nul).unwrap_or_default());
-        let text = match core::str::from_utf8(buffer) {
-            Ok(text) => text,
-            Err(error) => {
-                let valid = buffer.get(..error.valid_up_to()).unwrap_or_default();
-                core::str::from_utf8(valid).unwrap_or_default()
-            }
-        };
-        let before_return = if self.has_mixed_ends { None } else { memmem::find(text.as_bytes(), b"\r\n") };
-        let text = before_return.and_then(|end| text.get(..end)).unwrap_or(text);
-        if let Some(last) = memrchr(b'\n', text.as_bytes()) {
-            self.block.push_str(text.get(..=last).unwrap_or_default());
-            self.bytes.consume(last + 1);
-        }
-        Ok(())
+        let first = memchr(b'\n', buffer).and_then(|end| buffer.get(..=end)).unwrap_or_default();
+        Ok(!whole_lines(first, self.has_mixed_ends).is_empty())
     }
 
     /// The next line, for itself: the first one, one that the source's buffer does not hold whole, or one in
@@ -263,4 +257,19 @@ impl<R: BufRead> Lines<R> {
         let column = place as u64 + 1;
         ReadError::Format { source_name: self.name.clone(), line: self.number, column, message: message.into() }
     }
+}
+
+/// The whole lines at the start of a source's buffer, up to a byte that is no text, or to the first line that ends with
+/// CR LF, which is told: looked at together, they cost less.
+fn whole_lines(buffer: &[u8], has_mixed_ends: bool) -> &str {
+    let buffer = buffer.get(..LARGEST_BLOCK).unwrap_or(buffer);
+    let buffer = memchr(0, buffer).map_or(buffer, |nul| buffer.get(..nul).unwrap_or_default());
+    let before_return = if has_mixed_ends { None } else { memmem::find(buffer, b"\r\n") };
+    let buffer = before_return.and_then(|end| buffer.get(..end)).unwrap_or(buffer);
+    let lines = memrchr(b'\n', buffer).and_then(|last| buffer.get(..=last)).unwrap_or_default();
+    core::str::from_utf8(lines).unwrap_or_else(|error| {
+        let valid = lines.get(..error.valid_up_to()).unwrap_or_default();
+        let lines = memrchr(b'\n', valid).and_then(|last| valid.get(..=last)).unwrap_or_default();
+        core::str::from_utf8(lines).unwrap_or_default()
+    })
 }

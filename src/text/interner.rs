@@ -5,16 +5,14 @@ use core::hash::Hasher;
 use hashbrown::HashTable;
 #[cfg(feature = "parallel")]
 use rayon::slice::ParallelSliceMut;
-use rustc_hash::FxHasher;
 
-use super::{Arena, Symbol};
+use super::{Arena, HalfHash, Symbol};
 
 /// Gives each distinct string a number. The strings stand end to end in one buffer.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Interner {
     arena: Arena,
-    /// Numbers, each with half of its string's hash: growing the table then reads no string.
-    numbers: HashTable<(u32, u32)>,
+    numbers: HashTable<(HalfHash, u32)>,
     full: bool,
 }
 
@@ -28,15 +26,15 @@ impl Interner {
         let hash = hash(string.as_bytes());
         let arena = &self.arena;
         let same =
-            |(half, number): &(u32, u32)| *half == high(hash) && arena.bytes_of(Symbol(*number)) == string.as_bytes();
-        if let Some((_, number)) = self.numbers.find(hash, same) {
+            |(known, number): &(HalfHash, u32)| *known == hash && arena.bytes_of(Symbol(*number)) == string.as_bytes();
+        if let Some((_, number)) = self.numbers.find(hash.whole(), same) {
             return Symbol(*number);
         }
         let Some(symbol) = self.arena.push(string.as_bytes()) else {
             self.full = true;
             return OVERFLOW;
         };
-        self.numbers.insert_unique(hash, (high(hash), symbol.0), |(half, _)| whole(*half));
+        self.numbers.insert_unique(hash.whole(), (hash, symbol.0), |(hash, _)| hash.whole());
         symbol
     }
 
@@ -46,7 +44,7 @@ impl Interner {
         symbols.clear();
         symbols.extend(strings.iter().map(|string| {
             let hash = hash(string.as_bytes());
-            self.numbers.find(hash, |(half, _)| *half == high(hash)).map(|(_, number)| Symbol(*number))
+            self.numbers.find(hash.whole(), |(known, _)| *known == hash).map(|(_, number)| Symbol(*number))
         }));
         // Halves of hashes agree where strings do not once in four thousand million times; then the string counts as
         // unknown.
@@ -100,21 +98,8 @@ impl Interner {
     }
 }
 
-/// A hash whose lower half follows from its upper half, so that the upper half alone can be kept.
-fn hash(bytes: &[u8]) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(bytes);
-    whole(high(hasher.finish()))
-}
-
-/// The upper half of a hash.
-const fn high(hash: u64) -> u32 {
-    (hash >> 32) as u32
-}
-
-/// A hash that has a known upper half.
-const fn whole(half: u32) -> u64 {
-    (half as u64) << 32 | half as u64
+fn hash(bytes: &[u8]) -> HalfHash {
+    HalfHash::of(|hasher| hasher.write(bytes))
 }
 
 /// The first 16 bytes as a number that compares as they do; shorter texts are filled up with zeros.

@@ -2,10 +2,12 @@
 
 mod arena;
 mod column;
+mod half_hash;
 mod interner;
 mod rows;
 
 pub(crate) use arena::{Arena, Symbol};
 pub(crate) use column::Column;
+pub(crate) use half_hash::HalfHash;
 pub(crate) use interner::Interner;
 pub(crate) use rows::Rows;

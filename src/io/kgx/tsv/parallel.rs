@@ -31,9 +31,11 @@ pub(super) fn read<R: BufRead>(
     while end.is_none() {
         let handed_on = rayon::in_place_scope(|scope| {
             for block in &mut next {
-                match lines.block(&mut block.text, &mut block.transcript) {
-                    Ok(Some(line)) => {
+                match lines.block(&mut block.transcript) {
+                    Ok(Some((line, text))) => {
                         block.line = line;
+                        block.text.clear();
+                        block.text.push_str(text);
                         scope.spawn(|_| block.read());
                     }
                     ended => {

@@ -95,9 +95,8 @@ fn read_rows<R: BufRead>(
     sink: &mut dyn Sink,
 ) -> Result<(), ReadError> {
     let mut table = Table::new(lines.name(), lines.limits, header.clone());
-    let mut block = String::new();
-    while let Some(line) = lines.block(&mut block, sink)? {
-        table.read(&block, line, tally, sink)?;
+    while let Some((line, block)) = lines.block(sink)? {
+        table.read(block, line, tally, sink)?;
         // A small table is not worth a thread.
         #[cfg(feature = "parallel")]
         if block.len() > SMALL && rayon::current_num_threads() > 1 {
