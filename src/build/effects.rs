@@ -11,13 +11,15 @@ use super::frozen_statements::Outline;
 /// What the schema derives, computed once for each predicate and set of qualifiers.
 pub(super) struct EffectRules {
     derived: FxHashMap<(u16, u32), Derivation>,
+    /// The one that was asked for last: neighbours mostly have the same.
+    last: Option<((u16, u32), Derivation)>,
 }
 
 impl EffectRules {
     /// Sets effect, traversal and their flags on every statement; returns what needs to be told.
     pub(super) fn apply(columns: &mut Columns, extras: &[Outline]) -> Vec<Finding> {
         let extras = if extras.iter().any(|extras| extras.explicit_effect.is_some()) { extras } else { &[] };
-        let mut rules = Self { derived: FxHashMap::default() };
+        let mut rules = Self { derived: FxHashMap::default(), last: None };
         let mut findings = Vec::new();
         for row in 0..columns.statements.subject.len() {
             let derivation = rules.derive(columns, row);
@@ -50,12 +52,18 @@ impl EffectRules {
         let statements = &columns.statements;
         let predicate = statements.classes[statements.class[row] as usize].predicate;
         let set = statements.qualifier_set[row];
-        *self.derived.entry((predicate, set)).or_insert_with(|| {
+        let key = (predicate, set);
+        if let Some((_, derivation)) = self.last.filter(|(last, _)| *last == key) {
+            return derivation;
+        }
+        let derivation = *self.derived.entry(key).or_insert_with(|| {
             let text = &columns.text;
             let pairs = statements.qualifier_sets[set as usize].iter();
             let qualifiers: Qualifiers = pairs.map(|(slot, value)| (text.text(*slot), text.text(*value))).collect();
             schema::derive_effect(&columns.predicates[usize::from(predicate)].name, &qualifiers)
-        })
+        });
+        self.last = Some((key, derivation));
+        derivation
     }
 }
 

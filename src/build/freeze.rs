@@ -89,12 +89,13 @@ pub(super) fn freeze(mut builder: GraphBuilder) -> Result<KnowledgeGraph, BuildE
     let mut findings = core::mem::take(&mut builder.findings);
     let unread = builder.statements.unread_details();
     // What was loaded is in the columns now; its memory is free for the edges.
+    let memory = core::mem::take(&mut builder.statements).into_memory();
     drop(builder);
     for finding in EffectRules::apply(&mut columns, &outlines) {
         findings.add(finding);
     }
     fill_about(&mut columns.statements);
-    fill_edges(&mut columns);
+    fill_edges(&mut columns, memory);
     report_undescribed(&columns, &mut findings);
     let mut graph = KnowledgeGraph::from_columns(columns);
     for finding in resolve_expansions(&mut graph, &outlines).into_iter().chain(super::cycles::subclass_cycles(&graph)) {
@@ -149,12 +150,14 @@ fn sorted_sets<T, U: Ord + Clone>(
     (sorted, ranks)
 }
 
-/// The hot records: statements between entities, which are sorted by subject, predicate and object.
-fn fill_edges(columns: &mut Columns) {
+/// The hot records, in memory that is there: statements between entities, which are sorted by subject, predicate and
+/// object.
+fn fill_edges(columns: &mut Columns, memory: Vec<EdgeEnd>) {
     let statements = &columns.statements;
     let mut counts = vec![0u32; columns.nodes.id.len()];
     let is_edge = |flags: &Flags| !flags.has(Flags::SUBJECT_IS_STATEMENT | Flags::OBJECT_IS_STATEMENT);
-    let mut ends = Vec::with_capacity(statements.flags.iter().filter(|flags| is_edge(flags)).count());
+    let mut ends = memory;
+    ends.reserve_exact(statements.flags.iter().filter(|flags| is_edge(flags)).count());
     let rows = statements.subject.iter().zip(&*statements.object).zip(&*statements.class).zip(&*statements.flags);
     for (row, (((subject, object), class), flags)) in rows.enumerate().filter(|(_, (_, flags))| is_edge(flags)) {
         let class = *class;
@@ -167,6 +170,7 @@ fn fill_edges(columns: &mut Columns) {
             class,
         });
     }
+    ends.shrink_to_fit();
     columns.out = Adjacency::from_sorted(&counts, ends);
     columns.incoming = columns.out.reversed();
 }

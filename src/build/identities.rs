@@ -3,6 +3,7 @@
 use core::hash::Hasher;
 use core::hint::black_box;
 
+use bytemuck::{Pod, Zeroable};
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
@@ -29,7 +30,8 @@ pub(super) struct Identities {
 const LISTED: u32 = 1 << 31;
 
 /// An [`Identity`], packed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Pod, Zeroable)]
+#[repr(C)]
 pub(super) struct Key {
     subject: PackedKey,
     object: PackedKey,
@@ -127,7 +129,8 @@ impl Key {
 }
 
 /// An [`ArgumentKey`] in 32 bits: the highest tells a statement from an entity.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Pod, Zeroable)]
+#[repr(transparent)]
 struct PackedKey(u32);
 
 const STATEMENT: u32 = 1 << 31;

@@ -1,6 +1,6 @@
 //! Takes in one record: interns its parts, and unites it with what is known of the same thing.
 
-use crate::graph::{Details, write_details};
+use crate::graph::Details;
 use crate::model::{Argument, Curie, Entity, Extras, Finding, FindingCode, Statement};
 
 use super::builder::{GraphBuilder, Origin, Outcome, row};
@@ -109,14 +109,12 @@ impl GraphBuilder {
         let attributes = self.attributes_row(statement);
         let extras = self.extras_row(&Extras::of(statement));
         let publications = &statement.evidence.publications;
-        let sorted = (publications.len() > 1).then(|| sorted(publications));
-        self.statements.fill(place, attributes, |buffer| {
-            let ids = statement.id.as_slice().iter().map(String::as_str);
-            match &sorted {
-                Some(sorted) => write_details(buffer, ids, extras, sorted.iter().copied()),
-                None => write_details(buffer, ids, extras, publications.iter().map(String::as_str)),
-            }
-        });
+        let ids = statement.id.as_slice().iter().map(String::as_str);
+        if publications.len() > 1 {
+            self.statements.fill(place, attributes, ids, extras, sorted(publications).into_iter());
+        } else {
+            self.statements.fill(place, attributes, ids, extras, publications.iter().map(String::as_str));
+        }
     }
 
     /// Unites what is known of a statement with more; returns the conflicts, in words.
@@ -131,23 +129,22 @@ impl GraphBuilder {
     pub(super) fn rewrite(&mut self, place: usize, draft: StatementDraft) {
         let attributes = row(self.attributes.insert_full(draft.attributes).0);
         let extras = draft.extras.map(|extras| row(self.extras.insert_full(extras.encode().into()).0));
-        self.statements.fill(place, attributes, |buffer| {
-            let ids = draft.ids.iter().map(String::as_str);
-            write_details(buffer, ids, extras, draft.publications.iter().map(String::as_str));
-        });
+        let ids = draft.ids.iter().map(String::as_str);
+        self.statements.fill(place, attributes, ids, extras, draft.publications.iter().map(String::as_str));
     }
 
     /// What is known of a statement beside its identity.
     pub(super) fn statement_draft(&self, place: usize) -> StatementDraft {
-        self.draft_of(self.statements.details(place), self.statements.attributes(place))
+        let details = self.statements.details(place);
+        self.draft_of(details, details.extras(), self.statements.attributes(place))
     }
 
-    pub(super) fn draft_of(&self, details: Details<'_>, attributes: u32) -> StatementDraft {
+    pub(super) fn draft_of(&self, details: Details<'_>, extras: Option<u32>, attributes: u32) -> StatementDraft {
         StatementDraft {
             ids: details.ids().map(str::to_owned).collect(),
             publications: details.publications().map(str::to_owned).collect(),
             attributes: self.attributes.get_index(attributes as usize).copied().unwrap_or_default(),
-            extras: details.extras().map(|number| self.extras_at(number)),
+            extras: extras.map(|number| self.extras_at(number)),
         }
     }
 

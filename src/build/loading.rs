@@ -128,9 +128,7 @@ impl Sink for Loading<'_> {
             });
             return;
         }
-        if let Some(last) = rows.iter().last() {
-            self.line = last.row.line;
-        }
+        self.line = rows.last_line().unwrap_or(self.line);
         let merged = self.builder.statement_rows(rows, self.source);
         self.report.merged += merged;
         self.report.kept += rows.iter().len() as u64 - merged;

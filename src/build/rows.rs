@@ -1,8 +1,7 @@
 //! Takes in rows of a table, which share most of what they say.
 
-use crate::graph::write_details;
 use crate::model::{StatementRow, StatementRows};
-use crate::text::Symbol;
+use crate::text::{Symbol, is_same};
 
 use super::builder::GraphBuilder;
 use super::drafts::{ArgumentKey, Identity, StatementDraft};
@@ -50,9 +49,8 @@ impl GraphBuilder {
                         publications.sort_unstable();
                         publications.dedup();
                     }
-                    self.statements.fill(place, form.attributes, |buffer| {
-                        write_details(buffer, row.id.iter().copied(), extras, publications.iter().copied());
-                    });
+                    let ids = row.id.iter().copied();
+                    self.statements.fill(place, form.attributes, ids, extras, publications.iter().copied());
                 } else {
                     merged += 1;
                     let new = shared.draft(self, row);
@@ -144,13 +142,13 @@ impl<'a> Ends<'a> {
         let mut subject = None;
         for row in rows {
             let of_subject = match subject {
-                Some((id, place)) if id == row.subject => place,
+                Some((id, place)) if is_same(id, row.subject.as_bytes()) => place,
                 _ => {
                     ids.push(row.subject);
                     ids.len() - 1
                 }
             };
-            subject = Some((row.subject, of_subject));
+            subject = Some((row.subject.as_bytes(), of_subject));
             places.push((of_subject, ids.len()));
             ids.push(row.object);
         }

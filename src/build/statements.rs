@@ -1,6 +1,9 @@
 //! The drafts of statements, by row and by identity.
 
-use crate::graph::Details;
+use bytemuck::allocation::try_cast_vec;
+use bytemuck::{Pod, Zeroable};
+
+use crate::graph::{Details, write_details};
 
 use super::builder::Origin;
 use super::drafts::Identity;
@@ -13,6 +16,8 @@ pub(super) struct StatementTable {
     buffer: Vec<u8>,
     identities: Identities,
     ids: Ids,
+    /// The id that came last, while they ascend.
+    last_id: String,
     full: bool,
     /// Bytes of details that others have replaced.
     unread: usize,
@@ -24,20 +29,21 @@ enum Ids {
     /// None is there yet.
     #[default]
     None,
-    /// Each is longer than the one before, or as long and greater, as numbered ids are. The last is in the details
-    /// that start here.
-    Ascending(u32),
+    /// Each is longer than the one before, or as long and greater, as numbered ids are.
+    Ascending,
     /// Two may be the same.
     Any,
 }
 
 /// What is known of a statement, side by side: freezing reads it in another order.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, Pod, Zeroable)]
+#[repr(C)]
 struct Known {
     key: Key,
     /// Row of the builder's attributes.
     attributes: u32,
-    origin: Origin,
+    source: u32,
+    line: u32,
     /// Where its details start.
     details: u32,
 }
@@ -62,7 +68,8 @@ impl StatementTable {
             return (known as usize, false);
         }
         self.full |= !Key::fits(identity);
-        self.rows.push(Known { key, attributes: 0, origin, details: u32::MAX });
+        let (source, line) = origin;
+        self.rows.push(Known { key, attributes: 0, source, line, details: u32::MAX });
         (self.rows.len() - 1, true)
     }
 
@@ -76,43 +83,44 @@ impl StatementTable {
         self.identities = Identities::default();
     }
 
-    /// Gives a statement its attributes and details, or others; `write` appends the details. Old ones stay in
-    /// the buffer, unread.
-    pub(super) fn fill(&mut self, row: usize, attributes: u32, write: impl FnOnce(&mut Vec<u8>)) {
-        let start = self.append(write);
+    /// Gives a statement its attributes and details, or others. Old ones stay in the buffer, unread.
+    pub(super) fn fill<'a>(
+        &mut self,
+        row: usize,
+        attributes: u32,
+        ids: impl ExactSizeIterator<Item = &'a str> + Clone,
+        extras: Option<u32>,
+        publications: impl ExactSizeIterator<Item = &'a str>,
+    ) {
+        let start = u32::try_from(self.buffer.len());
+        self.full |= start.is_err();
+        write_details(&mut self.buffer, ids.clone(), extras, publications);
         let replaced = self.details(row).size();
         self.unread += replaced;
         if let Some(known) = self.rows.get_mut(row) {
             known.attributes = attributes;
-            known.details = start;
+            known.details = start.unwrap_or(u32::MAX);
         }
-        self.look_at_ids(start, replaced > 0);
+        self.look_at_ids(ids, replaced > 0);
     }
 
-    fn look_at_ids(&mut self, start: u32, is_refilled: bool) {
-        let details = |start: u32| Details::new(self.buffer.get(start as usize..).unwrap_or_default());
-        let mut new = details(start).id_bytes();
-        let Some(first) = new.next() else { return };
-        let is_greater = |last: &[u8]| (last.len(), last) < (first.len(), first);
+    fn look_at_ids<'a>(&mut self, mut ids: impl ExactSizeIterator<Item = &'a str>, is_refilled: bool) {
+        let count = ids.len();
+        let Some(id) = ids.next() else { return };
         let ascends = match self.ids {
-            _ if is_refilled || new.next().is_some() => false,
+            _ if is_refilled || count > 1 => false,
             Ids::None => true,
-            Ids::Ascending(last) => details(last).id_bytes().next().is_some_and(is_greater),
-            Ids::Any => false,
+            Ids::Ascending => (self.last_id.len(), self.last_id.as_str()) < (id.len(), id),
+            Ids::Any => return,
         };
-        self.ids = if ascends { Ids::Ascending(start) } else { Ids::Any };
+        self.ids = if ascends { Ids::Ascending } else { Ids::Any };
+        self.last_id.clear();
+        self.last_id.push_str(id);
     }
 
     /// Whether no two statements have one id, as far as is plain.
     pub(super) fn ids_ascend(&self) -> bool {
         self.ids != Ids::Any
-    }
-
-    fn append(&mut self, write: impl FnOnce(&mut Vec<u8>)) -> u32 {
-        let start = u32::try_from(self.buffer.len());
-        self.full |= start.is_err();
-        write(&mut self.buffer);
-        start.unwrap_or(u32::MAX)
     }
 
     /// The identity of a statement; beyond the last, what is returned means nothing, as for the other fields.
@@ -126,7 +134,7 @@ impl StatementTable {
     }
 
     pub(super) fn origin(&self, row: usize) -> Origin {
-        self.rows.get(row).map(|row| row.origin).unwrap_or_default()
+        self.rows.get(row).map(|row| (row.source, row.line)).unwrap_or_default()
     }
 
     pub(super) fn details(&self, row: usize) -> Details<'_> {
@@ -146,6 +154,12 @@ impl StatementTable {
     /// Where the details of a statement start in their buffer.
     pub(super) fn start_of_details(&self, row: usize) -> u32 {
         self.rows.get(row).map_or(u32::MAX, |row| row.details)
+    }
+
+    /// An empty vector in the memory of the rows, if it suits: memory that was written to before costs less than new.
+    pub(super) fn into_memory<T: Pod>(mut self) -> Vec<T> {
+        self.rows.clear();
+        try_cast_vec(self.rows).unwrap_or_default()
     }
 
     /// Every identity, by row.

@@ -23,12 +23,6 @@ impl<'a> Details<'a> {
         Texts::new(self.0)
     }
 
-    /// The same as bytes, for those who only compare them.
-    pub(crate) fn id_bytes(self) -> impl Iterator<Item = &'a [u8]> {
-        let mut ids = self.ids();
-        core::iter::from_fn(move || ids.bytes_of_next())
-    }
-
     /// The number of its extras.
     pub(crate) fn extras(self) -> Option<u32> {
         let mut rest = self.ids().rest();

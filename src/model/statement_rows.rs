@@ -71,6 +71,11 @@ impl<'a> StatementRows<'a> {
         Some(statement)
     }
 
+    /// The line of the last row.
+    pub(crate) fn last_line(&self) -> Option<u64> {
+        self.rows.last().map(|row| row.line)
+    }
+
     /// The rows in order.
     #[must_use]
     pub fn iter(&self) -> StatementRowIter<'a> {

@@ -6,7 +6,7 @@ use hashbrown::HashTable;
 #[cfg(feature = "parallel")]
 use rayon::slice::ParallelSliceMut;
 
-use super::{Arena, HalfHash, Symbol};
+use super::{Arena, HalfHash, Symbol, is_same};
 
 /// Gives each distinct string a number. The strings stand end to end in one buffer.
 #[derive(Clone, Debug, Default)]
@@ -25,8 +25,9 @@ impl Interner {
     pub(crate) fn intern(&mut self, string: &str) -> Symbol {
         let hash = hash(string.as_bytes());
         let arena = &self.arena;
-        let same =
-            |(known, number): &(HalfHash, u32)| *known == hash && arena.bytes_of(Symbol(*number)) == string.as_bytes();
+        let same = |(known, number): &(HalfHash, u32)| {
+            *known == hash && is_same(arena.bytes_of(Symbol(*number)), string.as_bytes())
+        };
         if let Some((_, number)) = self.numbers.find(hash.whole(), same) {
             return Symbol(*number);
         }
@@ -49,7 +50,7 @@ impl Interner {
         // Halves of hashes agree where strings do not once in four thousand million times; then the string counts as
         // unknown.
         for (symbol, string) in symbols.iter_mut().zip(strings) {
-            *symbol = symbol.filter(|symbol| self.arena.bytes_of(*symbol) == string.as_bytes());
+            *symbol = symbol.filter(|symbol| is_same(self.arena.bytes_of(*symbol), string.as_bytes()));
         }
     }
 

@@ -5,9 +5,11 @@ mod column;
 mod half_hash;
 mod interner;
 mod rows;
+mod same;
 
 pub(crate) use arena::{Arena, Symbol};
 pub(crate) use column::Column;
 pub(crate) use half_hash::HalfHash;
 pub(crate) use interner::Interner;
 pub(crate) use rows::Rows;
+pub(crate) use same::{is_same, starts_with};

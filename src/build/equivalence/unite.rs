@@ -6,7 +6,6 @@ use crate::build::GraphBuilder;
 use crate::build::builder::row;
 use crate::build::drafts::{ArgumentKey, ContextSet, EntityDraft, Identity, Template};
 use crate::build::merge::merge_entities;
-use crate::graph::Details;
 use crate::model::{Curie, Extras, Finding, FindingCode, Value};
 use crate::text::{Interner, Symbol};
 
@@ -178,16 +177,16 @@ fn unite_statements(builder: &mut GraphBuilder, becomes: &[u32], ids: &[Symbol],
                 Some(row(builder.extras.insert_full(extras.encode().into()).0))
             }
         };
-        let copy = |buffer: &mut Vec<u8>| details.copy_with_extras(buffer, |_| extras);
         let (known, is_new) = builder.statements.enter(identity, old.origin(place));
         if is_new {
-            builder.statements.fill(known, old.attributes(place), copy);
+            let (ids, publications): (Vec<&str>, Vec<&str>) =
+                (details.ids().collect(), details.publications().collect());
+            let (ids, publications) = (ids.iter().copied(), publications.iter().copied());
+            builder.statements.fill(known, old.attributes(place), ids, extras, publications);
             continue;
         }
         merged += 1;
-        let mut buffer = Vec::new();
-        copy(&mut buffer);
-        let new = builder.draft_of(Details::new(&buffer), old.attributes(place));
+        let new = builder.draft_of(details, extras, old.attributes(place));
         for conflict in builder.merge_into(known, new) {
             let message = format!("two statements united by equivalent ids: {conflict}");
             builder.findings.add(Finding::new(FindingCode::StatementConflict, message));

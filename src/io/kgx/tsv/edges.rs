@@ -1,6 +1,7 @@
 //! Rows of edges: their own cells are found in place, and what they share is read once in a block of lines.
 
 use crate::model::{Curie, Extras, Finding, RowSpans, Span, Statement, StatementRows};
+use crate::text::starts_with;
 
 use super::super::checks::is_missing;
 use super::cells::{Cells, Splitter, has_control};
@@ -95,7 +96,7 @@ impl EdgeRows {
                 }
                 Part::Shared { width, with } => {
                     let before = bytes.get(last.start as usize..last.end as usize)?;
-                    let is_same = rest.starts_with(before) && matches!(rest.get(before.len()), None | Some(b'\t'));
+                    let is_same = starts_with(rest, before) && matches!(rest.get(before.len()), None | Some(b'\t'));
                     if is_same && last.end > 0 {
                         start + before.len()
                     } else {

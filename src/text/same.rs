@@ -1,0 +1,48 @@
+//! Comparing short texts, word by word in place.
+//!
+//! Identifiers and cells have ten bytes or so: calling the comparison that is made for long ones costs more than it does.
+
+/// The bytes of a word.
+const WIDTH: usize = 8;
+
+/// Whether two texts are the same.
+#[inline]
+pub(crate) fn is_same(one: &[u8], other: &[u8]) -> bool {
+    one.len() == other.len() && starts_with(one, other)
+}
+
+/// Whether a text starts with another.
+#[inline]
+pub(crate) fn starts_with(text: &[u8], start: &[u8]) -> bool {
+    let Some(text) = text.get(..start.len()) else { return false };
+    let (words, rest) = text.as_chunks::<WIDTH>();
+    let (other_words, other_rest) = start.as_chunks::<WIDTH>();
+    let differs = |(one, other): (&[u8; WIDTH], &[u8; WIDTH])| u64::from_ne_bytes(*one) ^ u64::from_ne_bytes(*other);
+    if words.iter().zip(other_words).map(differs).fold(0, |all, word| all | word) != 0 {
+        return false;
+    }
+    match (text.last_chunk::<WIDTH>(), start.last_chunk::<WIDTH>()) {
+        // The last word overlaps the one before it.
+        (Some(last), Some(other_last)) => last == other_last,
+        _ => rest.iter().zip(other_rest).all(|(one, other)| one == other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_the_same_if_no_byte_differs() {
+        let bytes: Vec<u8> = (0..40).collect();
+        for length in 0..40 {
+            let text = &bytes[..length];
+            assert!(is_same(text, &text.to_vec()) && starts_with(&bytes, text) && !is_same(&bytes, text));
+            for place in 0..length {
+                let mut other = text.to_vec();
+                other[place] ^= 0x80;
+                assert!(!is_same(text, &other) && !starts_with(&bytes, &other), "{length} bytes, {place}");
+            }
+        }
+    }
+}
