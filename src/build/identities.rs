@@ -6,6 +6,7 @@ use core::hint::black_box;
 use bytemuck::{Pod, Zeroable};
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
+use rustc_hash::FxHasher;
 
 use crate::text::{HalfHash, Symbol};
 
@@ -19,15 +20,21 @@ use super::drafts::{ArgumentKey, Identity};
 /// subject and template are met again.
 #[derive(Debug, Default)]
 pub(super) struct Identities {
-    /// Where runs start, by subject and template; with [`LISTED`] if the rows are in `places`.
-    runs: HashTable<(HalfHash, u32)>,
+    runs: HashTable<Run>,
     places: HashTable<(HalfHash, u32)>,
     /// Whether the last row stands in a run that is not listed.
     in_run: bool,
 }
 
-/// Tells a run whose rows are listed one by one.
-const LISTED: u32 = 1 << 31;
+/// Where the rows of a subject and template start.
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    subject: PackedKey,
+    template: u32,
+    start: u32,
+    /// Whether its rows stand in `places`.
+    is_listed: bool,
+}
 
 /// An [`Identity`], packed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Pod, Zeroable)]
@@ -47,19 +54,20 @@ impl Identities {
             return None;
         }
         self.in_run = false;
-        let hash = new.run_hash();
-        let same = |(known, run): &(HalfHash, u32)| *known == hash && key((run & !LISTED) as usize).is_of_run(new);
-        match self.runs.entry(hash.whole(), same, |(hash, _)| hash.whole()) {
+        let Key { subject, template, .. } = new;
+        let same = |run: &Run| (run.subject, run.template) == (subject, template);
+        let hash = |run: &Run| Key::run_hash(run.subject, run.template);
+        match self.runs.entry(Key::run_hash(subject, template), same, hash) {
             Entry::Vacant(free) => {
-                free.insert((hash, next));
+                free.insert(Run { subject, template, start: next, is_listed: false });
                 self.in_run = true;
                 return None;
             }
             Entry::Occupied(mut run) => {
-                let (_, start) = run.get_mut();
-                if *start & LISTED == 0 {
-                    let first = *start as usize;
-                    *start |= LISTED;
+                let run = run.get_mut();
+                if !run.is_listed {
+                    run.is_listed = true;
+                    let first = run.start as usize;
                     let ends = |place: &usize| *place + 1 == rows || !key(place + 1).follows(key(*place));
                     let last = (first..rows).find(ends).unwrap_or(rows);
                     for place in first..=last {
@@ -85,7 +93,7 @@ impl Identities {
         let mut before = Key::default();
         for key in keys {
             if !key.follows(before) {
-                black_box(self.runs.find(key.run_hash().whole(), |_| true));
+                black_box(self.runs.find(Key::run_hash(key.subject, key.template), |_| true));
                 black_box(self.places.find(key.hash().whole(), |_| true));
             }
             before = *key;
@@ -116,8 +124,10 @@ impl Key {
         self.is_of_run(before) && self.object > before.object
     }
 
-    fn run_hash(self) -> HalfHash {
-        HalfHash::of(|hasher| hasher.write_u64(u64::from(self.subject.0) << 32 | u64::from(self.template)))
+    fn run_hash(subject: PackedKey, template: u32) -> u64 {
+        let mut hasher = FxHasher::default();
+        hasher.write_u64(u64::from(subject.0) << 32 | u64::from(template));
+        hasher.finish()
     }
 
     fn hash(self) -> HalfHash {

@@ -89,10 +89,10 @@ impl GraphBuilder {
 
     /// Tells of a predicate that Biolink does not have, unless an effect is given, or does not want.
     pub(super) fn tell_predicate(&mut self, template: u32, has_effect: bool, origin: Origin) {
-        let Some((template, standing)) = self.templates.get_index(template as usize) else { return };
-        if *standing == Standing::Plain {
+        if self.is_plain(template) {
             return;
         }
+        let Some((template, standing)) = self.templates.get_index(template as usize) else { return };
         let predicate = self.text.text(template.predicate);
         if *standing == Standing::Discouraged {
             if let Some(message) = discouraged_predicate(predicate) {
@@ -102,6 +102,11 @@ impl GraphBuilder {
             let message = self.hints.unknown_predicate(predicate);
             self.find(FindingCode::UnknownPredicate, message, origin);
         }
+    }
+
+    /// Whether there is nothing to be told of the predicate of a template.
+    pub(super) fn is_plain(&self, template: u32) -> bool {
+        self.templates.get_index(template as usize).is_none_or(|(_, standing)| *standing == Standing::Plain)
     }
 
     /// Keeps what a new statement says beside its identity.

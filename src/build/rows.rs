@@ -40,7 +40,9 @@ impl GraphBuilder {
                 let origin = (source, u32::try_from(row.row.line).unwrap_or(u32::MAX));
                 self.tell_malformed(subject, origin);
                 self.tell_malformed(object, origin);
-                self.tell_predicate(form.template, shared.has_effect(row), origin);
+                if !form.is_plain {
+                    self.tell_predicate(form.template, shared.has_effect(row), origin);
+                }
                 let (place, is_new) = self.statements.enter(key.identity(), origin);
                 if is_new {
                     publications.clear();
@@ -68,6 +70,8 @@ impl GraphBuilder {
 #[derive(Clone, Copy, Default)]
 struct Form {
     template: u32,
+    /// Whether there is nothing to be told of its predicate.
+    is_plain: bool,
     attributes: u32,
 }
 
@@ -88,7 +92,11 @@ impl<'a> SharedParts<'a> {
         let (Some(slot), Some(form)) = (self.forms.get_mut(place), self.rows.forms().get(place)) else {
             return Form::default();
         };
-        *slot.get_or_insert_with(|| Form { template: builder.template(form), attributes: builder.attributes_row(form) })
+        *slot.get_or_insert_with(|| {
+            let template = builder.template(form);
+            let (is_plain, attributes) = (builder.is_plain(template), builder.attributes_row(form));
+            Form { template, is_plain, attributes }
+        })
     }
 
     fn extras(&mut self, builder: &mut GraphBuilder, place: usize) -> Option<u32> {

@@ -80,9 +80,8 @@ impl EdgeRows {
             let rest = line.get(start..)?;
             let end = match *part {
                 Part::Own(own) => {
-                    let (length, is_odd) = before_tab(rest);
-                    let cell = block.get(start..start + length)?;
-                    if !is_plain(cell, is_odd, own) {
+                    let (length, may_be_odd) = before_tab(rest);
+                    if !is_plain(rest.get(..length)?, may_be_odd, own) {
                         return None;
                     }
                     let span = Span::new(start, start + length);
@@ -163,15 +162,16 @@ impl EdgeRows {
 }
 
 /// Whether nothing is to be told of a cell, as far as can be seen in passing; others are looked at again.
-fn is_plain(cell: &str, may_be_odd: bool, own: Own) -> bool {
-    match cell.as_bytes() {
+fn is_plain(cell: &[u8], may_be_odd: bool, own: Own) -> bool {
+    let text = || str::from_utf8(cell).unwrap_or_default();
+    match cell {
         [] => matches!(own, Own::Id | Own::Publications),
         [b'"', ..] => false,
-        _ if may_be_odd && has_control(cell) => false,
+        _ if may_be_odd && has_control(text()) => false,
         _ if own == Own::Publications => true,
         // Words for nothing have up to three letters.
         [first, .., last] if cell.len() > 3 => first.is_ascii_graphic() && last.is_ascii_graphic(),
-        _ => !is_missing(cell) && cell.trim().len() == cell.len(),
+        _ => !is_missing(text()) && text().trim().len() == cell.len(),
     }
 }
 
