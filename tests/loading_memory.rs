@@ -44,7 +44,7 @@ fn of<T>(make: impl FnOnce() -> T) -> (AllocationInfo, T) {
 }
 
 #[test]
-fn a_graph_takes_about_what_its_tables_take_and_loading_three_times_that() {
+fn a_graph_takes_about_what_its_tables_take_and_loading_two_and_a_half_times_that() {
     for count in [20_000, 80_000] {
         let tables = tables(count);
         let size = i64::try_from(tables.nodes.len() + tables.edges.len()).unwrap();
@@ -53,7 +53,7 @@ fn a_graph_takes_about_what_its_tables_take_and_loading_three_times_that() {
         println!("{} statements, {size} bytes of tables: {held} held, {peak} at most", tables.count);
         // These rows are short, 115 bytes, of which the hot records alone take 34.
         assert!(held <= size + size / 20, "{held} bytes held for {size} bytes of tables");
-        assert!(peak <= 3 * size, "{peak} bytes at most for {size} bytes of tables");
+        assert!(2 * peak <= 5 * size, "{peak} bytes at most for {size} bytes of tables");
         drop(graph);
     }
 }

@@ -107,12 +107,12 @@ pub(super) fn freeze_details(details: &mut DetailRows, builder: &mut GraphBuilde
 
 /// What each of the builder's extras says, by number.
 pub(super) fn outlines(builder: &GraphBuilder) -> Vec<Outline> {
-    let outline = |bytes: &Box<[u8]>| {
+    let outline = |bytes: &[u8]| {
         let Extras { valid_from, valid_to, reported, effect, shortcut_over, .. } = Extras::decode(bytes);
         let dates = Dates { valid_from, valid_to, reported };
         Outline { dates, explicit_effect: effect, is_shortcut: !shortcut_over.is_empty() }
     };
-    builder.extras.iter().map(outline).collect()
+    builder.extras.iter().map(|bytes| outline(bytes)).collect()
 }
 
 fn class_of(

@@ -37,7 +37,7 @@ mod tests {
         let bytes: Vec<u8> = (0..40).collect();
         for length in 0..40 {
             let text = &bytes[..length];
-            assert!(is_same(text, &text.to_vec()) && starts_with(&bytes, text) && !is_same(&bytes, text));
+            assert!(is_same(text, text) && starts_with(&bytes, text) && !is_same(&bytes, text));
             for place in 0..length {
                 let mut other = text.to_vec();
                 other[place] ^= 0x80;
