@@ -140,6 +140,24 @@ fn what_holds_for_any_bytes_holds_for_the_malformed_files_in_any_format() {
     }
 }
 
+#[test]
+fn snapshots_of_what_is_read_are_opened_and_broken_ones_too_or_refused() {
+    for folder in FORMATS {
+        let format = targets::format_of(folder).unwrap();
+        for path in files(folder) {
+            let Some(graph) = targets::read(format, &fs::read(&path).unwrap()) else { continue };
+            let mut snapshot = Vec::new();
+            graph.write_snapshot(&mut snapshot).unwrap();
+            targets::open(&snapshot);
+            for place in (0..snapshot.len()).step_by(97) {
+                let mut broken = snapshot.clone();
+                broken[place] ^= 0x55;
+                targets::open(&broken);
+            }
+        }
+    }
+}
+
 const TABLE: &str = "id\tname\nHGNC:5438\tIFNG\nHGNC:11603\tTBX4\nMONDO:0005002\tCOPD\n";
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {

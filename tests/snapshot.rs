@@ -48,6 +48,7 @@ fn use_all(graph: &KnowledgeGraph) {
     drop((contradictions(graph), graph.find("IFN-γ"), graph.statement("S11")));
     answers(graph, "UNII:3S252O2Z4X", "MONDO:0015540");
     mechgraph::io::kgx::write_jsonl(graph, Vec::new()).unwrap();
+    graph.write_snapshot(std::io::sink()).unwrap();
 }
 
 #[test]

@@ -7,7 +7,8 @@ use mechgraph::graph::StatementRef;
 use mechgraph::io::kgx::{JsonlReader, write_jsonl};
 use mechgraph::io::{AnyReader, DecompressionLimits, Format, ReadLimits, decompress_within};
 use mechgraph::model::{Argument, FindingCode, ReadError};
-use mechgraph::{GraphBuilder, KnowledgeGraph, Node};
+use mechgraph::query::contradictions;
+use mechgraph::{GraphBuilder, KnowledgeGraph, MechanismQuery, Node};
 
 /// Reads bytes as a format: there is a graph in which every row is accounted for, or an error with a place.
 pub fn read(format: Format, bytes: &[u8]) -> Option<KnowledgeGraph> {
@@ -61,6 +62,28 @@ fn entities(graph: &KnowledgeGraph) -> Vec<mechgraph::Entity> {
 
 fn is_about_a_statement(statement: StatementRef<'_>) -> bool {
     [statement.subject(), statement.object()].iter().any(|end| matches!(end.to_argument(), Argument::Statement { .. }))
+}
+
+/// Opens bytes as a snapshot: a graph that can be used throughout and written again, or an error.
+pub fn open(bytes: &[u8]) {
+    let Ok(graph) = KnowledgeGraph::open(bytes.to_vec()) else { return };
+    for node in graph.nodes() {
+        let found = graph.find(node.name());
+        drop((node.to_entity(), format!("{found:?}"), node.outgoing().count(), node.incoming().count()));
+    }
+    for statement in graph.statements() {
+        drop((statement.to_statement(), statement.expansions(), statement.about().count()));
+    }
+    drop(contradictions(&graph));
+    let ends: Vec<&str> = graph.nodes().map(Node::curie).take(8).collect();
+    for (from, to) in ends.iter().flat_map(|from| ends.iter().map(move |to| (*from, *to))) {
+        if let Ok(mechanisms) = MechanismQuery::between(from, to).max_hops(3).run(&graph) {
+            mechanisms.take(20).for_each(drop);
+        }
+    }
+    let mut written = Vec::new();
+    graph.write_snapshot(&mut written).expect("memory can be written");
+    KnowledgeGraph::verify_snapshot(&written).expect("what is written is whole");
 }
 
 /// Decompresses bytes: all that they hold, or an error, within the limits.

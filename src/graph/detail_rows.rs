@@ -18,8 +18,11 @@ pub(crate) struct DetailRows {
 impl DetailRows {
     /// The details of a statement; none beyond the last.
     pub(crate) fn get(&self, row: usize) -> Details<'_> {
-        let start = self.starts.get(row).map_or(usize::MAX, |start| *start as usize);
-        Details::new(self.bytes.get(start..).unwrap_or_default())
+        let Some(start) = self.starts.get(row) else { return Details::default() };
+        // Where the next record starts, if it stands behind this one, nothing of this one is left. In a broken snapshot,
+        // whose starts rise, no two statements read the same bytes.
+        let end = self.starts.get(row + 1).filter(|next| *next >= start).map_or(self.bytes.len(), |end| *end as usize);
+        Details::new(self.bytes.get(*start as usize..end).unwrap_or_default())
     }
 
     /// The same with the records in the order of their statements, end to end, and the extras in the order in which
