@@ -18,21 +18,27 @@ pub(super) struct EffectRules {
 impl EffectRules {
     /// Sets effect, traversal and their flags on every statement; returns what needs to be told.
     pub(super) fn apply(columns: &mut Columns, extras: &[Outline]) -> Vec<Finding> {
+        let mut flags_of = core::mem::take(&mut columns.statements.flags);
+        let findings = Self::fill(columns, flags_of.to_mut(), extras);
+        columns.statements.flags = flags_of;
+        findings
+    }
+
+    fn fill(columns: &Columns, flags_of: &mut [Flags], extras: &[Outline]) -> Vec<Finding> {
         let extras = if extras.iter().any(|extras| extras.explicit_effect.is_some()) { extras } else { &[] };
         let mut rules = Self { derived: FxHashMap::default(), last: None };
         let mut findings = Vec::new();
-        for row in 0..columns.statements.subject.len() {
+        let (subjects, objects) = (&*columns.statements.subject, &*columns.statements.object);
+        for (row, (flags, (subject, object))) in flags_of.iter_mut().zip(subjects.iter().zip(objects)).enumerate() {
             let derivation = rules.derive(columns, row);
-            let flags = columns.statements.flags[row];
             let about = flags.has(Flags::SUBJECT_IS_STATEMENT | Flags::OBJECT_IS_STATEMENT);
-            let implied = if about { Effect::None } else { implied_effect(columns, row, derivation) };
+            let implied = if about { Effect::None } else { implied_effect(columns, (*subject, *object), derivation) };
             let explicit = explicit_effect(columns, extras, row);
             // A statement about a statement never carries a path, whatever its curator wrote.
             let effect = explicit.filter(|_| !about).unwrap_or(implied);
-            let loops = !about && columns.statements.subject[row] == columns.statements.object[row];
+            let loops = !about && subject == object;
             let is_step = effect.is_step() && !flags.has(Flags::NEGATED | Flags::REFUTED) && !loops;
             let differs = explicit.is_some_and(|explicit| explicit != implied);
-            let flags = &mut columns.statements.flags.to_mut()[row];
             flags.set_effect(effect);
             flags.set(Flags::FORWARD, is_step && derivation.traversal.permits(Direction::Forward));
             flags.set(Flags::BACKWARD, is_step && derivation.traversal.permits(Direction::Backward));
@@ -77,8 +83,8 @@ fn explicit_effect(columns: &Columns, extras: &[Outline], row: usize) -> Option<
 
 /// The schema's effect, less what the categories rule out: a statement about a variant says nothing of
 /// the gene itself, and a drug that ameliorates a disease is a treatment, not a step.
-fn implied_effect(columns: &Columns, row: usize, derivation: Derivation) -> Effect {
-    let (mut actor, mut target) = (columns.statements.subject[row], columns.statements.object[row]);
+fn implied_effect(columns: &Columns, ends: (u32, u32), derivation: Derivation) -> Effect {
+    let (mut actor, mut target) = ends;
     if derivation.traversal == Traversal::Backward {
         core::mem::swap(&mut actor, &mut target);
     }

@@ -2,7 +2,7 @@
 
 use std::io::BufRead;
 
-use memchr::{memchr, memchr2, memmem, memrchr};
+use memchr::{memchr, memchr2, memchr2_iter, memrchr};
 
 use crate::model::{Finding, FindingCode, ReadError, Row, Sink};
 
@@ -263,9 +263,10 @@ impl<R: BufRead> Lines<R> {
 /// CR LF, which is told: looked at together, they cost less.
 fn whole_lines(buffer: &[u8], has_mixed_ends: bool) -> &str {
     let buffer = buffer.get(..LARGEST_BLOCK).unwrap_or(buffer);
-    let buffer = memchr(0, buffer).map_or(buffer, |nul| buffer.get(..nul).unwrap_or_default());
-    let before_return = if has_mixed_ends { None } else { memmem::find(buffer, b"\r\n") };
-    let buffer = before_return.and_then(|end| buffer.get(..end)).unwrap_or(buffer);
+    let ends_block =
+        |place: &usize| buffer.get(*place) == Some(&0) || (!has_mixed_ends && buffer.get(place + 1) == Some(&b'\n'));
+    let end = memchr2_iter(0, b'\r', buffer).find(ends_block);
+    let buffer = end.and_then(|end| buffer.get(..end)).unwrap_or(buffer);
     let lines = memrchr(b'\n', buffer).and_then(|last| buffer.get(..=last)).unwrap_or_default();
     core::str::from_utf8(lines).unwrap_or_else(|error| {
         let valid = lines.get(..error.valid_up_to()).unwrap_or_default();
