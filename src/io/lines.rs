@@ -263,9 +263,12 @@ impl<R: BufRead> Lines<R> {
 /// CR LF, which is told: looked at together, they cost less.
 fn whole_lines(buffer: &[u8], has_mixed_ends: bool) -> &str {
     let buffer = buffer.get(..LARGEST_BLOCK).unwrap_or(buffer);
-    let ends_block =
-        |place: &usize| buffer.get(*place) == Some(&0) || (!has_mixed_ends && buffer.get(place + 1) == Some(&b'\n'));
-    let end = memchr2_iter(0, b'\r', buffer).find(ends_block);
+    let end = if has_mixed_ends {
+        memchr(0, buffer)
+    } else {
+        let ends_block = |place: &usize| buffer.get(*place) == Some(&0) || buffer.get(place + 1) == Some(&b'\n');
+        memchr2_iter(0, b'\r', buffer).find(ends_block)
+    };
     let buffer = end.and_then(|end| buffer.get(..end)).unwrap_or(buffer);
     let lines = memrchr(b'\n', buffer).and_then(|last| buffer.get(..=last)).unwrap_or_default();
     core::str::from_utf8(lines).unwrap_or_else(|error| {
