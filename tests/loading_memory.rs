@@ -68,6 +68,20 @@ fn loading_makes_less_than_one_allocation_a_row() {
     assert!(info.count_total <= rows as u64, "{} allocations", info.count_total);
 }
 
+#[test]
+fn many_rows_of_one_statement_leave_nothing_behind() {
+    let mut table = "id\tsubject\tpredicate\tobject\tpublications\n".to_owned();
+    for row in 0..2_000 {
+        writeln!(table, "e{row}\tA:1\tbiolink:treats\tA:{}\tPMID:{row}", row % 3).unwrap();
+    }
+    let mut builder = GraphBuilder::new();
+    let (info, _) = of(|| builder.load(TsvReader::new("table", table.as_bytes())).unwrap());
+    let (frozen, graph) = of(|| builder.freeze().unwrap());
+    println!("{} bytes at most, {} after", info.bytes_max, frozen.bytes_current);
+    assert_eq!(graph.statements().map(|statement| statement.publications().count()).sum::<usize>(), 2_000);
+    assert!(info.bytes_max <= 1 << 20, "{} bytes at most for {} bytes of table", info.bytes_max, table.len());
+}
+
 /// Edges between known entities that are of two kinds in turn, each with all that a table can say.
 fn alternating(rows: usize) -> Vec<u8> {
     let mut table = "id\tsubject\tpredicate\tobject\tknowledge_level\tprimary_knowledge_source\tpublications\t\

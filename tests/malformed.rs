@@ -7,7 +7,7 @@
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
-use std::io::Write as _;
+use std::io::{BufReader, Write as _};
 use std::path::{Path, PathBuf};
 
 use flate2::Compression;
@@ -122,6 +122,24 @@ fn every_row_of_a_malformed_file_is_accounted_for_or_the_error_names_the_place()
             write!(found, "{name}\n{}\n", outcome(format, name, &fs::read(&path).unwrap())).unwrap();
         }
         check(folder, &found);
+    }
+}
+
+#[test]
+fn what_becomes_of_a_file_does_not_depend_on_how_much_of_it_is_read_at_once() {
+    let odd_ends = b"subject\tpredicate\tobject\r\nA:1\ttreats\tA:2\r\r\nA:1\ttreats\tA:3\r\nA:1\taffects\tA:3\r\r\n";
+    let files = FORMATS.iter().flat_map(|folder| files(folder)).map(|path| fs::read(path).unwrap());
+    for bytes in files.chain([odd_ends.to_vec()]) {
+        let read = |capacity: usize| {
+            let mut builder = GraphBuilder::new();
+            let source = BufReader::with_capacity(capacity, bytes.as_slice());
+            let report = builder.load(AnyReader::of(Format::KgxTsv, "source", source));
+            format!("{report:?} {:?}", builder.freeze().unwrap().findings())
+        };
+        let whole = read(bytes.len().max(1));
+        for capacity in [1, 2, 7, 50] {
+            assert_eq!(read(capacity), whole, "{capacity} bytes at once of {:?}", String::from_utf8_lossy(&bytes));
+        }
     }
 }
 

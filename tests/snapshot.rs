@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use mechgraph::graph::{SnapshotError, StatementRef};
 use mechgraph::model::{Argument, Record, Value};
-use mechgraph::query::contradictions;
+use mechgraph::query::{MetapathQuery, contradictions};
 use mechgraph::{Curie, Entity, GraphBuilder, KnowledgeGraph, MechanismQuery, Statement, datasets};
 use proptest::prelude::*;
 
@@ -64,6 +64,31 @@ fn an_opened_snapshot_is_the_graph_that_was_written() {
     for name in graph.nodes().map(mechgraph::Node::name).chain(["ifn γ", "JAK", "emapalumb", "-", ""]) {
         assert_eq!(format!("{:?}", opened.find(name)), format!("{:?}", graph.find(name)), "{name}");
         assert_eq!(format!("{:?}", opened.near_names(name)), format!("{:?}", graph.near_names(name)), "{name}");
+    }
+}
+
+#[test]
+fn what_a_later_row_replaced_is_in_no_answer() {
+    let row = |number: usize, metaedge: &str| {
+        let id = |prefix: &str| format!("{prefix}:{number}").parse::<Curie>().unwrap();
+        let mut statement = Statement::new(id("DOID"), "associated_with".parse().unwrap(), id("NCBIGene"));
+        statement.properties.insert("metaedge".to_owned(), metaedge.into());
+        Record::from(statement)
+    };
+    let entities = (0..9).flat_map(|number| {
+        let entity = |id: String, category: &str| {
+            Record::from(Entity::new(id.parse().unwrap()).in_category(category.parse().unwrap()))
+        };
+        [entity(format!("DOID:{number}"), "Disease"), entity(format!("NCBIGene:{number}"), "Gene")]
+    });
+    let replaced = [row(0, "GxA"), row(1, "GyA")];
+    let graph = graph_of(entities.chain(replaced).chain((0..9).map(|number| row(number, "DaG"))));
+    let opened = KnowledgeGraph::open(snapshot(&graph)).unwrap();
+    for graph in [graph, opened] {
+        let pairs = MetapathQuery::new("DaG".parse().unwrap()).run(&graph).unwrap();
+        let pairs: Vec<_> = pairs.iter().map(|pair| (pair.from.curie(), pair.to.curie())).collect();
+        assert_eq!((pairs.len(), pairs[0]), (9, ("DOID:0", "NCBIGene:0")));
+        assert!(MetapathQuery::new("GxA".parse().unwrap()).run(&graph).is_err());
     }
 }
 
@@ -202,7 +227,7 @@ fn other_files_are_named_for_what_they_are() {
         bytes[place..place + new.len()].copy_from_slice(new);
         error(&bytes)
     };
-    assert_eq!(changed(8, &[9, 0, 0, 0]), SnapshotError::Version { found: 9, expected: 1 });
+    assert_eq!(changed(8, &[9, 0, 0, 0]), SnapshotError::Version { found: 9, expected: 2 });
     assert_eq!(changed(12, &[1, 2, 3, 4]), SnapshotError::ByteOrder);
     let huge = changed(16, &u64::MAX.to_le_bytes());
     assert_eq!(huge, SnapshotError::Length { expected: u64::MAX, found: bytes.len() as u64 });

@@ -84,6 +84,8 @@ pub fn open(bytes: &[u8]) {
     let mut written = Vec::new();
     graph.write_snapshot(&mut written).expect("memory can be written");
     KnowledgeGraph::verify_snapshot(&written).expect("what is written is whole");
+    let again = KnowledgeGraph::open(written).expect("what is written can be opened");
+    assert_eq!((again.node_count(), again.statement_count()), (graph.node_count(), graph.statement_count()));
 }
 
 /// Decompresses bytes: all that they hold, or an error, within the limits.

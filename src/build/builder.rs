@@ -45,7 +45,7 @@ pub struct GraphBuilder {
     pub(super) contexts: IndexSet<ContextSet, FxBuildHasher>,
     pub(super) templates: IndexMap<Template, Standing, FxBuildHasher>,
     pub(super) attributes: IndexSet<Attributes, FxBuildHasher>,
-    /// [`Extras`](crate::graph::Extras), encoded.
+    /// [`Extras`](crate::model::Extras), encoded.
     pub(super) extras: IndexSet<Box<[u8]>, FxBuildHasher>,
     pub(super) statements: StatementTable,
     pub(super) sources: Vec<Source>,

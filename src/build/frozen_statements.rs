@@ -90,8 +90,7 @@ pub(super) fn frozen_statements(
     statements.details.starts = starts_of_details.into();
 }
 
-/// Hands on what statements say beyond their ends and class as it stands in the builder, of which nothing else is in
-/// the way of it; `None` if it exceeds 4 GiB.
+/// Moves the builder's details and extras into the columns as they stand; `None` if they exceed 4 GiB.
 pub(super) fn freeze_details(details: &mut DetailRows, builder: &mut GraphBuilder) -> Option<()> {
     if builder.statements.is_full() {
         return None;

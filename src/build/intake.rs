@@ -89,10 +89,10 @@ impl GraphBuilder {
 
     /// Tells of a predicate that Biolink does not have, unless an effect is given, or does not want.
     pub(super) fn tell_predicate(&mut self, template: u32, has_effect: bool, origin: Origin) {
-        if self.is_plain(template) {
+        let Some((template, standing)) = self.templates.get_index(template as usize) else { return };
+        if *standing == Standing::Plain {
             return;
         }
-        let Some((template, standing)) = self.templates.get_index(template as usize) else { return };
         let predicate = self.text.text(template.predicate);
         if *standing == Standing::Discouraged {
             if let Some(message) = discouraged_predicate(predicate) {

@@ -9,7 +9,8 @@ use super::builder::Origin;
 use super::drafts::Identity;
 use super::identities::{Identities, Key};
 
-/// Statements in the order in which they were met: about 35 bytes and what [`Details`] take for each.
+/// Statements in the order in which they were met: 28 bytes and what [`Details`] take for each, and about 12 more for
+/// those that are listed by their [`Identities`].
 #[derive(Debug, Default)]
 pub(super) struct StatementTable {
     rows: Vec<Known>,
@@ -21,6 +22,7 @@ pub(super) struct StatementTable {
     full: bool,
     /// Bytes of details that others have replaced.
     unread: usize,
+    has_leftovers: bool,
 }
 
 /// What is known of the ids of statements without looking at each.
@@ -47,6 +49,9 @@ struct Known {
     /// Where its details start.
     details: u32,
 }
+
+/// Gaps of fewer bytes are not worth closing.
+const LARGE: usize = 1 << 16;
 
 impl StatementTable {
     pub(super) const fn len(&self) -> usize {
@@ -83,7 +88,7 @@ impl StatementTable {
         self.identities = Identities::default();
     }
 
-    /// Gives a statement its attributes and details, or others. Old ones stay in the buffer, unread.
+    /// Gives a statement its attributes and details, or others.
     pub(super) fn fill<'a>(
         &mut self,
         row: usize,
@@ -92,16 +97,44 @@ impl StatementTable {
         extras: Option<u32>,
         publications: impl ExactSizeIterator<Item = &'a str>,
     ) {
+        let replaced = self.details(row).size();
+        if replaced > 0 {
+            self.leave(self.start_of_details(row) as usize, replaced);
+        }
         let start = u32::try_from(self.buffer.len());
         self.full |= start.is_err();
         write_details(&mut self.buffer, ids.clone(), extras, publications);
-        let replaced = self.details(row).size();
-        self.unread += replaced;
         if let Some(known) = self.rows.get_mut(row) {
             known.attributes = attributes;
             known.details = start.unwrap_or(u32::MAX);
         }
         self.look_at_ids(ids, replaced > 0);
+        if self.unread > LARGE.max(self.buffer.len() / 2) {
+            self.close_gaps();
+        }
+    }
+
+    /// Leaves a record that another is about to replace: overwrites it if it is the last, as it is where rows of one
+    /// identity follow one another.
+    fn leave(&mut self, start: usize, size: usize) {
+        self.has_leftovers = true;
+        if start + size == self.buffer.len() {
+            self.buffer.truncate(start);
+        } else {
+            self.unread += size;
+        }
+    }
+
+    /// Writes the buffer anew, without what nobody reads any more.
+    fn close_gaps(&mut self) {
+        let old = core::mem::take(&mut self.buffer);
+        for known in &mut self.rows {
+            let from = old.get(known.details as usize..).unwrap_or_default();
+            let start = u32::try_from(self.buffer.len());
+            self.buffer.extend_from_slice(from.get(..Details::new(from).size()).unwrap_or_default());
+            known.details = start.unwrap_or(u32::MAX);
+        }
+        self.unread = 0;
     }
 
     fn look_at_ids<'a>(&mut self, mut ids: impl ExactSizeIterator<Item = &'a str>, is_refilled: bool) {
@@ -141,9 +174,14 @@ impl StatementTable {
         Details::new(self.buffer.get(self.start_of_details(row) as usize..).unwrap_or_default())
     }
 
-    /// How many bytes of the buffer of details nobody reads any more.
-    pub(super) const fn unread_details(&self) -> usize {
-        self.unread
+    /// Tells that some of the builder's extras may be no statement's any more.
+    pub(super) const fn leave_extras(&mut self) {
+        self.has_leftovers = true;
+    }
+
+    /// Whether there may be details or extras that are no statement's any more.
+    pub(super) const fn has_leftovers(&self) -> bool {
+        self.has_leftovers
     }
 
     /// Takes the buffer that the details of all statements stand in; what is left has none.

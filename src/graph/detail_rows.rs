@@ -7,7 +7,7 @@ use super::details::Details;
 /// The [`Details`] of each statement.
 #[derive(Debug, Default)]
 pub(crate) struct DetailRows {
-    /// Records in any order; between them may stand what nobody reads any more.
+    /// Records in any order.
     pub(crate) bytes: Column<u8>,
     /// Where the record of each statement starts.
     pub(crate) starts: Column<u32>,
@@ -26,7 +26,7 @@ impl DetailRows {
     }
 
     /// The same with the records in the order of their statements, end to end, and the extras in the order in which
-    /// those need them. `None` if they exceed 4 GiB.
+    /// those need them, without what is no statement's. `None` if they exceed 4 GiB.
     pub(crate) fn in_order(&self) -> Option<Self> {
         let mut bytes = Vec::with_capacity(self.bytes.len());
         let mut starts = Vec::with_capacity(self.starts.len());
@@ -49,6 +49,8 @@ impl DetailRows {
                 return None;
             }
         }
+        bytes.shrink_to_fit();
+        extras.shrink_to_fit();
         Some(Self { bytes: bytes.into(), starts: starts.into(), extras })
     }
 }

@@ -1,6 +1,6 @@
 //! What a statement says beyond its ends and class, packed: its ids, its extras, its publications.
 //!
-//! One record a statement, end to end in a buffer. Numbers are LEB128, a text is its length and its bytes:
+//! One record a statement, which tells where it ends. Numbers are LEB128, a text is its length and its bytes:
 //!
 //! ```text
 //! count of ids, ids | number of the extras + 1, or 0 | count of publications, publications
@@ -9,7 +9,7 @@
 use core::str;
 
 /// The details of one statement, as they stand in a buffer. Bytes that are no details read as none.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Details<'a>(&'a [u8]);
 
 impl<'a> Details<'a> {

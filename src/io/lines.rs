@@ -109,7 +109,9 @@ impl<R: BufRead> Lines<R> {
         } else {
             let Some((row, _)) = self.next_alone(sink)? else { return Ok(None) };
             let number = row.line;
-            self.line.push(b'\n');
+            // A carriage return that is left is no part of the end of the line, which a block's lines may have.
+            let end: &[u8] = if self.line.ends_with(b"\r") { b"\r\n" } else { b"\n" };
+            self.line.extend_from_slice(end);
             return Ok(Some((number, core::str::from_utf8(&self.line).unwrap_or_default())));
         };
         self.number += memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64;

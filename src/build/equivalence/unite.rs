@@ -174,15 +174,16 @@ fn unite_statements(builder: &mut GraphBuilder, becomes: &[u32], ids: &[Symbol],
                 for (slot, original) in originals {
                     extras.properties.entry(slot).or_insert(original);
                 }
+                builder.statements.leave_extras();
                 Some(row(builder.extras.insert_full(extras.encode().into()).0))
             }
         };
         let (known, is_new) = builder.statements.enter(identity, old.origin(place));
         if is_new {
-            let (ids, publications): (Vec<&str>, Vec<&str>) =
+            let (given, publications): (Vec<&str>, Vec<&str>) =
                 (details.ids().collect(), details.publications().collect());
-            let (ids, publications) = (ids.iter().copied(), publications.iter().copied());
-            builder.statements.fill(known, old.attributes(place), ids, extras, publications);
+            let (given, publications) = (given.iter().copied(), publications.iter().copied());
+            builder.statements.fill(known, old.attributes(place), given, extras, publications);
             continue;
         }
         merged += 1;

@@ -27,7 +27,9 @@ macro_rules! sections {
 
         /// The columns that stand in `sections`, of which there is one for each of [`COLUMNS`]; `None` if one
         /// does not hold whole values.
-        pub(super) fn columns_of(sections: impl IntoIterator<Item = Bytes>) -> Option<Stored<Columns, DetailRows, NameIndex>> {
+        pub(super) fn columns_of(
+            sections: impl IntoIterator<Item = Bytes>,
+        ) -> Option<Stored<Columns, DetailRows, NameIndex>> {
             let mut sections = sections.into_iter();
             let mut stored = Stored::<Columns, DetailRows, NameIndex>::default();
             $(stored.$($part).+ = Column::view(sections.next()?)?;)+

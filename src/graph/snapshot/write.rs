@@ -18,8 +18,11 @@ impl KnowledgeGraph {
     ///
     /// # Errors
     ///
-    /// Those of `out`; another if ids and publications of statements exceed 4 GiB, which only a graph that nearly does
-    /// can come to.
+    /// Those of `out`; another if ids and publications of statements, put in order, exceed 4 GiB.
+    ///
+    /// # Complexity
+    ///
+    /// One pass over everything, and a copy of the ids and publications of statements in memory.
     pub fn write_snapshot(&self, mut out: impl Write) -> io::Result<()> {
         let details = self.columns.statements.details.in_order();
         let details = details.ok_or_else(|| io::Error::other("ids and publications exceed 4 GiB; split the graph"))?;
@@ -27,7 +30,7 @@ impl KnowledgeGraph {
         let tables = packed::encode(&Tables::of(&self.columns));
         let sources = self.columns.sources.clone();
         let provenance = packed::encode(&Provenance { sources, findings: self.columns.findings.clone() });
-        let (sections, content) = in_order(bytes_of(&stored), &tables, &provenance);
+        let (sections, content) = arranged(bytes_of(&stored), &tables, &provenance);
         let header = Header {
             lengths: sections.iter().map(|section| section.len() as u64).collect(),
             content: checksum(sections.get(..content).unwrap_or_default()),
@@ -44,7 +47,7 @@ impl KnowledgeGraph {
 
 /// All sections, and how many of them are content: the columns but the last, the tables; then the last
 /// column and the provenance.
-pub(super) fn in_order<'a>(
+pub(super) fn arranged<'a>(
     mut columns: Vec<&'a [u8]>,
     tables: &'a [u8],
     provenance: &'a [u8],
