@@ -38,10 +38,11 @@ pub(super) fn freeze(mut builder: GraphBuilder) -> Result<KnowledgeGraph, BuildE
     if builder.entities.len() > LIMIT / 2 || builder.statements.len() > LIMIT / 2 {
         return Err(BuildError::TooLarge("entities or statements"));
     }
+    builder.statements.gather();
+    builder.statements.close();
     if builder.statements.is_full() {
         return Err(BuildError::TooLarge("text"));
     }
-    builder.statements.close();
     let (text, renamed) = builder.text.freeze().ok_or(BuildError::TooLarge("text"))?;
     let rename = |symbol: Symbol| renamed.get(symbol.index()).copied().unwrap_or(Symbol::NONE);
     let (nodes, node_ranks) = frozen_nodes(&builder, &text, &rename).ok_or(BuildError::TooLarge("text"))?;

@@ -7,6 +7,7 @@ use super::builder::{GraphBuilder, Origin, Outcome, row};
 use super::drafts::{ArgumentKey, Attributes, ContextSet, EntityDraft, Identity, StatementDraft, Template};
 use super::hints::{Standing, discouraged_predicate};
 use super::merge::{entity_draft, merge_entities, merge_statements};
+use super::statements::sorted;
 
 impl GraphBuilder {
     /// Adds an entity that stands at `origin`; an error says why it cannot be kept.
@@ -116,18 +117,40 @@ impl GraphBuilder {
         let publications = &statement.evidence.publications;
         let ids = statement.id.as_slice().iter().map(String::as_str);
         if publications.len() > 1 {
-            self.statements.fill(place, attributes, ids, extras, sorted(publications).into_iter());
+            self.statements.fill(
+                place,
+                attributes,
+                ids,
+                extras,
+                sorted(publications.iter().map(String::as_str)).into_iter(),
+            );
         } else {
             self.statements.fill(place, attributes, ids, extras, publications.iter().map(String::as_str));
         }
     }
 
     /// Unites what is known of a statement with more; returns the conflicts, in words.
-    pub(super) fn merge_into(&mut self, place: usize, new: StatementDraft) -> Vec<String> {
+    pub(super) fn merge_into(&mut self, place: usize, mut new: StatementDraft) -> Vec<String> {
+        self.statements.add(place, &new.ids, &new.publications);
+        (new.ids, new.publications) = Default::default();
+        if self.says_the_same(place, &new) {
+            return Vec::new();
+        }
         let mut known = self.statement_draft(place);
         let conflicts = merge_statements(&mut known, new, &self.text);
         self.rewrite(place, known);
         conflicts
+    }
+
+    /// Whether a draft has the attributes and the extras, if any, of a known statement.
+    fn says_the_same(&self, place: usize, new: &StatementDraft) -> bool {
+        let attributes = self.attributes.get_index(self.statements.attributes(place) as usize);
+        attributes == Some(&new.attributes)
+            && new.extras.as_ref().is_none_or(|extras| {
+                // Merging puts shortcuts in order.
+                let known = self.statements.details(place).extras();
+                extras.shortcut_over.is_empty() && known.is_some_and(|known| self.extras_at(known) == *extras)
+            })
     }
 
     /// Puts a draft in place of what is known of a statement.
@@ -248,12 +271,4 @@ impl GraphBuilder {
             _ => String::new(),
         }
     }
-}
-
-/// Texts in order, each once.
-fn sorted(texts: &[String]) -> Vec<&str> {
-    let mut sorted: Vec<&str> = texts.iter().map(String::as_str).collect();
-    sorted.sort_unstable();
-    sorted.dedup();
-    sorted
 }

@@ -5,7 +5,7 @@ use bytemuck::{Pod, Zeroable};
 
 use crate::graph::{Details, write_details};
 
-use super::builder::Origin;
+use super::builder::{self, Origin};
 use super::drafts::Identity;
 use super::identities::{Identities, Key};
 
@@ -16,6 +16,7 @@ pub(super) struct StatementTable {
     rows: Vec<Known>,
     buffer: Vec<u8>,
     identities: Identities,
+    additions: Additions,
     ids: Ids,
     /// The id that came last, while they ascend.
     last_id: String,
@@ -48,6 +49,15 @@ struct Known {
     line: u32,
     /// Where its details start.
     details: u32,
+}
+
+/// What later rows said of statements that were known.
+#[derive(Debug, Default)]
+struct Additions {
+    /// Details without extras, end to end.
+    buffer: Vec<u8>,
+    /// The rows of the statements, and where what was added starts.
+    rows: Vec<(u32, u32)>,
 }
 
 /// Gaps of fewer bytes are not worth closing.
@@ -122,6 +132,46 @@ impl StatementTable {
             self.buffer.truncate(start);
         } else {
             self.unread += size;
+        }
+    }
+
+    /// Adds ids and publications to a statement; until [`gather`](Self::gather), they are not among its details. A
+    /// statement that has a row for each of its publications is then written twice, and not as often as it has rows.
+    pub(super) fn add(&mut self, row: usize, ids: &[String], publications: &[String]) {
+        if ids.is_empty() && publications.is_empty() {
+            return;
+        }
+        if !ids.is_empty() {
+            self.ids = Ids::Any;
+        }
+        let start = u32::try_from(self.additions.buffer.len());
+        self.full |= start.is_err();
+        self.additions.rows.push((builder::row(row), start.unwrap_or(u32::MAX)));
+        let (ids, publications) = (ids.iter().map(String::as_str), publications.iter().map(String::as_str));
+        write_details(&mut self.additions.buffer, ids, None, publications);
+    }
+
+    /// Puts what was added to statements among their details.
+    pub(super) fn gather(&mut self) {
+        let Additions { buffer, mut rows } = core::mem::take(&mut self.additions);
+        rows.sort_unstable();
+        let mut united = Vec::new();
+        for group in rows.chunk_by(|(row, _), (other, _)| row == other) {
+            let Some((row, _)) = group.first().map(|(row, start)| (*row as usize, start)) else { continue };
+            let known = self.details(row);
+            let added =
+                || group.iter().map(|(_, start)| Details::new(buffer.get(*start as usize..).unwrap_or_default()));
+            let ids = sorted(known.ids().chain(added().flat_map(Details::ids)));
+            let publications = sorted(known.publications().chain(added().flat_map(Details::publications)));
+            united.clear();
+            write_details(&mut united, ids.iter().copied(), known.extras(), publications.iter().copied());
+            self.leave(self.start_of_details(row) as usize, known.size());
+            let start = u32::try_from(self.buffer.len());
+            self.full |= start.is_err();
+            self.buffer.extend_from_slice(&united);
+            if let Some(known) = self.rows.get_mut(row) {
+                known.details = start.unwrap_or(u32::MAX);
+            }
         }
     }
 
@@ -204,4 +254,12 @@ impl StatementTable {
     pub(super) fn identities(&self) -> impl ExactSizeIterator<Item = Identity> {
         self.rows.iter().map(|row| row.key.identity())
     }
+}
+
+/// Texts in order, each once.
+pub(super) fn sorted<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut sorted: Vec<&str> = texts.collect();
+    sorted.sort_unstable();
+    sorted.dedup();
+    sorted
 }

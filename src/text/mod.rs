@@ -12,4 +12,6 @@ pub(crate) use column::Column;
 pub(crate) use half_hash::HalfHash;
 pub(crate) use interner::Interner;
 pub(crate) use rows::Rows;
-pub(crate) use same::{is_same, starts_with};
+pub(crate) use same::is_same;
+#[cfg(feature = "json")]
+pub(crate) use same::starts_with;

@@ -150,6 +150,7 @@ fn absorb(known: &mut EntityDraft, id: Symbol, mut other: EntityDraft, text: &In
 /// Points every statement to the entities and contexts that are now, and unites those that became the
 /// same; returns how many.
 fn unite_statements(builder: &mut GraphBuilder, becomes: &[u32], ids: &[Symbol], templates: &[u32]) -> usize {
+    builder.statements.gather();
     let old = core::mem::take(&mut builder.statements);
     let mut merged = 0;
     for (place, Identity { subject, object, template }) in old.identities().enumerate() {
