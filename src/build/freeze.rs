@@ -83,14 +83,13 @@ pub(super) fn freeze(mut builder: GraphBuilder) -> Result<KnowledgeGraph, BuildE
     frozen_statements(&mut columns, &order, &placement, &templates, &outlines, &rename, &text);
     freeze_details(&mut columns.statements.details, &mut builder).ok_or(BuildError::TooLarge("text"))?;
     columns.text = text;
-    let are_all_placed = placement.len() == builder.statements.len();
+    // Also the records of drafts that have no place, or share it with another.
+    let has_leftovers = builder.statements.has_leftovers() || placement.len() < builder.statements.len();
     for finding in placement.findings {
         builder.findings.add(finding);
     }
     columns.sources = core::mem::take(&mut builder.sources);
     let mut findings = core::mem::take(&mut builder.findings);
-    // Also the records of drafts that have no place, or share it with another.
-    let has_leftovers = builder.statements.has_leftovers() || !are_all_placed;
     // What was loaded is in the columns now; its memory is free for the edges.
     let memory = core::mem::take(&mut builder.statements).into_memory();
     drop(builder);

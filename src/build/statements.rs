@@ -107,32 +107,36 @@ impl StatementTable {
         extras: Option<u32>,
         publications: impl ExactSizeIterator<Item = &'a str>,
     ) {
-        let replaced = self.details(row).size();
-        if replaced > 0 {
-            self.leave(self.start_of_details(row) as usize, replaced);
-        }
-        let start = u32::try_from(self.buffer.len());
-        self.full |= start.is_err();
-        write_details(&mut self.buffer, ids.clone(), extras, publications);
+        let is_refilled = self.put(row, |buffer| write_details(buffer, ids.clone(), extras, publications));
         if let Some(known) = self.rows.get_mut(row) {
             known.attributes = attributes;
-            known.details = start.unwrap_or(u32::MAX);
         }
-        self.look_at_ids(ids, replaced > 0);
+        self.look_at_ids(ids, is_refilled);
         if self.unread > LARGE.max(self.buffer.len() / 2) {
             self.close_gaps();
         }
     }
 
-    /// Leaves a record that another is about to replace: overwrites it if it is the last, as it is where rows of one
-    /// identity follow one another.
-    fn leave(&mut self, start: usize, size: usize) {
-        self.has_leftovers = true;
-        if start + size == self.buffer.len() {
-            self.buffer.truncate(start);
-        } else {
-            self.unread += size;
+    /// Gives a statement the details that `write` appends, and tells whether it had others. Those are overwritten if they
+    /// are the last, as they are where rows of one identity follow one another, and else stay unread.
+    fn put(&mut self, row: usize, write: impl FnOnce(&mut Vec<u8>)) -> bool {
+        let replaced = self.details(row).size();
+        if replaced > 0 {
+            self.has_leftovers = true;
+            let start = self.start_of_details(row) as usize;
+            if start + replaced == self.buffer.len() {
+                self.buffer.truncate(start);
+            } else {
+                self.unread += replaced;
+            }
         }
+        let start = u32::try_from(self.buffer.len());
+        self.full |= start.is_err();
+        write(&mut self.buffer);
+        if let Some(known) = self.rows.get_mut(row) {
+            known.details = start.unwrap_or(u32::MAX);
+        }
+        replaced > 0
     }
 
     /// Adds ids and publications to a statement; until [`gather`](Self::gather), they are not among its details. A
@@ -157,7 +161,7 @@ impl StatementTable {
         rows.sort_unstable();
         let mut united = Vec::new();
         for group in rows.chunk_by(|(row, _), (other, _)| row == other) {
-            let Some((row, _)) = group.first().map(|(row, start)| (*row as usize, start)) else { continue };
+            let Some(row) = group.first().map(|(row, _)| *row as usize) else { continue };
             let known = self.details(row);
             let added =
                 || group.iter().map(|(_, start)| Details::new(buffer.get(*start as usize..).unwrap_or_default()));
@@ -165,13 +169,7 @@ impl StatementTable {
             let publications = sorted(known.publications().chain(added().flat_map(Details::publications)));
             united.clear();
             write_details(&mut united, ids.iter().copied(), known.extras(), publications.iter().copied());
-            self.leave(self.start_of_details(row) as usize, known.size());
-            let start = u32::try_from(self.buffer.len());
-            self.full |= start.is_err();
-            self.buffer.extend_from_slice(&united);
-            if let Some(known) = self.rows.get_mut(row) {
-                known.details = start.unwrap_or(u32::MAX);
-            }
+            self.put(row, |buffer| buffer.extend_from_slice(&united));
         }
     }
 
