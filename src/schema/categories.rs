@@ -4,11 +4,15 @@ use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 use super::hierarchy::Hierarchy;
-use super::nearest::nearest;
+use super::names::{self, local};
+use super::nearest::{Vocabulary, nearest};
+use super::older_categories::hinted_category;
+use super::reading::{read_category, wider_replacement};
 use super::tables::categories::CATEGORIES;
+use super::tables::older_names;
 use crate::model::Category;
 
-/// The row of a category, given with or without `biolink:`; `None` where Biolink 4.4.4 has none.
+/// The row of a category, given with or without `biolink:`; `None` where Biolink 4.4.6 has none.
 ///
 /// Known are `NamedThing`, all below it, and the mixins that these use.
 ///
@@ -25,7 +29,7 @@ pub fn category(name: &str) -> Option<&'static CategoryRow> {
     index(name).and_then(|index| CATEGORIES.get(index))
 }
 
-/// All categories of Biolink 4.4.4, by name.
+/// All categories of Biolink 4.4.6, by name.
 #[must_use]
 pub fn categories() -> &'static [CategoryRow] {
     &CATEGORIES
@@ -122,19 +126,56 @@ pub fn sort_most_specific_first(categories: &mut [Category]) {
     categories.sort_by(|one, two| rank(one.as_str()).cmp(&rank(two.as_str())));
 }
 
-/// The known category whose name is nearest to an unknown one, for a message.
+/// The known category that an unknown name means or misspells, for a message.
 ///
-/// `None` if more than a third of the letters would have to change.
+/// Names of older releases come first, then the model's aliases, then spelling, as for
+/// [`near_predicate`](super::near_predicate). Deprecated categories and mixins are never offered.
 #[must_use]
 pub fn near_category(name: &str) -> Option<&'static str> {
-    nearest(local(name), CATEGORIES.iter().map(|row| row.name))
+    if let Some(reading) = read_category(name) {
+        return wanted(reading.category());
+    }
+    if let Some(hint) = hinted_category(name) {
+        return wanted(hint);
+    }
+    let letters = names::letters(name);
+    let aliased = CATEGORIES.iter().find(|row| row.aliases.iter().any(|alias| names::letters(alias) == letters));
+    if let Some(row) = aliased {
+        return wanted(row.name);
+    }
+    let known = CATEGORIES.iter().filter(|row| row.is_wanted()).map(|row| row.name);
+    nearest(names::bare(name), known, &VOCABULARY)
 }
 
-/// What Biolink 4.4.4 says of one class of things.
+/// The category itself, or what to use instead that says no more.
+fn wanted(name: &'static str) -> Option<&'static str> {
+    if category(name)?.is_wanted() { Some(name) } else { wider_replacement(name) }
+}
+
+/// All words of categories, of this release and of older ones.
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let names = CATEGORIES.iter().flat_map(|row| row.aliases.iter().copied().chain([row.name]));
+    Vocabulary::new(names.chain(older_names::CATEGORIES.iter().map(|(name, _)| *name)))
+});
+
+/// The row of a category whose letters are these, in lower case and without spaces.
+pub(super) fn category_of_letters(letters: &str) -> Option<&'static CategoryRow> {
+    let at = BY_LETTERS.binary_search_by(|(known, _)| known.as_str().cmp(letters)).ok()?;
+    BY_LETTERS.get(at).map(|(_, row)| *row)
+}
+
+static BY_LETTERS: LazyLock<Vec<(String, &CategoryRow)>> = LazyLock::new(|| {
+    let mut rows: Vec<_> = CATEGORIES.iter().map(|row| (names::letters(row.name), row)).collect();
+    rows.sort_unstable_by(|(one, _), (two, _)| one.cmp(two));
+    rows
+});
+
+/// What Biolink 4.4.6 says of one class of things.
 #[derive(Debug)]
 pub struct CategoryRow {
     pub(super) name: &'static str,
     pub(super) parents: &'static [&'static str],
+    pub(super) aliases: &'static [&'static str],
     pub(super) id_prefixes: &'static [&'static str],
     pub(super) mixin: bool,
     pub(super) deprecated: bool,
@@ -159,6 +200,12 @@ impl CategoryRow {
         self.parents
     }
 
+    /// Other names that the model gives, in plain words.
+    #[must_use]
+    pub const fn aliases(&self) -> &'static [&'static str] {
+        self.aliases
+    }
+
     /// The prefixes of identifiers of such things, preferred first (`id_prefixes`).
     #[must_use]
     pub const fn id_prefixes(&self) -> &'static [&'static str] {
@@ -175,6 +222,11 @@ impl CategoryRow {
     #[must_use]
     pub const fn is_deprecated(&self) -> bool {
         self.deprecated
+    }
+
+    /// Whether it is meant for data: neither deprecated nor a mixin.
+    pub(super) const fn is_wanted(&self) -> bool {
+        !self.deprecated && !self.mixin
     }
 
     /// How many categories are above it, from 0; a category has more than each of its ancestors.
@@ -220,8 +272,4 @@ fn rank(name: &str) -> (bool, Reverse<usize>, bool, &str) {
 
 fn index(name: &str) -> Option<usize> {
     CATEGORIES.binary_search_by_key(&local(name), |row| row.name).ok()
-}
-
-fn local(name: &str) -> &str {
-    name.strip_prefix("biolink:").unwrap_or(name)
 }

@@ -11,10 +11,16 @@
 //!    transporter causes …") and its form; what a loss-of-function form does, the gene itself does the other
 //!    way round. A statement about any variant form is marked, since it is no step from the gene itself.
 //!
-//! The acting side is the subject, but the object where the predicate is an inverse. `qualified_predicate`
+//! 3. **Whether it is about the thing itself.** A derivative (a metabolite) and a form that Biolink does not have
+//!    are something else, on whichever side, and make no step. A part, such as a promoter, is not the whole:
+//!    the effect is unsigned.
+//!
+//! A value that Biolink does not have never leaves the predicate's own sign: the effect is unsigned, unless a
+//! direction says it. The acting side is the subject, but the object where the predicate is an inverse. `qualified_predicate`
 //! repeats in words what direction and aspect say and is not read. Qualifiers make no step of a predicate
 //! without effect, except that a correlation takes a sign from a direction.
 
+use super::names::local;
 use super::predicates::predicate as predicate_row;
 use super::qualifiers::{enum_is_a, qualifier_enum};
 use crate::model::{Effect, Predicate, Qualifiers, Sign, Traversal};
@@ -34,13 +40,15 @@ pub struct Derivation {
     pub traversal: Traversal,
     /// The acting side is a variant form of its gene, so this is no step from the gene itself.
     pub variant_form: bool,
+    /// A side is a derivative of its entity, or a form of it that Biolink does not have: no step of the entity.
+    pub other_form: bool,
     /// The sign speaks of going together, not of cause.
     pub correlational: bool,
     /// The predicate, or its inverse, is a kind of `treats_or_applied_or_studied_to_treat`.
     pub therapeutic: bool,
     /// The direction qualifier and the causal mechanism have opposite signs; the effect is then unsigned.
     pub conflict: bool,
-    /// Biolink 4.4.4 has the predicate; one that it does not have is never a step.
+    /// Biolink 4.4.6 has the predicate; one that it does not have is never a step.
     pub known: bool,
 }
 
@@ -65,6 +73,7 @@ pub fn derive_effect(predicate: &Predicate, qualifiers: &Qualifiers) -> Derivati
             effect: Effect::None,
             traversal: Traversal::Forward,
             variant_form: false,
+            other_form: false,
             correlational: false,
             therapeutic: false,
             conflict: false,
@@ -79,10 +88,13 @@ pub fn derive_effect(predicate: &Predicate, qualifiers: &Qualifiers) -> Derivati
         Effect::None if row.is_correlational() && directed => Effect::Positive,
         own => own,
     };
+    let other_form = said.acting.is_other_form() || said.acted_on.is_other_form();
     let (effect, conflict) = match own {
+        _ if other_form => (Effect::None, false),
         Effect::None => (Effect::None, false),
         own => {
             let (effect, conflict) = said.acted_on.happening(own, said.mechanism);
+            let effect = if said.acted_on.part.is_some() { times(effect, None) } else { effect };
             (times(effect, said.acting.condition()), conflict)
         }
     };
@@ -90,6 +102,7 @@ pub fn derive_effect(predicate: &Predicate, qualifiers: &Qualifiers) -> Derivati
         effect,
         traversal: row.traversal(),
         variant_form: said.acting.is_variant() || both_ways && said.acted_on.is_variant(),
+        other_form,
         correlational: row.is_correlational(),
         therapeutic: row.is_therapeutic(),
         conflict,
@@ -110,13 +123,17 @@ impl<'a> Said<'a> {
         let (mut subject, mut object) = (Side::default(), Side::default());
         let mut mechanism = None;
         for (slot, value) in qualifiers {
-            match slot.strip_prefix("biolink:").unwrap_or(slot) {
+            match local(slot) {
                 "subject_direction_qualifier" => subject.direction = Some(value),
                 "subject_aspect_qualifier" => subject.aspect = Some(value),
                 "subject_form_or_variant_qualifier" => subject.form = Some(value),
+                "subject_derivative_qualifier" => subject.derivative = Some(value),
+                "subject_part_qualifier" => subject.part = Some(value),
                 "object_direction_qualifier" => object.direction = Some(value),
                 "object_aspect_qualifier" => object.aspect = Some(value),
                 "object_form_or_variant_qualifier" => object.form = Some(value),
+                "object_derivative_qualifier" => object.derivative = Some(value),
+                "object_part_qualifier" => object.part = Some(value),
                 "causal_mechanism_qualifier" => mechanism = Some(value),
                 _ => {}
             }
@@ -134,6 +151,8 @@ struct Side<'a> {
     direction: Option<&'a str>,
     aspect: Option<&'a str>,
     form: Option<&'a str>,
+    derivative: Option<&'a str>,
+    part: Option<&'a str>,
 }
 
 impl Side<'_> {
@@ -169,6 +188,9 @@ impl Side<'_> {
     fn condition(self) -> Option<Sign> {
         let direction = self.direction.map_or(Some(Sign::Positive), direction_sign)?;
         let form = self.form.map_or(Some(Sign::Positive), form_sign)?;
+        if self.part.is_some() {
+            return None;
+        }
         Some(direction * self.turn()? * form)
     }
 
@@ -187,6 +209,11 @@ impl Side<'_> {
 
     fn is_variant(self) -> bool {
         self.form.is_some_and(|form| enum_is_a(FORMS, form, "genetic_variant_form"))
+    }
+
+    fn is_other_form(&self) -> bool {
+        let is_unknown = |form| qualifier_enum(FORMS).is_none_or(|forms| !forms.contains(form));
+        self.derivative.is_some() || self.form.is_some_and(is_unknown)
     }
 }
 
@@ -215,7 +242,8 @@ impl Mechanism {
             | "hydrolysis" => Some(Self::Fate(Sign::Negative)),
             _ => None,
         });
-        found.unwrap_or(Self::Silent)
+        let is_known = qualifier_enum(MECHANISMS).is_some_and(|mechanisms| mechanisms.contains(value));
+        found.unwrap_or(if is_known { Self::Silent } else { Self::Unclear })
     }
 
     const fn sign(self) -> Option<Sign> {

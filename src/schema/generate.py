@@ -1,11 +1,16 @@
 #!/usr/bin/env python3
-"""Writes the tables of src/schema/tables from a Biolink model file.
+"""Writes the tables of src/schema/tables from Biolink model files and the newest one's prefix map.
 
-    python3 src/schema/generate.py PATH/TO/biolink-model.yaml
+    python3 src/schema/generate.py NEWEST.yaml OLDER.yaml PREFIX_MAP.json
+
+The newest model and its prefix map are in the PyPI wheel `biolink-model`: `schema/biolink_model.yaml` and
+`prefixmaps/biolink-model-prefix-map.json`. Slots that the older model alone has stay in the tables, with its
+version. A predicate, category or qualifier that it alone has belongs in older_predicates.rs or
+older_categories.rs, which say what it means today; the script ends with its name.
 
 Needs PyYAML and rustfmt. The tables are checked in, so building the crate needs neither; run this when
 BIOLINK_VERSION moves, then give every new predicate its row in effects.rs (a test names those missing).
-The output depends on the model file alone: running it twice changes nothing.
+The output depends on these files alone: running it twice changes nothing.
 """
 
 import json
@@ -16,21 +21,40 @@ from pathlib import Path
 
 import yaml
 
-VERSION = "4.4.4"
+VERSION = "4.4.6"
+OLDER_VERSION = "4.4.4"
 TABLES = Path(__file__).resolve().parent / "tables"
-HEADER = "// Generated from Biolink {version} by: python3 src/schema/generate.py PATH/TO/biolink-model.yaml\n\n"
+COMMAND = "python3 src/schema/generate.py NEWEST.yaml OLDER.yaml PREFIX_MAP.json"
+HEADER = f"// Generated from Biolink {{version}} by: {COMMAND}\n\n"
 
 
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 4:
         sys.exit(__doc__)
-    model = yaml.safe_load(Path(sys.argv[1]).read_text(encoding="utf-8"))
-    if model["version"] != VERSION:
-        sys.exit(f"Biolink {VERSION} is expected, this file is {model['version']}")
+    model = read_model(sys.argv[1], VERSION)
+    older = read_model(sys.argv[2], OLDER_VERSION)
+    prefix_map = json.loads(Path(sys.argv[3]).read_text(encoding="utf-8"))
+    refuse_lost_names(model, older)
     write("predicates", predicates(model["slots"]))
     write("categories", categories(model["classes"]))
     write("qualifiers", qualifiers(model))
-    write("multivalued", multivalued(model["slots"]))
+    write("multivalued", multivalued(model["slots"], older["slots"]))
+    write("ranges", ranges(model, older))
+    write("prefixes", prefixes(model, prefix_map))
+
+
+def read_model(path, version):
+    model = yaml.safe_load(Path(path).read_text(encoding="utf-8"))
+    if model["version"] != version:
+        sys.exit(f"Biolink {version} is expected, {path} is {model['version']}")
+    return model
+
+
+def refuse_lost_names(model, older):
+    for section, top in (("slots", "related to"), ("slots", "qualifier"), ("classes", "named thing")):
+        lost = descendants(older[section], top) - descendants(model[section], top)
+        if lost:
+            sys.exit(f"Biolink {VERSION} has these no longer; say what they mean: {sorted(lost)}")
 
 
 def write(name, body):
@@ -75,6 +99,7 @@ def categories(classes):
             "CategoryRow",
             name=text(camel(name)),
             parents=texts(camel(parent) for parent in parents(cls) if parent in chosen),
+            aliases=texts(cls.get("aliases") or []),
             id_prefixes=texts(cls.get("id_prefixes") or []),
             mixin=boolean(cls.get("mixin")),
             deprecated=boolean(cls.get("deprecated")),
@@ -114,14 +139,96 @@ def qualifiers(model):
     )
 
 
-def multivalued(slots):
+def multivalued(slots, older):
     """Slots that hold lists. Every predicate does, so predicates are left to their own table."""
     relations = descendants(slots, "related to")
     single = sorted(name for name in relations if not holds_list(slots, name))
     if single:
         sys.exit(f"these predicates hold one value: {single}")
     chosen = {name for name in slots if holds_list(slots, name)} - relations
-    return table("SLOTS", "&str", [(snake(name), text(snake(name))) for name in chosen])
+    rows = [(snake(name), text(snake(name))) for name in chosen]
+    lost = (name for name in older if name not in slots and holds_list(older, name))
+    rows += [(snake(name), in_older(text(snake(name)))) for name in lost]
+    return table("SLOTS", "&str", rows)
+
+
+def in_older(value):
+    return f"\n// Up to {OLDER_VERSION}.\n{value}"
+
+
+NUMBERS = {"integer": "Integer", "float": "Number", "double": "Number", "decimal": "Number"}
+
+
+def ranges(model, older):
+    """Slots whose values are no plain texts. Predicates hold identifiers and are left to their own table."""
+    rows = []
+    relations = descendants(model["slots"], "related to")
+    for name in sorted(set(model["slots"]) - relations):
+        found = slot_range(model, name)
+        if found != "Text":
+            rows.append((snake(name), f"({text(snake(name))}, SlotRange::{found})"))
+    for name in sorted(set(older["slots"]) - set(model["slots"])):
+        found = slot_range(older, name)
+        if found != "Text":
+            rows.append((snake(name), in_older(f"({text(snake(name))}, SlotRange::{found})")))
+    return "use crate::schema::ranges::SlotRange;\n\n" + table("RANGES", "(&str, SlotRange)", rows)
+
+
+def slot_range(model, name):
+    """What a slot's own range, else that of the slots above it, else that of all classes which narrow it, says."""
+    slots, current = model["slots"], name
+    while current in slots:
+        value_range = (slots[current] or {}).get("range")
+        if value_range:
+            return kind_of_range(model, value_range)
+        current = (slots[current] or {}).get("is_a")
+    used = {
+        ((cls.get("slot_usage") or {}).get(name) or {}).get("range") for cls in model["classes"].values() if cls
+    } - {None}
+    kinds = {kind_of_range(model, value_range) for value_range in used}
+    return kinds.pop() if len(kinds) == 1 else "Text"
+
+
+def kind_of_range(model, value_range):
+    seen = set()
+    while value_range in model["types"] and value_range not in seen:
+        seen.add(value_range)
+        value_range = model["types"][value_range].get("typeof") or value_range
+    if value_range in NUMBERS:
+        return NUMBERS[value_range]
+    if value_range == "boolean":
+        return "Boolean"
+    if value_range in ("uriorcurie", "curie", "uri"):
+        return "Curie"
+    # A class with an identifier is referred to by it; others, such as quantity values, are written out.
+    return "Curie" if value_range in descendants(model["classes"], "entity") else "Text"
+
+
+# In the map for names of properties and vocabularies of the model itself, never of data.
+NO_EXPANSION = "http://example.org/UNKNOWN/"
+
+
+def prefixes(model, prefix_map):
+    """Biolink's prefixes, and the IRIs that they stand for, without scheme and `www.`."""
+    named = set(prefix_map) | set(model["prefixes"])
+    for element in [*model["classes"].values(), *model["slots"].values()]:
+        named |= set((element or {}).get("id_prefixes") or [])
+    # Sources of knowledge are `infores:` CURIEs everywhere in the model's examples.
+    named.add("infores")
+    lower = [name.lower() for name in named]
+    if len(set(lower)) != len(lower):
+        sys.exit(f"prefixes that differ in case alone: {sorted(n for n in named if lower.count(n.lower()) > 1)}")
+    expansions = {}
+    for name, iri in sorted(prefix_map.items()):
+        bare = re.sub(r"^https?://(www\.)?", "", iri)
+        if iri.startswith(NO_EXPANSION) or not bare.endswith(tuple("/#_=:")) or bare in expansions:
+            continue
+        expansions[bare] = name
+    by_lower = [(name.lower(), f"({text(name.lower())}, {text(name)})") for name in named]
+    by_iri = [(iri, f"({text(iri)}, {text(name)})") for iri, name in expansions.items()]
+    return (
+        table("SPELLINGS", "(&str, &str)", by_lower) + "\n" + table("EXPANSIONS", "(&str, &str)", by_iri)
+    )
 
 
 def holds_list(slots, name):

@@ -1,4 +1,4 @@
-//! Biolink 4.4.4 as checked-in tables, and what its predicates mean for a path.
+//! Biolink 4.4.6 as checked-in tables, and what its predicates mean for a path.
 //!
 //! [Biolink](https://biolink.github.io/biolink-model/) is the vocabulary of statements: **predicates** say
 //! how two things are related, **categories** what kind of things they are, **qualifiers** refine a
@@ -7,35 +7,63 @@
 //!
 //! Biolink does not say what a statement does to a path; that is this crate's own: each predicate has one
 //! row with its [`Effect`](crate::model::Effect) and reading direction, and [`derive_effect`] adds what the
-//! qualifiers say. Older predicates, such as those of DrugMechDB, are translated by [`legacy_predicate`].
+//! qualifiers say.
 //!
-//! The tables under `tables` are written by `generate.py` from the model file and checked in; the effect
-//! rows are written by hand, and tests hold them against the model.
+//! Data is not always in this vocabulary's words. [`read_predicate`] and [`read_category`] know other spellings
+//! and the names of older releases, [`qualifier_slot_name`] and [`read_qualifier_value`] those of qualifiers,
+//! [`read_identifier`], [`read_publication`] and [`read_source`] those of identifiers. What stays unknown has a
+//! hint at best ([`near_predicate`], [`near_category`]), and a term that Biolink does not want in data has
+//! another to use instead ([`replacement_for`]).
+//!
+//! The tables under `tables` are written by `generate.py` from the model files, and by `older_names.py` from
+//! all releases, and are checked in; the effect rows and the meaning of older names are written by hand, and
+//! tests hold them against the tables.
 
 mod categories;
+mod clinical;
 mod derive;
 mod effects;
 mod hierarchy;
-mod legacy;
+mod identifiers;
+mod levels;
 mod multivalued;
+mod names;
 mod nearest;
+mod older_categories;
+mod older_predicates;
 mod predicates;
 mod qualifiers;
+mod ranges;
+mod reading;
 mod tables;
 
 pub use categories::{
     CategoryDescendants, CategoryRow, categories, categories_are_disjoint, category, category_descendants,
     category_is_a, near_category, preferred_prefixes, sort_most_specific_first,
 };
+pub use clinical::{CLINICAL_SLOTS, clinical_status_of};
+#[cfg(feature = "json")]
+pub(crate) use clinical::{is_unknown_clinical_value, research_phase_of};
 pub use derive::{Derivation, derive_effect};
-pub use legacy::{LegacyRow, legacy_predicate};
+pub use identifiers::{IdentifierReading, PublicationReading, read_identifier, read_publication, read_source};
+pub(crate) use levels::{AGENT_TYPES, KNOWLEDGE_LEVELS, NOT_PROVIDED};
+pub use levels::{read_agent_type, read_knowledge_level};
 pub use multivalued::is_multivalued;
+pub use older_predicates::{LegacyRow, legacy_predicate};
 pub use predicates::{
     PredicateDescendants, PredicateRow, near_predicate, predicate, predicate_descendants, predicate_is_a, predicates,
 };
 pub use qualifiers::{
-    EnumValue, QualifierEnum, QualifierSlot, enum_is_a, qualifier_enum, qualifier_slot, qualifier_slots,
+    EnumValue, QualifierEnum, QualifierSlot, QualifierValue, enum_is_a, near_qualifier_value, qualifier_enum,
+    qualifier_slot, qualifier_slot_name, qualifier_slots, read_qualifier_value,
+};
+#[cfg(feature = "json")]
+pub(crate) use ranges::is_slot;
+pub use ranges::{SlotRange, slot_range};
+pub use reading::{
+    CategoryChange, CategoryReading, PredicateChange, PredicateReading, opposite_slot, read_category, read_predicate,
+    replacement_for,
 };
 
 /// The version of the Biolink model that the tables hold.
-pub const BIOLINK_VERSION: &str = "4.4.4";
+pub const BIOLINK_VERSION: &str = "4.4.6";

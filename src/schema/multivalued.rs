@@ -1,5 +1,6 @@
 //! Which of Biolink's slots hold lists.
 
+use super::names::local;
 use super::predicates::predicate;
 use super::tables::multivalued::SLOTS;
 
@@ -14,6 +15,6 @@ use super::tables::multivalued::SLOTS;
 /// ```
 #[must_use]
 pub fn is_multivalued(slot: &str) -> bool {
-    let slot = slot.strip_prefix("biolink:").unwrap_or(slot);
+    let slot = local(slot);
     SLOTS.binary_search(&slot).is_ok() || predicate(slot).is_some()
 }

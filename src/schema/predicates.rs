@@ -5,7 +5,11 @@ use std::sync::LazyLock;
 
 use super::effects::{self, EffectRow};
 use super::hierarchy::Hierarchy;
-use super::nearest::nearest;
+use super::names::{self, local};
+use super::nearest::{Vocabulary, nearest};
+use super::older_predicates::hinted_predicate;
+use super::reading::{read_predicate, wider_replacement};
+use super::tables::older_names;
 use super::tables::predicates::PREDICATES;
 use crate::model::{Effect, Traversal};
 
@@ -17,9 +21,9 @@ pub(super) const MIXIN: u8 = 1 << 3;
 /// Below it lies all that judges an intervention against a condition.
 const THERAPEUTIC_ROOT: &str = "treats_or_applied_or_studied_to_treat";
 
-/// The row of a predicate, given with or without `biolink:`; `None` where Biolink 4.4.4 has none.
+/// The row of a predicate, given with or without `biolink:`; `None` where Biolink 4.4.6 has none.
 ///
-/// Predicates that Biolink has removed are in [`legacy_predicate`](super::legacy_predicate).
+/// [`read_predicate`] also knows names of older releases and other spellings.
 ///
 /// ```
 /// use mechgraph::model::{Effect, Traversal};
@@ -35,7 +39,7 @@ pub fn predicate(name: &str) -> Option<&'static PredicateRow> {
     index(name).and_then(|index| ROWS.get(index))
 }
 
-/// All predicates of Biolink 4.4.4, by name.
+/// All predicates of Biolink 4.4.6, by name.
 #[must_use]
 pub fn predicates() -> &'static [PredicateRow] {
     &ROWS
@@ -62,17 +66,41 @@ pub fn predicate_descendants(name: &str) -> PredicateDescendants {
     PredicateDescendants { ancestor: index(name), next: 0 }
 }
 
-/// The known predicate of which an unknown one is an alias, or whose name is nearest, for a message.
+/// The known predicate that an unknown name means or misspells, for a message.
 ///
-/// `None` if more than a third of the letters would have to change.
+/// Names of older releases come first, then the model's aliases, then spelling. A name is misspelt if each of
+/// its words is one of the predicate's with a letter or two mistaken; a word that means something else, such
+/// as `increases` beside `decreases`, is none. Deprecated predicates and mixins that only gather others are
+/// never offered.
 #[must_use]
 pub fn near_predicate(name: &str) -> Option<&'static str> {
-    let words = local(name).replace('_', " ");
-    let by_alias = PREDICATES.iter().find(|entry| entry.aliases.contains(&words.as_str()));
-    by_alias.map(|entry| entry.name).or_else(|| nearest(local(name), PREDICATES.iter().map(|entry| entry.name)))
+    if let Some(reading) = read_predicate(name) {
+        return wanted(reading.predicate());
+    }
+    let key = names::snake(name);
+    if let Some(hint) = hinted_predicate(&key) {
+        return wanted(hint);
+    }
+    let aliased = PREDICATES.iter().find(|entry| entry.aliases.iter().any(|alias| names::snake(alias) == key));
+    if let Some(entry) = aliased {
+        return wanted(entry.name);
+    }
+    let known = ROWS.iter().filter(|row| row.is_wanted()).map(PredicateRow::name);
+    nearest(&key, known, &VOCABULARY)
 }
 
-/// What Biolink 4.4.4 and this crate know of one predicate.
+/// The predicate itself, or what to use instead that says no more.
+fn wanted(name: &'static str) -> Option<&'static str> {
+    if predicate(name)?.is_wanted() { Some(name) } else { wider_replacement(name) }
+}
+
+/// All words of predicates, of this release and of older ones.
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let names = PREDICATES.iter().flat_map(|entry| entry.aliases.iter().copied().chain([entry.name]));
+    Vocabulary::new(names.chain(older_names::PREDICATES.iter().map(|(name, _)| *name)))
+});
+
+/// What Biolink 4.4.6 and this crate know of one predicate.
 #[derive(Clone, Copy, Debug)]
 pub struct PredicateRow {
     entry: &'static PredicateEntry,
@@ -133,6 +161,12 @@ impl PredicateRow {
     #[must_use]
     pub const fn is_mixin(&self) -> bool {
         self.entry.flags & MIXIN != 0
+    }
+
+    /// Whether it is meant for data: not deprecated, and a mixin only where the model calls it canonical, as
+    /// it does `treats`.
+    pub(super) const fn is_wanted(&self) -> bool {
+        !self.is_deprecated() && (!self.is_mixin() || self.is_canonical())
     }
 
     /// The predicate's own effect, before qualifiers; an inverse has its partner's.
@@ -245,6 +279,11 @@ fn index(name: &str) -> Option<usize> {
     PREDICATES.binary_search_by_key(&local(name), |entry| entry.name).ok()
 }
 
-fn local(name: &str) -> &str {
-    name.strip_prefix("biolink:").unwrap_or(name)
+/// The CURIE of each predicate, in the order of the table.
+static CURIES: LazyLock<Vec<String>> =
+    LazyLock::new(|| PREDICATES.iter().map(|entry| format!("biolink:{}", entry.name)).collect());
+
+/// The CURIE of a predicate, kept as long as the program runs.
+pub(super) fn kept_curie(name: &str) -> Option<&'static str> {
+    index(name).and_then(|index| CURIES.get(index)).map(String::as_str)
 }

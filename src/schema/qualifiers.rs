@@ -1,8 +1,12 @@
 //! Biolink's qualifier slots and the enums that their values come from.
 
+use super::names;
+use super::nearest::{Vocabulary, nearest};
+use super::predicates::kept_curie;
+use super::reading::{PredicateChange, read_predicate};
 use super::tables::qualifiers::{ENUMS, SLOTS};
 
-/// The slot of a qualifier, given with or without `biolink:`; `None` where Biolink 4.4.4 has none.
+/// The slot of a qualifier, given with or without `biolink:`; `None` where Biolink 4.4.6 has none.
 ///
 /// ```
 /// use mechgraph::schema;
@@ -19,7 +23,115 @@ pub fn qualifier_slot(name: &str) -> Option<&'static QualifierSlot> {
     SLOTS.binary_search_by_key(&name, |slot| slot.name).ok().and_then(|index| SLOTS.get(index))
 }
 
-/// All qualifier slots of Biolink 4.4.4, by name.
+/// The canonical slot of a qualifier's key; `None` if it is no qualifier that is known.
+///
+/// Keys may have `biolink:` or not, any case, and spaces or underscores between their words. Other pipelines'
+/// names of Biolink's slots are known too:
+///
+/// - `qualified_object_aspect` and `qualified_object_direction`, which RTX-KG2 writes
+///   (`EDGE_PROPERTIES_COPY_FROM_KG2PRE_IF_EXIST` in its code; PloverDB renames them to Biolink's slots), and the
+///   same of the subject;
+/// - `object_aspect` and `object_direction`, in Biolink's own examples (`association-examples-with-qualifiers.md`
+///   in its documentation), and the same of the subject.
+///
+/// ```
+/// use mechgraph::schema::qualifier_slot_name;
+/// assert_eq!(qualifier_slot_name("biolink:object aspect qualifier"), Some("object_aspect_qualifier"));
+/// assert_eq!(qualifier_slot_name("qualified_object_direction"), Some("object_direction_qualifier"));
+/// assert_eq!(qualifier_slot_name("colour"), None);
+/// ```
+#[must_use]
+pub fn qualifier_slot_name(key: &str) -> Option<&'static str> {
+    let key = names::snake(key);
+    if let Some(slot) = qualifier_slot(&key) {
+        return Some(slot.name);
+    }
+    let plain = key.strip_prefix("qualified_").unwrap_or(&key);
+    ["subject_aspect", "subject_direction", "object_aspect", "object_direction"]
+        .contains(&plain)
+        .then(|| qualifier_slot(&format!("{plain}_qualifier")).map(QualifierSlot::name))
+        .flatten()
+}
+
+/// How the value of a qualifier is written, from [`read_qualifier_value`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QualifierValue {
+    /// As the slot's enum has it, or the slot takes any value.
+    AsWritten,
+    /// In another spelling than the enum's, which is this.
+    Spelled(&'static str),
+    /// The slot's enum does not have it.
+    Unknown,
+}
+
+/// Reads the value of a qualifier: whether its slot's enum has it, and in what spelling.
+///
+/// Case, spaces around it, `biolink:`, and spaces, underscores or hyphens between its words do not matter; any
+/// other difference does: `decrease` is not `decreased`. The value of `qualified_predicate` is a predicate and
+/// is spelled as a CURIE, `biolink:causes`. Slots without an enum, and slots that Biolink does not have, take
+/// any value.
+///
+/// ```
+/// use mechgraph::schema::{QualifierValue, read_qualifier_value};
+///
+/// let slot = "object_direction_qualifier";
+/// assert_eq!(read_qualifier_value(slot, "decreased"), QualifierValue::AsWritten);
+/// assert_eq!(read_qualifier_value(slot, "biolink:Decreased"), QualifierValue::Spelled("decreased"));
+/// assert_eq!(read_qualifier_value(slot, "reduced"), QualifierValue::Unknown);
+/// ```
+#[must_use]
+pub fn read_qualifier_value(slot: &str, value: &str) -> QualifierValue {
+    let Some(row) = qualifier_slot_name(slot).and_then(qualifier_slot) else {
+        return QualifierValue::AsWritten;
+    };
+    if row.name == "qualified_predicate" {
+        return read_qualified_predicate(value);
+    }
+    let Some(values) = row.values() else {
+        return QualifierValue::AsWritten;
+    };
+    if values.contains(value) {
+        return QualifierValue::AsWritten;
+    }
+    let spelled = names::value(value);
+    let known = values.values.iter().find(|known| names::value(known.name) == spelled);
+    known.map_or(QualifierValue::Unknown, |known| QualifierValue::Spelled(known.name))
+}
+
+/// The value of a slot's enum that an unknown one misspells, for a message.
+///
+/// ```
+/// use mechgraph::schema::near_qualifier_value;
+/// assert_eq!(near_qualifier_value("object_direction_qualifier", "decrease"), Some("decreased"));
+/// assert_eq!(near_qualifier_value("object_direction_qualifier", "reduced"), None);
+/// ```
+#[must_use]
+pub fn near_qualifier_value(slot: &str, value: &str) -> Option<&'static str> {
+    let values = qualifier_slot_name(slot).and_then(qualifier_slot)?.values()?.values();
+    let names = || values.iter().map(EnumValue::name);
+    nearest(&names::value(value), names(), &Vocabulary::new(names()))
+}
+
+/// A predicate is written as its CURIE; one that says more than a predicate of today is unknown as such.
+fn read_qualified_predicate(value: &str) -> QualifierValue {
+    let Some(reading) = read_predicate(value) else {
+        return QualifierValue::Unknown;
+    };
+    let curie = match reading.change() {
+        // An inverse stays one: whether it may change depends on the statement.
+        PredicateChange::Inverse => kept_curie(&names::snake(value)),
+        PredicateChange::OlderInverse => None,
+        _ if reading.is_qualified() => None,
+        _ => kept_curie(reading.predicate()),
+    };
+    match curie {
+        Some(curie) if curie == value => QualifierValue::AsWritten,
+        Some(curie) => QualifierValue::Spelled(curie),
+        None => QualifierValue::Unknown,
+    }
+}
+
+/// All qualifier slots of Biolink 4.4.6, by name.
 #[must_use]
 pub fn qualifier_slots() -> &'static [QualifierSlot] {
     &SLOTS
@@ -41,7 +153,7 @@ pub fn enum_is_a(enum_name: &str, descendant: &str, ancestor: &str) -> bool {
             .is_some_and(|values| values.with_ancestors(descendant).any(|value| value == ancestor))
 }
 
-/// What Biolink 4.4.4 says of one qualifier slot.
+/// What Biolink 4.4.6 says of one qualifier slot.
 #[derive(Debug)]
 pub struct QualifierSlot {
     pub(super) name: &'static str,
@@ -78,7 +190,7 @@ impl QualifierSlot {
         self.range.and_then(qualifier_enum)
     }
 
-    /// Whether the value may stand in the slot, as far as an enum says; other ranges permit any.
+    /// Whether the slot may have the value, as far as an enum says; other ranges permit any.
     #[must_use]
     pub fn permits(&self, value: &str) -> bool {
         self.values().is_none_or(|values| values.contains(value))
@@ -145,7 +257,7 @@ pub struct EnumValue {
 }
 
 impl EnumValue {
-    /// The value as it stands in data.
+    /// The value in data.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name

@@ -1,4 +1,4 @@
-// Generated from Biolink 4.4.4 by: python3 src/schema/generate.py PATH/TO/biolink-model.yaml
+// Generated from Biolink 4.4.6 by: python3 src/schema/generate.py NEWEST.yaml OLDER.yaml PREFIX_MAP.json
 
 use crate::schema::categories::CategoryRow;
 
@@ -12,6 +12,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
             "PhysicalEssence",
             "OntologyClass",
         ],
+        aliases: &["dnase-seq accessible region", "atac-seq accessible region"],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -19,6 +20,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "Activity",
         parents: &["NamedThing", "ActivityAndBehavior"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -26,6 +28,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "ActivityAndBehavior",
         parents: &["Occurrent"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: true,
         deprecated: false,
@@ -33,6 +36,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "AdministrativeEntity",
         parents: &["NamedThing"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -40,6 +44,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "Agent",
         parents: &["AdministrativeEntity"],
+        aliases: &["group"],
         id_prefixes: &["isbn", "ORCID", "ScopusID", "ResearchID", "GSID", "isni"],
         mixin: false,
         deprecated: false,
@@ -47,14 +52,23 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "AnatomicalEntity",
         parents: &["OrganismalEntity", "PhysicalEssence", "OntologyClass"],
+        aliases: &[],
         id_prefixes: &["UBERON", "GO", "CL", "UMLS", "MESH", "NCIT", "EMAPA", "ZFA", "FBbt", "WBbt", "FMA"],
         mixin: false,
         deprecated: false,
     },
-    CategoryRow { name: "Article", parents: &["Publication"], id_prefixes: &["PMID"], mixin: false, deprecated: false },
+    CategoryRow {
+        name: "Article",
+        parents: &["Publication"],
+        aliases: &[],
+        id_prefixes: &["PMID"],
+        mixin: false,
+        deprecated: false,
+    },
     CategoryRow {
         name: "Attribute",
         parents: &["NamedThing", "OntologyClass"],
+        aliases: &[],
         id_prefixes: &["EDAM-DATA", "EDAM-FORMAT", "EDAM-OPERATION", "EDAM-TOPIC"],
         mixin: false,
         deprecated: false,
@@ -62,6 +76,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "Bacterium",
         parents: &["OrganismalEntity"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -69,6 +84,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "Behavior",
         parents: &["BiologicalProcess", "OntologyClass", "ActivityAndBehavior"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -76,6 +92,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "BehavioralExposure",
         parents: &["ExposureEvent"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -83,6 +100,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "BehavioralFeature",
         parents: &["PhenotypicFeature"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -90,6 +108,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "BiologicalEntity",
         parents: &["NamedThing", "ThingWithTaxon"],
+        aliases: &["bioentity"],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -97,6 +116,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "BiologicalProcess",
         parents: &["BiologicalProcessOrActivity", "Occurrent", "OntologyClass"],
+        aliases: &[],
         id_prefixes: &["GO", "REACT", "metacyc.reaction", "KEGG.MODULE", "KEGG", "UMLS"],
         mixin: false,
         deprecated: false,
@@ -104,14 +124,23 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "BiologicalProcessOrActivity",
         parents: &["BiologicalEntity", "Occurrent", "OntologyClass"],
+        aliases: &[],
         id_prefixes: &["GO", "REACT"],
         mixin: false,
         deprecated: false,
     },
-    CategoryRow { name: "BiologicalSex", parents: &["Attribute"], id_prefixes: &[], mixin: false, deprecated: false },
+    CategoryRow {
+        name: "BiologicalSex",
+        parents: &["Attribute"],
+        aliases: &[],
+        id_prefixes: &[],
+        mixin: false,
+        deprecated: false,
+    },
     CategoryRow {
         name: "BioticExposure",
         parents: &["ExposureEvent"],
+        aliases: &["viral exposure", "bacterial exposure"],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -119,14 +148,23 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "Book",
         parents: &["Publication"],
+        aliases: &[],
         id_prefixes: &["isbn", "NLMID"],
         mixin: false,
         deprecated: false,
     },
-    CategoryRow { name: "BookChapter", parents: &["Publication"], id_prefixes: &[], mixin: false, deprecated: false },
+    CategoryRow {
+        name: "BookChapter",
+        parents: &["Publication"],
+        aliases: &[],
+        id_prefixes: &[],
+        mixin: false,
+        deprecated: false,
+    },
     CategoryRow {
         name: "Case",
         parents: &["IndividualOrganism", "SubjectOfInvestigation"],
+        aliases: &["patient", "proband"],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -134,6 +172,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "Cell",
         parents: &["AnatomicalEntity"],
+        aliases: &[],
         id_prefixes: &["CL", "PO", "UMLS", "NCIT", "MESH", "UBERON", "SNOMEDCT", "MESH"],
         mixin: false,
         deprecated: false,
@@ -141,6 +180,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "CellLine",
         parents: &["OrganismalEntity", "SubjectOfInvestigation"],
+        aliases: &[],
         id_prefixes: &["CLO"],
         mixin: false,
         deprecated: false,
@@ -148,6 +188,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "CellularComponent",
         parents: &["AnatomicalEntity"],
+        aliases: &["cell component", "cell part"],
         id_prefixes: &["GO", "MESH", "UMLS", "NCIT", "SNOMEDCT", "CL", "UBERON"],
         mixin: false,
         deprecated: false,
@@ -155,6 +196,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "CellularOrganism",
         parents: &["OrganismalEntity", "SubjectOfInvestigation"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -168,6 +210,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
             "ChemicalEntityOrGeneOrGeneProduct",
             "ChemicalEntityOrProteinOrPolypeptide",
         ],
+        aliases: &[],
         id_prefixes: &[
             "CHEBI",
             "UNII",
@@ -200,6 +243,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "ChemicalEntityOrGeneOrGeneProduct",
         parents: &[],
+        aliases: &[],
         id_prefixes: &[],
         mixin: true,
         deprecated: false,
@@ -207,6 +251,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "ChemicalEntityOrProteinOrPolypeptide",
         parents: &[],
+        aliases: &[],
         id_prefixes: &[],
         mixin: true,
         deprecated: false,
@@ -214,6 +259,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "ChemicalExposure",
         parents: &["ExposureEvent"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -221,6 +267,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "ChemicalMixture",
         parents: &["ChemicalEntity", "OntologyClass"],
+        aliases: &[],
         id_prefixes: &[
             "CHEBI",
             "UNII",
@@ -253,6 +300,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "ChemicalOrDrugOrTreatment",
         parents: &[],
+        aliases: &[],
         id_prefixes: &["PUBCHEM.COMPOUND", "CHEMBL.COMPOUND", "CHEBI", "MAXO"],
         mixin: true,
         deprecated: false,
@@ -260,6 +308,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "ChemicalRole",
         parents: &["Attribute"],
+        aliases: &[],
         id_prefixes: &["CHEBI"],
         mixin: false,
         deprecated: false,
@@ -267,6 +316,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "ChiSquaredAnalysisResult",
         parents: &["StudyResult"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -274,6 +324,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "ClinicalAttribute",
         parents: &["Attribute"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -281,14 +332,23 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "ClinicalCourse",
         parents: &["ClinicalAttribute"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
     },
-    CategoryRow { name: "ClinicalEntity", parents: &["NamedThing"], id_prefixes: &[], mixin: false, deprecated: false },
+    CategoryRow {
+        name: "ClinicalEntity",
+        parents: &["NamedThing"],
+        aliases: &[],
+        id_prefixes: &[],
+        mixin: false,
+        deprecated: false,
+    },
     CategoryRow {
         name: "ClinicalFinding",
         parents: &["PhenotypicFeature"],
+        aliases: &[],
         id_prefixes: &["LOINC", "NCIT", "EFO"],
         mixin: false,
         deprecated: false,
@@ -296,6 +356,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "ClinicalIntervention",
         parents: &["ClinicalEntity"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -303,6 +364,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "ClinicalMeasurement",
         parents: &["ClinicalAttribute"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -310,6 +372,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "ClinicalModifier",
         parents: &["ClinicalAttribute"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -317,6 +380,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "ClinicalTrial",
         parents: &["Study"],
+        aliases: &[],
         id_prefixes: &["CLINICALTRIALS"],
         mixin: false,
         deprecated: false,
@@ -324,6 +388,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "CodingSequence",
         parents: &["BiologicalEntity", "GenomicEntity"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -331,6 +396,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "Cohort",
         parents: &["StudyPopulation", "SubjectOfInvestigation"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -338,6 +404,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "CommonDataElement",
         parents: &["InformationContentEntity"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -345,6 +412,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "ComplexChemicalExposure",
         parents: &["ExposureEvent"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -352,6 +420,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "ComplexMolecularMixture",
         parents: &["ChemicalMixture"],
+        aliases: &[],
         id_prefixes: &[
             "PUBCHEM.COMPOUND",
             "CHEMBL.COMPOUND",
@@ -381,6 +450,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "ConceptCountAnalysisResult",
         parents: &["StudyResult"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -388,6 +458,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "ConfidenceLevel",
         parents: &["InformationContentEntity"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -395,6 +466,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "Dataset",
         parents: &["InformationContentEntity"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -402,6 +474,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "DatasetDistribution",
         parents: &["InformationContentEntity"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -409,6 +482,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "DatasetSummary",
         parents: &["InformationContentEntity"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -416,21 +490,37 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "DatasetVersion",
         parents: &["InformationContentEntity"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
     },
-    CategoryRow { name: "Device", parents: &["NamedThing"], id_prefixes: &[], mixin: false, deprecated: false },
-    CategoryRow { name: "DiagnosticAid", parents: &["NamedThing"], id_prefixes: &[], mixin: false, deprecated: false },
+    CategoryRow {
+        name: "Device",
+        parents: &["NamedThing"],
+        aliases: &[],
+        id_prefixes: &[],
+        mixin: false,
+        deprecated: false,
+    },
+    CategoryRow {
+        name: "DiagnosticAid",
+        parents: &["NamedThing"],
+        aliases: &[],
+        id_prefixes: &[],
+        mixin: false,
+        deprecated: false,
+    },
     CategoryRow {
         name: "Disease",
         parents: &["DiseaseOrPhenotypicFeature"],
+        aliases: &["condition", "disorder", "medical condition"],
         id_prefixes: &[
             "MONDO",
             "DOID",
             "OMIM",
             "OMIM.PS",
-            "orphanet",
+            "ORDO",
             "EFO",
             "UMLS",
             "MESH",
@@ -453,6 +543,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "DiseaseOrPhenotypicFeature",
         parents: &["BiologicalEntity", "OntologyClass"],
+        aliases: &["phenome"],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -460,6 +551,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "DiseaseOrPhenotypicFeatureExposure",
         parents: &["ExposureEvent", "PathologicalEntityMixin"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -467,6 +559,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "Drug",
         parents: &["MolecularMixture", "ChemicalOrDrugOrTreatment", "OntologyClass"],
+        aliases: &[],
         id_prefixes: &[
             "ncats.drug",
             "RXCUI",
@@ -502,14 +595,23 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "DrugExposure",
         parents: &["ChemicalExposure"],
+        aliases: &["drug intake", "drug dose", "medication intake"],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
     },
-    CategoryRow { name: "DrugLabel", parents: &["Publication"], id_prefixes: &[], mixin: false, deprecated: false },
+    CategoryRow {
+        name: "DrugLabel",
+        parents: &["Publication"],
+        aliases: &[],
+        id_prefixes: &[],
+        mixin: false,
+        deprecated: false,
+    },
     CategoryRow {
         name: "DrugToGeneInteractionExposure",
         parents: &["DrugExposure", "GeneGroupingMixin"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -517,6 +619,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "EnvironmentalExposure",
         parents: &["ExposureEvent"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -524,6 +627,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "EnvironmentalFeature",
         parents: &["PlanetaryEntity"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -531,6 +635,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "EnvironmentalFoodContaminant",
         parents: &["ChemicalEntity"],
+        aliases: &[],
         id_prefixes: &[
             "CHEBI",
             "UNII",
@@ -564,15 +669,31 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "EnvironmentalProcess",
         parents: &["PlanetaryEntity", "Occurrent"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
     },
-    CategoryRow { name: "EpigenomicEntity", parents: &[], id_prefixes: &[], mixin: true, deprecated: false },
-    CategoryRow { name: "Event", parents: &["NamedThing"], id_prefixes: &[], mixin: false, deprecated: false },
+    CategoryRow {
+        name: "EpigenomicEntity",
+        parents: &[],
+        aliases: &[],
+        id_prefixes: &[],
+        mixin: true,
+        deprecated: false,
+    },
+    CategoryRow {
+        name: "Event",
+        parents: &["NamedThing"],
+        aliases: &[],
+        id_prefixes: &[],
+        mixin: false,
+        deprecated: false,
+    },
     CategoryRow {
         name: "Evidence",
         parents: &["InformationContentEntity"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -580,14 +701,23 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "EvidenceType",
         parents: &["NamedThing", "OntologyClass"],
+        aliases: &["evidence code"],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
     },
-    CategoryRow { name: "Exon", parents: &["BiologicalEntity"], id_prefixes: &[], mixin: false, deprecated: false },
+    CategoryRow {
+        name: "Exon",
+        parents: &["BiologicalEntity"],
+        aliases: &[],
+        id_prefixes: &[],
+        mixin: false,
+        deprecated: false,
+    },
     CategoryRow {
         name: "ExposureEvent",
         parents: &["NamedThing", "OntologyClass"],
+        aliases: &["exposure", "experimental condition"],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -595,6 +725,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "Food",
         parents: &["ChemicalMixture"],
+        aliases: &[],
         id_prefixes: &[
             "foodb.food",
             "foodb.compound",
@@ -629,6 +760,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "FoodAdditive",
         parents: &["ChemicalEntity"],
+        aliases: &[],
         id_prefixes: &[
             "CHEBI",
             "UNII",
@@ -659,7 +791,14 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: false,
         deprecated: false,
     },
-    CategoryRow { name: "Fungus", parents: &["CellularOrganism"], id_prefixes: &[], mixin: false, deprecated: true },
+    CategoryRow {
+        name: "Fungus",
+        parents: &["CellularOrganism"],
+        aliases: &[],
+        id_prefixes: &[],
+        mixin: false,
+        deprecated: true,
+    },
     CategoryRow {
         name: "Gene",
         parents: &[
@@ -671,6 +810,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
             "PhysicalEssence",
             "OntologyClass",
         ],
+        aliases: &[],
         id_prefixes: &[
             "NCBIGene",
             "ENSEMBL",
@@ -702,6 +842,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
             "GeneOrGeneProductOrGeneFamily",
             "ChemicalEntityOrGeneOrGeneProduct",
         ],
+        aliases: &["orthogroup", "protein family"],
         id_prefixes: &[
             "PANTHER.FAMILY",
             "HGNC.FAMILY",
@@ -727,10 +868,18 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: false,
         deprecated: false,
     },
-    CategoryRow { name: "GeneGroupingMixin", parents: &[], id_prefixes: &[], mixin: true, deprecated: false },
+    CategoryRow {
+        name: "GeneGroupingMixin",
+        parents: &[],
+        aliases: &[],
+        id_prefixes: &[],
+        mixin: true,
+        deprecated: false,
+    },
     CategoryRow {
         name: "GeneOrGeneProduct",
         parents: &["MacromolecularMachineMixin"],
+        aliases: &[],
         id_prefixes: &["CHEMBL.TARGET", "IUPHAR.FAMILY"],
         mixin: true,
         deprecated: false,
@@ -738,6 +887,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "GeneOrGeneProductOrGeneFamily",
         parents: &["MacromolecularMachineMixin"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: true,
         deprecated: false,
@@ -745,6 +895,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "GeneProductIsoformMixin",
         parents: &["GeneProductMixin"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: true,
         deprecated: false,
@@ -752,6 +903,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "GeneProductMixin",
         parents: &["GeneOrGeneProduct"],
+        aliases: &[],
         id_prefixes: &["UniProtKB", "gtpo", "PR"],
         mixin: true,
         deprecated: false,
@@ -759,6 +911,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "GeneticInheritance",
         parents: &["BiologicalEntity"],
+        aliases: &["inheritance"],
         id_prefixes: &["HP", "GENO", "NCIT"],
         mixin: false,
         deprecated: false,
@@ -766,6 +919,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "Genome",
         parents: &["BiologicalEntity", "GenomicEntity", "PhysicalEssence", "OntologyClass"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -780,14 +934,16 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
             "ThingWithTaxon",
             "OntologyClass",
         ],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
     },
-    CategoryRow { name: "GenomicEntity", parents: &[], id_prefixes: &[], mixin: true, deprecated: false },
+    CategoryRow { name: "GenomicEntity", parents: &[], aliases: &[], id_prefixes: &[], mixin: true, deprecated: false },
     CategoryRow {
         name: "Genotype",
         parents: &["BiologicalEntity", "PhysicalEssence", "GenomicEntity", "OntologyClass"],
+        aliases: &[],
         id_prefixes: &["ZFIN", "FB"],
         mixin: false,
         deprecated: false,
@@ -795,6 +951,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "GenotypicSex",
         parents: &["BiologicalSex"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -802,6 +959,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "GeographicExposure",
         parents: &["EnvironmentalExposure"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -809,6 +967,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "GeographicLocation",
         parents: &["PlanetaryEntity"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -816,6 +975,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "GeographicLocationAtTime",
         parents: &["GeographicLocation"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -823,13 +983,17 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "GrossAnatomicalStructure",
         parents: &["AnatomicalEntity"],
-        id_prefixes: &["UBERON", "UMLS", "MESH", "NCIT", "PO", "FAO", "EMAPA", "MA", "ZFA", "FBbt", "WBbt", "XAO"],
+        aliases: &["tissue", "organ"],
+        id_prefixes: &[
+            "UBERON", "UMLS", "MESH", "NCIT", "PO", "FAO", "EMAPA", "MA", "ZFA", "FBbt", "WBbt", "XAO", "FMA",
+        ],
         mixin: false,
         deprecated: false,
     },
     CategoryRow {
         name: "Haplotype",
         parents: &["BiologicalEntity", "GenomicEntity", "PhysicalEssence", "OntologyClass"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -837,6 +1001,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "Hospitalization",
         parents: &["ClinicalIntervention"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -844,6 +1009,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "Human",
         parents: &["Mammal", "SubjectOfInvestigation"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: true,
@@ -851,6 +1017,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "IceesStudyResult",
         parents: &["StudyResult"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -858,6 +1025,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "IndividualOrganism",
         parents: &["OrganismalEntity", "SubjectOfInvestigation"],
+        aliases: &["organism"],
         id_prefixes: &["ORCID"],
         mixin: false,
         deprecated: false,
@@ -865,6 +1033,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "InformationContentEntity",
         parents: &["NamedThing"],
+        aliases: &["information", "information artefact", "information entity"],
         id_prefixes: &["doi"],
         mixin: false,
         deprecated: false,
@@ -872,6 +1041,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "Invertebrate",
         parents: &["CellularOrganism"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: true,
@@ -879,6 +1049,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "JournalArticle",
         parents: &["Article"],
+        aliases: &[],
         id_prefixes: &["PMID", "PMCID", "doi"],
         mixin: false,
         deprecated: false,
@@ -886,6 +1057,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "LifeStage",
         parents: &["OrganismalEntity", "OntologyClass"],
+        aliases: &[],
         id_prefixes: &["HsapDv", "MmusDv", "ZFS", "FBdv", "WBls", "UBERON"],
         mixin: false,
         deprecated: false,
@@ -893,6 +1065,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "LogOddsAnalysisResult",
         parents: &["StudyResult"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -900,14 +1073,23 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "MacromolecularComplex",
         parents: &["BiologicalEntity", "MacromolecularMachineMixin"],
-        id_prefixes: &["INTACT", "GO", "PR", "REACT", "CHEMBL.TARGET", "ComplexPortal"],
+        aliases: &[],
+        id_prefixes: &["INTACT", "GO", "PR", "REACT", "CHEMBL.TARGET", "ComplexPortal", "IUPHARobj"],
         mixin: false,
         deprecated: false,
     },
-    CategoryRow { name: "MacromolecularMachineMixin", parents: &[], id_prefixes: &[], mixin: true, deprecated: false },
+    CategoryRow {
+        name: "MacromolecularMachineMixin",
+        parents: &[],
+        aliases: &[],
+        id_prefixes: &[],
+        mixin: true,
+        deprecated: false,
+    },
     CategoryRow {
         name: "Mammal",
         parents: &["CellularOrganism", "SubjectOfInvestigation"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: true,
@@ -915,6 +1097,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "MaterialSample",
         parents: &["PhysicalEntity", "SubjectOfInvestigation"],
+        aliases: &["biospecimen", "sample", "biosample", "physical sample"],
         id_prefixes: &["BIOSAMPLE", "GOLD.META"],
         mixin: false,
         deprecated: false,
@@ -922,6 +1105,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "MicroRNA",
         parents: &["NoncodingRNAProduct"],
+        aliases: &[],
         id_prefixes: &["MIR", "HGNC", "WormBase", "mirbase"],
         mixin: false,
         deprecated: false,
@@ -929,6 +1113,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "MolecularActivity",
         parents: &["BiologicalProcessOrActivity", "Occurrent", "OntologyClass"],
+        aliases: &["molecular function", "molecular event", "reaction"],
         id_prefixes: &[
             "GO",
             "REACT",
@@ -950,6 +1135,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "MolecularEntity",
         parents: &["ChemicalEntity", "OntologyClass"],
+        aliases: &[],
         id_prefixes: &[
             "CHEBI",
             "UNII",
@@ -982,6 +1168,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "MolecularMixture",
         parents: &["ChemicalMixture"],
+        aliases: &[],
         id_prefixes: &[
             "CHEBI",
             "UNII",
@@ -1011,10 +1198,11 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: false,
         deprecated: false,
     },
-    CategoryRow { name: "NamedThing", parents: &[], id_prefixes: &[], mixin: false, deprecated: false },
+    CategoryRow { name: "NamedThing", parents: &[], aliases: &[], id_prefixes: &[], mixin: false, deprecated: false },
     CategoryRow {
         name: "NoncodingRNAProduct",
         parents: &["RNAProduct"],
+        aliases: &[],
         id_prefixes: &["RNACENTRAL", "NCBIGene", "ENSEMBL"],
         mixin: false,
         deprecated: false,
@@ -1022,6 +1210,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "NucleicAcidEntity",
         parents: &["MolecularEntity", "GenomicEntity", "ThingWithTaxon", "PhysicalEssence", "OntologyClass"],
+        aliases: &["sequence feature", "genomic entity"],
         id_prefixes: &[
             "PUBCHEM.COMPOUND",
             "CHEMBL.COMPOUND",
@@ -1051,6 +1240,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "NucleicAcidSequenceMotif",
         parents: &["BiologicalEntity"],
+        aliases: &["consensus sequence"],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -1058,6 +1248,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "NucleosomeModification",
         parents: &["BiologicalEntity", "GeneProductIsoformMixin", "GenomicEntity", "EpigenomicEntity"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -1065,6 +1256,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "ObservedExpectedFrequencyAnalysisResult",
         parents: &["StudyResult"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -1072,14 +1264,23 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "Occurrent",
         parents: &["PhysicalEssenceOrOccurrent"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: true,
         deprecated: false,
     },
-    CategoryRow { name: "Onset", parents: &["ClinicalCourse"], id_prefixes: &[], mixin: false, deprecated: false },
+    CategoryRow {
+        name: "Onset",
+        parents: &["ClinicalCourse"],
+        aliases: &[],
+        id_prefixes: &[],
+        mixin: false,
+        deprecated: false,
+    },
     CategoryRow {
         name: "OntologyClass",
         parents: &[],
+        aliases: &[],
         id_prefixes: &["MESH", "UMLS", "KEGG.BRITE"],
         mixin: true,
         deprecated: false,
@@ -1087,6 +1288,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "OrganismAttribute",
         parents: &["Attribute"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -1094,6 +1296,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "OrganismTaxon",
         parents: &["NamedThing"],
+        aliases: &["taxon", "taxonomic classification"],
         id_prefixes: &["NCBITaxon", "MESH", "UMLS"],
         mixin: false,
         deprecated: false,
@@ -1101,14 +1304,23 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "OrganismalEntity",
         parents: &["BiologicalEntity", "SubjectOfInvestigation"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
     },
-    CategoryRow { name: "Patent", parents: &["Publication"], id_prefixes: &[], mixin: false, deprecated: false },
+    CategoryRow {
+        name: "Patent",
+        parents: &["Publication"],
+        aliases: &[],
+        id_prefixes: &[],
+        mixin: false,
+        deprecated: false,
+    },
     CategoryRow {
         name: "PathologicalAnatomicalExposure",
         parents: &["ExposureEvent"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -1116,14 +1328,23 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "PathologicalAnatomicalStructure",
         parents: &["AnatomicalEntity", "PathologicalEntityMixin"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
     },
-    CategoryRow { name: "PathologicalEntityMixin", parents: &[], id_prefixes: &[], mixin: true, deprecated: false },
+    CategoryRow {
+        name: "PathologicalEntityMixin",
+        parents: &[],
+        aliases: &[],
+        id_prefixes: &[],
+        mixin: true,
+        deprecated: false,
+    },
     CategoryRow {
         name: "PathologicalProcess",
         parents: &["BiologicalProcess", "PathologicalEntityMixin"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -1131,6 +1352,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "PathologicalProcessExposure",
         parents: &["ExposureEvent"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -1138,6 +1360,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "Pathway",
         parents: &["BiologicalProcess", "OntologyClass"],
+        aliases: &[],
         id_prefixes: &[
             "GO",
             "REACT",
@@ -1157,6 +1380,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "Phenomenon",
         parents: &["NamedThing", "Occurrent"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -1164,6 +1388,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "PhenotypicFeature",
         parents: &["DiseaseOrPhenotypicFeature"],
+        aliases: &["sign", "symptom", "phenotype", "trait", "endophenotype"],
         id_prefixes: &[
             "HP",
             "EFO",
@@ -1188,6 +1413,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "PhenotypicQuality",
         parents: &["OrganismAttribute"],
+        aliases: &["phenotypic properties"],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -1195,6 +1421,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "PhenotypicSex",
         parents: &["BiologicalSex"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -1202,6 +1429,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "PhysicalEntity",
         parents: &["NamedThing", "PhysicalEssence"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -1209,14 +1437,23 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "PhysicalEssence",
         parents: &["PhysicalEssenceOrOccurrent"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: true,
         deprecated: false,
     },
-    CategoryRow { name: "PhysicalEssenceOrOccurrent", parents: &[], id_prefixes: &[], mixin: true, deprecated: false },
+    CategoryRow {
+        name: "PhysicalEssenceOrOccurrent",
+        parents: &[],
+        aliases: &[],
+        id_prefixes: &[],
+        mixin: true,
+        deprecated: false,
+    },
     CategoryRow {
         name: "PhysiologicalProcess",
         parents: &["BiologicalProcess", "OntologyClass"],
+        aliases: &["physiology"],
         id_prefixes: &["GO", "REACT"],
         mixin: false,
         deprecated: false,
@@ -1224,14 +1461,23 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "PlanetaryEntity",
         parents: &["NamedThing"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
     },
-    CategoryRow { name: "Plant", parents: &["CellularOrganism"], id_prefixes: &[], mixin: false, deprecated: true },
+    CategoryRow {
+        name: "Plant",
+        parents: &["CellularOrganism"],
+        aliases: &[],
+        id_prefixes: &[],
+        mixin: false,
+        deprecated: true,
+    },
     CategoryRow {
         name: "Polypeptide",
         parents: &["BiologicalEntity", "ChemicalEntityOrGeneOrGeneProduct", "ChemicalEntityOrProteinOrPolypeptide"],
+        aliases: &["amino acid entity"],
         id_prefixes: &["UniProtKB", "PR", "ENSEMBL", "FB", "UMLS"],
         mixin: false,
         deprecated: false,
@@ -1239,6 +1485,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "PopulationOfIndividualOrganisms",
         parents: &["OrganismalEntity", "SubjectOfInvestigation"],
+        aliases: &[],
         id_prefixes: &["HANCESTRO"],
         mixin: false,
         deprecated: false,
@@ -1246,6 +1493,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "PosttranslationalModification",
         parents: &["BiologicalEntity", "GeneProductIsoformMixin"],
+        aliases: &[],
         id_prefixes: &["MOD", "UNIMOD"],
         mixin: false,
         deprecated: false,
@@ -1253,6 +1501,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "PreprintPublication",
         parents: &["Publication"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -1260,6 +1509,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "Procedure",
         parents: &["NamedThing", "ActivityAndBehavior"],
+        aliases: &[],
         id_prefixes: &["CPT", "MAXO"],
         mixin: false,
         deprecated: false,
@@ -1267,6 +1517,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "ProcessedMaterial",
         parents: &["ChemicalMixture"],
+        aliases: &[],
         id_prefixes: &[
             "CHEBI",
             "UNII",
@@ -1300,6 +1551,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "Protein",
         parents: &["Polypeptide", "GeneProductMixin"],
+        aliases: &[],
         id_prefixes: &["UniProtKB", "PR", "ENSEMBL", "FB", "UMLS", "NCIT", "MESH", "ncats.drug"],
         mixin: false,
         deprecated: false,
@@ -1307,6 +1559,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "ProteinDomain",
         parents: &["BiologicalEntity", "GeneGroupingMixin", "ChemicalEntityOrGeneOrGeneProduct"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -1314,6 +1567,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "ProteinFamily",
         parents: &["BiologicalEntity", "GeneGroupingMixin", "ChemicalEntityOrGeneOrGeneProduct"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -1321,6 +1575,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "ProteinIsoform",
         parents: &["Protein", "GeneProductIsoformMixin"],
+        aliases: &["proteoform"],
         id_prefixes: &["UniProtKB", "UNIPROT.ISOFORM", "PR", "ENSEMBL"],
         mixin: false,
         deprecated: false,
@@ -1328,6 +1583,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "ProteinLigandAssayResult",
         parents: &["StudyResult"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -1335,6 +1591,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "Publication",
         parents: &["InformationContentEntity"],
+        aliases: &[],
         id_prefixes: &["PMID", "PMC", "doi", "NLMID"],
         mixin: false,
         deprecated: false,
@@ -1342,6 +1599,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "RNAProduct",
         parents: &["Transcript", "GeneProductMixin"],
+        aliases: &[],
         id_prefixes: &["RNACENTRAL", "mirbase"],
         mixin: false,
         deprecated: false,
@@ -1349,6 +1607,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "RNAProductIsoform",
         parents: &["RNAProduct", "GeneProductIsoformMixin"],
+        aliases: &[],
         id_prefixes: &["RNACENTRAL"],
         mixin: false,
         deprecated: false,
@@ -1356,6 +1615,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "ReagentTargetedGene",
         parents: &["BiologicalEntity", "GenomicEntity", "PhysicalEssence", "OntologyClass"],
+        aliases: &["sequence targeting reagent"],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -1369,6 +1629,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
             "PhysicalEssence",
             "OntologyClass",
         ],
+        aliases: &["regulatory element"],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -1376,6 +1637,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "RelativeFrequencyAnalysisResult",
         parents: &["StudyResult"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -1383,6 +1645,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "RetrievalSource",
         parents: &["InformationContentEntity"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -1390,6 +1653,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "SequenceVariant",
         parents: &["BiologicalEntity", "GenomicEntity", "PhysicalEssence", "OntologyClass"],
+        aliases: &["allele"],
         id_prefixes: &[
             "CAID",
             "CLINVAR",
@@ -1411,14 +1675,23 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "Serial",
         parents: &["Publication"],
+        aliases: &["journal"],
         id_prefixes: &["issn", "NLMID"],
         mixin: false,
         deprecated: false,
     },
-    CategoryRow { name: "SeverityValue", parents: &["Attribute"], id_prefixes: &[], mixin: false, deprecated: true },
+    CategoryRow {
+        name: "SeverityValue",
+        parents: &["Attribute"],
+        aliases: &[],
+        id_prefixes: &[],
+        mixin: false,
+        deprecated: true,
+    },
     CategoryRow {
         name: "SiRNA",
         parents: &["NoncodingRNAProduct"],
+        aliases: &["small interfering RNA", "RNAi"],
         id_prefixes: &["MIR", "HGNC", "WormBase"],
         mixin: false,
         deprecated: false,
@@ -1426,6 +1699,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "SmallMolecule",
         parents: &["MolecularEntity"],
+        aliases: &["chemical substance"],
         id_prefixes: &[
             "CHEBI",
             "UNII",
@@ -1455,10 +1729,18 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
         mixin: false,
         deprecated: false,
     },
-    CategoryRow { name: "Snv", parents: &["SequenceVariant"], id_prefixes: &[], mixin: false, deprecated: false },
+    CategoryRow {
+        name: "Snv",
+        parents: &["SequenceVariant"],
+        aliases: &["single nucleotide variant", "single nucleotide polymorphism", "snp"],
+        id_prefixes: &[],
+        mixin: false,
+        deprecated: false,
+    },
     CategoryRow {
         name: "SocioeconomicAttribute",
         parents: &["Attribute"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -1466,38 +1748,71 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "SocioeconomicExposure",
         parents: &["ExposureEvent"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
     },
-    CategoryRow { name: "Study", parents: &["Activity"], id_prefixes: &[], mixin: false, deprecated: false },
+    CategoryRow {
+        name: "Study",
+        parents: &["Activity"],
+        aliases: &[],
+        id_prefixes: &[],
+        mixin: false,
+        deprecated: false,
+    },
     CategoryRow {
         name: "StudyPopulation",
         parents: &["PopulationOfIndividualOrganisms"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
     },
-    CategoryRow { name: "StudyResult", parents: &["NamedThing"], id_prefixes: &[], mixin: false, deprecated: false },
+    CategoryRow {
+        name: "StudyResult",
+        parents: &["NamedThing"],
+        aliases: &[],
+        id_prefixes: &[],
+        mixin: false,
+        deprecated: false,
+    },
     CategoryRow {
         name: "StudyVariable",
         parents: &["InformationContentEntity"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
     },
-    CategoryRow { name: "SubjectOfInvestigation", parents: &[], id_prefixes: &[], mixin: true, deprecated: false },
+    CategoryRow {
+        name: "SubjectOfInvestigation",
+        parents: &[],
+        aliases: &[],
+        id_prefixes: &[],
+        mixin: true,
+        deprecated: false,
+    },
     CategoryRow {
         name: "TextMiningStudyResult",
         parents: &["StudyResult"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
     },
-    CategoryRow { name: "ThingWithTaxon", parents: &[], id_prefixes: &[], mixin: true, deprecated: false },
+    CategoryRow {
+        name: "ThingWithTaxon",
+        parents: &[],
+        aliases: &[],
+        id_prefixes: &[],
+        mixin: true,
+        deprecated: false,
+    },
     CategoryRow {
         name: "Transcript",
         parents: &["BiologicalEntity"],
+        aliases: &[],
         id_prefixes: &["ENSEMBL", "FB"],
         mixin: false,
         deprecated: false,
@@ -1511,6 +1826,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
             "PhysicalEssence",
             "OntologyClass",
         ],
+        aliases: &["tf binding site", "binding site"],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -1518,6 +1834,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "Treatment",
         parents: &["ExposureEvent", "ChemicalOrDrugOrTreatment"],
+        aliases: &["medical action", "medical intervention"],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
@@ -1525,6 +1842,7 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "Vertebrate",
         parents: &["CellularOrganism"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: true,
@@ -1532,10 +1850,25 @@ pub(in crate::schema) static CATEGORIES: [CategoryRow; 177] = [
     CategoryRow {
         name: "Virus",
         parents: &["OrganismalEntity", "SubjectOfInvestigation"],
+        aliases: &[],
         id_prefixes: &[],
         mixin: false,
         deprecated: false,
     },
-    CategoryRow { name: "WebPage", parents: &["Publication"], id_prefixes: &[], mixin: false, deprecated: false },
-    CategoryRow { name: "Zygosity", parents: &["Attribute"], id_prefixes: &[], mixin: false, deprecated: false },
+    CategoryRow {
+        name: "WebPage",
+        parents: &["Publication"],
+        aliases: &[],
+        id_prefixes: &[],
+        mixin: false,
+        deprecated: false,
+    },
+    CategoryRow {
+        name: "Zygosity",
+        parents: &["Attribute"],
+        aliases: &[],
+        id_prefixes: &[],
+        mixin: false,
+        deprecated: false,
+    },
 ];

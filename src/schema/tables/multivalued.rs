@@ -1,6 +1,7 @@
-// Generated from Biolink 4.4.4 by: python3 src/schema/generate.py PATH/TO/biolink-model.yaml
+// Generated from Biolink 4.4.6 by: python3 src/schema/generate.py NEWEST.yaml OLDER.yaml PREFIX_MAP.json
 
-pub(in crate::schema) static SLOTS: [&str; 69] = [
+pub(in crate::schema) static SLOTS: [&str; 71] = [
+    // Up to 4.4.4.
     "FDA_regulatory_approvals",
     "affiliation",
     "aggregator_knowledge_source",
@@ -48,6 +49,7 @@ pub(in crate::schema) static SLOTS: [&str; 69] = [
     "publication_type",
     "publications",
     "qualifiers",
+    "regulatory_approvals",
     "related_synonym",
     "retrieval_source_ids",
     "routes_of_delivery",
@@ -67,6 +69,7 @@ pub(in crate::schema) static SLOTS: [&str; 69] = [
     "supporting_text",
     "synonym",
     "systematic_synonym",
+    "treatment_outcome",
     "type",
     "upstream_resource_ids",
     "xref",

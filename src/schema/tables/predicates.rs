@@ -1,11 +1,11 @@
-// Generated from Biolink 4.4.4 by: python3 src/schema/generate.py PATH/TO/biolink-model.yaml
+// Generated from Biolink 4.4.6 by: python3 src/schema/generate.py NEWEST.yaml OLDER.yaml PREFIX_MAP.json
 
 use crate::schema::predicates::{CANONICAL, DEPRECATED, MIXIN, PredicateEntry, SYMMETRIC};
 
 pub(in crate::schema) static PREDICATES: [PredicateEntry; 247] = [
     PredicateEntry {
         name: "active_in",
-        parents: &["related_to_at_instance_level"],
+        parents: &["located_in"],
         inverse: Some("has_active_component"),
         aliases: &[],
         flags: CANONICAL,
@@ -26,7 +26,7 @@ pub(in crate::schema) static PREDICATES: [PredicateEntry; 247] = [
     },
     PredicateEntry {
         name: "acts_upstream_of",
-        parents: &["related_to_at_instance_level"],
+        parents: &["acts_upstream_of_or_within"],
         inverse: Some("has_upstream_actor"),
         aliases: &[],
         flags: CANONICAL,
@@ -40,7 +40,7 @@ pub(in crate::schema) static PREDICATES: [PredicateEntry; 247] = [
     },
     PredicateEntry {
         name: "acts_upstream_of_or_within",
-        parents: &["acts_upstream_of"],
+        parents: &["related_to_at_instance_level"],
         inverse: Some("has_upstream_or_within_actor"),
         aliases: &[],
         flags: CANONICAL,
@@ -586,7 +586,7 @@ pub(in crate::schema) static PREDICATES: [PredicateEntry; 247] = [
     },
     PredicateEntry {
         name: "has_active_component",
-        parents: &["related_to_at_instance_level"],
+        parents: &["location_of"],
         inverse: Some("active_in"),
         aliases: &[],
         flags: 0,
@@ -928,14 +928,14 @@ pub(in crate::schema) static PREDICATES: [PredicateEntry; 247] = [
     },
     PredicateEntry {
         name: "has_upstream_actor",
-        parents: &["related_to_at_instance_level"],
+        parents: &["has_upstream_or_within_actor"],
         inverse: Some("acts_upstream_of"),
         aliases: &[],
         flags: 0,
     },
     PredicateEntry {
         name: "has_upstream_or_within_actor",
-        parents: &["has_upstream_actor"],
+        parents: &["related_to_at_instance_level"],
         inverse: Some("acts_upstream_of_or_within"),
         aliases: &[],
         flags: 0,

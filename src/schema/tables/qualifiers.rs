@@ -1,4 +1,4 @@
-// Generated from Biolink 4.4.4 by: python3 src/schema/generate.py PATH/TO/biolink-model.yaml
+// Generated from Biolink 4.4.6 by: python3 src/schema/generate.py NEWEST.yaml OLDER.yaml PREFIX_MAP.json
 
 use crate::schema::qualifiers::{EnumValue, QualifierEnum, QualifierSlot};
 

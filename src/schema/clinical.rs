@@ -1,0 +1,135 @@
+//! Biolink's slots that say how far a treatment has come for a condition.
+
+use super::names;
+use crate::model::ClinicalStatus;
+
+/// The slots that [`clinical_status_of`] reads, in the order in which they decide.
+///
+/// Of a statement that has several, the first with a status decides: an approval number belongs to the
+/// medicine, which may be used off label for this condition. `approvals` is what the drug approvals provider calls
+/// `regulatory_approvals` (translator-ingests, `src/translator_ingest/ingests/dakp/dakp.py`).
+pub const CLINICAL_SLOTS: [&str; 6] = [
+    "clinical_approval_status",
+    "FDA_approval_status",
+    "max_research_phase",
+    "regulatory_approvals",
+    "FDA_regulatory_approvals",
+    "approvals",
+];
+
+/// Numbers that stand for research phases, as PloverDB reads them (`app/app/plover.py`).
+const PHASES: [(f64, &str); 8] = [
+    (0.0, "not_provided"),
+    (0.5, "pre_clinical_research_phase"),
+    (1.0, "clinical_trial_phase_1"),
+    (1.5, "clinical_trial_phase_1_to_2"),
+    (2.0, "clinical_trial_phase_2"),
+    (2.5, "clinical_trial_phase_2_to_3"),
+    (3.0, "clinical_trial_phase_3"),
+    (4.0, "clinical_trial_phase_4"),
+];
+
+/// The value of `max_research_phase` that a number stands for, such as `2.0` or `0.5`.
+#[must_use]
+pub(crate) fn research_phase_of(number: &str) -> Option<&'static str> {
+    let number: f64 = number.trim().parse().ok()?;
+    PHASES.iter().find(|(phase, _)| (phase - number).abs() < 1e-9).map(|(_, name)| *name)
+}
+
+/// Whether a slot has values of an enum, and a value is none of them.
+#[cfg(feature = "json")]
+#[must_use]
+pub(crate) fn is_unknown_clinical_value(slot: &str, value: &str) -> bool {
+    let slot = names::snake(slot);
+    matches!(&*slot, "clinical_approval_status" | "fda_approval_status" | "max_research_phase")
+        && clinical_status_of(&slot, value).is_none()
+        && !matches!(&*names::value(value), "not_provided" | "")
+        && !(&*slot == "max_research_phase" && research_phase_of(value).is_some())
+}
+
+/// The clinical status that a value of one of Biolink's clinical slots amounts to.
+///
+/// `None` for other slots, for `not_provided` and for values that the slot's enum does not have. Case, spaces
+/// and `biolink:` do not matter.
+///
+/// - `clinical_approval_status` (`ClinicalApprovalStatusEnum`): approved, in use (off label), refused, withdrawn.
+/// - `FDA_approval_status` (up to Biolink 4.0, `FDAApprovalStatusEnum`): a regular or accelerated approval and
+///   what follows one is approved; clinical phases, reviews and designations are under investigation.
+/// - `max_research_phase` (`ResearchPhaseEnum`): preclinical, or under investigation in every clinical phase. The
+///   phase may be a number, such as `2.0`.
+/// - `regulatory_approvals`, up to Biolink 4.4.4 `FDA_regulatory_approvals`, and `approvals`: the number of an authorisation
+///   for human use, such as `NDA021588` or `EMEA/H/C/000406`, is approved. Numbers of veterinary medicines and
+///   of investigational drugs, and other texts, say nothing.
+///
+/// `highest_FDA_approval_status` is a fact about the medicine, whatever the condition, and says nothing of one.
+///
+/// ```
+/// use mechgraph::model::ClinicalStatus;
+/// use mechgraph::schema::clinical_status_of;
+///
+/// let status = clinical_status_of("clinical_approval_status", "off_label_use");
+/// assert_eq!(status, Some(ClinicalStatus::InUse));
+/// ```
+#[must_use]
+pub fn clinical_status_of(slot: &str, value: &str) -> Option<ClinicalStatus> {
+    use ClinicalStatus::{Approved, InUse, Preclinical, Refused, UnderInvestigation, Withdrawn};
+    let slot = names::snake(slot);
+    if matches!(&*slot, "regulatory_approvals" | "fda_regulatory_approvals" | "approvals") {
+        return is_authorisation_for_people(value).then_some(Approved);
+    }
+    let value = names::value(value);
+    let value = match research_phase_of(&value) {
+        Some(phase) if &*slot == "max_research_phase" => phase.into(),
+        _ => value,
+    };
+    let status = match (&*slot, &*value) {
+        ("clinical_approval_status", "approved_for_condition" | "fda_approved_for_condition")
+        | (
+            "fda_approval_status",
+            "regular_fda_approval" | "fda_accelerated_approval" | "fda_post_market_safety_review",
+        ) => Approved,
+        ("clinical_approval_status", "off_label_use") => InUse,
+        ("clinical_approval_status", "not_approved_for_condition") => Refused,
+        ("clinical_approval_status" | "fda_approval_status", "post_approval_withdrawal") => Withdrawn,
+        ("fda_approval_status", "discovery_and_development_phase" | "preclinical_research_phase")
+        | ("max_research_phase", "pre_clinical_research_phase") => Preclinical,
+        (
+            "fda_approval_status",
+            "fda_clinical_research_phase"
+            | "fda_clinical_research_phase_1"
+            | "fda_clinical_research_phase_2"
+            | "fda_clinical_research_phase_3"
+            | "fda_clinical_research_phase_4"
+            | "fda_review_phase_4"
+            | "fda_fast_track"
+            | "fda_breakthrough_therapy"
+            | "fda_priority_review",
+        )
+        | (
+            "max_research_phase",
+            "clinical_trial_phase"
+            | "clinical_trial_phase_1"
+            | "clinical_trial_phase_1_to_2"
+            | "clinical_trial_phase_2"
+            | "clinical_trial_phase_2_to_3"
+            | "clinical_trial_phase_3"
+            | "clinical_trial_phase_4",
+        ) => UnderInvestigation,
+        _ => return None,
+    };
+    Some(status)
+}
+
+/// Whether a text is the number of an authorisation: of the FDA (new drug, abbreviated new drug, biologics
+/// licence) or of the EMA (human medicines).
+fn is_authorisation_for_people(text: &str) -> bool {
+    let text = text.trim().to_ascii_uppercase();
+    let is_number = |rest: &str| {
+        let digits = rest.trim_start_matches([' ', '-', ':', '#']);
+        !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    ["NDA", "ANDA", "BLA"].iter().any(|kind| text.strip_prefix(kind).is_some_and(is_number))
+        || ["EMEA/H/C/", "EU/1/"].iter().any(|kind| {
+            text.strip_prefix(kind).is_some_and(|rest| rest.bytes().next().is_some_and(|byte| byte.is_ascii_digit()))
+        })
+}

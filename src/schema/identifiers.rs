@@ -1,0 +1,368 @@
+//! Identifiers in Biolink's spelling: prefixes in their case, IRIs as CURIEs, publications one spelling each.
+//!
+//! The prefixes, and the IRIs that they stand for, are those of Biolink 4.4.6 (its prefix map and the
+//! `id_prefixes` of its classes). IRIs of resolvers and pages that Biolink does not list follow the records of
+//! Bioregistry 0.15.6 (<https://bioregistry.io>, CC0).
+
+use std::borrow::Cow;
+
+use super::tables::prefixes::{EXPANSIONS, SPELLINGS};
+
+/// How an identifier is written, from [`read_identifier`] and [`read_source`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum IdentifierReading {
+    /// As it should be, or nothing is known of it.
+    AsWritten,
+    /// With a known prefix in another case; this is Biolink's spelling.
+    Spelled(String),
+    /// As an IRI; this is its CURIE.
+    Contracted(String),
+}
+
+/// How a publication is written, from [`read_publication`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PublicationReading {
+    /// As it should be, or nothing is known of it.
+    AsWritten,
+    /// In another spelling; this is the usual one.
+    Spelled(String),
+    /// As an IRI; this is its CURIE.
+    Contracted(String),
+    /// A prefix without an identifier, or nothing at all.
+    Empty,
+    /// Several identifiers in one text, each in its usual spelling.
+    Several(Vec<String>),
+}
+
+/// Reads an identifier: its prefix in Biolink's spelling, an IRI as the CURIE that it stands for.
+///
+/// Prefixes are compared without case; one that Biolink does not have stays as written. IRIs are those of
+/// Biolink's prefix map, of OBO (`purl.obolibrary.org/obo/X_1`), of identifiers.org in both its styles, of
+/// bioregistry.io and n2t.net, and of the pages of some databases, with `http` or `https`, with `www.` or without,
+/// and in angle brackets or not. An IRI that no rule knows stays as written.
+///
+/// ```
+/// use mechgraph::schema::{IdentifierReading, read_identifier};
+///
+/// assert_eq!(read_identifier("HGNC:5438"), IdentifierReading::AsWritten);
+/// assert_eq!(read_identifier("mondo:0015540"), IdentifierReading::Spelled("MONDO:0015540".to_owned()));
+/// let iri = "http://purl.obolibrary.org/obo/MONDO_0015540";
+/// assert_eq!(read_identifier(iri), IdentifierReading::Contracted("MONDO:0015540".to_owned()));
+/// ```
+///
+/// # Complexity
+///
+/// One binary search for an identifier that is no IRI; nothing is allocated where it stays as written.
+#[must_use]
+pub fn read_identifier(text: &str) -> IdentifierReading {
+    let Some((prefix, local)) = text.split_once(':') else {
+        return IdentifierReading::AsWritten;
+    };
+    if local.starts_with("//") {
+        return contracted(text).map_or(IdentifierReading::AsWritten, IdentifierReading::Contracted);
+    }
+    match spelling(prefix) {
+        Some(spelled) if spelled != prefix => IdentifierReading::Spelled(format!("{spelled}:{local}")),
+        _ => IdentifierReading::AsWritten,
+    }
+}
+
+/// Reads the identifier of a source of knowledge: as [`read_identifier`], with the IRIs of `infores:` too.
+///
+/// These are `https://w3id.org/information-resource-registry/…` (Bioregistry), `https://w3id.org/biolink/infores/…`
+/// (the registry's own schema) and the registry's pages.
+///
+/// ```
+/// use mechgraph::schema::{IdentifierReading, read_source};
+/// let iri = "https://w3id.org/information-resource-registry/drugbank";
+/// assert_eq!(read_source(iri), IdentifierReading::Contracted("infores:drugbank".to_owned()));
+/// ```
+#[must_use]
+pub fn read_source(text: &str) -> IdentifierReading {
+    const INFORES: [&str; 3] = [
+        "w3id.org/information-resource-registry/",
+        "w3id.org/biolink/infores/",
+        "biolink.github.io/information-resource-registry/resources/",
+    ];
+    let infores = bare_iri(text).and_then(|iri| {
+        let name = INFORES.iter().find_map(|start| iri.strip_prefix(start))?;
+        local_of("infores", name, false)
+    });
+    infores.map_or_else(|| read_identifier(text), IdentifierReading::Contracted)
+}
+
+/// Reads a publication: as [`read_identifier`], and in one spelling for each.
+///
+/// - Spaces around the identifier and after its colon are left out: `PMID: 123`.
+/// - `PMC129`, `NCT00000002` and `10.1000/x` without a prefix have it added; `pubmed:` is `PMID:`.
+/// - The local part of a DOI is in lower case, as DOIs are compared without case.
+/// - A known prefix without a local part, `PMID:`, is empty.
+/// - A text with `|`, `;`, `,` or spaces is several, if each part is an identifier for itself.
+///
+/// ```
+/// use mechgraph::schema::{PublicationReading, read_publication};
+///
+/// assert_eq!(read_publication("PMID:126"), PublicationReading::AsWritten);
+/// assert_eq!(read_publication("pmid: 126"), PublicationReading::Spelled("PMID:126".to_owned()));
+/// assert_eq!(read_publication("PMID:"), PublicationReading::Empty);
+/// let two = vec!["PMID:1".to_owned(), "PMID:2".to_owned()];
+/// assert_eq!(read_publication("PMID:1;PMID:2"), PublicationReading::Several(two));
+/// ```
+#[must_use]
+pub fn read_publication(text: &str) -> PublicationReading {
+    let trimmed = text.trim();
+    if trimmed.is_empty() {
+        return PublicationReading::Empty;
+    }
+    match publication(trimmed) {
+        // Only what is no identifier as a whole can be several.
+        None => several(trimmed).map_or(PublicationReading::AsWritten, PublicationReading::Several),
+        Some(Publication::Empty) => PublicationReading::Empty,
+        Some(Publication::Curie(curie)) if curie == text => PublicationReading::AsWritten,
+        Some(Publication::Curie(curie)) => PublicationReading::Spelled(curie.into_owned()),
+        Some(Publication::FromIri(curie)) => PublicationReading::Contracted(curie),
+    }
+}
+
+/// One publication.
+enum Publication<'a> {
+    Empty,
+    Curie(Cow<'a, str>),
+    FromIri(String),
+}
+
+/// A text that is one identifier of a known kind; `None` for others.
+fn publication(text: &str) -> Option<Publication<'_>> {
+    if let Some(curie) = without_prefix(text) {
+        return Some(Publication::Curie(Cow::Owned(curie)));
+    }
+    let (prefix, local) = text.split_once(':')?;
+    if local.starts_with("//") {
+        return contracted(text).map(|curie| Publication::FromIri(one_spelling(&curie).into_owned()));
+    }
+    let prefix = if prefix.eq_ignore_ascii_case("pubmed") { "PMID" } else { prefix.trim_end() };
+    let spelled = spelling(prefix)?;
+    let local = local.trim_start();
+    if local.is_empty() {
+        return Some(Publication::Empty);
+    }
+    // The IRI behind a prefix: `doi:https://doi.org/10.1000/x`.
+    if let Some(curie) = contracted(local).filter(|curie| curie.split(':').next() == Some(spelled)) {
+        return Some(Publication::Curie(Cow::Owned(one_spelling(&curie).into_owned())));
+    }
+    if !is_one_local(spelled, local) {
+        return None;
+    }
+    if text.len() == spelled.len() + 1 + local.len() && text.starts_with(spelled) {
+        return Some(Publication::Curie(one_spelling(text)));
+    }
+    Some(Publication::Curie(Cow::Owned(one_spelling(&format!("{spelled}:{local}")).into_owned())))
+}
+
+/// Whether a local part is one identifier: a text without separators. DOIs may hold any character but spaces;
+/// where there are two in one text, the prefix of the second is in it.
+fn is_one_local(prefix: &str, local: &str) -> bool {
+    if prefix == "doi" {
+        return !local.contains([' ', '\t', '|']) && !local.to_ascii_lowercase().contains("doi:");
+    }
+    !local.contains(|c: char| c.is_whitespace() || matches!(c, '|' | ';' | ','))
+}
+
+/// Identifiers that are known by their form: PMC, NCT and DOI numbers.
+fn without_prefix(text: &str) -> Option<String> {
+    let numbered = |kind: &str, digits: core::ops::RangeInclusive<usize>| {
+        let (start, rest) = text.split_at_checked(kind.len())?;
+        let fits = digits.contains(&rest.len()) && rest.bytes().all(|byte| byte.is_ascii_digit());
+        (fits && start.eq_ignore_ascii_case(kind)).then_some(rest)
+    };
+    if let Some(number) = numbered("PMC", 1..=10) {
+        return Some(format!("PMC:PMC{number}"));
+    }
+    if let Some(number) = numbered("NCT", 8..=8) {
+        let prefix = spelling("clinicaltrials")?;
+        return Some(format!("{prefix}:NCT{number}"));
+    }
+    let (registrant, suffix) = text.strip_prefix("10.")?.split_once('/')?;
+    let is_doi = (2..=9).contains(&registrant.len())
+        && registrant.bytes().all(|byte| byte.is_ascii_digit())
+        && !suffix.is_empty()
+        && is_one_local("doi", text);
+    is_doi.then(|| format!("doi:{}", text.to_lowercase()))
+}
+
+/// DOIs are compared without case, so all are written in lower case.
+fn one_spelling(curie: &str) -> Cow<'_, str> {
+    if curie.starts_with("doi:") && curie.chars().any(char::is_uppercase) {
+        Cow::Owned(curie.to_lowercase())
+    } else {
+        Cow::Borrowed(curie)
+    }
+}
+
+/// The identifiers of a text that holds several, if each part is one.
+fn several(text: &str) -> Option<Vec<String>> {
+    let split_by = |separators: fn(char) -> bool| {
+        let parts = text.split(separators).map(str::trim).filter(|part| !part.is_empty());
+        let read = parts.map(|part| match publication(part)? {
+            Publication::Empty => None,
+            Publication::Curie(curie) => Some(curie.into_owned()),
+            Publication::FromIri(curie) => Some(curie),
+        });
+        read.collect::<Option<Vec<String>>>().filter(|all| all.len() > 1)
+    };
+    // DOIs may hold `;` and `,`, so `|` comes first, and spaces last for the sake of `PMID: 1, PMID: 2`.
+    split_by(|c| c == '|')
+        .or_else(|| split_by(|c| c == ';' || c == '|'))
+        .or_else(|| split_by(|c| matches!(c, ',' | ';' | '|')))
+        .or_else(|| split_by(|c| c.is_whitespace() || matches!(c, ',' | ';' | '|')))
+}
+
+/// Namespaces of identifiers.org, n2t.net and bioregistry.io that are not Biolink's prefixes in another case:
+/// the `miriam` and `n2t` mappings of Bioregistry's records.
+const NAMESPACES: [(&str, &str); 15] = [
+    ("ec-code", "EC"),
+    ("flybase", "FB"),
+    ("hgnc.genefamily", "HGNC.FAMILY"),
+    ("icd", "ICD10"),
+    ("iuphar.ligand", "GTOPDB"),
+    ("iuphar.receptor", "IUPHARobj"),
+    ("mim", "OMIM"),
+    ("orphanet.ordo", "ORDO"),
+    ("psimi", "MI"),
+    ("pubmed", "PMID"),
+    ("reactome", "REACT"),
+    ("taxonomy", "NCBITaxon"),
+    ("uniprot", "UniProtKB"),
+    ("uniprot.isoform", "UNIPROT.ISOFORM"),
+    ("wormbase", "WB"),
+];
+
+/// IRIs of Bioregistry's records that Biolink's prefix map does not have, without scheme and `www.`.
+const PAGES: [(&str, &str); 24] = [
+    ("clinicaltrials.gov/ct2/show/", "CLINICALTRIALS"),
+    ("clinicaltrials.gov/study/", "CLINICALTRIALS"),
+    ("dx.doi.org/", "doi"),
+    ("ensembl.org/id/", "ENSEMBL"),
+    ("europepmc.org/abstract/MED/", "PMID"),
+    ("europepmc.org/articles/", "PMC"),
+    ("go.drugbank.com/drugs/", "DRUGBANK"),
+    ("meshb.nlm.nih.gov/record/ui?ui=", "MESH"),
+    ("ncbi.nlm.nih.gov/gene/", "NCBIGene"),
+    ("ncbi.nlm.nih.gov/pmc/articles/", "PMC"),
+    ("ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl#", "NCIT"),
+    ("omim.org/MIM:", "OMIM"),
+    ("omim.org/OMIM:", "OMIM"),
+    ("omim.org/entry/", "OMIM"),
+    ("orpha.net/ORDO/Orphanet_", "ORDO"),
+    ("pubmed.ncbi.nlm.nih.gov/", "PMID"),
+    ("purl.bioontology.org/ontology/MESH/", "MESH"),
+    ("purl.bioontology.org/ontology/NCBITAXON/", "NCBITaxon"),
+    ("purl.bioontology.org/ontology/SNOMEDCT/", "SNOMEDCT"),
+    ("purl.org/mim/MIM:", "OMIM"),
+    ("purl.uniprot.org/pubmed/", "PMID"),
+    ("reactome.org/PathwayBrowser/#/", "REACT"),
+    ("uniprot.org/uniprot/", "UniProtKB"),
+    ("uts.nlm.nih.gov/uts/umls/concept/", "UMLS"),
+];
+
+/// The CURIE that an IRI stands for.
+fn contracted(text: &str) -> Option<String> {
+    let iri = bare_iri(text)?;
+    let iri = iri.as_ref();
+    by_expansion(iri).or_else(|| by_resolver(iri)).or_else(|| by_obo(iri))
+}
+
+/// The IRI without angle brackets, scheme, `www.` and a slash at its end, its host in lower case.
+fn bare_iri(text: &str) -> Option<Cow<'_, str>> {
+    let text = text.trim();
+    let text = text.strip_prefix('<').and_then(|text| text.strip_suffix('>')).unwrap_or(text);
+    let (scheme, rest) = text.split_once("://")?;
+    if !(scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")) {
+        return None;
+    }
+    let rest = rest.strip_suffix('/').unwrap_or(rest);
+    let host = rest.split('/').next().unwrap_or_default();
+    if host.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        let path = rest.strip_prefix(host).unwrap_or_default();
+        let host = host.to_ascii_lowercase();
+        return Some(Cow::Owned(format!("{}{path}", host.strip_prefix("www.").unwrap_or(&host))));
+    }
+    Some(Cow::Borrowed(rest.strip_prefix("www.").unwrap_or(rest)))
+}
+
+/// By the longest IRI that a prefix stands for.
+fn by_expansion(iri: &str) -> Option<String> {
+    let ends = iri.bytes().enumerate().rev().filter(|(_, byte)| b"/#_=:".contains(byte)).map(|(at, _)| at + 1);
+    ends.filter_map(|end| iri.split_at_checked(end)).find_map(|(start, local)| {
+        let prefix = found(&EXPANSIONS, start).or_else(|| found(&PAGES, start))?;
+        local_of(prefix, local, start.matches('/').count() == 1 && start.ends_with('/'))
+    })
+}
+
+/// By the name that a resolver has for the namespace: `identifiers.org/mesh/D1`, `identifiers.org/mesh:D1`.
+fn by_resolver(iri: &str) -> Option<String> {
+    let (host, path) = iri.split_once('/')?;
+    let separators: &[char] = match host {
+        "identifiers.org" => &[':', '/'],
+        "bioregistry.io" | "n2t.net" => &[':'],
+        _ => return None,
+    };
+    let (namespace, local) = path.split_once(separators)?;
+    let prefix = found(&NAMESPACES, &namespace.to_ascii_lowercase()).or_else(|| spelling(namespace))?;
+    local_of(prefix, local, false)
+}
+
+/// OBO's rule for all its ontologies: `obo/X_1` is `X:1`.
+fn by_obo(iri: &str) -> Option<String> {
+    let (prefix, local) = iri.strip_prefix("purl.obolibrary.org/obo/")?.split_once('_')?;
+    let is_prefix = prefix.bytes().all(|byte| byte.is_ascii_alphabetic()) && !prefix.is_empty();
+    let is_term = local.bytes().any(|byte| byte.is_ascii_digit()) && !local.contains('.');
+    if is_prefix && is_term { local_of(spelling(prefix).unwrap_or(prefix), local, false) } else { None }
+}
+
+/// The CURIE of a prefix and what an IRI has after it; `None` if that is no identifier. What comes right after
+/// a host may be any page, so that there a digit is asked for.
+fn local_of(prefix: &str, local: &str, after_host: bool) -> Option<String> {
+    // `identifiers.org/hgnc/HGNC:5438` has the prefix in the identifier as well.
+    let twice = local.split_once(':').filter(|(first, _)| first.eq_ignore_ascii_case(prefix));
+    let local = twice.map_or(local, |(_, local)| local);
+    let is_clean = !local.is_empty()
+        && !local.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>'))
+        && (prefix == "doi" || !local.contains(['/', '#', '?', '&']))
+        && (!after_host || local.bytes().any(|byte| byte.is_ascii_digit()));
+    is_clean.then(|| format!("{prefix}:{local}"))
+}
+
+/// Biolink's spelling of a prefix; `None` for one that it does not have.
+fn spelling(prefix: &str) -> Option<&'static str> {
+    // No prefix is longer; the letters fit on the stack, as this is asked for each identifier.
+    let mut buffer = [0_u8; 32];
+    let lower = buffer.get_mut(..prefix.len())?;
+    lower.copy_from_slice(prefix.as_bytes());
+    lower.make_ascii_lowercase();
+    let lower: &[u8] = lower;
+    let at = SPELLINGS.binary_search_by(|(known, _)| known.as_bytes().cmp(lower)).ok()?;
+    SPELLINGS.get(at).map(|(_, spelled)| *spelled)
+}
+
+fn found(table: &[(&str, &'static str)], key: &str) -> Option<&'static str> {
+    let at = table.binary_search_by(|(known, _)| (*known).cmp(key)).ok()?;
+    table.get(at).map(|(_, value)| *value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EXPANSIONS, NAMESPACES, PAGES, SPELLINGS, spelling};
+
+    #[test]
+    fn tables_are_sorted_and_name_known_prefixes() {
+        for table in [&SPELLINGS[..], &EXPANSIONS, &NAMESPACES, &PAGES] {
+            assert!(table.is_sorted_by(|one, two| one.0 < two.0));
+        }
+        for (_, prefix) in EXPANSIONS.iter().chain(&NAMESPACES).chain(&PAGES) {
+            assert_eq!(spelling(prefix), Some(*prefix));
+        }
+        assert!(SPELLINGS.iter().all(|(lower, spelled)| lower.len() <= 32 && spelled.eq_ignore_ascii_case(lower)));
+        assert_eq!(spelling(&"x".repeat(100)), None);
+    }
+}

@@ -1,0 +1,63 @@
+//! Biolink's knowledge levels and agent types.
+
+use super::names;
+
+/// Biolink's knowledge levels, weakest first, without `not_provided`.
+pub(crate) const KNOWLEDGE_LEVELS: [&str; 6] = [
+    "text_co_occurrence",
+    "prediction",
+    "statistical_association",
+    "observation",
+    "logical_entailment",
+    "knowledge_assertion",
+];
+
+/// Biolink's agent types, weakest first, without `not_provided`; `automated_agent`, which may be any of the automated
+/// ones, follows those that infer.
+pub(crate) const AGENT_TYPES: [&str; 7] = [
+    "text_mining_agent",
+    "image_processing_agent",
+    "computational_model",
+    "automated_agent",
+    "data_analysis_pipeline",
+    "manual_validation_of_automated_agent",
+    "manual_agent",
+];
+
+/// Biolink's value for a level or an agent that nobody says.
+pub(crate) const NOT_PROVIDED: &str = "not_provided";
+
+/// The knowledge level of Biolink 4.4.6 that a text means, whatever its case, spaces, hyphens and `biolink:` before it.
+///
+/// ```
+/// use mechgraph::schema::read_knowledge_level;
+///
+/// assert_eq!(read_knowledge_level("biolink:Knowledge Assertion"), Some("knowledge_assertion"));
+/// assert_eq!(read_knowledge_level("curated"), None);
+/// ```
+#[must_use]
+pub fn read_knowledge_level(text: &str) -> Option<&'static str> {
+    read(text, &KNOWLEDGE_LEVELS)
+}
+
+/// The agent type of Biolink 4.4.6 that a text means, whatever its case, spaces, hyphens and `biolink:` before it.
+///
+/// ```
+/// use mechgraph::schema::read_agent_type;
+///
+/// assert_eq!(read_agent_type("Text-Mining Agent"), Some("text_mining_agent"));
+/// assert_eq!(read_agent_type("robot"), None);
+/// ```
+#[must_use]
+pub fn read_agent_type(text: &str) -> Option<&'static str> {
+    read(text, &AGENT_TYPES)
+}
+
+fn read(text: &str, known: &[&'static str]) -> Option<&'static str> {
+    let mut all = known.iter().copied().chain([NOT_PROVIDED]);
+    if let Some(same) = all.clone().find(|known| *known == text) {
+        return Some(same);
+    }
+    let letters = names::letters(text);
+    all.find(|known| names::letters(known) == letters)
+}
