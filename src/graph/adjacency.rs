@@ -1,8 +1,9 @@
 //! Hot records: the ends of edges by node.
 
+use bytemuck::allocation::zeroed_vec;
 use bytemuck::{Pod, Zeroable};
 
-use crate::text::Column;
+use crate::text::{Column, each, thread_count};
 
 use super::flags::Flags;
 use super::ids::{NodeId, StatementId};
@@ -19,6 +20,12 @@ pub(crate) struct EdgeEnd {
     pub(crate) class: u32,
 }
 
+/// How many ends are not worth a second thread.
+const SMALL: usize = 1 << 14;
+
+/// How many threads seeing edges from their other ends is worth: each reads all of them.
+const MOST_THREADS: usize = 4;
+
 /// Edge ends by node: `ends[offsets[n]..offsets[n + 1]]`, sorted by predicate, neighbour, statement.
 #[derive(Debug, Default)]
 pub(crate) struct Adjacency {
@@ -34,7 +41,7 @@ impl Adjacency {
     }
 
     /// The same edges seen from their other ends: a counting sort by node, which leaves those of a node sorted by
-    /// neighbour, then a sort of each node's by predicate, which keeps that order.
+    /// neighbour, then a sort of each node's by predicate, which keeps that order. Each thread takes some of the nodes.
     pub(crate) fn reversed(&self) -> Self {
         let nodes = self.offsets.len().saturating_sub(1);
         let mut by_node = vec![0u32; nodes];
@@ -42,26 +49,38 @@ impl Adjacency {
             by_node[end.neighbour.index()] += 1;
         }
         let offsets = offsets(&by_node);
-        let mut places = offsets.clone();
-        let blank = EdgeEnd {
-            neighbour: NodeId(0),
-            statement: StatementId(0),
-            predicate: 0,
-            flags: Flags::default(),
-            class: 0,
-        };
-        let mut ends = vec![blank; self.ends.len()];
+        let mut ends: Vec<EdgeEnd> = zeroed_vec(self.ends.len());
+        let threads = if ends.len() < SMALL { 1 } else { thread_count().min(MOST_THREADS) };
+        let mut parts = Vec::with_capacity(threads);
+        let (mut first, mut left) = (0, ends.as_mut_slice());
+        for thread in 1..=threads {
+            // As many ends for each thread.
+            let until = self.ends.len() * thread / threads;
+            let last = if thread == threads { nodes } else { offsets.partition_point(|end| (*end as usize) < until) };
+            let last = last.clamp(first, nodes);
+            let (these, others) = left.split_at_mut((offsets[last] - offsets[first]) as usize);
+            parts.push((&offsets[first..=last], first, these));
+            (first, left) = (last, others);
+        }
+        each(parts, |(offsets, first, ends)| self.reverse_into(ends, offsets, first));
+        Self { offsets: offsets.into(), ends: ends.into() }
+    }
+
+    /// The ends of nodes from `first` on, seen from these; `offsets` tells where those of each start among all.
+    fn reverse_into(&self, ends: &mut [EdgeEnd], offsets: &[u32], first: usize) {
+        let Some((before, rest)) = offsets.split_first() else { return };
+        let mut places: Vec<u32> = offsets[..rest.len()].iter().map(|start| start - before).collect();
+        let nodes = self.offsets.len().saturating_sub(1);
         for node in (0..nodes).map(NodeId::from_index) {
             for end in self.of(node) {
-                let place = &mut places[end.neighbour.index()];
+                let Some(place) = places.get_mut(end.neighbour.index().wrapping_sub(first)) else { continue };
                 ends[*place as usize] = EdgeEnd { neighbour: node, ..*end };
                 *place += 1;
             }
         }
         for bounds in offsets.windows(2) {
-            ends[bounds[0] as usize..bounds[1] as usize].sort_by_key(|end| end.predicate);
+            ends[(bounds[0] - before) as usize..(bounds[1] - before) as usize].sort_by_key(|end| end.predicate);
         }
-        Self { offsets: offsets.into(), ends: ends.into() }
     }
 
     pub(crate) fn of(&self, node: NodeId) -> &[EdgeEnd] {

@@ -71,11 +71,12 @@ impl<'a> Texts<'a> {
 
     /// The bytes behind the last text.
     fn rest(mut self) -> &'a [u8] {
-        while self.bytes_of_next().is_some() {}
+        while self.next_bytes().is_some() {}
         self.bytes
     }
 
-    fn bytes_of_next(&mut self) -> Option<&'a [u8]> {
+    /// The bytes of the next one.
+    pub(crate) fn next_bytes(&mut self) -> Option<&'a [u8]> {
         self.left = self.left.checked_sub(1).filter(|_| !self.bytes.is_empty())?;
         let length = number(&mut self.bytes) as usize;
         let (text, rest) = self.bytes.split_at_checked(length)?;
@@ -88,7 +89,7 @@ impl<'a> Iterator for Texts<'a> {
     type Item = &'a str;
 
     fn next(&mut self) -> Option<&'a str> {
-        self.bytes_of_next().map(|bytes| str::from_utf8(bytes).unwrap_or_default())
+        self.next_bytes().map(|bytes| str::from_utf8(bytes).unwrap_or_default())
     }
 }
 
@@ -104,8 +105,16 @@ pub(crate) fn write_details<'a>(
     write_texts(buffer, publications);
 }
 
+/// Writes details of which the ids and the publications were written before by [`write_texts`].
+pub(crate) fn write_details_of(buffer: &mut Vec<u8>, ids: &[u8], extras: Option<u32>, publications: &[u8]) {
+    buffer.extend_from_slice(ids);
+    write_number(buffer, extras.map_or(0, |number| number + 1));
+    buffer.extend_from_slice(publications);
+}
+
+/// Writes the ids or the publications of details at the end of a buffer.
 #[expect(clippy::cast_possible_truncation, reason = "a text of 4 GiB has no room in a builder")]
-fn write_texts<'a>(buffer: &mut Vec<u8>, texts: impl ExactSizeIterator<Item = &'a str>) {
+pub(crate) fn write_texts<'a>(buffer: &mut Vec<u8>, texts: impl ExactSizeIterator<Item = &'a str>) {
     write_number(buffer, texts.len() as u32);
     for text in texts {
         write_number(buffer, text.len() as u32);

@@ -4,6 +4,8 @@ use core::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
+use crate::model::identity_properties;
+
 use super::packed;
 use super::statement::{ArgumentRef, StatementRef};
 
@@ -44,6 +46,12 @@ pub(super) fn derived_id(statement: StatementRef<'_>) -> String {
     }
     if let Some(applicability) = statement.applicability() {
         part_of(&packed::encode(&applicability));
+    }
+    if let Some(properties) = statement.properties() {
+        let apart = identity_properties(&properties);
+        if !apart.is_empty() {
+            part_of(apart.as_bytes());
+        }
     }
     let mut id = String::from("mg:");
     for byte in hasher.finalize().iter().take(12) {

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::model::{Curie, Finding, Predicate, Source};
+use crate::schema::{self, IdentifierReading};
 
 use super::adjacency::{EdgeEnd, EdgeRows};
 use super::columns::Columns;
@@ -46,8 +47,8 @@ impl KnowledgeGraph {
         Self { names: names.into(), ..self }
     }
 
-    /// The entity whose primary identifier is `id`. Equivalent identifiers are found by
-    /// [`find`](Self::find).
+    /// The entity whose primary identifier is `id`, with its prefix in any case, or as an IRI. Equivalent identifiers are
+    /// found by [`find`](Self::find).
     ///
     /// # Complexity
     ///
@@ -57,7 +58,16 @@ impl KnowledgeGraph {
         self.node_by_text(id.as_str())
     }
 
+    /// The entity of an identifier as the graph has it, or as sources write it: with its prefix in another case, or as an
+    /// IRI.
     pub(crate) fn node_by_text(&self, id: &str) -> Option<Node<'_>> {
+        self.node_of_exact(id).or_else(|| match schema::read_identifier(id) {
+            IdentifierReading::AsWritten => None,
+            IdentifierReading::Spelled(id) | IdentifierReading::Contracted(id) => self.node_of_exact(&id),
+        })
+    }
+
+    fn node_of_exact(&self, id: &str) -> Option<Node<'_>> {
         let symbol = self.columns.text.symbol(id)?;
         // Both symbols and nodes follow the order of their strings.
         let place = self.columns.nodes.id.binary_search(&symbol).ok()?;

@@ -30,7 +30,7 @@ pub(crate) use columns::{
     StatementColumns,
 };
 pub(crate) use detail_rows::DetailRows;
-pub(crate) use details::{Details, write_details};
+pub(crate) use details::{Details, write_details, write_details_of, write_texts};
 pub(crate) use flags::Flags;
 pub use ids::{NodeId, PredicateId, StatementId};
 pub use knowledge_graph::KnowledgeGraph;

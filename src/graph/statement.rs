@@ -101,6 +101,12 @@ impl<'g> StatementRef<'g> {
         self.given_id().map_or_else(|| Cow::Owned(derived_id(self)), Cow::Borrowed)
     }
 
+    /// The id that the statement has without one from a source: made of what it says.
+    #[cfg(feature = "json")]
+    pub(crate) fn derived_id(self) -> String {
+        derived_id(self)
+    }
+
     /// The id that a source gave.
     #[must_use]
     pub fn given_id(self) -> Option<&'g str> {

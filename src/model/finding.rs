@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// How much a finding matters.
+/// How much a finding matters. Its name in words and in JSON is in lower case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
@@ -16,6 +16,25 @@ pub enum Severity {
     Quarantined,
     /// The source could not be read on; what would follow is missing.
     Error,
+}
+
+impl Severity {
+    /// The name, such as `warning`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Quarantined => "quarantined",
+            Self::Error => "error",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
 }
 
 macro_rules! codes {
@@ -80,7 +99,7 @@ codes! {
     /// No row describes the entity; it was made from its identifier.
     UndescribedEntity = "MG011", Warning, "no row describes the entity",
         "load the table of nodes that describes it";
-    /// Two rows give one entity two names or descriptions.
+    /// Rows give one entity different names or descriptions.
     EntityConflict = "MG012", Warning, "two rows describe one entity differently",
         "keep the row that is right";
     /// Two rows give one statement two values of a field that is not part of its identity.
@@ -92,6 +111,15 @@ codes! {
     /// Equivalent ids join entities that cannot be one thing; they stay apart.
     RefusedEquivalence = "MG015", Warning, "equivalent ids join what is not one thing",
         "correct the equivalent ids";
+    /// Rows give one entity names that differ in case, spaces or punctuation only.
+    SpellingVariants = "MG016", Note, "names of one entity differ in spelling only",
+        "nothing";
+    /// Rows that have ids of their own say the same statement; it has all their ids.
+    MergedIds = "MG017", Note, "rows with ids of their own are merged into one statement",
+        "nothing, or tell the statements apart by source or qualifiers";
+    /// Rows give one thing properties that differ; those of one row are shown, the others are kept in `other_rows`.
+    OtherRows = "MG018", Warning, "rows of one statement or entity have different properties",
+        "nothing, or keep the row that is right; the others are kept as a property";
     /// The predicate is not Biolink's; it never carries a path.
     UnknownPredicate = "MG020", Warning, "the predicate is not known and has no effect",
         "use Biolink's predicate, or give the statement an effect";
@@ -117,6 +145,12 @@ codes! {
     /// only gathers others.
     DiscouragedTerm = "MG027", Warning, "the predicate or category is deprecated or a mixin",
         "use the term that the message names, or one below it";
+    /// Something says that two ids are of one thing, and a mapping that they are not.
+    DeniedEquivalence = "MG028", Warning, "a mapping denies that two ids are of one thing, and they stay apart",
+        "correct the mapping, or what joins the two ids";
+    /// Genes were united with their products on request.
+    GeneProducts = "MG029", Note, "genes are united with their products",
+        "nothing, if they may be one thing in the graph";
     /// The source spells something otherwise than the format wants; it is read without doubt.
     Normalised = "MG031", Note, "read as the format wants it",
         "nothing";
@@ -132,12 +166,18 @@ codes! {
     /// A part of the source is neither a node nor an edge.
     LeftOut = "MG034", Warning, "a part of the source is not read",
         "leave it out of the source, or read it with the reader of its format";
-    /// A cell begins with a double quote. Tables of KGX have no quoting, so the quote belongs to the value.
+    /// A cell begins with a double quote in a table, or a row, that is not quoted; the quote belongs to the value.
     QuotedCell = "MG035", Warning, "a cell begins with a quote, which is kept",
-        "write tables without quotes";
+        "write no quotes around cells, or close them by RFC 4180";
     /// A number that is none, such as `NaN` or `1e400`, or that cannot be negative; the value is left out.
     BadNumber = "MG036", Warning, "a number is left out",
         "write a finite number, or none";
+    /// The value of a qualifier is none of Biolink's; what the statement does to a path is unknown.
+    UnknownQualifierValue = "MG037", Warning, "the value of a qualifier is none of Biolink's",
+        "write one of the values that Biolink permits";
+    /// A row of a table has fewer cells than the header, and lacks only columns that may be empty.
+    ShortRow = "MG039", Warning, "a row lacks its last cells, which are read as empty",
+        "write every cell of a row, empty ones too";
     /// A key that the format does not have; its value is kept as a property.
     UnknownKey = "MG050", Warning, "a key is not the format's, and its value is kept as a property",
         "correct the key if it is misspelt";
@@ -156,12 +196,31 @@ codes! {
     /// A curated mechanism cannot be followed from the drug to the disease.
     UncoveredChain = "MG055", Note, "a curated mechanism is no mechanism path",
         "look at the links of the record";
+    /// A drug or a disease has the label of something else, or a treatment runs from a disease to a drug.
+    SwappedRoles = "MG056", Warning, "a drug and a disease may be swapped",
+        "correct the label, or turn the link round";
+    /// The links of a record contradict the treatment that its header names; they are kept, and no treatment is
+    /// asserted.
+    NoTreatment = "MG057", Warning, "a record of a treatment says that it is none",
+        "look at the links of the record";
     /// A file or folder in a folder that is not read, such as a hidden one.
     NotRead = "MG060", Note, "something in a folder is not read",
         "nothing, or name it";
     /// A source could not be read to its end; what stands before is kept.
     Unfinished = "MG061", Error, "the source could not be read to its end",
         "correct the source as the message says, and load it again";
+}
+
+impl FindingCode {
+    /// Whether it is about what the source means, and not about a difference that changes no answer: names and
+    /// descriptions that differ, names that two things share, and properties that are kept in `other_rows`.
+    #[must_use]
+    pub const fn is_about_meaning(self) -> bool {
+        !matches!(
+            self,
+            Self::EntityConflict | Self::OtherRows | Self::SharedName | Self::SpellingVariants | Self::MergedIds
+        )
+    }
 }
 
 impl fmt::Display for FindingCode {

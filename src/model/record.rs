@@ -1,6 +1,6 @@
 //! What readers hand on: records and findings, one at a time, to a sink.
 
-use super::{Entity, Finding, Statement, StatementRows};
+use super::{Entity, Finding, PrepareRows, Statement, StatementRows};
 
 /// An entity or a statement, owned.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,6 +76,12 @@ pub trait Sink {
             self.record(record, row);
             !self.is_done()
         });
+    }
+
+    /// What prepares rows for the sink. A reader that works on several threads lets them prepare what they read before
+    /// it hands it on. Default: nothing.
+    fn preparer(&self) -> Option<&dyn PrepareRows> {
+        None
     }
 
     /// Takes a row that cannot be read, with the reason.

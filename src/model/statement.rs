@@ -4,6 +4,7 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::slots::value_tells_apart;
 use super::{
     Applicability, ClinicalStatus, Context, Curie, Effect, EpistemicStatus, Evidence, PartialDate, Predicate,
     Properties, Qualifiers,
@@ -133,6 +134,15 @@ impl Statement {
         }
     }
 
+    /// The properties that tell statements apart, as one text; empty if there are none.
+    ///
+    /// What a source says of origin or of qualification in keys that are no slots belongs to the identity, see
+    /// [`tells_apart`](super::slots::tells_apart).
+    #[must_use]
+    pub fn identity_properties(&self) -> String {
+        identity_properties(&self.properties)
+    }
+
     /// Sets the id.
     #[must_use]
     pub fn with_id(mut self, id: impl Into<String>) -> Self {
@@ -195,4 +205,16 @@ impl Statement {
         self.evidence.primary_knowledge_source = Some(source.into());
         self
     }
+}
+
+/// The properties that tell statements apart, as one text.
+pub(crate) fn identity_properties(properties: &Properties) -> String {
+    let mut text = String::new();
+    for (name, value) in properties.iter().filter(|(name, value)| value_tells_apart(name, value)) {
+        text.push_str(name);
+        text.push('=');
+        value.write_to(&mut text);
+        text.push(';');
+    }
+    text
 }

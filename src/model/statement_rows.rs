@@ -1,11 +1,26 @@
 //! Rows of a table of statements, many at once: what many of them share is said once.
 
+#[cfg(feature = "parallel")]
+use core::ops::Range;
 use core::slice;
+
+use crate::text::find_byte;
 
 use super::{Argument, Curie, Extras, RecordRef, Row, Statement};
 
-/// Stands between the publications of a row.
+/// Between the publications of a row of a table.
 const DELIMITER: u8 = b'|';
+
+/// How the publications of a row are written.
+#[derive(Clone, Copy, Debug, Default)]
+enum Lists {
+    /// With a delimiter between them.
+    #[default]
+    Delimited,
+    /// Each in quotes, without escapes.
+    #[cfg(feature = "json")]
+    Quoted,
+}
 
 /// Rows of a table of statements, in order, as a reader hands them to a [`Sink`](super::Sink) that can make use
 /// of what they share.
@@ -18,23 +33,37 @@ pub struct StatementRows<'a> {
     forms: &'a [Statement],
     extras: &'a [Extras],
     rows: &'a [RowSpans],
+    lists: Lists,
+    /// Of each row, or empty; and the bytes that they lie in.
+    prepared: (&'a [PreparedRow], &'a [u8]),
 }
 
 impl<'a> StatementRows<'a> {
-    /// Rows whose spans lie in `text`.
+    /// Rows whose spans lie in `text`. Publications have `|` between them.
     #[cfg(feature = "json")]
     pub(crate) const fn new(text: &'a str, forms: &'a [Statement], extras: &'a [Extras], rows: &'a [RowSpans]) -> Self {
-        Self { text, forms, extras, rows }
+        Self { text, forms, extras, rows, lists: Lists::Delimited, prepared: (&[], &[]) }
     }
 
-    /// Where the parts of the rows stand.
+    /// The same rows, whose publications are each in quotes, as in a list of JSON; none has an escape.
+    #[cfg(feature = "json")]
+    pub(crate) const fn with_quoted_publications(self) -> Self {
+        Self { lists: Lists::Quoted, ..self }
+    }
+
+    /// The same rows, with what was prepared of each: the part `range` of what `prepared` holds.
     #[cfg(feature = "parallel")]
-    pub(crate) const fn spans(&self) -> &'a [RowSpans] {
-        self.rows
+    pub(crate) fn prepared(self, prepared: &'a PreparedRows, range: Range<usize>) -> Self {
+        Self { prepared: (prepared.rows.get(range).unwrap_or_default(), &prepared.bytes), ..self }
     }
 
-    /// What rows share beside their extras. The ends, the id, the publications and the extras of these statements
-    /// mean nothing.
+    /// What was prepared of each row, and the bytes that it lies in; empty if nothing was.
+    pub(crate) const fn prepared_rows(&self) -> (&'a [PreparedRow], &'a [u8]) {
+        self.prepared
+    }
+
+    /// What rows share. The ends, the id and the publications of these statements mean nothing, nor do those of their
+    /// extras that do not tell statements apart.
     #[must_use]
     pub const fn forms(&self) -> &'a [Statement] {
         self.forms
@@ -79,7 +108,24 @@ impl<'a> StatementRows<'a> {
     /// The rows in order.
     #[must_use]
     pub fn iter(&self) -> StatementRowIter<'a> {
-        StatementRowIter { text: self.text, rows: self.rows.iter() }
+        StatementRowIter { text: self.text, rows: self.rows.iter(), lists: self.lists }
+    }
+
+    /// Where the parts of each row stand: for who does not look at the text of most.
+    pub(crate) const fn places(&self) -> &'a [RowSpans] {
+        self.rows
+    }
+
+    /// The row whose parts stand there.
+    #[inline]
+    pub(crate) fn row_at(&self, row: &RowSpans) -> StatementRow<'a> {
+        row_of(self.text, row, self.lists)
+    }
+
+    /// The subject and the object of the row whose parts stand there.
+    #[inline]
+    pub(crate) fn ends_at(&self, row: &RowSpans) -> (&'a str, &'a str) {
+        (of(self.text, row.subject), of(self.text, row.object))
     }
 }
 
@@ -106,6 +152,7 @@ impl<'a> IntoIterator for StatementRows<'a> {
 pub struct StatementRowIter<'a> {
     text: &'a str,
     rows: slice::Iter<'a, RowSpans>,
+    lists: Lists,
 }
 
 impl<'a> Iterator for StatementRowIter<'a> {
@@ -113,17 +160,7 @@ impl<'a> Iterator for StatementRowIter<'a> {
 
     #[inline]
     fn next(&mut self) -> Option<StatementRow<'a>> {
-        let row = self.rows.next()?;
-        let of = |span: Span| self.text.get(span.start as usize..span.end as usize).unwrap_or_default();
-        Some(StatementRow {
-            row: Row { line: row.line, bytes: of(row.whole).as_bytes() },
-            id: Some(of(row.id)).filter(|id| !id.is_empty()),
-            subject: of(row.subject),
-            object: of(row.object),
-            publications: of(row.publications),
-            form: row.form as usize,
-            extras: row.extras as usize,
-        })
+        self.rows.next().map(|row| row_of(self.text, row, self.lists))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -132,6 +169,26 @@ impl<'a> Iterator for StatementRowIter<'a> {
 }
 
 impl ExactSizeIterator for StatementRowIter<'_> {}
+
+#[inline]
+fn of(text: &str, span: Span) -> &str {
+    text.get(span.start as usize..span.end as usize).unwrap_or_default()
+}
+
+#[inline]
+fn row_of<'a>(text: &'a str, row: &RowSpans, lists: Lists) -> StatementRow<'a> {
+    let whole = text.as_bytes().get(row.whole.start as usize..row.whole.end as usize).unwrap_or_default();
+    StatementRow {
+        row: Row { line: row.line, bytes: whole },
+        id: Some(of(text, row.id)).filter(|id| !id.is_empty()),
+        subject: of(text, row.subject),
+        object: of(text, row.object),
+        publications: of(text, row.publications),
+        lists,
+        form: row.form as usize,
+        extras: row.extras as usize,
+    }
+}
 
 /// One of [`StatementRows`].
 #[derive(Clone, Copy, Debug)]
@@ -146,6 +203,7 @@ pub struct StatementRow<'a> {
     /// The identifier of the entity that is its object.
     pub object: &'a str,
     publications: &'a str,
+    lists: Lists,
     /// Place in [`StatementRows::forms`].
     pub form: usize,
     /// Place in [`StatementRows::extras`].
@@ -153,21 +211,86 @@ pub struct StatementRow<'a> {
 }
 
 impl<'a> StatementRow<'a> {
+    /// Its only publication, or an empty text if it has none; `None` if it may have several.
+    #[inline]
+    pub(crate) fn only_publication(&self) -> Option<&'a str> {
+        let text = self.publications;
+        match self.lists {
+            Lists::Delimited => (find_byte(text.as_bytes(), DELIMITER) == text.len()).then_some(text),
+            #[cfg(feature = "json")]
+            Lists::Quoted => text.is_empty().then_some(text),
+        }
+    }
+
     /// Its publications, in the order of the source.
     pub fn publications(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        let mut rest = self.publications;
-        core::iter::from_fn(move || {
-            while !rest.is_empty() {
-                let end = rest.bytes().position(|byte| byte == DELIMITER).unwrap_or(rest.len());
-                let piece = rest.get(..end).unwrap_or_default();
-                rest = rest.get(end + 1..).unwrap_or_default();
-                if !piece.is_empty() {
-                    return Some(piece);
-                }
-            }
-            None
+        let Self { mut publications, lists, .. } = *self;
+        core::iter::from_fn(move || match lists {
+            Lists::Delimited => next_delimited(&mut publications),
+            #[cfg(feature = "json")]
+            Lists::Quoted => next_quoted(&mut publications),
         })
     }
+}
+
+/// Takes the next piece before a delimiter that is not empty.
+#[inline]
+fn next_delimited<'a>(rest: &mut &'a str) -> Option<&'a str> {
+    while !rest.is_empty() {
+        let end = find_byte(rest.as_bytes(), DELIMITER);
+        let piece = rest.get(..end).unwrap_or_default();
+        *rest = rest.get(end + 1..).unwrap_or_default();
+        if !piece.is_empty() {
+            return Some(piece);
+        }
+    }
+    None
+}
+
+/// Takes the next piece between two quotes.
+#[cfg(feature = "json")]
+fn next_quoted<'a>(rest: &mut &'a str) -> Option<&'a str> {
+    let quote = |text: &str| text.bytes().position(|byte| byte == b'"');
+    let after = rest.get(quote(rest)? + 1..)?;
+    let end = quote(after)?;
+    *rest = after.get(end + 1..).unwrap_or_default();
+    after.get(..end)
+}
+
+/// The texts of a list of JSON, of which none has an escape.
+#[cfg(feature = "json")]
+pub(crate) fn quoted(mut list: &str) -> impl Iterator<Item = &str> {
+    core::iter::from_fn(move || next_quoted(&mut list))
+}
+
+/// Prepares rows for a [`Sink`](super::Sink) before it takes them; several threads may do so at once.
+pub trait PrepareRows: Sync {
+    /// Appends what can be prepared of each row, in order.
+    fn prepare(&self, rows: StatementRows<'_>, prepared: &mut PreparedRows);
+}
+
+/// What was prepared of rows. Only the sink that prepared them can read it.
+#[derive(Clone, Debug, Default)]
+pub struct PreparedRows {
+    pub(crate) rows: Vec<PreparedRow>,
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl PreparedRows {
+    /// Forgets everything, and keeps the memory.
+    pub fn clear(&mut self) {
+        self.rows.clear();
+        self.bytes.clear();
+    }
+}
+
+/// By what numbers the sink knows the ends of a row, if it does, and where its id and its publications are written.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct PreparedRow {
+    pub(crate) subject: Option<u32>,
+    pub(crate) object: Option<u32>,
+    pub(crate) ids: Span,
+    pub(crate) publications: Span,
 }
 
 /// Where a text stands, in bytes.
@@ -177,7 +300,6 @@ pub(crate) struct Span {
     pub(crate) end: u32,
 }
 
-#[cfg(feature = "json")]
 impl Span {
     /// A place in a text of less than 4 GiB.
     #[expect(clippy::cast_possible_truncation, reason = "a block of lines has less, but for a line that is refused")]

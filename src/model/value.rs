@@ -28,6 +28,49 @@ pub enum Value {
 }
 
 impl Value {
+    /// Appends the value in JSON's notation, in which equal values are equal texts.
+    pub(crate) fn write_to(&self, text: &mut String) {
+        let quoted = |text: &mut String, content: &str| {
+            text.push('"');
+            for letter in content.chars() {
+                if matches!(letter, '"' | '\\') {
+                    text.push('\\');
+                }
+                text.push(letter);
+            }
+            text.push('"');
+        };
+        match self {
+            Self::Null => text.push_str("null"),
+            Self::Bool(value) => text.push_str(if *value { "true" } else { "false" }),
+            Self::Integer(value) => text.push_str(&value.to_string()),
+            Self::Number(value) => text.push_str(&value.to_string()),
+            Self::Text(content) => quoted(text, content),
+            Self::List(values) => {
+                text.push('[');
+                for (place, value) in values.iter().enumerate() {
+                    if place > 0 {
+                        text.push_str(", ");
+                    }
+                    value.write_to(text);
+                }
+                text.push(']');
+            }
+            Self::Map(values) => {
+                text.push('{');
+                for (place, (name, value)) in values.iter().enumerate() {
+                    if place > 0 {
+                        text.push_str(", ");
+                    }
+                    quoted(text, name);
+                    text.push_str(": ");
+                    value.write_to(text);
+                }
+                text.push('}');
+            }
+        }
+    }
+
     /// The text, if it is one.
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {
@@ -35,6 +78,18 @@ impl Value {
             Self::Text(text) => Some(text),
             _ => None,
         }
+    }
+}
+
+impl core::fmt::Display for Value {
+    /// A text as it is, anything else in JSON's notation.
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        if let Self::Text(text) = self {
+            return f.write_str(text);
+        }
+        let mut text = String::new();
+        self.write_to(&mut text);
+        f.write_str(&text)
     }
 }
 

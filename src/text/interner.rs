@@ -39,6 +39,15 @@ impl Interner {
         symbol
     }
 
+    /// The symbol of a string, if it is known.
+    pub(crate) fn find(&self, string: &str) -> Option<Symbol> {
+        let hash = hash(string.as_bytes());
+        let same = |(known, number): &(HalfHash, u32)| {
+            *known == hash && is_same(self.arena.bytes_of(Symbol(*number)), string.as_bytes())
+        };
+        self.numbers.find(hash.whole(), same).map(|(_, number)| Symbol(*number))
+    }
+
     /// The symbols of many strings, as far as they are known. Each step is taken for all strings before the next, so
     /// that loads from memory overlap.
     pub(crate) fn find_all(&self, strings: &[&str], symbols: &mut Vec<Option<Symbol>>) {

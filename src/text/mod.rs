@@ -1,17 +1,22 @@
-//! Strings by number: one byte buffer and spans, filled through an interner; columns and rows of bytes.
+//! Strings by number: one byte buffer and spans, filled through an interner; columns and rows of bytes; work on them on
+//! several threads.
 
 mod arena;
 mod column;
+mod find;
 mod half_hash;
 mod interner;
 mod rows;
 mod same;
+mod threads;
 
 pub(crate) use arena::{Arena, Symbol};
 pub(crate) use column::Column;
+pub(crate) use find::find_byte;
 pub(crate) use half_hash::HalfHash;
 pub(crate) use interner::Interner;
 pub(crate) use rows::Rows;
-pub(crate) use same::is_same;
 #[cfg(feature = "json")]
 pub(crate) use same::starts_with;
+pub(crate) use same::{is_same, is_shorter_or_less};
+pub(crate) use threads::{both, each, fill, thread_count};

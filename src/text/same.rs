@@ -28,9 +28,45 @@ pub(crate) fn starts_with(text: &[u8], start: &[u8]) -> bool {
     }
 }
 
+/// Whether a text stands before another in the order of texts by length, then by bytes.
+#[inline]
+pub(crate) fn is_shorter_or_less(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return one.len() < other.len();
+    }
+    let (words, rest) = one.as_chunks::<WIDTH>();
+    let (other_words, other_rest) = other.as_chunks::<WIDTH>();
+    for (word, other) in words.iter().zip(other_words) {
+        if word != other {
+            return u64::from_be_bytes(*word) < u64::from_be_bytes(*other);
+        }
+    }
+    match (one.last_chunk::<WIDTH>(), other.last_chunk::<WIDTH>()) {
+        // The last word overlaps the one before it, in which nothing differs.
+        (Some(last), Some(other_last)) => u64::from_be_bytes(*last) < u64::from_be_bytes(*other_last),
+        _ => rest < other_rest,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn texts_compare_by_length_then_by_bytes() {
+        let bytes: Vec<u8> = (0..40).collect();
+        for length in 0..40 {
+            let text = &bytes[..length];
+            assert!(!is_shorter_or_less(text, text));
+            for place in 0..length {
+                let mut other = text.to_vec();
+                other[place] ^= 0x80;
+                assert!(is_shorter_or_less(text, &other) && !is_shorter_or_less(&other, text), "{place} of {length}");
+                other.pop();
+                assert!(is_shorter_or_less(&other, text) && !is_shorter_or_less(text, &other), "{place} of {length}");
+            }
+        }
+    }
 
     #[test]
     fn texts_are_the_same_if_no_byte_differs() {

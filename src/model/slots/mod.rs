@@ -1,0 +1,15 @@
+//! The slots of entities and statements: one table of what each field is called, where it lives and how it merges.
+//!
+//! A **slot** is a field that the model has of its own. The table says once what sources call it (its name and the
+//! other spellings that maintained pipelines write), what shape its value has, whether it tells statements apart, and
+//! what two rows about one thing make of it. Readers and writers of every format, merging and the documentation go by
+//! this table. What is no slot is a qualifier, or a free property ([`Properties`](super::Properties)).
+
+mod keys;
+mod table;
+
+pub use keys::{Key, entity_key, statement_key, tells_apart};
+#[cfg(feature = "json")]
+pub(crate) use keys::{bare, names_no_source};
+pub(crate) use keys::{qualifier_dimension, value_tells_apart};
+pub use table::{EntityField, Merge, Place, Shape, Slot, StatementField, entity_slots, statement_slots};
