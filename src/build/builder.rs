@@ -1,23 +1,25 @@
 //! Takes in records, merges those about one thing, and freezes the graph.
 
-use indexmap::{IndexMap, IndexSet};
+use indexmap::IndexSet;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::graph::KnowledgeGraph;
-use crate::model::{Entity, Finding, FindingCode, ReadError, Reader, Record, Row, Sink, Source, Statement};
+use crate::model::{Curie, Entity, Finding, FindingCode, ReadError, Reader, Record, Row, Sink, Source, Statement};
 use crate::text::{Interner, Symbol};
 
 use super::drafts::{Attributes, ContextSet, QualifierSet, Template};
 use super::entities::EntityTable;
-use super::equivalence::{EquivalenceReport, merge_equivalent_ids};
+use super::equivalence::{EquivalenceReport, EquivalenceRules, MappingKind, Mappings, merge_equivalent_ids};
 use super::findings::FindingTally;
 use super::freeze::{BuildError, freeze};
-use super::hints::{Hints, Standing};
+use super::hints::Hints;
 use super::limits::LoadLimits;
 use super::loading::{Loaded, Loading, load};
+use super::readings::Readings;
 use super::report::LoadReport;
 use super::statements::StatementTable;
 use super::strictness::{LoadError, Strictness};
+use super::versions::MergedRows;
 
 /// Collects records into a graph.
 ///
@@ -43,16 +45,22 @@ pub struct GraphBuilder {
     pub(super) entities: EntityTable,
     pub(super) qualifier_sets: IndexSet<QualifierSet, FxBuildHasher>,
     pub(super) contexts: IndexSet<ContextSet, FxBuildHasher>,
-    pub(super) templates: IndexMap<Template, Standing, FxBuildHasher>,
+    pub(super) templates: IndexSet<Template, FxBuildHasher>,
+    pub(super) readings: Readings,
+    /// Rows of entities by the identifiers that sources write otherwise than the entity's.
+    pub(super) renamed: FxHashMap<Box<str>, u32>,
     pub(super) attributes: IndexSet<Attributes, FxBuildHasher>,
     /// [`Extras`](crate::model::Extras), encoded.
     pub(super) extras: IndexSet<Box<[u8]>, FxBuildHasher>,
     pub(super) statements: StatementTable,
+    pub(super) merged_rows: MergedRows,
     pub(super) sources: Vec<Source>,
     pub(super) findings: FindingTally,
     /// Ids that are no CURIEs, with what is wrong with them.
     pub(super) malformed: FxHashMap<Symbol, String>,
     pub(super) hints: Hints,
+    /// What mappings say of pairs of ids.
+    pub(super) mappings: Vec<(Symbol, Symbol, MappingKind)>,
     pub(super) limits: LoadLimits,
 }
 
@@ -97,7 +105,8 @@ impl GraphBuilder {
     ///
     /// A source that cannot be read on is an error unless loading is lenient: then what stands before is
     /// kept, the report has a finding [`Unfinished`](FindingCode::Unfinished) with the place, and its rows
-    /// are those that were handed on. Findings of [`freeze`](Self::freeze) are not looked at here.
+    /// are those that were handed on. What rows of one entity or statement differ in is known once all are read, so
+    /// it is among the findings of the frozen graph and does not end the loading here.
     ///
     /// ```
     /// use mechgraph::GraphBuilder;
@@ -114,8 +123,8 @@ impl GraphBuilder {
     ///
     /// # Errors
     ///
-    /// [`LoadError::Read`] as of `load`; [`LoadError::Refused`] if loading is strict, at the first finding
-    /// above a note. What was read before stays in the builder.
+    /// [`LoadError::Read`] as of `load`; [`LoadError::Refused`] if loading is strict, at the first finding that
+    /// [ends](Strictness::ends_at) it. What was read before stays in the builder.
     pub fn load_with(&mut self, reader: impl Reader, strictness: Strictness) -> Result<LoadReport, LoadError> {
         match load(self, reader, strictness) {
             Loaded { refused: Some(finding), .. } => Err(LoadError::Refused(finding)),
@@ -186,7 +195,52 @@ impl GraphBuilder {
     ///
     /// O(n log n + m) for n entities and equivalent ids and m statements.
     pub fn merge_equivalent_ids(&mut self) -> EquivalenceReport {
-        merge_equivalent_ids(self)
+        merge_equivalent_ids(self, EquivalenceRules::default())
+    }
+
+    /// As [`merge_equivalent_ids`](Self::merge_equivalent_ids), with more that may become one, such as genes with their
+    /// products.
+    pub fn merge_equivalent_ids_by(&mut self, rules: EquivalenceRules) -> EquivalenceReport {
+        merge_equivalent_ids(self, rules)
+    }
+
+    /// Adds a set of mappings, which [`merge_equivalent_ids`](Self::merge_equivalent_ids) follows. It is one of the
+    /// graph's sources; a row that says something of two ids counts as kept, one with another predicate as skipped.
+    ///
+    /// ```
+    /// use mechgraph::io::sssom::Reader;
+    /// use mechgraph::{Entity, GraphBuilder};
+    ///
+    /// let table = "subject_id\tpredicate_id\tobject_id\nMESH:C540383\tskos:exactMatch\tCHEBI:66919\n";
+    /// let mut builder = GraphBuilder::new();
+    /// for id in ["CHEBI:66919", "MESH:C540383"] {
+    ///     builder.add_entity(&Entity::new(id.parse()?));
+    /// }
+    /// builder.add_mappings(&Reader::new("drugs.sssom.tsv", table.as_bytes()).read()?);
+    /// assert_eq!(builder.merge_equivalent_ids().united.len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn add_mappings(&mut self, mappings: &Mappings) -> LoadReport {
+        let Mappings { source, mappings: pairs, others, read, quarantined, skipped, findings } = mappings;
+        let start = row(self.sources.len());
+        let skipped = skipped + others.values().sum::<u64>();
+        let (read, kept, quarantined) = (*read, pairs.len() as u64, *quarantined);
+        self.sources.push(Source { read, kept, quarantined, skipped, ..Source::named(source) });
+        for mapping in pairs {
+            let mut id = |id: &Curie| {
+                let read = self.read_identifier(id.as_str(), (start, 0));
+                self.text.intern(read.as_deref().unwrap_or(id.as_str()))
+            };
+            let (one, two) = (id(&mapping.subject), id(&mapping.object));
+            self.mappings.push((one, two, mapping.kind));
+        }
+        for finding in findings {
+            self.findings.add(finding.clone());
+        }
+        let mut report = LoadReport::new(source.clone());
+        (report.read, report.kept, report.quarantined, report.skipped) = (read, kept, quarantined, skipped);
+        report.findings.clone_from(findings);
+        report
     }
 
     /// Freezes what was added.

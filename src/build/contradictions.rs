@@ -1,16 +1,45 @@
 //! Pairs of entities of which statements say opposite signs, counted.
 
-use crate::graph::{KnowledgeGraph, Node, NodeId, StatementId};
+use crate::graph::{KnowledgeGraph, NodeId, StatementId};
 use crate::model::{Finding, FindingCode, Sign};
+use crate::text::each;
+
+/// How many entities are a part of the work.
+const LARGE: usize = 1 << 12;
 
 /// One finding for all pairs, with the first as the example; none if there is no such pair.
 ///
 /// Each pair is listed by [`contradictions`](crate::query::contradictions()), where contexts are compared too.
 pub(super) fn opposite_signs(graph: &KnowledgeGraph) -> Option<Finding> {
+    let nodes = graph.node_count();
+    let parts = (0..nodes).step_by(LARGE).map(|first| first..nodes.min(first + LARGE));
+    let found = each(parts.collect(), |part| opposite_signs_from(graph, part.map(NodeId::from_index)));
+    let count = found.iter().map(|(count, _)| count).sum();
+    let first = found.iter().find_map(|(_, first)| *first);
+    let (from, to, statement) = first?;
+    let name = |node: NodeId| graph.node_at(node).map_or("", |node| node.curie());
+    let message = format!(
+        "statements say that one of two entities raises and that it lowers the other, such as {} and {}; all are kept, \
+         look at the contradictions",
+        name(from),
+        name(to)
+    );
+    let origin = graph.columns.statements.origin.get(statement.index()).copied().unwrap_or_default();
+    let source = graph.columns.source_name(origin.source);
+    let mut finding = Finding::new(FindingCode::OppositeSigns, message).at(source, u64::from(origin.line));
+    finding.count = count;
+    Some(finding)
+}
+
+/// A pair of entities, and a statement about them.
+type Pair = (NodeId, NodeId, StatementId);
+
+/// How many pairs start at some entities, and the first of them.
+fn opposite_signs_from(graph: &KnowledgeGraph, nodes: impl Iterator<Item = NodeId>) -> (u64, Option<Pair>) {
     let mut count = 0;
-    let mut first: Option<(NodeId, NodeId, StatementId)> = None;
+    let mut first: Option<Pair> = None;
     let mut signed: Vec<(NodeId, Sign, StatementId)> = Vec::new();
-    for node in graph.nodes().map(Node::number) {
+    for node in nodes {
         signed.clear();
         let ends = graph.steps_from(node);
         signed.extend(ends.filter_map(|end| Some((end.neighbour, end.flags.effect().sign()?, end.statement))));
@@ -29,17 +58,5 @@ pub(super) fn opposite_signs(graph: &KnowledgeGraph) -> Option<Finding> {
             }
         }
     }
-    let (from, to, statement) = first?;
-    let name = |node: NodeId| graph.node_at(node).map_or("", |node| node.curie());
-    let message = format!(
-        "statements say that one of two entities raises and that it lowers the other, such as {} and {}; all are kept, \
-         look at the contradictions",
-        name(from),
-        name(to)
-    );
-    let origin = graph.columns.statements.origin.get(statement.index()).copied().unwrap_or_default();
-    let source = graph.columns.source_name(origin.source);
-    let mut finding = Finding::new(FindingCode::OppositeSigns, message).at(source, u64::from(origin.line));
-    finding.count = count;
-    Some(finding)
+    (count, first)
 }

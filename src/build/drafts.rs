@@ -3,12 +3,18 @@
 use crate::model::{Dimension, EpistemicStatus, Extras, Properties};
 use crate::text::Symbol;
 
+use super::builder::Origin;
+use super::votes::{Ballot, Vote};
+
 /// An entity as far as it is known.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct EntityDraft {
-    pub(super) described: bool,
-    pub(super) name: Option<Symbol>,
-    pub(super) description: Option<Symbol>,
+    /// Number of rows that describe it. As long as there are no `ballots`, each says the same.
+    pub(super) rows: u32,
+    /// The name that the first row gives, if any, as for the description and the properties.
+    pub(super) name: Symbol,
+    pub(super) description: Symbol,
+    /// The categories that any row gives.
     pub(super) categories: Vec<Symbol>,
     pub(super) synonyms: Vec<Symbol>,
     /// Language, label, and its least place among the labels of its language in any record.
@@ -16,8 +22,59 @@ pub(super) struct EntityDraft {
     pub(super) equivalent_ids: Vec<Symbol>,
     pub(super) provided_by: Vec<Symbol>,
     pub(super) properties: Properties,
-    /// Row of the builder's sources and line of the first record.
-    pub(super) origin: (u32, u32),
+    /// Where its first row is.
+    pub(super) origin: Origin,
+    /// What its rows say where they differ.
+    pub(super) ballots: Option<Box<Ballots>>,
+}
+
+impl Default for EntityDraft {
+    fn default() -> Self {
+        Self {
+            rows: 0,
+            name: Symbol::NONE,
+            description: Symbol::NONE,
+            categories: Vec::new(),
+            synonyms: Vec::new(),
+            labels: Vec::new(),
+            equivalent_ids: Vec::new(),
+            provided_by: Vec::new(),
+            properties: Properties::new(),
+            origin: (u32::MAX, 0),
+            ballots: None,
+        }
+    }
+}
+
+/// What the rows of an entity say, each value with its votes.
+#[derive(Debug, Default)]
+pub(super) struct Ballots {
+    pub(super) names: Ballot<Symbol>,
+    pub(super) descriptions: Ballot<Symbol>,
+    /// The categories of a row together, in its order.
+    pub(super) categories: Ballot<Vec<Symbol>>,
+    /// Properties, encoded as [`Extras`].
+    pub(super) properties: Ballot<Box<[u8]>>,
+}
+
+impl EntityDraft {
+    /// What its rows say; from now on, whatever the rows of the draft.
+    pub(super) fn ballots(&mut self) -> &mut Ballots {
+        let Self { rows, name, description, categories, properties, origin, ballots, .. } = self;
+        ballots.get_or_insert_with(|| {
+            if *rows == 0 {
+                return Box::default();
+            }
+            let vote = Vote::new(*rows, *origin);
+            let extras = Extras { properties: properties.clone(), ..Extras::default() };
+            Box::new(Ballots {
+                names: Ballot::of(name.to_option(), vote),
+                descriptions: Ballot::of(description.to_option(), vote),
+                categories: Ballot::of((!categories.is_empty()).then(|| categories.clone()), vote),
+                properties: Ballot::of((!properties.is_empty()).then(|| extras.encode().into()), vote),
+            })
+        })
+    }
 }
 
 /// The subject or object of a draft.

@@ -5,8 +5,12 @@ use rustc_hash::FxHashMap;
 use crate::graph::{Columns, Flags, Origin};
 use crate::model::{Category, Direction, Effect, Finding, FindingCode, Qualifiers, Traversal};
 use crate::schema::{self, Derivation};
+use crate::text::each;
 
 use super::frozen_statements::Outline;
+
+/// How many statements are a part of the work.
+const LARGE: usize = 1 << 17;
 
 /// What the schema derives, computed once for each predicate and set of qualifiers.
 pub(super) struct EffectRules {
@@ -18,18 +22,21 @@ pub(super) struct EffectRules {
 impl EffectRules {
     /// Sets effect, traversal and their flags on every statement; returns what needs to be told.
     pub(super) fn apply(columns: &mut Columns, extras: &[Outline]) -> Vec<Finding> {
+        let extras = if extras.iter().any(|extras| extras.explicit_effect.is_some()) { extras } else { &[] };
         let mut flags_of = core::mem::take(&mut columns.statements.flags);
-        let findings = Self::fill(columns, flags_of.to_mut(), extras);
+        let parts = (0..).step_by(LARGE).zip(flags_of.to_mut().chunks_mut(LARGE));
+        let findings = each(parts.collect(), |(first, flags)| Self::fill(columns, first, flags, extras));
         columns.statements.flags = flags_of;
-        findings
+        findings.into_iter().flatten().collect()
     }
 
-    fn fill(columns: &Columns, flags_of: &mut [Flags], extras: &[Outline]) -> Vec<Finding> {
-        let extras = if extras.iter().any(|extras| extras.explicit_effect.is_some()) { extras } else { &[] };
+    /// The same for statements from `first` on.
+    fn fill(columns: &Columns, first: usize, flags_of: &mut [Flags], extras: &[Outline]) -> Vec<Finding> {
         let mut rules = Self { derived: FxHashMap::default(), last: None };
         let mut findings = Vec::new();
-        let (subjects, objects) = (&*columns.statements.subject, &*columns.statements.object);
-        for (row, (flags, (subject, object))) in flags_of.iter_mut().zip(subjects.iter().zip(objects)).enumerate() {
+        let rows = first..first + flags_of.len();
+        let (subjects, objects) = (&columns.statements.subject[rows.clone()], &columns.statements.object[rows.clone()]);
+        for ((row, flags), (subject, object)) in rows.zip(flags_of).zip(subjects.iter().zip(objects)) {
             let derivation = rules.derive(columns, row);
             let about = flags.has(Flags::SUBJECT_IS_STATEMENT | Flags::OBJECT_IS_STATEMENT);
             let implied = if about { Effect::None } else { implied_effect(columns, (*subject, *object), derivation) };

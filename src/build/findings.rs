@@ -3,9 +3,10 @@
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
-use crate::model::{Finding, FindingCode, Severity};
+use crate::model::{Finding, FindingCode};
 
 use super::limits::LoadLimits;
+use super::strictness::Strictness;
 
 /// Findings by code, source and message.
 #[derive(Debug, Default)]
@@ -48,10 +49,10 @@ impl FindingTally {
         self.0.len()
     }
 
-    /// The first finding above a note, of those met first after `known` others.
-    pub(super) fn first_serious_after(&self, known: usize) -> Option<&Finding> {
+    /// The first finding that ends the loading, of those met first after `known` others.
+    pub(super) fn first_refused_after(&self, known: usize, strictness: Strictness) -> Option<&Finding> {
         let new = self.0.get_range(known..)?;
-        new.values().find(|finding| finding.code.severity() > Severity::Note)
+        new.values().find(|finding| strictness.ends_at(finding.code))
     }
 
     pub(super) fn append(&mut self, other: Self) {

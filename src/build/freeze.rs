@@ -8,7 +8,7 @@ use crate::graph::{
     StatementId,
 };
 use crate::model::{Finding, FindingCode, Predicate};
-use crate::text::{Arena, Symbol};
+use crate::text::{Arena, Symbol, both, fill};
 
 use super::GraphBuilder;
 use super::contradictions::opposite_signs;
@@ -38,14 +38,15 @@ pub(super) fn freeze(mut builder: GraphBuilder) -> Result<KnowledgeGraph, BuildE
     if builder.entities.len() > LIMIT / 2 || builder.statements.len() > LIMIT / 2 {
         return Err(BuildError::TooLarge("entities or statements"));
     }
-    builder.statements.gather();
+    builder.gather();
     builder.statements.close();
     if builder.statements.is_full() {
         return Err(BuildError::TooLarge("text"));
     }
     let (text, renamed) = builder.text.freeze().ok_or(BuildError::TooLarge("text"))?;
     let rename = |symbol: Symbol| renamed.get(symbol.index()).copied().unwrap_or(Symbol::NONE);
-    let (nodes, node_ranks) = frozen_nodes(&builder, &text, &rename).ok_or(BuildError::TooLarge("text"))?;
+    let frozen = frozen_nodes(&builder, &text, &rename).ok_or(BuildError::TooLarge("text"))?;
+    let (nodes, node_ranks, of_entities) = frozen;
     let predicates = freeze_predicates(&builder, &text, &rename)?;
     let (qualifier_sets, qualifier_ranks) = sorted_sets(&builder.qualifier_sets, |set| {
         set.iter().map(|(slot, value)| (rename(*slot), rename(*value))).collect()
@@ -85,15 +86,16 @@ pub(super) fn freeze(mut builder: GraphBuilder) -> Result<KnowledgeGraph, BuildE
     columns.text = text;
     // Also the records of drafts that have no place, or share it with another.
     let has_leftovers = builder.statements.has_leftovers() || placement.len() < builder.statements.len();
-    for finding in placement.findings {
+    let merged = builder.merged_ids();
+    for finding in of_entities.into_iter().chain(placement.findings).chain(merged) {
         builder.findings.add(finding);
     }
     columns.sources = core::mem::take(&mut builder.sources);
     let mut findings = core::mem::take(&mut builder.findings);
     // What was loaded is in the columns now; its memory is free for the edges.
     let memory = core::mem::take(&mut builder.statements).into_memory();
-    drop(builder);
-    for finding in EffectRules::apply(&mut columns, &outlines) {
+    let ((), of_effects) = both(|| drop(builder), || EffectRules::apply(&mut columns, &outlines));
+    for finding in of_effects {
         findings.add(finding);
     }
     fill_about(&mut columns.statements);
@@ -119,7 +121,7 @@ fn freeze_predicates(
     text: &Arena,
     rename: &impl Fn(Symbol) -> Symbol,
 ) -> Result<Vec<PredicateInfo>, BuildError> {
-    let mut symbols: Vec<Symbol> = builder.templates.keys().map(|template| rename(template.predicate)).collect();
+    let mut symbols: Vec<Symbol> = builder.templates.iter().map(|template| rename(template.predicate)).collect();
     symbols.sort_unstable();
     symbols.dedup();
     if symbols.len() > usize::from(u16::MAX) {
@@ -153,26 +155,26 @@ fn sorted_sets<T, U: Ord + Clone>(
 }
 
 /// The hot records, in memory that is there: statements between entities, which are sorted by subject, predicate and
-/// object.
+/// object, and come first.
 fn fill_edges(columns: &mut Columns, memory: Vec<EdgeEnd>) {
     let statements = &columns.statements;
-    let mut counts = vec![0u32; columns.nodes.id.len()];
-    let is_edge = |flags: &Flags| !flags.has(Flags::SUBJECT_IS_STATEMENT | Flags::OBJECT_IS_STATEMENT);
+    let (subjects, objects) = (&*statements.subject, &*statements.object);
+    let (classes, flags) = (&*statements.class, &*statements.flags);
+    let count = flags.partition_point(|flags| !flags.has(Flags::SUBJECT_IS_STATEMENT | Flags::OBJECT_IS_STATEMENT));
+    let predicates: Vec<u16> = statements.classes.iter().map(|class| class.predicate).collect();
     let mut ends = memory;
-    ends.reserve_exact(statements.flags.iter().filter(|flags| is_edge(flags)).count());
-    let rows = statements.subject.iter().zip(&*statements.object).zip(&*statements.class).zip(&*statements.flags);
-    for (row, (((subject, object), class), flags)) in rows.enumerate().filter(|(_, (_, flags))| is_edge(flags)) {
-        let class = *class;
-        counts[*subject as usize] += 1;
-        ends.push(EdgeEnd {
-            neighbour: NodeId(*object),
-            statement: StatementId::from_index(row),
-            predicate: statements.classes[class as usize].predicate,
-            flags: *flags,
-            class,
-        });
-    }
+    fill(&mut ends, count, |row| EdgeEnd {
+        neighbour: NodeId(objects[row]),
+        statement: StatementId::from_index(row),
+        predicate: predicates[classes[row] as usize],
+        flags: flags[row],
+        class: classes[row],
+    });
     ends.shrink_to_fit();
+    let mut counts = vec![0u32; columns.nodes.id.len()];
+    for subject in subjects.iter().take(count) {
+        counts[*subject as usize] += 1;
+    }
     columns.out = Adjacency::from_sorted(&counts, ends);
     columns.incoming = columns.out.reversed();
 }

@@ -20,6 +20,11 @@ impl Hints {
         format!("unknown predicate {name} carries no path{}", self.near(name, schema::near_predicate))
     }
 
+    /// Whether categories are known to have nothing to report of them.
+    pub(super) fn are_plain(&self, categories: &[Category]) -> bool {
+        categories == self.plain
+    }
+
     /// What to tell of the categories of an entity.
     pub(super) fn categories(&mut self, entity: &Entity) -> Vec<(FindingCode, String)> {
         if entity.categories == self.plain {
@@ -33,7 +38,7 @@ impl Hints {
                     told.push((FindingCode::UnknownCategory, format!("unknown category {category}{near}")));
                 }
                 Some(row) if row.is_deprecated() => {
-                    let above = row.parents().first().map_or("NamedThing", |parent| *parent);
+                    let above = schema::replacement_for(row.name()).unwrap_or("NamedThing");
                     let message = format!("category {category} is deprecated; use biolink:{above}");
                     told.push((FindingCode::DiscouragedTerm, message));
                 }
@@ -42,8 +47,7 @@ impl Hints {
         }
         let is_mixin = |it: &Category| schema::category(it.as_str()).is_some_and(schema::CategoryRow::is_mixin);
         if let Some(first) = entity.categories.first().filter(|_| entity.categories.iter().all(is_mixin)) {
-            let below = schema::category_descendants(first.as_str())
-                .find(|name| schema::category(name).is_some_and(|row| !row.is_mixin()));
+            let below = schema::replacement_for(first.as_str());
             let below = below.map_or_else(String::new, |name| format!(", such as biolink:{name}"));
             let message = format!("category {first} is a mixin, which only gathers others; use one below it{below}");
             told.push((FindingCode::DiscouragedTerm, message));
@@ -64,40 +68,16 @@ impl Hints {
     }
 }
 
-/// How Biolink stands to a predicate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
-    /// It has it and wants it.
-    Plain,
-    /// It does not have it.
-    Unknown,
-    /// It has it and does not want it in data.
-    Discouraged,
-}
-
-impl Standing {
-    pub(super) fn of(predicate: &str) -> Self {
-        if schema::predicate(predicate).is_none() {
-            Self::Unknown
-        } else if discouraged_predicate(predicate).is_some() {
-            Self::Discouraged
-        } else {
-            Self::Plain
-        }
-    }
-}
-
 /// What to tell of a predicate that Biolink has and does not want in data; none if there is nothing.
 pub(super) fn discouraged_predicate(name: &str) -> Option<String> {
     let row = schema::predicate(name)?;
     if row.is_deprecated() {
-        let above = row.parents().first().map_or("related_to", |parent| *parent);
+        let above = schema::replacement_for(name).unwrap_or("related_to");
         return Some(format!("predicate {name} is deprecated; use biolink:{above}"));
     }
     // A mixin that the model calls canonical is meant for data, such as `treats`.
     (row.is_mixin() && !row.is_canonical()).then(|| {
-        let below =
-            schema::predicate_descendants(name).find(|name| schema::predicate(name).is_some_and(|row| !row.is_mixin()));
+        let below = schema::replacement_for(name);
         let below = below.map_or_else(String::new, |name| format!(", such as biolink:{name}"));
         format!("predicate {name} is a mixin, which only gathers others; use one below it{below}")
     })

@@ -6,7 +6,6 @@ use core::hint::black_box;
 use bytemuck::{Pod, Zeroable};
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
-use rustc_hash::FxHasher;
 
 use crate::text::{HalfHash, Symbol};
 
@@ -15,26 +14,41 @@ use super::drafts::{ArgumentKey, Identity};
 
 /// Rows by identity.
 ///
-/// Rows of a source mostly come in *runs* of one subject and template with ascending objects. Within a run none is
-/// another's like, so that only where the run starts is kept; its rows are looked at one by one once the same
-/// subject and template are met again.
+/// The rows of one subject and template mostly come with ascending objects, be there others between them or not. As long
+/// as they do, none is another's like, so that the last object is enough to tell that the next row is new. Once one comes
+/// out of order, the rows of its subject and template are entered one by one.
 #[derive(Debug, Default)]
 pub(super) struct Identities {
-    runs: HashTable<Run>,
-    places: HashTable<(HalfHash, u32)>,
-    /// Whether the last row stands in a run that is not listed.
-    in_run: bool,
+    /// Rows of one subject and template, by these, and their places by hash.
+    groups: Vec<Group>,
+    places_of_groups: HashTable<(HalfHash, u32)>,
+    /// The group of the row that came last.
+    last: Option<usize>,
+    /// Rows that stand side by side and are of one group.
+    runs: Vec<Run>,
+    /// Rows of groups in which objects do not ascend.
+    rows: HashTable<(HalfHash, u32)>,
 }
 
-/// Where the rows of a subject and template start.
+/// The rows of a subject and template.
 #[derive(Clone, Copy, Debug)]
-struct Run {
+struct Group {
     subject: PackedKey,
     template: u32,
-    start: u32,
-    /// Whether its rows stand in `places`.
-    is_listed: bool,
+    last_object: PackedKey,
+    /// The last of its runs, or [`NONE`]; or [`LISTED`], if its rows are among `rows`.
+    last_run: u32,
 }
+
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    start: u32,
+    /// The run before of the same group, or [`NONE`].
+    before: u32,
+}
+
+const NONE: u32 = u32::MAX;
+const LISTED: u32 = u32::MAX - 1;
 
 /// An [`Identity`], packed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Pod, Zeroable)]
@@ -49,37 +63,27 @@ impl Identities {
     /// The row that has an identity; if there is none, the next row, of number `rows`, is to have it. `key` gives the
     /// identity of each row before.
     pub(super) fn enter(&mut self, new: Key, rows: usize, key: impl Fn(usize) -> Key) -> Option<u32> {
+        let last = self.last.filter(|last| self.groups.get(*last).is_some_and(|group| group.has(new)));
+        let place = last.unwrap_or_else(|| self.place_of_group(new));
+        self.last = Some(place);
+        let group = &mut self.groups[place];
         let next = row(rows);
-        if self.in_run && rows > 0 && new.follows(key(rows - 1)) {
-            return None;
-        }
-        self.in_run = false;
-        let Key { subject, template, .. } = new;
-        let same = |run: &Run| (run.subject, run.template) == (subject, template);
-        let hash = |run: &Run| Key::run_hash(run.subject, run.template);
-        match self.runs.entry(Key::run_hash(subject, template), same, hash) {
-            Entry::Vacant(free) => {
-                free.insert(Run { subject, template, start: next, is_listed: false });
-                self.in_run = true;
+        if group.last_run != LISTED {
+            if group.last_run == NONE || group.last_object < new.object {
+                group.last_object = new.object;
+                // The row before is of the same group, and was new too.
+                if last.is_none() {
+                    let before = core::mem::replace(&mut group.last_run, row(self.runs.len()));
+                    self.runs.push(Run { start: next, before });
+                }
                 return None;
             }
-            Entry::Occupied(mut run) => {
-                let run = run.get_mut();
-                if !run.is_listed {
-                    run.is_listed = true;
-                    let first = run.start as usize;
-                    let ends = |place: &usize| *place + 1 == rows || !key(place + 1).follows(key(*place));
-                    let last = (first..rows).find(ends).unwrap_or(rows);
-                    for place in first..=last {
-                        let hash = key(place).hash();
-                        self.places.insert_unique(hash.whole(), (hash, row(place)), |(hash, _)| hash.whole());
-                    }
-                }
-            }
+            let last_run = core::mem::replace(&mut group.last_run, LISTED);
+            self.list(new, last_run, rows, &key);
         }
         let hash = new.hash();
         let same = |(known, place): &(HalfHash, u32)| *known == hash && key(*place as usize) == new;
-        match self.places.entry(hash.whole(), same, |(hash, _)| hash.whole()) {
+        match self.rows.entry(hash.whole(), same, |(hash, _)| hash.whole()) {
             Entry::Occupied(known) => Some(known.get().1),
             Entry::Vacant(free) => {
                 free.insert((hash, next));
@@ -88,16 +92,57 @@ impl Identities {
         }
     }
 
+    /// The place of the group of an identity, new or known.
+    fn place_of_group(&mut self, new: Key) -> usize {
+        let hash = new.group_hash();
+        let groups = &mut self.groups;
+        let same = |(known, place): &(HalfHash, u32)| {
+            *known == hash && groups.get(*place as usize).is_some_and(|group| group.has(new))
+        };
+        if let Some((_, place)) = self.places_of_groups.find(hash.whole(), same) {
+            return *place as usize;
+        }
+        let place = groups.len();
+        groups.push(Group {
+            subject: new.subject,
+            template: new.template,
+            last_object: PackedKey::default(),
+            last_run: NONE,
+        });
+        self.places_of_groups.insert_unique(hash.whole(), (hash, row(place)), |(hash, _)| hash.whole());
+        place
+    }
+
+    /// Enters the rows of a group one by one, of which `last_run` is the last run.
+    fn list(&mut self, of: Key, last_run: u32, rows: usize, key: &impl Fn(usize) -> Key) {
+        let (mut run, mut end) = (last_run, rows);
+        while let Some(&Run { start, before }) = self.runs.get(run as usize) {
+            let start = start as usize;
+            for place in (start..end).take_while(|place| key(*place).is_of_group(of)) {
+                let hash = key(place).hash();
+                self.rows.insert_unique(hash.whole(), (hash, row(place)), |(hash, _)| hash.whole());
+            }
+            // Two runs may stand side by side, if a known row was met between them.
+            (run, end) = (before, start);
+        }
+    }
+
     /// Looks at where some identities would stand, so that the loads from memory overlap and entering them is fast.
     pub(super) fn warm(&self, keys: &[Key]) {
         let mut before = Key::default();
         for key in keys {
-            if !key.follows(before) {
-                black_box(self.runs.find(Key::run_hash(key.subject, key.template), |_| true));
-                black_box(self.places.find(key.hash().whole(), |_| true));
+            if !key.is_of_group(before) || key.object <= before.object {
+                black_box(self.places_of_groups.find(key.group_hash().whole(), |_| true));
+                black_box(self.rows.find(key.hash().whole(), |_| true));
             }
             before = *key;
         }
+    }
+}
+
+impl Group {
+    fn has(&self, key: Key) -> bool {
+        (self.subject, self.template) == (key.subject, key.template)
     }
 }
 
@@ -116,18 +161,12 @@ impl Key {
         PackedKey::fits(identity.subject) && PackedKey::fits(identity.object)
     }
 
-    fn is_of_run(self, other: Self) -> bool {
+    fn is_of_group(self, other: Self) -> bool {
         (self.subject, self.template) == (other.subject, other.template)
     }
 
-    fn follows(self, before: Self) -> bool {
-        self.is_of_run(before) && self.object > before.object
-    }
-
-    fn run_hash(subject: PackedKey, template: u32) -> u64 {
-        let mut hasher = FxHasher::default();
-        hasher.write_u64(u64::from(subject.0) << 32 | u64::from(template));
-        hasher.finish()
+    fn group_hash(self) -> HalfHash {
+        HalfHash::of(|hasher| hasher.write_u64(u64::from(self.subject.0) << 32 | u64::from(self.template)))
     }
 
     fn hash(self) -> HalfHash {

@@ -1,12 +1,15 @@
 //! Takes in one record: interns its parts, and unites it with what is known of the same thing.
 
 use crate::graph::Details;
+use crate::model::slots::StatementField;
 use crate::model::{Argument, Curie, Entity, Extras, Finding, FindingCode, Statement};
+use crate::schema;
 
 use super::builder::{GraphBuilder, Origin, Outcome, row};
-use super::drafts::{ArgumentKey, Attributes, ContextSet, EntityDraft, Identity, StatementDraft, Template};
-use super::hints::{Standing, discouraged_predicate};
-use super::merge::{entity_draft, merge_entities, merge_statements};
+use super::drafts::{
+    ArgumentKey, Attributes, ContextSet, EntityDraft, Identity, QualifierSet, StatementDraft, Template,
+};
+use super::merge::{entity_draft, merge_entities};
 use super::statements::sorted;
 
 impl GraphBuilder {
@@ -19,25 +22,20 @@ impl GraphBuilder {
                 origin,
             ));
         }
-        let row = self.entity_row(entity.id.as_str());
+        let entity = &*self.read_entity(entity, origin);
+        let row = self.entity_row(entity.id.as_str(), origin);
         self.tell_malformed(row, origin);
         for (code, message) in self.hints.categories(entity) {
             self.find(code, message, origin);
         }
         let new = EntityDraft { origin, ..entity_draft(entity, &mut self.text) };
         let Some(draft) = self.entities.draft_mut(row) else { return Ok(Outcome::Kept) };
-        let (known, other) = (draft.described, draft.origin);
-        let conflicts = if known {
-            merge_entities(draft, new, &self.text)
-        } else {
+        if draft.rows == 0 {
             *draft = new;
-            Vec::new()
-        };
-        for (code, conflict) in conflicts {
-            let message = format!("{}: {conflict}{}", entity.id, self.other_row(other));
-            self.find(code, message, origin);
+            return Ok(Outcome::Kept);
         }
-        Ok(if known { Outcome::Merged } else { Outcome::Kept })
+        merge_entities(draft, new);
+        Ok(Outcome::Merged)
     }
 
     /// Adds a statement that stands at `origin`; an error says why it cannot be kept.
@@ -50,71 +48,37 @@ impl GraphBuilder {
             let message = format!("{}: subject or object is empty; give it an identifier", statement.predicate);
             return Err(self.placed(FindingCode::EmptyId, message, origin));
         }
-        let identity = Identity {
-            subject: self.argument(&statement.subject, origin),
-            object: self.argument(&statement.object, origin),
-            template: self.template(statement),
-        };
-        self.tell_predicate(identity.template, statement.effect.is_some(), origin);
+        let reading = self.reading(statement);
+        let (subject, object) = (self.argument(&statement.subject, origin), self.argument(&statement.object, origin));
+        let is_inverted = self.readings.at(reading).is_some_and(|reading| reading.is_inverted);
+        let (subject, object) = if is_inverted { (object, subject) } else { (subject, object) };
+        let identity = Identity { subject, object, template: self.template(statement, reading, origin) };
+        self.report_reading(reading, statement.effect.is_some(), origin, 1);
+        let publications = self.read_publications(&statement.evidence.publications, origin);
         let (place, is_new) = self.statements.enter(identity, origin);
         if is_new {
-            self.fill(place, statement);
+            self.fill(place, statement, &publications, origin);
             return Ok(Outcome::Kept);
         }
-        let new = StatementDraft {
-            ids: statement.id.iter().cloned().collect(),
-            publications: statement.evidence.publications.clone(),
-            attributes: self.attributes(statement),
-            extras: Some(Extras::of(statement)).filter(|extras| !extras.is_empty()),
-        };
-        self.merge_row(place, new, origin, || {
-            format!("{} {} {}", statement.subject, statement.predicate, statement.object)
-        });
+        self.statements.add(place, statement.id.as_slice(), &publications);
+        let (attributes, extras) = (self.attributes_row(statement, origin), self.extras_row(&Extras::of(statement)));
+        self.merge_row(place, attributes, extras, origin);
         Ok(Outcome::Merged)
     }
 
-    /// Unites what is known of a statement with what another row says, and tells the conflicts.
-    pub(super) fn merge_row(
-        &mut self,
-        place: usize,
-        new: StatementDraft,
-        origin: Origin,
-        describe: impl Fn() -> String,
-    ) {
-        let other = self.statements.origin(place);
-        for conflict in self.merge_into(place, new) {
-            let message = format!("{}: {conflict}{}", describe(), self.other_row(other));
-            self.find(FindingCode::StatementConflict, message, origin);
+    /// Keeps what another row says of a known statement, by row of the builder's attributes and extras, until all are
+    /// [gathered](Self::gather).
+    pub(super) fn merge_row(&mut self, place: usize, attributes: u32, extras: Option<u32>, origin: Origin) {
+        if extras.is_some() && extras != self.statements.details(place).extras() {
+            self.statements.leave_extras();
         }
-    }
-
-    /// Tells of a predicate that Biolink does not have, unless an effect is given, or does not want.
-    pub(super) fn tell_predicate(&mut self, template: u32, has_effect: bool, origin: Origin) {
-        let Some((template, standing)) = self.templates.get_index(template as usize) else { return };
-        if *standing == Standing::Plain {
-            return;
-        }
-        let predicate = self.text.text(template.predicate);
-        if *standing == Standing::Discouraged {
-            if let Some(message) = discouraged_predicate(predicate) {
-                self.find(FindingCode::DiscouragedTerm, message, origin);
-            }
-        } else if !has_effect {
-            let message = self.hints.unknown_predicate(predicate);
-            self.find(FindingCode::UnknownPredicate, message, origin);
-        }
-    }
-
-    /// Whether there is nothing to be told of the predicate of a template.
-    pub(super) fn is_plain(&self, template: u32) -> bool {
-        self.templates.get_index(template as usize).is_none_or(|(_, standing)| *standing == Standing::Plain)
+        self.merged_rows.add(place, attributes, extras, origin);
     }
 
     /// Keeps what a new statement says beside its identity.
-    fn fill(&mut self, place: usize, statement: &Statement) {
-        let attributes = self.attributes_row(statement);
+    fn fill(&mut self, place: usize, statement: &Statement, publications: &[String], origin: Origin) {
+        let attributes = self.attributes_row(statement, origin);
         let extras = self.extras_row(&Extras::of(statement));
-        let publications = &statement.evidence.publications;
         let ids = statement.id.as_slice().iter().map(String::as_str);
         if publications.len() > 1 {
             self.statements.fill(
@@ -127,30 +91,6 @@ impl GraphBuilder {
         } else {
             self.statements.fill(place, attributes, ids, extras, publications.iter().map(String::as_str));
         }
-    }
-
-    /// Unites what is known of a statement with more; returns the conflicts, in words.
-    pub(super) fn merge_into(&mut self, place: usize, mut new: StatementDraft) -> Vec<String> {
-        self.statements.add(place, &new.ids, &new.publications);
-        (new.ids, new.publications) = Default::default();
-        if self.says_the_same(place, &new) {
-            return Vec::new();
-        }
-        let mut known = self.statement_draft(place);
-        let conflicts = merge_statements(&mut known, new, &self.text);
-        self.rewrite(place, known);
-        conflicts
-    }
-
-    /// Whether a draft has the attributes and the extras, if any, of a known statement.
-    fn says_the_same(&self, place: usize, new: &StatementDraft) -> bool {
-        let attributes = self.attributes.get_index(self.statements.attributes(place) as usize);
-        attributes == Some(&new.attributes)
-            && new.extras.as_ref().is_none_or(|extras| {
-                // Merging puts shortcuts in order.
-                let known = self.statements.details(place).extras();
-                extras.shortcut_over.is_empty() && known.is_some_and(|known| self.extras_at(known) == *extras)
-            })
     }
 
     /// Puts a draft in place of what is known of a statement.
@@ -181,48 +121,58 @@ impl GraphBuilder {
         self.extras.get_index(number as usize).map_or_else(Extras::default, |bytes| Extras::decode(bytes))
     }
 
-    /// The row of a statement's template.
-    pub(super) fn template(&mut self, statement: &Statement) -> u32 {
-        let qualifiers = statement
-            .qualifiers
-            .iter()
-            .map(|(slot, value)| (self.text.intern(slot), self.text.intern(value)))
-            .collect();
-        let context: ContextSet = statement
-            .context
-            .iter()
-            .flat_map(|(dimension, values)| values.iter().map(move |value| (dimension, value)))
-            .map(|(dimension, value)| (dimension, self.text.intern(value)))
-            .collect();
-        let application = (statement.clinical_status.is_some() || !statement.applicability.is_empty())
-            .then(|| self.text.intern(&format!("{:?} {:?}", statement.clinical_status, statement.applicability)));
+    /// The row of the template of a statement whose predicate and qualifiers have a reading.
+    pub(super) fn template(&mut self, statement: &Statement, reading: u32, origin: Origin) -> u32 {
+        let values = statement.context.iter().flat_map(|(at, values)| values.iter().map(move |value| (at, value)));
+        let in_qualifiers = self.readings.at(reading).map(|reading| reading.context.clone()).unwrap_or_default();
+        let in_qualifiers = in_qualifiers.iter().map(|(at, value)| (*at, value));
+        let mut context = ContextSet::new();
+        for (dimension, value) in values.chain(in_qualifiers) {
+            let read = value.contains(':').then(|| self.read_identifier(value, origin)).flatten();
+            context.push((dimension, self.text.intern(read.as_deref().unwrap_or(value))));
+        }
+        context.sort_unstable();
+        context.dedup();
+        let source = statement.evidence.primary_knowledge_source.as_deref().filter(|source| !source.is_empty());
+        let source = source.map(|source| {
+            let read = self.read_source(source, origin);
+            self.text.intern(read.as_deref().unwrap_or(source))
+        });
+        let apart = statement.identity_properties();
+        let has_application =
+            statement.clinical_status.is_some() || !statement.applicability.is_empty() || !apart.is_empty();
+        let application = has_application.then(|| {
+            let status = statement.clinical_status;
+            self.text.intern(&format!("{status:?} {:?} {}", statement.applicability, apart))
+        });
+        let Some(reading) = self.readings.at(reading) else { return u32::MAX };
+        let qualifiers: QualifierSet =
+            reading.qualifiers.iter().map(|(slot, value)| (self.text.intern(slot), self.text.intern(value))).collect();
         let template = Template {
-            predicate: self.text.intern(statement.predicate.as_str()),
+            predicate: self.text.intern(reading.predicate.as_str()),
             qualifiers: row(self.qualifier_sets.insert_full(qualifiers).0),
             context: row(self.contexts.insert_full(context).0),
             negated: statement.negated,
-            source: statement.evidence.primary_knowledge_source.as_deref().map(|source| self.text.intern(source)),
+            source,
             application,
         };
-        let entry = self.templates.entry(template);
-        let row = row(entry.index());
-        entry.or_insert_with(|| Standing::of(statement.predicate.as_str()));
-        row
+        row(self.templates.insert_full(template).0)
     }
 
-    pub(super) fn attributes(&mut self, statement: &Statement) -> Attributes {
-        let mut symbol = |value: &Option<String>| value.as_deref().map(|value| self.text.intern(value));
-        Attributes {
-            epistemic: statement.epistemic_status,
-            layer: symbol(&statement.layer),
-            knowledge_level: symbol(&statement.evidence.knowledge_level),
-            agent_type: symbol(&statement.evidence.agent_type),
-        }
+    fn attributes(&mut self, statement: &Statement, origin: Origin) -> Attributes {
+        let evidence = &statement.evidence;
+        let (level, agent) = (evidence.knowledge_level.as_deref(), evidence.agent_type.as_deref());
+        let knowledge_level =
+            self.read_level(StatementField::KnowledgeLevel, level, schema::read_knowledge_level, origin);
+        let agent_type = self.read_level(StatementField::AgentType, agent, schema::read_agent_type, origin);
+        let layer = statement.layer.as_deref().filter(|layer| !layer.is_empty());
+        let layer = layer.map(|layer| self.text.intern(layer));
+        Attributes { epistemic: statement.epistemic_status, layer, knowledge_level, agent_type }
     }
 
     /// The row of a statement's attributes.
-    pub(super) fn attributes_row(&mut self, statement: &Statement) -> u32 {
-        let attributes = self.attributes(statement);
+    pub(super) fn attributes_row(&mut self, statement: &Statement, origin: Origin) -> u32 {
+        let attributes = self.attributes(statement, origin);
         row(self.attributes.insert_full(attributes).0)
     }
 
@@ -235,23 +185,31 @@ impl GraphBuilder {
         match argument {
             Argument::Statement { statement } => ArgumentKey::Statement(self.text.intern(statement)),
             Argument::Entity(id) => {
-                let row = self.entity_row(id.as_str());
+                let row = self.entity_row(id.as_str(), origin);
                 self.tell_malformed(row, origin);
                 ArgumentKey::Entity(row)
             }
         }
     }
 
-    /// The row of an entity; the first time that an id is met, it is checked.
-    pub(super) fn entity_row(&mut self, id: &str) -> u32 {
-        let symbol = self.text.intern(id);
-        if let Some(row) = self.entities.row_of(symbol) {
+    /// The row of the entity of an identifier, however it is written; the first time that one is met, it is checked.
+    pub(super) fn entity_row(&mut self, id: &str, origin: Origin) -> u32 {
+        if let Some(row) = self.text.find(id).and_then(|symbol| self.entities.row_of(symbol)) {
             return row;
         }
-        if let Err(error) = id.parse::<Curie>() {
+        if let Some(row) = self.renamed.get(id) {
+            return *row;
+        }
+        let read = self.read_identifier(id, origin);
+        let symbol = self.text.intern(read.as_deref().unwrap_or(id));
+        if let Err(error) = read.as_deref().unwrap_or(id).parse::<Curie>() {
             self.malformed.insert(symbol, error.to_string());
         }
-        self.entities.row(symbol)
+        let row = self.entities.row(symbol);
+        if read.is_some() {
+            self.renamed.insert(id.into(), row);
+        }
+        row
     }
 
     pub(super) fn tell_malformed(&mut self, row: u32, origin: Origin) {
@@ -261,14 +219,6 @@ impl GraphBuilder {
         let error = self.entities.id(row).and_then(|id| self.malformed.get(&id)).cloned();
         if let Some(error) = error {
             self.find(FindingCode::BadCurie, error, origin);
-        }
-    }
-
-    /// Where the other of two rows that disagree stands, in words.
-    fn other_row(&self, (source, line): Origin) -> String {
-        match self.sources.get(source as usize) {
-            Some(source) if line > 0 => format!(" (the other row: {}:{line})", source.name),
-            _ => String::new(),
         }
     }
 }

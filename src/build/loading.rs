@@ -1,6 +1,6 @@
 //! Loading one source: a sink that counts what becomes of its records.
 
-use crate::model::{Finding, FindingCode, ReadError, Reader, RecordRef, Row, Sink, Source, StatementRows};
+use crate::model::{Finding, FindingCode, PrepareRows, ReadError, Reader, RecordRef, Row, Sink, Source, StatementRows};
 
 use super::GraphBuilder;
 use super::builder::{Outcome, row};
@@ -90,15 +90,15 @@ impl<'b> Loading<'b> {
         self.finish(read, 0)
     }
 
-    /// Does what may lead to findings; in strict mode the first one above a note is the last.
+    /// Does what may lead to findings; in strict mode the first one that ends the loading is the last.
     fn watch(&mut self, act: impl FnOnce(&mut Self)) {
         if self.refused.is_some() {
             return;
         }
         let known = self.builder.findings.len();
         act(self);
-        if self.strictness == Strictness::Strict {
-            self.refused = self.builder.findings.first_serious_after(known).cloned();
+        if self.strictness.is_strict() {
+            self.refused = self.builder.findings.first_refused_after(known, self.strictness).cloned();
         }
     }
 }
@@ -121,7 +121,7 @@ impl Sink for Loading<'_> {
     }
 
     fn statements(&mut self, rows: StatementRows<'_>) {
-        if self.strictness == Strictness::Strict {
+        if self.strictness.is_strict() {
             rows.each_record(|record, row| {
                 self.record(record, row);
                 !self.is_done()
@@ -132,6 +132,11 @@ impl Sink for Loading<'_> {
         let merged = self.builder.statement_rows(rows, self.source);
         self.report.merged += merged;
         self.report.kept += rows.iter().len() as u64 - merged;
+    }
+
+    fn preparer(&self) -> Option<&dyn PrepareRows> {
+        // Where loading is strict, rows are taken one by one.
+        (self.strictness != Strictness::Strict).then_some(&*self.builder)
     }
 
     fn reject(&mut self, finding: Finding, row: Row<'_>) {

@@ -7,6 +7,7 @@
 mod builder;
 mod contradictions;
 mod cycles;
+mod decided;
 mod drafts;
 mod effects;
 mod entities;
@@ -25,15 +26,20 @@ mod merge;
 mod order;
 mod order_by_id;
 mod placed;
+mod readings;
+mod records;
 mod report;
 mod rows;
 mod statements;
 mod strictness;
 mod templates;
-mod threads;
+mod versions;
+mod votes;
 
 pub use builder::{GraphBuilder, Outcome};
-pub use equivalence::{EquivalenceReport, Refusal, RefusedClique, UnitedClique};
+pub use equivalence::{
+    EquivalenceReport, EquivalenceRules, Mapping, MappingKind, Mappings, Refusal, RefusedClique, UnitedClique,
+};
 pub use freeze::BuildError;
 pub use limits::LoadLimits;
 pub use report::{LoadReport, Reject};

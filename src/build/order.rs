@@ -1,17 +1,19 @@
 //! The order of statements: by identity, those about statements after what they are about.
 
 use core::hash::Hasher;
+use core::ops::Range;
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHasher;
 
 use crate::graph::NodeId;
 use crate::model::Finding;
+use crate::text::{both, thread_count};
 
 use super::GraphBuilder;
+use super::builder::row;
 use super::drafts::{ArgumentKey, Identity, StatementDraft};
 use super::placed::{Placed, PlacedArgument};
-use super::threads::both;
 
 /// Every statement that has a place, in order.
 #[derive(Debug, Default)]
@@ -29,9 +31,12 @@ impl Placement {
         self.plain.len() + self.placed.len()
     }
 
-    /// The statements in order; `order` is what put them into it.
-    pub(super) fn iter(&self, order: &Order<'_>) -> impl Iterator<Item = Placed> {
-        self.plain.iter().map(|draft| order.plain_at(*draft)).chain(self.placed.iter().copied())
+    /// Some of the statements in order; `order` is what put them into it.
+    pub(super) fn range(&self, order: &Order<'_>, rows: Range<usize>) -> impl Iterator<Item = Placed> {
+        // One of the two lists is empty.
+        let plain = self.plain.get(rows.clone()).unwrap_or_default();
+        let placed = self.placed.get(rows).unwrap_or_default();
+        plain.iter().map(|draft| order.plain_at(*draft)).chain(placed.iter().copied())
     }
 }
 
@@ -61,29 +66,50 @@ impl Order<'_> {
     /// Statements between entities in order, by a counting sort of their subjects; the rows of the others
     /// go to `about`.
     fn plain(&self, about: &mut Vec<u32>) -> Vec<u32> {
-        let ends = |identity: Identity| Some((self.rank(identity.subject)?, self.rank(identity.object)?));
-        let mut starts = vec![0u32; self.node_ranks.len() + 1];
-        let mut count = 0;
-        for (subject, _) in self.builder.statements.identities().filter_map(ends) {
-            starts[subject.index() + 1] += 1;
-            count += 1;
+        let count = self.builder.statements.len();
+        let half = if count > LARGE { count / 2 } else { count };
+        let ((mut starts, others), (more, more_others)) = both(|| self.counts(0..half), || self.counts(half..count));
+        about.extend(others.into_iter().chain(more_others));
+        let mut sum = 0;
+        for (start, more) in starts.iter_mut().zip(more) {
+            (*start, sum) = (sum, sum + *start + more);
         }
-        for node in 1..starts.len() {
-            starts[node] += starts[node - 1];
+        let mut drafts = vec![0u32; sum as usize];
+        // Each half of the drafts, in order, is filled for itself, if there is a thread for it.
+        let is_small = count < LARGE || thread_count() == 1;
+        let middle = if is_small { starts.len() } else { starts.partition_point(|start| *start < sum / 2) };
+        let (low, high) = drafts.split_at_mut(starts.get(middle).copied().unwrap_or(sum) as usize);
+        let subjects = starts.len();
+        both(|| self.scatter(&starts, 0..middle, low), || self.scatter(&starts, middle..subjects, high));
+        self.sort_each(&starts, &mut drafts);
+        drafts
+    }
+
+    /// How many of some statements between entities each entity is the subject of, a 0 behind them, and the rows of the
+    /// other statements.
+    fn counts(&self, rows: Range<usize>) -> (Vec<u32>, Vec<u32>) {
+        let (mut counts, mut others) = (vec![0u32; self.node_ranks.len() + 1], Vec::new());
+        for (draft, identity) in rows.clone().zip(self.builder.statements.identities_of(rows)) {
+            match self.subject_of_plain(identity) {
+                Some(subject) => counts[subject.index()] += 1,
+                None => others.push(row(draft)),
+            }
         }
-        let mut drafts = vec![0u32; count];
-        let mut next = starts.clone();
-        for (draft, identity) in (0..).zip(self.builder.statements.identities()) {
-            let Some((subject, _)) = ends(identity) else {
-                about.push(draft);
-                continue;
-            };
-            let place = &mut next[subject.index()];
+        (counts, others)
+    }
+
+    /// Puts the statements of some subjects side by side; `starts` tells where those of each start among all.
+    fn scatter(&self, starts: &[u32], subjects: Range<usize>, drafts: &mut [u32]) {
+        let starts = starts.get(subjects.clone()).unwrap_or_default();
+        let Some(first) = starts.first().copied() else { return };
+        let mut places: Vec<u32> = starts.iter().map(|start| start - first).collect();
+        let all = 0..self.builder.statements.len();
+        for (draft, identity) in (0..).zip(self.builder.statements.identities_of(all)) {
+            let Some(subject) = self.subject_of_plain(identity) else { continue };
+            let Some(place) = places.get_mut(subject.index().wrapping_sub(subjects.start)) else { continue };
             drafts[*place as usize] = draft;
             *place += 1;
         }
-        self.sort_each(&starts, &mut drafts);
-        drafts
     }
 
     /// Puts the statements of each subject into order; `starts` tells where those of each start among all.
@@ -117,6 +143,11 @@ impl Order<'_> {
         let node = |key| PlacedArgument::Node(self.rank(key).unwrap_or_default());
         let (predicate, template) = self.template(template);
         Placed { subject: node(subject), predicate, object: node(object), template, draft }
+    }
+
+    /// The number of the subject of a statement between entities.
+    fn subject_of_plain(&self, identity: Identity) -> Option<NodeId> {
+        self.rank(identity.subject).filter(|_| matches!(identity.object, ArgumentKey::Entity(_)))
     }
 
     /// The number of an entity; none for a statement.

@@ -7,10 +7,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::graph::StatementId;
 use crate::model::{Finding, FindingCode};
 
-use super::drafts::{ArgumentKey, Identity};
-use super::merge::merge_statements;
+use super::drafts::{ArgumentKey, Identity, StatementDraft};
 use super::order::{Order, Placement};
 use super::placed::{Placed, PlacedArgument};
+use super::versions::Version;
+use super::votes::Vote;
 
 impl<'b> Order<'b> {
     /// Places the statements between entities and gives their ids, then places those about statements, layer by
@@ -81,16 +82,24 @@ impl<'b> Order<'b> {
     fn unite(&self, group: &[Placed], placement: &mut Placement) {
         let Some((first, others)) = group.split_first() else { return };
         if !others.is_empty() {
-            let mut united = self.builder.statement_draft(first.draft as usize);
-            for other in others {
-                let other = self.builder.statement_draft(other.draft as usize);
-                let conflicts = merge_statements(&mut united, other, &self.builder.text);
-                placement.findings.extend(conflicts.into_iter().map(|conflict| {
-                    let message = format!("two statements about one statement: {conflict}");
-                    Finding::new(FindingCode::StatementConflict, message)
-                }));
+            let (mut ids, mut publications, mut versions) = (Vec::new(), Vec::new(), Vec::new());
+            for placed in group {
+                let row = placed.draft as usize;
+                let draft = self.builder.statement_draft(row);
+                ids.extend(draft.ids);
+                publications.extend(draft.publications);
+                let (extras, vote) =
+                    (draft.extras.unwrap_or_default(), Vote::new(1, self.builder.statements.origin(row)));
+                versions.push(Version { attributes: draft.attributes, extras, vote });
             }
-            placement.rewritten.insert(first.draft, united);
+            for list in [&mut ids, &mut publications] {
+                list.sort_unstable();
+                list.dedup();
+            }
+            let (attributes, extras, differences) = self.builder.unite_versions(versions);
+            let identity = self.builder.statements.identity(first.draft as usize);
+            placement.findings.extend(self.builder.differences(identity, differences));
+            placement.rewritten.insert(first.draft, StatementDraft { ids, publications, attributes, extras });
         }
         placement.placed.push(*first);
     }
@@ -132,7 +141,7 @@ impl<'b> Order<'b> {
     fn unplaced(&self, draft: u32, given: &FxHashSet<&str>) -> Finding {
         let statements = &self.builder.statements;
         let template = statements.identity(draft as usize).template;
-        let predicate = self.builder.templates.get_index(template as usize).map(|(template, _)| template.predicate);
+        let predicate = self.builder.templates.get_index(template as usize).map(|template| template.predicate);
         let predicate = predicate.map_or("", |predicate| self.builder.text.text(predicate));
         let (source, line) = statements.origin(draft as usize);
         let source = self.builder.source_name(source);

@@ -1,10 +1,11 @@
 //! Takes in rows of a table, which share most of what they say.
 
-use crate::model::{StatementRow, StatementRows};
+use crate::graph::{write_details_of, write_texts};
+use crate::model::{PrepareRows, PreparedRow, PreparedRows, RowSpans, Span, StatementRow, StatementRows};
 use crate::text::{Symbol, is_same};
 
-use super::builder::GraphBuilder;
-use super::drafts::{ArgumentKey, Identity, StatementDraft};
+use super::builder::{GraphBuilder, Origin};
+use super::drafts::{ArgumentKey, Identity};
 use super::identities::Key;
 
 /// How many rows are looked up together: enough that loads from memory overlap, few enough to stay in the cache.
@@ -14,64 +15,185 @@ impl GraphBuilder {
     /// Adds rows of a source; returns how many were united with earlier ones.
     pub(super) fn statement_rows(&mut self, rows: StatementRows<'_>, source: u32) -> u64 {
         let mut shared = SharedParts::new(rows);
-        let mut ends = Ends::new();
-        let mut identities = Vec::with_capacity(TOGETHER);
-        let mut together = Vec::with_capacity(TOGETHER);
+        let mut search = None;
+        let (mut known_ends, mut ends) = (Vec::with_capacity(TOGETHER), Vec::with_capacity(TOGETHER));
+        let (prepared_rows, prepared_bytes) = rows.prepared_rows();
+        let mut prepared_rows = prepared_rows.chunks(TOGETHER);
+        let (mut identities, mut forms) = (Vec::with_capacity(TOGETHER), [Form::default(); TOGETHER]);
         let mut publications = Vec::new();
+        let mut remarks = Remarks::default();
         let mut merged = 0;
-        let mut left = rows.iter();
-        loop {
-            together.clear();
-            together.extend(left.by_ref().take(TOGETHER));
-            if together.is_empty() {
-                return merged;
+        for together in rows.places().chunks(TOGETHER) {
+            let prepared = prepared_rows.next().unwrap_or_default();
+            known_ends.clear();
+            if prepared.is_empty() {
+                let search = search.get_or_insert_with(EndSearch::new);
+                search.find(self, rows, together, |known| known_ends.push(known));
+            } else {
+                known_ends.extend(prepared.iter().map(|prepared| (prepared.subject, prepared.object)));
             }
-            ends.find(self, &together);
+            self.enter_ends(rows, together, &known_ends, source, &mut ends);
             identities.clear();
-            for (row, (subject, object)) in together.iter().zip(ends.of_rows()) {
+            for ((row, (subject, object)), known_form) in together.iter().zip(&ends).zip(&mut forms) {
+                let form = shared.form(self, row.form as usize, origin_of(source, row));
+                let (subject, object) = if form.is_inverted { (*object, *subject) } else { (*subject, *object) };
                 let (subject, object) = (ArgumentKey::Entity(subject), ArgumentKey::Entity(object));
-                let template = shared.form(self, row.form).template;
-                identities.push(Key::new(Identity { subject, object, template }));
+                identities.push(Key::new(Identity { subject, object, template: form.template }));
+                *known_form = form;
             }
             self.statements.warm(&identities);
-            for ((row, (subject, object)), key) in together.iter().zip(ends.of_rows()).zip(&identities) {
-                let form = shared.form(self, row.form);
-                let extras = shared.extras(self, row.extras);
-                let origin = (source, u32::try_from(row.row.line).unwrap_or(u32::MAX));
-                self.tell_malformed(subject, origin);
-                self.tell_malformed(object, origin);
+            let keyed = together.iter().zip(&ends).zip(identities.iter().zip(&forms));
+            for (number, ((row, (subject, object)), (key, form))) in keyed.enumerate() {
+                let origin = origin_of(source, row);
+                let extras = shared.extras(self, row.extras as usize);
+                self.tell_malformed(*subject, origin);
+                self.tell_malformed(*object, origin);
                 if !form.is_plain {
-                    self.tell_predicate(form.template, shared.has_effect(row), origin);
+                    remarks.add(form.reading, shared.has_effect(row), origin);
                 }
-                let (place, is_new) = self.statements.enter(key.identity(), origin);
-                if is_new {
-                    publications.clear();
-                    publications.extend(row.publications());
-                    if publications.len() > 1 {
-                        publications.sort_unstable();
-                        publications.dedup();
-                    }
+                let (place, is_new) = self.statements.enter_key(*key, origin);
+                if !is_new {
+                    merged += 1;
+                    let row = rows.row_at(row);
+                    let ids: Vec<String> = row.id.iter().copied().map(str::to_owned).collect();
+                    let publications: Vec<String> = row.publications().map(str::to_owned).collect();
+                    self.statements.add(place, &ids, &publications);
+                    self.merge_row(place, form.attributes, extras, origin);
+                    continue;
+                }
+                if let Some(prepared) = prepared.get(number) {
+                    let of =
+                        |span: Span| prepared_bytes.get(span.start as usize..span.end as usize).unwrap_or_default();
+                    let (written_ids, publications) = (of(prepared.ids), of(prepared.publications));
+                    self.statements.fill_with(place, form.attributes, |buffer| {
+                        write_details_of(buffer, written_ids, extras, publications);
+                    });
+                } else {
+                    let row = rows.row_at(row);
+                    publications_of(&row, &mut publications);
                     let ids = row.id.iter().copied();
                     self.statements.fill(place, form.attributes, ids, extras, publications.iter().copied());
-                } else {
-                    merged += 1;
-                    let new = shared.draft(self, row);
-                    self.merge_row(place, new, origin, || {
-                        let predicate = rows.forms().get(row.form).map_or("", |form| form.predicate.as_str());
-                        format!("{} {predicate} {}", row.subject, row.object)
-                    });
                 }
             }
         }
+        for Remark { reading, has_effect, origin, count } in remarks.0 {
+            self.report_reading(reading, has_effect, origin, count);
+        }
+        merged
+    }
+
+    /// The entities of the ends of some rows. Those that are not known are entered.
+    fn enter_ends(
+        &mut self,
+        rows: StatementRows<'_>,
+        places: &[RowSpans],
+        known: &[KnownEnds],
+        source: u32,
+        ends: &mut Vec<(u32, u32)>,
+    ) {
+        ends.clear();
+        let mut new_subject: Option<(&str, u32)> = None;
+        for (row, known) in places.iter().zip(known) {
+            if let (Some(subject), Some(object)) = *known {
+                ends.push((subject, object));
+                continue;
+            }
+            let origin = origin_of(source, row);
+            let (subject_id, object_id) = rows.ends_at(row);
+            let subject = known.0.unwrap_or_else(|| match new_subject {
+                Some((id, subject)) if is_same(id.as_bytes(), subject_id.as_bytes()) => subject,
+                _ => {
+                    let subject = self.entity_row(subject_id, origin);
+                    new_subject = Some((subject_id, subject));
+                    subject
+                }
+            });
+            ends.push((subject, known.1.unwrap_or_else(|| self.entity_row(object_id, origin))));
+        }
     }
 }
+
+fn origin_of(source: u32, row: &RowSpans) -> Origin {
+    (source, u32::try_from(row.line).unwrap_or(u32::MAX))
+}
+
+impl PrepareRows for GraphBuilder {
+    fn prepare(&self, rows: StatementRows<'_>, prepared: &mut PreparedRows) {
+        let mut search = EndSearch::new();
+        let mut publications = Vec::new();
+        let PreparedRows { rows: prepared, bytes } = prepared;
+        for together in rows.places().chunks(TOGETHER) {
+            let mut found = together.iter();
+            search.find(self, rows, together, |(subject, object)| {
+                let Some(row) = found.next() else { return };
+                let row = rows.row_at(row);
+                let start = bytes.len();
+                write_texts(bytes, row.id.iter().copied());
+                let middle = bytes.len();
+                publications_of(&row, &mut publications);
+                write_texts(bytes, publications.iter().copied());
+                let (ids, publications) = (Span::new(start, middle), Span::new(middle, bytes.len()));
+                prepared.push(PreparedRow { subject, object, ids, publications });
+            });
+        }
+    }
+}
+
+/// The publications of a row, sorted.
+#[inline]
+fn publications_of<'a>(row: &StatementRow<'a>, publications: &mut Vec<&'a str>) {
+    publications.clear();
+    if let Some(only) = row.only_publication() {
+        if !only.is_empty() {
+            publications.push(only);
+        }
+        return;
+    }
+    several_publications_of(row, publications);
+}
+
+#[inline(never)]
+fn several_publications_of<'a>(row: &StatementRow<'a>, publications: &mut Vec<&'a str>) {
+    publications.extend(row.publications());
+    publications.sort_unstable();
+    publications.dedup();
+}
+
+/// What there is to report of the predicates and qualifiers of rows, counted: many rows are written alike.
+#[derive(Default)]
+struct Remarks(Vec<Remark>);
+
+struct Remark {
+    reading: u32,
+    has_effect: bool,
+    /// Where it was met first.
+    origin: Origin,
+    count: u64,
+}
+
+impl Remarks {
+    fn add(&mut self, reading: u32, has_effect: bool, origin: Origin) {
+        let is_it = |known: &&mut Remark| (known.reading, known.has_effect) == (reading, has_effect);
+        match self.0.iter_mut().rev().find(is_it) {
+            Some(known) => known.count += 1,
+            None => self.0.push(Remark { reading, has_effect, origin, count: 1 }),
+        }
+    }
+}
+
+/// The entities that are known of the subject and the object of a row.
+type KnownEnds = (Option<u32>, Option<u32>);
 
 /// What a form is in the builder.
 #[derive(Clone, Copy, Default)]
 struct Form {
     template: u32,
-    /// Whether there is nothing to be told of its predicate.
+    /// Row of the reading of its predicate and qualifiers.
+    reading: u32,
+    /// Whether there is nothing to report of them.
     is_plain: bool,
+    /// Whether subject and object change places.
+    is_inverted: bool,
     attributes: u32,
 }
 
@@ -88,14 +210,16 @@ impl<'a> SharedParts<'a> {
         Self { rows, forms: vec![None; rows.forms().len()], extras: vec![(false, None); rows.extras().len()] }
     }
 
-    fn form(&mut self, builder: &mut GraphBuilder, place: usize) -> Form {
+    fn form(&mut self, builder: &mut GraphBuilder, place: usize, origin: Origin) -> Form {
         let (Some(slot), Some(form)) = (self.forms.get_mut(place), self.rows.forms().get(place)) else {
             return Form::default();
         };
         *slot.get_or_insert_with(|| {
-            let template = builder.template(form);
-            let (is_plain, attributes) = (builder.is_plain(template), builder.attributes_row(form));
-            Form { template, is_plain, attributes }
+            let reading = builder.reading(form);
+            let known = builder.readings.at(reading);
+            let (is_plain, is_inverted) = known.map_or((true, false), |known| (known.is_plain(), known.is_inverted));
+            let template = builder.template(form, reading, origin);
+            Form { template, reading, is_plain, is_inverted, attributes: builder.attributes_row(form, origin) }
         })
     }
 
@@ -107,68 +231,60 @@ impl<'a> SharedParts<'a> {
         slot.1
     }
 
-    fn has_effect(&self, row: &StatementRow<'_>) -> bool {
-        self.rows.extras().get(row.extras).is_some_and(|extras| extras.effect.is_some())
-    }
-
-    /// What a row says beside its identity.
-    fn draft(&self, builder: &mut GraphBuilder, row: &StatementRow<'_>) -> StatementDraft {
-        let form = self.rows.forms().get(row.form);
-        StatementDraft {
-            ids: row.id.iter().copied().map(str::to_owned).collect(),
-            publications: row.publications().map(str::to_owned).collect(),
-            attributes: form.map(|form| builder.attributes(form)).unwrap_or_default(),
-            extras: self.rows.extras().get(row.extras).filter(|extras| !extras.is_empty()).cloned(),
-        }
+    fn has_effect(&self, row: &RowSpans) -> bool {
+        self.rows.extras().get(row.extras as usize).is_some_and(|extras| extras.effect.is_some())
     }
 }
 
-/// The ends of some rows, looked up together.
-struct Ends<'a> {
+/// A search for the ends of some rows together, in the same memory again and again.
+struct EndSearch<'a> {
     ids: Vec<&'a str>,
     symbols: Vec<Option<Symbol>>,
-    entities: Vec<u32>,
-    /// Places of the subject and the object of each row. Rows that follow one another often have one subject.
+    /// Places among `ids` of the subject and the object of each row. Rows that follow one another often have one subject.
     places: Vec<(usize, usize)>,
 }
 
-impl<'a> Ends<'a> {
+impl<'a> EndSearch<'a> {
     fn new() -> Self {
         Self {
             ids: Vec::with_capacity(2 * TOGETHER),
             symbols: Vec::with_capacity(2 * TOGETHER),
-            entities: Vec::with_capacity(2 * TOGETHER),
             places: Vec::with_capacity(TOGETHER),
         }
     }
 
-    fn find(&mut self, builder: &mut GraphBuilder, rows: &[StatementRow<'a>]) {
-        let Self { ids, symbols, entities, places } = self;
+    /// What the builder knows of the ends of each row, in order.
+    fn find(
+        &mut self,
+        builder: &GraphBuilder,
+        rows: StatementRows<'a>,
+        places_of_rows: &[RowSpans],
+        mut take: impl FnMut(KnownEnds),
+    ) {
+        let Self { ids, symbols, places } = self;
         ids.clear();
         places.clear();
-        entities.clear();
         let mut subject = None;
-        for row in rows {
+        for row in places_of_rows {
+            let (subject_id, object_id) = rows.ends_at(row);
             let of_subject = match subject {
-                Some((id, place)) if is_same(id, row.subject.as_bytes()) => place,
+                Some((id, place)) if is_same(id, subject_id.as_bytes()) => place,
                 _ => {
-                    ids.push(row.subject);
+                    ids.push(subject_id);
                     ids.len() - 1
                 }
             };
-            subject = Some((row.subject.as_bytes(), of_subject));
+            subject = Some((subject_id.as_bytes(), of_subject));
             places.push((of_subject, ids.len()));
-            ids.push(row.object);
+            ids.push(object_id);
         }
         builder.text.find_all(ids, symbols);
-        for (id, symbol) in ids.iter().zip(&*symbols) {
-            let known = symbol.and_then(|symbol| builder.entities.row_of(symbol));
-            entities.push(known.unwrap_or_else(|| builder.entity_row(id)));
+        let entity = |place: usize| {
+            let symbol = symbols.get(place).copied().flatten();
+            symbol.and_then(|symbol| builder.entities.row_of(symbol))
+        };
+        for (subject, object) in &*places {
+            take((entity(*subject), entity(*object)));
         }
-    }
-
-    fn of_rows(&self) -> impl Iterator<Item = (u32, u32)> {
-        let entity = |place: usize| self.entities.get(place).copied().unwrap_or_default();
-        self.places.iter().map(move |(subject, object)| (entity(*subject), entity(*object)))
     }
 }

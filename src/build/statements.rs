@@ -1,25 +1,31 @@
 //! The drafts of statements, by row and by identity.
 
+use core::ops::Range;
+
 use bytemuck::allocation::try_cast_vec;
 use bytemuck::{Pod, Zeroable};
 
 use crate::graph::{Details, write_details};
+use crate::text::is_shorter_or_less;
 
 use super::builder::{self, Origin};
 use super::drafts::Identity;
 use super::identities::{Identities, Key};
+use super::versions::MergedIds;
 
-/// Statements in the order in which they were met: 28 bytes and what [`Details`] take for each, and about 12 more for
-/// those that are listed by their [`Identities`].
+/// Statements in the order in which they were met: 24 bytes and what [`Details`] take for each, and about 12 more for
+/// those that their [`Identities`] keep one by one.
 #[derive(Debug, Default)]
 pub(super) struct StatementTable {
     rows: Vec<Known>,
+    /// Rows of the builder's sources, each with the first statement that was read from it; so it is for those after it.
+    sources: Vec<(u32, u32)>,
     buffer: Vec<u8>,
     identities: Identities,
     additions: Additions,
     ids: Ids,
-    /// The id that came last, while they ascend.
-    last_id: String,
+    /// Where the details start that have the id that came last, while they ascend.
+    last_id: usize,
     full: bool,
     /// Bytes of details that others have replaced.
     unread: usize,
@@ -45,7 +51,6 @@ struct Known {
     key: Key,
     /// Row of the builder's attributes.
     attributes: u32,
-    source: u32,
     line: u32,
     /// Where its details start.
     details: u32,
@@ -76,15 +81,22 @@ impl StatementTable {
     /// The row of an identity, and whether it is new: then it has no attributes and details yet, and
     /// [`fill`](Self::fill) gives them.
     pub(super) fn enter(&mut self, identity: Identity, origin: Origin) -> (usize, bool) {
-        let key = Key::new(identity);
+        self.full |= !Key::fits(identity);
+        self.enter_key(Key::new(identity), origin)
+    }
+
+    /// The same for an identity that [fits](Key::fits), packed.
+    pub(super) fn enter_key(&mut self, key: Key, origin: Origin) -> (usize, bool) {
         let rows = &self.rows;
         let key_of = |place: usize| rows.get(place).map(|row| row.key).unwrap_or_default();
         if let Some(known) = self.identities.enter(key, rows.len(), key_of) {
             return (known as usize, false);
         }
-        self.full |= !Key::fits(identity);
         let (source, line) = origin;
-        self.rows.push(Known { key, attributes: 0, source, line, details: u32::MAX });
+        if self.sources.last().is_none_or(|(_, last)| *last != source) {
+            self.sources.push((builder::row(self.rows.len()), source));
+        }
+        self.rows.push(Known { key, attributes: 0, line, details: u32::MAX });
         (self.rows.len() - 1, true)
     }
 
@@ -103,15 +115,20 @@ impl StatementTable {
         &mut self,
         row: usize,
         attributes: u32,
-        ids: impl ExactSizeIterator<Item = &'a str> + Clone,
+        ids: impl ExactSizeIterator<Item = &'a str>,
         extras: Option<u32>,
         publications: impl ExactSizeIterator<Item = &'a str>,
     ) {
-        let is_refilled = self.put(row, |buffer| write_details(buffer, ids.clone(), extras, publications));
+        self.fill_with(row, attributes, |buffer| write_details(buffer, ids, extras, publications));
+    }
+
+    /// The same with details that `write` appends to their buffer.
+    pub(super) fn fill_with(&mut self, row: usize, attributes: u32, write: impl FnOnce(&mut Vec<u8>)) {
+        let is_refilled = self.put(row, write);
         if let Some(known) = self.rows.get_mut(row) {
             known.attributes = attributes;
         }
-        self.look_at_ids(ids, is_refilled);
+        self.look_at_ids(row, is_refilled);
         if self.unread > LARGE.max(self.buffer.len() / 2) {
             self.close_gaps();
         }
@@ -155,8 +172,9 @@ impl StatementTable {
         write_details(&mut self.additions.buffer, ids, None, publications);
     }
 
-    /// Puts what was added to statements among their details.
-    pub(super) fn gather(&mut self) {
+    /// Puts what was added to statements among their details; returns the ids that statements have beside their first.
+    pub(super) fn gather(&mut self) -> MergedIds {
+        let mut merged = MergedIds::default();
         let Additions { buffer, mut rows } = core::mem::take(&mut self.additions);
         rows.sort_unstable();
         let mut united = Vec::new();
@@ -167,10 +185,17 @@ impl StatementTable {
                 || group.iter().map(|(_, start)| Details::new(buffer.get(*start as usize..).unwrap_or_default()));
             let ids = sorted(known.ids().chain(added().flat_map(Details::ids)));
             let publications = sorted(known.publications().chain(added().flat_map(Details::publications)));
+            let more = ids.len().saturating_sub(known.ids().count().max(1));
+            if let (Some(kept), Some(other), true) = (ids.first(), ids.get(1), more > 0) {
+                merged.count += more as u64;
+                let example = || ((*kept).to_owned(), (*other).to_owned(), self.origin(row));
+                merged.example.get_or_insert_with(example);
+            }
             united.clear();
             write_details(&mut united, ids.iter().copied(), known.extras(), publications.iter().copied());
             self.put(row, |buffer| buffer.extend_from_slice(&united));
         }
+        merged
     }
 
     /// Writes the buffer anew, without what nobody reads any more.
@@ -185,18 +210,23 @@ impl StatementTable {
         self.unread = 0;
     }
 
-    fn look_at_ids<'a>(&mut self, mut ids: impl ExactSizeIterator<Item = &'a str>, is_refilled: bool) {
-        let count = ids.len();
-        let Some(id) = ids.next() else { return };
+    /// Looks at the ids of the row that was filled last.
+    fn look_at_ids(&mut self, row: usize, is_refilled: bool) {
+        if self.ids == Ids::Any {
+            return;
+        }
+        let ids_at = |start: usize| Details::new(self.buffer.get(start..).unwrap_or_default()).ids();
+        let start = self.start_of_details(row) as usize;
+        let mut ids = ids_at(start);
+        let Some(id) = ids.next_bytes() else { return };
         let ascends = match self.ids {
-            _ if is_refilled || count > 1 => false,
+            _ if is_refilled || ids.next_bytes().is_some() => false,
             Ids::None => true,
-            Ids::Ascending => (self.last_id.len(), self.last_id.as_str()) < (id.len(), id),
+            Ids::Ascending => ids_at(self.last_id).next_bytes().is_some_and(|last| is_shorter_or_less(last, id)),
             Ids::Any => return,
         };
         self.ids = if ascends { Ids::Ascending } else { Ids::Any };
-        self.last_id.clear();
-        self.last_id.push_str(id);
+        self.last_id = start;
     }
 
     /// Whether no two statements have one id, as far as is plain.
@@ -215,7 +245,9 @@ impl StatementTable {
     }
 
     pub(super) fn origin(&self, row: usize) -> Origin {
-        self.rows.get(row).map(|row| (row.source, row.line)).unwrap_or_default()
+        let place = self.sources.partition_point(|(first, _)| *first as usize <= row);
+        let source = place.checked_sub(1).and_then(|place| self.sources.get(place)).map(|(_, source)| *source);
+        source.zip(self.rows.get(row).map(|row| row.line)).unwrap_or_default()
     }
 
     pub(super) fn details(&self, row: usize) -> Details<'_> {
@@ -250,7 +282,12 @@ impl StatementTable {
 
     /// Every identity, by row.
     pub(super) fn identities(&self) -> impl ExactSizeIterator<Item = Identity> {
-        self.rows.iter().map(|row| row.key.identity())
+        self.identities_of(0..self.len())
+    }
+
+    /// The identities of some rows.
+    pub(super) fn identities_of(&self, rows: Range<usize>) -> impl ExactSizeIterator<Item = Identity> {
+        self.rows.get(rows).unwrap_or_default().iter().map(|row| row.key.identity())
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) struct FrozenTemplates {
 
 impl FrozenTemplates {
     pub(super) fn new(builder: &GraphBuilder, translate: impl Fn(&Template) -> FrozenTemplate) -> Self {
-        let translated: Vec<FrozenTemplate> = builder.templates.keys().map(translate).collect();
+        let translated: Vec<FrozenTemplate> = builder.templates.iter().map(translate).collect();
         let mut sorted = translated.clone();
         sorted.sort_unstable();
         sorted.dedup();

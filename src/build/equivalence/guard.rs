@@ -10,6 +10,11 @@ use super::report::Refusal;
 
 /// The row of the entity whose id the clique keeps, or why it is not one thing.
 pub(super) fn primary(builder: &GraphBuilder, clique: &Clique) -> Result<u32, Refusal> {
+    if let Some((one, two)) = clique.denied {
+        let (one, two) = (builder.text.text(one), builder.text.text(two));
+        let (one, two) = if one <= two { (one, two) } else { (two, one) };
+        return Err(Refusal::Denied(Curie::verbatim(one), Curie::verbatim(two)));
+    }
     let categories: Vec<Vec<Category>> = clique.entities.iter().map(|row| most_specific(builder, *row)).collect();
     for (place, one) in categories.iter().enumerate() {
         for two in categories.iter().skip(place + 1) {
@@ -52,6 +57,8 @@ fn disjoint(one: &[Category], two: &[Category]) -> Result<(), Refusal> {
 fn one_id_each(builder: &GraphBuilder, clique: &Clique, exact: &[&str]) -> Result<(), Refusal> {
     let mut ids: Vec<&str> = clique.ids.iter().map(|id: &Symbol| builder.text.text(*id)).collect();
     ids.sort_unstable();
+    // A united entity may list the id that it has.
+    ids.dedup();
     let same = |pair: &&[&str]| {
         let [one, two] = pair else { return false };
         prefix_of(one) == prefix_of(two) && exact.contains(&prefix_of(one))

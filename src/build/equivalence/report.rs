@@ -12,8 +12,13 @@ use crate::model::{Category, Curie};
 pub struct EquivalenceReport {
     /// Cliques that are now one entity, by primary id.
     pub united: Vec<UnitedClique>,
+    /// Genes that are now one entity with their products, by primary id; only if the
+    /// [rules](super::EquivalenceRules) join them.
+    pub gene_products: Vec<UnitedClique>,
     /// Cliques left as they were, by their first id.
     pub refused: Vec<RefusedClique>,
+    /// Pairs of ids that something says are of one thing and a mapping says are not; they join nothing.
+    pub denied: Vec<(Curie, Curie)>,
     /// Statements that became one with another, as only their ids told them apart.
     pub statements_merged: usize,
 }
@@ -47,6 +52,8 @@ pub enum Refusal {
     OneNamespace(Curie, Curie),
     /// It joins entities of categories that exclude each other.
     DisjointCategories(Category, Category),
+    /// It joins two ids that a mapping says are not of one thing.
+    Denied(Curie, Curie),
 }
 
 impl fmt::Display for Refusal {
@@ -54,6 +61,7 @@ impl fmt::Display for Refusal {
         match self {
             Self::OneNamespace(one, two) => write!(f, "{one} and {two} are two ids of one namespace"),
             Self::DisjointCategories(one, two) => write!(f, "nothing is both {one} and {two}"),
+            Self::Denied(one, two) => write!(f, "a mapping says that {one} is not {two}"),
         }
     }
 }
@@ -61,12 +69,20 @@ impl fmt::Display for Refusal {
 impl fmt::Display for EquivalenceReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let entities: usize = self.united.iter().map(|clique| clique.others.len() + 1).sum();
+        write!(f, "{entities} entities united into {}", self.united.len())?;
+        if !self.gene_products.is_empty() {
+            let products: usize = self.gene_products.iter().map(|clique| clique.others.len() + 1).sum();
+            write!(f, ", {products} genes and products united into {}", self.gene_products.len())?;
+        }
         write!(
             f,
-            "{entities} entities united into {}, {} statements merged; {} cliques of equivalent ids left apart",
-            self.united.len(),
+            ", {} statements merged; {} cliques of equivalent ids left apart",
             self.statements_merged,
             self.refused.len()
-        )
+        )?;
+        if !self.denied.is_empty() {
+            write!(f, ", {} pairs denied by mappings", self.denied.len())?;
+        }
+        Ok(())
     }
 }

@@ -7,27 +7,46 @@ use crate::build::builder::row;
 use crate::build::drafts::{ArgumentKey, ContextSet, EntityDraft, Identity, Template};
 use crate::build::merge::merge_entities;
 use crate::model::{Curie, Extras, Finding, FindingCode, Value};
-use crate::text::{Interner, Symbol};
+use crate::text::Symbol;
 
-use super::cliques::{Clique, cliques};
+use super::cliques::{Clique, Cliques, Rule, cliques};
 use super::guard::primary;
 use super::report::{EquivalenceReport, RefusedClique, UnitedClique};
+use super::rules::EquivalenceRules;
 
 /// Biolink slots: the ids that the source used for the ends of a statement.
 const ORIGINAL_SUBJECT: &str = "original_subject";
 const ORIGINAL_OBJECT: &str = "original_object";
 
-/// Unites the entities of every clique that can be one thing.
-pub(in crate::build) fn merge_equivalent_ids(builder: &mut GraphBuilder) -> EquivalenceReport {
+/// Unites the entities of every clique that can be one thing: equivalent ids, then genes and products if the rules say so.
+pub(in crate::build) fn merge_equivalent_ids(builder: &mut GraphBuilder, rules: EquivalenceRules) -> EquivalenceReport {
     let mut report = EquivalenceReport::default();
+    report.united = unite(builder, Rule::EquivalentIds, &mut report);
+    if rules.gene_products {
+        report.gene_products = unite(builder, Rule::GeneProducts, &mut report);
+    }
+    report.refused.sort_unstable();
+    report.denied.sort_unstable();
+    report_findings(builder, &report);
+    report
+}
+
+/// Unites what a rule joins; returns what became one.
+fn unite(builder: &mut GraphBuilder, rule: Rule, report: &mut EquivalenceReport) -> Vec<UnitedClique> {
+    let mut all = Vec::new();
     // The row that each entity's row becomes part of; its own for most.
     let mut becomes: Vec<u32> = (0..row(builder.entities.len())).collect();
-    for clique in cliques(builder) {
+    let Cliques { cliques, denied } = cliques(builder, rule);
+    report.denied.extend(denied.into_iter().map(|(one, two)| {
+        let (one, two) = (Curie::verbatim(builder.text.text(one)), Curie::verbatim(builder.text.text(two)));
+        if one <= two { (one, two) } else { (two, one) }
+    }));
+    for clique in cliques {
         match primary(builder, &clique) {
             Ok(primary) => {
                 let others = clique.entities.iter().filter(|row| **row != primary);
                 others.for_each(|row| becomes[*row as usize] = primary);
-                report.united.push(united(builder, &clique, primary));
+                all.push(united(builder, &clique, primary));
             }
             Err(reason) => {
                 let mut entities: Vec<_> =
@@ -37,16 +56,14 @@ pub(in crate::build) fn merge_equivalent_ids(builder: &mut GraphBuilder) -> Equi
             }
         }
     }
-    report.united.sort_unstable();
-    report.refused.sort_unstable();
-    tell(builder, &report);
-    if !report.united.is_empty() {
+    all.sort_unstable();
+    if !all.is_empty() {
         let contexts = rename_contexts(builder, &becomes);
         let templates = rename_templates(builder, &contexts);
         let (ids, places) = unite_entities(builder, &becomes);
-        report.statements_merged = unite_statements(builder, &places, &ids, &templates);
+        report.statements_merged += unite_statements(builder, &places, &ids, &templates);
     }
-    report
+    all
 }
 
 fn id_of(builder: &GraphBuilder, row: u32) -> &str {
@@ -61,15 +78,28 @@ fn united(builder: &GraphBuilder, clique: &Clique, primary: u32) -> UnitedClique
     }
 }
 
-/// One finding counts the cliques that were united; each that was not has its own.
-fn tell(builder: &mut GraphBuilder, report: &EquivalenceReport) {
-    if let Some(first) = report.united.first() {
-        let others: Vec<&str> = first.others.iter().map(AsRef::as_ref).collect();
-        let message =
-            format!("entities united by equivalent ids, such as {} with {}", first.primary, others.join(", "));
-        let mut finding = Finding::new(FindingCode::EquivalentIds, message);
-        finding.count = report.united.len() as u64;
+/// One finding counts what was united by each rule, and one what mappings deny; each clique that was not united has its
+/// own.
+fn report_findings(builder: &mut GraphBuilder, report: &EquivalenceReport) {
+    let mut add = |code, message: String, count: usize| {
+        let mut finding = Finding::new(code, message);
+        finding.count = count as u64;
         builder.findings.add(finding);
+    };
+    let others = |clique: &UnitedClique| clique.others.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(", ");
+    if let Some(first) = report.united.first() {
+        let message = format!("entities united by equivalent ids, such as {} with {}", first.primary, others(first));
+        add(FindingCode::EquivalentIds, message, report.united.len());
+    }
+    if let Some(first) = report.gene_products.first() {
+        let message = format!("genes united with their products, such as {} with {}", first.primary, others(first));
+        add(FindingCode::GeneProducts, message, report.gene_products.len());
+    }
+    if let Some((one, two)) = report.denied.first() {
+        let message = format!(
+            "ids that are said to be of one thing, and of two by a mapping, such as {one} and {two}; the mapping is obeyed"
+        );
+        add(FindingCode::DeniedEquivalence, message, report.denied.len());
     }
     for clique in &report.refused {
         let ids: Vec<&str> = clique.entities.iter().map(AsRef::as_ref).collect();
@@ -101,9 +131,9 @@ fn rename_contexts(builder: &mut GraphBuilder, becomes: &[u32]) -> Vec<u32> {
 /// Gives templates their new contexts; returns the new row of each template.
 fn rename_templates(builder: &mut GraphBuilder, contexts: &[u32]) -> Vec<u32> {
     let templates = core::mem::take(&mut builder.templates);
-    let renamed = templates.into_iter().map(|(template, standing)| {
+    let renamed = templates.into_iter().map(|template| {
         let context = contexts.get(template.context as usize).copied().unwrap_or(template.context);
-        row(builder.templates.insert_full(Template { context, ..template }, standing).0)
+        row(builder.templates.insert_full(Template { context, ..template }).0)
     });
     renamed.collect()
 }
@@ -129,28 +159,25 @@ fn unite_entities(builder: &mut GraphBuilder, becomes: &[u32]) -> (Vec<Symbol>, 
     others.sort_unstable_by_key(|(new, id, _)| (*new, builder.text.text(*id)));
     for (new, id, draft) in others {
         let Some(known) = builder.entities.draft_mut(places[new as usize]) else { continue };
-        for conflict in absorb(known, id, draft, &builder.text) {
-            let message = format!("{}, united by equivalent ids: {conflict}", builder.text.text(id));
-            builder.findings.add(Finding::new(FindingCode::EntityConflict, message));
-        }
+        absorb(known, id, draft);
     }
     (ids, becomes.iter().map(|new| places[*new as usize]).collect())
 }
 
-/// Takes another entity in. Its id becomes an equivalent id, and its name, if it differs, a synonym:
-/// two sources may well write one name in two ways.
-fn absorb(known: &mut EntityDraft, id: Symbol, mut other: EntityDraft, text: &Interner) -> Vec<String> {
+/// Takes another entity in. Its id becomes an equivalent id. Its rows count among those that give a name, but that it
+/// has another name is no finding: two sources may well write one name in two ways.
+fn absorb(known: &mut EntityDraft, id: Symbol, mut other: EntityDraft) {
     other.equivalent_ids.push(id);
-    if known.name.is_some() {
-        other.synonyms.extend(other.name.take());
-    }
-    merge_entities(known, other, text).into_iter().map(|(_, conflict)| conflict).collect()
+    let ballots = other.ballots();
+    ballots.names.disown();
+    ballots.descriptions.disown();
+    merge_entities(known, other);
 }
 
 /// Points every statement to the entities and contexts that are now, and unites those that became the
 /// same; returns how many.
 fn unite_statements(builder: &mut GraphBuilder, becomes: &[u32], ids: &[Symbol], templates: &[u32]) -> usize {
-    builder.statements.gather();
+    builder.gather();
     let old = core::mem::take(&mut builder.statements);
     let mut merged = 0;
     for (place, Identity { subject, object, template }) in old.identities().enumerate() {
@@ -188,11 +215,10 @@ fn unite_statements(builder: &mut GraphBuilder, becomes: &[u32], ids: &[Symbol],
             continue;
         }
         merged += 1;
-        let new = builder.draft_of(details, extras, old.attributes(place));
-        for conflict in builder.merge_into(known, new) {
-            let message = format!("two statements united by equivalent ids: {conflict}");
-            builder.findings.add(Finding::new(FindingCode::StatementConflict, message));
-        }
+        let (ids, publications): (Vec<String>, Vec<String>) =
+            (details.ids().map(str::to_owned).collect(), details.publications().map(str::to_owned).collect());
+        builder.statements.add(known, &ids, &publications);
+        builder.merge_row(known, old.attributes(place), extras, old.origin(place));
     }
     merged
 }
