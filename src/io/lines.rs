@@ -8,6 +8,7 @@ use crate::model::{Finding, FindingCode, ReadError, Row, Sink};
 
 use super::encoding;
 use super::limits::ReadLimits;
+use super::returned::Returned;
 
 /// The most bytes of whole lines that are looked at together.
 const LARGEST_BLOCK: usize = 64 << 10;
@@ -16,7 +17,7 @@ const LARGEST_BLOCK: usize = 64 << 10;
 #[derive(Debug)]
 pub(crate) struct Lines<R> {
     name: String,
-    bytes: R,
+    bytes: Returned<R>,
     /// Whole lines, known to be text, and where the next of them starts.
     block: String,
     next: usize,
@@ -30,6 +31,8 @@ pub(crate) struct Lines<R> {
     /// Whether a last line without an end may be cut short; where brackets close what is whole, it is not.
     pub(crate) ends_tell: bool,
     has_mixed_ends: bool,
+    /// Whether the line that was read alone has an end.
+    has_end: bool,
     /// What was normalised and not told yet.
     notes: Vec<(FindingCode, &'static str)>,
 }
@@ -48,7 +51,7 @@ impl<R: BufRead> Lines<R> {
     pub(crate) fn new(name: String, bytes: R) -> Self {
         Self {
             name,
-            bytes,
+            bytes: Returned::new(bytes),
             block: String::new(),
             next: 0,
             lent: 0,
@@ -58,6 +61,7 @@ impl<R: BufRead> Lines<R> {
             limits: ReadLimits::default(),
             ends_tell: true,
             has_mixed_ends: false,
+            has_end: true,
             notes: Vec::new(),
         }
     }
@@ -90,8 +94,15 @@ impl<R: BufRead> Lines<R> {
         self.next_alone(sink)
     }
 
+    /// Whether lines end with a line feed, alone or after a carriage return; known once a line was read.
+    #[cfg(feature = "json")]
+    pub(crate) fn end_with_line_feed(&self) -> bool {
+        self.ends == Ends::LineFeed
+    }
+
     /// The next lines, whole and with their line feeds, as they stand in the source's buffer, and the number of the
-    /// first; `None` at the end of the source, or once the sink is done. A line that cannot stand with others comes alone.
+    /// first; `None` at the end of the source, or once the sink is done. A line that cannot stand with others comes alone;
+    /// the last one, if it has no end, without a line feed.
     #[cfg(feature = "json")]
     pub(crate) fn block(&mut self, sink: &mut dyn Sink) -> Result<Option<(u64, &str)>, ReadError> {
         if sink.is_done() {
@@ -109,6 +120,9 @@ impl<R: BufRead> Lines<R> {
         } else {
             let Some((row, _)) = self.next_alone(sink)? else { return Ok(None) };
             let number = row.line;
+            if !self.has_end && !self.line.is_empty() {
+                return Ok(Some((number, core::str::from_utf8(&self.line).unwrap_or_default())));
+            }
             // A carriage return that is left is no part of the end of the line, which a block's lines may have.
             let end: &[u8] = if self.line.ends_with(b"\r") { b"\r\n" } else { b"\n" };
             self.line.extend_from_slice(end);
@@ -116,6 +130,34 @@ impl<R: BufRead> Lines<R> {
         };
         self.number += memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64;
         Ok(Some((first, text)))
+    }
+
+    /// Moves the next lines, whole and with their line feeds, to `buffer`, as they stand in the source, and returns the
+    /// number of the first; `None` if there is none, or if lines have to be looked at one by one. Nobody has looked at
+    /// the text of these lines: [`lines_of`] does, and what it refuses is to be [given back](Self::give_back).
+    #[cfg(all(feature = "json", feature = "parallel"))]
+    pub(crate) fn take_raw(&mut self, buffer: &mut Vec<u8>) -> Option<u64> {
+        self.bytes.consume(core::mem::take(&mut self.lent));
+        let is_between_lines = self.next == self.block.len() && self.notes.is_empty();
+        if self.ends != Ends::LineFeed || !is_between_lines || !self.bytes.take_lines(buffer, LARGEST_BLOCK) {
+            return None;
+        }
+        let first = self.number + 1;
+        self.number += memchr::memchr_iter(b'\n', buffer).count() as u64;
+        Some(first)
+    }
+
+    /// Takes back raw lines, of which the first has the number `first` and after which no others were taken.
+    #[cfg(all(feature = "json", feature = "parallel"))]
+    pub(crate) fn give_back<'b>(&mut self, first: u64, blocks: impl Iterator<Item = &'b [u8]>) {
+        self.number = first.saturating_sub(1);
+        self.bytes.give_back(blocks);
+    }
+
+    /// Whether a line that ended with CR LF was met, which is told once.
+    #[cfg(all(feature = "json", feature = "parallel"))]
+    pub(crate) const fn has_mixed_ends(&self) -> bool {
+        self.has_mixed_ends
     }
 
     /// Takes whole lines of the source's buffer.
@@ -191,6 +233,7 @@ impl<R: BufRead> Lines<R> {
         loop {
             let buffer = self.bytes.fill_buf()?;
             if buffer.is_empty() {
+                self.has_end = false;
                 if !self.line.is_empty() && self.ends_tell {
                     self.notes.push((FindingCode::Normalised, NO_END));
                 }
@@ -261,17 +304,29 @@ impl<R: BufRead> Lines<R> {
     }
 }
 
+/// Raw lines as text, if they can be looked at together; else the bytes again.
+#[cfg(all(feature = "json", feature = "parallel"))]
+pub(crate) fn lines_of(bytes: Vec<u8>, has_mixed_ends: bool) -> Result<String, Vec<u8>> {
+    if odd_byte(&bytes, has_mixed_ends).is_some() {
+        return Err(bytes);
+    }
+    String::from_utf8(bytes).map_err(std::string::FromUtf8Error::into_bytes)
+}
+
+/// Where a NUL byte or, if that is to be told, the first end of a line with CR LF is in a buffer.
+fn odd_byte(buffer: &[u8], has_mixed_ends: bool) -> Option<usize> {
+    if has_mixed_ends {
+        return memchr(0, buffer);
+    }
+    let is_odd = |place: &usize| buffer.get(*place) == Some(&0) || buffer.get(place + 1) == Some(&b'\n');
+    memchr2_iter(0, b'\r', buffer).find(is_odd)
+}
+
 /// The whole lines at the start of a source's buffer, up to a byte that is no text, or to the first line that ends with
 /// CR LF, which is told: looked at together, they cost less.
 fn whole_lines(buffer: &[u8], has_mixed_ends: bool) -> &str {
     let buffer = buffer.get(..LARGEST_BLOCK).unwrap_or(buffer);
-    let end = if has_mixed_ends {
-        memchr(0, buffer)
-    } else {
-        let ends_block = |place: &usize| buffer.get(*place) == Some(&0) || buffer.get(place + 1) == Some(&b'\n');
-        memchr2_iter(0, b'\r', buffer).find(ends_block)
-    };
-    let buffer = end.and_then(|end| buffer.get(..end)).unwrap_or(buffer);
+    let buffer = odd_byte(buffer, has_mixed_ends).and_then(|end| buffer.get(..end)).unwrap_or(buffer);
     let lines = memrchr(b'\n', buffer).and_then(|last| buffer.get(..=last)).unwrap_or_default();
     core::str::from_utf8(lines).unwrap_or_else(|error| {
         let valid = lines.get(..error.valid_up_to()).unwrap_or_default();

@@ -21,7 +21,12 @@ mod lines;
 mod names;
 #[cfg(feature = "json")]
 mod open;
+#[cfg(feature = "json")]
+mod other;
+mod returned;
 mod skipped;
+#[cfg(feature = "json")]
+pub mod sssom;
 mod write_report;
 
 #[cfg(feature = "json")]
@@ -29,6 +34,8 @@ pub use format::{AnyReader, Format};
 pub use limits::ReadLimits;
 #[cfg(feature = "json")]
 pub use open::{OpenError, Source, SourceBytes, Sources, open};
+#[cfg(feature = "json")]
+pub use other::OtherFormat;
 pub use write_report::WriteReport;
 
 #[cfg(feature = "compression")]

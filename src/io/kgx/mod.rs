@@ -3,7 +3,7 @@
 //! A graph is a pair of tables ([`TsvReader`], [`write_tsv_nodes`], [`write_tsv_edges`]), one JSON document
 //! ([`JsonReader`], [`write_json`]) or JSON Lines ([`JsonlReader`], [`write_jsonl`]): a node or an edge is
 //! a row or an object, with Biolink's slots as columns or keys. Columns and keys that are no slots become
-//! properties.
+//! properties. What other pipelines write in other shapes is read as [`reading`](crate::documentation::reading) says.
 //!
 //! Ours are a superset: `effect`, `epistemic_status`, `clinical_status`, `valid_from`, `valid_to`,
 //! `reported`, `shortcut_over` and `layer` in all three; in JSON `context`, `applicability`, `labels`,
@@ -16,14 +16,19 @@ mod fields;
 mod finite;
 mod json;
 mod jsonl;
+mod lists;
+mod literal;
 mod numbers;
 mod records;
+mod scan;
 mod strict;
 mod tracked;
 mod tsv;
+mod unfold;
 mod write;
 
 pub use json::JsonReader;
 pub use jsonl::JsonlReader;
-pub use tsv::TsvReader;
+pub(super) use tsv::{Progress, Record, normalised as column_name};
+pub use tsv::{Quoting, TsvReader};
 pub use write::{write_json, write_jsonl, write_jsonl_edges, write_jsonl_nodes, write_tsv_edges, write_tsv_nodes};

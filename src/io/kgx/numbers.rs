@@ -1,43 +1,12 @@
-//! Numbers that are none: not finite, or negative where nothing can be.
+//! Values of slots that hold numbers or booleans, and numbers that are none: not finite, or negative where nothing can
+//! be.
 
-/// Slots whose values are numbers, beside those that end with `weight` or `score`: Biolink's slots of that
-/// range that a statement or a node may have.
-const NUMBERS: [&str; 32] = [
-    "adjusted_p_value",
-    "bonferonni_adjusted_p_value",
-    "chi_squared_dof",
-    "chi_squared_p",
-    "chi_squared_statistic",
-    "clinical_trial_enrollment",
-    "concept_count_object",
-    "concept_count_subject",
-    "concept_pair_count",
-    "dataset_count",
-    "effect_size",
-    "evidence_count",
-    "fisher_exact_odds_ratio",
-    "fisher_exact_p",
-    "has_count",
-    "has_numeric_value",
-    "has_percentage",
-    "has_quotient",
-    "has_total",
-    "latitude",
-    "ln_ratio",
-    "ln_ratio_confidence_interval",
-    "log_odds_ratio",
-    "log_odds_ratio_95_ci",
-    "longitude",
-    "p_value",
-    "relative_frequency_object",
-    "relative_frequency_subject",
-    "semmed_agreement_count",
-    "study_size",
-    "supporting_study_size",
-    "total_sample_size",
-];
+use crate::model::Value;
+use crate::schema::{self, SlotRange};
 
-/// Of these, the slots whose values may be below zero.
+use super::checks::boolean;
+
+/// Of Biolink's numeric slots, those whose values may be below zero.
 const MAY_BE_NEGATIVE: [&str; 8] = [
     "effect_size",
     "has_numeric_value",
@@ -58,6 +27,8 @@ pub(super) enum Range {
     Number,
     /// A finite number from 0.
     Count,
+    /// True or false.
+    Boolean,
 }
 
 impl Range {
@@ -67,7 +38,9 @@ impl Range {
             Self::Count
         } else if slot == "score" || slot.ends_with("_score") || slot == "longitude" {
             Self::Number
-        } else if NUMBERS.binary_search(&slot.as_str()).is_err() {
+        } else if schema::slot_range(&slot) == SlotRange::Boolean {
+            Self::Boolean
+        } else if !matches!(schema::slot_range(&slot), SlotRange::Integer | SlotRange::Number) {
             Self::Any
         } else if MAY_BE_NEGATIVE.contains(&slot.as_str()) {
             Self::Number
@@ -78,7 +51,7 @@ impl Range {
 
     /// Why a value cannot be kept, in words; none if it can. A text that is no number at all stays a text.
     pub(super) fn refusal(self, text: &str) -> Option<&'static str> {
-        if self == Self::Any {
+        if matches!(self, Self::Any | Self::Boolean) {
             return None;
         }
         match text.trim().parse::<f64>() {
@@ -87,6 +60,23 @@ impl Range {
             _ => None,
         }
     }
+}
+
+/// A text as the value of a slot of this range; a text that is no such value stays one.
+pub(super) fn typed(range: Range, text: &str) -> Value {
+    let number = || {
+        let text = text.trim();
+        let is_number = text.bytes().next().is_some_and(|first| first.is_ascii_digit() || first == b'-');
+        let whole = || text.parse().ok().map(Value::Integer);
+        let finite = || text.parse().ok().filter(|number: &f64| number.is_finite()).map(Value::Number);
+        is_number.then(|| whole().or_else(finite)).flatten()
+    };
+    let value = match range {
+        Range::Any => None,
+        Range::Number | Range::Count => number(),
+        Range::Boolean => Some(text.trim()).filter(|text| !text.is_empty()).and_then(boolean).map(Value::Bool),
+    };
+    value.unwrap_or_else(|| Value::from(text))
 }
 
 /// The finding for a number that is left out.
@@ -99,9 +89,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_slots_are_in_order() {
-        assert!(NUMBERS.is_sorted());
-        assert!(MAY_BE_NEGATIVE.iter().all(|slot| NUMBERS.contains(slot)));
+    fn texts_of_numbers_and_booleans_have_their_values() {
+        for (slot, text, expected) in [
+            ("p_value", "0.05", Value::Number(0.05)),
+            ("p_value", "1e-8", Value::Number(1e-8)),
+            ("evidence_count", "10", Value::Integer(10)),
+            ("evidence_count", "many", Value::from("many")),
+            ("weight", "0x1", Value::from("0x1")),
+            ("release", "2021", Value::from("2021")),
+        ] {
+            assert_eq!(typed(Range::of(slot), text), expected, "{slot} {text}");
+        }
     }
 
     #[test]

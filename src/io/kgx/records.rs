@@ -3,13 +3,17 @@
 use serde_json::{Map, Value as Json};
 
 use crate::io::json_places::{line_and_column, value_of};
-use crate::model::{Argument, Curie, Entity, Finding, FindingCode, RecordRef, Row, Sink, Statement};
+use crate::model::slots::{EntityField as Node, StatementField as Edge, statement_key};
+use crate::model::{Argument, ClinicalStatus, Curie, Entity, Finding, FindingCode, RecordRef, Row, Sink, Statement};
+use crate::schema;
 
 use super::checks::{bad_negation, boolean, is_missing, missing_id, odd_name, odd_negation};
 use super::fields::Fields;
 use super::finite::without_infinite;
+use super::lists::Elements;
 use super::numbers::Range;
 use super::strict;
+use super::unfold::{Reports, Unfolding};
 
 /// What an object is.
 #[derive(Clone, Copy, Debug)]
@@ -130,16 +134,16 @@ const fn shape(value: &Json) -> &'static str {
 
 /// Hands the record of one object to the sink; an error says why it cannot be kept.
 pub(super) fn hand_on(map: Map<String, Json>, kind: Kind, spot: Spot<'_>, sink: &mut dyn Sink) -> Result<(), Finding> {
-    let mut fields = Fields::new(map);
-    // Control characters stand in JSON as escapes; DEL and those beyond ASCII may stand for themselves.
-    if memchr::memchr3(b'\\', 0x7F, 0xC2, spot.row.bytes).is_some() {
-        fields.look_for_controls();
-    }
     let is_edge = match kind {
         Kind::Node => false,
         Kind::Edge => true,
-        Kind::Either => fields.has("subject") || fields.has("object"),
+        Kind::Either => map.keys().any(|key| is_end(key)),
     };
+    let mut fields = Fields::new(if is_edge { Unfolding::edge(map) } else { Unfolding::node(map) });
+    // Control characters are written as escapes in JSON; DEL and those beyond ASCII may be written as they are.
+    if memchr::memchr3(b'\\', 0x7F, 0xC2, spot.row.bytes).is_some() {
+        fields.look_for_controls();
+    }
     let misplaced = |fault: Fault| spot.at_slot(fault.finding, fault.slot);
     if is_edge {
         let statement = statement(&mut fields).map_err(misplaced)?;
@@ -149,11 +153,30 @@ pub(super) fn hand_on(map: Map<String, Json>, kind: Kind, spot: Spot<'_>, sink: 
         let entity = entity(&mut fields).map_err(misplaced)?;
         fields.report(spot, sink);
         if let Some(finding) = odd_name(&entity) {
-            sink.finding(spot.at_slot(finding, "name"));
+            sink.finding(spot.at_slot(finding, Node::Name.name()));
         }
         sink.record(RecordRef::Entity(&entity), spot.row);
     }
     Ok(())
+}
+
+/// Whether a key is an end of an edge, which no node has.
+fn is_end(key: &str) -> bool {
+    statement_key(key).is_some_and(|key| matches!(key.field, Edge::Subject | Edge::Object))
+}
+
+/// The statement of the cells of a row of edges by their columns, with what there is to report.
+pub(super) fn edge_of_cells(map: Map<String, Json>) -> Result<(Statement, Reports), (Finding, &'static str)> {
+    let mut fields = Fields::new(Unfolding::edge(map));
+    let statement = statement(&mut fields).map_err(|fault| (fault.finding, fault.slot))?;
+    Ok((statement, fields.into_reports()))
+}
+
+/// The entity of the cells of a row of nodes, likewise.
+pub(super) fn node_of_cells(map: Map<String, Json>) -> Result<(Entity, Reports), (Finding, &'static str)> {
+    let mut fields = Fields::new(Unfolding::node(map));
+    let entity = entity(&mut fields).map_err(|fault| (fault.finding, fault.slot))?;
+    Ok((entity, fields.into_reports()))
 }
 
 /// A row that is not what the format asks for.
@@ -166,29 +189,29 @@ fn fault(slot: &'static str, message: impl Into<String>) -> Fault {
 }
 
 fn entity(fields: &mut Fields) -> Result<Entity, Fault> {
-    let id = match fields.take("id") {
-        Some(Json::String(id)) => curie(fields, "id", &id)?,
+    let id = match fields.one(Node::Id.name()) {
+        Some(Json::String(id)) => curie(fields, Node::Id.name(), &id)?,
+        Some(Json::Number(id)) => Curie::verbatim(fields.number_as_text(Node::Id.name(), &id)),
         None | Some(Json::Null) => return Err(fault("id", "a node has no id; give it a CURIE")),
         Some(other) => return Err(fault("id", format!("id is {other}; a CURIE is expected"))),
     };
     let mut entity = Entity::new(id);
-    entity.name = fields.text("name");
-    entity.description = fields.text("description");
-    entity.categories = fields.parsed_list("category");
-    entity.synonyms = fields.texts("synonym");
-    entity.provided_by = fields.texts("provided_by");
-    for slot in ["xref", "equivalent_identifiers", "same_as"] {
-        entity.equivalent_ids.extend(fields.texts(slot).into_iter().map(Curie::verbatim));
-    }
-    entity.labels = fields.typed("labels").unwrap_or_default();
+    entity.name = fields.text(Node::Name.name()).filter(|name| !name.is_empty());
+    entity.description = fields.text(Node::Description.name()).filter(|text| !text.is_empty());
+    entity.categories = fields.parsed_list(Node::Category.name(), Elements::Identifiers);
+    entity.synonyms = fields.texts(Node::Synonym.name(), Elements::Texts);
+    entity.provided_by = fields.texts(Node::ProvidedBy.name(), Elements::Texts);
+    let others = fields.texts(Node::Xref.name(), Elements::Identifiers);
+    entity.equivalent_ids = others.into_iter().map(Curie::verbatim).collect();
+    entity.labels = fields.typed(Node::Labels.name(), "a map of languages and lists of names").unwrap_or_default();
     entity.properties = fields.rest();
     Ok(entity)
 }
 
 fn statement(fields: &mut Fields) -> Result<Statement, Fault> {
-    let subject = argument(fields, "subject")?;
-    let object = argument(fields, "object")?;
-    let predicate = match fields.take("predicate") {
+    let subject = argument(fields, Edge::Subject.name())?;
+    let object = argument(fields, Edge::Object.name())?;
+    let predicate = match fields.one(Edge::Predicate.name()) {
         Some(Json::String(predicate)) => predicate,
         None | Some(Json::Null) => {
             return Err(fault("predicate", "an edge has no predicate; name it, such as biolink:related_to"));
@@ -197,28 +220,55 @@ fn statement(fields: &mut Fields) -> Result<Statement, Fault> {
     };
     let predicate = predicate.parse().map_err(|error| fault("predicate", format!("predicate: {error}")))?;
     let mut statement = Statement::new(subject, predicate, object);
-    statement.id = fields.text("id").filter(|id| !id.is_empty());
+    statement.id = fields.text(Edge::Id.name()).filter(|id| !id.is_empty());
     statement.negated = negated(fields)?;
     fields.qualifiers(&mut statement);
-    statement.effect = fields.parsed("effect");
-    statement.shortcut_over = fields.paths("shortcut_over");
-    statement.epistemic_status = fields.parsed("epistemic_status");
-    statement.clinical_status = fields.parsed("clinical_status");
-    statement.applicability = fields.typed("applicability").unwrap_or_default();
-    statement.valid_from = fields.parsed("valid_from");
-    statement.valid_to = fields.parsed("valid_to");
-    statement.reported = fields.parsed("reported");
-    statement.evidence.publications = fields.texts("publications");
-    statement.evidence.knowledge_level = fields.text("knowledge_level");
-    statement.evidence.agent_type = fields.text("agent_type");
-    statement.evidence.primary_knowledge_source = fields.text("primary_knowledge_source");
-    statement.layer = fields.text("layer");
+    statement.effect = fields.parsed(Edge::Effect.name());
+    statement.shortcut_over = fields.paths(Edge::ShortcutOver.name());
+    statement.epistemic_status = fields.parsed(Edge::EpistemicStatus.name());
+    statement.clinical_status = clinical_status(fields);
+    let expected = "a map of jurisdiction, population, population_node, disease_course_any_of, or_patient_condition, \
+                    line_of_therapy";
+    statement.applicability = fields.typed(Edge::Applicability.name(), expected).unwrap_or_default();
+    statement.valid_from = fields.parsed(Edge::ValidFrom.name());
+    statement.valid_to = fields.parsed(Edge::ValidTo.name());
+    statement.reported = fields.parsed(Edge::Reported.name());
+    fields.set_several_aside(Edge::PrimaryKnowledgeSource.name());
+    let evidence = &mut statement.evidence;
+    evidence.publications = fields.texts(Edge::Publications.name(), Elements::Identifiers);
+    let mut text = |field: Edge| fields.text(field.name()).filter(|text| !text.is_empty());
+    evidence.knowledge_level = text(Edge::KnowledgeLevel);
+    evidence.agent_type = text(Edge::AgentType);
+    if !fields.has_list(Edge::PrimaryKnowledgeSource.name()) {
+        evidence.primary_knowledge_source =
+            fields.text(Edge::PrimaryKnowledgeSource.name()).filter(|it| !it.is_empty());
+    }
+    statement.layer = fields.text(Edge::Layer.name()).filter(|text| !text.is_empty());
     statement.properties = fields.rest();
     Ok(statement)
 }
 
+/// The clinical status that a source gives, else the one that Biolink's slots amount to; these stay as properties.
+fn clinical_status(fields: &mut Fields) -> Option<ClinicalStatus> {
+    let given = fields.parsed(Edge::ClinicalStatus.name());
+    for slot in schema::CLINICAL_SLOTS {
+        for text in fields.peek(slot) {
+            if schema::is_unknown_clinical_value(slot, &text) {
+                fields.report_misfit(slot, unknown_clinical_value(slot, &text));
+            }
+        }
+    }
+    let of_slot = |slot: &&str| fields.peek(slot).iter().find_map(|text| schema::clinical_status_of(slot, text));
+    given.or_else(|| schema::CLINICAL_SLOTS.iter().find_map(of_slot))
+}
+
+/// What is said of a value that a clinical slot does not have.
+pub(super) fn unknown_clinical_value(slot: &str, value: &str) -> String {
+    format!("{slot} is {value:?}, which Biolink does not have; it is kept and gives no clinical status")
+}
+
 fn negated(fields: &mut Fields) -> Result<bool, Fault> {
-    let value = fields.take("negated").unwrap_or(Json::Null);
+    let value = fields.one(Edge::Negated.name()).unwrap_or(Json::Null);
     let known = match &value {
         Json::Null => Some(false),
         Json::Bool(negated) => Some(*negated),
@@ -235,8 +285,9 @@ fn negated(fields: &mut Fields) -> Result<bool, Fault> {
 }
 
 fn argument(fields: &mut Fields, slot: &'static str) -> Result<Argument, Fault> {
-    match fields.take(slot) {
+    match fields.one(slot) {
         Some(Json::String(id)) => Ok(Argument::Entity(curie(fields, slot, &id)?)),
+        Some(Json::Number(id)) => Ok(Argument::Entity(Curie::verbatim(fields.number_as_text(slot, &id)))),
         Some(Json::Object(map)) if map.len() == 1 => match map.get("statement") {
             Some(Json::String(id)) => Ok(Argument::statement(id)),
             _ => Err(fault(slot, format!("{slot} is an object; {{\"statement\": ID}} is expected"))),

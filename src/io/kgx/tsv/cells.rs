@@ -1,6 +1,6 @@
 //! The cells of one row.
 
-use super::scan::before_tab;
+use super::super::scan::{before, before_tab};
 
 /// Splits rows at their tabs, one after the other in the same memory.
 #[derive(Debug, Default)]
@@ -20,28 +20,53 @@ impl Splitter {
         }
         Cells { text, ends: &self.ends }
     }
+
+    /// As [`split`](Self::split), at another delimiter.
+    pub(super) fn split_at<'a>(&'a mut self, text: &'a str, delimiter: u8) -> Cells<'a> {
+        if delimiter == b'\t' {
+            return self.split(text);
+        }
+        self.ends.clear();
+        let mut start = 0;
+        while let Some(rest) = text.as_bytes().get(start..) {
+            let end = start + before(rest, delimiter);
+            self.ends.push(end);
+            start = end + 1;
+        }
+        Cells { text, ends: &self.ends }
+    }
 }
 
 /// The cells of a row.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Cells<'a> {
+pub(in crate::io) struct Cells<'a> {
     text: &'a str,
     /// Where each cell ends.
     ends: &'a [usize],
 }
 
 impl<'a> Cells<'a> {
-    pub(super) const fn len(self) -> usize {
+    /// Cells that end at these places of a text, with a byte between them.
+    pub(super) const fn new(text: &'a str, ends: &'a [usize]) -> Self {
+        Self { text, ends }
+    }
+
+    /// The text that the cells stand in.
+    pub(super) const fn text(self) -> &'a str {
+        self.text
+    }
+
+    pub(in crate::io) const fn len(self) -> usize {
         self.ends.len()
     }
 
-    /// Whether nothing stands in the last cell, as after a tab at the end of the row.
+    /// Whether nothing stands in the last of several cells, as after a tab at the end of the row.
     pub(super) fn ends_empty(self) -> bool {
-        self.text.ends_with('\t')
+        self.len() > 1 && self.at(self.len() - 1).is_empty()
     }
 
     /// The cell of a column; empty if the row has none.
-    pub(super) fn at(self, column: usize) -> &'a str {
+    pub(in crate::io) fn at(self, column: usize) -> &'a str {
         let start = column.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).map(|end| end + 1));
         let place = start.zip(self.ends.get(column));
         place.and_then(|(start, end)| self.text.get(start..*end)).unwrap_or_default()

@@ -1,10 +1,13 @@
 //! What the columns of a table mean, resolved once from the header.
 
 use crate::model::Dimension;
-use crate::schema;
+use crate::model::slots::{self, EntityField, Merge, Place, StatementField, entity_key, statement_key};
+use crate::schema::{self, SlotRange};
 
-use super::super::fields::{PLAIN_QUALIFIERS, is_qualifier};
+use super::super::fields::is_qualifier;
+use super::super::lists::Elements;
 use super::super::numbers::Range;
+use super::super::unfold::{is_list_of_qualifiers, is_property, qualifier_name};
 
 /// The delimiter of a list in one cell, in the slots that hold lists.
 pub(in crate::io::kgx) const LIST_DELIMITER: char = '|';
@@ -12,41 +15,35 @@ pub(in crate::io::kgx) const LIST_DELIMITER: char = '|';
 /// A column of nodes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::io::kgx) enum NodeColumn {
-    Id,
-    Name,
-    Description,
-    Category,
-    Synonym,
-    EquivalentIds,
-    ProvidedBy,
+    Slot(EntityField),
     Property(Property),
+    Again(Again),
 }
 
 /// A column of edges.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::io::kgx) enum EdgeColumn {
-    Id,
-    Subject,
-    Predicate,
-    Object,
-    Negated,
+    Slot(StatementField),
     Qualifier(String),
     /// A dimension of the context: one value, or a list of alternatives.
     Context(Dimension, Shape),
-    Effect,
-    ShortcutOver,
-    EpistemicStatus,
-    ClinicalStatus,
-    ValidFrom,
-    ValidTo,
-    Reported,
-    Publications,
-    KnowledgeLevel,
-    AgentType,
-    PrimaryKnowledgeSource,
-    Layer,
     Applicability(Applies),
+    /// A slot that stands in for the primary source where there is none; its place among such.
+    StandIn(usize, Property),
     Property(Property),
+    Again(Again),
+    /// Another column of a slot that holds a list, by its own name. A row that has such a cell is read as an object of
+    /// JSON is.
+    More(String),
+}
+
+/// A column that says again what another one says, such as Neo4j's. It is left out where it says the same, and a
+/// property where it does not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::io::kgx) struct Again {
+    /// The place of the other column.
+    pub(super) of: usize,
+    pub(super) property: Property,
 }
 
 /// A field of the applicability.
@@ -58,6 +55,14 @@ pub(in crate::io::kgx) enum Applies {
     DiseaseCourse,
     OrPatientCondition,
     LineOfTherapy,
+}
+
+impl Applies {
+    /// The key in JSON.
+    pub(super) fn key(self) -> &'static str {
+        let found = APPLICABILITY.iter().find(|(_, field)| *field == self);
+        found.map_or("", |(name, _)| name.strip_prefix("applicability_").unwrap_or(name))
+    }
 }
 
 /// Whether a cell holds one value or a list.
@@ -74,6 +79,13 @@ pub(in crate::io::kgx) struct Property {
     pub(in crate::io::kgx) shape: Shape,
     /// What its values can be.
     pub(in crate::io::kgx) range: Range,
+    pub(in crate::io::kgx) elements: Elements,
+    /// Whether the order of a list means nothing.
+    pub(in crate::io::kgx) is_set: bool,
+    /// Whether Biolink has the slot.
+    pub(in crate::io::kgx) is_biolink: bool,
+    /// Whether statements that differ in it are two.
+    pub(in crate::io::kgx) tells_apart: bool,
 }
 
 /// Every field of the applicability and its column.
@@ -100,71 +112,145 @@ pub(in crate::io::kgx) const CONTEXT: [(&str, Dimension, Shape); 10] = [
     ("context_population", Dimension::Population, Shape::List),
 ];
 
-/// Lists that KGX has and Biolink's model has not.
-const KGX_LISTS: [&str; 2] = ["equivalent_identifiers", "xrefs"];
-
 impl NodeColumn {
+    /// The column of a name, which may be spelled in any way that readers accept.
     pub(in crate::io::kgx) fn new(name: &str) -> Self {
-        match name {
-            "id" => Self::Id,
-            "name" => Self::Name,
-            "description" => Self::Description,
-            "category" => Self::Category,
-            "synonym" => Self::Synonym,
-            "xref" | "equivalent_identifiers" | "same_as" => Self::EquivalentIds,
-            "provided_by" => Self::ProvidedBy,
-            other => Self::Property(Property::new(other)),
+        match entity_key(name) {
+            Some(key) => Self::Slot(key.field),
+            None => Self::Property(Property::new(bare(name))),
+        }
+    }
+
+    /// The key of an object of JSON that says the same.
+    pub(super) fn key(&self) -> String {
+        match self {
+            Self::Slot(field) => field.name().to_owned(),
+            Self::Property(property) | Self::Again(Again { property, .. }) => property.name.clone(),
+        }
+    }
+
+    /// Whether a cell is a list.
+    pub(super) fn is_list(&self) -> bool {
+        match self {
+            Self::Slot(field) => field.slot().shape == slots::Shape::List,
+            Self::Property(property) => property.shape == Shape::List,
+            Self::Again(_) => false,
         }
     }
 }
 
 impl EdgeColumn {
+    /// The column of a name, which may be spelled in any way that readers accept.
     pub(in crate::io::kgx) fn new(name: &str) -> Self {
-        match name {
-            "id" => Self::Id,
-            "subject" => Self::Subject,
-            "predicate" => Self::Predicate,
-            "object" => Self::Object,
-            "negated" => Self::Negated,
-            "effect" => Self::Effect,
-            "shortcut_over" => Self::ShortcutOver,
-            "epistemic_status" => Self::EpistemicStatus,
-            "clinical_status" => Self::ClinicalStatus,
-            "valid_from" => Self::ValidFrom,
-            "valid_to" => Self::ValidTo,
-            "reported" => Self::Reported,
-            "publications" => Self::Publications,
-            "knowledge_level" => Self::KnowledgeLevel,
-            "agent_type" => Self::AgentType,
-            "primary_knowledge_source" => Self::PrimaryKnowledgeSource,
-            "layer" => Self::Layer,
-            other => Self::from_tables(other),
-        }
-    }
-
-    fn from_tables(name: &str) -> Self {
         if let Some((_, dimension, shape)) = CONTEXT.iter().find(|(column, ..)| *column == name) {
             return Self::Context(*dimension, *shape);
         }
         if let Some((_, field)) = APPLICABILITY.iter().find(|(column, _)| *column == name) {
             return Self::Applicability(*field);
         }
-        if name == PLAIN_QUALIFIERS || is_qualifier(name) {
-            return Self::Qualifier(name.to_owned());
+        if let Some(key) = statement_key(name) {
+            return Self::of_slot(key.field);
         }
-        Self::Property(Property::new(name))
+        if let Some(slot) = qualifier_name(name) {
+            return CONTEXT.iter().find(|(column, ..)| *column == slot).map_or_else(
+                || Self::Qualifier(slot.to_owned()),
+                |(_, dimension, shape)| Self::Context(*dimension, *shape),
+            );
+        }
+        if is_qualifier(name) {
+            return Self::Qualifier(bare(name).to_owned());
+        }
+        let name = bare(name);
+        let stand_ins = StatementField::PrimaryKnowledgeSource.slot().stand_ins;
+        match stand_ins.iter().position(|stand_in| *stand_in == name) {
+            Some(place) => Self::StandIn(place, Property::new(name)),
+            None => Self::Property(Property::new(name)),
+        }
+    }
+
+    fn of_slot(field: StatementField) -> Self {
+        if is_property(field) { Self::Property(Property::new(field.name())) } else { Self::Slot(field) }
+    }
+
+    /// Whether a name is that of a column of contexts.
+    pub(super) fn is_context(name: &str) -> bool {
+        CONTEXT.iter().any(|(column, ..)| *column == name)
+    }
+
+    /// The key of an object of JSON that says the same.
+    pub(super) fn key(&self) -> String {
+        match self {
+            Self::Slot(field) => field.name().to_owned(),
+            Self::Qualifier(slot) => slot.clone(),
+            Self::Context(dimension, shape) => {
+                let found = CONTEXT.iter().find(|(_, known, list)| known == dimension && list == shape);
+                found.map_or_else(String::new, |(name, ..)| (*name).to_owned())
+            }
+            Self::Applicability(field) => field.key().to_owned(),
+            Self::Property(property) | Self::StandIn(_, property) | Self::Again(Again { property, .. }) => {
+                property.name.clone()
+            }
+            Self::More(name) => name.clone(),
+        }
+    }
+
+    /// Whether a cell is a list.
+    pub(super) fn is_list(&self) -> bool {
+        match self {
+            Self::Slot(field) => field.slot().shape == slots::Shape::List,
+            Self::Context(_, shape) => *shape == Shape::List,
+            Self::Property(property) | Self::StandIn(_, property) => property.shape == Shape::List,
+            Self::Qualifier(slot) => is_list_of_qualifiers(slot),
+            Self::More(_) => true,
+            Self::Applicability(_) | Self::Again(_) => false,
+        }
+    }
+
+    /// Whether its cells hold structures, which are read as JSON.
+    pub(in crate::io::kgx) fn is_nested(&self) -> bool {
+        match self {
+            Self::Slot(field) => *field != StatementField::ShortcutOver && field.slot().shape == slots::Shape::Nested,
+            Self::More(_) => true,
+            _ => false,
+        }
     }
 }
 
+/// A name without `biolink:`.
+fn bare(name: &str) -> &str {
+    name.strip_prefix("biolink:").filter(|name| !name.is_empty()).unwrap_or(name)
+}
+
 impl Property {
-    fn new(name: &str) -> Self {
-        let is_list = schema::is_multivalued(name) || KGX_LISTS.contains(&name);
-        let shape = if is_list { Shape::List } else { Shape::One };
-        Self { name: name.to_owned(), shape, range: Range::of(name) }
+    pub(in crate::io::kgx) fn new(name: &str) -> Self {
+        let slot = statement_key(name).map(|key| key.field.slot()).filter(|slot| slot.place == Place::Rare);
+        let is_set = slot.is_some_and(|slot| slot.merge == Merge::Union && slot.shape == slots::Shape::List);
+        let is_source = matches!(name, "aggregator_knowledge_source" | "supporting_data_source");
+        let is_identifier = is_source || schema::slot_range(name) == SlotRange::Curie;
+        let is_list = is_set || schema::is_multivalued(name);
+        Self {
+            name: name.to_owned(),
+            shape: if is_list { Shape::List } else { Shape::One },
+            range: Range::of(name),
+            elements: if is_identifier { Elements::Identifiers } else { Elements::Texts },
+            is_set,
+            is_biolink: schema::is_slot(name),
+            tells_apart: slots::tells_apart(name),
+        }
+    }
+
+    /// Whether a clinical status follows from it.
+    pub(super) fn is_clinical(&self) -> bool {
+        schema::CLINICAL_SLOTS.contains(&self.name.as_str())
+    }
+
+    /// A property of a name that would be another column's.
+    pub(super) fn verbatim(name: &str) -> Self {
+        Self { name: name.to_owned(), ..Self::new(name) }
     }
 
     /// What keeps a cell that does not fit its slot.
     pub(super) fn misfit(name: &str, shape: Shape) -> Self {
-        Self { name: name.to_owned(), shape, range: Range::Any }
+        Self { shape, range: Range::Any, elements: Elements::Texts, is_set: false, ..Self::new(name) }
     }
 }

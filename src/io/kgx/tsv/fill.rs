@@ -3,12 +3,18 @@
 use core::fmt::Display;
 use core::str::FromStr;
 
-use crate::model::{Applicability, Argument, Context, Curie, Extras, Finding, FindingCode, Predicate, Statement};
+use crate::model::slots::{StatementField as Field, names_no_source};
+use crate::model::{
+    Applicability, Argument, ClinicalStatus, Context, Curie, Extras, Finding, FindingCode, Predicate, Statement,
+};
 use crate::schema;
 
 use super::super::checks::is_missing;
-use super::super::fields::PLAIN_QUALIFIERS;
-use super::columns::{Applies, EdgeColumn, LIST_DELIMITER, Property, Shape};
+use super::super::fields::{MAX_RESEARCH_PHASE, joined, phase_note};
+use super::super::lists::{self, Elements};
+use super::super::records::unknown_clinical_value;
+use super::super::unfold::is_list_of_qualifiers;
+use super::columns::{Again, Applies, EdgeColumn, LIST_DELIMITER, Property, Shape};
 use super::notes::Notes;
 use super::refill;
 
@@ -31,83 +37,158 @@ pub(super) fn predicate(cell: &str, column: usize) -> Result<Predicate, Finding>
 pub(super) fn context<'c>(columns: &[EdgeColumn], cell: impl Fn(usize) -> &'c str) -> Context {
     let mut context = Context::new();
     for (index, column) in columns.iter().enumerate() {
-        match column {
-            EdgeColumn::Context(dimension, Shape::List) => {
-                refill::pieces(cell(index)).for_each(|value| context.insert(*dimension, value));
-            }
-            EdgeColumn::Context(dimension, Shape::One) if !cell(index).is_empty() => {
-                context.insert(*dimension, cell(index));
-            }
-            _ => {}
+        let EdgeColumn::Context(dimension, shape) = column else { continue };
+        for value in refill::values(cell(index), *shape) {
+            context.insert(*dimension, value);
         }
     }
     context
 }
 
+/// The column that a source is read from: that of the primary source, else the first of those that stand in for it.
+fn source<'c>(columns: &[EdgeColumn], cell: impl Fn(usize) -> &'c str) -> Option<usize> {
+    let rank = |(index, column): (usize, &EdgeColumn)| match column {
+        _ if cell(index).is_empty() => None,
+        EdgeColumn::Slot(Field::PrimaryKnowledgeSource) if !lists::are_several(cell(index)) => Some((0, index)),
+        EdgeColumn::StandIn(rank, _) if !cell(index).contains(LIST_DELIMITER) && !names_no_source(cell(index)) => {
+            Some((rank + 1, index))
+        }
+        _ => None,
+    };
+    columns.iter().enumerate().filter_map(rank).min().map(|(_, index)| index)
+}
+
+/// The clinical status that Biolink's slots amount to.
+fn clinical_status<'c>(columns: &[EdgeColumn], cell: impl Fn(usize) -> &'c str) -> Option<ClinicalStatus> {
+    schema::CLINICAL_SLOTS.iter().find_map(|slot| {
+        let is_it = |column: &EdgeColumn| matches!(column, EdgeColumn::Property(property) if property.name == *slot);
+        let index = columns.iter().position(is_it)?;
+        refill::pieces(cell(index)).find_map(|text| schema::clinical_status_of(slot, text))
+    })
+}
+
 impl Filling<'_, '_> {
-    /// Fills the field of a column with a cell of it. The predicate and the context, which several columns make, are
-    /// left out.
+    /// Fills the field of a column with a cell of it. What several columns make together is left to
+    /// [`finish`](Self::finish), and the predicate and the context are left out.
     pub(super) fn fill(&mut self, column: &EdgeColumn, cell: &str, index: usize) -> Result<(), Finding> {
-        let Self { form, extras, notes } = self;
         match column {
-            EdgeColumn::Id if cell.is_empty() => form.id = None,
-            EdgeColumn::Id if is_missing(cell) => {
-                notes.tell(FindingCode::Normalised, "an edge's id that is nan or blank is left out", index);
-                form.id = None;
-            }
-            EdgeColumn::Id => form.id = Some(notes.id("id", cell, index)?.to_owned()),
-            EdgeColumn::Subject => form.subject = argument(notes.id("subject", cell, index)?),
-            EdgeColumn::Object => form.object = argument(notes.id("object", cell, index)?),
-            EdgeColumn::Negated => form.negated = notes.negation(cell, index)?,
+            EdgeColumn::Slot(field) => self.slot(*field, cell, index)?,
             EdgeColumn::Qualifier(slot) => self.qualifier(slot, cell, index),
-            EdgeColumn::Predicate | EdgeColumn::Context(..) => {}
-            EdgeColumn::Effect => self.extras.effect = self.parsed("effect", cell, index),
-            EdgeColumn::EpistemicStatus => {
-                self.form.epistemic_status = self.parsed("epistemic_status", cell, index);
-            }
-            EdgeColumn::ClinicalStatus => {
-                self.form.clinical_status = self.parsed("clinical_status", cell, index);
-                self.extras.clinical_status = self.form.clinical_status;
-            }
-            EdgeColumn::ValidFrom => self.extras.valid_from = self.parsed("valid_from", cell, index),
-            EdgeColumn::ValidTo => self.extras.valid_to = self.parsed("valid_to", cell, index),
-            EdgeColumn::Reported => self.extras.reported = self.parsed("reported", cell, index),
-            EdgeColumn::ShortcutOver => shortcut(&mut extras.shortcut_over, cell),
-            EdgeColumn::Publications => refill::list(&mut form.evidence.publications, cell),
-            EdgeColumn::KnowledgeLevel => refill::optional(&mut form.evidence.knowledge_level, cell),
-            EdgeColumn::AgentType => refill::optional(&mut form.evidence.agent_type, cell),
-            EdgeColumn::PrimaryKnowledgeSource => {
-                refill::optional(&mut form.evidence.primary_knowledge_source, cell);
-            }
-            EdgeColumn::Layer => refill::optional(&mut form.layer, cell),
+            EdgeColumn::Context(_, Shape::List) => refill::note_odd_list(cell, &column.key(), self.notes, index),
+            EdgeColumn::Context(..) | EdgeColumn::Again(_) | EdgeColumn::More(_) => {}
             EdgeColumn::Applicability(field) => {
-                applies(&mut form.applicability, *field, cell);
-                applies(&mut extras.applicability, *field, cell);
+                applies(&mut self.form.applicability, *field, cell);
+                applies(&mut self.extras.applicability, *field, cell);
             }
-            EdgeColumn::Property(property) => {
-                let cell = notes.number(property, cell, index);
-                refill::property(&mut extras.properties, property, cell);
+            EdgeColumn::Property(property) | EdgeColumn::StandIn(_, property) => {
+                let cell = self.notes.number(property, cell, index);
+                let cell = if property.is_clinical() { self.clinical(property, cell, index) } else { cell };
+                refill::property(&mut self.extras.properties, property, cell, self.notes, index);
+                if property.tells_apart {
+                    refill::property(&mut self.form.properties, property, cell, self.notes, index);
+                }
             }
         }
         Ok(())
     }
 
+    fn slot(&mut self, field: Field, cell: &str, index: usize) -> Result<(), Finding> {
+        let Self { form, extras, notes } = self;
+        match field {
+            Field::Id if cell.is_empty() => form.id = None,
+            Field::Id if is_missing(cell) => {
+                notes.tell(FindingCode::Normalised, "an edge's id that is nan or blank is left out", index);
+                form.id = None;
+            }
+            Field::Id => form.id = Some(notes.id(Field::Id.name(), cell, index)?.to_owned()),
+            Field::Subject => form.subject = argument(notes.id(Field::Subject.name(), cell, index)?),
+            Field::Object => form.object = argument(notes.id(Field::Object.name(), cell, index)?),
+            Field::Negated => form.negated = notes.negation(cell, index)?,
+            Field::Effect => self.extras.effect = self.parsed(Field::Effect, cell, index),
+            Field::EpistemicStatus => self.form.epistemic_status = self.parsed(field, cell, index),
+            Field::ClinicalStatus => {
+                self.form.clinical_status = self.parsed(field, cell, index);
+                self.extras.clinical_status = self.form.clinical_status;
+            }
+            Field::ValidFrom => self.extras.valid_from = self.parsed(field, cell, index),
+            Field::ValidTo => self.extras.valid_to = self.parsed(field, cell, index),
+            Field::Reported => self.extras.reported = self.parsed(field, cell, index),
+            Field::ShortcutOver => shortcut(&mut extras.shortcut_over, cell),
+            Field::Publications => {
+                let publications = &mut form.evidence.publications;
+                refill::list(publications, cell, Elements::Identifiers, field.name(), notes, index);
+            }
+            Field::PrimaryKnowledgeSource if lists::are_several(cell) => {
+                notes.misfit(field.name(), &lists::several_sources(field.name()), index);
+                let values = Property::misfit(field.name(), Shape::One);
+                let values = Property { shape: Shape::List, elements: Elements::Identifiers, ..values };
+                self.keep_misfit(&values, cell);
+            }
+            Field::KnowledgeLevel => refill::optional(&mut form.evidence.knowledge_level, cell),
+            Field::AgentType => refill::optional(&mut form.evidence.agent_type, cell),
+            Field::Layer => refill::optional(&mut form.layer, cell),
+            // What several columns make together, and structures, which are read as JSON.
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Sets what several columns make together: the context, the source where others stand in for the primary one, and
+    /// the clinical status where Biolink's slots give it; and looks at columns that should say the same.
+    pub(super) fn finish<'c>(&mut self, columns: &[EdgeColumn], cell: impl Fn(usize) -> &'c str + Copy) {
+        for (index, column) in columns.iter().enumerate() {
+            let EdgeColumn::Again(Again { of, property }) = column else { continue };
+            if cell(index).is_empty() || cell(index) == cell(*of) {
+                self.form.properties.remove(&property.name);
+                self.extras.properties.remove(&property.name);
+            } else {
+                self.notes.differs(&property.name, &columns.get(*of).map(EdgeColumn::key).unwrap_or_default(), index);
+                self.keep_misfit(property, cell(index));
+            }
+        }
+        let Self { form, extras, .. } = self;
+        form.context = context(columns, cell);
+        let source = source(columns, cell);
+        refill::optional(&mut form.evidence.primary_knowledge_source, source.map_or("", cell));
+        if let Some(EdgeColumn::StandIn(_, property)) = source.and_then(|index| columns.get(index)) {
+            form.properties.remove(&property.name);
+            extras.properties.remove(&property.name);
+        }
+        let is_given = columns.contains(&EdgeColumn::Slot(Field::ClinicalStatus)) && form.clinical_status.is_some();
+        if !is_given {
+            form.clinical_status = clinical_status(columns, cell);
+        }
+        extras.clinical_status = form.clinical_status;
+    }
+
     fn qualifier(&mut self, slot: &str, cell: &str, index: usize) {
-        let is_list = || {
-            slot != PLAIN_QUALIFIERS && schema::qualifier_slot(slot).is_some_and(schema::QualifierSlot::is_multivalued)
-        };
-        if cell.contains(LIST_DELIMITER) && is_list() {
-            self.notes.misfit(slot, &format!("{cell:?} is a list; one value is expected"), index);
-            self.keep_misfit(&Property::misfit(slot, Shape::List), cell);
+        if cell.is_empty() {
             self.form.qualifiers.remove(slot);
-        } else if cell.is_empty() {
-            self.form.qualifiers.remove(slot);
+        } else if is_list_of_qualifiers(slot) {
+            let mut values = Vec::new();
+            refill::list(&mut values, cell, Elements::Identifiers, slot, self.notes, index);
+            self.form.qualifiers.refill(slot, &joined(values));
         } else {
             self.form.qualifiers.refill(slot, cell);
         }
     }
 
-    fn parsed<T: FromStr<Err: Display>>(&mut self, slot: &str, cell: &str, index: usize) -> Option<T> {
+    /// The cell of a clinical slot: a phase by its name, and a finding where Biolink does not have the value.
+    fn clinical<'c>(&mut self, property: &Property, cell: &'c str, index: usize) -> &'c str {
+        if property.name == MAX_RESEARCH_PHASE
+            && let Some(phase) = schema::research_phase_of(cell)
+        {
+            self.notes.tell(FindingCode::Normalised, phase_note(cell, phase), index);
+            return phase;
+        }
+        for text in refill::pieces(cell).filter(|text| schema::is_unknown_clinical_value(&property.name, text)) {
+            self.notes.tell(FindingCode::BadValue, unknown_clinical_value(&property.name, text), index);
+        }
+        cell
+    }
+
+    fn parsed<T: FromStr<Err: Display>>(&mut self, field: Field, cell: &str, index: usize) -> Option<T> {
+        let slot = field.name();
         if cell.is_empty() {
             return None;
         }
@@ -123,7 +204,10 @@ impl Filling<'_, '_> {
 
     /// Keeps a cell that does not fit its slot as a property.
     fn keep_misfit(&mut self, property: &Property, cell: &str) {
-        refill::property(&mut self.extras.properties, property, cell);
+        refill::property(&mut self.extras.properties, property, cell, self.notes, 0);
+        if property.tells_apart {
+            refill::property(&mut self.form.properties, property, cell, self.notes, 0);
+        }
     }
 }
 
@@ -139,7 +223,7 @@ fn shortcut(paths: &mut Vec<Vec<String>>, cell: &str) {
     }
     paths.resize_with(1, Vec::new);
     if let Some(path) = paths.first_mut() {
-        refill::list(path, cell);
+        refill::pieces_into(path, cell);
     }
 }
 
@@ -148,7 +232,7 @@ fn applies(applicability: &mut Applicability, field: Applies, cell: &str) {
         Applies::Jurisdiction => refill::optional(&mut applicability.jurisdiction, cell),
         Applies::Population => refill::optional(&mut applicability.population, cell),
         Applies::PopulationNode => refill::optional(&mut applicability.population_node, cell),
-        Applies::DiseaseCourse => refill::list(&mut applicability.disease_course_any_of, cell),
+        Applies::DiseaseCourse => refill::pieces_into(&mut applicability.disease_course_any_of, cell),
         Applies::OrPatientCondition => refill::optional(&mut applicability.or_patient_condition, cell),
         Applies::LineOfTherapy => refill::optional(&mut applicability.line_of_therapy, cell),
     }

@@ -1,8 +1,11 @@
 //! The header of a table: which kind it is, and what its columns are called.
 
-use crate::model::{Finding, FindingCode, Sink};
+use crate::model::slots::{EntityField, StatementField};
+use crate::model::{Curie, Finding, FindingCode, Sink};
 
-use super::columns::{EdgeColumn, NodeColumn};
+use super::cells::Cells;
+use super::columns::{Again, EdgeColumn, NodeColumn, Property};
+use super::table::Dialect;
 
 /// The columns of a table, whose kind the header gives away.
 #[derive(Clone, Debug)]
@@ -35,19 +38,32 @@ const NEO4J_ROLES: [(&str, &str); 5] =
 
 impl Header {
     /// Resolves the columns of the header on `line`; an error says which column, from 1, is wrong, and how.
-    pub(super) fn read(text: &str, source: &str, line: u64, sink: &mut dyn Sink) -> Result<Self, (u64, String)> {
+    pub(super) fn read(
+        cells: Cells<'_>,
+        dialect: Dialect,
+        source: &str,
+        line: u64,
+        sink: &mut dyn Sink,
+    ) -> Result<Self, (u64, String)> {
         let mut names: Vec<String> = Vec::new();
-        let mut cells: Vec<&str> = text.split('\t').collect();
+        let mut cells: Vec<&str> = (0..cells.len()).map(|column| cells.at(column)).collect();
         let mut note = |column: usize, message: String| {
             let column = u64::try_from(column).unwrap_or(u64::MAX);
             sink.finding(Finding::new(FindingCode::Normalised, message).at(source, line).in_column(column));
         };
         if cells.len() > 1 && cells.last().is_some_and(|cell| cell.trim().is_empty()) {
             cells.pop();
-            note(cells.len() + 1, "the header ends with a tab; it is left out".to_owned());
+            note(cells.len() + 1, format!("the header ends with a {}; it is left out", dialect.delimiter_name()));
+        }
+        if is_row(&cells) {
+            return Err((1, FIRST_ROW.to_owned()));
         }
         for (index, cell) in cells.iter().enumerate() {
             let name = normalised(cell);
+            // Neo4j's column beside the plain one keeps its name.
+            let is_plain = |other: &&str| !other.trim().starts_with(':') && normalised(other) == name;
+            let is_again = cell.trim().starts_with(':') && cells.iter().any(is_plain);
+            let name = if is_again { cell.trim().to_owned() } else { name };
             if name.is_empty() {
                 let message = format!("column {} has no name; name it or leave it out", index + 1);
                 return Err((index as u64 + 1, message));
@@ -61,25 +77,35 @@ impl Header {
             }
             names.push(name);
         }
-        Self::of(&names).map_err(|message| (1, message))
+        Self::of(&names, &mut note).map_err(|message| (1, message))
     }
 
-    fn of(names: &[String]) -> Result<Self, String> {
-        let has = |name: &str| names.iter().any(|known| known == name);
-        let ends = ["subject", "predicate", "object"];
-        if ends.iter().all(|name| has(name)) {
-            return Ok(Self::Edges(names.iter().map(|name| EdgeColumn::new(name)).collect()));
+    fn of(names: &[String], note: &mut dyn FnMut(usize, String)) -> Result<Self, String> {
+        let ends = [StatementField::Subject, StatementField::Predicate, StatementField::Object];
+        let edges = || names.iter().map(|name| EdgeColumn::new(name));
+        let has = |field: StatementField| edges().any(|column| column == EdgeColumn::Slot(field));
+        if ends.into_iter().all(has) {
+            let mut columns: Vec<EdgeColumn> = edges().collect();
+            for index in 0..columns.len() {
+                Self::name_edge_column(names, &mut columns, index, note);
+            }
+            return Ok(Self::Edges(columns));
         }
-        if has("subject") || has("object") {
-            let missing = ends.iter().find(|name| !has(name)).unwrap_or(&"");
+        if has(StatementField::Subject) || has(StatementField::Object) {
+            let missing = ends.into_iter().find(|field| !has(*field)).map_or("", StatementField::name);
             return Err(format!("column {missing:?} is missing; edges need subject, predicate and object"));
         }
-        if has("id") {
-            return Ok(Self::Nodes(names.iter().map(|name| NodeColumn::new(name)).collect()));
+        let mut columns: Vec<NodeColumn> = names.iter().map(|name| NodeColumn::new(name)).collect();
+        if columns.contains(&NodeColumn::Slot(EntityField::Id)) {
+            for index in 0..columns.len() {
+                Self::name_node_column(names, &mut columns, index, note);
+            }
+            return Ok(Self::Nodes(columns));
         }
         let separator = match names {
-            [one] if one.contains(',') => "; the columns seem to stand between commas, and tabs are expected",
-            [first, ..] if first.starts_with('"') => "; the columns stand in quotes, and none are expected",
+            [one] if one.contains(',') => "; the columns are separated by commas: read the source as CSV",
+            [one] if one.contains('\t') => "; the columns are separated by tabs: read the source as TSV",
+            [first, ..] if first.starts_with('"') => "; the columns are in quotes: read the table as quoted",
             _ => "",
         };
         let found = names.iter().take(8).map(String::as_str).collect::<Vec<_>>().join(", ");
@@ -87,6 +113,112 @@ impl Header {
             "column \"id\" is missing; nodes need it, edges need subject, predicate and object, found: \
              {found}{separator}"
         ))
+    }
+
+    /// Notes a column that is read under another name. Of two columns of a slot that holds one value, the one that has
+    /// the slot's name is read, and the other is kept as a property.
+    fn name_edge_column(
+        names: &[String],
+        columns: &mut [EdgeColumn],
+        index: usize,
+        note: &mut dyn FnMut(usize, String),
+    ) {
+        let (Some(name), Some(column)) = (names.get(index), columns.get(index)) else { return };
+        if let Some(of) = names.iter().position(|other| repeats(name, other)) {
+            note(index + 1, again(name, names.get(of)));
+            if let Some(column) = columns.get_mut(index) {
+                *column = EdgeColumn::Again(Again { of, property: Property::verbatim(name) });
+            }
+            return;
+        }
+        let slot = column.key();
+        if let EdgeColumn::StandIn(..) = column {
+            let source = StatementField::PrimaryKnowledgeSource.name();
+            let message = format!(
+                "column {name:?} is read as {source} where that has no value, unless it is the name of a file or a \
+                 placeholder"
+            );
+            note(index + 1, message);
+            return;
+        }
+        if slot == *name || matches!(column, EdgeColumn::Applicability(_)) || EdgeColumn::is_context(name) {
+            return;
+        }
+        let other = columns.iter().enumerate().position(|(other, column)| other != index && column.key() == slot);
+        let Some(of) = other else {
+            note(index + 1, format!("column {name:?} is read as {slot:?}"));
+            return;
+        };
+        let is_list = column.is_list();
+        note(
+            index + 1,
+            if is_list { format!("column {name:?} is read as {slot:?}") } else { again(name, names.get(of)) },
+        );
+        if let Some(column) = columns.get_mut(index) {
+            *column = if is_list {
+                EdgeColumn::More(name.clone())
+            } else {
+                EdgeColumn::Again(Again { of, property: Property::verbatim(name) })
+            };
+        }
+    }
+
+    /// Likewise, for nodes, where lists of several columns are united.
+    fn name_node_column(
+        names: &[String],
+        columns: &mut [NodeColumn],
+        index: usize,
+        note: &mut dyn FnMut(usize, String),
+    ) {
+        let (Some(name), Some(column)) = (names.get(index), columns.get(index)) else { return };
+        if let Some(of) = names.iter().position(|other| repeats(name, other)) {
+            note(index + 1, again(name, names.get(of)));
+            if let Some(column) = columns.get_mut(index) {
+                *column = NodeColumn::Again(Again { of, property: Property::verbatim(name) });
+            }
+            return;
+        }
+        let slot = column.key();
+        if slot == *name {
+            return;
+        }
+        let is_united = matches!(column, NodeColumn::Slot(EntityField::Xref | EntityField::Synonym));
+        let has_other = columns.iter().enumerate().any(|(other, column)| other != index && column.key() == slot);
+        if has_other && !is_united {
+            note(index + 1, format!("column {name:?} is kept as a property, as {slot:?} has a column of its own"));
+            if let Some(column) = columns.get_mut(index) {
+                *column = NodeColumn::Property(Property::verbatim(name));
+            }
+        } else {
+            note(index + 1, format!("column {name:?} is read as {slot:?}"));
+        }
+    }
+
+    /// How many cells a row has at least: up to the last column that it cannot do without.
+    pub(super) fn required(&self) -> usize {
+        let is_end = |column: &EdgeColumn| {
+            matches!(
+                column,
+                EdgeColumn::Slot(StatementField::Subject | StatementField::Predicate | StatementField::Object)
+            )
+        };
+        let last = match self {
+            Self::Nodes(columns) => columns.iter().rposition(|column| *column == NodeColumn::Slot(EntityField::Id)),
+            Self::Edges(columns) => columns.iter().rposition(is_end),
+        };
+        last.map_or(0, |last| last + 1)
+    }
+
+    /// The columns whose cells identify what a row is about.
+    pub(super) fn identifiers(&self) -> Vec<usize> {
+        let places = |is_id: &dyn Fn(usize) -> bool| (0..self.len()).filter(|column| is_id(*column)).collect();
+        let is_end = |column: Option<&EdgeColumn>| {
+            matches!(column, Some(EdgeColumn::Slot(StatementField::Subject | StatementField::Object)))
+        };
+        match self {
+            Self::Nodes(columns) => places(&|column| columns.get(column) == Some(&NodeColumn::Slot(EntityField::Id))),
+            Self::Edges(columns) => places(&|column| is_end(columns.get(column))),
+        }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -98,10 +230,10 @@ impl Header {
 }
 
 /// A column's name without spaces around it, in Biolink's case and without Neo4j's types and roles.
-pub(in crate::io::kgx) fn normalised(cell: &str) -> String {
+pub(in crate::io) fn normalised(cell: &str) -> String {
     let name = without_neo4j(cell.trim());
     let lower = name.to_ascii_lowercase();
-    if is_slot(&lower) { lower } else { name }
+    if lower != name && is_slot(&lower) { lower } else { name }
 }
 
 fn without_neo4j(name: &str) -> String {
@@ -118,6 +250,26 @@ fn without_neo4j(name: &str) -> String {
         return before.trim().to_owned();
     }
     name.to_owned()
+}
+
+/// The error for a table without a header.
+const FIRST_ROW: &str = "the first line seems to be a row; put the names of the columns before it";
+
+/// Whether the first line of a table is a row: it has an identifier, and no name of a slot.
+fn is_row(cells: &[&str]) -> bool {
+    let is_id = |cell: &&str| cell.trim().parse::<Curie>().is_ok();
+    cells.iter().any(is_id) && !cells.iter().any(|cell| is_slot(&normalised(cell)))
+}
+
+/// Whether a column is Neo4j's for what another column has.
+fn repeats(name: &str, other: &str) -> bool {
+    name.starts_with(':') && name != other && normalised(name) == other
+}
+
+/// The note about a column that says again what another one says.
+fn again(name: &str, other: Option<&String>) -> String {
+    let other = other.map_or("", String::as_str);
+    format!("column {name:?} is left out where it says what {other:?} says, and kept as a property where it does not")
 }
 
 /// Whether the reader has a slot of the name, in either kind of table.

@@ -1,6 +1,8 @@
 //! What the cells of a row of edges are for: some each row has for itself, the others it shares with many.
 
-use super::columns::EdgeColumn;
+use crate::model::slots::{Place, StatementField};
+
+use super::columns::{Again, EdgeColumn};
 
 /// What columns that stand side by side are for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,6 +11,8 @@ pub(super) enum Part {
     Own(Own),
     /// Columns that rows share.
     Shared { width: usize, with: With },
+    /// A column that says again what a cell before it says that a row has for itself; none if that cell comes after it.
+    Again(Option<Own>),
 }
 
 /// A cell that a row has for itself.
@@ -31,28 +35,24 @@ impl EdgeColumn {
     /// What a column alone is for.
     pub(super) fn part(&self) -> Part {
         let with = |form, extras| Part::Shared { width: 1, with: With { form, extras } };
-        match self {
-            Self::Id => Part::Own(Own::Id),
-            Self::Subject => Part::Own(Own::Subject),
-            Self::Object => Part::Own(Own::Object),
-            Self::Publications => Part::Own(Own::Publications),
-            Self::Predicate
-            | Self::Negated
-            | Self::Qualifier(_)
-            | Self::Context(..)
-            | Self::EpistemicStatus
-            | Self::KnowledgeLevel
-            | Self::AgentType
-            | Self::PrimaryKnowledgeSource
-            | Self::Layer => with(true, false),
-            // They tell statements apart, and stand among the extras, too.
-            Self::ClinicalStatus | Self::Applicability(_) => with(true, true),
-            Self::Effect
-            | Self::ShortcutOver
-            | Self::ValidFrom
-            | Self::ValidTo
-            | Self::Reported
-            | Self::Property(_) => with(false, true),
+        let slot = match self {
+            Self::Slot(field) => field.slot(),
+            Self::Qualifier(_) | Self::Context(..) => return with(true, false),
+            // They tell statements apart, and are kept among the extras, too; the last two are compared with another
+            // column.
+            Self::Applicability(_) | Self::StandIn(..) | Self::Again(_) | Self::More(_) => return with(true, true),
+            Self::Property(property) => {
+                return with(property.tells_apart || property.is_clinical(), true);
+            }
+        };
+        match slot.field {
+            StatementField::Id => Part::Own(Own::Id),
+            StatementField::Subject => Part::Own(Own::Subject),
+            StatementField::Object => Part::Own(Own::Object),
+            StatementField::Publications => Part::Own(Own::Publications),
+            StatementField::ClinicalStatus => with(true, true),
+            _ if self.is_nested() => with(true, true),
+            _ => with(slot.place != Place::Rare, slot.place == Place::Rare),
         }
     }
 }
@@ -60,8 +60,25 @@ impl EdgeColumn {
 /// The parts of a row in order; shared columns side by side are one part.
 pub(super) fn parts(columns: &[EdgeColumn]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
-    for column in columns {
-        let part = column.part();
+    // A structure may say anything, so that what is beside it is read with it.
+    let is_nested = columns.iter().any(EdgeColumn::is_nested);
+    // What stands in for a source is a property where there is one.
+    let has_stand_in = columns.iter().any(|column| matches!(column, EdgeColumn::StandIn(..)));
+    for (index, column) in columns.iter().enumerate() {
+        let is_source = *column == EdgeColumn::Slot(StatementField::PrimaryKnowledgeSource);
+        let part = match column.part() {
+            Part::Shared { width, .. } if is_nested || has_stand_in && is_source => {
+                Part::Shared { width, with: With { form: true, extras: true } }
+            }
+            part => part,
+        };
+        let part = match column {
+            EdgeColumn::Again(Again { of, .. }) => match columns.get(*of).map(EdgeColumn::part) {
+                Some(Part::Own(own)) => Part::Again(Some(own).filter(|_| *of < index)),
+                _ => part,
+            },
+            _ => part,
+        };
         match (parts.last_mut(), part) {
             (Some(Part::Shared { width, with }), Part::Shared { with: also, .. }) if *with == also => *width += 1,
             _ => parts.push(part),

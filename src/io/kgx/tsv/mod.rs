@@ -10,14 +10,16 @@ mod nodes;
 mod notes;
 #[cfg(feature = "parallel")]
 mod parallel;
+mod quoted;
 mod reader;
 mod refill;
-mod scan;
 mod shared;
 mod table;
 #[cfg(feature = "parallel")]
 mod transcript;
 
 pub(super) use columns::{APPLICABILITY, Applies, CONTEXT, EdgeColumn, LIST_DELIMITER, NodeColumn, Property, Shape};
-pub(super) use header::normalised;
+pub(in crate::io) use header::normalised;
+pub use quoted::Quoting;
+pub(in crate::io) use quoted::{Progress, Record};
 pub use reader::TsvReader;

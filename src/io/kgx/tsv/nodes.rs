@@ -1,10 +1,16 @@
 //! Rows of nodes, read into one entity again and again.
 
+use serde_json::{Map, Value as Json};
+
+use crate::model::slots::EntityField as Field;
 use crate::model::{Category, Curie, Entity, Finding};
 
 use super::super::checks::odd_name;
+use super::super::lists::Elements;
+use super::super::literal;
+use super::super::records::node_of_cells;
 use super::cells::Cells;
-use super::columns::{NodeColumn, Property, Shape};
+use super::columns::{Again, NodeColumn, Property, Shape};
 use super::notes::Notes;
 use super::refill;
 
@@ -19,6 +25,11 @@ pub(super) struct NodeRows {
 }
 
 impl NodeRows {
+    /// Whether the cells of a column are lists.
+    pub(super) fn is_list(&self, column: usize) -> bool {
+        self.columns.get(column).is_some_and(NodeColumn::is_list)
+    }
+
     pub(super) fn new(columns: Vec<NodeColumn>) -> Self {
         let entity = Entity::new(Curie::verbatim(String::new()));
         Self { columns, entity, categories: String::new(), has_misfit: false }
@@ -27,32 +38,55 @@ impl NodeRows {
     /// The entity of a row; an error says why the row cannot be kept.
     pub(super) fn read(&mut self, cells: Cells<'_>, notes: &mut Notes<'_>) -> Result<&Entity, Finding> {
         let Self { columns, entity, categories, has_misfit } = self;
-        if core::mem::take(has_misfit) {
-            entity.properties.clear();
-        }
-        for (index, column) in columns.iter().enumerate() {
-            let cell = cells.at(index);
-            match column {
-                NodeColumn::Id => refill::curie(&mut entity.id, notes.id("id", cell, index)?),
-                NodeColumn::Name => refill::optional(&mut entity.name, cell),
-                NodeColumn::Description => refill::optional(&mut entity.description, cell),
-                NodeColumn::Category if cell == categories => {}
-                NodeColumn::Category => {
-                    *has_misfit = fill_categories(entity, cell, index, notes);
-                    refill::text(categories, if *has_misfit { "" } else { cell });
-                }
-                NodeColumn::Synonym => refill::list(&mut entity.synonyms, cell),
-                NodeColumn::EquivalentIds => {}
-                NodeColumn::ProvidedBy => refill::list(&mut entity.provided_by, cell),
-                NodeColumn::Property(property) => {
-                    let cell = notes.number(property, cell, index);
-                    refill::property(&mut entity.properties, property, cell);
+        let is_nested = |column: &NodeColumn| matches!(column, NodeColumn::Slot(Field::Labels | Field::Attributes));
+        if columns.iter().enumerate().any(|(index, column)| is_nested(column) && !cells.at(index).is_empty()) {
+            *entity = nested(columns, cells, notes)?;
+            categories.clear();
+            *has_misfit = true;
+        } else {
+            if core::mem::take(has_misfit) {
+                entity.properties.clear();
+                entity.labels.clear();
+            }
+            for (index, column) in columns.iter().enumerate() {
+                let cell = cells.at(index);
+                match column {
+                    NodeColumn::Slot(Field::Id) => refill::curie(&mut entity.id, notes.id("id", cell, index)?),
+                    NodeColumn::Slot(Field::Name) => refill::optional(&mut entity.name, cell),
+                    NodeColumn::Slot(Field::Description) => refill::optional(&mut entity.description, cell),
+                    NodeColumn::Slot(Field::Category) if cell == categories => {}
+                    NodeColumn::Slot(Field::Category) => {
+                        let is_noted = fill_categories(entity, cell, index, notes);
+                        *has_misfit |= is_noted;
+                        refill::text(categories, if is_noted { "" } else { cell });
+                    }
+                    NodeColumn::Slot(Field::ProvidedBy) => {
+                        let list = &mut entity.provided_by;
+                        refill::list(list, cell, Elements::Texts, Field::ProvidedBy.name(), notes, index);
+                    }
+                    // What several columns hold together.
+                    NodeColumn::Slot(_) => {}
+                    NodeColumn::Again(Again { of, property }) => {
+                        let is_same = cell == cells.at(*of);
+                        if !is_same && !cell.is_empty() {
+                            let other = columns.get(*of).map(NodeColumn::key).unwrap_or_default();
+                            notes.differs(&property.name, &other, index);
+                        }
+                        let cell = if is_same { "" } else { cell };
+                        refill::property(&mut entity.properties, property, cell, notes, index);
+                    }
+                    NodeColumn::Property(property) => {
+                        let cell = notes.number(property, cell, index);
+                        refill::property(&mut entity.properties, property, cell, notes, index);
+                    }
                 }
             }
+            fill_synonyms(entity, columns, cells, notes);
+            fill_equivalent_ids(entity, columns, cells, notes);
         }
-        fill_equivalent_ids(entity, columns, cells);
         if let Some(finding) = odd_name(entity) {
-            let column = columns.iter().position(|column| *column == NodeColumn::Name).unwrap_or_default() + 1;
+            let is_name = |column: &NodeColumn| *column == NodeColumn::Slot(Field::Name);
+            let column = columns.iter().position(is_name).unwrap_or_default() + 1;
             let (source, line, sink) = notes.place();
             sink.finding(finding.at(source, line).in_column(column as u64));
         }
@@ -60,33 +94,102 @@ impl NodeRows {
     }
 }
 
+/// The entity of a row in which cells hold structures, read as an object of JSON is.
+fn nested(columns: &[NodeColumn], cells: Cells<'_>, notes: &mut Notes<'_>) -> Result<Entity, Finding> {
+    let mut object = Map::new();
+    for (index, column) in columns.iter().enumerate() {
+        let cell = cells.at(index);
+        if cell.is_empty() {
+            continue;
+        }
+        let is_list = match column {
+            NodeColumn::Slot(Field::Labels | Field::Attributes) => {
+                object.insert(column.key(), literal::parse(cell).unwrap_or_else(|| Json::from(cell)));
+                continue;
+            }
+            NodeColumn::Again(Again { of, .. }) if cell == cells.at(*of) => continue,
+            NodeColumn::Again(Again { of, property }) => {
+                notes.differs(&property.name, &columns.get(*of).map(NodeColumn::key).unwrap_or_default(), index);
+                false
+            }
+            column => column.is_list(),
+        };
+        let value = match (is_list, object.remove(&column.key())) {
+            (true, known) => {
+                let mut values = match known {
+                    Some(Json::Array(values)) => values,
+                    _ => Vec::new(),
+                };
+                match literal::parse(cell) {
+                    Some(Json::Array(list)) => values.extend(list),
+                    _ => values.extend(refill::pieces(cell).map(Json::from)),
+                }
+                Json::Array(values)
+            }
+            (false, _) => Json::from(cell),
+        };
+        object.insert(column.key(), value);
+    }
+    let place = |slot: &str| columns.iter().position(|column| column.key() == slot).unwrap_or_default();
+    let (entity, reports) =
+        node_of_cells(object).map_err(|(finding, slot)| finding.in_column(place(slot) as u64 + 1))?;
+    for (slot, finding) in reports {
+        notes.tell(finding.code, finding.message, place(&slot));
+    }
+    Ok(entity)
+}
+
+/// The synonyms that the cells of several columns hold together.
+fn fill_synonyms(entity: &mut Entity, columns: &[NodeColumn], cells: Cells<'_>, notes: &mut Notes<'_>) {
+    let mut list = Vec::new();
+    let mut is_first = true;
+    for (index, column) in columns.iter().enumerate() {
+        if *column == NodeColumn::Slot(Field::Synonym) {
+            let (cell, name) = (cells.at(index), Field::Synonym.name());
+            if core::mem::take(&mut is_first) {
+                refill::list(&mut entity.synonyms, cell, Elements::Texts, name, notes, index);
+            } else {
+                refill::list(&mut list, cell, Elements::Texts, name, notes, index);
+                entity.synonyms.append(&mut list);
+            }
+        }
+    }
+    if is_first {
+        entity.synonyms.clear();
+    }
+}
+
 /// The identifiers that the cells of several columns hold together.
-fn fill_equivalent_ids(entity: &mut Entity, columns: &[NodeColumn], cells: Cells<'_>) {
+fn fill_equivalent_ids(entity: &mut Entity, columns: &[NodeColumn], cells: Cells<'_>, notes: &mut Notes<'_>) {
     let mut count = 0;
     for (index, column) in columns.iter().enumerate() {
-        if *column == NodeColumn::EquivalentIds {
-            refill::curies(&mut entity.equivalent_ids, &mut count, cells.at(index));
+        if *column == NodeColumn::Slot(Field::Xref) {
+            refill::curies(&mut entity.equivalent_ids, &mut count, cells.at(index), Field::Xref.name(), notes, index);
         }
     }
     entity.equivalent_ids.truncate(count);
 }
 
-/// Whether a category did not fit; then the cell is kept as a property, too.
+/// Whether there was something to report of the categories; one that does not fit is kept as a property, too.
 fn fill_categories(entity: &mut Entity, cell: &str, index: usize, notes: &mut Notes<'_>) -> bool {
     entity.categories.clear();
+    let mut names = Vec::new();
+    let before = notes.reported();
+    refill::list(&mut names, cell, Elements::Identifiers, Field::Category.name(), notes, index);
     let mut misfits = false;
-    for piece in refill::pieces(cell) {
-        match piece.parse::<Category>() {
+    for name in &names {
+        match name.parse::<Category>() {
+            Ok(category) if entity.categories.contains(&category) => {}
             Ok(category) => entity.categories.push(category),
             Err(error) => {
-                notes.misfit("category", &error, index);
+                notes.misfit(Field::Category.name(), &error, index);
                 misfits = true;
             }
         }
     }
     if misfits {
-        let column = Property::misfit("category", Shape::One);
-        refill::property(&mut entity.properties, &column, cell);
+        let column = Property::misfit(Field::Category.name(), Shape::One);
+        refill::property(&mut entity.properties, &column, cell, notes, index);
     }
-    misfits
+    notes.reported() > before
 }

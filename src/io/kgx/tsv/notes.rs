@@ -11,17 +11,22 @@ pub(super) struct Notes<'a> {
     source: &'a str,
     line: u64,
     sink: &'a mut dyn Sink,
-    has_told: bool,
+    reported: usize,
 }
 
 impl<'a> Notes<'a> {
     pub(super) const fn new(source: &'a str, line: u64, sink: &'a mut dyn Sink) -> Self {
-        Self { source, line, sink, has_told: false }
+        Self { source, line, sink, reported: 0 }
     }
 
-    /// Whether anything was told of the row's cells.
-    pub(super) const fn has_told(&self) -> bool {
-        self.has_told
+    /// Whether anything was reported of the row's cells.
+    pub(super) const fn has_reported(&self) -> bool {
+        self.reported > 0
+    }
+
+    /// How much was reported of the row's cells.
+    pub(super) const fn reported(&self) -> usize {
+        self.reported
     }
 
     /// Hands on the row's record.
@@ -35,7 +40,7 @@ impl<'a> Notes<'a> {
     }
 
     pub(super) fn tell(&mut self, code: FindingCode, message: impl Into<String>, column: usize) {
-        self.has_told = true;
+        self.reported += 1;
         let column = u64::try_from(column + 1).unwrap_or(u64::MAX);
         self.sink.finding(Finding::new(code, message).at(self.source, self.line).in_column(column));
     }
@@ -43,6 +48,12 @@ impl<'a> Notes<'a> {
     /// A value that does not fit its slot and is kept as a property.
     pub(super) fn misfit(&mut self, slot: &str, error: &dyn core::fmt::Display, column: usize) {
         self.tell(FindingCode::BadValue, format!("{slot}: {error}"), column);
+    }
+
+    /// A column that should say what another says, and does not.
+    pub(super) fn differs(&mut self, name: &str, other: &str, column: usize) {
+        let message = format!("{name} differs from {other}; {other} is read, and {name} is kept as a property");
+        self.tell(FindingCode::BadValue, message, column);
     }
 
     /// A cell of a column of numbers, empty if it holds one that is none.
@@ -56,7 +67,7 @@ impl<'a> Notes<'a> {
     pub(super) fn negation(&mut self, cell: &str, column: usize) -> Result<bool, Finding> {
         let place = u64::try_from(column + 1).unwrap_or(u64::MAX);
         if let Some(finding) = odd_negation(cell.trim()) {
-            self.has_told = true;
+            self.reported += 1;
             self.sink.finding(finding.at(self.source, self.line).in_column(place));
         }
         boolean(cell.trim()).ok_or_else(|| bad_negation(&format!("{cell:?}")).in_column(place))
@@ -78,10 +89,10 @@ impl<'a> Notes<'a> {
     }
 }
 
-/// Hears nothing: for cells that are looked at again if there is something to tell.
-pub(super) struct Unheard;
+/// Takes nothing: for cells that are looked at again if there is something to report.
+pub(super) struct Silent;
 
-impl Sink for Unheard {
+impl Sink for Silent {
     fn record(&mut self, _: RecordRef<'_>, _: Row<'_>) {}
 
     fn reject(&mut self, _: Finding, _: Row<'_>) {}

@@ -4,17 +4,21 @@ use std::io::BufRead;
 
 use crate::io::ReadLimits;
 use crate::io::lines::Lines;
-use crate::model::{ReadError, Reader, RowCounts, Sink};
+use crate::model::{Finding, FindingCode, ReadError, Reader, RowCounts, Sink};
 
+use super::cells::Splitter;
 use super::header::Header;
-use super::table::{Table, Tally, is_skipped};
+use super::quoted::{Progress, Quotes, Quoting, Record};
+use super::table::{Dialect, QUOTED, Table, Tally, is_skipped};
 
 /// Reads a KGX table of nodes or of edges, one row a line, cells between tabs.
 ///
 /// The header says which of the two it is: edges have `subject`, `predicate` and `object`, nodes an `id`.
-/// There is no quoting. A cell is a list, with `|` between its values, in the slots where Biolink has
-/// lists ([`schema::is_multivalued`](crate::schema::is_multivalued)) and nowhere else. An empty cell says
-/// nothing. Columns that the model has no slot for become properties. Blank lines and lines that start
+/// Cells stand between tabs, or between commas on request ([`separated_by_commas`](Self::separated_by_commas)); they may
+/// be quoted ([`Quoting`]). Rows that lack only columns at the end other than `id`, `subject`, `predicate` and `object`
+/// are read as if those were empty, with a warning, if their identifiers are CURIEs: others may be a part of a row that a
+/// line end broke. A cell is a list, with `|` between its values, in the slots where Biolink has lists
+/// ([`schema::is_multivalued`](crate::schema::is_multivalued)) and nowhere else. An empty cell says nothing. Columns that the model has no slot for become properties. Blank lines and lines that start
 /// with `#` are skipped; the header does not count as a row.
 ///
 /// ```
@@ -32,12 +36,39 @@ use super::table::{Table, Tally, is_skipped};
 #[derive(Debug)]
 pub struct TsvReader<R> {
     lines: Lines<R>,
+    dialect: Dialect,
 }
 
 impl<R: BufRead> TsvReader<R> {
     /// A reader of `bytes`, called `name` in findings.
     pub fn new(name: impl Into<String>, bytes: R) -> Self {
-        Self { lines: Lines::new(name.into(), bytes) }
+        let dialect = Dialect { delimiter: b'\t', quotes: Quotes::from(Quoting::Auto) };
+        Self { lines: Lines::new(name.into(), bytes), dialect }
+    }
+
+    /// Sets whether cells are quoted. Default: [`Quoting::Auto`].
+    #[must_use]
+    pub fn quoting(mut self, quoting: Quoting) -> Self {
+        self.dialect.quotes = quoting.into();
+        self
+    }
+
+    /// Reads commas as delimiters, in place of tabs: the source is CSV.
+    ///
+    /// ```
+    /// use mechgraph::GraphBuilder;
+    /// use mechgraph::io::kgx::TsvReader;
+    ///
+    /// let table = "id,name\nCHEBI:66919,\"ruxolitinib, oral\"\n";
+    /// let mut builder = GraphBuilder::new();
+    /// builder.load(TsvReader::new("nodes.csv", table.as_bytes()).separated_by_commas())?;
+    /// assert_eq!(builder.freeze()?.nodes().next().map(|node| node.name().to_owned()).as_deref(), Some("ruxolitinib, oral"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn separated_by_commas(mut self) -> Self {
+        self.dialect.delimiter = b',';
+        self
     }
 
     /// Sets how much is read at most. Default: [`ReadLimits::default`].
@@ -65,16 +96,17 @@ impl<R: BufRead> Reader for TsvReader<R> {
                 tally.counts.skipped += 1;
                 continue;
             }
-            let header = Header::read(text, &name, row.line, sink).map_err(|(column, mut message)| {
-                if let Some(line) = tally.skipped.first_comment() {
-                    message = format!("{message}; line {line} starts with # and is skipped");
-                }
-                refuse(row.line, column, message)
-            })?;
+            let header =
+                read_header(text, &mut self.dialect, &name, row.line, sink).map_err(|(column, mut message)| {
+                    if let Some(line) = tally.skipped.first_comment() {
+                        message = format!("{message}; line {line} starts with # and is skipped");
+                    }
+                    refuse(row.line, column, message)
+                })?;
             break (header, row.line);
         };
         let width = header.len();
-        read_rows(&mut self.lines, &header, &mut tally, sink)?;
+        read_rows(&mut self.lines, &header, self.dialect, &mut tally, sink)?;
         tally.skipped.tell(&name, sink);
         if tally.counts.handed_on == 0 {
             return Err(refuse(header_line, 1, tally.why_empty(width)));
@@ -87,22 +119,53 @@ impl<R: BufRead> Reader for TsvReader<R> {
     }
 }
 
+/// Reads the header, whose quotes are looked at as those of any row.
+fn read_header(
+    text: &str,
+    dialect: &mut Dialect,
+    name: &str,
+    line: u64,
+    sink: &mut dyn Sink,
+) -> Result<Header, (u64, String)> {
+    if dialect.quotes != Quotes::Literal && text.contains('"') {
+        let mut record = Record::default();
+        let is_first_quote_of_a_cell = text.starts_with('"')
+            || text.split_once('"').is_some_and(|(before, _)| before.as_bytes().last() == Some(&dialect.delimiter));
+        let is_quoted = record.feed(text, dialect.delimiter) == Progress::Complete && is_first_quote_of_a_cell;
+        if dialect.quotes == Quotes::Undecided {
+            dialect.quotes = if is_quoted { Quotes::Quoted { is_given: false } } else { Quotes::Literal };
+            if is_quoted {
+                sink.finding(Finding::new(FindingCode::Normalised, QUOTED).at(name, line));
+            }
+        }
+        if is_quoted {
+            return Header::read(record.cells(), *dialect, name, line, sink);
+        }
+    }
+    Header::read(Splitter::default().split_at(text, dialect.delimiter), *dialect, name, line, sink)
+}
+
 /// Reads the rows of a table up to its end, or until the sink is done.
 fn read_rows<R: BufRead>(
     lines: &mut Lines<R>,
     header: &Header,
+    dialect: Dialect,
     tally: &mut Tally,
     sink: &mut dyn Sink,
 ) -> Result<(), ReadError> {
-    let mut table = Table::new(lines.name(), lines.limits, header.clone());
+    let mut table = Table::new(lines.name(), lines.limits, header.clone(), dialect);
     while let Some((line, block)) = lines.block(sink)? {
         table.read(block, line, tally, sink)?;
-        // A small table is not worth a thread.
+        // A small table is not worth a thread, and what a quoted line says depends on those before it.
         #[cfg(feature = "parallel")]
-        if block.len() > SMALL && rayon::current_num_threads() > 1 {
-            return super::parallel::read(lines, header, tally, sink);
+        if block.len() > SMALL && rayon::current_num_threads() > 1 && !table.is_quoted() {
+            let undecided = super::parallel::read(lines, header, table.dialect(), tally, sink)?;
+            if let Some((line, block)) = undecided {
+                table.read(&block, line, tally, sink)?;
+            }
         }
     }
+    table.finish(tally, sink);
     Ok(())
 }
 

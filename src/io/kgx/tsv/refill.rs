@@ -1,9 +1,14 @@
 //! Filling the same texts and lists again and again, so that rows after the first allocate little.
 
-use crate::model::{Curie, Properties, Value};
+use serde_json::Value as Json;
 
+use crate::model::{Curie, FindingCode, Properties, Value};
+
+use super::super::lists::{self, Elements};
+use super::super::numbers::{Range, typed};
+use super::super::scan::before;
 use super::columns::{LIST_DELIMITER, Property, Shape};
-use super::scan::before;
+use super::notes::Notes;
 
 /// The text of an optional slot; none where the cell is empty.
 pub(super) fn optional(slot: &mut Option<String>, cell: &str) {
@@ -14,8 +19,58 @@ pub(super) fn optional(slot: &mut Option<String>, cell: &str) {
     }
 }
 
-/// The values of a cell that holds a list.
-pub(super) fn list(slot: &mut Vec<String>, cell: &str) {
+/// The values of a cell that holds a list of a slot, however it is written.
+pub(super) fn list(
+    slot: &mut Vec<String>,
+    cell: &str,
+    elements: Elements,
+    name: &str,
+    notes: &mut Notes<'_>,
+    index: usize,
+) {
+    match odd_list(cell, elements, name, notes, index) {
+        None => pieces_into(slot, cell),
+        Some(values) => {
+            slot.clear();
+            slot.extend(values.into_iter().filter_map(|value| match value {
+                Json::String(text) if !text.is_empty() => Some(text),
+                _ => None,
+            }));
+        }
+    }
+}
+
+/// The values of a cell that holds a list in another way than with `|`, which is noted; an element that is no text is
+/// reported.
+fn odd_list(cell: &str, elements: Elements, name: &str, notes: &mut Notes<'_>, index: usize) -> Option<Vec<Json>> {
+    if !lists::may_be_odd(cell, elements) {
+        return None;
+    }
+    let (values, written) = lists::odd(cell, elements)?;
+    notes.tell(FindingCode::Normalised, written.note(name), index);
+    if let Some(bad) = values.iter().find(|value| !value.is_string() && !value.is_null()) {
+        notes.misfit(name, &format_args!("{bad} in a list is left out; a text is expected"), index);
+    }
+    Some(values)
+}
+
+/// Notes a cell that holds a list in another way than with `|`.
+pub(super) fn note_odd_list(cell: &str, name: &str, notes: &mut Notes<'_>, index: usize) {
+    odd_list(cell, Elements::Identifiers, name, notes, index);
+}
+
+/// The values of a cell of identifiers, however it is written.
+pub(super) fn values(cell: &str, shape: Shape) -> Vec<String> {
+    let is_odd = lists::may_be_odd(cell, Elements::Identifiers) || shape == Shape::One && cell.contains(LIST_DELIMITER);
+    match is_odd.then(|| lists::odd(cell, Elements::Identifiers)).flatten() {
+        Some((values, _)) => values.iter().filter_map(Json::as_str).map(str::to_owned).collect(),
+        None if shape == Shape::One => Some(cell.to_owned()).filter(|cell| !cell.is_empty()).into_iter().collect(),
+        None => pieces(cell).map(str::to_owned).collect(),
+    }
+}
+
+/// The values of a cell that holds a list with `|` between them.
+pub(super) fn pieces_into(slot: &mut Vec<String>, cell: &str) {
     let mut count = 0;
     for piece in pieces(cell) {
         match slot.get_mut(count) {
@@ -52,32 +107,65 @@ pub(super) fn pieces(cell: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Identifiers of several columns in one list; `count` is how many of this row it holds already.
-pub(super) fn curies(slot: &mut Vec<Curie>, count: &mut usize, cell: &str) {
-    for piece in pieces(cell) {
+pub(super) fn curies(
+    slot: &mut Vec<Curie>,
+    count: &mut usize,
+    cell: &str,
+    name: &str,
+    notes: &mut Notes<'_>,
+    index: usize,
+) {
+    let mut take = |text: &str| {
         match slot.get_mut(*count) {
-            Some(id) => curie(id, piece),
-            None => slot.push(Curie::verbatim(piece)),
+            Some(id) => curie(id, text),
+            None => slot.push(Curie::verbatim(text)),
         }
         *count += 1;
+    };
+    match odd_list(cell, Elements::Identifiers, name, notes, index) {
+        None => pieces(cell).for_each(take),
+        Some(values) => values.iter().filter_map(Json::as_str).for_each(&mut take),
     }
 }
 
-/// A property; it is left out where the cell is empty.
-pub(super) fn property(properties: &mut Properties, column: &Property, cell: &str) {
+/// A property in the shape and range of its slot; it is left out where the cell is empty.
+pub(super) fn property(
+    properties: &mut Properties,
+    column: &Property,
+    cell: &str,
+    notes: &mut Notes<'_>,
+    index: usize,
+) {
     if cell.is_empty() {
         properties.remove(&column.name);
         return;
     }
     match (column.shape, properties.get_mut(&column.name)) {
-        (Shape::One, Some(Value::Text(known))) => text(known, cell),
-        (Shape::List, Some(Value::List(values))) => fill_values(values, cell),
+        (Shape::One, Some(Value::Text(known))) if column.range == Range::Any => text(known, cell),
         (Shape::One, _) => {
-            properties.insert(column.name.clone(), Value::from(cell));
+            properties.insert(column.name.clone(), typed(column.range, cell));
         }
-        (Shape::List, _) => {
-            properties.insert(column.name.clone(), Value::List(pieces(cell).map(Value::from).collect()));
+        (Shape::List, known) => {
+            if let Some(values) = odd_list(cell, column.elements, &column.name, notes, index) {
+                let texts = values.iter().filter_map(Json::as_str).map(Value::from).collect();
+                properties.insert(column.name.clone(), Value::List(in_order(texts, column)));
+            } else if let Some(Value::List(values)) = known.filter(|_| !column.is_set) {
+                fill_values(values, cell);
+            } else {
+                let values = pieces(cell).map(Value::from).collect();
+                properties.insert(column.name.clone(), Value::List(in_order(values, column)));
+            }
         }
     }
+}
+
+/// The values of a list, sorted and each once if their order means nothing.
+fn in_order(mut values: Vec<Value>, column: &Property) -> Vec<Value> {
+    if column.is_set {
+        values.sort_by(|one, two| one.as_text().cmp(&two.as_text()));
+        values.dedup();
+    }
+    values
 }
 
 fn fill_values(values: &mut Vec<Value>, cell: &str) {

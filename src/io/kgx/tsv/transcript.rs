@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::model::{Finding, Record, RecordRef, Row, RowSpans, Sink, StatementRows};
+use crate::model::{Finding, PrepareRows, PreparedRows, Record, RecordRef, Row, Sink, StatementRows};
 
 use super::table::Table;
 
@@ -10,8 +10,10 @@ use super::table::Table;
 #[derive(Default)]
 pub(super) struct Transcript {
     told: Vec<Told>,
-    /// The rows of [`Told::Statements`]; their spans lie in the block.
-    rows: Vec<RowSpans>,
+    /// How many rows there are in [`Told::Statements`]; the table that read them keeps them.
+    rows: usize,
+    /// What was prepared of each row, or of none.
+    prepared: PreparedRows,
 }
 
 #[expect(clippy::large_enum_variant, reason = "a record goes from one thread to the other, once")]
@@ -23,6 +25,21 @@ enum Told {
 }
 
 impl Transcript {
+    /// Prepares the rows for a sink; `block` and `table` as for [`tell`](Self::tell).
+    pub(super) fn prepare(&mut self, block: &str, table: &Table, preparer: &dyn PrepareRows) {
+        self.prepared.clear();
+        if let Some(rows) = table.rows_at(block, 0..self.rows) {
+            preparer.prepare(rows, &mut self.prepared);
+        }
+    }
+
+    /// Forgets everything.
+    pub(super) fn clear(&mut self) {
+        self.told.clear();
+        self.rows = 0;
+        self.prepared.clear();
+    }
+
     /// Tells another sink the same, until it is done; `block` is what was read, and `table` what read it last.
     pub(super) fn tell(&mut self, block: &str, table: &Table, sink: &mut dyn Sink) {
         for told in self.told.drain(..) {
@@ -31,9 +48,8 @@ impl Transcript {
             }
             match told {
                 Told::Statements(rows) => {
-                    let rows = self.rows.get(rows).unwrap_or_default();
-                    if let Some(rows) = table.rows_at(block, rows) {
-                        sink.statements(rows);
+                    if let Some(statements) = table.rows_at(block, rows.clone()) {
+                        sink.statements(statements.prepared(&self.prepared, rows));
                     }
                 }
                 Told::Record(record, line, bytes) => sink.record(record.as_ref(), Row { line, bytes: &bytes }),
@@ -41,7 +57,8 @@ impl Transcript {
                 Told::Finding(finding) => sink.finding(finding),
             }
         }
-        self.rows.clear();
+        self.rows = 0;
+        self.prepared.clear();
     }
 }
 
@@ -51,9 +68,9 @@ impl Sink for Transcript {
     }
 
     fn statements(&mut self, rows: StatementRows<'_>) {
-        let start = self.rows.len();
-        self.rows.extend_from_slice(rows.spans());
-        self.told.push(Told::Statements(start..self.rows.len()));
+        let start = self.rows;
+        self.rows += rows.iter().len();
+        self.told.push(Told::Statements(start..self.rows));
     }
 
     fn reject(&mut self, finding: Finding, row: Row<'_>) {

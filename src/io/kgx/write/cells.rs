@@ -2,24 +2,54 @@
 
 use crate::graph::Node;
 use crate::io::WriteReport;
+use crate::model::slots::{EntityField, StatementField};
 use crate::model::{Category, Properties, Value};
 
 use super::super::checks::is_missing;
 use super::super::tsv::{EdgeColumn, LIST_DELIMITER, NodeColumn, Property, Shape, normalised};
 
+use super::objects::{DEEPEST, to_json};
+
 /// Columns and cells of one row.
 pub(super) type Row = Vec<(String, String)>;
 
-const TEXT: &str = "a text that is empty or holds a tab, a line end or a NUL";
-const LIST: &str = "a list with an empty value, or a value with |, a tab or a line end";
+const EMPTY: &str = "a text that is empty";
+const SPACES: &str = "a tab or a line end in a text, written as a space";
+const QUOTE: &str = "a text that begins with a quote, written with a space before it";
+const DELIMITED: &str = "a value of a list that holds |, its delimiter";
+const ID_IN_LIST: &str = "an identifier in a list that a table cannot hold";
 const LABELS: &str = "names in other languages";
 const NODE: &str = "a node whose identifier a table cannot hold";
 const PROPERTY_NAME: &str = "a property whose name is not a column's";
-const PROPERTY_SHAPE: &str = "a property that is no text, or no list of texts where lists stand";
+const PROPERTY_NULL: &str = "a property that is null, or an empty list";
+const AS_TEXT: &str = "a number or a boolean, written as text";
+const AS_JSON: &str = "a list or a map in a column of texts, written as JSON";
+const AS_LIST: &str = "a value in a column of lists, written as a list of it";
 
-/// Whether a cell can hold the text, and be read as what it is.
+/// Whether a cell can hold the text, and be read as what it is. A quote at the start of a cell would be quoting.
 pub(super) fn fits(text: &str) -> bool {
-    !text.is_empty() && !text.contains(['\t', '\n', '\r', '\0'])
+    !text.is_empty() && !text.starts_with('"') && !text.contains(UNFIT)
+}
+
+/// What ends a cell or a row, and what no text holds.
+const UNFIT: [char; 4] = ['\t', '\n', '\r', '\0'];
+
+/// A text as a cell holds it; none if it is empty.
+fn cell(text: &str, report: &mut WriteReport) -> Option<String> {
+    if text.is_empty() {
+        report.lose(EMPTY);
+        return None;
+    }
+    let mut cell = String::with_capacity(text.len());
+    if text.starts_with('"') {
+        report.change(QUOTE);
+        cell.push(' ');
+    }
+    if text.contains(UNFIT) {
+        report.change(SPACES);
+    }
+    cell.extend(text.replace("\r\n", "\n").chars().map(|c| if UNFIT.contains(&c) { ' ' } else { c }));
+    Some(cell)
 }
 
 /// Whether a cell can hold the text as an identifier.
@@ -43,27 +73,54 @@ pub(super) fn joined<'v>(values: impl IntoIterator<Item = &'v str>) -> Option<St
 }
 
 pub(super) fn set_text(row: &mut Row, column: &str, text: Option<&str>, report: &mut WriteReport) {
-    match text {
-        Some(text) if fits(text) => row.push((column.to_owned(), text.to_owned())),
-        Some(_) => report.lose(TEXT),
-        None => {}
+    if let Some(cell) = text.and_then(|text| cell(text, report)) {
+        row.push((column.to_owned(), cell));
     }
 }
 
+/// Texts in one cell; those that cannot stand in it are left out.
 pub(super) fn set_list<'v>(
     row: &mut Row,
     column: &str,
     values: impl Iterator<Item = &'v str>,
     report: &mut WriteReport,
 ) {
-    match joined(values) {
-        Some(cell) if cell.is_empty() => {}
-        Some(cell) => row.push((column.to_owned(), cell)),
-        None => report.lose(LIST),
+    let mut list = String::new();
+    for value in values {
+        if value.contains(LIST_DELIMITER) {
+            report.lose(DELIMITED);
+        } else if let Some(cell) = cell(value, report) {
+            push(&mut list, &cell);
+        }
+    }
+    if !list.is_empty() {
+        row.push((column.to_owned(), list));
     }
 }
 
-/// Properties of the shape that a reader gives back; `of` is the column that it takes a name for.
+/// Identifiers in one cell; those that cannot stand in it are left out, as a changed one would be of something else.
+fn set_ids<'v>(row: &mut Row, column: &str, ids: impl Iterator<Item = &'v str>, report: &mut WriteReport) {
+    let mut list = String::new();
+    for id in ids {
+        if fits(id) && !id.contains(LIST_DELIMITER) {
+            push(&mut list, id);
+        } else {
+            report.lose(ID_IN_LIST);
+        }
+    }
+    if !list.is_empty() {
+        row.push((column.to_owned(), list));
+    }
+}
+
+fn push(list: &mut String, value: &str) {
+    if !list.is_empty() {
+        list.push(LIST_DELIMITER);
+    }
+    list.push_str(value);
+}
+
+/// Properties as cells; `of` is the column that the reader takes a name for. What is no text is written as JSON.
 pub(super) fn set_properties(
     row: &mut Row,
     properties: Option<&Properties>,
@@ -76,19 +133,36 @@ pub(super) fn set_properties(
             report.lose(PROPERTY_NAME);
             continue;
         };
-        let cell = match (column.shape, value) {
-            (Shape::One, Value::Text(text)) if fits(text) => Some(text.clone()),
-            (Shape::List, Value::List(values)) => {
-                let texts: Option<Vec<&str>> = values.iter().map(Value::as_text).collect();
-                texts.and_then(joined).filter(|cell| !cell.is_empty())
+        let values = match (column.shape, value) {
+            (_, Value::Null) => &[],
+            (Shape::List, Value::List(values)) => values.as_slice(),
+            (Shape::List, one) => {
+                report.change(AS_LIST);
+                core::slice::from_ref(one)
             }
-            _ => None,
+            (Shape::One, one) => core::slice::from_ref(one),
         };
-        match cell {
-            Some(cell) => row.push((name.clone(), cell)),
-            None => report.lose(PROPERTY_SHAPE),
+        if values.is_empty() {
+            report.lose(PROPERTY_NULL);
+            continue;
+        }
+        let texts: Vec<String> = values.iter().filter_map(|value| text(value, report)).collect();
+        match (column.shape, texts.as_slice()) {
+            (_, []) => {}
+            (Shape::One, [text, ..]) => set_text(row, name, Some(text), report),
+            (Shape::List, texts) => set_list(row, name, texts.iter().map(String::as_str), report),
         }
     }
+}
+
+/// A value as text: a text as it is, any other as JSON.
+fn text(value: &Value, report: &mut WriteReport) -> Option<String> {
+    if let Value::Text(text) = value {
+        return Some(text.clone());
+    }
+    let json = to_json(value, DEEPEST, report)?.to_string();
+    report.change(if matches!(value, Value::List(_) | Value::Map(_)) { AS_JSON } else { AS_TEXT });
+    Some(json)
 }
 
 /// The cells of a node; none if no row can stand for it.
@@ -97,19 +171,19 @@ pub(super) fn node(node: Node<'_>, report: &mut WriteReport) -> Option<Row> {
         report.lose(NODE);
         return None;
     }
-    let mut row = vec![("id".to_owned(), node.curie().to_owned())];
-    set_list(&mut row, "category", node.categories().iter().map(Category::as_str), report);
-    set_text(&mut row, "name", node.given_name(), report);
-    set_text(&mut row, "description", node.description(), report);
-    set_list(&mut row, "synonym", node.synonyms(), report);
-    set_list(&mut row, "xref", node.equivalent_ids(), report);
-    set_list(&mut row, "provided_by", node.provided_by(), report);
+    let mut row = vec![(EntityField::Id.name().to_owned(), node.curie().to_owned())];
+    set_list(&mut row, EntityField::Category.name(), node.categories().iter().map(Category::as_str), report);
+    set_text(&mut row, EntityField::Name.name(), node.given_name(), report);
+    set_text(&mut row, EntityField::Description.name(), node.description(), report);
+    set_list(&mut row, EntityField::Synonym.name(), node.synonyms(), report);
+    set_ids(&mut row, "xref", node.equivalent_ids(), report);
+    set_list(&mut row, EntityField::ProvidedBy.name(), node.provided_by(), report);
     if node.labels().next().is_some() {
         report.lose(LABELS);
     }
     // A column of an edge's ends would make the table one of edges.
     let of = |name: &str| match (NodeColumn::new(name), EdgeColumn::new(name)) {
-        (_, EdgeColumn::Subject | EdgeColumn::Predicate | EdgeColumn::Object) => None,
+        (_, EdgeColumn::Slot(StatementField::Subject | StatementField::Predicate | StatementField::Object)) => None,
         (NodeColumn::Property(property), _) => Some(property),
         _ => None,
     };

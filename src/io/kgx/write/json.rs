@@ -75,7 +75,7 @@ pub fn write_json(graph: &KnowledgeGraph, mut out: impl Write) -> io::Result<Wri
         object(&objects::node(node, &mut report), &mut out, &mut report)?;
     }
     out.write_all(b"\n], \"edges\": [")?;
-    for (index, (statement, id, extent)) in rows::edges(graph).enumerate() {
+    for (index, (statement, id, extent)) in rows::edges(graph, objects::is_id).enumerate() {
         out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
         object(&objects::edge(statement, id, extent, &mut report), &mut out, &mut report)?;
     }
@@ -92,7 +92,7 @@ fn nodes(graph: &KnowledgeGraph, out: &mut impl Write, report: &mut WriteReport)
 }
 
 fn edges(graph: &KnowledgeGraph, out: &mut impl Write, report: &mut WriteReport) -> io::Result<()> {
-    for (statement, id, extent) in rows::edges(graph) {
+    for (statement, id, extent) in rows::edges(graph, objects::is_id) {
         object(&objects::edge(statement, id, extent, report), out, report)?;
         out.write_all(b"\n")?;
     }

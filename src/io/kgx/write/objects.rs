@@ -5,60 +5,25 @@ use serde_json::{Map, Value as Json};
 
 use crate::graph::{Node, StatementRef};
 use crate::io::WriteReport;
+use crate::model::slots::{EntityField, StatementField as Field};
 use crate::model::{Applicability, Argument, Category, ClinicalStatus, Effect, EpistemicStatus, Properties, Value};
 
-use super::super::fields::{OWN_PROPERTIES, PLAIN_QUALIFIERS, is_context_qualifier, is_qualifier};
-use super::rows::{Extent, own_status};
+use super::super::fields::{Fields, OWN_PROPERTIES, is_context_qualifier, is_qualifier, joined};
+use super::super::unfold::{PLAIN_QUALIFIERS, is_list_of_qualifiers, is_taken_of_edge, is_taken_of_node};
+use super::rows::{Extent, own_status, properties, unfit_ids};
 
 /// How deep lists and maps may stand in each other; the readers refuse more.
-const DEEPEST: usize = 100;
+pub(super) const DEEPEST: usize = 100;
+
+/// Whether an object can have the id.
+pub(super) fn is_id(id: &str) -> bool {
+    !id.is_empty()
+}
 
 const NOT_FINITE: &str = "a number that is not finite";
 const TOO_DEEP: &str = "a property nested over 100 deep";
-const EMPTY_ID: &str = "a statement's id that is empty";
+const EMPTY_ID: &str = "a statement's id that is empty; the statement has another";
 const NAMED_TWICE: &str = "a free field of the applicability that is named as one of its own";
-
-const NODE_KEYS: [&str; 13] = [
-    "id",
-    "name",
-    "description",
-    "category",
-    "synonym",
-    "xref",
-    "equivalent_identifiers",
-    "same_as",
-    "provided_by",
-    "labels",
-    "subject",
-    "object",
-    OWN_PROPERTIES,
-];
-
-const EDGE_KEYS: [&str; 23] = [
-    "id",
-    "subject",
-    "predicate",
-    "object",
-    "negated",
-    "context",
-    "effect",
-    "shortcut_over",
-    "epistemic_status",
-    "clinical_status",
-    "applicability",
-    "valid_from",
-    "valid_to",
-    "reported",
-    "publications",
-    "knowledge_level",
-    "agent_type",
-    "primary_knowledge_source",
-    "layer",
-    "nodes",
-    "edges",
-    PLAIN_QUALIFIERS,
-    OWN_PROPERTIES,
-];
 
 const APPLICABILITY_KEYS: [&str; 6] = [
     "jurisdiction",
@@ -105,9 +70,10 @@ impl Object {
         report: &mut WriteReport,
     ) {
         let mut apart = Map::new();
-        for (name, value) in properties.into_iter().flatten() {
-            let Some(value) = to_json(value, DEEPEST, report) else { continue };
-            if is_slot(name) {
+        for (name, written) in properties.into_iter().flatten() {
+            let Some(value) = to_json(written, DEEPEST, report) else { continue };
+            // What a reader would take for a slot, or in the slot's shape, is written apart.
+            if is_slot(name) || name == OWN_PROPERTIES || !Fields::gives_back(name, &value, written) {
                 apart.insert(name.clone(), value);
             } else {
                 self.0.push((name.clone(), value));
@@ -121,13 +87,13 @@ impl Object {
 
 pub(super) fn node(node: Node<'_>, report: &mut WriteReport) -> Object {
     let mut object = Object::default();
-    object.set("id", node.curie());
-    object.set_list("category", node.categories().iter().map(Category::as_str));
-    object.set_some("name", node.given_name());
-    object.set_some("description", node.description());
-    object.set_list("synonym", node.synonyms());
-    object.set_list("xref", node.equivalent_ids());
-    object.set_list("provided_by", node.provided_by());
+    object.set(EntityField::Id.name(), node.curie());
+    object.set_list(EntityField::Category.name(), node.categories().iter().map(Category::as_str));
+    object.set_some(EntityField::Name.name(), node.given_name());
+    object.set_some(EntityField::Description.name(), node.description());
+    object.set_list(EntityField::Synonym.name(), node.synonyms());
+    object.set_list(EntityField::Xref.name(), node.equivalent_ids());
+    object.set_list(EntityField::ProvidedBy.name(), node.provided_by());
     let mut labels = Map::new();
     for (language, label) in node.labels() {
         if let Json::Array(list) = labels.entry(language).or_insert_with(|| Json::Array(Vec::new())) {
@@ -135,48 +101,51 @@ pub(super) fn node(node: Node<'_>, report: &mut WriteReport) -> Object {
         }
     }
     if !labels.is_empty() {
-        object.set("labels", labels);
+        object.set(EntityField::Labels.name(), labels);
     }
-    object.set_properties(node.properties().as_ref(), |name| NODE_KEYS.contains(&name), report);
+    object.set_properties(node.properties().as_ref(), is_taken_of_node, report);
     object
 }
 
 pub(super) fn edge(statement: StatementRef<'_>, id: String, extent: Extent, report: &mut WriteReport) -> Object {
     let mut object = Object::default();
-    if id.is_empty() {
-        report.lose(EMPTY_ID);
-    } else {
-        object.set("id", id);
+    if extent == Extent::Whole {
+        (0..unfit_ids(statement, is_id)).for_each(|_| report.lose(EMPTY_ID));
     }
-    object.set("subject", argument(statement.subject().to_argument()));
-    object.set("predicate", statement.predicate().as_str());
-    object.set("object", argument(statement.object().to_argument()));
+    object.set(Field::Id.name(), id);
+    object.set(Field::Subject.name(), argument(statement.subject().to_argument()));
+    object.set(Field::Predicate.name(), statement.predicate().as_str());
+    object.set(Field::Object.name(), argument(statement.object().to_argument()));
     if statement.is_negated() {
-        object.set("negated", true);
+        object.set(Field::Negated.name(), true);
     }
     set_qualifiers(&mut object, statement);
     set_context(&mut object, statement);
-    object.set_some("clinical_status", statement.clinical_status().map(ClinicalStatus::as_str));
+    object.set_some(Field::ClinicalStatus.name(), statement.clinical_status().map(ClinicalStatus::as_str));
     if let Some(applicability) = statement.applicability() {
-        object.set("applicability", applies(&applicability, report));
+        object.set(Field::Applicability.name(), applies(&applicability, report));
     }
-    object.set_some("primary_knowledge_source", statement.primary_knowledge_source());
-    if extent == Extent::Identity {
-        return object;
+    object.set_some(Field::PrimaryKnowledgeSource.name(), statement.primary_knowledge_source());
+    let is_whole = extent == Extent::Whole;
+    if is_whole {
+        object.set_some(Field::Effect.name(), statement.explicit_effect().map(Effect::as_str));
     }
-    object.set_some("effect", statement.explicit_effect().map(Effect::as_str));
-    object.set_some("epistemic_status", own_status(statement).map(EpistemicStatus::as_str));
-    object.set_some("valid_from", statement.valid_from().map(|date| date.to_string()));
-    object.set_some("valid_to", statement.valid_to().map(|date| date.to_string()));
-    object.set_some("reported", statement.reported().map(|date| date.to_string()));
-    object.set_list("publications", statement.publications());
-    object.set_some("knowledge_level", statement.knowledge_level());
-    object.set_some("agent_type", statement.agent_type());
-    object.set_some("layer", statement.layer());
-    let paths = statement.to_statement().shortcut_over;
-    object.set_list("shortcut_over", paths.into_iter());
-    let is_slot = |name: &str| EDGE_KEYS.contains(&name) || is_qualifier(name) || is_context_qualifier(name);
-    object.set_properties(statement.properties().as_ref(), is_slot, report);
+    object.set_some(Field::EpistemicStatus.name(), own_status(statement).map(EpistemicStatus::as_str));
+    if is_whole {
+        object.set_some(Field::ValidFrom.name(), statement.valid_from().map(|date| date.to_string()));
+        object.set_some(Field::ValidTo.name(), statement.valid_to().map(|date| date.to_string()));
+        object.set_some(Field::Reported.name(), statement.reported().map(|date| date.to_string()));
+        object.set_list(Field::Publications.name(), statement.publications());
+    }
+    object.set_some(Field::KnowledgeLevel.name(), statement.knowledge_level());
+    object.set_some(Field::AgentType.name(), statement.agent_type());
+    if is_whole {
+        object.set_some(Field::Layer.name(), statement.layer());
+        object.set_list(Field::ShortcutOver.name(), statement.to_statement().shortcut_over.into_iter());
+    }
+    let has_primary = statement.primary_knowledge_source().is_some();
+    let is_slot = |name: &str| is_taken_of_edge(name, has_primary);
+    object.set_properties(properties(statement, extent).as_ref(), is_slot, report);
     object
 }
 
@@ -187,12 +156,23 @@ fn argument(argument: Argument) -> Json {
     }
 }
 
+/// Whether the values of a qualifier, joined by `|`, are read as they are: in order, each once, and none of them a list.
+pub(super) fn is_list_as_read(value: &str) -> bool {
+    let is_plain = |part: &str| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b":_.-".contains(&byte))
+    };
+    value.split('|').all(is_plain) && joined(value.split('|').map(str::to_owned).collect()) == value
+}
+
 /// Qualifiers by their slots; those that no reader would know by the slot stand in TRAPI's list.
 fn set_qualifiers(object: &mut Object, statement: StatementRef<'_>) {
     let mut nested: Vec<(&str, &str)> = Vec::new();
     for (slot, value) in statement.qualifiers() {
-        let is_plain = is_qualifier(slot) && !is_context_qualifier(slot) && !EDGE_KEYS.contains(&slot);
-        if is_plain {
+        let is_plain = is_qualifier(slot) && !is_context_qualifier(slot) && slot != PLAIN_QUALIFIERS;
+        let is_list = is_list_of_qualifiers(slot);
+        if is_plain && is_list && is_list_as_read(value) {
+            object.set_list(slot, value.split('|'));
+        } else if is_plain && !is_list {
             object.set(slot, value);
         } else {
             nested.push((slot, value));
@@ -219,7 +199,7 @@ fn set_context(object: &mut Object, statement: StatementRef<'_>) {
         context.insert(dimension.as_str().to_owned(), value);
     }
     if !context.is_empty() {
-        object.set("context", context);
+        object.set(Field::Context.name(), context);
     }
 }
 
@@ -251,7 +231,7 @@ fn applies(applicability: &Applicability, report: &mut WriteReport) -> Map<Strin
 }
 
 /// A property as JSON; none, with the reason told, where JSON or its readers have no room for it.
-fn to_json(value: &Value, depth: usize, report: &mut WriteReport) -> Option<Json> {
+pub(super) fn to_json(value: &Value, depth: usize, report: &mut WriteReport) -> Option<Json> {
     let Some(below) = depth.checked_sub(1) else {
         report.lose(TOO_DEEP);
         return None;

@@ -1,13 +1,14 @@
 //! Which rows a graph is written as.
 
 use crate::graph::{ArgumentRef, KnowledgeGraph, Node, StatementRef};
-use crate::model::EpistemicStatus;
+use crate::model::slots::value_tells_apart;
+use crate::model::{EpistemicStatus, Properties};
 
 /// How much of a statement a row tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Extent {
     Whole,
-    /// Its identity alone: the row gives the statement one more id.
+    /// What tells it apart, and how sure it is: the row gives the statement one more id.
     Identity,
 }
 
@@ -27,13 +28,32 @@ pub(super) fn nodes(graph: &KnowledgeGraph) -> impl Iterator<Item = Node<'_>> {
     graph.nodes().zip(is_named).filter(|(node, is_named)| node.is_described() || !is_named).map(|(node, _)| node)
 }
 
-/// Every statement with its id, then once more for each other id that it goes by.
-pub(super) fn edges(graph: &KnowledgeGraph) -> impl Iterator<Item = (StatementRef<'_>, String, Extent)> {
-    graph.statements().flat_map(|statement| {
-        let whole = (statement, statement.id().into_owned(), Extent::Whole);
-        let others = statement.given_ids().skip(1).map(move |id| (statement, id.to_owned(), Extent::Identity));
-        core::iter::once(whole).chain(others)
+/// Every statement with an id, then once more for each other id that it goes by. Of the ids that sources gave, those are
+/// written that `fits` accepts; a statement without one has the derived id.
+pub(super) fn edges(
+    graph: &KnowledgeGraph,
+    fits: fn(&str) -> bool,
+) -> impl Iterator<Item = (StatementRef<'_>, String, Extent)> {
+    graph.statements().flat_map(move |statement| {
+        let mut given = statement.given_ids().filter(move |id| fits(id));
+        let id = given.next().map_or_else(|| statement.derived_id(), str::to_owned);
+        let others = given.map(move |id| (statement, id.to_owned(), Extent::Identity));
+        core::iter::once((statement, id, Extent::Whole)).chain(others)
     })
+}
+
+/// How many ids of a statement `fits` refuses.
+pub(super) fn unfit_ids(statement: StatementRef<'_>, fits: fn(&str) -> bool) -> usize {
+    statement.given_ids().filter(|id| !fits(id)).count()
+}
+
+/// The properties of a row.
+pub(super) fn properties(statement: StatementRef<'_>, extent: Extent) -> Option<Properties> {
+    let mut properties = statement.properties()?;
+    if extent == Extent::Identity {
+        properties.retain(|name, value| value_tells_apart(name, value));
+    }
+    Some(properties)
 }
 
 /// The epistemic status, where the knowledge level does not imply it.

@@ -11,9 +11,10 @@ use super::{cells, edge_cells, rows};
 
 /// Writes the nodes of a graph as a KGX table, with the columns that some node needs.
 ///
-/// Labels, nested properties, numbers and texts with tabs or line ends have no room in a table; the
-/// report counts them by reason. The same graph gives the same bytes. A graph without nodes gives a header
-/// alone.
+/// Cells are written as KGX reads them, without quoting: a tab or a line end in a text becomes a space, numbers,
+/// booleans, lists and maps become JSON text, and a text that begins with a quote gets a space before it; the report
+/// counts what is [changed](WriteReport::changes) so. Labels have no room in a table; the report counts them among the
+/// [losses](WriteReport::losses). The same graph gives the same bytes. A graph without nodes gives a header alone.
 ///
 /// # Errors
 ///
@@ -30,8 +31,9 @@ pub fn write_tsv_nodes(graph: &KnowledgeGraph, out: impl Write) -> io::Result<Wr
 ///
 /// A statement about a statement has no room in a table, nor has one whose qualifiers, context or
 /// applicability do not fit into cells: it is left out whole, as without them it would say more than its
-/// source did. Of others, what does not fit is left out alone. The report counts both by reason. The same
-/// graph gives the same bytes.
+/// source did. Of others, what does not fit is changed as in [`write_tsv_nodes`], or left out alone. The report counts
+/// all by reason. The same graph gives the same bytes. Every row has an id, which is derived from what the statement says where no source gave
+/// one.
 ///
 /// ```
 /// use mechgraph::datasets;
@@ -50,7 +52,7 @@ pub fn write_tsv_nodes(graph: &KnowledgeGraph, out: impl Write) -> io::Result<Wr
 pub fn write_tsv_edges(graph: &KnowledgeGraph, out: impl Write) -> io::Result<WriteReport> {
     let first = ["id", "subject", "predicate", "object", "negated"];
     let rows = |report: &mut WriteReport, take: &mut dyn FnMut(Row) -> io::Result<()>| {
-        rows::edges(graph).try_for_each(|(statement, id, extent)| {
+        rows::edges(graph, cells::fits_id).try_for_each(|(statement, id, extent)| {
             edge_cells::edge(statement, &id, extent, report).map_or(Ok(()), &mut *take)
         })
     };

@@ -1,6 +1,6 @@
 //! Searches in the bytes of a row, eight at once.
 //!
-//! Cells have ten bytes or so: too few for a search that is made for long texts and starts anew in each.
+//! Cells and strings have ten bytes or so: too few for a search that is made for long texts and starts anew in each.
 
 /// The bytes of a word.
 const WIDTH: usize = 8;
@@ -30,16 +30,36 @@ pub(super) fn before_tab(text: &[u8]) -> (usize, bool) {
 /// How many bytes stand before the first `byte` of ASCII, or in all.
 #[inline]
 pub(super) fn before(text: &[u8], byte: u8) -> usize {
-    let words = text.as_chunks::<WIDTH>().0;
+    before_found(text, |word| !not_equal(word, byte), |other| other == byte)
+}
+
+/// How many bytes are before the first quote or backslash, or in all.
+#[inline]
+pub(super) fn before_quote_or_escape(text: &[u8]) -> usize {
+    before_found(text, quotes_or_escapes, |byte| matches!(byte, b'"' | b'\\'))
+}
+
+/// How many bytes are before the first that is a quote, a backslash or no printable ASCII, or in all.
+#[inline]
+pub(super) fn before_special(text: &[u8]) -> usize {
+    let special = |byte| matches!(byte, b'"' | b'\\') || !matches!(byte, b' '..=b'~');
+    before_found(text, |word| quotes_or_escapes(word) | controls(word) | beyond(word), special)
+}
+
+/// How many bytes are before the first that is found, or in all. `find` sets the high bits of the bytes of a word
+/// that are found, and may set any other bits.
+#[inline]
+fn before_found(text: &[u8], find: impl Fn(u64) -> u64, is_found: impl Fn(u8) -> bool) -> usize {
+    let (words, rest) = text.as_chunks::<WIDTH>();
     let mut length = 0;
     for word in words {
-        let found = !not_equal(u64::from_le_bytes(*word), byte) & HIGH;
+        let found = find(u64::from_le_bytes(*word)) & HIGH;
         if found != 0 {
             return length + first_byte(found);
         }
         length += WIDTH;
     }
-    length + text.get(length..).unwrap_or_default().iter().take_while(|other| **other != byte).count()
+    length + rest.iter().take_while(|byte| !is_found(**byte)).count()
 }
 
 /// The place of the first byte of a word that is not zero.
@@ -49,12 +69,24 @@ const fn first_byte(word: u64) -> usize {
 
 /// The high bits of a word's bytes that are tabs, and of those that are other controls or beyond ASCII.
 const fn look_at(word: u64) -> (u64, u64) {
-    // Without its high bit, a byte added to less than 0x81 carries into that bit alone.
-    let low = word & !HIGH;
     let not_tab = not_equal(word, b'\t');
-    let not_control = (low + LOW * (0x80 - b' ' as u64)) | word;
-    let beyond = (low + LOW) | word;
-    (!not_tab & HIGH, ((not_tab & !not_control) | beyond) & HIGH)
+    (!not_tab & HIGH, ((not_tab & controls(word)) | beyond(word)) & HIGH)
+}
+
+/// The high bits of a word's bytes that are quotes or backslashes, among others.
+const fn quotes_or_escapes(word: u64) -> u64 {
+    !not_equal(word, b'"') | !not_equal(word, b'\\')
+}
+
+/// The high bits of a word's bytes that are less than a space, among others.
+const fn controls(word: u64) -> u64 {
+    // Without its high bit, a byte added to less than 0x81 carries into that bit alone.
+    !(((word & !HIGH) + LOW * (0x80 - b' ' as u64)) | word)
+}
+
+/// The high bits of a word's bytes that are DEL or beyond ASCII, among others.
+const fn beyond(word: u64) -> u64 {
+    ((word & !HIGH) + LOW) | word
 }
 
 /// The high bits of a word's bytes that are not `byte`, among others.
@@ -89,5 +121,22 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_first_special_byte_is_found_whatever_it_is() {
+        for byte in 0..=u8::MAX {
+            for place in 0..20 {
+                let text = [&b"x".repeat(place)[..], &[byte], b"\"yyyyyyyyyyyy"].concat();
+                let is_quote = matches!(byte, b'"' | b'\\');
+                let is_special = is_quote || !matches!(byte, b' '..=b'~');
+                assert_eq!(before_special(&text), place + usize::from(!is_special), "{text:?}");
+                assert_eq!(before_quote_or_escape(&text), place + usize::from(!is_quote), "{text:?}");
+                if byte.is_ascii() {
+                    assert_eq!(before(&text, byte), if byte == b'x' { 0 } else { place }, "{text:?}");
+                }
+            }
+        }
+        assert_eq!((before_special(b"abcdefghi"), before_quote_or_escape(b"abcdefghi")), (9, 9));
     }
 }

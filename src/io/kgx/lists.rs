@@ -1,0 +1,183 @@
+//! The elements of a list that stands in one text.
+//!
+//! A table writes a list with `|` between its values. Pipelines write others, which are read by these rules:
+//!
+//! 1. A text that is a list of JSON or of Python (`['PMID:1', 'PMID:2']`) is that list, in every slot of lists.
+//! 2. In slots whose values are identifiers, `|`, `;`, `,` and white space separate values where each part is an
+//!    identifier (`PMID:1;PMID:2`); where one is not, they belong to the value.
+//! 3. Elsewhere `|` alone separates, and in JSON nothing: a name with a comma is one name.
+//! 4. `ǂ` (RTX-KG2c's tables) and U+001F (ORION's tables for Neo4j) are no part of any value: in a list they separate.
+
+use serde_json::Value as Json;
+
+use crate::schema::{self, PublicationReading};
+
+use super::literal;
+
+/// What the values of a list are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Elements {
+    /// Identifiers, such as CURIEs.
+    Identifiers,
+    /// Any text.
+    Texts,
+}
+
+/// How a text was split where it is not as the format asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    /// A list of JSON or Python.
+    Literal,
+    /// Values with another separator between them.
+    Separated,
+}
+
+impl Written {
+    /// The note about it.
+    pub(super) fn note(self, slot: &str) -> String {
+        match self {
+            Self::Literal => format!("{slot} is written as a list of JSON or Python; its elements are read"),
+            Self::Separated => format!("{slot} has values with other separators between them than |; they are read"),
+        }
+    }
+}
+
+/// What separates the values of any list, beside `|`: `ǂ` (U+01C2, an alveolar click) and the unit separator.
+pub(super) const SEPARATORS: [char; 2] = ['\u{1C2}', '\u{1F}'];
+
+/// Whether a text may be split otherwise than at `|`: a look in passing, which may be wrong about those that are not.
+pub(super) fn may_be_odd(text: &str, elements: Elements) -> bool {
+    text.starts_with('[')
+        || match elements {
+            Elements::Identifiers => {
+                text.bytes().any(|byte| matches!(byte, b';' | b',' | b' ' | b'[' | 0x0B..=0x0D | 0x1F | 0x80..))
+            }
+            // The first byte of the one, and the other.
+            Elements::Texts => memchr::memchr2(0xC7, 0x1F, text.as_bytes()).is_some(),
+        }
+}
+
+/// The elements of one text that stands for a list, if it is written otherwise than with `|`. An element that is no text
+/// is handed on as it is.
+pub(super) fn odd(text: &str, elements: Elements) -> Option<(Vec<Json>, Written)> {
+    if let Some(Json::Array(values)) = literal::parse(text) {
+        return Some((values, Written::Literal));
+    }
+    let parts = if text.contains(SEPARATORS) {
+        let parts = text.split(SEPARATORS).filter(|part| !part.is_empty());
+        match elements {
+            Elements::Texts => parts.collect(),
+            Elements::Identifiers => parts.flat_map(|part| separated(part).unwrap_or_else(|| vec![part])).collect(),
+        }
+    } else if elements == Elements::Identifiers {
+        separated(text)?
+    } else {
+        return None;
+    };
+    Some((parts.into_iter().map(Json::from).collect(), Written::Separated))
+}
+
+/// Whether a cell of publications, with `|` between them, says them as Biolink writes them, so that nothing is to be
+/// done or reported.
+pub(super) fn are_plain_publications(cell: &[u8]) -> bool {
+    let mut rest = cell;
+    // Most are a list of numbers in PubMed, which needs no splitting.
+    while let Some(after) = rest.strip_prefix(b"PMID:") {
+        let digits = after.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        match after.get(digits..) {
+            Some([]) if digits > 0 => return true,
+            Some([b'|', others @ ..]) if digits > 0 => rest = others,
+            _ => break,
+        }
+    }
+    rest.split(|byte| *byte == b'|').all(is_plain_publication)
+}
+
+/// Whether a publication is as Biolink writes it.
+pub(super) fn is_plain_publication(text: &[u8]) -> bool {
+    match text {
+        [] => true,
+        [b'P', b'M', b'I', b'D', b':', digits @ ..] if !digits.is_empty() && digits.iter().all(u8::is_ascii_digit) => {
+            true
+        }
+        other => core::str::from_utf8(other).is_ok_and(|text| {
+            !may_be_odd(text, Elements::Identifiers)
+                && matches!(schema::read_publication(text), PublicationReading::AsWritten)
+        }),
+    }
+}
+
+/// The identifiers in a text that separators divide; none if there is but one, or a part that is no identifier.
+pub(super) fn separated(text: &str) -> Option<Vec<&str>> {
+    let is_separator = |letter: char| matches!(letter, '|' | ';' | ',') || letter.is_whitespace();
+    let parts: Vec<&str> = text.split(is_separator).filter(|part| !part.is_empty()).collect();
+    let is_trimmed = parts.len() == 1 && text.trim() != text;
+    (parts.len() > 1 && parts.iter().all(|part| is_identifier(part)) && !is_trimmed).then_some(parts)
+}
+
+/// Whether a text holds several identifiers where one is expected.
+pub(super) fn are_several(text: &str) -> bool {
+    (text.contains('|') || may_be_odd(text, Elements::Identifiers))
+        && odd(text, Elements::Identifiers).is_some_and(|(values, _)| values.len() > 1)
+}
+
+/// What is said of several primary sources.
+pub(super) fn several_sources(slot: &str) -> String {
+    format!("{slot} has several values; they are kept and tell statements apart, so name one")
+}
+
+/// A prefix, a colon and a local part, or an identifier that is commonly written without its prefix.
+fn is_identifier(part: &str) -> bool {
+    let digits = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
+    match part.split_once(':') {
+        Some((prefix, local)) => !prefix.is_empty() && !local.is_empty(),
+        None => part.strip_prefix("PMC").or_else(|| part.strip_prefix("NCT")).is_some_and(digits),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[expect(clippy::needless_pass_by_value, reason = "what is expected is written where it is checked")]
+    fn check(text: &str, elements: Elements, expected: Option<(Json, Written)>) {
+        let found = odd(text, elements).map(|(values, written)| (Json::Array(values), written));
+        assert_eq!(found, expected, "{text}");
+        assert!(found.is_none() || may_be_odd(text, elements) || text.contains('|'), "{text}");
+    }
+
+    #[test]
+    fn identifiers_are_split_where_every_part_is_one() {
+        use Elements::Identifiers;
+        use Written::{Literal, Separated};
+        let two = json!(["PMID:1", "PMID:2"]);
+        for text in ["PMID:1;PMID:2", "PMID:1, PMID:2", "PMID:1 PMID:2", "PMID:1|PMID:2", "PMID:1; PMID:2;"] {
+            check(text, Identifiers, Some((two.clone(), Separated)));
+        }
+        check("['PMID:1', 'PMID:2']", Identifiers, Some((two, Literal)));
+        for text in ["PMID:1\u{1C2}PMID:2", "PMID:1\u{1F}PMID:2", "PMID:1\u{1F}\u{1F}PMID:2\u{1F}"] {
+            check(text, Identifiers, Some((json!(["PMID:1", "PMID:2"]), Separated)));
+        }
+        check(
+            "PMID:1;PMID:2\u{1C2}Smith J, et al.",
+            Identifiers,
+            Some((json!(["PMID:1", "PMID:2", "Smith J, et al."]), Separated)),
+        );
+        check("PMC1,NCT2", Identifiers, Some((json!(["PMC1", "NCT2"]), Separated)));
+        for text in ["PMID:1", "doi:10.1016/S0140;2-X", "Smith J, et al. 2020", "PMID: 123", "small molecule"] {
+            check(text, Identifiers, None);
+        }
+    }
+
+    #[test]
+    fn texts_are_split_in_lists_alone() {
+        check("a, b; c d", Elements::Texts, None);
+        check("[IL2] receptor", Elements::Texts, None);
+        check(r#"["a, b", c]"#, Elements::Texts, None);
+        check("Ǆ a|b", Elements::Texts, None);
+        check("a, b|c\u{1C2}d", Elements::Texts, Some((json!(["a, b|c", "d"]), Written::Separated)));
+        check("['a, b', \"c\"]", Elements::Texts, Some((json!(["a, b", "c"]), Written::Literal)));
+    }
+}
