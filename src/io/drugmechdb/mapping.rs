@@ -13,6 +13,7 @@ use crate::model::{
 use crate::schema;
 
 use super::census::Census;
+use super::indication::Indication;
 use super::shape::{Header, Link, Node, Placing, Rest, Shape, Texts};
 use super::vocabulary::{category, curie, curies, publication, trimmed};
 
@@ -104,8 +105,11 @@ impl<'s> Mapping<'s> {
 
         let nodes: Vec<(Node, Part<'_>)> =
             nodes.into_iter().zip(places::<P>(source, "nodes")).map(|it| located::<P, _>(it, source)).collect();
+        let links: Vec<(Link, Part<'_>)> =
+            links.into_iter().zip(places::<P>(source, "links")).map(|it| located::<P, _>(it, source)).collect();
         let drug = Party::new("drug", header.drug.clone(), [&header.drug_mesh, &header.drugbank], &nodes);
         let disease = Party::new("disease", header.disease.clone(), [&header.disease_mesh], &nodes);
+        let roles = Roles::new(&drug, &disease, &nodes, &links);
 
         let mut extra = Properties::new();
         let remarks: Vec<Value> =
@@ -120,28 +124,35 @@ impl<'s> Mapping<'s> {
             }
         }
         extra.extend(self.unknown_keys("the record", shape.rest, row));
-        self.indication(header, [&drug, &disease], extra, &common, row);
+        self.check_labels(&nodes, &roles);
+        self.indication(header, &roles, extra, &common, row);
         for (node, row) in nodes {
             self.node(node, [&drug, &disease], row);
         }
         for party in [&drug, &disease] {
             self.party(party, row);
         }
-        for link in links.into_iter().zip(places::<P>(source, "links")) {
-            let (link, row) = located::<P, _>(link, source);
-            self.link(link, &common, row);
+        for (link, row) in links {
+            self.link(link, &roles, &common, row);
         }
     }
 
-    /// The header: the drug treats the disease.
-    fn indication(&mut self, header: Header, parties: [&Party; 2], extra: Properties, common: &Common, row: Part<'_>) {
+    /// The header: the drug treats the disease, unless the links say otherwise.
+    fn indication(&mut self, header: Header, roles: &Roles<'_>, extra: Properties, common: &Common, row: Part<'_>) {
         let unknown = self.unknown_keys("the header", header.rest, row);
-        let [drug, disease] = parties;
-        let (Some(subject), Some(object)) = (drug.ids.first(), disease.ids.first()) else {
+        let (Some(subject), Some(object)) = (roles.drug.ids.first(), roles.disease.ids.first()) else {
             let message = "the header (graph) has no drug_mesh or drugbank, or no disease_mesh; give it both ends";
             return self.reject_row(message, row);
         };
-        let mut statement = common.statement(subject, treats(), object);
+        let predicate = match roles.indication.predicate().parse::<Predicate>() {
+            Ok(predicate) => predicate,
+            Err(error) => return self.reject_row(error.to_string(), row),
+        };
+        let mut statement = common.statement(subject, predicate, object);
+        if let Some(why) = roles.indication.refusal() {
+            let message = format!("{subject} for {object} is not read as a treatment: {why}; correct the record");
+            self.find(FindingCode::NoTreatment, message, row);
+        }
         statement.properties.extend(extra);
         statement.properties.extend(unknown);
         self.hand_on(RecordRef::Statement(&statement), row);
@@ -181,13 +192,29 @@ impl<'s> Mapping<'s> {
         let name = party.name.as_deref();
         let message = format!("no node is the header's {}, {id} {:?}; add one", party.role, name.unwrap_or_default());
         self.find(FindingCode::UndescribedHeader, message, row);
-        let label = if party.role == "drug" { "Drug" } else { "Disease" };
-        let mut entity = described(id.as_str(), Some(label), name);
+        let mut entity = described(id.as_str(), Some(party.label()), name);
         entity.equivalent_ids = others.to_vec();
         self.entity(&entity, row);
     }
 
-    fn link(&mut self, link: Link, common: &Common, row: Part<'_>) {
+    /// Reports labels that a drug or a disease cannot have.
+    fn check_labels(&mut self, nodes: &[(Node, Part<'_>)], roles: &Roles<'_>) {
+        for (node, row) in nodes {
+            let (Some(id), Some(label)) = (&node.id, &node.label) else { continue };
+            let (id, Some(category)) = (curie(id), category(label)) else { continue };
+            let Some(party) = [roles.drug, roles.disease].into_iter().find(|party| party.ids.contains(&id)) else {
+                continue;
+            };
+            if schema::categories_are_disjoint(category.as_str(), party.label()) {
+                let (role, expected) = (party.role, party.label());
+                let message =
+                    format!("the header's {role}, {id}, has the label {label:?}; give it the label {expected}");
+                self.find(FindingCode::SwappedRoles, message, *row);
+            }
+        }
+    }
+
+    fn link(&mut self, link: Link, roles: &Roles<'_>, common: &Common, row: Part<'_>) {
         let end = |text: Option<String>| text.filter(|text| !trimmed(text).is_empty());
         let (Some(source), Some(target)) = (end(link.source), end(link.target)) else {
             return self.reject_row("a link has no source or no target; give it the ids of two nodes", row);
@@ -204,7 +231,16 @@ impl<'s> Mapping<'s> {
         for id in [&source, &target] {
             self.note_trimming(id, row);
         }
-        let mut statement = common.statement(&curie(&source), predicate, &curie(&target));
+        let (subject, object) = (curie(&source), curie(&target));
+        let row_of_predicate = schema::predicate(predicate.as_str());
+        let is_treatment = row_of_predicate.is_some_and(|it| it.is_therapeutic() && it.is_canonical());
+        if is_treatment && roles.is_disease(&subject) && roles.is_drug(&object) {
+            let message = format!("{key} runs from a disease, {subject}, to a drug, {object}; turn the link round");
+            self.find(FindingCode::SwappedRoles, message, row);
+        }
+        let is_of_header = roles.drug.ids.contains(&subject) && roles.disease.ids.contains(&object);
+        let predicate = if is_of_header { roles.indication.weakened(predicate) } else { predicate };
+        let mut statement = common.statement(&subject, predicate, &object);
         if let Some(known) = known {
             statement.qualifiers = known.qualifiers();
         }
@@ -287,7 +323,45 @@ struct Party {
     is_node: bool,
 }
 
+/// Which nodes of a record are drugs and which are diseases: those of the header by its word, the others by their labels.
+struct Roles<'a> {
+    drug: &'a Party,
+    disease: &'a Party,
+    drugs: Vec<Curie>,
+    diseases: Vec<Curie>,
+    indication: Indication,
+}
+
+impl<'a> Roles<'a> {
+    fn new(drug: &'a Party, disease: &'a Party, nodes: &[(Node, Part<'_>)], links: &[(Link, Part<'_>)]) -> Self {
+        let indication = Indication::of(links.iter().map(|(link, _)| link), &drug.ids, &disease.ids);
+        let (mut drugs, mut diseases) = (Vec::new(), Vec::new());
+        for (node, _) in nodes {
+            let (Some(id), Some(category)) = (&node.id, node.label.as_deref().and_then(category)) else { continue };
+            if schema::category_is_a(category.as_str(), "ChemicalEntity") {
+                drugs.push(curie(id));
+            } else if schema::category_is_a(category.as_str(), "DiseaseOrPhenotypicFeature") {
+                diseases.push(curie(id));
+            }
+        }
+        Self { drug, disease, drugs, diseases, indication }
+    }
+
+    fn is_drug(&self, id: &Curie) -> bool {
+        self.drug.ids.contains(id) || self.drugs.contains(id) && !self.disease.ids.contains(id)
+    }
+
+    fn is_disease(&self, id: &Curie) -> bool {
+        self.disease.ids.contains(id) || self.diseases.contains(id) && !self.drug.ids.contains(id)
+    }
+}
+
 impl Party {
+    /// The label that its node is to have.
+    fn label(&self) -> &'static str {
+        if self.role == "drug" { "Drug" } else { "Disease" }
+    }
+
     fn new<const N: usize>(
         role: &'static str,
         name: Option<String>,
@@ -354,9 +428,4 @@ fn item(text: &str) -> &str {
     let first = lines.next().unwrap_or_default();
     let others = lines.take_while(|line| line.trim().is_empty() || depth(line) > depth(first)).map(str::len);
     text.get(..first.len() + others.sum::<usize>()).unwrap_or(text)
-}
-
-#[expect(clippy::expect_used, reason = "the name stands in Biolink")]
-fn treats() -> Predicate {
-    "treats".parse().expect("a predicate of Biolink")
 }

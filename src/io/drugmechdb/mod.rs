@@ -15,19 +15,23 @@
 //!
 //! - The header is the indication: the drug `treats` the disease. `DrugMechDB` does not say how far the
 //!   treatment has come, so there is no clinical status. The record's comment and keys that the format
-//!   does not have are its properties.
+//!   does not have are its properties. Where a link says that the drug is `contraindicated for` the disease,
+//!   or the only link between the two says that it `causes` it or makes it worse, the header says the same
+//!   as that link, no treatment is asserted, and a finding says so.
 //! - A node is an entity. Its label becomes a Biolink category, its prefix Biolink's prefix. The drug's
 //!   node, the header's `drug_mesh` and its `drugbank` are equivalent ids; so are a node's `alt_ids`.
-//! - A link is a statement in the words of Biolink 4.4.4, by
+//! - A link is a statement in the words of Biolink 4.4.6, by
 //!   [`legacy_predicate`](crate::schema::legacy_predicate).
 //! - Every statement has the record's references as publications, `PubMed` addresses as `PMID:` CURIEs,
 //!   and as properties two lists: `source_record`, the ids of the records that say so, and, of a link,
 //!   `original_predicate`. The same link in two records is one statement with both ids.
 //!
 //! One identifier with two names, one name with two identifiers, and categories that exclude each other
-//! are findings.
+//! are findings, and so are a drug or disease whose label is that of something else and a treatment that runs
+//! from a disease to a drug. Of several names of an identifier, the one that most records give is shown.
 
 mod census;
+mod indication;
 #[cfg(feature = "json")]
 mod json;
 mod mapping;

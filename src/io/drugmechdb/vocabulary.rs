@@ -16,7 +16,7 @@ const PREFIXES: [(&str, &str); 10] = [
     ("Entrez", "NCBIGene"),
 ];
 
-/// Labels that Biolink 4.4.4 writes otherwise; the others are names of its categories.
+/// Labels that Biolink 4.4.6 writes otherwise; the others are names of its categories.
 const LABELS: [(&str, &str); 1] = [("ChemicalSubstance", "ChemicalEntity")];
 
 /// An identifier with Biolink's prefix, without the white space and invisible marks around it.
