@@ -8,7 +8,7 @@ use std::vec;
 
 use crate::model::{Finding, FindingCode};
 
-use super::{AnyReader, Format};
+use super::{AnyReader, Format, OtherFormat};
 
 /// The sources at a path: the file itself, or the files of a folder, one after the other in the order of
 /// their names.
@@ -160,17 +160,27 @@ impl Source {
         Self { bytes: Box::new(wrap(self.bytes)), ..self }
     }
 
-    /// The reader of the format that name and first bytes tell.
+    /// The bytes, decompressed: for a reader that knows its format.
     ///
     /// # Errors
     ///
     /// [`OpenError`] if the first bytes cannot be read.
-    pub fn into_reader(self) -> Result<AnyReader<SourceBytes>, OpenError> {
-        let failure = |source| OpenError::Io { path: PathBuf::from(&self.name), source };
+    pub fn into_bytes(self) -> Result<SourceBytes, OpenError> {
         let bytes = BufReader::with_capacity(1 << 16, self.bytes);
         #[cfg(feature = "compression")]
-        let bytes = super::decompress(bytes).map_err(failure)?;
-        AnyReader::new(self.name.clone(), bytes).map_err(failure)
+        let bytes =
+            super::decompress(bytes).map_err(|source| OpenError::Io { path: PathBuf::from(&self.name), source })?;
+        Ok(bytes)
+    }
+
+    /// The reader of the format that name and first bytes say.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError`] if the first bytes cannot be read, or if they are of a format that is not read.
+    pub fn into_reader(self) -> Result<AnyReader<SourceBytes>, OpenError> {
+        let name = self.name.clone();
+        AnyReader::new(name, self.into_bytes()?)
     }
 }
 
@@ -191,6 +201,14 @@ pub enum OpenError {
         path: PathBuf,
         /// The cause.
         source: io::Error,
+    },
+    /// The source is of a format that is not read as a graph.
+    #[error("{}: {format}", path.display())]
+    OtherFormat {
+        /// The file.
+        path: PathBuf,
+        /// What it is.
+        format: OtherFormat,
     },
     /// The folder has no file whose name tells a format.
     #[error(

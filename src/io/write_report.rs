@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-/// What a writer wrote and what it could not represent, counted by reason: nothing is lost in silence.
+/// What a writer wrote, what it could not represent and what it had to change, counted by reason: nothing is lost or
+/// changed silently.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct WriteReport {
@@ -13,19 +14,33 @@ pub struct WriteReport {
     pub written: u64,
     /// How often each reason made the writer leave something out; the texts are stable.
     pub losses: BTreeMap<&'static str, u64>,
+    /// How often each reason made the writer write something otherwise, such as a line end as a space; the texts are
+    /// stable.
+    pub changes: BTreeMap<&'static str, u64>,
 }
 
 impl WriteReport {
-    /// Whether everything could be written.
+    /// Whether everything was written as it is.
     #[must_use]
     pub fn is_lossless(&self) -> bool {
-        self.losses.is_empty()
+        self.losses.is_empty() && self.changes.is_empty()
     }
 
     /// How many things could not be written.
     #[must_use]
     pub fn lost(&self) -> u64 {
         self.losses.values().sum()
+    }
+
+    /// How many things were written otherwise.
+    #[must_use]
+    pub fn changed(&self) -> u64 {
+        self.changes.values().sum()
+    }
+
+    #[cfg(feature = "json")]
+    pub(crate) fn change(&mut self, reason: &'static str) {
+        *self.changes.entry(reason).or_default() += 1;
     }
 
     #[cfg(feature = "json")]
@@ -37,6 +52,7 @@ impl WriteReport {
 impl fmt::Display for WriteReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} rows written", self.written)?;
-        self.losses.iter().try_for_each(|(reason, count)| write!(f, "; {count} x {reason}"))
+        self.losses.iter().try_for_each(|(reason, count)| write!(f, "; {count} x {reason}"))?;
+        self.changes.iter().try_for_each(|(reason, count)| write!(f, "; {count} changed: {reason}"))
     }
 }

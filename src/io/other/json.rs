@@ -1,0 +1,93 @@
+//! Which format JSON is of that is no KGX.
+
+use super::keys::{Keys, Shape};
+use super::{Named, OtherFormat};
+
+/// The format of a JSON text, by the keys of its first value; none if it may be one that is read.
+///
+/// The keys are those of public schemas and writers: TRAPI 1.6, `PyBEL` 0.15, INDRA's statements, networkx's node-link
+/// data, OBO Graphs, CX and CX2 as ndex2 3.12 writes them, SSSOM 1.0, JSON-LD 1.1, JSON Graph Format 2, Cytoscape.js, and
+/// APOC's export of Neo4j.
+pub(super) fn other(name: &str, text: &str) -> Option<OtherFormat> {
+    let keys = Keys::of(text);
+    // An element of a list, or a line of many, has the keys of a document.
+    let inside = |path: &str| keys.has(path) || keys.has(&format!("[].{path}"));
+    let any = |paths: &[&str]| paths.iter().any(|path| inside(path));
+    let all = |paths: &[&str]| paths.iter().all(|path| inside(path));
+
+    if any(&["graph.pybel_version", "nodes[].bel"])
+        || (any(&["graph.annotation_list", "graph.annotation_pattern", "graph.document_metadata"])
+            && any(&["directed"]))
+    {
+        return Some(OtherFormat::BelNodeLink);
+    }
+    if is_drugmechdb(&keys) {
+        return None;
+    }
+    if keys.is("nodes", Shape::Object) {
+        return Some(OtherFormat::Trapi);
+    }
+    // What follows names no key of KGX, but a record of KGX may have a property of that name.
+    let is_kgx = keys.has_any(&["edges[].subject", "nodes[].category", "edges[].predicate"])
+        || all(&["subject", "predicate", "object"])
+        || all(&["id", "category"]);
+    if is_kgx {
+        return None;
+    }
+    if any(&["message.query_graph", "message.knowledge_graph", "message.results", "query_graph", "knowledge_graph"])
+        || (inside("message") && inside("workflow"))
+    {
+        return Some(OtherFormat::Trapi);
+    }
+    if any(&["CXVersion", "numberVerification"]) {
+        return Some(OtherFormat::Cx);
+    }
+    if keys.has("graphs") && !keys.has("graphs[].subject") {
+        return Some(OtherFormat::OboGraphs);
+    }
+    if keys.has("mappings") && keys.has_any(&["mapping_set_id", "curie_map", "mappings[].predicate_id"]) {
+        return Some(OtherFormat::Sssom);
+    }
+    if any(&["@context", "@graph", "@id"]) {
+        return Some(OtherFormat::JsonLd);
+    }
+    if all(&["labels", "properties"]) || all(&["start", "end", "properties"]) || all(&["nodes", "relationships"]) {
+        return Some(OtherFormat::Neo4j);
+    }
+    if inside("type") && any(&["belief", "matches_hash", "evidence"])
+        || keys.has_any(&["statements[].matches_hash", "statements[].belief", "statements[].evidence"])
+    {
+        return Some(OtherFormat::Indra);
+    }
+    if any(&["elements.nodes", "elements.edges", "elements[].data", "nodes[].data", "data.source"])
+        || keys.has("[].data.id")
+    {
+        return Some(OtherFormat::CytoscapeJson);
+    }
+    if any(&["graph.nodes", "graph.edges"]) {
+        return Some(OtherFormat::JsonGraph);
+    }
+    if all(&["directed", "multigraph"])
+        || all(&["nodes", "links"])
+        || all(&["edges[].source", "edges[].target"])
+        || all(&["source", "target"])
+    {
+        return Some(OtherFormat::NodeLink);
+    }
+    match Named(name).extension().as_str() {
+        "cx" | "cx2" => Some(OtherFormat::Cx),
+        "jsonld" => Some(OtherFormat::JsonLd),
+        _ => None,
+    }
+}
+
+/// Whether a document is a record of `DrugMechDB`, or a list of them.
+pub(super) fn is_drugmechdb(keys: &Keys) -> bool {
+    ["", "[]."].iter().any(|prefix| {
+        let has = |path: &str| keys.has(&format!("{prefix}{path}"));
+        ["_id", "drug", "disease", "drug_mesh", "disease_mesh", "drugbank"]
+            .iter()
+            .any(|key| has(&format!("graph.{key}")))
+            || (has("links[].key") && has("nodes[].label") && !has("graph"))
+    })
+}

@@ -1,0 +1,164 @@
+//! Formats that are not read, recognised so that nothing of them is taken for a graph of KGX.
+
+mod json;
+mod keys;
+mod magic;
+mod text;
+
+/// What a source is, as far as its name and first bytes say.
+pub(super) fn other(name: &str, head: &[u8]) -> Option<OtherFormat> {
+    magic::other(head).or_else(|| {
+        let text = String::from_utf8_lossy(head);
+        let text = text.trim_start_matches('\u{FEFF}').trim_start();
+        if text.starts_with(['{', '[']) { json::other(name, text) } else { text::other(name, text) }
+    })
+}
+
+/// Whether a JSON text is a record of `DrugMechDB`, or a list of them.
+pub(super) fn is_drugmechdb(text: &str) -> bool {
+    json::is_drugmechdb(&keys::Keys::of(text))
+}
+
+macro_rules! formats {
+    ($($(#[$doc:meta])* $variant:ident: $name:literal, $marks:literal, $advice:literal;)+) => {
+        /// A format that is not read as a graph.
+        ///
+        /// [`Format::recognise`](super::Format::recognise) names it, so that nothing of another format is taken for KGX.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, thiserror::Error)]
+        #[error("the source is {}; {}", self.name(), self.advice())]
+        #[non_exhaustive]
+        pub enum OtherFormat {
+            $($(#[$doc])* $variant,)+
+        }
+
+        impl OtherFormat {
+            /// Every format, in the order of the documentation.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// What it is called, with its article.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+
+            /// What it is recognised by.
+            #[must_use]
+            pub const fn marks(self) -> &'static str {
+                match self { $(Self::$variant => $marks),+ }
+            }
+
+            /// What to do with it.
+            #[must_use]
+            pub const fn advice(self) -> &'static str {
+                match self { $(Self::$variant => $advice),+ }
+            }
+        }
+    };
+}
+
+formats! {
+    /// A message of the Translator Reasoner API, or its knowledge graph.
+    Trapi: "TRAPI (Translator Reasoner API)",
+        "keys `message`, `query_graph` or `knowledge_graph`, or `nodes` as an object",
+        "convert its knowledge graph with `kgx transform`, format trapi-json";
+    /// A graph of the Biological Expression Language, as `PyBEL` writes it.
+    BelNodeLink: "a BEL graph (node-link JSON of PyBEL)",
+        "key `pybel_version` of `graph`, or `bel` of its nodes",
+        "read it with PyBEL, and write its nodes and edges as KGX";
+    /// A script in the Biological Expression Language.
+    BelScript: "a BEL script", "lines `SET DOCUMENT` or `DEFINE NAMESPACE`, or the name `.bel`",
+        "compile it with PyBEL, and write its nodes and edges as KGX";
+    /// Statements of INDRA.
+    Indra: "a list of INDRA statements",
+        "keys `type` and `belief`, `evidence` or `matches_hash` of a statement",
+        "write each statement as an edge of KGX, with its subject, predicate and object";
+    /// Node-link JSON, of networkx or D3.
+    NodeLink: "node-link JSON (networkx or D3)",
+        "keys `directed` and `multigraph`, or `links` beside `nodes`, or edges with `source` and `target`",
+        "write its links as edges of KGX: subject, predicate and object";
+    /// JSON Graph Format.
+    JsonGraph: "a JSON Graph Format document", "keys `nodes` and `edges` of `graph`",
+        "write its nodes and edges as KGX, as lists";
+    /// JSON of Cytoscape.js.
+    CytoscapeJson: "Cytoscape.js JSON", "key `elements`, or `data` of its elements",
+        "write its elements as nodes and edges of KGX";
+    /// The Cytoscape Exchange format, version 1 or 2.
+    Cx: "CX, the Cytoscape Exchange format", "keys `CXVersion` or `numberVerification`",
+        "convert it with ndex2, and write its nodes and edges as KGX";
+    /// What Neo4j exports: JSON of its own, a dump, or a Cypher script.
+    Neo4j: "an export of Neo4j",
+        "keys `labels` and `properties`, `relationships` beside `nodes`, or the name `.dump`, `.cypher` or `.cql`",
+        "export nodes and relationships as tables with the columns of KGX (id and category; subject, predicate and object)";
+    /// OBO Graphs.
+    OboGraphs: "OBO Graphs JSON", "key `graphs`", "convert it with `kgx transform`, format obojson";
+    /// The text format of the OBO Foundry.
+    Obo: "an OBO ontology", "the line `format-version:`, or the name `.obo`",
+        "convert it with ROBOT to OBO Graphs, and that with `kgx transform`, format obojson";
+    /// Mappings of identifiers.
+    Sssom: "a set of SSSOM mappings", "columns `subject_id`, `predicate_id` and `object_id`, or key `mappings`",
+        "give it beside a graph: `--mappings` in the program, `io::sssom` in the library";
+    /// Turtle, or `TriG`.
+    Turtle: "RDF in Turtle", "`@prefix`, `@base`, `PREFIX` or `BASE`, or the name `.ttl` or `.trig`",
+        "convert it with `kgx transform`, format nt, after writing it as N-Triples";
+    /// N-Triples, or N-Quads.
+    NTriples: "RDF in N-Triples", "lines `<..> <..> .. .`, or the name `.nt` or `.nq`",
+        "convert it with `kgx transform`, format nt";
+    /// RDF in XML, which most ontologies in OWL are.
+    RdfXml: "RDF/XML (OWL, BioPAX)", "the element `rdf:RDF`, or the name `.rdf` or `.owl`",
+        "convert it with ROBOT to OBO Graphs, or to N-Triples, and that with `kgx transform`";
+    /// RDF in JSON.
+    JsonLd: "JSON-LD", "keys `@context`, `@graph` or `@id`",
+        "write it as N-Triples, and convert that with `kgx transform`, format nt";
+    /// OWL in its own syntaxes.
+    Owl: "an OWL ontology", "`Prefix(`, `Ontology(`, `Prefix:`, `Ontology:` or the element `Ontology`",
+        "convert it with ROBOT to OBO Graphs, and that with `kgx transform`, format obojson";
+    /// `GraphML`.
+    GraphMl: "GraphML", "the element `graphml`, or the name `.graphml`",
+        "read it with networkx, and write its nodes and edges as KGX";
+    /// Any other XML.
+    Xml: "XML", "`<?xml`, or an element", "write its nodes and edges as KGX";
+    /// A page of a server, where a file was wanted.
+    Html: "an HTML page", "`<!doctype html>` or the element `html`",
+        "download the file itself: a server answers with a page where it needs a login or finds nothing";
+    /// The Simple Interaction Format.
+    Sif: "SIF (Simple Interaction Format)", "the name `.sif`, or the column `PARTICIPANT_A`",
+        "write each line as an edge of KGX: subject, predicate and object, under a header";
+    /// A table of edges with the columns of other tools.
+    EdgeList: "an edge list with the columns source and target", "columns `source` and `target`, and no `subject`",
+        "name the columns subject and object, and add a column predicate";
+    /// The annotations of the Gene Ontology.
+    Gaf: "a GO annotation file", "the line `!gaf-version:` or `!gpa-version:`",
+        "convert it with koza or ontobio to KGX";
+    /// Interactions of the Proteomics Standards Initiative.
+    MiTab: "PSI-MITAB", "the column `#ID(s) interactor A`",
+        "write each interaction as an edge of KGX: subject, predicate and object";
+    /// A snapshot of this crate.
+    Snapshot: "a snapshot of mechgraph", "its first bytes",
+        "open it with `KnowledgeGraph::open`; the program takes it as `--graph`";
+    /// Files in a file.
+    Archive: "an archive (zip, tar, 7z or rar)", "its first bytes, or the name `.zip`, `.tar`, `.7z` or `.rar`",
+        "unpack it, and give the files in it";
+    /// A spreadsheet.
+    Spreadsheet: "a spreadsheet (xlsx, xls or ods)", "its first bytes, or its name",
+        "save each sheet as a table of text (CSV or TSV)";
+    /// Columns in a binary file.
+    Parquet: "Parquet or Arrow", "`PAR1` or `ARROW1`", "write it as a table of text, such as with DuckDB or pandas";
+    /// A file of a database.
+    Database: "a database (SQLite or DuckDB)", "its first bytes",
+        "export its tables of nodes and edges as TSV, such as with `koza export`";
+    /// Objects of Python.
+    Pickle: "a Python pickle", "the name `.pkl`, `.pickle` or `.gpickle`",
+        "load it in Python, and write its nodes and edges as KGX";
+}
+
+/// The name of a source.
+#[derive(Debug)]
+pub(super) struct Named<'n>(pub(super) &'n str);
+
+impl Named<'_> {
+    /// The extension in small letters, `.gz` and `.zst` apart.
+    pub(super) fn extension(&self) -> String {
+        let name = self.0.trim_end_matches(".gz").trim_end_matches(".zst");
+        name.rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.to_ascii_lowercase())
+    }
+}

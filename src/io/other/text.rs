@@ -1,0 +1,119 @@
+//! Which format a text is of that is neither JSON nor a table that is read.
+
+use super::{Named, OtherFormat};
+
+/// The format of a text; none if it may be one that is read.
+pub(super) fn other(name: &str, text: &str) -> Option<OtherFormat> {
+    if text.starts_with('<') {
+        return Some(of_angles(text));
+    }
+    let extension = Named(name).extension();
+    let is_table = |line: &str| line.contains('\t') || line.contains(',');
+    let comments = text.lines().take_while(|line| line.starts_with('#') || line.trim().is_empty());
+    let (mut is_mapping, mut skipped) = (false, 0);
+    for line in comments {
+        if line.starts_with("#ID(s) interactor A") {
+            return Some(OtherFormat::MiTab);
+        }
+        let key = line.trim_start_matches(['#', ' ', '\t']);
+        is_mapping |= ["curie_map:", "mapping_set_id:"].iter().any(|start| key.starts_with(start));
+        skipped += 1;
+    }
+    let first = text.lines().nth(skipped).unwrap_or_default().trim();
+    if let Some(format) = of_line(first) {
+        return Some(format);
+    }
+    if is_table(first) {
+        if let Some(format) = of_header(first) {
+            return Some(format);
+        }
+    } else if is_mapping {
+        return Some(OtherFormat::Sssom);
+    }
+    of_extension(&extension)
+}
+
+/// What begins with an angle bracket.
+fn of_angles(text: &str) -> OtherFormat {
+    let line = text.lines().next().unwrap_or_default().trim_end();
+    if line.ends_with('.') && (line.contains("> <") || line.contains(">\t<")) {
+        return OtherFormat::NTriples;
+    }
+    let start: String = text.chars().take(4_096).collect::<String>().to_ascii_lowercase();
+    let has = |element: &str| start.contains(&format!("<{element}"));
+    if has("!doctype html") || has("html") {
+        OtherFormat::Html
+    } else if has("rdf:rdf") {
+        OtherFormat::RdfXml
+    } else if has("graphml") {
+        OtherFormat::GraphMl
+    } else if has("ontology ") || has("ontology>") {
+        OtherFormat::Owl
+    } else {
+        OtherFormat::Xml
+    }
+}
+
+/// What the first line that is no comment gives away.
+fn of_line(line: &str) -> Option<OtherFormat> {
+    let upper = line.get(..line.len().min(24)).unwrap_or_default().to_ascii_uppercase();
+    let begins = |starts: &[&str]| starts.iter().any(|start| line.starts_with(start));
+    if begins(&["@prefix ", "@base "])
+        || ((upper.starts_with("PREFIX ") || upper.starts_with("BASE ")) && line.contains('<'))
+    {
+        Some(OtherFormat::Turtle)
+    } else if line.starts_with("_:") && line.ends_with('.') && line.contains(" <") {
+        Some(OtherFormat::NTriples)
+    } else if begins(&["Prefix(", "Ontology(", "Prefix:", "Ontology:"]) {
+        Some(OtherFormat::Owl)
+    } else if line.starts_with("format-version:") {
+        Some(OtherFormat::Obo)
+    } else if begins(&["!gaf-version:", "!gpa-version:", "!gpi-version:"]) {
+        Some(OtherFormat::Gaf)
+    } else if begins(&["SET DOCUMENT ", "DEFINE NAMESPACE ", "DEFINE ANNOTATION "]) {
+        Some(OtherFormat::BelScript)
+    } else {
+        None
+    }
+}
+
+/// What the columns of a table give away.
+fn of_header(line: &str) -> Option<OtherFormat> {
+    let delimiter = if line.contains('\t') { '\t' } else { ',' };
+    let columns: Vec<String> =
+        line.split(delimiter).map(|column| column.trim().trim_matches('"').to_ascii_lowercase()).collect();
+    let has = |name: &str| columns.iter().any(|column| column == name);
+    if has("subject_id") && has("predicate_id") && has("object_id") {
+        Some(OtherFormat::Sssom)
+    } else if has("participant_a") && has("participant_b") {
+        Some(OtherFormat::Sif)
+    } else if has("source") && has("target") && !has("subject") && !has("metaedge") && !has("category") {
+        Some(OtherFormat::EdgeList)
+    } else {
+        None
+    }
+}
+
+/// What the name alone gives away.
+fn of_extension(extension: &str) -> Option<OtherFormat> {
+    Some(match extension {
+        "sif" => OtherFormat::Sif,
+        "bel" => OtherFormat::BelScript,
+        "ttl" | "trig" | "n3" => OtherFormat::Turtle,
+        "nt" | "nq" => OtherFormat::NTriples,
+        "rdf" | "owl" => OtherFormat::RdfXml,
+        "ofn" | "omn" | "owx" => OtherFormat::Owl,
+        "obo" => OtherFormat::Obo,
+        "graphml" => OtherFormat::GraphMl,
+        "xml" | "gexf" | "xgmml" => OtherFormat::Xml,
+        "gaf" | "gpad" => OtherFormat::Gaf,
+        "mitab" => OtherFormat::MiTab,
+        "dump" | "cypher" | "cql" => OtherFormat::Neo4j,
+        "zip" | "tar" | "tgz" | "7z" | "rar" => OtherFormat::Archive,
+        "xlsx" | "xls" | "ods" => OtherFormat::Spreadsheet,
+        "parquet" | "arrow" | "feather" => OtherFormat::Parquet,
+        "sqlite" | "duckdb" | "db" => OtherFormat::Database,
+        "pkl" | "pickle" | "gpickle" => OtherFormat::Pickle,
+        _ => return None,
+    })
+}

@@ -1,0 +1,63 @@
+//! What the predicates of mappings say of whether two ids are of one thing.
+
+use crate::build::MappingKind;
+
+/// Namespaces whose prefixes SSSOM fixes, whatever a table declares.
+const NAMESPACES: [(&str, &str); 4] = [
+    ("skos", "http://www.w3.org/2004/02/skos/core#"),
+    ("owl", "http://www.w3.org/2002/07/owl#"),
+    ("biolink", "https://w3id.org/biolink/vocab/"),
+    ("RO", "http://purl.obolibrary.org/obo/RO_"),
+];
+
+const EQUIVALENT: [&str; 6] = [
+    "skos:exactMatch",
+    "owl:sameAs",
+    "owl:equivalentClass",
+    "owl:equivalentProperty",
+    "biolink:same_as",
+    "biolink:exact_match",
+];
+
+const GENE_PRODUCT: [&str; 4] = ["biolink:has_gene_product", "biolink:gene_product_of", "RO:0002205", "RO:0002204"];
+
+/// A predicate as a CURIE, where it is an IRI of a namespace that SSSOM fixes.
+pub(super) fn contracted(predicate: &str) -> String {
+    let known = NAMESPACES
+        .iter()
+        .find_map(|(prefix, namespace)| predicate.strip_prefix(namespace).map(|local| format!("{prefix}:{local}")));
+    known.unwrap_or_else(|| predicate.to_owned())
+}
+
+/// What a mapping says by a predicate; none if it says nothing of whether two ids are of one thing.
+pub(super) fn kind(predicate: &str, is_negated: bool) -> Option<MappingKind> {
+    let is_equivalent = EQUIVALENT.contains(&predicate);
+    match is_negated {
+        true if is_equivalent || predicate == "skos:closeMatch" => Some(MappingKind::Different),
+        true => None,
+        false if is_equivalent => Some(MappingKind::Equivalent),
+        false => GENE_PRODUCT.contains(&predicate).then_some(MappingKind::GeneProduct),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_predicates_of_identity_join() {
+        for (predicate, is_negated, expected) in [
+            ("skos:exactMatch", false, Some(MappingKind::Equivalent)),
+            ("http://www.w3.org/2002/07/owl#equivalentClass", false, Some(MappingKind::Equivalent)),
+            ("skos:exactMatch", true, Some(MappingKind::Different)),
+            ("skos:closeMatch", true, Some(MappingKind::Different)),
+            ("skos:closeMatch", false, None),
+            ("skos:broadMatch", true, None),
+            ("biolink:has_gene_product", false, Some(MappingKind::GeneProduct)),
+            ("biolink:has_gene_product", true, None),
+            ("semapv:crossSpeciesExactMatch", false, None),
+        ] {
+            assert_eq!(kind(&contracted(predicate), is_negated), expected, "{predicate}");
+        }
+    }
+}
