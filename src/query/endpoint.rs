@@ -71,9 +71,14 @@ impl Endpoint {
     }
 }
 
-/// Entities with their subclasses, in order.
+/// Entities with their subclasses, in order. Classes that are each a subclass of the other are a fault of the data, and
+/// no reason to answer for another class than the one that was asked for: of those, each stands for what is below all.
 pub(crate) fn with_subclasses(graph: &KnowledgeGraph, mut nodes: Vec<NodeId>) -> Vec<NodeId> {
-    let below: Vec<NodeId> = nodes.iter().flat_map(|node| graph.descendants(*node)).collect();
+    let below = |node: &NodeId| {
+        let above = graph.ancestors(*node);
+        graph.descendants(*node).into_iter().filter(move |below| above.binary_search(below).is_err())
+    };
+    let below: Vec<NodeId> = nodes.iter().flat_map(below).collect();
     nodes.extend(below);
     nodes.sort_unstable();
     nodes.dedup();

@@ -8,6 +8,8 @@ use crate::graph::{KnowledgeGraph, NameMatch};
 use crate::model::Predicate;
 use crate::schema;
 
+use super::predicates::is_known;
+
 use super::limits::LimitKind;
 use super::metapath::MetapathError;
 
@@ -77,9 +79,7 @@ impl QueryError {
 
     /// Refuses predicates that neither Biolink nor the graph knows, which would match nothing in silence.
     pub(crate) fn check_predicates(graph: &KnowledgeGraph, predicates: &[Predicate]) -> Result<(), Self> {
-        let is_known = |predicate: &Predicate| {
-            schema::predicate(predicate.as_str()).is_some() || graph.predicate_id(predicate).is_some()
-        };
+        let is_known = |predicate: &Predicate| is_known(predicate) || graph.predicate_id(predicate).is_some();
         let Some(unknown) = predicates.iter().find(|predicate| !is_known(predicate)) else { return Ok(()) };
         let alike = graph.predicates().find(|(known, _)| known.local_name() == unknown.local_name());
         let near = alike.map(|(known, _)| known.to_string());

@@ -10,6 +10,7 @@ mod limits;
 mod mechanism;
 mod metapath;
 mod paths;
+mod predicates;
 mod statements;
 
 pub use answer::{

@@ -12,6 +12,7 @@ use super::endpoint::{Endpoint, resolve, with_subclasses};
 use super::error::QueryError;
 use super::evidence::{EvidenceFilter, is_of_jurisdiction};
 use super::mechanism::context_value;
+use super::predicates::{Named, Reading};
 
 /// Asks for the statements that fit a description: subject, predicate, object, effect, context, status
 /// and so on. What is left out does not matter.
@@ -80,6 +81,9 @@ impl StatementQuery {
     }
 
     /// Statements of this predicate and those below it. Repeatable: any of them.
+    ///
+    /// An inverse means the statements of its canonical predicate, as which they are held, with their ends exchanged: the
+    /// subject asked for is then the object of the statement.
     pub fn predicate(mut self, predicate: Predicate) -> Self {
         self.predicates.push(predicate);
         self
@@ -194,6 +198,7 @@ impl StatementQuery {
     pub fn run<'g>(&self, graph: &'g KnowledgeGraph) -> Result<StatementsFound<'g>, QueryError> {
         QueryError::check_predicates(graph, &self.predicates)?;
         let (subject, object) = (self.named(self.subject.as_ref(), graph)?, self.named(self.object.as_ref(), graph)?);
+        let predicates: Vec<Named<'_>> = self.predicates.iter().map(Named::new).collect();
         let about = self.named(self.about.as_ref(), graph)?;
         let mentions = self.mentions.as_ref().map(|mentioned| mentioned.named(graph)).transpose()?;
         let context =
@@ -208,8 +213,16 @@ impl StatementQuery {
             };
             let (from, to) = (statement.subject(), statement.object());
             let is_inner = |asked: StatementRef<'g>| from.statement() == Some(asked) || to.statement() == Some(asked);
-            subject.as_ref().is_none_or(|nodes| is_in(from, nodes))
-                && object.as_ref().is_none_or(|nodes| is_in(to, nodes))
+            let joins = |from: ArgumentRef<'g>, to: ArgumentRef<'g>| {
+                subject.as_ref().is_none_or(|nodes| is_in(from, nodes))
+                    && object.as_ref().is_none_or(|nodes| is_in(to, nodes))
+            };
+            let is_of = |named: &Named<'_>| match named.reading(statement.predicate().as_str()) {
+                Some(Reading::AsHeld) => joins(from, to),
+                Some(Reading::Inverse) => joins(to, from),
+                None => false,
+            };
+            (if predicates.is_empty() { joins(from, to) } else { predicates.iter().any(is_of) })
                 && about.as_ref().is_none_or(|nodes| is_in(from, nodes) || is_in(to, nodes))
                 && mentions.as_ref().is_none_or(|nodes| {
                     let in_context = |node: &NodeId| statement.context_values().iter().any(|v| v.node == Some(*node));
@@ -228,14 +241,20 @@ impl StatementQuery {
         let about_statements = || {
             (graph.edge_count()..graph.statement_count()).filter_map(|n| graph.statement_at(StatementId::from_index(n)))
         };
+        // Statements of an inverse have the subject asked for as their object.
+        let has_inverse = predicates.iter().any(Named::has_inverse);
+        let of_subject = |nodes| of_nodes(graph, nodes, Node::outgoing);
+        let of_object = |nodes| of_nodes(graph, nodes, Node::incoming);
         let mut fitting: Vec<StatementRef<'g>> = match (&subject, &object) {
-            (Some(nodes), _) => of_nodes(graph, nodes, Node::outgoing).chain(about_statements()).filter(fits).collect(),
-            (None, Some(nodes)) => {
-                of_nodes(graph, nodes, Node::incoming).chain(about_statements()).filter(fits).collect()
+            (Some(nodes), _) | (None, Some(nodes)) if has_inverse => {
+                of_subject(nodes).chain(of_object(nodes)).chain(about_statements()).filter(fits).collect()
             }
+            (Some(nodes), _) => of_subject(nodes).chain(about_statements()).filter(fits).collect(),
+            (None, Some(nodes)) => of_object(nodes).chain(about_statements()).filter(fits).collect(),
             (None, None) => graph.statements().filter(fits).collect(),
         };
         fitting.sort_unstable_by_key(|statement| statement.number());
+        fitting.dedup_by_key(|statement| statement.number());
         let mut found = StatementsFound::default();
         fitting.retain(|statement| self.is_timely(*statement, &mut found) && self.is_local(*statement, &mut found));
         found.statements = fitting.into_iter();
@@ -262,15 +281,13 @@ impl StatementQuery {
     }
 
     fn fits(&self, statement: StatementRef<'_>) -> bool {
-        let below = |rule: &Predicate| schema::predicate_is_a(statement.predicate().as_str(), rule.as_str());
         let qualified = |(slot, value): &(String, String)| {
             statement.qualifiers().any(|(known, own)| known == slot && is_at_or_below(slot, own, value))
         };
         let has =
             |(name, value): &(String, Value)| statement.properties().is_some_and(|own| own.get(name) == Some(value));
         let is_statement = |argument: ArgumentRef<'_>| argument.statement().is_some();
-        (self.predicates.is_empty() || self.predicates.iter().any(below))
-            && (self.effects.is_empty() || self.effects.contains(&statement.effect()))
+        (self.effects.is_empty() || self.effects.contains(&statement.effect()))
             && self.qualifiers.iter().all(qualified)
             && (!self.therapeutic || statement.is_therapeutic())
             && (self.clinical.is_empty() || statement.clinical_status().is_some_and(|s| self.clinical.contains(&s)))

@@ -144,7 +144,8 @@ impl<'w> Search<'w> {
         if self.ask.exact || matches!(end, End::Category(_) | End::Any) {
             return named.into_iter().collect();
         }
-        entities.filter(|entity| named.iter().any(|class| self.below[*entity][*class])).collect()
+        let is_below = |entity: usize, class: usize| self.below[entity][class] && !self.below[class][entity];
+        entities.filter(|it| named.iter().any(|class| it == class || is_below(*it, *class))).collect()
     }
 
     fn routes(&self, sources: &BTreeSet<usize>, targets: &BTreeSet<usize>, asked: Option<usize>) -> Vec<Route> {

@@ -74,7 +74,7 @@ pub(crate) static ROWS: [Row; 18] = [
     directed("decreased", Effect::Negative),
     row("biolink:affects", Effect::Unsigned, Reading::Forward, false, &["related_to_at_instance_level"]),
     row("biolink:precedes", Effect::Unsigned, Reading::Forward, false, &["related_to_at_instance_level"]),
-    row("biolink:caused_by", Effect::Positive, Reading::Backward, false, &["related_to_at_instance_level"]),
+    row("biolink:has_substrate", Effect::Carrier, Reading::Backward, false, &["related_to_at_instance_level"]),
     row(
         "biolink:positively_correlated_with",
         Effect::Positive,
@@ -89,8 +89,9 @@ pub(crate) static ROWS: [Row; 18] = [
         false,
         &["correlated_with", "related_to_at_instance_level"],
     ),
-    row("biolink:participates_in", Effect::Carrier, Reading::Forward, false, &["related_to_at_instance_level"]),
-    row("biolink:part_of", Effect::Carrier, Reading::Forward, false, &["related_to_at_instance_level"]),
+    row("biolink:has_participant", Effect::Carrier, Reading::Backward, false, &["related_to_at_instance_level"]),
+    // A question that names the inverse means it, too.
+    row("biolink:has_part", Effect::Carrier, Reading::Backward, false, &["part_of", "related_to_at_instance_level"]),
     row("biolink:occurs_in", Effect::Carrier, Reading::Forward, true, &["related_to_at_instance_level"]),
     row("biolink:located_in", Effect::Carrier, Reading::Forward, true, &["related_to_at_instance_level"]),
     row("biolink:treats", Effect::None, Reading::Forward, false, &["related_to_at_instance_level"]),

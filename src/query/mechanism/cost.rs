@@ -7,6 +7,7 @@ use core::ops::Add;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{EpistemicStatus, Predicate};
+use crate::query::predicates::Named;
 
 /// A cost in thousandths, from 0; lower is better. Printed as a decimal: 2,000 as `2.0`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -100,7 +101,7 @@ impl CostModel {
     }
 
     pub(crate) fn of(&self, predicate: &Predicate, status: Option<EpistemicStatus>, source: &str) -> Cost {
-        let fits = |rule: &Predicate| crate::schema::predicate_is_a(predicate.as_str(), rule.as_str());
+        let fits = |rule: &Predicate| Named::new(rule).reading(predicate.as_str()).is_some();
         let by_predicate = self.predicates.iter().find(|(rule, _)| fits(rule)).map(|(_, cost)| *cost);
         let by_status = || self.statuses.iter().find(|(rule, _)| *rule == status).map(|(_, cost)| *cost);
         let by_source = || self.sources.iter().find(|(rule, _)| rule == source).map(|(_, cost)| *cost);

@@ -3,12 +3,12 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::graph::{ContextValue, EdgeEnd, Flags, KnowledgeGraph, Node, NodeId, StatementId, StatementRef};
-use crate::model::{Dimension, Predicate};
+use crate::model::Dimension;
 use crate::query::endpoint::{Endpoint, resolve, with_subclasses};
 use crate::query::error::QueryError;
 use crate::query::inner::inner_kinds;
 use crate::query::limits::{Budget, CancellationToken, Limits};
-use crate::schema;
+use crate::query::predicates::is_any_of;
 use crate::text::Symbol;
 
 use super::cost::Cost;
@@ -152,16 +152,13 @@ impl<'g> Prepared<'g> {
     fn compile_classes(&mut self) {
         let query = &self.query;
         let text = &self.graph.columns.text;
-        let below = |predicate: &Predicate, rules: &[Predicate]| {
-            rules.iter().any(|rule| schema::predicate_is_a(predicate.as_str(), rule.as_str()))
-        };
         for class in &self.graph.columns.statements.classes {
             let predicate = &self.graph.columns.predicates[usize::from(class.predicate)].name;
             let text_of = |symbol: Symbol| symbol.to_option().map(|symbol| text.text(symbol));
             let source = text_of(class.source);
-            let allowed = (query.predicates.is_empty() || below(predicate, &query.predicates))
+            let allowed = (query.predicates.is_empty() || is_any_of(predicate, &query.predicates))
                 && query.evidence.admits(source, text_of(class.layer), class.epistemic);
-            let avoided = below(predicate, &query.avoiding.predicates)
+            let avoided = is_any_of(predicate, &query.avoiding.predicates)
                 || query.avoiding.sources.iter().any(|avoided| Some(avoided.as_str()) == source);
             self.classes.push(allowed && !avoided);
             self.class_costs.push(query.costs.of(predicate, class.epistemic, source.unwrap_or_default()));
@@ -211,10 +208,9 @@ impl<'g> Prepared<'g> {
             !self.allows_node(node.number())
                 || (!at_end(node) && avoiding.categories.iter().any(|category| node.is_in_category(category)))
         };
-        let below = |rule: &Predicate| schema::predicate_is_a(statement.predicate().as_str(), rule.as_str());
         self.is_avoided(statement.number())
             || statement.ends().is_some_and(|(subject, object)| gone(subject) || gone(object))
-            || avoiding.predicates.iter().any(below)
+            || is_any_of(statement.predicate(), &avoiding.predicates)
             || avoiding.sources.iter().any(|source| statement.primary_knowledge_source() == Some(source))
     }
 }

@@ -118,7 +118,7 @@ mod tests {
 
     const METAEDGES: [(&str, &str); 6] = [
         ("CbG", "directly_physically_interacts_with"),
-        ("DaG", "condition_associated_with_gene"),
+        ("DaG", "has_phenotype"),
         ("GiG", "physically_interacts_with"),
         ("Gr>G", "regulates"),
         ("CrC", "chemically_similar_to"),

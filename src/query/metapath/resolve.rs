@@ -4,6 +4,7 @@ use super::error::{MetapathError, Problem, did_you_mean};
 use super::notation::{Abbreviation, Edge, Metanode, Metapath, Notation, Qualifier, Words};
 use super::selection::{Selection, Sieve, Way};
 use crate::graph::{KnowledgeGraph, Metaedge};
+use crate::query::predicates::{Named, Reading, is_known};
 use crate::query::statements::is_at_or_below;
 use crate::schema;
 
@@ -47,7 +48,16 @@ fn abbreviated<'g>(step: &Abbreviation, graph: &'g KnowledgeGraph) -> Result<Sel
     };
     let sieve = Sieve::Metaedge(metaedges, number);
     let kinds = &graph.columns.nodes.kind;
-    Ok(Selection { graph, kinds, predicates: metaedge.predicates.clone(), sieve, way, left, right })
+    Ok(Selection {
+        graph,
+        kinds,
+        predicates: metaedge.predicates.clone(),
+        inverse: Vec::new(),
+        sieve,
+        way,
+        left,
+        right,
+    })
 }
 
 /// What to tell of an abbreviation that no statement has.
@@ -80,10 +90,12 @@ fn in_words<'g>(words: &Words, graph: &'g KnowledgeGraph) -> Result<Vec<Selectio
     let kinds: Vec<Vec<bool>> = words.nodes.iter().map(|node| kinds(node, graph)).collect::<Result<_, _>>()?;
     let ends = kinds.iter().zip(kinds.iter().skip(1));
     let selection = |(edge, (left, right)): (&Edge, (&Vec<bool>, &Vec<bool>))| {
+        let [read_as_held, read_inversely] = predicates(edge, graph)?;
         Ok(Selection {
             graph,
             kinds: &graph.columns.nodes.kind,
-            predicates: predicates(edge, graph)?,
+            predicates: read_as_held,
+            inverse: read_inversely,
             sieve: sieve(&edge.qualifiers, graph)?,
             way: edge.way,
             left: left.clone(),
@@ -107,11 +119,11 @@ fn kinds(node: &Metanode, graph: &KnowledgeGraph) -> Result<Vec<bool>, Problem> 
     Ok(sets.iter().map(|set| set.iter().any(|own| schema::category_is_a(own.as_str(), name))).collect())
 }
 
-/// The numbers of an edge's predicates.
-fn predicates(edge: &Edge, graph: &KnowledgeGraph) -> Result<Vec<u16>, Problem> {
+/// The numbers of an edge's predicates: those that are read as statements have them, and those read inversely.
+fn predicates(edge: &Edge, graph: &KnowledgeGraph) -> Result<[Vec<u16>; 2], Problem> {
     let name = edge.predicate.as_str();
     let known = &graph.columns.predicates;
-    if schema::predicate(name).is_none() && !known.iter().any(|info| info.name == edge.predicate) {
+    if !is_known(&edge.predicate) && !known.iter().any(|info| info.name == edge.predicate) {
         let in_graph = known.iter().map(|info| info.name.as_str());
         let near = schema::near_predicate(name)
             .map_or_else(|| did_you_mean(name, in_graph), |near| format!("; did you mean {near}?"));
@@ -120,8 +132,13 @@ fn predicates(edge: &Edge, graph: &KnowledgeGraph) -> Result<Vec<u16>, Problem> 
             format!("predicate {name} is neither Biolink's nor in this graph{near}"),
         ));
     }
-    let fits = |own: &str| if edge.exact { own == name } else { schema::predicate_is_a(own, name) };
-    Ok((0..).zip(known).filter(|(_, info)| fits(info.name.as_str())).map(|(number, _)| number).collect())
+    let named = Named::new(&edge.predicate);
+    let read = |own: &str| if edge.exact { named.exact_reading(own) } else { named.reading(own) };
+    let of = |reading: Reading| {
+        let fitting = (0..).zip(known).filter(|(_, info)| read(info.name.as_str()) == Some(reading));
+        fitting.map(|(number, _)| number).collect()
+    };
+    Ok([of(Reading::AsHeld), of(Reading::Inverse)])
 }
 
 /// Which sets of qualifiers have all that are asked for.

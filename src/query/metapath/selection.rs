@@ -47,6 +47,8 @@ pub(super) struct Selection<'g> {
     pub(super) kinds: &'g [u32],
     /// Numbers of predicates, in order.
     pub(super) predicates: Vec<u16>,
+    /// Likewise, of those whose statements run from the right to the left where the step runs forward.
+    pub(super) inverse: Vec<u16>,
     pub(super) sieve: Sieve<'g>,
     pub(super) way: Way,
     /// Whether an entity may stand at the left end or the right end, by number of its set of categories.
@@ -61,14 +63,16 @@ impl Selection<'_> {
         let node = NodeId(node);
         found.clear();
         let way = if side == Side::Left { self.way } else { self.way.turned() };
-        if way != Way::Backward {
-            self.collect(self.graph.out_ends(node), side, found);
-        }
-        if way != Way::Forward {
-            self.collect(self.graph.in_ends(node), side, found);
+        for (predicates, way) in [(&self.predicates, way), (&self.inverse, way.turned())] {
+            if way != Way::Backward {
+                self.collect(self.graph.out_ends(node), predicates, side, found);
+            }
+            if way != Way::Forward {
+                self.collect(self.graph.in_ends(node), predicates, side, found);
+            }
         }
         // The ends of one predicate come in the order of neighbours.
-        if way == Way::Either || self.predicates.len() > 1 {
+        if way == Way::Either || self.predicates.len() + self.inverse.len() > 1 {
             found.sort_unstable();
         }
         found.dedup();
@@ -80,9 +84,9 @@ impl Selection<'_> {
         (0..).zip(self.kinds).filter(|(_, kind)| admits(kinds, **kind)).map(|(node, _)| node)
     }
 
-    fn collect(&self, ends: &[EdgeEnd], side: Side, found: &mut Vec<u32>) {
+    fn collect(&self, ends: &[EdgeEnd], predicates: &[u16], side: Side, found: &mut Vec<u32>) {
         let kinds = if side == Side::Left { &self.right } else { &self.left };
-        for predicate in &self.predicates {
+        for predicate in predicates {
             let from = ends.partition_point(|end| end.predicate < *predicate);
             let of_predicate =
                 ends.get(from..).unwrap_or_default().iter().take_while(|end| end.predicate == *predicate);

@@ -2,7 +2,7 @@
 
 use crate::graph::{EdgeEnd, EdgeRows, Flags, KnowledgeGraph, NodeId};
 use crate::model::{Predicate, Traversal};
-use crate::schema;
+use crate::query::predicates::is_any_of;
 
 use super::query::PathQuery;
 
@@ -74,12 +74,9 @@ fn allowed_classes(query: &PathQuery, graph: &KnowledgeGraph) -> Vec<bool> {
     if query.predicates.is_empty() && query.avoided_predicates.is_empty() {
         return Vec::new();
     }
-    let below = |predicate: &Predicate, rules: &[Predicate]| {
-        rules.iter().any(|rule| schema::predicate_is_a(predicate.as_str(), rule.as_str()))
-    };
     let allowed = |predicate: &Predicate| {
-        (query.predicates.is_empty() || below(predicate, &query.predicates))
-            && !below(predicate, &query.avoided_predicates)
+        (query.predicates.is_empty() || is_any_of(predicate, &query.predicates))
+            && !is_any_of(predicate, &query.avoided_predicates)
     };
     let predicates: Vec<bool> = graph.columns.predicates.iter().map(|info| allowed(&info.name)).collect();
     let classes = graph.columns.statements.classes.iter();

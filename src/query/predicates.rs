@@ -1,0 +1,69 @@
+//! Predicates that questions name, beside those that statements have.
+//!
+//! A statement is held as the canonical predicate of Biolink, so a question that names an inverse, or a name of an older
+//! release, means statements of another name, perhaps with their ends exchanged.
+
+use crate::model::Predicate;
+use crate::schema;
+
+/// How a statement is read to be one of the predicate that a question names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// From its subject to its object.
+    AsHeld,
+    /// From its object to its subject.
+    Inverse,
+}
+
+/// A predicate that a question names, looked up once.
+#[derive(Clone, Debug)]
+pub(super) struct Named<'p> {
+    /// Today's name.
+    name: &'p str,
+    inverse: Option<&'static str>,
+}
+
+impl<'p> Named<'p> {
+    pub(super) fn new(predicate: &'p Predicate) -> Self {
+        let known = schema::read_predicate(predicate.as_str()).filter(|known| known.qualifiers().is_empty());
+        let inverse_of = |name: &str| schema::predicate(name).and_then(schema::PredicateRow::inverse);
+        let name = match known {
+            Some(known) if known.is_inverted() => inverse_of(known.predicate()).unwrap_or(predicate.as_str()),
+            Some(known) => known.predicate(),
+            None => predicate.as_str(),
+        };
+        Self { name, inverse: inverse_of(name) }
+    }
+
+    /// How statements of a predicate are read to be of the one named, or of one below it; none if they are not.
+    pub(super) fn reading(&self, own: &str) -> Option<Reading> {
+        if schema::predicate_is_a(own, self.name) {
+            return Some(Reading::AsHeld);
+        }
+        self.inverse.filter(|inverse| schema::predicate_is_a(own, inverse)).map(|_| Reading::Inverse)
+    }
+
+    /// Whether statements of a predicate are of exactly the one named, and how they are read.
+    pub(super) fn exact_reading(&self, own: &str) -> Option<Reading> {
+        let bare = |name: &str| name.strip_prefix("biolink:").unwrap_or(name).to_owned();
+        match bare(own) {
+            own if own == bare(self.name) => Some(Reading::AsHeld),
+            own => self.inverse.filter(|inverse| **inverse == own).map(|_| Reading::Inverse),
+        }
+    }
+
+    /// Whether statements may be of it with their ends exchanged.
+    pub(super) const fn has_inverse(&self) -> bool {
+        self.inverse.is_some()
+    }
+}
+
+/// Whether a question may name a predicate that no statement of its graph has.
+pub(super) fn is_known(predicate: &Predicate) -> bool {
+    schema::read_predicate(predicate.as_str()).is_some_and(|known| known.qualifiers().is_empty())
+}
+
+/// Whether a predicate is one of those that a question names, or below one, in either reading.
+pub(super) fn is_any_of(own: &Predicate, names: &[Predicate]) -> bool {
+    names.iter().any(|name| Named::new(name).reading(own.as_str()).is_some())
+}
