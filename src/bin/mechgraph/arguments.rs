@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 use mechgraph::build::Strictness;
+use mechgraph::io::kgx::Quoting;
 use mechgraph::model::{ClinicalStatus, EpistemicStatus, PartialDate};
 use mechgraph::render::Language;
 
@@ -41,25 +42,81 @@ pub(crate) struct Asked {
     /// Make one entity of those that equivalent ids join
     #[arg(long, global = true)]
     pub(crate) merge_equivalents: bool,
+    /// Join ids that this set of mappings (SSSOM) says are of one thing, and keep apart those that it says are not
+    /// (repeatable; implies --merge-equivalents)
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) mappings: Vec<PathBuf>,
+    /// Join by this rule, too (repeatable; implies --merge-equivalents)
+    #[arg(long, global = true, value_name = "RULE")]
+    pub(crate) join: Vec<Join>,
+    /// Whether cells of tables are quoted by RFC 4180
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) quoting: QuotingArgument,
+}
+
+impl Asked {
+    /// Whether entities that are one thing under several ids become one.
+    pub(crate) const fn merges(&self) -> bool {
+        self.merge_equivalents || !self.mappings.is_empty() || !self.join.is_empty()
+    }
+}
+
+/// A rule by which entities become one that have no equivalent ids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Join {
+    /// A gene with its product, where a statement or a mapping says so
+    GeneProduct,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum QuotingArgument {
+    /// The first quote in a table decides
+    Auto,
+    /// A quote is part of its cell
+    None,
+    /// Cells may be quoted
+    Rfc4180,
+}
+
+impl From<QuotingArgument> for Quoting {
+    fn from(quoting: QuotingArgument) -> Self {
+        match quoting {
+            QuotingArgument::Auto => Self::Auto,
+            QuotingArgument::None => Self::None,
+            QuotingArgument::Rfc4180 => Self::Rfc4180,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
 struct Mode {
-    /// Accept files only if there is nothing to warn of: end at the first finding
-    #[arg(long, global = true, conflicts_with = "lenient")]
-    strict: bool,
+    /// End at the first row that cannot be read and the first warning about what a file means; with =all, at any
+    /// warning, such as a name that differs between two rows
+    #[arg(long, global = true, conflicts_with = "lenient", value_name = "WHAT", num_args = 0..=1,
+          require_equals = true, default_missing_value = "meaning")]
+    strict: Option<Strict>,
     /// Keep what could be read of a file that is damaged further on
     #[arg(long, global = true)]
     lenient: bool,
+}
+
+/// At which warnings reading ends.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Strict {
+    /// Those about what a file means
+    Meaning,
+    /// Any
+    All,
 }
 
 impl Arguments {
     /// How much files may have wrong with them.
     pub(crate) const fn strictness(&self) -> Strictness {
         match (self.mode.strict, self.mode.lenient) {
-            (true, _) => Strictness::Strict,
-            (false, true) => Strictness::Lenient,
-            (false, false) => Strictness::Standard,
+            (Some(Strict::All), _) => Strictness::Pedantic,
+            (Some(Strict::Meaning), _) => Strictness::Strict,
+            (None, true) => Strictness::Lenient,
+            (None, false) => Strictness::Standard,
         }
     }
 }
@@ -239,6 +296,16 @@ pub(crate) struct Check {
     pub(crate) files: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) rejects: Rejects,
+    #[command(flatten)]
+    pub(crate) detail: Detail,
+}
+
+/// How much the report says.
+#[derive(Clone, Copy, Debug, Args)]
+pub(crate) struct Detail {
+    /// List every finding and every file, not one line for each code
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
 }
 
 #[derive(Debug, Args)]
@@ -249,11 +316,9 @@ pub(crate) struct Rejects {
 }
 
 #[derive(Debug, Args)]
-#[command(
-    after_help = "OUT is graph.jsonl or graph.json for one file; graph_nodes.tsv, graph.tsv or graph for the tables \
-                        graph_nodes.tsv and graph_edges.tsv; graph_nodes.jsonl for two files of JSON lines. With .gz \
-                        at the end they are compressed."
-)]
+#[command(after_help = "OUT is graph.json for one file; graph.tsv or graph for the tables graph_nodes.tsv and \
+                        graph_edges.tsv; graph.jsonl for graph_nodes.jsonl and graph_edges.jsonl, as KGX names them, \
+                        or with --to jsonl for one file. With .gz at the end they are compressed.")]
 pub(crate) struct Convert {
     /// Files or folders to read as one graph; - is standard input; without any, the graph that is asked
     #[arg(value_name = "IN", conflicts_with = "graph")]
@@ -266,6 +331,8 @@ pub(crate) struct Convert {
     pub(crate) to: Option<Target>,
     #[command(flatten)]
     pub(crate) rejects: Rejects,
+    #[command(flatten)]
+    pub(crate) detail: Detail,
 }
 
 #[derive(Debug, Args)]
@@ -281,6 +348,8 @@ pub(crate) struct Build {
     pub(crate) report: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) rejects: Rejects,
+    #[command(flatten)]
+    pub(crate) detail: Detail,
 }
 
 /// A format that can be written.

@@ -32,7 +32,9 @@ pub(crate) enum Compression {
 /// The files that an output named `out` stands for.
 ///
 /// As with KGX's own `transform`, a name without an extension is what the names of two files start with:
-/// `graph` gives `graph_nodes.tsv` and `graph_edges.tsv`. So do `graph.tsv` and the name of either.
+/// `graph` gives `graph_nodes.tsv` and `graph_edges.tsv`. So do `graph.tsv` and the name of either, and likewise for
+/// JSON Lines: KGX skips a file whose name has neither `nodes` nor `edges`. JSON Lines are one file if `to` names the
+/// format of a name with an extension.
 pub(crate) fn destinations(out: &Path, to: Option<Target>) -> Result<Vec<Destination>, Failure> {
     let usage = |message: String| Err(Failure::Usage(message));
     if out.as_os_str() == "-" {
@@ -82,7 +84,7 @@ pub(crate) fn destinations(out: &Path, to: Option<Target>) -> Result<Vec<Destina
     let pair = halves.iter().find_map(|half| stem.strip_suffix(half)).filter(|stem| !stem.is_empty());
     let is_pair = match target {
         Target::Tsv => true,
-        Target::Jsonl => pair.is_some() || extension.is_empty(),
+        Target::Jsonl => to.is_none() || pair.is_some() || extension.is_empty(),
         Target::Json => false,
     };
     if !is_pair {
@@ -123,7 +125,8 @@ mod tests {
         }
         check("x.tsv.gz", None, &["x_nodes.tsv.gz", "x_edges.tsv.gz"]);
         check("x.gz", None, &["x_nodes.tsv.gz", "x_edges.tsv.gz"]);
-        check("x.jsonl.gz", None, &["x.jsonl.gz"]);
+        check("x.jsonl.gz", None, &["x_nodes.jsonl.gz", "x_edges.jsonl.gz"]);
+        check("x.ndjson", None, &["x_nodes.ndjson", "x_edges.ndjson"]);
         check("x_nodes.jsonl", None, &["x_nodes.jsonl", "x_edges.jsonl"]);
         check("x.json", None, &["x.json"]);
         check("-", None, &["-"]);
@@ -134,6 +137,7 @@ mod tests {
         check("x", Some(Target::Jsonl), &["x_nodes.jsonl", "x_edges.jsonl"]);
         check("x", Some(Target::Json), &["x"]);
         check("x.txt", Some(Target::Jsonl), &["x.txt"]);
+        check("x.jsonl", Some(Target::Jsonl), &["x.jsonl"]);
         check("v1.2", Some(Target::Tsv), &["v1.2_nodes.tsv", "v1.2_edges.tsv"]);
         check("_nodes.tsv", None, &["_nodes_nodes.tsv", "_nodes_edges.tsv"]);
         for (out, to) in [("x.csv", None), ("x.tsv.zst", None), ("-", Some(Target::Tsv)), ("src", None), ("..", None)] {

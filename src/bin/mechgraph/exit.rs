@@ -42,7 +42,7 @@ pub(crate) enum Failure {
     Open(#[from] OpenError),
     #[error("{0}{cause}", cause = cause(.0))]
     Load(LoadError),
-    #[error("{place}{code} {message}; --strict ends at the first finding", place = place(.0), code = .0.code, message = .0.message)]
+    #[error("{place}{code} {message}; --strict ends at the first such finding", place = place(.0), code = .0.code, message = .0.message)]
     Refused(Finding),
     #[error("{0}")]
     Input(String),

@@ -1,10 +1,13 @@
 //! The ingest report: what became of every row.
 
+use core::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
 use mechgraph::build::LoadReport;
-use mechgraph::model::{Finding, Severity, Source};
+use mechgraph::model::{Finding, FindingCode, Severity, Source};
 use serde::Serialize;
 
-use crate::arguments::Rejects;
+use crate::arguments::{Detail, Rejects};
 use crate::draft::{self, folder_of};
 use crate::exit::Failure;
 use crate::loading::{Loaded, LoadedFile};
@@ -17,6 +20,17 @@ pub(crate) struct IngestReport<'r> {
     findings: Vec<FindingReport<'r>>,
     entities: usize,
     statements: usize,
+    /// All findings, of files and of the whole, by code.
+    codes: Vec<CodeReport>,
+}
+
+/// How often a code was met.
+#[derive(Serialize)]
+struct CodeReport {
+    code: &'static str,
+    severity: Severity,
+    title: &'static str,
+    count: u64,
 }
 
 #[derive(Serialize)]
@@ -53,6 +67,7 @@ impl Rows {
 struct FindingReport<'r> {
     code: &'static str,
     severity: Severity,
+    source: &'r str,
     line: u64,
     column: u64,
     message: &'r str,
@@ -64,6 +79,7 @@ impl<'r> FindingReport<'r> {
         Self {
             code: finding.code.as_str(),
             severity: finding.code.severity(),
+            source: &finding.source,
             line: finding.line,
             column: finding.column,
             message: &finding.message,
@@ -76,7 +92,7 @@ impl<'r> IngestReport<'r> {
     pub(crate) fn of(loaded: &'r Loaded) -> Self {
         let file = |file: &'r LoadedFile| FileReport {
             path: &file.report.source,
-            format: file.format.as_str(),
+            format: file.format,
             rows: Rows::of(file),
             findings: file.report.findings.iter().map(FindingReport::new).collect(),
         };
@@ -85,42 +101,120 @@ impl<'r> IngestReport<'r> {
             findings: loaded.findings.iter().map(FindingReport::new).collect(),
             entities: loaded.graph.node_count(),
             statements: loaded.graph.statement_count(),
+            codes: groups(loaded)
+                .into_iter()
+                .map(|Group { code, count, .. }| CodeReport {
+                    code: code.as_str(),
+                    severity: code.severity(),
+                    title: code.title(),
+                    count,
+                })
+                .collect(),
         }
     }
 }
 
-/// The report for people.
-pub(crate) fn text(loaded: &Loaded) -> String {
-    let finding = |finding: &Finding| {
-        let times = if finding.count > 1 { format!(" ({} times)", finding.count) } else { String::new() };
-        format!("  {:?} {finding}{times}\n", finding.code.severity())
+/// Number of files that the report lists; of more, it lists those that something was left out of.
+const LISTED: usize = 20;
+
+/// The report for people: rows by file, findings by code, and totals.
+pub(crate) fn text(loaded: &Loaded, detail: Detail) -> String {
+    let is_listed = |file: &&LoadedFile| {
+        detail.verbose || loaded.files.len() <= LISTED || file.report.quarantined > 0 || !file.report.is_finished()
     };
-    let file = |file: &LoadedFile| {
-        format!("{}\n{}", file.report, file.report.findings.iter().map(finding).collect::<String>())
-    };
-    let whole: String = loaded.findings.iter().map(finding).collect();
-    let sum = format!("{} entities, {} statements\n", loaded.graph.node_count(), loaded.graph.statement_count());
-    loaded.files.iter().map(file).collect::<String>() + &sum + &whole
+    let mut lines: Vec<String> = loaded.files.iter().filter(is_listed).map(|file| file.report.to_string()).collect();
+    if loaded.files.len() > 1 {
+        let sum = |count: fn(&LoadReport) -> u64| loaded.files.iter().map(|file| count(&file.report)).sum::<u64>();
+        let counts = [
+            (sum(|it| it.read), "rows"),
+            (sum(|it| it.kept), "kept"),
+            (sum(|it| it.merged), "merged"),
+            (sum(|it| it.quarantined), "quarantined"),
+            (sum(|it| it.skipped), "skipped"),
+        ];
+        let counts = counts.map(|(count, what)| format!("{count} {what}"));
+        lines.push(format!("{} files: {}", loaded.files.len(), counts.join(", ")));
+    }
+    lines.push(format!("{} entities, {} statements", loaded.graph.node_count(), loaded.graph.statement_count()));
+    let groups = groups(loaded);
+    if let Some(total) = total(&groups) {
+        lines.push(total);
+    }
+    for group in &groups {
+        lines.push(group.line());
+        if detail.verbose && group.findings.len() > 1 {
+            lines.extend(group.findings.iter().map(|finding| format!("    {}", told(finding))));
+        }
+    }
+    if !detail.verbose && groups.iter().any(|group| group.findings.len() > 1) {
+        lines.push("  --verbose lists each finding".to_owned());
+    }
+    lines.join("\n") + "\n"
 }
 
-/// The report in a few lines: what was left out in full, all else as counts.
-pub(crate) fn summary(loaded: &Loaded) -> Vec<String> {
-    let mut lines: Vec<String> = loaded.files.iter().map(|file| file.report.to_string()).collect();
-    lines.push(format!("{} entities, {} statements", loaded.graph.node_count(), loaded.graph.statement_count()));
-    let findings = || loaded.files.iter().flat_map(|file| &file.report.findings).chain(&loaded.findings);
-    let of = |severity: Severity| findings().filter(move |finding| finding.code.severity() == severity);
-    lines.extend(of(Severity::Error).map(ToString::to_string));
-    let counts = [
-        (of(Severity::Quarantined).count(), "quarantined"),
-        (of(Severity::Warning).count(), "warnings"),
-        (of(Severity::Note).count(), "notes"),
-    ];
-    let told: Vec<String> =
-        counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{what} {count}")).collect();
-    if !told.is_empty() {
-        lines.push(format!("findings: {}; mechgraph check lists them", told.join(", ")));
+/// The findings of one code, in the order of the report.
+struct Group<'f> {
+    code: FindingCode,
+    count: u64,
+    findings: Vec<&'f Finding>,
+}
+
+/// The findings of files and of all of them together by code, the most severe first.
+fn groups(loaded: &Loaded) -> Vec<Group<'_>> {
+    let mut groups: BTreeMap<(Reverse<Severity>, FindingCode), Group<'_>> = BTreeMap::new();
+    for finding in loaded.files.iter().flat_map(|file| &file.report.findings).chain(&loaded.findings) {
+        let code = finding.code;
+        let group = groups.entry((Reverse(code.severity()), code));
+        let group = group.or_insert_with(|| Group { code, count: 0, findings: Vec::new() });
+        group.count += finding.count;
+        group.findings.push(finding);
     }
-    lines
+    groups.into_values().collect()
+}
+
+impl Group<'_> {
+    /// `  warning MG010 an identifier is not a CURIE (3 times): ..., such as ... (nodes.tsv:2)`
+    fn line(&self) -> String {
+        let Self { code, count, findings } = self;
+        let sources: BTreeSet<&str> = findings.iter().map(|finding| finding.source.as_str()).collect();
+        let times = if *count == 1 { "once".to_owned() } else { format!("{count} times") };
+        let sources = if sources.len() > 1 { format!(" in {} files", sources.len()) } else { String::new() };
+        let such_as = if findings.len() > 1 { "such as " } else { "" };
+        let example = findings.first().map(|finding| placed(finding)).unwrap_or_default();
+        format!("  {} {code} {} ({times}{sources}): {such_as}{example}", code.severity(), code.title())
+    }
+}
+
+/// `findings: 1 quarantined, 3 warnings, 2 notes`; nothing if there are none.
+fn total(groups: &[Group<'_>]) -> Option<String> {
+    let of = |severity| groups.iter().filter(|group| group.code.severity() == severity).map(|group| group.count).sum();
+    let counts: [(u64, &str, &str); 4] = [
+        (of(Severity::Error), "error", "errors"),
+        (of(Severity::Quarantined), "quarantined", "quarantined"),
+        (of(Severity::Warning), "warning", "warnings"),
+        (of(Severity::Note), "note", "notes"),
+    ];
+    let some = counts.into_iter().filter(|(count, ..)| *count > 0);
+    let words: Vec<String> =
+        some.map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many })).collect();
+    (!words.is_empty()).then(|| format!("findings: {}", words.join(", ")))
+}
+
+/// The message and the place.
+fn placed(finding: &Finding) -> String {
+    let Finding { source, line, column, message, .. } = finding;
+    match (source.as_str(), line, column) {
+        ("", ..) => message.clone(),
+        (_, 0, _) => format!("{message} ({source})"),
+        (_, _, 0) => format!("{message} ({source}:{line})"),
+        _ => format!("{message} ({source}:{line}:{column})"),
+    }
+}
+
+/// As [`placed`], with how often it was met.
+fn told(finding: &Finding) -> String {
+    let times = if finding.count > 1 { format!(", {} times", finding.count) } else { String::new() };
+    placed(finding) + &times
 }
 
 /// Asserts, before anything is read, that there is a place for the rows that are left out.

@@ -1,14 +1,16 @@
 //! The graph that is asked: files, folders of files, a snapshot, or the embedded one.
 
+use std::collections::HashMap;
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use mechgraph::build::{LoadReport, Strictness};
-use mechgraph::io::{self as formats, Format, Source};
+use mechgraph::build::{EquivalenceRules, LoadError, LoadReport, Strictness};
+use mechgraph::io::kgx::Quoting;
+use mechgraph::io::{self as formats, Source, sssom};
 use mechgraph::model::{Finding, FindingCode, Record, Severity};
 use mechgraph::{GraphBuilder, KnowledgeGraph, datasets};
 
-use crate::arguments::Arguments;
+use crate::arguments::{Arguments, Join};
 use crate::exit::{Code, Failure};
 use crate::output::narrate;
 use crate::progress::{Hashing, Progress};
@@ -26,7 +28,8 @@ pub(crate) struct Loaded {
 /// What became of one file.
 pub(crate) struct LoadedFile {
     pub(crate) report: LoadReport,
-    pub(crate) format: Format,
+    /// The name of its format.
+    pub(crate) format: &'static str,
 }
 
 impl Loaded {
@@ -67,7 +70,7 @@ pub(crate) fn open(arguments: &Arguments) -> Result<(KnowledgeGraph, Code), Fail
 
 /// As [`open`], with what the graph was made from.
 pub(crate) fn open_hashed(arguments: &Arguments, hashing: Hashing) -> Result<Loaded, Failure> {
-    let is_plain = !arguments.asked.merge_equivalents;
+    let is_plain = !arguments.asked.merges();
     let whole = |graph| Ok(Loaded { graph, files: Vec::new(), findings: Vec::new() });
     match arguments.asked.graph.as_slice() {
         [] if is_plain && arguments.asked.background => whole(datasets::interferon_gamma_with_background()),
@@ -100,6 +103,7 @@ pub(crate) fn load(paths: &[PathBuf], arguments: &Arguments, hashing: Hashing) -
     let mut loading = Loading {
         builder: GraphBuilder::new(),
         strictness,
+        quoting: arguments.asked.quoting.into(),
         hashing,
         files: Vec::new(),
         findings: Vec::new(),
@@ -133,8 +137,15 @@ pub(crate) fn load(paths: &[PathBuf], arguments: &Arguments, hashing: Hashing) -
         loading.progress.start(None);
         loading.take(Ok(Source::new("-", io::stdin())))?;
     }
-    if arguments.asked.merge_equivalents {
-        narrate(&loading.builder.merge_equivalent_ids().to_string());
+    for path in &arguments.asked.mappings {
+        loading.add_mappings(path)?;
+    }
+    if arguments.asked.merges() {
+        let mut rules = EquivalenceRules::default();
+        if arguments.asked.join.contains(&Join::GeneProduct) {
+            rules = rules.with_gene_products();
+        }
+        narrate(&loading.builder.merge_equivalent_ids_by(rules).to_string());
     }
     loading.finish()
 }
@@ -152,6 +163,7 @@ fn in_folder(failure: Failure, strictness: Strictness) -> Failure {
 struct Loading {
     builder: GraphBuilder,
     strictness: Strictness,
+    quoting: Quoting,
     hashing: Hashing,
     files: Vec<LoadedFile>,
     findings: Vec<Finding>,
@@ -181,8 +193,8 @@ impl Loading {
             }
             Err(error) => return Err(error.into()),
         };
-        let format = reader.format();
-        let report = self.builder.load_with(reader, self.strictness)?;
+        let format = reader.format().as_str();
+        let report = self.builder.load_with(reader.quoting(self.quoting), self.strictness)?;
         if report.kept + report.merged == 0 && self.strictness != Strictness::Lenient {
             return Err(Failure::Input(why_nothing(&report, format)));
         }
@@ -190,8 +202,34 @@ impl Loading {
             self.findings.push(Finding::new(FindingCode::Unfinished, why_nothing(&report, format)));
         }
         let sha256 = meter.sha256().map_err(|error| Failure::Input(format!("{name}: {error}")))?;
-        self.builder.describe_source(Some(format.as_str()), sha256.as_deref());
+        self.builder.describe_source(Some(format), sha256.as_deref());
         self.files.push(LoadedFile { report, format });
+        Ok(())
+    }
+
+    /// Adds the mappings of a file.
+    fn add_mappings(&mut self, path: &Path) -> Result<(), Failure> {
+        let usage = |message: &str| Err(Failure::Usage(format!("{}: {message}", path.display())));
+        if path.as_os_str() == "-" || path.is_dir() {
+            return usage("mappings are a file; name it");
+        }
+        for source in formats::open(path)? {
+            let (source, meter) = self.progress.meter(source?, self.hashing);
+            let name = source.name().to_owned();
+            let failure = |error: &dyn std::fmt::Display| Failure::Input(format!("{name}: {error}"));
+            let bytes = source.into_bytes()?;
+            let mappings = sssom::Reader::new(name.clone(), bytes).read().map_err(LoadError::from)?;
+            let is_serious = |finding: &&Finding| finding.code.severity() > Severity::Note;
+            if let Some(finding) = mappings.findings.iter().find(is_serious)
+                && self.strictness == Strictness::Strict
+            {
+                return Err(Failure::Refused(finding.clone()));
+            }
+            let report = self.builder.add_mappings(&mappings);
+            let sha256 = meter.sha256().map_err(|error| failure(&error))?;
+            self.builder.describe_source(Some("sssom-tsv"), sha256.as_deref());
+            self.files.push(LoadedFile { report, format: "sssom-tsv" });
+        }
         Ok(())
     }
 
@@ -207,21 +245,45 @@ impl Loading {
             return Err(Failure::Input(why.unwrap_or_else(|| "nothing could be read".to_owned())));
         }
         let graph = builder.freeze()?;
-        let is_new = |finding: &&Finding| !files.iter().any(|file| file.report.findings.contains(finding));
-        findings.extend(graph.findings().iter().filter(is_new).cloned());
-        let is_serious = |finding: &&Finding| finding.code.severity() > Severity::Note;
-        match findings.iter().find(is_serious) {
-            Some(finding) if strictness == Strictness::Strict => Err(Failure::Refused(finding.clone())),
-            _ => Ok(Loaded { graph, files, findings }),
+        findings.extend(beside(graph.findings(), &files));
+        match findings.iter().find(|finding| strictness.ends_at(finding.code)) {
+            Some(finding) => Err(Failure::Refused(finding.clone())),
+            None => Ok(Loaded { graph, files, findings }),
         }
     }
 }
 
+/// The findings of a graph that are not among those of its files, so that each is counted once.
+fn beside<'f>(of_graph: &'f [Finding], files: &'f [LoadedFile]) -> impl Iterator<Item = Finding> {
+    let of_files = || files.iter().flat_map(|file| &file.report.findings);
+    let mut known: HashMap<(FindingCode, &str, &str), u64> = HashMap::new();
+    let mut new: HashMap<(FindingCode, &str), u64> = HashMap::new();
+    for finding in of_graph {
+        *new.entry((finding.code, finding.source.as_str())).or_default() += finding.count;
+    }
+    for finding in of_files() {
+        *known.entry((finding.code, &finding.source, &finding.message)).or_default() += finding.count;
+        if let Some(new) = new.get_mut(&(finding.code, finding.source.as_str())) {
+            *new = new.saturating_sub(finding.count);
+        }
+    }
+    // Beyond the limit of findings, the graph counts together what the files list, so that counts are compared too.
+    of_graph.iter().filter_map(move |finding| {
+        let known = known.get(&(finding.code, finding.source.as_str(), finding.message.as_str()));
+        let left = new.get_mut(&(finding.code, finding.source.as_str()))?;
+        let count = finding.count.saturating_sub(known.copied().unwrap_or_default()).min(*left);
+        *left -= count;
+        let mut finding = finding.clone();
+        finding.count = count;
+        (count > 0).then_some(finding)
+    })
+}
+
 /// Why a source that could be read gave nothing.
-fn why_nothing(report: &LoadReport, format: Format) -> String {
+fn why_nothing(report: &LoadReport, format: &str) -> String {
     if report.read == 0 {
         format!("{}: the file is empty", report.source)
     } else {
-        format!("{}: no row is a record of {}", report.source, format.as_str())
+        format!("{}: no row is a record of {}", report.source, format)
     }
 }

@@ -51,9 +51,9 @@ const PAINTED: [(&str, AnsiColor); 9] = [
     ("net −", AnsiColor::Red),
     ("[+]", AnsiColor::Green),
     ("[-]", AnsiColor::Red),
-    ("  Warning ", AnsiColor::Yellow),
-    ("  Quarantined ", AnsiColor::Red),
-    ("  Error ", AnsiColor::Red),
+    ("  warning ", AnsiColor::Yellow),
+    ("  quarantined ", AnsiColor::Red),
+    ("  error ", AnsiColor::Red),
 ];
 
 /// A line with its effects coloured, bold if it is a heading.

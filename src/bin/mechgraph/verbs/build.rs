@@ -1,7 +1,5 @@
 //! `build`: files as one graph, kept as a snapshot.
 
-use std::path::Path;
-
 use crate::arguments::{Arguments, Build};
 use crate::draft::{folder_of, write};
 use crate::exit::{Code, Failure};
@@ -23,14 +21,14 @@ pub(crate) fn run(arguments: &Arguments, build: &Build) -> Result<Code, Failure>
     if arguments.json {
         output::print_json(&IngestReport::of(&loaded))?;
     } else {
-        narrate(&loaded, &build.output);
+        narrate(&loaded, build);
     }
     Ok(loaded.code())
 }
 
-fn narrate(loaded: &Loaded, output: &Path) {
-    for line in ingest::summary(loaded) {
-        output::narrate(&line);
+fn narrate(loaded: &Loaded, build: &Build) {
+    for line in ingest::text(loaded, build.detail).lines() {
+        output::narrate(line);
     }
-    output::narrate(&format!("{} is a snapshot of them; ask it with --graph", output.display()));
+    output::narrate(&format!("{} is a snapshot of them; ask it with --graph", build.output.display()));
 }

@@ -8,7 +8,7 @@ use mechgraph::KnowledgeGraph;
 use mechgraph::io::{WriteReport, kgx};
 use serde::Serialize;
 
-use crate::arguments::{Arguments, Convert, Target};
+use crate::arguments::{Arguments, Convert, Detail, Target};
 use crate::destination::{Compression, Destination, Part, destinations};
 use crate::draft::{Draft, folder_of};
 use crate::exit::{Code, Failure};
@@ -31,6 +31,8 @@ struct Written {
     rows: u64,
     /// What the format has no room for, by reason.
     losses: BTreeMap<&'static str, u64>,
+    /// What is written otherwise than it is, by reason.
+    changes: BTreeMap<&'static str, u64>,
 }
 
 pub(crate) fn run(arguments: &Arguments, convert: &Convert) -> Result<Code, Failure> {
@@ -51,19 +53,22 @@ pub(crate) fn run(arguments: &Arguments, convert: &Convert) -> Result<Code, Fail
     if arguments.json {
         output::print_json(&Conversion { ingest: IngestReport::of(&loaded), written })?;
     } else {
-        narrate(&loaded, &written);
+        narrate(&loaded, convert.detail, &written);
     }
     Ok(loaded.code())
 }
 
-fn narrate(loaded: &Loaded, written: &[Written]) {
-    for line in ingest::summary(loaded) {
-        output::narrate(&line);
+fn narrate(loaded: &Loaded, detail: Detail, written: &[Written]) {
+    for line in ingest::text(loaded, detail).lines() {
+        output::narrate(line);
     }
     for file in written {
         output::narrate(&format!("{}: {} rows written as {}", file.path, file.rows, file.format));
         for (reason, count) in &file.losses {
             output::narrate(&format!("  {count} left out: {reason}"));
+        }
+        for (reason, count) in &file.changes {
+            output::narrate(&format!("  {count} changed: {reason}"));
         }
     }
 }
@@ -90,6 +95,7 @@ fn write_all(destinations: &[Destination], graph: &KnowledgeGraph) -> Result<Vec
             format: format_name(destination.target),
             rows: report.written,
             losses: report.losses,
+            changes: report.changes,
         });
     }
     drafts.into_iter().try_for_each(Draft::finish)?;

@@ -1,6 +1,7 @@
 //! `show`: one entity with its names and statements.
 
 use mechgraph::graph::StatementRef;
+use mechgraph::model::{Properties, Value};
 use mechgraph::query::{NodeAnswer, StatementAnswer, resolve};
 use mechgraph::{Category, Entity, Node};
 use serde::Serialize;
@@ -14,8 +15,22 @@ struct Shown {
     entity: Entity,
     superclasses: Vec<NodeAnswer>,
     subclasses: Vec<NodeAnswer>,
-    outgoing: Vec<StatementAnswer>,
-    incoming: Vec<StatementAnswer>,
+    outgoing: Vec<ShownStatement>,
+    incoming: Vec<ShownStatement>,
+}
+
+#[derive(Serialize)]
+struct ShownStatement {
+    #[serde(flatten)]
+    statement: StatementAnswer,
+    #[serde(skip_serializing_if = "Properties::is_empty")]
+    properties: Properties,
+}
+
+impl From<StatementRef<'_>> for ShownStatement {
+    fn from(statement: StatementRef<'_>) -> Self {
+        Self { statement: statement.into(), properties: statement.properties().unwrap_or_default() }
+    }
 }
 
 pub(crate) fn run(arguments: &Arguments, show: &Show) -> Result<Code, Failure> {
@@ -29,8 +44,8 @@ pub(crate) fn run(arguments: &Arguments, show: &Show) -> Result<Code, Failure> {
             entity: node.to_entity(),
             superclasses: classes(graph.parents(node.number())),
             subclasses: classes(graph.children(node.number())),
-            outgoing: node.outgoing().map(StatementAnswer::from).collect(),
-            incoming: node.incoming().map(StatementAnswer::from).collect(),
+            outgoing: node.outgoing().map(ShownStatement::from).collect(),
+            incoming: node.incoming().map(ShownStatement::from).collect(),
         })?;
     } else {
         output::print_with_headings(&text(node), |line| !line.starts_with(' '))?;
@@ -63,7 +78,19 @@ fn text(node: Node<'_>) -> String {
             known.into_iter().flatten().chain(statement.publications().map(str::to_owned)).collect();
         format!("  {}: {statement}   [{}] {}", statement.id(), statement.effect(), sources.join(", "))
     };
-    lines.extend(node.outgoing().map(line));
-    lines.extend(node.incoming().map(line));
+    for statement in node.outgoing().chain(node.incoming()) {
+        lines.push(line(statement));
+        lines.extend(comments(statement).into_iter().map(|comment| format!("      comment: {comment}")));
+    }
     lines.join("\n") + "\n"
+}
+
+/// What a source remarks on a statement.
+fn comments(statement: StatementRef<'_>) -> Vec<String> {
+    let remark = statement.property("comment");
+    let texts = match remark {
+        Some(Value::List(values)) => values,
+        other => other.into_iter().collect(),
+    };
+    texts.iter().filter_map(Value::as_text).map(str::to_owned).collect()
 }
