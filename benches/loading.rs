@@ -1,7 +1,8 @@
-//! How long until a graph can be asked, from tables and from a snapshot, and what it takes in memory?
+//! How long until a graph can be asked, from tables or lines of JSON and from a snapshot, and what it takes in memory?
 //!
-//! `MECHGRAPH_TABLES` names a folder with `nodes.tsv` and `edges.tsv`; without it a random graph of 10⁵
-//! statements is written to a temporary folder first. One run is one process: resident memory is only told of a
+//! `MECHGRAPH_TABLES` names a folder with `nodes.tsv` and `edges.tsv`, or with `nodes.jsonl` and `edges.jsonl`; without
+//! it a random graph of 10⁵ statements is written to a temporary folder first, as lines of JSON if
+//! `MECHGRAPH_FORMAT` is `jsonl`. One run is one process: resident memory is only told of a
 //! process that has done nothing else. See `README.md`.
 
 #![expect(clippy::expect_used, reason = "a bench that cannot load has nothing to measure")]
@@ -26,8 +27,13 @@ fn main() {
     if given.is_none() {
         let graph = Shape::of(100_000).build().graph;
         let file = |name: &str| BufWriter::new(File::create(folder.path().join(name)).expect("a new file"));
-        kgx::write_tsv_nodes(&graph, file("nodes.tsv")).expect("room for the tables");
-        kgx::write_tsv_edges(&graph, file("edges.tsv")).expect("room for the tables");
+        if std::env::var("MECHGRAPH_FORMAT").is_ok_and(|format| format == "jsonl") {
+            kgx::write_jsonl_nodes(&graph, file("nodes.jsonl")).expect("room for the nodes");
+            kgx::write_jsonl_edges(&graph, file("edges.jsonl")).expect("room for the edges");
+        } else {
+            kgx::write_tsv_nodes(&graph, file("nodes.tsv")).expect("room for the tables");
+            kgx::write_tsv_edges(&graph, file("edges.tsv")).expect("room for the tables");
+        }
     }
     let tables = given.as_deref().map_or(folder.path(), Path::new);
     let snapshot = folder.path().join("graph.mg");
@@ -37,23 +43,24 @@ fn main() {
     println!("open a mapped snapshot and ask for an entity's statements: {:.2} ms of CPU", opened * 1e3);
 }
 
-/// Loads the tables and writes the snapshot; returns an entity to ask for.
+/// Loads the sources and writes the snapshot; returns an entity to ask for.
 fn load(tables: &Path, snapshot: &Path) -> Curie {
     let (start, clock_start) = (cpu(), clock());
     let mut builder = GraphBuilder::new();
     let mut stored = 0;
-    for name in ["nodes.tsv", "edges.tsv"] {
+    let has_lines = tables.join("edges.jsonl").exists();
+    for name in if has_lines { ["nodes.jsonl", "edges.jsonl"] } else { ["nodes.tsv", "edges.tsv"] } {
         let path = tables.join(name);
-        stored += fs::metadata(&path).expect("the folder has both tables").len();
-        let bytes = BufReader::with_capacity(1 << 16, File::open(&path).expect("a table that can be opened"));
-        let report = builder.load(AnyReader::new(name, bytes).expect("KGX tables")).expect("a table that can be read");
+        stored += fs::metadata(&path).expect("the folder has both sources").len();
+        let bytes = BufReader::with_capacity(1 << 16, File::open(&path).expect("a source that can be opened"));
+        let report = builder.load(AnyReader::new(name, bytes).expect("KGX")).expect("a source that can be read");
         println!("{report}");
     }
     let (loaded, clock_loaded) = (cpu(), clock());
     let graph = builder.freeze().expect("a graph");
     let (frozen, clock_frozen) = (cpu(), clock());
     let edges = graph.edge_count();
-    println!("{} entities, {edges} edges, {:.0} MB of tables", graph.node_count(), megabytes(stored));
+    println!("{} entities, {edges} edges, {:.0} MB of sources", graph.node_count(), megabytes(stored));
     println!("read {:.2} s, freeze {:.2} s of CPU", loaded - start, frozen - loaded);
     println!("read {:.2} s, freeze {:.2} s by the clock", clock_loaded - clock_start, clock_frozen - clock_loaded);
     println!("resident now {:.0} MB, at most {:.0} MB", resident("VmRSS"), resident("VmHWM"));

@@ -1,5 +1,5 @@
-//! Longer texts: what the graph means, how the crate is built, how it compares, what it finds in sources, what
-//! its pictures show, and its limits.
+//! Longer texts: what the graph means, how the crate is built, how it compares, which formats it reads, how it reads
+//! what others write, what it finds in sources, what its pictures show, and its limits.
 
 #[doc = include_str!("semantics.md")]
 pub mod semantics {}
@@ -12,6 +12,12 @@ pub mod snapshot {}
 
 #[doc = include_str!("comparison.md")]
 pub mod comparison {}
+
+#[doc = include_str!("formats.md")]
+pub mod formats {}
+
+#[doc = include_str!("reading.md")]
+pub mod reading {}
 
 #[doc = include_str!("findings.md")]
 pub mod findings {}
