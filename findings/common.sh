@@ -1,0 +1,67 @@
+# Shared by the scripts beside it: a temporary folder with its own Python, removed at the end, and one kind of check.
+# Needs python3 (3.11 was used) with venv, and pip's usual package index.
+set -euo pipefail
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+
+# Installs packages; options of pip may come first.
+packages() {
+    [ -x env/bin/python ] || python3 -m venv env
+    env/bin/python -m pip install --quiet --disable-pip-version-check "$@"
+}
+
+# KGX 2.7.0 with Biolink 4.4.6 from a package, where KGX by itself fetches the model and its prefixes. The packages
+# that KGX declares are named one by one, as pip finds no set that satisfies all their bounds together.
+kgx_packages() {
+    packages biolink-model==4.4.6 bmt==1.5.0 cachetools==5.5.2 click==8.5.1 deprecation==2.1.0 docker==7.2.0 \
+        duckdb==1.5.6 ijson==3.6.0 inflection==0.5.1 jsonlines==4.0.0 jsonstreams==0.6.0 linkml==1.12.1 \
+        linkml-map==0.3.8 linkml-runtime==1.12.1 neo4j==6.4.1 networkx==3.6.1 'numpy>=2' ordered-set==4.1.0 \
+        pandas==3.0.6 prefixcommons==0.1.12 prologterms==0.0.6 pyarrow==26.0.1 pyjelly==0.8.2 python-arango==8.3.7 \
+        python-dateutil==2.9.0.post0 rdflib==7.6.0 ShExJSG==0.9.0 SPARQLWrapper==2.0.0 stringcase==1.2.0 \
+        terminaltables==3.1.10 validators==0.20.0
+    packages --no-deps kgx==2.7.0
+    cat > kgx_offline.py <<'PYTHON'
+import json
+import pathlib
+
+import biolink_model
+import bmt
+
+root = pathlib.Path(biolink_model.__path__[0])
+bmt.Toolkit.__init__.__defaults__ = (str(root / "schema" / "biolink_model.yaml"), {"predicate mappings": []})
+
+import kgx.config
+
+prefixes = json.loads((root / "prefixmaps" / "biolink-model-prefix-map.json").read_text())
+for name in ("biolink", "monarch_context", "obo_context"):
+    kgx.config.jsonld_context_map[name] = prefixes
+
+from kgx.cli import cli
+
+cli()
+PYTHON
+}
+
+# Runs KGX's program; what it logs is in kgx.log.
+kgx() {
+    env/bin/python kgx_offline.py "$@" > kgx.log 2>&1
+}
+
+# Two nodes, as KGX's JSON Lines.
+two_nodes() {
+    printf '%s\n' \
+        '{"id":"CHEBI:1","category":["biolink:SmallMolecule"],"name":"alpha"}' \
+        '{"id":"NCBIGene:1","category":["biolink:Gene"],"name":"GENE1"}' > "$1"
+}
+
+# Ends with an error unless the two texts are equal: the behaviour is another one than when this was written.
+expect() {
+    local what=$1 expected=$2 found=$3
+    if [ "$expected" != "$found" ]; then
+        printf 'changed: %s\nexpected:\n%s\nfound:\n%s\n' "$what" "$expected" "$found" >&2
+        exit 1
+    fi
+    printf '%s:\n%s\n' "$what" "$found"
+}
