@@ -40,7 +40,7 @@ fn rows_that_cannot_be_read_are_quarantined() {
     check("{\"subject\": \"A:1\", \"predicate\": \"biolink:affects\"}", "no object");
     check("{\"subject\": \"A:1\", \"object\": \"A:2\"}", "no predicate");
     check("{\"subject\": \"A:1\", \"predicate\": \"\", \"object\": \"A:2\"}", "predicate");
-    check("{\"subject\": 7, \"predicate\": \"biolink:affects\", \"object\": \"A:2\"}", "subject is 7");
+    check("{\"subject\": true, \"predicate\": \"biolink:affects\", \"object\": \"A:2\"}", "subject is true");
     check("{\"subject\": {\"id\": \"A:1\"}, \"predicate\": \"biolink:affects\", \"object\": \"A:2\"}", "statement");
     check(
         "{\"subject\": \"A:1\", \"predicate\": \"biolink:affects\", \"object\": \"A:2\", \"negated\": \"no\"}",

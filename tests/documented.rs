@@ -6,6 +6,7 @@ use std::fs;
 use mechgraph::build::LoadLimits;
 use mechgraph::io::ReadLimits;
 use mechgraph::model::FindingCode;
+use mechgraph::model::slots::{Merge, Place, Shape, Slot, entity_slots, statement_slots};
 use mechgraph::query::Limits;
 
 /// The cells of a table's row that starts with this text.
@@ -29,6 +30,57 @@ fn every_code_of_a_finding_has_its_row() {
     for (code, next) in expected.iter().zip(&expected[1..]) {
         assert_ne!(code[0], next[0], "two kinds have one code");
     }
+}
+
+#[cfg(feature = "json")]
+#[test]
+fn every_format_that_is_named_has_its_row() {
+    use mechgraph::io::OtherFormat;
+    let text = fs::read_to_string("src/documentation/formats.md").unwrap();
+    let (_, table) = text.split_once("| the source is |").unwrap();
+    let found: Vec<&str> = table.lines().skip(2).take_while(|line| line.starts_with('|')).collect();
+    let row = |it: &OtherFormat| format!("| {} | {} | {} |", it.name(), it.marks(), it.advice());
+    assert_eq!(found, OtherFormat::ALL.iter().map(row).collect::<Vec<_>>());
+}
+
+/// The row of a slot.
+fn slot_row<F>(of: &str, slot: &Slot<F>) -> Vec<String> {
+    let names = |names: &[&str]| match names {
+        [] => "–".to_owned(),
+        names => names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "),
+    };
+    let place = match slot.place {
+        Place::Identity => "identity",
+        Place::Shared => "shared",
+        Place::Own => "own",
+        Place::Rare => "rare",
+    };
+    let shape = match slot.shape {
+        Shape::One => "one value",
+        Shape::List => "list",
+        Shape::Nested => "structure",
+    };
+    let merge = match slot.merge {
+        Merge::Apart => "two things",
+        Merge::Union => "all values",
+        Merge::Majority => "what most rows give",
+        Merge::Weaker => "the weaker",
+        Merge::Later => "the later",
+        Merge::Earlier => "the earlier",
+        Merge::Unsigned => "no sign",
+        Merge::Smallest => "the smallest",
+        Merge::AsParts => "as its parts",
+    };
+    let (name, aliases, stand_ins) = (names(&[slot.name]), names(slot.aliases), names(slot.stand_ins));
+    [of, &name, &aliases, &stand_ins, place, shape, merge].map(str::to_owned).to_vec()
+}
+
+#[test]
+fn every_slot_has_its_row() {
+    let nodes: Vec<_> = entity_slots().iter().map(|slot| slot_row("node", slot)).collect();
+    let edges: Vec<_> = statement_slots().iter().map(|slot| slot_row("edge", slot)).collect();
+    assert_eq!(rows("reading", "node |"), nodes);
+    assert_eq!(rows("reading", "edge |"), edges);
 }
 
 #[test]

@@ -5,7 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use mechgraph::build::{EquivalenceReport, Refusal};
+use mechgraph::build::{EquivalenceReport, EquivalenceRules, Refusal};
+use mechgraph::io::sssom;
 use mechgraph::model::{Context, Dimension, FindingCode, Record, Value};
 use mechgraph::{Curie, Entity, GraphBuilder, KnowledgeGraph, MechanismQuery, Sign, Statement, datasets};
 use proptest::prelude::*;
@@ -179,6 +180,124 @@ fn a_mechanism_runs_over_what_two_sources_say_of_one_drug() {
     let query = MechanismQuery::between("ruxolitinib", "polycythemia vera").max_hops(2);
     let best = query.run(&graph).unwrap().next().unwrap();
     assert_eq!(best.sign(), Some(Sign::Negative));
+}
+
+/// Entities as records and mappings in SSSOM, united.
+fn mapped(records: Vec<Record>, rows: &str, rules: EquivalenceRules) -> (KnowledgeGraph, EquivalenceReport) {
+    let table = format!("subject_id\tpredicate_id\tpredicate_modifier\tobject_id\n{rows}");
+    let mut builder = GraphBuilder::new();
+    builder.extend(records);
+    builder.add_mappings(&sssom::Reader::new("x.sssom.tsv", table.as_bytes()).read().unwrap());
+    let report = builder.merge_equivalent_ids_by(rules);
+    (builder.freeze().unwrap(), report)
+}
+
+#[test]
+fn mappings_join_what_they_say_is_one_thing() {
+    let diseases =
+        || vec![entity("MONDO:1", "Disease", &[]), entity("DOID:1", "Disease", &[]), entity("MESH:1", "Disease", &[])];
+    let rows = "MONDO:1\tskos:exactMatch\t\tDOID:1\nMONDO:1\tskos:closeMatch\t\tMESH:1\n";
+    let (graph, report) = mapped(diseases(), rows, EquivalenceRules::default());
+    assert_eq!(ids(&graph), ["MESH:1", "MONDO:1"]);
+    assert_eq!(report.united[0].others, [curie("DOID:1")]);
+    // What joins two entities need not be an entity.
+    let rows = "MONDO:1\towl:equivalentClass\t\tUMLS:1\nUMLS:1\towl:sameAs\t\tMESH:1\n";
+    assert_eq!(mapped(diseases(), rows, EquivalenceRules::default()).0.node_count(), 2);
+}
+
+#[test]
+fn a_denied_pair_is_not_joined_and_its_clique_is_refused_if_others_join_it() {
+    let pair = || {
+        vec![
+            entity("MONDO:1", "Disease", &["DOID:1", "MESH:1"]),
+            entity("DOID:1", "Disease", &[]),
+            entity("MESH:1", "Disease", &[]),
+        ]
+    };
+    let rows = "DOID:1\tskos:exactMatch\tNot\tMONDO:1\n";
+    let (graph, report) = mapped(pair(), rows, EquivalenceRules::default());
+    assert_eq!(ids(&graph), ["DOID:1", "MONDO:1"]);
+    assert_eq!(report.denied, [(curie("DOID:1"), curie("MONDO:1"))]);
+    assert!(graph.findings().iter().any(|finding| finding.code == FindingCode::DeniedEquivalence));
+    let rows = "DOID:1\t!skos:exactMatch\t\tMONDO:1\nDOID:1\tskos:exactMatch\t\tMESH:1\n";
+    let (graph, report) = mapped(pair(), rows, EquivalenceRules::default());
+    assert_eq!(graph.node_count(), 3);
+    assert_eq!(report.refused[0].reason, Refusal::Denied(curie("DOID:1"), curie("MONDO:1")));
+}
+
+fn gene_and_protein() -> Vec<Record> {
+    vec![
+        entity("HGNC:5438", "Gene", &["NCBIGene:3458"]),
+        entity("NCBIGene:3458", "Gene", &[]),
+        entity("UniProtKB:P01579", "Protein", &[]),
+    ]
+}
+
+#[test]
+fn a_gene_and_its_product_become_one_by_a_rule_alone() {
+    let says = statement("HGNC:5438", "has_gene_product", "UniProtKB:P01579");
+    let records = || gene_and_protein().into_iter().chain([says.clone().into()]).collect::<Vec<_>>();
+    let rule = EquivalenceRules::default().with_gene_products();
+    let (graph, report) = mapped(records(), "A:1\tskos:exactMatch\t\tB:1\n", EquivalenceRules::default());
+    assert_eq!((graph.node_count(), report.gene_products.len()), (2, 0));
+    let (graph, report) = mapped(records(), "A:1\tskos:exactMatch\t\tB:1\n", rule);
+    assert_eq!((graph.node_count(), report.united.len(), report.gene_products.len()), (1, 1, 1));
+    assert!(report.to_string().contains("2 genes and products united into 1"), "{report}");
+    assert!(graph.findings().iter().any(|finding| finding.code == FindingCode::GeneProducts));
+    // A mapping says so too, of an id that became an equivalent one; and it denies.
+    let (graph, _) = mapped(gene_and_protein(), "NCBIGene:3458\tRO:0002205\t\tUniProtKB:P01579\n", rule);
+    assert_eq!(graph.node_count(), 1);
+    let (graph, report) = mapped(records(), "NCBIGene:3458\tskos:exactMatch\tNot\tUniProtKB:P01579\n", rule);
+    assert_eq!(graph.node_count(), 2);
+    assert_eq!(report.denied, [(curie("NCBIGene:3458"), curie("UniProtKB:P01579"))]);
+    let mut negated = says.clone();
+    negated.negated = true;
+    let records = gene_and_protein().into_iter().chain([negated.into()]).collect();
+    assert_eq!(mapped(records, "A:1\tskos:exactMatch\t\tB:1\n", rule).0.node_count(), 2);
+}
+
+#[test]
+fn a_gene_with_two_products_stays_apart_from_them_and_joins_its_own_ids() {
+    let product = |id: &str| [entity(id, "Protein", &[]), statement("HGNC:5438", "has_gene_product", id).into()];
+    let records = gene_and_protein().into_iter().chain(product("UniProtKB:P01579")).chain(product("UniProtKB:Q1"));
+    let rule = EquivalenceRules::default().with_gene_products();
+    let (graph, report) = mapped(records.collect(), "A:1\tskos:exactMatch\t\tB:1\n", rule);
+    assert_eq!((graph.node_count(), report.united.len(), report.refused.len()), (3, 1, 1));
+}
+
+#[test]
+fn the_order_of_mappings_does_not_matter() {
+    let records =
+        || vec![entity("A:1", "Disease", &["B:1"]), entity("B:1", "Disease", &["C:1"]), entity("C:1", "Disease", &[])];
+    let rows =
+        ["A:1\tskos:exactMatch\tNot\tC:1\n", "C:1\tskos:exactMatch\tNot\tB:1\n", "A:1\tskos:exactMatch\t\tD:1\n"];
+    let forward = mapped(records(), &rows.concat(), EquivalenceRules::default());
+    let backward = mapped(records(), &[rows[2], rows[1], rows[0]].concat(), EquivalenceRules::default());
+    assert_eq!(forward.1, backward.1);
+    assert_eq!(forward.0.entities_text(), backward.0.entities_text());
+}
+
+#[test]
+fn mappings_that_cannot_be_read_are_refused_or_left_out() {
+    let read = |table: &str| sssom::Reader::new("m.tsv", table.as_bytes()).read();
+    let error = read("subject_id\tobject_id\nA:1\tB:1\n").unwrap_err().to_string();
+    assert!(error.contains("line 1") && error.contains("\"predicate_id\" is missing"), "{error}");
+    assert!(read("#curie_map:\n").unwrap_err().to_string().contains("no header"));
+    assert!(read("subject_id\tpredicate_id\tobject_id\n").unwrap_err().to_string().contains("no mapping below"));
+    assert!(read("subject_id\tpredicate_id\tobject_id\n\tskos:exactMatch\tB:1\n").is_err());
+    let header = "subject_id\tpredicate_id\tobject_id\tpredicate_modifier\tcomment\n";
+    let rows = "A:1\tskos:exactMatch\tB:1\nA:1\tskos:exactMatch\tB:2\tMaybe\nA:1\tskos:exactMatch\tsssom:NoTermFound\n\
+                A:1\tskos:exactMatch\t\nA:1\tskos:exactMatch\tB:3\tnot\t\"two\nlines\"\nA:1\tskos:exactMatch\tB:4\t\t\"open\n";
+    let mappings = read(&format!("{header}{rows}")).unwrap();
+    assert_eq!(
+        (mappings.read, mappings.mappings.len(), mappings.quarantined, mappings.skipped),
+        (6, 2, 3, 1),
+        "{mappings}"
+    );
+    let lines: Vec<u64> =
+        mappings.findings.iter().filter(|it| it.code == FindingCode::Unreadable).map(|it| it.line).collect();
+    assert_eq!(lines, [3, 5, 8]);
+    assert!(read("").unwrap().mappings.is_empty());
 }
 
 /// Ids of a few prefixes, each with its equivalents.

@@ -69,6 +69,9 @@ fn through_tsv(graph: &KnowledgeGraph) -> (WriteReport, KnowledgeGraph) {
     for (reason, count) in of_edges.losses {
         *report.losses.entry(reason).or_default() += count;
     }
+    for (reason, count) in of_edges.changes {
+        *report.changes.entry(reason).or_default() += count;
+    }
     (report, builder.freeze().unwrap())
 }
 
@@ -143,13 +146,61 @@ fn what_json_has_no_room_for_is_counted() {
     assert_eq!(copy.nodes().next().unwrap().properties(), None);
 }
 
+#[test]
+fn tables_hold_numbers_and_booleans_as_text_and_whole_texts() {
+    let mut entity = Entity::new("A:1".parse().unwrap()).named("\"two\"\twords\r\nand more");
+    entity.synonyms = vec!["a|b".to_owned(), "c\td".to_owned()];
+    for (name, value) in [
+        ("colour", Value::Bool(true)),
+        ("size", Value::Integer(7)),
+        ("shape", Value::List(vec![Value::Integer(1), Value::from("x")])),
+        ("nothing", Value::Null),
+        ("has_evidence", Value::from("E:1")),
+    ] {
+        entity.properties.insert(name.to_owned(), value);
+    }
+    let (report, copy) = through_tsv(&graph_of(vec![entity.into()]));
+    let node = copy.nodes().next().unwrap();
+    assert_eq!(node.name(), "\"two\" words and more");
+    assert_eq!(node.synonyms().collect::<Vec<_>>(), ["c d"]);
+    let properties = node.properties().unwrap();
+    for (name, expected) in [("colour", "true"), ("size", "7"), ("shape", "[1,\"x\"]")] {
+        assert_eq!(properties[name], Value::from(expected), "{name}");
+    }
+    assert_eq!(properties["has_evidence"], Value::List(vec!["E:1".into()]));
+    assert_eq!((report.lost(), report.changed()), (2, 7), "{report}");
+}
+
+#[test]
+fn every_statement_of_a_table_has_an_id() {
+    let statement = |object: &str, id: Option<&str>| {
+        let (a, b): (Curie, Curie) = ("A:1".parse().unwrap(), object.parse().unwrap());
+        let statement = Statement::new(a, "affects".parse().unwrap(), b);
+        Record::from(match id {
+            Some(id) => statement.with_id(id),
+            None => statement,
+        })
+    };
+    let graph =
+        graph_of(vec![statement("A:2", None), statement("A:3", Some("tab\tbed")), statement("A:4", Some("S1"))]);
+    let mut table = Vec::new();
+    let report = write_tsv_edges(&graph, &mut table).unwrap();
+    let text = String::from_utf8(table).unwrap();
+    let ids: Vec<&str> = text.lines().skip(1).map(|line| line.split('\t').next().unwrap()).collect();
+    assert!(ids[0].starts_with("mg:") && ids[1].starts_with("mg:") && ids[0] != ids[1], "{ids:?}");
+    assert_eq!((ids[2], report.lost()), ("S1", 1));
+}
+
 /// Records that are not as they were are no more than the report says.
 fn assert_differences_are_told(graph: &KnowledgeGraph, copy: &KnowledgeGraph, report: &WriteReport) {
     let ((entities, statements), (copied_entities, copied_statements)) = (contents(graph), contents(copy));
     let described = graph.nodes().zip(&entities).filter(|(node, _)| node.is_described()).map(|(_, entity)| entity);
     let changed = described.filter(|entity| !copied_entities.contains(entity)).count()
         + statements.iter().filter(|statement| !copied_statements.contains(statement)).count();
-    assert!(changed as u64 <= report.lost(), "{changed} of {report}\n{statements:#?}\n{copied_statements:#?}");
+    assert!(
+        changed as u64 <= report.lost() + report.changed(),
+        "{changed} of {report}\n{statements:#?}\n{copied_statements:#?}"
+    );
     assert!(copied_statements.len() <= statements.len());
     if report.is_lossless() {
         assert_eq!((copied_entities, copied_statements), (entities, statements));

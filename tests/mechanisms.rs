@@ -224,15 +224,15 @@ fn a_statement_read_backwards_is_drawn_as_it_is_read() {
     let mut builder = mechgraph::GraphBuilder::new();
     let curie = |text: &str| text.parse::<mechgraph::Curie>().unwrap();
     for (id, subject, predicate, object) in
-        [("inv", "D:1", "caused_by", "G:1"), ("fwd", "G:1", "contributes_to", "D:1")]
+        [("inv", "D:1", "has_part", "G:1"), ("fwd", "G:1", "actively_involved_in", "D:1")]
     {
         let statement = mechgraph::Statement::new(curie(subject), predicate.parse().unwrap(), curie(object));
         builder.add_statement(&statement.with_id(id));
     }
     let graph = builder.freeze().unwrap();
     let report = mechgraph::render::report(&answer(&graph, "G:1", "D:1"), &graph);
-    assert!(report.contains("inv: G:1 → D:1, caused_by; by inverse\n"), "{report}");
-    assert!(report.contains("fwd: G:1 → D:1, contributes_to\n"), "{report}");
+    assert!(report.contains("inv: G:1 ─ D:1, has_part; by inverse"), "{report}");
+    assert!(report.contains("fwd: G:1 ─ D:1, actively_involved_in"), "{report}");
 }
 
 #[test]

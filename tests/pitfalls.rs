@@ -84,7 +84,7 @@ fn ruxolitinib_is_studied_and_no_trial_is_named_without_a_citation() {
     let trials = StatementQuery::new().predicate("in_clinical_trials_for".parse().unwrap()).layer("background");
     for trial in trials.run(&WITH_BACKGROUND).unwrap() {
         let cites = |prefix: &str| trial.publications().any(|publication| publication.starts_with(prefix));
-        assert!(cites("PMID:") || cites("clinicaltrials:"), "{trial:?}");
+        assert!(cites("PMID:") || cites("CLINICALTRIALS:"), "{trial:?}");
     }
 }
 

@@ -186,7 +186,13 @@ fn record_built(id: &str, things: &[(String, String)], links: &[(usize, usize, u
         }
         builder.add_statement(&statement);
     };
-    add(0, "biolink:treats", things.len() - 1, &[], None);
+    // A drug that only causes its disease does not treat it.
+    let last = things.len() - 1;
+    let forward = |(a, b, _): &(usize, usize, usize)| (a % things.len(), b % things.len()) == (0, last);
+    let backward = |(a, b, _): &(usize, usize, usize)| (a % things.len(), b % things.len()) == (last, 0);
+    let mut between = links.iter().filter(|link| forward(link) || backward(link)).peekable();
+    let is_caused = between.peek().is_some() && between.all(|link| forward(link) && KEYS[link.2].0 == "causes");
+    add(0, if is_caused { "biolink:causes" } else { "biolink:treats" }, last, &[], None);
     for (a, b, kind) in links {
         let (key, predicate, qualifiers) = KEYS[*kind];
         add(*a, predicate, *b, qualifiers, Some(key));

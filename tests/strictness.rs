@@ -1,4 +1,4 @@
-//! How much may be wrong with a source: strict loading ends at the first finding, lenient loading keeps what
+//! How much may be wrong with a source: strict loading ends at the first serious finding, lenient loading keeps what
 //! stands before the place where a source can no longer be read.
 #![cfg(feature = "json")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
@@ -64,6 +64,26 @@ fn strict_loading_names_the_place_and_keeps_what_is_above_a_note() {
     let noted = AnyReader::of(Format::KgxTsv, "source", &b"id\tname\r\nA:1\tone\r\n"[..]);
     let report = GraphBuilder::new().load_with(noted, Strictness::Strict).unwrap();
     assert_eq!((report.kept, report.findings[0].code), (1, FindingCode::Normalised));
+}
+
+#[cfg(feature = "yaml")]
+#[test]
+fn strict_loading_does_not_end_at_what_changes_no_answer() {
+    let yaml = b"- graph: {_id: R, drug: a, drug_mesh: MESH:1, disease: b, disease_mesh: MESH:2}\n  nodes: \
+                 [{id: MESH:1, label: Drug, name: a}, {id: MESH:2, label: Disease, name: A}]\n";
+    let load = |strictness| {
+        let reader = AnyReader::of(Format::DrugMechDbYaml, "source", yaml.as_slice());
+        GraphBuilder::new().load_with(reader, strictness)
+    };
+    let report = load(Strictness::Strict).unwrap();
+    assert_eq!(report.findings[0].code, FindingCode::SharedName);
+    let Err(LoadError::Refused(finding)) = load(Strictness::Pedantic) else { panic!("a shared name is a warning") };
+    assert_eq!(finding.code, FindingCode::SharedName);
+    for code in FindingCode::ALL {
+        let [pedantic, strict, standard] =
+            [Strictness::Pedantic, Strictness::Strict, Strictness::Standard].map(|it| it.ends_at(*code));
+        assert!(!standard && (pedantic || !strict), "{code}");
+    }
 }
 
 /// Loads leniently, and asserts that the same source is an error otherwise.

@@ -9,6 +9,7 @@ mod generator;
 mod table;
 
 use std::fs;
+use std::io::{self, BufReader, Read};
 use std::path::PathBuf;
 
 use generator::Shape;
@@ -26,13 +27,31 @@ fn load(tables: &[Vec<u8>], strictness: Strictness, limits: ReadLimits) -> (Vec<
         .iter()
         .enumerate()
         .map(|(number, bytes)| {
-            let reader = TsvReader::new(format!("table {number}"), bytes.as_slice()).within(limits);
+            let source = BufReader::with_capacity(1 << 16, Failing(bytes.as_slice()));
+            let reader = TsvReader::new(format!("table {number}"), source).within(limits);
             format!("{:?}", builder.load_with(reader, strictness))
         })
         .collect();
     let mut bytes = Vec::new();
     builder.freeze().unwrap().write_snapshot(&mut bytes).unwrap();
     (told, bytes)
+}
+
+/// A source that gives little at once, and fails once, if there is [`FAILURE`] in it.
+struct Failing<'b>(&'b [u8]);
+
+const FAILURE: &[u8] = b"<failure>";
+
+impl Read for Failing<'_> {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        if let Some(rest) = self.0.strip_prefix(FAILURE) {
+            self.0 = rest;
+            return Err(io::Error::other("the source is gone"));
+        }
+        let until = memchr::memmem::find(self.0, FAILURE).unwrap_or(self.0.len());
+        let length = bytes.len().min(until).min(50_000);
+        self.0.read(bytes.get_mut(..length).unwrap_or_default())
+    }
 }
 
 fn check_within(tables: &[Vec<u8>], limits: ReadLimits) {
@@ -109,6 +128,46 @@ fn damaged_tables_load_the_same() {
         check(&[[&good.as_bytes()[..half], bytes, &good.as_bytes()[half..]].concat()]);
     }
     check(&[good.trim_end().as_bytes().to_vec()]);
+}
+
+#[test]
+fn tables_that_are_damaged_late_load_the_same() {
+    let good = table::edges(24_000, Order::ByKind);
+    let places: Vec<usize> = [3, 2].map(|part| good[..good.len() / part].rfind('\n').unwrap() + 1).to_vec();
+    let row = good.lines().nth(1).unwrap();
+    let long = "x".repeat(200_000);
+    let many_long = format!("{long}\n").repeat(5);
+    let damages = [
+        "\u{0}",
+        "x\r\ny\r\n",
+        "\r",
+        "\"",
+        "\"open\n",
+        "a\tb\"c\n",
+        "\"a\nb\"\t\"c\"\n",
+        "<failure>",
+        "half a row<failure>",
+        &long,
+        &many_long,
+    ];
+    let insert = |damage: &[u8], at: &[usize]| {
+        let (mut table, mut before) = (Vec::new(), 0);
+        for place in at {
+            table.extend_from_slice(&good.as_bytes()[before..*place]);
+            table.extend_from_slice(damage);
+            before = *place;
+        }
+        [&table, &good.as_bytes()[before..]].concat()
+    };
+    for damage in damages.map(str::as_bytes).into_iter().chain([&b"caf\xE9\n"[..]]) {
+        check(&[insert(damage, &places[..1])]);
+        check(&[insert(damage, &[places[0] + 3, places[1] + 5])]);
+        check(&[insert(damage, &places), insert(damage, &[good.len()])]);
+    }
+    let both = insert(b"x\r\n", &places[..1]);
+    let at = both.len() - 9_000;
+    check(&[[&both[..at], b"\0", &both[at..]].concat(), [&both[..at], FAILURE, &both[at..]].concat()]);
+    check(&[(good.clone() + row + "\"" + &long).into_bytes(), (good.clone() + row + &long).into_bytes()]);
 }
 
 #[test]

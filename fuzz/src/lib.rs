@@ -102,6 +102,7 @@ pub fn decompress(bytes: &[u8]) {
 pub fn format_of(folder: &str) -> Option<Format> {
     Some(match folder {
         "kgx_tsv" => Format::KgxTsv,
+        "kgx_csv" => Format::KgxCsv,
         "kgx_jsonl" => Format::KgxJsonl,
         "kgx_json" => Format::KgxJson,
         "drugmechdb_yaml" => Format::DrugMechDbYaml,

@@ -21,9 +21,9 @@ fn json_lines_and_json_give_the_same_graph_back() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let (lines, document, again) = (path("a.jsonl"), path("b.json"), path("c.jsonl.gz"));
-    check(&["convert", "--background", "-o", &lines], 0, "", "rows written as kgx-jsonl");
+    check(&["convert", "--background", "-o", &lines, "--to", "jsonl"], 0, "", "rows written as kgx-jsonl");
     check(&["convert", &lines, "-o", &document], 0, "", "kgx-json");
-    check(&["convert", &document, "-o", &again], 0, "", "kgx-jsonl");
+    check(&["convert", &document, "-o", &again, "--to", "jsonl"], 0, "", "kgx-jsonl");
     let mut text = String::new();
     flate2::read::GzDecoder::new(fs::File::open(&again).unwrap()).read_to_string(&mut text).unwrap();
     assert_eq!(text, fs::read_to_string(&lines).unwrap());
@@ -33,6 +33,16 @@ fn json_lines_and_json_give_the_same_graph_back() {
     };
     assert_eq!(info(&["info", "--json", "--background"]), info(&["info", "--json", "--graph", &again]));
     assert_eq!(names(folder.path()), ["a.jsonl", "b.json", "c.jsonl.gz"]);
+}
+
+#[test]
+fn json_lines_are_two_files_as_kgx_names_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("graph.jsonl");
+    check(&["convert", "-o", out.to_str().unwrap()], 0, "", "graph_edges.jsonl: ");
+    assert_eq!(names(folder.path()), ["graph_edges.jsonl", "graph_nodes.jsonl"]);
+    let all = json(&["info", "--json", "--graph", folder.path().to_str().unwrap()]);
+    assert_eq!(all["statements"], json(&["info", "--json"])["statements"]);
 }
 
 #[test]
@@ -78,7 +88,8 @@ fn several_inputs_are_merged_and_rejects_are_told() {
     fs::write(path("a.tsv"), "id\tname\tcategory\nHGNC:11603\tTBX4\tbiolink:Gene\n").unwrap();
     fs::write(path("b.jsonl"), "{\"id\": \"HGNC:11603\", \"name\": \"TBX4\"}\n{broken\n").unwrap();
     let (rejects, out) = (path("rejects.jsonl"), path("out.jsonl"));
-    let arguments = ["convert", &path("a.tsv"), &path("b.jsonl"), "-o", &out, "--rejects", &rejects, "--json"];
+    let (a, b) = (path("a.tsv"), path("b.jsonl"));
+    let arguments = ["convert", &a, &b, "-o", &out, "--to", "jsonl", "--rejects", &rejects, "--json"];
     let output = mechgraph(&arguments);
     assert_eq!(output.status.code(), Some(5));
     let report: Json = serde_json::from_slice(&output.stdout).unwrap();
@@ -108,7 +119,7 @@ fn a_failure_leaves_what_was_there() {
     check(&["convert", "missing", "-o", &path("no/such/out.json")], 2, "", "there is no folder");
     check(&["convert", &path("bad.jsonl"), "--background", "-o", &out], 2, "", "--background");
     assert_eq!(names(folder.path()), ["bad.jsonl", "out.jsonl"]);
-    check(&["convert", "-o", &out], 0, "", "");
+    check(&["convert", "-o", &out, "--to", "jsonl"], 0, "", "");
     assert_ne!(fs::read_to_string(&out).unwrap(), "before");
 }
 
@@ -130,7 +141,7 @@ fn a_link_stays_a_link_and_rights_are_the_usual_ones() {
     let path = |name: &str| folder.path().join(name);
     fs::write(path("real.jsonl"), "before").unwrap();
     symlink(path("real.jsonl"), path("link.jsonl")).unwrap();
-    check(&["convert", "-o", path("link.jsonl").to_str().unwrap()], 0, "", "");
+    check(&["convert", "-o", path("link.jsonl").to_str().unwrap(), "--to", "jsonl"], 0, "", "");
     assert!(fs::symlink_metadata(path("link.jsonl")).unwrap().is_symlink());
     assert!(fs::read_to_string(path("real.jsonl")).unwrap().starts_with('{'));
     fs::write(path("other"), "").unwrap();

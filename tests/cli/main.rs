@@ -7,10 +7,12 @@ mod answers;
 mod convert;
 mod draw;
 mod folders;
+mod formats;
 mod input;
 #[cfg(unix)]
 mod interruption;
 mod killed;
 mod program;
+mod report;
 mod snapshots;
 mod terminal;

@@ -32,6 +32,7 @@ pub(crate) struct Header {
 pub(crate) struct Node {
     pub(crate) id: String,
     label: String,
+    pub(crate) name: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -55,6 +56,14 @@ impl Record {
         let ids = [&self.graph.drug_mesh, &self.graph.drugbank];
         let mut ids = ids.into_iter().flatten().flat_map(|ids| ids.split(','));
         ids.find(|id| self.nodes.iter().any(|node| node.id == **id)).unwrap()
+    }
+
+    /// Whether its drug is contraindicated for its disease, or only causes it.
+    pub(crate) fn is_no_treatment(&self) -> bool {
+        let (drug, disease) = (self.drug(), self.graph.disease_mesh.as_str());
+        let between = self.links.iter().filter(|link| link.source == drug && link.target == disease);
+        let keys: BTreeSet<&str> = between.map(|link| link.key.as_str()).collect();
+        keys.contains("contraindicated for") || keys == BTreeSet::from(["causes"])
     }
 
     /// Every simple chain from drug to disease, following each link from source to target.

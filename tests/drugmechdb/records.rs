@@ -230,13 +230,70 @@ fn records_that_disagree_are_told() {
         .replace("P00519", "P99999")
         .replace("UniProt:P11274", "UniProt:P1")
         + "- graph: {_id: Z}\n  nodes: [{id: UniProt:P99999, label: Protein, name: Other}]\n";
-    let (report, _) = load(&format!("{RECORD}{other}"));
-    let categories = with_code(&report.findings, FindingCode::CategoryConflict);
+    let (report, graph) = load(&format!("{RECORD}{other}"));
+    let categories = with_code(graph.findings(), FindingCode::CategoryConflict);
     assert!(matches!(categories[..], [(_, text)] if text.contains("UniProtKB:P99999")), "{categories:?}");
     let names = with_code(&report.findings, FindingCode::SharedName);
     assert!(matches!(names[..], [(_, text)] if text.contains("BCR/ABL")), "{names:?}");
-    let conflicts = with_code(&report.findings, FindingCode::EntityConflict);
+    let conflicts = with_code(graph.findings(), FindingCode::EntityConflict);
     assert!(matches!(conflicts[..], [(_, text)] if text.contains("Other")), "{conflicts:?}");
+}
+
+/// A record of the header's drug and disease with these links between them, a key each.
+fn record_of(keys: &[&str]) -> String {
+    let link = |key: &&str| format!("  - {{key: {key}, source: MESH:D000068877, target: MESH:D015464}}\n");
+    let (before, after) = RECORD.split_once("  links:\n").unwrap();
+    let after = &after[after.find("  multigraph").unwrap()..];
+    format!("{before}  links:\n{}{after}", keys.iter().map(link).collect::<String>())
+}
+
+#[test]
+fn what_is_contraindicated_or_only_caused_is_no_treatment() {
+    let check = |keys: &[&str], expected: &[&str]| {
+        let (report, graph) = load(&record_of(keys));
+        assert_eq!((report.read, report.kept + report.merged), (4 + keys.len() as u64, 4 + keys.len() as u64));
+        let found: Vec<&str> = graph.statements().map(|it| it.predicate().local_name()).collect();
+        assert_eq!(found, expected, "{keys:?}");
+        let told = with_code(&report.findings, FindingCode::NoTreatment);
+        assert_eq!(told.len(), usize::from(!expected.contains(&"treats")), "{keys:?}: {told:?}");
+        // The remark of the record is on what the header says.
+        let remark = Value::List(vec!["A remark.".into()]);
+        let properties = graph.statements().map(|it| it.properties().unwrap());
+        assert_eq!(properties.filter(|own| own.get("comment") == Some(&remark)).count(), 1);
+    };
+    check(&["contraindicated for"], &["contraindicated_in"]);
+    check(&["causes"], &["causes"]);
+    check(&["treats"], &["treats"]);
+    check(&[], &["treats"]);
+    // The drug may well cause what it treats.
+    check(&["causes", "treats"], &["causes", "treats"]);
+    // A treatment that its own record contradicts is read as the weaker claim, which keeps what the source said.
+    check(&["treats", "contraindicated for"], &["applied_to_treat", "contraindicated_in"]);
+    let other = RECORD.replace("D015464_1", "D015464_2").replace("decreases activity of", "contraindicated for");
+    let (report, _) = load(&other);
+    assert_eq!(with_code(&report.findings, FindingCode::NoTreatment), [], "it is contraindicated for no disease");
+}
+
+#[test]
+fn labels_and_links_that_swap_drug_and_disease_are_found() {
+    let check = |text: &str, expected: &[(u64, &str)]| {
+        let (report, _) = load(text);
+        let found = with_code(&report.findings, FindingCode::SwappedRoles);
+        assert_eq!(found.len(), expected.len(), "{found:?}");
+        for ((line, message), (expected_line, expected)) in found.iter().zip(expected) {
+            assert!(line == expected_line && message.contains(expected), "{found:?}");
+        }
+    };
+    check(RECORD, &[]);
+    let swapped = RECORD.replace("label: Drug", "label: X").replace("label: Disease", "label: Drug");
+    let swapped = swapped.replace("label: X", "label: Disease");
+    let drug = "the header's drug, MESH:D000068877, has the label \"Disease\"; give it the label Drug";
+    let disease = "the header's disease, MESH:D015464, has the label \"Drug\"; give it the label Disease";
+    check(&swapped, &[(19, drug), (28, disease)]);
+    check(&RECORD.replace("label: Drug", "label: ChemicalSubstance"), &[]);
+    let round = RECORD.replace("key: causes", "key: treats").replace("source: UniProt:P00519", "source: MESH:D015464");
+    let round = round.replace("target: MESH:D015464", "target: MESH:D000068877");
+    check(&round, &[(14, "treats runs from a disease, MESH:D015464, to a drug, MESH:D000068877")]);
 }
 
 #[test]

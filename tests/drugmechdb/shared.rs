@@ -30,6 +30,8 @@ fn every_row_of_every_record_is_accounted_for() {
     let Some(text) = text() else { return };
     let records: Vec<Record> = serde_saphyr::from_str_with_options(&text, all()).unwrap();
     assert_eq!(records.len(), 2_407);
+    let none: Vec<&Record> = records.iter().filter(|record| record.is_no_treatment()).collect();
+    assert_eq!(none.len(), 6);
     let rows: usize = records.iter().map(|record| 1 + record.nodes.len() + record.links.len()).sum();
 
     let mut builder = GraphBuilder::new();
@@ -56,12 +58,17 @@ fn every_row_of_every_record_is_accounted_for() {
         };
         for record in texts("source_record") {
             for key in texts("original_predicate") {
+                // An inverse is held as its canonical predicate, with its ends exchanged.
+                let is_inverse = mechgraph::schema::read_predicate(&key).is_some_and(|known| known.is_inverted());
+                let (subject, object) = if is_inverse { (object, subject) } else { (subject, object) };
                 seen.insert((record.clone(), subject.curie().to_owned(), key, object.curie().to_owned()));
             }
         }
     }
     for record in &records {
-        let drug = (record.drug(), "treats", &*record.graph.disease_mesh);
+        // The header of a record of no treatment says what its link says.
+        let header = if record.is_no_treatment() { &*record.links.last().unwrap().key } else { "treats" };
+        let drug = (record.drug(), header, &*record.graph.disease_mesh);
         let links = record.links.iter().map(|link| (&*link.source, &*link.key, &*link.target));
         for (source, key, target) in links.chain([drug]) {
             let (source, target) = (biolink(source).to_string(), biolink(target).to_string());
@@ -70,6 +77,55 @@ fn every_row_of_every_record_is_accounted_for() {
         }
         assert!(record.nodes.iter().all(|node| graph.node(&biolink(&node.id)).is_some()), "{}", record.graph.id);
     }
+}
+
+#[test]
+fn no_entity_shows_a_name_that_fewer_rows_give() {
+    let Some(text) = text() else { return };
+    let records: Vec<Record> = serde_saphyr::from_str_with_options(&text, all()).unwrap();
+    let mut rows: BTreeMap<String, BTreeMap<String, u32>> = BTreeMap::new();
+    for node in records.iter().flat_map(|record| &record.nodes) {
+        if let Some(name) = node.name.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
+            let id = biolink(node.id.trim()).to_string();
+            *rows.entry(id).or_default().entry(name.to_owned()).or_default() += 1;
+        }
+    }
+    let graph = graph(&text);
+    for (id, names) in &rows {
+        let node = graph.node(&id.parse().unwrap()).unwrap();
+        let most = *names.values().max().unwrap();
+        assert_eq!(names.get(node.name()), Some(&most), "{id} shows {:?} of {names:?}", node.name());
+        for name in names.keys().filter(|name| *name != node.name()) {
+            assert!(node.synonyms().any(|synonym| synonym == name), "{id}: {name:?} is lost");
+        }
+    }
+    let differ = rows.values().filter(|names| names.len() > 1).count();
+    println!("{} entities, of which {differ} have several names", rows.len());
+    assert!(differ > 400);
+}
+
+#[test]
+fn a_record_that_says_that_its_drug_does_harm_asserts_no_treatment() {
+    let Some(text) = text() else { return };
+    let mut found = 0;
+    for piece in text.split("\n- ").map(|piece| format!("- {}", piece.trim_start_matches("- "))) {
+        let [record]: [Record; 1] = serde_saphyr::from_str(&piece).unwrap();
+        let graph = graph(&piece);
+        let treats = graph.statements().filter(|it| it.predicate().local_name() == "treats").any(|statement| {
+            let (subject, object) = statement.ends().unwrap();
+            subject.curie() == biolink(record.drug()).as_str()
+                && object.curie() == biolink(&record.graph.disease_mesh).as_str()
+        });
+        assert_eq!(treats, !record.is_no_treatment(), "{}", record.graph.id);
+        found += u32::from(record.is_no_treatment());
+        let is_told = graph.findings().iter().any(|finding| finding.code == FindingCode::NoTreatment);
+        assert_eq!(is_told, record.is_no_treatment(), "{}", record.graph.id);
+        if piece.contains("  comment:") || piece.starts_with("- comment:") {
+            let has_comment = |it: mechgraph::graph::StatementRef<'_>| it.properties().unwrap().contains_key("comment");
+            assert!(graph.statements().any(has_comment), "{}", record.graph.id);
+        }
+    }
+    assert_eq!(found, 6);
 }
 
 #[test]

@@ -155,7 +155,7 @@ fn what_means_nothing_is_told_with_its_place() {
     check(
         &small,
         "Gen -affects-> Disease",
-        "column 1: category biolink:Gen is neither Biolink's nor in this graph; did you mean Gene?",
+        "column 1: category biolink:Gen is neither Biolink's nor in this graph; did you mean biolink:Gene?",
     );
     check(
         &small,

@@ -1,0 +1,174 @@
+//! Other formats are named, whatever their file is called, and nothing of them is taken for a graph of KGX.
+#![cfg(feature = "json")]
+
+use std::fs;
+
+use mechgraph::io::{AnyReader, Format, OpenError, OtherFormat, open};
+
+/// Starts of sources of other formats, several for some.
+const STARTS: &[(OtherFormat, &[u8])] = &[
+    (OtherFormat::Trapi, br#"{"message": {"query_graph": {"nodes": {}}, "results": []}}"#),
+    (OtherFormat::Trapi, br#"{"knowledge_graph": {"nodes": {"A:1": {"name": "a"}}, "edges": {}}}"#),
+    (OtherFormat::Trapi, br#"{"nodes": {"A:1": {"categories": ["biolink:Gene"]}}, "edges": [{"subject": "x"}]}"#),
+    (OtherFormat::Trapi, br#"[{"message": {"knowledge_graph": {}}}]"#),
+    (
+        OtherFormat::BelNodeLink,
+        br#"{"directed": true, "graph": {"pybel_version": "0.15.5"}, "links": [], "nodes": []}"#,
+    ),
+    (OtherFormat::BelNodeLink, br#"{"directed": true, "graph": {"annotation_list": {"a": ["b""#),
+    (OtherFormat::BelScript, b"##########\nSET DOCUMENT Name = \"x\"\n"),
+    (OtherFormat::Indra, br#"[{"type": "Phosphorylation", "enz": {"name": "A"}, "sub": {"name": "B"}, "belief": 1}]"#),
+    (OtherFormat::Indra, br#"{"type": "Complex", "members": [], "evidence": [], "id": "1", "matches_hash": "-1"}"#),
+    (
+        OtherFormat::NodeLink,
+        br#"{"directed": false, "multigraph": false, "graph": {}, "nodes": [{"id": "A:1"}], "edges": []}"#,
+    ),
+    (
+        OtherFormat::NodeLink,
+        br#"{"nodes": [{"id": "A:1", "group": 1}], "links": [{"source": "A:1", "target": "A:2"}]}"#,
+    ),
+    (OtherFormat::NodeLink, br#"{"nodes": [{"id": "A:1"}], "edges": [{"source": "A:1", "target": "A:2"}]}"#),
+    (OtherFormat::JsonGraph, br#"{"graph": {"id": "x", "nodes": {"A:1": {"label": "a"}}, "edges": []}}"#),
+    (OtherFormat::CytoscapeJson, br#"{"elements": {"nodes": [{"data": {"id": "A:1"}}], "edges": []}}"#),
+    (OtherFormat::CytoscapeJson, br#"[{"data": {"id": "A:1"}}, {"data": {"source": "A:1", "target": "A:2"}}]"#),
+    (OtherFormat::Cx, br#"[{"CXVersion": "2.0", "hasFragments": false}, {"nodes": []}]"#),
+    (OtherFormat::Cx, br#"[{"numberVerification": [{"longNumber": 281474976710655}]}]"#),
+    (OtherFormat::Neo4j, br#"{"type":"node","id":"0","labels":["Gene"],"properties":{"id":"A:1"}}"#),
+    (
+        OtherFormat::Neo4j,
+        br#"{"type":"relationship","id":"0","label":"X","start":{"id":"0"},"end":{"id":"1"},"properties":{}}"#,
+    ),
+    (OtherFormat::Neo4j, br#"{"nodes": [{"id": "A:1"}], "relationships": []}"#),
+    (OtherFormat::OboGraphs, br#"{"graphs": [{"id": "x", "nodes": [{"id": "http://a", "lbl": "a"}], "edges": []}]}"#),
+    (OtherFormat::Obo, b"format-version: 1.2\n\n[Term]\nid: A:1\n"),
+    (
+        OtherFormat::Sssom,
+        b"#curie_map:\n#  A: http://a/\nsubject_id\tpredicate_id\tobject_id\nA:1\tskos:exactMatch\tB:1\n",
+    ),
+    (OtherFormat::Sssom, b"subject_id,predicate_id,object_id,confidence\n"),
+    (OtherFormat::Sssom, br#"{"mapping_set_id": "x", "mappings": [{"subject_id": "A:1"}]}"#),
+    (OtherFormat::Turtle, b"@prefix a: <http://a> .\na:b a a:c .\n"),
+    (OtherFormat::Turtle, b"# comment\nPREFIX a: <http://a>\n"),
+    (OtherFormat::NTriples, b"<http://a> <http://b> <http://c> .\n"),
+    (OtherFormat::NTriples, b"_:a <http://b> \"c\" .\n"),
+    (OtherFormat::RdfXml, b"<?xml version=\"1.0\"?>\n<rdf:RDF xmlns:rdf=\"x\">"),
+    (OtherFormat::JsonLd, br#"{"@context": {}, "@graph": [{"@id": "A:1"}]}"#),
+    (OtherFormat::JsonLd, br#"[{"@id": "http://a", "@type": ["http://b"]}]"#),
+    (OtherFormat::Owl, b"Prefix(:=<http://a#>)\nOntology(<http://a>\n"),
+    (OtherFormat::Owl, b"<?xml version=\"1.0\"?>\n<Ontology xmlns=\"http://www.w3.org/2002/07/owl#\">"),
+    (OtherFormat::GraphMl, b"<?xml version=\"1.0\"?><graphml></graphml>"),
+    (OtherFormat::Xml, b"<?xml version='1.0'?><sbml level=\"3\"></sbml>"),
+    (OtherFormat::Html, b"<!DOCTYPE html>\n<html><body>404</body></html>"),
+    (OtherFormat::Sif, b"PARTICIPANT_A\tINTERACTION_TYPE\tPARTICIPANT_B\nA\tcontrols\tB\n"),
+    (OtherFormat::EdgeList, b"Source,Target,Type,Id\nA:1,A:2,Directed,1\n"),
+    (OtherFormat::EdgeList, b"source\ttarget\tid\nA:1\tA:2\t1\n"),
+    (OtherFormat::Gaf, b"!gaf-version: 2.2\n"),
+    (OtherFormat::MiTab, b"#ID(s) interactor A\tID(s) interactor B\nx\ty\n"),
+    (OtherFormat::Archive, b"PK\x03\x04\x14\0\0\0\x08\0nodes.tsv"),
+    (OtherFormat::Archive, b"7z\xBC\xAF\x27\x1C\0\x04"),
+    (OtherFormat::Spreadsheet, b"PK\x03\x04\x14\0\x06\0\x08\0\0\0[Content_Types].xml"),
+    (OtherFormat::Spreadsheet, b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"),
+    (OtherFormat::Parquet, b"PAR1\x15\x04"),
+    (OtherFormat::Database, b"SQLite format 3\0\x10\0"),
+];
+
+#[test]
+fn what_a_source_is_shows_in_its_first_bytes_whatever_its_name() {
+    for (format, start) in STARTS {
+        for name in ["-", "x.json", "x.tsv", "x.txt", "x.csv", "x_nodes.tsv.gz"] {
+            assert_eq!(Format::recognise(name, start), Err(*format), "{name}: {}", String::from_utf8_lossy(start));
+        }
+        let lines = Format::recognise("x.jsonl", start);
+        assert!(lines == Err(*format), "{lines:?}: {}", String::from_utf8_lossy(start));
+    }
+    let named = |format: &OtherFormat| STARTS.iter().any(|(known, _)| known == format);
+    let by_name_alone = [OtherFormat::Snapshot, OtherFormat::Pickle];
+    assert!(OtherFormat::ALL.iter().all(|format| named(format) || by_name_alone.contains(format)));
+}
+
+#[test]
+fn what_the_first_bytes_leave_open_the_name_may_say() {
+    for (name, format) in [
+        ("x.sif", OtherFormat::Sif),
+        ("x.ttl.gz", OtherFormat::Turtle),
+        ("x.PKL", OtherFormat::Pickle),
+        ("x.cypher", OtherFormat::Neo4j),
+        ("x.owl", OtherFormat::RdfXml),
+    ] {
+        assert_eq!(Format::recognise(name, b"A\tactivates\tB\n"), Err(format), "{name}");
+    }
+}
+
+#[test]
+fn nothing_of_kgx_and_drugmechdb_is_taken_for_another_format() {
+    for (format, name, start) in [
+        (
+            Format::KgxJsonl,
+            "x.jsonl",
+            r#"{"id": "A:1", "category": ["biolink:Gene"], "type": "x", "evidence": [], "labels": []}"#,
+        ),
+        (
+            Format::KgxJsonl,
+            "x.jsonl",
+            r#"{"subject": "A:1", "predicate": "biolink:affects", "object": "A:2", "source": "x", "target": "y"}"#,
+        ),
+        (
+            Format::KgxJsonl,
+            "x.jsonl",
+            r#"{"id": "A:1", "name": "a", "description": "@context, \"links\": [], directed"}"#,
+        ),
+        (Format::KgxJson, "x.json", r#"{"nodes": [{"id": "A:1", "name": "a"}], "edges": []}"#),
+        (
+            Format::KgxJson,
+            "x.json",
+            r#"{"edges": [{"subject": "A:1", "object": "A:2", "source": "x", "target": "y"}], "nodes": []}"#,
+        ),
+        (
+            Format::KgxJson,
+            "x.json",
+            r#"{"@context": {}, "nodes": [{"id": "A:1", "category": ["biolink:Gene"]}], "edges": []}"#,
+        ),
+        (Format::KgxJson, "x.json", r#"[{"id": "A:1", "name": "a"}]"#),
+        (Format::KgxTsv, "x.tsv", "id\tname\tsource\nA:1\ta\tb\n"),
+        (Format::KgxTsv, "x.csv", "id\tname\n"),
+        (Format::KgxCsv, "x.tsv", ":ID,name\n"),
+        (Format::KgxCsv, "x.csv", "\"subject\",\"predicate\",\"object\"\n"),
+        (Format::KgxCsv, "-", "subject,predicate,object\n"),
+        (Format::Hetionet, "x.tsv", "source\tmetaedge\ttarget\n"),
+        (
+            Format::DrugMechDbJson,
+            "x.json",
+            r#"[{"directed": true, "graph": {"_id": "R1", "drug": "a"}, "links": [], "multigraph": true, "nodes": []}]"#,
+        ),
+        (
+            Format::DrugMechDbJson,
+            "x.json",
+            r#"{"directed": true, "multigraph": true, "graph": {"disease": "a"}, "nodes": [], "links": []}"#,
+        ),
+    ] {
+        assert_eq!(Format::recognise(name, start.as_bytes()), Ok(format), "{start}");
+    }
+}
+
+#[test]
+fn a_file_of_another_format_is_an_error_that_says_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("graph.json");
+    fs::write(&path, br#"{"graphs": [{"nodes": [], "edges": []}]}"#).unwrap();
+    let source = open(&path).unwrap().next().unwrap().unwrap();
+    let error = source.into_reader().err().unwrap();
+    assert!(matches!(error, OpenError::OtherFormat { format: OtherFormat::OboGraphs, .. }), "{error}");
+    let message = error.to_string();
+    assert!(message.contains("graph.json: the source is OBO Graphs JSON; convert it with"), "{message}");
+    assert!(AnyReader::new("x", b"{\"@context\": 1}".as_slice()).is_err());
+}
+
+#[test]
+fn a_start_that_is_cut_anywhere_is_recognised_without_a_panic() {
+    for (_, start) in STARTS {
+        for end in 0..start.len() {
+            let _ = Format::recognise("x.json", &start[..end]);
+            let _ = Format::recognise("x.tsv", &start[..end]);
+        }
+    }
+}
