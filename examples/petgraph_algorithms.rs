@@ -27,9 +27,8 @@ fn loops(graph: &KnowledgeGraph) {
         let names: Vec<&str> = component.iter().map(|node| name(graph, *node)).collect();
         println!("a loop: {}", names.join(", "));
     }
-    // The receptor takes part in its interaction with thrombopoietin, which activates the receptor.
-    assert_eq!(loops.len(), 1);
-    assert_eq!(loops[0].len(), 2);
+    // That an interaction has the receptor as participant leads to the receptor, as does that it activates it.
+    assert!(loops.is_empty());
 }
 
 /// What dominates an entity lies on every path to it: where to block all of them at once.
