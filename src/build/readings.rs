@@ -189,9 +189,8 @@ impl GraphBuilder {
             }
             IdentifierReading::Contracted(new) => {
                 let prefix = new.split_once(':').map_or("", |(prefix, _)| prefix);
-                let message = format!("IRIs are read as identifiers of prefix {prefix:?}, such as {id} as {new}");
-                // One finding for each prefix, whatever identifier comes first.
-                let message = message.split(", such as").next().unwrap_or(&message).to_owned();
+                // No identifier is named, so that there is one finding for each prefix.
+                let message = format!("IRIs are read as identifiers of prefix {prefix:?}");
                 (new, message)
             }
         };

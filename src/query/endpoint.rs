@@ -75,8 +75,9 @@ impl Endpoint {
 /// no reason to answer for another class than the one that was asked for: of those, each stands for what is below all.
 pub(crate) fn with_subclasses(graph: &KnowledgeGraph, mut nodes: Vec<NodeId>) -> Vec<NodeId> {
     let below = |node: &NodeId| {
-        let above = graph.ancestors(*node);
-        graph.descendants(*node).into_iter().filter(move |below| above.binary_search(below).is_err())
+        let below = graph.descendants(*node);
+        let above = if below.is_empty() { Vec::new() } else { graph.ancestors(*node) };
+        below.into_iter().filter(move |below| above.binary_search(below).is_err())
     };
     let below: Vec<NodeId> = nodes.iter().flat_map(below).collect();
     nodes.extend(below);

@@ -11,7 +11,7 @@ use super::literal;
 use super::numbers::{left_out, typed};
 use super::records::Spot;
 use super::tsv::{Property, Shape};
-use super::unfold::{PLAIN_QUALIFIERS, Reports, Unfolding, is_list_of_qualifiers, shown};
+use super::unfold::{PLAIN_QUALIFIERS, Reports, Unfolding, into_list, is_list_of_qualifiers, shown};
 
 pub(super) struct Fields {
     map: Map<String, Json>,
@@ -260,13 +260,8 @@ impl Fields {
                 left.insert(key, value);
                 continue;
             };
-            let list = match value {
-                Json::Array(values) => values,
-                Json::Null => Vec::new(),
-                other => vec![other],
-            };
             let mut misfits = Vec::new();
-            for value in list {
+            for value in into_list(value) {
                 match value {
                     Json::String(text) => context.insert(dimension, text),
                     other => misfits.push(other),

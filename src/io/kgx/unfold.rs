@@ -549,7 +549,7 @@ pub(super) fn shown(value: &Json) -> String {
     }
 }
 
-fn into_list(value: Json) -> Vec<Json> {
+pub(super) fn into_list(value: Json) -> Vec<Json> {
     match value {
         Json::Array(values) => values,
         Json::Null => Vec::new(),
