@@ -13,7 +13,7 @@ import { draw, folder } from "./program.js";
 
 const place = folder();
 const words = ["--graph", place.file("graph.jsonl"), "X:from", "X:to", "--limit", "100"];
-const around = ["--graph", place.file("graph.jsonl"), "--around", "X:from", "--steps", "1"];
+const around = ["--graph", place.file("graph.jsonl"), "--around", "X:from", "--max-hops", "1"];
 let browser;
 
 before(async () => {

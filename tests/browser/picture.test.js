@@ -24,7 +24,7 @@ const DRAWN = {
   eltrombopag: ["eltrombopag", "hemopoiesis"],
   ruxolitinib: ["ruxolitinib", "HLH", "--background"],
   chinese: ["ruxolitinib", "HLH", "--background", "--lang", "zh"],
-  around: ["--around", "emapalumab", "--steps", "2"],
+  around: ["--around", "emapalumab", "--max-hops", "2"],
 };
 
 for (const [name, words] of Object.entries(DRAWN)) {

@@ -16,7 +16,7 @@ let file;
 
 before(async () => {
   browser = await launch();
-  file = draw(place.file("around.html"), "--around", "emapalumab", "--steps", "2");
+  file = draw(place.file("around.html"), "--around", "emapalumab", "--max-hops", "2");
 });
 
 after(async () => {

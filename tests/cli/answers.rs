@@ -1,5 +1,7 @@
 //! Questions to a graph: exit codes and the keys of answers.
 
+use std::fs;
+
 use serde_json::Value as Json;
 use sha2::Digest as _;
 
@@ -90,7 +92,7 @@ fn a_closed_pipe_is_no_failure() {
     for arguments in [
         &["paths", "emapalumab", "HLH", "--background"][..],
         &["convert", "--background", "-o", "-"],
-        &["draw", "emapalumab", "HLH", "-o", "-", "--to", "html"],
+        &["draw", "emapalumab", "HLH", "-o", "-", "--format", "html"],
     ] {
         let mut child = start(arguments);
         drop(child.stdout.take());
@@ -104,7 +106,7 @@ fn a_closed_pipe_is_no_failure() {
 fn the_sources_of_a_graph_are_listed_with_their_hashes() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("one.jsonl");
-    std::fs::write(&path, "{\"id\": \"HGNC:11603\", \"name\": \"TBX4\"}\n").unwrap();
+    fs::write(&path, "{\"id\": \"HGNC:11603\", \"name\": \"TBX4\"}\n").unwrap();
     let info = json(&["info", "--json", "--graph", path.to_str().unwrap()]);
     // As `sha256sum` prints it.
     let expected = "4099ac4781cae60bc05c673989a6dfa7eaee1f13c59623acb57fbccfaf8561e1";
@@ -112,10 +114,60 @@ fn the_sources_of_a_graph_are_listed_with_their_hashes() {
     assert_eq!((&source["sha256"], &source["format"]), (&expected.into(), &"kgx-jsonl".into()));
     assert_eq!((&source["rows"]["read"], &source["name"]), (&1.into(), &path.to_str().unwrap().into()));
     let edges = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/datasets/interferon_gamma_edges.jsonl");
-    let bytes = std::fs::read(&edges).unwrap();
+    let bytes = fs::read(&edges).unwrap();
     let info = with_input(&["info", "--json", "--graph", "-"], &bytes);
     let info: Json = serde_json::from_slice(&info.stdout).unwrap();
     let hash: String = format!("{:x}", sha2::Sha256::digest(&bytes));
     assert_eq!(info["sources"][0]["sha256"], hash.as_str());
     assert_eq!(json(&["info", "--json"])["sources"], serde_json::json!([]));
+}
+
+#[test]
+fn files_after_a_verb_are_those_of_the_graph_option() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("x.jsonl");
+    fs::write(&file, "{\"id\":\"A:1\",\"name\":\"only here\",\"category\":[\"biolink:Gene\"]}\n").unwrap();
+    let (file, snapshot) = (file.to_str().unwrap(), folder.path().join("x.mg").to_str().unwrap().to_owned());
+    for (verb, expected) in
+        [(&["find", "only here"][..], "A:1"), (&["show", "A:1"], "A:1"), (&["info"], "1"), (&["check"], "1 row")]
+    {
+        check(&[verb, &[file]].concat(), 0, expected, "");
+        check(&[verb, &["--graph", file]].concat(), 0, expected, "");
+    }
+    for place in [&[file][..], &["--graph", file]] {
+        check(&[&["build", "-o", &snapshot], place].concat(), 0, "", "1 entities");
+        check(&["find", "only here", &snapshot], 0, "A:1", "");
+    }
+    for arguments in
+        [&["check", "--graph", "missing"][..], &["build", "-o", &snapshot, "missing"], &["info", "missing"]]
+    {
+        check(arguments, 4, "", "cannot open missing");
+    }
+    check(&["paths", "emapalumab", "aplastic", "anemia"], 4, "", "quote a name that has spaces");
+    check(&["check"], 2, "", "no file is named");
+}
+
+#[test]
+fn ends_are_names_sets_categories_or_anything() {
+    check(&["paths", "biolink:Drug", "HLH"], 0, "From any biolink:Drug to", "");
+    check(&["paths", "emapalumab | ruxolitinib", "HLH"], 0, "From any of emapalumab, ruxolitinib", "");
+    check(&["paths", "emapalumab", "*", "--limit", "1"], 0, "to anything", "");
+    check(&["paths", "HLH", "emapalumab"], 3, "No mechanism", "exchange the ends");
+    check(&["paths", "eltrombopag", "HLH"], 3, "No mechanism", "");
+    check(&["paths", "emapalumab", "HLH", "--limit", "0"], 2, "", "1 or more is expected");
+}
+
+#[test]
+fn every_filter_of_a_query_has_an_option() {
+    let ends = ["paths", "emapalumab", "HLH"];
+    let none = |option: [&str; 2]| check(&[&ends[..], &option].concat(), 3, "No mechanism", "");
+    none(["--avoid-statement", "S01"]);
+    none(["--avoid-predicate", "affects"]);
+    none(["--avoid-category", "Protein"]);
+    none(["--avoid-source", "infores:mechgraph-seed"]);
+    none(["--predicate", "causes"]);
+    none(["--category", "Cell"]);
+    none(["--context", "disease=MONDO:0015909"]);
+    check(&[&ends[..], &["--layer", "seed", "--no-correlations", "--exact"]].concat(), 0, "[seed] S01", "");
+    check(&[&ends[..], &["--context", "organ=X:1"]].concat(), 2, "", "unknown context dimension");
 }

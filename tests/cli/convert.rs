@@ -21,9 +21,9 @@ fn json_lines_and_json_give_the_same_graph_back() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let (lines, document, again) = (path("a.jsonl"), path("b.json"), path("c.jsonl.gz"));
-    check(&["convert", "--background", "-o", &lines, "--to", "jsonl"], 0, "", "rows written as kgx-jsonl");
+    check(&["convert", "--background", "-o", &lines, "--format", "jsonl"], 0, "", "rows written as kgx-jsonl");
     check(&["convert", &lines, "-o", &document], 0, "", "kgx-json");
-    check(&["convert", &document, "-o", &again, "--to", "jsonl"], 0, "", "kgx-jsonl");
+    check(&["convert", &document, "-o", &again, "--format", "jsonl"], 0, "", "kgx-jsonl");
     let mut text = String::new();
     flate2::read::GzDecoder::new(fs::File::open(&again).unwrap()).read_to_string(&mut text).unwrap();
     assert_eq!(text, fs::read_to_string(&lines).unwrap());
@@ -73,10 +73,10 @@ fn standard_input_and_output_are_dashes() {
     let output = with_input(&["convert", "-", "-o", "-"], rows);
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(output.stdout, b"{\"id\":\"HGNC:11603\",\"name\":\"TBX4\"}\n");
-    let output = with_input(&["convert", "-", "-o", "-", "--to", "json"], rows);
+    let output = with_input(&["convert", "-", "-o", "-", "--format", "json"], rows);
     let document: Json = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(document["nodes"][0]["name"], "TBX4");
-    check(&["convert", "-o", "-", "--to", "tsv"], 2, "", "two files");
+    check(&["convert", "-o", "-", "--format", "tsv"], 2, "", "two files");
     check(&["convert", "-o", "-", "--json"], 2, "", "standard output");
     check(&["convert", "-", "-", "-o", "-"], 2, "", "named twice");
 }
@@ -89,7 +89,7 @@ fn several_inputs_are_merged_and_rejects_are_told() {
     fs::write(path("b.jsonl"), "{\"id\": \"HGNC:11603\", \"name\": \"TBX4\"}\n{broken\n").unwrap();
     let (rejects, out) = (path("rejects.jsonl"), path("out.jsonl"));
     let (a, b) = (path("a.tsv"), path("b.jsonl"));
-    let arguments = ["convert", &a, &b, "-o", &out, "--to", "jsonl", "--rejects", &rejects, "--json"];
+    let arguments = ["convert", &a, &b, "-o", &out, "--format", "jsonl", "--rejects", &rejects, "--json"];
     let output = mechgraph(&arguments);
     assert_eq!(output.status.code(), Some(5));
     let report: Json = serde_json::from_slice(&output.stdout).unwrap();
@@ -114,22 +114,22 @@ fn a_failure_leaves_what_was_there() {
     assert_eq!(fs::read_to_string(&out).unwrap(), "before");
     check(&["convert", "-o", &path("no/such/out.json")], 2, "", "there is no folder");
     check(&["convert", "-o", folder.path().to_str().unwrap()], 2, "", "is a folder");
-    check(&["convert", "-o", &path("out.csv")], 2, "", "--to");
+    check(&["convert", "-o", &path("out.csv")], 2, "", "--format");
     check(&["convert", "-o", &out, "--rejects", "-"], 2, "", "name a file");
     check(&["convert", "missing", "-o", &path("no/such/out.json")], 2, "", "there is no folder");
     check(&["convert", &path("bad.jsonl"), "--background", "-o", &out], 2, "", "--background");
     assert_eq!(names(folder.path()), ["bad.jsonl", "out.jsonl"]);
-    check(&["convert", "-o", &out, "--to", "jsonl"], 0, "", "");
+    check(&["convert", "-o", &out, "--format", "jsonl"], 0, "", "");
     assert_ne!(fs::read_to_string(&out).unwrap(), "before");
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn a_device_is_written_to_and_not_replaced() {
-    check(&["convert", "-o", "/dev/null", "--to", "jsonl"], 0, "", "rows written");
+    check(&["convert", "-o", "/dev/null", "--format", "jsonl"], 0, "", "rows written");
     assert!(!fs::metadata("/dev/null").unwrap().is_file());
     check(&["convert", "-o", "/dev/null"], 2, "", "no regular file");
-    check(&["convert", "-o", "/dev/full", "--to", "jsonl"], 1, "", "/dev/full");
+    check(&["convert", "-o", "/dev/full", "--format", "jsonl"], 1, "", "/dev/full");
 }
 
 #[cfg(unix)]
@@ -141,7 +141,7 @@ fn a_link_stays_a_link_and_rights_are_the_usual_ones() {
     let path = |name: &str| folder.path().join(name);
     fs::write(path("real.jsonl"), "before").unwrap();
     symlink(path("real.jsonl"), path("link.jsonl")).unwrap();
-    check(&["convert", "-o", path("link.jsonl").to_str().unwrap(), "--to", "jsonl"], 0, "", "");
+    check(&["convert", "-o", path("link.jsonl").to_str().unwrap(), "--format", "jsonl"], 0, "", "");
     assert!(fs::symlink_metadata(path("link.jsonl")).unwrap().is_symlink());
     assert!(fs::read_to_string(path("real.jsonl")).unwrap().starts_with('{'));
     fs::write(path("other"), "").unwrap();

@@ -27,16 +27,16 @@ fn the_name_of_the_file_tells_the_format() {
     }
     let (_folder, path) = file("a.png");
     check(&["draw", "emapalumab", "HLH", "-o", &path], 2, "", "end it in .svg, .html, .dot or .mmd");
-    check(&["draw", "emapalumab", "HLH", "-o", &path, "--to", "svg"], 0, "", "drawn as svg");
+    check(&["draw", "emapalumab", "HLH", "-o", &path, "--format", "svg"], 0, "", "drawn as svg");
     assert!(fs::read_to_string(&path).unwrap().starts_with("<svg"));
 }
 
 #[test]
 fn standard_output_wants_a_format() {
-    check(&["draw", "emapalumab", "HLH", "-o", "-", "--to", "dot"], 0, "n0 -> n1 [arrowhead=tee", "");
-    check(&["draw", "emapalumab", "HLH", "-o", "-", "--to", "mermaid", "--lang", "zh"], 0, "噬血细胞性", "");
-    check(&["draw", "emapalumab", "HLH", "-o", "-"], 2, "", "name it with --to svg, html, dot or mermaid");
-    check(&["draw", "emapalumab", "HLH", "-o", "-", "--to", "svg", "--json"], 2, "", "both want standard output");
+    check(&["draw", "emapalumab", "HLH", "-o", "-", "--format", "dot"], 0, "n0 -> n1 [arrowhead=tee", "");
+    check(&["draw", "emapalumab", "HLH", "-o", "-", "--format", "mermaid", "--lang", "zh"], 0, "噬血细胞性", "");
+    check(&["draw", "emapalumab", "HLH", "-o", "-"], 2, "", "name it with --format svg, html, dot or mermaid");
+    check(&["draw", "emapalumab", "HLH", "-o", "-", "--format", "svg", "--json"], 2, "", "both want standard output");
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn what_was_written_is_told_as_json() {
     let told = json(&["draw", "emapalumab", "HLH", "-o", &path, "--json"]);
     let expected = serde_json::json!({"file": path, "format": "html", "nodes": 3, "links": 2, "omitted": 0});
     assert_eq!(told, expected);
-    let told = json(&["draw", "--around", "IFNG", "--steps", "1", "--most", "4", "-o", &path, "--json"]);
+    let told = json(&["draw", "--around", "IFNG", "--max-hops", "1", "--limit", "4", "-o", &path, "--json"]);
     assert_eq!((&told["nodes"], told["omitted"].as_u64() > Some(0)), (&4.into(), true), "{told}");
 }
 
@@ -65,12 +65,11 @@ fn exit_codes_are_those_of_paths() {
     assert!(!draw(&["emapalumb", "HLH"], 3, "did you mean emapalumab?"));
     assert!(draw(&["emapalumab", "HLH", "--timeout", "0"], 6, "cut by a limit"), "what there is is drawn");
     assert!(!draw(&["--around", "nobody"], 3, "not in this graph"));
-    assert!(!draw(&["--around", "IFNG", "--steps", "17"], 2, "1 to 16"));
+    assert!(!draw(&["--around", "IFNG", "--max-hops", "17"], 2, "1 to 16"));
     assert!(!draw(&["emapalumab"], 2, "<TO>"));
     assert!(!draw(&[], 2, "required"));
     assert!(!draw(&["emapalumab", "HLH", "--around", "IFNG"], 2, "cannot be used with"));
-    assert!(!draw(&["--around", "IFNG", "--max-hops", "3"], 2, "cannot be used with"));
-    assert!(!draw(&["emapalumab", "HLH", "--steps", "3"], 2, "cannot be used with"));
+    assert!(!draw(&["--around", "IFNG", "--sign", "plus"], 2, "cannot be used with"));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is left behind");
 }
 
@@ -88,7 +87,7 @@ fn a_place_that_cannot_be_written_is_refused_before_the_work() {
 fn the_same_question_gives_the_same_bytes() {
     for format in ["svg", "html", "dot", "mermaid"] {
         for question in [&["ruxolitinib", "HLH", "--background"][..], &["--around", "IFNG"]] {
-            let words = [&["draw", "-o", "-", "--to", format], question].concat();
+            let words = [&["draw", "-o", "-", "--format", format], question].concat();
             let first = mechgraph(&words);
             assert_eq!(first.status.code(), Some(0));
             assert!(first.stdout == mechgraph(&words).stdout, "{words:?}");

@@ -40,7 +40,9 @@ pub(crate) fn destinations(out: &Path, to: Option<Target>) -> Result<Vec<Destina
     if out.as_os_str() == "-" {
         let target = to.unwrap_or(Target::Jsonl);
         if target == Target::Tsv {
-            return usage("tables are two files and cannot go to standard output; name them, or use --to jsonl".into());
+            return usage(
+                "tables are two files and cannot go to standard output; name them, or use --format jsonl".into(),
+            );
         }
         let compression = Compression::None;
         return Ok(vec![Destination { path: None, part: Part::Whole, target, compression }]);
@@ -51,7 +53,9 @@ pub(crate) fn destinations(out: &Path, to: Option<Target>) -> Result<Vec<Destina
                 let compression = Compression::None;
                 Ok(vec![Destination { path: Some(out.to_owned()), part: Part::Whole, target, compression }])
             }
-            _ => usage(format!("{} is no regular file; write to it with --to jsonl or --to json", out.display())),
+            _ => {
+                usage(format!("{} is no regular file; write to it with --format jsonl or --format json", out.display()))
+            }
         };
     }
     let Some(name) = out.file_name().and_then(|name| name.to_str()).filter(|_| !out.is_dir()) else {
@@ -75,7 +79,7 @@ pub(crate) fn destinations(out: &Path, to: Option<Target>) -> Result<Vec<Destina
         (None, None) => {
             return usage(format!(
                 "the name {name} tells no format that can be written; end it in .tsv, .jsonl or .json, with .gz if \
-                 wanted, or name the format with --to"
+                 wanted, or name the format with --format"
             ));
         }
     };

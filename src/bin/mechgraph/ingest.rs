@@ -7,7 +7,7 @@ use mechgraph::build::LoadReport;
 use mechgraph::model::{Finding, FindingCode, Severity, Source};
 use serde::Serialize;
 
-use crate::arguments::{Detail, Rejects};
+use crate::arguments::ReportOptions;
 use crate::draft::{self, folder_of};
 use crate::exit::Failure;
 use crate::loading::{Loaded, LoadedFile};
@@ -118,9 +118,9 @@ impl<'r> IngestReport<'r> {
 const LISTED: usize = 20;
 
 /// The report for people: rows by file, findings by code, and totals.
-pub(crate) fn text(loaded: &Loaded, detail: Detail) -> String {
+pub(crate) fn text(loaded: &Loaded, options: &ReportOptions) -> String {
     let is_listed = |file: &&LoadedFile| {
-        detail.verbose || loaded.files.len() <= LISTED || file.report.quarantined > 0 || !file.report.is_finished()
+        options.verbose || loaded.files.len() <= LISTED || file.report.quarantined > 0 || !file.report.is_finished()
     };
     let mut lines: Vec<String> = loaded.files.iter().filter(is_listed).map(|file| file.report.to_string()).collect();
     if loaded.files.len() > 1 {
@@ -142,11 +142,11 @@ pub(crate) fn text(loaded: &Loaded, detail: Detail) -> String {
     }
     for group in &groups {
         lines.push(group.line());
-        if detail.verbose && group.findings.len() > 1 {
+        if options.verbose && group.findings.len() > 1 {
             lines.extend(group.findings.iter().map(|finding| format!("    {}", told(finding))));
         }
     }
-    if !detail.verbose && groups.iter().any(|group| group.findings.len() > 1) {
+    if !options.verbose && groups.iter().any(|group| group.findings.len() > 1) {
         lines.push("  --verbose lists each finding".to_owned());
     }
     lines.join("\n") + "\n"
@@ -218,13 +218,13 @@ fn told(finding: &Finding) -> String {
 }
 
 /// Asserts, before anything is read, that there is a place for the rows that are left out.
-pub(crate) fn check_rejects(rejects: &Rejects) -> Result<(), Failure> {
-    rejects.file.as_deref().map_or(Ok(()), |path| folder_of(path).map(drop))
+pub(crate) fn check_rejects(options: &ReportOptions) -> Result<(), Failure> {
+    options.rejects.as_deref().map_or(Ok(()), |path| folder_of(path).map(drop))
 }
 
 /// Writes the rows that were left out, if the caller wants them.
-pub(crate) fn write_rejects(rejects: &Rejects, loaded: &Loaded) -> Result<(), Failure> {
-    let Some(path) = &rejects.file else { return Ok(()) };
+pub(crate) fn write_rejects(options: &ReportOptions, loaded: &Loaded) -> Result<(), Failure> {
+    let Some(path) = &options.rejects else { return Ok(()) };
     let mut rows = loaded.files.iter().flat_map(|file| &file.report.rejects);
     draft::write(path, |out| rows.try_for_each(|row| writeln!(out, "{}", serde_json::to_string(row)?)))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use mechgraph::build::{EquivalenceRules, LoadError, LoadReport, Strictness};
 use mechgraph::io::kgx::Quoting;
@@ -40,8 +40,8 @@ impl Loaded {
         if self.files.iter().all(is_whole) && !self.findings.iter().any(is_error) { Code::Ok } else { Code::Rejects }
     }
 
-    /// Tells what was left out.
-    fn narrate(&self) {
+    /// Reports what was left out.
+    pub(crate) fn narrate(&self) {
         for file in &self.files {
             if file.report.quarantined > 0 {
                 narrate(&format!("{}; see mechgraph check", file.report));
@@ -49,61 +49,67 @@ impl Loaded {
             let is_error = |finding: &&Finding| finding.code.severity() == Severity::Error;
             file.report.findings.iter().filter(is_error).for_each(|finding| narrate(&finding.to_string()));
         }
-        let told = |code| self.findings.iter().filter(move |finding| finding.code == code);
-        told(FindingCode::Unfinished).for_each(|finding| narrate(&finding.to_string()));
-        match told(FindingCode::NotRead).count() {
-            count if count > TOLD => narrate(&format!("{count} files and folders are not read; see mechgraph check")),
-            _ => told(FindingCode::NotRead).for_each(|finding| narrate(&format!("not read: {}", finding.message))),
+        let with = |code| self.findings.iter().filter(move |finding| finding.code == code);
+        with(FindingCode::Unfinished).for_each(|finding| narrate(&finding.to_string()));
+        match with(FindingCode::NotRead).count() {
+            count if count > LISTED => narrate(&format!("{count} files and folders are not read; see mechgraph check")),
+            _ => with(FindingCode::NotRead).for_each(|finding| narrate(&format!("not read: {}", finding.message))),
         }
     }
 }
 
-/// How many entries of folders that are not read are told one by one.
-const TOLD: usize = 5;
+/// How many entries of folders that are not read are listed one by one.
+const LISTED: usize = 5;
 
-/// The graph that the arguments name, and whether something of it was left out, which is told.
+/// The graph that the arguments name, and whether something of it was left out, which is reported.
 pub(crate) fn open(arguments: &Arguments) -> Result<(KnowledgeGraph, Code), Failure> {
-    let loaded = open_hashed(arguments, Hashing::None)?;
+    let loaded = read(arguments, Hashing::None)?;
+    loaded.narrate();
     let code = loaded.code();
     Ok((loaded.graph, code))
 }
 
-/// As [`open`], with what the graph was made from.
-pub(crate) fn open_hashed(arguments: &Arguments, hashing: Hashing) -> Result<Loaded, Failure> {
-    let is_plain = !arguments.asked.merges();
+/// The graph that the arguments name, with the files that it was made from; the embedded graph if they name none.
+pub(crate) fn read(arguments: &Arguments, hashing: Hashing) -> Result<Loaded, Failure> {
+    let options = &arguments.graph;
     let whole = |graph| Ok(Loaded { graph, files: Vec::new(), findings: Vec::new() });
-    match arguments.asked.graph.as_slice() {
-        [] if is_plain && arguments.asked.background => whole(datasets::interferon_gamma_with_background()),
-        [] if is_plain => whole(datasets::interferon_gamma()),
-        [path] if is_plain && !arguments.asked.embedded && !arguments.asked.background && is_snapshot(path) => {
-            whole(snapshot::open(path)?)
-        }
-        paths => {
-            let loaded = load(paths, arguments, hashing)?;
-            loaded.narrate();
-            Ok(loaded)
-        }
+    match options.graph.as_slice() {
+        _ if options.merges() => load(arguments, hashing),
+        [] if options.background => whole(datasets::interferon_gamma_with_background()),
+        [] => whole(datasets::interferon_gamma()),
+        [path] if !options.embedded && !options.background && is_snapshot(path) => whole(snapshot::open(path)?),
+        _ => load(arguments, hashing),
+    }
+}
+
+/// Loads the graph for a verb about files, which needs some.
+pub(crate) fn load_named(arguments: &Arguments, hashing: Hashing) -> Result<Loaded, Failure> {
+    if arguments.graph.is_named() {
+        load(arguments, hashing)
+    } else {
+        Err(Failure::Usage("no file is named; name files or folders, - for standard input, or --embedded".to_owned()))
     }
 }
 
 /// Loads files, folders and snapshots as one graph, with the embedded one if the arguments say so, or if
 /// there is nothing else; `-` is standard input.
-pub(crate) fn load(paths: &[PathBuf], arguments: &Arguments, hashing: Hashing) -> Result<Loaded, Failure> {
+fn load(arguments: &Arguments, hashing: Hashing) -> Result<Loaded, Failure> {
+    let paths = &arguments.graph.graph;
     let usage = |message: &str| Err(Failure::Usage(message.to_owned()));
     match paths.iter().filter(|path| path.as_os_str() == "-").count() {
         1 if io::stdin().is_terminal() => return usage("standard input (-) is a terminal; pipe a graph into it"),
         0 | 1 => {}
         _ => return usage("standard input (-) is named twice; it can be read once"),
     }
-    let is_embedded = arguments.asked.embedded || paths.is_empty();
-    if arguments.asked.background && !is_embedded {
+    let is_embedded = arguments.graph.embedded || paths.is_empty();
+    if arguments.graph.background && !is_embedded {
         return usage("--background is a layer of the embedded graph; add --embedded to have it beside the files");
     }
-    let strictness = arguments.strictness();
+    let strictness = arguments.graph.strictness();
     let mut loading = Loading {
         builder: GraphBuilder::new(),
         strictness,
-        quoting: arguments.asked.quoting.into(),
+        quoting: arguments.graph.quoting.into(),
         hashing,
         files: Vec::new(),
         findings: Vec::new(),
@@ -111,7 +117,7 @@ pub(crate) fn load(paths: &[PathBuf], arguments: &Arguments, hashing: Hashing) -
         others: 0,
     };
     if is_embedded {
-        loading.add(if arguments.asked.background {
+        loading.add(if arguments.graph.background {
             datasets::interferon_gamma_records()
         } else {
             datasets::interferon_gamma_seed_records()
@@ -127,7 +133,7 @@ pub(crate) fn load(paths: &[PathBuf], arguments: &Arguments, hashing: Hashing) -
             continue;
         }
         if path.as_os_str() != "-" {
-            let sources = formats::open(path)?;
+            let sources = formats::open(path).map_err(|error| not_opened(error, path))?;
             loading.findings.extend_from_slice(sources.not_read());
             loading.progress.start(sources.length());
             let outcome = sources.into_iter().try_for_each(|source| loading.take(source));
@@ -137,17 +143,24 @@ pub(crate) fn load(paths: &[PathBuf], arguments: &Arguments, hashing: Hashing) -
         loading.progress.start(None);
         loading.take(Ok(Source::new("-", io::stdin())))?;
     }
-    for path in &arguments.asked.mappings {
+    for path in &arguments.graph.mappings {
         loading.add_mappings(path)?;
     }
-    if arguments.asked.merges() {
+    if arguments.graph.merges() {
         let mut rules = EquivalenceRules::default();
-        if arguments.asked.join.contains(&Join::GeneProduct) {
+        if arguments.graph.join.contains(&Join::GeneProduct) {
             rules = rules.with_gene_products();
         }
         narrate(&loading.builder.merge_equivalent_ids_by(rules).to_string());
     }
     loading.finish()
+}
+
+/// Why a file cannot be opened. What looks like a word of a name may be one.
+fn not_opened(error: formats::OpenError, path: &Path) -> Failure {
+    let is_word = path.extension().is_none() && path.components().count() == 1 && !path.exists();
+    let failure = Failure::from(error);
+    if is_word { Failure::Input(format!("{failure}; quote a name that has spaces")) } else { failure }
 }
 
 /// A file of a folder may be no part of the graph, so the way past it is told.

@@ -16,13 +16,11 @@ mod verbs;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 use arguments::{Arguments, Verb};
 use exit::Failure;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::read();
     output::colour(arguments.color);
     interruption::listen();
     match run(&arguments) {
@@ -42,8 +40,8 @@ fn run(arguments: &Arguments) -> Result<exit::Code, Failure> {
         Verb::Explain(explain) => verbs::explain::run(arguments, explain),
         Verb::Draw(draw) => verbs::draw::run(arguments, draw),
         Verb::Metapath(ask) => verbs::metapath::run(arguments, ask),
-        Verb::Contradictions => verbs::contradictions::run(arguments),
-        Verb::Info => verbs::info::run(arguments),
+        Verb::Contradictions(_) => verbs::contradictions::run(arguments),
+        Verb::Info(_) => verbs::info::run(arguments),
         Verb::Check(check) => verbs::check::run(arguments, check),
         Verb::Convert(convert) => verbs::convert::run(arguments, convert),
         Verb::Build(build) => verbs::build::run(arguments, build),

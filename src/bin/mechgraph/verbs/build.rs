@@ -9,12 +9,12 @@ use crate::output;
 use crate::progress::Hashing;
 
 pub(crate) fn run(arguments: &Arguments, build: &Build) -> Result<Code, Failure> {
-    ingest::check_rejects(&build.rejects)?;
+    ingest::check_rejects(&build.report)?;
     folder_of(&build.output)?;
-    let loaded = loading::load(&build.files, arguments, Hashing::Sha256)?;
-    ingest::write_rejects(&build.rejects, &loaded)?;
+    let loaded = loading::load_named(arguments, Hashing::Sha256)?;
+    ingest::write_rejects(&build.report, &loaded)?;
     write(&build.output, |out| loaded.graph.write_snapshot(out))?;
-    if let Some(path) = &build.report {
+    if let Some(path) = &build.report_file {
         let report = serde_json::to_string(&IngestReport::of(&loaded))?;
         write(path, |out| writeln!(out, "{report}"))?;
     }
@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &Arguments, build: &Build) -> Result<Code, Failure>
 }
 
 fn narrate(loaded: &Loaded, build: &Build) {
-    for line in ingest::text(loaded, build.detail).lines() {
+    for line in ingest::text(loaded, &build.report).lines() {
         output::narrate(line);
     }
     output::narrate(&format!("{} is a snapshot of them; ask it with --graph", build.output.display()));

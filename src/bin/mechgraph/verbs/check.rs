@@ -7,13 +7,13 @@ use crate::progress::Hashing;
 use crate::{loading, output};
 
 pub(crate) fn run(arguments: &Arguments, check: &Check) -> Result<Code, Failure> {
-    ingest::check_rejects(&check.rejects)?;
-    let loaded = loading::load(&check.files, arguments, Hashing::None)?;
-    ingest::write_rejects(&check.rejects, &loaded)?;
+    ingest::check_rejects(&check.report)?;
+    let loaded = loading::load_named(arguments, Hashing::None)?;
+    ingest::write_rejects(&check.report, &loaded)?;
     if arguments.json {
         output::print_json(&IngestReport::of(&loaded))?;
     } else {
-        output::print_with_headings(&ingest::text(&loaded, check.detail), |line| !line.starts_with(' '))?;
+        output::print_with_headings(&ingest::text(&loaded, &check.report), |line| !line.starts_with(' '))?;
     }
     Ok(loaded.code())
 }

@@ -8,7 +8,7 @@ use mechgraph::KnowledgeGraph;
 use mechgraph::io::{WriteReport, kgx};
 use serde::Serialize;
 
-use crate::arguments::{Arguments, Convert, Detail, Target};
+use crate::arguments::{Arguments, Convert, ReportOptions, Target};
 use crate::destination::{Compression, Destination, Part, destinations};
 use crate::draft::{Draft, folder_of};
 use crate::exit::{Code, Failure};
@@ -36,30 +36,26 @@ struct Written {
 }
 
 pub(crate) fn run(arguments: &Arguments, convert: &Convert) -> Result<Code, Failure> {
-    let destinations = destinations(&convert.output, convert.to)?;
+    let destinations = destinations(&convert.output, convert.format)?;
     if arguments.json && destinations.iter().any(|destination| destination.path.is_none()) {
         let message = "--json and -o - both want standard output; name a file for one of them";
         return Err(Failure::Usage(message.to_owned()));
     }
-    ingest::check_rejects(&convert.rejects)?;
+    ingest::check_rejects(&convert.report)?;
     destinations.iter().flat_map(|it| &it.path).try_for_each(|path| folder_of(path).map(drop))?;
-    let loaded = if convert.files.is_empty() {
-        loading::open_hashed(arguments, Hashing::None)?
-    } else {
-        loading::load(&convert.files, arguments, Hashing::None)?
-    };
-    ingest::write_rejects(&convert.rejects, &loaded)?;
+    let loaded = loading::read(arguments, Hashing::None)?;
+    ingest::write_rejects(&convert.report, &loaded)?;
     let written = write_all(&destinations, &loaded.graph)?;
     if arguments.json {
         output::print_json(&Conversion { ingest: IngestReport::of(&loaded), written })?;
     } else {
-        narrate(&loaded, convert.detail, &written);
+        narrate(&loaded, &convert.report, &written);
     }
     Ok(loaded.code())
 }
 
-fn narrate(loaded: &Loaded, detail: Detail, written: &[Written]) {
-    for line in ingest::text(loaded, detail).lines() {
+fn narrate(loaded: &Loaded, options: &ReportOptions, written: &[Written]) {
+    for line in ingest::text(loaded, options).lines() {
         output::narrate(line);
     }
     for file in written {

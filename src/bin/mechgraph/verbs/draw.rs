@@ -15,6 +15,10 @@ use crate::interruption::Question;
 use crate::verbs::paths;
 use crate::{loading, output};
 
+/// How far a neighbourhood goes by default, and how many entities it has at most.
+const AROUND_HOPS: usize = 2;
+const AROUND_ENTITIES: usize = 100;
+
 /// What was written.
 #[derive(Serialize)]
 struct Drawn<'d> {
@@ -42,9 +46,9 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
     let (picture, text, code) = match (&draw.from, &draw.to, &draw.around) {
         (Some(from), Some(to), _) => {
             let question = Question::start();
-            let narrowing = &draw.narrowing;
-            let query = paths::query(from, to, narrowing);
-            let answer = query.answer(&graph, paths::limits(narrowing), Some(question.token()))?;
+            let options = &draw.options;
+            let query = paths::query(from, to, options);
+            let answer = query.answer(&graph, paths::limits(options), Some(question.token()))?;
             drop(question);
             let code = paths::code(&answer, loaded);
             if answer.mechanisms.is_empty() && answer.therapeutic.is_empty() {
@@ -59,9 +63,11 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
         }
         (_, _, Some(id)) => {
             let centre = resolve(&graph, id)?;
-            let picture = Picture::around(centre, draw.steps, draw.most, language)?;
+            let steps = draw.options.max_hops.unwrap_or(AROUND_HOPS);
+            let most = draw.options.limit.unwrap_or(AROUND_ENTITIES);
+            let picture = Picture::around(centre, steps, most, language)?;
             let (picture, text) = if format == PictureFormat::Html {
-                (picture, render::page_around(centre, draw.steps, draw.most, language)?)
+                (picture, render::page_around(centre, steps, most, language)?)
             } else {
                 let picture = legible(picture, format);
                 let text = drawn(&picture, format);
@@ -96,11 +102,11 @@ fn format_of(path: &Path, said: Option<PictureFormat>) -> Result<PictureFormat, 
     };
     said.or(named).ok_or_else(|| {
         Failure::Usage(if path.as_os_str() == "-" {
-            "standard output (-) tells no format; name it with --to svg, html, dot or mermaid".to_owned()
+            "standard output (-) tells no format; name it with --format svg, html, dot or mermaid".to_owned()
         } else {
             format!(
                 "the name {} tells no format that can be drawn; end it in .svg, .html, .dot or .mmd, or name the \
-                 format with --to svg, html, dot or mermaid",
+                 format with --format svg, html, dot or mermaid",
                 path.display()
             )
         })
@@ -160,7 +166,7 @@ fn tell(arguments: &Arguments, drawn: &Drawn<'_>, code: Code) -> Result<(), Fail
         output::narrate(&format!("{file}: {nodes} node{of_nodes} and {links} link{of_links} drawn as {format}"));
     }
     if *omitted > 0 {
-        output::narrate(&format!("{omitted} entities left out; --most shows more"));
+        output::narrate(&format!("{omitted} entities left out; --limit shows more"));
     }
     match code {
         Code::NotFound => output::narrate("no mechanism, only claims of treatment; `mechgraph paths` tells why"),

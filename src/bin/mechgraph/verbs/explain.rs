@@ -20,10 +20,10 @@ struct Explained {
 pub(crate) fn run(arguments: &Arguments, explain: &Explain) -> Result<Code, Failure> {
     let (graph, loaded) = loading::open(arguments)?;
     let language = Language::from(explain.lang);
-    let Paths { from, to, narrowing } = &explain.paths;
-    let query = paths::query(from, to, narrowing);
+    let Paths { from, to, options, .. } = &explain.paths;
+    let query = paths::query(from, to, options);
     let question = Question::start();
-    let mut mechanisms = query.run_within(&graph, paths::limits(narrowing), Some(question.token()))?;
+    let mut mechanisms = query.run_within(&graph, paths::limits(options), Some(question.token()))?;
     let explained: Vec<Explained> = mechanisms
         .by_ref()
         .map(|mechanism| Explained { mechanism: mechanism.to_string(), explanation: mechanism.explain(language) })

@@ -46,7 +46,8 @@ impl<'g> SourceFile<'g> {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Code, Failure> {
-    let loaded = loading::open_hashed(arguments, Hashing::Sha256)?;
+    let loaded = loading::read(arguments, Hashing::Sha256)?;
+    loaded.narrate();
     let graph = &loaded.graph;
     let mut info = Info {
         entities: graph.node_count(),

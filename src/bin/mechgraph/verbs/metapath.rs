@@ -4,7 +4,7 @@ use clap::Args;
 use mechgraph::query::{Limits, Metapath, MetapathCount, MetapathQuery, NodeAnswer};
 use serde::Serialize;
 
-use crate::arguments::Arguments;
+use crate::arguments::{Arguments, Files, at_least_one};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
 use crate::{loading, output};
@@ -13,17 +13,25 @@ use crate::{loading, output};
 pub(crate) struct Ask {
     /// In Hetionet's abbreviations, or in words as "Drug -affects[decreased]-> Gene <-causes- *"
     pub(crate) metapath: Metapath,
+    #[command(flatten)]
+    pub(crate) files: Files,
     /// Paths from this entity alone
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", help_heading = "Question")]
     pub(crate) from: Option<String>,
     /// Paths to this entity alone
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", help_heading = "Question")]
     pub(crate) to: Option<String>,
     /// How much a path through hubs counts less, from 0
-    #[arg(long, default_value_t = 0.5, value_name = "EXPONENT", allow_negative_numbers = true)]
+    #[arg(
+        long,
+        default_value_t = 0.5,
+        value_name = "EXPONENT",
+        help_heading = "Question",
+        allow_negative_numbers = true
+    )]
     pub(crate) damping: f64,
-    /// The most pairs
-    #[arg(long, default_value_t = 10, value_name = "N")]
+    /// Maximum number of pairs, from 1
+    #[arg(long, default_value = "10", value_name = "N", value_parser = at_least_one, help_heading = "Question")]
     pub(crate) limit: usize,
 }
 

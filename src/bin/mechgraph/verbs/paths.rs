@@ -2,60 +2,100 @@
 
 use std::time::Duration;
 
-use mechgraph::model::{Context, Dimension};
-use mechgraph::query::{Answer, LimitKind, Limits, MechanismQuery};
-use mechgraph::{Sign, render};
+use mechgraph::model::Dimension;
+use mechgraph::query::{Answer, Endpoint, LimitKind, Limits, MechanismQuery};
+use mechgraph::{Category, Sign, render, schema};
 
-use crate::arguments::{Arguments, Narrowing, Paths, SignArgument};
+use crate::arguments::{Arguments, Filters, MechanismOptions, Paths, SignArgument};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
 use crate::{loading, output};
 
 pub(crate) fn run(arguments: &Arguments, paths: &Paths) -> Result<Code, Failure> {
     let (graph, loaded) = loading::open(arguments)?;
-    let question = Question::start();
-    let answer = query(&paths.from, &paths.to, &paths.narrowing).answer(
-        &graph,
-        limits(&paths.narrowing),
-        Some(question.token()),
-    )?;
-    drop(question);
+    let Paths { from, to, options, .. } = paths;
+    let asking = Question::start();
+    let ask = |query: MechanismQuery| query.answer(&graph, limits(options), Some(asking.token()));
+    let answer = ask(query(from, to, options))?;
+    let code = code(&answer, loaded);
+    // Most mechanisms run one way only, and a question is easily asked the other way round.
+    let is_swapped = code == Code::NotFound
+        && ask(query(to, from, options).limit(1)).is_ok_and(|swapped| !swapped.mechanisms.is_empty());
+    drop(asking);
     if arguments.json {
         output::print_json(&answer)?;
     } else {
         output::print_with_headings(&render::report(&answer, &graph), is_heading)?;
     }
-    Ok(code(&answer, loaded))
+    if is_swapped {
+        output::narrate(&format!("there are mechanisms from {to} to {from}; exchange the ends to list them"));
+    }
+    Ok(code)
 }
 
-pub(crate) fn query(from: &str, to: &str, narrowing: &Narrowing) -> MechanismQuery {
-    let mut query = MechanismQuery::between(from, to).max_hops(narrowing.max_hops).limit(narrowing.limit);
-    if let Some(sign) = narrowing.sign {
+pub(crate) fn query(from: &str, to: &str, options: &MechanismOptions) -> MechanismQuery {
+    let query = MechanismQuery::between(endpoint(from), endpoint(to));
+    let query = query.max_hops(options.max_hops.unwrap_or(MAX_HOPS)).limit(options.limit.unwrap_or(LIMIT));
+    filtered(query, &options.filters)
+}
+
+/// The question's default number of steps and of mechanisms.
+const MAX_HOPS: usize = 6;
+const LIMIT: usize = 10;
+
+fn filtered(mut query: MechanismQuery, filters: &Filters) -> MechanismQuery {
+    if let Some(sign) = filters.sign {
         query = query.net_sign(match sign {
             SignArgument::Plus => Sign::Positive,
             SignArgument::Minus => Sign::Negative,
         });
     }
-    if let Some(disease) = &narrowing.disease {
-        query = query.in_context(Context::new().with(Dimension::Disease, disease));
-    }
-    if let Some(date) = narrowing.as_of {
+    let disease = filters.disease.iter().map(|disease| (Dimension::Disease, disease.clone()));
+    query = query.in_context(disease.chain(filters.context.iter().cloned()).collect());
+    if let Some(date) = filters.as_of {
         query = query.as_of(date);
     }
-    if let Some(status) = narrowing.epistemic {
+    if let Some(status) = filters.epistemic {
         query = query.epistemic_status(status);
     }
-    if let Some(place) = &narrowing.jurisdiction {
+    if let Some(place) = &filters.jurisdiction {
         query = query.jurisdiction(place);
     }
-    query = narrowing.via.iter().fold(query, |query, name| query.via(name.as_str()));
-    query = narrowing.avoid.iter().fold(query, |query, name| query.avoiding(name.as_str()));
-    narrowing.clinical.iter().fold(query, |query, status| query.clinical_status(*status))
+    if filters.no_correlations {
+        query = query.refuse_correlations();
+    }
+    if filters.exact {
+        query = query.exact_endpoints();
+    }
+    query = filters.via.iter().fold(query, |query, name| query.via(endpoint(name)));
+    query = filters.avoid.iter().fold(query, |query, name| query.avoiding(endpoint(name)));
+    query = filters.avoid_statement.iter().fold(query, MechanismQuery::avoiding_statement);
+    query = filters.avoid_predicate.iter().cloned().fold(query, MechanismQuery::avoiding_predicate);
+    query = filters.avoid_category.iter().cloned().fold(query, MechanismQuery::avoiding_category);
+    query = filters.avoid_source.iter().fold(query, MechanismQuery::avoiding_source);
+    query = filters.predicate.iter().cloned().fold(query, MechanismQuery::predicate);
+    query = filters.category.iter().cloned().fold(query, MechanismQuery::category);
+    query = filters.source.iter().fold(query, MechanismQuery::source);
+    query = filters.layer.iter().fold(query, MechanismQuery::layer);
+    filters.clinical.iter().copied().fold(query, MechanismQuery::clinical_status)
 }
 
-pub(crate) fn limits(narrowing: &Narrowing) -> Limits {
+/// The end that a text names: several with `|` between them, a category of Biolink, `*` for anything, or an entity.
+fn endpoint(text: &str) -> Endpoint {
+    let parts: Vec<&str> = text.split('|').map(str::trim).filter(|part| !part.is_empty()).collect();
+    match parts.as_slice() {
+        [_, _, ..] => Endpoint::any_of(parts.into_iter().map(endpoint)),
+        ["*"] => Endpoint::Any,
+        _ => match text.parse::<Category>() {
+            Ok(category) if text.starts_with("biolink:") && schema::category(text).is_some() => category.into(),
+            _ => text.into(),
+        },
+    }
+}
+
+pub(crate) fn limits(options: &MechanismOptions) -> Limits {
     let limits = Limits::default();
-    narrowing.timeout.map_or(limits, |seconds| limits.with_deadline(Duration::from_secs(seconds)))
+    options.timeout.map_or(limits, |seconds| limits.with_deadline(Duration::from_secs(seconds)))
 }
 
 /// The ends, the verdict, each mechanism, and what comes after them.

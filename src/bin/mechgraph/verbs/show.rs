@@ -35,7 +35,7 @@ impl From<StatementRef<'_>> for ShownStatement {
 
 pub(crate) fn run(arguments: &Arguments, show: &Show) -> Result<Code, Failure> {
     let (graph, loaded) = loading::open(arguments)?;
-    let node = resolve(&graph, &show.id)?;
+    let node = resolve(&graph, &show.name)?;
     if arguments.json {
         let classes = |numbers: Vec<mechgraph::NodeId>| {
             numbers.into_iter().filter_map(|number| graph.node_at(number)).map(NodeAnswer::from).collect()

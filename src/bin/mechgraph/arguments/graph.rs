@@ -1,0 +1,108 @@
+//! The graph: which files make it, and how they are read.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use mechgraph::build::Strictness;
+use mechgraph::io::kgx::Quoting;
+
+/// The graph to ask.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Graph")]
+pub(crate) struct GraphOptions {
+    /// Ask this file or folder (repeatable: all of them as one graph; - is standard input) [default: the embedded graph]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) graph: Vec<PathBuf>,
+    /// Add the embedded graph to the files
+    #[arg(long, global = true)]
+    pub(crate) embedded: bool,
+    /// Add the background layer to the embedded graph
+    #[arg(long, global = true)]
+    pub(crate) background: bool,
+    /// Merge entities that equivalent ids join
+    #[arg(long, global = true)]
+    pub(crate) merge_equivalents: bool,
+    /// Merge entities by a set of mappings (SSSOM); negated mappings keep entities apart (repeatable; implies
+    /// --merge-equivalents)
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) mappings: Vec<PathBuf>,
+    /// Merge entities by this rule, too (repeatable; implies --merge-equivalents)
+    #[arg(long, global = true, value_name = "RULE")]
+    pub(crate) join: Vec<Join>,
+    /// Whether cells of tables are quoted by RFC 4180
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) quoting: QuotingArgument,
+    #[command(flatten)]
+    reading: ReadingMode,
+}
+
+impl GraphOptions {
+    /// Whether entities that are one thing under several ids become one.
+    pub(crate) const fn merges(&self) -> bool {
+        self.merge_equivalents || !self.mappings.is_empty() || !self.join.is_empty()
+    }
+
+    /// Whether any graph is named, so that none has to be assumed.
+    pub(crate) const fn is_named(&self) -> bool {
+        !self.graph.is_empty() || self.embedded || self.background
+    }
+
+    /// How many faults files may have.
+    pub(crate) const fn strictness(&self) -> Strictness {
+        match (self.reading.strict, self.reading.lenient) {
+            (Some(Strict::All), _) => Strictness::Pedantic,
+            (Some(Strict::Meaning), _) => Strictness::Strict,
+            (None, true) => Strictness::Lenient,
+            (None, false) => Strictness::Standard,
+        }
+    }
+}
+
+/// How many faults files may have.
+#[derive(Debug, Args)]
+struct ReadingMode {
+    /// Stop at the first row that cannot be read and the first warning about what a file means; with =all, at any
+    /// warning, such as a name that differs between two rows
+    #[arg(long, global = true, conflicts_with = "lenient", value_name = "WHAT", num_args = 0..=1,
+          require_equals = true, default_missing_value = "meaning")]
+    strict: Option<Strict>,
+    /// Keep the part of a damaged file that can be read
+    #[arg(long, global = true)]
+    lenient: bool,
+}
+
+/// A rule that merges entities without equivalent ids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Join {
+    /// A gene with its product, where a statement or a mapping says so
+    GeneProduct,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum QuotingArgument {
+    /// The first quote in a table decides
+    Auto,
+    /// A quote is part of its cell
+    None,
+    /// Cells may be quoted
+    Rfc4180,
+}
+
+impl From<QuotingArgument> for Quoting {
+    fn from(quoting: QuotingArgument) -> Self {
+        match quoting {
+            QuotingArgument::Auto => Self::Auto,
+            QuotingArgument::None => Self::None,
+            QuotingArgument::Rfc4180 => Self::Rfc4180,
+        }
+    }
+}
+
+/// At which warnings reading stops.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Strict {
+    /// Those about what a file means
+    Meaning,
+    /// Any
+    All,
+}

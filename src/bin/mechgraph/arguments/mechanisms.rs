@@ -1,0 +1,123 @@
+//! The question: its ends, and the mechanisms that it wants.
+
+use clap::{Args, ValueEnum};
+use mechgraph::model::{ClinicalStatus, Dimension, EpistemicStatus, PartialDate};
+use mechgraph::{Category, Predicate};
+
+use super::Files;
+
+#[derive(Debug, Args)]
+pub(crate) struct Paths {
+    /// Start: a name or id, several with | between them, a category such as biolink:Drug, or * for anything
+    pub(crate) from: String,
+    /// End, written like FROM
+    pub(crate) to: String,
+    #[command(flatten)]
+    pub(crate) files: Files,
+    #[command(flatten)]
+    pub(crate) options: MechanismOptions,
+}
+
+/// Which mechanisms are wanted, and how many.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Question")]
+pub(crate) struct MechanismOptions {
+    /// Maximum number of steps, 1 to 16 [default: 6]
+    #[arg(long, alias = "steps", value_name = "N")]
+    pub(crate) max_hops: Option<usize>,
+    /// Maximum number of mechanisms, from 1 [default: 10]
+    #[arg(long, alias = "most", value_name = "N", value_parser = at_least_one)]
+    pub(crate) limit: Option<usize>,
+    /// Time limit in seconds
+    #[arg(long, value_name = "SECONDS")]
+    pub(crate) timeout: Option<u64>,
+    #[command(flatten)]
+    pub(crate) filters: Filters,
+}
+
+/// Which mechanisms are wanted.
+#[derive(Debug, Args)]
+#[group(id = "filters")]
+pub(crate) struct Filters {
+    /// Mechanisms of this net sign
+    #[arg(long)]
+    pub(crate) sign: Option<SignArgument>,
+    /// Mechanisms through this entity (repeatable: all of them)
+    #[arg(long, value_name = "NAME")]
+    pub(crate) via: Vec<String>,
+    /// Not through this entity (repeatable)
+    #[arg(long, value_name = "NAME")]
+    pub(crate) avoid: Vec<String>,
+    /// Not over this statement (repeatable)
+    #[arg(long, value_name = "ID")]
+    pub(crate) avoid_statement: Vec<String>,
+    /// Not over this predicate or those below it (repeatable)
+    #[arg(long, value_name = "PREDICATE")]
+    pub(crate) avoid_predicate: Vec<Predicate>,
+    /// Not through entities of this category or those below it (repeatable)
+    #[arg(long, value_name = "CATEGORY")]
+    pub(crate) avoid_category: Vec<Category>,
+    /// Not over statements of this primary knowledge source (repeatable)
+    #[arg(long, value_name = "SOURCE")]
+    pub(crate) avoid_source: Vec<String>,
+    /// Steps of this predicate and those below it (repeatable: any of them)
+    #[arg(long, value_name = "PREDICATE")]
+    pub(crate) predicate: Vec<Predicate>,
+    /// Inner entities of this category and those below it (repeatable: any of them)
+    #[arg(long, value_name = "CATEGORY")]
+    pub(crate) category: Vec<Category>,
+    /// Statements of this primary knowledge source (repeatable: any of them)
+    #[arg(long, value_name = "SOURCE")]
+    pub(crate) source: Vec<String>,
+    /// Statements of this layer (repeatable: any of them)
+    #[arg(long, value_name = "LAYER")]
+    pub(crate) layer: Vec<String>,
+    /// Statements at least as certain: established, suggested or hypothesised
+    #[arg(long, value_name = "STATUS")]
+    pub(crate) epistemic: Option<EpistemicStatus>,
+    /// No step whose sign is that of a correlation
+    #[arg(long)]
+    pub(crate) no_correlations: bool,
+    /// Only the ends themselves, without their subclasses
+    #[arg(long)]
+    pub(crate) exact: bool,
+    /// Treatments of this clinical status (repeatable: any of them)
+    #[arg(long, value_name = "STATUS")]
+    pub(crate) clinical: Vec<ClinicalStatus>,
+    /// Treatments of this jurisdiction
+    #[arg(long, value_name = "PLACE")]
+    pub(crate) jurisdiction: Option<String>,
+    /// In the context of this disease: as --context disease=DISEASE
+    #[arg(long = "in", value_name = "DISEASE")]
+    pub(crate) disease: Option<String>,
+    /// In this context (repeatable); a dimension is disease, `anatomical_entity`, cell, species, pathway or population
+    #[arg(long, value_name = "DIMENSION=ID", value_parser = context)]
+    pub(crate) context: Vec<(Dimension, String)>,
+    /// As of a date: YYYY, YYYY-MM or YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<PartialDate>,
+}
+
+/// One dimension of a context and its value.
+fn context(text: &str) -> Result<(Dimension, String), String> {
+    let (dimension, value) = text.split_once('=').ok_or("DIMENSION=ID is expected, such as disease=MONDO:0015540")?;
+    let dimension = dimension.trim().parse::<Dimension>().map_err(|error| error.to_string())?;
+    Ok((dimension, value.trim().to_owned()))
+}
+
+/// A number of answers. None at all is no question.
+pub(crate) fn at_least_one(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(0) => Err("1 or more is expected".to_owned()),
+        Ok(count) => Ok(count),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum SignArgument {
+    #[value(alias = "+", alias = "positive")]
+    Plus,
+    #[value(alias = "-", alias = "negative")]
+    Minus,
+}

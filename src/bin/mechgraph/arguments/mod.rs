@@ -1,0 +1,116 @@
+//! The command line: verbs and their options.
+
+mod files;
+mod graph;
+mod mechanisms;
+mod picture;
+
+use std::mem;
+
+use clap::{Args, ColorChoice, Parser, Subcommand};
+
+pub(crate) use files::{Build, Check, Convert, Files, ReportOptions, Target};
+pub(crate) use graph::{GraphOptions, Join};
+pub(crate) use mechanisms::{Filters, MechanismOptions, Paths, SignArgument, at_least_one};
+pub(crate) use picture::{Draw, Explain, PictureFormat};
+
+/// How does this drug act on this disease?
+#[derive(Debug, Parser)]
+#[command(name = "mechgraph", version, about, after_help = EXIT_CODES)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+    #[command(flatten)]
+    pub(crate) graph: GraphOptions,
+    /// Print JSON
+    #[arg(long, global = true, help_heading = "Output")]
+    pub(crate) json: bool,
+    /// Colour text
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Output")]
+    pub(crate) color: ColorChoice,
+}
+
+impl Arguments {
+    /// What was written on the command line. Files after a verb and those of `--graph` are one list.
+    pub(crate) fn read() -> Self {
+        let mut arguments = Self::parse();
+        if let Some(files) = arguments.verb.files() {
+            let files = mem::take(&mut files.files);
+            arguments.graph.graph.extend(files);
+        }
+        arguments
+    }
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 ok, 1 internal, 2 usage or an ambiguous name, 3 not found or no mechanism, \
+                          4 bad input, 5 accepted with rejects, 6 a limit was met, 7 a snapshot is corrupt or of \
+                          another version, 130 interrupted.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    /// Find entities by identifier, name, synonym or label
+    Find(Find),
+    /// Show one entity and its statements
+    Show(Show),
+    /// List mechanisms, best first, and the treatments claimed
+    Paths(Paths),
+    /// Explain mechanisms in sentences with numbered citations
+    Explain(Explain),
+    /// Draw mechanisms, or the neighbourhood of an entity, as a picture or a page
+    Draw(Draw),
+    /// Count the paths of one kind between entities, most specific first
+    Metapath(crate::verbs::metapath::Ask),
+    /// List where the graph contradicts itself
+    Contradictions(Files),
+    /// Count the entities and statements, and list the files that the graph was made from
+    Info(Files),
+    /// Read files and report what they hold
+    Check(Check),
+    /// Convert files between formats
+    Convert(Convert),
+    /// Write a snapshot, which opens at once
+    Build(Build),
+    /// Print completions for a shell
+    Completions(Completions),
+}
+
+impl Verb {
+    /// The files after the verb, if it takes any.
+    const fn files(&mut self) -> Option<&mut Files> {
+        Some(match self {
+            Self::Find(find) => &mut find.files,
+            Self::Show(show) => &mut show.files,
+            Self::Paths(paths) => &mut paths.files,
+            Self::Explain(explain) => &mut explain.paths.files,
+            Self::Draw(draw) => &mut draw.files,
+            Self::Metapath(ask) => &mut ask.files,
+            Self::Contradictions(files) | Self::Info(files) => files,
+            Self::Check(check) => &mut check.files,
+            Self::Convert(convert) => &mut convert.files,
+            Self::Build(build) => &mut build.files,
+            Self::Completions(_) => return None,
+        })
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Find {
+    /// An identifier, name, synonym or label
+    pub(crate) name: String,
+    #[command(flatten)]
+    pub(crate) files: Files,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    /// A name or an identifier
+    pub(crate) name: String,
+    #[command(flatten)]
+    pub(crate) files: Files,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    /// The shell
+    pub(crate) shell: clap_complete::Shell,
+}

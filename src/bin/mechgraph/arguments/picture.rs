@@ -1,0 +1,73 @@
+//! Sentences and pictures: the language, the format, and where to write.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use mechgraph::render::Language;
+
+use super::{Files, MechanismOptions, Paths};
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    #[command(flatten)]
+    pub(crate) paths: Paths,
+    /// Language of the sentences
+    #[arg(long, default_value = "en", help_heading = "Output")]
+    pub(crate) lang: LanguageArgument,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum LanguageArgument {
+    En,
+    Zh,
+}
+
+impl From<LanguageArgument> for Language {
+    fn from(language: LanguageArgument) -> Self {
+        match language {
+            LanguageArgument::En => Self::En,
+            LanguageArgument::Zh => Self::Zh,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "FILE ends in .svg, .html, .dot (or .gv) or .mmd (or .mermaid). A page of HTML needs no other \
+                        file and no network; that of --around is to explore.")]
+pub(crate) struct Draw {
+    /// Start: a name or id, several with | between them, a category such as biolink:Drug, or * for anything
+    #[arg(required_unless_present = "around", requires = "to", conflicts_with = "around")]
+    pub(crate) from: Option<String>,
+    /// End, written like FROM
+    pub(crate) to: Option<String>,
+    #[command(flatten)]
+    pub(crate) files: Files,
+    /// Write to this file; - is standard output and needs --format
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub(crate) output: PathBuf,
+    /// Format, whatever the extension of FILE
+    #[arg(long, alias = "to", value_name = "FORMAT", help_heading = "Output")]
+    pub(crate) format: Option<PictureFormat>,
+    /// Language of the picture, and the one that a page starts in
+    #[arg(long, default_value = "en", help_heading = "Output")]
+    pub(crate) lang: LanguageArgument,
+    /// Draw the neighbourhood of this entity instead, nearest entities first: at most --max-hops steps [default: 2] and
+    /// --limit entities [default: 100]
+    #[arg(long, value_name = "NAME", conflicts_with = "filters", help_heading = "Question")]
+    pub(crate) around: Option<String>,
+    #[command(flatten)]
+    pub(crate) options: MechanismOptions,
+}
+
+/// A format of pictures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PictureFormat {
+    /// A picture for browsers and articles
+    Svg,
+    /// A page with the picture, the list and the evidence
+    Html,
+    /// Graphviz
+    Dot,
+    /// Mermaid
+    Mermaid,
+}
