@@ -84,7 +84,7 @@ fn read(folder: &Path) -> (KnowledgeGraph, Questions) {
     );
     let rows = |name: &str| {
         let text = fs::read_to_string(folder.join(name)).expect("the questions can be read");
-        let number = |id: &str| graph.node(&Curie::verbatim(id)).expect("it is in the graph").number();
+        let number = |id: &str| graph.node(Curie::verbatim(id)).expect("it is in the graph").number();
         text.lines().skip(1).map(|line| line.split('\t').map(number).collect::<Vec<_>>()).collect::<Vec<_>>()
     };
     let pairs = |name: &str| rows(name).iter().map(|row| (row[0], row[1])).collect();

@@ -172,7 +172,7 @@ impl Audit {
 /// The first step of a chain that no path can take, in words, and the predicate that stands there.
 fn obstacle(graph: &KnowledgeGraph, chain: &[String]) -> (String, String) {
     for ends in chain.windows(2) {
-        let from = graph.node(&Curie::verbatim(&ends[0]));
+        let from = graph.node(Curie::verbatim(&ends[0]));
         let links = || {
             let links = from.into_iter().flat_map(Node::outgoing);
             links.filter(|link| link.ends().is_some_and(|(_, object)| object.curie() == ends[1]))

@@ -13,26 +13,26 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("GO:0030097", "hemopoiesis", "BiologicalProcess"),
         ("MONDO:0015909", "aplastic anemia", "Disease"),
     ] {
-        builder.add_entity(&Entity::new(id.parse::<Curie>()?).named(name).in_category(category.parse()?));
+        builder.add_entity(Entity::new(id.parse::<Curie>()?).named(name).in_category(category.parse()?));
     }
     let statement = |subject: &str, predicate: &str, object: &str| -> Result<Statement, Box<dyn std::error::Error>> {
         Ok(Statement::new(subject.parse::<Curie>()?, predicate.parse()?, object.parse::<Curie>()?))
     };
     builder.add_statement(
-        &statement("CHEBI:66919", "affects", "UniProtKB:O60674")?
+        statement("CHEBI:66919", "affects", "UniProtKB:O60674")?
             .with_qualifier("object_aspect_qualifier", "activity")
             .with_qualifier("object_direction_qualifier", "decreased")
             .with_epistemic_status(EpistemicStatus::Established)
             .published_in("PMID:23514013"),
     );
     builder.add_statement(
-        &statement("UniProtKB:O60674", "contributes_to", "GO:0030097")?
+        statement("UniProtKB:O60674", "contributes_to", "GO:0030097")?
             .with_epistemic_status(EpistemicStatus::Suggested)
             .in_context(Context::new().with(Dimension::Disease, "MONDO:0015909")),
     );
     // A colleague says the opposite, in the same context: both stay, and the graph tells.
     builder.add_statement(
-        &statement("UniProtKB:O60674", "disrupts", "GO:0030097")?
+        statement("UniProtKB:O60674", "disrupts", "GO:0030097")?
             .in_context(Context::new().with(Dimension::Disease, "MONDO:0015909")),
     );
     // A predicate that nobody knows is kept and carries no path; the builder reports it.

@@ -1,8 +1,11 @@
 //! The union of the crate's errors, for `?` in applications.
 
 use crate::build::{BuildError, LoadError};
-use crate::model::{CurieError, DateError, DimensionError, EffectError, ReadError, StatusError, TermError};
-use crate::query::{ProofError, QueryError};
+use crate::graph::SnapshotError;
+use crate::model::{
+    CurieError, DateError, DimensionError, DirectionError, EffectError, ReadError, SignError, StatusError, TermError,
+};
+use crate::query::{MetapathError, ProofError, QueryError};
 
 /// Any error of the crate.
 #[derive(Debug, thiserror::Error)]
@@ -14,6 +17,12 @@ pub enum Error {
     /// A text is no predicate or category.
     #[error(transparent)]
     Term(#[from] TermError),
+    /// A text is no sign.
+    #[error(transparent)]
+    Sign(#[from] SignError),
+    /// A text is no direction.
+    #[error(transparent)]
+    Direction(#[from] DirectionError),
     /// A text is no effect.
     #[error(transparent)]
     Effect(#[from] EffectError),
@@ -39,6 +48,15 @@ pub enum Error {
     /// A graph cannot be frozen.
     #[error(transparent)]
     Build(#[from] BuildError),
+    /// A snapshot cannot be opened.
+    #[error(transparent)]
+    Snapshot(#[from] SnapshotError),
+    /// A graph or an answer cannot be written.
+    #[error("cannot write: {0}")]
+    Write(#[from] std::io::Error),
+    /// A text is no metapath.
+    #[error(transparent)]
+    Metapath(#[from] MetapathError),
     /// A query cannot be run on a graph.
     #[error(transparent)]
     Query(#[from] QueryError),

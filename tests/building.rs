@@ -167,7 +167,7 @@ fn rings_of_classes_count_as_one_level_and_are_told() {
         statement("A:2", "subclass_of", "A:1"),
         statement("A:2", "subclass_of", "A:3"),
     ]);
-    let numbers = |ids: &[&str]| ids.iter().map(|i| graph.node(&id(i)).unwrap().number()).collect::<Vec<_>>();
+    let numbers = |ids: &[&str]| ids.iter().map(|i| graph.node(id(i)).unwrap().number()).collect::<Vec<_>>();
     assert_eq!(graph.ancestors(numbers(&["A:1"])[0]), numbers(&["A:2", "A:3"]));
     assert_eq!(graph.descendants(numbers(&["A:3"])[0]), numbers(&["A:1", "A:2"]));
     assert!(codes(&graph).contains(&FindingCode::SubclassCycle));
@@ -211,14 +211,14 @@ fn a_variant_says_nothing_of_the_gene_and_a_drug_that_ameliorates_is_no_step() {
     for (own, category) in
         [("A:gene", "Gene"), ("A:drug", "Drug"), ("A:disease", "Disease"), ("A:process", "BiologicalProcess")]
     {
-        builder.add_entity(&Entity::new(id(own)).in_category(category.parse().unwrap()));
+        builder.add_entity(Entity::new(id(own)).in_category(category.parse().unwrap()));
     }
     let form = ("subject_form_or_variant_qualifier", "loss_of_function_variant_form");
-    builder.add_statement(&statement("A:gene", "causes", "A:disease").with_qualifier(form.0, form.1));
-    builder.add_statement(&statement("A:drug", "ameliorates_condition", "A:disease"));
-    builder.add_statement(&statement("A:process", "ameliorates_condition", "A:disease"));
+    builder.add_statement(statement("A:gene", "causes", "A:disease").with_qualifier(form.0, form.1));
+    builder.add_statement(statement("A:drug", "ameliorates_condition", "A:disease"));
+    builder.add_statement(statement("A:process", "ameliorates_condition", "A:disease"));
     let graph = builder.freeze().unwrap();
-    let effect = |own: &str| graph.node(&id(own)).unwrap().outgoing().next().unwrap().effect();
+    let effect = |own: &str| graph.node(id(own)).unwrap().outgoing().next().unwrap().effect();
     assert_eq!(effect("A:gene"), Effect::None);
     assert_eq!(effect("A:drug"), Effect::None);
     assert_eq!(effect("A:process"), Effect::Negative);

@@ -56,7 +56,7 @@ fn the_embedded_records_equal_the_curated_facts() {
         value.as_array().into_iter().flatten().filter_map(Json::as_str).map(str::to_owned).collect()
     };
     for fact in facts["nodes"].as_array().unwrap() {
-        let node = graph.node(&fact["id"].as_str().unwrap().parse().unwrap()).unwrap();
+        let node = graph.node(fact["id"].as_str().unwrap()).unwrap();
         assert_eq!(node.name(), fact["name"]);
         assert_eq!(node.category().unwrap().as_str(), fact["category"]);
         assert_eq!(node.label("zh").unwrap_or_default(), first_chinese(fact));

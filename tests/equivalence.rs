@@ -42,7 +42,7 @@ fn the_primary_id_is_of_the_prefix_that_biolink_prefers() {
         entity("CHEBI:66919", "SmallMolecule", &["DRUGBANK:DB08877"]),
     ]);
     assert_eq!(ids(&graph), ["CHEBI:66919"]);
-    let node = graph.node(&curie("CHEBI:66919")).unwrap();
+    let node = graph.node(curie("CHEBI:66919")).unwrap();
     assert_eq!(node.equivalent_ids().collect::<Vec<_>>(), ["DRUGBANK:DB08877", "MESH:C540383"]);
     assert_eq!(report.united[0].others, [curie("MESH:C540383")]);
     let found = graph.find("MESH:C540383");
@@ -54,7 +54,7 @@ fn names_of_the_others_become_synonyms_without_a_conflict() {
     let named = |id: &str, name: &str| Entity::new(curie(id)).named(name).with_equivalent_id(curie("CHEBI:66919"));
     let (graph, _) =
         united([Record::from(named("MESH:C540383", "Ruxolitinib")), named("CHEBI:66919", "ruxolitinib").into()]);
-    let node = graph.node(&curie("CHEBI:66919")).unwrap();
+    let node = graph.node(curie("CHEBI:66919")).unwrap();
     assert_eq!(node.name(), "ruxolitinib");
     assert_eq!(node.synonyms().collect::<Vec<_>>(), ["Ruxolitinib"]);
     assert!(graph.findings().iter().all(|finding| finding.code != FindingCode::EntityConflict));

@@ -32,7 +32,7 @@ fn load(edges: &str) -> (LoadReport, KnowledgeGraph) {
 fn identifiers_become_curies_and_kinds_categories() {
     let (_, graph) = load("Compound::DB00619\tCtD\tDisease::DOID:8552\n");
     let check = |id: &str, category: &str| {
-        let node = graph.node(&id.parse::<Curie>().unwrap()).unwrap_or_else(|| panic!("{id}"));
+        let node = graph.node(id.parse::<Curie>().unwrap()).unwrap_or_else(|| panic!("{id}"));
         assert_eq!(node.category().unwrap().as_str(), category);
     };
     check("DRUGBANK:DB00619", "biolink:SmallMolecule");
@@ -41,7 +41,7 @@ fn identifiers_become_curies_and_kinds_categories() {
     check("UBERON:0002371", "biolink:AnatomicalEntity");
     check("hetionet:PC7_1", "biolink:Pathway");
     check("WIKIPATHWAYS:WP1533", "biolink:Pathway");
-    let pathway = graph.node(&"WIKIPATHWAYS:WP1533".parse().unwrap()).unwrap();
+    let pathway = graph.node("WIKIPATHWAYS:WP1533").unwrap();
     assert_eq!(pathway.properties().unwrap()["revision"], "7".into());
     check("UMLS:C0027497", "biolink:PhenotypicFeature");
     check("MESH:D005221", "biolink:PhenotypicFeature");

@@ -227,7 +227,7 @@ fn a_statement_read_backwards_is_drawn_as_it_is_read() {
         [("inv", "D:1", "has_part", "G:1"), ("fwd", "G:1", "actively_involved_in", "D:1")]
     {
         let statement = mechgraph::Statement::new(curie(subject), predicate.parse().unwrap(), curie(object));
-        builder.add_statement(&statement.with_id(id));
+        builder.add_statement(statement.with_id(id));
     }
     let graph = builder.freeze().unwrap();
     let report = mechgraph::render::report(&answer(&graph, "G:1", "D:1"), &graph);
@@ -243,7 +243,7 @@ fn many_signs_and_contexts_stay_within_the_limits() {
         let diseases = (0..12).map(|n| (Dimension::Disease, format!("C:{n:02}")));
         let context = diseases.collect::<mechgraph::model::Context>().with(Dimension::Cell, format!("cell {place}"));
         builder.add_statement(
-            &mechgraph::Statement::new(node(from), predicate.parse().unwrap(), node(to)).in_context(context),
+            mechgraph::Statement::new(node(from), predicate.parse().unwrap(), node(to)).in_context(context),
         );
     };
     for n in 0..14 {
@@ -253,7 +253,7 @@ fn many_signs_and_contexts_stay_within_the_limits() {
     }
     for n in 0..11 {
         let class = |n: usize| format!("C:{n:02}").parse::<mechgraph::Curie>().unwrap();
-        builder.add_statement(&mechgraph::Statement::new(class(n), "subclass_of".parse().unwrap(), class(n + 1)));
+        builder.add_statement(mechgraph::Statement::new(class(n), "subclass_of".parse().unwrap(), class(n + 1)));
     }
     let graph = builder.freeze().unwrap();
     let query = MechanismQuery::between("A:00", "A:14").max_hops(16);

@@ -74,7 +74,7 @@ fn parallel_statements_are_multiplied() {
             for step in 0..4 {
                 let [from, to] = [step, step + 1].map(|place| Curie::verbatim(format!("X:{place}")));
                 let statement = Statement::new(from, "causes".parse().unwrap(), to);
-                builder.add_statement(&statement.from_source(format!("infores:{source}")));
+                builder.add_statement(statement.from_source(format!("infores:{source}")));
             }
         }
         builder.freeze().unwrap()
@@ -207,7 +207,7 @@ fn graph_of(pairs: impl IntoIterator<Item = (String, String)>) -> KnowledgeGraph
     let mut builder = GraphBuilder::new();
     for (from, to) in pairs {
         let (from, to): (Curie, Curie) = (from.parse().unwrap(), to.parse().unwrap());
-        builder.add_statement(&Statement::new(from, "causes".parse().unwrap(), to));
+        builder.add_statement(Statement::new(from, "causes".parse().unwrap(), to));
     }
     builder.freeze().unwrap()
 }

@@ -30,7 +30,7 @@ type Fact = (usize, usize, usize, usize, bool);
 fn graph_of(kinds: &[usize], facts: &[Fact]) -> KnowledgeGraph {
     let mut builder = GraphBuilder::new();
     for (place, kind) in kinds.iter().enumerate() {
-        builder.add_entity(&Entity::new(curie(place)).in_category(CATEGORIES[*kind].parse().unwrap()));
+        builder.add_entity(Entity::new(curie(place)).in_category(CATEGORIES[*kind].parse().unwrap()));
     }
     for &(subject, predicate, object, source, negated) in facts {
         let (subject, object) = (curie(subject % kinds.len()), curie(object % kinds.len()));
@@ -148,7 +148,7 @@ type Sequence = (Vec<NodeId>, Vec<StatementId>);
 
 impl<'a> Brute<'a> {
     fn new(graph: &'a KnowledgeGraph, ask: &'a Ask) -> Self {
-        let number = |place: &usize| graph.node(&id_of(graph, *place)).unwrap().number();
+        let number = |place: &usize| graph.node(id_of(graph, *place)).unwrap().number();
         let mut brute = Self { graph, ask, sources: ask.from.iter().map(number).collect(), targets: BTreeSet::new() };
         let all = || graph.nodes().map(Node::number).collect();
         brute.targets = ask.to.as_ref().map_or_else(all, |to| to.iter().map(number).collect());
@@ -158,7 +158,7 @@ impl<'a> Brute<'a> {
     }
 
     fn may_touch(&self, node: NodeId) -> bool {
-        let avoided = self.ask.avoided.map(|place| self.graph.node(&id_of(self.graph, place)).unwrap().number());
+        let avoided = self.ask.avoided.map(|place| self.graph.node(id_of(self.graph, place)).unwrap().number());
         avoided != Some(node)
     }
 
@@ -377,7 +377,7 @@ proptest::proptest! {
     ) {
         let facts: Vec<Fact> = facts.into_iter().filter(|(subject, _, object, ..)| subject != object).collect();
         let graph = graph_of(&[0; 6], &facts);
-        let start = graph.node(&curie(from)).unwrap().number();
+        let start = graph.node(curie(from)).unwrap().number();
         let distances = dijkstra(graph.signed(), SignedNode::new(start, Sign::Positive), None, |_| 1);
         for node in graph.nodes() {
             let prepared = PathQuery::between(curie(from), node.to_entity().id).prepare(&graph).unwrap();
@@ -436,7 +436,7 @@ fn a_class_stands_for_its_subclasses() {
     for (subject, predicate, object) in [("X:0", "causes", "X:1"), ("X:1", "subclass_of", "X:2")] {
         let ends: [Curie; 2] = [subject.parse().unwrap(), object.parse().unwrap()];
         let [subject, object] = ends;
-        builder.add_statement(&Statement::new(subject, predicate.parse().unwrap(), object));
+        builder.add_statement(Statement::new(subject, predicate.parse().unwrap(), object));
     }
     let graph = builder.freeze().unwrap();
     let query = PathQuery::between("X:0", "X:2");
@@ -449,7 +449,7 @@ fn a_number_of_another_graph_is_at_no_end_of_a_path() {
     let (small, large) = (triangle(), graph_of(&[0; 8], &[]));
     let beyond = large.nodes().last().unwrap().number();
     let mut prepared = PathQuery::between("X:0", "X:2").prepare(&small).unwrap();
-    prepared.set_ends(beyond, small.node(&curie(2)).unwrap().number());
+    prepared.set_ends(beyond, small.node(curie(2)).unwrap().number());
     let mut scratch = PathScratch::new();
     assert_eq!(prepared.distance(&mut scratch, Limits::default(), None).steps, None);
     assert_eq!(prepared.count(&mut scratch, Limits::default(), None).paths, 0);

@@ -202,7 +202,7 @@ fn the_copy_and_a_rebuilt_graph_are_isomorphic(graph: &KnowledgeGraph) {
         rebuilt.add_statement(statement);
     }
     for node in graph.nodes() {
-        rebuilt.add_entity(&node.to_entity());
+        rebuilt.add_entity(node.to_entity());
     }
     let rebuilt = rebuilt.freeze().unwrap();
     let mut copy = graph.to_petgraph();
@@ -400,7 +400,7 @@ fn random_graph() -> impl Strategy<Value = KnowledgeGraph> {
         let curie = |entity: u8| format!("X:{}", entity % entities).parse::<Curie>().unwrap();
         let mut builder = GraphBuilder::new();
         for entity in 0..entities {
-            builder.add_entity(&mechgraph::Entity::new(curie(entity)));
+            builder.add_entity(mechgraph::Entity::new(curie(entity)));
         }
         for (number, (subject, predicate, object, effect, negated)) in statements.iter().enumerate() {
             let mut statement = Statement::new(curie(*subject), predicate.parse().unwrap(), curie(*object));
@@ -412,7 +412,7 @@ fn random_graph() -> impl Strategy<Value = KnowledgeGraph> {
         }
         for (index, entity) in about.iter().filter(|_| !statements.is_empty()) {
             let about = Argument::statement(format!("S{}", index.index(statements.len())));
-            builder.add_statement(&Statement::new(curie(*entity), "related_to".parse().unwrap(), about));
+            builder.add_statement(Statement::new(curie(*entity), "related_to".parse().unwrap(), about));
         }
         builder.freeze().unwrap()
     })
@@ -422,9 +422,9 @@ fn random_graph() -> impl Strategy<Value = KnowledgeGraph> {
 fn statements_about_statements_are_no_edges() {
     let curie = |text: &str| text.parse::<Curie>().unwrap();
     let mut builder = GraphBuilder::new();
-    builder.add_statement(&Statement::new(curie("X:1"), "causes".parse().unwrap(), curie("X:2")).with_id("S1"));
+    builder.add_statement(Statement::new(curie("X:1"), "causes".parse().unwrap(), curie("X:2")).with_id("S1"));
     let about = Statement::new(curie("X:0"), "affects".parse().unwrap(), Argument::statement("S1"));
-    builder.add_statement(&about.with_effect(Effect::Positive));
+    builder.add_statement(about.with_effect(Effect::Positive));
     let graph = &builder.freeze().unwrap();
     assert_eq!((graph.statement_count(), EdgeCount::edge_count(&graph), graph.signed().edge_count()), (2, 1, 2));
     assert_eq!(graph.neighbors(graph.node_at(NodeId::default()).unwrap().number()).count(), 0);
@@ -435,7 +435,7 @@ fn a_symmetric_statement_turns_the_sign_either_way() {
     let curie = |text: &str| text.parse::<Curie>().unwrap();
     let statement = Statement::new(curie("X:0"), "directly_physically_interacts_with".parse().unwrap(), curie("X:1"));
     let mut builder = GraphBuilder::new();
-    builder.add_statement(&statement.with_effect(Effect::Negative));
+    builder.add_statement(statement.with_effect(Effect::Negative));
     let graph = builder.freeze().unwrap();
     let signed = graph.signed();
     let ids = signed.edge_references().map(|edge| (edge.id().direction, edge.source().sign, edge.target().sign));

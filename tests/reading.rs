@@ -286,11 +286,11 @@ fn publications_and_lists_of_every_shape_are_split_or_kept_by_rule() {
         "id\tcategory\txref\tsynonym\nCHEBI:1\t['biolink:SmallMolecule', 'biolink:Drug']\t['MESH:C1', 'DRUGBANK:DB1']\t\
          ['a drug', 'drug, a']\nMONDO:4\tbiolink:Disease biolink:Disease\tDOID:1;MESH:D1\ta drug, a disease\n",
     );
-    let drug = graph.node(&"CHEBI:1".parse().unwrap()).unwrap();
+    let drug = graph.node("CHEBI:1").unwrap();
     assert_eq!(drug.categories().len(), 2);
     assert_eq!(drug.synonyms().collect::<Vec<_>>(), ["a drug", "drug, a"]);
     assert_eq!(drug.equivalent_ids().collect::<Vec<_>>(), ["DRUGBANK:DB1", "MESH:C1"]);
-    let disease = graph.node(&"MONDO:4".parse().unwrap()).unwrap();
+    let disease = graph.node("MONDO:4").unwrap();
     assert_eq!((disease.categories().len(), disease.equivalent_ids().count()), (1, 2));
     assert_eq!(disease.synonyms().collect::<Vec<_>>(), ["a drug, a disease"]);
 }
@@ -453,7 +453,7 @@ fn a_number_where_a_text_belongs_is_its_text() {
         r#"{"id": 12, "name": "twelve", "category": ["biolink:Gene"]}"#,
         r#"{"id": 9830983, "subject": "CHEBI:1", "predicate": "biolink:affects", "object": 12}"#,
     ]);
-    let node = graph.node(&"CHEBI:1".parse().unwrap()).unwrap();
+    let node = graph.node("CHEBI:1").unwrap();
     assert_eq!(node.name(), "1984");
     assert_eq!(node.synonyms().collect::<Vec<_>>(), ["12", "a"]);
     assert_eq!(only(&graph).id(), "9830983");
@@ -495,7 +495,7 @@ fn separators_that_no_value_holds_divide_lists() {
             list(["MESH:C1", "DRUGBANK:DB1"]),
         );
         let (graph, report) = table(&text);
-        let node = graph.node(&"HGNC:2".parse().unwrap()).unwrap();
+        let node = graph.node("HGNC:2").unwrap();
         assert_eq!(node.categories().len(), 2);
         assert_eq!(node.synonyms().collect::<Vec<_>>(), ["a, b", "c|d"]);
         assert_eq!(node.equivalent_ids().collect::<Vec<_>>(), ["DRUGBANK:DB1", "MESH:C1"]);
@@ -602,7 +602,7 @@ fn sources_in_one_text_are_a_list_and_exact_synonyms_are_names() {
     let (graph, _) = read(&[
         r#"{"id": "HGNC:2", "synonym": ["a"], "exact_synonym": ["b"], "related_synonym": ["c"], "equivalent_ids": ["MESH:C1"]}"#,
     ]);
-    let node = graph.node(&"HGNC:2".parse().unwrap()).unwrap();
+    let node = graph.node("HGNC:2").unwrap();
     assert_eq!(node.synonyms().collect::<Vec<_>>(), ["a", "b"]);
     assert_eq!(node.equivalent_ids().collect::<Vec<_>>(), ["MESH:C1"]);
     assert!(node.properties().is_some_and(|all| all.contains_key("related_synonym")));

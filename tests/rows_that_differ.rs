@@ -22,7 +22,7 @@ fn lines(name: &str, text: &str) -> KnowledgeGraph {
 }
 
 fn node<'g>(graph: &'g KnowledgeGraph, id: &str) -> Node<'g> {
-    graph.node(&id.parse::<Curie>().unwrap()).unwrap()
+    graph.node(id.parse::<Curie>().unwrap()).unwrap()
 }
 
 fn messages(graph: &KnowledgeGraph, code: FindingCode) -> Vec<&str> {
@@ -237,9 +237,9 @@ fn rows_with_ids_of_their_own_are_counted_where_they_are_merged() {
 fn uniting_entities_adds_up_the_rows_that_give_a_name() {
     let named = |id: &str, name: &str| Entity::new(id.parse().unwrap()).named(name);
     let mut builder = GraphBuilder::new();
-    builder.add_entity(&named("CHEBI:1", "beta"));
-    builder.add_entity(&named("MESH:1", "alpha").with_equivalent_id("CHEBI:1".parse().unwrap()));
-    builder.add_entity(&named("UNII:1", "alpha").with_equivalent_id("CHEBI:1".parse().unwrap()));
+    builder.add_entity(named("CHEBI:1", "beta"));
+    builder.add_entity(named("MESH:1", "alpha").with_equivalent_id("CHEBI:1".parse().unwrap()));
+    builder.add_entity(named("UNII:1", "alpha").with_equivalent_id("CHEBI:1".parse().unwrap()));
     builder.merge_equivalent_ids();
     let graph = builder.freeze().unwrap();
     let node = node(&graph, "CHEBI:1");

@@ -276,7 +276,7 @@ fn graph_of(pairs: impl IntoIterator<Item = (String, String)>) -> KnowledgeGraph
 fn add_all(builder: &mut GraphBuilder, pairs: impl IntoIterator<Item = (String, String)>, source: &str) {
     for (from, to) in pairs {
         let (from, to): (Curie, Curie) = (from.parse().unwrap(), to.parse().unwrap());
-        builder.add_statement(&Statement::new(from, "causes".parse().unwrap(), to).from_source(source));
+        builder.add_statement(Statement::new(from, "causes".parse().unwrap(), to).from_source(source));
     }
 }
 

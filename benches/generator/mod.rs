@@ -125,7 +125,7 @@ impl Island {
             let mut curies: Vec<Curie> = (0..count).map(curie).collect();
             for curie in &curies {
                 let entity = Entity::new(curie.clone()).named(format!("{} {}", category.as_str(), curie.local()));
-                builder.add_entity(&entity.in_category(category.clone()));
+                builder.add_entity(entity.in_category(category.clone()));
             }
             random.shuffle(&mut curies);
             curies

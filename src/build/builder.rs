@@ -1,5 +1,7 @@
 //! Takes in records, merges those about one thing, and freezes the graph.
 
+use core::borrow::Borrow;
+
 use indexmap::IndexSet;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
@@ -142,27 +144,48 @@ impl GraphBuilder {
         }
     }
 
-    /// Adds records from anywhere; each counts as a row, from 1.
-    pub fn extend(&mut self, records: impl IntoIterator<Item = Record>) -> LoadReport {
-        self.sources.push(Source::default());
+    /// Adds records from anywhere; each counts as a row, from 1. Their source has no name; see
+    /// [`extend_from`](Self::extend_from).
+    pub fn extend(&mut self, records: impl IntoIterator<Item: Into<Record>>) -> LoadReport {
+        self.extend_from("", records)
+    }
+
+    /// Adds records of a source with a name, which findings and [`KnowledgeGraph::sources`] show.
+    ///
+    /// ```
+    /// use mechgraph::{Curie, GraphBuilder, Statement};
+    ///
+    /// let (drug, target) = (Curie::new("CHEBI:66919")?, Curie::new("HGNC:6192")?);
+    /// let mut builder = GraphBuilder::new();
+    /// builder.extend_from("my curation", [Statement::new(drug, "affects".parse()?, target)]);
+    /// let graph = builder.freeze()?;
+    /// assert_eq!(graph.statements().next().and_then(|statement| statement.origin()), Some(("my curation", 1)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn extend_from(
+        &mut self,
+        name: impl Into<String>,
+        records: impl IntoIterator<Item: Into<Record>>,
+    ) -> LoadReport {
+        self.sources.push(Source::named(name));
         let mut loading = Loading::new(self, Strictness::Standard);
         let mut line = 0;
         for record in records {
             line += 1;
-            loading.record(record.as_ref(), Row { line, bytes: &[] });
+            loading.record(record.into().as_ref(), Row { line, bytes: &[] });
         }
         loading.finish(line, 0)
     }
 
     /// Adds an entity, or unites it with the one of the same identifier.
-    pub fn add_entity(&mut self, entity: &Entity) -> Outcome {
-        let outcome = self.entity(entity, UNPLACED);
+    pub fn add_entity(&mut self, entity: impl Borrow<Entity>) -> Outcome {
+        let outcome = self.entity(entity.borrow(), UNPLACED);
         self.note(outcome)
     }
 
     /// Adds a statement, or unites it with the one of the same identity.
-    pub fn add_statement(&mut self, statement: &Statement) -> Outcome {
-        let outcome = self.statement(statement, UNPLACED);
+    pub fn add_statement(&mut self, statement: impl Borrow<Statement>) -> Outcome {
+        let outcome = self.statement(statement.borrow(), UNPLACED);
         self.note(outcome)
     }
 
@@ -257,7 +280,7 @@ impl GraphBuilder {
     }
 
     /// Keeps the finding of a record that cannot be kept.
-    fn note(&mut self, outcome: Result<Outcome, Finding>) -> Outcome {
+    pub(super) fn note(&mut self, outcome: Result<Outcome, Finding>) -> Outcome {
         outcome.unwrap_or_else(|finding| {
             self.findings.add(finding);
             Outcome::Quarantined
@@ -283,15 +306,23 @@ impl GraphBuilder {
 pub(super) type Origin = (u32, u32);
 
 /// Where a record stands that was not read from anywhere.
-const UNPLACED: Origin = (u32::MAX, 0);
+pub(super) const UNPLACED: Origin = (u32::MAX, 0);
 
 /// The number of a row. Rows beyond the count that a graph can hold are refused when it is frozen.
 pub(super) fn row(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
 
-impl Extend<Record> for GraphBuilder {
-    fn extend<I: IntoIterator<Item = Record>>(&mut self, records: I) {
+impl<R: Into<Record>> Extend<R> for GraphBuilder {
+    fn extend<I: IntoIterator<Item = R>>(&mut self, records: I) {
         Self::extend(self, records);
+    }
+}
+
+impl<R: Into<Record>> FromIterator<R> for GraphBuilder {
+    fn from_iter<I: IntoIterator<Item = R>>(records: I) -> Self {
+        let mut builder = Self::new();
+        builder.extend(records);
+        builder
     }
 }

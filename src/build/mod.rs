@@ -29,6 +29,7 @@ mod placed;
 mod readings;
 mod records;
 mod report;
+mod revision;
 mod rows;
 mod statements;
 mod strictness;

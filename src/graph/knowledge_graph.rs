@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::model::{Curie, Finding, Predicate, Source};
+use crate::model::{Finding, Predicate, Source};
 use crate::schema::{self, IdentifierReading};
 
 use super::adjacency::{EdgeEnd, EdgeRows};
@@ -23,7 +23,7 @@ use super::statement::{StatementRef, Statements};
 ///
 /// ```
 /// let graph = mechgraph::datasets::interferon_gamma();
-/// let emapalumab = graph.node(&"UNII:3S252O2Z4X".parse()?).ok_or("not there")?;
+/// let emapalumab = graph.node("UNII:3S252O2Z4X").ok_or("not there")?;
 /// assert_eq!(emapalumab.name(), "emapalumab");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -54,17 +54,17 @@ impl KnowledgeGraph {
     ///
     /// O(log n) comparisons.
     #[must_use]
-    pub fn node(&self, id: &Curie) -> Option<Node<'_>> {
-        self.node_by_text(id.as_str())
-    }
-
-    /// The entity of an identifier as the graph has it, or as sources write it: with its prefix in another case, or as an
-    /// IRI.
-    pub(crate) fn node_by_text(&self, id: &str) -> Option<Node<'_>> {
+    pub fn node(&self, id: impl AsRef<str>) -> Option<Node<'_>> {
+        let id = id.as_ref();
         self.node_of_exact(id).or_else(|| match schema::read_identifier(id) {
             IdentifierReading::AsWritten => None,
             IdentifierReading::Spelled(id) | IdentifierReading::Contracted(id) => self.node_of_exact(&id),
         })
+    }
+
+    /// As [`node`](Self::node).
+    pub(crate) fn node_by_text(&self, id: &str) -> Option<Node<'_>> {
+        self.node(id)
     }
 
     fn node_of_exact(&self, id: &str) -> Option<Node<'_>> {
@@ -99,9 +99,13 @@ impl KnowledgeGraph {
     /// O(log n) after the first call, which sorts the ids.
     #[must_use]
     pub fn statement(&self, id: &str) -> Option<StatementRef<'_>> {
-        let ids = self.statement_ids.get_or_init(|| self.sorted_statement_ids());
+        let ids = self.statement_ids();
         let place = ids.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok()?;
         ids.get(place).map(|(_, statement)| StatementRef::new(self, *statement))
+    }
+
+    fn statement_ids(&self) -> &[(String, StatementId)] {
+        self.statement_ids.get_or_init(|| self.sorted_statement_ids())
     }
 
     fn sorted_statement_ids(&self) -> Vec<(String, StatementId)> {
@@ -145,6 +149,18 @@ impl KnowledgeGraph {
     pub fn predicate_id(&self, predicate: &Predicate) -> Option<PredicateId> {
         let place = self.columns.predicates.binary_search_by(|info| info.name.cmp(predicate)).ok()?;
         Some(PredicateId::from_index(place))
+    }
+
+    /// Makes the tables that are otherwise made when they are first used: those of names, of statements' ids, and of the
+    /// edge kinds of metapaths. A service calls it before the first question.
+    ///
+    /// # Complexity
+    ///
+    /// O((n + m) log (n + m)) for n names and m statements; a snapshot holds the names.
+    pub fn warm_up(&self) {
+        self.name_index();
+        self.statement_ids();
+        self.metaedges();
     }
 
     /// What the builder had to decide about, in order of code, source and line.

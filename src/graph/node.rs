@@ -1,6 +1,8 @@
 //! Views of entities.
 
+use core::cmp::Ordering;
 use core::fmt;
+use core::hash::{Hash, Hasher};
 
 use crate::model::{Category, Curie, Entity, Extras, Properties};
 use crate::schema;
@@ -182,6 +184,26 @@ impl PartialEq for Node<'_> {
 }
 
 impl Eq for Node<'_> {}
+
+impl PartialOrd for Node<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// By number, so by CURIE; those of several graphs are kept apart, in no promised order.
+impl Ord for Node<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let graph = |it: &Self| core::ptr::from_ref(it.graph).addr();
+        self.node.cmp(&other.node).then_with(|| graph(self).cmp(&graph(other)))
+    }
+}
+
+impl Hash for Node<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.node.hash(state);
+    }
+}
 
 impl fmt::Debug for Node<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

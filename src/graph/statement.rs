@@ -1,6 +1,8 @@
 //! Views of statements.
 
+use core::cmp::Ordering;
 use core::fmt;
+use core::hash::{Hash, Hasher};
 use std::borrow::Cow;
 
 use crate::model::{
@@ -340,6 +342,12 @@ impl<'g> StatementRef<'g> {
         (line > 0).then_some((source.name.as_str(), u64::from(line)))
     }
 
+    /// The source's row in the graph's sources, and the line.
+    pub(crate) fn place(self) -> (u32, u32) {
+        let Origin { source, line } = self.graph.columns.statements.origin[self.row()];
+        (source, line)
+    }
+
     /// Statements about this one, in the order of their numbers.
     #[must_use]
     pub fn about(self) -> impl ExactSizeIterator<Item = Self> {
@@ -427,6 +435,26 @@ impl PartialEq for StatementRef<'_> {
 }
 
 impl Eq for StatementRef<'_> {}
+
+impl PartialOrd for StatementRef<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// By number, so by subject; those of several graphs are kept apart, in no promised order.
+impl Ord for StatementRef<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let graph = |it: &Self| core::ptr::from_ref(it.graph).addr();
+        self.statement.cmp(&other.statement).then_with(|| graph(self).cmp(&graph(other)))
+    }
+}
+
+impl Hash for StatementRef<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.statement.hash(state);
+    }
+}
 
 impl fmt::Debug for StatementRef<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -24,6 +24,17 @@ use serde::{Deserialize, Serialize};
 pub struct Curie(String);
 
 impl Curie {
+    /// The identifier that a text is.
+    ///
+    /// # Errors
+    ///
+    /// [`CurieError`] if it is none.
+    pub fn new(text: impl Into<String>) -> Result<Self, CurieError> {
+        let text = text.into();
+        check(&text)?;
+        Ok(Self(text))
+    }
+
     /// Keeps any text as an identifier, well-formed or not.
     #[must_use]
     pub fn verbatim(text: impl Into<String>) -> Self {
@@ -105,8 +116,7 @@ impl FromStr for Curie {
     type Err = CurieError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        check(text)?;
-        Ok(Self(text.to_owned()))
+        Self::new(text)
     }
 }
 
@@ -121,6 +131,18 @@ impl TryFrom<&str> for Curie {
 impl AsRef<str> for Curie {
     fn as_ref(&self) -> &str {
         &self.0
+    }
+}
+
+impl PartialEq<str> for Curie {
+    fn eq(&self, text: &str) -> bool {
+        self.0 == text
+    }
+}
+
+impl PartialEq<&str> for Curie {
+    fn eq(&self, text: &&str) -> bool {
+        self.0 == *text
     }
 }
 

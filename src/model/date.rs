@@ -31,6 +31,15 @@ pub struct PartialDate {
 pub struct DateError(pub String);
 
 impl PartialDate {
+    /// A day, in the Gregorian calendar.
+    ///
+    /// # Errors
+    ///
+    /// [`DateError`] if there is no such day.
+    pub fn new(year: u16, month: u8, day: u8) -> Result<Self, DateError> {
+        format!("{year:04}-{month:02}-{day:02}").parse()
+    }
+
     /// The first day that the date can mean, as year, month, day.
     #[must_use]
     pub fn first_day(self) -> (u16, u8, u8) {

@@ -30,6 +30,24 @@ impl Sign {
     }
 }
 
+/// A text that names no [`Sign`].
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown sign {0:?}; + or - is expected")]
+pub struct SignError(pub String);
+
+impl FromStr for Sign {
+    type Err = SignError;
+
+    /// Reads `+`, `plus` or `positive`; `-`, `−` (U+2212), `minus` or `negative`.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "+" | "plus" | "positive" => Ok(Self::Positive),
+            "-" | "−" | "minus" | "negative" => Ok(Self::Negative),
+            _ => Err(SignError(text.to_owned())),
+        }
+    }
+}
+
 impl Mul for Sign {
     type Output = Self;
 
@@ -169,6 +187,39 @@ pub enum Direction {
     Forward,
     /// From object to subject: an inverse predicate, or the far side of a symmetric one.
     Backward,
+}
+
+impl Direction {
+    /// The word in data: `forward` or `backward`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Forward => "forward",
+            Self::Backward => "backward",
+        }
+    }
+}
+
+impl fmt::Display for Direction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A text that names no [`Direction`].
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown direction {0:?}; forward or backward is expected")]
+pub struct DirectionError(pub String);
+
+impl FromStr for Direction {
+    type Err = DirectionError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        [Self::Forward, Self::Backward]
+            .into_iter()
+            .find(|direction| direction.as_str() == text)
+            .ok_or_else(|| DirectionError(text.to_owned()))
+    }
 }
 
 /// The directions in which a path may run: through the statements of a predicate, or of a query.

@@ -66,6 +66,13 @@ impl Entity {
         self
     }
 
+    /// Sets the description: what it is, in a sentence.
+    #[must_use]
+    pub fn described(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
     /// Adds a category.
     #[must_use]
     pub fn in_category(mut self, category: Category) -> Self {

@@ -26,7 +26,7 @@ mod value;
 pub use context::{Context, Dimension, DimensionError};
 pub use curie::{Curie, CurieError};
 pub use date::{DateError, PartialDate};
-pub use effect::{Direction, Effect, EffectError, Sign, Traversal};
+pub use effect::{Direction, DirectionError, Effect, EffectError, Sign, SignError, Traversal};
 pub use entity::Entity;
 pub use evidence::{Applicability, Evidence};
 pub use extras::Extras;

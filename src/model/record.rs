@@ -23,6 +23,18 @@ impl Record {
     }
 }
 
+impl From<&Entity> for Record {
+    fn from(entity: &Entity) -> Self {
+        Self::Entity(entity.clone())
+    }
+}
+
+impl From<&Statement> for Record {
+    fn from(statement: &Statement) -> Self {
+        Self::Statement(statement.clone())
+    }
+}
+
 impl From<Entity> for Record {
     fn from(entity: Entity) -> Self {
         Self::Entity(entity)

@@ -150,6 +150,13 @@ impl Statement {
         self
     }
 
+    /// Denies the relation: the source says that it does not hold.
+    #[must_use]
+    pub const fn denied(mut self) -> Self {
+        self.negated = true;
+        self
+    }
+
     /// Adds a qualifier.
     #[must_use]
     pub fn with_qualifier(mut self, slot: impl Into<String>, value: impl Into<String>) -> Self {

@@ -19,7 +19,7 @@ macro_rules! term {
         pub struct $name(String);
 
         impl $name {
-            /// The full CURIE, such as `biolink:affects`.
+            /// The full CURIE, such as `biolink:affects`; it is what comparing with a text compares.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -76,6 +76,18 @@ macro_rules! term {
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
                 &self.0
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            fn eq(&self, text: &str) -> bool {
+                self.0 == text
+            }
+        }
+
+        impl PartialEq<&str> for $name {
+            fn eq(&self, text: &&str) -> bool {
+                self.0 == *text
             }
         }
 

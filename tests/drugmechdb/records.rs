@@ -68,10 +68,10 @@ fn a_record_becomes_an_indication_entities_and_statements() {
     assert_eq!((report.read, report.kept), (6, 6));
     assert!(report.findings.is_empty(), "{:?}", report.findings);
 
-    let drug = graph.node(&id("MESH:D000068877")).unwrap();
+    let drug = graph.node(id("MESH:D000068877")).unwrap();
     assert_eq!(drug.equivalent_ids().collect::<Vec<_>>(), ["DRUGBANK:DB00619"]);
     assert_eq!(drug.category().unwrap().as_str(), "biolink:Drug");
-    let target = graph.node(&id("UniProtKB:P00519")).unwrap();
+    let target = graph.node(id("UniProtKB:P00519")).unwrap();
     assert_eq!(target.synonyms().collect::<Vec<_>>(), ["ABL1"]);
     assert_eq!(target.equivalent_ids().collect::<Vec<_>>(), ["UniProtKB:P11274"]);
 
@@ -170,7 +170,7 @@ fn a_broken_row_is_left_out_with_its_lines_and_the_record_is_read() {
         )
     );
     assert_eq!(rejects[2], (13, "  - remark: x\n    source: UniProt:P00519\n    target: MESH:D015464"));
-    assert!(graph.node(&id("MESH:D015464")).unwrap().is_described());
+    assert!(graph.node(id("MESH:D015464")).unwrap().is_described());
 }
 
 #[test]
@@ -187,7 +187,7 @@ fn known_misspellings_are_read_and_unknown_keys_are_kept() {
     let unknown = with_code(&report.findings, FindingCode::UnknownKey);
     assert_eq!(unknown.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [1, 23]);
     assert!(unknown[0].1.contains("curator") && unknown[1].1.contains("mood"), "{unknown:?}");
-    let target = graph.node(&id("UniProtKB:P00519")).unwrap();
+    let target = graph.node(id("UniProtKB:P00519")).unwrap();
     assert_eq!((target.synonyms().next(), target.equivalent_ids().next()), (Some("ABL1"), Some("UniProtKB:P11274")));
     assert_eq!(target.properties().unwrap()["mood"], "good".into());
     let treats = graph.statements().find(|it| it.is_therapeutic()).unwrap();
@@ -204,7 +204,7 @@ fn a_drug_or_disease_that_no_node_is_is_told_and_kept() {
     let (report, graph) = load(&text);
     assert_eq!((report.read, report.kept), (7, 7));
     assert_eq!(with_code(&report.findings, FindingCode::UndescribedHeader).len(), 1);
-    let drug = graph.node(&id("MESH:D1")).unwrap();
+    let drug = graph.node(id("MESH:D1")).unwrap();
     assert_eq!((drug.name(), drug.category().unwrap().as_str()), ("imatinib", "biolink:Drug"));
     assert_eq!(drug.equivalent_ids().collect::<Vec<_>>(), ["DRUGBANK:DB00619", "MESH:D2"]);
 }
@@ -215,7 +215,7 @@ fn the_drugs_node_may_have_any_of_its_ids() {
         RECORD.replace(": MESH:D000068877", ": DB:DB00619").replace("drug_mesh: DB:DB00619", "drug_mesh: MESH:D1");
     let (report, graph) = load(&text);
     assert_eq!((report.read, report.findings.len()), (6, 0), "{:?}", report.findings);
-    assert_eq!(graph.node(&id("DRUGBANK:DB00619")).unwrap().equivalent_ids().collect::<Vec<_>>(), ["MESH:D1"]);
+    assert_eq!(graph.node(id("DRUGBANK:DB00619")).unwrap().equivalent_ids().collect::<Vec<_>>(), ["MESH:D1"]);
     assert!(
         graph.statements().any(|it| it.is_therapeutic() && it.subject().to_argument() == id("DRUGBANK:DB00619").into())
     );

@@ -75,7 +75,7 @@ fn every_row_of_every_record_is_accounted_for() {
             let row = (record.graph.id.clone(), source, key.to_owned(), target);
             assert!(seen.contains(&row), "{row:?} is lost");
         }
-        assert!(record.nodes.iter().all(|node| graph.node(&biolink(&node.id)).is_some()), "{}", record.graph.id);
+        assert!(record.nodes.iter().all(|node| graph.node(biolink(&node.id)).is_some()), "{}", record.graph.id);
     }
 }
 
@@ -92,7 +92,7 @@ fn no_entity_shows_a_name_that_fewer_rows_give() {
     }
     let graph = graph(&text);
     for (id, names) in &rows {
-        let node = graph.node(&id.parse().unwrap()).unwrap();
+        let node = graph.node(id).unwrap();
         let most = *names.values().max().unwrap();
         assert_eq!(names.get(node.name()), Some(&most), "{id} shows {:?} of {names:?}", node.name());
         for name in names.keys().filter(|name| *name != node.name()) {

@@ -32,9 +32,9 @@ fn small(more: impl IntoIterator<Item = Statement>) -> KnowledgeGraph {
         affects.qualifiers.insert("object_direction_qualifier", direction);
         builder.add_statement(&affects);
     }
-    builder.add_statement(&statement("D:1", "condition_associated_with_gene", "G:1"));
-    builder.add_statement(&statement("D:1", "condition_associated_with_gene", "G:2"));
-    builder.add_statement(&statement("G:1", "physically_interacts_with", "G:2"));
+    builder.add_statement(statement("D:1", "condition_associated_with_gene", "G:1"));
+    builder.add_statement(statement("D:1", "condition_associated_with_gene", "G:2"));
+    builder.add_statement(statement("G:1", "physically_interacts_with", "G:2"));
     for statement in more {
         builder.add_statement(&statement);
     }

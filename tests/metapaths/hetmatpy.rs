@@ -70,7 +70,7 @@ fn hetionet_has_the_path_counts_that_hetmatpy_gives() {
         println!("skipped: no shared data");
         return;
     };
-    let node = |id: &str| -> NodeId { graph.node(&id.parse::<Curie>().unwrap()).unwrap().number() };
+    let node = |id: &str| -> NodeId { graph.node(id.parse::<Curie>().unwrap()).unwrap().number() };
     let mut all = None;
     for row in rows() {
         let query = MetapathQuery::new(row.metapath.parse().unwrap()).damping(row.damping);

@@ -19,7 +19,7 @@ fn the_cheapest_product_comes_first() {
     let mut builder = GraphBuilder::new();
     let mut add = |subject: String, predicate: &str, object: String| {
         let ends = (Curie::verbatim(subject), Curie::verbatim(object));
-        builder.add_statement(&Statement::new(ends.0, predicate.parse().unwrap(), ends.1));
+        builder.add_statement(Statement::new(ends.0, predicate.parse().unwrap(), ends.1));
     };
     for number in 0..many {
         add("G:1".to_owned(), "participates_in", format!("PW:{number}"));

@@ -236,10 +236,10 @@ impl World {
             match number.checked_sub(self.kinds.len()) {
                 None => {
                     let category = self.kinds[*number].name().parse().unwrap();
-                    builder.add_entity(&Entity::new(names.curie(*number)).in_category(category));
+                    builder.add_entity(Entity::new(names.curie(*number)).in_category(category));
                 }
                 Some(fact) => {
-                    builder.add_statement(&self.statement(fact, names));
+                    builder.add_statement(self.statement(fact, names));
                 }
             }
         }

@@ -1,0 +1,100 @@
+//! What users write from habit compiles, and means what they expect.
+#![cfg(feature = "json")]
+
+use std::collections::{BTreeSet, HashSet};
+
+use mechgraph::model::{Direction, PartialDate, Record};
+use mechgraph::{Category, Curie, Entity, Error, GraphBuilder, KnowledgeGraph, Predicate, Sign, Statement, datasets};
+
+fn statement() -> Result<Statement, Error> {
+    Ok(Statement::new(Curie::new("X:1")?, "affects".parse()?, Curie::new("X:2")?))
+}
+
+#[test]
+fn closed_sets_are_read_from_text() -> Result<(), Error> {
+    for (text, sign) in [("+", Sign::Positive), ("-", Sign::Negative), ("−", Sign::Negative), ("plus", Sign::Positive)]
+    {
+        assert_eq!(text.parse::<Sign>()?, sign);
+    }
+    assert_eq!("backward".parse::<Direction>()?, Direction::Backward);
+    assert_eq!("up".parse::<Sign>().unwrap_err().to_string(), "unknown sign \"up\"; + or - is expected");
+    assert_eq!(PartialDate::new(2021, 1, 31)?, "2021-01-31".parse()?);
+    assert!(PartialDate::new(2021, 2, 29).is_err());
+    Ok(())
+}
+
+#[test]
+fn names_are_compared_with_texts() -> Result<(), Error> {
+    assert!("affects".parse::<Predicate>()? == "biolink:affects");
+    assert!("Gene".parse::<Category>()? == "biolink:Gene");
+    assert!(Curie::new("X:1")? == "X:1");
+    assert!(Curie::new("no identifier").is_err());
+    Ok(())
+}
+
+#[test]
+fn entities_are_found_by_any_text_and_counted_in_any_set() {
+    let graph = datasets::interferon_gamma();
+    let id: Curie = "UNII:3S252O2Z4X".parse().unwrap();
+    assert_eq!(graph.node("UNII:3S252O2Z4X"), graph.node(&id));
+    assert!(graph.node("X:1").is_none());
+    assert_eq!(graph.nodes().collect::<HashSet<_>>().len(), graph.node_count());
+    assert!(graph.nodes().collect::<BTreeSet<_>>().into_iter().eq(graph.nodes()));
+    assert!(graph.statements().collect::<BTreeSet<_>>().into_iter().eq(graph.statements()));
+}
+
+#[test]
+fn a_builder_takes_records_by_value_by_reference_and_from_iterators() -> Result<(), Error> {
+    let entity = Entity::new(Curie::new("X:1")?).named("one").described("the first");
+    let mut builder = GraphBuilder::new();
+    builder.add_entity(&entity);
+    builder.add_entity(entity.clone());
+    builder.add_statement(statement()?.denied());
+    builder.extend([statement()?]);
+    builder.extend([&entity]);
+    builder.extend([Record::from(entity)]);
+    let graph = builder.freeze()?;
+    assert_eq!((graph.node_count(), graph.statement_count()), (2, 2));
+    let collected: GraphBuilder = vec![statement()?].into_iter().collect();
+    assert_eq!(collected.freeze()?.statement_count(), 1);
+    Ok(())
+}
+
+#[test]
+fn one_error_holds_those_of_writing_and_opening() {
+    fn write(graph: &KnowledgeGraph) -> Result<usize, Error> {
+        let mut bytes = Vec::new();
+        mechgraph::io::kgx::write_jsonl(graph, &mut bytes)?;
+        KnowledgeGraph::open(bytes)?;
+        Ok(0)
+    }
+    assert!(matches!(write(&datasets::interferon_gamma()), Err(Error::Snapshot(_))));
+    assert!(matches!("Cb??".parse::<mechgraph::query::Metapath>().map_err(Error::from), Err(Error::Metapath(_))));
+}
+
+#[test]
+fn a_graph_is_ready_before_the_first_question() {
+    let graph = datasets::interferon_gamma();
+    graph.warm_up();
+    assert!(graph.find("HLH").best.len() == 1 && graph.statement("S01").is_some());
+}
+
+#[test]
+fn a_graph_frozen_again_is_the_same_byte_by_byte() -> Result<(), Error> {
+    let mut builder = GraphBuilder::new();
+    builder.extend_from("embedded", datasets::interferon_gamma_records());
+    for own in ["a", "b"] {
+        builder.extend_from("two ids", [statement()?.with_id(own)]);
+    }
+    let graph = builder.freeze()?;
+    let again = GraphBuilder::from_graph(&graph).freeze()?;
+    assert_eq!(again.statement("b").unwrap().origin(), graph.statement("a").unwrap().origin());
+    // Which rows were merged is among the findings of a graph and no part of its content.
+    let content = |graph: &KnowledgeGraph| -> Result<Vec<u8>, Error> {
+        let mut bytes = Vec::new();
+        graph.write_snapshot(&mut bytes)?;
+        Ok(bytes[32..64].to_vec())
+    };
+    assert_eq!(content(&graph)?, content(&again)?);
+    Ok(())
+}
