@@ -32,7 +32,7 @@ impl Skipped {
     }
 
     /// Adds those that follow.
-    #[cfg(feature = "parallel")]
+    #[cfg(all(feature = "json", feature = "parallel"))]
     pub(crate) fn append(&mut self, next: &Self) {
         self.blank.append(&next.blank);
         self.comments.append(&next.comments);
@@ -60,7 +60,7 @@ impl Lines {
         self.count += 1;
     }
 
-    #[cfg(feature = "parallel")]
+    #[cfg(all(feature = "json", feature = "parallel"))]
     fn append(&mut self, next: &Self) {
         if self.count == 0 {
             self.first = next.first;

@@ -1,6 +1,6 @@
 //! Rows of a table of statements, many at once: what many of them share is said once.
 
-#[cfg(feature = "parallel")]
+#[cfg(all(feature = "json", feature = "parallel"))]
 use core::ops::Range;
 use core::slice;
 
@@ -52,7 +52,7 @@ impl<'a> StatementRows<'a> {
     }
 
     /// The same rows, with what was prepared of each: the part `range` of what `prepared` holds.
-    #[cfg(feature = "parallel")]
+    #[cfg(all(feature = "json", feature = "parallel"))]
     pub(crate) fn prepared(self, prepared: &'a PreparedRows, range: Range<usize>) -> Self {
         Self { prepared: (prepared.rows.get(range).unwrap_or_default(), &prepared.bytes), ..self }
     }
