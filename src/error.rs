@@ -42,6 +42,10 @@ pub enum Error {
     #[cfg(feature = "json")]
     #[error(transparent)]
     Open(#[from] crate::io::OpenError),
+    /// A graph cannot be saved.
+    #[cfg(feature = "json")]
+    #[error(transparent)]
+    Save(#[from] crate::io::SaveError),
     /// A source cannot be loaded.
     #[error(transparent)]
     Load(#[from] LoadError),

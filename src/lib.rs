@@ -66,6 +66,8 @@
 #![forbid(unsafe_code)]
 
 mod error;
+#[cfg(feature = "json")]
+mod open;
 mod text;
 
 pub mod build;
@@ -83,5 +85,7 @@ pub use build::GraphBuilder;
 pub use error::Error;
 pub use graph::{KnowledgeGraph, Node, NodeId};
 pub use model::{Category, Curie, Entity, Predicate, Sign, Statement};
+#[cfg(feature = "json")]
+pub use open::{Opened, open};
 pub use petgraph;
 pub use query::{Mechanism, MechanismQuery};

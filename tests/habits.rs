@@ -98,3 +98,43 @@ fn a_graph_frozen_again_is_the_same_byte_by_byte() -> Result<(), Error> {
     assert_eq!(content(&graph)?, content(&again)?);
     Ok(())
 }
+
+#[test]
+fn a_graph_is_saved_and_opened_in_one_line_each() -> Result<(), Error> {
+    let folder = tempfile::tempdir()?;
+    let graph = datasets::interferon_gamma();
+    for name in ["graph.mg", "graph.jsonl", "graph.json"] {
+        let path = folder.path().join(name);
+        assert!(graph.save(&path)?.is_lossless(), "{name}");
+        let opened = if name == "graph.jsonl" {
+            let mut builder = GraphBuilder::new();
+            for half in ["graph_nodes.jsonl", "graph_edges.jsonl"] {
+                assert_eq!(builder.load_path(folder.path().join(half))?.len(), 1);
+            }
+            builder.freeze()?
+        } else {
+            let opened = mechgraph::open(&path)?;
+            assert_eq!(opened.reports.len(), usize::from(name == "graph.json"));
+            opened.graph
+        };
+        assert_eq!(opened.statement_count(), graph.statement_count(), "{name}");
+    }
+    let opened = mechgraph::open(folder.path())?;
+    assert_eq!((opened.reports.len(), opened.not_read.len()), (3, 1), "the snapshot is named by itself");
+    Ok(())
+}
+
+#[test]
+fn what_cannot_be_saved_or_opened_says_why_and_leaves_what_was_there() -> Result<(), Error> {
+    let folder = tempfile::tempdir()?;
+    let graph = datasets::interferon_gamma();
+    let (table, missing) = (folder.path().join("graph.csv"), folder.path().join("missing/graph.mg"));
+    assert!(graph.save(&table).unwrap_err().to_string().contains("end it in .tsv, .jsonl or .json"));
+    assert!(graph.save(&missing).unwrap_err().to_string().contains("cannot write"));
+    assert!(matches!(mechgraph::open(&missing), Err(Error::Open(_))));
+    assert_eq!(std::fs::read_dir(folder.path())?.count(), 0);
+    let whole = folder.path().join("whole.mg");
+    std::fs::write(&whole, b"MECHGRPH")?;
+    assert!(matches!(mechgraph::open(&whole), Err(Error::Snapshot(_))));
+    Ok(())
+}

@@ -6,6 +6,10 @@
 
 #[cfg(feature = "compression")]
 mod compression;
+#[cfg(feature = "json")]
+mod destination;
+#[cfg(feature = "json")]
+mod draft;
 #[cfg(any(feature = "json", feature = "yaml"))]
 pub mod drugmechdb;
 mod encoding;
@@ -24,11 +28,17 @@ mod open;
 #[cfg(feature = "json")]
 mod other;
 mod returned;
+#[cfg(feature = "json")]
+mod save;
 mod skipped;
 #[cfg(feature = "json")]
 pub mod sssom;
 mod write_report;
 
+#[cfg(feature = "json")]
+pub use destination::{Destination, DestinationError, WriteFormat};
+#[cfg(feature = "json")]
+pub use draft::Draft;
 #[cfg(feature = "json")]
 pub use format::{AnyReader, Format};
 pub use limits::ReadLimits;
@@ -36,6 +46,8 @@ pub use limits::ReadLimits;
 pub use open::{OpenError, Source, SourceBytes, Sources, open};
 #[cfg(feature = "json")]
 pub use other::OtherFormat;
+#[cfg(feature = "json")]
+pub use save::SaveError;
 pub use write_report::WriteReport;
 
 #[cfg(feature = "compression")]

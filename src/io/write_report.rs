@@ -38,6 +38,17 @@ impl WriteReport {
         self.changes.values().sum()
     }
 
+    /// Adds what another writer wrote.
+    #[cfg(feature = "json")]
+    pub(crate) fn unite(&mut self, other: Self) {
+        self.written += other.written;
+        for (own, others) in [(&mut self.losses, other.losses), (&mut self.changes, other.changes)] {
+            for (reason, count) in others {
+                *own.entry(reason).or_default() += count;
+            }
+        }
+    }
+
     #[cfg(feature = "json")]
     pub(crate) fn change(&mut self, reason: &'static str) {
         *self.changes.entry(reason).or_default() += 1;

@@ -3,7 +3,6 @@
 //! Data go to standard output, narration to standard error. Exit codes are stable: see [`exit`].
 
 mod arguments;
-mod destination;
 mod draft;
 mod exit;
 mod ingest;

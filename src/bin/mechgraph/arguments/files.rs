@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use mechgraph::io::WriteFormat;
 
 /// Files that make the graph, as `--graph` names them.
 #[derive(Debug, Default, Args)]
@@ -72,4 +73,14 @@ pub(crate) enum Target {
     Jsonl,
     /// One KGX JSON document
     Json,
+}
+
+impl From<Target> for WriteFormat {
+    fn from(target: Target) -> Self {
+        match target {
+            Target::Tsv => Self::KgxTsv,
+            Target::Jsonl => Self::KgxJsonl,
+            Target::Json => Self::KgxJson,
+        }
+    }
 }

@@ -9,7 +9,7 @@ use std::mem;
 
 use clap::{Args, ColorChoice, Parser, Subcommand};
 
-pub(crate) use files::{Build, Check, Convert, Files, ReportOptions, Target};
+pub(crate) use files::{Build, Check, Convert, Files, ReportOptions};
 pub(crate) use graph::{GraphOptions, Join};
 pub(crate) use mechanisms::{Filters, MechanismOptions, Paths, SignArgument, at_least_one};
 pub(crate) use picture::{Draw, Explain, PictureFormat};

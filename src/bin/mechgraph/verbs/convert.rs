@@ -1,15 +1,15 @@
 //! `convert`: from any format that can be read to one that can be written.
 
 use std::collections::BTreeMap;
-use std::io::{self, BufWriter, Write};
+use std::fs;
+use std::io::{self, BufWriter};
+use std::path::Path;
 
-use flate2::write::GzEncoder;
 use mechgraph::KnowledgeGraph;
-use mechgraph::io::{WriteReport, kgx};
+use mechgraph::io::{Destination, WriteFormat, WriteReport};
 use serde::Serialize;
 
-use crate::arguments::{Arguments, Convert, ReportOptions, Target};
-use crate::destination::{Compression, Destination, Part, destinations};
+use crate::arguments::{Arguments, Convert, ReportOptions};
 use crate::draft::{Draft, folder_of};
 use crate::exit::{Code, Failure};
 use crate::ingest::{self, IngestReport};
@@ -36,13 +36,15 @@ struct Written {
 }
 
 pub(crate) fn run(arguments: &Arguments, convert: &Convert) -> Result<Code, Failure> {
-    let destinations = destinations(&convert.output, convert.format)?;
-    if arguments.json && destinations.iter().any(|destination| destination.path.is_none()) {
+    let format = convert.format.map(WriteFormat::from);
+    let destinations = destinations(&convert.output, format)?;
+    if arguments.json && destinations.iter().any(is_standard_output) {
         let message = "--json and -o - both want standard output; name a file for one of them";
         return Err(Failure::Usage(message.to_owned()));
     }
     ingest::check_rejects(&convert.report)?;
-    destinations.iter().flat_map(|it| &it.path).try_for_each(|path| folder_of(path).map(drop))?;
+    let mut files = destinations.iter().filter(|it| !is_standard_output(it));
+    files.try_for_each(|it| folder_of(&it.path).map(drop))?;
     let loaded = loading::read(arguments, Hashing::None)?;
     ingest::write_rejects(&convert.report, &loaded)?;
     let written = write_all(&destinations, &loaded.graph)?;
@@ -52,6 +54,30 @@ pub(crate) fn run(arguments: &Arguments, convert: &Convert) -> Result<Code, Fail
         narrate(&loaded, &convert.report, &written);
     }
     Ok(loaded.code())
+}
+
+/// The files that an output stands for; `-` is standard output.
+fn destinations(out: &Path, format: Option<WriteFormat>) -> Result<Vec<Destination>, Failure> {
+    let usage = |message: String| Err(Failure::Usage(message));
+    let is_special = fs::metadata(out).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir());
+    match format {
+        Some(WriteFormat::KgxTsv) if out.as_os_str() == "-" => {
+            usage("tables are two files and cannot go to standard output; name them, or use --format jsonl".to_owned())
+        }
+        format if out.as_os_str() == "-" => Ok(vec![Destination::whole(out, format.unwrap_or(WriteFormat::KgxJsonl))]),
+        Some(format @ (WriteFormat::KgxJsonl | WriteFormat::KgxJson)) if is_special => {
+            Ok(vec![Destination::whole(out, format)])
+        }
+        _ if is_special => {
+            usage(format!("{} is no regular file; write to it with --format jsonl or --format json", out.display()))
+        }
+        format => Destination::of_name(out, format)
+            .or_else(|error| usage(format!("{error}; --format names one of tsv, jsonl and json"))),
+    }
+}
+
+fn is_standard_output(destination: &Destination) -> bool {
+    destination.path.as_os_str() == "-"
 }
 
 fn narrate(loaded: &Loaded, options: &ReportOptions, written: &[Written]) {
@@ -74,21 +100,20 @@ fn write_all(destinations: &[Destination], graph: &KnowledgeGraph) -> Result<Vec
     let mut drafts = Vec::new();
     let mut written = Vec::new();
     for destination in destinations {
-        let report = match &destination.path {
-            None => match to_standard_output(destination, graph)? {
+        let report = if is_standard_output(destination) {
+            match to_standard_output(destination, graph)? {
                 Some(report) => report,
                 None => continue,
-            },
-            Some(path) => {
-                let draft = Draft::create(path)?;
-                let report = encode(destination, graph, BufWriter::new(draft.file()));
-                drafts.push(draft);
-                report.map_err(|error| Failure::File(path.clone(), error))?
             }
+        } else {
+            let draft = Draft::create(&destination.path)?;
+            let report = destination.write(graph, BufWriter::new(draft.file()));
+            drafts.push(draft);
+            report.map_err(|error| Failure::File(destination.path.clone(), error))?
         };
         written.push(Written {
-            path: destination.path.as_ref().map_or_else(|| "-".to_owned(), |path| path.display().to_string()),
-            format: format_name(destination.target),
+            path: destination.path.display().to_string(),
+            format: destination.format.as_str(),
             rows: report.written,
             losses: report.losses,
             changes: report.changes,
@@ -101,43 +126,7 @@ fn write_all(destinations: &[Destination], graph: &KnowledgeGraph) -> Result<Vec
 /// None if nobody wants more: a reader that closes the pipe has seen enough.
 fn to_standard_output(destination: &Destination, graph: &KnowledgeGraph) -> Result<Option<WriteReport>, Failure> {
     let mut report = None;
-    let encoded = encode(destination, graph, BufWriter::new(io::stdout().lock()));
-    output::sent(encoded.map(|whole| report = Some(whole)))?;
+    let written = destination.write(graph, BufWriter::new(io::stdout().lock()));
+    output::sent(written.map(|whole| report = Some(whole)))?;
     Ok(report)
-}
-
-fn encode(destination: &Destination, graph: &KnowledgeGraph, mut out: impl Write) -> io::Result<WriteReport> {
-    match destination.compression {
-        Compression::None => {
-            let report = format(destination, graph, &mut out)?;
-            out.flush()?;
-            Ok(report)
-        }
-        Compression::Gzip => {
-            let mut encoder = GzEncoder::new(out, flate2::Compression::default());
-            let report = format(destination, graph, &mut encoder)?;
-            encoder.finish()?.flush()?;
-            Ok(report)
-        }
-    }
-}
-
-fn format(destination: &Destination, graph: &KnowledgeGraph, out: &mut impl Write) -> io::Result<WriteReport> {
-    match (destination.target, destination.part) {
-        (Target::Json, _) => kgx::write_json(graph, out),
-        (Target::Jsonl, Part::Whole) => kgx::write_jsonl(graph, out),
-        (Target::Jsonl, Part::Nodes) => kgx::write_jsonl_nodes(graph, out),
-        (Target::Jsonl, Part::Edges) => kgx::write_jsonl_edges(graph, out),
-        (Target::Tsv, Part::Edges) => kgx::write_tsv_edges(graph, out),
-        (Target::Tsv, Part::Nodes | Part::Whole) => kgx::write_tsv_nodes(graph, out),
-    }
-}
-
-/// The name of a format, as in the ingest report.
-const fn format_name(target: Target) -> &'static str {
-    match target {
-        Target::Tsv => "kgx-tsv",
-        Target::Jsonl => "kgx-jsonl",
-        Target::Json => "kgx-json",
-    }
 }

@@ -1,0 +1,197 @@
+//! Where a graph is written, from the name of its output.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::graph::KnowledgeGraph;
+
+use super::{WriteReport, kgx};
+
+/// A format that a graph can be written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum WriteFormat {
+    /// KGX tables of nodes and of edges.
+    KgxTsv,
+    /// KGX JSON Lines.
+    KgxJsonl,
+    /// One KGX JSON document.
+    KgxJson,
+}
+
+impl WriteFormat {
+    /// The name in reports, such as `kgx-tsv`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::KgxTsv => "kgx-tsv",
+            Self::KgxJsonl => "kgx-jsonl",
+            Self::KgxJson => "kgx-json",
+        }
+    }
+}
+
+/// Why the name of an output says nowhere to write.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct DestinationError(String);
+
+/// One file to write, and what of a graph it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Destination {
+    /// The file.
+    pub path: PathBuf,
+    /// The format.
+    pub format: WriteFormat,
+    part: Part,
+    is_compressed: bool,
+}
+
+/// Which rows of a graph a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Whole,
+    Nodes,
+    Edges,
+}
+
+impl Destination {
+    /// One file of the whole graph.
+    #[must_use]
+    pub fn whole(path: impl Into<PathBuf>, format: WriteFormat) -> Self {
+        Self { path: path.into(), format, part: Part::Whole, is_compressed: false }
+    }
+
+    /// The files that an output named `out` stands for.
+    ///
+    /// As with KGX's own `transform`, a name without an extension is what the names of two files start with:
+    /// `graph` gives `graph_nodes.tsv` and `graph_edges.tsv`. So do `graph.tsv` and the name of either, and likewise for
+    /// JSON Lines: KGX skips a file whose name has neither `nodes` nor `edges`. JSON Lines are one file if `format` names
+    /// the format of a name with an extension. A name that ends in `.gz` is compressed.
+    ///
+    /// # Errors
+    ///
+    /// [`DestinationError`] if the name says no format that can be written, or names a folder.
+    pub fn of_name(out: &Path, format: Option<WriteFormat>) -> Result<Vec<Self>, DestinationError> {
+        let Some(name) = out.file_name().and_then(|name| name.to_str()).filter(|_| !out.is_dir()) else {
+            let message = format!("{} is a folder, or its name is no text; name a file", out.display());
+            return Err(DestinationError(message));
+        };
+        let (bare, is_compressed) = name.strip_suffix(".gz").map_or((name, false), |bare| (bare, true));
+        let (stem, extension) = bare.rsplit_once('.').unwrap_or((bare, ""));
+        let named = match extension {
+            "tsv" => Some(WriteFormat::KgxTsv),
+            "jsonl" | "ndjson" => Some(WriteFormat::KgxJsonl),
+            "json" => Some(WriteFormat::KgxJson),
+            _ => None,
+        };
+        let format_of_name = if extension.is_empty() { Some(WriteFormat::KgxTsv) } else { named };
+        let Some(wanted) = format.or(format_of_name) else {
+            return Err(DestinationError(format!(
+                "the name {name} says no format that can be written; end it in .tsv, .jsonl or .json, with .gz if \
+                 wanted, or name the format"
+            )));
+        };
+        let halves = ["_nodes", "_edges"];
+        let stem = if named == Some(wanted) { stem } else { bare };
+        let pair = halves.iter().find_map(|half| stem.strip_suffix(half)).filter(|stem| !stem.is_empty());
+        let is_pair = match wanted {
+            WriteFormat::KgxTsv => true,
+            WriteFormat::KgxJsonl => format.is_none() || pair.is_some() || extension.is_empty(),
+            WriteFormat::KgxJson => false,
+        };
+        if !is_pair {
+            return Ok(vec![Self { is_compressed, ..Self::whole(out, wanted) }]);
+        }
+        let stem = pair.unwrap_or(stem);
+        let extension = match (named == Some(wanted), wanted) {
+            (true, _) => extension,
+            (false, WriteFormat::KgxJsonl) => "jsonl",
+            (false, _) => "tsv",
+        };
+        let compressed = if is_compressed { ".gz" } else { "" };
+        let half = |(half, part)| {
+            let path = out.with_file_name(format!("{stem}{half}.{extension}{compressed}"));
+            Self { path, format: wanted, part, is_compressed }
+        };
+        Ok(halves.into_iter().zip([Part::Nodes, Part::Edges]).map(half).collect())
+    }
+
+    /// Writes what the file holds of a graph.
+    ///
+    /// # Errors
+    ///
+    /// That of `out`; [`Unsupported`](io::ErrorKind::Unsupported) if the name asks for compression, and the feature
+    /// `compression` is off.
+    pub fn write(&self, graph: &KnowledgeGraph, mut out: impl Write) -> io::Result<WriteReport> {
+        if self.is_compressed {
+            #[cfg(feature = "compression")]
+            {
+                let mut encoder = flate2::write::GzEncoder::new(out, flate2::Compression::default());
+                let report = self.write_plain(graph, &mut encoder)?;
+                encoder.finish()?.flush()?;
+                return Ok(report);
+            }
+            #[cfg(not(feature = "compression"))]
+            {
+                let message = "writing gzip needs the feature `compression`; leave .gz out of the name";
+                return Err(io::Error::new(io::ErrorKind::Unsupported, message));
+            }
+        }
+        let report = self.write_plain(graph, &mut out)?;
+        out.flush()?;
+        Ok(report)
+    }
+
+    fn write_plain(&self, graph: &KnowledgeGraph, out: &mut impl Write) -> io::Result<WriteReport> {
+        match (self.format, self.part) {
+            (WriteFormat::KgxJson, _) => kgx::write_json(graph, out),
+            (WriteFormat::KgxJsonl, Part::Whole) => kgx::write_jsonl(graph, out),
+            (WriteFormat::KgxJsonl, Part::Nodes) => kgx::write_jsonl_nodes(graph, out),
+            (WriteFormat::KgxJsonl, Part::Edges) => kgx::write_jsonl_edges(graph, out),
+            (WriteFormat::KgxTsv, Part::Edges) => kgx::write_tsv_edges(graph, out),
+            (WriteFormat::KgxTsv, Part::Nodes | Part::Whole) => kgx::write_tsv_nodes(graph, out),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(out: &str, to: Option<WriteFormat>, expected: &[&str]) {
+        let found = Destination::of_name(Path::new(out), to).unwrap();
+        let paths: Vec<&str> = found.iter().map(|one| one.path.to_str().unwrap()).collect();
+        assert_eq!(paths, expected, "{out} {to:?}");
+        let is_gzip = Path::new(out).extension().is_some_and(|extension| extension == "gz");
+        assert!(found.iter().all(|one| one.is_compressed == is_gzip));
+    }
+
+    #[test]
+    fn names_tell_the_files() {
+        let tables = ["d/x_nodes.tsv", "d/x_edges.tsv"];
+        for out in ["d/x", "d/x.tsv", "d/x_nodes.tsv", "d/x_edges.tsv"] {
+            check(out, None, &tables);
+        }
+        check("x.tsv.gz", None, &["x_nodes.tsv.gz", "x_edges.tsv.gz"]);
+        check("x.gz", None, &["x_nodes.tsv.gz", "x_edges.tsv.gz"]);
+        check("x.jsonl.gz", None, &["x_nodes.jsonl.gz", "x_edges.jsonl.gz"]);
+        check("x.ndjson", None, &["x_nodes.ndjson", "x_edges.ndjson"]);
+        check("x_nodes.jsonl", None, &["x_nodes.jsonl", "x_edges.jsonl"]);
+        check("x.json", None, &["x.json"]);
+    }
+
+    #[test]
+    fn the_format_may_be_named() {
+        check("x", Some(WriteFormat::KgxJsonl), &["x_nodes.jsonl", "x_edges.jsonl"]);
+        check("x", Some(WriteFormat::KgxJson), &["x"]);
+        check("x.txt", Some(WriteFormat::KgxJsonl), &["x.txt"]);
+        check("x.jsonl", Some(WriteFormat::KgxJsonl), &["x.jsonl"]);
+        check("v1.2", Some(WriteFormat::KgxTsv), &["v1.2_nodes.tsv", "v1.2_edges.tsv"]);
+        check("_nodes.tsv", None, &["_nodes_nodes.tsv", "_nodes_edges.tsv"]);
+        for (out, to) in [("x.csv", None), ("x.tsv.zst", None), ("src", None), ("..", None)] {
+            assert!(Destination::of_name(Path::new(out), to).is_err(), "{out}");
+        }
+    }
+}
