@@ -63,7 +63,7 @@ fn an_opened_snapshot_is_the_graph_that_was_written() {
     assert_eq!(opened.hot_bytes(), graph.hot_bytes());
     for name in graph.nodes().map(mechgraph::Node::name).chain(["ifn γ", "JAK", "emapalumb", "-", ""]) {
         assert_eq!(format!("{:?}", opened.find(name)), format!("{:?}", graph.find(name)), "{name}");
-        assert_eq!(format!("{:?}", opened.near_names(name)), format!("{:?}", graph.near_names(name)), "{name}");
+        assert_eq!(format!("{:?}", opened.search(name, 9)), format!("{:?}", graph.search(name, 9)), "{name}");
     }
 }
 

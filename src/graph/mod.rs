@@ -35,7 +35,7 @@ pub(crate) use flags::Flags;
 pub use ids::{NodeId, PredicateId, StatementId};
 pub use knowledge_graph::KnowledgeGraph;
 pub(crate) use metaedges::{Metaedge, Metaedges, split as split_metaedge};
-pub use names::{NameKind, NameMatch, NameMatches};
+pub use names::{Closeness, NameKind, NameMatch, NameMatches, NameSearch};
 pub use node::{Node, Nodes};
 pub use snapshot::SnapshotError;
 pub use statement::{ArgumentRef, StatementRef, Statements};

@@ -86,6 +86,9 @@ pub(crate) fn with_subclasses(graph: &KnowledgeGraph, mut nodes: Vec<NodeId>) ->
     nodes
 }
 
+/// How many entities are suggested where a text means none.
+const SUGGESTIONS: usize = 5;
+
 /// The one entity that a text means: an identifier, a name, a synonym or a label.
 ///
 /// ```
@@ -104,7 +107,7 @@ pub fn resolve<'g>(graph: &'g KnowledgeGraph, text: &str) -> Result<Node<'g>, Qu
     let matches = graph.find(text);
     match matches.best.as_slice() {
         [only] => Ok(only.node),
-        [] => Err(QueryError::not_found(text, &graph.near_names(text))),
+        [] => Err(QueryError::not_found(text, &graph.search(text, SUGGESTIONS).matches)),
         several => Err(QueryError::ambiguous(text, several)),
     }
 }

@@ -70,6 +70,8 @@ pub struct Candidate {
     pub category: Option<String>,
     /// The name, synonym or label that is alike.
     pub matched: String,
+    /// How many statements it has.
+    pub statements: usize,
 }
 
 impl QueryError {
@@ -99,22 +101,30 @@ impl Candidate {
             name: found.node.name().to_owned(),
             category: found.node.category().map(ToString::to_string),
             matched: found.matched.to_owned(),
+            statements: found.node.outgoing().len() + found.node.incoming().len(),
         }
+    }
+
+    /// Its identifier, category and number of statements.
+    fn details(&self) -> String {
+        let category = self.category.as_deref().map_or("no category", |it| it.trim_start_matches("biolink:"));
+        let plural = if self.statements == 1 { "" } else { "s" };
+        format!("{}, {category}, {} statement{plural}", self.id, self.statements)
     }
 }
 
 impl fmt::Display for Candidate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ({})", self.matched, self.id)
+        write!(f, "{} ({})", self.matched, self.details())
     }
 }
 
 fn did_you_mean(near: &[Candidate]) -> String {
-    if near.is_empty() {
-        return String::new();
+    match near {
+        [] => String::new(),
+        [only] => format!("; did you mean {}? ({})", only.matched, only.details()),
+        several => format!("; did you mean {}?", list(several)),
     }
-    let names: Vec<&str> = near.iter().map(|candidate| candidate.matched.as_str()).collect();
-    format!("; did you mean {}?", names.join(", "))
 }
 
 fn or_else(near: Option<&str>) -> String {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use strsim::osa_distance;
+use rapidfuzz::distance::osa;
 
 /// All words of a vocabulary, in lower case: a word that is one of them is not misspelt.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ impl Vocabulary {
             4..10 => 1,
             _ => 2,
         };
-        Some(osa_distance(unknown, known)).filter(|distance| *distance <= limit)
+        Some(osa::distance(unknown.chars(), known.chars())).filter(|distance| *distance <= limit)
     }
 }
 

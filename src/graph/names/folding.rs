@@ -1,9 +1,11 @@
 //! Spellings of one name made equal.
 
-/// Lower case, one space between tokens, Greek in its Latin spelling. The text is NFKC already; dashes,
+use unicase::UniCase;
+
+/// Unicode's full case folding, one space between tokens, Greek in its Latin spelling. The text is NFKC already; dashes,
 /// slashes and underscores are spaces.
 pub(super) fn fold(text: &str) -> String {
-    let lower = text.to_lowercase();
+    let lower = UniCase::unicode(text).to_folded_case();
     let is_gap = |c: char| c.is_whitespace() || matches!(c, '_' | '/') || is_dash(c);
     let tokens = lower.split(is_gap).filter(|token| !token.is_empty());
     tokens.map(latin).collect::<Vec<_>>().join(" ")
@@ -51,7 +53,7 @@ const GREEK: [(char, &str, &str); 12] = [
 ];
 
 /// Letters that look like a Greek one and are used for it.
-const LOOK_ALIKES: [(char, char); 2] = [('ɣ', 'γ'), ('ς', 'σ')];
+const LOOK_ALIKES: [(char, char); 1] = [('ɣ', 'γ')];
 
 /// A token in Latin letters: Greek letters anywhere; their names where the token is, ends or begins
 /// with one of four letters or more after or before other letters, as in `IFNgamma`.
@@ -102,6 +104,7 @@ mod tests {
         check("tnfa", &["TNF-α", "TNFalpha", "TNF a"]);
         check("aspirin", &["Aspirin"]);
         check("造血", &["造血"]);
+        check("massestrasse", &["Maße-Straße", "MASSE STRASSE"]);
         check("il1 2", &["IL-1/2", "IL 1 2"]);
         check("il12", &["IL-12", "IL12"]);
     }

@@ -1,7 +1,5 @@
 //! What a name matched.
 
-use core::cmp::Reverse;
-
 use serde::Serialize;
 
 use crate::graph::Node;
@@ -15,6 +13,8 @@ pub struct NameMatch<'g> {
     pub matched: &'g str,
     /// What kind of name it is.
     pub kind: NameKind,
+    /// How closely it matched.
+    pub closeness: Closeness,
 }
 
 /// What a name can mean: see [`KnowledgeGraph::find`](crate::KnowledgeGraph::find).
@@ -24,6 +24,37 @@ pub struct NameMatches<'g> {
     pub best: Vec<NameMatch<'g>>,
     /// Entities that match less strongly, the strongest first.
     pub weaker: Vec<NameMatch<'g>>,
+}
+
+/// What a part of a name can mean: see [`KnowledgeGraph::search`](crate::KnowledgeGraph::search).
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct NameSearch<'g> {
+    /// Entities, the best match first.
+    pub matches: Vec<NameMatch<'g>>,
+    /// Whether these are all that match.
+    pub is_complete: bool,
+}
+
+/// How closely a name matched, the closest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Closeness {
+    /// Letter by letter.
+    Exact,
+    /// But for case, Greek letters, dashes and the like.
+    Folded,
+    /// But for spaces, or a remark in brackets at the end.
+    Loose,
+    /// The name starts with the text.
+    Prefix,
+    /// Words of the name start with the words of the text.
+    Words,
+    /// The name contains the text.
+    Part,
+    /// Few letters differ.
+    Near,
 }
 
 /// What kind of name matched, the strongest first.
@@ -61,12 +92,9 @@ impl PartialOrd for NameMatch<'_> {
 }
 
 impl Ord for NameMatch<'_> {
-    /// By strength of the kind, then by CURIE.
+    /// By closeness, strength of the kind, then by CURIE.
     fn cmp(&self, other: &Self) -> core::cmp::Ordering {
-        (self.kind, self.node.number(), Reverse(self.matched)).cmp(&(
-            other.kind,
-            other.node.number(),
-            Reverse(other.matched),
-        ))
+        let key = |it: &Self| (it.closeness, it.kind, it.node.number());
+        key(self).cmp(&key(other)).then_with(|| other.matched.cmp(self.matched))
     }
 }

@@ -1,5 +1,7 @@
 //! What is wrong with a metapath.
 
+use rapidfuzz::distance::osa;
+
 /// What is wrong with a metapath: its notation, or a word that means nothing in a graph.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("metapath {metapath:?}, column {column}: {problem}")]
@@ -33,7 +35,7 @@ impl Problem {
 /// The nearest of known names, as the end of a message.
 pub(super) fn did_you_mean<'a>(unknown: &str, known: impl Iterator<Item = &'a str>) -> String {
     let limit = unknown.chars().count().div_ceil(3);
-    let near = known.map(|name| (strsim::osa_distance(unknown, name), name)).min();
+    let near = known.map(|name| (osa::distance(unknown.chars(), name.chars()), name)).min();
     near.filter(|(distance, _)| *distance <= limit)
         .map_or_else(String::new, |(_, name)| format!("; did you mean {name}?"))
 }

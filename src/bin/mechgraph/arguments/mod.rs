@@ -95,10 +95,13 @@ impl Verb {
 
 #[derive(Debug, Args)]
 pub(crate) struct Find {
-    /// An identifier, name, synonym or label
+    /// An identifier, name, synonym or label, or a part of one
     pub(crate) name: String,
     #[command(flatten)]
     pub(crate) files: Files,
+    /// Maximum number of entities, from 1
+    #[arg(long, default_value = "20", value_name = "N", value_parser = at_least_one, help_heading = "Question")]
+    pub(crate) limit: usize,
 }
 
 #[derive(Debug, Args)]

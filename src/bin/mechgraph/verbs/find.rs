@@ -1,11 +1,15 @@
 //! `find`: entities by any of their names.
 
-use mechgraph::graph::{NameKind, NameMatch};
+use mechgraph::graph::{Closeness, NameKind, NameMatch};
+use mechgraph::query::resolve;
 use serde::Serialize;
 
 use crate::arguments::{Arguments, Find};
 use crate::exit::{Code, Failure};
 use crate::{loading, output};
+
+/// How many names that differ in letters are suggested.
+const NEAR: usize = 5;
 
 #[derive(Serialize)]
 struct Found<'g> {
@@ -21,6 +25,8 @@ struct Match<'g> {
     category: Option<&'g str>,
     matched: &'g str,
     kind: NameKind,
+    closeness: Closeness,
+    statements: usize,
 }
 
 impl<'g> Match<'g> {
@@ -31,31 +37,35 @@ impl<'g> Match<'g> {
             category: found.node.category().map(mechgraph::Category::as_str),
             matched: found.matched,
             kind: found.kind,
+            closeness: found.closeness,
+            statements: found.node.outgoing().len() + found.node.incoming().len(),
         }
     }
 }
 
 pub(crate) fn run(arguments: &Arguments, find: &Find) -> Result<Code, Failure> {
     let (graph, loaded) = loading::open(arguments)?;
-    let names = graph.find(&find.name);
-    let near = if names.is_empty() { graph.near_names(&find.name) } else { Vec::new() };
+    let search = graph.search(&find.name, find.limit);
+    let is_near = |found: &&NameMatch<'_>| found.closeness == Closeness::Near;
     let found = Found {
         query: &find.name,
-        matches: names.best.iter().chain(&names.weaker).map(Match::new).collect(),
-        near: near.iter().map(Match::new).collect(),
+        matches: search.matches.iter().filter(|found| !is_near(found)).map(Match::new).collect(),
+        near: search.matches.iter().filter(is_near).take(NEAR).map(Match::new).collect(),
     };
     if arguments.json {
         output::print_json(&found)?;
     } else {
         let line = |found: &Match<'_>| {
             let category = found.category.map_or("", |category| category.trim_start_matches("biolink:"));
-            format!("{}\t{}\t{category}\t{}\n", found.id, found.name, found.matched)
+            format!("{}\t{}\t{category}\t{}\t{}\n", found.id, found.name, found.matched, found.statements)
         };
         output::print(&found.matches.iter().map(line).collect::<String>())?;
         if found.matches.is_empty() {
-            let names: Vec<&str> = found.near.iter().map(|near| near.matched).collect();
-            let hint = if names.is_empty() { String::new() } else { format!("; did you mean {}?", names.join(", ")) };
-            output::narrate(&format!("{:?} is not in this graph{hint}", find.name));
+            // The error of a question that does not find the name, with the same suggestions.
+            let error = resolve(&graph, &find.name).err().map_or_else(String::new, |error| error.to_string());
+            output::narrate(&error);
+        } else if found.matches.len() == find.limit {
+            output::narrate(&format!("the first {}; --limit lists more", find.limit));
         }
     }
     Ok(if found.matches.is_empty() { Code::NotFound } else { loaded })
