@@ -84,6 +84,26 @@ fn every_slot_has_its_row() {
 }
 
 #[test]
+fn the_words_that_tell_statements_apart_are_listed() {
+    use mechgraph::model::slots::tells_apart;
+    let text = fs::read_to_string("src/documentation/reading.md").unwrap();
+    let (_, list) = text.split_once("- of a source:").unwrap();
+    let (list, rest) = list.split_once("\n\n").unwrap();
+    let words = |text: &str| text.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
+    let apart = words(list);
+    assert!(apart.len() > 30);
+    let (_, rest) = rest.split_once('(').unwrap();
+    let plain = words(rest.split_once(')').unwrap().0);
+    assert!(plain.len() > 15);
+    for word in &apart {
+        assert!(tells_apart(word) && tells_apart(&format!("x_{word}_y")), "{word}");
+    }
+    for word in &plain {
+        assert!(!tells_apart(&format!("source_{word}")) && !tells_apart(&format!("direction_{word}")), "{word}");
+    }
+}
+
+#[test]
 fn limits_are_as_documented() {
     let check = |start: &str, expected: [u64; 2]| {
         let found = rows("limits", start);

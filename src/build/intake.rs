@@ -1,7 +1,7 @@
 //! Takes in one record: interns its parts, and unites it with what is known of the same thing.
 
 use crate::graph::Details;
-use crate::model::slots::StatementField;
+use crate::model::slots::{StatementField, is_unread_qualifier};
 use crate::model::{Argument, Curie, Entity, Extras, Finding, FindingCode, Statement};
 use crate::schema;
 
@@ -138,6 +138,15 @@ impl GraphBuilder {
             let read = self.read_source(source, origin);
             self.text.intern(read.as_deref().unwrap_or(source))
         });
+        // Of a value that does not fit Biolink's own qualifier the reader reports.
+        let is_unread = |name: &&String| is_unread_qualifier(name) && schema::qualifier_slot(name).is_none();
+        for property in statement.properties.keys().filter(is_unread) {
+            let message = format!(
+                "{property:?} is not read as a qualifier; it is kept as a property, and statements that differ in it stay \
+                 apart"
+            );
+            self.find(FindingCode::UnreadQualifier, message, origin);
+        }
         let apart = statement.identity_properties();
         let has_application =
             statement.clinical_status.is_some() || !statement.applicability.is_empty() || !apart.is_empty();

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
 
-use crate::model::slots::{StatementField, qualifier_dimension};
+use crate::model::slots::{self, StatementField, qualifier_dimension};
 use crate::model::{Category, Curie, Dimension, Entity, FindingCode, Predicate, Qualifiers, Statement};
 use crate::schema::{self, CategoryChange, IdentifierReading, PredicateChange, PublicationReading, QualifierValue};
 use crate::text::Symbol;
@@ -268,7 +268,9 @@ impl GraphBuilder {
 impl Reading {
     /// Takes a qualifier as it is written.
     fn qualifier(&mut self, written_slot: &str, written: &str) {
-        let slot = schema::qualifier_slot_name(written_slot).unwrap_or(written_slot);
+        let words = slots::bare(written_slot);
+        let free = if words.ends_with("_qualifier") { &*words } else { written_slot };
+        let slot = schema::qualifier_slot_name(written_slot).unwrap_or(free);
         if slot != written_slot {
             self.note(format!("qualifier {written_slot} is read as {slot}"));
         }

@@ -1,7 +1,7 @@
 //! Takes in rows of a table, which share most of what they say.
 
 use crate::graph::{write_details_of, write_texts};
-use crate::model::{PrepareRows, PreparedRow, PreparedRows, RowSpans, Span, StatementRow, StatementRows};
+use crate::model::{Finding, PrepareRows, PreparedRow, PreparedRows, RowSpans, Span, StatementRow, StatementRows};
 use crate::text::{Symbol, is_same};
 
 use super::builder::{GraphBuilder, Origin};
@@ -48,6 +48,7 @@ impl GraphBuilder {
                 let extras = shared.extras(self, row.extras as usize);
                 self.tell_malformed(*subject, origin);
                 self.tell_malformed(*object, origin);
+                shared.count(form);
                 if !form.is_plain {
                     remarks.add(form.reading, shared.has_effect(row), origin);
                 }
@@ -79,6 +80,7 @@ impl GraphBuilder {
         for Remark { reading, has_effect, origin, count } in remarks.0 {
             self.report_reading(reading, has_effect, origin, count);
         }
+        shared.report(self);
         merged
     }
 
@@ -195,6 +197,8 @@ struct Form {
     /// Whether subject and object change places.
     is_inverted: bool,
     attributes: u32,
+    /// Place of what there is to report of each of its rows, if anything is.
+    findings: Option<usize>,
 }
 
 /// What the forms and the extras of some rows are in the builder, each looked up when a row first has it.
@@ -203,11 +207,14 @@ struct SharedParts<'a> {
     forms: Vec<Option<Form>>,
     /// Of each, whether it was looked up, and its row.
     extras: Vec<(bool, Option<u32>)>,
+    /// What there is to report of each row of a form, and how many rows it has.
+    findings: Vec<(Vec<Finding>, u64)>,
 }
 
 impl<'a> SharedParts<'a> {
     fn new(rows: StatementRows<'a>) -> Self {
-        Self { rows, forms: vec![None; rows.forms().len()], extras: vec![(false, None); rows.extras().len()] }
+        let (forms, extras) = (vec![None; rows.forms().len()], vec![(false, None); rows.extras().len()]);
+        Self { rows, forms, extras, findings: Vec::new() }
     }
 
     fn form(&mut self, builder: &mut GraphBuilder, place: usize, origin: Origin) -> Form {
@@ -215,12 +222,36 @@ impl<'a> SharedParts<'a> {
             return Form::default();
         };
         *slot.get_or_insert_with(|| {
+            let others = core::mem::take(&mut builder.findings);
             let reading = builder.reading(form);
             let known = builder.readings.at(reading);
             let (is_plain, is_inverted) = known.map_or((true, false), |known| (known.is_plain(), known.is_inverted));
             let template = builder.template(form, reading, origin);
-            Form { template, reading, is_plain, is_inverted, attributes: builder.attributes_row(form, origin) }
+            let attributes = builder.attributes_row(form, origin);
+            let findings = core::mem::replace(&mut builder.findings, others).to_findings();
+            let findings = (!findings.is_empty()).then(|| {
+                self.findings.push((findings, 0));
+                self.findings.len() - 1
+            });
+            Form { template, reading, is_plain, is_inverted, attributes, findings }
         })
+    }
+
+    /// Counts a row of a form of which there is something to report.
+    fn count(&mut self, form: &Form) {
+        if let Some((_, rows)) = form.findings.and_then(|place| self.findings.get_mut(place)) {
+            *rows += 1;
+        }
+    }
+
+    /// Reports what the forms give to report, once for each row.
+    fn report(self, builder: &mut GraphBuilder) {
+        for (findings, rows) in self.findings {
+            for mut finding in findings {
+                finding.count *= rows;
+                builder.findings.add(finding);
+            }
+        }
     }
 
     fn extras(&mut self, builder: &mut GraphBuilder, place: usize) -> Option<u32> {

@@ -175,6 +175,9 @@ codes! {
     /// The value of a qualifier is none of Biolink's; what the statement does to a path is unknown.
     UnknownQualifierValue = "MG037", Warning, "the value of a qualifier is none of Biolink's",
         "write one of the values that Biolink permits";
+    /// A key speaks of how or where a statement holds, and nothing is made of it but that it tells statements apart.
+    UnreadQualifier = "MG038", Warning, "a key that qualifies the statement is not read",
+        "write it as one of Biolink's qualifiers, or as a part of the context";
     /// A row of a table has fewer cells than the header, and lacks only columns that may be empty.
     ShortRow = "MG039", Warning, "a row lacks its last cells, which are read as empty",
         "write every cell of a row, empty ones too";

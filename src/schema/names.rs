@@ -2,23 +2,11 @@
 
 use std::borrow::Cow;
 
-/// What Biolink's names are below, as an IRI.
-const VOCABULARY: &str = "https://w3id.org/biolink/vocab/";
+pub(super) use crate::model::slots::local as bare;
 
 /// The name without `biolink:`.
 pub(super) fn local(name: &str) -> &str {
     name.strip_prefix("biolink:").unwrap_or(name)
-}
-
-/// The name without spaces around it and without `biolink:` in any case, or the IRI that this stands for.
-pub(super) fn bare(name: &str) -> &str {
-    const PREFIX: &str = "biolink:";
-    let name = name.trim();
-    let name = name.strip_prefix(VOCABULARY).unwrap_or(name);
-    match name.split_at_checked(PREFIX.len()) {
-        Some((prefix, rest)) if prefix.eq_ignore_ascii_case(PREFIX) => rest.trim_start(),
-        _ => name,
-    }
 }
 
 /// The words of a name in lower case, with one underscore between them: `Treated by` is `treated_by`.

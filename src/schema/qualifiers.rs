@@ -5,6 +5,7 @@ use super::nearest::{Vocabulary, nearest};
 use super::predicates::kept_curie;
 use super::reading::{PredicateChange, read_predicate};
 use super::tables::qualifiers::{ENUMS, SLOTS};
+use crate::model::slots;
 
 /// The slot of a qualifier, given with or without `biolink:`; `None` where Biolink 4.4.6 has none.
 ///
@@ -25,8 +26,8 @@ pub fn qualifier_slot(name: &str) -> Option<&'static QualifierSlot> {
 
 /// The canonical slot of a qualifier's key; `None` if it is no qualifier that is known.
 ///
-/// Keys may have `biolink:` or not, any case, and spaces or underscores between their words. Other pipelines'
-/// names of Biolink's slots are known too:
+/// Keys may have `biolink:` or not, any case, and underscores, spaces, hyphens, dots or nothing between their words. Other
+/// pipelines' names of Biolink's slots are known too:
 ///
 /// - `qualified_object_aspect` and `qualified_object_direction`, which RTX-KG2 writes
 ///   (`EDGE_PROPERTIES_COPY_FROM_KG2PRE_IF_EXIST` in its code; PloverDB renames them to Biolink's slots), and the
@@ -37,13 +38,18 @@ pub fn qualifier_slot(name: &str) -> Option<&'static QualifierSlot> {
 /// ```
 /// use mechgraph::schema::qualifier_slot_name;
 /// assert_eq!(qualifier_slot_name("biolink:object aspect qualifier"), Some("object_aspect_qualifier"));
-/// assert_eq!(qualifier_slot_name("qualified_object_direction"), Some("object_direction_qualifier"));
+/// assert_eq!(qualifier_slot_name("object.direction.qualifier"), Some("object_direction_qualifier"));
+/// assert_eq!(qualifier_slot_name("qualifiedObjectDirection"), Some("object_direction_qualifier"));
 /// assert_eq!(qualifier_slot_name("colour"), None);
 /// ```
 #[must_use]
 pub fn qualifier_slot_name(key: &str) -> Option<&'static str> {
-    let key = names::snake(key);
+    let name = slots::local(key);
+    let key = slots::bare(name);
     if let Some(slot) = qualifier_slot(&key) {
+        return Some(slot.name);
+    }
+    if let Some(slot) = SLOTS.iter().find(|slot| slots::has_letters_of(name, slot.name)) {
         return Some(slot.name);
     }
     let plain = key.strip_prefix("qualified_").unwrap_or(&key);

@@ -6,12 +6,13 @@ use crate::model::slots::{self, Shape as SlotShape, StatementField, entity_key, 
 use crate::model::{Context, Dimension, Finding, FindingCode, Properties, Sink, Statement, Value};
 use crate::schema;
 
+use super::keys::is_list_of_qualifiers;
 use super::lists::{self, Elements};
 use super::literal;
 use super::numbers::{left_out, typed};
 use super::records::Spot;
 use super::tsv::{Property, Shape};
-use super::unfold::{PLAIN_QUALIFIERS, Reports, Unfolding, into_list, is_list_of_qualifiers, shown};
+use super::unfold::{PLAIN_QUALIFIERS, Reports, Unfolding, into_list, shown};
 
 pub(super) struct Fields {
     map: Map<String, Json>,

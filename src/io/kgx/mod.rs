@@ -16,6 +16,7 @@ mod fields;
 mod finite;
 mod json;
 mod jsonl;
+mod keys;
 mod lists;
 mod literal;
 mod numbers;

@@ -1,5 +1,7 @@
 //! What a key of a source means: a slot, a qualifier, or a property.
 
+use std::borrow::Cow;
+
 use super::super::Dimension;
 use super::super::Value;
 use super::table::{EntityField, Place, Slot, StatementField, entity_slots, statement_slots};
@@ -15,11 +17,12 @@ pub struct Key<F> {
 
 /// The slot of a statement that a key names; `None` for a qualifier or a property.
 ///
-/// `biolink:` before the name, other case, and spaces in place of underscores make no difference.
+/// `biolink:` before the name, its case and what is between its words make no difference: underscores, spaces, hyphens,
+/// dots, or nothing.
 ///
 /// ```
 /// use mechgraph::model::slots::{StatementField, statement_key};
-/// let key = statement_key("biolink:knowledge_level").ok_or("no slot")?;
+/// let key = statement_key("biolink:knowledgeLevel").ok_or("no slot")?;
 /// assert_eq!((key.field, key.is_exact), (StatementField::KnowledgeLevel, false));
 /// assert_eq!(statement_key("edge_label").map(|key| key.field), Some(StatementField::Predicate));
 /// assert_eq!(statement_key("p_value"), None);
@@ -40,64 +43,193 @@ fn find<F: Copy>(key: &str, slots: &[Slot<F>]) -> Option<Key<F>> {
     if let Some(slot) = slots.iter().find(|slot| slot.name == key) {
         return Some(Key { field: slot.field, is_exact: true });
     }
-    let name = bare(key);
-    let names = |slot: &&Slot<F>| slot.name == name || slot.aliases.contains(&name.as_ref());
+    let name = local(key);
+    let names = |slot: &&Slot<F>| slot.aliases.contains(&name) || slot.names().any(|known| has_letters_of(name, known));
     slots.iter().find(names).map(|slot| Key { field: slot.field, is_exact: false })
 }
 
-/// A key without `biolink:`, in lower case, with underscores between its words.
-pub(crate) fn bare(key: &str) -> std::borrow::Cow<'_, str> {
-    let name = key.strip_prefix("biolink:").unwrap_or(key);
-    if name.bytes().any(|byte| byte.is_ascii_uppercase() || byte == b' ') {
-        return name.trim().to_ascii_lowercase().replace(' ', "_").into();
+/// A name without spaces around it and without `biolink:` in any case, or the IRI that this stands for.
+pub(crate) fn local(name: &str) -> &str {
+    const PREFIX: &str = "biolink:";
+    const VOCABULARY: &str = "https://w3id.org/biolink/vocab/";
+    let name = name.trim();
+    let name = name.strip_prefix(VOCABULARY).unwrap_or(name);
+    match name.split_at_checked(PREFIX.len()) {
+        Some((prefix, rest)) if prefix.eq_ignore_ascii_case(PREFIX) => rest.trim_start(),
+        _ => name,
     }
-    name.into()
+}
+
+/// Whether a key has the letters and digits of a name in `snake_case`, whatever their case and what is between them.
+/// What stands before the first and after the last belongs to the key: `_id` is no `id`.
+pub(crate) fn has_letters_of(key: &str, name: &str) -> bool {
+    fn letters(text: &str) -> impl Iterator<Item = u8> {
+        text.bytes().filter(|byte| !is_between(*byte)).map(|byte| byte.to_ascii_lowercase())
+    }
+    fn is_between(byte: u8) -> bool {
+        matches!(byte, b'_' | b'-' | b'.' | b' ')
+    }
+    let is_whole = |byte: Option<&u8>| byte.is_some_and(|byte| !is_between(*byte));
+    let bytes = key.as_bytes();
+    is_whole(bytes.first()) && is_whole(bytes.last()) && letters(key).eq(letters(name))
+}
+
+/// A key as Biolink writes its slots: without `biolink:`, its words in lower case and with underscores between them.
+///
+/// Words are those of camelCase, or stand between underscores, hyphens, dots or spaces.
+pub(crate) fn bare(key: &str) -> Cow<'_, str> {
+    let name = local(key);
+    if name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b':')) {
+        return Cow::Borrowed(name);
+    }
+    let mut snake = String::with_capacity(name.len() + 4);
+    let mut before = None;
+    let mut rest = name.chars();
+    while let Some(letter) = rest.next() {
+        let is_between = letter.is_whitespace() || matches!(letter, '-' | '.');
+        if (is_between || starts_word(before, letter, rest.as_str())) && !snake.is_empty() && !snake.ends_with('_') {
+            snake.push('_');
+        }
+        if !is_between {
+            snake.extend(letter.to_lowercase());
+        }
+        before = Some(letter);
+    }
+    Cow::Owned(snake)
+}
+
+/// Whether a letter starts a word of camelCase: a capital after a small letter or a digit, or the last capital of several
+/// before a small letter other than the `s` of a plural, as in `FDAApproval` and `equivalentIDs`.
+fn starts_word(before: Option<char>, letter: char, rest: &str) -> bool {
+    let Some(before) = before.filter(|_| letter.is_uppercase()) else { return false };
+    let mut rest = rest.chars();
+    let next = rest.next();
+    let is_plural = next == Some('s') && !rest.next().is_some_and(char::is_lowercase);
+    before.is_lowercase()
+        || before.is_numeric()
+        || before.is_uppercase() && next.is_some_and(char::is_lowercase) && !is_plural
+}
+
+/// Words of keys that speak of where a statement comes from.
+const SOURCE_WORDS: [&str; 5] = ["infores", "provenance", "relation", "source", "unread"];
+
+/// Words of keys that speak of how or where a statement holds: those of Biolink's qualifiers, and those of other models
+/// for negation, sign and context.
+const QUALIFYING_WORDS: [&str; 31] = [
+    "action",
+    "allele",
+    "anatomical",
+    "anatomy",
+    "aspect",
+    "compartment",
+    "context",
+    "derivative",
+    "direction",
+    "directionality",
+    "form",
+    "mechanism",
+    "mode",
+    "modification",
+    "modifier",
+    "mutation",
+    "negated",
+    "negation",
+    "organism",
+    "polarity",
+    "population",
+    "qualification",
+    "qualified",
+    "qualifier",
+    "sex",
+    "sign",
+    "species",
+    "stage",
+    "taxon",
+    "tissue",
+    "variant",
+];
+
+/// What a key is about whose last word it is, whatever comes before it: `direction_score` is a score.
+const PLAIN_WORDS: [&str; 19] = [
+    "comment",
+    "confidence",
+    "count",
+    "date",
+    "description",
+    "evidence",
+    "frequency",
+    "likelihood",
+    "note",
+    "percentage",
+    "probability",
+    "publication",
+    "pvalue",
+    "rank",
+    "score",
+    "sentence",
+    "text",
+    "url",
+    "weight",
+];
+
+/// What a key that is no slot says of a statement.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Says {
+    Source,
+    Qualification,
+    Neither,
+}
+
+fn says(property: &str) -> Says {
+    let name = bare(property);
+    let words = || name.split(['_', ':']);
+    let is_plain = words().next_back().is_some_and(|word| is_in(&PLAIN_WORDS, word)) || name.ends_with("p_value");
+    // What an end is, wherever it is named.
+    let is_of_end = ["subject_", "object_"].iter().any(|end| name.starts_with(end))
+        && words().nth(1).is_some_and(|word| matches!(word, "taxon" | "species" | "organism"));
+    if is_plain {
+        Says::Neither
+    } else if words().any(|word| is_in(&SOURCE_WORDS, word)) || name.contains("provided_by") {
+        Says::Source
+    } else if !is_of_end && words().any(|word| is_in(&QUALIFYING_WORDS, word)) {
+        Says::Qualification
+    } else {
+        Says::Neither
+    }
+}
+
+/// Whether a word is in a sorted list, also as a plural or with a number after it: `qualifiers2` is `qualifier`.
+fn is_in(list: &[&str], word: &str) -> bool {
+    let word = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    [word, word.strip_suffix('s').unwrap_or(word)].iter().any(|word| list.binary_search(word).is_ok())
 }
 
 /// Whether a property that the model has no slot for makes two statements of rows that differ in it.
 ///
-/// Keys that speak of the source of a statement (`knowledge_source`, `provided_by`, `…_source`), and those that speak
-/// of how or where it holds (`…qualifier…`, `…_context`, `…_aspect`, `…_direction`, `relation`), tell statements apart
-/// even where nothing else is made of them: what is not understood is never merged. So does a value under the name of a
+/// Keys that speak of the source of a statement (`knowledge_source`, `provided_by`, `…_source`, `relation`), and those that
+/// speak of how or where it holds (`…qualifier…`, `…_context`, `…_direction`, `polarity`, `tissue`), tell statements apart
+/// even where nothing else is made of them: what is not understood is never merged. A key that is about a score, a count, a
+/// text or a piece of evidence does not (`direction_score`). So does a value under the name of a
 /// slot of the identity that is kept as a property as it does not fit the slot.
 ///
 /// ```
 /// use mechgraph::model::slots::tells_apart;
-/// assert!(tells_apart("knowledge_source") && tells_apart("effect_direction"));
-/// assert!(!tells_apart("p_value") && !tells_apart("aggregator_knowledge_source"));
+/// assert!(tells_apart("knowledge_source") && tells_apart("effectDirection"));
+/// assert!(!tells_apart("p_value") && !tells_apart("aggregator_knowledge_source") && !tells_apart("direction_score"));
 /// ```
 #[must_use]
 pub fn tells_apart(property: &str) -> bool {
-    const WORDS: [&str; 13] = [
-        "source",
-        "provided_by",
-        "provenance",
-        "infores",
-        "qualifier",
-        "qualified",
-        "context",
-        "aspect",
-        "direction",
-        "relation",
-        "derivative",
-        "variant_form",
-        "unread",
-    ];
-    let name = bare(property);
-    let is_word = |word: &&str| {
-        name.match_indices(*word).any(|(start, found)| {
-            let before = name.get(..start).unwrap_or_default();
-            let after = name.get(start + found.len()..).unwrap_or_default();
-            (before.is_empty() || before.ends_with(['_', ':', '.', '-']))
-                && (after.is_empty() || after.starts_with(['_', ':', '.', '-', 's']))
-        })
-    };
     match statement_key(property) {
         // What is kept as a property although the slot is a part of the identity.
         Some(key) => key.field.slot().place == Place::Identity,
         // Neo4j's names of the ends and of the predicate.
-        None => matches!(property, ":START_ID" | ":END_ID" | ":TYPE") || WORDS.iter().any(is_word),
+        None => matches!(property, ":START_ID" | ":END_ID" | ":TYPE") || says(property) != Says::Neither,
     }
+}
+
+/// Whether a property speaks of how or where a statement holds, in a key that nothing is made of.
+pub(crate) fn is_unread_qualifier(property: &str) -> bool {
+    statement_key(property).is_none() && says(property) == Says::Qualification
 }
 
 /// Whether a property and its value make two statements of rows that differ in it: as [`tells_apart`], but for what a
@@ -151,6 +283,26 @@ mod tests {
     use super::*;
 
     #[test]
+    fn words_of_keys_are_found_and_lists_of_words_are_sorted() {
+        for (key, expected) in [
+            ("knowledgeLevel", "knowledge_level"),
+            ("FDAApprovalStatus", "fda_approval_status"),
+            ("equivalentIDs", "equivalent_ids"),
+            ("object.direction-qualifier", "object_direction_qualifier"),
+            ("biolink: Object  aspect", "object_aspect"),
+            ("phase2Trial", "phase2_trial"),
+            ("_id", "_id"),
+            ("a__b", "a__b"),
+            ("Größe", "größe"),
+        ] {
+            assert_eq!(bare(key), expected);
+        }
+        for list in [&SOURCE_WORDS[..], &QUALIFYING_WORDS, &PLAIN_WORDS] {
+            assert!(list.is_sorted());
+        }
+    }
+
+    #[test]
     fn keys_are_compared_without_case_prefix_and_spaces() {
         for key in ["primary_knowledge_source", "biolink:primary_knowledge_source", "Primary Knowledge Source"] {
             assert_eq!(statement_key(key).map(|key| key.field), Some(StatementField::PrimaryKnowledgeSource), "{key}");
@@ -161,13 +313,31 @@ mod tests {
 
     #[test]
     fn what_speaks_of_source_or_qualification_tells_apart() {
-        for key in
-            ["provided_by", "biolink:knowledge_source", "assay_source", "object_context", "relation", "qualifiers2"]
-        {
+        for key in [
+            "provided_by",
+            "biolink:knowledge_source",
+            "assay_source",
+            "objectContext",
+            "relation",
+            "qualifiers2",
+            "infores",
+            "species",
+            "is-negated",
+            "Tissues",
+        ] {
             assert!(tells_apart(key), "{key}");
         }
-        for key in ["resource", "outsourced", "correlation", "contextual_score", "source_record", "notes", "attributes"]
-        {
+        for key in [
+            "resource",
+            "outsourced",
+            "correlation",
+            "contextual_score",
+            "context_scores",
+            "source_record",
+            "notes",
+            "attributes",
+            "object_taxon_label",
+        ] {
             assert!(!tells_apart(key), "{key}");
         }
         for key in

@@ -67,6 +67,13 @@ pub struct Slot<F> {
     pub merge: Merge,
 }
 
+impl<F> Slot<F> {
+    /// Every name that readers accept.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
+        core::iter::once(self.name).chain(self.aliases.iter().copied())
+    }
+}
+
 macro_rules! slots {
     ($(#[$doc:meta])* $field:ident, $table:ident, $all:ident;
      $($(#[$slot_doc:meta])* $name:ident = $text:literal $([$($alias:literal),+])? $(else [$($stand_in:literal),+])?:

@@ -5,9 +5,9 @@ use crate::model::slots::{self, EntityField, Merge, Place, StatementField, entit
 use crate::schema::{self, SlotRange};
 
 use super::super::fields::is_qualifier;
+use super::super::keys::{edge_name, is_list_of_qualifiers, is_property, node_name};
 use super::super::lists::Elements;
 use super::super::numbers::Range;
-use super::super::unfold::{is_list_of_qualifiers, is_property, qualifier_name};
 
 /// The delimiter of a list in one cell, in the slots that hold lists.
 pub(in crate::io::kgx) const LIST_DELIMITER: char = '|';
@@ -117,7 +117,7 @@ impl NodeColumn {
     pub(in crate::io::kgx) fn new(name: &str) -> Self {
         match entity_key(name) {
             Some(key) => Self::Slot(key.field),
-            None => Self::Property(Property::new(bare(name))),
+            None => Self::Property(Property::new(&node_name(name).name)),
         }
     }
 
@@ -142,25 +142,19 @@ impl NodeColumn {
 impl EdgeColumn {
     /// The column of a name, which may be spelled in any way that readers accept.
     pub(in crate::io::kgx) fn new(name: &str) -> Self {
-        if let Some((_, dimension, shape)) = CONTEXT.iter().find(|(column, ..)| *column == name) {
-            return Self::Context(*dimension, *shape);
-        }
         if let Some((_, field)) = APPLICABILITY.iter().find(|(column, _)| *column == name) {
             return Self::Applicability(*field);
+        }
+        let name = &*edge_name(name).name;
+        if let Some((_, dimension, shape)) = CONTEXT.iter().find(|(column, ..)| *column == name) {
+            return Self::Context(*dimension, *shape);
         }
         if let Some(key) = statement_key(name) {
             return Self::of_slot(key.field);
         }
-        if let Some(slot) = qualifier_name(name) {
-            return CONTEXT.iter().find(|(column, ..)| *column == slot).map_or_else(
-                || Self::Qualifier(slot.to_owned()),
-                |(_, dimension, shape)| Self::Context(*dimension, *shape),
-            );
-        }
         if is_qualifier(name) {
-            return Self::Qualifier(bare(name).to_owned());
+            return Self::Qualifier(name.to_owned());
         }
-        let name = bare(name);
         let stand_ins = StatementField::PrimaryKnowledgeSource.slot().stand_ins;
         match stand_ins.iter().position(|stand_in| *stand_in == name) {
             Some(place) => Self::StandIn(place, Property::new(name)),
@@ -214,11 +208,6 @@ impl EdgeColumn {
             _ => false,
         }
     }
-}
-
-/// A name without `biolink:`.
-fn bare(name: &str) -> &str {
-    name.strip_prefix("biolink:").filter(|name| !name.is_empty()).unwrap_or(name)
 }
 
 impl Property {

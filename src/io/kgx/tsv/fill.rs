@@ -11,9 +11,9 @@ use crate::schema;
 
 use super::super::checks::is_missing;
 use super::super::fields::{MAX_RESEARCH_PHASE, joined, phase_note};
+use super::super::keys::is_list_of_qualifiers;
 use super::super::lists::{self, Elements};
 use super::super::records::unknown_clinical_value;
-use super::super::unfold::is_list_of_qualifiers;
 use super::columns::{Again, Applies, EdgeColumn, LIST_DELIMITER, Property, Shape};
 use super::notes::Notes;
 use super::refill;

@@ -8,8 +8,8 @@ use crate::io::WriteReport;
 use crate::model::slots::{StatementField as Field, names_no_source, value_tells_apart};
 use crate::model::{Applicability, Argument, Dimension, Effect, EpistemicStatus, Value};
 
+use super::super::keys::is_list_of_qualifiers;
 use super::super::tsv::{APPLICABILITY, Applies, CONTEXT, EdgeColumn, Shape, normalised};
-use super::super::unfold::is_list_of_qualifiers;
 use super::cells::{Row, fits, fits_id, joined, set_list, set_properties, set_text};
 use super::objects::is_list_as_read;
 use super::rows::{Extent, own_status, properties, unfit_ids};

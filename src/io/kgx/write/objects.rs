@@ -9,7 +9,8 @@ use crate::model::slots::{EntityField, StatementField as Field};
 use crate::model::{Applicability, Argument, Category, ClinicalStatus, Effect, EpistemicStatus, Properties, Value};
 
 use super::super::fields::{Fields, OWN_PROPERTIES, is_context_qualifier, is_qualifier, joined};
-use super::super::unfold::{PLAIN_QUALIFIERS, is_list_of_qualifiers, is_taken_of_edge, is_taken_of_node};
+use super::super::keys::{is_list_of_qualifiers, is_taken_of_edge, is_taken_of_node};
+use super::super::unfold::PLAIN_QUALIFIERS;
 use super::rows::{Extent, own_status, properties, unfit_ids};
 
 /// How deep lists and maps may stand in each other; the readers refuse more.

@@ -1,0 +1,160 @@
+//! What pipelines write in other keys and structures, as the slots that it stands for.
+//!
+//! Keys are read with or without `biolink:`, in any case, and under the names that other pipelines give them
+//! ([`slots`](crate::model::slots)). Lists of qualifiers, of retrieval sources and of attributes, as TRAPI has them,
+//! become the slots that their elements name, so that one statement is one statement however it is written.
+
+mod attributes;
+mod qualifiers;
+mod sources;
+
+use serde_json::{Map, Value as Json};
+
+use crate::model::slots::{Shape, StatementField};
+use crate::model::{Finding, FindingCode};
+
+use super::keys::{Named, edge_name, node_name};
+use super::literal;
+
+/// Older KGX's list of qualifiers without slots, such as the conditions of an experiment. It belongs to a
+/// statement's identity as one qualifier of this name, its values joined by `|`.
+pub(super) const PLAIN_QUALIFIERS: &str = StatementField::Qualifiers.name();
+
+/// What there is to report of a record, with the key to point to.
+pub(super) type Reports = Vec<(String, Finding)>;
+
+/// An object of a source whose keys are brought to the names of slots.
+pub(super) struct Unfolding {
+    pub(super) map: Map<String, Json>,
+    /// Qualifiers whose type is no slot.
+    pub(super) qualifiers: Vec<(String, String)>,
+    pub(super) reports: Reports,
+}
+
+impl Unfolding {
+    /// A node.
+    pub(super) fn node(map: Map<String, Json>) -> Self {
+        let mut unfolding = Self::renamed(map, node_name);
+        unfolding.attributes(node_name, false);
+        unfolding
+    }
+
+    /// An edge.
+    pub(super) fn edge(map: Map<String, Json>) -> Self {
+        let mut unfolding = Self::renamed(map, edge_name);
+        unfolding.attributes(edge_name, true);
+        unfolding.read_qualifiers();
+        unfolding.read_sources();
+        unfolding.stand_in();
+        unfolding
+    }
+
+    fn renamed(map: Map<String, Json>, name: fn(&str) -> Named<'_>) -> Self {
+        let is_plain = map.keys().all(|key| name(key).name == *key);
+        let mut unfolding = Self { map: Map::new(), qualifiers: Vec::new(), reports: Vec::new() };
+        if is_plain {
+            unfolding.map = map;
+            return unfolding;
+        }
+        let mut others = Vec::new();
+        for (key, value) in map {
+            let Named { name, shape } = name(&key);
+            if name == key {
+                unfolding.map.insert(key, value);
+            } else {
+                others.push((name.into_owned(), shape, key, value));
+            }
+        }
+        for (slot, shape, key, value) in others {
+            unfolding.put(&key, &slot, shape, value);
+        }
+        unfolding
+    }
+
+    /// Puts the value of a key into a slot that the source may have filled already.
+    fn put(&mut self, key: &str, slot: &str, shape: Shape, value: Json) {
+        let known = self.map.get_mut(slot).filter(|known| !known.is_null());
+        match known {
+            _ if value.is_null() => return,
+            None => drop(self.map.insert(slot.to_owned(), value)),
+            Some(known) if *known == value => {}
+            Some(known) if shape == Shape::List => {
+                let mut values = into_list(known.take());
+                values.extend(into_list(value));
+                *known = Json::Array(values);
+            }
+            Some(known) => {
+                let message = format!("{key} is {value} and {slot} is {known}; {slot} is read, so leave one out");
+                self.report(FindingCode::BadValue, key, message);
+                self.map.insert(key.to_owned(), value);
+                return;
+            }
+        }
+        self.report(FindingCode::Normalised, key, format!("{key} is read as {slot}"));
+    }
+
+    fn report(&mut self, code: FindingCode, key: &str, message: impl Into<String>) {
+        self.reports.push((key.to_owned(), Finding::new(code, message)));
+    }
+
+    /// The elements of a structure of objects, each of which, or all together, may be the text of them; none if the
+    /// slot holds something else.
+    fn objects(&mut self, slot: &str) -> Option<Vec<Json>> {
+        let value = self.map.get(slot).filter(|value| !is_blank(value))?;
+        let elements = objects_in(value)?;
+        self.map.remove(slot);
+        Some(elements)
+    }
+
+    /// As [`objects`](Self::objects); what is no structure is reported, and stays.
+    fn structure(&mut self, slot: &str, expected: &str) -> Option<Vec<Json>> {
+        let objects = self.objects(slot);
+        if objects.is_none()
+            && let Some(value) = self.map.get(slot).filter(|value| !is_blank(value))
+        {
+            let message = format!("{slot} is {}; {expected} is expected", shown(value));
+            self.report(FindingCode::BadValue, slot, message);
+        }
+        objects
+    }
+}
+
+/// The objects of a list, of one, or of their text.
+fn objects_in(value: &Json) -> Option<Vec<Json>> {
+    match value {
+        Json::Object(_) => Some(vec![value.clone()]),
+        Json::String(text) => literal::parse(text).filter(|value| !value.is_string()).and_then(|it| objects_in(&it)),
+        Json::Array(values) if !values.is_empty() => {
+            let lists: Option<Vec<Vec<Json>>> = values.iter().map(objects_in).collect();
+            lists.map(|lists| lists.into_iter().flatten().collect())
+        }
+        _ => None,
+    }
+}
+
+/// The start of a value, for a message.
+pub(super) fn shown(value: &Json) -> String {
+    const LONGEST: usize = 80;
+    let text = value.to_string();
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}..", text.get(..end).unwrap_or_default()),
+        None => text,
+    }
+}
+
+pub(super) fn into_list(value: Json) -> Vec<Json> {
+    match value {
+        Json::Array(values) => values,
+        Json::Null => Vec::new(),
+        other => vec![other],
+    }
+}
+
+fn is_blank(value: &Json) -> bool {
+    match value {
+        Json::Null => true,
+        Json::String(text) => text.trim().is_empty(),
+        Json::Array(values) => values.iter().all(is_blank),
+        _ => false,
+    }
+}
