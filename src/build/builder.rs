@@ -249,6 +249,8 @@ impl GraphBuilder {
         let skipped = skipped + others.values().sum::<u64>();
         let (read, kept, quarantined) = (*read, pairs.len() as u64, *quarantined);
         self.sources.push(Source { read, kept, quarantined, skipped, ..Source::named(source) });
+        let others = core::mem::take(&mut self.findings);
+        self.findings.limit(self.limits.findings);
         for mapping in pairs {
             let mut id = |id: &Curie| {
                 let read = self.read_identifier(id.as_str(), (start, 0));
@@ -262,7 +264,9 @@ impl GraphBuilder {
         }
         let mut report = LoadReport::new(source.clone());
         (report.read, report.kept, report.quarantined, report.skipped) = (read, kept, quarantined, skipped);
-        report.findings.clone_from(findings);
+        report.findings = self.findings.to_findings();
+        let own = core::mem::replace(&mut self.findings, others);
+        self.findings.append(own);
         report
     }
 

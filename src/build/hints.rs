@@ -17,7 +17,12 @@ pub(super) struct Hints {
 impl Hints {
     /// What to tell of a predicate that Biolink does not have.
     pub(super) fn unknown_predicate(&mut self, name: &str) -> String {
-        format!("unknown predicate {name} carries no path{}", self.near(name, schema::near_predicate))
+        let near = if schema::is_rdf_type(name) {
+            "; give the object as a category of the subject".to_owned()
+        } else {
+            self.near(name, schema::near_predicate)
+        };
+        format!("unknown predicate {name} carries no path{near}")
     }
 
     /// Whether categories are known to have nothing to report of them.

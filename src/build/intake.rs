@@ -1,7 +1,7 @@
 //! Takes in one record: interns its parts, and unites it with what is known of the same thing.
 
 use crate::graph::Details;
-use crate::model::slots::{StatementField, is_unread_qualifier};
+use crate::model::slots::{StatementField, is_placeholder, is_unread_qualifier, placeholder_note};
 use crate::model::{Argument, Curie, Entity, Extras, Finding, FindingCode, Statement};
 use crate::schema;
 
@@ -134,6 +134,13 @@ impl GraphBuilder {
         context.sort_unstable();
         context.dedup();
         let source = statement.evidence.primary_knowledge_source.as_deref().filter(|source| !source.is_empty());
+        let source = source.filter(|source| {
+            let is_source = !is_placeholder(source);
+            if !is_source {
+                self.find(FindingCode::Normalised, placeholder_note(source), origin);
+            }
+            is_source
+        });
         let source = source.map(|source| {
             let read = self.read_source(source, origin);
             self.text.intern(read.as_deref().unwrap_or(source))

@@ -235,8 +235,13 @@ impl GraphBuilder {
 
     /// A knowledge source as the registry of information resources writes it, if the source writes it otherwise.
     pub(super) fn read_source(&mut self, source: &str, origin: Origin) -> Option<String> {
-        let reading = schema::read_source(source);
-        self.identifier_read(source, reading, origin)
+        match schema::read_source(source) {
+            IdentifierReading::Spelled(new) => {
+                self.find(FindingCode::Normalised, format!("source {source:?} is read as {new:?}"), origin);
+                Some(new)
+            }
+            reading => self.identifier_read(source, reading, origin),
+        }
     }
 
     /// A knowledge level or an agent type as Biolink writes it.

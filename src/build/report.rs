@@ -5,6 +5,7 @@ use core::fmt;
 use serde::Serialize;
 
 use crate::model::{Finding, FindingCode};
+use crate::text::counted;
 
 /// What became of the rows of one source: `read = kept + merged + quarantined + skipped`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -97,6 +98,7 @@ impl LoadReport {
 impl fmt::Display for LoadReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { source, read, kept, merged, quarantined, skipped, .. } = self;
-        write!(f, "{source}: {read} rows, {kept} kept, {merged} merged, {quarantined} quarantined, {skipped} skipped")
+        let read = counted(read, "row", "rows");
+        write!(f, "{source}: {read}, {kept} kept, {merged} merged, {quarantined} quarantined, {skipped} skipped")
     }
 }

@@ -3,6 +3,7 @@
 //! A value that rows differ in is decided when the graph is frozen, where every row is known: the one that most rows
 //! give is shown. So the result does not depend on the order of rows.
 
+use crate::text::counted;
 use core::cmp::Reverse;
 use core::hash::Hash;
 
@@ -104,7 +105,7 @@ pub(super) fn listing(builder: &GraphBuilder, kept: &Told, why: &str, mut others
 }
 
 fn rows(count: u32) -> String {
-    if count == 1 { "1 row".to_owned() } else { format!("{count} rows") }
+    counted(count, "row", "rows")
 }
 
 /// Where a row is, to follow a comma; nothing for one that was not read from a source.

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::text::counted;
+
 /// What a writer wrote, what it could not represent and what it had to change, counted by reason: nothing is lost or
 /// changed silently.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -62,7 +64,7 @@ impl WriteReport {
 
 impl fmt::Display for WriteReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} rows written", self.written)?;
+        write!(f, "{} written", counted(self.written, "row", "rows"))?;
         self.losses.iter().try_for_each(|(reason, count)| write!(f, "; {count} x {reason}"))?;
         self.changes.iter().try_for_each(|(reason, count)| write!(f, "; {count} changed: {reason}"))
     }

@@ -20,6 +20,7 @@ mod report;
 mod sentences;
 mod terminal;
 
+pub use crate::text::counted;
 pub use conclusion::explain_answer;
 pub use language::Language;
 #[cfg(feature = "json")]

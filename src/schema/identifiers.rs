@@ -74,6 +74,7 @@ pub fn read_identifier(text: &str) -> IdentifierReading {
 ///
 /// ```
 /// use mechgraph::schema::{IdentifierReading, read_source};
+/// assert_eq!(read_source(" infores:DrugBank"), IdentifierReading::Spelled("infores:drugbank".to_owned()));
 /// let iri = "https://w3id.org/information-resource-registry/drugbank";
 /// assert_eq!(read_source(iri), IdentifierReading::Contracted("infores:drugbank".to_owned()));
 /// ```
@@ -84,11 +85,22 @@ pub fn read_source(text: &str) -> IdentifierReading {
         "w3id.org/biolink/infores/",
         "biolink.github.io/information-resource-registry/resources/",
     ];
-    let infores = bare_iri(text).and_then(|iri| {
+    let source = text.trim();
+    let infores = bare_iri(source).and_then(|iri| {
         let name = INFORES.iter().find_map(|start| iri.strip_prefix(start))?;
         local_of("infores", name, false)
     });
-    infores.map_or_else(|| read_identifier(text), IdentifierReading::Contracted)
+    let reading = infores.map_or_else(|| read_identifier(source), IdentifierReading::Contracted);
+    // Ids of the registry are in lower case.
+    let lower = |id: &str| if id.starts_with("infores:") { id.to_ascii_lowercase() } else { id.to_owned() };
+    match reading {
+        IdentifierReading::Contracted(id) => IdentifierReading::Contracted(lower(&id)),
+        IdentifierReading::Spelled(id) => IdentifierReading::Spelled(lower(&id)),
+        IdentifierReading::AsWritten => match lower(source) {
+            id if id == text => IdentifierReading::AsWritten,
+            id => IdentifierReading::Spelled(id),
+        },
+    }
 }
 
 /// Reads a publication: as [`read_identifier`], and in one spelling for each.

@@ -50,6 +50,7 @@ pub(crate) use levels::{AGENT_TYPES, KNOWLEDGE_LEVELS, NOT_PROVIDED};
 pub use levels::{read_agent_type, read_knowledge_level};
 pub use multivalued::is_multivalued;
 pub use older_predicates::{LegacyRow, legacy_predicate};
+pub(crate) use predicates::is_rdf_type;
 pub use predicates::{
     PredicateDescendants, PredicateRow, near_predicate, predicate, predicate_descendants, predicate_is_a, predicates,
 };

@@ -78,7 +78,7 @@ pub fn near_predicate(name: &str) -> Option<&'static str> {
         return wanted(reading.predicate());
     }
     let key = names::snake(name);
-    if let Some(hint) = hinted_predicate(&key) {
+    if let Some(hint) = hinted_predicate(&key).or_else(|| of_ontology(name)) {
         return wanted(hint);
     }
     let aliased = PREDICATES.iter().find(|entry| entry.aliases.iter().any(|alias| names::snake(alias) == key));
@@ -87,6 +87,49 @@ pub fn near_predicate(name: &str) -> Option<&'static str> {
     }
     let known = ROWS.iter().filter(|row| row.is_wanted()).map(PredicateRow::name);
     nearest(&key, known, &VOCABULARY)
+}
+
+/// The namespaces of RDF's vocabularies, by their usual prefixes.
+const RDF_NAMESPACES: [(&str, &str); 5] = [
+    ("rdf:", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+    ("rdfs:", "http://www.w3.org/2000/01/rdf-schema#"),
+    ("owl:", "http://www.w3.org/2002/07/owl#"),
+    ("skos:", "http://www.w3.org/2004/02/skos/core#"),
+    ("oboInOwl:", "http://www.geneontology.org/formats/oboInOwl#"),
+];
+
+/// Biolink's predicates for those of ontologies, which its mappings name (`exact_mappings`, and for
+/// `owl:equivalentClass`, `rdfs:subPropertyOf` and `oboInOwl:hasDbXref` the nearest).
+const ONTOLOGY_PREDICATES: [(&str, &str); 9] = [
+    ("rdfs:subClassOf", "subclass_of"),
+    ("rdfs:subPropertyOf", "subclass_of"),
+    ("owl:sameAs", "same_as"),
+    ("owl:equivalentClass", "same_as"),
+    ("skos:exactMatch", "exact_match"),
+    ("skos:closeMatch", "close_match"),
+    ("skos:broadMatch", "broad_match"),
+    ("skos:narrowMatch", "narrow_match"),
+    ("oboInOwl:hasDbXref", "close_match"),
+];
+
+/// Whether a name, as a CURIE or as an IRI, is one of RDF's, in any case.
+fn is_of_rdf(name: &str, curie: &str) -> bool {
+    let name = name.trim().trim_start_matches('<').trim_end_matches('>');
+    let is_iri = |(prefix, namespace): &(&str, &str)| {
+        let locals = name.strip_prefix(namespace).zip(curie.strip_prefix(prefix));
+        locals.is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
+    };
+    name.eq_ignore_ascii_case(curie) || RDF_NAMESPACES.iter().any(is_iri)
+}
+
+/// Biolink's predicate for one of an ontology.
+fn of_ontology(name: &str) -> Option<&'static str> {
+    ONTOLOGY_PREDICATES.iter().find(|(curie, _)| is_of_rdf(name, curie)).map(|(_, predicate)| *predicate)
+}
+
+/// Whether a name says that the object is the class of the subject, which Biolink says by a category.
+pub(crate) fn is_rdf_type(name: &str) -> bool {
+    is_of_rdf(name, "rdf:type")
 }
 
 /// The predicate itself, or what to use instead that says no more.

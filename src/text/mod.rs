@@ -3,6 +3,7 @@
 
 mod arena;
 mod column;
+mod counted;
 mod find;
 mod half_hash;
 mod interner;
@@ -12,6 +13,7 @@ mod threads;
 
 pub(crate) use arena::{Arena, Symbol};
 pub(crate) use column::Column;
+pub use counted::counted;
 pub(crate) use find::find_byte;
 pub(crate) use half_hash::HalfHash;
 pub(crate) use interner::Interner;

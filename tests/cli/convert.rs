@@ -148,3 +148,25 @@ fn a_link_stays_a_link_and_rights_are_the_usual_ones() {
     let mode = |name: &str| fs::metadata(path(name)).unwrap().mode();
     assert_eq!(mode("real.jsonl"), mode("other"));
 }
+
+#[test]
+fn what_is_read_is_not_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    fs::write(path("g_nodes.tsv"), "id\tname\tmine\nA:1\tone\tx\n").unwrap();
+    fs::write(path("g_edges.tsv"), "subject\tpredicate\tobject\n").unwrap();
+    let before = fs::read(path("g_nodes.tsv")).unwrap();
+    let whole = folder.path().to_str().unwrap();
+    for (input, output) in [(path("g_nodes.tsv"), path("g.tsv")), (whole.to_owned(), path("g_edges.tsv"))] {
+        let message = "is read and cannot be written over; name another output";
+        check(&["convert", &input, "-o", &output], 2, "", message);
+        check(&["convert", "--graph", &input, "-o", &output], 2, "", message);
+        // By another path, too.
+        let around = output.replace("/g", "/./g");
+        check(&["convert", &input, "-o", &around], 2, "", message);
+    }
+    assert_eq!(fs::read(path("g_nodes.tsv")).unwrap(), before);
+    // An edges file that has a header alone, as a writer leaves one.
+    check(&["convert", whole, "-o", &path("out")], 0, "", "1 entity, 0 statements");
+    check(&["check", whole, "-v"], 0, "", "");
+}

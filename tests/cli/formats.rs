@@ -57,7 +57,7 @@ fn mappings_join_entities_and_are_among_the_sources() {
     let info = json(&["--graph", &nodes, "--mappings", &mappings, "info", "--json"]);
     assert_eq!((&info["entities"], &info["sources"][1]["format"]), (&1.into(), &"sssom-tsv".into()));
     assert!(info["sources"][1]["sha256"].is_string());
-    check(&["check", &nodes, "--mappings", &mappings], 0, "1 rows, 1 kept", "2 entities united into 1");
+    check(&["check", &nodes, "--mappings", &mappings], 0, "1 row, 1 kept", "2 entities united into 1");
     fs::write(&mappings, format!("{header}MONDO:1\tskos:exactMatch\tDOID:1\tNot\n")).unwrap();
     assert_eq!(json(&["--graph", &nodes, "--mappings", &mappings, "info", "--json"])["entities"], 2);
     fs::write(&mappings, format!("{header}MONDO:1\tskos:exactMatch\tDOID:1\tPerhaps\nA:1\towl:sameAs\tB:1\t\n"))

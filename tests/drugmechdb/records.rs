@@ -262,6 +262,12 @@ fn what_is_contraindicated_or_only_caused_is_no_treatment() {
         assert_eq!(properties.filter(|own| own.get("comment") == Some(&remark)).count(), 1);
     };
     check(&["contraindicated for"], &["contraindicated_in"]);
+    for key in ["contraindicated in", "contraindicated_for", "biolink:contraindicated_in"] {
+        check(&[key], &["contraindicated_in"]);
+    }
+    for key in ["exacerbates", "exacerbates condition"] {
+        check(&[key], &["exacerbates_condition"]);
+    }
     check(&["causes"], &["causes"]);
     check(&["treats"], &["treats"]);
     check(&[], &["treats"]);

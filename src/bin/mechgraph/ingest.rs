@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use mechgraph::build::LoadReport;
 use mechgraph::model::{Finding, FindingCode, Severity, Source};
+use mechgraph::render::counted;
 use serde::Serialize;
 
 use crate::arguments::ReportOptions;
@@ -117,6 +118,11 @@ impl<'r> IngestReport<'r> {
 /// Number of files that the report lists; of more, it lists those that something was left out of.
 const LISTED: usize = 20;
 
+/// How much a graph holds, in words.
+pub(crate) fn size(entities: usize, statements: usize) -> String {
+    format!("{}, {}", counted(entities, "entity", "entities"), counted(statements, "statement", "statements"))
+}
+
 /// The report for people: rows by file, findings by code, and totals.
 pub(crate) fn text(loaded: &Loaded, options: &ReportOptions) -> String {
     let is_listed = |file: &&LoadedFile| {
@@ -132,10 +138,10 @@ pub(crate) fn text(loaded: &Loaded, options: &ReportOptions) -> String {
             (sum(|it| it.quarantined), "quarantined"),
             (sum(|it| it.skipped), "skipped"),
         ];
-        let counts = counts.map(|(count, what)| format!("{count} {what}"));
+        let counts = counts.map(|(count, what)| counted(count, what.trim_end_matches('s'), what));
         lines.push(format!("{} files: {}", loaded.files.len(), counts.join(", ")));
     }
-    lines.push(format!("{} entities, {} statements", loaded.graph.node_count(), loaded.graph.statement_count()));
+    lines.push(size(loaded.graph.node_count(), loaded.graph.statement_count()));
     let groups = groups(loaded);
     if let Some(total) = total(&groups) {
         lines.push(total);

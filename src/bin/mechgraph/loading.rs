@@ -6,7 +6,7 @@ use std::path::Path;
 
 use mechgraph::build::{EquivalenceRules, LoadError, LoadReport, Strictness};
 use mechgraph::io::kgx::Quoting;
-use mechgraph::io::{self as formats, Source, sssom};
+use mechgraph::io::{self as formats, Format, Source, sssom};
 use mechgraph::model::{Finding, FindingCode, Record, Severity};
 use mechgraph::{GraphBuilder, KnowledgeGraph, datasets};
 
@@ -206,12 +206,20 @@ impl Loading {
             }
             Err(error) => return Err(error.into()),
         };
+        let has_brackets = matches!(reader.format(), Format::KgxJson | Format::DrugMechDbJson);
         let format = reader.format().as_str();
         let report = self.builder.load_with(reader.quoting(self.quoting), self.strictness)?;
-        if report.kept + report.merged == 0 && self.strictness != Strictness::Lenient {
+        // A graph without edges has files with a header alone, which the reader notes, or with nothing at all. A document
+        // of nothing is no JSON.
+        let is_nothing = report.read == 0 && report.findings.is_empty();
+        let is_empty = report.read == report.skipped && report.is_finished() && !(is_nothing && has_brackets);
+        if is_nothing && is_empty {
+            self.findings.push(Finding::new(FindingCode::NotRead, why_nothing(&report, format)).at(name.clone(), 0));
+        }
+        if report.kept + report.merged == 0 && !is_empty && self.strictness != Strictness::Lenient {
             return Err(Failure::Input(why_nothing(&report, format)));
         }
-        if report.kept + report.merged == 0 && report.is_finished() {
+        if report.kept + report.merged == 0 && !is_empty && report.is_finished() {
             self.findings.push(Finding::new(FindingCode::Unfinished, why_nothing(&report, format)));
         }
         let sha256 = meter.sha256().map_err(|error| Failure::Input(format!("{name}: {error}")))?;

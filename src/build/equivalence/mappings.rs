@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::model::{Curie, Finding};
+use crate::text::counted;
 
 /// What a mapping says of two ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -66,13 +67,13 @@ impl fmt::Display for Mappings {
         let count = |kind| self.mappings.iter().filter(|mapping| mapping.kind == kind).count();
         write!(
             f,
-            "{}: {} rows, {} equivalences, {} denied, {} gene products, {} other mappings, {} quarantined, {} skipped",
+            "{}: {}, {}, {} denied, {}, {}, {} quarantined, {} skipped",
             self.source,
-            self.read,
-            count(MappingKind::Equivalent),
+            counted(self.read, "row", "rows"),
+            counted(count(MappingKind::Equivalent), "equivalence", "equivalences"),
             count(MappingKind::Different),
-            count(MappingKind::GeneProduct),
-            self.others.values().sum::<u64>(),
+            counted(count(MappingKind::GeneProduct), "gene product", "gene products"),
+            counted(self.others.values().sum::<u64>(), "other mapping", "other mappings"),
             self.quarantined,
             self.skipped
         )

@@ -5,6 +5,7 @@ use core::fmt;
 use serde::Serialize;
 
 use crate::model::{Category, Curie};
+use crate::text::counted;
 
 /// What [`GraphBuilder::merge_equivalent_ids`](crate::GraphBuilder::merge_equivalent_ids) did.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -69,19 +70,19 @@ impl fmt::Display for Refusal {
 impl fmt::Display for EquivalenceReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let entities: usize = self.united.iter().map(|clique| clique.others.len() + 1).sum();
-        write!(f, "{entities} entities united into {}", self.united.len())?;
+        write!(f, "{} united into {}", counted(entities, "entity", "entities"), self.united.len())?;
         if !self.gene_products.is_empty() {
             let products: usize = self.gene_products.iter().map(|clique| clique.others.len() + 1).sum();
             write!(f, ", {products} genes and products united into {}", self.gene_products.len())?;
         }
         write!(
             f,
-            ", {} statements merged; {} cliques of equivalent ids left apart",
-            self.statements_merged,
-            self.refused.len()
+            ", {} merged; {} of equivalent ids left apart",
+            counted(self.statements_merged, "statement", "statements"),
+            counted(self.refused.len(), "clique", "cliques")
         )?;
         if !self.denied.is_empty() {
-            write!(f, ", {} pairs denied by mappings", self.denied.len())?;
+            write!(f, ", {} denied by mappings", counted(self.denied.len(), "pair", "pairs"))?;
         }
         Ok(())
     }

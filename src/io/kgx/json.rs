@@ -74,7 +74,7 @@ impl<R: BufRead> Reader for JsonReader<R> {
         let bytes = Tracked::new(Cursor::new(head).chain(&mut self.bytes), &places);
         let mut elements = Elements {
             source: name,
-            sink,
+            sink: &mut *sink,
             counts: RowCounts::default(),
             places: &places,
             limits: self.limits,
@@ -102,13 +102,13 @@ impl<R: BufRead> Reader for JsonReader<R> {
         if counts.handed_on > 0 {
             return Ok(counts);
         }
-        Err(first_reject.map_or_else(
-            || refuse((1, 1), "the document has no node and no edge; give it some, or no file".to_owned()),
-            |first| {
-                let message = format!("no element is a node or an edge; of the first: {}", first.message);
-                refuse((first.line, first.column), message)
-            },
-        ))
+        let Some(first) = first_reject else {
+            let message = "the document has lists of nodes or edges, and nothing in them";
+            sink.finding(Finding::new(FindingCode::Normalised, message).at(name, 1));
+            return Ok(counts);
+        };
+        let message = format!("no element is a node or an edge; of the first: {}", first.message);
+        Err(refuse((first.line, first.column), message))
     }
 
     fn source_name(&self) -> &str {

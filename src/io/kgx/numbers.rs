@@ -79,6 +79,40 @@ pub(super) fn typed(range: Range, text: &str) -> Value {
     value.unwrap_or_else(|| Value::from(text))
 }
 
+/// The number or boolean that a cell is in a slot of this range; none if it is a text.
+///
+/// JSON says whether a value is a text, a table does not. So where nothing is known of a column, a cell that is spelled
+/// as JSON or Python spell a number or a boolean is that; written again, it is the same text.
+pub(super) fn of_cell(range: Range, cell: &str) -> Option<Value> {
+    match range {
+        Range::Any => literal(cell),
+        range => Some(typed(range, cell)).filter(|value| value.as_text().is_none()),
+    }
+}
+
+/// The number or boolean that a text is the usual spelling of: `10`, `0.5`, `1e-05` or `True`, not `007`, `1.10` or `1E5`.
+fn literal(text: &str) -> Option<Value> {
+    match text.as_bytes() {
+        b"true" | b"True" => return Some(Value::Bool(true)),
+        b"false" | b"False" => return Some(Value::Bool(false)),
+        [b'0'..=b'9' | b'-', .., b'0'..=b'9'] | [b'0'..=b'9'] => {}
+        _ => return None,
+    }
+    if let Ok(whole) = text.parse::<i64>() {
+        return (whole.to_string() == text).then_some(Value::Integer(whole));
+    }
+    let number: f64 = text.parse().ok().filter(|number: &f64| number.is_finite())?;
+    let (digits, has_exponent) = match text.split_once('e') {
+        Some((digits, exponent)) if digits.contains('.') || exponent.starts_with(['-', '+']) => (digits, true),
+        Some(_) => return None,
+        None => (text, false),
+    };
+    let plain = digits.parse::<f64>().ok()?.to_string();
+    let is_usual =
+        digits == plain && (has_exponent || digits.contains('.')) || digits.strip_suffix(".0") == Some(&plain);
+    is_usual.then_some(Value::Number(number))
+}
+
 /// The finding for a number that is left out.
 pub(super) fn left_out(slot: &str, text: &str, reason: &str) -> String {
     format!("{slot} is {text}, {reason}; it is left out, so give a number or nothing")
@@ -99,6 +133,36 @@ mod tests {
             ("release", "2021", Value::from("2021")),
         ] {
             assert_eq!(typed(Range::of(slot), text), expected, "{slot} {text}");
+        }
+    }
+
+    #[test]
+    fn a_cell_is_a_number_where_it_is_spelled_as_one() {
+        for (cell, expected) in [
+            ("10", Some(Value::Integer(10))),
+            ("-3", Some(Value::Integer(-3))),
+            ("0.5", Some(Value::Number(0.5))),
+            ("1.0", Some(Value::Number(1.0))),
+            ("1e-05", Some(Value::Number(1e-5))),
+            ("1e-5", Some(Value::Number(1e-5))),
+            ("1e+16", Some(Value::Number(1e16))),
+            ("True", Some(Value::Bool(true))),
+            ("false", Some(Value::Bool(false))),
+            ("007", None),
+            ("1.10", None),
+            ("1E5", None),
+            ("1e400", None),
+            ("-0", None),
+            ("+1", None),
+            (".5", None),
+            ("5.", None),
+            ("1_000", None),
+            ("TRUE", None),
+            ("99999999999999999999", None),
+            ("-", None),
+            ("", None),
+        ] {
+            assert_eq!(literal(cell), expected, "{cell}");
         }
     }
 

@@ -236,7 +236,8 @@ pub(crate) fn is_unread_qualifier(property: &str) -> bool {
 /// tool fills in where a statement has no source.
 pub(crate) fn value_tells_apart(property: &str, value: &Value) -> bool {
     let names_none = || match value {
-        Value::Text(text) => names_no_source(text),
+        // A table may have the values of a list in one text.
+        Value::Text(text) => text.split('|').all(names_no_source),
         Value::List(values) => {
             !values.is_empty() && values.iter().all(|value| value.as_text().is_some_and(names_no_source))
         }
@@ -246,16 +247,28 @@ pub(crate) fn value_tells_apart(property: &str, value: &Value) -> bool {
     tells_apart(property) && !(stand_ins.contains(&bare(property).as_ref()) && names_none())
 }
 
+/// Whether a source is a word for none.
+pub(crate) fn is_placeholder(source: &str) -> bool {
+    const PLACEHOLDERS: [&str; 10] =
+        ["unknown", "graph", "infores:unknown", "nan", "na", "n/a", "null", "none", "-", "infores:none"];
+    let source = source.trim();
+    PLACEHOLDERS.iter().any(|word| source.eq_ignore_ascii_case(word))
+}
+
+/// What is said of a placeholder where the primary source belongs.
+pub(crate) fn placeholder_note(source: &str) -> String {
+    let slot = StatementField::PrimaryKnowledgeSource.name();
+    format!("{slot} {source:?} is a placeholder, which is no source; it is left out")
+}
+
 /// Whether a source is the name of a file or a placeholder. KGX writes the name of the file that it reads, or `Graph`,
 /// where an edge names no source (2.7.0, `kgx/transformer.py`, `kgx/utils/infores.py`).
 pub(crate) fn names_no_source(source: &str) -> bool {
-    const PLACEHOLDERS: [&str; 3] = ["unknown", "graph", "infores:unknown"];
     const EXTENSIONS: [&str; 12] =
         ["tsv", "csv", "txt", "json", "jsonl", "ndjson", "nt", "ttl", "owl", "rdf", "obo", "xml"];
     const PACKED: [&str; 5] = ["gz", "zip", "bz2", "xz", "zst"];
     let source = source.trim();
-    let is = |word: &&str| source.eq_ignore_ascii_case(word);
-    if PLACEHOLDERS.iter().any(is) {
+    if is_placeholder(source) {
         return true;
     }
     let ends_in = |name: &str, endings: &[&str]| {

@@ -6,6 +6,7 @@ use crate::graph::{Node, StatementRef};
 use crate::model::{Effect, Traversal};
 use crate::query::{Limits, PathQuery, PathScratch, QueryError};
 use crate::render::Language;
+use crate::text::counted;
 
 use super::scene::{Picture, Role};
 use super::sketch::{Sketch, Support};
@@ -46,7 +47,12 @@ impl Picture {
         let (title, description) = match language {
             Language::En => (
                 format!("What surrounds {name}"),
-                format!("{} entities and {} links within {steps} steps of {name}.", counts.0, counts.1),
+                format!(
+                    "{} and {} within {} of {name}.",
+                    counted(counts.0, "entity", "entities"),
+                    counted(counts.1, "link", "links"),
+                    counted(steps, "step", "steps")
+                ),
             ),
             Language::Zh => {
                 (format!("{name}的邻域"), format!("{name}在{steps}步之内的{}个实体和{}条关系。", counts.0, counts.1))

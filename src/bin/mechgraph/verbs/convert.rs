@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, BufWriter};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use mechgraph::KnowledgeGraph;
 use mechgraph::io::{Destination, WriteFormat, WriteReport};
+use mechgraph::render::counted;
 use serde::Serialize;
 
 use crate::arguments::{Arguments, Convert, ReportOptions};
@@ -43,6 +44,7 @@ pub(crate) fn run(arguments: &Arguments, convert: &Convert) -> Result<Code, Fail
         return Err(Failure::Usage(message.to_owned()));
     }
     ingest::check_rejects(&convert.report)?;
+    check_inputs(&destinations, &arguments.graph.graph)?;
     let mut files = destinations.iter().filter(|it| !is_standard_output(it));
     files.try_for_each(|it| folder_of(&it.path).map(drop))?;
     let loaded = loading::read(arguments, Hashing::None)?;
@@ -80,12 +82,29 @@ fn is_standard_output(destination: &Destination) -> bool {
     destination.path.as_os_str() == "-"
 }
 
+/// An error if a file that is read would be written over: what it holds beyond KGX would be lost.
+fn check_inputs(destinations: &[Destination], inputs: &[PathBuf]) -> Result<(), Failure> {
+    // A path that leads nowhere is no input, and what cannot be listed fails when it is read.
+    let files_at = |path: &PathBuf| match fs::read_dir(path) {
+        Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
+        Err(_) => vec![path.clone()],
+    };
+    let read: Vec<PathBuf> = inputs.iter().flat_map(files_at).filter_map(|path| path.canonicalize().ok()).collect();
+    for path in destinations.iter().map(|destination| &destination.path) {
+        if path.is_file() && path.canonicalize().is_ok_and(|path| read.contains(&path)) {
+            let message = format!("{} is read and cannot be written over; name another output", path.display());
+            return Err(Failure::Usage(message));
+        }
+    }
+    Ok(())
+}
+
 fn narrate(loaded: &Loaded, options: &ReportOptions, written: &[Written]) {
     for line in ingest::text(loaded, options).lines() {
         output::narrate(line);
     }
     for file in written {
-        output::narrate(&format!("{}: {} rows written as {}", file.path, file.rows, file.format));
+        output::narrate(&format!("{}: {} written as {}", file.path, counted(file.rows, "row", "rows"), file.format));
         for (reason, count) in &file.losses {
             output::narrate(&format!("  {count} left out: {reason}"));
         }

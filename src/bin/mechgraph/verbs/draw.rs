@@ -5,6 +5,7 @@ use std::path::Path;
 
 use mechgraph::KnowledgeGraph;
 use mechgraph::query::{Answer, resolve};
+use mechgraph::render::counted;
 use mechgraph::render::{self, Language, Picture};
 use serde::Serialize;
 
@@ -161,12 +162,11 @@ fn tell(arguments: &Arguments, drawn: &Drawn<'_>, code: Code) -> Result<(), Fail
     if arguments.json {
         output::print_json(drawn)?;
     } else if file != "-" {
-        let plural = |count: usize| if count == 1 { "" } else { "s" };
-        let (of_nodes, of_links) = (plural(*nodes), plural(*links));
-        output::narrate(&format!("{file}: {nodes} node{of_nodes} and {links} link{of_links} drawn as {format}"));
+        let (nodes, links) = (counted(nodes, "node", "nodes"), counted(links, "link", "links"));
+        output::narrate(&format!("{file}: {nodes} and {links} drawn as {format}"));
     }
     if *omitted > 0 {
-        output::narrate(&format!("{omitted} entities left out; --limit shows more"));
+        output::narrate(&format!("{} left out; --limit shows more", counted(omitted, "entity", "entities")));
     }
     match code {
         Code::NotFound => output::narrate("no mechanism, only claims of treatment; `mechgraph paths` tells why"),

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use mechgraph::model::Source;
+use mechgraph::render::counted;
 use serde::Serialize;
 
 use crate::arguments::Arguments;
 use crate::exit::{Code, Failure};
-use crate::ingest::Rows;
+use crate::ingest::{Rows, size};
 use crate::progress::Hashing;
 use crate::{loading, output};
 
@@ -83,8 +84,9 @@ fn text(info: &Info<'_>) -> String {
         let (name, format) = (source.name, source.format.unwrap_or("of no known format"));
         let sha256 = source.sha256.unwrap_or("not known");
         format!(
-            "  {name}: {read} rows, {kept} kept, {merged} merged, {quarantined} quarantined, {skipped} skipped\n    \
-             {format}, sha256 {sha256}\n"
+            "  {name}: {}, {kept} kept, {merged} merged, {quarantined} quarantined, {skipped} skipped\n    \
+             {format}, sha256 {sha256}\n",
+            counted(read, "row", "rows")
         )
     };
     let sources = match info.sources.as_slice() {
@@ -92,7 +94,7 @@ fn text(info: &Info<'_>) -> String {
         sources => sources.iter().map(source).collect(),
     };
     [
-        format!("{} entities, {} statements\n", info.entities, info.statements),
+        size(info.entities, info.statements) + "\n",
         table("categories", &info.categories),
         table("predicates", &info.predicates),
         table("knowledge sources", &info.knowledge_sources),

@@ -11,10 +11,11 @@ use crate::text::starts_with;
 use super::super::checks::is_missing;
 use super::super::lists::are_plain_publications;
 use super::super::literal;
+use super::super::numbers::of_cell;
 use super::super::records::edge_of_cells;
 use super::super::scan::before_tab;
 use super::cells::{Cells, Splitter, has_control};
-use super::columns::{Again, Applies, EdgeColumn};
+use super::columns::{Again, Applies, EdgeColumn, Shape};
 use super::fill::{Filling, predicate};
 use super::layout::{Own, Part, With, parts};
 use super::notes::{Notes, Silent};
@@ -234,6 +235,10 @@ fn nested(columns: &[EdgeColumn], cells: Cells<'_>, notes: &mut Notes<'_>) -> Re
                 let value = if *field == Applies::DiseaseCourse { list_of(cell) } else { Json::from(cell) };
                 applicability.insert(field.key().to_owned(), value);
             }
+            EdgeColumn::Property(property) | EdgeColumn::StandIn(_, property) if property.shape == Shape::One => {
+                let value = of_cell(property.range, cell).and_then(|value| serde_json::to_value(value).ok());
+                object.insert(column.key(), value.unwrap_or_else(|| Json::from(cell)));
+            }
             column if column.is_list() => drop(object.insert(column.key(), list_of(cell))),
             column => drop(object.insert(column.key(), Json::from(cell))),
         }
@@ -241,7 +246,11 @@ fn nested(columns: &[EdgeColumn], cells: Cells<'_>, notes: &mut Notes<'_>) -> Re
     if !applicability.is_empty() && !object.contains_key(Field::Applicability.name()) {
         object.insert(Field::Applicability.name().to_owned(), Json::Object(applicability));
     }
-    let place = |slot: &str| columns.iter().position(|column| column.key() == slot).unwrap_or_default();
+    let is_filled =
+        |index: &usize| columns.get(*index).is_some_and(EdgeColumn::is_nested) && !cells.at(*index).is_empty();
+    let nested = (0..columns.len()).find(is_filled).unwrap_or_default();
+    // What has no column is a part of the structure.
+    let place = |slot: &str| columns.iter().position(|column| column.key() == slot).unwrap_or(nested);
     let (statement, reports) =
         edge_of_cells(object).map_err(|(finding, slot)| finding.in_column(place(slot) as u64 + 1))?;
     for (slot, finding) in reports {

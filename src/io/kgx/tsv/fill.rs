@@ -3,7 +3,7 @@
 use core::fmt::Display;
 use core::str::FromStr;
 
-use crate::model::slots::{StatementField as Field, names_no_source};
+use crate::model::slots::{StatementField as Field, is_placeholder, names_no_source, placeholder_note};
 use crate::model::{
     Applicability, Argument, ClinicalStatus, Context, Curie, Extras, Finding, FindingCode, Predicate, Statement,
 };
@@ -49,7 +49,11 @@ pub(super) fn context<'c>(columns: &[EdgeColumn], cell: impl Fn(usize) -> &'c st
 fn source<'c>(columns: &[EdgeColumn], cell: impl Fn(usize) -> &'c str) -> Option<usize> {
     let rank = |(index, column): (usize, &EdgeColumn)| match column {
         _ if cell(index).is_empty() => None,
-        EdgeColumn::Slot(Field::PrimaryKnowledgeSource) if !lists::are_several(cell(index)) => Some((0, index)),
+        EdgeColumn::Slot(Field::PrimaryKnowledgeSource)
+            if !lists::are_several(cell(index)) && !is_placeholder(cell(index)) =>
+        {
+            Some((0, index))
+        }
         EdgeColumn::StandIn(rank, _) if !cell(index).contains(LIST_DELIMITER) && !names_no_source(cell(index)) => {
             Some((rank + 1, index))
         }
@@ -123,6 +127,9 @@ impl Filling<'_, '_> {
                 let values = Property::misfit(field.name(), Shape::One);
                 let values = Property { shape: Shape::List, elements: Elements::Identifiers, ..values };
                 self.keep_misfit(&values, cell);
+            }
+            Field::PrimaryKnowledgeSource if is_placeholder(cell) => {
+                notes.tell(FindingCode::Normalised, placeholder_note(cell), index);
             }
             Field::KnowledgeLevel => refill::optional(&mut form.evidence.knowledge_level, cell),
             Field::AgentType => refill::optional(&mut form.evidence.agent_type, cell),

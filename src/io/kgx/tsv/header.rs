@@ -182,7 +182,7 @@ impl Header {
         if slot == *name {
             return;
         }
-        let is_united = matches!(column, NodeColumn::Slot(EntityField::Xref | EntityField::Synonym));
+        let is_united = matches!(column, NodeColumn::Slot(_)) && column.is_list();
         let has_other = columns.iter().enumerate().any(|(other, column)| other != index && column.key() == slot);
         if has_other && !is_united {
             note(index + 1, format!("column {name:?} is kept as a property, as {slot:?} has a column of its own"));

@@ -20,6 +20,8 @@ pub(super) struct NodeRows {
     entity: Entity,
     /// The cell that the categories were read from: most entities have those of the one before.
     categories: String,
+    /// Whether they stand in one column.
+    are_together: bool,
     /// Whether the last row left a property that no column has.
     has_misfit: bool,
 }
@@ -32,13 +34,14 @@ impl NodeRows {
 
     pub(super) fn new(columns: Vec<NodeColumn>) -> Self {
         let entity = Entity::new(Curie::verbatim(String::new()));
-        Self { columns, entity, categories: String::new(), has_misfit: false }
+        let is_category = |column: &&NodeColumn| **column == NodeColumn::Slot(Field::Category);
+        let are_together = columns.iter().filter(is_category).count() == 1;
+        Self { columns, entity, categories: String::new(), are_together, has_misfit: false }
     }
 
     /// The entity of a row; an error says why the row cannot be kept.
     pub(super) fn read(&mut self, cells: Cells<'_>, notes: &mut Notes<'_>) -> Result<&Entity, Finding> {
-        let Self { columns, entity, categories, has_misfit } = self;
-        let is_nested = |column: &NodeColumn| matches!(column, NodeColumn::Slot(Field::Labels | Field::Attributes));
+        let Self { columns, entity, categories, are_together, has_misfit } = self;
         if columns.iter().enumerate().any(|(index, column)| is_nested(column) && !cells.at(index).is_empty()) {
             *entity = nested(columns, cells, notes)?;
             categories.clear();
@@ -54,8 +57,11 @@ impl NodeRows {
                     NodeColumn::Slot(Field::Id) => refill::curie(&mut entity.id, notes.id("id", cell, index)?),
                     NodeColumn::Slot(Field::Name) => refill::optional(&mut entity.name, cell),
                     NodeColumn::Slot(Field::Description) => refill::optional(&mut entity.description, cell),
-                    NodeColumn::Slot(Field::Category) if cell == categories => {}
+                    NodeColumn::Slot(Field::Category) if *are_together && cell == categories => {}
                     NodeColumn::Slot(Field::Category) => {
+                        if *are_together || Some(index) == first_of(columns, Field::Category) {
+                            entity.categories.clear();
+                        }
                         let is_noted = fill_categories(entity, cell, index, notes);
                         *has_misfit |= is_noted;
                         refill::text(categories, if is_noted { "" } else { cell });
@@ -94,6 +100,15 @@ impl NodeRows {
     }
 }
 
+const fn is_nested(column: &NodeColumn) -> bool {
+    matches!(column, NodeColumn::Slot(Field::Labels | Field::Attributes))
+}
+
+/// The first column of a slot.
+fn first_of(columns: &[NodeColumn], field: Field) -> Option<usize> {
+    columns.iter().position(|column| *column == NodeColumn::Slot(field))
+}
+
 /// The entity of a row in which cells hold structures, read as an object of JSON is.
 fn nested(columns: &[NodeColumn], cells: Cells<'_>, notes: &mut Notes<'_>) -> Result<Entity, Finding> {
     let mut object = Map::new();
@@ -130,7 +145,10 @@ fn nested(columns: &[NodeColumn], cells: Cells<'_>, notes: &mut Notes<'_>) -> Re
         };
         object.insert(column.key(), value);
     }
-    let place = |slot: &str| columns.iter().position(|column| column.key() == slot).unwrap_or_default();
+    let is_filled = |index: &usize| columns.get(*index).is_some_and(is_nested) && !cells.at(*index).is_empty();
+    let nested = (0..columns.len()).find(is_filled).unwrap_or_default();
+    // What has no column is a part of the structure.
+    let place = |slot: &str| columns.iter().position(|column| column.key() == slot).unwrap_or(nested);
     let (entity, reports) =
         node_of_cells(object).map_err(|(finding, slot)| finding.in_column(place(slot) as u64 + 1))?;
     for (slot, finding) in reports {
@@ -172,7 +190,6 @@ fn fill_equivalent_ids(entity: &mut Entity, columns: &[NodeColumn], cells: Cells
 
 /// Whether there was something to report of the categories; one that does not fit is kept as a property, too.
 fn fill_categories(entity: &mut Entity, cell: &str, index: usize, notes: &mut Notes<'_>) -> bool {
-    entity.categories.clear();
     let mut names = Vec::new();
     let before = notes.reported();
     refill::list(&mut names, cell, Elements::Identifiers, Field::Category.name(), notes, index);

@@ -109,7 +109,11 @@ impl<R: BufRead> Reader for TsvReader<R> {
         read_rows(&mut self.lines, &header, self.dialect, &mut tally, sink)?;
         tally.skipped.tell(&name, sink);
         if tally.counts.handed_on == 0 {
-            return Err(refuse(header_line, 1, tally.why_empty(width)));
+            if let Some(message) = tally.why_unread(width) {
+                return Err(refuse(header_line, 1, message));
+            }
+            let message = "the table has a header and no rows";
+            sink.finding(Finding::new(FindingCode::Normalised, message).at(name, header_line));
         }
         Ok(tally.counts)
     }

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use crate::model::{Curie, FindingCode, Properties, Value};
 
 use super::super::lists::{self, Elements};
-use super::super::numbers::{Range, typed};
+use super::super::numbers::of_cell;
 use super::super::scan::before;
 use super::columns::{LIST_DELIMITER, Property, Shape};
 use super::notes::Notes;
@@ -141,10 +141,12 @@ pub(super) fn property(
         return;
     }
     match (column.shape, properties.get_mut(&column.name)) {
-        (Shape::One, Some(Value::Text(known))) if column.range == Range::Any => text(known, cell),
-        (Shape::One, _) => {
-            properties.insert(column.name.clone(), typed(column.range, cell));
-        }
+        (Shape::One, known) => match (of_cell(column.range, cell), known) {
+            (None, Some(Value::Text(known))) => text(known, cell),
+            (value, _) => {
+                properties.insert(column.name.clone(), value.unwrap_or_else(|| Value::from(cell)));
+            }
+        },
         (Shape::List, known) => {
             if let Some(values) = odd_list(cell, column.elements, &column.name, notes, index) {
                 let texts = values.iter().filter_map(Json::as_str).map(Value::from).collect();

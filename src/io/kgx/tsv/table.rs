@@ -10,6 +10,7 @@ use crate::io::skipped::Skipped;
 #[cfg(feature = "parallel")]
 use crate::model::StatementRows;
 use crate::model::{Curie, Finding, FindingCode, ReadError, RecordRef, Row, RowCounts, Sink, Span};
+use crate::text::counted;
 
 use super::super::lists::SEPARATORS;
 use super::cells::{Cells, Splitter, has_control};
@@ -330,6 +331,7 @@ impl Table {
         sink: &mut dyn Sink,
     ) -> Result<(), Finding> {
         let Self { source, width, required, identifiers, rows, dialect, .. } = self;
+        let count = |cells| counted(cells, "cell", "cells");
         let is_curie = |column: &usize| cells.at(*column).trim().parse::<Curie>().is_ok();
         let mut notes = Notes::new(source, row.line, sink);
         if cells.len() == *width + 1 && cells.ends_empty() {
@@ -337,14 +339,14 @@ impl Table {
             notes.tell(FindingCode::Normalised, message, *width);
         } else if cells.len() < *width && cells.len() >= *required && identifiers.iter().all(is_curie) {
             let mut message =
-                format!("a row has {} cells and the header {width}; the last columns are empty", cells.len());
+                format!("a row has {} and the header {width}; the last columns are empty", count(cells.len()));
             if style.is_last {
                 message.push_str(", and the source ends without a line end: see whether it is cut short");
             }
             notes.tell(FindingCode::ShortRow, message, cells.len());
         } else if cells.len() != *width {
             tally.longer += u64::from(cells.len() > *width);
-            let message = format!("a row has {} cells and the header {width}; make them equal", cells.len());
+            let message = format!("a row has {} and the header {width}; make them equal", count(cells.len()));
             let column = cells.len().min(*width) as u64 + 1;
             return Err(Finding::new(FindingCode::Unreadable, message).in_column(column));
         }
@@ -399,15 +401,14 @@ impl Tally {
         self.first_reject = self.first_reject.take().or(first_reject);
     }
 
-    /// Why a table that has so many columns has no record.
-    pub(super) fn why_empty(&self, width: usize) -> String {
-        match &self.first_reject {
-            None => "the header has no row below it; leave the file out if there is none".to_owned(),
-            Some(_) if self.longer == self.counts.quarantined => {
-                format!("every row has more cells than the header's {width}; name every column")
-            }
-            Some((line, message)) => format!("no row can be read; the first, line {line}: {message}"),
-        }
+    /// Why no row of a table that has so many columns can be read; none if it has no row.
+    pub(super) fn why_unread(&self, width: usize) -> Option<String> {
+        let (line, message) = self.first_reject.as_ref()?;
+        Some(if self.longer == self.counts.quarantined {
+            format!("every row has more cells than the header's {width}; name every column")
+        } else {
+            format!("no row can be read; the first, line {line}: {message}")
+        })
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json};
 
 use super::{Unfolding, into_list, is_blank};
 use crate::model::FindingCode;
-use crate::model::slots::{self, StatementField, names_no_source};
+use crate::model::slots::{self, StatementField, is_placeholder, names_no_source, placeholder_note};
 
 /// Retrieval sources that are not read: what they say tells statements apart.
 const UNREAD_SOURCES: &str = "unread_sources";
@@ -121,15 +121,14 @@ impl Unfolding {
     /// Reads older slots of provenance where there is no primary source.
     pub(super) fn stand_in(&mut self) {
         let slot = StatementField::PrimaryKnowledgeSource.slot();
+        let placeholder = self.map.get(slot.name).and_then(one).filter(|source| is_placeholder(source));
+        if let Some(placeholder) = placeholder {
+            self.map.remove(slot.name);
+            self.report(FindingCode::Normalised, slot.name, placeholder_note(&placeholder));
+        }
         if self.map.get(slot.name).is_some_and(|value| !is_blank(value)) {
             return;
         }
-        let one = |value: &Json| match value {
-            Json::Array(values) => {
-                values.first().and_then(Json::as_str).filter(|_| values.len() == 1).map(str::to_owned)
-            }
-            other => other.as_str().map(str::to_owned),
-        };
         let mut found = None;
         for name in slot.stand_ins {
             let Some(source) = self.map.get(*name).and_then(one).filter(|source| !source.trim().is_empty()) else {
@@ -146,6 +145,14 @@ impl Unfolding {
             self.map.insert(slot.name.to_owned(), value);
             self.report(FindingCode::Normalised, name, format!("{name} is read as {}", slot.name));
         }
+    }
+}
+
+/// The only text of a value.
+fn one(value: &Json) -> Option<String> {
+    match value {
+        Json::Array(values) => values.first().and_then(Json::as_str).filter(|_| values.len() == 1).map(str::to_owned),
+        other => other.as_str().map(str::to_owned),
     }
 }
 

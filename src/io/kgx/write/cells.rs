@@ -6,6 +6,7 @@ use crate::model::slots::{EntityField, StatementField};
 use crate::model::{Category, Properties, Value};
 
 use super::super::checks::is_missing;
+use super::super::numbers::of_cell;
 use super::super::tsv::{EdgeColumn, LIST_DELIMITER, NodeColumn, Property, Shape, normalised};
 
 use super::objects::{DEEPEST, to_json};
@@ -23,6 +24,7 @@ const NODE: &str = "a node whose identifier a table cannot hold";
 const PROPERTY_NAME: &str = "a property whose name is not a column's";
 const PROPERTY_NULL: &str = "a property that is null, or an empty list";
 const AS_TEXT: &str = "a number or a boolean, written as text";
+const LIKE_A_NUMBER: &str = "a text that reads as a number or a boolean";
 const AS_JSON: &str = "a list or a map in a column of texts, written as JSON";
 const AS_LIST: &str = "a value in a column of lists, written as a list of it";
 
@@ -149,8 +151,22 @@ pub(super) fn set_properties(
         let texts: Vec<String> = values.iter().filter_map(|value| text(value, report)).collect();
         match (column.shape, texts.as_slice()) {
             (_, []) => {}
-            (Shape::One, [text, ..]) => set_text(row, name, Some(text), report),
-            (Shape::List, texts) => set_list(row, name, texts.iter().map(String::as_str), report),
+            (Shape::One, [text, ..]) => {
+                // A list or a map is text for whoever reads the cell, which is counted already.
+                match (of_cell(column.range, text), value) {
+                    (Some(_), Value::Text(_)) => report.change(LIKE_A_NUMBER),
+                    (read, Value::Bool(_) | Value::Integer(_) | Value::Number(_)) if read.as_ref() != Some(value) => {
+                        report.change(AS_TEXT);
+                    }
+                    _ => {}
+                }
+                set_text(row, name, Some(text), report);
+            }
+            (Shape::List, texts) => {
+                let is_text = |value: &&Value| matches!(value, Value::Text(_) | Value::List(_) | Value::Map(_));
+                values.iter().filter(|value| !is_text(value)).for_each(|_| report.change(AS_TEXT));
+                set_list(row, name, texts.iter().map(String::as_str), report);
+            }
         }
     }
 }
@@ -161,7 +177,9 @@ fn text(value: &Value, report: &mut WriteReport) -> Option<String> {
         return Some(text.clone());
     }
     let json = to_json(value, DEEPEST, report)?.to_string();
-    report.change(if matches!(value, Value::List(_) | Value::Map(_)) { AS_JSON } else { AS_TEXT });
+    if matches!(value, Value::List(_) | Value::Map(_)) {
+        report.change(AS_JSON);
+    }
     Some(json)
 }
 
@@ -184,7 +202,7 @@ pub(super) fn node(node: Node<'_>, report: &mut WriteReport) -> Option<Row> {
     // A column of an edge's ends would make the table one of edges.
     let of = |name: &str| match (NodeColumn::new(name), EdgeColumn::new(name)) {
         (_, EdgeColumn::Slot(StatementField::Subject | StatementField::Predicate | StatementField::Object)) => None,
-        (NodeColumn::Property(property), _) => Some(property),
+        (NodeColumn::Property(property), _) => Some(property).filter(|property| property.name == name),
         _ => None,
     };
     set_properties(&mut row, node.properties().as_ref(), of, report);

@@ -33,10 +33,10 @@ pub(super) fn edge(statement: StatementRef<'_>, id: &str, extent: Extent, report
     let properties = properties(statement, extent).unwrap_or_default();
     let has_primary = statement.primary_knowledge_source().is_some();
     let column_of = |name: &str| match EdgeColumn::new(name) {
-        EdgeColumn::Property(property) => Some(property),
-        EdgeColumn::StandIn(_, property) => {
-            Some(property).filter(|_| has_primary || !properties.get(name).is_some_and(stands_in))
-        }
+        EdgeColumn::Property(property) => Some(property).filter(|property| property.name == name),
+        EdgeColumn::StandIn(_, property) => Some(property)
+            .filter(|it| it.name == name)
+            .filter(|_| has_primary || !properties.get(name).is_some_and(stands_in)),
         _ => None,
     };
     let result = identity(&mut row, statement).and_then(|()| {

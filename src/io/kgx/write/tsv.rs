@@ -11,9 +11,9 @@ use super::{cells, edge_cells, rows};
 
 /// Writes the nodes of a graph as a KGX table, with the columns that some node needs.
 ///
-/// Cells are written as KGX reads them, without quoting: a tab or a line end in a text becomes a space, numbers,
-/// booleans, lists and maps become JSON text, and a text that begins with a quote gets a space before it; the report
-/// counts what is [changed](WriteReport::changes) so. Labels have no room in a table; the report counts them among the
+/// Cells are written as KGX reads them, without quoting: a tab or a line end in a text becomes a space, numbers and
+/// booleans are written as in JSON, lists and maps become JSON text, and a text that begins with a quote gets a space before
+/// it; the report counts what is [changed](WriteReport::changes) so that it is not read as it was. Labels have no room in a table; the report counts them among the
 /// [losses](WriteReport::losses). The same graph gives the same bytes. A graph without nodes gives a header alone.
 ///
 /// # Errors
