@@ -283,6 +283,13 @@ impl Reading {
             self.context.push((dimension, written.to_owned()));
             return;
         }
+        // Older KGX's qualifiers without slots are conditions, each in its own words.
+        let is_known = schema::qualifier_slot(slot).is_some() || schema::is_multivalued(slot);
+        if !is_known && slot != StatementField::Qualifiers.name() {
+            let message =
+                format!("{slot:?} is none of Biolink's qualifiers and has no effect; it tells statements apart");
+            self.remarks.push((FindingCode::UnreadQualifier, message));
+        }
         let value = match schema::read_qualifier_value(slot, written) {
             QualifierValue::AsWritten => written,
             QualifierValue::Spelled(value) => {

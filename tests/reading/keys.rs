@@ -157,3 +157,39 @@ fn keys_about_scores_texts_and_ends_do_not_tell_statements_apart() {
         assert!(!codes(&report).contains(&FindingCode::UnreadQualifier), "{key}");
     }
 }
+
+#[test]
+fn structures_have_their_keys_in_every_spelling() {
+    assert_same(&[
+        edge(r#""object_direction_qualifier": "decreased""#),
+        edge(r#""qualifiers": [{"qualifierTypeId": "objectDirectionQualifier", "qualifierValue": "decreased"}]"#),
+        edge(
+            r#""qualifiers": [{"qualifier-set": [{"Qualifier Type ID": "object_direction_qualifier", "qualifier.value": "decreased"}]}]"#,
+        ),
+    ]);
+    assert_same(&[
+        edge(r#""primary_knowledge_source": "infores:y", "source_record_urls": ["https://example.org"]"#),
+        edge(
+            r#""sources": [{"resourceId": "infores:y", "resourceRole": "primaryKnowledgeSource",
+            "sourceRecordUrls": ["https://example.org"]}]"#,
+        ),
+    ]);
+    assert_same(&[
+        edge(r#""knowledge_level": "prediction""#),
+        edge(
+            r#""attributes": [{"attributeTypeId": "biolink:knowledgeLevel", "value": "prediction", "attributeSource": null}]"#,
+        ),
+    ]);
+}
+
+#[test]
+fn qualifiers_that_biolink_does_not_have_are_reported() {
+    for more in
+        [r#""phase_qualifier": "late""#, r#""qualifiers": [{"qualifier_type_id": "phase", "qualifier_value": "late"}]"#]
+    {
+        let (_, report) = read(&[&edge(more)]);
+        assert_eq!(codes(&report), [FindingCode::UnreadQualifier], "{more}: {:?}", report.findings);
+    }
+    let (_, report) = read(&[&edge(r#""qualifiers": ["late", "early"]"#)]);
+    assert_eq!(codes(&report), [], "conditions in words of their own");
+}

@@ -187,11 +187,12 @@ fn says(property: &str) -> Says {
     // What an end is, wherever it is named.
     let is_of_end = ["subject_", "object_"].iter().any(|end| name.starts_with(end))
         && words().nth(1).is_some_and(|word| matches!(word, "taxon" | "species" | "organism"));
+    let is_of_evidence = name.starts_with("evidence_") || name.starts_with("supporting_");
     if is_plain {
         Says::Neither
     } else if words().any(|word| is_in(&SOURCE_WORDS, word)) || name.contains("provided_by") {
         Says::Source
-    } else if !is_of_end && words().any(|word| is_in(&QUALIFYING_WORDS, word)) {
+    } else if !is_of_end && !is_of_evidence && words().any(|word| is_in(&QUALIFYING_WORDS, word)) {
         Says::Qualification
     } else {
         Says::Neither
@@ -350,6 +351,7 @@ mod tests {
             "notes",
             "attributes",
             "object_taxon_label",
+            "evidence_species",
         ] {
             assert!(!tells_apart(key), "{key}");
         }

@@ -10,7 +10,7 @@ mod sources;
 
 use serde_json::{Map, Value as Json};
 
-use crate::model::slots::{Shape, StatementField};
+use crate::model::slots::{self, Shape, StatementField};
 use crate::model::{Finding, FindingCode};
 
 use super::keys::{Named, edge_name, node_name};
@@ -19,6 +19,9 @@ use super::literal;
 /// Older KGX's list of qualifiers without slots, such as the conditions of an experiment. It belongs to a
 /// statement's identity as one qualifier of this name, its values joined by `|`.
 pub(super) const PLAIN_QUALIFIERS: &str = StatementField::Qualifiers.name();
+
+/// What each retrieval source took its data from; a property of this name where it does not follow from the roles.
+const UPSTREAM: &str = "upstream_resource_ids";
 
 /// What there is to report of a record, with the key to point to.
 pub(super) type Reports = Vec<(String, Finding)>;
@@ -101,7 +104,12 @@ impl Unfolding {
     /// slot holds something else.
     fn objects(&mut self, slot: &str) -> Option<Vec<Json>> {
         let value = self.map.get(slot).filter(|value| !is_blank(value))?;
-        let elements = objects_in(value)?;
+        let mut elements = objects_in(value)?;
+        let mut notes = Vec::new();
+        elements.iter_mut().filter_map(Json::as_object_mut).for_each(|map| name_parts(map, &mut notes));
+        for note in notes {
+            self.report(FindingCode::Normalised, slot, note);
+        }
         self.map.remove(slot);
         Some(elements)
     }
@@ -117,6 +125,39 @@ impl Unfolding {
         }
         objects
     }
+}
+
+/// Gives the keys of an element their names in TRAPI, in a set of qualifiers, too, and notes them.
+fn name_parts(map: &mut Map<String, Json>, notes: &mut Vec<String>) {
+    let odd: Vec<String> = map.keys().filter(|key| part_name(key).is_some()).cloned().collect();
+    for key in odd {
+        let (Some(name), Some(value)) = (part_name(&key), map.remove(&key)) else { continue };
+        map.insert(name.to_owned(), value);
+        notes.push(format!("{key} is read as {name}"));
+    }
+    if let Some(Json::Array(set)) = map.get_mut("qualifier_set") {
+        set.iter_mut().filter_map(Json::as_object_mut).for_each(|map| name_parts(map, notes));
+    }
+}
+
+/// What TRAPI calls a key of an element that is spelled otherwise.
+fn part_name(key: &str) -> Option<&'static str> {
+    const PARTS: [&str; 12] = [
+        "attribute_source",
+        "attribute_type_id",
+        "attribute_value",
+        "original_attribute_name",
+        "qualifier_set",
+        "qualifier_type_id",
+        "qualifier_value",
+        "resource_id",
+        "resource_role",
+        "source_record_urls",
+        UPSTREAM,
+        "value_type_id",
+    ];
+    let name = slots::local(key);
+    PARTS.into_iter().find(|part| slots::has_letters_of(name, part)).filter(|part| *part != key)
 }
 
 /// The objects of a list, of one, or of their text.

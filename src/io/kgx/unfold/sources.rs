@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::{Unfolding, into_list, is_blank};
+use super::{UPSTREAM, Unfolding, into_list, is_blank};
 use crate::model::FindingCode;
 use crate::model::slots::{self, StatementField, is_placeholder, names_no_source, placeholder_note};
 
@@ -10,8 +10,6 @@ use crate::model::slots::{self, StatementField, is_placeholder, names_no_source,
 const UNREAD_SOURCES: &str = "unread_sources";
 /// Primary sources beside the first: what they say tells statements apart.
 const OTHER_PRIMARY: &str = "other_primary_knowledge_source";
-/// What each retrieval source took its data from, where it does not follow from the roles.
-const UPSTREAM: &str = "upstream_resource_ids";
 
 impl Unfolding {
     /// TRAPI's list of retrieval sources, by role.
