@@ -302,7 +302,9 @@ fn beside<'f>(of_graph: &'f [Finding], files: &'f [LoadedFile]) -> impl Iterator
 
 /// Why a source that could be read gave nothing.
 fn why_nothing(report: &LoadReport, format: &str) -> String {
-    if report.read == 0 {
+    if report.read == 0 && !report.findings.is_empty() {
+        format!("{}: the file has no rows", report.source)
+    } else if report.read == 0 {
         format!("{}: the file is empty", report.source)
     } else {
         format!("{}: no row is a record of {}", report.source, format)

@@ -233,7 +233,9 @@ impl Header {
 pub(in crate::io) fn normalised(cell: &str) -> String {
     let name = without_neo4j(cell.trim());
     let lower = name.to_ascii_lowercase();
-    if lower != name && is_slot(&lower) { lower } else { name }
+    // Other spellings are told under the name of the slot that they are of.
+    let is_name = |lower: &str| NodeColumn::new(lower).key() == lower || EdgeColumn::new(lower).key() == lower;
+    if lower != name && is_slot(&lower) && is_name(&lower) { lower } else { name }
 }
 
 fn without_neo4j(name: &str) -> String {
@@ -286,6 +288,7 @@ mod tests {
     fn names_of_columns_are_normalised() {
         for (cell, expected) in [
             ("ID", "id"),
+            ("objectDirectionQualifier", "objectDirectionQualifier"),
             (" id ", "id"),
             (":ID", "id"),
             ("id:ID(Gene)", "id"),
