@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::graph::{Columns, Flags, Origin};
-use crate::model::{Category, Direction, Effect, Finding, FindingCode, Qualifiers, Traversal};
+use crate::model::{Category, Direction, Effect, Finding, FindingCode, Qualifiers};
 use crate::schema::{self, Derivation};
 use crate::text::each;
 
@@ -88,26 +88,15 @@ fn explicit_effect(columns: &Columns, extras: &[Outline], row: usize) -> Option<
     extras.get(number as usize)?.explicit_effect
 }
 
-/// The schema's effect, less what the categories rule out: a statement about a variant says nothing of
-/// the gene itself, and a drug that ameliorates a disease is a treatment, not a step.
-fn implied_effect(columns: &Columns, ends: (u32, u32), derivation: Derivation) -> Effect {
-    let (mut actor, mut target) = ends;
-    if derivation.traversal == Traversal::Backward {
-        core::mem::swap(&mut actor, &mut target);
+fn implied_effect(columns: &Columns, (subject, object): (u32, u32), derivation: Derivation) -> Effect {
+    if !derivation.effect.is_step() {
+        return derivation.effect;
     }
     let categories = |node: u32| -> &[Category] {
         let kind = columns.nodes.kind.get(node as usize).map_or(0, |kind| *kind as usize);
         columns.nodes.kinds.get(kind).map_or(&[], Vec::as_slice)
     };
-    let is = |node: u32, ancestor: &str| {
-        categories(node).iter().any(|category| schema::category_is_a(category.as_str(), ancestor))
-    };
-    let variant = || ["SequenceVariant", "Genotype", "Haplotype"].iter().any(|category| is(actor, category));
-    let drug =
-        || ["ChemicalEntity", "ChemicalOrDrugOrTreatment", "Procedure"].iter().any(|category| is(actor, category));
-    let ruled_out = (derivation.variant_form && !variant())
-        || (derivation.therapeutic && drug() && is(target, "DiseaseOrPhenotypicFeature"));
-    if ruled_out { Effect::None } else { derivation.effect }
+    derivation.between(categories(subject), categories(object)).effect
 }
 
 fn describe(columns: &Columns, row: usize) -> String {

@@ -20,10 +20,11 @@
 //! repeats in words what direction and aspect say and is not read. Qualifiers make no step of a predicate
 //! without effect, except that a correlation takes a sign from a direction.
 
+use super::categories::category_is_a;
 use super::names::local;
 use super::predicates::predicate as predicate_row;
 use super::qualifiers::{enum_is_a, qualifier_enum};
-use crate::model::{Effect, Predicate, Qualifiers, Sign, Traversal};
+use crate::model::{Category, Effect, Predicate, Qualifiers, Sign, Traversal};
 
 const ASPECTS: &str = "GeneOrGeneProductOrChemicalEntityAspectEnum";
 const DIRECTIONS: &str = "DirectionQualifierEnum";
@@ -52,7 +53,8 @@ pub struct Derivation {
     pub known: bool,
 }
 
-/// Derives what a statement with this predicate and these qualifiers does to a path.
+/// Derives what a statement with this predicate and these qualifiers does to a path, whatever its subject and
+/// object; [`effect_of`] has the rules of their categories, too.
 ///
 /// ```
 /// use mechgraph::Predicate;
@@ -107,6 +109,50 @@ pub fn derive_effect(predicate: &Predicate, qualifiers: &Qualifiers) -> Derivati
         therapeutic: row.is_therapeutic(),
         conflict,
         known: true,
+    }
+}
+
+/// What a statement does to a path: every rule of the schema, by predicate, qualifiers and the categories of
+/// subject and object.
+///
+/// ```
+/// use mechgraph::model::{Effect, Qualifiers};
+/// use mechgraph::schema::effect_of;
+///
+/// let ameliorates = "ameliorates_condition".parse()?;
+/// let (drug, gene, disease) = (["Drug".parse()?], ["Gene".parse()?], ["Disease".parse()?]);
+/// let effect = |subject| effect_of(&ameliorates, &Qualifiers::new(), subject, &disease).effect;
+/// assert_eq!((effect(&gene), effect(&drug)), (Effect::Negative, Effect::None));
+/// # Ok::<(), mechgraph::model::TermError>(())
+/// ```
+#[must_use]
+pub fn effect_of(
+    predicate: &Predicate,
+    qualifiers: &Qualifiers,
+    subject: &[Category],
+    object: &[Category],
+) -> Derivation {
+    derive_effect(predicate, qualifiers).between(subject, object)
+}
+
+impl Derivation {
+    /// The same between entities of these categories, which can rule an effect out: a statement about a variant
+    /// says nothing of the gene itself, and a drug that ameliorates a disease is a treatment, not a step.
+    #[must_use]
+    pub fn between(self, subject: &[Category], object: &[Category]) -> Self {
+        const VARIANTS: [&str; 3] = ["SequenceVariant", "Genotype", "Haplotype"];
+        const TREATMENTS: [&str; 3] = ["ChemicalEntity", "ChemicalOrDrugOrTreatment", "Procedure"];
+        const CONDITIONS: [&str; 1] = ["DiseaseOrPhenotypicFeature"];
+        let (actor, target) = match self.traversal {
+            Traversal::Backward => (object, subject),
+            Traversal::Forward | Traversal::Both => (subject, object),
+        };
+        let is = |own: &[Category], rules: &[&str]| {
+            own.iter().any(|category| rules.iter().any(|rule| category_is_a(category.as_str(), rule)))
+        };
+        let ruled_out = (self.variant_form && !is(actor, &VARIANTS))
+            || (self.therapeutic && is(actor, &TREATMENTS) && is(target, &CONDITIONS));
+        Self { effect: if ruled_out { Effect::None } else { self.effect }, ..self }
     }
 }
 

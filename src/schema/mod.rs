@@ -6,8 +6,8 @@
 //! below another is one bit test ([`predicate_is_a`], [`category_is_a`]).
 //!
 //! Biolink does not say what a statement does to a path; that is this crate's own: each predicate has one
-//! row with its [`Effect`](crate::model::Effect) and reading direction, and [`derive_effect`] adds what the
-//! qualifiers say.
+//! row with its [`Effect`](crate::model::Effect) and reading direction, and [`effect_of`] adds what qualifiers
+//! and categories say.
 //!
 //! Data is not always in this vocabulary's words. [`read_predicate`] and [`read_category`] know other spellings
 //! and the names of older releases, [`qualifier_slot_name`] and [`read_qualifier_value`] those of qualifiers,
@@ -44,7 +44,7 @@ pub use categories::{
 pub use clinical::{CLINICAL_SLOTS, clinical_status_of};
 #[cfg(feature = "json")]
 pub(crate) use clinical::{is_unknown_clinical_value, research_phase_of};
-pub use derive::{Derivation, derive_effect};
+pub use derive::{Derivation, derive_effect, effect_of};
 pub use identifiers::{IdentifierReading, PublicationReading, read_identifier, read_publication, read_source};
 pub(crate) use levels::{AGENT_TYPES, KNOWLEDGE_LEVELS, NOT_PROVIDED};
 pub use levels::{read_agent_type, read_knowledge_level};
