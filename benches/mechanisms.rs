@@ -94,7 +94,7 @@ fn plain(criterion: &mut Criterion, statements: usize) {
     group.bench_function("verdict", |bencher| {
         bencher.iter(|| {
             for prepared in &verdicts {
-                black_box(prepared.clone().run_with(Scratch::new(), Limits::default(), None).verdict());
+                black_box(prepared.clone().run_with(Scratch::new(), Limits::default()).verdict());
             }
         });
     });
@@ -157,7 +157,7 @@ fn answer_all(group: &mut BenchmarkGroup<'_, WallTime>, name: &str, queries: &[P
         bencher.iter(|| {
             for prepared in queries {
                 let used = core::mem::take(&mut scratch);
-                let mut found = prepared.clone().run_with(used, Limits::default(), None);
+                let mut found = prepared.clone().run_with(used, Limits::default());
                 found.by_ref().for_each(|mechanism| drop(black_box(mechanism)));
                 scratch = found.into_scratch();
             }
@@ -210,7 +210,7 @@ impl Rival {
     fn checked(&self, graph: &KnowledgeGraph, queries: &[Prepared<'_>], pairs: &[(Curie, Curie)], steps: usize) -> u64 {
         let mut all = 0;
         for (prepared, (from, to)) in queries.iter().zip(pairs) {
-            let found = prepared.clone().run_with(Scratch::new(), Limits::default(), None);
+            let found = prepared.clone().run_with(Scratch::new(), Limits::default());
             // Mechanisms of different signs can run through the same entities.
             let ours: HashSet<Vec<NodeId>> = found.map(|m| m.nodes().map(Node::number).collect()).collect();
             let theirs: HashSet<Vec<NodeId>> = self

@@ -117,7 +117,7 @@ impl<'g> Bench<'g> {
             let mut scratch = PathScratch::new();
             self.run(name, pairs, total, |&(from, to)| {
                 prepared.set_ends(from, to);
-                prepared.count(&mut scratch, limits, None).paths.cast_signed()
+                prepared.count(&mut scratch, limits).paths.cast_signed()
             });
         }
         // The same, each path made and lent.
@@ -127,7 +127,7 @@ impl<'g> Bench<'g> {
             self.run(name, pairs, total, |&(from, to)| {
                 prepared.set_ends(from, to);
                 let limits = limits.with_paths(usize::MAX);
-                let mut paths = prepared.clone().run_with(core::mem::take(&mut scratch), limits, None);
+                let mut paths = prepared.clone().run_with(core::mem::take(&mut scratch), limits);
                 let mut count = 0;
                 while let Some(path) = paths.advance() {
                     count += i64::from(black_box(path).hops() > 0);
@@ -140,7 +140,7 @@ impl<'g> Bench<'g> {
         let mut scratch = PathScratch::new();
         self.run("W2k", pairs, total, |&(from, to)| {
             prepared.set_ends(from, to);
-            let mut paths = prepared.clone().run_with(core::mem::take(&mut scratch), limits, None);
+            let mut paths = prepared.clone().run_with(core::mem::take(&mut scratch), limits);
             let mut lengths = Vec::with_capacity(100);
             while lengths.len() < 100
                 && let Some(path) = paths.advance()
@@ -159,12 +159,12 @@ impl<'g> Bench<'g> {
         let mut scratch = PathScratch::new();
         self.run("W3", signed_pairs, histogram, |&(from, to)| {
             prepared.set_ends(from, to);
-            length(prepared.signed_distance(Sign::Negative, &mut scratch, Limits::default(), None).steps)
+            length(prepared.signed_distance(Sign::Negative, &mut scratch, Limits::default()).steps)
         });
         let mut prepared = self.prepare(|query| query.direction(Traversal::Both));
         self.run("W6", any_pairs, histogram, |&(from, to)| {
             prepared.set_ends(from, to);
-            length(prepared.distance(&mut scratch, Limits::default(), None).steps)
+            length(prepared.distance(&mut scratch, Limits::default()).steps)
         });
     }
 
@@ -180,7 +180,7 @@ impl<'g> Bench<'g> {
             .collect();
         let mut scratch = PathScratch::new();
         self.run("W7", &prepared, total, |prepared| {
-            let found = prepared.neighbourhood(&mut scratch, Limits::default(), None).len();
+            let found = prepared.neighbourhood(&mut scratch, Limits::default()).len();
             i64::try_from(found).expect("it is few")
         });
     }

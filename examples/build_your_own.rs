@@ -2,7 +2,7 @@
 #![expect(clippy::print_stdout, reason = "an example prints")]
 
 use mechgraph::model::{Context, Dimension, EpistemicStatus};
-use mechgraph::query::{StatementQuery, VerdictSign, contradictions};
+use mechgraph::query::{ContradictionQuery, StatementQuery, VerdictSign};
 use mechgraph::{Curie, Entity, GraphBuilder, MechanismQuery, Statement};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -56,7 +56,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     assert_eq!(lines[0], "ruxolitinib ⊣ JAK2 → hemopoiesis   (net −, suggested, in aplastic anemia)");
 
-    let contradictions = contradictions(&graph);
+    let contradictions = ContradictionQuery::new().run(&graph)?.collect::<Vec<_>>();
     assert_eq!(contradictions.len(), 1);
     for contradiction in &contradictions {
         println!("contradiction: {} and {}", contradiction.affirming[0], contradiction.opposing[0]);

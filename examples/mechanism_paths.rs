@@ -49,7 +49,7 @@ fn run(arguments: impl Iterator<Item = String>) -> Result<ExitCode, Failure> {
     let options = Options::parse(arguments)?;
     let graph =
         if options.background { datasets::interferon_gamma_with_background() } else { datasets::interferon_gamma() };
-    let answer = options.query.answer(&graph, Limits::default(), None)?;
+    let answer = options.query.answer(&graph, Limits::default())?;
     let text = if options.json {
         serde_json::to_string_pretty(&answer).map_err(|error| Failure::Usage(error.to_string()))? + "\n"
     } else {

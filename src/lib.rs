@@ -15,7 +15,7 @@
 //!     );
 //!     mechanism.proof().verify(&graph)?;
 //! }
-//! let answer = MechanismQuery::between("ruxolitinib", "HLH").answer(&graph, Default::default(), None)?;
+//! let answer = MechanismQuery::between("ruxolitinib", "HLH").answer(&graph, mechgraph::query::RunOptions::default())?;
 //! assert!(answer.mechanisms.is_empty());
 //! assert_eq!(answer.absence.and_then(|absence| absence.missing_step).map(|step| step.from.name).as_deref(), Some("JAK-STAT signaling"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())

@@ -38,7 +38,7 @@ fn check(query: impl Fn(PathQuery) -> PathQuery, ask: impl Fn(&PreparedPaths<'_>
 fn shortest_paths_allocate_nothing_in_a_used_scratch() {
     check(
         |query| query.direction(Traversal::Both),
-        |prepared, scratch| prepared.shortest(scratch, Limits::default(), None).path.map_or(0, PathRef::hops),
+        |prepared, scratch| prepared.shortest(scratch, Limits::default()).path.map_or(0, PathRef::hops),
     );
 }
 
@@ -47,7 +47,7 @@ fn signed_walks_allocate_nothing_in_a_used_scratch() {
     check(
         |query| query,
         |prepared, scratch| {
-            let found = prepared.signed_shortest(Sign::Negative, scratch, Limits::default(), None);
+            let found = prepared.signed_shortest(Sign::Negative, scratch, Limits::default());
             found.path.map_or(0, PathRef::hops)
         },
     );
@@ -59,7 +59,7 @@ fn neighbourhoods_allocate_nothing_in_a_used_scratch() {
     check(
         |query| query.direction(Traversal::Both).max_hops(4),
         |prepared, scratch| {
-            let found = prepared.neighbourhood(scratch, Limits::default(), None);
+            let found = prepared.neighbourhood(scratch, Limits::default());
             found.iter().map(|(_, steps)| steps).sum()
         },
     );
@@ -69,6 +69,6 @@ fn neighbourhoods_allocate_nothing_in_a_used_scratch() {
 fn counts_allocate_nothing_in_a_used_scratch() {
     check(
         |query| query.max_hops(4),
-        |prepared, scratch| usize::try_from(prepared.count(scratch, Limits::default(), None).paths).unwrap(),
+        |prepared, scratch| usize::try_from(prepared.count(scratch, Limits::default()).paths).unwrap(),
     );
 }

@@ -6,7 +6,7 @@ use mechgraph::model::{
     Argument, ClinicalStatus, Effect, EpistemicStatus, Finding, FindingCode, ReadError, Reader, Record, RowCounts,
     Severity, Sink,
 };
-use mechgraph::query::{ContradictionKind, contradictions};
+use mechgraph::query::{ContradictionKind, ContradictionQuery};
 use mechgraph::{Curie, Entity, GraphBuilder, KnowledgeGraph, MechanismQuery, Statement};
 
 fn id(text: &str) -> Curie {
@@ -152,7 +152,7 @@ fn opposite_signs_and_negations_stay_and_are_listed() {
         statement("A:1", "treats", "A:3"),
         denied,
     ]);
-    let found = contradictions(&graph);
+    let found: Vec<_> = ContradictionQuery::new().run(&graph).unwrap().collect();
     let kinds: Vec<_> = found.iter().map(|c| (c.kind, c.to.curie())).collect();
     assert_eq!(kinds, [(ContradictionKind::OppositeSigns, "A:2"), (ContradictionKind::Negation, "A:3")]);
     assert!(found.iter().all(|contradiction| !contradiction.apart_by_context));

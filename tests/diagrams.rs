@@ -22,7 +22,7 @@ fn check(name: &str, picture: &Picture) {
 }
 
 fn of(graph: &KnowledgeGraph, from: &str, to: &str, language: Language) -> Picture {
-    let answer = MechanismQuery::between(from, to).answer(graph, Limits::default(), None).unwrap();
+    let answer = MechanismQuery::between(from, to).answer(graph, Limits::default()).unwrap();
     Picture::of_answer(&answer, graph, language)
 }
 

@@ -17,7 +17,7 @@ fn data(html: &str) -> Json {
 }
 
 fn ask(query: &MechanismQuery, graph: &KnowledgeGraph) -> Answer {
-    query.answer(graph, Limits::default(), None).unwrap()
+    query.answer(graph, Limits::default()).unwrap()
 }
 
 /// Questions with one mechanism, with several, with a shortcut, with none, and about anything.

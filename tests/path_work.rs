@@ -15,7 +15,7 @@ use generator::{Shape, World};
 use mechgraph::model::Traversal;
 use mechgraph::query::{
     CancellationToken, Completeness, LimitKind, Limits, Neighbourhood, Neighbours, Parallels, Path, PathQuery, PathRef,
-    PathScratch, PathStep, Paths, PreparedPaths,
+    PathScratch, PathStep, Paths, PreparedPaths, RunOptions,
 };
 use mechgraph::{Curie, GraphBuilder, KnowledgeGraph, NodeId, Sign, Statement};
 
@@ -105,26 +105,26 @@ fn limits_and_cancellation_cut_every_search() {
     let token = CancellationToken::new();
     token.cancel();
     let few = Limits::default();
-    for (limits, token, kind) in [
-        (few.with_expansions(1), None, LimitKind::Expansions),
-        (few.with_deadline(Duration::ZERO), None, LimitKind::Deadline),
-        (few, Some(token), LimitKind::Cancelled),
+    for (options, kind) in [
+        (few.with_expansions(1).into(), LimitKind::Expansions),
+        (few.with_deadline(Duration::ZERO).into(), LimitKind::Deadline),
+        (RunOptions::from(few).with_token(token), LimitKind::Cancelled),
     ] {
         let mut scratch = PathScratch::new();
         let is_cut = |completeness| matches!(completeness, Completeness::Truncated { by, .. } if by == kind);
-        assert!(is_cut(prepared.count(&mut scratch, limits, token.clone()).completeness));
-        let found = prepared.distance(&mut scratch, limits, token.clone());
+        assert!(is_cut(prepared.count(&mut scratch, &options).completeness));
+        let found = prepared.distance(&mut scratch, &options);
         assert!(is_cut(found.completeness) && found.steps.is_none(), "{kind}");
-        let found = prepared.signed_shortest(Sign::Negative, &mut scratch, limits, token.clone());
+        let found = prepared.signed_shortest(Sign::Negative, &mut scratch, &options);
         assert!(is_cut(found.completeness) && found.path.is_none(), "{kind}");
-        assert!(is_cut(prepared.neighbourhood(&mut scratch, limits, token.clone()).completeness()));
-        let mut paths = prepared.clone().run_with(scratch, limits, token);
+        assert!(is_cut(prepared.neighbourhood(&mut scratch, &options).completeness()));
+        let mut paths = prepared.clone().run_with(scratch, options);
         assert!(paths.by_ref().last().is_none() && is_cut(paths.completeness()), "{kind}");
     }
-    let mut paths = prepared.clone().run_with(PathScratch::new(), few.with_paths(3), None);
+    let mut paths = prepared.clone().run_with(PathScratch::new(), few.with_paths(3));
     assert_eq!(paths.by_ref().count(), 3);
     assert!(matches!(paths.completeness(), Completeness::Truncated { by: LimitKind::Paths, .. }));
-    let mut paths = prepared.clone().run_with(PathScratch::new(), few.with_memory(1_000), None);
+    let mut paths = prepared.clone().run_with(PathScratch::new(), few.with_memory(1_000));
     assert_eq!(paths.by_ref().count(), 0);
     assert!(matches!(paths.completeness(), Completeness::Truncated { by: LimitKind::Memory, .. }));
 }
@@ -136,10 +136,10 @@ fn a_complete_graph_ends_at_the_limit() {
     let graph = graph_of(ends.map(|(from, to)| (format!("X:{from}"), format!("X:{to}"))));
     let prepared = PathQuery::between("X:0", "X:1").max_hops(10).prepare(&graph).unwrap();
     let limits = Limits::default().with_expansions(10_000);
-    let count = prepared.count(&mut PathScratch::new(), limits, None);
+    let count = prepared.count(&mut PathScratch::new(), limits);
     assert!(matches!(count.completeness, Completeness::Truncated { by: LimitKind::Expansions, .. }));
     assert!(count.expansions <= 10_000 && count.paths > 0);
-    let mut paths = prepared.run_with(PathScratch::new(), limits.with_paths(usize::MAX), None);
+    let mut paths = prepared.run_with(PathScratch::new(), limits.with_paths(usize::MAX));
     assert!(paths.by_ref().count() > 5_000);
     assert!(matches!(paths.completeness(), Completeness::Truncated { by: LimitKind::Expansions, .. }));
     assert!(paths.expansions() <= 10_000);
@@ -184,9 +184,9 @@ fn ask(
     (from, to): (NodeId, NodeId),
 ) -> (u64, Option<usize>, Option<usize>) {
     prepared.set_ends(from, to);
-    let paths = prepared.count(scratch, Limits::default(), None).paths;
-    let distance = prepared.distance(scratch, Limits::default(), None).steps;
-    let signed = prepared.signed_distance(Sign::Negative, scratch, Limits::default(), None).steps;
+    let paths = prepared.count(scratch, Limits::default()).paths;
+    let distance = prepared.distance(scratch, Limits::default()).steps;
+    let signed = prepared.signed_distance(Sign::Negative, scratch, Limits::default()).steps;
     (paths, distance, signed)
 }
 

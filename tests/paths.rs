@@ -254,7 +254,7 @@ fn numbers(path: PathRef<'_, '_>) -> (Vec<NodeId>, Vec<Vec<StatementId>>) {
 }
 
 fn listed(prepared: &PreparedPaths<'_>, scratch: &mut PathScratch) -> Vec<(Vec<NodeId>, Vec<Vec<StatementId>>)> {
-    let mut paths = prepared.clone().run_with(core::mem::take(scratch), Limits::default(), None);
+    let mut paths = prepared.clone().run_with(core::mem::take(scratch), Limits::default());
     let found: Vec<Path<'_>> = paths.by_ref().collect();
     assert_eq!(paths.completeness(), Completeness::Complete);
     *scratch = paths.into_scratch();
@@ -285,7 +285,7 @@ proptest::proptest! {
                 let paths = Brute::new(&graph, ask).paths(ask.hops.unwrap_or(graph.node_count()));
                 let expected = expected(&paths, ask.parallels);
                 assert_eq!(listed(&prepared, scratch), expected, "{ask:?}");
-                let count = prepared.count(scratch, Limits::default(), None);
+                let count = prepared.count(scratch, Limits::default());
                 assert_eq!((count.paths, count.completeness), (expected.len() as u64, Completeness::Complete), "{ask:?}");
             }
         });
@@ -299,8 +299,8 @@ proptest::proptest! {
                 let paths = Brute::new(&graph, ask).paths(ask.hops.unwrap_or(graph.node_count()));
                 let expected = expected(&paths, ask.parallels);
                 let length = expected.first().map(|(_, steps)| steps.len());
-                assert_eq!(prepared.distance(scratch, Limits::default(), None).steps, length, "{ask:?}");
-                let shortest = prepared.shortest(scratch, Limits::default(), None).path.map(numbers);
+                assert_eq!(prepared.distance(scratch, Limits::default()).steps, length, "{ask:?}");
+                let shortest = prepared.shortest(scratch, Limits::default()).path.map(numbers);
                 assert_eq!(shortest.as_ref().map(|(_, steps)| steps.len()), length, "{ask:?}");
                 assert!(shortest.is_none_or(|path| expected.contains(&path)), "{ask:?}");
             }
@@ -317,8 +317,8 @@ proptest::proptest! {
                 let steps = brute.targets.iter().filter_map(|target| distances.get(&(*target, sign)).copied()).min();
                 let steps = steps.filter(|steps| ask.hops.is_none_or(|most| *steps <= most));
                 let prepared = ask.query(&graph).prepare(&graph).unwrap();
-                assert_eq!(prepared.signed_distance(sign, scratch, Limits::default(), None).steps, steps, "{ask:?}");
-                let walk = prepared.signed_shortest(sign, scratch, Limits::default(), None).path;
+                assert_eq!(prepared.signed_distance(sign, scratch, Limits::default()).steps, steps, "{ask:?}");
+                let walk = prepared.signed_shortest(sign, scratch, Limits::default()).path;
                 assert_eq!(walk.map(PathRef::hops), steps, "{ask:?}");
                 if let Some(walk) = walk {
                     let (nodes, _) = numbers(walk);
@@ -340,7 +340,7 @@ proptest::proptest! {
                 let expected: BTreeMap<NodeId, usize> =
                     distances.filter(|(node, steps)| within(*steps) && brute.targets.contains(node)).collect();
                 let prepared = ask.query(&graph).prepare(&graph).unwrap();
-                let found = prepared.neighbourhood(scratch, Limits::default(), None);
+                let found = prepared.neighbourhood(scratch, Limits::default());
                 assert_eq!((found.len(), found.completeness()), (expected.len(), Completeness::Complete), "{ask:?}");
                 let by_number: BTreeMap<NodeId, usize> = found.iter().map(|(node, steps)| (node.number(), steps)).collect();
                 assert_eq!(by_number, expected, "{ask:?}");
@@ -382,7 +382,7 @@ proptest::proptest! {
         for node in graph.nodes() {
             let prepared = PathQuery::between(curie(from), node.to_entity().id).prepare(&graph).unwrap();
             for sign in [Sign::Positive, Sign::Negative] {
-                let found = prepared.signed_distance(sign, &mut PathScratch::new(), Limits::default(), None);
+                let found = prepared.signed_distance(sign, &mut PathScratch::new(), Limits::default());
                 assert_eq!(found.steps, distances.get(&SignedNode::new(node.number(), sign)).copied());
             }
         }
@@ -451,10 +451,10 @@ fn a_number_of_another_graph_is_at_no_end_of_a_path() {
     let mut prepared = PathQuery::between("X:0", "X:2").prepare(&small).unwrap();
     prepared.set_ends(beyond, small.node(curie(2)).unwrap().number());
     let mut scratch = PathScratch::new();
-    assert_eq!(prepared.distance(&mut scratch, Limits::default(), None).steps, None);
-    assert_eq!(prepared.count(&mut scratch, Limits::default(), None).paths, 0);
-    assert!(prepared.neighbourhood(&mut scratch, Limits::default(), None).is_empty());
-    assert_eq!(prepared.run_with(scratch, Limits::default(), None).count(), 0);
+    assert_eq!(prepared.distance(&mut scratch, Limits::default()).steps, None);
+    assert_eq!(prepared.count(&mut scratch, Limits::default()).paths, 0);
+    assert!(prepared.neighbourhood(&mut scratch, Limits::default()).is_empty());
+    assert_eq!(prepared.run_with(scratch, Limits::default()).count(), 0);
 }
 
 #[test]

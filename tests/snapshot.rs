@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use mechgraph::graph::{SnapshotError, StatementRef};
 use mechgraph::model::{Argument, Record, Value};
-use mechgraph::query::{MetapathQuery, contradictions};
+use mechgraph::query::{ContradictionQuery, MetapathQuery};
 use mechgraph::{Curie, Entity, GraphBuilder, KnowledgeGraph, MechanismQuery, Statement, datasets};
 use proptest::prelude::*;
 
@@ -45,7 +45,7 @@ fn answers(graph: &KnowledgeGraph, from: &str, to: &str) -> Vec<String> {
 /// Touches what a user may touch.
 fn use_all(graph: &KnowledgeGraph) {
     told(graph);
-    drop((contradictions(graph), graph.find("IFN-γ"), graph.statement("S11")));
+    drop((ContradictionQuery::new().run(graph), graph.find("IFN-γ"), graph.statement("S11")));
     answers(graph, "UNII:3S252O2Z4X", "MONDO:0015540");
     mechgraph::io::kgx::write_jsonl(graph, Vec::new()).unwrap();
     graph.write_snapshot(std::io::sink()).unwrap();

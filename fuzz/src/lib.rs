@@ -7,7 +7,7 @@ use mechgraph::graph::StatementRef;
 use mechgraph::io::kgx::{JsonlReader, write_jsonl};
 use mechgraph::io::{AnyReader, DecompressionLimits, Format, ReadLimits, decompress_within};
 use mechgraph::model::{Argument, FindingCode, ReadError};
-use mechgraph::query::contradictions;
+use mechgraph::query::ContradictionQuery;
 use mechgraph::{GraphBuilder, KnowledgeGraph, MechanismQuery, Node};
 
 /// Reads bytes as a format: there is a graph in which every row is accounted for, or an error with a place.
@@ -76,7 +76,7 @@ pub fn open(bytes: &[u8]) {
     for statement in graph.statements() {
         drop((statement.to_statement(), statement.expansions(), statement.about().count()));
     }
-    drop(contradictions(&graph));
+    drop(ContradictionQuery::new().run(&graph).map(Iterator::count));
     let ends: Vec<&str> = graph.nodes().map(Node::curie).take(8).collect();
     for (from, to) in ends.iter().flat_map(|from| ends.iter().map(move |to| (*from, *to))) {
         if let Ok(mechanisms) = MechanismQuery::between(from, to).max_hops(3).run(&graph) {

@@ -9,7 +9,7 @@ const LARGE: usize = 1 << 12;
 
 /// One finding for all pairs, with the first as the example; none if there is no such pair.
 ///
-/// Each pair is listed by [`contradictions`](crate::query::contradictions()), where contexts are compared too.
+/// Each pair is listed by [`ContradictionQuery`](crate::query::ContradictionQuery), where contexts are compared too.
 pub(super) fn opposite_signs(graph: &KnowledgeGraph) -> Option<Finding> {
     let nodes = graph.node_count();
     let parts = (0..nodes).step_by(LARGE).map(|first| first..nodes.min(first + LARGE));

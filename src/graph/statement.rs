@@ -193,6 +193,12 @@ impl<'g> StatementRef<'g> {
         self.flags().has(Flags::CORRELATIONAL)
     }
 
+    /// Whether, read in its direction, it ends at a place.
+    pub(crate) fn is_locating(self) -> bool {
+        let predicate = usize::from(self.class().predicate);
+        self.graph.columns.predicates.get(predicate).is_some_and(|info| info.locating)
+    }
+
     /// Whether its predicate is `treats_or_applied_or_studied_to_treat` or below, or an inverse of such.
     #[must_use]
     pub fn is_therapeutic(self) -> bool {

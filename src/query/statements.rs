@@ -5,14 +5,12 @@ use core::iter::FusedIterator;
 use serde::{Deserialize, Serialize};
 
 use crate::graph::{ArgumentRef, KnowledgeGraph, Node, NodeId, StatementId, StatementRef};
-use crate::model::{ClinicalStatus, Dimension, Effect, EpistemicStatus, PartialDate, Predicate, Value};
-use crate::schema;
+use crate::model::{ClinicalStatus, Dimension, Effect, Value};
 
-use super::endpoint::{Endpoint, resolve, with_subclasses};
-use super::error::QueryError;
-use super::evidence::{EvidenceFilter, is_of_jurisdiction};
-use super::mechanism::context_value;
-use super::predicates::{Named, Reading};
+use super::plan::{
+    Budget, Completeness, EdgeFilter, Endpoint, Filters, Limits, Named, QueryError, Reading, RunOptions, context_value,
+    filter_methods, is_of_jurisdiction, resolve, with_subclasses,
+};
 
 /// Asks for the statements that fit a description: subject, predicate, object, effect, context, status
 /// and so on. What is left out does not matter.
@@ -32,23 +30,21 @@ pub struct StatementQuery {
     object: Option<Endpoint>,
     /// An entity as subject or object.
     about: Option<Endpoint>,
-    predicates: Vec<Predicate>,
     effects: Vec<Effect>,
-    qualifiers: Vec<(String, String)>,
     context: Option<(Dimension, String)>,
     mentions: Option<Endpoint>,
-    evidence: EvidenceFilter,
+    filters: Filters,
     clinical: Vec<ClinicalStatus>,
     therapeutic: bool,
     publication: Option<String>,
-    as_of: Option<PartialDate>,
     jurisdiction: Option<String>,
     statement_argument: bool,
     of_statement: Option<String>,
     properties: Vec<(String, Value)>,
-    exact: bool,
     negated: Option<bool>,
 }
+
+filter_methods!(StatementQuery: statements, ends);
 
 impl StatementQuery {
     /// Every statement.
@@ -80,36 +76,15 @@ impl StatementQuery {
         self
     }
 
-    /// Statements of this predicate and those below it. Repeatable: any of them.
-    ///
-    /// An inverse means the statements of its canonical predicate, as which they are held, with their ends exchanged: the
-    /// subject asked for is then the object of the statement.
-    pub fn predicate(mut self, predicate: Predicate) -> Self {
-        self.predicates.push(predicate);
-        self
-    }
-
     /// Statements of this effect. Repeatable: any of them.
     pub fn effect(mut self, effect: Effect) -> Self {
         self.effects.push(effect);
         self
     }
 
-    /// Statements with this qualifier, or one below its value in Biolink's hierarchy. Repeatable: all.
-    pub fn qualifier(mut self, slot: impl Into<String>, value: impl Into<String>) -> Self {
-        self.qualifiers.push((slot.into(), value.into()));
-        self
-    }
-
     /// Statements whose context has this value: an entity by any of its names, or a word.
     pub fn context(mut self, dimension: Dimension, value: impl Into<String>) -> Self {
         self.context = Some((dimension, value.into()));
-        self
-    }
-
-    /// Statements that are at least so sure.
-    pub const fn epistemic_status(mut self, at_least: EpistemicStatus) -> Self {
-        self.evidence.epistemic = Some(at_least);
         self
     }
 
@@ -125,27 +100,9 @@ impl StatementQuery {
         self
     }
 
-    /// Statements of this primary knowledge source. Repeatable: any of them.
-    pub fn source(mut self, source: impl Into<String>) -> Self {
-        self.evidence.sources.push(source.into());
-        self
-    }
-
-    /// Statements of this layer. Repeatable: any of them.
-    pub fn layer(mut self, layer: impl Into<String>) -> Self {
-        self.evidence.layers.push(layer.into());
-        self
-    }
-
     /// Statements that cite this publication, by any identifier of it that the graph knows.
     pub fn published_in(mut self, publication: impl Into<String>) -> Self {
         self.publication = Some(publication.into());
-        self
-    }
-
-    /// Statements that hold as of a date; those of unknown date fail and are counted.
-    pub const fn as_of(mut self, date: PartialDate) -> Self {
-        self.as_of = Some(date);
         self
     }
 
@@ -174,12 +131,6 @@ impl StatementQuery {
         self
     }
 
-    /// Leaves subclasses of the given entities out.
-    pub const fn exact(mut self) -> Self {
-        self.exact = true;
-        self
-    }
-
     /// Negated statements alone, or affirmed ones alone.
     pub const fn negated(mut self, negated: bool) -> Self {
         self.negated = Some(negated);
@@ -196,9 +147,25 @@ impl StatementQuery {
     ///
     /// Linear in the statements of the subject or object, if one is given, else in all statements.
     pub fn run<'g>(&self, graph: &'g KnowledgeGraph) -> Result<StatementsFound<'g>, QueryError> {
-        QueryError::check_predicates(graph, &self.predicates)?;
+        self.run_within(graph, Limits::unlimited())
+    }
+
+    /// The same within limits, until it is cancelled; see [`RunOptions`]. A statement counts as a path.
+    ///
+    /// # Errors
+    ///
+    /// As [`run`](Self::run).
+    pub fn run_within<'g>(
+        &self,
+        graph: &'g KnowledgeGraph,
+        options: impl Into<RunOptions>,
+    ) -> Result<StatementsFound<'g>, QueryError> {
+        let mut budget = Budget::new(options);
+        // Whether its date is known is told apart below.
+        let filters = Filters { as_of: None, ..self.filters.clone() };
+        let edges = EdgeFilter::new(graph, &filters, 0)?;
         let (subject, object) = (self.named(self.subject.as_ref(), graph)?, self.named(self.object.as_ref(), graph)?);
-        let predicates: Vec<Named<'_>> = self.predicates.iter().map(Named::new).collect();
+        let predicates: Vec<Named<'_>> = self.filters.predicates.iter().map(Named::new).collect();
         let about = self.named(self.about.as_ref(), graph)?;
         let mentions = self.mentions.as_ref().map(|mentioned| mentioned.named(graph)).transpose()?;
         let context =
@@ -235,8 +202,10 @@ impl StatementQuery {
                     statement.publications().any(|own| asked.iter().any(|id| id.eq_ignore_ascii_case(own)))
                 })
                 && inner.is_none_or(is_inner)
+                && edges.allows_statement(*statement)
                 && self.fits(*statement)
         };
+        let fits = &mut |statement: &StatementRef<'g>| budget.tick() && fits(statement);
         // Statements about statements come after all others and are listed by no entity.
         let about_statements = || {
             (graph.edge_count()..graph.statement_count()).filter_map(|n| graph.statement_at(StatementId::from_index(n)))
@@ -255,8 +224,15 @@ impl StatementQuery {
         };
         fitting.sort_unstable_by_key(|statement| statement.number());
         fitting.dedup_by_key(|statement| statement.number());
-        let mut found = StatementsFound::default();
-        fitting.retain(|statement| self.is_timely(*statement, &mut found) && self.is_local(*statement, &mut found));
+        let (mut found, mut given) = (StatementsFound::new(), 0);
+        fitting.retain(|statement| {
+            let kept = self.is_timely(*statement, &mut found)
+                && self.is_local(*statement, &mut found)
+                && budget.give_out(given);
+            given += usize::from(kept);
+            kept
+        });
+        found.completeness = budget.completeness();
         found.statements = fitting.into_iter();
         Ok(found)
     }
@@ -265,11 +241,11 @@ impl StatementQuery {
     fn named(&self, endpoint: Option<&Endpoint>, graph: &KnowledgeGraph) -> Result<Option<Vec<NodeId>>, QueryError> {
         let Some(endpoint) = endpoint else { return Ok(None) };
         let nodes = endpoint.named(graph)?;
-        Ok(Some(if self.exact { nodes } else { with_subclasses(graph, nodes) }))
+        Ok(Some(if self.filters.exact_endpoints { nodes } else { with_subclasses(graph, nodes) }))
     }
 
     fn is_timely(&self, statement: StatementRef<'_>, found: &mut StatementsFound<'_>) -> bool {
-        let holds = self.as_of.map(|date| statement.holds_as_of(date));
+        let holds = self.filters.as_of.map(|date| statement.holds_as_of(date));
         found.undated += usize::from(holds == Some(None));
         holds.is_none_or(|holds| holds == Some(true))
     }
@@ -281,17 +257,12 @@ impl StatementQuery {
     }
 
     fn fits(&self, statement: StatementRef<'_>) -> bool {
-        let qualified = |(slot, value): &(String, String)| {
-            statement.qualifiers().any(|(known, own)| known == slot && is_at_or_below(slot, own, value))
-        };
         let has =
             |(name, value): &(String, Value)| statement.properties().is_some_and(|own| own.get(name) == Some(value));
         let is_statement = |argument: ArgumentRef<'_>| argument.statement().is_some();
         (self.effects.is_empty() || self.effects.contains(&statement.effect()))
-            && self.qualifiers.iter().all(qualified)
             && (!self.therapeutic || statement.is_therapeutic())
             && (self.clinical.is_empty() || statement.clinical_status().is_some_and(|s| self.clinical.contains(&s)))
-            && self.evidence.admits_statement(statement)
             && self.properties.iter().all(has)
             && (!self.statement_argument || is_statement(statement.subject()) || is_statement(statement.object()))
             && self.negated.is_none_or(|asked| statement.is_negated() == asked)
@@ -306,12 +277,6 @@ fn of_nodes<'q, 'g: 'q, I: Iterator<Item = StatementRef<'g>> + 'q>(
     nodes.iter().filter_map(|node| graph.node_at(*node)).flat_map(list)
 }
 
-/// Whether a qualifier's value is at or below another in the enumeration of its slot.
-pub(super) fn is_at_or_below(slot: &str, own: &str, value: &str) -> bool {
-    let range = schema::qualifier_slot(slot).and_then(schema::QualifierSlot::range);
-    own == value || range.is_some_and(|range| schema::enum_is_a(range, own, value))
-}
-
 /// The ids under which a publication may be cited: as asked, and those of the entity that it names.
 fn publication_ids(graph: &KnowledgeGraph, asked: &str) -> Vec<String> {
     let mut ids = vec![asked.to_owned()];
@@ -323,14 +288,26 @@ fn publication_ids(graph: &KnowledgeGraph, asked: &str) -> Vec<String> {
 }
 
 /// The statements that a [`StatementQuery`] found, in the order of their numbers.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct StatementsFound<'g> {
     statements: std::vec::IntoIter<StatementRef<'g>>,
     undated: usize,
     without_jurisdiction: usize,
+    completeness: Completeness,
 }
 
 impl StatementsFound<'_> {
+    fn new() -> Self {
+        let statements = Vec::new().into_iter();
+        Self { statements, undated: 0, without_jurisdiction: 0, completeness: Completeness::Complete }
+    }
+
+    /// Whether everything was seen, and if not, what cut the run.
+    #[must_use]
+    pub const fn completeness(&self) -> Completeness {
+        self.completeness
+    }
+
     /// Statements that failed "as of" because their date is unknown.
     #[must_use]
     pub const fn undated(&self) -> usize {

@@ -89,7 +89,7 @@ impl Answers {
         let (disease, inner) = rest.split_last().unwrap();
         let query = MechanismQuery::between(drug.clone(), disease.clone()).exact_endpoints().max_hops(inner.len() + 1);
         let query = inner.iter().fold(query, |query, node| query.via(node.clone()));
-        let mut mechanisms = query.prepare(graph).unwrap().run_with(scratch, Limits::default(), None);
+        let mut mechanisms = query.prepare(graph).unwrap().run_with(scratch, Limits::default());
         let mut found = BTreeMap::new();
         for mechanism in mechanisms.by_ref() {
             if mechanism.nodes().map(Node::curie).eq(nodes.iter().map(Curie::as_str)) {

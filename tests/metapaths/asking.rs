@@ -1,7 +1,9 @@
 //! What can be asked, and what is answered.
 
 use mechgraph::model::EpistemicStatus;
-use mechgraph::query::{CancellationToken, LimitKind, Limits, Metapath, MetapathCount, MetapathQuery, QueryError};
+use mechgraph::query::{
+    CancellationToken, LimitKind, Limits, Metapath, MetapathCount, MetapathQuery, QueryError, RunOptions,
+};
 use mechgraph::{Curie, Entity, GraphBuilder, KnowledgeGraph, Statement};
 
 use crate::hetnet;
@@ -184,16 +186,16 @@ fn what_means_nothing_is_told_with_its_place() {
 fn a_limit_ends_a_run_and_names_itself() {
     let graph = hetnet::graph(1);
     let prepared = MetapathQuery::new("CbGiGiGaD".parse().unwrap()).prepare(&graph).unwrap();
-    let check = |limits: Limits, token: Option<CancellationToken>, expected: LimitKind| {
-        assert_eq!(prepared.run(limits, token).unwrap_err(), QueryError::Limit(expected));
+    let check = |options: RunOptions, expected: LimitKind| {
+        assert_eq!(prepared.run(options).unwrap_err(), QueryError::Limit(expected));
     };
-    check(Limits::default().with_expansions(100), None, LimitKind::Expansions);
-    check(Limits::default().with_memory(10_000), None, LimitKind::Memory);
-    check(Limits::default().with_deadline(core::time::Duration::ZERO), None, LimitKind::Deadline);
+    check(Limits::default().with_expansions(100).into(), LimitKind::Expansions);
+    check(Limits::default().with_memory(10_000).into(), LimitKind::Memory);
+    check(Limits::default().with_deadline(core::time::Duration::ZERO).into(), LimitKind::Deadline);
     let token = CancellationToken::new();
     token.cancel();
-    check(Limits::default(), Some(token), LimitKind::Cancelled);
-    assert!(prepared.run(Limits::default(), None).is_ok());
+    check(RunOptions::new().with_token(token), LimitKind::Cancelled);
+    assert!(prepared.run(Limits::default()).is_ok());
 }
 
 #[test]

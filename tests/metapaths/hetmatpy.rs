@@ -78,7 +78,7 @@ fn hetionet_has_the_path_counts_that_hetmatpy_gives() {
         let Some((from, to)) = &row.ends else {
             let start = Instant::now();
             let limits = Limits::default().with_expansions(u64::MAX);
-            let counts = query.prepare(&graph).unwrap().run(limits, None).unwrap();
+            let counts = query.prepare(&graph).unwrap().run(limits).unwrap();
             println!("{name}: {:?}, work {}", start.elapsed(), counts.work());
             let totals = counts.iter().fold((0, 0.0), |sum, it| (sum.0 + it.paths, sum.1 + it.degree_weighted));
             assert_eq!(format!("{},{}", counts.len(), totals.0), row.paths, "{name}");

@@ -220,6 +220,8 @@ pub(crate) fn run(query: &MechanismQuery, graph: &KnowledgeGraph) -> (Vec<Seen>,
     let mut run = query.run(graph).unwrap();
     let mut found = Vec::new();
     for mechanism in run.by_ref() {
+        let proof = mechanism.proof();
+        assert_eq!(proof.verify(graph), Ok(()), "{proof:?}");
         found.push(Seen::of_library(&mechanism));
     }
     let cut = matches!(run.completeness(), Completeness::Truncated { .. });

@@ -6,7 +6,7 @@ use mechgraph::render::{Kind, Language, Picture, Role};
 use mechgraph::{KnowledgeGraph, MechanismQuery, datasets};
 
 pub(crate) fn answer(graph: &KnowledgeGraph, from: &str, to: &str, language: Language) -> Picture {
-    let answer = MechanismQuery::between(from, to).answer(graph, Limits::default(), None).unwrap();
+    let answer = MechanismQuery::between(from, to).answer(graph, Limits::default()).unwrap();
     Picture::of_answer(&answer, graph, language)
 }
 

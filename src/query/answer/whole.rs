@@ -3,10 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::graph::KnowledgeGraph;
-use crate::query::endpoint::Endpoint;
-use crate::query::error::QueryError;
-use crate::query::limits::{CancellationToken, Completeness, LimitKind, Limits};
 use crate::query::mechanism::MechanismQuery;
+use crate::query::plan::{Completeness, Endpoint, LimitKind, QueryError, RunOptions};
 
 use super::absence::{AbsenceAnswer, absence_answer};
 use super::mechanism::{MechanismAnswer, mechanism_answer};
@@ -62,12 +60,12 @@ pub struct CompletenessAnswer {
 
 impl MechanismQuery {
     /// Runs the query and gathers everything it has to say. A query without [`limit`](Self::limit) gives
-    /// as many mechanisms as `limits` allow.
+    /// as many mechanisms as the limits allow.
     ///
     /// ```
     /// use mechgraph::query::{Limits, MechanismQuery};
     /// let graph = mechgraph::datasets::interferon_gamma();
-    /// let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph, Limits::default(), None)?;
+    /// let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph, Limits::default())?;
     /// drop(graph);
     /// assert_eq!(answer.mechanisms.len(), 1);
     /// assert_eq!(answer.therapeutic[0].object, "MONDO:0015541");
@@ -77,13 +75,8 @@ impl MechanismQuery {
     /// # Errors
     ///
     /// As [`prepare`](Self::prepare).
-    pub fn answer(
-        &self,
-        graph: &KnowledgeGraph,
-        limits: Limits,
-        token: Option<CancellationToken>,
-    ) -> Result<Answer, QueryError> {
-        let mut mechanisms = self.run_within(graph, limits, token)?;
+    pub fn answer(&self, graph: &KnowledgeGraph, options: impl Into<RunOptions>) -> Result<Answer, QueryError> {
+        let mut mechanisms = self.run_within(graph, options)?;
         let listed: Vec<MechanismAnswer> =
             mechanisms.by_ref().zip(1..).map(|(mechanism, rank)| mechanism_answer(&mechanism, rank)).collect();
         let cut_by = match mechanisms.completeness() {

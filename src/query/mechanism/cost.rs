@@ -7,7 +7,7 @@ use core::ops::Add;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{EpistemicStatus, Predicate};
-use crate::query::predicates::Named;
+use crate::query::plan::Named;
 
 /// A cost in thousandths, from 0; lower is better. Printed as a decimal: 2,000 as `2.0`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,12 +3,12 @@
 
 use std::collections::VecDeque;
 
-use crate::graph::{ContextValue, Flags, Node, NodeId, StatementId, StatementRef};
+use crate::graph::{ContextValue, Flags, NodeId, StatementId, StatementRef};
 use crate::model::{Effect, Sign};
-use crate::query::limits::Budget;
+use crate::query::plan::{Budget, Coherence, Narrowest};
 
-use super::coherence::{Coherence, Narrowest};
 use super::cost::Cost;
+use super::ending::net_sign;
 use super::goal::Goal;
 use super::prepared::{Expansion, Prepared};
 use super::walk::Support;
@@ -36,10 +36,10 @@ pub(crate) struct FoundStep {
 }
 
 /// The statements of each step that hold together, and where.
-struct Solution {
+pub(super) struct Solution {
     /// For each step, for each of its statements, whether it takes part in a coherent choice.
-    valid: Vec<Vec<bool>>,
-    contexts: Vec<Narrowest>,
+    pub(super) valid: Vec<Vec<bool>>,
+    pub(super) contexts: Vec<Narrowest>,
 }
 
 /// An expansion that the path runs through, from a step on.
@@ -56,7 +56,7 @@ pub(crate) struct Evaluator<'g> {
 
 impl<'g> Evaluator<'g> {
     pub(crate) fn new(prepared: &Prepared<'g>) -> Self {
-        Self { coherence: Coherence::new(prepared.graph) }
+        Self { coherence: Coherence::new(prepared.plan.graph) }
     }
 
     /// Adds the mechanisms along `nodes` to `found`, in the order of their step effects.
@@ -74,6 +74,20 @@ impl<'g> Evaluator<'g> {
         let mut effects = Vec::with_capacity(steps.len());
         let mut sequence = Sequence { nodes, steps, prepared, goal, diseases: &diseases };
         self.choose(&mut sequence, &mut effects, Effect::Carrier, budget, found);
+    }
+
+    /// Which of these statements of each step hold together, and where; `None` if there is no choice that does.
+    pub(super) fn hold_together(
+        &mut self,
+        nodes: &[NodeId],
+        supports: &[&[Support]],
+        prepared: &Prepared<'g>,
+        goal: &Goal,
+        budget: &mut Budget,
+    ) -> Option<Solution> {
+        let diseases = goal.target_diseases(prepared, *nodes.last()?);
+        let sequence = Sequence { nodes, steps: supports, prepared, goal, diseases: &diseases };
+        self.solve(&sequence, supports, budget)
     }
 
     /// Tries every combination of step effects in order; the depth is that of the path.
@@ -134,7 +148,8 @@ impl<'g> Evaluator<'g> {
         let (mut steps, mut before) = (Vec::with_capacity(effects.len()), Effect::None);
         for ((step, valid), effect) in supports.iter().zip(&solution.valid).zip(effects) {
             let mut kept: Vec<Support> = step.iter().zip(valid).filter(|(_, valid)| **valid).map(|(s, _)| *s).collect();
-            let status = |support: &Support| StatementRef::new(prepared.graph, support.statement).epistemic_status();
+            let status =
+                |support: &Support| StatementRef::new(prepared.plan.graph, support.statement).epistemic_status();
             kept.sort_by_key(|s| (core::cmp::Reverse(status(s)), prepared.cost(s.class), s.statement));
             let least = kept.iter().map(|support| prepared.cost(support.class)).min()?;
             let run = *effect == Effect::Carrier && before == Effect::Carrier;
@@ -142,8 +157,10 @@ impl<'g> Evaluator<'g> {
             steps.push(FoundStep { effect: *effect, cost, supports: kept });
             before = *effect;
         }
-        let sign = if sequence.ends_at_place(&steps) { None } else { product.sign() };
-        (sequence.goal.wanted.accepts(sign) && sequence.runs_via(&steps)).then(|| Found {
+        let sign = sequence.net_sign(product, &steps);
+        (sequence.goal.wanted.accepts(sign)
+            && runs_via(prepared, sequence.nodes, steps.iter().flat_map(|step| &step.supports)))
+        .then(|| Found {
             nodes: sequence.nodes.to_vec(),
             cost: steps.iter().map(|step| step.cost).sum(),
             steps,
@@ -179,7 +196,7 @@ impl<'g> Evaluator<'g> {
         let runs = sequence.expansion_runs(supports);
         let plain =
             runs.is_empty() && supports.iter().flat_map(|step| step.iter()).all(|s| !s.flags.has(Flags::HAS_CONTEXT));
-        if plain && prepared.query.context.is_empty() {
+        if plain && prepared.context.is_empty() {
             let valid = supports.iter().map(|step| vec![true; step.len()]).collect();
             return Some(Solution { valid, contexts: vec![Vec::new()] });
         }
@@ -239,18 +256,12 @@ struct Sequence<'s, 'g> {
 }
 
 impl<'g> Sequence<'_, 'g> {
-    /// Whether the last step only says where something is: a locating carrier, or a carrier to a place.
-    fn ends_at_place(&self, steps: &[FoundStep]) -> bool {
-        let (Some(step), Some(&end)) = (steps.last(), self.nodes.last()) else { return false };
-        if step.effect != Effect::Carrier {
-            return false;
-        }
-        let graph = self.prepared.graph;
-        let locates = |support: &Support| {
-            let predicate = StatementRef::new(graph, support.statement).class().predicate;
-            graph.columns.predicates.get(usize::from(predicate)).is_some_and(|info| info.locating)
-        };
-        graph.node_at(end).is_some_and(Node::is_place) || step.supports.iter().any(locates)
+    /// The net sign of the path with these steps.
+    fn net_sign(&self, product: Effect, steps: &[FoundStep]) -> Option<Sign> {
+        let graph = self.prepared.plan.graph;
+        let last = steps.last()?;
+        let supports = last.supports.iter().map(|support| StatementRef::new(graph, support.statement));
+        net_sign(product, last.effect, self.nodes.last().and_then(|end| graph.node_at(*end)), supports)
     }
 
     /// The expansions of usable shortcuts that these statements run through.
@@ -273,21 +284,24 @@ impl<'g> Sequence<'_, 'g> {
         }
         runs
     }
+}
 
-    /// Whether the path runs through every entity that it must, within its shortcuts too.
-    fn runs_via(&self, steps: &[FoundStep]) -> bool {
-        let graph = self.prepared.graph;
-        let within_shortcut = |node: &NodeId| {
-            let supports = steps.iter().flat_map(|step| &step.supports);
-            let mut inner = supports
-                .flat_map(|support| StatementRef::new(graph, support.statement).expansions())
-                .flatten()
-                .filter_map(|statement| StatementRef::new(graph, *statement).ends());
-            inner.any(|(subject, object)| subject.number() == *node || object.number() == *node)
-        };
-        let mut via = self.prepared.via.iter();
-        via.all(|any_of| any_of.iter().any(|node| self.nodes.contains(node) || within_shortcut(node)))
-    }
+/// Whether a path runs through every entity that it must, within its shortcuts too.
+pub(super) fn runs_via<'s>(
+    prepared: &Prepared<'_>,
+    nodes: &[NodeId],
+    supports: impl Iterator<Item = &'s Support> + Clone,
+) -> bool {
+    let graph = prepared.plan.graph;
+    let within_shortcut = |node: &NodeId| {
+        let mut inner = supports
+            .clone()
+            .flat_map(|support| StatementRef::new(graph, support.statement).expansions())
+            .flatten()
+            .filter_map(|statement| StatementRef::new(graph, *statement).ends());
+        inner.any(|(subject, object)| subject.number() == *node || object.number() == *node)
+    };
+    prepared.via.iter().all(|any_of| any_of.iter().any(|node| nodes.contains(node) || within_shortcut(node)))
 }
 
 /// What matters of a statement for coherence: its context, and whether it is part of an expansion.
@@ -300,7 +314,7 @@ struct StepOption {
 fn option_of(support: &Support, prepared: &Prepared<'_>, runs: &[Run<'_>]) -> StepOption {
     let member = runs.iter().any(|run| run.expansion.path.contains(&support.statement));
     StepOption {
-        context: StatementRef::new(prepared.graph, support.statement).context_number(),
+        context: StatementRef::new(prepared.plan.graph, support.statement).context_number(),
         member: member.then_some(support.statement),
     }
 }
@@ -357,7 +371,7 @@ impl Choices<'_, '_, '_> {
 
     /// The narrowest context of what is chosen, with the `replaced` steps' contexts in place of theirs.
     fn narrowest(&mut self, replaced: &[(usize, usize, u32)]) -> Option<Narrowest> {
-        let all = &self.sequence.prepared.graph.columns.statements.contexts;
+        let all = &self.sequence.prepared.plan.graph.columns.statements.contexts;
         let outside = |step: usize| !replaced.iter().any(|(start, end, _)| (*start..*end).contains(&step));
         let chosen = self.chosen.iter().enumerate().filter(|(step, _)| outside(*step));
         let numbers = chosen.map(|(step, option)| self.options[step][*option].context);
@@ -370,7 +384,7 @@ impl Choices<'_, '_, '_> {
 
     /// Whether the choice is what a shortcut says, which holds in its place.
     fn is_expansion(&mut self) -> bool {
-        let graph = self.sequence.prepared.graph;
+        let graph = self.sequence.prepared.plan.graph;
         for run in self.runs {
             let end = run.start + run.expansion.path.len();
             let members = self.chosen.iter().zip(&self.options).map(|(option, options)| options[*option].member);

@@ -4,8 +4,9 @@ use crate::graph::{ContextValue, Node, NodeId};
 use crate::model::Dimension;
 use crate::schema;
 
-use super::prepared::{Prepared, Targets};
+use super::prepared::Prepared;
 use super::product::{Compatibility, Wanted};
+use crate::query::plan::Targets;
 
 /// Targets, wanted signs, and the disease that the conclusion is about.
 #[derive(Clone, Debug)]
@@ -24,8 +25,8 @@ impl Goal {
 
     /// The mechanisms of everything above `asked`.
     pub(crate) fn inherited(prepared: &Prepared<'_>, asked: NodeId, wanted: Wanted) -> Self {
-        let mut above = prepared.graph.ancestors(asked);
-        let below = prepared.graph.descendants(asked);
+        let mut above = prepared.plan.graph.ancestors(asked);
+        let below = prepared.plan.graph.descendants(asked);
         above.retain(|node| below.binary_search(node).is_err());
         Self { inherits: Some(asked), ..Self::new(Targets::Nodes(above), wanted) }
     }
@@ -33,13 +34,13 @@ impl Goal {
     /// The diseases that count in the disease dimension for a path to `end`.
     pub(crate) fn target_diseases(&self, prepared: &Prepared<'_>, end: NodeId) -> Vec<ContextValue> {
         let nodes = [Some(end), self.inherits];
-        let views = nodes.into_iter().flatten().filter_map(|node| prepared.graph.node_at(node));
+        let views = nodes.into_iter().flatten().filter_map(|node| prepared.plan.graph.node_at(node));
         views.filter_map(disease_value).collect()
     }
 }
 
 /// A disease as a value of the disease dimension; none for what is no disease.
-pub(super) fn disease_value(node: Node<'_>) -> Option<ContextValue> {
+fn disease_value(node: Node<'_>) -> Option<ContextValue> {
     let is_disease = node.categories().iter().any(|own| schema::category_is_a(own.as_str(), "Disease"));
     let text = *node.graph().columns.nodes.id.get(node.number().index())?;
     is_disease.then_some(ContextValue { dimension: Dimension::Disease, text, node: Some(node.number()) })

@@ -4,9 +4,6 @@ use crate::graph::NodeId;
 
 use super::product::Effects;
 
-/// The most steps that a mechanism may have.
-pub(crate) const MOST_HOPS: usize = 16;
-
 /// Effects by number of steps and entity.
 ///
 /// One word an entity holds eight layers of four bits and the epoch in which they were written, so a
@@ -84,6 +81,7 @@ impl Layers {
 mod tests {
     use super::*;
     use crate::model::Effect;
+    use crate::query::plan::MOST_HOPS;
 
     #[test]
     fn layers_are_apart_and_forget() {

@@ -1,19 +1,17 @@
 //! The answers of a run, one by one.
 
 use core::fmt;
-use std::collections::VecDeque;
 
 use crate::graph::KnowledgeGraph;
-use crate::query::limits::{Budget, Completeness};
+use crate::query::plan::{Budget, Completeness};
 
-use super::evaluate::{Evaluator, Found};
 use super::goal::Goal;
 use super::path::Mechanism;
 use super::prepared::Prepared;
 use super::product::Wanted;
 use super::scratch::Scratch;
+use super::search::{Search, first, inherited_goal};
 use super::verdict::Verdict;
-use super::walk::{Walk, sequence};
 
 /// Mechanisms, best first: by cost, number of steps, CURIEs in sequence and step effects in sequence.
 ///
@@ -31,7 +29,7 @@ pub struct Mechanisms<'g> {
 impl<'g> Mechanisms<'g> {
     pub(crate) fn new(prepared: Prepared<'g>, scratch: Scratch, budget: Budget) -> Self {
         let wanted = prepared.query.sign.map_or(Wanted::ANY, Wanted::sign);
-        let goal = Goal::new(prepared.targets.clone(), wanted);
+        let goal = Goal::new(prepared.plan.targets.clone(), wanted);
         let search = Search::new(&prepared, goal, scratch);
         Self { prepared, search, budget, given: 0, inheriting: false, ended: false }
     }
@@ -39,7 +37,7 @@ impl<'g> Mechanisms<'g> {
     /// The graph that is asked.
     #[must_use]
     pub const fn graph(&self) -> &'g KnowledgeGraph {
-        self.prepared.graph
+        self.prepared.plan.graph
     }
 
     /// The prepared query.
@@ -72,13 +70,13 @@ impl<'g> Mechanisms<'g> {
 
     /// Ends the run and gives its memory back for another.
     #[must_use]
-    pub fn into_scratch(self) -> Scratch {
-        self.search.scratch
+    pub fn into_scratch(mut self) -> Scratch {
+        self.search.take_scratch()
     }
 
     /// Turns to the superclasses of the target if it has no mechanism of its own, of whatever sign.
     fn inherit(&mut self) -> bool {
-        let Some(goal) = inherited_goal(&self.prepared, self.search.walk.goal().wanted) else { return false };
+        let Some(goal) = inherited_goal(&self.prepared, self.search.wanted()) else { return false };
         if self.inheriting || self.given > 0 || self.budget.cut().is_some() {
             return false;
         }
@@ -86,7 +84,7 @@ impl<'g> Mechanisms<'g> {
             return false;
         }
         self.inheriting = true;
-        let scratch = core::mem::take(&mut self.search.scratch);
+        let scratch = self.search.take_scratch();
         self.search = Search::new(&self.prepared, goal, scratch);
         true
     }
@@ -102,21 +100,8 @@ impl<'g> Mechanisms<'g> {
     }
 
     fn own_goal(&self) -> Goal {
-        Goal::new(self.prepared.targets.clone(), Wanted::ANY)
+        Goal::new(self.prepared.plan.targets.clone(), Wanted::ANY)
     }
-}
-
-/// What to look for above the target, if the query allows it and there is anything above.
-pub(super) fn inherited_goal(prepared: &Prepared<'_>, wanted: Wanted) -> Option<Goal> {
-    let asked = prepared.asked.filter(|_| !prepared.query.exact_endpoints)?;
-    let goal = Goal::inherited(prepared, asked, wanted);
-    let above = matches!(&goal.targets, super::prepared::Targets::Nodes(nodes) if !nodes.is_empty());
-    above.then_some(goal)
-}
-
-/// The first mechanism of a goal.
-pub(super) fn first(prepared: &Prepared<'_>, goal: Goal, budget: &mut Budget) -> Option<Found> {
-    Search::new(prepared, goal, Scratch::new()).next(prepared, budget)
 }
 
 impl<'g> Iterator for Mechanisms<'g> {
@@ -132,7 +117,7 @@ impl<'g> Iterator for Mechanisms<'g> {
                     return None;
                 }
                 self.given += 1;
-                return Some(Mechanism::new(self.prepared.graph, found, self.prepared.asked));
+                return Some(Mechanism::new(&self.prepared, found));
             }
             if !self.inherit() {
                 self.ended = true;
@@ -151,43 +136,5 @@ impl fmt::Debug for Mechanisms<'_> {
             .field("expansions", &self.expansions())
             .field("completeness", &self.completeness())
             .finish_non_exhaustive()
-    }
-}
-
-/// A walk with its judge and what the judge has found and not given out.
-pub(super) struct Search<'g> {
-    walk: Walk,
-    evaluator: Evaluator<'g>,
-    scratch: Scratch,
-    ready: VecDeque<Found>,
-}
-
-impl<'g> Search<'g> {
-    pub(super) fn new(prepared: &Prepared<'g>, goal: Goal, mut scratch: Scratch) -> Self {
-        let walk = Walk::new(prepared, goal, &mut scratch);
-        Self { walk, evaluator: Evaluator::new(prepared), scratch, ready: VecDeque::new() }
-    }
-
-    /// The next mechanism; none at the end, or once a limit has cut the run.
-    pub(super) fn next(&mut self, prepared: &Prepared<'g>, budget: &mut Budget) -> Option<Found> {
-        loop {
-            while let Some(found) = self.ready.pop_front() {
-                // A path that costs more than the level comes again when its cost is due.
-                self.walk.defer(found.cost);
-                if found.cost == self.walk.cost() {
-                    return Some(found);
-                }
-            }
-            if !self.walk.advance(prepared, &mut self.scratch, budget) {
-                return None;
-            }
-            let (nodes, steps) = sequence(&self.scratch.stack);
-            self.evaluator.evaluate(&nodes, &steps, prepared, self.walk.goal(), budget, &mut self.ready);
-            if budget.cut().is_some() {
-                // What was judged after the limit is not known to be right.
-                self.ready.clear();
-                return None;
-            }
-        }
     }
 }

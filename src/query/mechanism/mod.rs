@@ -5,8 +5,9 @@
 //! from both ends (`reach`, `walk`), judges each (`evaluate`, `coherence`), and gives out
 //! [`Mechanism`]s lazily ([`Mechanisms`]). [`Verdict`] says what all of them say together.
 
-mod coherence;
+mod constraint;
 mod cost;
+mod ending;
 mod evaluate;
 mod goal;
 mod layers;
@@ -17,22 +18,23 @@ mod product;
 mod proof;
 mod query;
 mod reach;
+mod run;
 mod scratch;
+mod search;
 mod therapeutic;
 mod verdict;
+mod verify;
 mod walk;
 mod why_not;
 
-pub(crate) use coherence::Coherence;
+pub use constraint::Constraint;
 pub use cost::{Cost, CostModel};
-pub(crate) use layers::MOST_HOPS;
 pub use mechanisms::Mechanisms;
 pub use path::{Mechanism, Step, StepSupport};
 pub use prepared::Prepared;
-pub(crate) use prepared::context_value;
 pub use proof::{Proof, ProofError, ProofStep, Rule};
 pub use query::MechanismQuery;
 pub use scratch::Scratch;
 pub use therapeutic::{Therapeutic, Treatments};
 pub use verdict::{ContextVerdict, Verdict, VerdictSign};
-pub use why_not::{Absence, Constraint};
+pub use why_not::Absence;

@@ -1,13 +1,16 @@
 //! A mechanism: a signed path of statements, with what supports each step.
 
 use core::fmt;
+use std::sync::Arc;
 
 use crate::graph::{ArgumentRef, EdgeEnd, Flags, KnowledgeGraph, Node, NodeId, StatementId, StatementRef};
 use crate::model::{Context, Direction, Effect, EpistemicStatus, Sign};
 
-use super::coherence::Narrowest;
 use super::cost::Cost;
 use super::evaluate::{Found, FoundStep};
+use super::prepared::Prepared;
+use super::query::MechanismQuery;
+use crate::query::plan::Narrowest;
 
 /// How one entity acts on another: a path of steps with a net sign, in context, with its evidence.
 ///
@@ -17,12 +20,18 @@ pub struct Mechanism<'g> {
     graph: &'g KnowledgeGraph,
     found: Found,
     asked: Option<NodeId>,
+    query: Arc<MechanismQuery>,
 }
 
 impl<'g> Mechanism<'g> {
-    /// `asked` is the one entity that the query ends at, if it names one.
-    pub(crate) const fn new(graph: &'g KnowledgeGraph, found: Found, asked: Option<NodeId>) -> Self {
-        Self { graph, found, asked }
+    pub(crate) fn new(prepared: &Prepared<'g>, found: Found) -> Self {
+        Self { graph: prepared.plan.graph, found, asked: prepared.asked, query: Arc::clone(&prepared.query) }
+    }
+
+    /// The query that it answers.
+    #[must_use]
+    pub fn query(&self) -> &MechanismQuery {
+        &self.query
     }
 
     /// The graph that holds it.

@@ -6,11 +6,12 @@
 //! cannot reach the target in the steps left with a wanted sign, and nothing far from both ends is read.
 
 use crate::graph::{EdgeEnd, NodeId};
-use crate::query::limits::Budget;
+use crate::query::plan::{Budget, Targets};
 
+use super::ending::at_end;
 use super::goal::Goal;
 use super::layers::Layers;
-use super::prepared::{Prepared, Targets};
+use super::prepared::Prepared;
 use super::product::Effects;
 use super::scratch::Scratch;
 
@@ -29,15 +30,15 @@ pub(crate) struct Reach {
 impl Reach {
     /// Starts both ends.
     pub(crate) fn start(prepared: &Prepared<'_>, goal: &Goal, scratch: &mut Scratch) -> Self {
-        let nodes = prepared.graph.node_count();
+        let nodes = prepared.plan.graph.node_count();
         scratch.forward.clear(nodes);
         scratch.backward.clear(nodes);
         scratch.within.clear(nodes);
-        for source in prepared.sources.iter().filter(|source| prepared.allows_node(**source)) {
+        for source in prepared.plan.sources.iter().filter(|source| prepared.plan.allows_node(**source)) {
             scratch.forward.add(0, *source, Effects::START);
         }
         if let Targets::Nodes(targets) = &goal.targets {
-            for target in targets.iter().filter(|target| prepared.allows_node(**target)) {
+            for target in targets.iter().filter(|target| prepared.plan.allows_node(**target)) {
                 scratch.backward.add(0, *target, Effects::START);
             }
         }
@@ -86,7 +87,7 @@ impl Reach {
 
     /// Grows the end with fewer statements to read by one layer.
     fn grow(&mut self, prepared: &Prepared<'_>, scratch: &mut Scratch, budget: &mut Budget) -> bool {
-        let weight = |layer: &[NodeId]| layer.iter().map(|node| prepared.graph.degree(*node)).sum::<usize>();
+        let weight = |layer: &[NodeId]| layer.iter().map(|node| prepared.plan.graph.degree(*node)).sum::<usize>();
         let forward = weight(scratch.forward.members(self.forward_depth));
         let backward = weight(scratch.backward.members(self.backward_depth));
         let (layers, depth) = if forward <= backward {
@@ -98,7 +99,7 @@ impl Reach {
         // The layer is read while the next one is filled, so it is taken out by index.
         for place in 0..layers.members(*depth).len() {
             let Some(&node) = layers.members(*depth).get(place) else { break };
-            if *depth > 0 && !prepared.allows_inner(node) {
+            if *depth > 0 && !prepared.plan.allows_inner(node) {
                 continue;
             }
             if !budget.expand() {
@@ -106,18 +107,18 @@ impl Reach {
             }
             let effects = layers.get(*depth, node);
             let mut reach = |end: &EdgeEnd| {
-                if prepared.allows(end) && prepared.allows_node(end.neighbour) {
+                if prepared.plan.allows(end) && prepared.plan.allows_node(end.neighbour) {
                     let mut reached = effects.then(end.flags.effect());
                     if !forwards && *depth == 0 {
-                        reached = reached.with(at_place(end));
+                        reached = reached.with(at_end(end.flags.effect()));
                     }
                     layers.add(*depth + 1, end.neighbour, reached);
                 }
             };
             if forwards {
-                prepared.graph.steps_from(node).for_each(&mut reach);
+                prepared.plan.graph.steps_from(node).for_each(&mut reach);
             } else {
-                prepared.graph.steps_to(node).for_each(&mut reach);
+                prepared.plan.graph.steps_to(node).for_each(&mut reach);
             }
         }
         *depth += 1;
@@ -131,7 +132,7 @@ impl Reach {
     /// Fills `within` for the steps before the meeting layer, from there back to the sources.
     fn narrow(&self, prepared: &Prepared<'_>, goal: &Goal, scratch: &mut Scratch, budget: &mut Budget) -> bool {
         let Scratch { forward, backward, within, .. } = scratch;
-        within.clear(prepared.graph.node_count());
+        within.clear(prepared.plan.graph.node_count());
         let left = self.length - self.meeting;
         let mut narrowing = Narrowing { prepared, goal, forward, backward, within, left };
         let mut layer = narrowing.meeting(self.meeting);
@@ -171,7 +172,7 @@ impl Narrowing<'_, '_> {
                 0 => !so_far.is_empty() && !to_come.is_empty(),
                 _ => self.goal.compatibility.allows(so_far, to_come),
             };
-            joins && (self.left == 0 || steps == 0 || self.prepared.allows_inner(**node))
+            joins && (self.left == 0 || steps == 0 || self.prepared.plan.allows_inner(**node))
         };
         // The smaller layer is looked through; what both hold is the same.
         let (here, there) = (self.forward.members(steps), self.backward.members(self.left));
@@ -183,15 +184,16 @@ impl Narrowing<'_, '_> {
     fn read_before(&mut self, steps: usize, left_after: usize, budget: &mut Budget) -> Option<Vec<NodeId>> {
         let mut preceding = Vec::new();
         for &node in self.forward.members(steps) {
-            if steps > 0 && !self.prepared.allows_inner(node) {
+            if steps > 0 && !self.prepared.plan.allows_inner(node) {
                 continue;
             }
             if !budget.expand() {
                 return None;
             }
-            for end in self.prepared.graph.steps_from(node) {
+            for end in self.prepared.plan.graph.steps_from(node) {
                 let to_come = self.to_come(left_after, end.neighbour);
-                let leads_on = !to_come.is_empty() && (left_after == 0 || self.prepared.allows_inner(end.neighbour));
+                let leads_on =
+                    !to_come.is_empty() && (left_after == 0 || self.prepared.plan.allows_inner(end.neighbour));
                 if leads_on && self.joins(end, node, steps, left_after, to_come) {
                     preceding.push(node);
                 }
@@ -214,8 +216,8 @@ impl Narrowing<'_, '_> {
                 return None;
             }
             let to_come = self.to_come(left_after, node);
-            for end in self.prepared.graph.steps_to(node) {
-                let inner = steps == 0 || self.prepared.allows_inner(end.neighbour);
+            for end in self.prepared.plan.graph.steps_to(node) {
+                let inner = steps == 0 || self.prepared.plan.allows_inner(end.neighbour);
                 if inner && self.joins(end, end.neighbour, steps, left_after, to_come) {
                     preceding.push(end.neighbour);
                 }
@@ -232,20 +234,13 @@ impl Narrowing<'_, '_> {
     /// true if it is the first.
     fn joins(&mut self, end: &EdgeEnd, node: NodeId, steps: usize, left_after: usize, to_come: Effects) -> bool {
         let so_far = self.forward.get(steps, node);
-        if so_far.is_empty() || !self.prepared.allows(end) {
+        if so_far.is_empty() || !self.prepared.plan.allows(end) {
             return false;
         }
         let mut through = to_come.then(end.flags.effect());
         if left_after == 0 {
-            through = through.with(at_place(end));
+            through = through.with(at_end(end.flags.effect()));
         }
         self.goal.compatibility.allows(so_far, through) && self.within.add(left_after + 1, node, through)
     }
-}
-
-/// A path that ends at a place has no sign, so a last carrier step may also end unsigned; whether it
-/// does is decided when the path is whole.
-fn at_place(end: &EdgeEnd) -> Effects {
-    use crate::model::Effect;
-    if end.flags.effect() == Effect::Carrier { Effects::of(Effect::Unsigned) } else { Effects::default() }
 }

@@ -2,10 +2,10 @@
 
 use crate::graph::{Node, NodeId, StatementRef};
 use crate::model::Traversal;
-use crate::query::evidence::is_of_jurisdiction;
+use crate::query::plan::is_of_jurisdiction;
 use crate::schema;
 
-use super::prepared::{Prepared, Targets};
+use super::prepared::Prepared;
 
 /// A statement that something is, or is studied as, a treatment of the target or of a class of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,15 +42,15 @@ impl<'g> Prepared<'g> {
     pub fn treatments(&self) -> Treatments<'g> {
         let mut treatments = Treatments::default();
         let mut strategies: Vec<NodeId> = Vec::new();
-        for source in self.sources() {
+        for source in self.plan.sources() {
             self.collect(source, None, &mut treatments);
             strategies.extend(self.strategies(source));
         }
         // A strategy that is itself asked about speaks for itself.
-        strategies.retain(|strategy| self.sources.binary_search(strategy).is_err());
+        strategies.retain(|strategy| self.plan.sources.binary_search(strategy).is_err());
         strategies.sort_unstable();
         strategies.dedup();
-        for strategy in strategies.into_iter().map(|node| Node::new(self.graph, node)) {
+        for strategy in strategies.into_iter().map(|node| Node::new(self.plan.graph, node)) {
             self.collect(strategy, Some(strategy), &mut treatments);
         }
         treatments.statements.sort_by_key(|therapeutic| {
@@ -67,7 +67,8 @@ impl<'g> Prepared<'g> {
             statement.predicate().local_name() == "implements" && !statement.is_negated()
         };
         let direct = drug.outgoing().filter(implements).filter_map(|statement| statement.object().node());
-        let with_classes = |node: Node<'g>| core::iter::once(node.number()).chain(self.graph.ancestors(node.number()));
+        let with_classes =
+            |node: Node<'g>| core::iter::once(node.number()).chain(self.plan.graph.ancestors(node.number()));
         direct.flat_map(with_classes).collect()
     }
 
@@ -82,11 +83,7 @@ impl<'g> Prepared<'g> {
             let claims = statement.is_therapeutic() && !statement.is_negated() && !statement.effect().is_step();
             let Some((subject, object)) = statement.ends().filter(|_| claims) else { continue };
             let condition = if subject == treatment { object } else { subject };
-            let is_target = match &self.targets {
-                Targets::Any => true,
-                Targets::Nodes(targets) => targets.binary_search(&condition.number()).is_ok(),
-            };
-            if is_target && self.counts(statement, treatments) {
+            if self.plan.targets.contain(condition.number()) && self.counts(statement, treatments) {
                 treatments.statements.push(Therapeutic { statement, treatment, condition, via_strategy });
             }
         }
@@ -95,13 +92,13 @@ impl<'g> Prepared<'g> {
     /// Whether a therapeutic statement passes the filters that concern it.
     fn counts(&self, statement: StatementRef<'g>, treatments: &mut Treatments<'g>) -> bool {
         let query = &self.query;
-        let passes = query.evidence.admits_statement(statement)
+        let passes = query.filters.admits_claim(statement)
             && (query.clinical.is_empty() || statement.clinical_status().is_some_and(|s| query.clinical.contains(&s)));
         if !passes {
             return false;
         }
         let of_jurisdiction = query.jurisdiction.as_deref().map(|asked| is_of_jurisdiction(statement, asked));
-        let in_time = query.as_of.map(|date| statement.holds_as_of(date));
+        let in_time = query.filters.as_of.map(|date| statement.holds_as_of(date));
         match (of_jurisdiction, in_time) {
             (Some(None), _) => {
                 treatments.without_jurisdiction += 1;

@@ -1,20 +1,20 @@
 //! What all mechanisms together say: one sign over all, and one in each context.
 
 use core::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Context, EpistemicStatus, Sign};
-use crate::query::limits::Budget;
+use crate::query::plan::{Budget, Narrowest};
 
-use super::coherence::Narrowest;
 use super::evaluate::Found;
 use super::goal::Goal;
-use super::mechanisms::{Search, first, inherited_goal};
 use super::path::{Mechanism, context_of};
 use super::prepared::Prepared;
 use super::product::Wanted;
 use super::scratch::Scratch;
+use super::search::{Search, first, inherited_goal};
 
 /// The sign of an ensemble of mechanisms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -92,13 +92,13 @@ impl<'g> Verdict<'g> {
         if prepared.query.incoherent {
             // Incoherent paths may be listed, but they say nothing together.
             let mut coherent = prepared.clone();
-            coherent.query.incoherent = false;
+            Arc::make_mut(&mut coherent.query).incoherent = false;
             return Self::find(&coherent, spent);
         }
-        let own = Witnesses::search(prepared, spent, |wanted| Some(Goal::new(prepared.targets.clone(), wanted)));
+        let own = Witnesses::search(prepared, spent, |wanted| Some(Goal::new(prepared.plan.targets.clone(), wanted)));
         if own.any() || own.cut {
             return own
-                .verdict(prepared, by_context(prepared, spent, Goal::new(prepared.targets.clone(), Wanted::ANY)));
+                .verdict(prepared, by_context(prepared, spent, Goal::new(prepared.plan.targets.clone(), Wanted::ANY)));
         }
         let inherited = Witnesses::search(prepared, spent, |wanted| inherited_goal(prepared, wanted));
         let contexts = inherited_goal(prepared, Wanted::ANY).filter(|_| inherited.any());
@@ -146,10 +146,10 @@ impl Witnesses {
     }
 
     fn verdict<'g>(self, prepared: &Prepared<'g>, mut contexts: Vec<(Narrowest, Self)>) -> Verdict<'g> {
-        let graph = prepared.graph;
+        let graph = prepared.plan.graph;
         let sign = self.sign();
         let shared = if contexts.len() == 1 { contexts.pop().map(|(context, _)| context) } else { None };
-        let mechanism = |found: Option<Found>| found.map(|found| Mechanism::new(graph, found, prepared.asked));
+        let mechanism = |found: Option<Found>| found.map(|found| Mechanism::new(prepared, found));
         let unknown = mechanism(self.unknown);
         let (positive, negative) = (mechanism(self.positive), mechanism(self.negative));
         let seen = [&positive, &negative, &unknown].into_iter().flatten();
@@ -179,7 +179,7 @@ const CONTEXT_SEARCH: u64 = 500_000;
 /// limits. A graph without contexts needs no such search.
 fn by_context(prepared: &Prepared<'_>, spent: &Budget, goal: Goal) -> Vec<(Narrowest, Witnesses)> {
     let mut contexts: Vec<(Narrowest, Witnesses)> = Vec::new();
-    if prepared.graph.columns.statements.contexts.len() <= 1 && prepared.context.is_empty() {
+    if prepared.plan.graph.columns.statements.contexts.len() <= 1 && prepared.context.is_empty() {
         return contexts;
     }
     let mut budget = spent.fresh_within(CONTEXT_SEARCH);

@@ -2,11 +2,12 @@
 
 use core::ops::Range;
 
-use crate::graph::{EdgeEnd, Flags, NodeId, StatementId};
+use crate::graph::{EdgeEnd, Flags, NodeId, StatementId, StatementRef};
 use crate::model::{Direction, Effect};
-use crate::query::limits::Budget;
+use crate::query::plan::Budget;
 
 use super::cost::Cost;
+use super::ending::at_end;
 use super::goal::Goal;
 use super::prepared::Prepared;
 use super::product::Effects;
@@ -22,6 +23,22 @@ pub(crate) struct Support {
     pub(crate) flags: Flags,
     pub(crate) class: u32,
     neighbour: NodeId,
+}
+
+impl Support {
+    /// A statement between entities, read in a direction.
+    pub(crate) fn of(statement: StatementRef<'_>, direction: Direction) -> Option<Self> {
+        let (subject, object) = statement.ends()?;
+        let to = if direction == Direction::Forward { object } else { subject };
+        Some(Self {
+            statement: statement.number(),
+            direction,
+            effect: statement.effect(),
+            flags: statement.flags(),
+            class: statement.class_number(),
+            neighbour: to.number(),
+        })
+    }
 }
 
 /// An entity that can come next on a path, with the statements that lead there.
@@ -89,7 +106,7 @@ impl Walk {
         let reach = Reach::start(prepared, &goal, scratch);
         scratch.stack.clear();
         let (least_step, greatest_step) = prepared.cost_range();
-        let next_source = prepared.sources.len();
+        let next_source = prepared.plan.sources.len();
         Self {
             goal,
             reach,
@@ -164,10 +181,10 @@ impl Walk {
     }
 
     fn start_next_source(&mut self, prepared: &Prepared<'_>, scratch: &mut Scratch, budget: &mut Budget) -> bool {
-        while let Some(&source) = prepared.sources.get(self.next_source) {
+        while let Some(&source) = prepared.plan.sources.get(self.next_source) {
             self.next_source += 1;
             let to_come = self.reach.to_come(self.length, source, &self.goal, scratch);
-            if prepared.allows_node(source) && self.goal.compatibility.allows(Effects::START, to_come) {
+            if prepared.plan.allows_node(source) && self.goal.compatibility.allows(Effects::START, to_come) {
                 self.expand(source, Effects::START, Cost(0), self.length, prepared, scratch, budget);
                 return true;
             }
@@ -219,7 +236,7 @@ impl Walk {
             return false;
         }
         let (supports_from, children_from) = (scratch.stack.supports.len(), scratch.stack.children.len());
-        let graph = prepared.graph;
+        let graph = prepared.plan.graph;
         let ways = [
             (graph.out_ends(node), Flags::FORWARD, Direction::Forward),
             (graph.in_ends(node), Flags::BACKWARD, Direction::Backward),
@@ -246,12 +263,8 @@ impl Walk {
             start = range.end;
             let Some(first) = group.first() else { continue };
             let reached = group.iter().fold(Effects::default(), |all, support| {
-                let at_place = if left == 1 && support.effect == Effect::Carrier {
-                    Effects::of(Effect::Unsigned)
-                } else {
-                    Effects::default()
-                };
-                all.with(effects.then(support.effect)).with(at_place)
+                let at_end = if left == 1 { at_end(support.effect) } else { Effects::default() };
+                all.with(effects.then(support.effect)).with(at_end)
             });
             scratch.stack.children.push(Child {
                 node: first.neighbour,
@@ -281,11 +294,11 @@ impl Walk {
     fn may_follow(&self, end: &EdgeEnd, node: NodeId, left: usize, prepared: &Prepared<'_>, scratch: &Scratch) -> bool {
         let next = end.neighbour;
         !self.reach.to_come(left - 1, next, &self.goal, scratch).is_empty()
-            && prepared.allows(end)
+            && prepared.plan.allows(end)
             && next != node
             && !scratch.stack.frames.iter().any(|frame| frame.node == next)
-            && prepared.allows_node(next)
-            && (left == 1 || prepared.allows_inner(next))
+            && prepared.plan.allows_node(next)
+            && (left == 1 || prepared.plan.allows_inner(next))
     }
 }
 

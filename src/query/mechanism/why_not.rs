@@ -1,78 +1,18 @@
 //! Why there is no mechanism: the nearest miss, and the step that is missing.
 
-use core::fmt;
 use std::collections::VecDeque;
 
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
 
 use crate::graph::{KnowledgeGraph, Node, NodeId};
-use crate::model::Context;
-use crate::query::error::QueryError;
-use crate::query::limits::{Budget, Limits};
+use crate::query::plan::{Budget, QueryError, RunOptions, Way};
 
-use super::layers::MOST_HOPS;
+use super::constraint::Constraint;
 use super::mechanisms::Mechanisms;
 use super::path::Mechanism;
-use super::prepared::{Prepared, Targets};
-use super::query::{Avoiding, MechanismQuery};
+use super::prepared::Prepared;
+use super::query::MechanismQuery;
 use super::scratch::Scratch;
-
-/// A constraint of a query that can be relaxed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Constraint {
-    /// The net sign.
-    NetSign,
-    /// The hop limit.
-    MaxHops,
-    /// Entities to run through.
-    Via,
-    /// What to keep away from.
-    Avoiding,
-    /// The predicates of steps.
-    Predicates,
-    /// The categories of entities between the endpoints.
-    Categories,
-    /// The knowledge sources.
-    Sources,
-    /// The layers.
-    Layers,
-    /// The least epistemic status.
-    EpistemicStatus,
-    /// The refusal of correlations.
-    Correlations,
-    /// The date.
-    AsOf,
-    /// The query's own context.
-    Context,
-    /// That the statements hold together in some context.
-    Coherence,
-    /// That subclasses of the endpoints and superclasses of the target do not count.
-    ExactEndpoints,
-}
-
-impl fmt::Display for Constraint {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::NetSign => "the net sign",
-            Self::MaxHops => "the hop limit",
-            Self::Via => "the entities to run through",
-            Self::Avoiding => "what to keep away from",
-            Self::Predicates => "the predicates of steps",
-            Self::Categories => "the categories in between",
-            Self::Sources => "the knowledge sources",
-            Self::Layers => "the layers",
-            Self::EpistemicStatus => "the epistemic status",
-            Self::Correlations => "the refusal of correlations",
-            Self::AsOf => "the date",
-            Self::Context => "the context that was asked for",
-            Self::Coherence => "the coherence of contexts",
-            Self::ExactEndpoints => "that the endpoints are taken exactly",
-        })
-    }
-}
 
 /// Why a query has no mechanism: see [`MechanismQuery::why_not`].
 #[derive(Clone, Debug)]
@@ -124,9 +64,13 @@ impl MechanismQuery {
     /// # Complexity
     ///
     /// Up to three constraints are relaxed at once; each trial, and the search for the missing step, stays
-    /// within `limits` and 200,000 expansions.
-    pub fn why_not<'g>(&self, graph: &'g KnowledgeGraph, limits: Limits) -> Result<Absence<'g>, QueryError> {
-        self.why_not_within(graph, &Budget::new(limits, None))
+    /// within its limits and 200,000 expansions.
+    pub fn why_not<'g>(
+        &self,
+        graph: &'g KnowledgeGraph,
+        options: impl Into<RunOptions>,
+    ) -> Result<Absence<'g>, QueryError> {
+        self.why_not_within(graph, &Budget::new(options))
     }
 
     /// As [`why_not`](Self::why_not), within the time that a run has left.
@@ -137,12 +81,8 @@ impl MechanismQuery {
     ) -> Result<Absence<'g>, QueryError> {
         let prepared = self.prepare(graph)?;
         let mut budget = spent.fresh_within(TRIAL);
-        let forward = closure(&prepared, &prepared.sources, Way::Forward, &mut budget);
-        let targets = match &prepared.targets {
-            Targets::Any => &[][..],
-            Targets::Nodes(nodes) => nodes,
-        };
-        let backward = closure(&prepared, targets, Way::Backward, &mut budget);
+        let forward = closure(&prepared, &prepared.plan.sources, Way::Onward, &mut budget);
+        let backward = closure(&prepared, prepared.plan.targets.nodes(), Way::Back, &mut budget);
         let (relaxed, nearest_miss, cut) = self.nearest_miss(graph, spent)?;
         let nearest = |reached: &[(NodeId, usize)]| {
             let beyond = reached.iter().filter(|(_, distance)| *distance > 0).take(Absence::LISTED);
@@ -163,12 +103,12 @@ impl MechanismQuery {
         graph: &'g KnowledgeGraph,
         spent: &Budget,
     ) -> Result<(Vec<Constraint>, Option<Mechanism<'g>>, bool), QueryError> {
-        let constraints = self.constraints();
+        let constraints: Vec<Constraint> = Constraint::of(self).collect();
         let mut cut = false;
         for size in 0..=MOST_RELAXED.min(constraints.len()) {
             let mut best: Option<(Vec<Constraint>, Mechanism<'g>)> = None;
             for chosen in subsets(&constraints, size) {
-                let relaxed = chosen.iter().fold(self.clone(), |query, constraint| query.without(*constraint));
+                let relaxed = chosen.iter().fold(self.clone(), |query, constraint| constraint.relax(query));
                 let prepared = relaxed.limit(1).prepare(graph)?;
                 let mut mechanisms = Mechanisms::new(prepared, Scratch::new(), spent.fresh_within(TRIAL));
                 let found = mechanisms.next();
@@ -184,47 +124,6 @@ impl MechanismQuery {
             }
         }
         Ok((Vec::new(), None, cut))
-    }
-
-    /// The constraints that the query has.
-    fn constraints(&self) -> Vec<Constraint> {
-        let has = [
-            (Constraint::NetSign, self.sign.is_some()),
-            (Constraint::MaxHops, self.max_hops < MOST_HOPS),
-            (Constraint::Via, !self.via.is_empty()),
-            (Constraint::Avoiding, !self.avoiding.is_empty()),
-            (Constraint::Predicates, !self.predicates.is_empty()),
-            (Constraint::Categories, !self.categories.is_empty()),
-            (Constraint::Sources, !self.evidence.sources.is_empty()),
-            (Constraint::Layers, !self.evidence.layers.is_empty()),
-            (Constraint::EpistemicStatus, self.evidence.epistemic.is_some()),
-            (Constraint::Correlations, self.refuse_correlations),
-            (Constraint::AsOf, self.as_of.is_some()),
-            (Constraint::Context, !self.context.is_empty()),
-            (Constraint::Coherence, !self.incoherent),
-            (Constraint::ExactEndpoints, self.exact_endpoints),
-        ];
-        has.into_iter().filter(|(_, has)| *has).map(|(constraint, _)| constraint).collect()
-    }
-
-    fn without(mut self, constraint: Constraint) -> Self {
-        match constraint {
-            Constraint::NetSign => self.sign = None,
-            Constraint::MaxHops => self.max_hops = MOST_HOPS,
-            Constraint::Via => self.via.clear(),
-            Constraint::Avoiding => self.avoiding = Avoiding::default(),
-            Constraint::Predicates => self.predicates.clear(),
-            Constraint::Categories => self.categories.clear(),
-            Constraint::Sources => self.evidence.sources.clear(),
-            Constraint::Layers => self.evidence.layers.clear(),
-            Constraint::EpistemicStatus => self.evidence.epistemic = None,
-            Constraint::Correlations => self.refuse_correlations = false,
-            Constraint::AsOf => self.as_of = None,
-            Constraint::Context => self.context = Context::new(),
-            Constraint::Coherence => self.incoherent = true,
-            Constraint::ExactEndpoints => self.exact_endpoints = false,
-        }
-        self
     }
 }
 
@@ -243,12 +142,6 @@ fn subsets(constraints: &[Constraint], size: usize) -> Vec<Vec<Constraint>> {
     chosen
 }
 
-#[derive(Clone, Copy)]
-enum Way {
-    Forward,
-    Backward,
-}
-
 /// What can be reached within the hop limit, signs and contexts apart, nearest first and then by CURIE.
 fn closure(prepared: &Prepared<'_>, starts: &[NodeId], way: Way, budget: &mut Budget) -> Vec<(NodeId, usize)> {
     let mut distances: FxHashMap<NodeId, usize> = starts.iter().map(|start| (*start, 0)).collect();
@@ -259,15 +152,15 @@ fn closure(prepared: &Prepared<'_>, starts: &[NodeId], way: Way, budget: &mut Bu
             break;
         }
         let mut reach = |end: &crate::graph::EdgeEnd| {
-            let allowed = prepared.allows(end) && prepared.allows_node(end.neighbour);
+            let allowed = prepared.plan.allows(end) && prepared.plan.allows_node(end.neighbour);
             if allowed && !distances.contains_key(&end.neighbour) {
                 distances.insert(end.neighbour, distance + 1);
                 open.push_back(end.neighbour);
             }
         };
         match way {
-            Way::Forward => prepared.graph.steps_from(node).for_each(&mut reach),
-            Way::Backward => prepared.graph.steps_to(node).for_each(&mut reach),
+            Way::Onward => prepared.plan.graph.steps_from(node).for_each(&mut reach),
+            Way::Back => prepared.plan.graph.steps_to(node).for_each(&mut reach),
         }
     }
     let mut reached: Vec<(NodeId, usize)> = distances.into_iter().collect();

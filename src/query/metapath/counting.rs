@@ -1,6 +1,5 @@
 //! From the statements of a metapath to its path counts.
 
-use super::budget::{Budget, Overrun};
 use super::classes::Classes;
 use super::enumeration::{enumerate, walks};
 use super::matrix::{Cell, Matrix};
@@ -8,6 +7,7 @@ use super::network::Contraction;
 use super::reach::{End, Reach};
 use super::selection::Selection;
 use super::terms::{Term, terms};
+use crate::query::plan::{Budget, LimitKind};
 
 /// How paths are counted where entities could come twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub(super) fn count(
     damping: f64,
     route: Route,
     budget: &mut Budget,
-) -> Result<Counted, Overrun> {
+) -> Result<Counted, LimitKind> {
     let reach = Reach::grow(selections, from, to, budget)?;
     let node_count = selections.first().map_or(0, |selection| selection.graph.node_count());
     let classes = Classes::of(&reach.positions, node_count);
@@ -69,7 +69,7 @@ fn is_by_products(terms: &[Term], contraction: &Contraction, route: Route) -> bo
 }
 
 /// The sum of the terms. The first counts all walks, so no other has a cell that it has not.
-fn add_up(terms: &[Term], contraction: &mut Contraction, budget: &mut Budget) -> Result<Matrix, Overrun> {
+fn add_up(terms: &[Term], contraction: &mut Contraction, budget: &mut Budget) -> Result<Matrix, LimitKind> {
     let mut counted = Vec::with_capacity(terms.len());
     for term in terms {
         counted.push((term.coefficient, contraction.count(&term.blocks, budget)?));
@@ -94,7 +94,7 @@ fn add_up(terms: &[Term], contraction: &mut Contraction, budget: &mut Budget) ->
             paths.push_some(*column, Cell { count: sum.count.round(), weight: sum.weight.max(0.0) });
         }
         paths.end_row();
-        budget.hold(paths.size())?;
+        budget.hold_beside(paths.size())?;
     }
     Ok(paths)
 }
@@ -102,14 +102,16 @@ fn add_up(terms: &[Term], contraction: &mut Contraction, budget: &mut Budget) ->
 #[cfg(test)]
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
+    use std::sync::Arc;
 
     use proptest::prelude::*;
 
     use super::*;
-    use crate::graph::KnowledgeGraph;
+    use crate::graph::{Flags, KnowledgeGraph};
     use crate::model::{Curie, Entity, Statement};
     use crate::query::metapath::resolve::resolve;
     use crate::query::metapath::selection::Side;
+    use crate::query::plan::{EdgeFilter, Filters};
     use crate::query::{Limits, Metapath};
     use crate::{GraphBuilder, schema};
 
@@ -225,7 +227,8 @@ mod tests {
 
     fn check(graph: &KnowledgeGraph, metapath: &str, steps: &[BTreeSet<(String, String)>], route: Route) {
         let expected = by_hand(steps, 0.4);
-        let selections = match resolve(&metapath.parse::<Metapath>().unwrap(), graph) {
+        let edges = EdgeFilter::new(graph, &Filters::default(), Flags::NEGATED | Flags::REFUTED).unwrap();
+        let selections = match resolve(&metapath.parse::<Metapath>().unwrap(), graph, &Arc::new(edges)) {
             Ok(selections) => selections,
             // The graph has none of these edges.
             Err(error) => return assert!(expected.is_empty(), "{error}"),
@@ -237,7 +240,7 @@ mod tests {
         let alone = |nodes: &[u32]| nodes.iter().map(|node| vec![*node]).collect::<Vec<_>>();
         for from in alone(&from).into_iter().chain([from.clone()]) {
             for to in alone(&to).into_iter().chain([to.clone()]) {
-                let mut budget = Budget::new(Limits::default(), None);
+                let mut budget = Budget::new(Limits::default());
                 let end = |nodes: &Vec<u32>, all: &Vec<u32>| End { nodes: nodes.clone(), is_whole: nodes == all };
                 let ends = (&end(&from, &all.0), &end(&to, &all.1));
                 let counted = count(&selections, ends, 0.4, route, &mut budget).unwrap();

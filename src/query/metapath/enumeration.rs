@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::budget::{Budget, Overrun};
 use super::matrix::{Cell, Matrix};
+use crate::query::plan::{Budget, LimitKind};
 
 /// How many walks an enumeration would begin: those of the first step, of the first two, and so on. It
 /// begins no more than so many paths.
@@ -25,7 +25,7 @@ pub(super) fn walks(steps: &[Rc<Matrix>]) -> f64 {
 }
 
 /// Counts the paths from each entity to each, depth first: time in proportion to the paths begun.
-pub(super) fn enumerate(steps: &[Rc<Matrix>], classes: &[usize], budget: &mut Budget) -> Result<Matrix, Overrun> {
+pub(super) fn enumerate(steps: &[Rc<Matrix>], classes: &[usize], budget: &mut Budget) -> Result<Matrix, LimitKind> {
     let (Some(first), Some(last)) = (steps.first(), steps.last()) else { return Ok(Matrix::default()) };
     let mut walk = Walk { steps, classes, here: vec![0; steps.len() + 1], sums: vec![Cell::default(); last.width()] };
     let mut paths = Matrix::new(last.width());
@@ -38,7 +38,7 @@ pub(super) fn enumerate(steps: &[Rc<Matrix>], classes: &[usize], budget: &mut Bu
             }
         }
         paths.end_row();
-        budget.hold(paths.size())?;
+        budget.hold_beside(paths.size())?;
     }
     Ok(paths)
 }
@@ -54,7 +54,7 @@ struct Walk<'m> {
 }
 
 impl Walk<'_> {
-    fn go_on(&mut self, step: usize, so_far: Cell, budget: &mut Budget) -> Result<(), Overrun> {
+    fn go_on(&mut self, step: usize, so_far: Cell, budget: &mut Budget) -> Result<(), LimitKind> {
         let Some(matrix) = self.steps.get(step) else {
             self.sums[self.here[step]].add(so_far);
             return Ok(());

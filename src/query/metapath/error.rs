@@ -2,18 +2,7 @@
 
 use rapidfuzz::distance::osa;
 
-/// What is wrong with a metapath: its notation, or a word that means nothing in a graph.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("metapath {metapath:?}, column {column}: {problem}")]
-#[non_exhaustive]
-pub struct MetapathError {
-    /// The metapath as given.
-    pub metapath: String,
-    /// Where in it, in characters from 1.
-    pub column: usize,
-    /// What is wrong, and what to write instead if that is known.
-    pub problem: String,
-}
+use crate::query::plan::MetapathError;
 
 /// A problem and its column, before it is known in which metapath.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Sparse matrices of counts and weights.
 
-use super::budget::{Budget, Overrun};
+use crate::query::plan::{Budget, LimitKind};
 
 /// How many paths there are, and the sum of their weights; exact for counts below 2⁵³.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -160,7 +160,7 @@ impl Matrix {
 
     /// The product of two matrices, with `weights` between them: row by row (Gustavson 1978), in one
     /// accumulator that is used again.
-    pub(super) fn times(&self, weights: Option<&[Cell]>, other: &Self, budget: &mut Budget) -> Result<Self, Overrun> {
+    pub(super) fn times(&self, weights: Option<&[Cell]>, other: &Self, budget: &mut Budget) -> Result<Self, LimitKind> {
         let mut product = Self::new(other.width);
         let mut sums = vec![Cell::default(); other.width];
         let mut touched: Vec<u32> = Vec::new();
@@ -193,7 +193,7 @@ impl Matrix {
                 }
             }
             product.end_row();
-            budget.hold(product.size())?;
+            budget.hold_beside(product.size())?;
         }
         Ok(product)
     }
@@ -247,7 +247,7 @@ mod tests {
     fn a_product_is_that_of_rows_and_columns() {
         let one = matrix(&[&[1, 0, 2], &[0, 3, 0]]);
         let other = matrix(&[&[1, 1, 0, 0], &[0, 1, 0, 0], &[0, 5, 0, 7]]);
-        let mut budget = Budget::new(Limits::default(), None);
+        let mut budget = Budget::new(Limits::default());
         let product = one.times(None, &other, &mut budget).unwrap();
         assert_eq!(counts(&product), [[1.0, 11.0, 0.0, 14.0], [0.0, 3.0, 0.0, 0.0]]);
         assert_eq!(budget.work(), 5);

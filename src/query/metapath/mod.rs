@@ -7,7 +7,6 @@
 //! are counted (`counting`): by products of sparse matrices (`matrix`), one or several (`terms`, `network`), or
 //! one by one (`enumeration`).
 
-mod budget;
 mod classes;
 mod counting;
 mod counts;
@@ -23,6 +22,5 @@ mod selection;
 mod terms;
 
 pub use counts::{MetapathCount, MetapathCounts};
-pub use error::MetapathError;
 pub use notation::Metapath;
 pub use query::{MetapathQuery, PreparedMetapath};

@@ -8,8 +8,8 @@
 
 use std::rc::Rc;
 
-use super::budget::{Budget, Overrun};
 use super::matrix::{Cell, Matrix};
+use crate::query::plan::{Budget, LimitKind};
 
 /// What to do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,7 +114,7 @@ impl Contraction {
     }
 
     /// The walks of a network that [`is_reducible`], from the first position to the last.
-    pub(super) fn count(&mut self, blocks: &[usize], budget: &mut Budget) -> Result<Rc<Matrix>, Overrun> {
+    pub(super) fn count(&mut self, blocks: &[usize], budget: &mut Budget) -> Result<Rc<Matrix>, LimitKind> {
         let terminals = (blocks.first().copied().unwrap_or(0), blocks.last().copied().unwrap_or(0));
         let ends = blocks.iter().zip(blocks.iter().skip(1)).enumerate();
         let mut edges: Vec<Edge> = ends
@@ -193,7 +193,7 @@ impl Contraction {
         block: usize,
         weights: Option<&[Cell]>,
         budget: &mut Budget,
-    ) -> Result<Edge, Overrun> {
+    ) -> Result<Edge, LimitKind> {
         let span = joint_span(&one, &other).filter(|_| weights.is_none());
         // The edge whose walks come first goes first, so that products are known again.
         let (one, other) = if one.from == block && other.to == block { (other, one) } else { (one, other) };

@@ -1,18 +1,17 @@
 //! The metapath query: a value that is prepared, then run.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
-use super::budget::Budget;
 use super::counting::{Route, count};
 use super::counts::MetapathCounts;
 use super::notation::Metapath;
 use super::reach::End;
 use super::resolve::resolve;
 use super::selection::{Selection, Side};
-use crate::graph::{KnowledgeGraph, NodeId};
-use crate::query::endpoint::Endpoint;
-use crate::query::error::QueryError;
-use crate::query::limits::{CancellationToken, Limits};
+use crate::graph::{Flags, KnowledgeGraph, NodeId};
+use crate::query::plan::{Budget, EdgeFilter, Endpoint, EntityFilter, Filters, QueryError, RunOptions, filter_methods};
 
 /// The damping exponent of Himmelstein and Baranzini.
 const DAMPING: f64 = 0.5;
@@ -26,7 +25,8 @@ const DAMPING: f64 = 0.5;
 /// where *a* and *b* are the degrees of its two entities, the numbers of entities to which the step joins
 /// them in the whole graph, and *w* is the damping exponent. A path through what is joined to
 /// everything counts little. Negated and refuted statements are left out; a statement that joins an entity
-/// to itself adds to its degree but is on no path. These are hetmatpy's definitions.
+/// to itself adds to its degree but is on no path. These are hetmatpy's definitions. A filter acts as if the
+/// graph held no more than it admits, so degrees are those of what is left.
 ///
 /// ```
 /// use mechgraph::query::MetapathQuery;
@@ -62,12 +62,15 @@ pub struct MetapathQuery {
     from: Endpoint,
     to: Endpoint,
     damping: f64,
+    filters: Filters,
 }
+
+filter_methods!(MetapathQuery: statements, entities);
 
 impl MetapathQuery {
     /// All pairs of a metapath, with a damping exponent of 0.5.
-    pub const fn new(metapath: Metapath) -> Self {
-        Self { metapath, from: Endpoint::Any, to: Endpoint::Any, damping: DAMPING }
+    pub fn new(metapath: Metapath) -> Self {
+        Self { metapath, from: Endpoint::Any, to: Endpoint::Any, damping: DAMPING, filters: Filters::default() }
     }
 
     /// Paths from this entity, or these, subclasses left out. Default: any of the first kind.
@@ -98,7 +101,14 @@ impl MetapathQuery {
         if !(self.damping.is_finite() && self.damping >= 0.0) {
             return Err(QueryError::Damping(self.damping.to_string()));
         }
-        let selections = resolve(&self.metapath, graph)?;
+        let edges = EdgeFilter::new(graph, &self.filters, Flags::NEGATED | Flags::REFUTED)?;
+        let edges = Arc::new(edges.within_context(&self.filters)?);
+        let mut selections = resolve(&self.metapath, graph, &edges)?;
+        let entities = EntityFilter::new(graph, &self.filters)?;
+        let last = selections.len().saturating_sub(1);
+        for (step, selection) in selections.iter_mut().enumerate() {
+            selection.restrict(&entities, (step > 0, step < last));
+        }
         let ends = |endpoint: &Endpoint, selection: Option<&Selection<'g>>, side| {
             let mut nodes: Vec<u32> = selection.map(|selection| selection.nodes(side).collect()).unwrap_or_default();
             if *endpoint != Endpoint::Any {
@@ -112,13 +122,13 @@ impl MetapathQuery {
         Ok(PreparedMetapath { graph, selections, from, to, damping: self.damping })
     }
 
-    /// Prepares the query and runs it within the default [`Limits`].
+    /// Prepares the query and runs it within the default limits.
     ///
     /// # Errors
     ///
     /// As [`prepare`](Self::prepare) and [`PreparedMetapath::run`].
     pub fn run<'g>(&self, graph: &'g KnowledgeGraph) -> Result<MetapathCounts<'g>, QueryError> {
-        self.prepare(graph)?.run(Limits::default(), None)
+        self.prepare(graph)?.run(RunOptions::default())
     }
 }
 
@@ -140,10 +150,10 @@ impl<'g> PreparedMetapath<'g> {
     ///
     /// [`QueryError::Limit`] if a limit is met: memory, deadline or cancellation, or 64 multiplications for
     /// each expansion. A count that was cut short would be a wrong number, so there is no partial answer.
-    pub fn run(&self, limits: Limits, token: Option<CancellationToken>) -> Result<MetapathCounts<'g>, QueryError> {
-        let mut budget = Budget::new(limits, token);
+    pub fn run(&self, options: impl Into<RunOptions>) -> Result<MetapathCounts<'g>, QueryError> {
+        let mut budget = Budget::new(options);
         let counted = count(&self.selections, (&self.from, &self.to), self.damping, Route::Cheapest, &mut budget);
-        let counted = counted.map_err(|overrun| QueryError::Limit(overrun.0))?;
+        let counted = counted.map_err(QueryError::Limit)?;
         Ok(MetapathCounts::new(self.graph, counted, budget.work()))
     }
 }

@@ -1,7 +1,7 @@
 //! The part of the graph that a metapath runs through.
 
-use super::budget::{Budget, Overrun};
 use super::selection::{Selection, Side};
+use crate::query::plan::{Budget, LimitKind};
 
 /// The pairs of entities that one step joins, by the entity on one side.
 #[derive(Clone, Debug)]
@@ -41,7 +41,7 @@ impl Reach {
         from: &End,
         to: &End,
         budget: &mut Budget,
-    ) -> Result<Self, Overrun> {
+    ) -> Result<Self, LimitKind> {
         let (mut left, mut right) = (vec![from.nodes.clone()], vec![to.nodes.clone()]);
         let (mut left_steps, mut right_steps) = (Vec::new(), Vec::new());
         while left_steps.len() + right_steps.len() < selections.len() {
@@ -79,7 +79,7 @@ fn expand(
     (nodes, is_whole): (&[u32], bool),
     others: Option<&Vec<u32>>,
     budget: &mut Budget,
-) -> Result<Pairs, Overrun> {
+) -> Result<Pairs, LimitKind> {
     let mut pairs = Pairs {
         side,
         nodes: nodes.to_vec(),
@@ -110,7 +110,7 @@ fn expand(
         }
         pairs.starts.push(pairs.others.len());
         budget.spend(found.len() as u64)?;
-        budget.hold(size_of_val(pairs.others.as_slice()))?;
+        budget.hold_beside(size_of_val(pairs.others.as_slice()))?;
     }
     budget.keep(size_of_val(pairs.others.as_slice()))?;
     Ok(pairs)

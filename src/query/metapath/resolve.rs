@@ -1,26 +1,35 @@
 //! From the words of a metapath to the statements of a graph.
 
-use super::error::{MetapathError, Problem, did_you_mean};
+use std::sync::Arc;
+
+use super::error::{Problem, did_you_mean};
 use super::notation::{Abbreviation, Edge, Metanode, Metapath, Notation, Qualifier, Words};
 use super::selection::{Selection, Sieve, Way};
 use crate::graph::{KnowledgeGraph, Metaedge};
-use crate::query::predicates::{Named, Reading, is_known};
-use crate::query::statements::is_at_or_below;
+use crate::query::plan::{EdgeFilter, MetapathError, Named, Reading, is_at_or_below, is_known};
 use crate::schema;
 
 /// Slots of which a bare qualifier may be.
 const BARE_SLOTS: [&str; 2] = ["object_direction_qualifier", "object_aspect_qualifier"];
 
 /// The selection of each step.
-pub(super) fn resolve<'g>(metapath: &Metapath, graph: &'g KnowledgeGraph) -> Result<Vec<Selection<'g>>, MetapathError> {
+pub(super) fn resolve<'g>(
+    metapath: &Metapath,
+    graph: &'g KnowledgeGraph,
+    edges: &Arc<EdgeFilter<'g>>,
+) -> Result<Vec<Selection<'g>>, MetapathError> {
     let selections = match metapath.notation() {
-        Notation::Abbreviated(steps) => steps.iter().map(|step| abbreviated(step, graph)).collect(),
-        Notation::Words(words) => in_words(words, graph),
+        Notation::Abbreviated(steps) => steps.iter().map(|step| abbreviated(step, graph, edges)).collect(),
+        Notation::Words(words) => in_words(words, graph, edges),
     };
     selections.map_err(|problem| problem.of(metapath.as_str()))
 }
 
-fn abbreviated<'g>(step: &Abbreviation, graph: &'g KnowledgeGraph) -> Result<Selection<'g>, Problem> {
+fn abbreviated<'g>(
+    step: &Abbreviation,
+    graph: &'g KnowledgeGraph,
+    edges: &Arc<EdgeFilter<'g>>,
+) -> Result<Selection<'g>, Problem> {
     let metaedges = graph.metaedges();
     let as_it_reads = metaedges.number(&step.text()).map(|number| (number, Way::Forward));
     let turned = || metaedges.number(&step.turned()).map(|number| (number, Way::Backward));
@@ -57,6 +66,8 @@ fn abbreviated<'g>(step: &Abbreviation, graph: &'g KnowledgeGraph) -> Result<Sel
         way,
         left,
         right,
+        edges: Arc::clone(edges),
+        avoided: Vec::new(),
     })
 }
 
@@ -86,7 +97,11 @@ fn unknown(step: &Abbreviation, all: &[Metaedge]) -> Problem {
     Problem::new(step.column, format!("{text} is not in this graph{near}{list}"))
 }
 
-fn in_words<'g>(words: &Words, graph: &'g KnowledgeGraph) -> Result<Vec<Selection<'g>>, Problem> {
+fn in_words<'g>(
+    words: &Words,
+    graph: &'g KnowledgeGraph,
+    edges: &Arc<EdgeFilter<'g>>,
+) -> Result<Vec<Selection<'g>>, Problem> {
     let kinds: Vec<Vec<bool>> = words.nodes.iter().map(|node| kinds(node, graph)).collect::<Result<_, _>>()?;
     let ends = kinds.iter().zip(kinds.iter().skip(1));
     let selection = |(edge, (left, right)): (&Edge, (&Vec<bool>, &Vec<bool>))| {
@@ -100,6 +115,8 @@ fn in_words<'g>(words: &Words, graph: &'g KnowledgeGraph) -> Result<Vec<Selectio
             way: edge.way,
             left: left.clone(),
             right: right.clone(),
+            edges: Arc::clone(edges),
+            avoided: Vec::new(),
         })
     };
     words.edges.iter().zip(ends).map(selection).collect()

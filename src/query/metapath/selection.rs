@@ -1,6 +1,9 @@
 //! Which statements a step of a metapath takes.
 
-use crate::graph::{EdgeEnd, Flags, KnowledgeGraph, Metaedges, NodeId};
+use std::sync::Arc;
+
+use crate::graph::{EdgeEnd, KnowledgeGraph, Metaedges, NodeId};
+use crate::query::plan::{EdgeFilter, EntityFilter};
 
 /// How a step reads its statements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,9 +57,28 @@ pub(super) struct Selection<'g> {
     /// Whether an entity may stand at the left end or the right end, by number of its set of categories.
     pub(super) left: Vec<bool>,
     pub(super) right: Vec<bool>,
+    pub(super) edges: Arc<EdgeFilter<'g>>,
+    /// Entities that no path touches, in order.
+    pub(super) avoided: Vec<NodeId>,
 }
 
 impl Selection<'_> {
+    /// Takes no more than a filter of entities admits; `inner` says of which sides entities lie between the ends.
+    pub(super) fn restrict(&mut self, entities: &EntityFilter, inner: (bool, bool)) {
+        self.avoided = entities.avoided().to_vec();
+        for (kinds, _) in
+            [(&mut self.left, inner.0), (&mut self.right, inner.1)].into_iter().filter(|(_, inner)| *inner)
+        {
+            for (number, kind) in kinds.iter_mut().enumerate() {
+                *kind &= entities.allows_kind(number);
+            }
+        }
+    }
+
+    fn admits_node(&self, node: NodeId) -> bool {
+        self.avoided.is_empty() || self.avoided.binary_search(&node).is_err()
+    }
+
     /// The entities that the step joins to `node`, which stands on `side` of it: each once, in order,
     /// however many statements there are. An entity may be joined to itself.
     pub(super) fn neighbours(&self, node: u32, side: Side, found: &mut Vec<u32>) {
@@ -81,7 +103,8 @@ impl Selection<'_> {
     /// The entities that may stand on a side of the step.
     pub(super) fn nodes(&self, side: Side) -> impl Iterator<Item = u32> {
         let kinds = if side == Side::Left { &self.left } else { &self.right };
-        (0..).zip(self.kinds).filter(|(_, kind)| admits(kinds, **kind)).map(|(node, _)| node)
+        let nodes = (0..).zip(self.kinds).filter(|(_, kind)| admits(kinds, **kind)).map(|(node, _)| node);
+        nodes.filter(|node| self.admits_node(NodeId(*node)))
     }
 
     fn collect(&self, ends: &[EdgeEnd], predicates: &[u16], side: Side, found: &mut Vec<u32>) {
@@ -91,14 +114,16 @@ impl Selection<'_> {
             let of_predicate =
                 ends.get(from..).unwrap_or_default().iter().take_while(|end| end.predicate == *predicate);
             let fitting = of_predicate.filter(|end| {
-                self.kinds.get(end.neighbour.index()).is_some_and(|kind| admits(kinds, *kind)) && self.takes(end)
+                self.kinds.get(end.neighbour.index()).is_some_and(|kind| admits(kinds, *kind))
+                    && self.takes(end)
+                    && self.admits_node(end.neighbour)
             });
             found.extend(fitting.map(|end| end.neighbour.0));
         }
     }
 
     fn takes(&self, end: &EdgeEnd) -> bool {
-        !end.flags.has(Flags::NEGATED | Flags::REFUTED)
+        self.edges.allows(end)
             && match &self.sieve {
                 Sieve::All => true,
                 Sieve::Metaedge(metaedges, number) => metaedges.has(end.statement, *number),

@@ -6,11 +6,10 @@
 //! length knows its distance to the target, and nothing far from both ends is read.
 
 use crate::graph::NodeId;
-use crate::query::limits::Budget;
+use crate::query::plan::{Budget, Targets, Way};
 
 use super::ball::{Ball, FAR};
-use super::prepared::{PreparedPaths, Targets};
-use super::steps::Way;
+use super::prepared::PreparedPaths;
 
 /// The two balls.
 #[derive(Clone, Debug, Default)]
@@ -26,17 +25,17 @@ pub(super) struct Bounds {
 impl Bounds {
     /// Starts both balls.
     pub(super) fn start(&mut self, prepared: &PreparedPaths<'_>) {
-        let graph = prepared.graph;
+        let graph = prepared.plan.graph;
         self.forward.clear(graph.node_count());
         self.backward.clear(graph.node_count());
         self.whole = 0;
         self.length = 0;
-        prepared.sources.iter().for_each(|source| self.forward.add(*source));
-        match &prepared.targets {
+        prepared.plan.sources.iter().for_each(|source| self.forward.add(*source));
+        match &prepared.plan.targets {
             Targets::Nodes(nodes) => nodes.iter().for_each(|target| self.backward.add(*target)),
             Targets::Any => {
                 let nodes = graph.nodes().map(crate::graph::Node::number);
-                nodes.filter(|node| prepared.allows_node(*node)).for_each(|node| self.backward.add(node));
+                nodes.filter(|node| prepared.plan.allows_node(*node)).for_each(|node| self.backward.add(node));
             }
         }
         self.forward.close_level(|node| prepared.steps.degree(node, Way::Onward));
@@ -86,8 +85,8 @@ impl Bounds {
             }
             let leads_on = prepared.steps.of(node, Way::Onward).into_iter().flatten().any(|end| {
                 self.backward.distance(end.neighbour) == target
-                    && prepared.steps.allows(end)
-                    && (target == 0 || prepared.allows_inner(end.neighbour))
+                    && prepared.plan.allows(end)
+                    && (target == 0 || prepared.plan.allows_inner(end.neighbour))
             });
             if leads_on {
                 self.backward.add(node);
@@ -130,7 +129,7 @@ fn grow(
     let depth = ball.depth();
     for place in ball.level(depth) {
         let Some(node) = ball.member(place) else { break };
-        if depth > 0 && !prepared.allows_inner(node) {
+        if depth > 0 && !prepared.plan.allows_inner(node) {
             continue;
         }
         if !budget.expand() {
@@ -140,8 +139,8 @@ fn grow(
             let near = within.is_none_or(|other| other.distance(end.neighbour) <= most);
             if near
                 && ball.distance(end.neighbour) == FAR
-                && prepared.steps.allows(end)
-                && prepared.allows_node(end.neighbour)
+                && prepared.plan.allows(end)
+                && prepared.plan.allows_node(end.neighbour)
             {
                 ball.add(end.neighbour);
             }

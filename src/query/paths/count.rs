@@ -1,7 +1,7 @@
 //! Counting paths without making them.
 
 use crate::graph::NodeId;
-use crate::query::limits::Budget;
+use crate::query::plan::Budget;
 
 use super::bounds::Bounds;
 use super::onward::Onward;
@@ -18,7 +18,7 @@ pub(super) fn count(prepared: &PreparedPaths<'_>, scratch: &mut PathScratch, bud
     }
     scratch.onward.start(prepared, &scratch.bounds);
     let mut total = 0;
-    for &source in &prepared.sources {
+    for &source in &prepared.plan.sources {
         let left = scratch.bounds.left(source);
         total += u64::from(left == 0);
         if usize::from(left) > length || prepared.only_target() == Some(source) {
@@ -33,7 +33,7 @@ pub(super) fn count(prepared: &PreparedPaths<'_>, scratch: &mut PathScratch, bud
 }
 
 /// Entities of a path, at most.
-const DEPTH: usize = crate::query::mechanism::MOST_HOPS + 1;
+const DEPTH: usize = crate::query::plan::MOST_HOPS + 1;
 
 struct Counter<'c, 'g> {
     prepared: &'c PreparedPaths<'g>,
@@ -67,7 +67,7 @@ impl Counter<'_, '_> {
             let ways = so_far.saturating_mul(self.multiplicity(next.count));
             if next.left == 0 {
                 self.total = self.total.saturating_add(ways);
-                if only || !self.prepared.allows_inner(next.node) {
+                if only || !self.prepared.plan.allows_inner(next.node) {
                     continue;
                 }
             }

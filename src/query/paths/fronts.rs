@@ -2,10 +2,9 @@
 
 use crate::graph::{EdgeEnd, Flags, KnowledgeGraph, Node, NodeId};
 use crate::model::Sign;
-use crate::query::limits::Budget;
+use crate::query::plan::{Budget, Targets, Way};
 
-use super::prepared::{PreparedPaths, Targets};
-use super::steps::Way;
+use super::prepared::PreparedPaths;
 
 /// What the search is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,7 +91,7 @@ impl Fronts {
 
     /// Puts the ends into their fronts; a state that is both if there is one.
     fn start(&mut self, prepared: &PreparedPaths<'_>, goal: Goal) -> Option<u32> {
-        for source in &prepared.sources {
+        for source in &prepared.plan.sources {
             let state = start_state(*source, goal);
             self.marks[state as usize] = Mark::new(Way::Onward, 0);
             self.onward.states.push(state);
@@ -107,11 +106,11 @@ impl Fronts {
             self.back.states.push(state);
             None
         };
-        match &prepared.targets {
+        match &prepared.plan.targets {
             Targets::Nodes(nodes) => nodes.iter().copied().find_map(meet),
             Targets::Any => {
-                let nodes = prepared.graph.nodes().map(Node::number);
-                nodes.filter(|node| prepared.allows_node(*node)).find_map(&mut meet)
+                let nodes = prepared.plan.graph.nodes().map(Node::number);
+                nodes.filter(|node| prepared.plan.allows_node(*node)).find_map(&mut meet)
             }
         }
     }
@@ -153,7 +152,7 @@ pub(super) fn shortest(
     fronts: &mut Fronts,
     budget: &mut Budget,
 ) -> Option<Meeting> {
-    let states = states(prepared.graph, goal);
+    let states = states(prepared.plan.graph, goal);
     if u32::try_from(states).is_err() {
         budget.hold(usize::MAX);
         return None;
@@ -211,10 +210,10 @@ fn widen<const SIGNED: bool>(
             return None;
         }
         for end in prepared.steps.of(node_of(state, SIGNED), way).into_iter().flatten() {
-            let Some(next) = follow(state, end, SIGNED).filter(|_| prepared.steps.allows(end)) else { continue };
+            let Some(next) = follow(state, end, SIGNED).filter(|_| prepared.plan.allows(end)) else { continue };
             let mark = &mut marks[next as usize];
             if !mark.is_set() {
-                if prepared.allows_inner(end.neighbour) && prepared.allows_node(end.neighbour) {
+                if prepared.plan.allows_inner(end.neighbour) && prepared.plan.allows_node(end.neighbour) {
                     *mark = own;
                     front.states.push(next);
                 }

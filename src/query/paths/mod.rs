@@ -23,8 +23,8 @@ mod prepared;
 mod query;
 mod results;
 mod route;
+mod run;
 mod scratch;
-mod steps;
 mod walk;
 
 pub use neighbourhood::{Neighbourhood, Neighbours};

@@ -3,10 +3,9 @@
 use core::iter::FusedIterator;
 
 use crate::graph::{EdgeEnd, KnowledgeGraph, Node, NodeId};
-use crate::query::limits::{Budget, Completeness};
+use crate::query::plan::{Budget, Completeness, EdgeFilter, Targets, Way};
 
-use super::prepared::{PreparedPaths, Targets, completeness};
-use super::steps::{Steps, Way};
+use super::prepared::PreparedPaths;
 
 /// The entities within some steps of others, in the scratch of their search.
 #[derive(Clone, Copy, Debug)]
@@ -24,11 +23,11 @@ impl<'s, 'g> Neighbourhood<'s, 'g> {
         while prepared.max_hops.is_none_or(|most| steps < most) && reached.widen(prepared, &mut budget) {
             steps += 1;
         }
-        if let Targets::Nodes(nodes) = &prepared.targets {
+        if let Targets::Nodes(nodes) = &prepared.plan.targets {
             reached.keep(nodes);
         }
-        let (completeness, expansions) = (completeness(&budget), budget.expansions());
-        Self { graph: prepared.graph, reached, completeness, expansions }
+        let (completeness, expansions) = (budget.completeness(), budget.expansions());
+        Self { graph: prepared.plan.graph, reached, completeness, expansions }
     }
 
     /// How many entities there are.
@@ -119,7 +118,7 @@ pub(super) struct Reached {
 impl Reached {
     /// Forgets everything and starts at the sources.
     fn clear(&mut self, prepared: &PreparedPaths<'_>) {
-        let nodes = prepared.graph.node_count();
+        let nodes = prepared.plan.graph.node_count();
         if self.runs.len() != nodes {
             self.runs = vec![0; nodes];
             self.members = vec![0; nodes + 1];
@@ -129,23 +128,23 @@ impl Reached {
             self.runs.fill(0);
             1
         });
-        self.count = add(prepared.sources.iter().copied(), self.run, &mut self.runs, &mut self.members, 0);
+        self.count = add(prepared.plan.sources.iter().copied(), self.run, &mut self.runs, &mut self.members, 0);
         self.levels.clear();
         self.levels.push(self.count);
         // What is avoided counts as known, so it is never added.
-        for avoided in prepared.avoided() {
+        for avoided in prepared.plan.entities.avoided() {
             if let Some(run) = self.runs.get_mut(avoided.index()) {
                 *run = self.run;
             }
         }
     }
 
-    fn add_all(&mut self, ends: &[EdgeEnd], steps: &Steps<'_>) {
+    fn add_all(&mut self, ends: &[EdgeEnd], edges: &EdgeFilter<'_>) {
         let Self { runs, run, members, count, .. } = self;
-        *count = if steps.allows_every() {
+        *count = if edges.allows_every() {
             add(ends.iter().map(|end| end.neighbour), *run, runs, members, *count)
         } else {
-            add(ends.iter().filter(|end| steps.allows(end)).map(|end| end.neighbour), *run, runs, members, *count)
+            add(ends.iter().filter(|end| edges.allows(end)).map(|end| end.neighbour), *run, runs, members, *count)
         };
     }
 
@@ -156,7 +155,7 @@ impl Reached {
         for place in start..self.count {
             let Some(&node) = self.members.get(place) else { break };
             let node = NodeId(node);
-            if !first && !prepared.allows_inner(node) {
+            if !first && !prepared.plan.allows_inner(node) {
                 continue;
             }
             if !budget.expand() {
@@ -164,7 +163,7 @@ impl Reached {
                 return false;
             }
             for ends in prepared.steps.of(node, Way::Onward) {
-                self.add_all(ends, &prepared.steps);
+                self.add_all(ends, &prepared.plan.edges);
             }
         }
         let grown = self.levels.last().is_some_and(|before| *before < self.count);

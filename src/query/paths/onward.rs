@@ -1,11 +1,10 @@
 //! What can follow an entity on a path of the present length, read once.
 
 use crate::graph::{NodeId, StatementId};
-use crate::query::limits::Budget;
+use crate::query::plan::{Budget, Way};
 
 use super::bounds::Bounds;
 use super::prepared::PreparedPaths;
-use super::steps::Way;
 
 /// An entity that can come next, and the statements that lead there.
 #[derive(Clone, Copy, Debug)]
@@ -82,7 +81,7 @@ impl Places {
 impl Onward {
     /// Forgets everything, for bounds that have been measured anew.
     pub(super) fn start(&mut self, prepared: &PreparedPaths<'_>, bounds: &Bounds) {
-        let nodes = prepared.graph.node_count();
+        let nodes = prepared.plan.graph.node_count();
         self.whole.clear(nodes);
         self.closing.clear(nodes);
         self.rows.clear();
@@ -101,7 +100,7 @@ impl Onward {
     fn read_closing(&mut self, target: NodeId, prepared: &PreparedPaths<'_>) {
         self.found.clear();
         let ends = prepared.steps.of(target, Way::Back).into_iter().flatten();
-        self.found.extend(ends.filter(|end| prepared.steps.allows(end)).map(|end| (end.neighbour, end.statement)));
+        self.found.extend(ends.filter(|end| prepared.plan.allows(end)).map(|end| (end.neighbour, end.statement)));
         self.found.sort_unstable();
         for group in self.found.chunk_by(|(one, _), (other, _)| one == other) {
             let Some(&(node, _)) = group.first() else { continue };
@@ -166,12 +165,12 @@ impl Onward {
                     *found = (end.neighbour, end.statement);
                 }
                 let near = usize::from(bounds.left(end.neighbour)) <= most;
-                count += usize::from(near & prepared.steps.allows(end));
+                count += usize::from(near & prepared.plan.allows(end));
             }
             self.found.truncate(count);
         }
-        if prepared.has_inner_filter() {
-            self.found.retain(|(node, _)| bounds.left(*node) == 0 || prepared.allows_inner(*node));
+        if prepared.plan.entities.has_inner() {
+            self.found.retain(|(node, _)| bounds.left(*node) == 0 || prepared.plan.allows_inner(*node));
         }
         self.found.sort_unstable();
     }

@@ -1,18 +1,9 @@
-//! The query of plain paths: a value that is prepared, then asked.
+//! The query of plain paths: a value.
 
 use serde::{Deserialize, Serialize};
 
-use crate::graph::KnowledgeGraph;
-use crate::model::{Category, Predicate, Traversal};
-use crate::query::endpoint::Endpoint;
-use crate::query::error::QueryError;
-use crate::query::limits::{CancellationToken, Limits};
-
-use super::path::Path;
-use super::prepared::PreparedPaths;
-use super::results::{PathCount, PathLength};
-use super::scratch::PathScratch;
-use super::walk::Paths;
+use crate::model::Traversal;
+use crate::query::plan::{Endpoint, Filters, filter_methods};
 
 /// Asks which paths lead from one entity to another, whatever their statements mean.
 ///
@@ -48,15 +39,10 @@ pub struct PathQuery {
     pub(super) from: Endpoint,
     pub(super) to: Endpoint,
     pub(super) max_hops: Option<usize>,
-    pub(super) exact_endpoints: bool,
-    pub(super) predicates: Vec<Predicate>,
-    pub(super) avoided_predicates: Vec<Predicate>,
+    pub(super) filters: Filters,
     pub(super) affirmed: bool,
     pub(super) direction: Traversal,
     pub(super) parallels: Parallels,
-    pub(super) categories: Vec<Category>,
-    pub(super) avoided_categories: Vec<Category>,
-    pub(super) avoided: Vec<Endpoint>,
 }
 
 /// What several statements between the same two entities make.
@@ -70,6 +56,8 @@ pub enum Parallels {
     Merged,
 }
 
+filter_methods!(PathQuery: statements, entities, ends);
+
 impl PathQuery {
     /// Paths from one endpoint to another, read as the statements are written.
     ///
@@ -79,15 +67,10 @@ impl PathQuery {
             from: from.into(),
             to: to.into(),
             max_hops: None,
-            exact_endpoints: false,
-            predicates: Vec::new(),
-            avoided_predicates: Vec::new(),
+            filters: Filters::default(),
             affirmed: false,
             direction: Traversal::Forward,
             parallels: Parallels::Apart,
-            categories: Vec::new(),
-            avoided_categories: Vec::new(),
-            avoided: Vec::new(),
         }
     }
 
@@ -103,12 +86,6 @@ impl PathQuery {
         self
     }
 
-    /// Leaves subclasses of the endpoints out. Default: they count.
-    pub const fn exact_endpoints(mut self) -> Self {
-        self.exact_endpoints = true;
-        self
-    }
-
     /// Sets how statements are read. Default: forward, from subject to object.
     pub const fn direction(mut self, direction: Traversal) -> Self {
         self.direction = direction;
@@ -121,102 +98,9 @@ impl PathQuery {
         self
     }
 
-    /// Statements of this predicate and those below it alone. Repeatable: any of them. Default: all.
-    pub fn predicate(mut self, predicate: Predicate) -> Self {
-        self.predicates.push(predicate);
-        self
-    }
-
-    /// Keeps away from the statements of a predicate and those below it. Repeatable.
-    pub fn avoiding_predicate(mut self, predicate: Predicate) -> Self {
-        self.avoided_predicates.push(predicate);
-        self
-    }
-
     /// Leaves out statements that are negated or refuted. Default: they count as any other.
     pub const fn affirmed(mut self) -> Self {
         self.affirmed = true;
         self
-    }
-
-    /// Runs through entities of this category and those below it alone, the ends apart. Repeatable: any
-    /// of them. Default: all.
-    pub fn category(mut self, category: Category) -> Self {
-        self.categories.push(category);
-        self
-    }
-
-    /// Does not run through entities of a category and those below it, the ends apart. Repeatable.
-    pub fn avoiding_category(mut self, category: Category) -> Self {
-        self.avoided_categories.push(category);
-        self
-    }
-
-    /// Keeps away from an entity, as an end too. Repeatable.
-    pub fn avoiding(mut self, entity: impl Into<Endpoint>) -> Self {
-        self.avoided.push(entity.into());
-        self
-    }
-
-    /// Resolves the names and compiles the filters against a graph.
-    ///
-    /// # Errors
-    ///
-    /// [`QueryError`] if a name or a predicate means nothing, a name means several things, or the hop
-    /// limit is out of range.
-    pub fn prepare<'g>(&self, graph: &'g KnowledgeGraph) -> Result<PreparedPaths<'g>, QueryError> {
-        PreparedPaths::new(self, graph)
-    }
-
-    /// Prepares the query and lists every path, shortest first, with the default limits.
-    ///
-    /// # Errors
-    ///
-    /// As [`prepare`](Self::prepare); after that nothing can fail.
-    pub fn run<'g>(&self, graph: &'g KnowledgeGraph) -> Result<Paths<'g>, QueryError> {
-        self.run_within(graph, Limits::default(), None)
-    }
-
-    /// Prepares the query and lists every path within limits, until it is cancelled.
-    ///
-    /// # Errors
-    ///
-    /// As [`prepare`](Self::prepare).
-    pub fn run_within<'g>(
-        &self,
-        graph: &'g KnowledgeGraph,
-        limits: Limits,
-        token: Option<CancellationToken>,
-    ) -> Result<Paths<'g>, QueryError> {
-        Ok(self.prepare(graph)?.run_with(PathScratch::new(), limits, token))
-    }
-
-    /// How many paths there are, with the default limits; see [`PreparedPaths::count`].
-    ///
-    /// # Errors
-    ///
-    /// As [`prepare`](Self::prepare).
-    pub fn count(&self, graph: &KnowledgeGraph) -> Result<PathCount, QueryError> {
-        Ok(self.prepare(graph)?.count(&mut PathScratch::new(), Limits::default(), None))
-    }
-
-    /// One of the shortest paths, with the default limits; see [`PreparedPaths::shortest`].
-    ///
-    /// # Errors
-    ///
-    /// As [`prepare`](Self::prepare).
-    pub fn shortest<'g>(&self, graph: &'g KnowledgeGraph) -> Result<Option<Path<'g>>, QueryError> {
-        let mut scratch = PathScratch::new();
-        let prepared = self.prepare(graph)?;
-        Ok(prepared.shortest(&mut scratch, Limits::default(), None).path.map(super::PathRef::to_path))
-    }
-
-    /// How many steps the shortest path has, with the default limits; see [`PreparedPaths::distance`].
-    ///
-    /// # Errors
-    ///
-    /// As [`prepare`](Self::prepare).
-    pub fn distance(&self, graph: &KnowledgeGraph) -> Result<PathLength, QueryError> {
-        Ok(self.prepare(graph)?.distance(&mut PathScratch::new(), Limits::default(), None))
     }
 }

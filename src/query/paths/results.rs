@@ -1,6 +1,6 @@
 //! What a search says beside paths: numbers, and whether everything was seen.
 
-use crate::query::limits::Completeness;
+use crate::query::plan::Completeness;
 
 use super::path::PathRef;
 

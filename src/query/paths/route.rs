@@ -5,7 +5,7 @@ use super::fronts::{Fronts, Goal, Mark, Meeting, follow, node_of};
 use super::path::Route;
 use super::prepared::PreparedPaths;
 use super::query::Parallels;
-use super::steps::Way;
+use crate::query::plan::Way;
 
 /// Follows the marks from the meeting back to a source and on to a target.
 pub(super) fn write_route(
@@ -31,7 +31,7 @@ pub(super) fn write_route(
         let &[from, to] = pair else { continue };
         let start = route.statements.len();
         let ends = prepared.steps.of(node_of(from, signed), Way::Onward).into_iter().flatten();
-        let joins = ends.filter(|end| prepared.steps.allows(end) && follow(from, end, signed) == Some(to));
+        let joins = ends.filter(|end| prepared.plan.allows(end) && follow(from, end, signed) == Some(to));
         route.statements.extend(joins.map(|end| end.statement));
         if let Some(own) = route.statements.get_mut(start..) {
             own.sort_unstable();
@@ -51,7 +51,7 @@ fn follow_marks(prepared: &PreparedPaths<'_>, signed: bool, way: Way, fronts: &F
         let before = Mark::new(way, steps);
         let mut ends = prepared.steps.of(node_of(state, signed), reading).into_iter().flatten();
         let found = ends.find_map(|end| {
-            let from = follow(state, end, signed).filter(|_| prepared.steps.allows(end))?;
+            let from = follow(state, end, signed).filter(|_| prepared.plan.allows(end))?;
             (fronts.mark(from) == before).then_some(from)
         });
         let Some(from) = found else { return };

@@ -4,7 +4,7 @@ use core::fmt;
 use core::iter::FusedIterator;
 
 use crate::graph::{KnowledgeGraph, NodeId};
-use crate::query::limits::{Budget, Completeness};
+use crate::query::plan::{Budget, Completeness};
 
 use super::onward::{Next, Row};
 use super::path::{Path, PathRef, Route};
@@ -71,7 +71,7 @@ impl<'g> Paths<'g> {
     /// The graph that is asked.
     #[must_use]
     pub const fn graph(&self) -> &'g KnowledgeGraph {
-        self.prepared.graph
+        self.prepared.plan.graph
     }
 
     /// Whether everything was seen, and if not, what cut the run.
@@ -106,7 +106,7 @@ impl<'g> Paths<'g> {
             return None;
         }
         self.given += 1;
-        Some(PathRef::new(self.prepared.graph, &self.scratch.route))
+        Some(PathRef::new(self.prepared.plan.graph, &self.scratch.route))
     }
 
     /// Finds the next sequence of entities; false at the end, or once a limit has cut the run.
@@ -149,7 +149,7 @@ impl<'g> Paths<'g> {
     }
 
     fn runs_through_target(&self, node: NodeId) -> bool {
-        self.prepared.only_target().is_none() && self.prepared.allows_inner(node)
+        self.prepared.only_target().is_none() && self.prepared.plan.allows_inner(node)
     }
 
     /// Puts an entity on the path from which there are `left` steps to go; false if a limit was met.
@@ -171,7 +171,7 @@ impl<'g> Paths<'g> {
 
     /// Turns to the next source, or to the next length; true if the source is a path by itself.
     fn start_at_next_source(&mut self) -> bool {
-        let Some(&source) = self.prepared.sources.get(self.next_source) else {
+        let Some(&source) = self.prepared.plan.sources.get(self.next_source) else {
             self.lengthen();
             return false;
         };
@@ -207,7 +207,9 @@ impl<'g> Paths<'g> {
         route.clear();
         match stack.frames.first() {
             Some(first) => route.nodes.push(first.node),
-            None => route.nodes.extend(self.next_source.checked_sub(1).and_then(|at| self.prepared.sources.get(at))),
+            None => {
+                route.nodes.extend(self.next_source.checked_sub(1).and_then(|at| self.prepared.plan.sources.get(at)))
+            }
         }
         route.nodes.extend(stack.chosen.iter().map(|next| next.node));
         for next in &stack.chosen {

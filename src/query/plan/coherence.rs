@@ -3,9 +3,9 @@
 
 use rustc_hash::FxHashMap;
 
+use super::budget::Budget;
 use crate::graph::{ContextValue, KnowledgeGraph, NodeId};
 use crate::model::Dimension;
-use crate::query::limits::Budget;
 
 /// The narrowest values in which statements hold together: alternatives by dimension.
 pub(crate) type Narrowest = Vec<ContextValue>;
@@ -114,8 +114,13 @@ impl<'g> Coherence<'g> {
             return true;
         }
         let (Some(low), Some(high)) = (low.node, high.node) else { return false };
+        self.above(low).binary_search(&high).is_ok()
+    }
+
+    /// What lies above an entity, in order.
+    pub(crate) fn above(&mut self, node: NodeId) -> &[NodeId] {
         let graph = self.graph;
-        self.ancestors.entry(low).or_insert_with(|| graph.ancestors(low)).binary_search(&high).is_ok()
+        self.ancestors.entry(node).or_insert_with(|| graph.ancestors(node))
     }
 }
 

@@ -1,11 +1,58 @@
-//! What may stand between the ends of a path.
+//! Which entities a path may touch, and which it may run through.
 
-use crate::graph::KnowledgeGraph;
+use crate::graph::{KnowledgeGraph, Node, NodeId};
 use crate::model::Category;
 use crate::schema;
 
-/// By set of categories, whether a path may run through its entities; empty if it may through all.
-pub(crate) fn inner_kinds(graph: &KnowledgeGraph, within: &[Category], avoided: &[Category]) -> Vec<bool> {
+use super::endpoint::Endpoint;
+use super::error::QueryError;
+use super::filters::Filters;
+
+/// A filter of entities, compiled: one look-up each.
+#[derive(Clone, Debug)]
+pub(crate) struct EntityFilter {
+    /// By set of categories, whether a path may run through its entities; empty if it may through all.
+    inner_kinds: Vec<bool>,
+    /// In order.
+    avoided: Vec<NodeId>,
+}
+
+impl EntityFilter {
+    pub(crate) fn new(graph: &KnowledgeGraph, filters: &Filters) -> Result<Self, QueryError> {
+        let named = |endpoint: &Endpoint| endpoint.named(graph);
+        let mut avoided = filters.avoiding.entities.iter().map(named).collect::<Result<Vec<_>, _>>()?.concat();
+        avoided.sort_unstable();
+        avoided.dedup();
+        Ok(Self { inner_kinds: inner_kinds(graph, &filters.categories, &filters.avoiding.categories), avoided })
+    }
+
+    /// What a path may not touch, in order.
+    pub(crate) fn avoided(&self) -> &[NodeId] {
+        &self.avoided
+    }
+
+    /// Whether a path may touch the entity at all.
+    pub(crate) fn allows(&self, node: NodeId) -> bool {
+        self.avoided.is_empty() || self.avoided.binary_search(&node).is_err()
+    }
+
+    /// Whether a path may run through the entity, rather than start or end there.
+    pub(crate) fn allows_inner(&self, graph: &KnowledgeGraph, node: NodeId) -> bool {
+        self.inner_kinds.is_empty() || self.allows_kind(Node::new(graph, node).kind())
+    }
+
+    /// Whether a path may run through entities of a set of categories.
+    pub(crate) fn allows_kind(&self, kind: usize) -> bool {
+        self.inner_kinds.is_empty() || self.inner_kinds.get(kind).copied().unwrap_or(false)
+    }
+
+    /// Whether some entities may not be run through.
+    pub(crate) const fn has_inner(&self) -> bool {
+        !self.inner_kinds.is_empty()
+    }
+}
+
+fn inner_kinds(graph: &KnowledgeGraph, within: &[Category], avoided: &[Category]) -> Vec<bool> {
     if within.is_empty() && avoided.is_empty() {
         return Vec::new();
     }

@@ -8,10 +8,8 @@ use crate::graph::{KnowledgeGraph, NameMatch};
 use crate::model::Predicate;
 use crate::schema;
 
+use super::limits::{LimitKind, MOST_HOPS};
 use super::predicates::is_known;
-
-use super::limits::LimitKind;
-use super::metapath::MetapathError;
 
 /// Why a query cannot be run on a graph. Running itself cannot fail.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -45,7 +43,7 @@ pub enum QueryError {
     #[error("statement {0:?} is not in this graph")]
     NoStatement(String),
     /// The hop limit is out of range.
-    #[error("{0} hops; 1 to {most} is expected", most = super::mechanism::MOST_HOPS)]
+    #[error("{0} hops; 1 to {most} is expected", most = MOST_HOPS)]
     Hops(usize),
     /// A metapath means nothing in the graph.
     #[error(transparent)]
@@ -56,6 +54,19 @@ pub enum QueryError {
     /// A limit cut a query that has no partial answer.
     #[error("{0} cut the run; set it higher, or ask for less")]
     Limit(LimitKind),
+}
+
+/// What is wrong with a metapath: its notation, or a word that means nothing in a graph.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("metapath {metapath:?}, column {column}: {problem}")]
+#[non_exhaustive]
+pub struct MetapathError {
+    /// The metapath as given.
+    pub metapath: String,
+    /// Where in it, in characters from 1.
+    pub column: usize,
+    /// What is wrong, and what to write instead if that is known.
+    pub problem: String,
 }
 
 /// An entity that a name may have meant.

@@ -8,7 +8,7 @@ use crate::schema;
 
 /// How a statement is read to be one of the predicate that a question names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reading {
+pub(crate) enum Reading {
     /// From its subject to its object.
     AsHeld,
     /// From its object to its subject.
@@ -17,14 +17,14 @@ pub(super) enum Reading {
 
 /// A predicate that a question names, looked up once.
 #[derive(Clone, Debug)]
-pub(super) struct Named<'p> {
+pub(crate) struct Named<'p> {
     /// Today's name.
     name: &'p str,
     inverse: Option<&'static str>,
 }
 
 impl<'p> Named<'p> {
-    pub(super) fn new(predicate: &'p Predicate) -> Self {
+    pub(crate) fn new(predicate: &'p Predicate) -> Self {
         let known = schema::read_predicate(predicate.as_str()).filter(|known| known.qualifiers().is_empty());
         let inverse_of = |name: &str| schema::predicate(name).and_then(schema::PredicateRow::inverse);
         let name = match known {
@@ -36,7 +36,7 @@ impl<'p> Named<'p> {
     }
 
     /// How statements of a predicate are read to be of the one named, or of one below it; none if they are not.
-    pub(super) fn reading(&self, own: &str) -> Option<Reading> {
+    pub(crate) fn reading(&self, own: &str) -> Option<Reading> {
         if schema::predicate_is_a(own, self.name) {
             return Some(Reading::AsHeld);
         }
@@ -44,7 +44,7 @@ impl<'p> Named<'p> {
     }
 
     /// Whether statements of a predicate are of exactly the one named, and how they are read.
-    pub(super) fn exact_reading(&self, own: &str) -> Option<Reading> {
+    pub(crate) fn exact_reading(&self, own: &str) -> Option<Reading> {
         let bare = |name: &str| name.strip_prefix("biolink:").unwrap_or(name).to_owned();
         match bare(own) {
             own if own == bare(self.name) => Some(Reading::AsHeld),
@@ -53,17 +53,17 @@ impl<'p> Named<'p> {
     }
 
     /// Whether statements may be of it with their ends exchanged.
-    pub(super) const fn has_inverse(&self) -> bool {
+    pub(crate) const fn has_inverse(&self) -> bool {
         self.inverse.is_some()
     }
 }
 
 /// Whether a question may name a predicate that no statement of its graph has.
-pub(super) fn is_known(predicate: &Predicate) -> bool {
+pub(crate) fn is_known(predicate: &Predicate) -> bool {
     schema::read_predicate(predicate.as_str()).is_some_and(|known| known.qualifiers().is_empty())
 }
 
 /// Whether a predicate is one of those that a question names, or below one, in either reading.
-pub(super) fn is_any_of(own: &Predicate, names: &[Predicate]) -> bool {
+pub(crate) fn is_any_of(own: &Predicate, names: &[Predicate]) -> bool {
     names.iter().any(|name| Named::new(name).reading(own.as_str()).is_some())
 }

@@ -24,7 +24,7 @@ impl Picture {
         let query = PathQuery::around(centre.curie()).direction(Traversal::Both).max_hops(steps);
         let prepared = query.prepare(graph)?;
         let mut scratch = PathScratch::new();
-        let near = prepared.neighbourhood(&mut scratch, Limits::default(), None);
+        let near = prepared.neighbourhood(&mut scratch, Limits::default());
         let shown: Vec<Node<'_>> =
             core::iter::once(centre).chain(near.iter().map(|(node, _)| node)).take(most.max(1)).collect();
         let omitted = (near.len() + 1).saturating_sub(shown.len());

@@ -2,11 +2,13 @@
 
 use mechgraph::graph::StatementRef;
 use mechgraph::model::{Finding, FindingCode};
-use mechgraph::query::{ContradictionKind, NodeAnswer, contradictions};
+use mechgraph::query::{Completeness, ContradictionKind, ContradictionQuery, Limits, NodeAnswer, RunOptions};
 use serde::Serialize;
 
+use super::paths;
 use crate::arguments::Arguments;
 use crate::exit::{Code, Failure};
+use crate::interruption::Question;
 use crate::{loading, output};
 
 #[derive(Serialize)]
@@ -27,7 +29,15 @@ struct Pair {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Code, Failure> {
     let (graph, loaded) = loading::open(arguments)?;
-    let found = contradictions(&graph);
+    let question = Question::start();
+    let options = RunOptions::from(Limits::unlimited()).with_token(question.token());
+    let found = ContradictionQuery::new().run_within(&graph, options)?;
+    drop(question);
+    if let Completeness::Truncated { by, .. } = found.completeness() {
+        output::narrate(&format!("{by} cut the run"));
+        return Ok(paths::cut(by));
+    }
+    let found: Vec<_> = found.collect();
     let cycles = graph.findings().iter().filter(|finding| finding.code == FindingCode::SubclassCycle);
     let ids = |side: &[StatementRef<'_>]| side.iter().map(|statement| statement.id().into_owned()).collect();
     if arguments.json {

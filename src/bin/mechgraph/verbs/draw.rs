@@ -49,7 +49,7 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
             let question = Question::start();
             let options = &draw.options;
             let query = paths::query(from, to, options);
-            let answer = query.answer(&graph, paths::limits(options), Some(question.token()))?;
+            let answer = query.answer(&graph, paths::run_options(options, &question))?;
             drop(question);
             let code = paths::code(&answer, loaded);
             if answer.mechanisms.is_empty() && answer.therapeutic.is_empty() {

@@ -1,7 +1,7 @@
 //! `metapath`: the pairs of entities that paths of one kind join, best first.
 
 use clap::Args;
-use mechgraph::query::{Limits, Metapath, MetapathCount, MetapathQuery, NodeAnswer};
+use mechgraph::query::{Metapath, MetapathCount, MetapathQuery, NodeAnswer, RunOptions};
 use serde::Serialize;
 
 use crate::arguments::{Arguments, Files, at_least_one};
@@ -69,7 +69,7 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     }
     let prepared = query.prepare(&graph)?;
     let question = Question::start();
-    let counts = prepared.run(Limits::default(), Some(question.token()))?;
+    let counts = prepared.run(RunOptions::new().with_token(question.token()))?;
     drop(question);
     let ranked = counts.ranked(ask.limit);
     if arguments.json {

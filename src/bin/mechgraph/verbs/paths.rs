@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use mechgraph::model::Dimension;
-use mechgraph::query::{Answer, Endpoint, LimitKind, Limits, MechanismQuery};
+use mechgraph::query::{Answer, Endpoint, LimitKind, Limits, MechanismQuery, RunOptions};
 use mechgraph::{Category, Sign, render, schema};
 
 use crate::arguments::{Arguments, Filters, MechanismOptions, Paths, SignArgument};
@@ -15,7 +15,7 @@ pub(crate) fn run(arguments: &Arguments, paths: &Paths) -> Result<Code, Failure>
     let (graph, loaded) = loading::open(arguments)?;
     let Paths { from, to, options, .. } = paths;
     let asking = Question::start();
-    let ask = |query: MechanismQuery| query.answer(&graph, limits(options), Some(asking.token()));
+    let ask = |query: MechanismQuery| query.answer(&graph, run_options(options, &asking));
     let answer = ask(query(from, to, options))?;
     let code = code(&answer, loaded);
     // Most mechanisms run one way only, and a question is easily asked the other way round.
@@ -93,9 +93,11 @@ fn endpoint(text: &str) -> Endpoint {
     }
 }
 
-pub(crate) fn limits(options: &MechanismOptions) -> Limits {
+/// The limits of a run, which Ctrl-C cancels.
+pub(crate) fn run_options(options: &MechanismOptions, question: &Question) -> RunOptions {
     let limits = Limits::default();
-    options.timeout.map_or(limits, |seconds| limits.with_deadline(Duration::from_secs(seconds)))
+    let limits = options.timeout.map_or(limits, |seconds| limits.with_deadline(Duration::from_secs(seconds)));
+    RunOptions::from(limits).with_token(question.token())
 }
 
 /// The ends, the verdict, each mechanism, and what comes after them.

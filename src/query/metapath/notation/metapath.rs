@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::abbreviations::{self, Abbreviation};
 use super::words::{self, Words};
-use crate::query::metapath::error::{MetapathError, Problem};
+use crate::query::metapath::error::Problem;
+use crate::query::plan::MetapathError;
 
 /// The most steps of a metapath.
 const MOST_STEPS: usize = 12;

@@ -1,0 +1,116 @@
+//! What a query can be relaxed in.
+
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::Context;
+use crate::query::plan::{Avoiding, MOST_HOPS};
+
+use super::query::MechanismQuery;
+
+/// What a table says of a constraint.
+struct Row {
+    constraint: Constraint,
+    english: &'static str,
+    chinese: &'static str,
+    is_set: fn(&MechanismQuery) -> bool,
+    relax: fn(&mut MechanismQuery),
+}
+
+/// Constraints as `Name: English, Chinese, whether a query has it, how it goes`.
+macro_rules! constraints {
+    ($($(#[$doc:meta])* $name:ident: $english:literal, $chinese:literal, $is_set:expr, $relax:expr;)+) => {
+        /// A constraint of a query that can be relaxed.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        #[non_exhaustive]
+        pub enum Constraint {
+            $($(#[$doc])* $name,)+
+        }
+
+        /// In the order of the variants.
+        const ROWS: &[Row] = &[$(Row {
+            constraint: Constraint::$name,
+            english: $english,
+            chinese: $chinese,
+            is_set: $is_set,
+            relax: $relax,
+        },)+];
+    };
+}
+
+constraints! {
+    /// The net sign.
+    NetSign: "the net sign", "净作用方向", |query| query.sign.is_some(), |query| query.sign = None;
+    /// The hop limit.
+    MaxHops: "the hop limit", "步数上限", |query| query.max_hops < MOST_HOPS, |query| query.max_hops = MOST_HOPS;
+    /// Entities to run through.
+    Via: "the entities to run through", "必经的实体", |query| !query.via.is_empty(), |query| query.via.clear();
+    /// What to keep away from.
+    Avoiding: "what to keep away from", "要避开的内容",
+        |query| !query.filters.avoiding.is_empty(), |query| query.filters.avoiding = Avoiding::default();
+    /// The predicates of steps.
+    Predicates: "the predicates of steps", "步骤的谓词",
+        |query| !query.filters.predicates.is_empty(), |query| query.filters.predicates.clear();
+    /// The categories of entities between the endpoints.
+    Categories: "the categories in between", "中间实体的类别",
+        |query| !query.filters.categories.is_empty(), |query| query.filters.categories.clear();
+    /// The knowledge sources.
+    Sources: "the knowledge sources", "知识来源",
+        |query| !query.filters.sources.is_empty(), |query| query.filters.sources.clear();
+    /// The layers.
+    Layers: "the layers", "图层",
+        |query| !query.filters.layers.is_empty(), |query| query.filters.layers.clear();
+    /// The least epistemic status.
+    EpistemicStatus: "the epistemic status", "认识状态",
+        |query| query.filters.epistemic.is_some(), |query| query.filters.epistemic = None;
+    /// The refusal of correlations.
+    Correlations: "the refusal of correlations", "排除相关性",
+        |query| query.filters.refuse_correlations, |query| query.filters.refuse_correlations = false;
+    /// The date.
+    AsOf: "the date", "日期", |query| query.filters.as_of.is_some(), |query| query.filters.as_of = None;
+    /// The query's own context.
+    Context: "the context that was asked for", "所问的情境",
+        |query| !query.filters.context.is_empty(), |query| query.filters.context = Context::new();
+    /// That the statements hold together in some context.
+    Coherence: "the coherence of contexts", "情境的一致性",
+        |query| !query.incoherent, |query| query.incoherent = true;
+    /// That subclasses of the endpoints and superclasses of the target do not count.
+    ExactEndpoints: "that the endpoints are taken exactly", "端点须完全一致",
+        |query| query.filters.exact_endpoints, |query| query.filters.exact_endpoints = false;
+    /// The qualifiers of steps.
+    Qualifiers: "the qualifiers of steps", "步骤的限定语",
+        |query| !query.filters.qualifiers.is_empty(), |query| query.filters.qualifiers.clear();
+}
+
+impl Constraint {
+    /// The constraints that a query has, in order.
+    pub(super) fn of(query: &MechanismQuery) -> impl Iterator<Item = Self> {
+        ROWS.iter().filter(|row| (row.is_set)(query)).map(|row| row.constraint)
+    }
+
+    /// The query without it.
+    pub(super) fn relax(self, mut query: MechanismQuery) -> MechanismQuery {
+        if let Some(row) = self.row() {
+            (row.relax)(&mut query);
+        }
+        query
+    }
+
+    /// The constraint in Chinese; in English it is [displayed](fmt::Display).
+    #[must_use]
+    pub fn in_chinese(self) -> &'static str {
+        self.row().map_or("", |row| row.chinese)
+    }
+
+    fn row(self) -> Option<&'static Row> {
+        ROWS.get(self as usize)
+    }
+}
+
+impl fmt::Display for Constraint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.row().map_or("", |row| row.english))
+    }
+}

@@ -1,0 +1,278 @@
+//! Checking a proof against a graph, by look-up and judgement, without any search.
+
+use crate::graph::{KnowledgeGraph, Node, NodeId, StatementRef};
+use crate::model::{Context, Direction, Effect, EpistemicStatus, Sign};
+use crate::query::plan::{Budget, Limits, Plan};
+
+use super::constraint::Constraint;
+use super::ending::net_sign;
+use super::evaluate::{Evaluator, runs_via};
+use super::goal::Goal;
+use super::path::{StepSupport, context_of};
+use super::prepared::Prepared;
+use super::product::Wanted;
+use super::proof::{Proof, ProofError, ProofStep};
+use super::search::inherited_goal;
+use super::walk::Support;
+
+impl Proof {
+    /// Checks every claim against a graph, by look-up alone.
+    ///
+    /// # Errors
+    ///
+    /// [`ProofError`] for the first claim that does not hold, or that cannot be checked within the default
+    /// [`Limits`](crate::query::Limits).
+    pub fn verify(&self, graph: &KnowledgeGraph) -> Result<(), ProofError> {
+        let node = |id: &String| graph.node_by_text(id).ok_or_else(|| ProofError::Missing(id.clone()));
+        let nodes: Vec<Node<'_>> = self.nodes.iter().map(node).collect::<Result<_, _>>()?;
+        let repeats =
+            nodes.iter().enumerate().any(|(place, node)| nodes.iter().skip(place + 1).any(|other| other == node));
+        if self.steps.is_empty() || nodes.len() != self.steps.len() + 1 || repeats {
+            return Err(ProofError::Shape);
+        }
+        let mut supports: Vec<Vec<Support>> = Vec::new();
+        for (place, (step, ends)) in self.steps.iter().zip(nodes.windows(2)).enumerate() {
+            supports.push(step.check(place + 1, ends, graph)?);
+        }
+        let sign = self.sign_of(&nodes, graph, &supports);
+        if sign != self.sign {
+            return Err(ProofError::Sign(sign));
+        }
+        let status = |support: &Support| StatementRef::new(graph, support.statement).epistemic_status();
+        let best = |step: &Vec<Support>| step.iter().map(status).max().flatten();
+        let weakest = supports.iter().map(best).min().flatten();
+        let status = if self.inherited { weakest.min(Some(EpistemicStatus::Hypothesised)) } else { weakest };
+        if status != self.status {
+            return Err(ProofError::Status(status));
+        }
+        let prepared = self.query.prepare(graph)?;
+        self.check_ends(&nodes, &prepared)?;
+        self.check_constraints(&nodes, &supports, &prepared)?;
+        self.check_context(&nodes, &supports, &prepared)
+    }
+
+    fn sign_of<'g>(&self, nodes: &[Node<'g>], graph: &'g KnowledgeGraph, supports: &[Vec<Support>]) -> Option<Sign> {
+        let product = self.steps.iter().fold(Effect::Carrier, |product, step| product.then(step.effect));
+        let last = self.steps.last()?.effect;
+        let statements = supports.last().into_iter().flatten();
+        let statements = statements.map(|support| StatementRef::new(graph, support.statement));
+        net_sign(product, last, nodes.last().copied(), statements)
+    }
+
+    /// The path leads from where the query starts to where it ends, or above if it is inherited.
+    fn check_ends(&self, nodes: &[Node<'_>], prepared: &Prepared<'_>) -> Result<(), ProofError> {
+        let (Some(start), Some(end)) = (nodes.first(), nodes.last()) else { return Err(ProofError::Shape) };
+        if prepared.plan.sources.binary_search(&start.number()).is_err() {
+            return Err(ProofError::Start(start.curie().to_owned()));
+        }
+        let ends = match self.goal(prepared) {
+            Some(goal) => goal.targets.contain(end.number()),
+            None => false,
+        };
+        if !ends {
+            return Err(ProofError::End(end.curie().to_owned()));
+        }
+        let asked = prepared.asked.filter(|asked| *asked != end.number());
+        let asked = asked.map(|asked| Node::new(prepared.plan.graph, asked).curie());
+        if asked == self.asked.as_deref() {
+            return Ok(());
+        }
+        Err(ProofError::Hierarchy(self.asked.as_deref().or(asked).unwrap_or_default().to_owned()))
+    }
+
+    /// What the path was found for: the query's own targets, or what lies above the one asked about.
+    fn goal(&self, prepared: &Prepared<'_>) -> Option<Goal> {
+        if self.inherited {
+            return inherited_goal(prepared, Wanted::ANY);
+        }
+        Some(Goal::new(prepared.plan.targets.clone(), Wanted::ANY))
+    }
+
+    fn check_constraints(
+        &self,
+        nodes: &[Node<'_>],
+        supports: &[Vec<Support>],
+        prepared: &Prepared<'_>,
+    ) -> Result<(), ProofError> {
+        let (query, plan) = (&prepared.query, &prepared.plan);
+        let all = || supports.iter().flatten();
+        let inner = nodes.len().saturating_sub(2);
+        let inner = || nodes.iter().skip(1).take(inner).map(|node| node.number());
+        let statements = || all().map(|support| StatementRef::new(plan.graph, support.statement));
+        let numbers: Vec<NodeId> = nodes.iter().map(|node| node.number()).collect();
+        let met = [
+            (Constraint::NetSign, query.sign.is_none_or(|sign| self.sign == Some(sign))),
+            (Constraint::MaxHops, self.steps.len() <= query.max_hops),
+            (Constraint::Via, runs_via(prepared, &numbers, all())),
+            (Constraint::Coherence, query.incoherent || self.coherent),
+            (Constraint::Avoiding, numbers.iter().all(|node| plan.allows_node(*node))),
+        ];
+        if let Some((constraint, _)) = met.into_iter().find(|(_, met)| !met) {
+            return Err(ProofError::Constraint(constraint));
+        }
+        let fits = |plan: &Plan<'_>| {
+            inner().all(|node| plan.allows_inner(node))
+                && statements().all(|statement| plan.edges.allows_number(statement.number()))
+        };
+        if fits(plan) {
+            return Ok(());
+        }
+        // The constraint without which it would fit; the first if it takes several.
+        let would_fit = |constraint: &Constraint| {
+            let relaxed = constraint.relax(self.query.clone()).prepare(plan.graph);
+            relaxed.is_ok_and(|relaxed| fits(&relaxed.plan))
+        };
+        let mut constraints = Constraint::of(query);
+        let alone = constraints.find(would_fit).or_else(|| Constraint::of(query).next());
+        Err(ProofError::Constraint(alone.unwrap_or(Constraint::Avoiding)))
+    }
+
+    /// Each support must take part in a choice of one statement a step that holds together.
+    fn check_context(
+        &self,
+        nodes: &[Node<'_>],
+        supports: &[Vec<Support>],
+        prepared: &Prepared<'_>,
+    ) -> Result<(), ProofError> {
+        let Some(goal) = self.goal(prepared) else { return Err(ProofError::Shape) };
+        let numbers: Vec<NodeId> = nodes.iter().map(|node| node.number()).collect();
+        let steps: Vec<&[Support]> = supports.iter().map(Vec::as_slice).collect();
+        let mut budget = Budget::new(Limits::default());
+        let solution = Evaluator::new(prepared).hold_together(&numbers, &steps, prepared, &goal, &mut budget);
+        if solution.is_some() != self.coherent {
+            return Err(ProofError::Coherence(solution.is_some()));
+        }
+        let Some(solution) = solution else {
+            return if self.context.is_empty() { Ok(()) } else { Err(ProofError::Context(Context::new())) };
+        };
+        let mut judged = steps.iter().copied().flatten().zip(solution.valid.iter().flatten());
+        if let Some((support, _)) = judged.find(|(_, valid)| !**valid) {
+            let statement = StatementRef::new(prepared.plan.graph, support.statement);
+            return Err(ProofError::Incoherent(statement.id().into_owned()));
+        }
+        let context = context_of(prepared.plan.graph, &solution.contexts);
+        if context == self.context { Ok(()) } else { Err(ProofError::Context(context)) }
+    }
+}
+
+impl ProofStep {
+    /// The supporting statements, if each leads from one end to the other as claimed.
+    fn check<'g>(&self, step: usize, ends: &[Node<'g>], graph: &'g KnowledgeGraph) -> Result<Vec<Support>, ProofError> {
+        let mut supports = Vec::with_capacity(self.supports.len());
+        for (id, direction, rules) in &self.supports {
+            let statement = graph.statement(id).ok_or_else(|| ProofError::Missing(id.clone()))?;
+            let read = statement.ends().map(|(subject, object)| match direction {
+                Direction::Forward => [subject, object],
+                Direction::Backward => [object, subject],
+            });
+            let support = StepSupport { statement, direction: *direction };
+            let holds = read.is_some_and(|read| read == ends)
+                && statement.permits(*direction)
+                && statement.effect() == self.effect
+                && support.rules() == *rules;
+            let read = Support::of(statement, *direction).filter(|_| holds);
+            supports.push(read.ok_or_else(|| ProofError::Support { step, statement: id.clone() })?);
+        }
+        if supports.is_empty() { Err(ProofError::Shape) } else { Ok(supports) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Dimension;
+    use crate::query::{Endpoint, MechanismQuery, QueryError};
+    use crate::{Curie, GraphBuilder, Statement};
+
+    fn id(text: &str) -> Curie {
+        text.parse().unwrap()
+    }
+
+    /// `A:1` lowers `A:2`, which raises `A:3` in a disease; `A:4` is a kind of `A:3`; `A:5` stands apart.
+    fn graph() -> KnowledgeGraph {
+        let mut builder = GraphBuilder::new();
+        let mut add = |from: &str, predicate: &str, to: &str, context: Option<&str>| {
+            let statement = Statement::new(id(from), predicate.parse().unwrap(), id(to)).with_id(format!("{from}{to}"));
+            let context = context.map(|value| (Dimension::Pathway, value)).into_iter().collect();
+            builder.add_statement(&statement.in_context(context).with_epistemic_status(EpistemicStatus::Established));
+        };
+        add("A:1", "disrupts", "A:2", None);
+        add("A:2", "causes", "A:3", Some("P:1"));
+        add("A:2", "causes", "A:5", Some("P:2"));
+        add("A:4", "subclass_of", "A:3", None);
+        builder.freeze().unwrap()
+    }
+
+    fn proof(query: &MechanismQuery, graph: &KnowledgeGraph) -> Proof {
+        let proof = query.run(graph).unwrap().next().unwrap().proof();
+        assert_eq!(proof.verify(graph), Ok(()));
+        proof
+    }
+
+    /// The error of a proof that was changed in one place.
+    fn check(change: impl Fn(&mut Proof), expected: ProofError) {
+        let graph = graph();
+        let mut forged = proof(&MechanismQuery::between(id("A:1"), id("A:3")), &graph);
+        change(&mut forged);
+        assert_eq!(forged.verify(&graph), Err(expected));
+    }
+
+    fn at(step: usize, statement: &str) -> ProofError {
+        ProofError::Support { step, statement: statement.to_owned() }
+    }
+
+    #[test]
+    fn each_claim_is_refused_by_name() {
+        check(|it| it.nodes[1] = "A:9".to_owned(), ProofError::Missing("A:9".to_owned()));
+        check(|it| it.nodes[1] = "A:4".to_owned(), at(1, "A:1A:2"));
+        check(|it| it.nodes.truncate(1), ProofError::Shape);
+        check(|it| it.steps.clear(), ProofError::Shape);
+        check(|it| it.steps[0].effect = Effect::Positive, at(1, "A:1A:2"));
+        check(|it| it.steps[1].supports[0].0 = "A:2A:5".to_owned(), at(2, "A:2A:5"));
+        check(|it| it.steps[1].supports[0].0 = "none".to_owned(), ProofError::Missing("none".to_owned()));
+        check(|it| it.steps[1].supports[0].1 = Direction::Backward, at(2, "A:2A:3"));
+        check(|it| it.steps[1].supports[0].2.push(super::super::proof::Rule::Carrier), at(2, "A:2A:3"));
+        check(|it| it.steps[1].supports.clear(), ProofError::Shape);
+        check(|it| it.sign = Some(Sign::Positive), ProofError::Sign(Some(Sign::Negative)));
+        check(|it| it.status = None, ProofError::Status(Some(EpistemicStatus::Established)));
+        check(|it| it.asked = Some("A:4".to_owned()), ProofError::Hierarchy("A:4".to_owned()));
+        check(|it| it.inherited = true, ProofError::Status(Some(EpistemicStatus::Hypothesised)));
+        check(|it| it.coherent = false, ProofError::Constraint(Constraint::Coherence));
+        let pathway: Context = [(Dimension::Pathway, "P:1")].into_iter().collect();
+        check(|it| it.context = Context::new(), ProofError::Context(pathway));
+    }
+
+    #[test]
+    fn the_query_is_held_against_the_path() {
+        let change = |it: &mut Proof, with: fn(MechanismQuery) -> MechanismQuery| it.query = with(it.query.clone());
+        let is = |with: fn(MechanismQuery) -> MechanismQuery, expected| check(|it| change(it, with), expected);
+        let misses = |with, constraint| is(with, ProofError::Constraint(constraint));
+        is(|_| MechanismQuery::between(id("A:2"), id("A:3")), ProofError::Start("A:1".to_owned()));
+        is(|_| MechanismQuery::between(id("A:1"), id("A:5")), ProofError::End("A:3".to_owned()));
+        is(|it| it.to(Endpoint::Any).max_hops(0), ProofError::Query(QueryError::Hops(0)));
+        misses(|it| it.max_hops(1), Constraint::MaxHops);
+        misses(|it| it.net_sign(Sign::Positive), Constraint::NetSign);
+        misses(|it| it.via(id("A:5")), Constraint::Via);
+        misses(|it| it.avoiding(id("A:2")), Constraint::Avoiding);
+        misses(|it| it.avoiding_statement("A:2A:3"), Constraint::Avoiding);
+        misses(|it| it.predicate("causes".parse().unwrap()), Constraint::Predicates);
+        misses(|it| it.category("Gene".parse().unwrap()), Constraint::Categories);
+        misses(|it| it.source("infores:x"), Constraint::Sources);
+        misses(|it| it.layer("x"), Constraint::Layers);
+        misses(|it| it.qualifier("object_aspect_qualifier", "activity"), Constraint::Qualifiers);
+        let other = [(Dimension::Pathway, "P:2")].into_iter().collect::<Context>();
+        check(|it| it.query = it.query.clone().in_context(other.clone()), ProofError::Coherence(false));
+    }
+
+    #[test]
+    fn inherited_mechanisms_end_above_what_was_asked() {
+        let graph = graph();
+        let query = MechanismQuery::between(id("A:1"), id("A:4"));
+        let inherited = proof(&query, &graph);
+        assert!(inherited.inherited && inherited.asked.as_deref() == Some("A:4"));
+        let own = Proof { inherited: false, status: Some(EpistemicStatus::Established), ..inherited.clone() };
+        assert_eq!(own.verify(&graph), Err(ProofError::End("A:3".to_owned())));
+        let exact = Proof { query: query.exact_endpoints(), ..inherited };
+        assert_eq!(exact.verify(&graph), Err(ProofError::End("A:3".to_owned())));
+    }
+}

@@ -1,0 +1,160 @@
+//! What is left of the limits of one run.
+
+use std::time::Instant;
+
+use super::limits::{Completeness, LimitKind};
+use super::options::{CancellationToken, RunOptions};
+
+/// How often the clock and the token are looked at, in expansions; a power of two.
+const POLL: u64 = 256;
+
+/// How many small pieces of work an expansion is worth.
+const TICKS: u64 = 64;
+
+/// How often they are looked at in pieces of work that are counted many at a time.
+const WORK_POLL: u64 = 1 << 16;
+
+/// What is left of the limits of one run.
+#[derive(Clone, Debug)]
+pub(crate) struct Budget {
+    options: RunOptions,
+    started: Instant,
+    expansions: u64,
+    /// Small pieces of work that are no expansion: choices of signs, supports and contexts.
+    ticks: u64,
+    /// Multiplications and the like, which come many at a time.
+    work: u64,
+    next_poll: u64,
+    /// Bytes of what is kept until the end.
+    kept: usize,
+    cut: Option<LimitKind>,
+}
+
+impl Budget {
+    pub(crate) fn new(options: impl Into<RunOptions>) -> Self {
+        let started = Instant::now();
+        Self { options: options.into(), started, expansions: 0, ticks: 0, work: 0, next_poll: 0, kept: 0, cut: None }
+    }
+
+    /// A budget of the same limits and start with nothing spent but time.
+    pub(crate) fn fresh(&self) -> Self {
+        Self { started: self.started, ..Self::new(&self.options) }
+    }
+
+    /// As [`fresh`](Self::fresh), with at most so many expansions.
+    pub(crate) fn fresh_within(&self, expansions: u64) -> Self {
+        let mut fresh = self.fresh();
+        fresh.options.limits.expansions = fresh.options.limits.expansions.min(expansions);
+        fresh
+    }
+
+    /// Counts an expansion; false once a limit has cut the run.
+    pub(crate) fn expand(&mut self) -> bool {
+        if self.cut.is_some() {
+            return false;
+        }
+        if self.expansions >= self.options.limits.expansions {
+            self.cut = Some(LimitKind::Expansions);
+            return false;
+        }
+        if self.expansions.is_multiple_of(POLL) {
+            self.poll();
+        }
+        self.expansions += 1;
+        self.cut.is_none()
+    }
+
+    /// Counts a small piece of work; false once a limit has cut the run. So many as there may be
+    /// expansions, times [`TICKS`], cut it as expansions do.
+    pub(crate) fn tick(&mut self) -> bool {
+        if self.cut.is_some() {
+            return false;
+        }
+        if self.ticks.is_multiple_of(POLL) {
+            self.poll();
+        }
+        self.ticks += 1;
+        if self.ticks > self.options.limits.expansions.saturating_mul(TICKS) {
+            self.cut = Some(LimitKind::Expansions);
+        }
+        self.cut.is_none()
+    }
+
+    fn poll(&mut self) {
+        if self.options.token.as_ref().is_some_and(CancellationToken::is_cancelled) {
+            self.cut = Some(LimitKind::Cancelled);
+        } else if self.options.limits.deadline.is_some_and(|deadline| self.started.elapsed() >= deadline) {
+            self.cut = Some(LimitKind::Deadline);
+        }
+    }
+
+    /// Notes the bytes in use; false if they exceed the limit.
+    pub(crate) const fn hold(&mut self, bytes: usize) -> bool {
+        if bytes > self.options.limits.memory && self.cut.is_none() {
+            self.cut = Some(LimitKind::Memory);
+        }
+        self.cut.is_none()
+    }
+
+    /// Notes the mechanisms given out; false if one more exceeds the limit.
+    pub(crate) const fn give_out(&mut self, given: usize) -> bool {
+        if given >= self.options.limits.paths && self.cut.is_none() {
+            self.cut = Some(LimitKind::Paths);
+        }
+        self.cut.is_none()
+    }
+
+    pub(crate) const fn expansions(&self) -> u64 {
+        self.expansions
+    }
+
+    pub(crate) const fn cut(&self) -> Option<LimitKind> {
+        self.cut
+    }
+
+    pub(crate) fn truncation(&self) -> Option<Completeness> {
+        let by = self.cut?;
+        Some(Completeness::Truncated { by, expansions: self.expansions, elapsed: self.started.elapsed() })
+    }
+    /// Counts pieces of work, such as multiplications; an error once a limit is met.
+    pub(crate) fn spend(&mut self, work: u64) -> Result<(), LimitKind> {
+        self.afford(work)?;
+        self.work += work;
+        if self.work >= self.next_poll {
+            self.next_poll = self.work + WORK_POLL;
+            self.poll();
+        }
+        self.cut.map_or(Ok(()), Err)
+    }
+
+    /// Whether so many pieces of work more are within the limit.
+    pub(crate) const fn afford(&self, work: u64) -> Result<(), LimitKind> {
+        if self.work.saturating_add(work) > self.options.limits.expansions.saturating_mul(TICKS) {
+            return Err(LimitKind::Expansions);
+        }
+        Ok(())
+    }
+
+    /// Whether so many bytes beside those kept are within the limit.
+    pub(crate) const fn hold_beside(&self, bytes: usize) -> Result<(), LimitKind> {
+        if self.kept.saturating_add(bytes) > self.options.limits.memory {
+            return Err(LimitKind::Memory);
+        }
+        Ok(())
+    }
+
+    /// Counts bytes that stay in use until the end.
+    pub(crate) const fn keep(&mut self, bytes: usize) -> Result<(), LimitKind> {
+        self.kept = self.kept.saturating_add(bytes);
+        self.hold_beside(0)
+    }
+
+    pub(crate) const fn work(&self) -> u64 {
+        self.work
+    }
+
+    /// Of a search that ended by itself or by a limit.
+    pub(crate) fn completeness(&self) -> Completeness {
+        self.truncation().unwrap_or(Completeness::Complete)
+    }
+}

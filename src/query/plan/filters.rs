@@ -1,0 +1,201 @@
+//! The filters that every query has, as given.
+
+use serde::{Deserialize, Serialize};
+
+use crate::graph::StatementRef;
+use crate::model::{Category, Context, EpistemicStatus, PartialDate, Predicate};
+
+use super::endpoint::Endpoint;
+
+/// What a query reads, as given; what is empty does not matter.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Filters {
+    /// Any of them, and those below.
+    pub(crate) predicates: Vec<Predicate>,
+    /// All of them, each by slot and value.
+    pub(crate) qualifiers: Vec<(String, String)>,
+    /// Any of them, and those below, between the ends.
+    pub(crate) categories: Vec<Category>,
+    /// Primary knowledge sources, any of them.
+    pub(crate) sources: Vec<String>,
+    /// Any of them.
+    pub(crate) layers: Vec<String>,
+    /// The least epistemic status; statements of which nothing is said fail.
+    pub(crate) epistemic: Option<EpistemicStatus>,
+    pub(crate) refuse_correlations: bool,
+    pub(crate) as_of: Option<PartialDate>,
+    pub(crate) context: Context,
+    pub(crate) avoiding: Avoiding,
+    /// Whether subclasses of the endpoints are left out.
+    pub(crate) exact_endpoints: bool,
+}
+
+/// What a query keeps away from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Avoiding {
+    pub(crate) entities: Vec<Endpoint>,
+    pub(crate) statements: Vec<String>,
+    pub(crate) categories: Vec<Category>,
+    pub(crate) predicates: Vec<Predicate>,
+    pub(crate) sources: Vec<String>,
+}
+
+impl Avoiding {
+    pub(crate) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Filters {
+    /// Whether nothing is asked of a statement's predicate and origin.
+    pub(crate) const fn admits_every_class(&self) -> bool {
+        self.predicates.is_empty()
+            && self.avoiding.predicates.is_empty()
+            && self.avoiding.sources.is_empty()
+            && self.sources.is_empty()
+            && self.layers.is_empty()
+            && self.epistemic.is_none()
+    }
+
+    /// Whether a statement may come from there and be so sure.
+    pub(crate) fn admits_origin(
+        &self,
+        source: Option<&str>,
+        layer: Option<&str>,
+        status: Option<EpistemicStatus>,
+    ) -> bool {
+        let is_in = |list: &[String], value: Option<&str>| list.iter().any(|known| Some(known.as_str()) == value);
+        (self.sources.is_empty() || is_in(&self.sources, source))
+            && (self.layers.is_empty() || is_in(&self.layers, layer))
+            && !is_in(&self.avoiding.sources, source)
+            && self.epistemic.is_none_or(|least| status.is_some_and(|status| status >= least))
+    }
+
+    /// The same of a claim beside the paths, from which `avoiding` does not keep away.
+    pub(crate) fn admits_claim(&self, statement: StatementRef<'_>) -> bool {
+        let any = Self { avoiding: Avoiding::default(), ..self.clone() };
+        any.admits_origin(statement.primary_knowledge_source(), statement.layer(), statement.epistemic_status())
+    }
+}
+
+/// The methods by which a query gets its filters: `statements`, those that every query has; `entities`, those
+/// of queries whose paths run through entities; `ends`, those of queries whose endpoints have subclasses.
+macro_rules! filter_methods {
+    ($query:ty: $($group:ident),+) => {
+        $($crate::query::plan::filter_methods! { @$group $query })+
+    };
+    (@statements $query:ty) => {
+        /// Filters of statements.
+        impl $query {
+            /// Statements of this predicate and those below it alone. Repeatable: any of them. Default: all.
+            ///
+            /// An inverse means the statements of its canonical predicate, as which they are held, with their
+            /// ends exchanged.
+            pub fn predicate(mut self, predicate: $crate::model::Predicate) -> Self {
+                self.filters.predicates.push(predicate);
+                self
+            }
+
+            /// Keeps away from the statements of a predicate and those below it. Repeatable.
+            pub fn avoiding_predicate(mut self, predicate: $crate::model::Predicate) -> Self {
+                self.filters.avoiding.predicates.push(predicate);
+                self
+            }
+
+            /// Statements with this qualifier alone, or one below its value in Biolink's hierarchy. Repeatable:
+            /// all of them.
+            pub fn qualifier(mut self, slot: impl Into<String>, value: impl Into<String>) -> Self {
+                self.filters.qualifiers.push((slot.into(), value.into()));
+                self
+            }
+
+            /// Statements of this primary knowledge source alone. Repeatable: any of them. Default: all.
+            pub fn source(mut self, source: impl Into<String>) -> Self {
+                self.filters.sources.push(source.into());
+                self
+            }
+
+            /// Keeps away from the statements of a primary knowledge source. Repeatable.
+            pub fn avoiding_source(mut self, source: impl Into<String>) -> Self {
+                self.filters.avoiding.sources.push(source.into());
+                self
+            }
+
+            /// Statements of this layer alone. Repeatable: any of them. Default: all.
+            pub fn layer(mut self, layer: impl Into<String>) -> Self {
+                self.filters.layers.push(layer.into());
+                self
+            }
+
+            /// Statements that are at least so sure. Those of which nothing is said fail. Default: all.
+            pub const fn epistemic_status(mut self, at_least: $crate::model::EpistemicStatus) -> Self {
+                self.filters.epistemic = Some(at_least);
+                self
+            }
+
+            /// Refuses statements whose sign is that of a correlation. Default: they count.
+            pub const fn refuse_correlations(mut self) -> Self {
+                self.filters.refuse_correlations = true;
+                self
+            }
+
+            /// Keeps away from a statement, by its id. Repeatable.
+            pub fn avoiding_statement(mut self, id: impl Into<String>) -> Self {
+                self.filters.avoiding.statements.push(id.into());
+                self
+            }
+
+            /// What holds as of a date. A step fails if its dates are known and exclude the day, since most
+            /// biology carries no date; a statement that is itself asked for, therapeutic ones among them, fails
+            /// if its date is unknown, too, and is counted.
+            pub const fn as_of(mut self, date: $crate::model::PartialDate) -> Self {
+                self.filters.as_of = Some(date);
+                self
+            }
+        }
+    };
+    (@entities $query:ty) => {
+        /// Filters of entities, and of where statements hold.
+        impl $query {
+            /// Runs through entities of this category and those below it alone, the ends apart. Repeatable: any
+            /// of them. Default: all.
+            pub fn category(mut self, category: $crate::model::Category) -> Self {
+                self.filters.categories.push(category);
+                self
+            }
+
+            /// Does not run through entities of a category and those below it, the ends apart. Repeatable.
+            pub fn avoiding_category(mut self, category: $crate::model::Category) -> Self {
+                self.filters.avoiding.categories.push(category);
+                self
+            }
+
+            /// Keeps away from an entity, as an end too. Repeatable.
+            pub fn avoiding(mut self, entity: impl Into<$crate::query::Endpoint>) -> Self {
+                self.filters.avoiding.entities.push(entity.into());
+                self
+            }
+
+            /// What holds in this context: a statement that holds in others alone is left out. In a mechanism,
+            /// its values count as those of a step.
+            pub fn in_context(mut self, context: $crate::model::Context) -> Self {
+                self.filters.context = context;
+                self
+            }
+        }
+    };
+    (@ends $query:ty) => {
+        /// How the endpoints are taken.
+        impl $query {
+            /// Leaves subclasses of the endpoints out, and mechanisms inherited from superclasses of the target.
+            /// Default: they count.
+            pub const fn exact_endpoints(mut self) -> Self {
+                self.filters.exact_endpoints = true;
+                self
+            }
+        }
+    };
+}
+pub(crate) use filter_methods;

@@ -1,0 +1,95 @@
+//! How one run is bounded and ended from outside.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::limits::Limits;
+
+/// What a run may spend, and who may end it.
+///
+/// Wherever a run takes options, [`Limits`] alone will do:
+///
+/// ```
+/// use mechgraph::query::{CancellationToken, Limits, MechanismQuery, RunOptions};
+/// let graph = mechgraph::datasets::interferon_gamma();
+/// let query = MechanismQuery::between("emapalumab", "HLH");
+/// assert_eq!(query.answer(&graph, Limits::hardened())?.mechanisms.len(), 1);
+/// let token = CancellationToken::new();
+/// token.cancel();
+/// let options = RunOptions::from(Limits::hardened()).with_token(token);
+/// assert!(!query.answer(&graph, options)?.completeness.complete);
+/// # Ok::<(), mechgraph::query::QueryError>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct RunOptions {
+    /// The bounds.
+    pub limits: Limits,
+    /// Ends the run from elsewhere.
+    pub token: Option<CancellationToken>,
+}
+
+impl RunOptions {
+    /// The default limits, and no token.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets the bounds.
+    #[must_use]
+    pub const fn with_limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Sets the token that ends the run.
+    #[must_use]
+    pub fn with_token(mut self, token: CancellationToken) -> Self {
+        self.token = Some(token);
+        self
+    }
+}
+
+impl From<Limits> for RunOptions {
+    fn from(limits: Limits) -> Self {
+        Self { limits, token: None }
+    }
+}
+
+impl From<&Self> for RunOptions {
+    fn from(options: &Self) -> Self {
+        options.clone()
+    }
+}
+
+/// Ends a run from another thread.
+///
+/// ```
+/// use mechgraph::query::CancellationToken;
+/// let token = CancellationToken::new();
+/// let same = token.clone();
+/// same.cancel();
+/// assert!(token.is_cancelled());
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct CancellationToken(Arc<AtomicBool>);
+
+impl CancellationToken {
+    /// A token that is not cancelled.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Ends every run that has this token, at its next poll.
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether [`cancel`](Self::cancel) was called.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
