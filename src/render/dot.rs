@@ -2,11 +2,10 @@
 
 use core::fmt::{self, Write as _};
 
-use crate::model::{Effect, EpistemicStatus};
-
-use super::palette;
-use super::picture::{Kind, Link, Picture, PictureNode, Role};
+use super::picture::{Link, Picture, PictureNode, Role};
+use super::style::{Look, dash, end, look, stroke, width};
 use super::terminal::safe;
+use super::words;
 
 impl Picture {
     /// The picture in Graphviz's language, from left to right.
@@ -52,7 +51,7 @@ impl Picture {
         }
         if !self.bands.is_empty() {
             writeln!(out, "  subgraph cluster_treatments {{")?;
-            writeln!(out, "    label={}; style=dashed;", quoted(self.language.claimed_as_treatment()))?;
+            writeln!(out, "    label={}; style=dashed;", quoted(words::TREATMENTS.text(self.language)))?;
             for (number, band) in self.bands.iter().enumerate() {
                 let (label, id) = (quoted(&band.label), quoted(&band.statement));
                 writeln!(out, "    t{number} [shape=note, fillcolor=\"#ffffff\", label={label}, tooltip={id}];")?;
@@ -63,41 +62,21 @@ impl Picture {
     }
 
     fn write_link(&self, link: &Link, out: &mut String) -> fmt::Result {
-        let head = match link.effect {
-            Effect::Positive => "normal",
-            Effect::Negative => "tee",
-            Effect::Carrier => "none",
-            Effect::Unsigned => "odiamond",
-            Effect::None => "odot",
-        };
-        let style = match link.status {
-            None | Some(EpistemicStatus::Established) => "solid",
-            Some(EpistemicStatus::Suggested) => "dashed",
-            Some(EpistemicStatus::Hypothesised | EpistemicStatus::Refuted) => "dotted",
-        };
+        let (head, style) = (end(link.effect).dot, dash(link.status).name);
         writeln!(
             out,
-            "  n{} -> n{} [arrowhead={head}, style={style}, penwidth={:.1}, color=\"{}\", tooltip={}];",
+            "  n{} -> n{} [arrowhead={head}, style={style}, penwidth={}, color=\"{}\", tooltip={}];",
             link.from,
             link.to,
-            palette::width(link.publications),
-            palette::stroke(link.effect),
-            quoted(&self.told(link)),
+            width(link.effect, link.publications),
+            stroke(link.effect),
+            quoted(&self.line(link)),
         )
     }
 }
 
 fn write_node(number: usize, node: &PictureNode, out: &mut String) -> fmt::Result {
-    let shape = match node.kind {
-        Kind::Drug => "box, style=\"filled,rounded\"",
-        Kind::Gene => "ellipse",
-        Kind::Process => "hexagon",
-        Kind::Anatomy => "parallelogram",
-        Kind::Disease => "octagon",
-        Kind::Treatment => "box, peripheries=2",
-        Kind::Other => "box",
-    };
-    let (fill, outline) = palette::of(node.kind);
+    let Look { dot: shape, light: (fill, outline), .. } = look(node.kind);
     let width = if node.role == Role::Between { 1.0 } else { 2.5 };
     writeln!(
         out,

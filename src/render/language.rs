@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::graph::Node;
-use crate::model::{Dimension, EpistemicStatus, Sign};
+use crate::model::Dimension;
 
 use super::chinese;
 
@@ -34,33 +34,6 @@ impl Language {
         match self {
             Self::En => Some(node.name()),
             Self::Zh => node.label("zh"),
-        }
-    }
-
-    pub(super) const fn status(self, status: EpistemicStatus) -> &'static str {
-        match (self, status) {
-            (Self::En, status) => status.as_str(),
-            (Self::Zh, EpistemicStatus::Established) => "已确立",
-            (Self::Zh, EpistemicStatus::Suggested) => "有证据提示",
-            (Self::Zh, EpistemicStatus::Hypothesised) => "假设",
-            (Self::Zh, EpistemicStatus::Refuted) => "已被否定",
-        }
-    }
-
-    pub(super) const fn direction(self, sign: Sign) -> &'static str {
-        match (self, sign) {
-            (Self::En, Sign::Positive) => "increases",
-            (Self::En, Sign::Negative) => "decreases",
-            (Self::Zh, Sign::Positive) => "提高",
-            (Self::Zh, Sign::Negative) => "降低",
-        }
-    }
-
-    /// The heading of therapeutic statements.
-    pub(super) const fn claimed_as_treatment(self) -> &'static str {
-        match self {
-            Self::En => "Claimed as treatment",
-            Self::Zh => "所称的治疗用途",
         }
     }
 

@@ -2,11 +2,10 @@
 
 use core::fmt::{self, Write as _};
 
-use crate::model::{Effect, EpistemicStatus};
-
-use super::palette;
-use super::picture::{Kind, Link, Picture, PictureNode, Role, class};
+use super::picture::{Kind, Link, Picture, PictureNode, Role};
+use super::style::{LIGHT, Look, dash, end, look, stroke, width};
 use super::terminal::safe;
+use super::words;
 
 impl Picture {
     /// The picture as a Mermaid flowchart, from left to right.
@@ -43,58 +42,42 @@ impl Picture {
             write_node(number, node, out)?;
         }
         for link in &self.links {
-            let arrow = match link.effect {
-                Effect::Positive => "-->",
-                Effect::Negative => "--x|\"⊣\"|",
-                Effect::Carrier => "---",
-                Effect::Unsigned => "--o|\"?\"|",
-                Effect::None => "-.-",
-            };
-            writeln!(out, "  n{} {arrow} n{}", link.from, link.to)?;
+            writeln!(out, "  n{} {} n{}", link.from, end(link.effect).mermaid, link.to)?;
         }
         if !self.bands.is_empty() {
-            writeln!(out, "  subgraph treatments[\"{}\"]", entities(self.language.claimed_as_treatment()))?;
+            writeln!(out, "  subgraph treatments[\"{}\"]", entities(words::TREATMENTS.text(self.language)))?;
             for (number, band) in self.bands.iter().enumerate() {
                 writeln!(out, "    t{number}>\"{}\"]:::claim", entities(&band.label))?;
             }
             writeln!(out, "  end")?;
         }
         for kind in Kind::ALL.into_iter().filter(|kind| self.nodes.iter().any(|node| node.kind == *kind)) {
-            let (fill, outline) = palette::of(kind);
-            writeln!(out, "  classDef {} fill:{fill},stroke:{outline},color:#1b1f24", class(kind))?;
+            let Look { class, light: (fill, outline), .. } = look(kind);
+            writeln!(out, "  classDef {class} fill:{fill},stroke:{outline},color:{}", LIGHT.ink)?;
         }
         if self.nodes.iter().any(|node| node.role != Role::Between) {
             writeln!(out, "  classDef endpoint stroke-width:3px")?;
         }
         if !self.bands.is_empty() {
-            writeln!(out, "  classDef claim fill:#ffffff,stroke:#6b7280,color:#1b1f24")?;
+            writeln!(out, "  classDef claim fill:{},stroke:{},color:{}", LIGHT.paper, LIGHT.faint, LIGHT.ink)?;
         }
         self.links.iter().enumerate().try_for_each(|(number, link)| write_style(number, link, out))
     }
 }
 
 fn write_node(number: usize, node: &PictureNode, out: &mut String) -> fmt::Result {
-    let (open, close) = match node.kind {
-        Kind::Drug => ("([", "])"),
-        Kind::Gene => ("(", ")"),
-        Kind::Process => ("{{", "}}"),
-        Kind::Anatomy => ("[/", "/]"),
-        Kind::Disease => ("[", "]"),
-        Kind::Treatment => ("[[", "]]"),
-        Kind::Other => (">", "]"),
-    };
-    write!(out, "  n{number}{open}\"{}\"{close}:::{}", entities(&node.name), class(node.kind))?;
+    let Look { mermaid: (open, close), class, .. } = look(node.kind);
+    write!(out, "  n{number}{open}\"{}\"{close}:::{class}", entities(&node.name))?;
     if node.role == Role::Between { writeln!(out) } else { write!(out, "\n  class n{number} endpoint\n") }
 }
 
 fn write_style(number: usize, link: &Link, out: &mut String) -> fmt::Result {
-    let (stroke, width) = (palette::stroke(link.effect), palette::width(link.publications));
-    let dashes = match link.status {
-        None | Some(EpistemicStatus::Established) => "",
-        Some(EpistemicStatus::Suggested) => ",stroke-dasharray:7 4",
-        Some(EpistemicStatus::Hypothesised | EpistemicStatus::Refuted) => ",stroke-dasharray:2 3",
+    let (stroke, width) = (stroke(link.effect), width(link.effect, link.publications));
+    let dashes = match dash(link.status).lengths {
+        "" => String::new(),
+        lengths => format!(",stroke-dasharray:{lengths}"),
     };
-    writeln!(out, "  linkStyle {number} stroke:{stroke},stroke-width:{width:.1}px{dashes}")
+    writeln!(out, "  linkStyle {number} stroke:{stroke},stroke-width:{width}px{dashes}")
 }
 
 /// A text for a label. Mermaid reads a label several times over, as its own language, as Markdown and as

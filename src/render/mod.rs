@@ -14,13 +14,17 @@ mod language;
 mod mermaid;
 #[cfg(feature = "json")]
 mod page;
-mod palette;
 mod picture;
 mod report;
 mod sentences;
+mod style;
 mod terminal;
+mod treatment;
+mod view;
+mod words;
 
 pub use crate::text::counted;
+pub use arrows::arrow;
 pub use conclusion::explain_answer;
 pub use language::Language;
 #[cfg(feature = "json")]

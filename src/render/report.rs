@@ -3,13 +3,15 @@
 use core::fmt::{self, Write as _};
 
 use crate::graph::{KnowledgeGraph, Node};
-use crate::model::{Direction, Effect};
-use crate::query::{
-    AboutAnswer, Absence, AbsenceAnswer, Answer, MechanismAnswer, StatementAnswer, TherapeuticAnswer, VerdictSign,
-};
+use crate::model::Direction;
+use crate::query::{AboutAnswer, Absence, AbsenceAnswer, Answer, MechanismAnswer, StatementAnswer, VerdictSign};
 
-use super::arrows::{arrow, context_names, net_sign};
+use super::arrows::arrow;
+use super::language::Language;
 use super::terminal::safe;
+use super::treatment::Treatment;
+use super::view::{View, context_names};
+use super::words;
 
 /// An answer as text: the verdict, each mechanism with its steps and evidence, what is claimed as
 /// treatment, and why there is nothing.
@@ -48,7 +50,7 @@ impl Report<'_> {
         )?;
         for part in &verdict.by_context {
             let context = if part.context.is_empty() {
-                "generally".to_owned()
+                words::GENERALLY.text(Language::En).to_owned()
             } else {
                 format!("in {}", context_names(self.graph, &part.context))
             };
@@ -67,30 +69,13 @@ impl Report<'_> {
         if let Some(limit) = completeness.cut_by {
             writeln!(out, "\nCut by {limit} after {} expansions: there may be more.", completeness.expansions)?;
         } else if !completeness.complete {
-            writeln!(out, "\nThere may be more mechanisms than were asked for.")?;
+            writeln!(out, "\n{}", words::MORE.text(Language::En))?;
         }
         Ok(())
     }
 
     fn mechanism(&self, mechanism: &MechanismAnswer, out: &mut String) -> fmt::Result {
-        out.push_str(&safe(mechanism.nodes.first().map_or("", |node| node.name.as_str())));
-        for (step, node) in mechanism.steps.iter().zip(mechanism.nodes.iter().skip(1)) {
-            let effect = step.statements.first().map_or(Effect::None, |statement| statement.effect);
-            write!(out, " {} {}", arrow(effect), safe(&node.name))?;
-        }
-        let sign = net_sign(mechanism.sign);
-        let status = mechanism.status.map_or("status not stated", crate::model::EpistemicStatus::as_str);
-        write!(out, "   (net {sign}, {status}")?;
-        if !mechanism.context.is_empty() {
-            write!(out, ", in {}", context_names(self.graph, &mechanism.context))?;
-        }
-        if !mechanism.coherent {
-            write!(out, ", incoherent")?;
-        }
-        if let Some(class) = &mechanism.inherited_from {
-            write!(out, ", inherited from {}", self.name(class))?;
-        }
-        writeln!(out, ")")?;
+        writeln!(out, "{}", View::of_answer(mechanism, self.graph).line(Language::En))?;
         for step in &mechanism.steps {
             for statement in &step.statements {
                 let read = statement.direction.unwrap_or(step.direction);
@@ -143,64 +128,46 @@ impl Report<'_> {
     fn treatments(&self, out: &mut String) -> fmt::Result {
         let answer = self.answer;
         if answer.therapeutic.is_empty() {
-            writeln!(out, "\nNothing is claimed as treatment.")?;
+            writeln!(out, "\n{}", words::NO_TREATMENTS.text(Language::En))?;
         } else {
-            writeln!(out, "\nClaimed as treatment:")?;
+            writeln!(out, "\n{}:", words::TREATMENTS.text(Language::En))?;
         }
         for therapeutic in &answer.therapeutic {
-            writeln!(out, "  {}", self.treatment(therapeutic))?;
+            writeln!(out, "  {}", Treatment::of(therapeutic, self.graph, Language::En).line())?;
         }
         let filtered = [
-            (answer.filtered.undated, "of unknown date"),
-            (answer.filtered.without_jurisdiction, "of unknown jurisdiction"),
+            (answer.filtered.undated, words::LEFT_OUT_UNDATED),
+            (answer.filtered.without_jurisdiction, words::LEFT_OUT_JURISDICTION),
         ];
         for (count, what) in filtered.into_iter().filter(|(count, _)| *count > 0) {
-            writeln!(out, "  {count} {what} left out")?;
+            writeln!(out, "  {}", what.with(Language::En, &[&count.to_string()]))?;
         }
         Ok(())
     }
 
-    fn treatment(&self, therapeutic: &TherapeuticAnswer) -> String {
-        let status = therapeutic
-            .status
-            .map_or_else(|| "status not stated".to_owned(), |status| status.as_str().replace('_', " "));
-        let verb = safe(&therapeutic.predicate.trim_start_matches("biolink:").replace('_', " ")).into_owned();
-        let strategy = if therapeutic.via_strategy.is_some() { ", the strategy's and not the drug's own" } else { "" };
-        let (subject, object) = (self.name(&therapeutic.subject), safe(&therapeutic.object_name));
-        let layer = therapeutic.layer.as_ref().map_or_else(String::new, |layer| format!("[{layer}] "));
-        let source = [vec![format!("{layer}{}", therapeutic.id)], therapeutic.publications.clone()].concat().join(", ");
-        let details = [
-            therapeutic.jurisdiction.clone(),
-            therapeutic.population.clone(),
-            therapeutic.valid_from.map(|date| format!("since {date}")),
-            therapeutic.valid_to.map(|date| format!("until {date}")),
-            therapeutic.reported.map(|date| format!("reported {date}")),
-            Some(source),
-        ];
-        let mut parts = vec![format!("{status}: {subject} {verb} {object}{strategy}")];
-        parts.extend(details.into_iter().flatten().map(|detail| safe(&detail).into_owned()));
-        parts.join("; ")
-    }
-
     fn absence(&self, absence: &AbsenceAnswer, out: &mut String) -> fmt::Result {
-        writeln!(out, "No mechanism.")?;
+        writeln!(out, "{}.", words::NO_MECHANISM.text(Language::En))?;
         let names = |nodes: &[crate::query::NodeAnswer]| {
             let listed: Vec<String> = nodes.iter().map(|node| safe(&node.name).into_owned()).collect();
             let more = if nodes.len() == Absence::LISTED { " …" } else { "" };
-            if listed.is_empty() { "nothing".to_owned() } else { format!("{}{more}", listed.join(", ")) }
+            if listed.is_empty() {
+                words::NOTHING.text(Language::En).to_owned()
+            } else {
+                format!("{}{more}", listed.join(", "))
+            }
         };
-        writeln!(out, "  The start reaches: {}", names(&absence.reachable))?;
-        writeln!(out, "  The end is reached by: {}", names(&absence.reaching))?;
+        writeln!(out, "  {}: {}", words::REACHABLE.text(Language::En), names(&absence.reachable))?;
+        writeln!(out, "  {}: {}", words::REACHING.text(Language::En), names(&absence.reaching))?;
         if let Some(missing) = &absence.missing_step {
             writeln!(out, "  Missing: a statement from {} to {}", safe(&missing.from.name), safe(&missing.to.name))?;
         }
         if let Some(miss) = &absence.nearest_miss {
             let constraints: Vec<String> = absence.constraints.iter().map(ToString::to_string).collect();
-            write!(out, "  Without {} there would be: ", constraints.join(" and "))?;
+            write!(out, "  {} ", words::WITHOUT.with(Language::En, &[&constraints.join(" and ")]))?;
             self.mechanism(miss, out)?;
         }
         if absence.cut {
-            writeln!(out, "  A limit cut the search for reasons.")?;
+            writeln!(out, "  {}", words::ABSENCE_CUT.text(Language::En))?;
         }
         Ok(())
     }

@@ -8,9 +8,10 @@ use crate::graph::{ArgumentRef, KnowledgeGraph, Node, StatementRef};
 use crate::model::{Context, Sign};
 use crate::query::{Mechanism, Step};
 
-use super::conclusion::Outcome;
 use super::language::Language;
 use super::terminal::safe;
+use super::view::View;
+use super::words;
 
 /// A mechanism in sentences.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -62,7 +63,7 @@ impl fmt::Display for Explanation {
 pub fn explain(mechanism: &Mechanism<'_>, language: Language) -> Explanation {
     let mut teller = Teller::new(language);
     let mut sentences: Vec<String> = mechanism.steps().map(|step| teller.step(step)).collect();
-    sentences.push(teller.conclusion(&Outcome::from(mechanism)));
+    sentences.push(teller.conclusion(&View::from(mechanism), mechanism.asked()));
     sentences.extend(mechanism.about().into_iter().map(|statement| teller.full_sentence(statement)));
     teller.explanation(sentences)
 }
@@ -130,7 +131,7 @@ impl Teller {
         let citations = self.cite(statement);
         let mut asides: Vec<String> = Vec::new();
         let status = statement.epistemic_status().filter(|s| *s != crate::model::EpistemicStatus::Established);
-        asides.extend(status.map(|status| self.language.status(status).to_owned()));
+        asides.extend(status.map(|status| words::status(Some(status), self.language).to_owned()));
         if statement.layer() == Some("background") {
             asides.push(match self.language {
                 Language::En => "background".to_owned(),
@@ -231,8 +232,8 @@ impl Teller {
         {
             return None;
         }
-        let verb = self.language.direction(sign);
         let aspect = qualifier("object_aspect_qualifier").map(|aspect| self.term(&aspect));
+        let verb = words::direction(sign, aspect.is_some(), self.language);
         let way = qualifier("causal_mechanism_qualifier").map(|way| self.term(&way));
         Some(match self.language {
             Language::En => {
@@ -291,7 +292,7 @@ impl Teller {
 
     fn predicate(&mut self, name: &str) -> String {
         match self.language {
-            Language::En => third_person(name),
+            Language::En => words::verb(name, Language::En),
             Language::Zh => self.term(name),
         }
     }
@@ -324,16 +325,6 @@ impl Teller {
             marks.extend(["[", &(place + 1).to_string(), "]"]);
         }
         if marks.is_empty() || self.language == Language::Zh { marks } else { format!(" {marks}") }
-    }
-}
-
-/// A predicate as a verb: Biolink names some by a noun or participle, which take "is".
-fn third_person(predicate: &str) -> String {
-    let words = predicate.replace('_', " ");
-    match words.split(' ').next() {
-        Some("mechanism") => format!("is the {words}"),
-        Some(verb) if verb.ends_with('s') => words,
-        _ => format!("is {words}"),
     }
 }
 

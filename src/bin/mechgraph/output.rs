@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
+use mechgraph::model::Effect;
 use mechgraph::render;
 use serde::Serialize;
 
@@ -45,8 +46,8 @@ pub(crate) fn print_with_headings(text: &str, is_heading: impl Fn(&str) -> bool)
 
 /// What is coloured wherever it stands: effects, signs and how bad a finding is.
 const PAINTED: [(&str, AnsiColor); 9] = [
-    ("→", AnsiColor::Green),
-    ("⊣", AnsiColor::Red),
+    (render::arrow(Effect::Positive), AnsiColor::Green),
+    (render::arrow(Effect::Negative), AnsiColor::Red),
     ("net +", AnsiColor::Green),
     ("net −", AnsiColor::Red),
     ("[+]", AnsiColor::Green),

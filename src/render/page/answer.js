@@ -25,28 +25,20 @@ function drawVerdict() {
 }
 
 function drawTherapeutic() {
-  const claims = data.therapeutic.map(({ statement, via_strategy }) => {
-    const it = statementOf(statement);
-    const when =
-      it && (it.valid_from ? word("since", it.valid_from) : it.reported && word("reported_in", it.reported));
-    const status = it?.clinical_status
-      ? chip(term(it.clinical_status), "clinical")
-      : chip(word("status_not_stated"));
-    const rows = it && [it.jurisdiction && bdi(it.jurisdiction), it.population && bdi(it.population), when];
-    return element(
+  const claims = data.therapeutic.map(({ statement, status, details }) =>
+    element(
       "li",
       { "data-claim": statement },
       statementButton(statement),
       element(
         "p",
         { class: "note" },
-        status,
+        chip(told(status), "clinical"),
         " ",
-        joined((rows ?? []).filter(isSomething)),
-        via_strategy ? [comma(), word("via_strategy", nameOf(via_strategy))] : "",
+        joined(details[language === "zh" ? 1 : 0].map(bdi)),
       ),
-    );
-  });
+    ),
+  );
   if (claims.length === 0) claims.push(element("li", { class: "note" }, word("therapeutic_none")));
   const { undated, without_jurisdiction } = data.filtered;
   if (undated > 0) claims.push(element("li", { class: "note" }, word("left_out_undated", undated)));
@@ -65,7 +57,7 @@ function drawAbsence() {
     const facts = [row("reachable", reach(it.reachable)), row("reaching", reach(it.reaching))];
     if (it.missing_step !== null) {
       const [from, to] = it.missing_step;
-      facts.push(row("missing", entityButton(from), " ⋯→ ", entityButton(to)));
+      facts.push(row("missing", entityButton(from), ` ${data.style.missing} `, entityButton(to)));
     }
     parts.push(element("dl", {}, facts));
     if (it.nearest_miss !== null) {

@@ -10,10 +10,13 @@ use crate::query::{
     Absence, AbsenceAnswer, Answer, CompletenessAnswer, Filtered, MechanismAnswer, NodeAnswer, Rule, SignAnswer,
     StatementAnswer, StepAnswer, TherapeuticAnswer, VerdictSign,
 };
-use crate::render::{Explanation, Language, Link, Picture, explain_answer, report};
+use crate::render::treatment::Treatment;
+use crate::render::view::effect;
+use crate::render::{Explanation, Language, Link, Picture, explain_answer, report, words};
 
 use super::document::{Document, json};
 use super::facts::{Facts, Texts};
+use super::look::Looks;
 use super::publication::Publication;
 use super::words::Words;
 
@@ -67,6 +70,7 @@ pub fn page(answer: &Answer, graph: &KnowledgeGraph, language: Language) -> Stri
 struct AnswerData<'a> {
     language: Language,
     words: Words,
+    style: Looks,
     title: Texts,
     verdict: VerdictData,
     completeness: &'a CompletenessAnswer,
@@ -132,7 +136,8 @@ struct ExpansionData {
 #[derive(Serialize)]
 struct TherapeuticData<'a> {
     statement: &'a str,
-    via_strategy: Option<&'a str>,
+    status: Texts,
+    details: [Vec<String>; 2],
 }
 
 #[derive(Serialize)]
@@ -176,6 +181,7 @@ impl<'a> AnswerData<'a> {
         Self {
             language,
             words: Words,
+            style: Looks,
             title: Texts { en: english.title.clone(), zh: chinese.title.clone() },
             verdict: VerdictData {
                 sign: verdict.sign,
@@ -234,7 +240,7 @@ impl<'a> Gathering<'a> {
         let mut steps = Vec::new();
         for step in &mechanism.steps {
             steps.push(StepData {
-                effect: step.statements.first().map_or(Effect::None, |statement| statement.effect),
+                effect: effect(step),
                 link: self.link(step, mechanism.rank),
                 supports: step.statements.iter().map(|one| self.support(one, step.direction)).collect(),
             });
@@ -300,7 +306,13 @@ impl<'a> Gathering<'a> {
         let [subject, object] = [&claim.subject, &claim.object].map(|id| Argument::Entity(Curie::verbatim(id)));
         self.facts.statement_between(&subject, &object, &claim.id);
         claim.via_strategy.iter().for_each(|strategy| self.facts.entity(strategy));
-        TherapeuticData { statement: &claim.id, via_strategy: claim.via_strategy.as_deref() }
+        let graph = self.facts.graph();
+        let told = [Language::En, Language::Zh].map(|language| Treatment::of(claim, graph, language));
+        TherapeuticData {
+            statement: &claim.id,
+            status: Texts::of(|language| words::clinical(claim.status, language).into_owned()),
+            details: told.map(|told| told.details),
+        }
     }
 
     fn absence(&mut self, absence: &AbsenceAnswer) -> AbsenceData {

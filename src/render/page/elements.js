@@ -31,8 +31,7 @@ const entityOf = (id) => (Object.hasOwn(data.entities, id) ? data.entities[id] :
 const statementOf = (id) => (Object.hasOwn(data.statements, id) ? data.statements[id] : undefined);
 
 const nameOf = (id) => (entityOf(id) === undefined ? id : told(entityOf(id).name));
-const SIGNS = { "+": "+", "-": "−", "?": "?" };
-const ARROWS = { "+": "→", "-": "⊣", carrier: "─", unsigned: "⇢", none: "·" };
+const { arrows: ARROWS, signs: SIGNS } = data.style;
 const effectInWords = (effect) => word("effect_" + ({ "+": "positive", "-": "negative" }[effect] ?? effect));
 
 // --- elements --------------------------------------------------------------------------------------------

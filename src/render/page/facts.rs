@@ -8,7 +8,7 @@ use crate::graph::{ArgumentRef, KnowledgeGraph, Node, StatementRef};
 use crate::model::{Argument, ClinicalStatus, Context, Effect, EpistemicStatus, PartialDate};
 use crate::render::found::statement_between;
 use crate::render::sentences::{Teller, tell};
-use crate::render::{Kind, Language};
+use crate::render::{Kind, Language, words};
 
 use super::publication::Publication;
 
@@ -26,10 +26,7 @@ impl Texts {
 
     /// A context by the names of its values; none where it is open.
     pub(super) fn of_context(context: &Context, graph: &KnowledgeGraph) -> Option<Self> {
-        let places = |language: Language| {
-            let separator = if language == Language::En { ", " } else { "、" };
-            Teller::new(language).places(context, graph).join(separator)
-        };
+        let places = |language: Language| Teller::new(language).places(context, graph).join(words::comma(language));
         (!context.is_empty()).then(|| Self::of(places))
     }
 }

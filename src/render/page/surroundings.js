@@ -25,17 +25,7 @@ const distances = (() => {
 
 // --- the graph -------------------------------------------------------------------------------------------
 
-const SHAPES = {
-  drug: "ellipse",
-  gene: "round-rectangle",
-  process: "hexagon",
-  anatomy: "rhomboid",
-  disease: "octagon",
-  treatment: "tag",
-  other: "rectangle",
-};
-const HEADS = { "+": "triangle", "-": "tee", carrier: "none", unsigned: "diamond", none: "circle" };
-const LINES = { established: "solid", suggested: "dashed", hypothesised: "dotted", refuted: "dotted" };
+const { shapes: SHAPES, ends: HEADS, lines: LINES } = data.style;
 
 const graph = cytoscape({
   container: $("canvas"),
@@ -64,7 +54,7 @@ const isBroken = (name) => /\S{22}|[\u2e80-\u9fff]/.test(name);
 
 function paintGraph() {
   const { color: ink, backgroundColor: paper } = getComputedStyle(document.documentElement);
-  const faint = isDark() ? "#98a1ad" : "#6b7280";
+  const faint = data.style.faint[isDark() ? 1 : 0];
   const colours = (node) => kindData.get(node.data("kind"))[isDark() ? "dark" : "light"];
   graph.style([
     {
@@ -99,7 +89,7 @@ function paintGraph() {
         "target-arrow-color": (edge) => (edge.data("effect") === "none" ? faint : ink),
         "target-arrow-shape": (edge) => HEADS[edge.data("effect")],
         "target-arrow-fill": (edge) => (edge.data("effect") === "unsigned" ? "hollow" : "filled"),
-        "line-style": (edge) => LINES[edge.data("status")] ?? "solid",
+        "line-style": (edge) => LINES[edge.data("status")],
         "curve-style": "bezier",
         "arrow-scale": 1.1,
       },
@@ -236,7 +226,7 @@ function drawList() {
 }
 
 function drawSummary() {
-  const omitted = data.omitted > 0 ? word("omitted", data.omitted) : "";
+  const omitted = data.omitted > 0 ? word(data.omitted === 1 ? "omitted_one" : "omitted", data.omitted) : "";
   $("summary").textContent = [word("summary", data.nodes.length, data.links.length), omitted]
     .filter((part) => part !== "")
     .join(comma());

@@ -6,11 +6,12 @@ use crate::graph::Node;
 use crate::model::{Effect, EpistemicStatus};
 use crate::query::QueryError;
 use crate::render::found::between;
-use crate::render::picture::colours;
-use crate::render::{Kind, Language, Picture, palette};
+use crate::render::style::{self, EFFECTS, Look, look};
+use crate::render::{Kind, Language, Picture};
 
 use super::document::{Document, json};
 use super::facts::{Facts, Texts};
+use super::look::Looks;
 use super::words::Words;
 
 const SCRIPTS: [&str; 4] =
@@ -60,6 +61,7 @@ pub fn page_around(centre: Node<'_>, steps: usize, most: usize, language: Langua
 struct SurroundingsData<'a> {
     language: Language,
     words: Words,
+    style: Looks,
     title: Texts,
     centre: &'a str,
     omitted: usize,
@@ -85,7 +87,8 @@ struct LinkData<'a> {
     to: usize,
     effect: Effect,
     status: Option<EpistemicStatus>,
-    width: f64,
+    /// In pixels.
+    width: &'static str,
     statements: &'a [String],
 }
 
@@ -110,13 +113,13 @@ impl<'a> SurroundingsData<'a> {
             }
         }
         let kind = |kind: Kind| {
-            let [light, dark] = colours(kind);
+            let Look { light, dark, .. } = look(kind);
             KindData { kind, name: Texts::of(|language| kind.word(language).to_owned()), light, dark }
         };
-        let effects = [Effect::Positive, Effect::Negative, Effect::Carrier, Effect::Unsigned, Effect::None];
         Self {
             language,
             words: Words,
+            style: Looks,
             title: Texts { en: english.title.clone(), zh: chinese.title.clone() },
             centre: centre.curie(),
             omitted: english.omitted,
@@ -139,7 +142,7 @@ impl<'a> SurroundingsData<'a> {
                     to: link.to,
                     effect: link.effect,
                     status: link.status,
-                    width: palette::width(link.publications),
+                    width: style::width(link.effect, link.publications),
                     statements: &link.statements,
                 })
                 .collect(),
@@ -148,7 +151,7 @@ impl<'a> SurroundingsData<'a> {
                 .filter(|one| english.nodes.iter().any(|node| node.kind == *one))
                 .map(kind)
                 .collect(),
-            effects: effects
+            effects: EFFECTS
                 .into_iter()
                 .filter(|effect| english.links.iter().any(|link| link.effect == *effect))
                 .collect(),

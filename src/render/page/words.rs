@@ -4,16 +4,20 @@ use serde::Serialize;
 use serde::ser::{SerializeMap as _, Serializer};
 
 use crate::render::chinese::TERMS;
+use crate::render::words::ALL;
 
-/// The words of the interface by key, and Chinese for Biolink's terms.
+/// The words of the interface by key, those that text and pictures share with it, and Chinese for Biolink's terms.
 #[derive(Debug)]
 pub(super) struct Words;
 
 impl Serialize for Words {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(3))?;
-        map.serialize_entry("en", &Column(WORDS.iter().map(|(key, english, _)| (*key, *english))))?;
-        map.serialize_entry("zh", &Column(WORDS.iter().map(|(key, _, chinese)| (*key, *chinese))))?;
+        let shared = ALL.iter().filter(|phrase| !phrase.key.is_empty());
+        let english = shared.clone().map(|phrase| (phrase.key, phrase.english));
+        map.serialize_entry("en", &Column(english.chain(WORDS.iter().map(|(key, english, _)| (*key, *english)))))?;
+        let chinese = shared.map(|phrase| (phrase.key, phrase.chinese));
+        map.serialize_entry("zh", &Column(chinese.chain(WORDS.iter().map(|(key, _, chinese)| (*key, *chinese)))))?;
         map.serialize_entry("terms", &Column(TERMS.iter().copied()))?;
         map.end()
     }
@@ -28,12 +32,10 @@ impl<I: Iterator<Item = (&'static str, &'static str)> + Clone> Serialize for Col
     }
 }
 
-/// The key of a word, and the word in each language; `{0}` stands for what is put in.
-const WORDS: [(&str, &str, &str); 113] = [
+/// What pages alone say: the key of a word, and the word in each language; `{0}` stands for what is put in.
+const WORDS: [(&str, &str, &str); 83] = [
     ("about", "Statements about it", "关于它的陈述"),
     ("about_mechanism", "Statements about this mechanism:", "关于此机制的陈述："),
-    ("absence", "No mechanism", "没有机制"),
-    ("absence_cut", "A limit cut the search for reasons.", "查找原因时达到限制而中止。"),
     ("agent_type", "Made by", "产生方式"),
     ("canvas", "the list has the same entities", "列表中有相同的实体"),
     ("categories", "Categories", "类别"),
@@ -45,7 +47,6 @@ const WORDS: [(&str, &str, &str); 113] = [
     ("count", "{0} of {1} mechanisms shown", "显示{1}条机制中的{0}条"),
     ("count_entities", "{0} of {1} entities shown", "显示{1}个实体中的{0}个"),
     ("cut_by", "Cut by {0} after {1} expansions: there may be more.", "因{0}在展开{1}次后中止：可能还有更多。"),
-    ("derived", "derived, not asserted by a source", "由推导得出，并非来源的直接陈述"),
     ("description", "Description", "描述"),
     (
         "disclaimer",
@@ -53,11 +54,6 @@ const WORDS: [(&str, &str, &str); 113] = [
         "内容仅来自图谱中的陈述，不是医疗建议。",
     ),
     ("effect", "Effect", "效应"),
-    ("effect_carrier", "carries over to", "传递至"),
-    ("effect_negative", "decreases", "降低"),
-    ("effect_none", "is otherwise related to", "另有关联"),
-    ("effect_positive", "increases", "提高"),
-    ("effect_unsigned", "acts with unknown sign on", "以未知方向作用于"),
     ("entities", "Entities", "实体"),
     ("equivalent_ids", "Equivalent identifiers", "等价标识符"),
     ("evidence", "Evidence", "证据"),
@@ -71,32 +67,22 @@ const WORDS: [(&str, &str, &str); 113] = [
     ("fit", "Fit to the width", "适应宽度"),
     ("found", "{0} found", "找到{0}个"),
     ("found_none", "Nothing found", "没有找到"),
-    ("generally", "generally", "总体"),
     ("hint", "Choose a step, an arrow or an entity to see its evidence.", "选择步骤、箭头或实体，查看其证据。"),
-    ("in_context", "in {0}", "限于{0}"),
-    ("incoherent", "incoherent", "背景不一致"),
-    ("inherited", "inherited from {0}", "继承自{0}"),
     ("jurisdiction", "Jurisdiction", "管辖地"),
     ("knowledge_level", "Knowledge level", "知识级别"),
     ("language", "Language", "语言"),
     ("larger", "Larger", "放大"),
     ("layer", "layer", "层："),
-    ("left_out_jurisdiction", "{0} of unknown jurisdiction left out", "略去{0}条管辖地未知的陈述"),
-    ("left_out_undated", "{0} of unknown date left out", "略去{0}条日期未知的陈述"),
     ("line_of_therapy", "Line of therapy", "治疗线"),
     ("mechanisms", "Mechanisms", "机制"),
     ("missing", "Missing: a statement", "缺少的陈述"),
-    ("more", "There may be more mechanisms than were asked for.", "可能还有更多机制，超出所要求的数量。"),
     ("natural_size", "Natural size", "原始大小"),
     ("negated", "denied", "否定"),
     ("neighbourhood", "Picture of the neighbourhood", "邻域图"),
-    ("net", "net {0}", "净效应 {0}"),
     ("no_step", "none: no step of a mechanism", "无：不构成机制步骤"),
     ("no_publication", "no publication given", "未给出文献"),
     ("no_source", "source not stated", "未说明来源"),
-    ("nothing", "nothing", "无"),
     ("object", "Object", "宾语"),
-    ("omitted", "{0} more entities left out", "另有{0}个实体未显示"),
     ("one_step", "1 step", "1步"),
     ("origin", "Read from", "读取自"),
     ("other_language", "In Chinese", "英文名称"),
@@ -104,12 +90,9 @@ const WORDS: [(&str, &str, &str); 113] = [
     ("picture", "Picture of the mechanisms", "机制图"),
     ("population", "Patients", "患者"),
     ("predicate", "Predicate", "谓词"),
-    ("reachable", "The start reaches", "起点可到达"),
-    ("reaching", "The end is reached by", "可到达终点的有"),
     ("read", "Read", "读法"),
     ("read_backward", "from object to subject", "由宾语到主语"),
     ("reported", "Reported", "报道时间"),
-    ("reported_in", "reported {0}", "{0}报道"),
     ("rule_carrier", "passes the sign on", "传递方向"),
     ("rule_correlation", "the sign is that of a correlation", "方向来自相关关系"),
     (
@@ -123,17 +106,12 @@ const WORDS: [(&str, &str, &str); 113] = [
     ("rule_symmetric", "the predicate is symmetric", "谓词对称"),
     ("rules", "By the rules", "依据规则"),
     ("search", "Search this page's entities", "搜索本页的实体"),
-    ("sign_negative", "acts against", "对抗"),
-    ("sign_positive", "promotes", "促进"),
-    ("sign_unknown", "unknown sign", "方向未知"),
-    ("since", "since {0}", "自{0}起"),
     ("skip", "Skip to the mechanisms", "跳到机制列表"),
     ("skip_entities", "Skip to the entities", "跳到实体列表"),
     ("smaller", "Smaller", "缩小"),
     ("source", "Primary knowledge source", "原始知识来源"),
     ("statement", "Statement", "陈述"),
     ("statements", "Statements on this page", "本页的陈述"),
-    ("status_not_stated", "status not stated", "未说明确定程度"),
     ("steps", "{0} steps", "{0}步"),
     ("sub_steps", "Sub-steps of", "子步骤："),
     ("subject", "Subject", "主语"),
@@ -142,13 +120,9 @@ const WORDS: [(&str, &str, &str); 113] = [
     ("theme_auto", "As the system", "跟随系统"),
     ("theme_dark", "Dark", "深色"),
     ("theme_light", "Light", "浅色"),
-    ("therapeutic", "Claimed as treatment", "所称的治疗用途"),
-    ("therapeutic_none", "Nothing is claimed as treatment.", "没有治疗用途的陈述。"),
     ("used_by", "In the mechanisms", "所在机制："),
     ("valid_from", "Since", "起始"),
     ("valid_to", "Until", "截止"),
     ("verdict", "Verdict:", "结论："),
-    ("via_strategy", "the claim of the strategy {0}, not the drug's own", "这是治疗策略{0}的陈述，并非药物本身的"),
-    ("without", "Without {0} there would be:", "若不限制{0}，则有："),
     ("zoom", "Size of the picture", "图的大小"),
 ];

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::graph::{Node, StatementRef};
 use crate::model::{Effect, Traversal};
 use crate::query::{Limits, PathQuery, PathScratch, QueryError};
-use crate::render::Language;
+use crate::render::{Language, words};
 use crate::text::counted;
 
 use super::scene::{Picture, Role};
@@ -46,7 +46,7 @@ impl Picture {
         let counts = (sketch.nodes.len(), sketch.links.len());
         let (title, description) = match language {
             Language::En => (
-                format!("What surrounds {name}"),
+                words::SURROUNDINGS.with(language, &[&name]),
                 format!(
                     "{} and {} within {} of {name}.",
                     counted(counts.0, "entity", "entities"),
@@ -54,9 +54,10 @@ impl Picture {
                     counted(steps, "step", "steps")
                 ),
             ),
-            Language::Zh => {
-                (format!("{name}的邻域"), format!("{name}在{steps}步之内的{}个实体和{}条关系。", counts.0, counts.1))
-            }
+            Language::Zh => (
+                words::SURROUNDINGS.with(language, &[&name]),
+                format!("{name}在{steps}步之内的{}个实体和{}条关系。", counts.0, counts.1),
+            ),
         };
         Ok(Self { title, description, language, nodes: sketch.nodes, links: sketch.links, bands: Vec::new(), omitted })
     }
@@ -68,6 +69,7 @@ impl Sketch<'_> {
         let ends = (self.node(subject.curie()), self.node(object.curie()));
         let support = Support {
             id: statement.id().into_owned(),
+            predicate: statement.predicate().local_name().to_owned(),
             status: statement.epistemic_status(),
             publications: statement.publications().count(),
         };

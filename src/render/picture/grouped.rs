@@ -203,7 +203,8 @@ mod tests {
 
     fn link(from: usize, to: usize, effect: Effect) -> Link {
         let statements = vec![format!("{from}>{to}")];
-        Link { from, to, effect, status: None, publications: 1, statements, mechanisms: vec![from] }
+        let predicate = "affects".to_owned();
+        Link { from, to, effect, predicate, status: None, publications: 1, statements, mechanisms: vec![from] }
     }
 
     /// A drug, three branches of a gene and a process, and a disease.

@@ -12,9 +12,9 @@ mod mechanisms;
 mod scene;
 mod sketch;
 mod svg;
+mod told;
 
 pub use kind::Kind;
-use layout::Shape;
+pub(super) use layout::Shape;
 pub use layout::{LabelLine, Layout, LegendEntry, Placed, Point, Rectangle, Route};
 pub use scene::{Band, Link, Picture, PictureNode, Role};
-pub(super) use svg::{class, colours};

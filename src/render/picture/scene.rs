@@ -79,6 +79,8 @@ pub struct Link {
     pub to: usize,
     /// What it does to a path.
     pub effect: Effect,
+    /// The predicate of its best statement, without its prefix.
+    pub predicate: String,
     /// How sure the surest of its statements is.
     pub status: Option<EpistemicStatus>,
     /// How many publications support it.

@@ -22,6 +22,7 @@ pub(super) struct Sketch<'g> {
 /// A statement as a link needs it.
 pub(super) struct Support {
     pub(super) id: String,
+    pub(super) predicate: String,
     pub(super) status: Option<EpistemicStatus>,
     pub(super) publications: usize,
 }
@@ -72,6 +73,7 @@ impl<'g> Sketch<'g> {
                 from,
                 to,
                 effect,
+                predicate: String::new(),
                 status: None,
                 publications: 0,
                 statements: Vec::new(),
@@ -84,6 +86,9 @@ impl<'g> Sketch<'g> {
             if !link.statements.contains(&support.id) {
                 link.status = link.status.max(support.status);
                 link.publications += support.publications;
+                if link.statements.is_empty() {
+                    link.predicate = support.predicate;
+                }
                 link.statements.push(support.id);
             }
         }

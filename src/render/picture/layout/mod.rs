@@ -21,6 +21,5 @@ mod sizes;
 
 pub(super) use canvas::SMALL_FONT;
 pub use geometry::{LabelLine, Layout, LegendEntry, Placed, Point, Rectangle, Route};
-pub(super) use legend::{effect_word, weight};
-pub(super) use shape::Shape;
+pub(in crate::render) use shape::Shape;
 pub(super) use sizes::FONT;

@@ -1,6 +1,7 @@
 //! The outline of a kind of entity.
 
 use crate::render::picture::kind::Kind;
+use crate::render::style::look;
 
 use super::geometry::{Point, Rectangle};
 
@@ -9,11 +10,12 @@ const SLANT: i32 = 9;
 
 /// The outline of a box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::render::picture) enum Shape {
+pub(in crate::render) enum Shape {
     /// Half circles at both ends.
     Pill,
     /// Slightly rounded corners.
     Rounded,
+    /// As the phenotypes of SBGN's activity flow.
     Hexagon,
     Parallelogram,
     /// Cut corners.
@@ -24,17 +26,9 @@ pub(in crate::render::picture) enum Shape {
 }
 
 impl Shape {
-    /// The shape of a kind. Processes are hexagons, as the phenotypes of SBGN's activity flow.
+    /// The shape of a kind.
     pub(in crate::render::picture) const fn of(kind: Kind) -> Self {
-        match kind {
-            Kind::Drug => Self::Pill,
-            Kind::Gene => Self::Rounded,
-            Kind::Process => Self::Hexagon,
-            Kind::Anatomy => Self::Parallelogram,
-            Kind::Disease => Self::Octagon,
-            Kind::Treatment => Self::DoubleSided,
-            Kind::Other => Self::Rectangle,
-        }
+        look(kind).shape
     }
 
     /// The room that a label needs on its left and on its right.

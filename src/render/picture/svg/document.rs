@@ -5,12 +5,12 @@ use core::fmt::Write as _;
 use sha2::{Digest, Sha256};
 
 use crate::model::{ClinicalStatus, Effect};
-use crate::render::Language;
 use crate::render::picture::Shape;
-use crate::render::picture::layout::{FONT, Layout, LegendEntry, Placed, Point, Rectangle, SMALL_FONT, effect_word};
+use crate::render::picture::layout::{FONT, Layout, LegendEntry, Placed, Point, Rectangle, SMALL_FONT};
 use crate::render::picture::scene::{Band, Link, Picture, PictureNode, Role};
+use crate::render::style::{LIGHT, look, stroke};
 
-use super::colours::{self, LIGHT};
+use super::colours;
 use super::escape::Escaped;
 use super::outlines::outline;
 use super::strokes::{Stroke, path};
@@ -88,10 +88,11 @@ impl Picture {
     }
 
     fn link(&self, number: usize, link: &Link, points: &[Point]) -> String {
-        let title = self.tell(link);
+        let title = self.told(link);
         let ranks: Vec<String> = link.mechanisms.iter().map(ToString::to_string).collect();
-        let (class, colour) = if link.effect == Effect::None { (" none", LIGHT.faint) } else { ("", LIGHT.ink) };
-        let stroke = Stroke { effect: link.effect, status: link.status, publications: link.publications };
+        let class = if link.effect == Effect::None { " none" } else { "" };
+        let colour = stroke(link.effect);
+        let line = Stroke { effect: link.effect, status: link.status, publications: link.publications };
         format!(
             "<g class=\"link{class}\" data-link=\"{number}\" data-mechanisms=\"{}\" color=\"{colour}\">\
              <title>{}</title>\
@@ -99,26 +100,12 @@ impl Picture {
             ranks.join(" "),
             Escaped(&title),
             path(points),
-            stroke.draw(points)
+            line.draw(points)
         )
     }
 
-    /// A link in words: what acts how on what, how sure that is, and how many publications say so.
-    fn tell(&self, link: &Link) -> String {
-        let name = |node: usize| self.nodes.get(node).map_or("", |node| &node.name);
-        let claim = [name(link.from), effect_word(link.effect, self.language), name(link.to)].join(" ");
-        let status = link.status.map(|status| self.language.status(status).to_owned());
-        let publications = match (self.language, link.publications) {
-            (_, 0) => None,
-            (Language::En, 1) => Some("1 publication".to_owned()),
-            (Language::En, count) => Some(format!("{count} publications")),
-            (Language::Zh, count) => Some(format!("{count}篇文献")),
-        };
-        [Some(claim), status, publications].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-    }
-
     fn node(&self, node: &PictureNode, placed: &Placed) -> String {
-        let [(fill, line), _] = colours::of(node.kind);
+        let (fill, line) = look(node.kind).light;
         let width = if node.role == Role::Between { "1.5" } else { "2.8" };
         let attributes = format!(r#"fill="{fill}" stroke="{line}" stroke-width="{width}""#);
         let kind = node.kind.word(self.language);
@@ -129,7 +116,7 @@ impl Picture {
         };
         format!(
             "<g class=\"node {}\" data-id=\"{}\" tabindex=\"0\"><title>{}</title>{}{}</g>\n",
-            colours::class(node.kind),
+            look(node.kind).class,
             Escaped(&node.id),
             Escaped(&title),
             outline(Shape::of(node.kind), placed.area, &attributes),
@@ -178,16 +165,16 @@ fn sample(entry: LegendEntry, area: Rectangle) -> String {
         let points = [Point { x: x + 1, y: level }, Point { x: x + 34, y: level }];
         let class = if effect == Effect::None { "line none" } else { "line" };
         let drawn = Stroke { effect, status, publications }.draw(&points);
-        let colour = if effect == Effect::None { LIGHT.faint } else { LIGHT.ink };
+        let colour = stroke(effect);
         format!(r#"<g class="{class}" color="{colour}">{drawn}</g>"#)
     };
     match entry {
         LegendEntry::Kind(kind) => {
-            let [(fill, stroke), _] = colours::of(kind);
+            let (fill, stroke) = look(kind).light;
             let attributes = format!(r#"fill="{fill}" stroke="{stroke}" stroke-width="1.5""#);
             let area = Rectangle { x: x + 1, y: y + 1, width: 34, height: 18 };
             let shape = outline(Shape::of(kind), area, &attributes);
-            format!(r#"<g class="{}">{shape}</g>"#, colours::class(kind))
+            format!(r#"<g class="{}">{shape}</g>"#, look(kind).class)
         }
         LegendEntry::Effect(effect) => line(effect, None, 0),
         LegendEntry::Status(status) => line(Effect::Carrier, status, 2),

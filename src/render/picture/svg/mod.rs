@@ -5,5 +5,3 @@ mod document;
 mod escape;
 mod outlines;
 mod strokes;
-
-pub(in crate::render) use colours::{class, of as colours};

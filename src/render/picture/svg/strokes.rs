@@ -2,12 +2,8 @@
 //! unknown sign.
 
 use crate::model::{Effect, EpistemicStatus};
-use crate::render::picture::layout::{Point, weight};
-
-use super::colours::LIGHT;
-
-/// The widths of lines by the number of publications.
-const WIDTHS: [&str; 4] = ["1.4", "2", "2.8", "3.8"];
+use crate::render::picture::layout::Point;
+use crate::render::style::{LIGHT, dash, width};
 
 /// How a link is drawn, apart from where.
 #[derive(Clone, Copy)]
@@ -21,7 +17,7 @@ impl Stroke {
     /// The line and its end.
     pub(super) fn draw(self, points: &[Point]) -> String {
         let [.., before, tip] = points else { return String::new() };
-        let width = if self.effect == Effect::None { "1" } else { WIDTHS[weight(self.publications)] };
+        let width = width(self.effect, self.publications);
         let dashes = self.dashes().map_or_else(String::new, |dashes| format!(r#" stroke-dasharray="{dashes}""#));
         let (right, down) = ((tip.x - before.x).signum(), (tip.y - before.y).signum());
         let back = |by: i32| Point { x: tip.x - right * by, y: tip.y - down * by };
@@ -40,13 +36,10 @@ impl Stroke {
         format!(r#"<path d="{line}" fill="none" stroke="currentColor" stroke-width="{width}"{dashes}/>{end}"#)
     }
 
-    const fn dashes(self) -> Option<&'static str> {
-        match (self.status, self.effect) {
-            (Some(EpistemicStatus::Suggested), _) => Some("9 4"),
-            (Some(EpistemicStatus::Hypothesised), _) => Some("2 4"),
-            (Some(EpistemicStatus::Refuted), _) => Some("9 3 2 3"),
-            (_, Effect::Unsigned) => Some("5 3"),
-            _ => None,
+    fn dashes(self) -> Option<&'static str> {
+        match dash(self.status).lengths {
+            "" => None,
+            lengths => Some(lengths),
         }
     }
 }
@@ -108,8 +101,8 @@ mod tests {
     fn ends_tell_the_effect() {
         check(Effect::Positive, None, 0, "M40 5L31 0L31 10z");
         check(Effect::Negative, None, 0, "M36 -1L36 11");
-        check(Effect::Unsigned, None, 0, "stroke-dasharray=\"5 3\"");
-        check(Effect::Carrier, None, 0, "H40\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.4\"/>");
+        check(Effect::Unsigned, None, 0, "class=\"open\" d=\"M39 5L33 0L27 5L33 10z\"");
+        check(Effect::Carrier, None, 0, "H40\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"0.8\"/>");
     }
 
     #[test]

@@ -1,0 +1,49 @@
+//! A picture's parts in words: what stands under the pointer.
+
+use crate::model::Effect;
+use crate::render::{arrow, words};
+
+use super::scene::{Link, Picture, PictureNode};
+
+impl Picture {
+    /// The title, and how many entities were left out, if any were.
+    pub(in crate::render) fn whole_title(&self) -> String {
+        match self.omitted {
+            0 => self.title.clone(),
+            omitted => [&*self.title, "; ", &words::omitted(omitted, self.language)].concat(),
+        }
+    }
+
+    /// A link in a line: `emapalumab ⊣ interferon gamma; established; S07`.
+    pub(in crate::render) fn line(&self, link: &Link) -> String {
+        let mut parts = vec![format!("{} {} {}", self.name(link.from), arrow(link.effect), self.name(link.to))];
+        parts.extend(link.status.map(|status| words::status(Some(status), self.language).to_owned()));
+        parts.push(link.statements.join(", "));
+        parts.join("; ")
+    }
+
+    /// A link in words: what acts how on what, how sure that is, and how many publications say so.
+    pub(super) fn told(&self, link: &Link) -> String {
+        let verb = match link.effect {
+            Effect::None => words::verb(&link.predicate, self.language),
+            effect => words::effect(effect).text(self.language).to_owned(),
+        };
+        let claim = [self.name(link.from), &verb, self.name(link.to)].join(" ");
+        let status = link.status.map(|status| words::status(Some(status), self.language).to_owned());
+        let publications = words::publications(link.publications, self.language);
+        [Some(claim), status, Some(publications)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    fn name(&self, place: usize) -> &str {
+        self.nodes.get(place).map_or("", |node| &node.name)
+    }
+}
+
+impl PictureNode {
+    /// An entity's id and category, and whom it stands for.
+    pub(in crate::render) fn told(&self) -> String {
+        let category = self.category.iter().map(|category| category.trim_start_matches("biolink:").to_owned());
+        let members = (!self.members.is_empty()).then(|| self.members.join(", "));
+        [vec![self.id.clone()], category.collect(), members.into_iter().collect()].concat().join("; ")
+    }
+}

@@ -1,0 +1,220 @@
+//! How effects, statuses, kinds and publications look: one table for text, SVG, DOT, Mermaid and pages.
+
+use crate::model::{Effect, EpistemicStatus};
+
+use super::picture::{Kind, Shape};
+
+/// Every effect, in the order of a legend.
+pub(super) const EFFECTS: [Effect; 5] =
+    [Effect::Positive, Effect::Negative, Effect::Unsigned, Effect::Carrier, Effect::None];
+
+/// Every status, the surest first, and none.
+pub(super) const STATUSES: [Option<EpistemicStatus>; 5] = [
+    Some(EpistemicStatus::Established),
+    Some(EpistemicStatus::Suggested),
+    Some(EpistemicStatus::Hypothesised),
+    Some(EpistemicStatus::Refuted),
+    None,
+];
+
+/// The end of a line, in each format.
+pub(super) struct End {
+    /// In text.
+    pub(super) arrow: &'static str,
+    /// Graphviz's `arrowhead`.
+    pub(super) dot: &'static str,
+    /// Mermaid's link, with its label where no end is the effect's own.
+    pub(super) mermaid: &'static str,
+    /// Cytoscape's `target-arrow-shape`.
+    #[cfg_attr(not(feature = "json"), expect(dead_code, reason = "pages need JSON"))]
+    pub(super) page: &'static str,
+}
+
+/// How an effect ends its line. The ends in SVG are those of SBGN's activity flow.
+pub(super) const fn end(effect: Effect) -> End {
+    match effect {
+        Effect::Positive => End { arrow: "→", dot: "normal", mermaid: "-->", page: "triangle" },
+        Effect::Negative => End { arrow: "⊣", dot: "tee", mermaid: "--x|\"⊣\"|", page: "tee" },
+        Effect::Carrier => End { arrow: "─", dot: "none", mermaid: "---", page: "none" },
+        Effect::Unsigned => End { arrow: "⇢", dot: "odiamond", mermaid: "--o|\"?\"|", page: "diamond" },
+        Effect::None => End { arrow: "·", dot: "odot", mermaid: "-.-", page: "circle" },
+    }
+}
+
+/// What stands for a step that no statement supports.
+#[cfg_attr(not(feature = "json"), expect(dead_code, reason = "pages need JSON"))]
+pub(super) const MISSING: &str = "⋯→";
+
+/// How a line is broken, in each format.
+pub(super) struct Dash {
+    /// Lengths of dashes and gaps for SVG and Mermaid; empty for an unbroken line.
+    pub(super) lengths: &'static str,
+    /// The name that Graphviz and Cytoscape have for what comes nearest.
+    pub(super) name: &'static str,
+}
+
+/// How the line of a status is broken.
+pub(super) const fn dash(status: Option<EpistemicStatus>) -> Dash {
+    match status {
+        None | Some(EpistemicStatus::Established) => Dash { lengths: "", name: "solid" },
+        Some(EpistemicStatus::Suggested) => Dash { lengths: "9 4", name: "dashed" },
+        Some(EpistemicStatus::Hypothesised) => Dash { lengths: "2 4", name: "dotted" },
+        Some(EpistemicStatus::Refuted) => Dash { lengths: "9 3 2 3", name: "dotted" },
+    }
+}
+
+/// The numbers of publications from which lines are heavier, each with the width of the line.
+pub(super) const WEIGHTS: [(usize, &str); 5] = [(0, "0.8"), (1, "1.4"), (2, "2"), (4, "2.8"), (10, "3.8")];
+
+/// The place in [`WEIGHTS`] that a number of publications reaches.
+pub(super) fn weight(publications: usize) -> usize {
+    WEIGHTS.partition_point(|(from, _)| *from <= publications).saturating_sub(1)
+}
+
+/// The width of a line; one that is no step of a mechanism is thin.
+pub(super) fn width(effect: Effect, publications: usize) -> &'static str {
+    let place = if effect == Effect::None { 0 } else { weight(publications) };
+    WEIGHTS.get(place).map_or("1", |(_, width)| width)
+}
+
+/// How a kind of entity looks, in each format.
+pub(super) struct Look {
+    /// The class in SVG and Mermaid.
+    pub(super) class: &'static str,
+    /// The outline in SVG.
+    pub(super) shape: Shape,
+    /// Graphviz's `shape`, with what else makes it.
+    pub(super) dot: &'static str,
+    /// The brackets of Mermaid.
+    pub(super) mermaid: (&'static str, &'static str),
+    /// Cytoscape's `shape`.
+    #[cfg_attr(not(feature = "json"), expect(dead_code, reason = "pages need JSON"))]
+    pub(super) page: &'static str,
+    /// Fill and outline on light.
+    pub(super) light: (&'static str, &'static str),
+    /// Fill and outline on dark.
+    pub(super) dark: (&'static str, &'static str),
+}
+
+/// How a kind of entity looks. Outlines have the hues of Okabe and Ito (Color Universal Design, 2008), fills are tints
+/// and shades of them.
+pub(super) const fn look(kind: Kind) -> Look {
+    match kind {
+        Kind::Drug => Look {
+            class: "drug",
+            shape: Shape::Pill,
+            dot: "box, style=\"filled,rounded\"",
+            mermaid: ("([", "])"),
+            page: "ellipse",
+            light: ("#dcebf7", "#0072b2"),
+            dark: ("#0b3554", "#56b4e9"),
+        },
+        Kind::Gene => Look {
+            class: "gene",
+            shape: Shape::Rounded,
+            dot: "ellipse",
+            mermaid: ("(", ")"),
+            page: "round-rectangle",
+            light: ("#ddf3eb", "#00805d"),
+            dark: ("#0b4030", "#2bc496"),
+        },
+        Kind::Process => Look {
+            class: "process",
+            shape: Shape::Hexagon,
+            dot: "hexagon",
+            mermaid: ("{{", "}}"),
+            page: "hexagon",
+            light: ("#fdf0d5", "#a87400"),
+            dark: ("#4a3600", "#e69f00"),
+        },
+        Kind::Anatomy => Look {
+            class: "anatomy",
+            shape: Shape::Parallelogram,
+            dot: "parallelogram",
+            mermaid: ("[/", "/]"),
+            page: "rhomboid",
+            light: ("#f8e6f0", "#b05088"),
+            dark: ("#4a2339", "#dc93ba"),
+        },
+        Kind::Disease => Look {
+            class: "disease",
+            shape: Shape::Octagon,
+            dot: "octagon",
+            mermaid: ("[", "]"),
+            page: "octagon",
+            light: ("#fbe3d6", "#d55e00"),
+            dark: ("#5a2a08", "#f28844"),
+        },
+        Kind::Treatment => Look {
+            class: "treatment",
+            shape: Shape::DoubleSided,
+            dot: "box, peripheries=2",
+            mermaid: ("[[", "]]"),
+            page: "tag",
+            light: ("#fbf7c9", "#857a00"),
+            dark: ("#423d00", "#f0e442"),
+        },
+        Kind::Other => Look {
+            class: "other",
+            shape: Shape::Rectangle,
+            dot: "box",
+            mermaid: (">", "]"),
+            page: "rectangle",
+            light: ("#eeeff1", "#5d6570"),
+            dark: ("#31363d", "#a6afba"),
+        },
+    }
+}
+
+/// What is drawn on, and with.
+pub(super) struct Theme {
+    /// What the picture is drawn on.
+    pub(super) paper: &'static str,
+    /// Text and lines.
+    pub(super) ink: &'static str,
+    /// What stands back: lines that are no step, the borders of bands.
+    pub(super) faint: &'static str,
+    /// Bands.
+    pub(super) band: &'static str,
+}
+
+pub(super) const LIGHT: Theme = Theme { paper: "#ffffff", ink: "#1b1f24", faint: "#6b7280", band: "#f1f3f5" };
+pub(super) const DARK: Theme = Theme { paper: "#14171b", ink: "#eef1f4", faint: "#98a1ad", band: "#23282f" };
+
+/// The colour of a line on light; its end tells the effect.
+pub(super) const fn stroke(effect: Effect) -> &'static str {
+    match effect {
+        Effect::None => LIGHT.faint,
+        _ => LIGHT.ink,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn publications_have_the_classes_of_the_legend() {
+        let check = |publications: usize, expected: usize| assert_eq!(weight(publications), expected, "{publications}");
+        for (publications, expected) in [(0, 0), (1, 1), (2, 2), (3, 2), (4, 3), (9, 3), (10, 4), (900, 4)] {
+            check(publications, expected);
+        }
+    }
+
+    #[test]
+    fn no_two_effects_statuses_or_kinds_look_alike() {
+        let distinct = |mut looks: Vec<&str>| {
+            let count = looks.len();
+            looks.sort_unstable();
+            looks.dedup();
+            assert_eq!(looks.len(), count, "{looks:?}");
+        };
+        distinct(EFFECTS.map(|effect| end(effect).arrow).to_vec());
+        distinct(EFFECTS.map(|effect| end(effect).dot).to_vec());
+        distinct(EFFECTS.map(|effect| end(effect).mermaid).to_vec());
+        distinct(STATUSES[..4].iter().map(|status| dash(*status).lengths).collect());
+        distinct(Kind::ALL.map(|kind| look(kind).class).to_vec());
+        distinct(Kind::ALL.map(|kind| look(kind).dot).to_vec());
+        distinct(Kind::ALL.map(|kind| look(kind).light.1).to_vec());
+    }
+}

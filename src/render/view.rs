@@ -1,0 +1,135 @@
+//! One view of a mechanism, found or answered: what its line, its sentence and its picture read.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use crate::graph::{KnowledgeGraph, Node};
+use crate::model::{Context, Dimension, Effect, EpistemicStatus};
+use crate::query::{Mechanism, MechanismAnswer, SignAnswer, StepAnswer};
+
+use super::language::Language;
+use super::style::end;
+use super::terminal::safe;
+use super::words;
+
+/// A mechanism as render reads it.
+pub(super) struct View<'a> {
+    pub(super) graph: &'a KnowledgeGraph,
+    pub(super) nodes: Vec<Entity<'a>>,
+    /// The effect of each step.
+    pub(super) effects: Vec<Effect>,
+    pub(super) sign: SignAnswer,
+    pub(super) status: Option<EpistemicStatus>,
+    /// Where it holds; one alternative each.
+    pub(super) contexts: Vec<Context>,
+    pub(super) is_coherent: bool,
+    pub(super) inherited_from: Option<Entity<'a>>,
+}
+
+/// An entity of a mechanism; the graph may not hold one that an answer names.
+#[derive(Clone, Copy)]
+pub(super) struct Entity<'a> {
+    pub(super) node: Option<Node<'a>>,
+    name: &'a str,
+}
+
+impl<'a> Entity<'a> {
+    pub(super) fn of(id: &'a str, graph: &'a KnowledgeGraph) -> Self {
+        let node = graph.node_by_text(id);
+        Self { node, name: node.map_or(id, Node::name) }
+    }
+
+    /// The name in a language, or in English.
+    pub(super) fn name(self, language: Language) -> Cow<'a, str> {
+        safe(self.node.and_then(|node| language.name(node)).unwrap_or(self.name))
+    }
+}
+
+impl<'a> From<Node<'a>> for Entity<'a> {
+    fn from(node: Node<'a>) -> Self {
+        Self { node: Some(node), name: node.name() }
+    }
+}
+
+/// The effect of an answered step: that of its best statement.
+pub(super) fn effect(step: &StepAnswer) -> Effect {
+    step.statements.first().map_or(Effect::None, |statement| statement.effect)
+}
+
+impl<'a> View<'a> {
+    pub(super) fn of_answer(mechanism: &'a MechanismAnswer, graph: &'a KnowledgeGraph) -> Self {
+        let entity = |node: &'a crate::query::NodeAnswer| Entity { name: &node.name, ..Entity::of(&node.id, graph) };
+        Self {
+            graph,
+            nodes: mechanism.nodes.iter().map(entity).collect(),
+            effects: mechanism.steps.iter().map(effect).collect(),
+            sign: mechanism.sign,
+            status: mechanism.status,
+            contexts: vec![mechanism.context.clone()],
+            is_coherent: mechanism.coherent,
+            inherited_from: mechanism.inherited_from.as_ref().map(|id| Entity::of(id, graph)),
+        }
+    }
+
+    /// `emapalumab ⊣ interferon gamma → hemophagocytic lymphohistiocytosis`
+    pub(super) fn chain(&self, language: Language) -> String {
+        let mut nodes = self.nodes.iter();
+        let mut line = nodes.next().map_or_else(String::new, |first| first.name(language).into_owned());
+        for (effect, node) in self.effects.iter().zip(nodes) {
+            line += &[" ", end(*effect).arrow, " ", &node.name(language)].concat();
+        }
+        line
+    }
+
+    /// The chain with net sign, status and context: `a ⊣ b   (net −, established)`.
+    pub(super) fn line(&self, language: Language) -> String {
+        let mut line = self.chain(language);
+        let net = words::NET.with(language, &[words::sign(self.sign)]);
+        let written = write!(line, "   ({net}, {}", words::status(self.status, language));
+        debug_assert!(written.is_ok(), "a String takes every write");
+        let places = self.places();
+        if !places.is_empty() {
+            line += &[", ", &words::IN_CONTEXT.with(language, &[&places])].concat();
+        }
+        if !self.is_coherent {
+            line += &[", ", words::INCOHERENT.text(language)].concat();
+        }
+        if let Some(class) = self.inherited_from {
+            line += &[", ", &words::INHERITED.with(language, &[&class.name(language)])].concat();
+        }
+        line + ")"
+    }
+
+    /// The contexts by English name; empty where it holds generally.
+    pub(super) fn places(&self) -> String {
+        let bound = self.contexts.iter().filter(|context| !context.is_empty());
+        bound.map(|context| context_names(self.graph, context)).collect::<Vec<_>>().join("; or ")
+    }
+}
+
+impl<'g> From<&Mechanism<'g>> for View<'g> {
+    fn from(mechanism: &Mechanism<'g>) -> Self {
+        Self {
+            graph: mechanism.graph(),
+            nodes: mechanism.nodes().map(Entity::from).collect(),
+            effects: mechanism.steps().map(|step| step.effect()).collect(),
+            sign: mechanism.sign().into(),
+            status: mechanism.status(),
+            contexts: mechanism.contexts(),
+            is_coherent: mechanism.is_coherent(),
+            inherited_from: mechanism.inherited_from().map(Entity::from),
+        }
+    }
+}
+
+/// The values of a context by name, alternatives joined by "or"; a plain word is named with its dimension.
+pub(super) fn context_names(graph: &KnowledgeGraph, context: &Context) -> String {
+    let name = |dimension: Dimension, value: &String| match graph.node_by_text(value) {
+        Some(node) => safe(node.name()).into_owned(),
+        None => format!("{} {}", safe(value), dimension.as_str().replace('_', " ")),
+    };
+    let names = |(dimension, values): (Dimension, &[String])| {
+        values.iter().map(|value| name(dimension, value)).collect::<Vec<_>>().join(" or ")
+    };
+    context.iter().map(names).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,220 @@
+//! Phrases in English and Chinese: what text, pictures and pages say in the same words.
+
+use std::borrow::Cow;
+
+use crate::model::{ClinicalStatus, Effect, EpistemicStatus, Sign};
+use crate::query::SignAnswer;
+
+use super::language::Language;
+
+/// A phrase in each language; `{0}` and `{1}` stand for what is put in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// Its name in the scripts of pages; empty for one that they do not read.
+    pub(super) key: &'static str,
+    pub(super) english: &'static str,
+    pub(super) chinese: &'static str,
+}
+
+impl Phrase {
+    pub(super) const fn text(self, language: Language) -> &'static str {
+        match language {
+            Language::En => self.english,
+            Language::Zh => self.chinese,
+        }
+    }
+
+    /// The phrase with `parts` put in.
+    pub(super) fn with(self, language: Language, parts: &[&str]) -> String {
+        let mut text = String::new();
+        let mut rest = self.text(language);
+        while let Some((before, after)) = rest.split_once('{') {
+            let (place, after) = after.split_once('}').unwrap_or((after, ""));
+            text.push_str(before);
+            text.push_str(place.parse().ok().and_then(|place: usize| parts.get(place)).unwrap_or(&""));
+            rest = after;
+        }
+        text + rest
+    }
+}
+
+macro_rules! phrases {
+    ($($name:ident $key:literal $english:literal $chinese:literal)*) => {
+        $(pub(super) const $name: Phrase = Phrase { key: $key, english: $english, chinese: $chinese };)*
+        /// Every phrase.
+        #[cfg(any(feature = "json", test))]
+        pub(super) const ALL: &[Phrase] = &[$($name),*];
+    };
+}
+
+phrases! {
+    TITLE "" "How {0} acts on {1}" "{0}如何作用于{1}"
+    SURROUNDINGS "" "What surrounds {0}" "{0}的邻域"
+    NO_MECHANISM "absence" "No mechanism" "没有机制"
+    INCREASES "effect_positive" "increases" "促进"
+    DECREASES "effect_negative" "decreases" "抑制"
+    CARRIES "effect_carrier" "carries over to" "传递至"
+    UNSIGNED "effect_unsigned" "acts with unknown sign on" "以未知方向作用于"
+    OTHER_RELATION "effect_none" "other relation" "其他关系"
+    NET_POSITIVE "sign_positive" "net positive" "净效应为正"
+    NET_NEGATIVE "sign_negative" "net negative" "净效应为负"
+    NET_UNKNOWN "sign_unknown" "net sign unknown" "净效应方向未知"
+    NET "net" "net {0}" "净效应 {0}"
+    DERIVED "derived" "derived, not asserted by a source" "由推导得出，并非来源的直接陈述"
+    STATUS_NOT_STATED "status_not_stated" "status not stated" "未说明确定程度"
+    IN_CONTEXT "in_context" "in {0}" "限于{0}"
+    GENERALLY "generally" "generally" "总体"
+    INCOHERENT "incoherent" "incoherent" "背景不一致"
+    INHERITED "inherited" "inherited from {0}" "继承自{0}"
+    TREATMENTS "therapeutic" "Claimed as treatment" "所称的治疗用途"
+    NO_TREATMENTS "therapeutic_none" "Nothing is claimed as treatment." "没有治疗用途的陈述。"
+    VIA_STRATEGY "" "claimed for the strategy {0}, which the drug implements" "这是针对治疗策略{0}的陈述，该药物实施此策略"
+    SINCE "" "since {0}" "自{0}起"
+    UNTIL "" "until {0}" "至{0}"
+    REPORTED "" "reported {0}" "{0}报道"
+    LEFT_OUT_UNDATED "left_out_undated" "{0} of unknown date left out" "略去{0}条日期未知的陈述"
+    LEFT_OUT_JURISDICTION "left_out_jurisdiction" "{0} of unknown jurisdiction left out" "略去{0}条管辖地未知的陈述"
+    NO_PUBLICATION "" "no publication" "无文献"
+    ONE_PUBLICATION "" "1 publication" "1篇文献"
+    PUBLICATIONS "" "{0} publications" "{0}篇文献"
+    PUBLICATIONS_TO "" "{0}–{1} publications" "{0}至{1}篇文献"
+    PUBLICATIONS_FROM "" "{0} or more publications" "至少{0}篇文献"
+    ONE_OMITTED "omitted_one" "1 more entity left out" "另有1个实体未显示"
+    OMITTED "omitted" "{0} more entities left out" "另有{0}个实体未显示"
+    MORE "more" "There may be more mechanisms than were asked for." "可能还有更多机制，超出所要求的数量。"
+    ABSENCE_CUT "absence_cut" "A limit cut the search for reasons." "查找原因时达到限制而中止。"
+    REACHABLE "reachable" "The start reaches" "起点可到达"
+    REACHING "reaching" "The end is reached by" "可到达终点的有"
+    NOTHING "nothing" "nothing" "无"
+    WITHOUT "without" "Without {0} there would be:" "若不限制{0}，则有："
+}
+
+/// What a link says of its two ends.
+pub(super) const fn effect(effect: Effect) -> Phrase {
+    match effect {
+        Effect::Positive => INCREASES,
+        Effect::Negative => DECREASES,
+        Effect::Carrier => CARRIES,
+        Effect::Unsigned => UNSIGNED,
+        Effect::None => OTHER_RELATION,
+    }
+}
+
+/// A net sign in a character.
+pub(super) const fn sign(sign: SignAnswer) -> &'static str {
+    match sign {
+        SignAnswer::Positive => "+",
+        SignAnswer::Negative => "−",
+        SignAnswer::Unknown => "?",
+    }
+}
+
+/// What a statement says that raises or lowers; in Chinese an aspect is raised, anything else furthered.
+pub(super) const fn direction(sign: Sign, has_aspect: bool, language: Language) -> &'static str {
+    match (language, sign, has_aspect) {
+        (Language::Zh, Sign::Positive, true) => "提高",
+        (Language::Zh, Sign::Negative, true) => "降低",
+        (_, Sign::Positive, _) => INCREASES.text(language),
+        (_, Sign::Negative, _) => DECREASES.text(language),
+    }
+}
+
+/// An epistemic status.
+pub(super) fn status(status: Option<EpistemicStatus>, language: Language) -> &'static str {
+    match status {
+        None => STATUS_NOT_STATED.text(language),
+        Some(status) => language.word(status.as_str()).unwrap_or(status.as_str()),
+    }
+}
+
+/// How far a treatment has come.
+pub(super) fn clinical(status: Option<ClinicalStatus>, language: Language) -> Cow<'static, str> {
+    status.map_or(Cow::Borrowed(STATUS_NOT_STATED.text(language)), |status| term(status.as_str(), language).into())
+}
+
+/// So many publications.
+pub(super) fn publications(count: usize, language: Language) -> String {
+    match count {
+        0 => NO_PUBLICATION.text(language).to_owned(),
+        1 => ONE_PUBLICATION.text(language).to_owned(),
+        count => PUBLICATIONS.with(language, &[&count.to_string()]),
+    }
+}
+
+/// How many entities are not shown.
+pub(super) fn omitted(count: usize, language: Language) -> String {
+    match count {
+        1 => ONE_OMITTED.text(language).to_owned(),
+        count => OMITTED.with(language, &[&count.to_string()]),
+    }
+}
+
+/// Between the parts of a list.
+pub(super) const fn comma(language: Language) -> &'static str {
+    match language {
+        Language::En => ", ",
+        Language::Zh => "、",
+    }
+}
+
+/// A term of the data, such as `under_investigation`, in words.
+pub(super) fn term(term: &str, language: Language) -> String {
+    language.word(term).map_or_else(|| term.replace('_', " "), str::to_owned)
+}
+
+/// A predicate, without its prefix, as a verb.
+pub(super) fn verb(predicate: &str, language: Language) -> String {
+    match language {
+        Language::En => third_person(predicate),
+        Language::Zh => term(predicate, language),
+    }
+}
+
+/// Predicates whose own words are no verb phrase, even with "is" before them.
+const VERBS: [(&str, &str); 10] = [
+    ("biomarker_for", "is a biomarker for"),
+    ("close_match", "is a close match of"),
+    ("directly_physically_interacts_with", "directly physically interacts with"),
+    ("location_of", "is the location of"),
+    ("manifestation_of", "is a manifestation of"),
+    ("mechanism_of", "is the mechanism of"),
+    ("same_as", "is the same as"),
+    ("subclass_of", "is a subclass of"),
+    ("treats_or_applied_or_studied_to_treat", "is used or studied to treat"),
+    ("actively_involved_in", "is actively involved in"),
+];
+
+/// Biolink names some predicates by a noun or participle, which take "is".
+fn third_person(predicate: &str) -> String {
+    if let Some((_, verb)) = VERBS.iter().find(|(name, _)| *name == predicate) {
+        return (*verb).to_owned();
+    }
+    let words = predicate.replace('_', " ");
+    let starts_with_verb = words.split(' ').next().is_some_and(|first| first.ends_with('s'));
+    if starts_with_verb { words } else { format!("is {words}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_takes_the_same_parts_in_both_languages() {
+        for (number, phrase) in ALL.iter().enumerate() {
+            let Phrase { key, english, chinese } = phrase;
+            let parts = |text: &str| ["{0}", "{1}"].map(|part| text.contains(part));
+            assert_eq!(parts(english), parts(chinese), "{english}");
+            assert!(key.is_empty() || ALL[..number].iter().all(|other| other.key != *key), "{key}");
+        }
+        assert_eq!(TITLE.with(Language::En, &["a {1}", "b"]), "How a {1} acts on b");
+    }
+
+    #[test]
+    fn predicates_are_verb_phrases() {
+        let check = |predicate, expected| assert_eq!(verb(predicate, Language::En), expected);
+        check("treats", "treats");
+        check("treats_or_applied_or_studied_to_treat", "is used or studied to treat");
+        check("directly_physically_interacts_with", "directly physically interacts with");
+        check("part_of", "is part of");
+    }
+}
