@@ -2,80 +2,20 @@
 
 use core::borrow::Borrow;
 
-use indexmap::IndexSet;
-use rustc_hash::{FxBuildHasher, FxHashMap};
-
 use crate::graph::KnowledgeGraph;
-use crate::model::{Curie, Entity, Finding, FindingCode, ReadError, Reader, Record, Row, Sink, Source, Statement};
-use crate::text::{Interner, Symbol};
+use crate::model::{Curie, Entity, Finding, ReadError, Reader, Record, Row, Sink, Source, Statement};
 
-use super::drafts::{Attributes, ContextSet, QualifierSet, Template};
-use super::entities::EntityTable;
-use super::equivalence::{EquivalenceReport, EquivalenceRules, MappingKind, Mappings, merge_equivalent_ids};
-use super::findings::FindingTally;
-use super::freeze::{BuildError, freeze};
-use super::hints::Hints;
-use super::limits::LoadLimits;
-use super::loading::{Loaded, Loading, load};
-use super::readings::Readings;
-use super::report::LoadReport;
-use super::statements::StatementTable;
-use super::strictness::{LoadError, Strictness};
-use super::versions::MergedRows;
+use crate::build::freeze::graph::{BuildError, freeze};
+use crate::build::merge::equivalence::{EquivalenceReport, EquivalenceRules, merge_equivalent_ids};
+use crate::build::merge::loading::{Loaded, Loading, load};
+use crate::build::rows::limits::LoadLimits;
+use crate::build::rows::mappings::Mappings;
+use crate::build::rows::report::LoadReport;
+use crate::build::rows::strictness::{LoadError, Strictness};
 
-/// Collects records into a graph.
-///
-/// Records may come in any order and from any number of sources: the same records give the same graph.
-/// Statements may name entities that no record describes, and statements that come later.
-///
-/// ```
-/// use mechgraph::{Curie, Entity, GraphBuilder, Statement};
-///
-/// let (drug, target): (Curie, Curie) = ("UNII:3S252O2Z4X".parse()?, "UniProtKB:P01579".parse()?);
-/// let mut builder = GraphBuilder::new();
-/// builder.add_entity(&Entity::new(drug.clone()).named("emapalumab"));
-/// builder.add_statement(
-///     &Statement::new(drug, "affects".parse()?, target).with_qualifier("object_direction_qualifier", "decreased"),
-/// );
-/// let graph = builder.freeze()?;
-/// assert_eq!((graph.node_count(), graph.statement_count()), (2, 1));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Default)]
-pub struct GraphBuilder {
-    pub(super) text: Interner,
-    pub(super) entities: EntityTable,
-    pub(super) qualifier_sets: IndexSet<QualifierSet, FxBuildHasher>,
-    pub(super) contexts: IndexSet<ContextSet, FxBuildHasher>,
-    pub(super) templates: IndexSet<Template, FxBuildHasher>,
-    pub(super) readings: Readings,
-    /// Rows of entities by the identifiers that sources write otherwise than the entity's.
-    pub(super) renamed: FxHashMap<Box<str>, u32>,
-    pub(super) attributes: IndexSet<Attributes, FxBuildHasher>,
-    /// [`Extras`](crate::model::Extras), encoded.
-    pub(super) extras: IndexSet<Box<[u8]>, FxBuildHasher>,
-    pub(super) statements: StatementTable,
-    pub(super) merged_rows: MergedRows,
-    pub(super) sources: Vec<Source>,
-    pub(super) findings: FindingTally,
-    /// Ids that are no CURIEs, with what is wrong with them.
-    pub(super) malformed: FxHashMap<Symbol, String>,
-    pub(super) hints: Hints,
-    /// What mappings say of pairs of ids.
-    pub(super) mappings: Vec<(Symbol, Symbol, MappingKind)>,
-    pub(super) limits: LoadLimits,
-}
-
-/// What became of a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// It is new.
-    Kept,
-    /// It was united with an earlier record of the same identity.
-    Merged,
-    /// It cannot be kept; a finding tells why.
-    Quarantined,
-}
+use crate::build::identities::state::GraphBuilder;
+use crate::build::rows::numbers::{UNPLACED, row};
+use crate::build::rows::report::Outcome;
 
 impl GraphBuilder {
     /// An empty builder.
@@ -106,7 +46,7 @@ impl GraphBuilder {
     /// Loads as [`load`](Self::load) does, as strictly as the caller wants.
     ///
     /// A source that cannot be read on is an error unless loading is lenient: then what stands before is
-    /// kept, the report has a finding [`Unfinished`](FindingCode::Unfinished) with the place, and its rows
+    /// kept, the report has a finding [`Unfinished`](crate::model::FindingCode::Unfinished) with the place, and its rows
     /// are those that were handed on. What rows of one entity or statement differ in is known once all are read, so
     /// it is among the findings of the frozen graph and does not end the loading here.
     ///
@@ -290,31 +230,6 @@ impl GraphBuilder {
             Outcome::Quarantined
         })
     }
-
-    pub(super) fn source_name(&self, source: u32) -> String {
-        self.sources.get(source as usize).map(|source| source.name.clone()).unwrap_or_default()
-    }
-
-    pub(super) fn find(&mut self, code: FindingCode, message: String, origin: Origin) {
-        let finding = self.placed(code, message, origin);
-        self.findings.add(finding);
-    }
-
-    pub(super) fn placed(&self, code: FindingCode, message: impl Into<String>, (source, line): Origin) -> Finding {
-        let source = self.source_name(source);
-        Finding::new(code, message).at(source, u64::from(line))
-    }
-}
-
-/// Row of the builder's sources, and line.
-pub(super) type Origin = (u32, u32);
-
-/// Where a record stands that was not read from anywhere.
-pub(super) const UNPLACED: Origin = (u32::MAX, 0);
-
-/// The number of a row. Rows beyond the count that a graph can hold are refused when it is frozen.
-pub(super) fn row(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 impl<R: Into<Record>> Extend<R> for GraphBuilder {

@@ -3,8 +3,8 @@
 use crate::graph::KnowledgeGraph;
 use crate::model::RecordRef;
 
-use super::GraphBuilder;
-use super::builder::UNPLACED;
+use crate::build::identities::state::GraphBuilder;
+use crate::build::rows::numbers::UNPLACED;
 
 impl GraphBuilder {
     /// A builder that holds what a graph holds, with its sources, to add to and to freeze again.

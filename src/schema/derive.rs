@@ -333,3 +333,37 @@ const fn times(effect: Effect, factor: Option<Sign>) -> Effect {
         (effect, Some(Sign::Negative)) => effect.inverted(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The effect of a predicate with qualifiers, as `object_direction_qualifier=decreased`, from a category to one.
+    fn check(predicate: &str, qualifiers: &str, ends: [&str; 2], expected: Effect) {
+        let pairs = qualifiers.split_whitespace().map(|pair| pair.split_once('=').unwrap());
+        let qualifiers: Qualifiers = pairs.collect();
+        let [subject, object] = ends.map(|category| [category.parse::<Category>().unwrap()]);
+        let found = effect_of(&predicate.parse().unwrap(), &qualifiers, &subject, &object);
+        assert_eq!(found.effect, expected, "{predicate} {ends:?}");
+    }
+
+    #[test]
+    fn a_statement_about_a_variant_is_no_step_of_its_gene() {
+        let lost = "subject_form_or_variant_qualifier=loss_of_function_variant_form";
+        check("causes", lost, ["Gene", "Disease"], Effect::None);
+        check("causes", lost, ["SequenceVariant", "Disease"], Effect::Negative);
+        check("causes", "", ["Gene", "Disease"], Effect::Positive);
+        let lost = "object_form_or_variant_qualifier=loss_of_function_variant_form";
+        check("caused_by", lost, ["Disease", "Gene"], Effect::None);
+        check("caused_by", lost, ["Disease", "SequenceVariant"], Effect::Negative);
+    }
+
+    #[test]
+    fn what_a_drug_does_to_a_disease_is_treatment() {
+        check("ameliorates_condition", "", ["Drug", "Disease"], Effect::None);
+        check("ameliorates_condition", "", ["Gene", "Disease"], Effect::Negative);
+        check("condition_ameliorated_by", "", ["Disease", "Drug"], Effect::None);
+        check("condition_ameliorated_by", "", ["Disease", "Gene"], Effect::Negative);
+        check("treats", "", ["Gene", "Disease"], Effect::None);
+    }
+}

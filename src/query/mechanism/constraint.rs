@@ -114,3 +114,42 @@ impl fmt::Display for Constraint {
         f.write_str(self.row().map_or("", |row| row.english))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Dimension, EpistemicStatus, Sign};
+
+    /// A query with every constraint.
+    fn strict() -> MechanismQuery {
+        MechanismQuery::between("a", "b")
+            .net_sign(Sign::Positive)
+            .max_hops(2)
+            .via("c")
+            .avoiding("d")
+            .predicate("causes".parse().unwrap())
+            .category("Gene".parse().unwrap())
+            .source("infores:x")
+            .layer("x")
+            .epistemic_status(EpistemicStatus::Established)
+            .refuse_correlations()
+            .as_of("2020".parse().unwrap())
+            .in_context([(Dimension::Disease, "e")].into_iter().collect())
+            .exact_endpoints()
+            .qualifier("object_aspect_qualifier", "activity")
+    }
+
+    #[test]
+    fn each_constraint_is_seen_and_relaxed_by_itself() {
+        let all: Vec<Constraint> = Constraint::of(&strict()).collect();
+        assert_eq!(all.len(), ROWS.len());
+        for (place, row) in ROWS.iter().enumerate() {
+            assert_eq!(row.constraint as usize, place);
+            let left: Vec<Constraint> = Constraint::of(&row.constraint.relax(strict())).collect();
+            let others: Vec<Constraint> = all.iter().copied().filter(|other| *other != row.constraint).collect();
+            assert_eq!(left, others, "{}", row.constraint);
+        }
+        let plain = MechanismQuery::between("a", "b").allow_incoherent().max_hops(MOST_HOPS);
+        assert_eq!(Constraint::of(&plain).count(), 0);
+    }
+}

@@ -404,3 +404,42 @@ fn of_effect(step: &[Support], effect: Effect) -> &[Support] {
         .find(|group| group.first().is_some_and(|s| s.effect == effect))
         .unwrap_or(&[])
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Context, Dimension};
+    use crate::{Curie, GraphBuilder, MechanismQuery, Statement};
+
+    /// The mechanisms from `A:1` to `A:3`, each as its signs, along statements with their pathways, if any.
+    fn check(statements: &[(&str, &str, &str, &str)], expected: &[&str]) {
+        let mut builder = GraphBuilder::new();
+        for (from, predicate, to, pathway) in statements {
+            let [from, to]: [Curie; 2] = [from, to].map(|id| id.parse().unwrap());
+            let context: Context = pathway.split_whitespace().map(|value| (Dimension::Pathway, value)).collect();
+            builder.add_statement(&Statement::new(from, predicate.parse().unwrap(), to).in_context(context));
+        }
+        let graph = builder.freeze().unwrap();
+        let [from, to]: [Curie; 2] = ["A:1", "A:3"].map(|id| id.parse().unwrap());
+        let found = MechanismQuery::between(from, to).run(&graph).unwrap();
+        let effects = found.map(|it| it.steps().map(|step| step.effect().to_string()).collect::<String>());
+        assert_eq!(effects.collect::<Vec<_>>(), expected, "{statements:?}");
+    }
+
+    #[test]
+    fn opposite_signs_are_two_steps_and_a_sign_supersedes_none() {
+        let first = ("A:1", "causes", "A:2", "");
+        check(&[first, ("A:2", "causes", "A:3", ""), ("A:2", "disrupts", "A:3", "")], &["++", "+-"]);
+        check(&[first, ("A:2", "causes", "A:3", ""), ("A:2", "affects", "A:3", "")], &["++"]);
+        check(&[first, ("A:2", "affects", "A:3", "")], &["+?"]);
+    }
+
+    #[test]
+    fn only_what_holds_together_supports_and_supersedes() {
+        let first = ("A:1", "causes", "A:2", "P:1");
+        check(&[first, ("A:2", "causes", "A:3", "P:1")], &["++"]);
+        check(&[first, ("A:2", "causes", "A:3", "P:2")], &[]);
+        check(&[first, ("A:2", "causes", "A:3", "P:2"), ("A:2", "disrupts", "A:3", "P:1 P:3")], &["+-"]);
+        // The signed statement holds elsewhere, so it does not take the place of the unsigned one.
+        check(&[first, ("A:2", "causes", "A:3", "P:2"), ("A:2", "affects", "A:3", "P:1")], &["+?"]);
+    }
+}

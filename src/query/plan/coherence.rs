@@ -130,3 +130,51 @@ fn of(context: &[ContextValue], dimension: Dimension) -> &[ContextValue] {
     let length = context[start..].partition_point(|value| value.dimension == dimension);
     &context[start..start + length]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Context;
+    use crate::query::Limits;
+    use crate::query::plan::context_values;
+    use crate::{Curie, GraphBuilder, Statement};
+
+    /// The narrowest of some contexts, as `disease=D:1 species=S:1`, where `D:2` and `D:3` are kinds of `D:1`.
+    fn check(contexts: &[&str], target: &str, expected: Option<&str>) {
+        let mut builder = GraphBuilder::new();
+        for (low, high) in [("D:2", "D:1"), ("D:3", "D:1"), ("S:1", "S:2")] {
+            let [low, high]: [Curie; 2] = [low, high].map(|id| id.parse().unwrap());
+            builder.add_statement(&Statement::new(low, "subclass_of".parse().unwrap(), high));
+        }
+        let graph = builder.freeze().unwrap();
+        let values = |text: &str| {
+            let pairs = text.split_whitespace().map(|pair| pair.split_once('=').unwrap());
+            let context: Context = pairs.map(|(dimension, value)| (dimension.parse().unwrap(), value)).collect();
+            context_values(&graph, &context).unwrap()
+        };
+        let all: Vec<Vec<ContextValue>> = contexts.iter().map(|text| values(text)).collect();
+        let all: Vec<&[ContextValue]> = all.iter().map(Vec::as_slice).collect();
+        let mut budget = Budget::new(Limits::default());
+        let found = Coherence::new(&graph).narrowest(&all, &values(target), &mut budget);
+        assert_eq!(found, expected.map(values), "{contexts:?} with {target:?}");
+    }
+
+    #[test]
+    fn the_narrowest_value_of_a_chain_is_kept() {
+        check(&["", ""], "", Some(""));
+        check(&["disease=D:2", ""], "", Some("disease=D:2"));
+        check(&["disease=D:1", "disease=D:2"], "", Some("disease=D:2"));
+        check(&["disease=D:2", "disease=D:3"], "", None);
+        check(&["disease=D:1", "disease=D:2", "disease=D:3"], "", None);
+        check(&["disease=D:2 disease=D:3", "disease=D:3"], "", Some("disease=D:3"));
+        check(&["disease=D:2", "species=S:1"], "", Some("disease=D:2 species=S:1"));
+    }
+
+    #[test]
+    fn a_target_counts_and_is_not_repeated() {
+        check(&["disease=D:2"], "disease=D:2", Some(""));
+        check(&["disease=D:2"], "disease=D:1", Some("disease=D:2"));
+        check(&["disease=D:2"], "disease=D:3", None);
+        check(&["species=S:1"], "disease=D:3", Some("species=S:1"));
+    }
+}

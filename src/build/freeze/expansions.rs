@@ -1,0 +1,201 @@
+//! Shortcuts: which paths of statements a statement summarises.
+//!
+//! A statement lists its expansions in `shortcut_over`, or is the object of a `mechanism_of` statement;
+//! then its expansions are the paths between its ends that run through the mechanism.
+
+use crate::graph::{EdgeEnd, Flags, KnowledgeGraph, NodeId, Sparse, StatementId};
+use crate::model::{Effect, Finding, FindingCode};
+
+use crate::build::freeze::frozen_statements::Outline;
+
+/// The longest expansion that is looked for, in steps.
+const LONGEST: usize = 6;
+/// How many statements one search for expansions may read.
+const BUDGET: usize = 20_000;
+
+/// Finds the expansions of every shortcut and marks the statements in them.
+pub(in crate::build) fn resolve_expansions(graph: &mut KnowledgeGraph, outlines: &[Outline]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut resolved: Vec<(StatementId, Vec<Vec<StatementId>>)> = Vec::new();
+    let shortcuts = listed_shortcuts(graph, outlines);
+    for (shortcut, lists) in &shortcuts {
+        let shortcut = *shortcut;
+        let (mut paths, mut broken) = (Vec::new(), Vec::new());
+        for listed in lists {
+            match listed_path(graph, shortcut, listed) {
+                Ok(path) => paths.push(path),
+                Err(reason) => broken.push(reason),
+            }
+        }
+        let id = graph.statement_at(shortcut).map_or_else(String::new, |s| s.id().into_owned());
+        findings.extend(
+            broken.into_iter().map(|reason| Finding::new(FindingCode::BrokenShortcut, format!("{id}: {reason}"))),
+        );
+        resolved.push((shortcut, paths));
+    }
+    for (mechanism, shortcut) in explained(graph) {
+        if shortcuts.binary_search_by_key(&shortcut, |(shortcut, _)| *shortcut).is_err() {
+            let (paths, complete) = PathsThrough::new(graph, shortcut, mechanism).find();
+            if !complete {
+                let id = graph.statement_at(shortcut).map_or_else(String::new, |s| s.id().into_owned());
+                let message =
+                    format!("{id}: too much lies between its ends to find all that it summarises; list shortcut_over");
+                findings.push(Finding::new(FindingCode::BrokenShortcut, message));
+            }
+            resolved.push((shortcut, paths));
+        }
+    }
+    resolved.retain(|(_, paths)| !paths.is_empty());
+    resolved.sort_unstable();
+    let mut expansions: Sparse<Vec<Vec<StatementId>>> = Sparse::default();
+    for group in resolved.chunk_by(|(a, _), (b, _)| a == b) {
+        let Some((shortcut, _)) = group.first() else { continue };
+        let mut paths: Vec<Vec<StatementId>> = group.iter().flat_map(|(_, paths)| paths.clone()).collect();
+        paths.sort_unstable();
+        paths.dedup();
+        set_flag(graph, *shortcut, Flags::SHORTCUT);
+        paths.iter().flatten().for_each(|statement| set_flag(graph, *statement, Flags::IN_EXPANSION));
+        expansions.push(shortcut.index(), paths);
+    }
+    graph.columns.statements.expansions = expansions;
+    if resolved.is_empty() {
+        return findings;
+    }
+    let columns = &mut graph.columns;
+    columns.out.copy_flags(&columns.statements.flags);
+    columns.incoming.copy_flags(&columns.statements.flags);
+    findings
+}
+
+/// Statements whose source lists what they summarise, in order.
+fn listed_shortcuts(graph: &KnowledgeGraph, extras: &[Outline]) -> Vec<(StatementId, Vec<Vec<String>>)> {
+    if !extras.iter().any(|extras| extras.is_shortcut) {
+        return Vec::new();
+    }
+    let is_listed = |number: u32| extras.get(number as usize).is_some_and(|extras| extras.is_shortcut);
+    let listed = graph.statements().filter(|statement| statement.extras_number().is_some_and(is_listed));
+    listed.map(|statement| (statement.number(), statement.shortcut_over())).collect()
+}
+
+/// The statements that `shortcut_over` lists, if they are there and join the shortcut's ends with its sign.
+/// They stand in the order in which a path reads them.
+fn listed_path(graph: &KnowledgeGraph, shortcut: StatementId, listed: &[String]) -> Result<Vec<StatementId>, String> {
+    let mut path = Vec::with_capacity(listed.len());
+    for id in listed {
+        let statement = graph.statement(id).ok_or_else(|| format!("shortcut over {id:?}, which is not there"))?;
+        path.push(statement.number());
+    }
+    let broken = || format!("{listed:?} do not join the shortcut's ends, as it is read, with its sign");
+    let mut readings = readings_of(graph, shortcut);
+    if readings.any(|(from, to)| joins(graph, shortcut, &path, from, to)) { Ok(path) } else { Err(broken()) }
+}
+
+/// Where a statement leads from and to, in each direction in which a path may read it.
+fn readings_of(graph: &KnowledgeGraph, statement: StatementId) -> impl Iterator<Item = (NodeId, NodeId)> + use<> {
+    let flags = graph.columns.statements.flags[statement.index()];
+    let ends = edge_of(graph, statement);
+    let forward = ends.filter(|_| flags.has(Flags::FORWARD));
+    let backward = ends.filter(|_| flags.has(Flags::BACKWARD)).map(|(subject, object)| (object, subject));
+    forward.into_iter().chain(backward)
+}
+
+/// Whether a path of statements leads from one entity to another with the shortcut's sign.
+fn joins(graph: &KnowledgeGraph, shortcut: StatementId, path: &[StatementId], from: NodeId, to: NodeId) -> bool {
+    let (mut at, mut product) = (from, Effect::Carrier);
+    for statement in path {
+        let Some((_, next)) = readings_of(graph, *statement).find(|(start, _)| *start == at) else { return false };
+        at = next;
+        product = product.then(graph.columns.statements.flags[statement.index()].effect());
+    }
+    let effect = graph.columns.statements.flags[shortcut.index()].effect();
+    at == to && path.len() > 1 && (effect.sign().is_none() || product == effect)
+}
+
+fn edge_of(graph: &KnowledgeGraph, statement: StatementId) -> Option<(NodeId, NodeId)> {
+    let (subject, object) = graph.statement_at(statement)?.ends()?;
+    Some((subject.number(), object.number()))
+}
+
+/// Each statement about which a `mechanism_of` statement says how it comes about, with its mechanism.
+fn explained(graph: &KnowledgeGraph) -> Vec<(Mechanism, StatementId)> {
+    let named: Vec<bool> = graph.predicates().map(|(predicate, _)| predicate.local_name() == "mechanism_of").collect();
+    if !named.contains(&true) {
+        return Vec::new();
+    }
+    let of = |statement: crate::graph::StatementRef<'_>| {
+        let shortcut = statement.object().statement()?.number();
+        let mechanism = match statement.subject() {
+            crate::graph::ArgumentRef::Node(node) => Mechanism::Node(node.number()),
+            crate::graph::ArgumentRef::Statement(inner) => Mechanism::Statement(inner.number()),
+        };
+        let says_so = named[statement.predicate_id().index()] && !statement.is_negated();
+        says_so.then_some((mechanism, shortcut))
+    };
+    graph.statements().filter_map(of).collect()
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mechanism {
+    Node(NodeId),
+    Statement(StatementId),
+}
+
+/// A bounded search for the simple paths between a shortcut's ends that run through its mechanism.
+struct PathsThrough<'g> {
+    graph: &'g KnowledgeGraph,
+    shortcut: StatementId,
+    mechanism: Mechanism,
+    budget: usize,
+    nodes: Vec<NodeId>,
+    path: Vec<StatementId>,
+    found: Vec<Vec<StatementId>>,
+}
+
+impl<'g> PathsThrough<'g> {
+    const fn new(graph: &'g KnowledgeGraph, shortcut: StatementId, mechanism: Mechanism) -> Self {
+        Self { graph, shortcut, mechanism, budget: BUDGET, nodes: Vec::new(), path: Vec::new(), found: Vec::new() }
+    }
+
+    /// The paths, and whether the budget was enough to see them all.
+    fn find(mut self) -> (Vec<Vec<StatementId>>, bool) {
+        let effect = self.graph.columns.statements.flags[self.shortcut.index()].effect();
+        for (from, to) in readings_of(self.graph, self.shortcut) {
+            self.nodes = vec![from];
+            self.extend(from, to, effect, Effect::Carrier);
+        }
+        (self.found, self.budget > 0)
+    }
+
+    /// Recursion is at most [`LONGEST`] deep.
+    fn extend(&mut self, at: NodeId, to: NodeId, effect: Effect, product: Effect) {
+        let graph = self.graph;
+        let ends: Vec<EdgeEnd> = graph.steps_from(at).copied().collect();
+        for end in ends {
+            let Some(left) = self.budget.checked_sub(1) else { return };
+            self.budget = left;
+            if end.statement == self.shortcut || self.nodes.contains(&end.neighbour) {
+                continue;
+            }
+            let product = product.then(end.flags.effect());
+            self.path.push(end.statement);
+            if end.neighbour == to {
+                let through = match self.mechanism {
+                    Mechanism::Node(node) => self.nodes.contains(&node),
+                    Mechanism::Statement(statement) => self.path.contains(&statement),
+                };
+                if through && self.path.len() > 1 && (effect.sign().is_none() || product == effect) {
+                    self.found.push(self.path.clone());
+                }
+            } else if self.path.len() < LONGEST {
+                self.nodes.push(end.neighbour);
+                self.extend(end.neighbour, to, effect, product);
+                self.nodes.pop();
+            }
+            self.path.pop();
+        }
+    }
+}
+
+fn set_flag(graph: &mut KnowledgeGraph, statement: StatementId, bit: u16) {
+    graph.columns.statements.flags.to_mut()[statement.index()].set(bit, true);
+}

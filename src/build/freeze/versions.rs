@@ -1,0 +1,309 @@
+//! What several rows say of one statement beside its identity.
+//!
+//! Rows that say the same are counted; what differs is united when the graph is frozen, where every row is known, so
+//! that the result does not depend on their order and a statement of many rows is united once.
+//!
+//! | of | is kept |
+//! |---|---|
+//! | epistemic and clinical status | the weakest; a knowledge level counts as the status that it amounts to |
+//! | knowledge level | the weakest: text co-occurrence, prediction, statistical association, observation, logical entailment, knowledge assertion |
+//! | agent type | the weakest: text mining, image processing, computational model, automated agent, data analysis pipeline, manual validation of an automated agent, manual agent |
+//! | layer | the one that most rows give, then the smallest |
+//! | effect | unsigned, if rows differ |
+//! | dates | the latest start, the earliest end, the earliest report |
+//! | lists | all values |
+//! | other properties | those of one row: see [`records`](super::records) |
+//!
+//! A level or agent type that is `not_provided` or absent says nothing, one that Biolink does not have less than any
+//! that it has.
+
+use core::cmp::Reverse;
+use core::hash::Hash;
+use std::collections::BTreeMap;
+
+use crate::model::slots::StatementField;
+use crate::model::{Effect, EpistemicStatus, Extras, Finding, FindingCode};
+use crate::schema::{AGENT_TYPES, KNOWLEDGE_LEVELS, NOT_PROVIDED};
+use crate::text::Symbol;
+
+use crate::build::identities::state::GraphBuilder;
+use crate::build::merge::records;
+use crate::build::merge::records::United;
+use crate::build::rows::drafts::{ArgumentKey, Attributes, Identity, StatementDraft};
+use crate::build::rows::merged::MergedIds;
+use crate::build::rows::numbers::row;
+use crate::build::rows::votes::{Ballot, Told, Vote, listing, quoted};
+
+impl MergedIds {
+    fn finding(&self, builder: &GraphBuilder) -> Option<Finding> {
+        let (kept, other, (source, line)) = self.example.as_ref()?;
+        let message = format!(
+            "rows with ids of their own are merged into statements that other rows give, and their ids are kept, such as \
+             {other:?} beside {kept:?}"
+        );
+        let source = builder.source_name(*source);
+        let mut finding = Finding::new(FindingCode::MergedIds, message).at(source, u64::from(*line));
+        finding.count = self.count;
+        Some(finding)
+    }
+}
+
+/// What some rows say of a statement.
+#[derive(Clone, Debug)]
+pub(in crate::build) struct Version {
+    pub(in crate::build) attributes: Attributes,
+    pub(in crate::build) extras: Extras,
+    pub(in crate::build) vote: Vote,
+}
+
+/// What is kept of something that rows differ in.
+pub(in crate::build) struct Difference {
+    code: FindingCode,
+    what: &'static str,
+    kept: Told,
+    why: &'static str,
+    others: Vec<Told>,
+}
+
+impl GraphBuilder {
+    /// How many ids of rows became ids of statements that other rows gave.
+    pub(in crate::build) fn merged_ids(&self) -> Option<Finding> {
+        self.merged_rows.ids.finding(self)
+    }
+
+    /// Puts what later rows say of statements among what is known of them, and reports where they differ.
+    pub(in crate::build) fn gather(&mut self) {
+        let versions = core::mem::take(&mut self.merged_rows.versions);
+        let mut versions: Vec<_> = versions.into_iter().collect();
+        versions.sort_unstable_by_key(|(key, _)| *key);
+        for group in versions.chunk_by(|((place, ..), _), ((other, ..), _)| place == other) {
+            let Some(((place, ..), _)) = group.first() else { continue };
+            self.gather_versions(*place as usize, group);
+        }
+        let ids = self.statements.gather();
+        self.merged_rows.ids.count += ids.count;
+        if self.merged_rows.ids.example.is_none() {
+            self.merged_rows.ids.example = ids.example;
+        }
+    }
+
+    fn gather_versions(&mut self, place: usize, group: &[((u32, u32, u32), Vote)]) {
+        let extras = self.statements.details(place).extras();
+        let own = (row(place), self.statements.attributes(place), extras.unwrap_or(u32::MAX));
+        if group.iter().all(|(key, _)| *key == own) {
+            return;
+        }
+        let mut versions: Ballot<(u32, u32, u32)> = Ballot::of(Some(own), Vote::new(1, self.statements.origin(place)));
+        for (key, vote) in group {
+            versions.add(*key, *vote);
+        }
+        let versions = versions.iter().map(|((_, attributes, extras), vote)| Version {
+            attributes: self.attributes.get_index(*attributes as usize).copied().unwrap_or_default(),
+            extras: self.extras_at(*extras),
+            vote,
+        });
+        let (attributes, extras, differences) = self.unite_versions(versions.collect());
+        let findings = self.differences(self.statements.identity(place), differences);
+        for finding in findings {
+            self.findings.add(finding);
+        }
+        let known = self.statement_draft(place);
+        self.rewrite(place, StatementDraft { attributes, extras, ..known });
+    }
+
+    /// What differs between rows of a statement, as findings.
+    pub(in crate::build) fn differences(&self, identity: Identity, differences: Vec<Difference>) -> Vec<Finding> {
+        let finding = |Difference { code, what, kept, why, others }: Difference| {
+            let message =
+                format!("{what} of {}: {}", self.described(identity), listing(&self.sources, &kept, why, others));
+            let (source, line) = kept.origin;
+            Finding::new(code, message).at(self.source_name(source), u64::from(line))
+        };
+        differences.into_iter().map(finding).collect()
+    }
+
+    /// A statement as subject, predicate and object.
+    fn described(&self, Identity { subject, object, template }: Identity) -> String {
+        let end = |key| match key {
+            ArgumentKey::Entity(row) => self.entities.id(row).map_or("", |id| self.text.text(id)).to_owned(),
+            ArgumentKey::Statement(id) => format!("[{}]", self.text.text(id)),
+        };
+        let template = self.templates.get_index(template as usize);
+        let predicate = template.map_or("", |template| self.text.text(template.predicate));
+        format!("{} {predicate} {}", end(subject), end(object))
+    }
+
+    /// Unites what rows say of one statement, whatever their order.
+    pub(in crate::build) fn unite_versions(
+        &self,
+        versions: Vec<Version>,
+    ) -> (Attributes, Option<Extras>, Vec<Difference>) {
+        let mut differences = Vec::new();
+        let attributes = self.unite_attributes(&versions, &mut differences);
+        let mut united = Extras::default();
+        let mut one =
+            |what, ballot: Ballot<_>, why, kept: fn(_, _) -> _| decide(what, &ballot, why, kept, &mut differences);
+        united.valid_from = one(
+            StatementField::ValidFrom.name(),
+            of(&versions, |it| it.extras.valid_from),
+            "kept as the latest",
+            Ord::max,
+        );
+        united.valid_to = one(
+            StatementField::ValidTo.name(),
+            of(&versions, |it| it.extras.valid_to),
+            "kept as the earliest",
+            Ord::min,
+        );
+        united.reported = one(
+            StatementField::Reported.name(),
+            of(&versions, |it| it.extras.reported),
+            "kept as the earliest",
+            Ord::min,
+        );
+        let clinical = of(&versions, |it| it.extras.clinical_status);
+        united.clinical_status =
+            decide("clinical status", &clinical, "kept as the weakest", Ord::max, &mut differences);
+        united.effect = unite_effects(&versions, &mut differences);
+        let mut properties = Vec::with_capacity(versions.len());
+        for Version { extras, vote, .. } in versions {
+            if united.applicability.is_empty() {
+                united.applicability = extras.applicability;
+            }
+            united.shortcut_over.extend(extras.shortcut_over);
+            properties.push((extras.properties, vote));
+        }
+        united.shortcut_over.sort_unstable();
+        united.shortcut_over.dedup();
+        let United { properties, conflict } = records::unite(properties);
+        united.properties = properties;
+        differences.extend(conflict.map(|(kept, others)| Difference {
+            code: FindingCode::OtherRows,
+            what: "properties",
+            kept,
+            why: "shown",
+            others,
+        }));
+        (attributes, Some(united).filter(|united| !united.is_empty()), differences)
+    }
+
+    fn unite_attributes(&self, versions: &[Version], differences: &mut Vec<Difference>) -> Attributes {
+        let of_text = |slot: fn(&Attributes) -> Option<Symbol>| of(versions, |it| slot(&it.attributes));
+        let implied = |it: &Version| {
+            let level = it.attributes.knowledge_level.map(|level| self.text.text(level));
+            it.attributes.epistemic.or_else(|| level.and_then(EpistemicStatus::from_knowledge_level))
+        };
+        let is_explicit = versions.iter().any(|it| it.attributes.epistemic.is_some());
+        let status = of(versions, |it| implied(it).filter(|_| is_explicit));
+        Attributes {
+            epistemic: decide("epistemic status", &status, "kept as the weakest", Ord::min, differences),
+            layer: self.unite_layers(&of_text(|it| it.layer), differences),
+            knowledge_level: self.weakest(
+                "knowledge level",
+                &of_text(|it| it.knowledge_level),
+                &KNOWLEDGE_LEVELS,
+                differences,
+            ),
+            agent_type: self.weakest("agent type", &of_text(|it| it.agent_type), &AGENT_TYPES, differences),
+        }
+    }
+
+    fn unite_layers(&self, layers: &Ballot<Symbol>, differences: &mut Vec<Difference>) -> Option<Symbol> {
+        let order = |(layer, vote): &(&Symbol, Vote)| (vote.rows, Reverse(self.text.text(**layer)));
+        let (kept, _) = layers.iter().max_by_key(order)?;
+        self.note_texts("layer", layers, *kept, "kept", differences);
+        Some(*kept)
+    }
+
+    /// The weakest of some levels or agents.
+    fn weakest(
+        &self,
+        what: &'static str,
+        ballot: &Ballot<Symbol>,
+        weakest_first: &[&str],
+        differences: &mut Vec<Difference>,
+    ) -> Option<Symbol> {
+        let order = |(symbol, _): &(&Symbol, Vote)| {
+            let text = self.text.text(**symbol);
+            let place = weakest_first.iter().position(|known| *known == text);
+            (text == NOT_PROVIDED, place.unwrap_or(usize::MAX), text)
+        };
+        let (kept, _) = ballot.iter().min_by_key(order)?;
+        self.note_texts(what, ballot, *kept, "kept as the weakest", differences);
+        Some(*kept)
+    }
+
+    fn note_texts(
+        &self,
+        what: &'static str,
+        ballot: &Ballot<Symbol>,
+        kept: Symbol,
+        why: &'static str,
+        differences: &mut Vec<Difference>,
+    ) {
+        let says_something = |symbol: Symbol| self.text.text(symbol) != NOT_PROVIDED;
+        let told = |symbol: Symbol, vote: Vote| {
+            let text = quoted(self.text.text(symbol));
+            Told { text, rows: vote.rows, origin: vote.origin }
+        };
+        let others = ballot.iter().filter(|(other, _)| **other != kept && says_something(**other));
+        let others: Vec<Told> = others.map(|(other, vote)| told(*other, vote)).collect();
+        let Some((_, vote)) = ballot.iter().find(|(symbol, _)| **symbol == kept) else { return };
+        if !others.is_empty() {
+            let code = FindingCode::StatementConflict;
+            differences.push(Difference { code, what, kept: told(kept, vote), why, others });
+        }
+    }
+}
+
+/// The values of a field, with their votes.
+fn of<T: Eq + Hash>(versions: &[Version], value: impl Fn(&Version) -> Option<T>) -> Ballot<T> {
+    let mut ballot = Ballot::default();
+    for version in versions {
+        if let Some(value) = value(version) {
+            ballot.add(value, version.vote);
+        }
+    }
+    ballot
+}
+
+/// The value that `choose` keeps of all.
+fn decide<T: Copy + Eq + Hash + Ord + core::fmt::Display>(
+    what: &'static str,
+    ballot: &Ballot<T>,
+    why: &'static str,
+    choose: fn(T, T) -> T,
+    differences: &mut Vec<Difference>,
+) -> Option<T> {
+    let kept = ballot.iter().map(|(value, _)| *value).reduce(choose)?;
+    note(what, ballot, kept, why, differences);
+    Some(kept)
+}
+
+/// The effect that all rows give, else unsigned.
+fn unite_effects(versions: &[Version], differences: &mut Vec<Difference>) -> Option<Effect> {
+    let ballot = of(versions, |it| it.extras.effect);
+    let (first, _) = ballot.iter().next()?;
+    let kept = if ballot.len() == 1 { *first } else { Effect::Unsigned };
+    note("effect", &ballot, kept, "kept, as rows differ", differences);
+    Some(kept)
+}
+
+fn note<T: Copy + Eq + Hash + core::fmt::Display>(
+    what: &'static str,
+    ballot: &Ballot<T>,
+    kept: T,
+    why: &'static str,
+    differences: &mut Vec<Difference>,
+) {
+    let mut told: BTreeMap<bool, Vec<Told>> = BTreeMap::new();
+    for (value, vote) in ballot.iter() {
+        let text = value.to_string();
+        told.entry(*value == kept).or_default().push(Told { text, rows: vote.rows, origin: vote.origin });
+    }
+    let Some(others) = told.remove(&false) else { return };
+    let own = told.remove(&true).and_then(|mut kept| kept.pop());
+    let first = others.iter().map(|other| other.origin).min().unwrap_or_default();
+    let kept = own.unwrap_or_else(|| Told { text: kept.to_string(), rows: 0, origin: first });
+    differences.push(Difference { code: FindingCode::StatementConflict, what, kept, why, others });
+}

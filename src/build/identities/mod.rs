@@ -1,0 +1,6 @@
+//! The tables of what was taken in: each entity and each statement once.
+
+pub(super) mod entities;
+pub(super) mod places;
+pub(super) mod state;
+pub(super) mod statements;

@@ -1,0 +1,300 @@
+//! The drafts of statements, by row and by identity.
+
+use core::ops::Range;
+
+use bytemuck::allocation::try_cast_vec;
+use bytemuck::{Pod, Zeroable};
+
+use crate::graph::{Details, write_details};
+use crate::text::is_shorter_or_less;
+
+use crate::build::identities::places::{Identities, Key};
+use crate::build::rows::drafts::Identity;
+use crate::build::rows::merged::MergedIds;
+use crate::build::rows::numbers::{Origin, row};
+
+/// Statements in the order in which they were met: 24 bytes and what [`Details`] take for each, and about 12 more for
+/// those that their [`Identities`] keep one by one.
+#[derive(Debug, Default)]
+pub(in crate::build) struct StatementTable {
+    rows: Vec<Known>,
+    /// Rows of the builder's sources, each with the first statement that was read from it; so it is for those after it.
+    sources: Vec<(u32, u32)>,
+    buffer: Vec<u8>,
+    identities: Identities,
+    additions: Additions,
+    ids: Ids,
+    /// Where the details start that have the id that came last, while they ascend.
+    last_id: usize,
+    full: bool,
+    /// Bytes of details that others have replaced.
+    unread: usize,
+    has_leftovers: bool,
+}
+
+/// What is known of the ids of statements without looking at each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Ids {
+    /// None is there yet.
+    #[default]
+    None,
+    /// Each is longer than the one before, or as long and greater, as numbered ids are.
+    Ascending,
+    /// Two may be the same.
+    Any,
+}
+
+/// What is known of a statement, side by side: freezing reads it in another order.
+#[derive(Clone, Copy, Debug, Default, Pod, Zeroable)]
+#[repr(C)]
+struct Known {
+    key: Key,
+    /// Row of the builder's attributes.
+    attributes: u32,
+    line: u32,
+    /// Where its details start.
+    details: u32,
+}
+
+/// What later rows said of statements that were known.
+#[derive(Debug, Default)]
+struct Additions {
+    /// Details without extras, end to end.
+    buffer: Vec<u8>,
+    /// The rows of the statements, and where what was added starts.
+    rows: Vec<(u32, u32)>,
+}
+
+/// Gaps of fewer bytes are not worth closing.
+const LARGE: usize = 1 << 16;
+
+impl StatementTable {
+    pub(in crate::build) const fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether something did not fit: 2³¹ entities or texts, or 4 GiB of details.
+    pub(in crate::build) const fn is_full(&self) -> bool {
+        self.full
+    }
+
+    /// The row of an identity, and whether it is new: then it has no attributes and details yet, and
+    /// [`fill`](Self::fill) gives them.
+    pub(in crate::build) fn enter(&mut self, identity: Identity, origin: Origin) -> (usize, bool) {
+        self.full |= !Key::fits(identity);
+        self.enter_key(Key::new(identity), origin)
+    }
+
+    /// The same for an identity that [fits](Key::fits), packed.
+    pub(in crate::build) fn enter_key(&mut self, key: Key, origin: Origin) -> (usize, bool) {
+        let rows = &self.rows;
+        let key_of = |place: usize| rows.get(place).map(|row| row.key).unwrap_or_default();
+        if let Some(known) = self.identities.enter(key, rows.len(), key_of) {
+            return (known as usize, false);
+        }
+        let (source, line) = origin;
+        if self.sources.last().is_none_or(|(_, last)| *last != source) {
+            self.sources.push((row(self.rows.len()), source));
+        }
+        self.rows.push(Known { key, attributes: 0, line, details: u32::MAX });
+        (self.rows.len() - 1, true)
+    }
+
+    /// Makes it fast to enter some identities soon.
+    pub(in crate::build) fn warm(&self, identities: &[Key]) {
+        self.identities.warm(identities);
+    }
+
+    /// Ends the search by identity, and frees its memory: no statement is entered any more.
+    pub(in crate::build) fn close(&mut self) {
+        self.identities = Identities::default();
+    }
+
+    /// Gives a statement its attributes and details, or others.
+    pub(in crate::build) fn fill<'a>(
+        &mut self,
+        row: usize,
+        attributes: u32,
+        ids: impl ExactSizeIterator<Item = &'a str>,
+        extras: Option<u32>,
+        publications: impl ExactSizeIterator<Item = &'a str>,
+    ) {
+        self.fill_with(row, attributes, |buffer| write_details(buffer, ids, extras, publications));
+    }
+
+    /// The same with details that `write` appends to their buffer.
+    pub(in crate::build) fn fill_with(&mut self, row: usize, attributes: u32, write: impl FnOnce(&mut Vec<u8>)) {
+        let is_refilled = self.put(row, write);
+        if let Some(known) = self.rows.get_mut(row) {
+            known.attributes = attributes;
+        }
+        self.look_at_ids(row, is_refilled);
+        if self.unread > LARGE.max(self.buffer.len() / 2) {
+            self.close_gaps();
+        }
+    }
+
+    /// Gives a statement the details that `write` appends, and tells whether it had others. Those are overwritten if they
+    /// are the last, as they are where rows of one identity follow one another, and else stay unread.
+    fn put(&mut self, row: usize, write: impl FnOnce(&mut Vec<u8>)) -> bool {
+        let replaced = self.details(row).size();
+        if replaced > 0 {
+            self.has_leftovers = true;
+            let start = self.start_of_details(row) as usize;
+            if start + replaced == self.buffer.len() {
+                self.buffer.truncate(start);
+            } else {
+                self.unread += replaced;
+            }
+        }
+        let start = u32::try_from(self.buffer.len());
+        self.full |= start.is_err();
+        write(&mut self.buffer);
+        if let Some(known) = self.rows.get_mut(row) {
+            known.details = start.unwrap_or(u32::MAX);
+        }
+        replaced > 0
+    }
+
+    /// Adds ids and publications to a statement; until [`gather`](Self::gather), they are not among its details. A
+    /// statement that has a row for each of its publications is then written twice, and not as often as it has rows.
+    pub(in crate::build) fn add(&mut self, place: usize, ids: &[String], publications: &[String]) {
+        if ids.is_empty() && publications.is_empty() {
+            return;
+        }
+        if !ids.is_empty() {
+            self.ids = Ids::Any;
+        }
+        let start = u32::try_from(self.additions.buffer.len());
+        self.full |= start.is_err();
+        self.additions.rows.push((row(place), start.unwrap_or(u32::MAX)));
+        let (ids, publications) = (ids.iter().map(String::as_str), publications.iter().map(String::as_str));
+        write_details(&mut self.additions.buffer, ids, None, publications);
+    }
+
+    /// Puts what was added to statements among their details; returns the ids that statements have beside their first.
+    pub(in crate::build) fn gather(&mut self) -> MergedIds {
+        let mut merged = MergedIds::default();
+        let Additions { buffer, mut rows } = core::mem::take(&mut self.additions);
+        rows.sort_unstable();
+        let mut united = Vec::new();
+        for group in rows.chunk_by(|(row, _), (other, _)| row == other) {
+            let Some(row) = group.first().map(|(row, _)| *row as usize) else { continue };
+            let known = self.details(row);
+            let added =
+                || group.iter().map(|(_, start)| Details::new(buffer.get(*start as usize..).unwrap_or_default()));
+            let ids = sorted(known.ids().chain(added().flat_map(Details::ids)));
+            let publications = sorted(known.publications().chain(added().flat_map(Details::publications)));
+            let more = ids.len().saturating_sub(known.ids().count().max(1));
+            if let (Some(kept), Some(other), true) = (ids.first(), ids.get(1), more > 0) {
+                merged.count += more as u64;
+                let example = || ((*kept).to_owned(), (*other).to_owned(), self.origin(row));
+                merged.example.get_or_insert_with(example);
+            }
+            united.clear();
+            write_details(&mut united, ids.iter().copied(), known.extras(), publications.iter().copied());
+            self.put(row, |buffer| buffer.extend_from_slice(&united));
+        }
+        merged
+    }
+
+    /// Writes the buffer anew, without what nobody reads any more.
+    fn close_gaps(&mut self) {
+        let old = core::mem::take(&mut self.buffer);
+        for known in &mut self.rows {
+            let from = old.get(known.details as usize..).unwrap_or_default();
+            let start = u32::try_from(self.buffer.len());
+            self.buffer.extend_from_slice(from.get(..Details::new(from).size()).unwrap_or_default());
+            known.details = start.unwrap_or(u32::MAX);
+        }
+        self.unread = 0;
+    }
+
+    /// Looks at the ids of the row that was filled last.
+    fn look_at_ids(&mut self, row: usize, is_refilled: bool) {
+        if self.ids == Ids::Any {
+            return;
+        }
+        let ids_at = |start: usize| Details::new(self.buffer.get(start..).unwrap_or_default()).ids();
+        let start = self.start_of_details(row) as usize;
+        let mut ids = ids_at(start);
+        let Some(id) = ids.next_bytes() else { return };
+        let ascends = match self.ids {
+            _ if is_refilled || ids.next_bytes().is_some() => false,
+            Ids::None => true,
+            Ids::Ascending => ids_at(self.last_id).next_bytes().is_some_and(|last| is_shorter_or_less(last, id)),
+            Ids::Any => return,
+        };
+        self.ids = if ascends { Ids::Ascending } else { Ids::Any };
+        self.last_id = start;
+    }
+
+    /// Whether no two statements have one id, as far as is plain.
+    pub(in crate::build) fn ids_ascend(&self) -> bool {
+        self.ids != Ids::Any
+    }
+
+    /// The identity of a statement; beyond the last, what is returned means nothing, as for the other fields.
+    pub(in crate::build) fn identity(&self, row: usize) -> Identity {
+        self.rows.get(row).map(|row| row.key).unwrap_or_default().identity()
+    }
+
+    /// Row of the builder's attributes.
+    pub(in crate::build) fn attributes(&self, row: usize) -> u32 {
+        self.rows.get(row).map_or(0, |row| row.attributes)
+    }
+
+    pub(in crate::build) fn origin(&self, row: usize) -> Origin {
+        let place = self.sources.partition_point(|(first, _)| *first as usize <= row);
+        let source = place.checked_sub(1).and_then(|place| self.sources.get(place)).map(|(_, source)| *source);
+        source.zip(self.rows.get(row).map(|row| row.line)).unwrap_or_default()
+    }
+
+    pub(in crate::build) fn details(&self, row: usize) -> Details<'_> {
+        Details::new(self.buffer.get(self.start_of_details(row) as usize..).unwrap_or_default())
+    }
+
+    /// Tells that some of the builder's extras may be no statement's any more.
+    pub(in crate::build) const fn leave_extras(&mut self) {
+        self.has_leftovers = true;
+    }
+
+    /// Whether there may be details or extras that are no statement's any more.
+    pub(in crate::build) const fn has_leftovers(&self) -> bool {
+        self.has_leftovers
+    }
+
+    /// Takes the buffer that the details of all statements stand in; what is left has none.
+    pub(in crate::build) fn take_details(&mut self) -> Vec<u8> {
+        core::mem::take(&mut self.buffer)
+    }
+
+    /// Where the details of a statement start in their buffer.
+    pub(in crate::build) fn start_of_details(&self, row: usize) -> u32 {
+        self.rows.get(row).map_or(u32::MAX, |row| row.details)
+    }
+
+    /// An empty vector in the memory of the rows, if it suits: memory that was written to before costs less than new.
+    pub(in crate::build) fn into_memory<T: Pod>(mut self) -> Vec<T> {
+        self.rows.clear();
+        try_cast_vec(self.rows).unwrap_or_default()
+    }
+
+    /// Every identity, by row.
+    pub(in crate::build) fn identities(&self) -> impl ExactSizeIterator<Item = Identity> {
+        self.identities_of(0..self.len())
+    }
+
+    /// The identities of some rows.
+    pub(in crate::build) fn identities_of(&self, rows: Range<usize>) -> impl ExactSizeIterator<Item = Identity> {
+        self.rows.get(rows).unwrap_or_default().iter().map(|row| row.key.identity())
+    }
+}
+
+/// Texts in order, each once.
+pub(in crate::build) fn sorted<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut sorted: Vec<&str> = texts.collect();
+    sorted.sort_unstable();
+    sorted.dedup();
+    sorted
+}

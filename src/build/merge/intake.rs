@@ -1,0 +1,247 @@
+//! Takes in one record: interns its parts, and unites it with what is known of the same thing.
+
+use crate::graph::Details;
+use crate::model::slots::{StatementField, is_placeholder, is_unread_qualifier, placeholder_note};
+use crate::model::{Argument, Curie, Entity, Extras, Finding, FindingCode, Statement};
+use crate::schema;
+
+use crate::build::identities::state::GraphBuilder;
+use crate::build::identities::statements::sorted;
+use crate::build::merge::entity_rows::{entity_draft, merge_entities};
+use crate::build::rows::drafts::{
+    ArgumentKey, Attributes, ContextSet, EntityDraft, Identity, QualifierSet, StatementDraft, Template,
+};
+use crate::build::rows::numbers::{Origin, row};
+use crate::build::rows::report::Outcome;
+
+impl GraphBuilder {
+    /// Adds an entity that stands at `origin`; an error says why it cannot be kept.
+    pub(in crate::build) fn entity(&mut self, entity: &Entity, origin: Origin) -> Result<Outcome, Finding> {
+        if entity.id.as_str().is_empty() {
+            return Err(self.placed(
+                FindingCode::EmptyId,
+                "an entity has an empty identifier; give it a CURIE",
+                origin,
+            ));
+        }
+        let entity = &*self.read_entity(entity, origin);
+        let row = self.entity_row(entity.id.as_str(), origin);
+        self.tell_malformed(row, origin);
+        for (code, message) in self.hints.categories(entity) {
+            self.find(code, message, origin);
+        }
+        let new = EntityDraft { origin, ..entity_draft(entity, &mut self.text) };
+        let Some(draft) = self.entities.draft_mut(row) else { return Ok(Outcome::Kept) };
+        if draft.rows == 0 {
+            *draft = new;
+            return Ok(Outcome::Kept);
+        }
+        merge_entities(draft, new);
+        Ok(Outcome::Merged)
+    }
+
+    /// Adds a statement that stands at `origin`; an error says why it cannot be kept.
+    pub(in crate::build) fn statement(&mut self, statement: &Statement, origin: Origin) -> Result<Outcome, Finding> {
+        let is_empty = |argument: &Argument| match argument {
+            Argument::Entity(id) => id.as_str().is_empty(),
+            Argument::Statement { statement } => statement.is_empty(),
+        };
+        if is_empty(&statement.subject) || is_empty(&statement.object) {
+            let message = format!("{}: subject or object is empty; give it an identifier", statement.predicate);
+            return Err(self.placed(FindingCode::EmptyId, message, origin));
+        }
+        let reading = self.reading(statement);
+        let (subject, object) = (self.argument(&statement.subject, origin), self.argument(&statement.object, origin));
+        let is_inverted = self.readings.at(reading).is_some_and(|reading| reading.is_inverted);
+        let (subject, object) = if is_inverted { (object, subject) } else { (subject, object) };
+        let identity = Identity { subject, object, template: self.template(statement, reading, origin) };
+        self.report_reading(reading, statement.effect.is_some(), origin, 1);
+        let publications = self.read_publications(&statement.evidence.publications, origin);
+        let (place, is_new) = self.statements.enter(identity, origin);
+        if is_new {
+            self.fill(place, statement, &publications, origin);
+            return Ok(Outcome::Kept);
+        }
+        self.statements.add(place, statement.id.as_slice(), &publications);
+        let (attributes, extras) = (self.attributes_row(statement, origin), self.extras_row(&Extras::of(statement)));
+        self.merge_row(place, attributes, extras, origin);
+        Ok(Outcome::Merged)
+    }
+
+    /// Keeps what another row says of a known statement, by row of the builder's attributes and extras, until all are
+    /// [gathered](Self::gather).
+    pub(in crate::build) fn merge_row(&mut self, place: usize, attributes: u32, extras: Option<u32>, origin: Origin) {
+        if extras.is_some() && extras != self.statements.details(place).extras() {
+            self.statements.leave_extras();
+        }
+        self.merged_rows.add(place, attributes, extras, origin);
+    }
+
+    /// Keeps what a new statement says beside its identity.
+    fn fill(&mut self, place: usize, statement: &Statement, publications: &[String], origin: Origin) {
+        let attributes = self.attributes_row(statement, origin);
+        let extras = self.extras_row(&Extras::of(statement));
+        let ids = statement.id.as_slice().iter().map(String::as_str);
+        if publications.len() > 1 {
+            self.statements.fill(
+                place,
+                attributes,
+                ids,
+                extras,
+                sorted(publications.iter().map(String::as_str)).into_iter(),
+            );
+        } else {
+            self.statements.fill(place, attributes, ids, extras, publications.iter().map(String::as_str));
+        }
+    }
+
+    /// Puts a draft in place of what is known of a statement.
+    pub(in crate::build) fn rewrite(&mut self, place: usize, draft: StatementDraft) {
+        let attributes = row(self.attributes.insert_full(draft.attributes).0);
+        let extras = draft.extras.map(|extras| row(self.extras.insert_full(extras.encode().into()).0));
+        let ids = draft.ids.iter().map(String::as_str);
+        self.statements.fill(place, attributes, ids, extras, draft.publications.iter().map(String::as_str));
+    }
+
+    /// What is known of a statement beside its identity.
+    pub(in crate::build) fn statement_draft(&self, place: usize) -> StatementDraft {
+        let details = self.statements.details(place);
+        self.draft_of(details, details.extras(), self.statements.attributes(place))
+    }
+
+    pub(in crate::build) fn draft_of(
+        &self,
+        details: Details<'_>,
+        extras: Option<u32>,
+        attributes: u32,
+    ) -> StatementDraft {
+        StatementDraft {
+            ids: details.ids().map(str::to_owned).collect(),
+            publications: details.publications().map(str::to_owned).collect(),
+            attributes: self.attributes.get_index(attributes as usize).copied().unwrap_or_default(),
+            extras: extras.map(|number| self.extras_at(number)),
+        }
+    }
+
+    /// The extras of a row; none beyond the last.
+    pub(in crate::build) fn extras_at(&self, number: u32) -> Extras {
+        self.extras.get_index(number as usize).map_or_else(Extras::default, |bytes| Extras::decode(bytes))
+    }
+
+    /// The row of the template of a statement whose predicate and qualifiers have a reading.
+    pub(in crate::build) fn template(&mut self, statement: &Statement, reading: u32, origin: Origin) -> u32 {
+        let values = statement.context.iter().flat_map(|(at, values)| values.iter().map(move |value| (at, value)));
+        let in_qualifiers = self.readings.at(reading).map(|reading| reading.context.clone()).unwrap_or_default();
+        let in_qualifiers = in_qualifiers.iter().map(|(at, value)| (*at, value));
+        let mut context = ContextSet::new();
+        for (dimension, value) in values.chain(in_qualifiers) {
+            let read = value.contains(':').then(|| self.read_identifier(value, origin)).flatten();
+            context.push((dimension, self.text.intern(read.as_deref().unwrap_or(value))));
+        }
+        context.sort_unstable();
+        context.dedup();
+        let source = statement.evidence.primary_knowledge_source.as_deref().filter(|source| !source.is_empty());
+        let source = source.filter(|source| {
+            let is_source = !is_placeholder(source);
+            if !is_source {
+                self.find(FindingCode::Normalised, placeholder_note(source), origin);
+            }
+            is_source
+        });
+        let source = source.map(|source| {
+            let read = self.read_source(source, origin);
+            self.text.intern(read.as_deref().unwrap_or(source))
+        });
+        // Of a value that does not fit Biolink's own qualifier the reader reports.
+        let is_unread = |name: &&String| is_unread_qualifier(name) && schema::qualifier_slot(name).is_none();
+        for property in statement.properties.keys().filter(is_unread) {
+            let message = format!(
+                "{property:?} is not read as a qualifier; it is kept as a property, and statements that differ in it stay \
+                 apart"
+            );
+            self.find(FindingCode::UnreadQualifier, message, origin);
+        }
+        let apart = statement.identity_properties();
+        let has_application =
+            statement.clinical_status.is_some() || !statement.applicability.is_empty() || !apart.is_empty();
+        let application = has_application.then(|| {
+            let status = statement.clinical_status;
+            self.text.intern(&format!("{status:?} {:?} {}", statement.applicability, apart))
+        });
+        let Some(reading) = self.readings.at(reading) else { return u32::MAX };
+        let qualifiers: QualifierSet =
+            reading.qualifiers.iter().map(|(slot, value)| (self.text.intern(slot), self.text.intern(value))).collect();
+        let template = Template {
+            predicate: self.text.intern(reading.predicate.as_str()),
+            qualifiers: row(self.qualifier_sets.insert_full(qualifiers).0),
+            context: row(self.contexts.insert_full(context).0),
+            negated: statement.negated,
+            source,
+            application,
+        };
+        row(self.templates.insert_full(template).0)
+    }
+
+    fn attributes(&mut self, statement: &Statement, origin: Origin) -> Attributes {
+        let evidence = &statement.evidence;
+        let (level, agent) = (evidence.knowledge_level.as_deref(), evidence.agent_type.as_deref());
+        let knowledge_level =
+            self.read_level(StatementField::KnowledgeLevel, level, schema::read_knowledge_level, origin);
+        let agent_type = self.read_level(StatementField::AgentType, agent, schema::read_agent_type, origin);
+        let layer = statement.layer.as_deref().filter(|layer| !layer.is_empty());
+        let layer = layer.map(|layer| self.text.intern(layer));
+        Attributes { epistemic: statement.epistemic_status, layer, knowledge_level, agent_type }
+    }
+
+    /// The row of a statement's attributes.
+    pub(in crate::build) fn attributes_row(&mut self, statement: &Statement, origin: Origin) -> u32 {
+        let attributes = self.attributes(statement, origin);
+        row(self.attributes.insert_full(attributes).0)
+    }
+
+    /// The row of some extras; `None` if there are none.
+    pub(in crate::build) fn extras_row(&mut self, extras: &Extras) -> Option<u32> {
+        (!extras.is_empty()).then(|| row(self.extras.insert_full(extras.encode().into()).0))
+    }
+
+    fn argument(&mut self, argument: &Argument, origin: Origin) -> ArgumentKey {
+        match argument {
+            Argument::Statement { statement } => ArgumentKey::Statement(self.text.intern(statement)),
+            Argument::Entity(id) => {
+                let row = self.entity_row(id.as_str(), origin);
+                self.tell_malformed(row, origin);
+                ArgumentKey::Entity(row)
+            }
+        }
+    }
+
+    /// The row of the entity of an identifier, however it is written; the first time that one is met, it is checked.
+    pub(in crate::build) fn entity_row(&mut self, id: &str, origin: Origin) -> u32 {
+        if let Some(row) = self.text.find(id).and_then(|symbol| self.entities.row_of(symbol)) {
+            return row;
+        }
+        if let Some(row) = self.renamed.get(id) {
+            return *row;
+        }
+        let read = self.read_identifier(id, origin);
+        let symbol = self.text.intern(read.as_deref().unwrap_or(id));
+        if let Err(error) = read.as_deref().unwrap_or(id).parse::<Curie>() {
+            self.malformed.insert(symbol, error.to_string());
+        }
+        let row = self.entities.row(symbol);
+        if read.is_some() {
+            self.renamed.insert(id.into(), row);
+        }
+        row
+    }
+
+    pub(in crate::build) fn tell_malformed(&mut self, row: u32, origin: Origin) {
+        if self.malformed.is_empty() {
+            return;
+        }
+        let error = self.entities.id(row).and_then(|id| self.malformed.get(&id)).cloned();
+        if let Some(error) = error {
+            self.find(FindingCode::BadCurie, error, origin);
+        }
+    }
+}

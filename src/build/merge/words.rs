@@ -1,0 +1,290 @@
+//! Predicates, qualifiers, sources and identifiers in Biolink's words, however a source writes them.
+//!
+//! Every record passes through here before its identity is known, so that one statement is one statement whatever the
+//! release of Biolink, the direction or the spelling that its source prefers. Each distinct predicate with its
+//! qualifiers, and each distinct identifier, is looked up once.
+
+use std::borrow::Cow;
+
+use crate::model::slots::{self, StatementField, qualifier_dimension};
+use crate::model::{Category, Curie, Entity, FindingCode, Predicate, Qualifiers, Statement};
+use crate::schema::{self, CategoryChange, IdentifierReading, PredicateChange, PublicationReading, QualifierValue};
+use crate::text::Symbol;
+
+use crate::build::identities::state::GraphBuilder;
+use crate::build::rows::hints::discouraged_predicate;
+use crate::build::rows::numbers::Origin;
+use crate::build::rows::readings::{Reading, hash_of_written};
+
+impl GraphBuilder {
+    /// The row of the reading of a statement's predicate and qualifiers.
+    pub(in crate::build) fn reading(&mut self, statement: &Statement) -> u32 {
+        let Statement { predicate, qualifiers, .. } = statement;
+        let hash = hash_of_written(predicate, qualifiers);
+        if let Some(known) = self.readings.find(predicate, qualifiers, hash) {
+            return known;
+        }
+        let reading = self.read(predicate, qualifiers);
+        self.readings.add(reading, hash)
+    }
+
+    fn read(&mut self, predicate: &Predicate, qualifiers: &Qualifiers) -> Reading {
+        let mut reading = Reading {
+            written: (predicate.clone(), qualifiers.clone()),
+            predicate: predicate.clone(),
+            qualifiers: Qualifiers::new(),
+            context: Vec::new(),
+            is_inverted: false,
+            remarks: Vec::new(),
+            without_effect: None,
+        };
+        for (slot, value) in qualifiers.iter().filter(|(_, value)| !value.is_empty()) {
+            reading.qualifier(slot, value);
+        }
+        if let Some(known) = schema::read_predicate(predicate.as_str()) {
+            reading.predicate(&known);
+        } else {
+            let message = self.hints.unknown_predicate(predicate.as_str());
+            reading.without_effect = Some((FindingCode::UnknownPredicate, message));
+        }
+        if let Some(message) = discouraged_predicate(reading.predicate.as_str()) {
+            reading.remarks.push((FindingCode::DiscouragedTerm, message));
+        }
+        reading
+    }
+
+    /// Reports what there is to report of so many records with a reading, of which the first is at `origin`.
+    pub(in crate::build) fn report_reading(&mut self, place: u32, has_effect: bool, origin: Origin, count: u64) {
+        let Some(reading) = self.readings.at(place) else { return };
+        let unknown = reading.without_effect.iter().filter(|_| !has_effect);
+        let remarks: Vec<(FindingCode, String)> = reading.remarks.iter().chain(unknown).cloned().collect();
+        for (code, message) in remarks {
+            let mut finding = self.placed(code, message, origin);
+            finding.count = count;
+            self.findings.add(finding);
+        }
+    }
+
+    /// An entity with its categories and equivalent identifiers as Biolink writes them.
+    pub(in crate::build) fn read_entity<'e>(&mut self, entity: &'e Entity, origin: Origin) -> Cow<'e, Entity> {
+        let mut read = Cow::Borrowed(entity);
+        if !self.hints.are_plain(&entity.categories) {
+            for (place, category) in entity.categories.iter().enumerate() {
+                let Some(known) = schema::read_category(category.as_str()) else { continue };
+                let name = known.category();
+                if known.change() == CategoryChange::AsWritten && category.biolink_name().is_some() {
+                    continue;
+                }
+                if let (Some(slot), Ok(new)) = (read.to_mut().categories.get_mut(place), name.parse::<Category>()) {
+                    *slot = new;
+                }
+                let message = format!("category {category} is read as biolink:{name}");
+                self.find(FindingCode::Normalised, message, origin);
+            }
+        }
+        let trimmed = |text: &Option<String>| text.as_deref().is_some_and(|text| text.trim().len() < text.len());
+        if trimmed(&entity.name) {
+            let message = "names are read without the spaces around them".to_owned();
+            self.find(FindingCode::Normalised, message, origin);
+        }
+        let unlike = |text: &Option<String>| text.as_deref() == Some("") || trimmed(text);
+        if unlike(&entity.name) || unlike(&entity.description) {
+            let read = read.to_mut();
+            let plain = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+            read.name = read.name.take().and_then(plain);
+            read.description = read.description.take().and_then(plain);
+        }
+        for (place, id) in entity.equivalent_ids.iter().enumerate() {
+            if let Some(new) = self.read_identifier(id.as_str(), origin)
+                && let Some(slot) = read.to_mut().equivalent_ids.get_mut(place)
+            {
+                *slot = Curie::verbatim(new);
+            }
+        }
+        read
+    }
+
+    /// An identifier as Biolink writes it, if the source writes it otherwise, which is reported.
+    pub(in crate::build) fn read_identifier(&mut self, id: &str, origin: Origin) -> Option<String> {
+        let reading = schema::read_identifier(id);
+        self.identifier_read(id, reading, origin)
+    }
+
+    fn identifier_read(&mut self, id: &str, reading: IdentifierReading, origin: Origin) -> Option<String> {
+        let (new, message) = match reading {
+            IdentifierReading::AsWritten => return None,
+            IdentifierReading::Spelled(new) => {
+                let prefix = |id: &str| id.split_once(':').map_or(id, |(prefix, _)| prefix).trim().to_owned();
+                let message = format!("prefix {:?} is read as {:?}, as Biolink spells it", prefix(id), prefix(&new));
+                (new, message)
+            }
+            IdentifierReading::Contracted(new) => {
+                let prefix = new.split_once(':').map_or("", |(prefix, _)| prefix);
+                // No identifier is named, so that there is one finding for each prefix.
+                let message = format!("IRIs are read as identifiers of prefix {prefix:?}");
+                (new, message)
+            }
+        };
+        self.find(FindingCode::Normalised, message, origin);
+        Some(new)
+    }
+
+    /// The publications of a statement, each as Biolink writes it.
+    pub(in crate::build) fn read_publications<'s>(
+        &mut self,
+        written: &'s [String],
+        origin: Origin,
+    ) -> Cow<'s, [String]> {
+        let is_plain =
+            |text: &String| !text.is_empty() && matches!(schema::read_publication(text), PublicationReading::AsWritten);
+        if written.iter().all(is_plain) {
+            return Cow::Borrowed(written);
+        }
+        let slot = StatementField::Publications.name();
+        let mut read = Vec::with_capacity(written.len());
+        for text in written {
+            if text.is_empty() {
+                continue;
+            }
+            let (code, message) = match schema::read_publication(text) {
+                PublicationReading::AsWritten => {
+                    read.push(text.clone());
+                    continue;
+                }
+                PublicationReading::Spelled(new) | PublicationReading::Contracted(new) => {
+                    read.push(new);
+                    (FindingCode::Normalised, format!("{slot} are written as Biolink spells them"))
+                }
+                PublicationReading::Several(parts) => {
+                    read.extend(parts);
+                    (FindingCode::Normalised, format!("{slot} hold several identifiers in one text; they are read"))
+                }
+                PublicationReading::Empty => {
+                    (FindingCode::BadValue, format!("{slot}: {text:?} has no local part and is left out"))
+                }
+            };
+            self.find(code, message, origin);
+        }
+        Cow::Owned(read)
+    }
+
+    /// A knowledge source as the registry of information resources writes it, if the source writes it otherwise.
+    pub(in crate::build) fn read_source(&mut self, source: &str, origin: Origin) -> Option<String> {
+        match schema::read_source(source) {
+            IdentifierReading::Spelled(new) => {
+                self.find(FindingCode::Normalised, format!("source {source:?} is read as {new:?}"), origin);
+                Some(new)
+            }
+            reading => self.identifier_read(source, reading, origin),
+        }
+    }
+
+    /// A knowledge level or an agent type as Biolink writes it.
+    pub(in crate::build) fn read_level(
+        &mut self,
+        slot: StatementField,
+        written: Option<&str>,
+        read: fn(&str) -> Option<&'static str>,
+        origin: Origin,
+    ) -> Option<Symbol> {
+        let written = written.filter(|text| !text.is_empty())?;
+        let known = read(written);
+        let slot = slot.name();
+        match known {
+            Some(known) if known == written => {}
+            Some(known) => {
+                self.find(FindingCode::Normalised, format!("{slot} {written:?} is read as {known:?}"), origin);
+            }
+            None => {
+                let message =
+                    format!("{slot} {written:?} is none of Biolink's values and counts for less than any of them");
+                self.find(FindingCode::BadValue, message, origin);
+            }
+        }
+        Some(self.text.intern(known.unwrap_or(written)))
+    }
+}
+
+impl Reading {
+    /// Takes a qualifier as it is written.
+    fn qualifier(&mut self, written_slot: &str, written: &str) {
+        let words = slots::bare(written_slot);
+        let free = if words.ends_with("_qualifier") { &*words } else { written_slot };
+        let slot = schema::qualifier_slot_name(written_slot).unwrap_or(free);
+        if slot != written_slot {
+            self.note(format!("qualifier {written_slot} is read as {slot}"));
+        }
+        if let Some(dimension) = qualifier_dimension(slot) {
+            self.context.push((dimension, written.to_owned()));
+            return;
+        }
+        // Older KGX's qualifiers without slots are conditions, each in its own words.
+        let is_known = schema::qualifier_slot(slot).is_some() || schema::is_multivalued(slot);
+        if !is_known && slot != StatementField::Qualifiers.name() {
+            let message =
+                format!("{slot:?} is none of Biolink's qualifiers and has no effect; it tells statements apart");
+            self.remarks.push((FindingCode::UnreadQualifier, message));
+        }
+        let value = match schema::read_qualifier_value(slot, written) {
+            QualifierValue::AsWritten => written,
+            QualifierValue::Spelled(value) => {
+                self.note(format!("{slot} {written:?} is read as {value:?}"));
+                value
+            }
+            QualifierValue::Unknown => {
+                let near = schema::near_qualifier_value(slot, written)
+                    .map_or_else(String::new, |near| format!("; did you mean {near:?}?"));
+                let message = format!("{slot} {written:?} is none of Biolink's values and has no effect{near}");
+                self.remarks.push((FindingCode::UnknownQualifierValue, message));
+                written
+            }
+        };
+        match self.qualifiers.value(slot) {
+            Some(known) if known != value => {
+                let message =
+                    format!("{slot} is {known:?} and, as {written_slot}, {value:?}; both are kept, so leave one out");
+                self.remarks.push((FindingCode::BadValue, message));
+                self.qualifiers.insert(written_slot, value);
+            }
+            _ => self.qualifiers.insert(slot, value),
+        }
+    }
+
+    /// Takes a predicate that Biolink has or had.
+    fn predicate(&mut self, known: &schema::PredicateReading) {
+        let (name, written) = (known.predicate(), self.predicate.clone());
+        let said = said(&known.qualifiers());
+        match known.change() {
+            PredicateChange::AsWritten => {}
+            PredicateChange::Respelled => self.note(format!("predicate {written} is read as biolink:{name}")),
+            PredicateChange::Older => self.note(format!("older predicate {written} is read as biolink:{name}{said}")),
+            PredicateChange::Inverse => {
+                self.note(format!("{written} is read as biolink:{name} with its ends exchanged"));
+            }
+            PredicateChange::OlderInverse => {
+                self.note(format!("older predicate {written} is read as biolink:{name}{said} with its ends exchanged"));
+            }
+        }
+        if let Some(slot) = known.contradicted_slot(&self.qualifiers) {
+            let value = self.qualifiers.value(slot).unwrap_or_default();
+            let message = format!("{written} says otherwise than its {slot}, {value:?}, which is read");
+            self.remarks.push((FindingCode::BadValue, message));
+        }
+        self.qualifiers = known.qualifiers_with(&self.qualifiers);
+        self.is_inverted = known.is_inverted();
+        if let Ok(predicate) = name.parse() {
+            self.predicate = predicate;
+        }
+    }
+
+    fn note(&mut self, message: String) {
+        self.remarks.push((FindingCode::Normalised, message));
+    }
+}
+
+/// What an older name says beyond its predicate, in words.
+fn said(qualifiers: &Qualifiers) -> String {
+    let values: Vec<&str> =
+        qualifiers.iter().filter(|(slot, _)| *slot != "qualified_predicate").map(|(_, value)| value).collect();
+    if values.is_empty() { String::new() } else { format!(" ({})", values.join(", ")) }
+}
