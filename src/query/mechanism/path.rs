@@ -29,7 +29,6 @@ impl<'g> Mechanism<'g> {
     }
 
     /// The query that it answers.
-    #[must_use]
     pub fn query(&self) -> &MechanismQuery {
         &self.query
     }

@@ -103,7 +103,7 @@ impl Proof {
         let met = [
             (Constraint::NetSign, query.sign.is_none_or(|sign| self.sign == Some(sign))),
             (Constraint::MaxHops, self.steps.len() <= query.max_hops),
-            (Constraint::Via, runs_via(prepared, &numbers, all())),
+            (Constraint::Via, runs_via(prepared, &numbers, &all())),
             (Constraint::Coherence, query.incoherent || self.coherent),
             (Constraint::Avoiding, numbers.iter().all(|node| plan.allows_node(*node))),
         ];

@@ -208,7 +208,7 @@ impl<'g> Paths<'g> {
         match stack.frames.first() {
             Some(first) => route.nodes.push(first.node),
             None => {
-                route.nodes.extend(self.next_source.checked_sub(1).and_then(|at| self.prepared.plan.sources.get(at)))
+                route.nodes.extend(self.next_source.checked_sub(1).and_then(|at| self.prepared.plan.sources.get(at)));
             }
         }
         route.nodes.extend(stack.chosen.iter().map(|next| next.node));
