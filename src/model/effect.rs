@@ -236,6 +236,16 @@ pub enum Traversal {
 }
 
 impl Traversal {
+    /// The same, looked at from the other end.
+    #[must_use]
+    pub const fn turned(self) -> Self {
+        match self {
+            Self::Forward => Self::Backward,
+            Self::Backward => Self::Forward,
+            Self::Both => Self::Both,
+        }
+    }
+
     /// Whether a path may run in `direction`.
     #[must_use]
     pub const fn permits(self, direction: Direction) -> bool {

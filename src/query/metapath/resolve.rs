@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::error::{Problem, did_you_mean};
 use super::notation::{Abbreviation, Edge, Metanode, Metapath, Notation, Qualifier, Words};
-use super::selection::{Selection, Sieve, Way};
+use super::selection::{Selection, Sieve};
 use crate::graph::{KnowledgeGraph, Metaedge};
+use crate::model::Traversal;
 use crate::query::plan::{EdgeFilter, MetapathError, Named, Reading, is_at_or_below, is_known};
 use crate::schema;
 
@@ -31,8 +32,8 @@ fn abbreviated<'g>(
     edges: &Arc<EdgeFilter<'g>>,
 ) -> Result<Selection<'g>, Problem> {
     let metaedges = graph.metaedges();
-    let as_it_reads = metaedges.number(&step.text()).map(|number| (number, Way::Forward));
-    let turned = || metaedges.number(&step.turned()).map(|number| (number, Way::Backward));
+    let as_it_reads = metaedges.number(&step.text()).map(|number| (number, Traversal::Forward));
+    let turned = || metaedges.number(&step.turned()).map(|number| (number, Traversal::Backward));
     let found = as_it_reads.or_else(turned);
     let Some((number, metaedge, way)) =
         found.and_then(|(number, way)| Some((number, metaedges.all.get(usize::from(number))?, way)))
@@ -41,16 +42,16 @@ fn abbreviated<'g>(
     };
     let both_ways = step.left == step.right && step.edge == step.bare_edge();
     let way = match way {
-        _ if both_ways => Way::Either,
+        _ if both_ways => Traversal::Both,
         way if metaedge.backward => way.turned(),
         way => way,
     };
     let occurs = |counts: &[u32]| counts.iter().map(|count| *count > 0).collect::<Vec<bool>>();
     let (subjects, objects) = (occurs(&metaedge.subjects), occurs(&metaedge.objects));
     let (left, right) = match way {
-        Way::Forward => (subjects, objects),
-        Way::Backward => (objects, subjects),
-        Way::Either => {
+        Traversal::Forward => (subjects, objects),
+        Traversal::Backward => (objects, subjects),
+        Traversal::Both => {
             let any: Vec<bool> = subjects.iter().zip(&objects).map(|(subject, object)| *subject || *object).collect();
             (any.clone(), any)
         }

@@ -3,28 +3,8 @@
 use std::sync::Arc;
 
 use crate::graph::{EdgeEnd, KnowledgeGraph, Metaedges, NodeId};
+use crate::model::Traversal;
 use crate::query::plan::{EdgeFilter, EntityFilter};
-
-/// How a step reads its statements.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Way {
-    /// From subject to object.
-    Forward,
-    /// From object to subject.
-    Backward,
-    /// Both, as one.
-    Either,
-}
-
-impl Way {
-    pub(super) const fn turned(self) -> Self {
-        match self {
-            Self::Forward => Self::Backward,
-            Self::Backward => Self::Forward,
-            Self::Either => Self::Either,
-        }
-    }
-}
 
 /// The end of a step from which it is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +33,7 @@ pub(super) struct Selection<'g> {
     /// Likewise, of those whose statements run from the right to the left where the step runs forward.
     pub(super) inverse: Vec<u16>,
     pub(super) sieve: Sieve<'g>,
-    pub(super) way: Way,
+    pub(super) way: Traversal,
     /// Whether an entity may stand at the left end or the right end, by number of its set of categories.
     pub(super) left: Vec<bool>,
     pub(super) right: Vec<bool>,
@@ -86,15 +66,15 @@ impl Selection<'_> {
         found.clear();
         let way = if side == Side::Left { self.way } else { self.way.turned() };
         for (predicates, way) in [(&self.predicates, way), (&self.inverse, way.turned())] {
-            if way != Way::Backward {
+            if way != Traversal::Backward {
                 self.collect(self.graph.out_ends(node), predicates, side, found);
             }
-            if way != Way::Forward {
+            if way != Traversal::Forward {
                 self.collect(self.graph.in_ends(node), predicates, side, found);
             }
         }
         // The ends of one predicate come in the order of neighbours.
-        if way == Way::Either || self.predicates.len() + self.inverse.len() > 1 {
+        if way == Traversal::Both || self.predicates.len() + self.inverse.len() > 1 {
             found.sort_unstable();
         }
         found.dedup();

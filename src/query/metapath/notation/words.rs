@@ -1,9 +1,8 @@
 //! Metapaths in words, such as `Drug -affects[decreased]-> Gene`.
 
 use super::cursor::Cursor;
-use crate::model::{Category, Predicate};
+use crate::model::{Category, Predicate, Traversal};
 use crate::query::metapath::error::Problem;
-use crate::query::metapath::selection::Way;
 
 /// Kinds of entities, and between each two of them a kind of edges.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +25,7 @@ pub(in crate::query::metapath) struct Edge {
     /// Whether predicates below it are left out.
     pub(in crate::query::metapath) exact: bool,
     pub(in crate::query::metapath) qualifiers: Vec<Qualifier>,
-    pub(in crate::query::metapath) way: Way,
+    pub(in crate::query::metapath) way: Traversal,
     pub(in crate::query::metapath) column: usize,
 }
 
@@ -98,9 +97,9 @@ fn edge(cursor: &mut Cursor<'_>) -> Result<Edge, Problem> {
     }
     let way = match (backward, forward) {
         (true, true) => return Err(Problem::new(end, "the edge has two arrows; either way is -predicate-")),
-        (true, false) => Way::Backward,
-        (false, true) => Way::Forward,
-        (false, false) => Way::Either,
+        (true, false) => Traversal::Backward,
+        (false, true) => Traversal::Forward,
+        (false, false) => Traversal::Both,
     };
     Ok(Edge { predicate, exact, qualifiers, way, column })
 }
@@ -142,8 +141,8 @@ mod tests {
         let categories: Vec<Option<&str>> =
             words.nodes.iter().map(|node| node.category.as_ref().map(Category::local_name)).collect();
         assert_eq!(categories, [Some("SmallMolecule"), Some("Gene"), None, Some("Disease")]);
-        let ways: Vec<Way> = words.edges.iter().map(|edge| edge.way).collect();
-        assert_eq!(ways, [Way::Forward, Way::Backward, Way::Either]);
+        let ways: Vec<Traversal> = words.edges.iter().map(|edge| edge.way).collect();
+        assert_eq!(ways, [Traversal::Forward, Traversal::Backward, Traversal::Both]);
         assert_eq!(words.edges[1].predicate.as_str(), "biolink:associated_with");
         assert_eq!(words.edges.iter().map(|edge| edge.exact).collect::<Vec<_>>(), [false, true, false]);
         let qualifiers: Vec<(Option<&str>, &str)> =
