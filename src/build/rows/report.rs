@@ -25,7 +25,7 @@ pub struct LoadReport {
     pub skipped: u64,
     /// What had to be decided, in order of code and line.
     pub findings: Vec<Finding>,
-    /// The rows left out, as they stand in the source; the first [`rejects`](super::LoadLimits::rejects).
+    /// The rows left out, as they stand in the source; the first [`rejects`](crate::build::LoadLimits::rejects).
     pub rejects: Vec<Reject>,
 }
 

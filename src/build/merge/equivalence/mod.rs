@@ -2,7 +2,7 @@
 //!
 //! Two ids are equivalent if an entity lists the other among its
 //! [`equivalent_ids`](crate::Entity::equivalent_ids) (KGX `xref`, `same_as`, `equivalent_identifiers`, the
-//! header ids of `DrugMechDB`), if a statement says `same_as` or `exact_match` of them, or if a [`Mapping`] does. What
+//! header ids of `DrugMechDB`), if a statement says `same_as` or `exact_match` of them, or if a [`Mapping`](crate::build::Mapping) does. What
 //! hangs together by such pairs is a *clique*. A clique that cannot be one thing is left as it is and reported: see
 //! [`Refusal`]. Two ids that a mapping says are not of one thing are never joined, whatever else says so.
 //!
