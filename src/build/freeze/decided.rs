@@ -5,7 +5,7 @@
 //! | names | the one that most rows give, the entity's own id only if there is no other; of several, one that fewer rows give another entity, then one that as many do, then one given under the entity's own id, then the smallest | synonyms |
 //! | descriptions | the one that most rows give; of several, one given under the entity's own id, then the smallest | in the finding |
 //! | categories | all, those that go together with the one that most rows give before those that it excludes | shown after them |
-//! | properties | see [`records`](crate::build::merge::records) | in the property `other_rows` |
+//! | properties | see [`records`] | in the property `other_rows` |
 
 use core::cmp::Reverse;
 use std::collections::BTreeMap;

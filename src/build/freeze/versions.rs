@@ -12,7 +12,7 @@
 //! | effect | unsigned, if rows differ |
 //! | dates | the latest start, the earliest end, the earliest report |
 //! | lists | all values |
-//! | other properties | those of one row: see [`records`](crate::build::merge::records) |
+//! | other properties | those of one row: see [`records`] |
 //!
 //! A level or agent type that is `not_provided` or absent says nothing, one that Biolink does not have less than any
 //! that it has.

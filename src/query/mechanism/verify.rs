@@ -21,7 +21,7 @@ impl Proof {
     /// # Errors
     ///
     /// [`ProofError`] for the first claim that does not hold, or that cannot be checked within the default
-    /// [`Limits`](crate::query::Limits).
+    /// [`Limits`].
     pub fn verify(&self, graph: &KnowledgeGraph) -> Result<(), ProofError> {
         let node = |id: &String| graph.node_by_text(id).ok_or_else(|| ProofError::Missing(id.clone()));
         let nodes: Vec<Node<'_>> = self.nodes.iter().map(node).collect::<Result<_, _>>()?;

@@ -90,7 +90,7 @@ pub enum LimitKind {
     Memory,
     /// [`Limits::deadline`].
     Deadline,
-    /// The caller's [`CancellationToken`].
+    /// The caller's [`CancellationToken`](crate::query::CancellationToken).
     Cancelled,
 }
 
