@@ -3,7 +3,7 @@
 use core::fmt::{self, Write as _};
 
 use super::picture::{Link, Picture, PictureNode, Role};
-use super::style::{Look, dash, end, look, stroke, width};
+use super::style::{Look, MISSING_DASH, dash, end, look, stroke, width};
 use super::terminal::safe;
 use super::words;
 
@@ -12,7 +12,8 @@ impl Picture {
     ///
     /// Shape and fill tell the kind of an entity, a thick outline where mechanisms start and end. The
     /// arrowhead tells the effect: `normal` raises, `tee` lowers, `none` passes on, `odiamond` acts with
-    /// unknown sign, `odot` is no step. Dashes tell the status, width the number of publications. Names stand
+    /// unknown sign, `odot` is no step. Dashes tell the status, width the number of publications;
+    /// a double line is a correlation. Names stand
     /// in quotes, with quotes, backslashes and ampersands escaped, and control characters and direction marks
     /// written out.
     ///
@@ -62,17 +63,24 @@ impl Picture {
     }
 
     fn write_link(&self, link: &Link, out: &mut String) -> fmt::Result {
-        let (head, style) = (end(link.effect).dot, dash(link.status).name);
+        let dash = if link.is_missing { MISSING_DASH } else { dash(link.status) };
+        let (head, style) = (end(link.effect).dot, dash.name);
         writeln!(
             out,
             "  n{} -> n{} [arrowhead={head}, style={style}, penwidth={}, color=\"{}\", tooltip={}];",
             link.from,
             link.to,
             width(link.effect, link.publications),
-            stroke(link.effect),
+            strokes(link),
             quoted(&self.line(link)),
         )
     }
+}
+
+/// The colour of a link; a correlation is drawn as two lines.
+fn strokes(link: &Link) -> String {
+    let stroke = stroke(link.effect);
+    if link.is_correlation { format!("{stroke}:{stroke}") } else { stroke.to_owned() }
 }
 
 fn write_node(number: usize, node: &PictureNode, out: &mut String) -> fmt::Result {

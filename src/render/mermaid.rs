@@ -3,7 +3,7 @@
 use core::fmt::{self, Write as _};
 
 use super::picture::{Kind, Link, Picture, PictureNode, Role};
-use super::style::{LIGHT, Look, dash, end, look, stroke, width};
+use super::style::{LIGHT, Look, MISSING_DASH, dash, end, look, stroke, width};
 use super::terminal::safe;
 use super::words;
 
@@ -12,7 +12,8 @@ impl Picture {
     ///
     /// Shape and class tell the kind of an entity. Mermaid has no T-bar: what lowers ends in a cross and
     /// bears the sign `⊣`; what acts with unknown sign ends in a circle and bears `?`; what passes on has no
-    /// head, and what is no step is dotted. Dashes tell the status, width the number of publications. In
+    /// head, and what is no step is dotted. A correlation has no head and says so. Dashes
+    /// tell the status, width the number of publications. In
     /// names, all that could be syntax is written as Mermaid's numeric entities, and control characters and
     /// direction marks are written out. Mermaid itself draws at most 500 links, unless told otherwise by its
     /// `maxEdges`.
@@ -42,7 +43,14 @@ impl Picture {
             write_node(number, node, out)?;
         }
         for link in &self.links {
-            writeln!(out, "  n{} {} n{}", link.from, end(link.effect).mermaid, link.to)?;
+            let arrow = if link.is_missing {
+                format!("{}|\"{}\"|", end(link.effect).mermaid, words::MISSING_STEP.text(self.language))
+            } else if link.is_correlation {
+                format!("---|\"{}\"|", entities(&words::correlation(link.effect, self.language)))
+            } else {
+                end(link.effect).mermaid.to_owned()
+            };
+            writeln!(out, "  n{} {arrow} n{}", link.from, link.to)?;
         }
         if !self.bands.is_empty() {
             writeln!(out, "  subgraph treatments[\"{}\"]", entities(words::TREATMENTS.text(self.language)))?;
@@ -73,7 +81,8 @@ fn write_node(number: usize, node: &PictureNode, out: &mut String) -> fmt::Resul
 
 fn write_style(number: usize, link: &Link, out: &mut String) -> fmt::Result {
     let (stroke, width) = (stroke(link.effect), width(link.effect, link.publications));
-    let dashes = match dash(link.status).lengths {
+    let dash = if link.is_missing { MISSING_DASH } else { dash(link.status) };
+    let dashes = match dash.lengths {
         "" => String::new(),
         lengths => format!(",stroke-dasharray:{lengths}"),
     };

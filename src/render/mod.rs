@@ -30,7 +30,8 @@ pub use language::Language;
 #[cfg(feature = "json")]
 pub use page::{page, page_around};
 pub use picture::{
-    Band, Kind, LabelLine, Layout, LegendEntry, Link, Picture, PictureNode, Placed, Point, Rectangle, Role, Route,
+    Band, Kind, LabelLine, Layout, LegendEntry, Link, Parts, Picture, PictureNode, Placed, Point, Rectangle, Role,
+    Route, Theme,
 };
 pub use report::report;
 pub use sentences::{Explanation, explain, tell};

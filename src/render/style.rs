@@ -41,9 +41,9 @@ pub(super) const fn end(effect: Effect) -> End {
     }
 }
 
-/// What stands for a step that no statement supports.
-#[cfg_attr(not(feature = "json"), expect(dead_code, reason = "pages need JSON"))]
+/// What stands for a step that no statement makes, in text, and how its line is broken.
 pub(super) const MISSING: &str = "⋯→";
+pub(super) const MISSING_DASH: Dash = Dash { lengths: "3 6", name: "dotted" };
 
 /// How a line is broken, in each format.
 pub(super) struct Dash {
@@ -167,7 +167,7 @@ pub(super) const fn look(kind: Kind) -> Look {
 }
 
 /// What is drawn on, and with.
-pub(super) struct Theme {
+pub(super) struct Sheet {
     /// What the picture is drawn on.
     pub(super) paper: &'static str,
     /// Text and lines.
@@ -178,8 +178,8 @@ pub(super) struct Theme {
     pub(super) band: &'static str,
 }
 
-pub(super) const LIGHT: Theme = Theme { paper: "#ffffff", ink: "#1b1f24", faint: "#6b7280", band: "#f1f3f5" };
-pub(super) const DARK: Theme = Theme { paper: "#14171b", ink: "#eef1f4", faint: "#98a1ad", band: "#23282f" };
+pub(super) const LIGHT: Sheet = Sheet { paper: "#ffffff", ink: "#1b1f24", faint: "#6b7280", band: "#f1f3f5" };
+pub(super) const DARK: Sheet = Sheet { paper: "#14171b", ink: "#eef1f4", faint: "#98a1ad", band: "#23282f" };
 
 /// The colour of a line on light; its end tells the effect.
 pub(super) const fn stroke(effect: Effect) -> &'static str {

@@ -35,7 +35,13 @@ impl Treatment {
             date.map(|date| phrase.with(language, &[&date.to_string()]))
         };
         let details = [
-            therapeutic.via_strategy.as_ref().map(|id| words::VIA_STRATEGY.with(language, &[&name(id)])),
+            therapeutic.via_strategy.as_ref().map(|id| {
+                if *id == therapeutic.subject {
+                    words::VIA_THIS_STRATEGY.text(language).to_owned()
+                } else {
+                    words::VIA_STRATEGY.with(language, &[&name(id)])
+                }
+            }),
             therapeutic.jurisdiction.clone(),
             therapeutic.population.clone(),
             dated(words::SINCE, therapeutic.valid_from),

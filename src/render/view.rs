@@ -1,11 +1,10 @@
 //! One view of a mechanism, found or answered: what its line, its sentence and its picture read.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 use crate::graph::{KnowledgeGraph, Node};
 use crate::model::{Context, Dimension, Effect, EpistemicStatus};
-use crate::query::{Mechanism, MechanismAnswer, SignAnswer, StepAnswer};
+use crate::query::{Mechanism, MechanismAnswer, SignAnswer, Step, StepAnswer};
 
 use super::language::Language;
 use super::style::end;
@@ -83,21 +82,17 @@ impl<'a> View<'a> {
 
     /// The chain with net sign, status and context: `a ⊣ b   (net −, established)`.
     pub(super) fn line(&self, language: Language) -> String {
-        let mut line = self.chain(language);
-        let net = words::NET.with(language, &[words::sign(self.sign)]);
-        let written = write!(line, "   ({net}, {}", words::status(self.status, language));
-        debug_assert!(written.is_ok(), "a String takes every write");
+        let mut facts =
+            vec![words::NET.with(language, &[words::sign(self.sign)]), words::status(self.status, language).to_owned()];
         let places = self.places();
-        if !places.is_empty() {
-            line += &[", ", &words::IN_CONTEXT.with(language, &[&places])].concat();
+        facts.extend((!places.is_empty()).then(|| words::IN_CONTEXT.with(language, &[&places])));
+        facts.extend((!self.is_coherent).then(|| words::INCOHERENT.text(language).to_owned()));
+        facts.extend(self.inherited_from.map(|class| words::INHERITED.with(language, &[&class.name(language)])));
+        let chain = self.chain(language);
+        match language {
+            Language::En => format!("{chain}   ({})", facts.join(", ")),
+            Language::Zh => format!("{chain}（{}）", facts.join("，")),
         }
-        if !self.is_coherent {
-            line += &[", ", words::INCOHERENT.text(language)].concat();
-        }
-        if let Some(class) = self.inherited_from {
-            line += &[", ", &words::INHERITED.with(language, &[&class.name(language)])].concat();
-        }
-        line + ")"
     }
 
     /// The contexts by English name; empty where it holds generally.
@@ -112,7 +107,7 @@ impl<'g> From<&Mechanism<'g>> for View<'g> {
         Self {
             graph: mechanism.graph(),
             nodes: mechanism.nodes().map(Entity::from).collect(),
-            effects: mechanism.steps().map(|step| step.effect()).collect(),
+            effects: mechanism.steps().map(Step::effect).collect(),
             sign: mechanism.sign().into(),
             status: mechanism.status(),
             contexts: mechanism.contexts(),

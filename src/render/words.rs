@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::model::{ClinicalStatus, Effect, EpistemicStatus, Sign};
-use crate::query::SignAnswer;
+use crate::query::{SignAnswer, VerdictSign};
 
 use super::language::Language;
 
@@ -54,13 +54,28 @@ phrases! {
     INCREASES "effect_positive" "increases" "促进"
     DECREASES "effect_negative" "decreases" "抑制"
     CARRIES "effect_carrier" "carries over to" "传递至"
+    CORRELATION "" "correlation, not an effect" "相关关系，并非作用"
+    CONFLICTING "" "conflicting: mechanisms of both signs" "相互矛盾：两种方向的机制都有"
+    UNDETERMINED "" "undetermined: a limit cut the search" "未能确定：搜索因限制而中止"
+    ONE_MECHANISM "" "1 mechanism" "1条机制"
+    MECHANISMS "" "{0} mechanisms" "{0}条机制"
+    MECHANISMS_OR_MORE "" "{0} mechanisms shown, there may be more" "显示{0}条机制，可能还有更多"
+    VERDICT "" "Verdict: {0}" "结论：{0}"
+    LAYER "" "layer {0}" "层：{0}"
+    LAYERS "" "layers {0}" "层：{0}"
+    DATA "" "data {0}" "数据 {0}"
+    MISSING_STEP "" "missing step" "缺少的步骤"
+    VIA_THIS_STRATEGY "" "claimed for the strategy, which the drug implements" "这是针对该治疗策略的陈述，该药物实施此策略"
+    CITED "" "Cited:" "引用："
+    ONE_WEB_PAGE "" "1 web page" "1个网页"
+    WEB_PAGES "" "{0} web pages" "{0}个网页"
+    MORE_CITATIONS "" "and {0} more" "等共另{0}项"
     UNSIGNED "effect_unsigned" "acts with unknown sign on" "以未知方向作用于"
     OTHER_RELATION "effect_none" "other relation" "其他关系"
     NET_POSITIVE "sign_positive" "net positive" "净效应为正"
     NET_NEGATIVE "sign_negative" "net negative" "净效应为负"
     NET_UNKNOWN "sign_unknown" "net sign unknown" "净效应方向未知"
     NET "net" "net {0}" "净效应 {0}"
-    DERIVED "derived" "derived, not asserted by a source" "由推导得出，并非来源的直接陈述"
     STATUS_NOT_STATED "status_not_stated" "status not stated" "未说明确定程度"
     IN_CONTEXT "in_context" "in {0}" "限于{0}"
     GENERALLY "generally" "generally" "总体"
@@ -97,6 +112,27 @@ pub(super) const fn effect(effect: Effect) -> Phrase {
         Effect::Carrier => CARRIES,
         Effect::Unsigned => UNSIGNED,
         Effect::None => OTHER_RELATION,
+    }
+}
+
+/// What a correlation says of its two ends.
+pub(super) fn correlation(effect: Effect, language: Language) -> String {
+    match effect {
+        Effect::Positive => verb("positively_correlated_with", language),
+        Effect::Negative => verb("negatively_correlated_with", language),
+        Effect::Carrier | Effect::Unsigned | Effect::None => verb("correlated_with", language),
+    }
+}
+
+/// What all mechanisms together say.
+pub(super) const fn verdict(sign: VerdictSign) -> Phrase {
+    match sign {
+        VerdictSign::Positive => NET_POSITIVE,
+        VerdictSign::Negative => NET_NEGATIVE,
+        VerdictSign::Conflicting => CONFLICTING,
+        VerdictSign::Unknown => NET_UNKNOWN,
+        VerdictSign::None => NO_MECHANISM,
+        VerdictSign::Undetermined => UNDETERMINED,
     }
 }
 
@@ -138,6 +174,15 @@ pub(super) fn publications(count: usize, language: Language) -> String {
         0 => NO_PUBLICATION.text(language).to_owned(),
         1 => ONE_PUBLICATION.text(language).to_owned(),
         count => PUBLICATIONS.with(language, &[&count.to_string()]),
+    }
+}
+
+/// So many web pages, if any.
+pub(super) fn web_pages(count: usize, language: Language) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some(ONE_WEB_PAGE.text(language).to_owned()),
+        count => Some(WEB_PAGES.with(language, &[&count.to_string()])),
     }
 }
 

@@ -59,8 +59,9 @@ fn exit_codes_are_those_of_paths() {
     };
     assert!(draw(&["emapalumab", "HLH"], 0, "drawn as svg"));
     assert!(draw(&["emapalumab", "HLH", "--limit", "1"], 0, "drawn"));
-    assert!(draw(&["ruxolitinib", "HLH"], 3, "only claims of treatment"), "claims are drawn");
-    assert!(!draw(&["eltrombopag", "HLH"], 3, "Missing: a statement from"), "nothing is not drawn");
+    assert!(draw(&["ruxolitinib", "HLH"], 3, "no mechanism"), "claims are drawn");
+    assert!(draw(&["eltrombopag", "HLH"], 3, "no mechanism"), "both frontiers are drawn");
+    assert!(draw(&["emapalumab", "HLH", "--title", "A title", "--no-legend", "--theme", "dark"], 0, "drawn"));
     assert!(!draw(&["STAT5", "HLH", "--background"], 2, "UniProtKB:P42229"));
     assert!(!draw(&["emapalumb", "HLH"], 3, "did you mean emapalumab?"));
     assert!(draw(&["emapalumab", "HLH", "--timeout", "0"], 6, "cut by a limit"), "what there is is drawn");

@@ -56,6 +56,8 @@ fn everything() -> Picture {
         link.status = statuses[number % 5];
         link.publications = [0, 2, 5, 12][number % 4];
     }
+    picture.links[6].is_correlation = true;
+    picture.links[9].is_missing = true;
     let graph = mechgraph::datasets::interferon_gamma();
     let band = answer(&graph, "emapalumab", "HLH", picture.language).bands[0].clone();
     for status in ClinicalStatus::ALL {

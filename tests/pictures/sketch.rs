@@ -21,6 +21,7 @@ pub(crate) fn named() -> Vec<(&'static str, Picture)> {
         ("eltrombopag", answer(&seed, "eltrombopag", "hemopoiesis", Language::En)),
         ("eltrombopag-zh", answer(&seed, "eltrombopag", "hemopoiesis", Language::Zh)),
         ("no-mechanism", answer(&seed, "ruxolitinib", "HLH", Language::En)),
+        ("missing-step", answer(&seed, "eltrombopag", "HLH", Language::En)),
         ("ruxolitinib-background", answer(&both, "ruxolitinib", "HLH", Language::En)),
         ("ruxolitinib-background-zh", answer(&both, "ruxolitinib", "HLH", Language::Zh)),
         ("around-interferon-gamma", around("interferon gamma", 1)),

@@ -12,7 +12,7 @@ use crate::query::{
 };
 use crate::render::treatment::Treatment;
 use crate::render::view::effect;
-use crate::render::{Explanation, Language, Link, Picture, explain_answer, report, words};
+use crate::render::{Explanation, Language, Link, Parts, Picture, explain_answer, report, words};
 
 use super::document::{Document, json};
 use super::facts::{Facts, Texts};
@@ -50,7 +50,8 @@ const MAIN: &str = include_str!("answer.html");
 #[must_use]
 pub fn page(answer: &Answer, graph: &KnowledgeGraph, language: Language) -> String {
     let pictures = [Language::En, Language::Zh]
-        .map(|language| Picture::of_answer(answer, graph, language).grouped(Picture::LEGIBLE));
+        .map(|language| Picture::of_answer(answer, graph, language).grouped(Picture::LEGIBLE))
+        .map(|picture| Picture { parts: Parts { title: false, citations: false, ..picture.parts }, ..picture });
     Document {
         language,
         title: &pictures[usize::from(language == Language::Zh)].title,
@@ -172,6 +173,14 @@ impl<'a> AnswerData<'a> {
         let ends = [&answer.from.id, &answer.to.id];
         ends.into_iter().flatten().for_each(|id| gathering.facts.entity(id));
         english.nodes.iter().for_each(|node| gathering.facts.entity(&node.id));
+        for link in english.links.iter().filter(|link| link.mechanisms.is_empty()) {
+            let end = |place: usize| english.nodes.get(place).map(|node| Argument::Entity(Curie::verbatim(&node.id)));
+            let (Some(from), Some(to)) = (end(link.from), end(link.to)) else { continue };
+            for id in &link.statements {
+                gathering.facts.statement_between(&from, &to, id);
+                gathering.facts.statement_between(&to, &from, id);
+            }
+        }
         let mechanisms = answer.mechanisms.iter().map(|mechanism| gathering.mechanism(mechanism)).collect();
         let therapeutic = answer.therapeutic.iter().map(|claim| gathering.therapeutic(claim)).collect();
         let absence = answer.absence.as_ref().map(|absence| gathering.absence(absence));

@@ -34,9 +34,9 @@ const graph = cytoscape({
       group: "nodes",
       data: { id: "n" + place, place, curie: id, kind },
     })),
-    ...data.links.map(({ from, to, effect, status, width }, place) => ({
+    ...data.links.map(({ from, to, effect, correlation, status, width }, place) => ({
       group: "edges",
-      data: { id: "e" + place, place, source: "n" + from, target: "n" + to, effect, status, width },
+      data: { id: "e" + place, place, source: "n" + from, target: "n" + to, effect, correlation, status, width },
     })),
   ],
   minZoom: 0.1,
@@ -85,7 +85,10 @@ function paintGraph() {
       selector: "edge",
       style: {
         width: "data(width)",
-        "line-color": (edge) => (edge.data("effect") === "none" ? faint : ink),
+        "line-color": (edge) =>
+          edge.data("correlation") ? paper : edge.data("effect") === "none" ? faint : ink,
+        "line-outline-color": ink,
+        "line-outline-width": (edge) => (edge.data("correlation") ? 1.2 : 0),
         "target-arrow-color": (edge) => (edge.data("effect") === "none" ? faint : ink),
         "target-arrow-shape": (edge) => HEADS[edge.data("effect")],
         "target-arrow-fill": (edge) => (edge.data("effect") === "unsigned" ? "hollow" : "filled"),

@@ -86,6 +86,7 @@ struct LinkData<'a> {
     from: usize,
     to: usize,
     effect: Effect,
+    correlation: bool,
     status: Option<EpistemicStatus>,
     /// In pixels.
     width: &'static str,
@@ -141,6 +142,7 @@ impl<'a> SurroundingsData<'a> {
                     from: link.from,
                     to: link.to,
                     effect: link.effect,
+                    correlation: link.is_correlation,
                     status: link.status,
                     width: style::width(link.effect, link.publications),
                     statements: &link.statements,

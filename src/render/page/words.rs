@@ -33,7 +33,7 @@ impl<I: Iterator<Item = (&'static str, &'static str)> + Clone> Serialize for Col
 }
 
 /// What pages alone say: the key of a word, and the word in each language; `{0}` stands for what is put in.
-const WORDS: [(&str, &str, &str); 83] = [
+const WORDS: [(&str, &str, &str); 84] = [
     ("about", "Statements about it", "关于它的陈述"),
     ("about_mechanism", "Statements about this mechanism:", "关于此机制的陈述："),
     ("agent_type", "Made by", "产生方式"),
@@ -47,6 +47,7 @@ const WORDS: [(&str, &str, &str); 83] = [
     ("count", "{0} of {1} mechanisms shown", "显示{1}条机制中的{0}条"),
     ("count_entities", "{0} of {1} entities shown", "显示{1}个实体中的{0}个"),
     ("cut_by", "Cut by {0} after {1} expansions: there may be more.", "因{0}在展开{1}次后中止：可能还有更多。"),
+    ("derived", "derived, not asserted by a source", "由推导得出，并非来源的直接陈述"),
     ("description", "Description", "描述"),
     (
         "disclaimer",

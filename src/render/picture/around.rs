@@ -59,21 +59,16 @@ impl Picture {
                 format!("{name}在{steps}步之内的{}个实体和{}条关系。", counts.0, counts.1),
             ),
         };
-        Ok(Self { title, description, language, nodes: sketch.nodes, links: sketch.links, bands: Vec::new(), omitted })
+        Ok(Self { title, description, nodes: sketch.nodes, links: sketch.links, omitted, ..Self::blank(language) })
     }
 }
 
 impl Sketch<'_> {
-    fn statement(&mut self, statement: StatementRef<'_>) {
+    /// Joins the ends of a statement.
+    pub(super) fn statement(&mut self, statement: StatementRef<'_>) {
         let Some((subject, object)) = statement.ends() else { return };
         let ends = (self.node(subject.curie()), self.node(object.curie()));
-        let support = Support {
-            id: statement.id().into_owned(),
-            predicate: statement.predicate().local_name().to_owned(),
-            status: statement.epistemic_status(),
-            publications: statement.publications().count(),
-        };
         let effect = if statement.is_therapeutic() { Effect::None } else { statement.effect() };
-        self.link(ends, effect, [support], None);
+        self.link(ends, effect, [Support::from(statement)], None);
     }
 }

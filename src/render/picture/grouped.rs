@@ -152,7 +152,8 @@ impl Picture {
                 continue;
             };
             known.status = known.status.max(link.status);
-            known.publications += link.publications;
+            known.is_correlation &= link.is_correlation;
+            known.cite(link.citations);
             known.statements.extend(link.statements);
             known.mechanisms.extend(link.mechanisms);
             known.mechanisms.sort_unstable();
@@ -204,7 +205,21 @@ mod tests {
     fn link(from: usize, to: usize, effect: Effect) -> Link {
         let statements = vec![format!("{from}>{to}")];
         let predicate = "affects".to_owned();
-        Link { from, to, effect, predicate, status: None, publications: 1, statements, mechanisms: vec![from] }
+        let citations = vec![format!("PMID:{from}{to}")];
+        let (is_correlation, is_missing, status, publications, mechanisms) = (false, false, None, 1, vec![from]);
+        Link {
+            from,
+            to,
+            effect,
+            predicate,
+            is_correlation,
+            is_missing,
+            status,
+            citations,
+            publications,
+            statements,
+            mechanisms,
+        }
     }
 
     /// A drug, three branches of a gene and a process, and a disease.
@@ -220,8 +235,7 @@ mod tests {
         nodes.extend((1..4).map(|gene| node(gene, Kind::Gene, Role::Between)));
         nodes.extend((4..7).map(|process| node(process, Kind::Process, Role::Between)));
         nodes.push(node(7, Kind::Disease, Role::To));
-        let (title, description) = (String::new(), String::new());
-        Picture { title, description, language: Language::En, nodes, links, bands: Vec::new(), omitted: 0 }
+        Picture { nodes, links, ..Picture::blank(Language::En) }
     }
 
     fn check(picture: Picture, most: usize, expected: &[&str]) {

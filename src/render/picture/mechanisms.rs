@@ -1,13 +1,18 @@
 //! The picture of an answer.
 
+use std::collections::BTreeSet;
+
 use crate::graph::KnowledgeGraph;
-use crate::query::{Answer, EndpointAnswer, MechanismAnswer, TherapeuticAnswer};
+use crate::query::{Answer, EndpointAnswer, MechanismAnswer, Rule, TherapeuticAnswer, VerdictSign};
 use crate::render::treatment::Treatment;
 use crate::render::view::{View, effect};
 use crate::render::{Language, words};
 
 use super::scene::{Band, Picture, Role};
 use super::sketch::{Sketch, Support};
+
+/// Of more files than this a picture gives no hashes.
+const SOURCES: usize = 4;
 
 impl Picture {
     /// The picture of all mechanisms of an answer, and of its therapeutic statements. Names that the
@@ -18,6 +23,12 @@ impl Picture {
         let start = answer.from.id.as_deref().map(|id| (sketch.node(id), Role::From));
         for mechanism in &answer.mechanisms {
             sketch.mechanism(mechanism);
+        }
+        for witness in [&answer.verdict.witnesses.positive, &answer.verdict.witnesses.negative].into_iter().flatten() {
+            sketch.witness(witness);
+        }
+        if let Some(absence) = answer.absence.as_ref().filter(|_| answer.mechanisms.is_empty()) {
+            sketch.absence(absence, answer);
         }
         let end = answer.to.id.as_deref().map(|id| (sketch.node(id), Role::To));
         for (place, role) in [end, start].into_iter().flatten() {
@@ -36,12 +47,12 @@ impl Picture {
         lines.extend(bands.iter().map(|band| band.label.clone()));
         Self {
             title: words::TITLE.with(language, &[&from, &to]),
+            summary: summary(answer, graph, language),
             description: lines.join("\n"),
-            language,
             bands,
             nodes: sketch.nodes,
             links: sketch.links,
-            omitted: 0,
+            ..Self::blank(language)
         }
     }
 }
@@ -54,7 +65,8 @@ impl Sketch<'_> {
                 id: statement.id.clone(),
                 predicate: statement.predicate.trim_start_matches("biolink:").to_owned(),
                 status: statement.status,
-                publications: statement.publications.len(),
+                is_correlation: statement.rules.contains(&Rule::Correlation),
+                citations: statement.publications.clone(),
             });
             self.link((ends[0], ends[1]), effect(step), supports, Some(mechanism.rank));
         }
@@ -67,4 +79,38 @@ impl Sketch<'_> {
 
 fn band(therapeutic: &TherapeuticAnswer, treatment: &Treatment) -> Band {
     Band { statement: therapeutic.id.clone(), status: therapeutic.status, label: treatment.label() }
+}
+
+/// The verdict with its strength, how many mechanisms there are, the layers, and the files by their hash.
+fn summary(answer: &Answer, graph: &KnowledgeGraph, language: Language) -> Vec<String> {
+    let verdict = &answer.verdict;
+    let strength = verdict.status.map(|status| words::status(Some(status), language));
+    let sign = [Some(words::verdict(verdict.sign).text(language)), strength];
+    let sign = sign.into_iter().flatten().collect::<Vec<_>>().join(words::comma(language));
+    let mut found = vec![match verdict.sign {
+        VerdictSign::None => sign,
+        _ => words::VERDICT.with(language, &[&sign]),
+    }];
+    let count = answer.mechanisms.len();
+    found.push(match (count, answer.completeness.complete) {
+        (0, _) => String::new(),
+        (1, true) => words::ONE_MECHANISM.text(language).to_owned(),
+        (count, true) => words::MECHANISMS.with(language, &[&count.to_string()]),
+        (count, false) => words::MECHANISMS_OR_MORE.with(language, &[&count.to_string()]),
+    });
+    let statements = answer.mechanisms.iter().flat_map(|mechanism| &mechanism.steps).flat_map(|step| &step.statements);
+    let layers = statements.filter_map(|statement| statement.layer.as_deref());
+    let layers: BTreeSet<String> = layers.map(|layer| words::term(layer, language)).collect();
+    if !layers.is_empty() {
+        let layers: Vec<String> = layers.into_iter().collect();
+        let phrase = if layers.len() == 1 { words::LAYER } else { words::LAYERS };
+        found.push(phrase.with(language, &[&layers.join(words::comma(language))]));
+    }
+    let hashes = graph.sources().iter().filter_map(|source| source.sha256.as_deref()?.get(..8));
+    let hashes: BTreeSet<&str> = hashes.collect();
+    if !hashes.is_empty() && hashes.len() <= SOURCES {
+        let hashes: Vec<&str> = hashes.into_iter().collect();
+        found.push(words::DATA.with(language, &[&hashes.join(words::comma(language))]));
+    }
+    vec![found.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")]
 }

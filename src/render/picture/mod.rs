@@ -3,6 +3,7 @@
 //! A [`Picture`] is made from an answer or from the surroundings of an entity. It has one node for each
 //! entity, however many paths run through it, and one link for each pair of entities and effect.
 
+mod absence;
 mod around;
 mod grouped;
 mod kind;
@@ -17,4 +18,4 @@ mod told;
 pub use kind::Kind;
 pub(super) use layout::Shape;
 pub use layout::{LabelLine, Layout, LegendEntry, Placed, Point, Rectangle, Route};
-pub use scene::{Band, Link, Picture, PictureNode, Role};
+pub use scene::{Band, Link, Parts, Picture, PictureNode, Role, Theme};

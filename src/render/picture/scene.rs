@@ -25,6 +25,8 @@ use super::kind::Kind;
 pub struct Picture {
     /// What it is a picture of.
     pub title: String,
+    /// The verdict and where it comes from, in a line or two.
+    pub summary: Vec<String>,
     /// The same in sentences, for those who cannot see it.
     pub description: String,
     /// The language of its words.
@@ -37,6 +39,59 @@ pub struct Picture {
     pub bands: Vec<Band>,
     /// How many entities were left out because there were too many.
     pub omitted: usize,
+    /// What is drawn about the entities and links.
+    pub parts: Parts,
+    /// Light or dark.
+    pub theme: Theme,
+}
+
+/// What is drawn about the entities and links of a picture; all unless it is taken away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Parts {
+    /// The title and the summary.
+    pub title: bool,
+    /// The legend.
+    pub legend: bool,
+    /// What the links cite.
+    pub citations: bool,
+}
+
+impl Default for Parts {
+    fn default() -> Self {
+        Self { title: true, legend: true, citations: true }
+    }
+}
+
+/// Whether a picture is light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Theme {
+    /// As its reader prefers, or as `data-theme` on an element around it says.
+    #[default]
+    Auto,
+    /// Dark on white.
+    Light,
+    /// Light on black.
+    Dark,
+}
+
+impl Picture {
+    /// Nothing yet.
+    pub(super) fn blank(language: Language) -> Self {
+        Self {
+            title: String::new(),
+            summary: Vec::new(),
+            description: String::new(),
+            language,
+            nodes: Vec::new(),
+            links: Vec::new(),
+            bands: Vec::new(),
+            omitted: 0,
+            parts: Parts::default(),
+            theme: Theme::Auto,
+        }
+    }
 }
 
 /// An entity in a picture, or several of a kind that are joined in the same way.
@@ -81,9 +136,15 @@ pub struct Link {
     pub effect: Effect,
     /// The predicate of its best statement, without its prefix.
     pub predicate: String,
+    /// Whether all that its statements say is a correlation, so that its sign is no effect.
+    pub is_correlation: bool,
+    /// Whether no statement says so: the step that would join what the start reaches with what reaches the end.
+    pub is_missing: bool,
     /// How sure the surest of its statements is.
     pub status: Option<EpistemicStatus>,
-    /// How many publications support it.
+    /// What its statements cite, each once, in the order in which it is first met.
+    pub citations: Vec<String>,
+    /// How many of the citations are publications; the others are web pages.
     pub publications: usize,
     /// The statements, by id, the best first.
     pub statements: Vec<String>,

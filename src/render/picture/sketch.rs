@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::graph::{KnowledgeGraph, Node};
+use crate::graph::{KnowledgeGraph, Node, StatementRef};
 use crate::model::{Effect, EpistemicStatus};
 use crate::render::Language;
 
@@ -24,7 +24,20 @@ pub(super) struct Support {
     pub(super) id: String,
     pub(super) predicate: String,
     pub(super) status: Option<EpistemicStatus>,
-    pub(super) publications: usize,
+    pub(super) is_correlation: bool,
+    pub(super) citations: Vec<String>,
+}
+
+impl From<StatementRef<'_>> for Support {
+    fn from(statement: StatementRef<'_>) -> Self {
+        Self {
+            id: statement.id().into_owned(),
+            predicate: statement.predicate().local_name().to_owned(),
+            status: statement.epistemic_status(),
+            is_correlation: statement.is_correlational(),
+            citations: statement.publications().map(str::to_owned).collect(),
+        }
+    }
 }
 
 impl<'g> Sketch<'g> {
@@ -74,6 +87,9 @@ impl<'g> Sketch<'g> {
                 to,
                 effect,
                 predicate: String::new(),
+                is_correlation: false,
+                is_missing: false,
+                citations: Vec::new(),
                 status: None,
                 publications: 0,
                 statements: Vec::new(),
@@ -85,12 +101,49 @@ impl<'g> Sketch<'g> {
         for support in supports {
             if !link.statements.contains(&support.id) {
                 link.status = link.status.max(support.status);
-                link.publications += support.publications;
+                link.is_correlation = support.is_correlation && (link.is_correlation || link.statements.is_empty());
+                link.cite(support.citations);
                 if link.statements.is_empty() {
                     link.predicate = support.predicate;
                 }
                 link.statements.push(support.id);
             }
         }
+    }
+}
+
+impl Link {
+    /// Adds citations, each once.
+    pub(super) fn cite(&mut self, citations: impl IntoIterator<Item = String>) {
+        for citation in citations {
+            if !self.citations.contains(&citation) {
+                self.publications += usize::from(is_publication(&citation));
+                self.citations.push(citation);
+            }
+        }
+    }
+}
+
+/// Whether a citation is a publication and no web page: an address is one only if it resolves DOIs or is `PubMed`'s.
+fn is_publication(citation: &str) -> bool {
+    const RESOLVERS: [&str; 3] = ["doi.org/", "pubmed.ncbi.nlm.nih.gov/", "www.ncbi.nlm.nih.gov/pubmed/"];
+    match citation.split_once("://") {
+        None => !citation.is_empty(),
+        Some((_, address)) => RESOLVERS.iter().any(|resolver| address.trim_start_matches("dx.").starts_with(resolver)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_publication;
+
+    #[test]
+    fn web_pages_are_no_publications() {
+        let check = |citation, expected| assert_eq!(is_publication(citation), expected, "{citation}");
+        check("PMID:33484058", true);
+        check("doi:10.1056/NEJMoa1911326", true);
+        check("https://doi.org/10.1056/NEJMoa1911326", true);
+        check("https://pubmed.ncbi.nlm.nih.gov/33484058/", true);
+        check("https://en.wikipedia.org/wiki/Imatinib", false);
     }
 }

@@ -1,6 +1,7 @@
 //! A picture's parts in words: what stands under the pointer.
 
 use crate::model::Effect;
+use crate::render::style::MISSING;
 use crate::render::{arrow, words};
 
 use super::scene::{Link, Picture, PictureNode};
@@ -16,8 +17,12 @@ impl Picture {
 
     /// A link in a line: `emapalumab ⊣ interferon gamma; established; S07`.
     pub(in crate::render) fn line(&self, link: &Link) -> String {
+        if link.is_missing {
+            return self.told(link);
+        }
         let mut parts = vec![format!("{} {} {}", self.name(link.from), arrow(link.effect), self.name(link.to))];
         parts.extend(link.status.map(|status| words::status(Some(status), self.language).to_owned()));
+        parts.extend(link.is_correlation.then(|| words::CORRELATION.text(self.language).to_owned()));
         parts.push(link.statements.join(", "));
         parts.join("; ")
     }
@@ -26,12 +31,28 @@ impl Picture {
     pub(super) fn told(&self, link: &Link) -> String {
         let verb = match link.effect {
             Effect::None => words::verb(&link.predicate, self.language),
+            Effect::Positive | Effect::Negative if link.is_correlation => {
+                words::correlation(link.effect, self.language)
+            }
             effect => words::effect(effect).text(self.language).to_owned(),
         };
+        if link.is_missing {
+            return [
+                words::MISSING_STEP.text(self.language),
+                ": ",
+                self.name(link.from),
+                " ",
+                MISSING,
+                " ",
+                self.name(link.to),
+            ]
+            .concat();
+        }
         let claim = [self.name(link.from), &verb, self.name(link.to)].join(" ");
         let status = link.status.map(|status| words::status(Some(status), self.language).to_owned());
         let publications = words::publications(link.publications, self.language);
-        [Some(claim), status, Some(publications)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        let pages = words::web_pages(link.citations.len().saturating_sub(link.publications), self.language);
+        [Some(claim), status, Some(publications), pages].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     fn name(&self, place: usize) -> &str {

@@ -12,7 +12,7 @@ use clap::{Args, ColorChoice, Parser, Subcommand};
 pub(crate) use files::{Build, Check, Convert, Files, ReportOptions};
 pub(crate) use graph::{GraphOptions, Join};
 pub(crate) use mechanisms::{Filters, MechanismOptions, Paths, SignArgument, at_least_one};
-pub(crate) use picture::{Draw, Explain, PictureFormat};
+pub(crate) use picture::{Draw, Explain, PictureFormat, ThemeArgument};
 
 /// How does this drug act on this disease?
 #[derive(Debug, Parser)]

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use mechgraph::render::Language;
+use mechgraph::render::{Language, Theme};
 
 use super::{Files, MechanismOptions, Paths};
 
@@ -20,6 +20,23 @@ pub(crate) struct Explain {
 pub(crate) enum LanguageArgument {
     En,
     Zh,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ThemeArgument {
+    Light,
+    Dark,
+    Auto,
+}
+
+impl From<ThemeArgument> for Theme {
+    fn from(theme: ThemeArgument) -> Self {
+        match theme {
+            ThemeArgument::Light => Self::Light,
+            ThemeArgument::Dark => Self::Dark,
+            ThemeArgument::Auto => Self::Auto,
+        }
+    }
 }
 
 impl From<LanguageArgument> for Language {
@@ -51,6 +68,18 @@ pub(crate) struct Draw {
     /// Language of the picture, and the one that a page starts in
     #[arg(long, default_value = "en", help_heading = "Output")]
     pub(crate) lang: LanguageArgument,
+    /// Title of the picture [default: the question]
+    #[arg(long, value_name = "TEXT", help_heading = "Output")]
+    pub(crate) title: Option<String>,
+    /// Draw no legend
+    #[arg(long, help_heading = "Output")]
+    pub(crate) no_legend: bool,
+    /// Draw no treatments
+    #[arg(long, help_heading = "Output")]
+    pub(crate) no_treatments: bool,
+    /// Light, dark, or as the reader prefers
+    #[arg(long, default_value = "auto", help_heading = "Output")]
+    pub(crate) theme: ThemeArgument,
     /// Draw the neighbourhood of this entity instead, nearest entities first: at most --max-hops steps [default: 2] and
     /// --limit entities [default: 100]
     #[arg(long, value_name = "NAME", conflicts_with = "filters", help_heading = "Question")]

@@ -9,7 +9,7 @@ use mechgraph::render::counted;
 use mechgraph::render::{self, Language, Picture};
 use serde::Serialize;
 
-use crate::arguments::{Arguments, Draw, PictureFormat};
+use crate::arguments::{Arguments, Draw, PictureFormat, ThemeArgument};
 use crate::draft::{self, folder_of};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
@@ -34,6 +34,11 @@ struct Drawn<'d> {
 
 pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
     let format = format_of(&draw.output, draw.format)?;
+    let is_shaped = draw.title.is_some() || draw.no_legend || draw.no_treatments || draw.theme != ThemeArgument::Auto;
+    if is_shaped && format == PictureFormat::Html {
+        let message = "--title, --no-legend, --no-treatments and --theme are for pictures; a page has its own switches";
+        return Err(Failure::Usage(message.to_owned()));
+    }
     let is_standard_output = draw.output.as_os_str() == "-";
     if is_standard_output && arguments.json {
         let message = "--json and -o - both want standard output; name a file for one of them";
@@ -52,10 +57,11 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
             let answer = query.answer(&graph, paths::run_options(options, &question))?;
             drop(question);
             let code = paths::code(&answer, loaded);
-            if answer.mechanisms.is_empty() && answer.therapeutic.is_empty() {
+            let picture = Picture::of_answer(&answer, &graph, language);
+            if picture.links.is_empty() && picture.bands.is_empty() {
                 return Ok(nothing(&answer, &graph, code));
             }
-            let picture = legible(Picture::of_answer(&answer, &graph, language), format);
+            let picture = shaped(legible(picture, format), draw);
             let text = match format {
                 PictureFormat::Html => render::page(&answer, &graph, language),
                 other => drawn(&picture, other),
@@ -70,7 +76,7 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
             let (picture, text) = if format == PictureFormat::Html {
                 (picture, render::page_around(centre, steps, most, language)?)
             } else {
-                let picture = legible(picture, format);
+                let picture = shaped(legible(picture, format), draw);
                 let text = drawn(&picture, format);
                 (picture, text)
             };
@@ -131,6 +137,19 @@ fn legible(picture: Picture, format: PictureFormat) -> Picture {
     }
 }
 
+/// The picture as the options want it.
+fn shaped(mut picture: Picture, draw: &Draw) -> Picture {
+    picture.theme = draw.theme.into();
+    picture.parts.legend = !draw.no_legend;
+    if draw.no_treatments {
+        picture.bands.clear();
+    }
+    if let Some(title) = &draw.title {
+        picture.title.clone_from(title);
+    }
+    picture
+}
+
 /// A picture by itself.
 fn drawn(picture: &Picture, format: PictureFormat) -> String {
     match format {
@@ -169,7 +188,9 @@ fn tell(arguments: &Arguments, drawn: &Drawn<'_>, code: Code) -> Result<(), Fail
         output::narrate(&format!("{} left out; --limit shows more", counted(omitted, "entity", "entities")));
     }
     match code {
-        Code::NotFound => output::narrate("no mechanism, only claims of treatment; `mechgraph paths` tells why"),
+        Code::NotFound => output::narrate(
+            "no mechanism: what the start reaches and what reaches the end is drawn; `mechgraph paths` says why",
+        ),
         Code::Limit => output::narrate("cut by a limit: there may be more"),
         Code::Interrupted => output::narrate("interrupted: there may be more"),
         _ => {}

@@ -29,35 +29,30 @@ fn plain(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().filter(|c| keeps(*c, &mut marks)).collect())
 }
 
-/// A word is split so that this many characters stand on a line at least, if it can be.
-const LEAST_PART: usize = 3;
-
 /// A text in lines of a font size.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::render::picture) struct Lines {
     /// The lines from the top, each with its width in user units, rounded up.
     pub(in crate::render::picture) texts: Vec<(String, i32)>,
-    /// How many lines end within a word.
-    pub(in crate::render::picture) splits: i32,
-    /// Whether it ends with an ellipsis.
-    pub(in crate::render::picture) is_cut: bool,
+    /// How many lines end with an ellipsis.
+    pub(in crate::render::picture) cuts: i32,
 }
 
 impl Lines {
     /// Breaks a text into at most `most` lines of at most `limit` user units at a font size.
     ///
-    /// Lines break where writing lets them (after spaces, hyphens and slashes, between Chinese characters),
-    /// and within a word that is wider than the limit. They are as even as that number of lines can be. What
-    /// has no room is cut off with an ellipsis.
+    /// Lines break where writing lets them (after spaces, hyphens and slashes, between Chinese characters), never
+    /// within a word. They are as even as that number of lines can be. What has no room, and the end of a word that
+    /// is wider than the limit, is cut off with an ellipsis.
     pub(in crate::render::picture) fn of(text: &str, size: i32, limit: i32, most: usize) -> Self {
         let text = plain(text);
         let mut lines = broken(&text, room(limit, size));
-        let (count, split) = (lines.len(), splits(&lines));
+        let (count, cut) = (lines.len(), cuts(&lines));
         let (mut narrow, mut wide) = (limit / 3, limit);
         while (2..=most).contains(&count) && wide - narrow > 2 {
             let middle = i32::midpoint(narrow, wide);
             let even = broken(&text, room(middle, size));
-            if even.len() > count || splits(&even) > split {
+            if even.len() > count || cuts(&even) > cut {
                 narrow = middle;
             } else {
                 (lines, wide) = (even, middle);
@@ -72,22 +67,27 @@ impl Lines {
     }
 
     fn cut(mut lines: Vec<Line>, size: i32, limit: i32, most: usize) -> Self {
-        let is_cut = lines.len() > most;
-        if is_cut {
+        if lines.len() > most {
             lines.truncate(most);
             if let Some(last) = lines.last_mut() {
-                while width(&last.text) + advance('…') > room(limit, size) && last.text.pop().is_some() {}
-                last.text.truncate(last.text.trim_end().len());
-                last.text.push('…');
+                last.end_with_ellipsis(room(limit, size));
             }
         }
         let units = |thousandths: i32| thousandths.saturating_mul(size).saturating_add(999) / 1_000;
-        let splits = i32::try_from(splits(&lines)).unwrap_or(i32::MAX);
-        Self {
-            splits,
-            is_cut,
-            texts: lines.into_iter().map(|line| (line.text.clone(), units(width(&line.text)))).collect(),
+        let cuts = i32::try_from(cuts(&lines)).unwrap_or(i32::MAX);
+        Self { cuts, texts: lines.into_iter().map(|line| (line.text.clone(), units(width(&line.text)))).collect() }
+    }
+
+    /// The width of the widest word of a text, in user units: what its lines need if none of them is to be cut.
+    pub(in crate::render::picture) fn widest_word(text: &str, size: i32) -> i32 {
+        let text = plain(text);
+        let mut start = 0;
+        let mut widest = 0;
+        for (end, _) in linebreaks(&text) {
+            widest = widest.max(width(text[start..end].trim_end()));
+            start = end;
         }
+        widest.saturating_mul(size).saturating_add(999) / 1_000
     }
 
     /// The width of the widest line, in user units.
@@ -105,14 +105,39 @@ const fn room(limit: i32, size: i32) -> i32 {
     limit.saturating_mul(1_000) / size
 }
 
+#[derive(Default)]
 struct Line {
     text: String,
-    /// Whether it ends within a word.
-    is_split: bool,
+    /// Whether it ends with an ellipsis.
+    is_cut: bool,
 }
 
-fn splits(lines: &[Line]) -> usize {
-    lines.iter().filter(|line| line.is_split).count()
+impl Line {
+    fn of(text: &str) -> Self {
+        Self { text: text.trim_end().to_owned(), is_cut: false }
+    }
+
+    /// Cuts the line so that an ellipsis has room, at a space if there is one.
+    fn end_with_ellipsis(&mut self, room: i32) {
+        let whole = self.text.len();
+        while width(&self.text) + advance('…') > room && self.text.pop().is_some() {}
+        // A joiner holds what follows it.
+        while self.text.ends_with('\u{200D}') {
+            self.text.pop();
+        }
+        if self.text.len() < whole
+            && let Some(space) = self.text.trim_end().rfind(' ')
+        {
+            self.text.truncate(space);
+        }
+        self.text.truncate(self.text.trim_end().len());
+        self.text.push('…');
+        self.is_cut = true;
+    }
+}
+
+fn cuts(lines: &[Line]) -> usize {
+    lines.iter().filter(|line| line.is_cut).count()
 }
 
 /// Fills lines of at most `room` thousandths, one after the other; at least one line.
@@ -124,23 +149,22 @@ fn broken(text: &str, room: i32) -> Vec<Line> {
         let piece = &text[start..end];
         start = end;
         if !line.is_empty() && width(line.trim_end()) + width_joined(&line, piece) > room {
-            lines.push(Line { text: line.trim_end().to_owned(), is_split: false });
+            lines.push(Line::of(&line));
             line.clear();
         }
-        for part in parts(piece, room) {
-            if !line.is_empty() && width(&line) + width(part.trim_end()) > room {
-                lines.push(Line { text: hyphened(&line, part), is_split: true });
-                line.clear();
-            }
-            line.push_str(part);
-        }
-        if kind == BreakOpportunity::Mandatory && end < text.len() {
-            lines.push(Line { text: line.trim_end().to_owned(), is_split: false });
+        line.push_str(piece);
+        if width(line.trim_end()) > room {
+            let mut cut = Line::of(&line);
+            cut.end_with_ellipsis(room);
+            lines.push(cut);
+            line.clear();
+        } else if kind == BreakOpportunity::Mandatory && end < text.len() {
+            lines.push(Line::of(&line));
             line.clear();
         }
     }
     if !line.trim().is_empty() || lines.is_empty() {
-        lines.push(Line { text: line.trim_end().to_owned(), is_split: false });
+        lines.push(Line::of(&line));
     }
     lines
 }
@@ -148,45 +172,6 @@ fn broken(text: &str, room: i32) -> Vec<Line> {
 /// What a piece adds to the visible width of a line: the line's own trailing space, and the piece without its.
 fn width_joined(line: &str, piece: &str) -> i32 {
     width(&line[line.trim_end().len()..]) + width(piece.trim_end())
-}
-
-/// A piece as it is, or what is too wide for any line in parts that leave room for a hyphen.
-fn parts(piece: &str, room: i32) -> Vec<&str> {
-    if width(piece.trim_end()) <= room {
-        return vec![piece];
-    }
-    let room = room - advance('-');
-    let (mut parts, mut start, mut taken, mut before) = (Vec::new(), 0, 0, ' ');
-    let mut last = 0;
-    for (place, c) in piece.char_indices() {
-        let wide = advance(c);
-        if taken + wide > room && place > start && wide > 0 && before != '\u{200D}' {
-            parts.push(&piece[start..place]);
-            (last, start, taken) = (start, place, 0);
-        }
-        taken += wide;
-        before = c;
-    }
-    // A letter or two do not stand alone if the part before has some to spare.
-    let rest = piece[start..].trim_end();
-    if rest.chars().count() < LEAST_PART && rest.is_ascii() && piece[last..start].is_ascii() {
-        let moved = LEAST_PART - rest.len();
-        if start - last >= 2 * LEAST_PART {
-            start -= moved;
-            if let Some(part) = parts.last_mut() {
-                *part = &piece[last..start];
-            }
-        }
-    }
-    parts.push(&piece[start..]);
-    parts
-}
-
-/// A line that ends within a word, with a hyphen where letters stand on both sides.
-fn hyphened(line: &str, next: &str) -> String {
-    let is_word = line.ends_with(char::is_alphabetic) && next.starts_with(char::is_alphabetic);
-    let hyphen = if is_word && line.chars().last().is_some_and(|last| last.width() == Some(1)) { "-" } else { "" };
-    [line, hyphen].concat()
 }
 
 #[cfg(test)]
@@ -211,14 +196,15 @@ mod tests {
     }
 
     #[test]
-    fn words_wider_than_a_line_are_split_with_a_hyphen() {
-        check("hypercholesterolemia", 60, &["hyperchol-", "esterolemia"]);
-        check("12345678901234", 45, &["1234567", "8901234"]);
+    fn words_wider_than_a_line_are_cut_and_never_split() {
+        check("hypercholesterolemia", 60, &["hyperchole…"]);
+        check("12345678901234 and more", 45, &["12345…", "and more"]);
+        assert!(Lines::widest_word("familial hypercholesterolemia", 10) > 90);
     }
 
     #[test]
     fn what_has_no_room_is_cut_off_with_an_ellipsis() {
-        check("one two three four five six seven", 40, &["one two", "three", "four fi…"]);
+        check("one two three four five six seven", 40, &["one two", "three", "four…"]);
     }
 
     #[test]

@@ -1,7 +1,8 @@
-//! The whole picture: bands above, the drawing, the legend below.
+//! The whole picture: title and verdict, the drawing, then treatments, the legend and what is cited.
 
 use crate::render::picture::label::Lines;
 use crate::render::picture::scene::Picture;
+use crate::render::words;
 
 use super::drawing::Drawing;
 use super::geometry::{LabelLine, Layout, LegendEntry, Placed, Rectangle};
@@ -9,6 +10,10 @@ use super::legend::entries;
 
 /// The font size of bands and legend.
 pub(in crate::render::picture) const SMALL_FONT: i32 = 12;
+/// The font size of the title.
+pub(in crate::render::picture) const TITLE_FONT: i32 = 16;
+/// So many citations are named.
+const CITED: usize = 12;
 const LINE: i32 = 16;
 /// Around everything.
 const MARGIN: i32 = 16;
@@ -42,26 +47,78 @@ impl Picture {
         let mut drawing = Drawing::of(self, LEAST - 2 * MARGIN);
         let inner = drawing.size.0.max(LEAST - 2 * MARGIN);
         let mut y = MARGIN;
-        let bands: Vec<Placed> = self.bands.iter().map(|band| banner(&band.label, inner, &mut y)).collect();
-        if !bands.is_empty() {
-            y += 16;
-        }
+        let heading = if self.parts.title { heading(self, inner, &mut y) } else { Vec::new() };
         let right = MARGIN + (inner - drawing.size.0) / 2;
         drawing.boxes.iter_mut().for_each(|placed| placed.shift(right, y));
         drawing.routes.iter_mut().for_each(|route| route.shift(right, y));
         y += drawing.size.1 + 22;
-        let legend = legend(self, inner, &mut y);
+        let bands: Vec<Placed> = self.bands.iter().map(|band| banner(&band.label, inner, &mut y)).collect();
+        if !bands.is_empty() {
+            y += 10;
+        }
+        let legend = if self.parts.legend { legend(self, inner, &mut y) } else { Vec::new() };
+        let citations = if self.parts.citations { citations(self, inner, &mut y) } else { Vec::new() };
         Layout {
             width: inner + 2 * MARGIN,
             height: y + MARGIN - 6,
             boxes: drawing.boxes,
             routes: drawing.routes,
+            heading,
             bands,
             legend,
+            citations,
             crossings: drawing.crossings,
             held_places: drawing.held_places,
         }
     }
+}
+
+/// The title and the summary, and `y` below them.
+fn heading(picture: &Picture, width: i32, y: &mut i32) -> Vec<Placed> {
+    let title = (!picture.title.is_empty()).then_some((&picture.title, TITLE_FONT));
+    let texts = title.into_iter().chain(picture.summary.iter().map(|line| (line, SMALL_FONT)));
+    let placed: Vec<Placed> = texts.map(|(text, font)| paragraph(text, font, width, y)).collect();
+    if !placed.is_empty() {
+        *y += 14;
+    }
+    placed
+}
+
+/// The publications and pages of every link, each once, in the order of the links.
+fn citations(picture: &Picture, width: i32, y: &mut i32) -> Vec<Placed> {
+    let mut cited: Vec<&str> = Vec::new();
+    for citation in picture.links.iter().flat_map(|link| &link.citations) {
+        if !cited.contains(&citation.as_str()) {
+            cited.push(citation);
+        }
+    }
+    if cited.is_empty() || picture.links.iter().all(|link| link.mechanisms.is_empty()) {
+        return Vec::new();
+    }
+    let shown = cited.iter().take(CITED).zip(1..).map(|(citation, number)| format!("[{number}] {citation}"));
+    let mut text =
+        [words::CITED.text(picture.language).to_owned()].into_iter().chain(shown).collect::<Vec<_>>().join(" ");
+    if cited.len() > CITED {
+        let more = (cited.len() - CITED).to_string();
+        text += &[" ", &words::MORE_CITATIONS.with(picture.language, &[&more])].concat();
+    }
+    vec![paragraph(&text, SMALL_FONT, width, y)]
+}
+
+/// Lines of a font from the left margin, and `y` below them.
+fn paragraph(text: &str, font: i32, width: i32, y: &mut i32) -> Placed {
+    // Bold letters are wider.
+    let room = if font == TITLE_FONT { width * 7 / 8 } else { width };
+    let lines = Lines::filling(text, font, room, 4);
+    let line = LINE + font - SMALL_FONT;
+    let area = Rectangle { x: MARGIN, y: *y, width, height: lines.count() * line };
+    let put = |((text, width), number): (&(String, i32), i32)| {
+        let area = Rectangle { x: MARGIN, y: area.y + number * line, width: *width, height: line };
+        LabelLine { text: text.clone(), area, baseline: area.y + i32::midpoint(line, font * 7 / 10) }
+    };
+    let lines = lines.texts.iter().zip(0..).map(put).collect();
+    *y = area.bottom() + 2;
+    Placed { area, lines }
 }
 
 /// A band as wide as the canvas, and `y` below it.

@@ -20,8 +20,12 @@ pub struct Layout {
     pub boxes: Vec<Placed>,
     /// The routes of the links, in their order.
     pub routes: Vec<Route>,
+    /// The title, then the lines of the summary.
+    pub heading: Vec<Placed>,
     /// The bands of the therapeutic statements, in their order.
     pub bands: Vec<Placed>,
+    /// What the links cite, below all.
+    pub citations: Vec<Placed>,
     /// The legend: what occurs in the picture.
     pub legend: Vec<(LegendEntry, Placed)>,
     /// How often two routes cross, those that meet at a node left out.
@@ -121,6 +125,10 @@ pub enum LegendEntry {
     Kind(Kind),
     /// The end of a line.
     Effect(Effect),
+    /// The double line of a correlation.
+    Correlation,
+    /// The dotted line of a step that no statement makes.
+    Missing,
     /// The dashes of a line.
     Status(Option<EpistemicStatus>),
     /// The weight of a line: publications, from this number on.

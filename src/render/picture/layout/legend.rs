@@ -13,11 +13,21 @@ pub(super) fn entries(picture: &Picture) -> Vec<LegendEntry> {
     let mut entries = Vec::new();
     let kinds = Kind::ALL.into_iter().filter(|kind| picture.nodes.iter().any(|node| node.kind == *kind));
     entries.extend(kinds.map(LegendEntry::Kind));
-    let effects = EFFECTS.into_iter().filter(|effect| picture.links.iter().any(|link| link.effect == *effect));
+    let effects = EFFECTS.into_iter().filter(|effect| {
+        picture.links.iter().any(|link| link.effect == *effect && !link.is_correlation && !link.is_missing)
+    });
     entries.extend(effects.map(LegendEntry::Effect));
-    let statuses: Vec<_> =
-        STATUSES.into_iter().filter(|status| picture.links.iter().any(|link| link.status == *status)).collect();
-    if statuses != [None] {
+    if picture.links.iter().any(|link| link.is_correlation) {
+        entries.push(LegendEntry::Correlation);
+    }
+    if picture.links.iter().any(|link| link.is_missing) {
+        entries.push(LegendEntry::Missing);
+    }
+    let statuses: Vec<_> = STATUSES
+        .into_iter()
+        .filter(|status| picture.links.iter().any(|link| link.status == *status && !link.is_missing))
+        .collect();
+    if !statuses.is_empty() && statuses != [None] {
         entries.extend(statuses.into_iter().map(LegendEntry::Status));
     }
     let weights = WEIGHTS.into_iter().enumerate().filter(|(number, _)| {
@@ -37,6 +47,8 @@ impl LegendEntry {
         match self {
             Self::Kind(kind) => kind.word(language).to_owned(),
             Self::Effect(effect) => words::effect(effect).text(language).to_owned(),
+            Self::Correlation => words::CORRELATION.text(language).to_owned(),
+            Self::Missing => words::MISSING_STEP.text(language).to_owned(),
             Self::Status(status) => words::status(status, language).to_owned(),
             Self::Publications(from) => publications(from, language),
             Self::Omitted(count) => words::omitted(count, language),

@@ -19,7 +19,7 @@ mod ports;
 mod shape;
 mod sizes;
 
-pub(super) use canvas::SMALL_FONT;
+pub(super) use canvas::{SMALL_FONT, TITLE_FONT};
 pub use geometry::{LabelLine, Layout, LegendEntry, Placed, Point, Rectangle, Route};
 pub(in crate::render) use shape::Shape;
 pub(super) use sizes::FONT;

@@ -28,6 +28,12 @@ const MOST_LINES: usize = 5;
 /// The width of the drawing that is sought. With margins, letters are no smaller than 11 pixels when it is
 /// shown at 1,000.
 const SOUGHT: i32 = 1_050;
+/// The width up to which the drawing grows before labels are cut.
+const MOST: i32 = 1_560;
+/// The widest word that is never cut.
+const WORD: i32 = 300;
+/// What a label costs that is cut.
+const CUT: i32 = 1_000;
 
 /// The sizes of nodes.
 pub(super) struct Sizes {
@@ -90,7 +96,8 @@ pub(super) fn gaps(columns: usize) -> i32 {
 }
 
 fn label(node: &PictureNode, limit: i32) -> Lines {
-    Lines::of(&node.name, FONT, limit, MOST_LINES)
+    let word = Lines::widest_word(&node.name, FONT).min(WORD);
+    Lines::of(&node.name, FONT, limit.max(word), MOST_LINES)
 }
 
 /// The nodes of a column.
@@ -112,7 +119,7 @@ impl Column<'_> {
         for &node in &self.nodes {
             let label = label(&self.picture.nodes[node], limit);
             width = width.max(self.width(node, &label));
-            strain += 60 * label.splits + 90 * i32::from(label.is_cut) + label.count() * label.count();
+            strain += CUT * label.cuts + label.count() * label.count();
         }
         (width, strain)
     }
@@ -129,20 +136,23 @@ fn limits(columns: &[Column<'_>]) -> (Vec<i32>, i32) {
             columns.iter().map(|column| LIMITS.iter().map(|&limit| column.at(limit)).collect()).collect();
         // Gaps of a middle width come before labels in many lines, but where there are many columns, labels do.
         let gap = (GAPS.0 + 200 / gaps - 18).clamp(GAPS.0, i32::midpoint(GAPS.0, GAPS.1));
-        let sought = |all: i32| all + gap * gaps <= SOUGHT;
-        while !sought(all) {
-            let narrower = |(column, choices): (usize, &Vec<(i32, i32)>)| {
-                let (width, strain) = choices[step[column]];
-                let gain = |&(next, _): &(usize, &(i32, i32))| choices[next].0 < width;
-                let options = choices.iter().enumerate().skip(step[column] + 1).filter(gain);
-                let price = |(next, &(less, more)): (usize, &(i32, i32))| {
-                    ((more - strain).max(0) * 1_000 / (width - less), column, next)
+        // Labels are cut only where the drawing would be wider than the most.
+        for (width, dearest) in [(SOUGHT, CUT), (MOST, i32::MAX)] {
+            while all + gap * gaps > width {
+                let narrower = |(column, choices): (usize, &Vec<(i32, i32)>)| {
+                    let (width, strain) = choices[step[column]];
+                    let gain = |&(next, _): &(usize, &(i32, i32))| choices[next].0 < width;
+                    let is_cheap = |&(_, &(_, more)): &(usize, &(i32, i32))| more - strain < dearest;
+                    let options = choices.iter().enumerate().skip(step[column] + 1).filter(gain).filter(is_cheap);
+                    let price = |(next, &(less, more)): (usize, &(i32, i32))| {
+                        ((more - strain).max(0) * 1_000 / (width - less), column, next)
+                    };
+                    options.map(price).min()
                 };
-                options.map(price).min()
-            };
-            let Some((_, column, next)) = choices.iter().enumerate().filter_map(narrower).min() else { break };
-            all -= choices[column][step[column]].0 - choices[column][next].0;
-            step[column] = next;
+                let Some((_, column, next)) = choices.iter().enumerate().filter_map(narrower).min() else { break };
+                all -= choices[column][step[column]].0 - choices[column][next].0;
+                step[column] = next;
+            }
         }
     }
     let gap = ((SOUGHT - all) / gaps).clamp(GAPS.0, GAPS.1);

@@ -3,19 +3,28 @@
 //! Colour is never all that tells: each kind has a shape, each effect an end, each status its dashes.
 
 use crate::render::picture::kind::Kind;
-use crate::render::style::{DARK, LIGHT, Theme, look};
+use crate::render::picture::scene::Theme;
+use crate::render::style::{DARK, LIGHT, Sheet, look};
 
 /// The style of the picture. Colours are custom properties; programs that know none take the attributes.
-pub(super) fn style() -> String {
+pub(super) fn style(theme: Theme) -> String {
     let root = ".mechgraph-picture";
     let (light, dark) = (properties(&LIGHT, |kind| look(kind).light), properties(&DARK, |kind| look(kind).dark));
+    let themes = match theme {
+        Theme::Light => format!("{root}{{{light}}}\n"),
+        Theme::Dark => format!("{root}{{{dark}}}\n"),
+        Theme::Auto => format!(
+            "{root}{{{light}}}\n\
+             @media (prefers-color-scheme:dark){{{root}{{{dark}}}}}\n\
+             [data-theme=\"light\"] {root}{{{light}}}\n\
+             [data-theme=\"dark\"] {root}{{{dark}}}\n"
+        ),
+    };
     let mut style = format!(
         "{root}{{max-width:100%;height:auto}}\n\
-         {root}{{{light}}}\n\
-         @media (prefers-color-scheme:dark){{{root}{{{dark}}}}}\n\
-         [data-theme=\"light\"] {root}{{{light}}}\n\
-         [data-theme=\"dark\"] {root}{{{dark}}}\n\
+         {themes}\
          {root} .paper,{root} .open{{fill:var(--mg-paper)}}\n\
+         {root} .gap{{stroke:var(--mg-paper)}}\n\
          {root} text{{fill:var(--mg-ink)}}\n\
          {root} .link,{root} .legend .line{{color:var(--mg-ink)}}\n\
          {root} .link.none,{root} .legend .none{{color:var(--mg-faint)}}\n\
@@ -31,8 +40,8 @@ pub(super) fn style() -> String {
     style
 }
 
-fn properties(theme: &Theme, of: impl Fn(Kind) -> (&'static str, &'static str)) -> String {
-    let Theme { paper, ink, faint, band } = theme;
+fn properties(sheet: &Sheet, of: impl Fn(Kind) -> (&'static str, &'static str)) -> String {
+    let Sheet { paper, ink, faint, band } = sheet;
     let mut text = format!("--mg-paper:{paper};--mg-ink:{ink};--mg-faint:{faint};--mg-band:{band}");
     text.extend(Kind::ALL.map(|kind| {
         let ((fill, line), class) = (of(kind), look(kind).class);

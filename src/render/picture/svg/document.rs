@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::model::{ClinicalStatus, Effect};
 use crate::render::picture::Shape;
-use crate::render::picture::layout::{FONT, Layout, LegendEntry, Placed, Point, Rectangle, SMALL_FONT};
+use crate::render::picture::layout::{FONT, Layout, LegendEntry, Placed, Point, Rectangle, SMALL_FONT, TITLE_FONT};
 use crate::render::picture::scene::{Band, Link, Picture, PictureNode, Role};
 use crate::render::style::{LIGHT, look, stroke};
 
@@ -43,6 +43,11 @@ impl Picture {
         let layout = self.layout();
         let mut svg = String::new();
         self.head(&mut svg, &layout);
+        if let Some((title, summary)) = layout.heading.split_first() {
+            let summary = summary.iter().map(|placed| text(placed, SMALL_FONT, Anchor::Start)).collect::<String>();
+            let title = text(title, TITLE_FONT, Anchor::Start);
+            svg += &["<g class=\"heading\" font-weight=\"bold\">", &title, "</g>", &summary, "\n"].concat();
+        }
         for ((number, link), route) in self.links.iter().enumerate().zip(&layout.routes) {
             svg += &self.link(number, link, &route.points);
         }
@@ -52,7 +57,13 @@ impl Picture {
         for (statement, placed) in self.bands.iter().zip(&layout.bands) {
             svg += &band(statement, placed);
         }
-        svg += &legend(&layout);
+        if self.parts.legend {
+            svg += &legend(&layout);
+        }
+        if !layout.citations.is_empty() {
+            let lines = layout.citations.iter().map(|placed| text(placed, SMALL_FONT, Anchor::Start));
+            svg += &["<g class=\"citations\">", &lines.collect::<String>(), "</g>\n"].concat();
+        }
         svg += "</svg>\n";
         svg
     }
@@ -61,7 +72,7 @@ impl Picture {
         let (width, height, language) = (layout.width, layout.height, self.language.tag());
         let id = self.mark();
         let (title, description) = (Escaped(&self.title), Escaped(&self.description));
-        let (style, paper, ink) = (colours::style(), LIGHT.paper, LIGHT.ink);
+        let (style, paper, ink) = (colours::style(self.theme), LIGHT.paper, LIGHT.ink);
         let written = write!(
             svg,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"mechgraph-picture\" viewBox=\"0 0 {width} {height}\" \
@@ -92,7 +103,13 @@ impl Picture {
         let ranks: Vec<String> = link.mechanisms.iter().map(ToString::to_string).collect();
         let class = if link.effect == Effect::None { " none" } else { "" };
         let colour = stroke(link.effect);
-        let line = Stroke { effect: link.effect, status: link.status, publications: link.publications };
+        let drawn = Stroke {
+            effect: link.effect,
+            status: link.status,
+            publications: link.publications,
+            is_correlation: link.is_correlation,
+            is_missing: link.is_missing,
+        };
         format!(
             "<g class=\"link{class}\" data-link=\"{number}\" data-mechanisms=\"{}\" color=\"{colour}\">\
              <title>{}</title>\
@@ -100,7 +117,7 @@ impl Picture {
             ranks.join(" "),
             Escaped(&title),
             path(points),
-            line.draw(points)
+            drawn.draw(points)
         )
     }
 
@@ -160,11 +177,13 @@ fn legend(layout: &Layout) -> String {
 /// What an entry explains, as it is drawn.
 fn sample(entry: LegendEntry, area: Rectangle) -> String {
     let (x, y) = (area.x, area.y);
+    let is_missing = entry == LegendEntry::Missing;
+    let is_correlation = entry == LegendEntry::Correlation;
     let line = |effect, status, publications| {
         let level = y + 10;
         let points = [Point { x: x + 1, y: level }, Point { x: x + 34, y: level }];
         let class = if effect == Effect::None { "line none" } else { "line" };
-        let drawn = Stroke { effect, status, publications }.draw(&points);
+        let drawn = Stroke { effect, status, publications, is_correlation, is_missing }.draw(&points);
         let colour = stroke(effect);
         format!(r#"<g class="{class}" color="{colour}">{drawn}</g>"#)
     };
@@ -176,7 +195,9 @@ fn sample(entry: LegendEntry, area: Rectangle) -> String {
             let shape = outline(Shape::of(kind), area, &attributes);
             format!(r#"<g class="{}">{shape}</g>"#, look(kind).class)
         }
-        LegendEntry::Effect(effect) => line(effect, None, 0),
+        LegendEntry::Effect(effect) => line(effect, None, 1),
+        LegendEntry::Correlation => line(Effect::Carrier, None, 1),
+        LegendEntry::Missing => line(Effect::None, None, 0),
         LegendEntry::Status(status) => line(Effect::Carrier, status, 2),
         LegendEntry::Publications(from) => line(Effect::Carrier, None, from),
         LegendEntry::Omitted(_) => String::new(),

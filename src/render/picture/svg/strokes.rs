@@ -3,7 +3,7 @@
 
 use crate::model::{Effect, EpistemicStatus};
 use crate::render::picture::layout::Point;
-use crate::render::style::{LIGHT, dash, width};
+use crate::render::style::{LIGHT, MISSING_DASH, dash, width};
 
 /// How a link is drawn, apart from where.
 #[derive(Clone, Copy)]
@@ -11,13 +11,15 @@ pub(super) struct Stroke {
     pub(super) effect: Effect,
     pub(super) status: Option<EpistemicStatus>,
     pub(super) publications: usize,
+    pub(super) is_correlation: bool,
+    pub(super) is_missing: bool,
 }
 
 impl Stroke {
     /// The line and its end.
     pub(super) fn draw(self, points: &[Point]) -> String {
         let [.., before, tip] = points else { return String::new() };
-        let width = width(self.effect, self.publications);
+        let width = if self.is_missing { "2" } else { width(self.effect, self.publications) };
         let dashes = self.dashes().map_or_else(String::new, |dashes| format!(r#" stroke-dasharray="{dashes}""#));
         let (right, down) = ((tip.x - before.x).signum(), (tip.y - before.y).signum());
         let back = |by: i32| Point { x: tip.x - right * by, y: tip.y - down * by };
@@ -33,11 +35,19 @@ impl Stroke {
         }
         let line = path(&way);
         let end = end(self.effect, *tip, (right, down));
+        if self.is_correlation {
+            // Two lines side by side: a broad one, and the paper along its middle.
+            let paper = LIGHT.paper;
+            return format!(
+                r#"<path d="{line}" fill="none" stroke="currentColor" stroke-width="4.6"{dashes}/><path class="gap" d="{line}" fill="none" stroke="{paper}" stroke-width="2"/>{end}"#
+            );
+        }
         format!(r#"<path d="{line}" fill="none" stroke="currentColor" stroke-width="{width}"{dashes}/>{end}"#)
     }
 
     fn dashes(self) -> Option<&'static str> {
-        match dash(self.status).lengths {
+        let dash = if self.is_missing { MISSING_DASH } else { dash(self.status) };
+        match dash.lengths {
             "" => None,
             lengths => Some(lengths),
         }
@@ -93,7 +103,7 @@ mod tests {
 
     fn check(effect: Effect, status: Option<EpistemicStatus>, publications: usize, expected: &str) {
         let points = [Point { x: 0, y: 5 }, Point { x: 40, y: 5 }];
-        let drawn = Stroke { effect, status, publications }.draw(&points);
+        let drawn = Stroke { effect, status, publications, is_correlation: false, is_missing: false }.draw(&points);
         assert!(drawn.contains(expected), "{drawn}");
     }
 
