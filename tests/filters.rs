@@ -46,7 +46,7 @@ fn graph(statements: &[Statement]) -> KnowledgeGraph {
     }
     // The ends are there whatever is left.
     for node in ["A:1", "A:2", "A:3"] {
-        builder.add_entity(&mechgraph::Entity::new(id(node)));
+        builder.add_entity(mechgraph::Entity::new(id(node)));
     }
     builder.freeze().unwrap()
 }

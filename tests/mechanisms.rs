@@ -121,7 +121,8 @@ fn what_the_seed_does_not_hold_is_not_found() {
     let graph = datasets::interferon_gamma();
     let error = |from: &str, to: &str| MechanismQuery::between(from, to).run(&graph).unwrap_err();
     assert!(matches!(error("emapalumab", "MAS"), QueryError::NotFound { .. }));
-    assert_eq!(error("emapalumb", "HLH").to_string(), "\"emapalumb\" is not in this graph; did you mean emapalumab?");
+    let expected = "\"emapalumb\" is not in this graph; did you mean emapalumab? (UNII:3S252O2Z4X, Drug, 4 statements)";
+    assert_eq!(error("emapalumb", "HLH").to_string(), expected);
     let background = datasets::interferon_gamma_with_background();
     let error = MechanismQuery::between("STAT5", "HLH").run(&background).unwrap_err();
     assert!(matches!(error, QueryError::Ambiguous { candidates, .. } if candidates.len() == 2));

@@ -4,7 +4,7 @@
 //! rules that do not depend on their order, and freezes the result into sorted columns. What it had to
 //! decide about is in [`LoadReport`] and in [`KnowledgeGraph::findings`](crate::KnowledgeGraph::findings).
 //!
-//! A stage uses only those before it: `rows`, `identities`, `merge`, `freeze`, `builder`.
+//! A stage uses only those before it: `rows`, `identities`, `merge`, `freeze`, `builder`, `revision`.
 
 mod builder;
 mod freeze;

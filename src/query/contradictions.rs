@@ -268,11 +268,11 @@ mod tests {
             for context in contexts {
                 let (dimension, value) = context.split_once('=').unwrap();
                 let context = [(dimension.parse().unwrap(), value)].into_iter().collect();
-                builder.add_statement(&statement("A:1", predicate, "A:2").in_context(context));
+                builder.add_statement(statement("A:1", predicate, "A:2").in_context(context));
             }
         }
         for (low, high) in classes {
-            builder.add_statement(&statement(low, "subclass_of", high));
+            builder.add_statement(statement(low, "subclass_of", high));
         }
         let graph = builder.freeze().unwrap();
         let found: Vec<_> = ContradictionQuery::new().run(&graph).unwrap().collect();
@@ -297,7 +297,7 @@ mod tests {
             let [from, to]: [Curie; 2] = ["A:1", "A:2"].map(|id| id.parse().unwrap());
             let context = [(Dimension::Disease, format!("D:{number}"))].into_iter().collect();
             let statement = Statement::new(from, predicate.parse().unwrap(), to);
-            builder.add_statement(&statement.in_context(context));
+            builder.add_statement(statement.in_context(context));
         }
         let graph = builder.freeze().unwrap();
         // Each comparison costs pieces of work, 64 of which an expansion is worth.

@@ -135,7 +135,7 @@ fn files_after_a_verb_are_those_of_the_graph_option() {
         check(&[verb, &["--graph", file]].concat(), 0, expected, "");
     }
     for place in [&[file][..], &["--graph", file]] {
-        check(&[&["build", "-o", &snapshot], place].concat(), 0, "", "1 entities");
+        check(&[&["build", "-o", &snapshot], place].concat(), 0, "", "1 entity");
         check(&["find", "only here", &snapshot], 0, "A:1", "");
     }
     for arguments in

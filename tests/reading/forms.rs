@@ -113,7 +113,7 @@ fn a_placeholder_is_no_source_whatever_stands_in_for_it() {
         "A:2".parse::<mechgraph::Curie>().unwrap(),
     );
     let mut builder = GraphBuilder::new();
-    builder.add_statement(&statement.clone().from_source("NA"));
+    builder.add_statement(statement.clone().from_source("NA"));
     builder.add_statement(&statement);
     assert_eq!(only(&builder.freeze().unwrap()).primary_knowledge_source(), None);
 }
@@ -233,7 +233,7 @@ fn rows_of_further_ids_say_what_tells_their_statement_apart() {
 fn ids_of_mappings_are_read_in_any_spelling_and_reported_with_them() {
     let mut builder = GraphBuilder::new();
     for id in ["MONDO:1", "DOID:2"] {
-        builder.add_entity(&mechgraph::Entity::new(id.parse().unwrap()));
+        builder.add_entity(mechgraph::Entity::new(id.parse().unwrap()));
     }
     let text = "subject_id\tpredicate_id\tobject_id\n\
                 mondo:1\tskos:exactMatch\thttp://purl.obolibrary.org/obo/DOID_2\n";

@@ -39,7 +39,7 @@ mod tests {
         let category: Category = category.parse().unwrap();
         builder.add_entity(&Entity { categories: vec![category.clone()], ..Entity::new("A:end".parse().unwrap()) });
         let [from, to]: [Curie; 2] = ["A:start", "A:end"].map(|id| id.parse().unwrap());
-        builder.add_statement(&Statement::new(from, predicate.parse().unwrap(), to));
+        builder.add_statement(Statement::new(from, predicate.parse().unwrap(), to));
         let graph = builder.freeze().unwrap();
         let end = graph.node_by_text("A:end");
         assert_eq!(net_sign(Effect::Negative, last, end, graph.statements()), expected, "{predicate} {category:?}");

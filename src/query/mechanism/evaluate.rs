@@ -416,7 +416,7 @@ mod tests {
         for (from, predicate, to, pathway) in statements {
             let [from, to]: [Curie; 2] = [from, to].map(|id| id.parse().unwrap());
             let context: Context = pathway.split_whitespace().map(|value| (Dimension::Pathway, value)).collect();
-            builder.add_statement(&Statement::new(from, predicate.parse().unwrap(), to).in_context(context));
+            builder.add_statement(Statement::new(from, predicate.parse().unwrap(), to).in_context(context));
         }
         let graph = builder.freeze().unwrap();
         let [from, to]: [Curie; 2] = ["A:1", "A:3"].map(|id| id.parse().unwrap());

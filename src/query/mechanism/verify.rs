@@ -194,7 +194,7 @@ mod tests {
         let mut add = |from: &str, predicate: &str, to: &str, context: Option<&str>| {
             let statement = Statement::new(id(from), predicate.parse().unwrap(), id(to)).with_id(format!("{from}{to}"));
             let context = context.map(|value| (Dimension::Pathway, value)).into_iter().collect();
-            builder.add_statement(&statement.in_context(context).with_epistemic_status(EpistemicStatus::Established));
+            builder.add_statement(statement.in_context(context).with_epistemic_status(EpistemicStatus::Established));
         };
         add("A:1", "disrupts", "A:2", None);
         add("A:2", "causes", "A:3", Some("P:1"));

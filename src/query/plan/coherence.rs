@@ -144,7 +144,7 @@ mod tests {
         let mut builder = GraphBuilder::new();
         for (low, high) in [("D:2", "D:1"), ("D:3", "D:1"), ("S:1", "S:2")] {
             let [low, high]: [Curie; 2] = [low, high].map(|id| id.parse().unwrap());
-            builder.add_statement(&Statement::new(low, "subclass_of".parse().unwrap(), high));
+            builder.add_statement(Statement::new(low, "subclass_of".parse().unwrap(), high));
         }
         let graph = builder.freeze().unwrap();
         let values = |text: &str| {

@@ -288,7 +288,7 @@ mod tests {
     fn names_of_columns_are_normalised() {
         for (cell, expected) in [
             ("ID", "id"),
-            ("objectDirectionQualifier", "objectDirectionQualifier"),
+            ("objectDirectionQualifier", "objectdirectionqualifier"),
             (" id ", "id"),
             (":ID", "id"),
             ("id:ID(Gene)", "id"),
