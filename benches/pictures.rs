@@ -13,7 +13,6 @@ use core::hint::black_box;
 use core::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use mechgraph::query::Limits;
 use mechgraph::render::{Language, Picture};
 use mechgraph::{MechanismQuery, datasets};
 
@@ -30,7 +29,7 @@ criterion_main!(pictures);
 fn embedded(criterion: &mut Criterion) {
     let graph = datasets::interferon_gamma_with_background();
     for (from, to) in [("emapalumab", "HLH"), ("ruxolitinib", "HLH"), ("eltrombopag", "hemopoiesis")] {
-        let answer = MechanismQuery::between(from, to).answer(&graph, Limits::default()).expect("it is there");
+        let answer = MechanismQuery::between(from, to).answer(&graph).expect("it is there");
         let picture = Picture::of_answer(&answer, &graph, Language::En);
         draw(criterion, &format!("embedded/{from} to {to}"), &picture);
     }

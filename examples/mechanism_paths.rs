@@ -10,7 +10,7 @@
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
-use mechgraph::query::{Answer, Limits, QueryError};
+use mechgraph::query::{Answer, QueryError};
 use mechgraph::{MechanismQuery, Sign, datasets, render};
 
 const USAGE: &str = "usage: mechanism_paths FROM TO [--background] [--json] [--max-hops N] [--sign plus|minus] \
@@ -49,7 +49,7 @@ fn run(arguments: impl Iterator<Item = String>) -> Result<ExitCode, Failure> {
     let options = Options::parse(arguments)?;
     let graph =
         if options.background { datasets::interferon_gamma_with_background() } else { datasets::interferon_gamma() };
-    let answer = options.query.answer(&graph, Limits::default())?;
+    let answer = options.query.answer(&graph)?;
     let text = if options.json {
         serde_json::to_string_pretty(&answer).map_err(|error| Failure::Usage(error.to_string()))? + "\n"
     } else {

@@ -15,7 +15,7 @@
 //!     );
 //!     mechanism.proof().verify(&graph)?;
 //! }
-//! let answer = MechanismQuery::between("ruxolitinib", "HLH").answer(&graph, mechgraph::query::RunOptions::default())?;
+//! let answer = MechanismQuery::between("ruxolitinib", "HLH").answer(&graph)?;
 //! assert!(answer.mechanisms.is_empty());
 //! assert_eq!(answer.absence.and_then(|absence| absence.missing_step).map(|step| step.from.name).as_deref(), Some("JAK-STAT signaling"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -27,10 +27,10 @@
 //! in and freezes a [`KnowledgeGraph`], whose entities are seen as [`Node`]s; a [`MechanismQuery`] is
 //! asked of it and gives out [`Mechanism`]s.
 //!
-//! Where only the connections matter, [`query::PathQuery`] lists, counts and measures plain paths:
+//! Where only the connections matter, [`PathQuery`] lists, counts and measures plain paths:
 //!
 //! ```
-//! use mechgraph::{datasets, query::PathQuery};
+//! use mechgraph::{PathQuery, datasets};
 //!
 //! let graph = datasets::interferon_gamma();
 //! let query = PathQuery::between("emapalumab", "HLH").max_hops(3);
@@ -41,6 +41,20 @@
 //! ```
 //!
 //! A [`render::Picture`] of an answer is drawn as SVG; [`documentation::pictures`] shows some.
+//!
+//! # Your own graph
+//!
+//! ```no_run
+//! use mechgraph::MechanismQuery;
+//!
+//! let opened = mechgraph::open("my_graph")?; // a file, a folder, or a snapshot
+//! opened.reports.iter().for_each(|report| println!("{report}"));
+//! for mechanism in MechanismQuery::between("my drug", "my disease").run(&opened.graph)?.take(10) {
+//!     println!("{mechanism}");
+//! }
+//! opened.graph.save("my_graph.mg")?; // opens at once the next time
+//! # Ok::<(), mechgraph::Error>(())
+//! ```
 //!
 //! # The modules
 //!
@@ -62,7 +76,7 @@
 //! - `parallel`: reading KGX tables and freezing on the threads of rayon's current pool; the graph is the same.
 //! - `cli`: the command-line program, with `yaml`, `compression` and `parallel`.
 //!
-//! The oldest Rust that it is written for is 1.88. [`petgraph`] is part of the public interface.
+//! The minimum supported Rust version is 1.88. [`petgraph`] is part of the public interface.
 #![forbid(unsafe_code)]
 
 mod error;
@@ -84,8 +98,13 @@ pub mod schema;
 pub use build::GraphBuilder;
 pub use error::Error;
 pub use graph::{KnowledgeGraph, Node, NodeId};
-pub use model::{Category, Curie, Entity, Predicate, Sign, Statement};
+pub use model::{
+    Category, ClinicalStatus, Context, Curie, Dimension, Effect, Entity, EpistemicStatus, Predicate, Record, Sign,
+    Statement,
+};
 #[cfg(feature = "json")]
 pub use open::{Opened, open};
 pub use petgraph;
-pub use query::{Mechanism, MechanismQuery};
+pub use query::{
+    Answer, Endpoint, Limits, Mechanism, MechanismQuery, MetapathQuery, PathQuery, RunOptions, StatementQuery,
+};

@@ -6,7 +6,7 @@
 
 use std::fs;
 
-use mechgraph::query::{Limits, MechanismQuery};
+use mechgraph::query::MechanismQuery;
 use mechgraph::render::{Language, Picture};
 use mechgraph::{KnowledgeGraph, datasets};
 
@@ -22,7 +22,7 @@ fn check(name: &str, picture: &Picture) {
 }
 
 fn of(graph: &KnowledgeGraph, from: &str, to: &str, language: Language) -> Picture {
-    let answer = MechanismQuery::between(from, to).answer(graph, Limits::default()).unwrap();
+    let answer = MechanismQuery::between(from, to).answer(graph).unwrap();
     Picture::of_answer(&answer, graph, language)
 }
 

@@ -3,8 +3,12 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use mechgraph::model::{Direction, PartialDate, Record};
-use mechgraph::{Category, Curie, Entity, Error, GraphBuilder, KnowledgeGraph, Predicate, Sign, Statement, datasets};
+use mechgraph::model::{Direction, PartialDate};
+use mechgraph::query::{LimitKind, QueryError};
+use mechgraph::{
+    Category, Curie, Endpoint, Entity, Error, GraphBuilder, KnowledgeGraph, Limits, MechanismQuery, Predicate, Record,
+    Sign, Statement, datasets,
+};
 
 fn statement() -> Result<Statement, Error> {
     Ok(Statement::new(Curie::new("X:1")?, "affects".parse()?, Curie::new("X:2")?))
@@ -137,4 +141,62 @@ fn what_cannot_be_saved_or_opened_says_why_and_leaves_what_was_there() -> Result
     std::fs::write(&whole, b"MECHGRPH")?;
     assert!(matches!(mechgraph::open(&whole), Err(Error::Snapshot(_))));
     Ok(())
+}
+
+#[test]
+fn ends_are_given_in_any_form() -> Result<(), Error> {
+    let graph = datasets::interferon_gamma();
+    let id: Curie = "UNII:3S252O2Z4X".parse()?;
+    let node = graph.node(&id).unwrap();
+    let name = "emapalumab".to_owned();
+    let count = |from: Endpoint| MechanismQuery::between(from, "HLH").run(&graph).map(Iterator::count);
+    for from in [node.into(), (&id).into(), (&name).into(), vec!["emapalumab", "ruxolitinib"].into(), [&id].into()] {
+        assert_eq!(count(from)?, 1);
+    }
+    assert_eq!(count(["emapalumab", "ruxolitinib"].into_iter().collect())?, 1);
+    Ok(())
+}
+
+#[test]
+fn what_is_cut_is_an_error_to_whoever_wants_everything() -> Result<(), Error> {
+    let graph = datasets::interferon_gamma_with_background();
+    let query = MechanismQuery::between("emapalumab", "HLH");
+    assert_eq!(query.run(&graph)?.collect_complete()?.len(), query.answer(&graph)?.mechanisms.len());
+    let cut = query.run_with(&graph, Limits::default().with_paths(1))?.collect_complete();
+    assert!(matches!(cut, Err(QueryError::Limit(LimitKind::Paths))));
+    Ok(())
+}
+
+#[test]
+fn a_filter_that_means_nothing_is_an_error_with_what_there_is() {
+    let graph = datasets::interferon_gamma();
+    let query = || MechanismQuery::between("emapalumab", "HLH");
+    let check = |query: MechanismQuery, expected: &str| {
+        let error = query.run(&graph).unwrap_err();
+        assert!(error.to_string().contains(expected), "{error}");
+        assert!(serde_json::to_string(&error).is_ok());
+    };
+    check(query().layer("sead"), "no statement of this graph is of layer \"sead\"; there are seed");
+    check(query().source("infores:nope"), "there are infores:mechgraph-seed");
+    check(query().avoiding_source("infores:nope"), "there are infores:mechgraph-seed");
+    check(
+        query().category("Proteins".parse().unwrap()),
+        "category biolink:Proteins is neither Biolink's nor in this graph",
+    );
+    check(query().avoiding_category("Proten".parse().unwrap()), "did you mean biolink:Protein?");
+    check(MechanismQuery::between("Drugg".parse::<Category>().unwrap(), "HLH"), "biolink:Drugg");
+    check(query().predicate("affcts".parse().unwrap()), "did you mean biolink:affects?");
+}
+
+#[test]
+fn a_query_is_written_by_hand_as_json() {
+    let read = |text: &str| serde_json::from_str::<MechanismQuery>(text);
+    let query = read(r#"{"from": "emapalumab", "to": "HLH", "sign": "-", "filters": {"layers": ["seed"]}}"#).unwrap();
+    assert_eq!(query, MechanismQuery::between("emapalumab", "HLH").net_sign(Sign::Negative).layer("seed"));
+    assert_eq!(read(&serde_json::to_string(&query).unwrap()).unwrap(), query);
+    let ends = r#"{"from": {"any_of": ["a", {"id": "X:1"}]}, "to": {"category": "biolink:Disease"}}"#;
+    let expected = Endpoint::any_of([Endpoint::from("a"), Curie::new("X:1").unwrap().into()]);
+    assert_eq!(read(ends).unwrap(), MechanismQuery::between(expected, "Disease".parse::<Category>().unwrap()));
+    assert!(read(r#"{"from": "a", "too": "b"}"#).unwrap_err().to_string().contains("unknown field `too`"));
+    assert!(read(r#"{"filters": {"layer": ["seed"]}}"#).unwrap_err().to_string().contains("unknown field `layer`"));
 }

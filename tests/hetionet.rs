@@ -134,7 +134,7 @@ mod shared {
         let query = MechanismQuery::between("Imatinib", "hematologic cancer").max_hops(3).limit(5);
         let start = Instant::now();
         let mechanisms: Vec<String> =
-            query.run_within(&graph, Limits::default()).unwrap().map(|it| it.to_string()).collect();
+            query.run_with(&graph, Limits::default()).unwrap().map(|it| it.to_string()).collect();
         println!("{mechanisms:#?} in {:?}", start.elapsed());
         assert!(!mechanisms.is_empty());
     }

@@ -11,7 +11,7 @@ fn lines(graph: &KnowledgeGraph, from: &str, to: &str) -> Vec<String> {
 }
 
 fn answer(graph: &KnowledgeGraph, from: &str, to: &str) -> Answer {
-    MechanismQuery::between(from, to).answer(graph, Limits::default()).unwrap()
+    MechanismQuery::between(from, to).answer(graph).unwrap()
 }
 
 /// The ids of the supports of each step of each mechanism.
@@ -157,7 +157,7 @@ fn avoiding_the_interaction_makes_its_shortcut_fall() {
 fn every_answer_proves_itself_and_a_forged_one_does_not() {
     let graph = datasets::interferon_gamma_with_background();
     let mut proofs = 0;
-    for mechanism in MechanismQuery::from("emapalumab").run(&graph).unwrap() {
+    for mechanism in MechanismQuery::starting_at("emapalumab").run(&graph).unwrap() {
         let proof = mechanism.proof();
         proof.verify(&graph).unwrap();
         let json = serde_json::to_string(&proof).unwrap();
@@ -213,7 +213,7 @@ fn dates_and_jurisdictions_filter_treatments_and_count_what_they_cannot_judge() 
 fn incoherent_paths_are_marked_and_have_no_say_in_the_verdict() {
     let graph = datasets::interferon_gamma_with_background();
     let query = MechanismQuery::between("eltrombopag", "HLH").allow_incoherent();
-    let answer = query.answer(&graph, Limits::default()).unwrap();
+    let answer = query.answer(&graph).unwrap();
     assert!(!answer.mechanisms.is_empty());
     assert!(answer.mechanisms.iter().all(|mechanism| !mechanism.coherent));
     assert_eq!(answer.verdict.sign, VerdictSign::None);
@@ -258,7 +258,7 @@ fn many_signs_and_contexts_stay_within_the_limits() {
     }
     let graph = builder.freeze().unwrap();
     let query = MechanismQuery::between("A:00", "A:14").max_hops(16);
-    let mut mechanisms = query.run_within(&graph, Limits::default().with_expansions(2_000)).unwrap();
+    let mut mechanisms = query.run_with(&graph, Limits::default().with_expansions(2_000)).unwrap();
     assert_eq!(mechanisms.by_ref().count(), 0);
     assert!(matches!(mechanisms.completeness(), mechgraph::query::Completeness::Truncated { .. }));
 }

@@ -2,7 +2,7 @@
 #![cfg(feature = "json")]
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use mechgraph::query::{Answer, Limits, MechanismQuery};
+use mechgraph::query::{Answer, MechanismQuery};
 use mechgraph::render::{Language, explain, explain_answer, page, page_around};
 use mechgraph::{KnowledgeGraph, datasets};
 use serde_json::Value as Json;
@@ -17,7 +17,7 @@ fn data(html: &str) -> Json {
 }
 
 fn ask(query: &MechanismQuery, graph: &KnowledgeGraph) -> Answer {
-    query.answer(graph, Limits::default()).unwrap()
+    query.answer(graph).unwrap()
 }
 
 /// Questions with one mechanism, with several, with a shortcut, with none, and about anything.
@@ -31,7 +31,7 @@ fn questions() -> Vec<MechanismQuery> {
         ("eltrombopag", "HLH"),
     ];
     let between = pairs.map(|(from, to)| MechanismQuery::between(from, to));
-    let others = [MechanismQuery::from("emapalumab"), MechanismQuery::between("ruxolitinib", "HLH").max_hops(1)];
+    let others = [MechanismQuery::starting_at("emapalumab"), MechanismQuery::between("ruxolitinib", "HLH").max_hops(1)];
     between.into_iter().chain(others).collect()
 }
 

@@ -204,7 +204,7 @@ fn statements_about_statements_and_effectless_ones_are_never_steps() {
     for graph in both() {
         let mut seen = BTreeSet::new();
         for node in graph.nodes() {
-            let query = MechanismQuery::from(node.curie()).max_hops(4).allow_incoherent();
+            let query = MechanismQuery::starting_at(node.curie()).max_hops(4).allow_incoherent();
             for mechanism in query.run(graph).unwrap() {
                 seen.extend(mechanism.statements().map(StatementRef::number));
             }
@@ -237,7 +237,7 @@ fn no_path_switches_receptors_at_the_shared_hub() {
         let query = MechanismQuery::between(agonist, "HLH");
         assert_eq!(query.run(graph).unwrap().count(), 0, "{agonist}");
         assert_eq!(query.why_not(graph, Limits::default()).unwrap().relaxed, [Constraint::Coherence]);
-        let anywhere = MechanismQuery::from(agonist);
+        let anywhere = MechanismQuery::starting_at(agonist);
         assert!(anywhere.run(graph).unwrap().all(|m| m.nodes().all(|node| node.curie() != "MONDO:0015540")));
     }
     for mechanism in MechanismQuery::between("emapalumab", "HLH").run(graph).unwrap() {

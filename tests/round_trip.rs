@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use mechgraph::model::{Context, Dimension, EpistemicStatus, Record};
-use mechgraph::query::{Answer, Cost, CostModel, Endpoint, Limits};
+use mechgraph::query::{Answer, Cost, CostModel, Endpoint};
 use mechgraph::{GraphBuilder, KnowledgeGraph, MechanismQuery, Sign, Statement, datasets};
 use proptest::prelude::*;
 
@@ -72,7 +72,7 @@ fn a_query_keeps_its_words_through_json() {
 fn an_answer_keeps_everything_through_json() {
     let graph = datasets::interferon_gamma_with_background();
     for (from, to) in [("emapalumab", "HLH"), ("ruxolitinib", "aplastic anemia"), ("eltrombopag", "HLH")] {
-        let answer = MechanismQuery::between(from, to).answer(&graph, Limits::default()).unwrap();
+        let answer = MechanismQuery::between(from, to).answer(&graph).unwrap();
         let json = serde_json::to_string(&answer).unwrap();
         assert_eq!(serde_json::from_str::<Answer>(&json).unwrap(), answer);
     }
@@ -81,7 +81,7 @@ fn an_answer_keeps_everything_through_json() {
 #[test]
 fn the_keys_of_an_answer_are_the_contract() {
     let graph = datasets::interferon_gamma();
-    let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph, Limits::default()).unwrap();
+    let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph).unwrap();
     let json = serde_json::to_value(&answer).unwrap();
     let keys = |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
     for key in ["from", "to", "verdict", "completeness", "mechanisms", "therapeutic", "absence"] {

@@ -153,9 +153,9 @@ fn limits_cut_what_would_not_end_and_name_themselves() {
     let graph = complete(50);
     let unlimited = Limits::default().with_paths(usize::MAX).with_expansions(u64::MAX).with_memory(usize::MAX);
     let query = MechanismQuery::between("N:0", "N:1").max_hops(10);
-    let order: Vec<Answer> = query.run_within(&graph, unlimited).unwrap().take(20_000).map(answer).collect();
+    let order: Vec<Answer> = query.run_with(&graph, unlimited).unwrap().take(20_000).map(answer).collect();
     let check = |limits: Limits, by: LimitKind| {
-        let mut found = query.run_within(&graph, limits).unwrap();
+        let mut found = query.run_with(&graph, limits).unwrap();
         let given: Vec<Answer> = found.by_ref().map(answer).collect();
         let common = given.len().min(order.len());
         assert_eq!(given[..common], order[..common], "{by:?}: the same answers first");
@@ -187,7 +187,7 @@ fn a_cancelled_run_ends_within_a_poll() {
     let order: Vec<Answer> = query.run(&graph).unwrap().take(20_000).map(answer).collect();
     for asked in [0, 1, 100, 10_000] {
         let token = CancellationToken::new();
-        let mut found = query.run_within(&graph, RunOptions::new().with_token(token.clone())).unwrap();
+        let mut found = query.run_with(&graph, RunOptions::new().with_token(token.clone())).unwrap();
         let mut given: Vec<Answer> = found.by_ref().take(asked).map(answer).collect();
         let before = found.expansions();
         token.cancel();

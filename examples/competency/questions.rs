@@ -95,7 +95,7 @@ impl Query {
             }
             Self::Classes(name) => {
                 let sources: Vec<Node<'_>> =
-                    MechanismQuery::from(*name).exact_endpoints().prepare(graph)?.sources().collect();
+                    MechanismQuery::starting_at(*name).exact_endpoints().prepare(graph)?.sources().collect();
                 let above = sources.iter().flat_map(|node| graph.ancestors(node.number())).collect();
                 let below = sources.iter().flat_map(|node| graph.descendants(node.number())).collect();
                 Found::Classes { above: nodes(above), below: nodes(below) }
@@ -202,7 +202,7 @@ fn about_interferon_gamma() -> Result<Vec<Question>, Box<dyn Error>> {
             text: "Give all causal paths of length <=3 from emapalumab.",
             kind: Kind::Path,
             layer: Layer::Seed,
-            queries: vec![Query::Mechanisms(MechanismQuery::from("emapalumab").max_hops(3))],
+            queries: vec![Query::Mechanisms(MechanismQuery::starting_at("emapalumab").max_hops(3))],
         },
     ])
 }
@@ -366,7 +366,7 @@ fn about_treatments() -> Result<Vec<Question>, Box<dyn Error>> {
             kind: Kind::Qualifier,
             layer: Layer::Seed,
             queries: vec![
-                Query::Treatments(MechanismQuery::from("emapalumab").clinical_status(ClinicalStatus::Approved)),
+                Query::Treatments(MechanismQuery::starting_at("emapalumab").clinical_status(ClinicalStatus::Approved)),
                 Query::Statements(statements().subject("Cohort".parse::<Category>()?)),
             ],
         },

@@ -1,12 +1,14 @@
 //! The frozen graph.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use crate::model::{Finding, Predicate, Source};
 use crate::schema::{self, IdentifierReading};
+use crate::text::Symbol;
 
 use super::adjacency::{EdgeEnd, EdgeRows};
-use super::columns::Columns;
+use super::columns::{Columns, StatementClass};
 use super::flags::Flags;
 use super::ids::{NodeId, PredicateId, StatementId};
 use super::metaedges::Metaedges;
@@ -142,6 +144,22 @@ impl KnowledgeGraph {
     /// The predicates that occur, in order, with the number of their statements.
     pub fn predicates(&self) -> impl ExactSizeIterator<Item = (&Predicate, usize)> {
         self.columns.predicates.iter().map(|info| (&info.name, info.count as usize))
+    }
+
+    /// The primary knowledge sources that statements name, in order.
+    pub fn knowledge_sources(&self) -> impl Iterator<Item = &str> {
+        self.texts_of_classes(|class| class.source)
+    }
+
+    /// The layers to which statements belong, in order.
+    pub fn layers(&self) -> impl Iterator<Item = &str> {
+        self.texts_of_classes(|class| class.layer)
+    }
+
+    fn texts_of_classes(&self, field: impl Fn(&StatementClass) -> Symbol) -> impl Iterator<Item = &str> {
+        // Symbols are in the order of their texts.
+        let symbols = self.columns.statements.classes.iter().filter_map(|class| field(class).to_option());
+        symbols.collect::<BTreeSet<Symbol>>().into_iter().map(|symbol| self.columns.text.text(symbol))
     }
 
     /// The number of a predicate; `None` if no statement has it.

@@ -74,7 +74,7 @@ impl ContradictionQuery {
     /// O(m log m) for m statements, where those of a pair have contexts of one dimension; several dimensions
     /// of many values each can take more, within the limits.
     pub fn run<'g>(&self, graph: &'g KnowledgeGraph) -> Result<Contradictions<'g>, QueryError> {
-        self.run_within(graph, Limits::unlimited())
+        self.run_with(graph, Limits::unlimited())
     }
 
     /// The same within limits, until it is cancelled; see [`RunOptions`]. An entity counts as an expansion, a
@@ -83,7 +83,7 @@ impl ContradictionQuery {
     /// # Errors
     ///
     /// As [`run`](Self::run).
-    pub fn run_within<'g>(
+    pub fn run_with<'g>(
         &self,
         graph: &'g KnowledgeGraph,
         options: impl Into<RunOptions>,
@@ -302,10 +302,10 @@ mod tests {
         let graph = builder.freeze().unwrap();
         // Each comparison costs pieces of work, 64 of which an expansion is worth.
         let limits = Limits::default().with_expansions(100);
-        let mut found = ContradictionQuery::new().run_within(&graph, limits).unwrap();
+        let mut found = ContradictionQuery::new().run_with(&graph, limits).unwrap();
         assert_eq!(found.completeness(), Completeness::Complete);
         assert!(found.next().is_some_and(|it| it.apart_by_context && it.opposing.len() == 2_000));
-        let few = ContradictionQuery::new().run_within(&graph, limits.with_paths(0)).unwrap();
+        let few = ContradictionQuery::new().run_with(&graph, limits.with_paths(0)).unwrap();
         assert!(matches!(few.completeness(), Completeness::Truncated { .. }));
     }
 }

@@ -147,7 +147,7 @@ impl StatementQuery {
     ///
     /// Linear in the statements of the subject or object, if one is given, else in all statements.
     pub fn run<'g>(&self, graph: &'g KnowledgeGraph) -> Result<StatementsFound<'g>, QueryError> {
-        self.run_within(graph, Limits::unlimited())
+        self.run_with(graph, Limits::unlimited())
     }
 
     /// The same within limits, until it is cancelled; see [`RunOptions`]. A statement counts as a path.
@@ -155,7 +155,7 @@ impl StatementQuery {
     /// # Errors
     ///
     /// As [`run`](Self::run).
-    pub fn run_within<'g>(
+    pub fn run_with<'g>(
         &self,
         graph: &'g KnowledgeGraph,
         options: impl Into<RunOptions>,

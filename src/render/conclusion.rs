@@ -17,7 +17,7 @@ use super::words;
 /// use mechgraph::render::{Language, explain, explain_answer};
 /// let graph = mechgraph::datasets::interferon_gamma();
 /// let query = MechanismQuery::between("emapalumab", "HLH");
-/// let answer = query.answer(&graph, Limits::default())?;
+/// let answer = query.answer(&graph)?;
 /// let mechanism = query.run(&graph)?.next().ok_or("none")?;
 /// assert_eq!(
 ///     explain_answer(&answer, &answer.mechanisms[0], &graph, Language::En),

@@ -21,7 +21,7 @@ impl Picture {
     /// use mechgraph::query::{Limits, MechanismQuery};
     /// use mechgraph::render::{Language, Picture};
     /// let graph = mechgraph::datasets::interferon_gamma();
-    /// let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph, Limits::default())?;
+    /// let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph)?;
     /// let dot = Picture::of_answer(&answer, &graph, Language::En).to_dot();
     /// assert!(dot.starts_with("digraph mechanisms {\n  graph [rankdir=LR,"));
     /// assert!(dot.contains("n0 -> n1 [arrowhead=tee,"), "emapalumab lowers interferon gamma");

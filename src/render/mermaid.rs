@@ -22,7 +22,7 @@ impl Picture {
     /// use mechgraph::query::{Limits, MechanismQuery};
     /// use mechgraph::render::{Language, Picture};
     /// let graph = mechgraph::datasets::interferon_gamma();
-    /// let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph, Limits::default())?;
+    /// let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph)?;
     /// let mermaid = Picture::of_answer(&answer, &graph, Language::En).to_mermaid();
     /// assert!(mermaid.starts_with("flowchart LR\n"));
     /// assert!(mermaid.contains("n0 --x|\"⊣\"| n1"), "emapalumab lowers interferon gamma");

@@ -1,12 +1,11 @@
 //! Pictures of a test's own, and those that have a name.
 
 use mechgraph::model::Effect;
-use mechgraph::query::Limits;
 use mechgraph::render::{Kind, Language, Picture, Role};
 use mechgraph::{KnowledgeGraph, MechanismQuery, datasets};
 
 pub(crate) fn answer(graph: &KnowledgeGraph, from: &str, to: &str, language: Language) -> Picture {
-    let answer = MechanismQuery::between(from, to).answer(graph, Limits::default()).unwrap();
+    let answer = MechanismQuery::between(from, to).answer(graph).unwrap();
     Picture::of_answer(&answer, graph, language)
 }
 

@@ -63,9 +63,9 @@ impl MechanismQuery {
     /// as many mechanisms as the limits allow.
     ///
     /// ```
-    /// use mechgraph::query::{Limits, MechanismQuery};
+    /// use mechgraph::MechanismQuery;
     /// let graph = mechgraph::datasets::interferon_gamma();
-    /// let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph, Limits::default())?;
+    /// let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph)?;
     /// drop(graph);
     /// assert_eq!(answer.mechanisms.len(), 1);
     /// assert_eq!(answer.therapeutic[0].object, "MONDO:0015541");
@@ -75,8 +75,17 @@ impl MechanismQuery {
     /// # Errors
     ///
     /// As [`prepare`](Self::prepare).
-    pub fn answer(&self, graph: &KnowledgeGraph, options: impl Into<RunOptions>) -> Result<Answer, QueryError> {
-        let mut mechanisms = self.run_within(graph, options)?;
+    pub fn answer(&self, graph: &KnowledgeGraph) -> Result<Answer, QueryError> {
+        self.answer_with(graph, RunOptions::default())
+    }
+
+    /// As [`answer`](Self::answer), within limits, until it is cancelled; see [`RunOptions`].
+    ///
+    /// # Errors
+    ///
+    /// As [`prepare`](Self::prepare).
+    pub fn answer_with(&self, graph: &KnowledgeGraph, options: impl Into<RunOptions>) -> Result<Answer, QueryError> {
+        let mut mechanisms = self.run_with(graph, options)?;
         let listed: Vec<MechanismAnswer> =
             mechanisms.by_ref().zip(1..).map(|(mechanism, rank)| mechanism_answer(&mechanism, rank)).collect();
         let cut_by = match mechanisms.completeness() {

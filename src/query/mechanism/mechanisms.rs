@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::graph::KnowledgeGraph;
-use crate::query::plan::{Budget, Completeness};
+use crate::query::plan::{Budget, Completeness, QueryError};
 
 use super::goal::Goal;
 use super::path::Mechanism;
@@ -51,6 +51,20 @@ impl<'g> Mechanisms<'g> {
     pub fn completeness(&self) -> Completeness {
         let open = if self.ended { Completeness::Complete } else { Completeness::Open };
         self.budget.truncation().unwrap_or(open)
+    }
+
+    /// Every mechanism, best first, if no limit cuts the run.
+    ///
+    /// # Errors
+    ///
+    /// [`QueryError::Limit`] with the limit that cut the run; those found until then are lost, so use the iterator
+    /// itself to keep them.
+    pub fn collect_complete(mut self) -> Result<Vec<Mechanism<'g>>, QueryError> {
+        let found = self.by_ref().collect();
+        match self.completeness() {
+            Completeness::Truncated { by, .. } => Err(QueryError::Limit(by)),
+            Completeness::Complete | Completeness::Open => Ok(found),
+        }
     }
 
     /// Entities expanded so far: how often the statements of an entity were read.

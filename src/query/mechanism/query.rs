@@ -25,7 +25,10 @@ use super::cost::CostModel;
 /// );
 /// # Ok::<(), mechgraph::Error>(())
 /// ```
+/// As JSON, a query has the fields that differ from the default: `{"from": "emapalumab", "to": "HLH", "sign": "-"}`; a key
+/// that is none is an error.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 #[must_use = "a query does nothing until it is run"]
 pub struct MechanismQuery {
     pub(crate) from: Endpoint,
@@ -42,6 +45,13 @@ pub struct MechanismQuery {
 }
 
 filter_methods!(MechanismQuery: statements, entities, ends);
+
+/// From anything to anything.
+impl Default for MechanismQuery {
+    fn default() -> Self {
+        Self::between(Endpoint::Any, Endpoint::Any)
+    }
+}
 
 impl MechanismQuery {
     /// Mechanisms from one endpoint to another, of either sign, of at most 6 steps.
@@ -64,7 +74,7 @@ impl MechanismQuery {
     }
 
     /// Mechanisms from an endpoint to anything; [`to`](Self::to) narrows it.
-    pub fn from(from: impl Into<Endpoint>) -> Self {
+    pub fn starting_at(from: impl Into<Endpoint>) -> Self {
         Self::between(from, Endpoint::Any)
     }
 

@@ -24,7 +24,7 @@ impl MechanismQuery {
     ///
     /// As [`prepare`](Self::prepare); after that nothing can fail.
     pub fn run<'g>(&self, graph: &'g KnowledgeGraph) -> Result<Mechanisms<'g>, QueryError> {
-        self.run_within(graph, RunOptions::default())
+        self.run_with(graph, RunOptions::default())
     }
 
     /// Prepares the query and runs it within limits, until it is cancelled; see [`RunOptions`].
@@ -32,7 +32,7 @@ impl MechanismQuery {
     /// # Errors
     ///
     /// As [`prepare`](Self::prepare).
-    pub fn run_within<'g>(
+    pub fn run_with<'g>(
         &self,
         graph: &'g KnowledgeGraph,
         options: impl Into<RunOptions>,

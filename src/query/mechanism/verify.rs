@@ -200,6 +200,10 @@ mod tests {
         add("A:2", "causes", "A:3", Some("P:1"));
         add("A:2", "causes", "A:5", Some("P:2"));
         add("A:4", "subclass_of", "A:3", None);
+        // A source and a layer that a query may name.
+        let mut other = Statement::new(id("A:6"), "related_to".parse().unwrap(), id("A:7")).from_source("infores:x");
+        other.layer = Some("x".to_owned());
+        builder.add_statement(other);
         builder.freeze().unwrap()
     }
 

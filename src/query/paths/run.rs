@@ -32,7 +32,7 @@ impl PathQuery {
     ///
     /// As [`prepare`](Self::prepare); after that nothing can fail.
     pub fn run<'g>(&self, graph: &'g KnowledgeGraph) -> Result<Paths<'g>, QueryError> {
-        self.run_within(graph, RunOptions::default())
+        self.run_with(graph, RunOptions::default())
     }
 
     /// Prepares the query and lists every path within limits, until it is cancelled; see [`RunOptions`].
@@ -40,7 +40,7 @@ impl PathQuery {
     /// # Errors
     ///
     /// As [`prepare`](Self::prepare).
-    pub fn run_within<'g>(
+    pub fn run_with<'g>(
         &self,
         graph: &'g KnowledgeGraph,
         options: impl Into<RunOptions>,

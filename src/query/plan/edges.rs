@@ -42,6 +42,7 @@ impl<'g> EdgeFilter<'g> {
     pub(crate) fn new(graph: &'g KnowledgeGraph, filters: &Filters, refused: u16) -> Result<Self, QueryError> {
         QueryError::check_predicates(graph, &filters.predicates)?;
         QueryError::check_predicates(graph, &filters.avoiding.predicates)?;
+        QueryError::check_origins(graph, filters)?;
         let number = |id: &String| {
             graph.statement(id).map(StatementRef::number).ok_or_else(|| QueryError::NoStatement(id.clone()))
         };

@@ -13,8 +13,11 @@ use super::error::QueryError;
 ///
 /// A text is kept exactly as given and resolved when the query is prepared: as a CURIE, an equivalent
 /// id, a name, a synonym or a label. A class stands for itself and its subclasses.
+///
+/// As JSON, a text is itself (`"HLH"`), the others are maps of one entry: `{"id": "MONDO:0015540"}`,
+/// `{"any_of": ["emapalumab", "ruxolitinib"]}`, `{"category": "biolink:Drug"}`, `{"any": true}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(from = "Written", into = "Written")]
 #[non_exhaustive]
 pub enum Endpoint {
     /// What a text means.
@@ -27,6 +30,47 @@ pub enum Endpoint {
     Category(Category),
     /// Any entity.
     Any,
+}
+
+/// An endpoint as it is written in JSON.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Written {
+    Text(String),
+    Other(Other),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Other {
+    Id(Curie),
+    AnyOf(Vec<Endpoint>),
+    Category(Category),
+    Any(bool),
+}
+
+impl From<Written> for Endpoint {
+    fn from(written: Written) -> Self {
+        match written {
+            Written::Text(text) => Self::Text(text),
+            Written::Other(Other::Id(id)) => Self::Id(id),
+            Written::Other(Other::AnyOf(endpoints)) => Self::AnyOf(endpoints),
+            Written::Other(Other::Category(category)) => Self::Category(category),
+            Written::Other(Other::Any(_)) => Self::Any,
+        }
+    }
+}
+
+impl From<Endpoint> for Written {
+    fn from(endpoint: Endpoint) -> Self {
+        match endpoint {
+            Endpoint::Text(text) => Self::Text(text),
+            Endpoint::Id(id) => Self::Other(Other::Id(id)),
+            Endpoint::AnyOf(endpoints) => Self::Other(Other::AnyOf(endpoints)),
+            Endpoint::Category(category) => Self::Other(Other::Category(category)),
+            Endpoint::Any => Self::Other(Other::Any(true)),
+        }
+    }
 }
 
 impl Endpoint {
@@ -50,6 +94,7 @@ impl Endpoint {
                 parts?.concat()
             }
             Self::Category(category) => {
+                QueryError::check_categories(graph, core::slice::from_ref(category))?;
                 graph.nodes().filter(|node| node.is_in_category(category)).map(Node::number).collect()
             }
             Self::Any => graph.nodes().map(Node::number).collect(),
@@ -127,6 +172,48 @@ impl From<String> for Endpoint {
 impl From<Curie> for Endpoint {
     fn from(id: Curie) -> Self {
         Self::Id(id)
+    }
+}
+
+impl From<&Curie> for Endpoint {
+    fn from(id: &Curie) -> Self {
+        Self::Id(id.clone())
+    }
+}
+
+impl From<&String> for Endpoint {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<Node<'_>> for Endpoint {
+    fn from(node: Node<'_>) -> Self {
+        Self::Id(Curie::verbatim(node.curie()))
+    }
+}
+
+impl<E: Into<Self>> From<Vec<E>> for Endpoint {
+    fn from(endpoints: Vec<E>) -> Self {
+        Self::any_of(endpoints)
+    }
+}
+
+impl<E: Into<Self>, const N: usize> From<[E; N]> for Endpoint {
+    fn from(endpoints: [E; N]) -> Self {
+        Self::any_of(endpoints)
+    }
+}
+
+impl<E: Into<Self> + Clone> From<&[E]> for Endpoint {
+    fn from(endpoints: &[E]) -> Self {
+        Self::any_of(endpoints.iter().cloned())
+    }
+}
+
+impl<E: Into<Self>> FromIterator<E> for Endpoint {
+    fn from_iter<I: IntoIterator<Item = E>>(endpoints: I) -> Self {
+        Self::any_of(endpoints)
     }
 }
 

@@ -19,6 +19,8 @@ pub(crate) struct EntityFilter {
 
 impl EntityFilter {
     pub(crate) fn new(graph: &KnowledgeGraph, filters: &Filters) -> Result<Self, QueryError> {
+        QueryError::check_categories(graph, &filters.categories)?;
+        QueryError::check_categories(graph, &filters.avoiding.categories)?;
         let named = |endpoint: &Endpoint| endpoint.named(graph);
         let mut avoided = filters.avoiding.entities.iter().map(named).collect::<Result<Vec<_>, _>>()?.concat();
         avoided.sort_unstable();

@@ -2,17 +2,20 @@
 
 use core::fmt;
 
+use rapidfuzz::distance::osa;
 use serde::Serialize;
 
 use crate::graph::{KnowledgeGraph, NameMatch};
-use crate::model::Predicate;
+use crate::model::{Category, Predicate};
 use crate::schema;
 
+use super::filters::Filters;
 use super::limits::{LimitKind, MOST_HOPS};
 use super::predicates::is_known;
 
 /// Why a query cannot be run on a graph. Running itself cannot fail.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum QueryError {
     /// A name means nothing in the graph.
@@ -39,6 +42,30 @@ pub enum QueryError {
         /// A known one that is alike.
         near: Option<String>,
     },
+    /// A category is neither Biolink's nor in the graph.
+    #[error("category {name} is neither Biolink's nor in this graph{}", or_else(.near.as_deref()))]
+    NoCategory {
+        /// The category.
+        name: String,
+        /// A known one that is alike.
+        near: Option<String>,
+    },
+    /// No statement comes from a knowledge source.
+    #[error("no statement of this graph is from source {name:?}; {}", first_few(.known))]
+    NoSource {
+        /// The source.
+        name: String,
+        /// The sources that there are, the most alike first.
+        known: Vec<String>,
+    },
+    /// No statement belongs to a layer.
+    #[error("no statement of this graph is of layer {name:?}; {}", first_few(.known))]
+    NoLayer {
+        /// The layer.
+        name: String,
+        /// The layers that there are, the most alike first.
+        known: Vec<String>,
+    },
     /// A statement id means nothing in the graph.
     #[error("statement {0:?} is not in this graph")]
     NoStatement(String),
@@ -57,7 +84,7 @@ pub enum QueryError {
 }
 
 /// What is wrong with a metapath: its notation, or a word that means nothing in a graph.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[error("metapath {metapath:?}, column {column}: {problem}")]
 #[non_exhaustive]
 pub struct MetapathError {
@@ -100,6 +127,29 @@ impl QueryError {
         Err(Self::NoPredicate { name: unknown.to_string(), near })
     }
 
+    /// Refuses categories that neither Biolink nor the graph knows.
+    pub(crate) fn check_categories(graph: &KnowledgeGraph, categories: &[Category]) -> Result<(), Self> {
+        let is_used = |category: &Category| graph.columns.nodes.kinds.iter().flatten().any(|known| known == category);
+        let is_known = |category: &Category| schema::category(category.as_str()).is_some() || is_used(category);
+        let Some(unknown) = categories.iter().find(|category| !is_known(category)) else { return Ok(()) };
+        let near = schema::near_category(unknown.as_str()).map(|name| format!("biolink:{name}"));
+        Err(Self::NoCategory { name: unknown.to_string(), near })
+    }
+
+    /// Refuses knowledge sources and layers that no statement has.
+    pub(crate) fn check_origins(graph: &KnowledgeGraph, filters: &Filters) -> Result<(), Self> {
+        let sources = || graph.knowledge_sources();
+        let wanted = filters.sources.iter().chain(&filters.avoiding.sources);
+        if let Some(name) = wanted.into_iter().find(|name| !sources().any(|known| known == name.as_str())) {
+            return Err(Self::NoSource { name: name.clone(), known: nearest_first(name, sources()) });
+        }
+        let layers = || graph.layers();
+        if let Some(name) = filters.layers.iter().find(|name| !layers().any(|known| known == name.as_str())) {
+            return Err(Self::NoLayer { name: name.clone(), known: nearest_first(name, layers()) });
+        }
+        Ok(())
+    }
+
     pub(crate) fn ambiguous(name: &str, several: &[NameMatch<'_>]) -> Self {
         Self::Ambiguous { name: name.to_owned(), candidates: several.iter().map(Candidate::new).collect() }
     }
@@ -140,6 +190,28 @@ fn did_you_mean(near: &[Candidate]) -> String {
 
 fn or_else(near: Option<&str>) -> String {
     near.map_or_else(String::new, |near| format!("; did you mean {near}?"))
+}
+
+/// Names, the most alike first, of equals in order.
+fn nearest_first<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut known: Vec<(usize, &str)> =
+        known.map(|other| (osa::distance(name.chars(), other.chars()), other)).collect();
+    known.sort_unstable();
+    known.into_iter().map(|(_, other)| other.to_owned()).collect()
+}
+
+/// The first few names that there are.
+fn first_few(names: &[String]) -> String {
+    const SHOWN: usize = 5;
+    match names {
+        [] => "it has none".to_owned(),
+        names if names.len() <= SHOWN => format!("there are {}", names.join(", ")),
+        names => format!(
+            "the most alike of {} are {}",
+            names.len(),
+            names.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ")
+        ),
+    }
 }
 
 /// The first few candidates; all of them are in the error.

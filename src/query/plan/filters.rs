@@ -9,7 +9,7 @@ use super::endpoint::Endpoint;
 
 /// What a query reads, as given; what is empty does not matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct Filters {
     /// Any of them, and those below.
     pub(crate) predicates: Vec<Predicate>,
@@ -33,7 +33,7 @@ pub(crate) struct Filters {
 
 /// What a query keeps away from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct Avoiding {
     pub(crate) entities: Vec<Endpoint>,
     pub(crate) statements: Vec<String>,

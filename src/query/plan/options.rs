@@ -13,11 +13,11 @@ use super::limits::Limits;
 /// use mechgraph::query::{CancellationToken, Limits, MechanismQuery, RunOptions};
 /// let graph = mechgraph::datasets::interferon_gamma();
 /// let query = MechanismQuery::between("emapalumab", "HLH");
-/// assert_eq!(query.answer(&graph, Limits::hardened())?.mechanisms.len(), 1);
+/// assert_eq!(query.answer_with(&graph, Limits::hardened())?.mechanisms.len(), 1);
 /// let token = CancellationToken::new();
 /// token.cancel();
 /// let options = RunOptions::from(Limits::hardened()).with_token(token);
-/// assert!(!query.answer(&graph, options)?.completeness.complete);
+/// assert!(!query.answer_with(&graph, options)?.completeness.complete);
 /// # Ok::<(), mechgraph::query::QueryError>(())
 /// ```
 #[derive(Clone, Debug, Default)]

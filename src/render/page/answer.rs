@@ -41,7 +41,7 @@ const MAIN: &str = include_str!("answer.html");
 /// use mechgraph::query::{Limits, MechanismQuery};
 /// use mechgraph::render::{Language, page};
 /// let graph = mechgraph::datasets::interferon_gamma();
-/// let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph, Limits::default())?;
+/// let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph)?;
 /// let html = page(&answer, &graph, Language::En);
 /// assert!(html.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
 /// assert!(html.contains("https://pubmed.ncbi.nlm.nih.gov/33484058/"));

@@ -13,7 +13,7 @@ use super::kind::Kind;
 /// use mechgraph::query::{Limits, MechanismQuery};
 /// use mechgraph::render::{Language, Picture, Role};
 /// let graph = mechgraph::datasets::interferon_gamma();
-/// let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph, Limits::default())?;
+/// let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph)?;
 /// let picture = Picture::of_answer(&answer, &graph, Language::En);
 /// assert_eq!(picture.nodes.len(), 3);
 /// assert_eq!(picture.nodes[0].role, Role::From);

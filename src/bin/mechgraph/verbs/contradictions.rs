@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Code, Failure> {
     let (graph, loaded) = loading::open(arguments)?;
     let question = Question::start();
     let options = RunOptions::from(Limits::unlimited()).with_token(question.token());
-    let found = ContradictionQuery::new().run_within(&graph, options)?;
+    let found = ContradictionQuery::new().run_with(&graph, options)?;
     drop(question);
     if let Completeness::Truncated { by, .. } = found.completeness() {
         output::narrate(&format!("{by} cut the run"));

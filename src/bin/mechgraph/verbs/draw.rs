@@ -54,7 +54,7 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
             let question = Question::start();
             let options = &draw.options;
             let query = paths::query(from, to, options);
-            let answer = query.answer(&graph, paths::run_options(options, &question))?;
+            let answer = query.answer_with(&graph, paths::run_options(options, &question))?;
             drop(question);
             let code = paths::code(&answer, loaded);
             let picture = Picture::of_answer(&answer, &graph, language);

@@ -23,7 +23,7 @@ pub(crate) fn run(arguments: &Arguments, explain: &Explain) -> Result<Code, Fail
     let Paths { from, to, options, .. } = &explain.paths;
     let query = paths::query(from, to, options);
     let question = Question::start();
-    let mut mechanisms = query.run_within(&graph, paths::run_options(options, &question))?;
+    let mut mechanisms = query.run_with(&graph, paths::run_options(options, &question))?;
     let explained: Vec<Explained> = mechanisms
         .by_ref()
         .map(|mechanism| Explained { mechanism: mechanism.to_string(), explanation: mechanism.explain(language) })

@@ -15,7 +15,7 @@ pub(crate) fn run(arguments: &Arguments, paths: &Paths) -> Result<Code, Failure>
     let (graph, loaded) = loading::open(arguments)?;
     let Paths { from, to, options, .. } = paths;
     let asking = Question::start();
-    let ask = |query: MechanismQuery| query.answer(&graph, run_options(options, &asking));
+    let ask = |query: MechanismQuery| query.answer_with(&graph, run_options(options, &asking));
     let answer = ask(query(from, to, options))?;
     let code = code(&answer, loaded);
     // Most mechanisms run one way only, and a question is easily asked the other way round.

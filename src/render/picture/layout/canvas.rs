@@ -31,7 +31,7 @@ impl Picture {
     /// use mechgraph::query::{Limits, MechanismQuery};
     /// use mechgraph::render::{Language, Picture};
     /// let graph = mechgraph::datasets::interferon_gamma();
-    /// let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph, Limits::default())?;
+    /// let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph)?;
     /// let layout = Picture::of_answer(&answer, &graph, Language::En).layout();
     /// assert!(layout.boxes[0].area.right() < layout.boxes[1].area.x);
     /// assert!(layout.boxes[0].area.contains(layout.boxes[0].lines[0].area));

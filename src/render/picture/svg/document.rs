@@ -32,7 +32,7 @@ impl Picture {
     /// use mechgraph::query::{Limits, MechanismQuery};
     /// use mechgraph::render::{Language, Picture};
     /// let graph = mechgraph::datasets::interferon_gamma();
-    /// let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph, Limits::default())?;
+    /// let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph)?;
     /// let svg = Picture::of_answer(&answer, &graph, Language::En).to_svg();
     /// assert!(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""));
     /// assert!(svg.contains("<title>emapalumab decreases interferon gamma"));
