@@ -131,21 +131,22 @@ fn first_witness(graph: &KnowledgeGraph, (from, to): (&str, &str)) -> u64 {
 #[test]
 fn hot_bytes_an_edge_are_few() {
     for shape in [Shape::of(1_000), Shape::of(10_000), Shape::of(100_000), Shape::of(10_000).with_contexts()] {
-        check_hot_bytes(&shape.build().graph);
+        check_hot_bytes(&shape.build().graph, 24.0);
     }
 }
 
 #[cfg(feature = "json")]
 #[test]
 fn hot_bytes_an_edge_are_few_in_the_embedded_graph() {
-    check_hot_bytes(&mechgraph::datasets::interferon_gamma_with_background());
-    check_hot_bytes(&mechgraph::datasets::interferon_gamma());
+    // With few edges, the table of profiles and the offsets weigh more.
+    check_hot_bytes(&mechgraph::datasets::interferon_gamma_with_background(), 40.0);
+    check_hot_bytes(&mechgraph::datasets::interferon_gamma(), 42.0);
 }
 
-fn check_hot_bytes(graph: &KnowledgeGraph) {
+fn check_hot_bytes(graph: &KnowledgeGraph, most: f64) {
     let each = ratio(graph.hot_bytes() as u64, graph.edge_count());
     println!("{} edges: {each:.1} hot bytes each", graph.edge_count());
-    assert!(each <= 40.0, "{each} bytes an edge");
+    assert!(each <= most, "{each} bytes an edge");
 }
 
 #[test]

@@ -1,147 +1,298 @@
-//! Hot records: the ends of edges by node.
+//! The ends of edges by node, as parallel columns: a search that asks for neighbours alone reads 4 bytes an edge.
+
+use core::iter::FusedIterator;
+use core::slice;
 
 use bytemuck::allocation::zeroed_vec;
-use bytemuck::{Pod, Zeroable};
 
 use crate::text::{Column, each, thread_count};
 
 use super::flags::Flags;
 use super::ids::{NodeId, StatementId};
+use super::profiles::Profile;
 
-/// One end of an edge, seen from a node: 16 bytes, all that a search reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Pod, Zeroable)]
-#[repr(C)]
+/// One end of an edge, seen from a node: all that a search asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct EdgeEnd {
     pub(crate) neighbour: NodeId,
     pub(crate) statement: StatementId,
+    /// Row of [`StatementColumns::profiles`](super::StatementColumns::profiles).
+    pub(crate) profile: u32,
     pub(crate) predicate: u16,
     pub(crate) flags: Flags,
-    /// Row of [`StatementColumns::classes`](super::StatementColumns::classes); the query supplies the class's cost.
     pub(crate) class: u32,
 }
 
-/// How many ends are not worth a second thread.
-const SMALL: usize = 1 << 14;
-
-/// How many threads seeing edges from their other ends is worth: each reads all of them.
-const MOST_THREADS: usize = 4;
-
-/// Edge ends by node: `ends[offsets[n]..offsets[n + 1]]`, sorted by predicate, neighbour, statement.
+/// Edges by object: those of node `n` have the places from `offsets[n]` to `offsets[n + 1]`, sorted by predicate, subject,
+/// statement. By subject, the place of an edge is the number of its statement, so these columns are the statements' own.
 #[derive(Debug, Default)]
-pub(crate) struct Adjacency {
+pub(crate) struct EdgesByObject {
     pub(crate) offsets: Column<u32>,
-    pub(crate) ends: Column<EdgeEnd>,
+    pub(crate) subjects: Column<NodeId>,
+    pub(crate) profiles: Column<u32>,
+    pub(crate) statements: Column<StatementId>,
 }
 
-impl Adjacency {
-    /// Edge ends that are sorted by node, and within a node by predicate, neighbour and statement;
-    /// `counts` tells how many each node has.
-    pub(crate) fn from_sorted(counts: &[u32], ends: Vec<EdgeEnd>) -> Self {
-        Self { offsets: offsets(counts).into(), ends: ends.into() }
-    }
+/// Edges by subject, as columns of statements between entities.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct EdgesBySubject<'c> {
+    pub(crate) subjects: &'c [NodeId],
+    pub(crate) objects: &'c [NodeId],
+    pub(crate) profiles: &'c [u32],
+    pub(crate) table: &'c [Profile],
+}
 
-    /// The same edges seen from their other ends: a counting sort by node, which leaves those of a node sorted by
-    /// neighbour, then a sort of each node's by predicate, which keeps that order. Each thread takes some of the nodes.
-    pub(crate) fn reversed(&self) -> Self {
-        let nodes = self.offsets.len().saturating_sub(1);
-        let mut by_node = vec![0u32; nodes];
-        for end in &*self.ends {
-            by_node[end.neighbour.index()] += 1;
-        }
-        let offsets = offsets(&by_node);
-        let mut ends: Vec<EdgeEnd> = zeroed_vec(self.ends.len());
-        let threads = if ends.len() < SMALL { 1 } else { thread_count().min(MOST_THREADS) };
+/// How many edges are not worth a second thread.
+const SMALL: usize = 1 << 14;
+
+/// How many threads seeing edges from their objects is worth: each reads all of them.
+const MOST_THREADS: usize = 4;
+
+impl EdgesByObject {
+    /// Sees edges from their objects: a counting sort by predicate, then one by object, each of which keeps the order that
+    /// was there. Each thread takes some of the nodes.
+    pub(crate) fn new(edges: EdgesBySubject<'_>, nodes: usize) -> Self {
+        let count = edges.objects.len();
+        let offsets = offsets(edges.objects, nodes);
+        let order = edges.by_predicate();
+        let (mut subjects, mut profiles) = (zeroed_vec(count), zeroed_vec(count));
+        let mut statements = zeroed_vec(count);
+        let threads = if count < SMALL { 1 } else { thread_count().min(MOST_THREADS) };
         let mut parts = Vec::with_capacity(threads);
-        let (mut first, mut left) = (0, ends.as_mut_slice());
+        let mut left = Part { first: 0, subjects: &mut subjects, profiles: &mut profiles, statements: &mut statements };
         for thread in 1..=threads {
-            // As many ends for each thread.
-            let until = self.ends.len() * thread / threads;
+            // As many edges for each thread.
+            let until = count * thread / threads;
             let last = if thread == threads { nodes } else { offsets.partition_point(|end| (*end as usize) < until) };
-            let last = last.clamp(first, nodes);
-            let (these, others) = left.split_at_mut((offsets[last] - offsets[first]) as usize);
-            parts.push((&offsets[first..=last], first, these));
-            (first, left) = (last, others);
+            let last = last.clamp(left.first, nodes);
+            let count = offsets[last] - offsets[left.first];
+            let (part, rest) = left.split(count as usize, last);
+            parts.push((&offsets[part.first..=last], part));
+            left = rest;
         }
-        each(parts, |(offsets, first, ends)| self.reverse_into(ends, offsets, first));
-        Self { offsets: offsets.into(), ends: ends.into() }
-    }
-
-    /// The ends of nodes from `first` on, seen from these; `offsets` tells where those of each start among all.
-    fn reverse_into(&self, ends: &mut [EdgeEnd], offsets: &[u32], first: usize) {
-        let Some((before, rest)) = offsets.split_first() else { return };
-        let mut places: Vec<u32> = offsets[..rest.len()].iter().map(|start| start - before).collect();
-        let nodes = self.offsets.len().saturating_sub(1);
-        for node in (0..nodes).map(NodeId::from_index) {
-            for end in self.of(node) {
-                let Some(place) = places.get_mut(end.neighbour.index().wrapping_sub(first)) else { continue };
-                ends[*place as usize] = EdgeEnd { neighbour: node, ..*end };
-                *place += 1;
-            }
-        }
-        for bounds in offsets.windows(2) {
-            ends[(bounds[0] - before) as usize..(bounds[1] - before) as usize].sort_by_key(|end| end.predicate);
-        }
-    }
-
-    pub(crate) fn of(&self, node: NodeId) -> &[EdgeEnd] {
-        let bounds = (self.offsets.get(node.index()), self.offsets.get(node.index() + 1));
-        let (Some(&start), Some(&end)) = bounds else { return &[] };
-        self.ends.get(start as usize..end as usize).unwrap_or_default()
-    }
-
-    /// The same as plain slices, to be taken once a query.
-    pub(crate) fn rows(&self) -> EdgeRows<'_> {
-        EdgeRows { offsets: &self.offsets, ends: &self.ends }
-    }
-
-    pub(crate) fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// Gives every edge end the flags of its statement anew.
-    pub(crate) fn copy_flags(&mut self, flags: &[Flags]) {
-        for end in self.ends.to_mut() {
-            end.flags = flags.get(end.statement.index()).copied().unwrap_or(end.flags);
+        each(parts, |(offsets, part)| part.fill(edges, &order, offsets));
+        Self {
+            offsets: offsets.into(),
+            subjects: subjects.into(),
+            profiles: profiles.into(),
+            statements: statements.into(),
         }
     }
 
     /// Bytes held.
     pub(crate) fn size(&self) -> usize {
-        self.offsets.size() + self.ends.size()
+        self.offsets.size() + self.subjects.size() + self.profiles.size() + self.statements.size()
     }
 }
 
-/// An [`Adjacency`] without the question of who keeps its bytes, which an inner loop does not ask.
+impl EdgesBySubject<'_> {
+    /// The numbers of the statements, sorted by predicate and number.
+    fn by_predicate(self) -> Vec<u32> {
+        let predicates: Vec<u16> = self.table.iter().map(|profile| profile.predicate).collect();
+        let mut places = vec![0u32; predicates.iter().max().map_or(0, |most| usize::from(*most) + 1)];
+        for profile in self.profiles {
+            places[usize::from(predicates[*profile as usize])] += 1;
+        }
+        let mut sum = 0;
+        for place in &mut places {
+            (*place, sum) = (sum, sum + *place);
+        }
+        let mut order = zeroed_vec(self.profiles.len());
+        for (statement, profile) in (0..).zip(self.profiles) {
+            let place = &mut places[usize::from(predicates[*profile as usize])];
+            order[*place as usize] = statement;
+            *place += 1;
+        }
+        order
+    }
+}
+
+/// The edges of the objects from `first` on.
+struct Part<'c> {
+    first: usize,
+    subjects: &'c mut [NodeId],
+    profiles: &'c mut [u32],
+    statements: &'c mut [StatementId],
+}
+
+impl Part<'_> {
+    /// The first `count` edges, and the others, which are those of objects from `next` on.
+    fn split(self, count: usize, next: usize) -> (Self, Self) {
+        let (subjects, other_subjects) = self.subjects.split_at_mut(count);
+        let (profiles, other_profiles) = self.profiles.split_at_mut(count);
+        let (statements, other_statements) = self.statements.split_at_mut(count);
+        let others =
+            Part { first: next, subjects: other_subjects, profiles: other_profiles, statements: other_statements };
+        (Part { first: self.first, subjects, profiles, statements }, others)
+    }
+
+    /// `offsets` tells where the edges of each object start among all, `order` in which order they come.
+    fn fill(self, edges: EdgesBySubject<'_>, order: &[u32], offsets: &[u32]) {
+        let Some((before, rest)) = offsets.split_first() else { return };
+        let mut places: Vec<u32> = offsets[..rest.len()].iter().map(|start| start - before).collect();
+        for statement in order {
+            let row = *statement as usize;
+            let object = edges.objects[row].index().wrapping_sub(self.first);
+            let Some(place) = places.get_mut(object) else { continue };
+            self.subjects[*place as usize] = edges.subjects[row];
+            self.profiles[*place as usize] = edges.profiles[row];
+            self.statements[*place as usize] = StatementId(*statement);
+            *place += 1;
+        }
+    }
+}
+
+/// Where the edges of each node start, and after those of the last where they end.
+pub(crate) fn offsets(ends: &[NodeId], nodes: usize) -> Vec<u32> {
+    let mut offsets = vec![0; nodes + 1];
+    for node in ends {
+        offsets[node.index() + 1] += 1;
+    }
+    let mut sum = 0;
+    for offset in &mut offsets {
+        sum += *offset;
+        *offset = sum;
+    }
+    offsets
+}
+
+/// The edges of every node as plain slices, to be taken once a query.
 #[derive(Clone, Copy)]
 pub(crate) struct EdgeRows<'g> {
-    offsets: &'g [u32],
-    ends: &'g [EdgeEnd],
+    pub(super) offsets: &'g [u32],
+    pub(super) neighbours: &'g [NodeId],
+    pub(super) profiles: &'g [u32],
+    /// Empty if the number of a statement is the place of its edge.
+    pub(super) statements: &'g [StatementId],
+    pub(super) table: &'g [Profile],
 }
 
 impl<'g> EdgeRows<'g> {
     /// No edges at all.
-    pub(crate) const EMPTY: Self = Self { offsets: &[], ends: &[] };
+    pub(crate) const EMPTY: Self = Self { offsets: &[], neighbours: &[], profiles: &[], statements: &[], table: &[] };
 
-    pub(crate) fn of(self, node: NodeId) -> &'g [EdgeEnd] {
-        let Some(&[start, end]) = self.offsets.get(node.index()..node.index() + 2) else { return &[] };
-        self.ends.get(start as usize..end as usize).unwrap_or_default()
+    #[inline]
+    pub(crate) fn of(self, node: NodeId) -> Ends<'g> {
+        let Some(&[first, end]) = self.offsets.get(node.index()..node.index() + 2) else { return Ends::EMPTY };
+        let places = first as usize..end as usize;
+        Ends {
+            neighbours: self.neighbours.get(places.clone()).unwrap_or_default(),
+            profiles: self.profiles.get(places.clone()).unwrap_or_default(),
+            statements: self.statements.get(places).unwrap_or_default(),
+            first,
+            table: self.table,
+        }
+    }
+
+    /// How many edges a node has.
+    #[inline]
+    pub(crate) fn degree(self, node: NodeId) -> usize {
+        let Some(&[first, end]) = self.offsets.get(node.index()..node.index() + 2) else { return 0 };
+        end.saturating_sub(first) as usize
     }
 }
 
 impl core::fmt::Debug for EdgeRows<'_> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("EdgeRows").field("edges", &self.ends.len()).finish_non_exhaustive()
+        f.debug_struct("EdgeRows").field("edges", &self.neighbours.len()).finish_non_exhaustive()
     }
 }
 
-/// Where each bucket starts, and after the last one where it ends.
-fn offsets(counts: &[u32]) -> Vec<u32> {
-    let mut sum = 0;
-    let mut offsets = Vec::with_capacity(counts.len() + 1);
-    offsets.push(0);
-    offsets.extend(counts.iter().map(|count| {
-        sum += count;
-        sum
-    }));
-    offsets
+/// The edges of one node, sorted by predicate, neighbour, statement.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ends<'g> {
+    neighbours: &'g [NodeId],
+    profiles: &'g [u32],
+    /// Empty if statements are numbered from `first` on.
+    statements: &'g [StatementId],
+    first: u32,
+    table: &'g [Profile],
 }
+
+impl<'g> Ends<'g> {
+    const EMPTY: Self = Self { neighbours: &[], profiles: &[], statements: &[], first: 0, table: &[] };
+
+    pub(crate) const fn len(self) -> usize {
+        self.neighbours.len()
+    }
+
+    /// The other ends alone.
+    pub(crate) const fn neighbours(self) -> &'g [NodeId] {
+        self.neighbours
+    }
+
+    /// The edges of one predicate.
+    pub(crate) fn of_predicate(self, predicate: u16) -> Self {
+        let predicate_of = |profile: u32| self.profile(profile).predicate;
+        let from = self.profiles.partition_point(|profile| predicate_of(*profile) < predicate);
+        let rest = self.profiles.get(from..).unwrap_or_default();
+        let count = rest.partition_point(|profile| predicate_of(*profile) == predicate);
+        let places = from..from + count;
+        Self {
+            neighbours: self.neighbours.get(places.clone()).unwrap_or_default(),
+            profiles: self.profiles.get(places.clone()).unwrap_or_default(),
+            statements: self.statements.get(places).unwrap_or_default(),
+            first: self.first.wrapping_add(StatementId::from_index(from).0),
+            table: self.table,
+        }
+    }
+
+    #[inline]
+    pub(crate) fn iter(self) -> EndsIter<'g> {
+        EndsIter { neighbours: self.neighbours.iter(), place: 0, ends: self }
+    }
+
+    /// Fields that are not asked for are not read, once this is inlined.
+    #[inline]
+    fn end(self, place: usize, neighbour: NodeId) -> EdgeEnd {
+        let profile = self.profiles.get(place).copied().unwrap_or_default();
+        let by_place = || StatementId(self.first.wrapping_add(StatementId::from_index(place).0));
+        let statement = self.statements.get(place).copied().unwrap_or_else(by_place);
+        let Profile { class, predicate, flags, .. } = self.profile(profile);
+        EdgeEnd { neighbour, statement, profile, predicate, flags, class }
+    }
+
+    #[inline]
+    fn profile(self, number: u32) -> Profile {
+        self.table.get(number as usize).copied().unwrap_or_default()
+    }
+}
+
+impl<'g> IntoIterator for Ends<'g> {
+    type Item = EdgeEnd;
+    type IntoIter = EndsIter<'g>;
+
+    #[inline]
+    fn into_iter(self) -> EndsIter<'g> {
+        self.iter()
+    }
+}
+
+/// Iterator over the edges of one node.
+#[derive(Clone, Debug)]
+pub(crate) struct EndsIter<'g> {
+    neighbours: slice::Iter<'g, NodeId>,
+    place: usize,
+    ends: Ends<'g>,
+}
+
+impl Iterator for EndsIter<'_> {
+    type Item = EdgeEnd;
+
+    #[inline]
+    fn next(&mut self) -> Option<EdgeEnd> {
+        let neighbour = *self.neighbours.next()?;
+        let end = self.ends.end(self.place, neighbour);
+        self.place += 1;
+        Some(end)
+    }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.neighbours.size_hint()
+    }
+}
+
+impl ExactSizeIterator for EndsIter<'_> {}
+
+impl FusedIterator for EndsIter<'_> {}

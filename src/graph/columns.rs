@@ -6,11 +6,11 @@ use crate::model::{Category, Dimension, EpistemicStatus, Finding, PartialDate, P
 use crate::schema;
 use crate::text::{Arena, Column, Rows, Symbol};
 
-use super::adjacency::Adjacency;
+use super::adjacency::{EdgesByObject, EdgesBySubject};
 use super::detail_rows::DetailRows;
-use super::flags::Flags;
 use super::ids::{NodeId, StatementId};
 use super::lists::Lists;
+use super::profiles::Profile;
 
 /// Values that few rows have, by row.
 #[derive(Debug)]
@@ -72,15 +72,12 @@ pub(crate) struct NodeColumns {
 pub(crate) struct StatementColumns {
     pub(crate) subject: Column<u32>,
     pub(crate) object: Column<u32>,
-    pub(crate) flags: Column<Flags>,
-    /// Row of `classes`.
-    pub(crate) class: Column<u32>,
+    /// Row of `profiles`.
+    pub(crate) profile: Column<u32>,
+    /// Each distinct one, in order.
+    pub(crate) profiles: Column<Profile>,
     pub(crate) classes: Vec<StatementClass>,
-    /// Row of `qualifier_sets`; 0 is the empty set.
-    pub(crate) qualifier_set: Column<u32>,
     pub(crate) qualifier_sets: Vec<Vec<(Symbol, Symbol)>>,
-    /// Row of `contexts`; 0 is the empty context.
-    pub(crate) context: Column<u32>,
     pub(crate) contexts: Vec<Vec<ContextValue>>,
     /// Ids, extras and publications.
     pub(crate) details: DetailRows,
@@ -91,6 +88,32 @@ pub(crate) struct StatementColumns {
     pub(crate) about: Sparse<Vec<StatementId>>,
     /// The expansions that a shortcut summarises, each a path of statements.
     pub(crate) expansions: Sparse<Vec<Vec<StatementId>>>,
+}
+
+impl StatementColumns {
+    /// The profile of a statement.
+    pub(crate) fn profile_of(&self, row: usize) -> Profile {
+        let number = self.profile.get(row).copied().unwrap_or_default();
+        self.profiles.get(number as usize).copied().unwrap_or_default()
+    }
+
+    /// How many statements join entities: they come first, and so do their profiles.
+    pub(crate) fn edge_count(&self) -> usize {
+        let of_edges = self.profiles.partition_point(|profile| !profile.is_nested());
+        self.profile.partition_point(|profile| (*profile as usize) < of_edges)
+    }
+
+    /// The statements that join entities.
+    pub(crate) fn edges(&self) -> EdgesBySubject<'_> {
+        let count = self.edge_count();
+        let of_edges = |column| <[u32]>::get(column, ..count).unwrap_or_default();
+        EdgesBySubject {
+            subjects: bytemuck::cast_slice(of_edges(&self.subject)),
+            objects: bytemuck::cast_slice(of_edges(&self.object)),
+            profiles: of_edges(&self.profile),
+            table: &self.profiles,
+        }
+    }
 }
 
 /// What a query's filters and costs can ask of a statement; statements that agree share a class.
@@ -211,8 +234,9 @@ pub(crate) struct Columns {
     pub(crate) nodes: NodeColumns,
     pub(crate) statements: StatementColumns,
     pub(crate) predicates: Vec<PredicateInfo>,
-    pub(crate) out: Adjacency,
-    pub(crate) incoming: Adjacency,
+    /// Where the statements of each entity as subject start, and after those of the last where they end.
+    pub(crate) out_offsets: Column<u32>,
+    pub(crate) incoming: EdgesByObject,
     /// The sources that were read, for [`StatementColumns::origin`].
     pub(crate) sources: Vec<Source>,
     pub(crate) findings: Vec<Finding>,

@@ -4,8 +4,8 @@ use bytemuck::{Pod, Zeroable};
 
 use crate::model::Effect;
 
-/// Facts about a statement in one word, kept in the hot records.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Pod, Zeroable)]
+/// Facts about a statement in one word, kept in its profile.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Pod, Zeroable)]
 #[repr(transparent)]
 pub(crate) struct Flags(pub(crate) u16);
 

@@ -57,7 +57,7 @@ impl KnowledgeGraph {
     fn class_neighbours(&self, node: NodeId, way: Hierarchy) -> Vec<NodeId> {
         // `subclass_of` is read with its direction to go up, `superclass_of` against it.
         let other_way = if way == Hierarchy::Up { Hierarchy::Down } else { Hierarchy::Up };
-        let builds = |end: &&EdgeEnd, hierarchy: Hierarchy| {
+        let builds = |end: &EdgeEnd, hierarchy: Hierarchy| {
             let predicate = self.columns.predicates.get(usize::from(end.predicate));
             predicate.is_some_and(|info| info.hierarchy == hierarchy) && !end.flags.has(Flags::NEGATED | Flags::REFUTED)
         };

@@ -7,7 +7,7 @@ use crate::model::{Finding, Predicate, Source};
 use crate::schema::{self, IdentifierReading};
 use crate::text::Symbol;
 
-use super::adjacency::{EdgeEnd, EdgeRows};
+use super::adjacency::{EdgeEnd, EdgeRows, EdgesByObject, Ends};
 use super::columns::{Columns, StatementClass};
 use super::flags::Flags;
 use super::ids::{NodeId, PredicateId, StatementId};
@@ -138,7 +138,7 @@ impl KnowledgeGraph {
     /// How many statements join two entities.
     #[must_use]
     pub fn edge_count(&self) -> usize {
-        self.columns.out.len()
+        self.columns.incoming.statements.len()
     }
 
     /// The predicates that occur, in order, with the number of their statements.
@@ -193,10 +193,12 @@ impl KnowledgeGraph {
         &self.columns.sources
     }
 
-    /// Bytes that a search reads: offsets and edge ends, both ways.
+    /// Bytes that a search reads: offsets and edge ends, both ways, and what the profiles of edges say.
     #[must_use]
     pub fn hot_bytes(&self) -> usize {
-        self.columns.out.size() + self.columns.incoming.size()
+        let Columns { statements, out_offsets, incoming, .. } = &self.columns;
+        let by_subject = self.edge_count() * (size_of::<NodeId>() + size_of::<u32>());
+        out_offsets.size() + by_subject + incoming.size() + statements.profiles.size()
     }
 
     /// The kinds of edges that statements name in their property `metaedge`.
@@ -205,31 +207,39 @@ impl KnowledgeGraph {
     }
 
     /// What subjects of `node` there are to see, as hot records.
-    pub(crate) fn out_ends(&self, node: NodeId) -> &[EdgeEnd] {
-        self.columns.out.of(node)
+    pub(crate) fn out_ends(&self, node: NodeId) -> Ends<'_> {
+        self.out_rows().of(node)
     }
 
-    pub(crate) fn in_ends(&self, node: NodeId) -> &[EdgeEnd] {
-        self.columns.incoming.of(node)
+    pub(crate) fn in_ends(&self, node: NodeId) -> Ends<'_> {
+        self.in_rows().of(node)
     }
 
     /// [`out_ends`](Self::out_ends) of every node, for an inner loop.
     pub(crate) fn out_rows(&self) -> EdgeRows<'_> {
-        self.columns.out.rows()
+        let Columns { statements, out_offsets, .. } = &self.columns;
+        EdgeRows {
+            offsets: out_offsets,
+            neighbours: bytemuck::cast_slice(&statements.object),
+            profiles: &statements.profile,
+            statements: &[],
+            table: &statements.profiles,
+        }
     }
 
     pub(crate) fn in_rows(&self) -> EdgeRows<'_> {
-        self.columns.incoming.rows()
+        let EdgesByObject { offsets, subjects, profiles, statements } = &self.columns.incoming;
+        EdgeRows { offsets, neighbours: subjects, profiles, statements, table: &self.columns.statements.profiles }
     }
 
     /// Edge ends by which a path leaves `node`, in no promised order.
-    pub(crate) fn steps_from(&self, node: NodeId) -> impl Iterator<Item = &EdgeEnd> {
+    pub(crate) fn steps_from(&self, node: NodeId) -> impl Iterator<Item = EdgeEnd> {
         let forward = self.out_ends(node).iter().filter(|end| end.flags.has(Flags::FORWARD));
         forward.chain(self.in_ends(node).iter().filter(|end| end.flags.has(Flags::BACKWARD)))
     }
 
     /// Edge ends by which a path arrives at `node`, in no promised order.
-    pub(crate) fn steps_to(&self, node: NodeId) -> impl Iterator<Item = &EdgeEnd> {
+    pub(crate) fn steps_to(&self, node: NodeId) -> impl Iterator<Item = EdgeEnd> {
         let forward = self.in_ends(node).iter().filter(|end| end.flags.has(Flags::FORWARD));
         forward.chain(self.out_ends(node).iter().filter(|end| end.flags.has(Flags::BACKWARD)))
     }
@@ -240,6 +250,6 @@ impl KnowledgeGraph {
 
     /// Edge ends at `node`, both ways: an upper bound of what a search reads there.
     pub(crate) fn degree(&self, node: NodeId) -> usize {
-        self.out_ends(node).len() + self.in_ends(node).len()
+        self.out_rows().degree(node) + self.in_rows().degree(node)
     }
 }

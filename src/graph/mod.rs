@@ -2,8 +2,8 @@
 //!
 //! A [`KnowledgeGraph`] keeps each field of its entities and statements in a column of its own and
 //! gives them out as views, [`Node`] and [`StatementRef`], which are a number and a borrow. What a
-//! search reads is kept apart: one 16-byte record for each end of an edge, sorted by predicate and
-//! neighbour, once by subject and once by object.
+//! search reads is 20 bytes an edge: its other end and its profile, sorted by predicate and neighbour, once by
+//! subject and once by object. By subject, an edge's place is the number of its statement.
 
 mod adjacency;
 mod columns;
@@ -20,11 +20,12 @@ mod metaedges;
 mod names;
 mod node;
 mod packed;
+mod profiles;
 mod snapshot;
 mod statement;
 pub mod visit;
 
-pub(crate) use adjacency::{Adjacency, EdgeEnd, EdgeRows};
+pub(crate) use adjacency::{EdgeEnd, EdgeRows, EdgesByObject, Ends, EndsIter, offsets};
 pub(crate) use columns::{
     Columns, ContextValue, DatedRow, Dates, Label, NodeColumns, Origin, PredicateInfo, Sparse, StatementClass,
     StatementColumns,
@@ -37,5 +38,6 @@ pub use knowledge_graph::KnowledgeGraph;
 pub(crate) use metaedges::{Metaedge, Metaedges, split as split_metaedge};
 pub use names::{Closeness, NameKind, NameMatch, NameMatches, NameSearch};
 pub use node::{Node, Nodes};
+pub(crate) use profiles::Profile;
 pub use snapshot::SnapshotError;
 pub use statement::{ArgumentRef, StatementRef, Statements};

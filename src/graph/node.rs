@@ -9,7 +9,7 @@ use crate::schema;
 use crate::text::Symbol;
 
 use super::KnowledgeGraph;
-use super::adjacency::EdgeEnd;
+use super::adjacency::Ends;
 use super::ids::NodeId;
 use super::statement::StatementRef;
 
@@ -162,9 +162,9 @@ impl<'g> Node<'g> {
         self.graph.columns.nodes.kind.get(self.node.index()).map_or(0, |kind| *kind as usize)
     }
 
-    fn statements(self, ends: &'g [EdgeEnd]) -> impl ExactSizeIterator<Item = StatementRef<'g>> {
+    fn statements(self, ends: Ends<'g>) -> impl ExactSizeIterator<Item = StatementRef<'g>> {
         let graph = self.graph;
-        ends.iter().map(|end| StatementRef::new(graph, end.statement))
+        ends.iter().map(move |end| StatementRef::new(graph, end.statement))
     }
 
     fn text(self, column: &[Symbol]) -> Option<&'g str> {

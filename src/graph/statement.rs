@@ -18,6 +18,7 @@ use super::flags::Flags;
 use super::identity::derived_id;
 use super::ids::{NodeId, PredicateId, StatementId};
 use super::node::Node;
+use super::profiles::Profile;
 
 /// The subject or object of a statement in a graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,13 +145,13 @@ impl<'g> StatementRef<'g> {
     /// How the subject acts.
     #[must_use]
     pub fn predicate(self) -> &'g Predicate {
-        &self.graph.columns.predicates[usize::from(self.class().predicate)].name
+        &self.graph.columns.predicates[usize::from(self.profile().predicate)].name
     }
 
     /// The number of the predicate.
     #[must_use]
     pub fn predicate_id(self) -> PredicateId {
-        PredicateId::from_index(usize::from(self.class().predicate))
+        PredicateId::from_index(usize::from(self.profile().predicate))
     }
 
     /// What the statement does to a path: the explicit effect, else the one that predicate, qualifiers
@@ -202,7 +203,7 @@ impl<'g> StatementRef<'g> {
     /// Whether its predicate is `treats_or_applied_or_studied_to_treat` or below, or an inverse of such.
     #[must_use]
     pub fn is_therapeutic(self) -> bool {
-        self.graph.columns.predicates[usize::from(self.class().predicate)].therapeutic
+        self.graph.columns.predicates[usize::from(self.profile().predicate)].therapeutic
     }
 
     /// The paths of statements that this statement summarises; empty if it is no shortcut.
@@ -221,7 +222,7 @@ impl<'g> StatementRef<'g> {
     /// Qualifier slots and values, by slot.
     pub fn qualifiers(self) -> impl Iterator<Item = (&'g str, &'g str)> {
         let statements = &self.graph.columns.statements;
-        let set = statements.qualifier_set[self.row()] as usize;
+        let set = self.profile().qualifier_set as usize;
         let text = &self.graph.columns.text;
         statements.qualifier_sets[set].iter().map(|(slot, value)| (text.text(*slot), text.text(*value)))
     }
@@ -240,7 +241,7 @@ impl<'g> StatementRef<'g> {
     }
 
     pub(crate) fn context_number(self) -> u32 {
-        self.graph.columns.statements.context[self.row()]
+        self.profile().context
     }
 
     /// Whether the context has a value in `dimension` that equals `value`.
@@ -384,16 +385,20 @@ impl<'g> StatementRef<'g> {
     }
 
     pub(crate) fn flags(self) -> Flags {
-        self.graph.columns.statements.flags[self.row()]
+        self.profile().flags
     }
 
     pub(crate) fn class(self) -> &'g StatementClass {
         let statements = &self.graph.columns.statements;
-        &statements.classes[statements.class[self.row()] as usize]
+        &statements.classes[self.profile().class as usize]
     }
 
-    pub(crate) fn class_number(self) -> u32 {
-        self.graph.columns.statements.class[self.row()]
+    pub(crate) fn profile_number(self) -> u32 {
+        self.graph.columns.statements.profile[self.row()]
+    }
+
+    pub(crate) fn profile(self) -> Profile {
+        self.graph.columns.statements.profiles[self.profile_number() as usize]
     }
 
     /// Ids that records gave: [`given_id`](Self::given_id), then the others.

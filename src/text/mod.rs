@@ -21,4 +21,4 @@ pub(crate) use rows::Rows;
 #[cfg(feature = "json")]
 pub(crate) use same::starts_with;
 pub(crate) use same::{is_same, is_shorter_or_less};
-pub(crate) use threads::{both, each, fill, thread_count};
+pub(crate) use threads::{both, each, thread_count};

@@ -31,34 +31,13 @@ pub(crate) fn each<P: Send, R: Send>(parts: Vec<P>, work: impl Fn(P) -> R + Sync
     parts.into_iter().map(work).collect()
 }
 
-/// Fills a vector with the values of the first `count` places, in the memory that it has.
-pub(crate) fn fill<T: Send>(values: &mut Vec<T>, count: usize, value: impl Fn(usize) -> T + Sync + Send) {
-    #[cfg(feature = "parallel")]
-    {
-        use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
-        (0..count).into_par_iter().with_min_len(SMALL).map(value).collect_into_vec(values);
-    }
-    #[cfg(not(feature = "parallel"))]
-    {
-        values.clear();
-        values.reserve_exact(count);
-        values.extend((0..count).map(value));
-    }
-}
-
-/// How many values are not worth a thread.
-#[cfg(feature = "parallel")]
-const SMALL: usize = 1 << 14;
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn results_come_in_the_order_of_the_parts() {
-        let mut numbers = vec![7];
-        fill(&mut numbers, 100_000, |place| place);
-        assert!(numbers.iter().copied().eq(0..100_000));
+        let numbers: Vec<usize> = (0..100_000).collect();
         let parts = numbers.chunks(999).collect();
         assert_eq!(each(parts, <[usize]>::to_vec).concat(), numbers);
         assert_eq!(both(|| 1, || "two"), (1, "two"));

@@ -7,6 +7,7 @@ use crate::graph::{EdgeEnd, Flags, KnowledgeGraph, NodeId, Sparse, StatementId};
 use crate::model::{Effect, Finding, FindingCode};
 
 use crate::build::freeze::frozen_statements::Outline;
+use crate::build::freeze::profiles::set_flags;
 
 /// The longest expansion that is looked for, in steps.
 const LONGEST: usize = 6;
@@ -48,22 +49,18 @@ pub(in crate::build) fn resolve_expansions(graph: &mut KnowledgeGraph, outlines:
     resolved.retain(|(_, paths)| !paths.is_empty());
     resolved.sort_unstable();
     let mut expansions: Sparse<Vec<Vec<StatementId>>> = Sparse::default();
+    let mut changes = Vec::new();
     for group in resolved.chunk_by(|(a, _), (b, _)| a == b) {
         let Some((shortcut, _)) = group.first() else { continue };
         let mut paths: Vec<Vec<StatementId>> = group.iter().flat_map(|(_, paths)| paths.clone()).collect();
         paths.sort_unstable();
         paths.dedup();
-        set_flag(graph, *shortcut, Flags::SHORTCUT);
-        paths.iter().flatten().for_each(|statement| set_flag(graph, *statement, Flags::IN_EXPANSION));
+        changes.push((*shortcut, Flags::SHORTCUT));
+        changes.extend(paths.iter().flatten().map(|statement| (*statement, Flags::IN_EXPANSION)));
         expansions.push(shortcut.index(), paths);
     }
     graph.columns.statements.expansions = expansions;
-    if resolved.is_empty() {
-        return findings;
-    }
-    let columns = &mut graph.columns;
-    columns.out.copy_flags(&columns.statements.flags);
-    columns.incoming.copy_flags(&columns.statements.flags);
+    set_flags(&mut graph.columns, &changes);
     findings
 }
 
@@ -92,7 +89,7 @@ fn listed_path(graph: &KnowledgeGraph, shortcut: StatementId, listed: &[String])
 
 /// Where a statement leads from and to, in each direction in which a path may read it.
 fn readings_of(graph: &KnowledgeGraph, statement: StatementId) -> impl Iterator<Item = (NodeId, NodeId)> + use<> {
-    let flags = graph.columns.statements.flags[statement.index()];
+    let flags = flags_of(graph, statement);
     let ends = edge_of(graph, statement);
     let forward = ends.filter(|_| flags.has(Flags::FORWARD));
     let backward = ends.filter(|_| flags.has(Flags::BACKWARD)).map(|(subject, object)| (object, subject));
@@ -105,9 +102,9 @@ fn joins(graph: &KnowledgeGraph, shortcut: StatementId, path: &[StatementId], fr
     for statement in path {
         let Some((_, next)) = readings_of(graph, *statement).find(|(start, _)| *start == at) else { return false };
         at = next;
-        product = product.then(graph.columns.statements.flags[statement.index()].effect());
+        product = product.then(flags_of(graph, *statement).effect());
     }
-    let effect = graph.columns.statements.flags[shortcut.index()].effect();
+    let effect = flags_of(graph, shortcut).effect();
     at == to && path.len() > 1 && (effect.sign().is_none() || product == effect)
 }
 
@@ -158,7 +155,7 @@ impl<'g> PathsThrough<'g> {
 
     /// The paths, and whether the budget was enough to see them all.
     fn find(mut self) -> (Vec<Vec<StatementId>>, bool) {
-        let effect = self.graph.columns.statements.flags[self.shortcut.index()].effect();
+        let effect = flags_of(self.graph, self.shortcut).effect();
         for (from, to) in readings_of(self.graph, self.shortcut) {
             self.nodes = vec![from];
             self.extend(from, to, effect, Effect::Carrier);
@@ -169,7 +166,7 @@ impl<'g> PathsThrough<'g> {
     /// Recursion is at most [`LONGEST`] deep.
     fn extend(&mut self, at: NodeId, to: NodeId, effect: Effect, product: Effect) {
         let graph = self.graph;
-        let ends: Vec<EdgeEnd> = graph.steps_from(at).copied().collect();
+        let ends: Vec<EdgeEnd> = graph.steps_from(at).collect();
         for end in ends {
             let Some(left) = self.budget.checked_sub(1) else { return };
             self.budget = left;
@@ -196,6 +193,6 @@ impl<'g> PathsThrough<'g> {
     }
 }
 
-fn set_flag(graph: &mut KnowledgeGraph, statement: StatementId, bit: u16) {
-    graph.columns.statements.flags.to_mut()[statement.index()].set(bit, true);
+fn flags_of(graph: &KnowledgeGraph, statement: StatementId) -> Flags {
+    graph.columns.statements.profile_of(statement.index()).flags
 }

@@ -1,16 +1,16 @@
 //! Drafts of statements as sorted columns.
 
 use bytemuck::allocation::zeroed_vec;
-use indexmap::IndexSet;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 
 use crate::graph::{
-    Columns, DatedRow, Dates, DetailRows, Flags, Origin, StatementClass, StatementColumns, StatementId,
+    Columns, DatedRow, Dates, DetailRows, Flags, Origin, Profile, StatementClass, StatementColumns, StatementId,
 };
 use crate::model::{Effect, EpistemicStatus, Extras};
 use crate::text::{Arena, Symbol, each};
 
 use crate::build::freeze::order::{Order, Placement};
+use crate::build::freeze::profiles::PART;
 use crate::build::freeze::templates::{FrozenTemplate, FrozenTemplates};
 use crate::build::identities::state::GraphBuilder;
 use crate::build::rows::drafts::Attributes;
@@ -26,7 +26,8 @@ pub(in crate::build) struct Outline {
 }
 
 /// Fills the columns of statements, but for their details and what follows from several of them. `outlines` tells of
-/// each of the builder's extras what it says.
+/// each of the builder's extras what it says. Gives the profiles of each part, as far as they follow from a statement
+/// alone.
 pub(in crate::build) fn frozen_statements(
     columns: &mut Columns,
     order: &Order<'_>,
@@ -35,7 +36,7 @@ pub(in crate::build) fn frozen_statements(
     outlines: &[Outline],
     rename: &(impl Fn(Symbol) -> Symbol + Sync),
     text: &Arena,
-) {
+) -> Vec<Vec<Profile>> {
     let rows = RowFiller {
         order,
         placement,
@@ -47,44 +48,32 @@ pub(in crate::build) fn frozen_statements(
     };
     let statements = &mut columns.statements;
     let count = placement.len();
-    let number_columns = [
-        &mut statements.subject,
-        &mut statements.object,
-        &mut statements.class,
-        &mut statements.qualifier_set,
-        &mut statements.context,
-        &mut statements.details.starts,
-    ];
+    let number_columns =
+        [&mut statements.subject, &mut statements.object, &mut statements.profile, &mut statements.details.starts];
     for column in number_columns {
         *column = zeroed_vec(count).into();
     }
-    statements.flags = zeroed_vec(count).into();
     statements.origin = zeroed_vec(count).into();
     let filled = each(RowPart::all(statements), |mut part| rows.fill(&mut part));
-    let mut classes: Vec<StatementClass> = filled.iter().flat_map(|part| part.classes.set.iter().cloned()).collect();
+    let drafts = || filled.iter().flat_map(|part| &part.drafts.all);
+    let mut classes: Vec<StatementClass> = drafts().map(|(class, _)| class.clone()).collect();
     classes.sort_unstable();
     classes.dedup();
-    let ranks: Vec<Vec<u32>> = filled.iter().map(|part| part.classes.ranks(&classes)).collect();
+    let profile_of = |(class, profile): &(StatementClass, Profile)| {
+        let mut profile = Profile { class: classes.binary_search(class).map_or(0, row), ..*profile };
+        profile.flags.set(Flags::REFUTED, class.epistemic == Some(EpistemicStatus::Refuted));
+        profile
+    };
+    let profiles = filled.iter().map(|part| part.drafts.all.iter().map(profile_of).collect()).collect();
     for part in filled {
         statements.dates.to_mut().extend(part.dates);
         for (predicate, count) in columns.predicates.iter_mut().zip(part.counts) {
             predicate.count += count;
         }
     }
-    let refuted: Vec<bool> = classes.iter().map(|class| class.epistemic == Some(EpistemicStatus::Refuted)).collect();
-    let (class_of_row, flags) = (statements.class.to_mut(), statements.flags.to_mut());
-    let parts = class_of_row.chunks_mut(LARGE).zip(flags.chunks_mut(LARGE)).zip(&ranks);
-    each(parts.collect(), |((class_of_row, flags), ranks)| {
-        for (class, flags) in class_of_row.iter_mut().zip(flags) {
-            *class = ranks[*class as usize];
-            flags.set(Flags::REFUTED, refuted[*class as usize]);
-        }
-    });
     statements.classes = classes;
+    profiles
 }
-
-/// How many statements are a part of the work.
-const LARGE: usize = 1 << 17;
 
 /// Statements that are filled in together.
 struct RowPart<'c> {
@@ -92,30 +81,28 @@ struct RowPart<'c> {
     first: usize,
     subject: &'c mut [u32],
     object: &'c mut [u32],
-    class: &'c mut [u32],
-    qualifier_set: &'c mut [u32],
-    context: &'c mut [u32],
+    profile: &'c mut [u32],
     start_of_details: &'c mut [u32],
-    flags: &'c mut [Flags],
     origin: &'c mut [Origin],
 }
 
 impl<'c> RowPart<'c> {
     /// All statements, part by part.
     fn all(columns: &'c mut StatementColumns) -> Vec<Self> {
-        let origins = columns.origin.to_mut().chunks_mut(LARGE);
-        let others = columns.subject.to_mut().chunks_mut(LARGE).zip(columns.object.to_mut().chunks_mut(LARGE));
-        let others = others.zip(columns.class.to_mut().chunks_mut(LARGE));
-        let others = others.zip(columns.qualifier_set.to_mut().chunks_mut(LARGE));
-        let others = others.zip(columns.context.to_mut().chunks_mut(LARGE));
-        let others = others.zip(columns.details.starts.to_mut().chunks_mut(LARGE));
-        let others = others.zip(columns.flags.to_mut().chunks_mut(LARGE));
+        let origins = columns.origin.to_mut().chunks_mut(PART);
+        let others = columns.subject.to_mut().chunks_mut(PART).zip(columns.object.to_mut().chunks_mut(PART));
+        let others = others.zip(columns.profile.to_mut().chunks_mut(PART));
+        let others = others.zip(columns.details.starts.to_mut().chunks_mut(PART));
         (0..)
-            .step_by(LARGE)
+            .step_by(PART)
             .zip(others.zip(origins))
-            .map(|(first, (others, origin))| {
-                let ((((((subject, object), class), qualifier_set), context), start_of_details), flags) = others;
-                Self { first, subject, object, class, qualifier_set, context, start_of_details, flags, origin }
+            .map(|(first, ((((subject, object), profile), start_of_details), origin))| Self {
+                first,
+                subject,
+                object,
+                profile,
+                start_of_details,
+                origin,
             })
             .collect()
     }
@@ -135,43 +122,23 @@ struct RowFiller<'b, F> {
 
 /// What came of filling in a part.
 struct Filled {
-    classes: Classes,
+    drafts: ProfileDrafts,
     dates: Vec<DatedRow>,
     /// How many statements each predicate has.
     counts: Vec<u32>,
 }
 
 impl<F: Fn(&FrozenTemplate, Attributes) -> StatementClass> RowFiller<'_, F> {
-    /// Fills in a part; its classes are numbered as they are needed.
+    /// Fills in a part; its profiles are numbered as they are needed.
     fn fill(&self, part: &mut RowPart<'_>) -> Filled {
         let builder = self.order.builder;
-        let mut filled = Filled { classes: Classes::default(), dates: Vec::new(), counts: vec![0; self.predicates] };
-        let rows = part.first..part.first + part.flags.len();
+        let (mut drafts, mut dates) = (ProfileDrafts::default(), Vec::new());
+        let mut counts = vec![0; self.predicates];
+        let rows = part.first..part.first + part.profile.len();
         for (place, placed) in self.placement.range(self.order, rows).enumerate() {
             let draft = placed.draft as usize;
-            let template = &self.templates.sorted[placed.template as usize];
-            filled.counts[usize::from(template.predicate)] += 1;
             let attributes = builder.statements.attributes(draft);
-            let class = filled.classes.number((placed.template, attributes), || {
-                let attributes = builder.attributes.get_index(attributes as usize).copied().unwrap_or_default();
-                (self.class)(template, attributes)
-            });
-            part.subject[place] = placed.subject.number();
-            part.object[place] = placed.object.number();
-            part.class[place] = class;
-            // Memory that stays 0 is not written to: most statements have no context.
-            if template.qualifiers != 0 {
-                part.qualifier_set[place] = template.qualifiers;
-            }
-            if template.context != 0 {
-                part.context[place] = template.context;
-            }
-            part.start_of_details[place] = builder.statements.start_of_details(draft);
-            let (source, line) = builder.statements.origin(draft);
-            part.origin[place] = Origin { source, line };
             let mut flags = Flags::default();
-            flags.set(Flags::NEGATED, template.negated);
-            flags.set(Flags::HAS_CONTEXT, template.context != 0);
             flags.set(Flags::SUBJECT_IS_STATEMENT, placed.subject.is_statement());
             flags.set(Flags::OBJECT_IS_STATEMENT, placed.object.is_statement());
             if !self.outlines.is_empty() {
@@ -180,12 +147,31 @@ impl<F: Fn(&FrozenTemplate, Attributes) -> StatementClass> RowFiller<'_, F> {
                 if let Some(outline) = outline.filter(|outline| outline.dates != Dates::default()) {
                     flags.set(Flags::DATED, true);
                     let row = StatementId::from_index(part.first + place).0;
-                    filled.dates.push(DatedRow::new(row, outline.dates));
+                    dates.push(DatedRow::new(row, outline.dates));
                 }
             }
-            part.flags[place] = flags;
+            part.subject[place] = placed.subject.number();
+            part.object[place] = placed.object.number();
+            part.profile[place] = drafts
+                .number((placed.template, attributes, flags), || self.profile(placed.template, attributes, flags));
+            part.start_of_details[place] = builder.statements.start_of_details(draft);
+            let (source, line) = builder.statements.origin(draft);
+            part.origin[place] = Origin { source, line };
         }
-        filled
+        for number in &*part.profile {
+            counts[usize::from(drafts.all[*number as usize].1.predicate)] += 1;
+        }
+        Filled { drafts, dates, counts }
+    }
+
+    /// The profile of a statement, but for the number of its class and the effect.
+    fn profile(&self, template: u32, attributes: u32, mut flags: Flags) -> (StatementClass, Profile) {
+        let template = &self.templates.sorted[template as usize];
+        let attributes = self.order.builder.attributes.get_index(attributes as usize).copied().unwrap_or_default();
+        let FrozenTemplate { predicate, qualifiers: qualifier_set, context, negated, .. } = *template;
+        flags.set(Flags::NEGATED, negated);
+        flags.set(Flags::HAS_CONTEXT, context != 0);
+        ((self.class)(template, attributes), Profile { class: 0, predicate, flags, qualifier_set, context })
     }
 }
 
@@ -231,37 +217,28 @@ fn class_of(
     }
 }
 
-/// Classes in the order in which statements need them.
+/// Rank of the template, row of the attributes, and the flags that these do not decide.
+type ProfileKey = (u32, u32, Flags);
+
+/// Profiles in the order in which the statements of a part need them; some may be the same.
 #[derive(Default)]
-struct Classes {
-    set: IndexSet<StatementClass, FxBuildHasher>,
-    /// By rank of the template and row of the attributes.
-    known: FxHashMap<(u32, u32), u32>,
-    last: Option<((u32, u32), u32)>,
+struct ProfileDrafts {
+    /// Each with its class, which has no number yet.
+    all: Vec<(StatementClass, Profile)>,
+    known: FxHashMap<ProfileKey, u32>,
+    last: Option<(ProfileKey, u32)>,
 }
 
-impl Classes {
-    fn number(&mut self, key: (u32, u32), class: impl FnOnce() -> StatementClass) -> u32 {
+impl ProfileDrafts {
+    fn number(&mut self, key: ProfileKey, profile: impl FnOnce() -> (StatementClass, Profile)) -> u32 {
         if let Some((_, number)) = self.last.filter(|(known, _)| *known == key) {
             return number;
         }
-        let number = if let Some(number) = self.known.get(&key) {
-            *number
-        } else {
-            let number = self.add(class());
-            self.known.insert(key, number);
-            number
-        };
+        let number = *self.known.entry(key).or_insert_with(|| {
+            self.all.push(profile());
+            row(self.all.len() - 1)
+        });
         self.last = Some((key, number));
         number
-    }
-
-    fn add(&mut self, class: StatementClass) -> u32 {
-        row(self.set.insert_full(class).0)
-    }
-
-    /// The place of each class among all, which are sorted.
-    fn ranks(&self, sorted: &[StatementClass]) -> Vec<u32> {
-        self.set.iter().map(|class| sorted.binary_search(class).map_or(0, row)).collect()
     }
 }

@@ -4,18 +4,18 @@ use indexmap::IndexSet;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::graph::{
-    Adjacency, Columns, ContextValue, EdgeEnd, Flags, KnowledgeGraph, NodeId, PredicateInfo, Sparse, StatementColumns,
-    StatementId,
+    Columns, ContextValue, EdgesByObject, Flags, KnowledgeGraph, NodeId, PredicateInfo, Sparse, StatementId, offsets,
 };
 use crate::model::{Finding, FindingCode, Predicate};
-use crate::text::{Arena, Symbol, both, fill};
+use crate::text::{Arena, Symbol, both};
 
 use crate::build::freeze::contradictions::opposite_signs;
-use crate::build::freeze::effects::EffectRules;
+use crate::build::freeze::effects::apply_effects;
 use crate::build::freeze::expansions::resolve_expansions;
 use crate::build::freeze::frozen_nodes::frozen_nodes;
 use crate::build::freeze::frozen_statements::{freeze_details, frozen_statements, outlines};
 use crate::build::freeze::order::Order;
+use crate::build::freeze::profiles::{set_flags, unite};
 use crate::build::freeze::templates::{FrozenTemplate, FrozenTemplates};
 use crate::build::identities::state::GraphBuilder;
 use crate::build::rows::findings::FindingTally;
@@ -81,7 +81,7 @@ pub(in crate::build) fn freeze(mut builder: GraphBuilder) -> Result<KnowledgeGra
     columns.statements.qualifier_sets = qualifier_sets;
     columns.statements.contexts = contexts;
     let order = Order { builder: &builder, node_ranks: &node_ranks, templates: &templates.ranks };
-    frozen_statements(&mut columns, &order, &placement, &templates, &outlines, &rename, &text);
+    let profiles = frozen_statements(&mut columns, &order, &placement, &templates, &outlines, &rename, &text);
     freeze_details(&mut columns.statements.details, &mut builder).ok_or(BuildError::TooLarge("text"))?;
     columns.text = text;
     // Also the records of drafts that have no place, or share it with another.
@@ -92,14 +92,14 @@ pub(in crate::build) fn freeze(mut builder: GraphBuilder) -> Result<KnowledgeGra
     }
     columns.sources = core::mem::take(&mut builder.sources);
     let mut findings = core::mem::take(&mut builder.findings);
-    // What was loaded is in the columns now; its memory is free for the edges.
-    let memory = core::mem::take(&mut builder.statements).into_memory();
-    let ((), of_effects) = both(|| drop(builder), || EffectRules::apply(&mut columns, &outlines));
+    // What was loaded is in the columns now.
+    let ((), (profiles, of_effects)) = both(|| drop(builder), || apply_effects(&mut columns, &profiles, &outlines));
     for finding in of_effects {
         findings.add(finding);
     }
-    fill_about(&mut columns.statements);
-    fill_edges(&mut columns, memory);
+    unite(&mut columns.statements, &profiles);
+    fill_about(&mut columns);
+    fill_edges(&mut columns);
     report_undescribed(&columns, &mut findings);
     let mut graph = KnowledgeGraph::from_columns(columns);
     for finding in resolve_expansions(&mut graph, &outlines).into_iter().chain(super::cycles::subclass_cycles(&graph)) {
@@ -154,36 +154,22 @@ fn sorted_sets<T, U: Ord + Clone>(
     (sorted, ranks)
 }
 
-/// The hot records, in memory that is there: statements between entities, which are sorted by subject, predicate and
-/// object, and come first.
-fn fill_edges(columns: &mut Columns, memory: Vec<EdgeEnd>) {
-    let statements = &columns.statements;
-    let (subjects, objects) = (&*statements.subject, &*statements.object);
-    let (classes, flags) = (&*statements.class, &*statements.flags);
-    let count = flags.partition_point(|flags| !flags.has(Flags::SUBJECT_IS_STATEMENT | Flags::OBJECT_IS_STATEMENT));
-    let predicates: Vec<u16> = statements.classes.iter().map(|class| class.predicate).collect();
-    let mut ends = memory;
-    fill(&mut ends, count, |row| EdgeEnd {
-        neighbour: NodeId(objects[row]),
-        statement: StatementId::from_index(row),
-        predicate: predicates[classes[row] as usize],
-        flags: flags[row],
-        class: classes[row],
-    });
-    ends.shrink_to_fit();
-    let mut counts = vec![0u32; columns.nodes.id.len()];
-    for subject in subjects.iter().take(count) {
-        counts[*subject as usize] += 1;
-    }
-    columns.out = Adjacency::from_sorted(&counts, ends);
-    columns.incoming = columns.out.reversed();
+/// Edges by subject and by object: statements between entities, which are sorted by subject, predicate and object, and
+/// come first.
+fn fill_edges(columns: &mut Columns) {
+    let nodes = columns.nodes.id.len();
+    let edges = columns.statements.edges();
+    columns.out_offsets = offsets(edges.subjects, nodes).into();
+    columns.incoming = EdgesByObject::new(edges, nodes);
 }
 
 /// Lists, for each statement, those about it.
-fn fill_about(statements: &mut StatementColumns) {
+fn fill_about(columns: &mut Columns) {
+    let statements = &mut columns.statements;
     let mut about: FxHashMap<u32, Vec<StatementId>> = FxHashMap::default();
-    for (row, flags) in statements.flags.iter().enumerate() {
+    for row in statements.edge_count()..statements.profile.len() {
         let number = StatementId::from_index(row);
+        let flags = statements.profile_of(row).flags;
         if flags.has(Flags::SUBJECT_IS_STATEMENT) {
             about.entry(statements.subject[row]).or_default().push(number);
         }
@@ -196,12 +182,9 @@ fn fill_about(statements: &mut StatementColumns) {
     }
     let mut lists: Vec<(u32, Vec<StatementId>)> = about.into_iter().collect();
     lists.sort_unstable();
-    let mut column = Sparse::default();
-    for (row, list) in lists {
-        statements.flags.to_mut()[row as usize].set(Flags::HAS_ABOUT, true);
-        column.push(row as usize, list);
-    }
-    statements.about = column;
+    let changes: Vec<_> = lists.iter().map(|(row, _)| (StatementId(*row), Flags::HAS_ABOUT)).collect();
+    statements.about = Sparse::from_rows(lists.into_iter());
+    set_flags(columns, &changes);
 }
 
 /// One finding for each prefix, with the first identifier as the example.
@@ -231,7 +214,8 @@ fn origins_of_undescribed(columns: &Columns) -> Vec<(u32, u32)> {
     }
     let statements = &columns.statements;
     let ends = [(&statements.subject, Flags::SUBJECT_IS_STATEMENT), (&statements.object, Flags::OBJECT_IS_STATEMENT)];
-    for (row, flags) in statements.flags.iter().enumerate() {
+    for row in 0..statements.profile.len() {
+        let flags = statements.profile_of(row).flags;
         for (end, is_statement) in ends {
             if !flags.has(is_statement)
                 && let Ok(place) = undescribed.binary_search(&NodeId(end[row]))

@@ -11,5 +11,6 @@ pub(super) mod graph;
 pub(super) mod order;
 pub(super) mod order_by_id;
 pub(super) mod placed;
+pub(super) mod profiles;
 pub(super) mod templates;
 pub(super) mod versions;

@@ -2,7 +2,6 @@
 
 use core::ops::Range;
 
-use bytemuck::allocation::try_cast_vec;
 use bytemuck::{Pod, Zeroable};
 
 use crate::graph::{Details, write_details};
@@ -272,12 +271,6 @@ impl StatementTable {
     /// Where the details of a statement start in their buffer.
     pub(in crate::build) fn start_of_details(&self, row: usize) -> u32 {
         self.rows.get(row).map_or(u32::MAX, |row| row.details)
-    }
-
-    /// An empty vector in the memory of the rows, if it suits: memory that was written to before costs less than new.
-    pub(in crate::build) fn into_memory<T: Pod>(mut self) -> Vec<T> {
-        self.rows.clear();
-        try_cast_vec(self.rows).unwrap_or_default()
     }
 
     /// Every identity, by row.

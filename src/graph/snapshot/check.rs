@@ -2,13 +2,14 @@
 
 use bytemuck::Pod;
 
-use crate::graph::adjacency::Adjacency;
+use crate::graph::adjacency::EdgesByObject;
 use crate::graph::columns::{Columns, NodeColumns, StatementColumns};
 use crate::graph::detail_rows::DetailRows;
 use crate::graph::flags::Flags;
 use crate::graph::lists::Lists;
 use crate::graph::names::NameIndex;
 use crate::graph::packed::is_shallow;
+use crate::graph::profiles::Profile;
 use crate::text::{Rows, Symbol};
 
 use super::error::SnapshotError;
@@ -23,14 +24,14 @@ pub(super) fn check(columns: &Columns) -> Checked {
         nodes: columns.nodes.id.len(),
         statements: columns.statements.subject.len(),
         predicates: columns.predicates.len(),
-        classes: columns.statements.classes.len(),
+        edges: columns.incoming.statements.len(),
+        edge_profiles: columns.statements.profiles.partition_point(|profile| !profile.is_nested()),
     };
     nodes(&columns.nodes, &counts)?;
     statements(&columns.statements, &counts)?;
     classes(&columns.statements, &counts)?;
-    let edges = [(&columns.out, "edges by subject"), (&columns.incoming, "edges by object")];
-    edges.into_iter().try_for_each(|(adjacency, what)| edge_ends(adjacency, &counts, what))?;
-    ensure(columns.out.len() == columns.incoming.len(), "edges by object")
+    offsets(&columns.out_offsets, &counts, "edges by subject")?;
+    edges_by_object(&columns.incoming, &counts)
 }
 
 struct Counts {
@@ -38,7 +39,10 @@ struct Counts {
     nodes: usize,
     statements: usize,
     predicates: usize,
-    classes: usize,
+    /// Statements between entities.
+    edges: usize,
+    /// Profiles of such statements.
+    edge_profiles: usize,
 }
 
 fn nodes(nodes: &NodeColumns, counts: &Counts) -> Checked {
@@ -69,18 +73,9 @@ fn nodes(nodes: &NodeColumns, counts: &Counts) -> Checked {
 }
 
 fn statements(statements: &StatementColumns, counts: &Counts) -> Checked {
-    let lengths = [
-        statements.object.len(),
-        statements.flags.len(),
-        statements.class.len(),
-        statements.qualifier_set.len(),
-        statements.context.len(),
-        statements.origin.len(),
-    ];
+    let lengths = [statements.object.len(), statements.profile.len(), statements.origin.len()];
     ensure(lengths.iter().all(|length| *length == counts.statements), "lengths of columns of statements")?;
-    below(statements.class.iter().copied(), counts.classes, "classes of statements")?;
-    below(statements.qualifier_set.iter().copied(), statements.qualifier_sets.len(), "qualifier sets of statements")?;
-    below(statements.context.iter().copied(), statements.contexts.len(), "contexts of statements")?;
+    profiles(statements)?;
     let DetailRows { bytes, starts, extras } = &statements.details;
     ensure(starts.len() == counts.statements, "starts of details")?;
     rising(starts, bytes.len(), "starts of details")?;
@@ -89,10 +84,26 @@ fn statements(statements: &StatementColumns, counts: &Counts) -> Checked {
     ends(statements, counts)
 }
 
+/// Profiles of statements between entities come before the others.
+fn profiles(statements: &StatementColumns) -> Checked {
+    let fits = |profile: &Profile| {
+        let class = statements.classes.get(profile.class as usize);
+        class.is_some_and(|class| class.predicate == profile.predicate)
+            && (profile.qualifier_set as usize) < statements.qualifier_sets.len()
+            && (profile.context as usize) < statements.contexts.len()
+    };
+    let sorted = statements.profiles.is_sorted_by_key(|profile| profile.is_nested());
+    ensure(sorted && statements.profiles.iter().all(fits), "profiles")
+}
+
 /// An end is an entity, or an earlier statement that has an id: so no chain of statements about statements
 /// runs in a ring, and none is followed further than to an id.
 fn ends(statements: &StatementColumns, counts: &Counts) -> Checked {
-    let nested = Flags::SUBJECT_IS_STATEMENT | Flags::OBJECT_IS_STATEMENT;
+    let of_edges = |column: &[u32], count: usize, what| below(column.iter().take(counts.edges).copied(), count, what);
+    ensure(counts.edges <= counts.statements, "edges by object")?;
+    of_edges(&statements.subject, counts.nodes, "subjects and objects")?;
+    of_edges(&statements.object, counts.nodes, "subjects and objects")?;
+    of_edges(&statements.profile, counts.edge_profiles, "profiles of statements")?;
     let fits = |row: usize, number: u32, is_statement: bool| {
         let number = number as usize;
         if is_statement {
@@ -101,14 +112,13 @@ fn ends(statements: &StatementColumns, counts: &Counts) -> Checked {
             number < counts.nodes
         }
     };
-    let all = statements.flags.iter().zip(statements.subject.iter().zip(&*statements.object));
-    let fit = all.enumerate().all(|(row, (flags, (subject, object)))| {
-        if flags.has(nested) {
-            fits(row, *subject, flags.has(Flags::SUBJECT_IS_STATEMENT))
-                && fits(row, *object, flags.has(Flags::OBJECT_IS_STATEMENT))
-        } else {
-            (*subject as usize) < counts.nodes && (*object as usize) < counts.nodes
-        }
+    let others = statements.profile.iter().zip(statements.subject.iter().zip(&*statements.object));
+    let fit = others.enumerate().skip(counts.edges).all(|(row, (profile, (subject, object)))| {
+        statements.profiles.get(*profile as usize).is_some_and(|profile| {
+            profile.is_nested()
+                && fits(row, *subject, profile.flags.has(Flags::SUBJECT_IS_STATEMENT))
+                && fits(row, *object, profile.flags.has(Flags::OBJECT_IS_STATEMENT))
+        })
     });
     ensure(fit, "subjects and objects")
 }
@@ -144,23 +154,19 @@ pub(super) fn check_names(names: &NameIndex, columns: &Columns) -> Checked {
     below(entries().map(|entry| entry.text.0), columns.text.ends.len(), "names by folded name")
 }
 
-fn edge_ends(adjacency: &Adjacency, counts: &Counts, what: &'static str) -> Checked {
-    let (offsets, ends) = (&*adjacency.offsets, &*adjacency.ends);
+fn offsets(offsets: &[u32], counts: &Counts, what: &'static str) -> Checked {
     ensure(offsets.len() == counts.nodes + 1 && offsets.first() == Some(&0), what)?;
-    ensure(offsets.last().is_some_and(|last| *last as usize == ends.len()), what)?;
-    rising(offsets, ends.len(), what)?;
-    let (mut neighbour, mut statement, mut predicate, mut class) = (0, 0, 0, 0);
-    for end in ends {
-        neighbour = neighbour.max(end.neighbour.0);
-        statement = statement.max(end.statement.0);
-        predicate = predicate.max(end.predicate);
-        class = class.max(end.class);
-    }
-    let fit = (neighbour as usize) < counts.nodes
-        && (statement as usize) < counts.statements
-        && usize::from(predicate) < counts.predicates
-        && (class as usize) < counts.classes;
-    ensure(fit || ends.is_empty(), what)
+    ensure(offsets.last().is_some_and(|last| *last as usize == counts.edges), what)?;
+    rising(offsets, counts.edges, what)
+}
+
+fn edges_by_object(edges: &EdgesByObject, counts: &Counts) -> Checked {
+    let what = "edges by object";
+    offsets(&edges.offsets, counts, what)?;
+    ensure(edges.subjects.len() == counts.edges && edges.profiles.len() == counts.edges, what)?;
+    below(edges.subjects.iter().map(|node| node.0), counts.nodes, what)?;
+    below(edges.profiles.iter().copied(), counts.edge_profiles, what)?;
+    below(edges.statements.iter().map(|statement| statement.0), counts.edges, what)
 }
 
 fn texts(symbols: impl Iterator<Item = Symbol>, counts: &Counts, what: &'static str) -> Checked {

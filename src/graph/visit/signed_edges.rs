@@ -1,7 +1,6 @@
 //! The edges of the signed view: steps that keep or turn the sign.
 
 use core::iter::FusedIterator;
-use core::slice;
 
 use petgraph::visit::{
     EdgeRef, IntoEdgeReferences, IntoEdges, IntoEdgesDirected, IntoNeighbors, IntoNeighborsDirected,
@@ -9,7 +8,7 @@ use petgraph::visit::{
 };
 use petgraph::{Incoming, Outgoing};
 
-use crate::graph::{EdgeEnd, Flags};
+use crate::graph::{EdgeEnd, EndsIter, Flags};
 use crate::graph::{StatementId, StatementRef};
 use crate::model::{Direction, Effect, Sign};
 
@@ -134,12 +133,12 @@ pub struct SignedEdges<'g> {
     node: SignedNode,
     /// Whether the steps leave or enter the node.
     direction: petgraph::Direction,
-    forward: slice::Iter<'g, EdgeEnd>,
-    backward: slice::Iter<'g, EdgeEnd>,
+    forward: EndsIter<'g>,
+    backward: EndsIter<'g>,
 }
 
 impl<'g> SignedEdges<'g> {
-    fn edge(&self, end: &EdgeEnd, read: Direction, factor: Sign) -> SignedEdge<'g> {
+    fn edge(&self, end: EdgeEnd, read: Direction, factor: Sign) -> SignedEdge<'g> {
         // Signs are their own inverses, so the sign before a step follows from the one after it alike.
         let other = SignedNode::new(end.neighbour, self.node.sign * factor);
         let (source, target) = match self.direction {
@@ -155,7 +154,7 @@ impl<'g> Iterator for SignedEdges<'g> {
     type Item = SignedEdge<'g>;
 
     fn next(&mut self) -> Option<SignedEdge<'g>> {
-        let step = |end: &'g EdgeEnd, permitted: u16| {
+        let step = |end: EdgeEnd, permitted: u16| {
             end.flags.has(permitted).then(|| factor(end.flags.effect())).flatten().map(|factor| (end, factor))
         };
         if let Some((end, factor)) = self.forward.find_map(|end| step(end, Flags::FORWARD)) {

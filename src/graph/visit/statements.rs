@@ -10,8 +10,7 @@ use petgraph::visit::{
 };
 use petgraph::{Incoming, Outgoing};
 
-use crate::graph::EdgeEnd;
-use crate::graph::{KnowledgeGraph, NodeId, StatementId, StatementRef};
+use crate::graph::{Ends, EndsIter, KnowledgeGraph, NodeId, StatementId, StatementRef};
 
 impl EdgeCount for &KnowledgeGraph {
     fn edge_count(&self) -> usize {
@@ -46,7 +45,7 @@ impl<'g> IntoNeighborsDirected for &'g KnowledgeGraph {
     type NeighborsDirected = Neighbours<'g>;
 
     fn neighbors_directed(self, node: NodeId, direction: petgraph::Direction) -> Neighbours<'g> {
-        Neighbours(ends(self, node, direction).iter())
+        Neighbours(ends(self, node, direction).neighbours().iter())
     }
 }
 
@@ -75,7 +74,7 @@ impl<'g> IntoEdgeReferences for &'g KnowledgeGraph {
     }
 }
 
-fn ends(graph: &KnowledgeGraph, node: NodeId, direction: petgraph::Direction) -> &[EdgeEnd] {
+fn ends(graph: &KnowledgeGraph, node: NodeId, direction: petgraph::Direction) -> Ends<'_> {
     match direction {
         Outgoing => graph.out_ends(node),
         Incoming => graph.in_ends(node),
@@ -123,13 +122,13 @@ impl<'g> EdgeRef for Edge<'g> {
 /// Iterator over the entities at the other end of a node's statements, by predicate and entity; once
 /// for each statement.
 #[derive(Clone, Debug)]
-pub struct Neighbours<'g>(slice::Iter<'g, EdgeEnd>);
+pub struct Neighbours<'g>(slice::Iter<'g, NodeId>);
 
 impl Iterator for Neighbours<'_> {
     type Item = NodeId;
 
     fn next(&mut self) -> Option<NodeId> {
-        self.0.next().map(|end| end.neighbour)
+        self.0.next().copied()
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -147,7 +146,7 @@ pub struct Edges<'g> {
     graph: &'g KnowledgeGraph,
     node: NodeId,
     direction: petgraph::Direction,
-    ends: slice::Iter<'g, EdgeEnd>,
+    ends: EndsIter<'g>,
 }
 
 impl<'g> Iterator for Edges<'g> {

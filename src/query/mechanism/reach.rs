@@ -106,8 +106,8 @@ impl Reach {
                 return false;
             }
             let effects = layers.get(*depth, node);
-            let mut reach = |end: &EdgeEnd| {
-                if prepared.plan.allows(end) && prepared.plan.allows_node(end.neighbour) {
+            let mut reach = |end: EdgeEnd| {
+                if prepared.plan.allows(&end) && prepared.plan.allows_node(end.neighbour) {
                     let mut reached = effects.then(end.flags.effect());
                     if !forwards && *depth == 0 {
                         reached = reached.with(at_end(end.flags.effect()));
@@ -194,7 +194,7 @@ impl Narrowing<'_, '_> {
                 let to_come = self.to_come(left_after, end.neighbour);
                 let leads_on =
                     !to_come.is_empty() && (left_after == 0 || self.prepared.plan.allows_inner(end.neighbour));
-                if leads_on && self.joins(end, node, steps, left_after, to_come) {
+                if leads_on && self.joins(&end, node, steps, left_after, to_come) {
                     preceding.push(node);
                 }
             }
@@ -218,7 +218,7 @@ impl Narrowing<'_, '_> {
             let to_come = self.to_come(left_after, node);
             for end in self.prepared.plan.graph.steps_to(node) {
                 let inner = steps == 0 || self.prepared.plan.allows_inner(end.neighbour);
-                if inner && self.joins(end, end.neighbour, steps, left_after, to_come) {
+                if inner && self.joins(&end, end.neighbour, steps, left_after, to_come) {
                     preceding.push(end.neighbour);
                 }
             }

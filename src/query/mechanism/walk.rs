@@ -35,7 +35,7 @@ impl Support {
             direction,
             effect: statement.effect(),
             flags: statement.flags(),
-            class: statement.class_number(),
+            class: statement.profile().class,
             neighbour: to.number(),
         })
     }
@@ -243,7 +243,7 @@ impl Walk {
         ];
         for (ends, permitted, direction) in ways {
             for end in ends.iter().filter(|end| end.flags.has(permitted)) {
-                if self.may_follow(end, node, left, prepared, scratch) {
+                if self.may_follow(&end, node, left, prepared, scratch) {
                     scratch.stack.supports.push(Support {
                         statement: end.statement,
                         direction,

@@ -151,8 +151,8 @@ fn closure(prepared: &Prepared<'_>, starts: &[NodeId], way: Way, budget: &mut Bu
         if distance >= prepared.query.max_hops || !budget.expand() {
             break;
         }
-        let mut reach = |end: &crate::graph::EdgeEnd| {
-            let allowed = prepared.plan.allows(end) && prepared.plan.allows_node(end.neighbour);
+        let mut reach = |end: crate::graph::EdgeEnd| {
+            let allowed = prepared.plan.allows(&end) && prepared.plan.allows_node(end.neighbour);
             if allowed && !distances.contains_key(&end.neighbour) {
                 distances.insert(end.neighbour, distance + 1);
                 open.push_back(end.neighbour);

@@ -173,8 +173,9 @@ fn sieve<'g>(qualifiers: &[Qualifier], graph: &'g KnowledgeGraph) -> Result<Siev
         })
     };
     let statements = &graph.columns.statements;
-    let taken = statements.qualifier_sets.iter().map(has_all).collect();
-    Ok(Sieve::Qualifiers(&statements.qualifier_set, taken))
+    let sets: Vec<bool> = statements.qualifier_sets.iter().map(has_all).collect();
+    let taken = |set: u32| sets.get(set as usize).copied().unwrap_or(false);
+    Ok(Sieve::Profiles(statements.profiles.iter().map(|profile| taken(profile.qualifier_set)).collect()))
 }
 
 /// The slot of a qualifier, which must permit its value.

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::graph::{EdgeEnd, KnowledgeGraph, Metaedges, NodeId};
+use crate::graph::{EdgeEnd, Ends, KnowledgeGraph, Metaedges, NodeId};
+
 use crate::model::Traversal;
 use crate::query::plan::{EdgeFilter, EntityFilter};
 
@@ -18,8 +19,8 @@ pub(super) enum Side {
 pub(super) enum Sieve<'g> {
     All,
     Metaedge(&'g Metaedges, u16),
-    /// The number of each statement's set of qualifiers, and whether a set is taken, by its number.
-    Qualifiers(&'g [u32], Vec<bool>),
+    /// Whether statements of a profile are taken, by its number.
+    Profiles(Vec<bool>),
 }
 
 /// The statements of one step. Negated and refuted ones are none.
@@ -87,13 +88,10 @@ impl Selection<'_> {
         nodes.filter(|node| self.admits_node(NodeId(*node)))
     }
 
-    fn collect(&self, ends: &[EdgeEnd], predicates: &[u16], side: Side, found: &mut Vec<u32>) {
+    fn collect(&self, ends: Ends<'_>, predicates: &[u16], side: Side, found: &mut Vec<u32>) {
         let kinds = if side == Side::Left { &self.right } else { &self.left };
         for predicate in predicates {
-            let from = ends.partition_point(|end| end.predicate < *predicate);
-            let of_predicate =
-                ends.get(from..).unwrap_or_default().iter().take_while(|end| end.predicate == *predicate);
-            let fitting = of_predicate.filter(|end| {
+            let fitting = ends.of_predicate(*predicate).iter().filter(|end| {
                 self.kinds.get(end.neighbour.index()).is_some_and(|kind| admits(kinds, *kind))
                     && self.takes(end)
                     && self.admits_node(end.neighbour)
@@ -107,10 +105,7 @@ impl Selection<'_> {
             && match &self.sieve {
                 Sieve::All => true,
                 Sieve::Metaedge(metaedges, number) => metaedges.has(end.statement, *number),
-                Sieve::Qualifiers(sets, taken) => {
-                    let set = sets.get(end.statement.index());
-                    set.and_then(|set| taken.get(*set as usize)).copied().unwrap_or(false)
-                }
+                Sieve::Profiles(taken) => taken.get(end.profile as usize).copied().unwrap_or(false),
             }
     }
 }

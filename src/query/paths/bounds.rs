@@ -85,7 +85,7 @@ impl Bounds {
             }
             let leads_on = prepared.steps.of(node, Way::Onward).into_iter().flatten().any(|end| {
                 self.backward.distance(end.neighbour) == target
-                    && prepared.plan.allows(end)
+                    && prepared.plan.allows(&end)
                     && (target == 0 || prepared.plan.allows_inner(end.neighbour))
             });
             if leads_on {
@@ -139,7 +139,7 @@ fn grow(
             let near = within.is_none_or(|other| other.distance(end.neighbour) <= most);
             if near
                 && ball.distance(end.neighbour) == FAR
-                && prepared.plan.allows(end)
+                && prepared.plan.allows(&end)
                 && prepared.plan.allows_node(end.neighbour)
             {
                 ball.add(end.neighbour);

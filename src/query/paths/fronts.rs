@@ -210,7 +210,7 @@ fn widen<const SIGNED: bool>(
             return None;
         }
         for end in prepared.steps.of(node_of(state, SIGNED), way).into_iter().flatten() {
-            let Some(next) = follow(state, end, SIGNED).filter(|_| prepared.plan.allows(end)) else { continue };
+            let Some(next) = follow(state, &end, SIGNED).filter(|_| prepared.plan.allows(&end)) else { continue };
             let mark = &mut marks[next as usize];
             if !mark.is_set() {
                 if prepared.plan.allows_inner(end.neighbour) && prepared.plan.allows_node(end.neighbour) {

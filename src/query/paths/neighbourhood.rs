@@ -2,7 +2,7 @@
 
 use core::iter::FusedIterator;
 
-use crate::graph::{EdgeEnd, KnowledgeGraph, Node, NodeId};
+use crate::graph::{Ends, KnowledgeGraph, Node, NodeId};
 use crate::query::plan::{Budget, Completeness, EdgeFilter, Targets, Way};
 
 use super::prepared::PreparedPaths;
@@ -139,10 +139,10 @@ impl Reached {
         }
     }
 
-    fn add_all(&mut self, ends: &[EdgeEnd], edges: &EdgeFilter<'_>) {
+    fn add_all(&mut self, ends: Ends<'_>, edges: &EdgeFilter<'_>) {
         let Self { runs, run, members, count, .. } = self;
         *count = if edges.allows_every() {
-            add(ends.iter().map(|end| end.neighbour), *run, runs, members, *count)
+            add(ends.neighbours().iter().copied(), *run, runs, members, *count)
         } else {
             add(ends.iter().filter(|end| edges.allows(end)).map(|end| end.neighbour), *run, runs, members, *count)
         };

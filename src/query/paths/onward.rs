@@ -165,7 +165,7 @@ impl Onward {
                     *found = (end.neighbour, end.statement);
                 }
                 let near = usize::from(bounds.left(end.neighbour)) <= most;
-                count += usize::from(near & prepared.plan.allows(end));
+                count += usize::from(near & prepared.plan.allows(&end));
             }
             self.found.truncate(count);
         }

@@ -1,6 +1,6 @@
 //! A path query resolved against a graph.
 
-use crate::graph::{EdgeEnd, EdgeRows, Flags, KnowledgeGraph, Node, NodeId};
+use crate::graph::{EdgeRows, Ends, Flags, KnowledgeGraph, Node, NodeId};
 use crate::model::Traversal;
 use crate::query::plan::{MOST_HOPS, Plan, QueryError, Targets, Way};
 
@@ -75,7 +75,7 @@ impl<'g> Steps<'g> {
     }
 
     /// The edge ends at `node`, to be asked whether the plan allows them.
-    pub(super) fn of(&self, node: NodeId, way: Way) -> [&'g [EdgeEnd]; 2] {
+    pub(super) fn of(&self, node: NodeId, way: Way) -> [Ends<'g>; 2] {
         let [first, second] = match way {
             Way::Onward => self.onward,
             Way::Back => self.back,
@@ -85,7 +85,10 @@ impl<'g> Steps<'g> {
 
     /// How many edge ends there are at `node`: what it costs to read them.
     pub(super) fn degree(&self, node: NodeId, way: Way) -> usize {
-        let [first, second] = self.of(node, way);
-        first.len() + second.len()
+        let rows = match way {
+            Way::Onward => self.onward,
+            Way::Back => self.back,
+        };
+        rows.into_iter().map(|rows| rows.degree(node)).sum()
     }
 }

@@ -51,7 +51,7 @@ fn follow_marks(prepared: &PreparedPaths<'_>, signed: bool, way: Way, fronts: &F
         let before = Mark::new(way, steps);
         let mut ends = prepared.steps.of(node_of(state, signed), reading).into_iter().flatten();
         let found = ends.find_map(|end| {
-            let from = follow(state, end, signed).filter(|_| prepared.plan.allows(end))?;
+            let from = follow(state, &end, signed).filter(|_| prepared.plan.allows(&end))?;
             (fronts.mark(from) == before).then_some(from)
         });
         let Some(from) = found else { return };

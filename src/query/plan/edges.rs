@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::graph::{ContextValue, EdgeEnd, Flags, KnowledgeGraph, StatementId, StatementRef};
+use crate::graph::{ContextValue, EdgeEnd, Flags, KnowledgeGraph, Profile, StatementId, StatementRef};
 use crate::model::{PartialDate, Predicate};
 use crate::schema;
 use crate::text::Symbol;
@@ -103,13 +103,9 @@ impl<'g> EdgeFilter<'g> {
 
     /// The same of a statement by itself.
     pub(crate) fn allows_statement(&self, statement: StatementRef<'g>) -> bool {
-        self.allows(&EdgeEnd {
-            neighbour: crate::graph::NodeId::default(),
-            statement: statement.number(),
-            predicate: statement.class().predicate,
-            flags: statement.flags(),
-            class: statement.class_number(),
-        })
+        let Profile { class, predicate, flags, .. } = statement.profile();
+        let (neighbour, profile) = (crate::graph::NodeId::default(), statement.profile_number());
+        self.allows(&EdgeEnd { neighbour, statement: statement.number(), profile, predicate, flags, class })
     }
 
     /// The same of a statement by its number.
@@ -127,14 +123,7 @@ impl<'g> EdgeFilter<'g> {
         !self.statements.contains(&number)
             && self.as_of.is_none_or(|date| statement.holds_as_of(date) != Some(false))
             && listed(&self.contexts, statement.context_number())
-            && (self.qualifier_sets.is_empty()
-                || self
-                    .graph
-                    .columns
-                    .statements
-                    .qualifier_set
-                    .get(number.index())
-                    .is_some_and(|set| listed(&self.qualifier_sets, *set)))
+            && listed(&self.qualifier_sets, statement.profile().qualifier_set)
     }
 }
 
