@@ -91,6 +91,17 @@ fn no_row_keeps_anything_of_the_row_before() {
 }
 
 #[test]
+fn a_denial_under_its_other_name_is_a_denial() {
+    let table = "subject\tpredicate\tobject\tis_negated\nA:1\tbiolink:affects\tA:2\tTrue\n";
+    let object = r#"{"subject": "A:1", "predicate": "biolink:affects", "object": "A:2", "is_negated": true}"#;
+    let lines = JsonlReader::new("lines.jsonl", object.as_bytes());
+    for (report, graph) in [tsv(table), json(&format!("[{object}]")), try_load(lines).unwrap()] {
+        assert_eq!(report.kept, 1);
+        assert!(graph.statements().next().unwrap().is_negated(), "{}", report.source);
+    }
+}
+
+#[test]
 fn false_is_false_and_what_is_no_boolean_is_left_out() {
     for (cell, negated) in
         [("false", false), ("False", false), ("0", false), ("", false), ("None", false), ("True", true), ("1", true)]

@@ -94,9 +94,8 @@ fn qualifiers_from_code_have_one_spelling() {
 }
 
 /// Keys that say how or where a statement holds, and that no slot is for.
-const QUALIFYING: [&str; 14] = [
+const QUALIFYING: [&str; 13] = [
     "negation",
-    "is_negated",
     "polarity",
     "effectDirection",
     "sign",

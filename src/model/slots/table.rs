@@ -153,7 +153,7 @@ slots! {
     /// [`Statement::object`](crate::Statement::object).
     Object = "object": Identity, One, Apart;
     /// [`Statement::negated`](crate::Statement::negated).
-    Negated = "negated": Identity, One, Apart;
+    Negated = "negated" ["is_negated"]: Identity, One, Apart;
     /// [`Statement::qualifiers`](crate::Statement::qualifiers) in one list or map.
     Qualifiers = "qualifiers" ["qualifier_set"]: Identity, Nested, AsParts;
     /// [`Statement::context`](crate::Statement::context).
