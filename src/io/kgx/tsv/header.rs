@@ -14,6 +14,9 @@ pub(super) enum Header {
     Edges(Vec<EdgeColumn>),
 }
 
+/// Takes a note about a column, counted from 1.
+type Note<'n> = &'n mut dyn FnMut(usize, String);
+
 /// Types that Neo4j's import writes after a column's name.
 const NEO4J_TYPES: [&str; 14] = [
     "string",
@@ -80,15 +83,13 @@ impl Header {
         Self::of(&names, &mut note).map_err(|message| (1, message))
     }
 
-    fn of(names: &[String], note: &mut dyn FnMut(usize, String)) -> Result<Self, String> {
+    fn of(names: &[String], note: Note<'_>) -> Result<Self, String> {
         let ends = [StatementField::Subject, StatementField::Predicate, StatementField::Object];
         let edges = || names.iter().map(|name| EdgeColumn::new(name));
         let has = |field: StatementField| edges().any(|column| column == EdgeColumn::Slot(field));
         if ends.into_iter().all(has) {
             let mut columns: Vec<EdgeColumn> = edges().collect();
-            for index in 0..columns.len() {
-                Self::name_edge_column(names, &mut columns, index, note);
-            }
+            name_columns(names, &mut columns, EdgeColumn::Again, Self::name_edge_column, note);
             return Ok(Self::Edges(columns));
         }
         if has(StatementField::Subject) || has(StatementField::Object) {
@@ -97,9 +98,7 @@ impl Header {
         }
         let mut columns: Vec<NodeColumn> = names.iter().map(|name| NodeColumn::new(name)).collect();
         if columns.contains(&NodeColumn::Slot(EntityField::Id)) {
-            for index in 0..columns.len() {
-                Self::name_node_column(names, &mut columns, index, note);
-            }
+            name_columns(names, &mut columns, NodeColumn::Again, Self::name_node_column, note);
             return Ok(Self::Nodes(columns));
         }
         let separator = match names {
@@ -115,22 +114,10 @@ impl Header {
         ))
     }
 
-    /// Notes a column that is read under another name. Of two columns of a slot that holds one value, the one that has
-    /// the slot's name is read, and the other is kept as a property.
-    fn name_edge_column(
-        names: &[String],
-        columns: &mut [EdgeColumn],
-        index: usize,
-        note: &mut dyn FnMut(usize, String),
-    ) {
-        let (Some(name), Some(column)) = (names.get(index), columns.get(index)) else { return };
-        if let Some(of) = names.iter().position(|other| repeats(name, other)) {
-            note(index + 1, again(name, names.get(of)));
-            if let Some(column) = columns.get_mut(index) {
-                *column = EdgeColumn::Again(Again { of, property: Property::verbatim(name) });
-            }
-            return;
-        }
+    /// Notes a column that is read under another name, and returns what it is instead, if so. Of two columns of a slot
+    /// that holds one value, the one that has the slot's name is read, and the other is kept as a property.
+    fn name_edge_column(names: &[String], columns: &[EdgeColumn], index: usize, note: Note<'_>) -> Option<EdgeColumn> {
+        let (name, column) = (names.get(index)?, columns.get(index)?);
         let slot = column.key();
         if let EdgeColumn::StandIn(..) = column {
             let source = StatementField::PrimaryKnowledgeSource.name();
@@ -139,59 +126,39 @@ impl Header {
                  placeholder"
             );
             note(index + 1, message);
-            return;
+            return None;
         }
         if slot == *name || matches!(column, EdgeColumn::Applicability(_)) || EdgeColumn::is_context(name) {
-            return;
+            return None;
         }
         let other = columns.iter().enumerate().position(|(other, column)| other != index && column.key() == slot);
-        let Some(of) = other else {
-            note(index + 1, format!("column {name:?} is read as {slot:?}"));
-            return;
-        };
-        let is_list = column.is_list();
-        note(
-            index + 1,
-            if is_list { format!("column {name:?} is read as {slot:?}") } else { again(name, names.get(of)) },
-        );
-        if let Some(column) = columns.get_mut(index) {
-            *column = if is_list {
-                EdgeColumn::More(name.clone())
-            } else {
-                EdgeColumn::Again(Again { of, property: Property::verbatim(name) })
-            };
+        match other {
+            Some(of) if !column.is_list() => {
+                note(index + 1, again(name, names.get(of)));
+                Some(EdgeColumn::Again(Again { of, property: Property::verbatim(name) }))
+            }
+            _ => {
+                note(index + 1, format!("column {name:?} is read as {slot:?}"));
+                other.map(|_| EdgeColumn::More(name.clone()))
+            }
         }
     }
 
     /// Likewise, for nodes, where lists of several columns are united.
-    fn name_node_column(
-        names: &[String],
-        columns: &mut [NodeColumn],
-        index: usize,
-        note: &mut dyn FnMut(usize, String),
-    ) {
-        let (Some(name), Some(column)) = (names.get(index), columns.get(index)) else { return };
-        if let Some(of) = names.iter().position(|other| repeats(name, other)) {
-            note(index + 1, again(name, names.get(of)));
-            if let Some(column) = columns.get_mut(index) {
-                *column = NodeColumn::Again(Again { of, property: Property::verbatim(name) });
-            }
-            return;
-        }
+    fn name_node_column(names: &[String], columns: &[NodeColumn], index: usize, note: Note<'_>) -> Option<NodeColumn> {
+        let (name, column) = (names.get(index)?, columns.get(index)?);
         let slot = column.key();
         if slot == *name {
-            return;
+            return None;
         }
         let is_united = matches!(column, NodeColumn::Slot(_)) && column.is_list();
         let has_other = columns.iter().enumerate().any(|(other, column)| other != index && column.key() == slot);
         if has_other && !is_united {
             note(index + 1, format!("column {name:?} is kept as a property, as {slot:?} has a column of its own"));
-            if let Some(column) = columns.get_mut(index) {
-                *column = NodeColumn::Property(Property::verbatim(name));
-            }
-        } else {
-            note(index + 1, format!("column {name:?} is read as {slot:?}"));
+            return Some(NodeColumn::Property(Property::verbatim(name)));
         }
+        note(index + 1, format!("column {name:?} is read as {slot:?}"));
+        None
     }
 
     /// How many cells a row has at least: up to the last column that it cannot do without.
@@ -225,6 +192,27 @@ impl Header {
         match self {
             Self::Nodes(columns) => columns.len(),
             Self::Edges(columns) => columns.len(),
+        }
+    }
+}
+
+/// Names every column: one of Neo4j's that repeats another one becomes `repeated`, the rest are as `name_column` says.
+fn name_columns<C>(
+    names: &[String],
+    columns: &mut [C],
+    repeated: fn(Again) -> C,
+    name_column: fn(&[String], &[C], usize, Note<'_>) -> Option<C>,
+    note: Note<'_>,
+) {
+    for (index, name) in names.iter().enumerate() {
+        let column = if let Some(of) = names.iter().position(|other| repeats(name, other)) {
+            note(index + 1, again(name, names.get(of)));
+            Some(repeated(Again { of, property: Property::verbatim(name) }))
+        } else {
+            name_column(names, columns, index, note)
+        };
+        if let (Some(column), Some(place)) = (column, columns.get_mut(index)) {
+            *place = column;
         }
     }
 }
