@@ -134,7 +134,9 @@ fn nothing_of_kgx_and_drugmechdb_is_taken_for_another_format() {
         (Format::KgxCsv, "x.tsv", ":ID,name\n"),
         (Format::KgxCsv, "x.csv", "\"subject\",\"predicate\",\"object\"\n"),
         (Format::KgxCsv, "-", "subject,predicate,object\n"),
+        (Format::KgxTsv, "-", "# exported today\nid\tname\n"),
         (Format::Hetionet, "x.tsv", "source\tmetaedge\ttarget\n"),
+        (Format::Hetionet, "x.csv", "source\tmetaedge\ttarget\n"),
         (
             Format::DrugMechDbJson,
             "x.json",

@@ -8,50 +8,114 @@ use super::kgx::Quoting;
 use super::other::{Named, OtherFormat, is_drugmechdb, other};
 use super::{OpenError, ReadLimits, drugmechdb, hetionet, kgx};
 
-/// A format that can be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Format {
-    /// KGX nodes or edges as a table with tabs between its cells.
-    KgxTsv,
-    /// KGX nodes or edges as a table with commas between its cells.
-    KgxCsv,
-    /// KGX as one JSON document.
-    KgxJson,
+/// The formats, one a row: name, extensions, family, what its first bytes are like, and the reader.
+macro_rules! formats {
+    ($($(#[doc = $doc:literal])* $format:ident $(if $cfg:meta)?: $name:literal, $extensions:expr, $family:ident,
+        $sniff:expr, |$source:ident| $reader:expr;)+) => {
+        /// A format that can be read.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Format {
+            $($(#[doc = $doc])* $(#[cfg($cfg)])? $format,)+
+        }
+
+        const FORMATS: &[FormatRow] = &[$($(#[cfg($cfg)])? FormatRow {
+            format: Format::$format,
+            extensions: &$extensions,
+            family: Family::$family,
+            sniff: $sniff,
+        },)+];
+
+        impl Format {
+            /// The name, such as `kgx-tsv`.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $($(#[cfg($cfg)])? Self::$format => $name,)+ }
+            }
+        }
+
+        impl<R: BufRead> Reader for AnyReader<R> {
+            fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+                match self.format {
+                    $($(#[cfg($cfg)])? Format::$format => {
+                        let $source = self;
+                        $reader.read(sink)
+                    })+
+                }
+            }
+
+            fn source_name(&self) -> &str {
+                &self.name
+            }
+        }
+    };
+}
+
+// A source without a known extension is of the first format whose first bytes it has.
+formats! {
     /// KGX as JSON Lines.
-    KgxJsonl,
-    /// DrugMechDB's records in YAML.
-    #[cfg(feature = "yaml")]
-    DrugMechDbYaml,
+    KgxJsonl: "kgx-jsonl", ["jsonl", "ndjson"], Lines, |head| head.first.starts_with('{') && head.first.ends_with('}'),
+        |it| kgx::JsonlReader::new(it.name, it.bytes).within(it.limits);
     /// DrugMechDB's records in JSON.
-    DrugMechDbJson,
+    DrugMechDbJson: "drugmechdb-json", [], Document,
+        |head| head.first.starts_with(['{', '[']) && is_drugmechdb(head.text),
+        |it| drugmechdb::JsonReader::new(it.name, it.bytes).within(it.limits);
+    /// KGX as one JSON document.
+    KgxJson: "kgx-json", ["json"], Document, |head| head.first.starts_with(['{', '[']),
+        |it| kgx::JsonReader::new(it.name, it.bytes).within(it.limits);
+    /// DrugMechDB's records in YAML.
+    DrugMechDbYaml if feature = "yaml": "drugmechdb-yaml", ["yaml", "yml"], Yaml,
+        |head| head.first.starts_with("- ") || head.first.starts_with("directed:"),
+        |it| drugmechdb::YamlReader::new(it.name, it.bytes).within(it.limits);
     /// Hetionet's nodes or edges as a table.
-    Hetionet,
+    Hetionet: "hetionet-tsv", [], Table,
+        |head| ["source\tmetaedge\ttarget", "id\tname\tkind"].iter().any(|header| head.first.starts_with(header)),
+        |it| hetionet::Reader::new(it.name, it.bytes).within(it.limits);
+    /// KGX nodes or edges as a table with commas between its cells.
+    KgxCsv: "kgx-csv", ["csv"], Table, |head| !head.header.contains('\t') && has_columns(head.header, ','),
+        |it| kgx::TsvReader::new(it.name, it.bytes).within(it.limits).quoting(it.quoting).separated_by_commas();
+    /// KGX nodes or edges as a table with tabs between its cells.
+    KgxTsv: "kgx-tsv", ["tsv", "txt"], Table,
+        // A CSV may have a tab in a cell.
+        |head| has_columns(head.header, '\t') || (head.extension != "csv" && head.header.contains('\t')),
+        |it| kgx::TsvReader::new(it.name, it.bytes).within(it.limits).quoting(it.quoting);
+}
+
+/// What tells a source's format.
+struct FormatRow {
+    format: Format,
+    extensions: &'static [&'static str],
+    family: Family,
+    sniff: fn(&Head<'_>) -> bool,
+}
+
+/// Formats that share their extensions.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Family {
+    Lines,
+    Document,
+    #[cfg(feature = "yaml")]
+    Yaml,
+    Table,
+}
+
+/// The start of a source.
+struct Head<'t> {
+    extension: &'t str,
+    text: &'t str,
+    /// The first line that is not blank.
+    first: &'t str,
+    /// The first line that is neither blank nor a comment.
+    header: &'t str,
 }
 
 impl Format {
-    /// The name, such as `kgx-tsv`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::KgxTsv => "kgx-tsv",
-            Self::KgxCsv => "kgx-csv",
-            Self::KgxJson => "kgx-json",
-            Self::KgxJsonl => "kgx-jsonl",
-            #[cfg(feature = "yaml")]
-            Self::DrugMechDbYaml => "drugmechdb-yaml",
-            Self::DrugMechDbJson => "drugmechdb-json",
-            Self::Hetionet => "hetionet-tsv",
-        }
-    }
-
     /// Whether the name of a file, `.gz` and `.zst` apart, says that it is of a format that can be read.
     ///
     /// A `.txt` does not: it may be a table as well as a note.
     pub(super) fn is_told_by(name: &str) -> bool {
         let extension = Named(name).extension();
-        let is_yaml = matches!(extension.as_str(), "yaml" | "yml");
-        matches!(extension.as_str(), "tsv" | "csv" | "json" | "jsonl" | "ndjson") || (is_yaml && cfg!(feature = "yaml"))
+        extension != "txt" && FORMATS.iter().any(|row| row.extensions.contains(&extension.as_str()))
     }
 
     /// The format of a source, by its first bytes and its name, `.gz` and `.zst` apart.
@@ -77,36 +141,19 @@ impl Format {
         if let Some(other) = other(name, head) {
             return Err(other);
         }
-        let text = String::from_utf8_lossy(head);
+        let (extension, text) = (Named(name).extension(), String::from_utf8_lossy(head));
         let text = text.trim_start_matches('\u{FEFF}');
-        let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
-        let json = || if is_drugmechdb(text) { Self::DrugMechDbJson } else { Self::KgxJson };
-        let table = || {
-            let is_row = |line: &&str| !line.starts_with('#') && !line.trim().is_empty();
-            let header = text.lines().find(is_row).unwrap_or_default();
-            if first.starts_with("source\tmetaedge\ttarget") || first.starts_with("id\tname\tkind") {
-                Self::Hetionet
-            } else if !header.contains('\t') && has_columns(header, ',') {
-                Self::KgxCsv
-            } else {
-                Self::KgxTsv
-            }
+        let is_row = |line: &&str| !line.starts_with('#') && !line.trim().is_empty();
+        let head = Head {
+            extension: &extension,
+            text,
+            first: text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default(),
+            header: text.lines().find(is_row).unwrap_or_default(),
         };
-        Ok(match Named(name).extension().as_str() {
-            "jsonl" | "ndjson" => Self::KgxJsonl,
-            "json" => json(),
-            #[cfg(feature = "yaml")]
-            "yaml" | "yml" => Self::DrugMechDbYaml,
-            "tsv" | "txt" => table(),
-            "csv" if has_columns(first, '\t') => table(),
-            "csv" => Self::KgxCsv,
-            _ if first.starts_with('{') && first.ends_with('}') => Self::KgxJsonl,
-            _ if first.starts_with(['{', '[']) => json(),
-            #[cfg(feature = "yaml")]
-            _ if first.starts_with("- ") || first.starts_with("directed:") => Self::DrugMechDbYaml,
-            _ if first.contains('\t') || has_columns(first, ',') => table(),
-            _ => Self::KgxJsonl,
-        })
+        let named = FORMATS.iter().find(|row| row.extensions.contains(&head.extension));
+        let is_possible = |row: &&FormatRow| named.is_none_or(|named| named.family == row.family);
+        let found = FORMATS.iter().filter(is_possible).find(|row| (row.sniff)(&head)).or(named);
+        Ok(found.map_or(Self::KgxJsonl, |row| row.format))
     }
 }
 
@@ -175,27 +222,6 @@ impl<R: BufRead> AnyReader<R> {
     #[must_use]
     pub const fn format(&self) -> Format {
         self.format
-    }
-}
-
-impl<R: BufRead> Reader for AnyReader<R> {
-    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        let Self { format, name, bytes, limits, quoting } = self;
-        let table = |bytes| kgx::TsvReader::new(name.clone(), bytes).within(limits).quoting(quoting);
-        match format {
-            Format::KgxTsv => table(bytes).read(sink),
-            Format::KgxCsv => table(bytes).separated_by_commas().read(sink),
-            Format::KgxJson => kgx::JsonReader::new(name, bytes).within(limits).read(sink),
-            Format::KgxJsonl => kgx::JsonlReader::new(name, bytes).within(limits).read(sink),
-            #[cfg(feature = "yaml")]
-            Format::DrugMechDbYaml => drugmechdb::YamlReader::new(name, bytes).within(limits).read(sink),
-            Format::DrugMechDbJson => drugmechdb::JsonReader::new(name, bytes).within(limits).read(sink),
-            Format::Hetionet => hetionet::Reader::new(name, bytes).within(limits).read(sink),
-        }
-    }
-
-    fn source_name(&self) -> &str {
-        &self.name
     }
 }
 
