@@ -1,7 +1,23 @@
 //! What the first bytes of a source give away that is no text in UTF-8.
 
+/// What is reported of a byte order mark.
+pub(crate) const MARK: &str = "the source starts with a byte order mark; it is left out";
+
+/// Drops a byte order mark from the start of a source, and returns whether there was one; an error says what is wrong
+/// with a source in another encoding.
+pub(crate) fn drop_mark(head: &mut Vec<u8>) -> Result<bool, &'static str> {
+    if let Some(message) = refusal(head) {
+        return Err(message);
+    }
+    let has_mark = head.starts_with("\u{FEFF}".as_bytes());
+    if has_mark {
+        head.drain(..'\u{FEFF}'.len_utf8());
+    }
+    Ok(has_mark)
+}
+
 /// What is wrong with a source that starts with these bytes, and what would do.
-pub(crate) fn refusal(head: &[u8]) -> Option<&'static str> {
+fn refusal(head: &[u8]) -> Option<&'static str> {
     match head {
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some("the source looks like UTF-16; convert it to UTF-8"),
         [0x1F, 0x8B, ..] | [0x28, 0xB5, 0x2F, 0xFD, ..] => Some("the source is compressed; decompress it first"),

@@ -273,12 +273,8 @@ impl<R: BufRead> Lines<R> {
 
     /// Drops a byte order mark; refuses other encodings, which their first bytes give away.
     fn look_at_start(&mut self) -> Result<(), ReadError> {
-        if let Some(message) = encoding::refusal(&self.line) {
-            return Err(self.refuse_at(0, message));
-        }
-        if self.line.starts_with("\u{FEFF}".as_bytes()) {
-            self.line.drain(..'\u{FEFF}'.len_utf8());
-            self.notes.push((FindingCode::Normalised, "the source starts with a byte order mark; it is left out"));
+        if encoding::drop_mark(&mut self.line).map_err(|message| self.refuse_at(0, message))? {
+            self.notes.push((FindingCode::Normalised, encoding::MARK));
         }
         Ok(())
     }

@@ -31,6 +31,7 @@ mod returned;
 #[cfg(feature = "json")]
 mod save;
 mod skipped;
+mod source_reader;
 #[cfg(feature = "json")]
 pub mod sssom;
 mod write_report;
@@ -48,6 +49,7 @@ pub use open::{OpenError, Source, SourceBytes, Sources, open};
 pub use other::OtherFormat;
 #[cfg(feature = "json")]
 pub use save::SaveError;
+pub use source_reader::SourceReader;
 pub use write_report::WriteReport;
 
 #[cfg(feature = "compression")]

@@ -6,9 +6,8 @@ use std::io::BufRead;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::io::ReadLimits;
+use crate::io::SourceReader;
 use crate::io::json_places::{elements_of, line_and_column, value_of};
-use crate::io::lines::Lines;
 use crate::model::{ReadError, Reader, RowCounts, Sink};
 
 use super::mapping::{Mapping, Source};
@@ -32,34 +31,21 @@ use super::shape::Placing;
 /// assert_eq!((report.read, report.kept), (3, 3));
 /// # Ok::<(), mechgraph::model::ReadError>(())
 /// ```
-#[derive(Debug)]
-pub struct JsonReader<R> {
-    lines: Lines<R>,
-}
+pub type JsonReader<R> = SourceReader<R, Json>;
 
-impl<R: BufRead> JsonReader<R> {
-    /// A reader of `bytes`, called `name` in findings.
-    pub fn new(name: impl Into<String>, bytes: R) -> Self {
-        let mut lines = Lines::new(name.into(), bytes);
-        lines.ends_tell = false;
-        Self { lines }
-    }
-
-    /// Sets how much is read at most. Default: [`ReadLimits::default`].
-    #[must_use]
-    pub const fn within(mut self, limits: ReadLimits) -> Self {
-        self.lines.limits = limits;
-        self
-    }
-}
+/// The format of [`JsonReader`].
+#[derive(Debug, Default)]
+pub struct Json;
 
 impl<R: BufRead> Reader for JsonReader<R> {
-    fn read(mut self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        let limits = self.lines.limits;
-        let mut mapping = Mapping::new(self.lines.name().to_owned(), limits, sink);
+    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+        let (mut lines, _) = self.into_lines();
+        lines.ends_tell = false;
+        let limits = lines.limits;
+        let mut mapping = Mapping::new(lines.name().to_owned(), limits, sink);
         let mut splitter = Splitter::default();
         let mut last = 0;
-        while let Some((row, text)) = self.lines.next(mapping.sink())? {
+        while let Some((row, text)) = lines.next(mapping.sink())? {
             last = row.line;
             mapping.check_rows(last)?;
             let mut start = 0;
@@ -92,7 +78,7 @@ impl<R: BufRead> Reader for JsonReader<R> {
                 let (line, limit) = (splitter.line, limits.record_bytes);
                 let message =
                     format!("the record of line {line} has over {limit} bytes, the limit; split it or raise it");
-                return Err(self.lines.refuse(message));
+                return Err(lines.refuse(message));
             }
         }
         if !splitter.text.is_empty() {
@@ -106,7 +92,7 @@ impl<R: BufRead> Reader for JsonReader<R> {
     }
 
     fn source_name(&self) -> &str {
-        self.lines.name()
+        &self.name
     }
 }
 

@@ -6,8 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_saphyr::options::MergeKeyPolicy;
 use serde_saphyr::{Options, Spanned};
 
-use crate::io::ReadLimits;
-use crate::io::lines::Lines;
+use crate::io::{ReadLimits, SourceReader};
 use crate::model::{ReadError, Reader, RowCounts, Sink};
 
 use super::mapping::{Mapping, Source};
@@ -40,32 +39,20 @@ use super::shape::{Placing, Shape};
 /// assert_eq!((report.read, report.kept), (6, 6));
 /// # Ok::<(), mechgraph::model::ReadError>(())
 /// ```
-#[derive(Debug)]
-pub struct YamlReader<R> {
-    lines: Lines<R>,
-}
+pub type YamlReader<R> = SourceReader<R, Yaml>;
 
-impl<R: BufRead> YamlReader<R> {
-    /// A reader of `bytes`, called `name` in findings.
-    pub fn new(name: impl Into<String>, bytes: R) -> Self {
-        Self { lines: Lines::new(name.into(), bytes) }
-    }
-
-    /// Sets how much is read at most. Default: [`ReadLimits::default`].
-    #[must_use]
-    pub const fn within(mut self, limits: ReadLimits) -> Self {
-        self.lines.limits = limits;
-        self
-    }
-}
+/// The format of [`YamlReader`].
+#[derive(Debug, Default)]
+pub struct Yaml;
 
 impl<R: BufRead> Reader for YamlReader<R> {
-    fn read(mut self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        let limits = self.lines.limits;
-        let mut mapping = Mapping::new(self.lines.name().to_owned(), limits, sink);
+    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+        let (mut lines, _) = self.into_lines();
+        let limits = lines.limits;
+        let mut mapping = Mapping::new(lines.name().to_owned(), limits, sink);
         let mut chunk = Chunk { layout: Layout::Unknown, text: String::new(), line: 0, limits };
         let mut last = 0;
-        while let Some((row, text)) = self.lines.next(mapping.sink())? {
+        while let Some((row, text)) = lines.next(mapping.sink())? {
             last = row.line;
             mapping.check_rows(last)?;
             match chunk.layout.read(text) {
@@ -77,14 +64,14 @@ impl<R: BufRead> Reader for YamlReader<R> {
                 Part::Continues => chunk.push(text),
                 Part::Ends => chunk.finish(&mut mapping),
                 Part::FlowList => {
-                    return Err(self.lines.refuse("the list is in brackets; read it as JSON, or write it with dashes"));
+                    return Err(lines.refuse("the list is in brackets; read it as JSON, or write it with dashes"));
                 }
             }
             if chunk.text.len() > limits.record_bytes {
                 let (line, limit) = (chunk.line, limits.record_bytes);
                 let message =
                     format!("the record of line {line} has over {limit} bytes, the limit; split it or raise it");
-                return Err(self.lines.refuse(message));
+                return Err(lines.refuse(message));
             }
         }
         chunk.finish(&mut mapping);
@@ -93,7 +80,7 @@ impl<R: BufRead> Reader for YamlReader<R> {
     }
 
     fn source_name(&self) -> &str {
-        self.lines.name()
+        &self.name
     }
 }
 

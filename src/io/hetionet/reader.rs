@@ -4,8 +4,7 @@ use std::io::BufRead;
 
 use rustc_hash::FxHashMap;
 
-use crate::io::ReadLimits;
-use crate::io::lines::Lines;
+use crate::io::SourceReader;
 use crate::io::names::odd_name;
 use crate::io::skipped::Skipped;
 use crate::model::{
@@ -37,35 +36,23 @@ const EDGES: &str = "source\tmetaedge\ttarget";
 /// assert_eq!(statement.object().to_argument().to_string(), "NCBIGene:25");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug)]
-pub struct Reader<R> {
-    lines: Lines<R>,
-}
+pub type Reader<R> = SourceReader<R, Tables>;
 
-impl<R: BufRead> Reader<R> {
-    /// A reader of `bytes`, called `name` in findings.
-    pub fn new(name: impl Into<String>, bytes: R) -> Self {
-        Self { lines: Lines::new(name.into(), bytes) }
-    }
-
-    /// Sets how much is read at most. Default: [`ReadLimits::default`].
-    #[must_use]
-    pub const fn within(mut self, limits: ReadLimits) -> Self {
-        self.lines.limits = limits;
-        self
-    }
-}
+/// The format of [`Reader`].
+#[derive(Debug, Default)]
+pub struct Tables;
 
 impl<R: BufRead> Source for Reader<R> {
-    fn read(mut self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        let name = self.lines.name().to_owned();
-        let limits = self.lines.limits;
+    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+        let (mut lines, _) = self.into_lines();
+        let name = lines.name().to_owned();
+        let limits = lines.limits;
         let refuse = |line, message| ReadError::Format { source_name: name.clone(), line, column: 1, message };
         let mut counts = RowCounts::default();
         let mut skipped = Skipped::default();
         let mut first_reject: Option<Finding> = None;
         let mut table: Option<Table> = None;
-        while let Some((row, text)) = self.lines.next(sink)? {
+        while let Some((row, text)) = lines.next(sink)? {
             counts.read += 1;
             if let Some(message) = limits.refusal(counts.read) {
                 return Err(refuse(row.line, message));
@@ -105,7 +92,7 @@ impl<R: BufRead> Source for Reader<R> {
     }
 
     fn source_name(&self) -> &str {
-        self.lines.name()
+        &self.name
     }
 }
 

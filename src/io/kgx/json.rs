@@ -6,7 +6,7 @@ use std::io::{BufRead, Cursor, Read};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::io::{ReadLimits, encoding};
+use crate::io::{ReadLimits, SourceReader, encoding};
 use crate::model::{Finding, FindingCode, ReadError, Reader, Row, RowCounts, Sink};
 
 use super::records::{self, Kind, Spot, Trouble};
@@ -15,7 +15,7 @@ use super::tracked::{Place, Places, Tracked};
 
 /// Reads KGX JSON: a document `{"nodes": [..], "edges": [..]}`, or one array of both.
 ///
-/// Elements go to the sink as they are read; the document is never held whole. A row is an element, and
+/// Elements go to the sink as they are read; the document is never held whole, and its lines may be of any length. A row is an element, and
 /// its line that on which it starts. An element that is no node or edge is quarantined; a document that is no
 /// JSON, or in which no element can be read, is an error with line and column. Columns count bytes.
 ///
@@ -29,26 +29,11 @@ use super::tracked::{Place, Places, Tracked};
 /// assert_eq!((report.read, report.kept), (2, 2));
 /// # Ok::<(), mechgraph::model::ReadError>(())
 /// ```
-#[derive(Debug)]
-pub struct JsonReader<R> {
-    name: String,
-    bytes: R,
-    limits: ReadLimits,
-}
+pub type JsonReader<R> = SourceReader<R, Json>;
 
-impl<R: BufRead> JsonReader<R> {
-    /// A reader of `bytes`, called `name` in findings.
-    pub fn new(name: impl Into<String>, bytes: R) -> Self {
-        Self { name: name.into(), bytes, limits: ReadLimits::default() }
-    }
-
-    /// Sets how much is read at most; lines may be of any length. Default: [`ReadLimits::default`].
-    #[must_use]
-    pub const fn within(mut self, limits: ReadLimits) -> Self {
-        self.limits = limits;
-        self
-    }
-}
+/// The format of [`JsonReader`].
+#[derive(Debug, Default)]
+pub struct Json;
 
 impl<R: BufRead> Reader for JsonReader<R> {
     fn read(mut self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
@@ -57,18 +42,14 @@ impl<R: BufRead> Reader for JsonReader<R> {
             |(line, column), message: String| ReadError::Format { source_name: name.to_owned(), line, column, message };
         let mut head = Vec::new();
         self.bytes.by_ref().take(HEAD).read_to_end(&mut head).map_err(|source| io_error(name, 0, source))?;
-        match encoding::refusal(&head) {
-            Some(message) => return Err(refuse((1, 1), message.to_owned())),
-            None if matches!(*head, [0, _, ..] | [_, 0, ..]) => {
-                return Err(refuse((1, 1), "the source looks like UTF-16; convert it to UTF-8".to_owned()));
-            }
-            None if head.is_empty() => return Ok(RowCounts::default()),
-            None => {}
+        if head.is_empty() {
+            return Ok(RowCounts::default());
         }
-        if head.starts_with("\u{FEFF}".as_bytes()) {
-            head.drain(..'\u{FEFF}'.len_utf8());
-            let message = "the source starts with a byte order mark; it is left out";
-            sink.finding(Finding::new(FindingCode::Normalised, message).at(name, 1));
+        if matches!(*head, [0, _, ..] | [_, 0, ..]) {
+            return Err(refuse((1, 1), "the source looks like UTF-16; convert it to UTF-8".to_owned()));
+        }
+        if encoding::drop_mark(&mut head).map_err(|message| refuse((1, 1), message.to_owned()))? {
+            sink.finding(Finding::new(FindingCode::Normalised, encoding::MARK).at(name, 1));
         }
         let places = Places::default();
         let bytes = Tracked::new(Cursor::new(head).chain(&mut self.bytes), &places);

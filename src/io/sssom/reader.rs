@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 use std::io::BufRead;
 
 use crate::build::{Mapping, Mappings};
-use crate::io::ReadLimits;
+use crate::io::SourceReader;
 use crate::io::kgx::{Progress, Record};
-use crate::io::lines::Lines;
 use crate::model::{Curie, Finding, FindingCode, ReadError, RecordRef, Row, Sink};
 
 use super::metadata::Metadata;
@@ -38,33 +37,23 @@ use super::predicates::{contracted, kind};
 /// assert_eq!(mappings.others["skos:broadMatch"], 1);
 /// # Ok::<(), mechgraph::model::ReadError>(())
 /// ```
-#[derive(Debug)]
-pub struct Reader<R> {
-    lines: Lines<R>,
-}
+pub type Reader<R> = SourceReader<R, Mapped>;
+
+/// The format of [`Reader`].
+#[derive(Debug, Default)]
+pub struct Mapped;
 
 impl<R: BufRead> Reader<R> {
-    /// A reader of `bytes`, called `name` in findings.
-    pub fn new(name: impl Into<String>, bytes: R) -> Self {
-        Self { lines: Lines::new(name.into(), bytes) }
-    }
-
-    /// Sets how much is read at most. Default: [`ReadLimits::default`].
-    #[must_use]
-    pub const fn within(mut self, limits: ReadLimits) -> Self {
-        self.lines.limits = limits;
-        self
-    }
-
     /// Reads the mappings.
     ///
     /// # Errors
     ///
     /// [`ReadError`] if the source cannot be read, lacks one of the columns `subject_id`, `predicate_id` and `object_id`,
     /// or holds no mapping although it is not empty.
-    pub fn read(mut self) -> Result<Mappings, ReadError> {
-        let source = self.lines.name().to_owned();
-        let limits = self.lines.limits;
+    pub fn read(self) -> Result<Mappings, ReadError> {
+        let (mut lines, _) = self.into_lines();
+        let source = lines.name().to_owned();
+        let limits = lines.limits;
         let refuse =
             |line, message: String| ReadError::Format { source_name: source.clone(), line, column: 1, message };
         let mut found = Mappings { source: source.clone(), ..Mappings::default() };
@@ -74,7 +63,7 @@ impl<R: BufRead> Reader<R> {
         // Where the quoted record starts that is not closed yet.
         let mut start = None;
         let mut last = 0;
-        while let Some((row, text)) = self.lines.next(&mut notes)? {
+        while let Some((row, text)) = lines.next(&mut notes)? {
             last = row.line;
             if start.is_none() && (text.starts_with('#') || text.trim().is_empty()) {
                 if columns.is_none() {

@@ -2,8 +2,7 @@
 
 use std::io::BufRead;
 
-use crate::io::ReadLimits;
-use crate::io::lines::Lines;
+use crate::io::SourceReader;
 use crate::model::{ReadError, Reader, RowCounts, Sink};
 
 use super::super::strict;
@@ -27,38 +26,26 @@ use super::lines::{Objects, Tally};
 /// assert_eq!((report.read, report.kept), (2, 2));
 /// # Ok::<(), mechgraph::model::ReadError>(())
 /// ```
-#[derive(Debug)]
-pub struct JsonlReader<R> {
-    lines: Lines<R>,
-}
+pub type JsonlReader<R> = SourceReader<R, Jsonl>;
 
-impl<R: BufRead> JsonlReader<R> {
-    /// A reader of `bytes`, called `name` in findings.
-    pub fn new(name: impl Into<String>, bytes: R) -> Self {
-        Self { lines: Lines::new(name.into(), bytes) }
-    }
-
-    /// Sets how much is read at most. Default: [`ReadLimits::default`].
-    #[must_use]
-    pub const fn within(mut self, limits: ReadLimits) -> Self {
-        self.lines.limits = limits;
-        self
-    }
-}
+/// The format of [`JsonlReader`].
+#[derive(Debug, Default)]
+pub struct Jsonl;
 
 impl<R: BufRead> Reader for JsonlReader<R> {
-    fn read(mut self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        let mut objects = Objects::new(self.lines.name(), self.lines.limits);
+    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+        let (mut lines, _) = self.into_lines();
+        let mut objects = Objects::new(lines.name(), lines.limits);
         let mut tally = Tally::default();
         let mut opening = Opening::default();
         loop {
             // How the source begins and where its lines end is seen in the first of them.
-            if opening.is_lines() && self.lines.end_with_line_feed() {
-                let Some((line, block)) = self.lines.block(sink)? else { break };
+            if opening.is_lines() && lines.end_with_line_feed() {
+                let Some((line, block)) = lines.block(sink)? else { break };
                 objects.read(block, line, &mut tally, sink)?;
                 continue;
             }
-            let Some((row, text)) = self.lines.next(sink)? else { break };
+            let Some((row, text)) = lines.next(sink)? else { break };
             if !text.trim().is_empty()
                 && objects.limits.refusal(row.line).is_none()
                 && let Some(message) = opening.look_at(text)
@@ -67,11 +54,11 @@ impl<R: BufRead> Reader for JsonlReader<R> {
             }
             objects.read_line(row, text, &mut tally, sink)?;
         }
-        tally.finish(self.lines.name(), sink)
+        tally.finish(lines.name(), sink)
     }
 
     fn source_name(&self) -> &str {
-        self.lines.name()
+        &self.name
     }
 }
 
@@ -118,6 +105,8 @@ mod tests {
 
     use super::*;
     use crate::GraphBuilder;
+    use crate::io::ReadLimits;
+    use crate::io::lines::Lines;
     use crate::model::{Finding, RecordRef, Row};
 
     /// Parses every line.

@@ -2,7 +2,7 @@
 
 use std::io::BufRead;
 
-use crate::io::ReadLimits;
+use crate::io::SourceReader;
 use crate::io::lines::Lines;
 use crate::model::{Finding, FindingCode, ReadError, Reader, RowCounts, Sink};
 
@@ -14,7 +14,7 @@ use super::table::{Dialect, QUOTED, Table, Tally, is_skipped};
 /// Reads a KGX table of nodes or of edges, one row a line, cells between tabs.
 ///
 /// The header says which of the two it is: edges have `subject`, `predicate` and `object`, nodes an `id`.
-/// Cells stand between tabs, or between commas on request ([`separated_by_commas`](Self::separated_by_commas)); they may
+/// Cells stand between tabs, or between commas on request ([`separated_by_commas`](TsvReader::separated_by_commas)); they may
 /// be quoted ([`Quoting`]). Rows that lack only columns at the end other than `id`, `subject`, `predicate` and `object`
 /// are read as if those were empty, with a warning, if their identifiers are CURIEs: others may be a part of a row that a
 /// line end broke. A cell is a list, with `|` between its values, in the slots where Biolink has lists
@@ -33,23 +33,25 @@ use super::table::{Dialect, QUOTED, Table, Tally, is_skipped};
 /// }
 /// # Ok::<(), mechgraph::model::ReadError>(())
 /// ```
+pub type TsvReader<R> = SourceReader<R, Tsv>;
+
+/// The format of [`TsvReader`].
 #[derive(Debug)]
-pub struct TsvReader<R> {
-    lines: Lines<R>,
+pub struct Tsv {
     dialect: Dialect,
 }
 
-impl<R: BufRead> TsvReader<R> {
-    /// A reader of `bytes`, called `name` in findings.
-    pub fn new(name: impl Into<String>, bytes: R) -> Self {
-        let dialect = Dialect { delimiter: b'\t', quotes: Quotes::from(Quoting::Auto) };
-        Self { lines: Lines::new(name.into(), bytes), dialect }
+impl Default for Tsv {
+    fn default() -> Self {
+        Self { dialect: Dialect { delimiter: b'\t', quotes: Quotes::from(Quoting::Auto) } }
     }
+}
 
+impl<R: BufRead> TsvReader<R> {
     /// Sets whether cells are quoted. Default: [`Quoting::Auto`].
     #[must_use]
     pub fn quoting(mut self, quoting: Quoting) -> Self {
-        self.dialect.quotes = quoting.into();
+        self.format.dialect.quotes = quoting.into();
         self
     }
 
@@ -67,25 +69,19 @@ impl<R: BufRead> TsvReader<R> {
     /// ```
     #[must_use]
     pub const fn separated_by_commas(mut self) -> Self {
-        self.dialect.delimiter = b',';
-        self
-    }
-
-    /// Sets how much is read at most. Default: [`ReadLimits::default`].
-    #[must_use]
-    pub const fn within(mut self, limits: ReadLimits) -> Self {
-        self.lines.limits = limits;
+        self.format.dialect.delimiter = b',';
         self
     }
 }
 
 impl<R: BufRead> Reader for TsvReader<R> {
-    fn read(mut self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        let name = self.lines.name().to_owned();
+    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+        let (mut lines, Tsv { mut dialect }) = self.into_lines();
+        let name = lines.name().to_owned();
         let refuse = |line, column, message| ReadError::Format { source_name: name.clone(), line, column, message };
         let mut tally = Tally::default();
         let (header, header_line) = loop {
-            let Some((row, text)) = self.lines.next(sink)? else {
+            let Some((row, text)) = lines.next(sink)? else {
                 return match tally.counts.read {
                     0 => Ok(tally.counts),
                     lines => Err(refuse(lines, 1, "there is no header; name the columns in the first line".to_owned())),
@@ -96,17 +92,16 @@ impl<R: BufRead> Reader for TsvReader<R> {
                 tally.counts.skipped += 1;
                 continue;
             }
-            let header =
-                read_header(text, &mut self.dialect, &name, row.line, sink).map_err(|(column, mut message)| {
-                    if let Some(line) = tally.skipped.first_comment() {
-                        message = format!("{message}; line {line} starts with # and is skipped");
-                    }
-                    refuse(row.line, column, message)
-                })?;
+            let header = read_header(text, &mut dialect, &name, row.line, sink).map_err(|(column, mut message)| {
+                if let Some(line) = tally.skipped.first_comment() {
+                    message = format!("{message}; line {line} starts with # and is skipped");
+                }
+                refuse(row.line, column, message)
+            })?;
             break (header, row.line);
         };
         let width = header.len();
-        read_rows(&mut self.lines, &header, self.dialect, &mut tally, sink)?;
+        read_rows(&mut lines, &header, dialect, &mut tally, sink)?;
         tally.skipped.tell(&name, sink);
         if tally.counts.handed_on == 0 {
             if let Some(message) = tally.why_unread(width) {
@@ -119,7 +114,7 @@ impl<R: BufRead> Reader for TsvReader<R> {
     }
 
     fn source_name(&self) -> &str {
-        self.lines.name()
+        &self.name
     }
 }
 
