@@ -1,11 +1,14 @@
-//! Longer texts: what the graph means, how the crate is built, how it compares, which formats it reads, how it reads
-//! what others write, what it finds in sources, what its pictures show, and its limits.
+//! Longer texts: what the graph means, how the crate is built, how to add to it, how it compares, which formats it
+//! reads, how it reads what others write, what it finds in sources, what its pictures show, and its limits.
 
 #[doc = include_str!("semantics.md")]
 pub mod semantics {}
 
 #[doc = include_str!("architecture.md")]
 pub mod architecture {}
+
+#[doc = include_str!("contributing.md")]
+pub mod contributing {}
 
 #[doc = include_str!("snapshot.md")]
 pub mod snapshot {}
