@@ -47,7 +47,7 @@ impl Hierarchy {
 
     /// How many rows are above `row`; a strict descendant always has more than its ancestor.
     pub(super) fn depth(&self, row: usize) -> usize {
-        let set = self.bits.get(row * self.words..(row + 1) * self.words).unwrap_or_default();
+        let set = &self.bits[row * self.words..(row + 1) * self.words];
         let own_and_above: u32 = set.iter().map(|word| word.count_ones()).sum();
         (own_and_above as usize).saturating_sub(1)
     }

@@ -48,7 +48,7 @@ impl<T: Pod> Deref for Column<T> {
     fn deref(&self) -> &[T] {
         match &self.view {
             None => &self.owned,
-            Some(bytes) => bytemuck::try_cast_slice(bytes).unwrap_or_default(),
+            Some(bytes) => bytemuck::cast_slice(bytes),
         }
     }
 }

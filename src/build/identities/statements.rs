@@ -87,7 +87,7 @@ impl StatementTable {
     /// The same for an identity that [fits](Key::fits), packed.
     pub(in crate::build) fn enter_key(&mut self, key: Key, origin: Origin) -> (usize, bool) {
         let rows = &self.rows;
-        let key_of = |place: usize| rows.get(place).map(|row| row.key).unwrap_or_default();
+        let key_of = |place: usize| rows[place].key;
         if let Some(known) = self.identities.enter(key, rows.len(), key_of) {
             return (known as usize, false);
         }
@@ -124,9 +124,7 @@ impl StatementTable {
     /// The same with details that `write` appends to their buffer.
     pub(in crate::build) fn fill_with(&mut self, row: usize, attributes: u32, write: impl FnOnce(&mut Vec<u8>)) {
         let is_refilled = self.put(row, write);
-        if let Some(known) = self.rows.get_mut(row) {
-            known.attributes = attributes;
-        }
+        self.rows[row].attributes = attributes;
         self.look_at_ids(row, is_refilled);
         if self.unread > LARGE.max(self.buffer.len() / 2) {
             self.close_gaps();
@@ -149,9 +147,7 @@ impl StatementTable {
         let start = u32::try_from(self.buffer.len());
         self.full |= start.is_err();
         write(&mut self.buffer);
-        if let Some(known) = self.rows.get_mut(row) {
-            known.details = start.unwrap_or(u32::MAX);
-        }
+        self.rows[row].details = start.unwrap_or(u32::MAX);
         replaced > 0
     }
 
@@ -233,20 +229,20 @@ impl StatementTable {
         self.ids != Ids::Any
     }
 
-    /// The identity of a statement; beyond the last, what is returned means nothing, as for the other fields.
+    /// The identity of a statement. As the other fields, it exists for rows that [`enter`](Self::enter) returned.
     pub(in crate::build) fn identity(&self, row: usize) -> Identity {
-        self.rows.get(row).map(|row| row.key).unwrap_or_default().identity()
+        self.rows[row].key.identity()
     }
 
     /// Row of the builder's attributes.
     pub(in crate::build) fn attributes(&self, row: usize) -> u32 {
-        self.rows.get(row).map_or(0, |row| row.attributes)
+        self.rows[row].attributes
     }
 
     pub(in crate::build) fn origin(&self, row: usize) -> Origin {
         let place = self.sources.partition_point(|(first, _)| *first as usize <= row);
-        let source = place.checked_sub(1).and_then(|place| self.sources.get(place)).map(|(_, source)| *source);
-        source.zip(self.rows.get(row).map(|row| row.line)).unwrap_or_default()
+        // The first source starts at the first statement.
+        (self.sources[place - 1].1, self.rows[row].line)
     }
 
     pub(in crate::build) fn details(&self, row: usize) -> Details<'_> {
@@ -270,7 +266,7 @@ impl StatementTable {
 
     /// Where the details of a statement start in their buffer.
     pub(in crate::build) fn start_of_details(&self, row: usize) -> u32 {
-        self.rows.get(row).map_or(u32::MAX, |row| row.details)
+        self.rows[row].details
     }
 
     /// Every identity, by row.
@@ -280,7 +276,7 @@ impl StatementTable {
 
     /// The identities of some rows.
     pub(in crate::build) fn identities_of(&self, rows: Range<usize>) -> impl ExactSizeIterator<Item = Identity> {
-        self.rows.get(rows).unwrap_or_default().iter().map(|row| row.key.identity())
+        self.rows[rows].iter().map(|row| row.key.identity())
     }
 }
 

@@ -52,7 +52,7 @@ impl GraphBuilder {
         }
         let reading = self.reading(statement);
         let (subject, object) = (self.argument(&statement.subject, origin), self.argument(&statement.object, origin));
-        let is_inverted = self.readings.at(reading).is_some_and(|reading| reading.is_inverted);
+        let is_inverted = self.readings.at(reading).is_inverted;
         let (subject, object) = if is_inverted { (object, subject) } else { (subject, object) };
         let identity = Identity { subject, object, template: self.template(statement, reading, origin) };
         self.report_reading(reading, statement.effect.is_some(), origin, 1);
@@ -118,12 +118,12 @@ impl GraphBuilder {
         StatementDraft {
             ids: details.ids().map(str::to_owned).collect(),
             publications: details.publications().map(str::to_owned).collect(),
-            attributes: self.attributes.get_index(attributes as usize).copied().unwrap_or_default(),
+            attributes: self.attributes[attributes as usize],
             extras: extras.map(|number| self.extras_at(number)),
         }
     }
 
-    /// The extras of a row; none beyond the last.
+    /// The extras of a row; none for `u32::MAX`, which rows without extras have.
     pub(in crate::build) fn extras_at(&self, number: u32) -> Extras {
         self.extras.get_index(number as usize).map_or_else(Extras::default, |bytes| Extras::decode(bytes))
     }
@@ -131,7 +131,7 @@ impl GraphBuilder {
     /// The row of the template of a statement whose predicate and qualifiers have a reading.
     pub(in crate::build) fn template(&mut self, statement: &Statement, reading: u32, origin: Origin) -> u32 {
         let values = statement.context.iter().flat_map(|(at, values)| values.iter().map(move |value| (at, value)));
-        let in_qualifiers = self.readings.at(reading).map(|reading| reading.context.clone()).unwrap_or_default();
+        let in_qualifiers = self.readings.at(reading).context.clone();
         let in_qualifiers = in_qualifiers.iter().map(|(at, value)| (*at, value));
         let mut context = ContextSet::new();
         for (dimension, value) in values.chain(in_qualifiers) {
@@ -168,7 +168,7 @@ impl GraphBuilder {
             let status = statement.clinical_status;
             self.text.intern(&format!("{status:?} {:?} {}", statement.applicability, apart))
         });
-        let Some(reading) = self.readings.at(reading) else { return u32::MAX };
+        let reading = self.readings.at(reading);
         let qualifiers: QualifierSet =
             reading.qualifiers.iter().map(|(slot, value)| (self.text.intern(slot), self.text.intern(value))).collect();
         let template = Template {

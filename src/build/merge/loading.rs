@@ -50,11 +50,11 @@ pub(in crate::build) struct Loading<'b> {
 impl<'b> Loading<'b> {
     /// Loads the builder's latest source.
     pub(in crate::build) fn new(builder: &'b mut GraphBuilder, strictness: Strictness) -> Self {
-        let source = builder.sources.len().saturating_sub(1);
-        let report = LoadReport::new(builder.sources.last().map(|source| source.name.clone()).unwrap_or_default());
+        let source = row(builder.sources.len() - 1);
+        let report = LoadReport::new(builder.source_name(source));
         let findings_before = core::mem::take(&mut builder.findings);
         builder.findings.limit(builder.limits.findings);
-        Self { builder, source: row(source), report, findings_before, strictness, refused: None, line: 0 }
+        Self { builder, source, report, findings_before, strictness, refused: None, line: 0 }
     }
 
     pub(in crate::build) fn finish(mut self, read: u64, skipped: u64) -> LoadReport {

@@ -64,8 +64,7 @@ impl GraphBuilder {
                     continue;
                 }
                 if let Some(prepared) = prepared.get(number) {
-                    let of =
-                        |span: Span| prepared_bytes.get(span.start as usize..span.end as usize).unwrap_or_default();
+                    let of = |span: Span| &prepared_bytes[span.start as usize..span.end as usize];
                     let (written_ids, publications) = (of(prepared.ids), of(prepared.publications));
                     self.statements.fill_with(place, form.attributes, |buffer| {
                         write_details_of(buffer, written_ids, extras, publications);
@@ -219,14 +218,12 @@ impl<'a> SharedParts<'a> {
     }
 
     fn form(&mut self, builder: &mut GraphBuilder, place: usize, origin: Origin) -> Form {
-        let (Some(slot), Some(form)) = (self.forms.get_mut(place), self.rows.forms().get(place)) else {
-            return Form::default();
-        };
-        *slot.get_or_insert_with(|| {
+        let form = &self.rows.forms()[place];
+        *self.forms[place].get_or_insert_with(|| {
             let others = core::mem::take(&mut builder.findings);
             let reading = builder.reading(form);
             let known = builder.readings.at(reading);
-            let (is_plain, is_inverted) = known.map_or((true, false), |known| (known.is_plain(), known.is_inverted));
+            let (is_plain, is_inverted) = (known.is_plain(), known.is_inverted);
             let template = builder.template(form, reading, origin);
             let attributes = builder.attributes_row(form, origin);
             let findings = core::mem::replace(&mut builder.findings, others).to_findings();

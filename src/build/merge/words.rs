@@ -55,7 +55,7 @@ impl GraphBuilder {
 
     /// Reports what there is to report of so many records with a reading, of which the first is at `origin`.
     pub(in crate::build) fn report_reading(&mut self, place: u32, has_effect: bool, origin: Origin, count: u64) {
-        let Some(reading) = self.readings.at(place) else { return };
+        let reading = self.readings.at(place);
         let unknown = reading.without_effect.iter().filter(|_| !has_effect);
         let remarks: Vec<(FindingCode, String)> = reading.remarks.iter().chain(unknown).cloned().collect();
         for (code, message) in remarks {

@@ -41,13 +41,14 @@ impl Reading {
 
 impl Readings {
     /// The reading of a row.
-    pub(in crate::build) fn at(&self, place: u32) -> Option<&Reading> {
-        self.readings.get(place as usize)
+    pub(in crate::build) fn at(&self, place: u32) -> &Reading {
+        &self.readings[place as usize]
     }
 
     pub(in crate::build) fn find(&self, predicate: &Predicate, qualifiers: &Qualifiers, hash: u64) -> Option<u32> {
         let is_it = |place: &u32| {
-            self.at(*place).is_some_and(|known| known.written.0 == *predicate && known.written.1 == *qualifiers)
+            let known = self.at(*place);
+            known.written.0 == *predicate && known.written.1 == *qualifiers
         };
         self.places.find(hash, is_it).copied()
     }
@@ -57,7 +58,8 @@ impl Readings {
         self.readings.push(reading);
         let readings = &self.readings;
         let hash_of = |place: &u32| {
-            readings.get(*place as usize).map_or(0, |known| hash_of_written(&known.written.0, &known.written.1))
+            let (predicate, qualifiers) = &readings[*place as usize].written;
+            hash_of_written(predicate, qualifiers)
         };
         self.places.insert_unique(hash, place, hash_of);
         place

@@ -92,26 +92,24 @@ impl Constraint {
 
     /// The query without it.
     pub(super) fn relax(self, mut query: MechanismQuery) -> MechanismQuery {
-        if let Some(row) = self.row() {
-            (row.relax)(&mut query);
-        }
+        (self.row().relax)(&mut query);
         query
     }
 
     /// The constraint in Chinese; in English it is [displayed](fmt::Display).
     #[must_use]
     pub fn in_chinese(self) -> &'static str {
-        self.row().map_or("", |row| row.chinese)
+        self.row().chinese
     }
 
-    fn row(self) -> Option<&'static Row> {
-        ROWS.get(self as usize)
+    fn row(self) -> &'static Row {
+        &ROWS[self as usize]
     }
 }
 
 impl fmt::Display for Constraint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.row().map_or("", |row| row.english))
+        f.write_str(self.row().english)
     }
 }
 

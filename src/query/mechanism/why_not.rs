@@ -147,7 +147,7 @@ fn closure(prepared: &Prepared<'_>, starts: &[NodeId], way: Way, budget: &mut Bu
     let mut distances: FxHashMap<NodeId, usize> = starts.iter().map(|start| (*start, 0)).collect();
     let mut open: VecDeque<NodeId> = starts.iter().copied().collect();
     while let Some(node) = open.pop_front() {
-        let distance = distances.get(&node).copied().unwrap_or_default();
+        let distance = distances[&node];
         if distance >= prepared.query.max_hops || !budget.expand() {
             break;
         }

@@ -37,7 +37,8 @@ impl Classes {
         names.sort_unstable();
         names.dedup();
         for class in &mut of {
-            *class = names.binary_search(class).unwrap_or(0);
+            // Each class is among the names, so the names below it count its place.
+            *class = names.partition_point(|name| name < class);
         }
         let mut nodes = vec![Vec::new(); names.len()];
         for (class, position) in of.iter().zip(positions) {

@@ -115,7 +115,7 @@ impl Contraction {
 
     /// The walks of a network that [`is_reducible`], from the first position to the last.
     pub(super) fn count(&mut self, blocks: &[usize], budget: &mut Budget) -> Result<Rc<Matrix>, LimitKind> {
-        let terminals = (blocks.first().copied().unwrap_or(0), blocks.last().copied().unwrap_or(0));
+        let terminals = (blocks[0], blocks[blocks.len() - 1]);
         let ends = blocks.iter().zip(blocks.iter().skip(1)).enumerate();
         let mut edges: Vec<Edge> = ends
             .zip(&self.steps)

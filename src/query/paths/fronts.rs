@@ -74,7 +74,7 @@ impl Front {
 
 impl Fronts {
     pub(super) fn mark(&self, state: u32) -> Mark {
-        self.marks.get(state as usize).copied().unwrap_or_default()
+        self.marks[state as usize]
     }
 
     fn clear(&mut self, states: usize) {

@@ -182,7 +182,7 @@ impl Onward {
     /// The statements that lead to what can come next.
     pub(super) fn statements(&self, next: &Next) -> &[StatementId] {
         let start = next.statements as usize;
-        self.statements.get(start..start + next.count as usize).unwrap_or_default()
+        &self.statements[start..start + next.count as usize]
     }
 
     pub(super) const fn bytes(&self) -> usize {

@@ -114,9 +114,9 @@ impl<'s, 'g> PathRef<'s, 'g> {
             let start = place.checked_sub(1).and_then(|before| route.steps.get(before)).copied().unwrap_or(0);
             PathStep {
                 graph: self.graph,
-                from: route.nodes.get(place).copied().unwrap_or_default(),
-                to: route.nodes.get(place + 1).copied().unwrap_or_default(),
-                statements: route.statements.get(start as usize..*end as usize).unwrap_or_default(),
+                from: route.nodes[place],
+                to: route.nodes[place + 1],
+                statements: &route.statements[start as usize..*end as usize],
             }
         })
     }

@@ -114,12 +114,12 @@ impl<'g> EdgeFilter<'g> {
     }
 
     pub(crate) fn allows_class(&self, class: usize) -> bool {
-        self.classes.is_empty() || self.classes.get(class).copied().unwrap_or(false)
+        self.classes.is_empty() || self.classes[class]
     }
 
     fn allows_on_closer_look(&self, number: StatementId) -> bool {
         let statement = StatementRef::new(self.graph, number);
-        let listed = |list: &[bool], place: u32| list.is_empty() || list.get(place as usize).copied().unwrap_or(false);
+        let listed = |list: &[bool], place: u32| list.is_empty() || list[place as usize];
         !self.statements.contains(&number)
             && self.as_of.is_none_or(|date| statement.holds_as_of(date) != Some(false))
             && listed(&self.contexts, statement.context_number())
@@ -141,7 +141,7 @@ fn classes(graph: &KnowledgeGraph, filters: &Filters) -> Vec<bool> {
     let classes = columns.statements.classes.iter();
     classes
         .map(|class| {
-            predicates.get(usize::from(class.predicate)).copied().unwrap_or(false)
+            predicates[usize::from(class.predicate)]
                 && filters.admits_origin(text_of(class.source), text_of(class.layer), class.epistemic)
         })
         .collect()

@@ -164,6 +164,6 @@ fn stated(builder: &GraphBuilder, predicates: &[&str]) -> impl Iterator<Item = (
     builder
         .statements
         .identities()
-        .filter(move |identity| says_so.get(identity.template as usize).copied().unwrap_or_default())
+        .filter(move |identity| says_so[identity.template as usize])
         .filter_map(move |identity| Some((id(identity.subject)?, id(identity.object)?)))
 }

@@ -9,6 +9,7 @@ use super::cliques::Clique;
 use super::report::Refusal;
 
 /// The row of the entity whose id the clique keeps, or why it is not one thing.
+#[expect(clippy::expect_used, reason = "a clique joins two entities or more")]
 pub(in crate::build) fn primary(builder: &GraphBuilder, clique: &Clique) -> Result<u32, Refusal> {
     if let Some((one, two)) = clique.denied {
         let (one, two) = (builder.text.text(one), builder.text.text(two));
@@ -31,7 +32,8 @@ pub(in crate::build) fn primary(builder: &GraphBuilder, clique: &Clique) -> Resu
         let place = prefixes.iter().position(|prefix| *prefix == prefix_of(id)).unwrap_or(usize::MAX);
         (place, id)
     };
-    Ok(clique.entities.iter().copied().min_by(|one, two| rank(one).cmp(&rank(two))).unwrap_or_default())
+    let least = clique.entities.iter().copied().min_by(|one, two| rank(one).cmp(&rank(two)));
+    Ok(least.expect("a clique joins two entities or more"))
 }
 
 /// The categories of an entity that are above none of its others.
