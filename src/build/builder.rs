@@ -24,7 +24,7 @@ impl GraphBuilder {
         Self::default()
     }
 
-    /// Sets how much is told of what is loaded. Default: [`LoadLimits::default`].
+    /// Sets how much is reported of what is loaded. Default: [`LoadLimits::default`].
     #[must_use]
     pub fn with_limits(mut self, limits: LoadLimits) -> Self {
         self.limits = limits;
@@ -45,7 +45,7 @@ impl GraphBuilder {
 
     /// Loads as [`load`](Self::load) does, as strictly as the caller wants.
     ///
-    /// A source that cannot be read on is an error unless loading is lenient: then what stands before is
+    /// A source that cannot be read on is an error unless loading is lenient: then everything before is
     /// kept, the report has a finding [`Unfinished`](crate::model::FindingCode::Unfinished) with the place, and its rows
     /// are those that were handed on. What rows of one entity or statement differ in is known once all are read, so
     /// it is among the findings of the frozen graph and does not end the loading here.

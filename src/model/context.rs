@@ -18,7 +18,7 @@ pub enum Dimension {
     Cell,
     /// The taxon (Biolink `species_context_qualifier`).
     Species,
-    /// The pathway, which tells apart signals that share a hub.
+    /// The pathway, which distinguishes signals that share a hub.
     Pathway,
     /// The population (Biolink `population_context_qualifier`).
     Population,

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// The identifier of an entity: a prefix, a colon and a local part, as in `HGNC:5438`.
 ///
 /// Parsing accepts well-formed CURIEs alone. Data may hold others; [`Curie::verbatim`] keeps such an
-/// identifier as it stands, so that nothing is lost, and [`Curie::is_well_formed`] tells which it is.
+/// identifier as written, so that nothing is lost, and [`Curie::is_well_formed`] says which it is.
 /// CURIEs are compared byte by byte.
 ///
 /// ```
@@ -82,7 +82,7 @@ pub enum CurieError {
     /// The whole is an address, not a CURIE.
     #[error("{0:?} is an IRI; a CURIE such as HGNC:5438 is expected")]
     Iri(String),
-    /// A space, a quote, a control character or an invisible character stands in it.
+    /// It contains a space, a quote, a control character or an invisible character.
     #[error("{0:?} holds white space, a quote, a control or an invisible character, which a CURIE cannot")]
     BadCharacter(String),
 }

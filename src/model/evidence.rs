@@ -30,7 +30,7 @@ pub struct Applicability {
     /// The patients, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub population: Option<String>,
-    /// The entity that stands for the patients, as a CURIE.
+    /// The entity that represents the patients, as a CURIE.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub population_node: Option<String>,
     /// Courses of the disease, any of which will do.

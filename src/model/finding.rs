@@ -84,7 +84,7 @@ codes! {
     /// An identifier is empty.
     EmptyId = "MG002", Quarantined, "an identifier is empty",
         "give it a CURIE";
-    /// A statement stands for another that is not in the graph.
+    /// A statement is about another that is not in the graph.
     MissingStatement = "MG003", Quarantined, "a statement is about a statement that is not there",
         "load the statement that it is about, or leave it out";
     /// Statements are about each other in a ring.
@@ -93,7 +93,7 @@ codes! {
     /// One id was given to two statements; the later one gets a derived id.
     SharedStatementId = "MG005", Warning, "one id names two statements",
         "give each statement an id of its own";
-    /// The identifier is no CURIE.
+    /// The identifier is not a CURIE.
     BadCurie = "MG010", Warning, "an identifier is not a CURIE",
         "write a prefix, a colon and a local part, such as HGNC:5438";
     /// No row describes the entity; it was made from its identifier.
@@ -175,7 +175,7 @@ codes! {
     /// The value of a qualifier is none of Biolink's; what the statement does to a path is unknown.
     UnknownQualifierValue = "MG037", Warning, "the value of a qualifier is none of Biolink's",
         "write one of the values that Biolink permits";
-    /// A key speaks of how or where a statement holds, and nothing is made of it but that it tells statements apart.
+    /// A key speaks of how or where a statement holds, and it is used only to distinguish statements.
     UnreadQualifier = "MG038", Warning, "a key that qualifies the statement is not read",
         "write it as one of Biolink's qualifiers, or as a part of the context";
     /// A row of a table has fewer cells than the header, and lacks only columns that may be empty.
@@ -209,7 +209,7 @@ codes! {
     /// A file or folder in a folder that is not read, such as a hidden one.
     NotRead = "MG060", Note, "something in a folder is not read",
         "nothing, or name it";
-    /// A source could not be read to its end; what stands before is kept.
+    /// A source could not be read to its end; everything before is kept.
     Unfinished = "MG061", Error, "the source could not be read to its end",
         "correct the source as the message says, and load it again";
 }

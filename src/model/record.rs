@@ -67,12 +67,12 @@ impl RecordRef<'_> {
     }
 }
 
-/// Where a record stands in its source.
+/// The place of a record in its source.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Row<'a> {
     /// The line on which it starts, from 1.
     pub line: u64,
-    /// The bytes of the row as they stand in the source.
+    /// The bytes of the row as the source has them.
     pub bytes: &'a [u8],
 }
 
@@ -124,7 +124,7 @@ pub trait Reader {
     fn source_name(&self) -> &str;
 }
 
-/// What became of the rows of one source, as far as its reader can tell.
+/// What became of the rows of one source, as far as its reader knows.
 ///
 /// `read = handed_on + quarantined + skipped`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

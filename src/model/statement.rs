@@ -98,7 +98,7 @@ pub struct Statement {
     pub valid_from: Option<PartialDate>,
     /// Until when it holds.
     pub valid_to: Option<PartialDate>,
-    /// When a source said so; stands in for an unknown `valid_from`.
+    /// When a source said so; replaces an unknown `valid_from`.
     pub reported: Option<PartialDate>,
     /// Publications, sources and the way in which the statement came about.
     pub evidence: Evidence,
@@ -134,7 +134,7 @@ impl Statement {
         }
     }
 
-    /// The properties that tell statements apart, as one text; empty if there are none.
+    /// The properties that distinguish statements, as one text; empty if there are none.
     ///
     /// What a source says of origin or of qualification in keys that are no slots belongs to the identity, see
     /// [`tells_apart`](super::slots::tells_apart).
@@ -214,7 +214,7 @@ impl Statement {
     }
 }
 
-/// The properties that tell statements apart, as one text.
+/// The properties that distinguish statements, as one text.
 pub(crate) fn identity_properties(properties: &Properties) -> String {
     let mut text = String::new();
     for (name, value) in properties.iter().filter(|(name, value)| value_tells_apart(name, value)) {

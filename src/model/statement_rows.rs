@@ -63,7 +63,7 @@ impl<'a> StatementRows<'a> {
     }
 
     /// What rows share. The ends, the id and the publications of these statements mean nothing, nor do those of their
-    /// extras that do not tell statements apart.
+    /// extras that do not distinguish statements.
     #[must_use]
     pub const fn forms(&self) -> &'a [Statement] {
         self.forms
@@ -111,18 +111,18 @@ impl<'a> StatementRows<'a> {
         StatementRowIter { text: self.text, rows: self.rows.iter(), lists: self.lists }
     }
 
-    /// Where the parts of each row stand: for who does not look at the text of most.
+    /// Where the parts of each row are, for callers that do not read the text of most rows.
     pub(crate) const fn places(&self) -> &'a [RowSpans] {
         self.rows
     }
 
-    /// The row whose parts stand there.
+    /// The row whose parts are there.
     #[inline]
     pub(crate) fn row_at(&self, row: &RowSpans) -> StatementRow<'a> {
         row_of(self.text, row, self.lists)
     }
 
-    /// The subject and the object of the row whose parts stand there.
+    /// The subject and the object of the row whose parts are there.
     #[inline]
     pub(crate) fn ends_at(&self, row: &RowSpans) -> (&'a str, &'a str) {
         (of(self.text, row.subject), of(self.text, row.object))
@@ -194,7 +194,7 @@ fn row_of<'a>(text: &'a str, row: &RowSpans, lists: Lists) -> StatementRow<'a> {
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct StatementRow<'a> {
-    /// Where it stands in its source.
+    /// Its place in the source.
     pub row: Row<'a>,
     /// The id that the source gave it.
     pub id: Option<&'a str>,
@@ -293,7 +293,7 @@ pub(crate) struct PreparedRow {
     pub(crate) publications: Span,
 }
 
-/// Where a text stands, in bytes.
+/// Where a text starts and ends, in bytes.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Span {
     pub(crate) start: u32,
@@ -308,7 +308,7 @@ impl Span {
     }
 }
 
-/// Where the parts of a row stand; what is empty is not there.
+/// Where the parts of a row are; an absent part is empty.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct RowSpans {
     pub(crate) line: u64,

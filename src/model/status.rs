@@ -17,7 +17,7 @@ pub struct StatusError {
 
 /// How sure a source is of a statement.
 ///
-/// The order is strength: `Hypothesised < Suggested < Established`; `Refuted` stands apart and is the
+/// The order is strength: `Hypothesised < Suggested < Established`; `Refuted` is separate and is the
 /// least. A mechanism is as sure as its weakest step, a step as its best support. A status is never
 /// promoted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -41,7 +41,7 @@ macro_rules! term {
         impl FromStr for $name {
             type Err = TermError;
 
-            /// Reads a CURIE as it stands; a bare name is Biolink's, in Biolink's spelling.
+            /// Reads a CURIE as written; a bare name is Biolink's, in Biolink's spelling.
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 let text = text.trim();
                 if text.is_empty() || text.chars().any(char::is_control) {

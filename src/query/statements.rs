@@ -161,7 +161,7 @@ impl StatementQuery {
         options: impl Into<RunOptions>,
     ) -> Result<StatementsFound<'g>, QueryError> {
         let mut budget = Budget::new(options);
-        // Whether its date is known is told apart below.
+        // Whether its date is known is decided below.
         let filters = Filters { as_of: None, ..self.filters.clone() };
         let edges = EdgeFilter::new(graph, &filters, 0)?;
         let (subject, object) = (self.named(self.subject.as_ref(), graph)?, self.named(self.object.as_ref(), graph)?);

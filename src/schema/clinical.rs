@@ -17,7 +17,7 @@ pub const CLINICAL_SLOTS: [&str; 6] = [
     "approvals",
 ];
 
-/// Numbers that stand for research phases, as PloverDB reads them (`app/app/plover.py`).
+/// Numbers that mean research phases, as PloverDB reads them (`app/app/plover.py`).
 const PHASES: [(f64, &str); 8] = [
     (0.0, "not_provided"),
     (0.5, "pre_clinical_research_phase"),
@@ -29,7 +29,7 @@ const PHASES: [(f64, &str); 8] = [
     (4.0, "clinical_trial_phase_4"),
 ];
 
-/// The value of `max_research_phase` that a number stands for, such as `2.0` or `0.5`.
+/// The value of `max_research_phase` that a number means, such as `2.0` or `0.5`.
 #[must_use]
 pub(crate) fn research_phase_of(number: &str) -> Option<&'static str> {
     let number: f64 = number.trim().parse().ok()?;

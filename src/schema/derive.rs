@@ -9,7 +9,7 @@
 //!    of opposite signs leave the sign unknown and are a [conflict](Derivation::conflict).
 //! 2. **Times what is asked of the acting side**: its direction and aspect ("*decreased abundance* of the
 //!    transporter causes …") and its form; what a loss-of-function form does, the gene itself does the other
-//!    way round. A statement about any variant form is marked, since it is no step from the gene itself.
+//!    way round. A statement about any variant form is marked, since it is not a step from the gene itself.
 //!
 //! 3. **Whether it is about the thing itself.** A derivative (a metabolite) and a form that Biolink does not have
 //!    are something else, on whichever side, and make no step. A part, such as a promoter, is not the whole:
@@ -39,7 +39,7 @@ pub struct Derivation {
     pub effect: Effect,
     /// The direction in which a path reads the statement.
     pub traversal: Traversal,
-    /// The acting side is a variant form of its gene, so this is no step from the gene itself.
+    /// The acting side is a variant form of its gene, so this is not a step from the gene itself.
     pub variant_form: bool,
     /// A side is a derivative of its entity, or a form of it that Biolink does not have: no step of the entity.
     pub other_form: bool,
@@ -309,7 +309,7 @@ fn direction_sign(direction: &str) -> Option<Sign> {
     })
 }
 
-/// How a form's doings stand to those of the thing itself; `None` where the form does not say.
+/// How the effects of a form relate to those of the thing itself; `None` where the form does not say.
 fn form_sign(form: &str) -> Option<Sign> {
     first_in_chain(FORMS, form, |value| match value {
         "gain_of_function_variant_form" => Some(Sign::Positive),

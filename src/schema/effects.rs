@@ -2,9 +2,9 @@
 //!
 //! The table is written by hand, by what predicates mean: their definitions in the Biolink model, and the
 //! rule that an inverse is the same statement read the other way. A row `causes / caused_by` therefore
-//! stands for a predicate and its inverse, first the one read from subject to object; both share one
+//! means a predicate and its inverse, first the one read from subject to object; both share one
 //! effect. After a colon comes the reason, where the name does not say it. Tests check that every predicate
-//! of the model stands in exactly one row, that the two of a row are inverses in the model too, and that
+//! of the model has exactly one row, that the two of a row are inverses in the model too, and that
 //! exactly the symmetric predicates are read both ways.
 //!
 //! Biolink's `canonical_predicate` says which of two inverses data should use, not which of them acts: it
@@ -333,7 +333,7 @@ mod tests {
         let known: BTreeSet<_> = predicates().iter().map(PredicateRow::name).collect();
         let listed: BTreeSet<_> = rows().map(|row| row.name).collect();
         assert_eq!(known, listed);
-        assert_eq!(rows().count(), listed.len(), "a predicate stands twice");
+        assert_eq!(rows().count(), listed.len(), "a predicate has two rows");
     }
 
     #[test]

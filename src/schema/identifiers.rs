@@ -1,6 +1,6 @@
 //! Identifiers in Biolink's spelling: prefixes in their case, IRIs as CURIEs, publications one spelling each.
 //!
-//! The prefixes, and the IRIs that they stand for, are those of Biolink 4.4.6 (its prefix map and the
+//! The prefixes, and their IRIs, are those of Biolink 4.4.6 (its prefix map and the
 //! `id_prefixes` of its classes). IRIs of resolvers and pages that Biolink does not list follow the records of
 //! Bioregistry 0.15.6 (<https://bioregistry.io>, CC0).
 
@@ -34,7 +34,7 @@ pub enum PublicationReading {
     Several(Vec<String>),
 }
 
-/// Reads an identifier: its prefix in Biolink's spelling, an IRI as the CURIE that it stands for.
+/// Reads an identifier: its prefix in Biolink's spelling, an IRI as its CURIE.
 ///
 /// Prefixes are compared without case; one that Biolink does not have stays as written. IRIs are those of
 /// Biolink's prefix map, of OBO (`purl.obolibrary.org/obo/X_1`), of identifiers.org in both its styles, of
@@ -52,7 +52,7 @@ pub enum PublicationReading {
 ///
 /// # Complexity
 ///
-/// One binary search for an identifier that is no IRI; nothing is allocated where it stays as written.
+/// One binary search for an identifier that is not an IRI; nothing is allocated where it stays as written.
 #[must_use]
 pub fn read_identifier(text: &str) -> IdentifierReading {
     let Some((prefix, local)) = text.split_once(':') else {
@@ -127,7 +127,7 @@ pub fn read_publication(text: &str) -> PublicationReading {
         return PublicationReading::Empty;
     }
     match publication(trimmed) {
-        // Only what is no identifier as a whole can be several.
+        // Only a text that is not an identifier as a whole can be several.
         None => several(trimmed).map_or(PublicationReading::AsWritten, PublicationReading::Several),
         Some(Publication::Empty) => PublicationReading::Empty,
         Some(Publication::Curie(curie)) if curie == text => PublicationReading::AsWritten,
@@ -277,7 +277,7 @@ const PAGES: [(&str, &str); 24] = [
     ("uts.nlm.nih.gov/uts/umls/concept/", "UMLS"),
 ];
 
-/// The CURIE that an IRI stands for.
+/// The CURIE of an IRI.
 fn contracted(text: &str) -> Option<String> {
     let iri = bare_iri(text)?;
     let iri = iri.as_ref();
@@ -302,7 +302,7 @@ fn bare_iri(text: &str) -> Option<Cow<'_, str>> {
     Some(Cow::Borrowed(rest.strip_prefix("www.").unwrap_or(rest)))
 }
 
-/// By the longest IRI that a prefix stands for.
+/// By the longest IRI of a prefix.
 fn by_expansion(iri: &str) -> Option<String> {
     let ends = iri.bytes().enumerate().rev().filter(|(_, byte)| b"/#_=:".contains(byte)).map(|(at, _)| at + 1);
     ends.filter_map(|end| iri.split_at_checked(end)).find_map(|(start, local)| {
@@ -332,7 +332,7 @@ fn by_obo(iri: &str) -> Option<String> {
     if is_prefix && is_term { local_of(spelling(prefix).unwrap_or(prefix), local, false) } else { None }
 }
 
-/// The CURIE of a prefix and what an IRI has after it; `None` if that is no identifier. What comes right after
+/// The CURIE of a prefix and what an IRI has after it; `None` if that is not an identifier. What comes right after
 /// a host may be any page, so that there a digit is asked for.
 fn local_of(prefix: &str, local: &str, after_host: bool) -> Option<String> {
     // `identifiers.org/hgnc/HGNC:5438` has the prefix in the identifier as well.

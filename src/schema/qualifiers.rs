@@ -24,7 +24,7 @@ pub fn qualifier_slot(name: &str) -> Option<&'static QualifierSlot> {
     SLOTS.binary_search_by_key(&name, |slot| slot.name).ok().and_then(|index| SLOTS.get(index))
 }
 
-/// The canonical slot of a qualifier's key; `None` if it is no qualifier that is known.
+/// The canonical slot of a qualifier's key; `None` if the qualifier is not known.
 ///
 /// Keys may have `biolink:` or not, any case, and underscores, spaces, hyphens, dots or nothing between their words. Other
 /// pipelines' names of Biolink's slots are known too:

@@ -6,7 +6,7 @@ const WIDTH: usize = 8;
 const LOW: u64 = u64::from_ne_bytes([0x01; WIDTH]);
 const HIGH: u64 = LOW << 7;
 
-/// How many bytes stand before the first `byte`, or in all.
+/// The number of bytes before the first `byte`; all if there is none.
 #[inline]
 pub(crate) fn find_byte(text: &[u8], byte: u8) -> usize {
     let (words, rest) = text.as_chunks::<WIDTH>();

@@ -8,7 +8,7 @@ use rayon::slice::ParallelSliceMut;
 
 use super::{Arena, HalfHash, Symbol, is_same};
 
-/// Gives each distinct string a number. The strings stand end to end in one buffer.
+/// Gives each distinct string a number. The strings are end to end in one buffer.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Interner {
     arena: Arena,

@@ -28,7 +28,7 @@ pub(crate) fn starts_with(text: &[u8], start: &[u8]) -> bool {
     }
 }
 
-/// Whether a text stands before another in the order of texts by length, then by bytes.
+/// Whether a text comes before another in the order of texts by length, then by bytes.
 #[inline]
 pub(crate) fn is_shorter_or_less(one: &[u8], other: &[u8]) -> bool {
     if one.len() != other.len() {

@@ -41,7 +41,7 @@ fn an_archive_that_is_cut_short_is_kept_as_far_as_it_goes() {
     fs::write(&path, &whole[..whole.len() / 2]).unwrap();
     let path = path.to_str().unwrap();
     check(&["check", path], 4, "", "cut short");
-    check(&["check", path, "--lenient"], 5, "is cut short; what stands up to line", "");
+    check(&["check", path, "--lenient"], 5, "is cut short; everything up to line", "");
 }
 
 #[test]

@@ -86,12 +86,12 @@ impl From<LoadError> for Failure {
     }
 }
 
-/// The cause of an error, as it stands in no message of its own.
+/// The cause of an error, which no message of its own names.
 fn cause(error: &dyn Error) -> String {
     error.source().map_or_else(String::new, |source| format!(": {source}"))
 }
 
-/// Where a finding stands, as far as it is known.
+/// The place of a finding, as far as it is known.
 fn place(finding: &Finding) -> String {
     match (finding.source.as_str(), finding.line, finding.column) {
         ("", _, _) => String::new(),

@@ -16,7 +16,7 @@ use crate::loading::{Loaded, LoadedFile};
 #[derive(Serialize)]
 pub(crate) struct IngestReport<'r> {
     files: Vec<FileReport<'r>>,
-    /// What stands in no file: what a folder holds that is not read, and what was found when the files were
+    /// What belongs to no file: what a folder holds that is not read, and what was found when the files were
     /// put together.
     findings: Vec<FindingReport<'r>>,
     entities: usize,
@@ -149,7 +149,7 @@ pub(crate) fn text(loaded: &Loaded, options: &ReportOptions) -> String {
     for group in &groups {
         lines.push(group.line());
         if options.verbose && group.findings.len() > 1 {
-            lines.extend(group.findings.iter().map(|finding| format!("    {}", told(finding))));
+            lines.extend(group.findings.iter().map(|finding| format!("    {}", line_of(finding))));
         }
     }
     if !options.verbose && groups.iter().any(|group| group.findings.len() > 1) {
@@ -218,7 +218,7 @@ fn placed(finding: &Finding) -> String {
 }
 
 /// As [`placed`], with how often it was met.
-fn told(finding: &Finding) -> String {
+fn line_of(finding: &Finding) -> String {
     let times = if finding.count > 1 { format!(", {} times", finding.count) } else { String::new() };
     placed(finding) + &times
 }

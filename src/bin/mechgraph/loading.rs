@@ -163,7 +163,7 @@ fn not_opened(error: formats::OpenError, path: &Path) -> Failure {
     if is_word { Failure::Input(format!("{failure}; quote a name that has spaces")) } else { failure }
 }
 
-/// A file of a folder may be no part of the graph, so the way past it is told.
+/// A file of a folder may not belong to the graph, so the message says how to leave it out.
 fn in_folder(failure: Failure, strictness: Strictness) -> Failure {
     if failure.code() == Code::BadInput && strictness == Strictness::Standard {
         Failure::Input(format!("{failure}; name the files to read, or leave out with --lenient what cannot be read"))
@@ -181,12 +181,12 @@ struct Loading {
     files: Vec<LoadedFile>,
     findings: Vec<Finding>,
     progress: Progress,
-    /// Records that stand in no file.
+    /// Records without a file.
     others: u64,
 }
 
 impl Loading {
-    /// Adds records that stand in no file.
+    /// Adds records without a file.
     fn add(&mut self, records: impl IntoIterator<Item = Record>) {
         self.others += self.builder.extend(records).read;
     }
@@ -210,7 +210,7 @@ impl Loading {
         let format = reader.format().as_str();
         let report = self.builder.load_with(reader.quoting(self.quoting), self.strictness)?;
         // A graph without edges has files with a header alone, which the reader notes, or with nothing at all. A document
-        // of nothing is no JSON.
+        // of nothing is not JSON.
         let is_nothing = report.read == 0 && report.findings.is_empty();
         let is_empty = report.read == report.skipped && report.is_finished() && !(is_nothing && has_brackets);
         if is_nothing && is_empty {

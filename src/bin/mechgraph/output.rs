@@ -44,7 +44,7 @@ pub(crate) fn print_with_headings(text: &str, is_heading: impl Fn(&str) -> bool)
     sent(out.write_all(lines.join("\n").as_bytes()).and_then(|()| out.flush()))
 }
 
-/// What is coloured wherever it stands: effects, signs and how bad a finding is.
+/// What is coloured wherever it is written: effects, signs and how bad a finding is.
 const PAINTED: [(&str, AnsiColor); 9] = [
     (render::arrow(Effect::Positive), AnsiColor::Green),
     (render::arrow(Effect::Negative), AnsiColor::Red),
@@ -67,7 +67,7 @@ fn painted(line: &str, is_heading: bool) -> String {
     format!("{base}{coloured}{base:#}")
 }
 
-/// Writes data. A reader that closes the pipe has seen enough; that is no failure.
+/// Writes data. A reader that closes the pipe has seen enough; that is not a failure.
 fn write(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     sent(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
@@ -88,6 +88,6 @@ pub(crate) fn print_json(value: &impl Serialize) -> Result<(), Failure> {
 
 /// Prints a line for people. That it cannot be printed is nobody's concern.
 pub(crate) fn narrate(line: &str) {
-    let told = writeln!(io::stderr(), "{}", render::safe(line));
-    drop(told);
+    let written = writeln!(io::stderr(), "{}", render::safe(line));
+    drop(written);
 }

@@ -15,7 +15,7 @@ use crate::build::rows::numbers::row;
 /// Rows by identity.
 ///
 /// The rows of one subject and template mostly come with ascending objects, be there others between them or not. As long
-/// as they do, none is another's like, so that the last object is enough to tell that the next row is new. Once one comes
+/// as they do, none is another's like, so that the last object is enough to see that the next row is new. Once one comes
 /// out of order, the rows of its subject and template are entered one by one.
 #[derive(Debug, Default)]
 pub(in crate::build) struct Identities {
@@ -24,7 +24,7 @@ pub(in crate::build) struct Identities {
     places_of_groups: HashTable<(HalfHash, u32)>,
     /// The group of the row that came last.
     last: Option<usize>,
-    /// Rows that stand side by side and are of one group.
+    /// Adjacent rows of one group.
     runs: Vec<Run>,
     /// Rows of groups in which objects do not ascend.
     rows: HashTable<(HalfHash, u32)>,
@@ -122,12 +122,12 @@ impl Identities {
                 let hash = key(place).hash();
                 self.rows.insert_unique(hash.whole(), (hash, row(place)), |(hash, _)| hash.whole());
             }
-            // Two runs may stand side by side, if a known row was met between them.
+            // Two runs may be adjacent, if a known row was met between them.
             (run, end) = (before, start);
         }
     }
 
-    /// Looks at where some identities would stand, so that the loads from memory overlap and entering them is fast.
+    /// Looks at where some identities would be, so that the loads from memory overlap and entering them is fast.
     pub(in crate::build) fn warm(&self, keys: &[Key]) {
         let mut before = Key::default();
         for key in keys {
@@ -177,7 +177,7 @@ impl Key {
     }
 }
 
-/// An [`ArgumentKey`] in 32 bits: the highest tells a statement from an entity.
+/// An [`ArgumentKey`] in 32 bits: the highest is set for a statement.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Pod, Zeroable)]
 #[repr(transparent)]
 struct PackedKey(u32);

@@ -65,7 +65,8 @@ impl GraphBuilder {
         self.sources.get(source as usize).map(|source| source.name.clone()).unwrap_or_default()
     }
 
-    pub(in crate::build) fn find(&mut self, code: FindingCode, message: String, origin: Origin) {
+    /// Adds a finding at a place.
+    pub(in crate::build) fn report(&mut self, code: FindingCode, message: String, origin: Origin) {
         let finding = self.placed(code, message, origin);
         self.findings.add(finding);
     }

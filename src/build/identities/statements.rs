@@ -131,7 +131,7 @@ impl StatementTable {
         }
     }
 
-    /// Gives a statement the details that `write` appends, and tells whether it had others. Those are overwritten if they
+    /// Gives a statement the details that `write` appends, and returns whether it had others. Those are overwritten if they
     /// are the last, as they are where rows of one identity follow one another, and else stay unread.
     fn put(&mut self, row: usize, write: impl FnOnce(&mut Vec<u8>)) -> bool {
         let replaced = self.details(row).size();
@@ -249,7 +249,7 @@ impl StatementTable {
         Details::new(self.buffer.get(self.start_of_details(row) as usize..).unwrap_or_default())
     }
 
-    /// Tells that some of the builder's extras may be no statement's any more.
+    /// Notes that some of the builder's extras may no longer belong to a statement.
     pub(in crate::build) const fn leave_extras(&mut self) {
         self.has_leftovers = true;
     }
@@ -259,7 +259,7 @@ impl StatementTable {
         self.has_leftovers
     }
 
-    /// Takes the buffer that the details of all statements stand in; what is left has none.
+    /// Takes the buffer of the details of all statements, and leaves an empty one.
     pub(in crate::build) fn take_details(&mut self) -> Vec<u8> {
         core::mem::take(&mut self.buffer)
     }

@@ -15,7 +15,7 @@ use crate::build::rows::numbers::{Origin, row};
 use crate::build::rows::report::Outcome;
 
 impl GraphBuilder {
-    /// Adds an entity that stands at `origin`; an error says why it cannot be kept.
+    /// Adds an entity read at `origin`; an error says why it cannot be kept.
     pub(in crate::build) fn entity(&mut self, entity: &Entity, origin: Origin) -> Result<Outcome, Finding> {
         if entity.id.as_str().is_empty() {
             return Err(self.placed(
@@ -26,9 +26,9 @@ impl GraphBuilder {
         }
         let entity = &*self.read_entity(entity, origin);
         let row = self.entity_row(entity.id.as_str(), origin);
-        self.tell_malformed(row, origin);
+        self.report_malformed(row, origin);
         for (code, message) in self.hints.categories(entity) {
-            self.find(code, message, origin);
+            self.report(code, message, origin);
         }
         let new = EntityDraft { origin, ..entity_draft(entity, &mut self.text) };
         let Some(draft) = self.entities.draft_mut(row) else { return Ok(Outcome::Kept) };
@@ -40,7 +40,7 @@ impl GraphBuilder {
         Ok(Outcome::Merged)
     }
 
-    /// Adds a statement that stands at `origin`; an error says why it cannot be kept.
+    /// Adds a statement read at `origin`; an error says why it cannot be kept.
     pub(in crate::build) fn statement(&mut self, statement: &Statement, origin: Origin) -> Result<Outcome, Finding> {
         let is_empty = |argument: &Argument| match argument {
             Argument::Entity(id) => id.as_str().is_empty(),
@@ -144,7 +144,7 @@ impl GraphBuilder {
         let source = source.filter(|source| {
             let is_source = !is_placeholder(source);
             if !is_source {
-                self.find(FindingCode::Normalised, placeholder_note(source), origin);
+                self.report(FindingCode::Normalised, placeholder_note(source), origin);
             }
             is_source
         });
@@ -159,7 +159,7 @@ impl GraphBuilder {
                 "{property:?} is not read as a qualifier; it is kept as a property, and statements that differ in it stay \
                  apart"
             );
-            self.find(FindingCode::UnreadQualifier, message, origin);
+            self.report(FindingCode::UnreadQualifier, message, origin);
         }
         let apart = statement.identity_properties();
         let has_application =
@@ -209,7 +209,7 @@ impl GraphBuilder {
             Argument::Statement { statement } => ArgumentKey::Statement(self.text.intern(statement)),
             Argument::Entity(id) => {
                 let row = self.entity_row(id.as_str(), origin);
-                self.tell_malformed(row, origin);
+                self.report_malformed(row, origin);
                 ArgumentKey::Entity(row)
             }
         }
@@ -235,13 +235,13 @@ impl GraphBuilder {
         row
     }
 
-    pub(in crate::build) fn tell_malformed(&mut self, row: u32, origin: Origin) {
+    pub(in crate::build) fn report_malformed(&mut self, row: u32, origin: Origin) {
         if self.malformed.is_empty() {
             return;
         }
         let error = self.entities.id(row).and_then(|id| self.malformed.get(&id)).cloned();
         if let Some(error) = error {
-            self.find(FindingCode::BadCurie, error, origin);
+            self.report(FindingCode::BadCurie, error, origin);
         }
     }
 }

@@ -70,7 +70,7 @@ impl<'b> Loading<'b> {
         self.report
     }
 
-    /// Finishes a source that cannot be read on. Which lines were blank, its reader can no longer tell.
+    /// Finishes a source that cannot be read on. Its reader no longer knows which lines were blank.
     fn break_off(self, error: &ReadError) -> LoadReport {
         let (line, reason) = match error {
             ReadError::Io { line, source, .. } => (*line, source.to_string()),
@@ -78,7 +78,7 @@ impl<'b> Loading<'b> {
         };
         let kept = match self.line {
             0 => "nothing of the source is kept".to_owned(),
-            last => format!("what stands up to line {last} is kept, the rest is missing"),
+            last => format!("everything up to line {last} is kept, the rest is missing"),
         };
         let message = format!("{reason}; {kept}");
         self.builder.findings.add(Finding::new(FindingCode::Unfinished, message).at(self.report.source.clone(), line));

@@ -62,7 +62,7 @@ pub(in crate::build) fn unite(rows: Vec<(Properties, Vote)>) -> United {
     let mut records = records.into_iter();
     let (shown, vote) = records.next().map_or((Properties::new(), None), |(record, vote)| (record, Some(vote)));
     let others: Vec<(Properties, Vote)> = records.filter(|(record, _)| !is_part(record, &shown)).collect();
-    let conflict = vote.filter(|_| !others.is_empty()).map(|vote| told(&shown, vote, &others));
+    let conflict = vote.filter(|_| !others.is_empty()).map(|vote| in_words(&shown, vote, &others));
     let mut properties = shown;
     let others = others.into_iter().map(|(record, _)| Value::Map(record));
     let kept_before =
@@ -159,9 +159,9 @@ fn compare(one: &Value, two: &Value) -> Ordering {
 }
 
 /// The fields in which the shown record and the others differ, in words.
-fn told(shown: &Properties, vote: Vote, others: &[(Properties, Vote)]) -> (Told, Vec<Told>) {
+fn in_words(shown: &Properties, vote: Vote, others: &[(Properties, Vote)]) -> (Told, Vec<Told>) {
     let differs = |name: &str| others.iter().any(|(other, _)| other.get(name) != shown.get(name));
-    let told = |record: &Properties, vote: Vote| {
+    let in_words = |record: &Properties, vote: Vote| {
         let fields = record.iter().filter(|(name, _)| differs(name));
         let mut words: Vec<String> =
             fields.clone().take(FIELDS).map(|(name, value)| format!("{name} {}", plain(value))).collect();
@@ -170,9 +170,9 @@ fn told(shown: &Properties, vote: Vote, others: &[(Properties, Vote)]) -> (Told,
         Told { text: words.join(" and "), rows: vote.rows, origin: vote.origin }
     };
     // The message lists a few, and each that it does not list need not be put into words.
-    let listed = others.iter().take(LISTED).map(|(record, vote)| told(record, *vote));
+    let listed = others.iter().take(LISTED).map(|(record, vote)| in_words(record, *vote));
     let rest = others.iter().skip(LISTED).map(|(_, vote)| Told { text: String::new(), rows: 0, origin: vote.origin });
-    (told(shown, vote), listed.chain(rest).collect())
+    (in_words(shown, vote), listed.chain(rest).collect())
 }
 
 /// Number of fields, and of records, that a message lists.

@@ -47,8 +47,8 @@ impl GraphBuilder {
             for (number, ((row, (subject, object)), (key, form))) in keyed.enumerate() {
                 let origin = origin_of(source, row);
                 let extras = shared.extras(self, row.extras as usize);
-                self.tell_malformed(*subject, origin);
-                self.tell_malformed(*object, origin);
+                self.report_malformed(*subject, origin);
+                self.report_malformed(*object, origin);
                 shared.count(form);
                 if !form.is_plain {
                     remarks.add(form.reading, shared.has_effect(row), origin);

@@ -79,13 +79,13 @@ impl GraphBuilder {
                     *slot = new;
                 }
                 let message = format!("category {category} is read as biolink:{name}");
-                self.find(FindingCode::Normalised, message, origin);
+                self.report(FindingCode::Normalised, message, origin);
             }
         }
         let trimmed = |text: &Option<String>| text.as_deref().is_some_and(|text| text.trim().len() < text.len());
         if trimmed(&entity.name) {
             let message = "names are read without the spaces around them".to_owned();
-            self.find(FindingCode::Normalised, message, origin);
+            self.report(FindingCode::Normalised, message, origin);
         }
         let unlike = |text: &Option<String>| text.as_deref() == Some("") || trimmed(text);
         if unlike(&entity.name) || unlike(&entity.description) {
@@ -125,7 +125,7 @@ impl GraphBuilder {
                 (new, message)
             }
         };
-        self.find(FindingCode::Normalised, message, origin);
+        self.report(FindingCode::Normalised, message, origin);
         Some(new)
     }
 
@@ -163,7 +163,7 @@ impl GraphBuilder {
                     (FindingCode::BadValue, format!("{slot}: {text:?} has no local part and is left out"))
                 }
             };
-            self.find(code, message, origin);
+            self.report(code, message, origin);
         }
         Cow::Owned(read)
     }
@@ -172,7 +172,7 @@ impl GraphBuilder {
     pub(in crate::build) fn read_source(&mut self, source: &str, origin: Origin) -> Option<String> {
         match schema::read_source(source) {
             IdentifierReading::Spelled(new) => {
-                self.find(FindingCode::Normalised, format!("source {source:?} is read as {new:?}"), origin);
+                self.report(FindingCode::Normalised, format!("source {source:?} is read as {new:?}"), origin);
                 Some(new)
             }
             reading => self.identifier_read(source, reading, origin),
@@ -193,12 +193,12 @@ impl GraphBuilder {
         match known {
             Some(known) if known == written => {}
             Some(known) => {
-                self.find(FindingCode::Normalised, format!("{slot} {written:?} is read as {known:?}"), origin);
+                self.report(FindingCode::Normalised, format!("{slot} {written:?} is read as {known:?}"), origin);
             }
             None => {
                 let message =
                     format!("{slot} {written:?} is none of Biolink's values and counts for less than any of them");
-                self.find(FindingCode::BadValue, message, origin);
+                self.report(FindingCode::BadValue, message, origin);
             }
         }
         Some(self.text.intern(known.unwrap_or(written)))
@@ -267,7 +267,7 @@ impl Reading {
         }
         if let Some(slot) = known.contradicted_slot(&self.qualifiers) {
             let value = self.qualifiers.value(slot).unwrap_or_default();
-            let message = format!("{written} says otherwise than its {slot}, {value:?}, which is read");
+            let message = format!("{written} contradicts its {slot} \"{value}\", which is read");
             self.remarks.push((FindingCode::BadValue, message));
         }
         self.qualifiers = known.qualifiers_with(&self.qualifiers);

@@ -22,7 +22,7 @@ impl Default for Most {
     }
 }
 
-/// What stands for the findings of a kind beyond the limit.
+/// What represents the findings of a code beyond the limit.
 const MORE: &str = "more of this kind, counted together; raise the limit of findings to see each";
 
 impl FindingTally {

@@ -1,4 +1,4 @@
-//! What is told of the names of predicates and categories.
+//! What is reported of the names of predicates and categories.
 
 use rustc_hash::FxHashMap;
 
@@ -9,13 +9,13 @@ use crate::schema;
 #[derive(Debug, Default)]
 pub(in crate::build) struct Hints {
     near: FxHashMap<String, String>,
-    /// The categories of the last entity, if there is nothing to tell of them: most entities have those of
+    /// The categories of the last entity, if there is nothing to report of them: most entities have those of
     /// the one before.
     plain: Vec<Category>,
 }
 
 impl Hints {
-    /// What to tell of a predicate that Biolink does not have.
+    /// What to report of a predicate that Biolink does not have.
     pub(in crate::build) fn unknown_predicate(&mut self, name: &str) -> String {
         let near = if schema::is_rdf_type(name) {
             "; give the object as a category of the subject".to_owned()
@@ -30,22 +30,22 @@ impl Hints {
         categories == self.plain
     }
 
-    /// What to tell of the categories of an entity.
+    /// What to report of the categories of an entity.
     pub(in crate::build) fn categories(&mut self, entity: &Entity) -> Vec<(FindingCode, String)> {
         if entity.categories == self.plain {
             return Vec::new();
         }
-        let mut told = Vec::new();
+        let mut reported = Vec::new();
         for category in &entity.categories {
             match schema::category(category.as_str()) {
                 None => {
                     let near = self.near(category.as_str(), schema::near_category);
-                    told.push((FindingCode::UnknownCategory, format!("unknown category {category}{near}")));
+                    reported.push((FindingCode::UnknownCategory, format!("unknown category {category}{near}")));
                 }
                 Some(row) if row.is_deprecated() => {
                     let above = schema::replacement_for(row.name()).unwrap_or("NamedThing");
                     let message = format!("category {category} is deprecated; use biolink:{above}");
-                    told.push((FindingCode::DiscouragedTerm, message));
+                    reported.push((FindingCode::DiscouragedTerm, message));
                 }
                 Some(_) => {}
             }
@@ -55,12 +55,12 @@ impl Hints {
             let below = schema::replacement_for(first.as_str());
             let below = below.map_or_else(String::new, |name| format!(", such as biolink:{name}"));
             let message = format!("category {first} is a mixin, which only gathers others; use one below it{below}");
-            told.push((FindingCode::DiscouragedTerm, message));
+            reported.push((FindingCode::DiscouragedTerm, message));
         }
-        if told.is_empty() {
+        if reported.is_empty() {
             self.plain.clone_from(&entity.categories);
         }
-        told
+        reported
     }
 
     fn near(&mut self, name: &str, near: fn(&str) -> Option<&'static str>) -> String {
@@ -73,7 +73,7 @@ impl Hints {
     }
 }
 
-/// What to tell of a predicate that Biolink has and does not want in data; none if there is nothing.
+/// What to report of a predicate that Biolink has and does not want in data; none if there is nothing.
 pub(in crate::build) fn discouraged_predicate(name: &str) -> Option<String> {
     let row = schema::predicate(name)?;
     if row.is_deprecated() {

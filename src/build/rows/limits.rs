@@ -1,4 +1,4 @@
-//! How much a builder tells of what it loads.
+//! How much a builder reports of what it loads.
 
 /// How many findings and rejected rows are kept one by one; beyond these they are counted.
 ///

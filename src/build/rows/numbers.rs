@@ -3,7 +3,7 @@
 /// Row of the builder's sources, and line.
 pub(in crate::build) type Origin = (u32, u32);
 
-/// Where a record stands that was not read from anywhere.
+/// The origin of a record that was not read from a source.
 pub(in crate::build) const UNPLACED: Origin = (u32::MAX, 0);
 
 /// The number of a row. Rows beyond the count that a graph can hold are refused when it is frozen.

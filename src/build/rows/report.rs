@@ -25,7 +25,7 @@ pub struct LoadReport {
     pub skipped: u64,
     /// What had to be decided, in order of code and line.
     pub findings: Vec<Finding>,
-    /// The rows left out, as they stand in the source; the first [`rejects`](crate::build::LoadLimits::rejects).
+    /// The rows left out, as the source has them; the first [`rejects`](crate::build::LoadLimits::rejects).
     pub rejects: Vec<Reject>,
 }
 
@@ -41,7 +41,7 @@ pub struct Reject {
     pub code: FindingCode,
     /// Why, in words.
     pub message: String,
-    /// The row, as text; bytes that are no UTF-8 stand as `\xNN`.
+    /// The row, as text; bytes that are not UTF-8 are written as `\xNN`.
     pub raw: String,
 }
 
@@ -110,6 +110,6 @@ pub enum Outcome {
     Kept,
     /// It was united with an earlier record of the same identity.
     Merged,
-    /// It cannot be kept; a finding tells why.
+    /// It cannot be kept; a finding says why.
     Quarantined,
 }

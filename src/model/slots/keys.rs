@@ -48,7 +48,7 @@ fn find<F: Copy>(key: &str, slots: &[Slot<F>]) -> Option<Key<F>> {
     slots.iter().find(names).map(|slot| Key { field: slot.field, is_exact: false })
 }
 
-/// A name without spaces around it and without `biolink:` in any case, or the IRI that this stands for.
+/// A name without spaces around it and without `biolink:` in any case, or the IRI that this abbreviates.
 pub(crate) fn local(name: &str) -> &str {
     const PREFIX: &str = "biolink:";
     const VOCABULARY: &str = "https://w3id.org/biolink/vocab/";
@@ -61,7 +61,7 @@ pub(crate) fn local(name: &str) -> &str {
 }
 
 /// Whether a key has the letters and digits of a name in `snake_case`, whatever their case and what is between them.
-/// What stands before the first and after the last belongs to the key: `_id` is no `id`.
+/// Everything before the first and after the last belongs to the key: `_id` is not `id`.
 pub(crate) fn has_letters_of(key: &str, name: &str) -> bool {
     fn letters(text: &str) -> impl Iterator<Item = u8> {
         text.bytes().filter(|byte| !is_between(*byte)).map(|byte| byte.to_ascii_lowercase())
@@ -76,7 +76,7 @@ pub(crate) fn has_letters_of(key: &str, name: &str) -> bool {
 
 /// A key as Biolink writes its slots: without `biolink:`, its words in lower case and with underscores between them.
 ///
-/// Words are those of camelCase, or stand between underscores, hyphens, dots or spaces.
+/// Words are those of camelCase, or are separated by underscores, hyphens, dots or spaces.
 pub(crate) fn bare(key: &str) -> Cow<'_, str> {
     let name = local(key);
     if name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b':')) {
@@ -172,7 +172,7 @@ const PLAIN_WORDS: [&str; 19] = [
     "weight",
 ];
 
-/// What a key that is no slot says of a statement.
+/// What a key that is not a slot says of a statement.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Says {
     Source,

@@ -1,9 +1,9 @@
 //! The slots of entities and statements: one table of what each field is called, where it lives and how it merges.
 //!
 //! A **slot** is a field that the model has of its own. The table says once what sources call it (its name and the
-//! other spellings that maintained pipelines write), what shape its value has, whether it tells statements apart, and
+//! other spellings that maintained pipelines write), what shape its value has, whether it distinguishes statements, and
 //! what two rows about one thing make of it. Readers and writers of every format, merging and the documentation go by
-//! this table. What is no slot is a qualifier, or a free property ([`Properties`](super::Properties)).
+//! this table. Any other key is a qualifier, or a free property ([`Properties`](super::Properties)).
 
 mod keys;
 mod table;

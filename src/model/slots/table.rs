@@ -1,6 +1,6 @@
 //! The table of slots.
 
-/// Where a slot lives, which decides what it costs and whether it tells statements apart.
+/// Where a slot lives, which decides what it costs and whether it distinguishes statements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// It is a part of the identity: records that differ in it are two.
@@ -57,7 +57,7 @@ pub struct Slot<F> {
     pub name: &'static str,
     /// Other spellings that readers accept.
     pub aliases: &'static [&'static str],
-    /// Slots that stand in for it where a source has no value for it, the nearest in meaning first.
+    /// Slots that replace it where a source has no value for it, the nearest in meaning first.
     pub stand_ins: &'static [&'static str],
     /// Where it lives.
     pub place: Place,

@@ -170,7 +170,7 @@ impl<'g> Evaluator<'g> {
         })
     }
 
-    /// Whether a coherent signed statement stands beside an unsigned or carrier step.
+    /// Whether there is a coherent signed statement beside an unsigned or carrier step.
     fn is_superseded(&mut self, sequence: &Sequence<'_, 'g>, supports: &[&[Support]], budget: &mut Budget) -> bool {
         for (place, step) in sequence.steps.iter().enumerate() {
             let unsigned = supports[place].first().is_some_and(|support| support.effect.sign().is_none());

@@ -39,7 +39,7 @@ impl Goal {
     }
 }
 
-/// A disease as a value of the disease dimension; none for what is no disease.
+/// A disease as a value of the disease dimension; none for anything else.
 fn disease_value(node: Node<'_>) -> Option<ContextValue> {
     let is_disease = node.categories().iter().any(|own| schema::category_is_a(own.as_str(), "Disease"));
     let text = *node.graph().columns.nodes.id.get(node.number().index())?;

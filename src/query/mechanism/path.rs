@@ -81,7 +81,7 @@ impl<'g> Mechanism<'g> {
     }
 
     /// Where it holds, with the alternatives of each dimension together; open where it holds generally.
-    /// [`contexts`](Self::contexts) tells which go together. The disease that was asked about is not repeated.
+    /// [`contexts`](Self::contexts) gives those that go together. The disease that was asked about is not repeated.
     #[must_use]
     pub fn context(&self) -> Context {
         context_of(self.graph, &self.found.contexts)

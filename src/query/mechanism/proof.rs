@@ -108,7 +108,7 @@ pub enum ProofError {
     /// An entity or statement is not in the graph.
     #[error("{0:?} is not in the graph")]
     Missing(String),
-    /// The path is no simple path of one step or more.
+    /// The path has no step, or repeats an entity.
     #[error("the entities are no simple path with a step between each two")]
     Shape,
     /// A statement does not lead from one entity to the next with the effect and rules that are claimed.
@@ -120,10 +120,10 @@ pub enum ProofError {
         statement: String,
     },
     /// The steps give another sign.
-    #[error("the steps give sign {0:?}")]
+    #[error("the steps give {}, not the sign that the proof claims", .0.map_or("no sign".to_owned(), |sign| format!("sign {sign}")))]
     Sign(Option<Sign>),
     /// The statements give another status.
-    #[error("the statements give status {0:?}")]
+    #[error("the statements give {}, not the status that the proof claims", .0.map_or("no status".to_owned(), |status| format!("status {status}")))]
     Status(Option<EpistemicStatus>),
     /// The statements do not hold together.
     #[error("statement {0:?} does not hold together with the rest of the path")]

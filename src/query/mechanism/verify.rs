@@ -188,7 +188,7 @@ mod tests {
         text.parse().unwrap()
     }
 
-    /// `A:1` lowers `A:2`, which raises `A:3` in a disease; `A:4` is a kind of `A:3`; `A:5` stands apart.
+    /// `A:1` lowers `A:2`, which raises `A:3` in a disease; `A:4` is a kind of `A:3`; `A:5` has no statement.
     fn graph() -> KnowledgeGraph {
         let mut builder = GraphBuilder::new();
         let mut add = |from: &str, predicate: &str, to: &str, context: Option<&str>| {

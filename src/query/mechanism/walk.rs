@@ -136,7 +136,7 @@ impl Walk {
         }
     }
 
-    /// Finds the next sequence; it then stands in the scratch, to be read by [`sequence`]. False at the
+    /// Finds the next sequence, and leaves it in the scratch, to be read by [`sequence`]. False at the
     /// end, or when a limit was met.
     pub(crate) fn advance(&mut self, prepared: &Prepared<'_>, scratch: &mut Scratch, budget: &mut Budget) -> bool {
         while !self.finished && budget.cut().is_none() {

@@ -45,7 +45,7 @@ const MOST_RELAXED: usize = 3;
 const TRIAL: u64 = 200_000;
 
 impl MechanismQuery {
-    /// Tells why there is no mechanism: the fewest constraints that would have to go, then the cheapest
+    /// Explains why there is no mechanism: the fewest constraints that would have to go, then the cheapest
     /// mechanism without them; and the step that is missing.
     ///
     /// ```

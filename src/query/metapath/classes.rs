@@ -6,7 +6,7 @@ use super::selection::{Selection, Side};
 
 /// Positions in classes: those that may hold the same entity are in one, and share a numbering.
 ///
-/// The entities tell, not the categories: two positions are in one class if an entity stands at both, or
+/// The entities decide, not the categories: two positions are in one class if an entity is at both, or
 /// if that is so of each and a third.
 #[derive(Clone, Debug)]
 pub(super) struct Classes {

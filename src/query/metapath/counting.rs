@@ -89,7 +89,7 @@ fn add_up(terms: &[Term], contraction: &mut Contraction, budget: &mut Budget) ->
             }
         }
         for column in walks.row_columns(row) {
-            // Counts are whole numbers: what is left of a sum that cancels is told from a path.
+            // Counts are whole numbers: the rest of a sum that cancels cannot be taken for a path.
             let sum = core::mem::take(&mut sums[*column as usize]);
             paths.push_some(*column, Cell { count: sum.count.round(), weight: sum.weight.max(0.0) });
         }

@@ -44,7 +44,7 @@ impl<'g> MetapathCounts<'g> {
         self.len() == 0
     }
 
-    /// Multiplications, edges read and paths begun, all told: the same in every run.
+    /// Multiplications, edges read and paths begun, in total: the same in every run.
     #[must_use]
     pub const fn work(&self) -> u64 {
         self.work

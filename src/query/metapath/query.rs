@@ -43,7 +43,7 @@ const DAMPING: f64 = 0.5;
 ///
 /// The search grows from both ends, from the smaller side first, and reads only what a path can run through
 /// or what a degree needs. What follows depends on where the same entity could come twice; the entities that
-/// were met tell, not the categories.
+/// were met decide, not the categories.
 ///
 /// - **Nowhere** (`CbGaD`): a product of sparse matrices, the cheapest next product first. Time in
 ///   proportion to the multiplications ([`MetapathCounts::work`]).

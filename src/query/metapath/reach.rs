@@ -6,7 +6,7 @@ use crate::query::plan::{Budget, LimitKind};
 /// The pairs of entities that one step joins, by the entity on one side.
 #[derive(Clone, Debug)]
 pub(super) struct Pairs {
-    /// On which side `nodes` stand.
+    /// The side of the step that `nodes` are on.
     pub(super) side: Side,
     /// In order.
     pub(super) nodes: Vec<u32>,
@@ -15,7 +15,7 @@ pub(super) struct Pairs {
     pub(super) others: Vec<u32>,
     /// How many entities of the whole graph the step joins to each of `nodes`.
     pub(super) degrees: Vec<u32>,
-    /// The same for every entity on the other side, by its number, if the pairs tell.
+    /// The same for every entity on the other side, by its number, if the pairs give it.
     pub(super) across: Option<Vec<u32>>,
 }
 
@@ -23,7 +23,7 @@ pub(super) struct Pairs {
 #[derive(Clone, Debug)]
 pub(super) struct End {
     pub(super) nodes: Vec<u32>,
-    /// Whether they are all that may stand there.
+    /// Whether they are all that may be there.
     pub(super) is_whole: bool,
 }
 
@@ -71,7 +71,7 @@ impl Reach {
     }
 }
 
-/// The pairs of a step with `nodes` on one side of it, which may be all that can stand there, and, if given,
+/// The pairs of a step with `nodes` on one side of it, which may be all that can be there, and, if given,
 /// `others` on the other.
 fn expand(
     selection: &Selection<'_>,

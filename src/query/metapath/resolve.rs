@@ -72,7 +72,7 @@ fn abbreviated<'g>(
     })
 }
 
-/// What to tell of an abbreviation that no statement has.
+/// The message for an abbreviation that no statement has.
 fn unknown(step: &Abbreviation, all: &[Metaedge]) -> Problem {
     let text = step.text();
     if all.is_empty() {

@@ -35,7 +35,7 @@ pub(super) struct Selection<'g> {
     pub(super) inverse: Vec<u16>,
     pub(super) sieve: Sieve<'g>,
     pub(super) way: Traversal,
-    /// Whether an entity may stand at the left end or the right end, by number of its set of categories.
+    /// Whether an entity may be at the left end or the right end, by number of its set of categories.
     pub(super) left: Vec<bool>,
     pub(super) right: Vec<bool>,
     pub(super) edges: Arc<EdgeFilter<'g>>,
@@ -60,7 +60,7 @@ impl Selection<'_> {
         self.avoided.is_empty() || self.avoided.binary_search(&node).is_err()
     }
 
-    /// The entities that the step joins to `node`, which stands on `side` of it: each once, in order,
+    /// The entities that the step joins to `node`, which is on `side` of it: each once, in order,
     /// however many statements there are. An entity may be joined to itself.
     pub(super) fn neighbours(&self, node: u32, side: Side, found: &mut Vec<u32>) {
         let node = NodeId(node);
@@ -81,7 +81,7 @@ impl Selection<'_> {
         found.dedup();
     }
 
-    /// The entities that may stand on a side of the step.
+    /// The entities that may be on a side of the step.
     pub(super) fn nodes(&self, side: Side) -> impl Iterator<Item = u32> {
         let kinds = if side == Side::Left { &self.left } else { &self.right };
         let nodes = (0..).zip(self.kinds).filter(|(_, kind)| admits(kinds, **kind)).map(|(node, _)| node);

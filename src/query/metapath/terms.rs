@@ -1,6 +1,6 @@
 //! The walks whose counts add up to that of paths.
 //!
-//! A walk may come back to an entity, a path may not. The paths are the walks, less those that stand at one
+//! A walk may come back to an entity, a path may not. The paths are the walks, less those that are at one
 //! entity twice, and so on: inclusion and exclusion. Each way to put equal positions together is a term, the
 //! number of walks in which they are equal, with a sign and a factor: for a block of *m* positions
 //! (−1)^(m−1) (m−1)!, the Möbius function of the lattice of partitions (Rota 1964). Positions that follow
@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn positions_of_a_class_are_put_together_in_every_way() {
         check(&[0, 1, 2], &[(1.0, &[0, 1, 2])]);
-        // GiGiG: the first and the last are told apart in the result.
+        // GiGiG: the result keeps the first and the last apart.
         check(&[0, 0, 0], &[(1.0, &[0, 1, 2])]);
         // CbGpPWpGaD
         check(&[0, 1, 2, 1, 3], &[(1.0, &[0, 1, 2, 3, 4]), (-1.0, &[0, 1, 2, 1, 3])]);

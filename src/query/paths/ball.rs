@@ -60,14 +60,14 @@ impl Ball {
         }
     }
 
-    /// Ends the level that is being filled; `weigh` tells what it costs to read an entity of it.
+    /// Ends the level that is being filled; `weigh` gives what it costs to read an entity of it.
     pub(super) fn close_level(&mut self, weigh: impl Fn(NodeId) -> usize) {
         let start = self.levels.last().map_or(0, |(end, _)| *end);
         let weight = self.members.iter().skip(start).map(|node| weigh(*node)).sum();
         self.levels.push((self.members.len(), weight));
     }
 
-    /// Where a level stands among the members.
+    /// The range of a level among the members.
     pub(super) fn level(&self, level: usize) -> core::ops::Range<usize> {
         let start = level.checked_sub(1).and_then(|before| self.levels.get(before)).map_or(0, |(end, _)| *end);
         start..self.levels.get(level).map_or(start, |(end, _)| *end)

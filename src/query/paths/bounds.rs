@@ -2,7 +2,7 @@
 //!
 //! One ball grows from the sources and one from the targets, always the one with fewer statements to
 //! read, until together they are one step short of the length wanted. The ball about the targets is then
-//! carried on, but only through what the other one holds. So every entity that can stand on a path of the
+//! carried on, but only through what the other one holds. So every entity that can be on a path of the
 //! length knows its distance to the target, and nothing far from both ends is read.
 
 use crate::graph::NodeId;

@@ -135,7 +135,7 @@ pub(super) const fn node_of(state: u32, signed: bool) -> NodeId {
     NodeId(if signed { state / 2 } else { state })
 }
 
-/// The state to which an edge leads; `None` if it is no step.
+/// The state to which an edge leads; `None` if the edge is not a step.
 pub(super) fn follow(state: u32, end: &EdgeEnd, signed: bool) -> Option<u32> {
     if !signed {
         return Some(end.neighbour.0);

@@ -61,7 +61,7 @@ filter_methods!(PathQuery: statements, entities, ends);
 impl PathQuery {
     /// Paths from one endpoint to another, read as the statements are written.
     ///
-    /// An entity stands for itself and its subclasses, as in a mechanism query.
+    /// An entity means itself and its subclasses, as in a mechanism query.
     pub fn between(from: impl Into<Endpoint>, to: impl Into<Endpoint>) -> Self {
         Self {
             from: from.into(),

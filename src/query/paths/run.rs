@@ -128,7 +128,7 @@ impl<'g> PreparedPaths<'g> {
     }
 
     /// One of the shortest paths: which one is not promised, but the same at every call. Where parallel
-    /// statements stand apart, a step has the one of the least number.
+    /// statements are kept apart, a step has the one of the least number.
     ///
     /// # Complexity
     ///

@@ -20,7 +20,7 @@ use super::scratch::PathScratch;
 ///
 /// # Complexity
 ///
-/// For each length, what can stand on a path of it is read a few times at most; after that no branch is
+/// For each length, what can be on a path of it is read a few times at most; after that no branch is
 /// entered that cannot reach the target in the steps left, except by meeting itself.
 pub struct Paths<'g> {
     prepared: PreparedPaths<'g>,
@@ -178,7 +178,7 @@ impl<'g> Paths<'g> {
         self.next_source += 1;
         let left = self.scratch.bounds.left(source);
         if self.length == 0 {
-            // There is no frame, so the source is told by its place.
+            // There is no frame, so the place identifies the source.
             return left == 0;
         }
         if usize::from(left) <= self.length && self.prepared.only_target() != Some(source) {

@@ -12,7 +12,7 @@ use super::error::QueryError;
 /// Where a query starts or ends.
 ///
 /// A text is kept exactly as given and resolved when the query is prepared: as a CURIE, an equivalent
-/// id, a name, a synonym or a label. A class stands for itself and its subclasses.
+/// id, a name, a synonym or a label. A class means itself and its subclasses.
 ///
 /// As JSON, a text is itself (`"HLH"`), the others are maps of one entry: `{"id": "MONDO:0015540"}`,
 /// `{"any_of": ["emapalumab", "ruxolitinib"]}`, `{"category": "biolink:Drug"}`, `{"any": true}`.
@@ -117,7 +117,7 @@ impl Endpoint {
 }
 
 /// Entities with their subclasses, in order. Classes that are each a subclass of the other are a fault of the data, and
-/// no reason to answer for another class than the one that was asked for: of those, each stands for what is below all.
+/// no reason to answer for another class than the one that was asked for: of those, each means what is below all.
 pub(crate) fn with_subclasses(graph: &KnowledgeGraph, mut nodes: Vec<NodeId>) -> Vec<NodeId> {
     let below = |node: &NodeId| {
         let below = graph.descendants(*node);

@@ -105,7 +105,7 @@ fn context(text: &str) -> Result<(Dimension, String), String> {
     Ok((dimension, value.trim().to_owned()))
 }
 
-/// A number of answers. None at all is no question.
+/// A number of answers, at least one.
 pub(crate) fn at_least_one(text: &str) -> Result<usize, String> {
     match text.parse() {
         Ok(0) => Err("1 or more is expected".to_owned()),

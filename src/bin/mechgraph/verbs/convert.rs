@@ -58,7 +58,7 @@ pub(crate) fn run(arguments: &Arguments, convert: &Convert) -> Result<Code, Fail
     Ok(loaded.code())
 }
 
-/// The files that an output stands for; `-` is standard output.
+/// The files of an output; `-` is standard output.
 fn destinations(out: &Path, format: Option<WriteFormat>) -> Result<Vec<Destination>, Failure> {
     let usage = |message: String| Err(Failure::Usage(message));
     let is_special = fs::metadata(out).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir());
@@ -84,7 +84,7 @@ fn is_standard_output(destination: &Destination) -> bool {
 
 /// An error if a file that is read would be written over: what it holds beyond KGX would be lost.
 fn check_inputs(destinations: &[Destination], inputs: &[PathBuf]) -> Result<(), Failure> {
-    // A path that leads nowhere is no input, and what cannot be listed fails when it is read.
+    // A path that leads nowhere is not an input, and what cannot be listed fails when it is read.
     let files_at = |path: &PathBuf| match fs::read_dir(path) {
         Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
         Err(_) => vec![path.clone()],

@@ -93,11 +93,11 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
         text: &text,
     };
     write(&draw.output, &drawn)?;
-    tell(arguments, &drawn, code)?;
+    report(arguments, &drawn, code)?;
     Ok(code)
 }
 
-/// The format that the name of a file tells.
+/// The format that the name of a file implies.
 fn format_of(path: &Path, said: Option<PictureFormat>) -> Result<PictureFormat, Failure> {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     let named = match extension.to_ascii_lowercase().as_str() {
@@ -109,10 +109,10 @@ fn format_of(path: &Path, said: Option<PictureFormat>) -> Result<PictureFormat, 
     };
     said.or(named).ok_or_else(|| {
         Failure::Usage(if path.as_os_str() == "-" {
-            "standard output (-) tells no format; name it with --format svg, html, dot or mermaid".to_owned()
+            "standard output (-) has no format; name one with --format svg, html, dot or mermaid".to_owned()
         } else {
             format!(
-                "the name {} tells no format that can be drawn; end it in .svg, .html, .dot or .mmd, or name the \
+                "the name {} is not that of a format that can be drawn; end it in .svg, .html, .dot or .mmd, or name the \
                  format with --format svg, html, dot or mermaid",
                 path.display()
             )
@@ -176,7 +176,7 @@ fn write(path: &Path, drawn: &Drawn<'_>) -> Result<(), Failure> {
     draft::write(path, |out| out.write_all(drawn.text.as_bytes()))
 }
 
-fn tell(arguments: &Arguments, drawn: &Drawn<'_>, code: Code) -> Result<(), Failure> {
+fn report(arguments: &Arguments, drawn: &Drawn<'_>, code: Code) -> Result<(), Failure> {
     let Drawn { file, format, nodes, links, omitted, .. } = drawn;
     if arguments.json {
         output::print_json(drawn)?;

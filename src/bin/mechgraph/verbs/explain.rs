@@ -42,7 +42,7 @@ pub(crate) fn run(arguments: &Arguments, explain: &Explain) -> Result<Code, Fail
     if let Some(limit) = cut {
         output::narrate(&format!("cut by {limit}: there may be more"));
     } else if explained.is_empty() {
-        output::narrate("no mechanism; `mechgraph paths` tells why");
+        output::narrate("no mechanism; `mechgraph paths` explains why");
     }
     Ok(match (cut, explained.is_empty()) {
         (Some(limit), _) => paths::cut(limit),

@@ -35,7 +35,7 @@ struct SourceFile<'g> {
 }
 
 impl<'g> SourceFile<'g> {
-    /// Records that stand in no file, such as the embedded ones, have no name.
+    /// Records without a file, such as the embedded ones, have no name.
     fn of(source: &'g Source) -> Option<Self> {
         (!source.name.is_empty()).then(|| Self {
             name: &source.name,

@@ -23,7 +23,7 @@ pub(in crate::build) enum Rule {
 pub(in crate::build) struct Clique {
     /// Rows of the builder's entities, in the order of their ids.
     pub(in crate::build) entities: Vec<u32>,
-    /// Every id, those of the entities and those that only stand in their lists.
+    /// Every id, those of the entities and those that are only in their lists.
     pub(in crate::build) ids: Vec<Symbol>,
     /// Two of the ids that a mapping says are not of one thing.
     pub(in crate::build) denied: Option<(Symbol, Symbol)>,

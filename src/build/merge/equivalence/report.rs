@@ -20,7 +20,7 @@ pub struct EquivalenceReport {
     pub refused: Vec<RefusedClique>,
     /// Pairs of ids that something says are of one thing and a mapping says are not; they join nothing.
     pub denied: Vec<(Curie, Curie)>,
-    /// Statements that became one with another, as only their ids told them apart.
+    /// Statements that became one with another, as only their ids differed.
     pub statements_merged: usize,
 }
 

@@ -165,7 +165,7 @@ fn unite_entities(builder: &mut GraphBuilder, becomes: &[u32]) -> (Vec<Symbol>, 
 }
 
 /// Takes another entity in. Its id becomes an equivalent id. Its rows count among those that give a name, but that it
-/// has another name is no finding: two sources may well write one name in two ways.
+/// has another name is not a finding: two sources may well write one name in two ways.
 fn absorb(known: &mut EntityDraft, id: Symbol, mut other: EntityDraft) {
     other.equivalent_ids.push(id);
     let ballots = other.ballots();

@@ -34,7 +34,7 @@ impl<'t> Cursor<'t> {
         taken
     }
 
-    /// Takes `word` if it stands next.
+    /// Takes `word` if it comes next.
     pub(super) fn take(&mut self, word: &str) -> bool {
         let Some(rest) = self.rest.strip_prefix(word) else { return false };
         self.rest = rest;
@@ -46,7 +46,7 @@ impl<'t> Cursor<'t> {
         self.take_while(char::is_whitespace);
     }
 
-    /// What stands next, for a message.
+    /// What comes next, for a message.
     pub(super) fn found(&self) -> String {
         self.peek().map_or_else(|| "the end".to_owned(), |letter| format!("{letter:?}"))
     }

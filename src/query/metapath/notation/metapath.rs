@@ -34,8 +34,8 @@ const MOST_STEPS: usize = 12;
 /// qualifier = value | slot "=" value
 /// ```
 ///
-/// A predicate stands for itself and those below it in Biolink, with `!` for itself alone; inverses are
-/// predicates of their own. A qualifier's value stands for itself and those below it. A value without a
+/// A predicate means itself and those below it in Biolink, with `!` itself alone; inverses are
+/// predicates of their own. A qualifier's value means itself and those below it. A value without a
 /// slot is of `object_direction_qualifier` or `object_aspect_qualifier`, whichever has it. Blanks between
 /// the parts do not matter.
 ///

@@ -63,7 +63,7 @@ fn metanode(cursor: &mut Cursor<'_>) -> Result<Metanode, Problem> {
     let name = cursor.take_while(is_of_name);
     if name.is_empty() {
         let found = cursor.found();
-        return Err(Problem::new(column, format!("{found} stands where a category is expected, such as Gene, or *")));
+        return Err(Problem::new(column, format!("found {found} where a category is expected, such as Gene, or *")));
     }
     let category = name.parse().map_err(|error| Problem::new(column, format!("{error}")))?;
     Ok(Metanode { category: Some(category), column })
@@ -76,14 +76,14 @@ fn edge(cursor: &mut Cursor<'_>) -> Result<Edge, Problem> {
         let found = cursor.found();
         return Err(Problem::new(
             column,
-            format!("{found} stands where an edge is expected, such as -affects->, <-affects- or -affects-"),
+            format!("found {found} where an edge is expected, such as -affects->, <-affects- or -affects-"),
         ));
     }
     cursor.skip_blanks();
     let column = cursor.column();
     let name = cursor.take_while(is_of_name);
     if name.is_empty() {
-        return Err(Problem::new(column, format!("{} stands where a predicate is expected", cursor.found())));
+        return Err(Problem::new(column, format!("found {} where a predicate is expected", cursor.found())));
     }
     let predicate = name.parse().map_err(|error| Problem::new(column, format!("{error}")))?;
     let exact = cursor.take("!");
@@ -93,7 +93,7 @@ fn edge(cursor: &mut Cursor<'_>) -> Result<Edge, Problem> {
     let forward = cursor.take("->");
     if !forward && !cursor.take("-") {
         let found = cursor.found();
-        return Err(Problem::new(end, format!("{found} stands where the edge should end, with -> or -")));
+        return Err(Problem::new(end, format!("found {found} where the edge should end, with -> or -")));
     }
     let way = match (backward, forward) {
         (true, true) => return Err(Problem::new(end, "the edge has two arrows; either way is -predicate-")),
@@ -125,7 +125,7 @@ fn qualifiers(cursor: &mut Cursor<'_>) -> Result<Vec<Qualifier>, Problem> {
             return Ok(qualifiers);
         }
         if !cursor.take(",") {
-            return Err(Problem::new(cursor.column(), format!("{} stands where , or ] is expected", cursor.found())));
+            return Err(Problem::new(cursor.column(), format!("found {} where , or ] is expected", cursor.found())));
         }
     }
 }
@@ -161,10 +161,10 @@ mod tests {
         check("Gene -> Drug", 7, "a predicate is expected");
         check("Gene -affects> Drug", 14, "should end");
         check("Gene <-affects-> Drug", 15, "two arrows");
-        check("Gene -affects->", 16, "the end stands where a category");
+        check("Gene -affects->", 16, "found the end where a category");
         check("Gene -affects[]-> Drug", 15, "a qualifier is expected");
         check("Gene -affects[a=]-> Drug", 15, "a qualifier is expected");
-        check("Gene -affects[a", 16, "the end stands where , or ]");
+        check("Gene -affects[a", 16, "found the end where , or ]");
         check("*", 2, "an edge is expected");
         check("γ-", 3, "a predicate is expected");
     }
