@@ -6,7 +6,12 @@ use std::path::{Path, PathBuf};
 
 /// The sources of what people read, but for comments and unit tests.
 fn sources() -> Vec<(PathBuf, String)> {
-    let mut folders = vec![PathBuf::from("src/render"), PathBuf::from("src/bin")];
+    sources_of(&["src/render", "src/bin"])
+}
+
+/// The sources in some folders, but for comments and unit tests.
+fn sources_of(folders: &[&str]) -> Vec<(PathBuf, String)> {
+    let mut folders: Vec<PathBuf> = folders.iter().map(PathBuf::from).collect();
     let mut sources = Vec::new();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
@@ -77,4 +82,27 @@ fn phrases_are_in_the_tables_of_words() {
     // A word of three characters may be a term of Biolink, too.
     let texts: Vec<String> = texts.into_iter().filter(|text| text.chars().count() > 3).collect();
     is_only_in("src/render/words.rs", &texts);
+}
+
+/// The quotation marks of `{:?}` suit a text; of anything else it is a value of Rust.
+#[test]
+fn messages_of_errors_quote_texts_alone() {
+    let mut quoted = 0;
+    for (path, code) in sources_of(&["src"]) {
+        for error in code.split("#[error(").skip(1) {
+            let (message, rest) = error.split_once(")]\n").unwrap();
+            let fields = rest.split('}').next().unwrap();
+            for before in message.split(":?}").collect::<Vec<_>>().split_last().unwrap().1 {
+                let name = before.rsplit('{').next().unwrap();
+                let is_text = if name.parse::<usize>().is_ok() {
+                    fields.split(['(', ')']).nth(1).unwrap().ends_with("String")
+                } else {
+                    fields.contains(&format!("{name}: String"))
+                };
+                assert!(is_text, "{}: {name} of {message} is not a text", path.display());
+                quoted += 1;
+            }
+        }
+    }
+    assert!(quoted > 20, "{quoted}");
 }
