@@ -35,7 +35,7 @@ fn the_name_of_the_file_tells_the_format() {
 fn standard_output_wants_a_format() {
     check(&["draw", "emapalumab", "HLH", "-o", "-", "--format", "dot"], 0, "n0 -> n1 [arrowhead=tee", "");
     check(&["draw", "emapalumab", "HLH", "-o", "-", "--format", "mermaid", "--lang", "zh"], 0, "噬血细胞性", "");
-    check(&["draw", "emapalumab", "HLH", "-o", "-"], 2, "", "name it with --format svg, html, dot or mermaid");
+    check(&["draw", "emapalumab", "HLH", "-o", "-"], 2, "", "name one with --format svg, html, dot or mermaid");
     check(&["draw", "emapalumab", "HLH", "-o", "-", "--format", "svg", "--json"], 2, "", "both want standard output");
 }
 

@@ -332,7 +332,7 @@ fn json_records_that_are_broken_are_left_out() {
     check(&format!("[{good}, {{\"graph\": "), 4, 1);
     check(&format!("[{good},"), 4, 1);
     check(&format!("[{{\"graph\": {{\"a\": 1, \"a\": 2}}}}, {good}]"), 4, 1);
-    for text in ["[]", "hello", "[{\"graph\": 1}]"] {
+    for text in ["[]", "[[", "hello", "[{\"graph\": 1}]"] {
         let error = GraphBuilder::new().load(JsonReader::new("paths.json", text.as_bytes())).unwrap_err();
         assert!(matches!(&error, ReadError::Format { line: 1, .. }), "{error}");
     }

@@ -201,7 +201,7 @@ impl Splitter {
                 let mut place = (self.line + lines.saturating_sub(1), before + column);
                 if column == 0 {
                     // The end of a line is where a text without a closing quote ends.
-                    place = (place.0.saturating_sub(1), 1);
+                    place = (place.0.saturating_sub(1).max(self.line), 1);
                 }
                 let reason = error.to_string();
                 let reason = reason.rfind(" at line ").and_then(|end| reason.get(..end)).unwrap_or(&reason);
