@@ -1,6 +1,6 @@
 //! The ends of edges by node, as parallel columns: a search that asks for neighbours alone reads 4 bytes an edge.
 
-use core::iter::FusedIterator;
+use core::iter::{FusedIterator, Zip};
 use core::slice;
 
 use bytemuck::allocation::zeroed_vec;
@@ -223,7 +223,7 @@ impl<'g> Ends<'g> {
 
     /// The edges of one predicate.
     pub(crate) fn of_predicate(self, predicate: u16) -> Self {
-        let predicate_of = |profile: u32| self.profile(profile).predicate;
+        let predicate_of = |profile: u32| self.table.get(profile as usize).map_or(0, |profile| profile.predicate);
         let from = self.profiles.partition_point(|profile| predicate_of(*profile) < predicate);
         let rest = self.profiles.get(from..).unwrap_or_default();
         let count = rest.partition_point(|profile| predicate_of(*profile) == predicate);
@@ -239,22 +239,8 @@ impl<'g> Ends<'g> {
 
     #[inline]
     pub(crate) fn iter(self) -> EndsIter<'g> {
-        EndsIter { neighbours: self.neighbours.iter(), place: 0, ends: self }
-    }
-
-    /// Fields that are not asked for are not read, once this is inlined.
-    #[inline]
-    fn end(self, place: usize, neighbour: NodeId) -> EdgeEnd {
-        let profile = self.profiles.get(place).copied().unwrap_or_default();
-        let by_place = || StatementId(self.first.wrapping_add(StatementId::from_index(place).0));
-        let statement = self.statements.get(place).copied().unwrap_or_else(by_place);
-        let Profile { class, predicate, flags, .. } = self.profile(profile);
-        EdgeEnd { neighbour, statement, profile, predicate, flags, class }
-    }
-
-    #[inline]
-    fn profile(self, number: u32) -> Profile {
-        self.table.get(number as usize).copied().unwrap_or_default()
+        let Self { neighbours, profiles, statements, first, table } = self;
+        EndsIter { columns: neighbours.iter().zip(profiles), place: 0, statements, first, table }
     }
 }
 
@@ -271,9 +257,12 @@ impl<'g> IntoIterator for Ends<'g> {
 /// Iterator over the edges of one node.
 #[derive(Clone, Debug)]
 pub(crate) struct EndsIter<'g> {
-    neighbours: slice::Iter<'g, NodeId>,
+    /// Other ends and profiles, together: one question for both whether there is another.
+    columns: Zip<slice::Iter<'g, NodeId>, slice::Iter<'g, u32>>,
     place: usize,
-    ends: Ends<'g>,
+    statements: &'g [StatementId],
+    first: u32,
+    table: &'g [Profile],
 }
 
 impl Iterator for EndsIter<'_> {
@@ -281,15 +270,20 @@ impl Iterator for EndsIter<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<EdgeEnd> {
-        let neighbour = *self.neighbours.next()?;
-        let end = self.ends.end(self.place, neighbour);
+        // Fields that are not asked for are not read, once this is inlined.
+        let (&neighbour, &profile) = self.columns.next()?;
+        let by_place = StatementId(self.first.wrapping_add(StatementId::from_index(self.place).0));
+        let statement = self.statements.get(self.place).copied().unwrap_or(by_place);
         self.place += 1;
-        Some(end)
+        // The builder and the check at opening see to it that each profile is there; a default in its place would be
+        // chosen field by field, at the cost of the loop.
+        let &Profile { class, predicate, flags, .. } = self.table.get(profile as usize)?;
+        Some(EdgeEnd { neighbour, statement, profile, predicate, flags, class })
     }
 
     #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.neighbours.size_hint()
+        self.columns.size_hint()
     }
 }
 

@@ -209,16 +209,19 @@ fn widen<const SIGNED: bool>(
         if !budget.expand() {
             return None;
         }
-        for end in prepared.steps.of(node_of(state, SIGNED), way).into_iter().flatten() {
-            let Some(next) = follow(state, &end, SIGNED).filter(|_| prepared.plan.allows(&end)) else { continue };
-            let mark = &mut marks[next as usize];
-            if !mark.is_set() {
-                if prepared.plan.allows_inner(end.neighbour) && prepared.plan.allows_node(end.neighbour) {
-                    *mark = own;
-                    front.states.push(next);
+        // Two loops: a flattened one asks at each edge whether the first iterator has ended.
+        for ends in prepared.steps.of(node_of(state, SIGNED), way) {
+            for end in ends {
+                let Some(next) = follow(state, &end, SIGNED).filter(|_| prepared.plan.allows(&end)) else { continue };
+                let mark = &mut marks[next as usize];
+                if !mark.is_set() {
+                    if prepared.plan.allows_inner(end.neighbour) && prepared.plan.allows_node(end.neighbour) {
+                        *mark = own;
+                        front.states.push(next);
+                    }
+                } else if !mark.is_of(own) {
+                    return Some((state, next));
                 }
-            } else if !mark.is_of(own) {
-                return Some((state, next));
             }
         }
     }
