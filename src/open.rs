@@ -43,7 +43,7 @@ pub struct Opened {
 /// [`Error::Snapshot`] if a snapshot is not whole.
 pub fn open(path: impl AsRef<Path>) -> Result<Opened, Error> {
     let path = path.as_ref();
-    if is_snapshot(path) {
+    if io::is_snapshot(path) {
         let bytes = fs::read(path).map_err(|source| OpenError::Io { path: path.to_owned(), source })?;
         let graph = KnowledgeGraph::open(bytes)?;
         return Ok(Opened { graph, reports: Vec::new(), not_read: Vec::new() });
@@ -77,13 +77,4 @@ fn load(builder: &mut GraphBuilder, path: &Path) -> Result<(Vec<LoadReport>, Vec
         builder.describe_source(Some(format.as_str()), None);
     }
     Ok((reports, not_read))
-}
-
-/// Whether a file starts as a snapshot does. A file that cannot be read does not.
-fn is_snapshot(path: &Path) -> bool {
-    use std::io::Read as _;
-    let mut start = [0; 8];
-    path.is_file()
-        && fs::File::open(path).and_then(|mut file| file.read_exact(&mut start)).is_ok()
-        && KnowledgeGraph::is_snapshot(&start)
 }

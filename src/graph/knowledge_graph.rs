@@ -64,11 +64,6 @@ impl KnowledgeGraph {
         })
     }
 
-    /// As [`node`](Self::node).
-    pub(crate) fn node_by_text(&self, id: &str) -> Option<Node<'_>> {
-        self.node(id)
-    }
-
     fn node_of_exact(&self, id: &str) -> Option<Node<'_>> {
         let symbol = self.columns.text.symbol(id)?;
         // Both symbols and nodes follow the order of their strings.

@@ -134,6 +134,12 @@ impl<'g> Node<'g> {
         self.statements(self.graph.in_ends(self.node))
     }
 
+    /// How many statements it has, as subject and as object.
+    #[must_use]
+    pub fn degree(self) -> usize {
+        self.graph.degree(self.node)
+    }
+
     /// An owned copy, apart from the graph.
     #[must_use]
     pub fn to_entity(self) -> Entity {

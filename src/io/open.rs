@@ -6,6 +6,7 @@ use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::vec;
 
+use crate::graph::KnowledgeGraph;
 use crate::model::{Finding, FindingCode};
 
 use super::{AnyReader, Format, OtherFormat};
@@ -56,6 +57,14 @@ pub fn open(path: impl AsRef<Path>) -> Result<Sources, OpenError> {
     }
     let length = paths.iter().map(|path| fs::metadata(path).ok().map(|metadata| metadata.len())).sum();
     Ok(Sources { first: None, paths: paths.into_iter(), not_read, length })
+}
+
+/// Whether the file at a path starts as a snapshot does. What cannot be read does not.
+pub fn is_snapshot(path: impl AsRef<Path>) -> bool {
+    let (path, mut start) = (path.as_ref(), [0; 8]);
+    path.is_file()
+        && File::open(path).and_then(|mut file| file.read_exact(&mut start)).is_ok()
+        && KnowledgeGraph::is_snapshot(&start)
 }
 
 /// Why an entry of a folder is not read, if so.

@@ -39,7 +39,7 @@ pub fn explain_answer(
         let supports = step.statements.iter().filter_map(found);
         sentences.push(supports.map(|statement| teller.support(statement)).collect::<Vec<_>>().join(" "));
     }
-    let asked = answer.to.id.as_ref().and_then(|id| graph.node_by_text(id));
+    let asked = answer.to.id.as_ref().and_then(|id| graph.node(id));
     sentences.push(teller.conclusion(&View::of_answer(mechanism, graph), asked));
     let found = |about: &AboutAnswer| statement_between(graph, &about.subject, &about.object, &about.id);
     let about = mechanism.about.iter().filter_map(found);

@@ -14,7 +14,7 @@ pub(super) fn statement_between<'g>(
     id: &str,
 ) -> Option<StatementRef<'g>> {
     let node = |argument: &Argument| match argument {
-        Argument::Entity(id) => graph.node_by_text(id.as_str()),
+        Argument::Entity(id) => graph.node(id.as_str()),
         Argument::Statement { .. } => None,
     };
     match (node(subject), node(object)) {

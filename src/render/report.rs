@@ -173,7 +173,7 @@ impl Report<'_> {
     }
 
     fn name(&self, id: &str) -> String {
-        safe(self.graph.node_by_text(id).map_or(id, Node::name)).into_owned()
+        safe(self.graph.node(id).map_or(id, Node::name)).into_owned()
     }
 
     fn argument(&self, argument: &crate::model::Argument) -> String {

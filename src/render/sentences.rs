@@ -256,7 +256,7 @@ impl Teller {
         for (dimension, values) in context.iter() {
             let mut names = Vec::new();
             for value in values {
-                names.push(match graph.node_by_text(value) {
+                names.push(match graph.node(value) {
                     Some(node) => self.name(node),
                     None => language.place(&safe(value), dimension),
                 });

@@ -26,7 +26,7 @@ impl Treatment {
     pub(super) fn of(therapeutic: &TherapeuticAnswer, graph: &KnowledgeGraph, language: Language) -> Self {
         let name = |id: &str| Entity::of(id, graph).name(language).into_owned();
         let verb = words::verb(therapeutic.predicate.trim_start_matches("biolink:"), language);
-        let object = graph.node_by_text(&therapeutic.object).map_or_else(
+        let object = graph.node(&therapeutic.object).map_or_else(
             || safe(&therapeutic.object_name).into_owned(),
             |node| Entity::from(node).name(language).into_owned(),
         );

@@ -34,7 +34,7 @@ pub(super) struct Entity<'a> {
 
 impl<'a> Entity<'a> {
     pub(super) fn of(id: &'a str, graph: &'a KnowledgeGraph) -> Self {
-        let node = graph.node_by_text(id);
+        let node = graph.node(id);
         Self { node, name: node.map_or(id, Node::name) }
     }
 
@@ -119,7 +119,7 @@ impl<'g> From<&Mechanism<'g>> for View<'g> {
 
 /// The values of a context by name, alternatives joined by "or"; a plain word is named with its dimension.
 pub(super) fn context_names(graph: &KnowledgeGraph, context: &Context) -> String {
-    let name = |dimension: Dimension, value: &String| match graph.node_by_text(value) {
+    let name = |dimension: Dimension, value: &String| match graph.node(value) {
         Some(node) => safe(node.name()).into_owned(),
         None => format!("{} {}", safe(value), dimension.as_str().replace('_', " ")),
     };

@@ -14,7 +14,7 @@ use crate::arguments::{Arguments, Join};
 use crate::exit::{Code, Failure};
 use crate::output::narrate;
 use crate::progress::{Hashing, Progress};
-use crate::snapshot::{self, is_snapshot};
+use crate::snapshot;
 
 /// A graph and what it was made from.
 pub(crate) struct Loaded {
@@ -77,7 +77,9 @@ pub(crate) fn read(arguments: &Arguments, hashing: Hashing) -> Result<Loaded, Fa
         _ if options.merges() => load(arguments, hashing),
         [] if options.background => whole(datasets::interferon_gamma_with_background()),
         [] => whole(datasets::interferon_gamma()),
-        [path] if !options.embedded && !options.background && is_snapshot(path) => whole(snapshot::open(path)?),
+        [path] if !options.embedded && !options.background && formats::is_snapshot(path) => {
+            whole(snapshot::open(path)?)
+        }
         _ => load(arguments, hashing),
     }
 }
@@ -124,7 +126,7 @@ fn load(arguments: &Arguments, hashing: Hashing) -> Result<Loaded, Failure> {
         });
     }
     for path in paths {
-        if is_snapshot(path) {
+        if formats::is_snapshot(path) {
             // What becomes part of another graph is read whole, and may as well be checked.
             snapshot::verify(path)?;
             let graph = snapshot::open(path)?;

@@ -1,21 +1,12 @@
 //! Snapshot files: mapped where the graph is asked, read whole where it becomes part of another.
 
 use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 
 use mechgraph::KnowledgeGraph;
 use memmap2::Mmap;
 
 use crate::exit::Failure;
-
-/// Whether a file is a snapshot. What cannot be read is not.
-pub(crate) fn is_snapshot(path: &Path) -> bool {
-    let mut start = [0; 8];
-    path.is_file()
-        && File::open(path).and_then(|mut file| file.read_exact(&mut start)).is_ok()
-        && KnowledgeGraph::is_snapshot(&start)
-}
 
 /// Opens a snapshot where it lies.
 pub(crate) fn open(path: &Path) -> Result<KnowledgeGraph, Failure> {

@@ -12,14 +12,10 @@ pub(in crate::build) const PART: usize = 1 << 17;
 
 /// Gives the statements of each part, which have numbers of its own profiles, those of all profiles in order.
 pub(in crate::build) fn unite(statements: &mut StatementColumns, parts: &[Vec<Profile>]) {
-    let mut all = parts.concat();
-    all.sort_unstable_by_key(|profile| profile.rank());
-    all.dedup();
-    all.shrink_to_fit();
-    let rank = |profile: &Profile| all.binary_search_by_key(&profile.rank(), |known| known.rank()).map_or(0, row);
+    let all = distinct(parts.concat());
     let columns = statements.profile.to_mut().chunks_mut(PART).zip(parts);
     each(columns.collect(), |(column, profiles)| {
-        let ranks: Vec<u32> = profiles.iter().map(rank).collect();
+        let ranks = ranks(profiles, &all);
         for number in column {
             *number = ranks[*number as usize];
         }
@@ -47,13 +43,8 @@ pub(in crate::build) fn set_flags(columns: &mut Columns, changes: &[(StatementId
     // One of them may be no statement's any more.
     let mut used = vec![false; profiles.len()];
     statements.profile.iter().for_each(|number| used[*number as usize] = true);
-    let mut all: Vec<Profile> =
-        profiles.iter().zip(used).filter(|(_, used)| *used).map(|(profile, _)| *profile).collect();
-    all.sort_unstable_by_key(|profile| profile.rank());
-    all.dedup();
-    all.shrink_to_fit();
-    let rank = |profile: &Profile| all.binary_search_by_key(&profile.rank(), |known| known.rank()).map_or(0, row);
-    let ranks: Vec<u32> = profiles.iter().map(rank).collect();
+    let all = distinct(profiles.iter().zip(used).filter(|(_, used)| *used).map(|(profile, _)| *profile).collect());
+    let ranks = ranks(&profiles, &all);
     for number in statements.profile.to_mut() {
         *number = ranks[*number as usize];
     }
@@ -62,4 +53,18 @@ pub(in crate::build) fn set_flags(columns: &mut Columns, changes: &[(StatementId
     for (profile, statement) in incoming.profiles.to_mut().iter_mut().zip(&*incoming.statements) {
         *profile = statements.profile[statement.index()];
     }
+}
+
+/// Each profile once, in order.
+fn distinct(mut profiles: Vec<Profile>) -> Vec<Profile> {
+    profiles.sort_unstable_by_key(|profile| profile.rank());
+    profiles.dedup();
+    profiles.shrink_to_fit();
+    profiles
+}
+
+/// The places of profiles among all, which are in order; 0 for one that is not there, as no statement has it.
+fn ranks(profiles: &[Profile], all: &[Profile]) -> Vec<u32> {
+    let rank = |profile: &Profile| all.binary_search_by_key(&profile.rank(), |known| known.rank()).map_or(0, row);
+    profiles.iter().map(rank).collect()
 }

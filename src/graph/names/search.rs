@@ -155,7 +155,7 @@ impl<'g> Found<'g> {
     fn add(&mut self, entry: NameEntry, closeness: Closeness, distance: usize) {
         let (node, matched) = (Node::new(self.graph, entry.node), self.graph.columns.text.text(entry.text));
         let found = NameMatch { node, matched, kind: entry.kind(), closeness };
-        let degree = Reverse(node.outgoing().len() + node.incoming().len());
+        let degree = Reverse(node.degree());
         let tier = match closeness {
             Closeness::Near => 3,
             Closeness::Part => 2,

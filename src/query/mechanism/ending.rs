@@ -41,7 +41,7 @@ mod tests {
         let [from, to]: [Curie; 2] = ["A:start", "A:end"].map(|id| id.parse().unwrap());
         builder.add_statement(Statement::new(from, predicate.parse().unwrap(), to));
         let graph = builder.freeze().unwrap();
-        let end = graph.node_by_text("A:end");
+        let end = graph.node("A:end");
         assert_eq!(net_sign(Effect::Negative, last, end, graph.statements()), expected, "{predicate} {category:?}");
     }
 

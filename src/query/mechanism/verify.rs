@@ -23,7 +23,7 @@ impl Proof {
     /// [`ProofError`] for the first claim that does not hold, or that cannot be checked within the default
     /// [`Limits`].
     pub fn verify(&self, graph: &KnowledgeGraph) -> Result<(), ProofError> {
-        let node = |id: &String| graph.node_by_text(id).ok_or_else(|| ProofError::Missing(id.clone()));
+        let node = |id: &String| graph.node(id).ok_or_else(|| ProofError::Missing(id.clone()));
         let nodes: Vec<Node<'_>> = self.nodes.iter().map(node).collect::<Result<_, _>>()?;
         let repeats =
             nodes.iter().enumerate().any(|(place, node)| nodes.iter().skip(place + 1).any(|other| other == node));

@@ -146,7 +146,7 @@ const SUGGESTIONS: usize = 5;
 ///
 /// [`QueryError::NotFound`] with near names, or [`QueryError::Ambiguous`] with the candidates.
 pub fn resolve<'g>(graph: &'g KnowledgeGraph, text: &str) -> Result<Node<'g>, QueryError> {
-    if let Some(node) = graph.node_by_text(text) {
+    if let Some(node) = graph.node(text) {
         return Ok(node);
     }
     let matches = graph.find(text);

@@ -162,7 +162,7 @@ impl Candidate {
             name: found.node.name().to_owned(),
             category: found.node.category().map(ToString::to_string),
             matched: found.matched.to_owned(),
-            statements: found.node.outgoing().len() + found.node.incoming().len(),
+            statements: found.node.degree(),
         }
     }
 

@@ -103,7 +103,7 @@ impl<'g> Facts<'g> {
 
     /// Adds the entity of an id; one that the graph does not hold is left out.
     pub(super) fn entity(&mut self, id: &str) {
-        if let Some(node) = self.graph.node_by_text(id) {
+        if let Some(node) = self.graph.node(id) {
             self.node(node);
         }
     }

@@ -107,7 +107,7 @@ impl<'a> SurroundingsData<'a> {
         let mut facts = Facts::new(centre.graph());
         english.nodes.iter().for_each(|node| facts.entity(&node.id));
         for link in &english.links {
-            let node = |place: usize| centre.graph().node_by_text(&english.nodes.get(place)?.id);
+            let node = |place: usize| centre.graph().node(&english.nodes.get(place)?.id);
             let (Some(subject), Some(object)) = (node(link.from), node(link.to)) else { continue };
             for statement in between(subject, object).filter(|one| link.statements.iter().any(|id| one.id() == *id)) {
                 facts.statement(statement);

@@ -29,7 +29,7 @@ impl Sketch<'_> {
     /// Every step that a statement makes between two of these, read from subject to object.
     fn steps_within(&mut self, ids: &[String]) {
         let graph = self.graph;
-        let nodes: Vec<Node<'_>> = ids.iter().filter_map(|id| graph.node_by_text(id)).collect();
+        let nodes: Vec<Node<'_>> = ids.iter().filter_map(|id| graph.node(id)).collect();
         let here: HashSet<_> = nodes.iter().map(|node| node.number()).collect();
         let mut seen = HashSet::new();
         for node in nodes.into_iter().filter(|node| seen.insert(node.number())) {
@@ -50,7 +50,7 @@ impl Sketch<'_> {
     pub(super) fn witness(&mut self, witness: &Witness) {
         for (ends, id) in witness.nodes.windows(2).zip(&witness.steps) {
             let [from, to] = ends else { continue };
-            let node = |id: &String| self.graph.node_by_text(id);
+            let node = |id: &String| self.graph.node(id);
             let (Some(subject), Some(object)) = (node(from), node(to)) else { continue };
             let mut either = between(subject, object).chain(between(object, subject));
             let Some(statement) = either.find(|statement| statement.id() == *id) else { continue };

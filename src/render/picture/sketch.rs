@@ -51,7 +51,7 @@ impl<'g> Sketch<'g> {
         if let Some(place) = self.places.get(id) {
             return *place;
         }
-        let node = self.graph.node_by_text(id);
+        let node = self.graph.node(id);
         let category = node.and_then(Node::category).map(ToString::to_string);
         self.nodes.push(PictureNode {
             id: id.to_owned(),
@@ -67,7 +67,7 @@ impl<'g> Sketch<'g> {
 
     /// The name of an entity in the picture's language, or in English; the id of an unknown one.
     pub(super) fn name(&self, id: &str) -> String {
-        let node = self.graph.node_by_text(id);
+        let node = self.graph.node(id);
         node.map_or(id, |node| self.language.name(node).unwrap_or_else(|| node.name())).to_owned()
     }
 

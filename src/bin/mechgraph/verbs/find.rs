@@ -38,7 +38,7 @@ impl<'g> Match<'g> {
             matched: found.matched,
             kind: found.kind,
             closeness: found.closeness,
-            statements: found.node.outgoing().len() + found.node.incoming().len(),
+            statements: found.node.degree(),
         }
     }
 }
