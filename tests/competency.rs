@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use mechgraph::graph::StatementRef;
 use mechgraph::model::{Argument, ClinicalStatus, Context, Dimension, EpistemicStatus, PartialDate, Value};
-use mechgraph::query::{Constraint, Treatments, Verdict, VerdictSign};
+use mechgraph::query::{Constraint, Treatments, Verdict, VerdictSign, VerdictStrength};
 use mechgraph::{GraphBuilder, KnowledgeGraph, Mechanism, MechanismQuery, Node, Sign, Statement, datasets};
 use questions::{Found, Kind, Layer, Question, questions};
 
@@ -138,9 +138,9 @@ fn emapalumab_and_ruxolitinib_inhibit_the_signalling_of_interferon_gamma(answers
     assert_eq!(first_nodes(&answers[0]), ["emapalumab", "ruxolitinib"]);
     assert_eq!(verdict(&answers[0]).sign, VerdictSign::Negative);
 
-    // Without a context of the question the opposite path is there, in a context of its own.
+    // Without a context of the question the opposite path is there, in a context of its own; it is longer and only dissents.
     let emapalumab = verdict(&answers[1]);
-    assert_eq!(emapalumab.sign, VerdictSign::Conflicting);
+    assert_eq!((emapalumab.sign, emapalumab.strength), (VerdictSign::Negative, Some(VerdictStrength::Clear)));
     check_contexts(emapalumab, &["+ [disease MONDO:0015909, pathway cMPL]", "− [pathway IFNGR]"]);
     let opposite = emapalumab.positive.as_ref().unwrap();
     assert_eq!(told(opposite), "S07 S15 S12c B11 B09b = GO:0007259 + [disease MONDO:0015909, pathway cMPL]");

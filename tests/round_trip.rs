@@ -62,7 +62,7 @@ fn a_query_keeps_its_words_through_json() {
         .epistemic_status(EpistemicStatus::Suggested)
         .in_context(Context::new().with(Dimension::Pathway, "IFNGR"))
         .as_of("2021-01".parse().unwrap())
-        .costs(CostModel::new().with_status(None, Cost(2_000)));
+        .costs(CostModel::steps().with_status(None, Cost(2_000)));
     let json = serde_json::to_string(&query).unwrap();
     assert!(json.contains("IFN-γ") && json.contains("再生障碍性贫血"));
     assert_eq!(serde_json::from_str::<MechanismQuery>(&json).unwrap(), query);
@@ -110,5 +110,5 @@ fn the_keys_of_an_answer_are_the_contract() {
     assert_eq!(keys(&mechanism["nodes"][0]), ["category", "id", "name"]);
     assert_eq!(json["verdict"]["witnesses"]["-"]["steps"], serde_json::json!(["S07", "S01"]));
     assert_eq!(json["completeness"]["complete"], true);
-    assert_eq!((&mechanism["sign"], &mechanism["cost"]), (&"-".into(), &2.0.into()));
+    assert_eq!((&mechanism["sign"], &mechanism["cost"]), (&"-".into(), &3.436.into()));
 }

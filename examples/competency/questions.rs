@@ -6,7 +6,7 @@ use std::error::Error;
 use mechgraph::graph::NameMatches;
 use mechgraph::graph::StatementRef;
 use mechgraph::model::{Category, ClinicalStatus, Context, Dimension, Effect};
-use mechgraph::query::{Absence, Endpoint, Limits, QueryError, StatementQuery, Treatments, Verdict};
+use mechgraph::query::{Absence, CostModel, Endpoint, Limits, QueryError, StatementQuery, Treatments, Verdict};
 use mechgraph::{KnowledgeGraph, Mechanism, MechanismQuery, Node, Sign};
 
 /// A question with the queries that answer it.
@@ -102,7 +102,8 @@ impl Query {
             }
             Self::Statements(query) => Found::Statements(query.run(graph)?.collect()),
             Self::Mechanisms(query) => {
-                let mut running = query.run(graph)?;
+                // The shortest first, as the answers were written down.
+                let mut running = query.clone().costs(CostModel::steps()).run(graph)?;
                 let mechanisms = running.by_ref().collect();
                 Found::Mechanisms { mechanisms, verdict: Box::new(running.verdict()) }
             }

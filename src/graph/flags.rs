@@ -33,6 +33,11 @@ impl Flags {
         self.0 & bit != 0
     }
 
+    /// Whether a path can run through the statement, one way or the other.
+    pub(crate) const fn is_step(self) -> bool {
+        self.has(Self::FORWARD | Self::BACKWARD)
+    }
+
     pub(crate) const fn set(&mut self, bit: u16, on: bool) {
         if on {
             self.0 |= bit;

@@ -9,6 +9,7 @@ use crate::text::Symbol;
 
 use super::adjacency::{EdgeEnd, EdgeRows, EdgesByObject, Ends};
 use super::columns::{Columns, StatementClass};
+use super::evidence::Evidence;
 use super::flags::Flags;
 use super::ids::{NodeId, PredicateId, StatementId};
 use super::metaedges::Metaedges;
@@ -37,11 +38,19 @@ pub struct KnowledgeGraph {
     pub(super) statement_ids: OnceLock<Vec<(String, StatementId)>>,
     /// Counted on the first metapath by abbreviations.
     metaedges: OnceLock<Metaedges>,
+    /// Counted on the first question whose costs ask for it.
+    evidence: OnceLock<Evidence>,
 }
 
 impl KnowledgeGraph {
     pub(crate) const fn from_columns(columns: Columns) -> Self {
-        Self { columns, names: OnceLock::new(), statement_ids: OnceLock::new(), metaedges: OnceLock::new() }
+        Self {
+            columns,
+            names: OnceLock::new(),
+            statement_ids: OnceLock::new(),
+            metaedges: OnceLock::new(),
+            evidence: OnceLock::new(),
+        }
     }
 
     /// The graph with an index of its names that was made before.
@@ -164,8 +173,8 @@ impl KnowledgeGraph {
         Some(PredicateId::from_index(place))
     }
 
-    /// Makes the tables that are otherwise made when they are first used: those of names, of statements' ids, and of the
-    /// edge kinds of metapaths. A service calls it before the first question.
+    /// Makes the tables that are otherwise made when they are first used: those of names, of statements' ids, of the edge
+    /// kinds of metapaths, and of the evidence that costs ask for. A service calls it before the first question.
     ///
     /// # Complexity
     ///
@@ -174,6 +183,7 @@ impl KnowledgeGraph {
         self.name_index();
         self.statement_ids();
         self.metaedges();
+        self.evidence();
     }
 
     /// What the builder had to decide about, in order of code, source and line.
@@ -199,6 +209,11 @@ impl KnowledgeGraph {
     /// The kinds of edges that statements name in their property `metaedge`.
     pub(crate) fn metaedges(&self) -> &Metaedges {
         self.metaedges.get_or_init(|| Metaedges::of(self))
+    }
+
+    /// How much speaks for each statement.
+    pub(crate) fn evidence(&self) -> &Evidence {
+        self.evidence.get_or_init(|| Evidence::count(&self.columns))
     }
 
     /// What subjects of `node` there are to see, as hot records.

@@ -9,6 +9,7 @@ mod adjacency;
 mod columns;
 mod detail_rows;
 mod details;
+mod evidence;
 mod extras;
 mod flags;
 mod hierarchy;
@@ -32,6 +33,7 @@ pub(crate) use columns::{
 };
 pub(crate) use detail_rows::DetailRows;
 pub(crate) use details::{Details, write_details, write_details_of, write_texts};
+pub(crate) use evidence::PARTS_OF_A_BIT;
 pub(crate) use flags::Flags;
 pub use ids::{NodeId, PredicateId, StatementId};
 pub use knowledge_graph::KnowledgeGraph;

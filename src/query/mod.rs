@@ -15,8 +15,9 @@ pub use answer::{
 };
 pub use contradictions::{Contradiction, ContradictionKind, ContradictionQuery, Contradictions};
 pub use mechanism::{
-    Absence, Constraint, ContextVerdict, Cost, CostModel, Mechanism, MechanismQuery, Mechanisms, Prepared, Proof,
-    ProofError, ProofStep, Rule, Scratch, Step, StepSupport, Therapeutic, Treatments, Verdict, VerdictSign,
+    Absence, BestMechanism, BestMechanisms, CategoryCost, Constraint, ContextVerdict, Cost, CostModel, Mechanism,
+    MechanismQuery, Mechanisms, Prepared, Proof, ProofError, ProofStep, Rule, Scratch, Step, StepSupport, Therapeutic,
+    Treatments, Verdict, VerdictSign, VerdictStrength,
 };
 pub use metapath::{Metapath, MetapathCount, MetapathCounts, MetapathQuery, PreparedMetapath};
 pub use paths::{

@@ -4,7 +4,9 @@ use core::fmt::{self, Write as _};
 
 use crate::graph::{KnowledgeGraph, Node};
 use crate::model::Direction;
-use crate::query::{AboutAnswer, Absence, AbsenceAnswer, Answer, MechanismAnswer, StatementAnswer, VerdictSign};
+use crate::query::{
+    AboutAnswer, Absence, AbsenceAnswer, Answer, MechanismAnswer, StatementAnswer, VerdictSign, VerdictStrength,
+};
 
 use super::arrows::arrow;
 use super::language::Language;
@@ -21,6 +23,14 @@ pub fn report(answer: &Answer, graph: &KnowledgeGraph) -> String {
     let written = Report { answer, graph }.write(&mut text);
     debug_assert!(written.is_ok(), "a String takes every write");
     text
+}
+
+/// A sign with its strength where others dissent.
+fn graded(sign: VerdictSign, strength: Option<VerdictStrength>) -> String {
+    match strength {
+        Some(VerdictStrength::Leaning) => format!("{sign} (leaning)"),
+        Some(VerdictStrength::Clear) | None => sign.to_string(),
+    }
 }
 
 struct Report<'a> {
@@ -45,7 +55,7 @@ impl Report<'_> {
         writeln!(
             out,
             "Verdict: {}{status}{context}{}",
-            verdict.sign,
+            graded(verdict.sign, verdict.strength),
             if verdict.sign == VerdictSign::None { "" } else { " (derived)" }
         )?;
         for part in &verdict.by_context {
@@ -54,7 +64,7 @@ impl Report<'_> {
             } else {
                 format!("in {}", context_names(self.graph, &part.context))
             };
-            writeln!(out, "  {context}: {}", part.sign)?;
+            writeln!(out, "  {context}: {}", graded(part.sign, part.strength))?;
         }
         for mechanism in &self.answer.mechanisms {
             write!(out, "\n{}. ", mechanism.rank)?;

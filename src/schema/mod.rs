@@ -23,6 +23,7 @@ mod categories;
 mod clinical;
 mod derive;
 mod effects;
+mod entity_groups;
 mod hierarchy;
 mod identifiers;
 mod levels;
@@ -45,6 +46,7 @@ pub use clinical::{CLINICAL_SLOTS, clinical_status_of};
 #[cfg(feature = "json")]
 pub(crate) use clinical::{is_unknown_clinical_value, research_phase_of};
 pub use derive::{Derivation, derive_effect, effect_of};
+pub use entity_groups::EntityGroup;
 pub use identifiers::{IdentifierReading, PublicationReading, read_identifier, read_publication, read_source};
 pub(crate) use levels::{AGENT_TYPES, KNOWLEDGE_LEVELS, NOT_PROVIDED};
 pub use levels::{read_agent_type, read_knowledge_level};

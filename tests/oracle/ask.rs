@@ -6,6 +6,7 @@ use mechgraph::model::EpistemicStatus;
 use mechgraph::query::{Cost, CostModel, Endpoint};
 use mechgraph::{MechanismQuery, Sign};
 
+use crate::price::Weights;
 use crate::world::{CATEGORY_RULES, Names, PREDICATE_RULES, SOURCES, statement_id};
 
 /// Where a question starts or ends.
@@ -40,6 +41,8 @@ pub(crate) struct Ask {
     pub(crate) status_costs: Vec<(Option<EpistemicStatus>, u32)>,
     pub(crate) source_costs: Vec<(usize, u32)>,
     pub(crate) carrier_run: u32,
+    /// What else matters; else each step costs 1.0.
+    pub(crate) weights: Option<Weights>,
 }
 
 impl Ask {
@@ -89,7 +92,8 @@ impl Ask {
     }
 
     fn costs(&self) -> CostModel {
-        let mut model = CostModel::new().with_carrier_run(Cost(self.carrier_run));
+        let model = self.weights.as_ref().map_or_else(CostModel::steps, Weights::model);
+        let mut model = model.with_carrier_run(Cost(self.carrier_run));
         for (rule, cost) in &self.predicate_costs {
             model = model.with_predicate(PREDICATE_RULES[*rule].parse().unwrap(), Cost(*cost));
         }

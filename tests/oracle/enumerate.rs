@@ -228,7 +228,7 @@ impl<'w> Search<'w> {
         Some(Route {
             nodes: nodes.to_vec(),
             sign: self.sign(nodes, &effects, &counted),
-            cost: self.cost(&effects, &counted),
+            cost: self.cost(nodes, &effects, &counted),
             contexts: self.widest(&contexts),
             status: self.status(&counted, asked.is_some()),
             effects,
@@ -265,14 +265,16 @@ impl<'w> Search<'w> {
         if effects.last() == Some(&Effect::Carrier) && place { None } else { sign_of(effects) }
     }
 
-    fn cost(&self, effects: &[Effect], counted: &[BTreeSet<usize>]) -> u32 {
-        let steps: u32 =
-            counted.iter().map(|group| group.iter().map(|number| self.price(*number)).min().unwrap()).sum();
+    fn cost(&self, nodes: &[usize], effects: &[Effect], counted: &[BTreeSet<usize>]) -> u32 {
+        let starts = self.ends(&self.ask.from);
+        let price = |number: &usize, ends: &[usize]| self.price(*number, [ends[0], ends[1]], &starts);
+        let step = |(group, ends): (&BTreeSet<usize>, &[usize])| group.iter().map(|it| price(it, ends)).min().unwrap();
+        let steps: u32 = counted.iter().zip(nodes.windows(2)).map(step).sum();
         let runs = effects.windows(2).filter(|pair| pair[0] == Effect::Carrier && pair[1] == Effect::Carrier).count();
         steps + u32::try_from(runs).unwrap() * self.ask.carrier_run
     }
 
-    fn price(&self, number: usize) -> u32 {
+    fn price(&self, number: usize, ends: [usize; 2], starts: &BTreeSet<usize>) -> u32 {
         let (fact, ask) = (&self.world.facts[number], self.ask);
         for (rule, cost) in &ask.predicate_costs {
             if fact.row().is_a(PREDICATE_RULES[*rule]) {
@@ -289,7 +291,7 @@ impl<'w> Search<'w> {
                 return *cost;
             }
         }
-        1_000
+        ask.weights.as_ref().map_or(1_000, |weights| weights.of(number, ends, starts, self.world))
     }
 
     fn status(&self, counted: &[BTreeSet<usize>], inherited: bool) -> Option<EpistemicStatus> {

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use mechgraph::Sign;
 use mechgraph::model::{Effect, EpistemicStatus};
-use proptest::collection::vec;
+use proptest::collection::{btree_set, vec};
 use proptest::prelude::{Just, Strategy, any};
 use proptest::sample::Index;
 use proptest::strategy::{BoxedStrategy, Union};
 
 use crate::ask::{Ask, End};
 use crate::enumerate::chains;
+use crate::price::Weights;
 use crate::world::{CATEGORY_RULES, Fact, Kind, MOST_ENTITIES, PREDICATE_RULES, ROWS, Reading, SUBCLASS_OF, World};
 
 /// What a test is about.
@@ -120,18 +121,26 @@ fn fact(flavour: Flavour) -> impl Strategy<Value = Fact> {
         values(flavour, 0),
         values(flavour, 1),
         sometimes(marked.max(4), None, weighted(&[(1, Some(0)), (1, Some(1))])),
+        sometimes(marked.max(6), BTreeSet::new(), btree_set(0..4_usize, 1..=3)),
+        sometimes(marked.max(6), 0, 1..9_usize),
     )
-        .prop_map(|(subject, row, object, explicit, negated, status, diseases, pathways, source)| Fact {
-            subject,
-            row,
-            object,
-            explicit,
-            negated,
-            status,
-            context: [diseases, pathways],
-            source,
-            shortcut_over: Vec::new(),
-        })
+        .prop_map(
+            |(subject, row, object, explicit, negated, status, diseases, pathways, source, records, publications)| {
+                Fact {
+                    subject,
+                    row,
+                    object,
+                    explicit,
+                    negated,
+                    status,
+                    context: [diseases, pathways],
+                    source,
+                    records,
+                    publications,
+                    shortcut_over: Vec::new(),
+                }
+            },
+        )
 }
 
 /// What becomes a shortcut once there is something to summarise.
@@ -219,6 +228,17 @@ fn list<T: Clone + std::fmt::Debug + 'static>(
     sometimes(if filters { often } else { 10 }, Vec::new(), vec(item, 1..=2))
 }
 
+fn weights() -> impl Strategy<Value = Weights> {
+    let part = || weighted(&[(2, 0), (1, 90), (1, 300), (1, 1_000)]);
+    let pairs = vec((kind(), kind(), part()), 0..4);
+    (part(), part(), part(), pairs).prop_map(|(step, surprise, elsewhere, pairs)| Weights {
+        step,
+        surprise,
+        elsewhere,
+        pairs,
+    })
+}
+
 fn ask(flavour: Flavour) -> impl Strategy<Value = Ask> {
     let filters = flavour.filters;
     let signs = weighted(&[(1, Some(Sign::Positive)), (1, Some(Sign::Negative))]);
@@ -250,6 +270,7 @@ fn ask(flavour: Flavour) -> impl Strategy<Value = Ask> {
         list(flavour.marks, 7, (status(), cost())),
         list(filters && flavour.marks, 9, (0..2_usize, cost())),
         sometimes(7, 0, cost()),
+        sometimes(if flavour.marks { 5 } else { 10 }, None, weights().prop_map(Some)),
     );
     (ends, allow, avoid, context, costs).prop_map(|(ends, allow, avoid, context, costs)| Ask {
         from: ends.0,
@@ -272,6 +293,7 @@ fn ask(flavour: Flavour) -> impl Strategy<Value = Ask> {
         status_costs: costs.1,
         source_costs: costs.2,
         carrier_run: costs.3,
+        weights: costs.4,
     })
 }
 

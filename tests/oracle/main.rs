@@ -9,6 +9,8 @@ mod enumerate;
 #[cfg(test)]
 mod generate;
 #[cfg(test)]
+mod price;
+#[cfg(test)]
 mod seen;
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use mechgraph::model::{Context, Effect, EpistemicStatus};
-use mechgraph::query::{Completeness, Step, Verdict, VerdictSign};
+use mechgraph::query::{Completeness, Step, Verdict, VerdictSign, VerdictStrength};
 use mechgraph::{KnowledgeGraph, Mechanism, MechanismQuery, Sign};
 use proptest::test_runner::TestCaseError;
 
@@ -107,6 +107,7 @@ fn united(contexts: &BTreeSet<Values>) -> Values {
 pub(crate) struct SeenSign {
     pub(crate) context: Context,
     pub(crate) sign: VerdictSign,
+    pub(crate) strength: Option<VerdictStrength>,
     pub(crate) positive: Option<Seen>,
     pub(crate) negative: Option<Seen>,
 }
@@ -116,6 +117,7 @@ impl SeenSign {
         Self {
             context: renamed(&self.context, name),
             sign: self.sign,
+            strength: self.strength,
             positive: self.positive.as_ref().map(|seen| seen.renamed(name)),
             negative: self.negative.as_ref().map(|seen| seen.renamed(name)),
         }
@@ -154,6 +156,7 @@ impl SeenVerdict {
             .map(|part| SeenSign {
                 context: part.context.clone(),
                 sign: part.sign,
+                strength: part.strength,
                 positive: seen(&part.positive),
                 negative: seen(&part.negative),
             })
@@ -163,6 +166,7 @@ impl SeenVerdict {
             overall: SeenSign {
                 context: verdict.context.clone(),
                 sign: verdict.sign,
+                strength: verdict.strength,
                 positive: seen(&verdict.positive),
                 negative: seen(&verdict.negative),
             },
@@ -185,11 +189,15 @@ impl SeenVerdict {
         let all: Vec<&Route> = routes.iter().collect();
         let signed = [Some(Sign::Positive), Some(Sign::Negative)].into_iter().filter_map(|sign| first(&all, sign));
         let mut witnesses: Vec<&Route> = signed.collect();
-        if witnesses.is_empty() {
-            witnesses.extend(all.first());
+        let overall = sign_of(&all, shared, names);
+        match overall.sign {
+            VerdictSign::Positive => witnesses.retain(|route| route.sign == Some(Sign::Positive)),
+            VerdictSign::Negative => witnesses.retain(|route| route.sign == Some(Sign::Negative)),
+            _ if witnesses.is_empty() => witnesses.extend(all.first()),
+            _ => {}
         }
         let status = witnesses.iter().map(|route| route.status).min_by_key(|status| rank(*status)).flatten();
-        Self { status, overall: sign_of(&all, shared, names), by_context }
+        Self { status, overall, by_context }
     }
 }
 
@@ -199,15 +207,23 @@ fn first<'r>(routes: &[&'r Route], sign: Option<Sign>) -> Option<&'r Route> {
 
 fn sign_of(routes: &[&Route], context: Context, names: &Names) -> SeenSign {
     let (positive, negative) = (first(routes, Some(Sign::Positive)), first(routes, Some(Sign::Negative)));
-    let sign = match (positive, negative) {
-        (Some(_), Some(_)) => VerdictSign::Conflicting,
-        (Some(_), None) => VerdictSign::Positive,
-        (None, Some(_)) => VerdictSign::Negative,
-        (None, None) if routes.is_empty() => VerdictSign::None,
-        (None, None) => VerdictSign::Unknown,
+    let leads = |own: &Route, other: Option<&Route>| match other.map(|other| other.cost.saturating_sub(own.cost)) {
+        None | Some(1_000..) => Some(VerdictStrength::Clear),
+        Some(500..) => Some(VerdictStrength::Leaning),
+        Some(_) => None,
     };
+    let of_positive = positive.and_then(|own| leads(own, negative));
+    let of_negative = negative.and_then(|own| leads(own, positive));
+    let sign = match (positive, negative) {
+        _ if of_positive.is_some() => VerdictSign::Positive,
+        _ if of_negative.is_some() => VerdictSign::Negative,
+        (Some(_), _) => VerdictSign::Conflicting,
+        (None, _) if routes.is_empty() => VerdictSign::None,
+        (None, _) => VerdictSign::Unknown,
+    };
+    let strength = of_positive.or(of_negative);
     let seen = |route: Option<&Route>| route.map(|route| Seen::of_route(route, names));
-    SeenSign { context, sign, positive: seen(positive), negative: seen(negative) }
+    SeenSign { context, sign, strength, positive: seen(positive), negative: seen(negative) }
 }
 
 /// What the library answers: the mechanisms in order, and the verdict.

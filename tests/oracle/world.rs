@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use mechgraph::model::{Context, Dimension, Effect, EpistemicStatus};
+use mechgraph::model::{Context, Dimension, Effect, EpistemicStatus, Value};
 use mechgraph::{Curie, Entity, GraphBuilder, KnowledgeGraph, Statement};
 
 /// The most entities that a world has.
@@ -179,6 +179,9 @@ pub(crate) struct Fact {
     /// Values by dimension.
     pub(crate) context: [BTreeSet<usize>; 2],
     pub(crate) source: Option<usize>,
+    /// Records that tell it.
+    pub(crate) records: BTreeSet<usize>,
+    pub(crate) publications: usize,
     /// Statement numbers; those that are not there make the expansion unresolvable.
     pub(crate) shortcut_over: Vec<Vec<usize>>,
 }
@@ -277,6 +280,11 @@ impl World {
         if let Some(source) = fact.source {
             statement = statement.from_source(SOURCES[source]);
         }
+        statement.evidence.publications = (0..fact.publications).map(|number| format!("PMID:{number}")).collect();
+        if !fact.records.is_empty() {
+            let records = fact.records.iter().map(|record| Value::Text(format!("record {record}"))).collect();
+            statement.properties.insert("source_record".to_owned(), Value::List(records));
+        }
         for expansion in &fact.shortcut_over {
             statement = statement.as_shortcut_over(expansion.iter().map(|part| statement_id(*part)));
         }
@@ -332,6 +340,9 @@ impl std::fmt::Display for World {
             }
             if let Some(source) = fact.source {
                 write!(f, " from {}", SOURCES[source])?;
+            }
+            if !fact.records.is_empty() || fact.publications > 0 {
+                write!(f, " in records {:?} and {} publications", fact.records, fact.publications)?;
             }
             if !fact.shortcut_over.is_empty() {
                 write!(f, " shortcut over {:?}", fact.shortcut_over)?;

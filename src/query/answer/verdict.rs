@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Context, EpistemicStatus};
-use crate::query::mechanism::{ContextVerdict, Mechanism, Verdict, VerdictSign};
+use crate::query::mechanism::{ContextVerdict, Mechanism, Verdict, VerdictSign, VerdictStrength};
 
 /// A verdict, owned.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -11,6 +11,9 @@ use crate::query::mechanism::{ContextVerdict, Mechanism, Verdict, VerdictSign};
 pub struct VerdictAnswer {
     /// The sign over all.
     pub sign: VerdictSign,
+    /// By how much it leads; null where it is neither `+` nor `-`.
+    #[serde(default)]
+    pub strength: Option<VerdictStrength>,
     /// How sure it is.
     pub status: Option<EpistemicStatus>,
     /// The context that all share.
@@ -24,19 +27,22 @@ pub struct VerdictAnswer {
 }
 
 /// The sign in one context.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ContextVerdictAnswer {
     /// The context.
     pub context: Context,
     /// The sign in it.
     pub sign: VerdictSign,
+    /// By how much it leads; null where it is neither `+` nor `-`.
+    #[serde(default)]
+    pub strength: Option<VerdictStrength>,
     /// The cheapest mechanism of each sign.
     pub witnesses: Witnesses,
 }
 
 /// The cheapest mechanism of each sign.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Witnesses {
     /// Of sign `+`.
@@ -48,23 +54,28 @@ pub struct Witnesses {
 }
 
 /// A mechanism that shows a sign.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Witness {
     /// The entities in sequence, as CURIEs.
     pub nodes: Vec<String>,
     /// The best supporting statement of each step, by id.
     pub steps: Vec<String>,
+    /// What it costs.
+    #[serde(default)]
+    pub cost: f64,
 }
 
 pub(super) fn verdict_answer(verdict: &Verdict<'_>) -> VerdictAnswer {
     let in_context = |part: &ContextVerdict<'_>| ContextVerdictAnswer {
         context: part.context.clone(),
         sign: part.sign,
+        strength: part.strength,
         witnesses: witnesses(part.positive.as_ref(), part.negative.as_ref()),
     };
     VerdictAnswer {
         sign: verdict.sign,
+        strength: verdict.strength,
         status: verdict.status,
         context: verdict.context.clone(),
         witnesses: witnesses(verdict.positive.as_ref(), verdict.negative.as_ref()),
@@ -80,6 +91,7 @@ fn witnesses(positive: Option<&Mechanism<'_>>, negative: Option<&Mechanism<'_>>)
             .steps()
             .filter_map(|step| step.supports().next().map(|support| support.statement.id().into_owned()))
             .collect(),
+        cost: f64::from(mechanism.cost().0) / 1_000.0,
     };
     Witnesses { positive: positive.map(witness), negative: negative.map(witness) }
 }

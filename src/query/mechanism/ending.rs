@@ -6,7 +6,7 @@
 use crate::graph::{Node, StatementRef};
 use crate::model::{Effect, Sign};
 
-use super::product::Effects;
+use super::product::{EffectCosts, Effects};
 
 /// What a last step of an effect may do to the sign, its own effect apart, as long as its end is not known.
 pub(super) const fn at_end(effect: Effect) -> Effects {
@@ -14,6 +14,11 @@ pub(super) const fn at_end(effect: Effect) -> Effects {
         Effect::Carrier => Effects::of(Effect::Unsigned),
         _ => Effects::of(Effect::None),
     }
+}
+
+/// What a path costs after a last step of an effect, whose end is not known.
+pub(super) fn costs_at_end(costs: EffectCosts, effect: Effect) -> EffectCosts {
+    if effect == Effect::Carrier { costs.or_unsigned() } else { costs }
 }
 
 /// The net sign of a whole path: the product of its effects, unless its last step says where something is.

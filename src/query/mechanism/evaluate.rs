@@ -11,7 +11,7 @@ use super::cost::Cost;
 use super::ending::net_sign;
 use super::goal::Goal;
 use super::prepared::{Expansion, Prepared};
-use super::walk::Support;
+use super::support::Support;
 
 /// A mechanism as the search found it.
 #[derive(Clone, Debug)]
@@ -150,10 +150,10 @@ impl<'g> Evaluator<'g> {
             let mut kept: Vec<Support> = step.iter().zip(valid).filter(|(_, valid)| **valid).map(|(s, _)| *s).collect();
             let status =
                 |support: &Support| StatementRef::new(prepared.plan.graph, support.statement).epistemic_status();
-            kept.sort_by_key(|s| (core::cmp::Reverse(status(s)), prepared.cost(s.class), s.statement));
-            let least = kept.iter().map(|support| prepared.cost(support.class)).min()?;
+            kept.sort_by_key(|s| (core::cmp::Reverse(status(s)), s.cost, s.statement));
+            let least = kept.iter().map(|support| support.cost).min()?;
             let run = *effect == Effect::Carrier && before == Effect::Carrier;
-            let cost = if run { least + prepared.query.costs.carrier_run() } else { least };
+            let cost = if run { least + prepared.costs.carrier_run() } else { least };
             steps.push(FoundStep { effect: *effect, cost, supports: kept });
             before = *effect;
         }

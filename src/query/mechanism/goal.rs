@@ -23,6 +23,11 @@ impl Goal {
         Self { targets, wanted, compatibility: wanted.compatibility(), inherits: None }
     }
 
+    /// The same, of other signs.
+    pub(crate) fn wanting(self, wanted: Wanted) -> Self {
+        Self { wanted, compatibility: wanted.compatibility(), ..self }
+    }
+
     /// The mechanisms of everything above `asked`.
     pub(crate) fn inherited(prepared: &Prepared<'_>, asked: NodeId, wanted: Wanted) -> Self {
         let mut above = prepared.plan.graph.ancestors(asked);

@@ -1,79 +1,154 @@
-//! Which effects reach which entity in exactly how many steps.
+//! Which effects reach which entity in exactly how many steps, and at what cost.
 
 use crate::graph::NodeId;
 
-use super::product::Effects;
+use super::product::{EffectCosts, Effects};
 
-/// Effects by number of steps and entity.
+/// The entities that a search has met, numbered in the order in which it met them.
 ///
-/// One word an entity holds eight layers of four bits and the epoch in which they were written, so a
-/// new run forgets the last one without touching memory.
+/// A word an entity holds its place and the epoch in which it was met, so a new run forgets the last one without touching
+/// memory.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Places {
+    words: Vec<u64>,
+    epoch: u32,
+    nodes: Vec<NodeId>,
+}
+
+/// The place of an entity among those that a search has met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place(u32);
+
+impl Places {
+    /// Forgets every entity, for a graph of `nodes` entities.
+    pub(crate) fn clear(&mut self, nodes: usize) {
+        self.nodes.clear();
+        match self.epoch.checked_add(1).filter(|_| self.words.len() == nodes) {
+            Some(epoch) => self.epoch = epoch,
+            None => *self = Self { words: vec![0; nodes], epoch: 1, nodes: core::mem::take(&mut self.nodes) },
+        }
+    }
+
+    /// The place of an entity, if it was met.
+    #[inline]
+    pub(crate) fn get(&self, node: NodeId) -> Option<Place> {
+        let word = self.words[node.index()];
+        (word >> 32 == u64::from(self.epoch)).then_some(Place((word & 0xFFFF_FFFF) as u32))
+    }
+
+    /// The place of an entity, which is met now if it was not before.
+    #[inline]
+    pub(crate) fn meet(&mut self, node: NodeId) -> Place {
+        if let Some(place) = self.get(node) {
+            return place;
+        }
+        // There are no more entities than a number of them can tell.
+        let place = NodeId::from_index(self.nodes.len()).0;
+        self.words[node.index()] = u64::from(self.epoch) << 32 | u64::from(place);
+        self.nodes.push(node);
+        Place(place)
+    }
+
+    /// The entities that were met, in that order.
+    pub(crate) fn nodes(&self) -> &[NodeId] {
+        &self.nodes
+    }
+
+    /// The entity at a place.
+    pub(crate) fn node(&self, place: Place) -> NodeId {
+        self.nodes[place.0 as usize]
+    }
+
+    /// Bytes held, those that follow from the size of the graph among them.
+    pub(crate) fn size(&self) -> usize {
+        self.bytes() + self.words.capacity() * size_of::<u64>()
+    }
+
+    pub(crate) fn bytes(&self) -> usize {
+        self.nodes.capacity() * size_of::<NodeId>()
+    }
+}
+
+/// Effects by number of steps and place, and what they cost where costs matter.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Layers {
-    low: Vec<u64>,
-    high: Vec<u64>,
-    epoch: u32,
-    /// The entities of each layer, in the order in which they were reached.
-    members: Vec<Vec<NodeId>>,
+    /// By place: four bits for each number of steps up to [`MOST_HOPS`](crate::query::plan::MOST_HOPS), which come around
+    /// in sixteen.
+    bits: Vec<u128>,
+    /// The places of each layer, in the order in which they were reached.
+    members: Vec<Vec<Place>>,
+    /// By place, a row of so many layers; empty where costs do not matter.
+    costs: Vec<EffectCosts>,
+    row: usize,
 }
 
 impl Layers {
-    /// Empties every layer, for a graph of `nodes` entities.
-    pub(crate) fn clear(&mut self, nodes: usize) {
-        let Some(epoch) = self.epoch.checked_add(1) else {
-            *self = Self::default();
-            return self.clear(nodes);
-        };
-        self.epoch = epoch;
-        if self.low.len() != nodes {
-            self.low = vec![0; nodes];
-            self.high = Vec::new();
-        }
+    /// Empties every layer. `row` is how many layers have costs, 0 for none.
+    pub(crate) fn clear(&mut self, row: usize) {
+        self.bits.clear();
+        self.costs.clear();
+        self.row = row;
         self.members.iter_mut().for_each(Vec::clear);
     }
 
-    /// The effects that reach `node` in exactly `steps`.
-    pub(crate) fn get(&self, steps: usize, node: NodeId) -> Effects {
-        let words = if steps < 8 { &self.low } else { &self.high };
-        let Some(&word) = words.get(node.index()) else { return Effects::default() };
-        if word >> 32 == u64::from(self.epoch) {
-            Effects((word >> (4 * (steps % 8)) & 0b1111) as u8)
-        } else {
-            Effects::default()
-        }
+    /// The effects that reach a place in exactly `steps`.
+    #[inline]
+    pub(crate) fn get(&self, steps: usize, place: Place) -> Effects {
+        self.bits.get(place.0 as usize).map_or(Effects::default(), |bits| Effects((bits >> (4 * steps) & 0b1111) as u8))
     }
 
-    /// Adds effects to `node` at `steps`; true if the node had none there.
-    pub(crate) fn add(&mut self, steps: usize, node: NodeId, effects: Effects) -> bool {
-        if steps >= 8 && self.high.is_empty() {
-            self.high = vec![0; self.low.len()];
+    /// Adds effects to a place at `steps`; true if it had none there.
+    #[inline]
+    pub(crate) fn add(&mut self, steps: usize, place: Place, effects: Effects) -> bool {
+        let row = place.0 as usize;
+        if self.bits.len() <= row {
+            self.bits.resize(row + 1, 0);
         }
-        let words = if steps < 8 { &mut self.low } else { &mut self.high };
-        let Some(word) = words.get_mut(node.index()) else { return false };
-        let epoch = u64::from(self.epoch) << 32;
-        if *word & !0xFFFF_FFFF != epoch {
-            *word = epoch;
-        }
-        let shift = 4 * (steps % 8);
-        let new = (*word >> shift).trailing_zeros() >= 4;
-        *word |= u64::from(effects.0) << shift;
+        let (bits, shift) = (&mut self.bits[row], 4 * steps);
+        let new = *bits >> shift & 0b1111 == 0;
+        *bits |= u128::from(effects.0) << shift;
         if new {
             if self.members.len() <= steps {
                 self.members.resize_with(steps + 1, Vec::new);
             }
-            self.members[steps].push(node);
+            self.members[steps].push(place);
         }
         new
     }
 
-    /// The entities of a layer.
-    pub(crate) fn members(&self, steps: usize) -> &[NodeId] {
+    /// As [`add`](Self::add), with what each effect costs.
+    #[inline]
+    pub(crate) fn add_at(&mut self, steps: usize, place: Place, effects: Effects, costs: EffectCosts) -> bool {
+        let new = self.add(steps, place, effects);
+        let row = place.0 as usize * self.row;
+        if self.costs.len() <= row {
+            self.costs.resize(row + self.row, EffectCosts::NEVER);
+        }
+        let known = &mut self.costs[row + steps];
+        *known = known.or(costs);
+        new
+    }
+
+    /// What the effects that reach a place in exactly `steps` cost; by [`add_at`](Self::add_at) alone.
+    #[inline]
+    pub(crate) fn costs(&self, steps: usize, place: Place) -> EffectCosts {
+        self.costs.get(place.0 as usize * self.row + steps).copied().unwrap_or(EffectCosts::NEVER)
+    }
+
+    /// The least cost of a layer.
+    pub(crate) fn least(&self, steps: usize) -> u32 {
+        self.members(steps).iter().map(|place| self.costs(steps, *place).least()).min().unwrap_or(u32::MAX)
+    }
+
+    /// The places of a layer.
+    pub(crate) fn members(&self, steps: usize) -> &[Place] {
         self.members.get(steps).map_or(&[], Vec::as_slice)
     }
 
-    /// Bytes of the lists of members, which grow with the search.
+    /// Bytes in use, which grow with the search.
     pub(crate) fn bytes(&self) -> usize {
-        self.members.iter().map(|layer| layer.capacity() * size_of::<NodeId>()).sum()
+        let members: usize = self.members.iter().map(|layer| layer.capacity() * size_of::<Place>()).sum();
+        members + self.bits.capacity() * size_of::<u128>() + self.costs.capacity() * size_of::<EffectCosts>()
     }
 }
 
@@ -81,22 +156,41 @@ impl Layers {
 mod tests {
     use super::*;
     use crate::model::Effect;
+    use crate::query::mechanism::cost::Cost;
     use crate::query::plan::MOST_HOPS;
 
     #[test]
     fn layers_are_apart_and_forget() {
-        let mut layers = Layers::default();
-        layers.clear(3);
+        let (mut places, mut layers) = (Places::default(), Layers::default());
         let (node, plus) = (NodeId(2), Effects::of(Effect::Positive));
-        for steps in 0..MOST_HOPS {
-            assert!(layers.get(steps, node).is_empty());
-            assert!(layers.add(steps, node, plus));
-            assert!(!layers.add(steps, node, Effects::START));
-            assert_eq!(layers.get(steps, node), plus.with(Effects::START));
-            assert_eq!(layers.members(steps), [node]);
+        for _ in 0..2 {
+            places.clear(3);
+            layers.clear(0);
+            assert!(places.get(node).is_none());
+            let place = places.meet(node);
+            assert_eq!((places.get(node), places.node(place)), (Some(place), node));
+            for steps in 0..=MOST_HOPS {
+                assert!(layers.get(steps, place).is_empty() && layers.members(steps).is_empty());
+                assert!(layers.add(steps, place, plus));
+                assert!(!layers.add(steps, place, Effects::START));
+                assert_eq!(layers.get(steps, place), plus.with(Effects::START));
+                assert_eq!(layers.members(steps), [place]);
+            }
         }
-        layers.clear(3);
-        assert!(layers.get(7, node).is_empty() && layers.get(8, node).is_empty());
-        assert!(layers.members(3).is_empty());
+    }
+
+    #[test]
+    fn the_least_costs_are_kept() {
+        let (mut places, mut layers) = (Places::default(), Layers::default());
+        places.clear(3);
+        layers.clear(4);
+        let cost = |cost| EffectCosts::START.then(Effect::Positive, Cost(cost));
+        let (near, far) = (places.meet(NodeId(1)), places.meet(NodeId(0)));
+        layers.add_at(3, far, Effects::of(Effect::Positive), cost(7));
+        layers.add_at(3, far, Effects::of(Effect::Positive), cost(5));
+        assert_eq!((layers.costs(3, far), layers.costs(3, near)), (cost(5), EffectCosts::NEVER));
+        assert_eq!((layers.least(3), layers.least(2)), (5, u32::MAX));
+        layers.clear(4);
+        assert_eq!(layers.costs(3, far), EffectCosts::NEVER);
     }
 }

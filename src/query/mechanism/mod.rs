@@ -1,14 +1,16 @@
 //! How one thing acts on another: the mechanism query, its search and its answers.
 //!
 //! A query ([`MechanismQuery`]) is prepared against a graph ([`Prepared`]: names resolved, filters
-//! compiled), then run. The run walks sequences of entities, shortest first, under exact bounds grown
-//! from both ends (`reach`, `walk`), judges each (`evaluate`, `coherence`), and gives out
+//! compiled), then run. The run looks for sequences of entities, best first, under exact bounds grown
+//! from both ends (`reach`, `search`), judges each (`evaluate`, `coherence`), and gives out
 //! [`Mechanism`]s lazily ([`Mechanisms`]). [`Verdict`] says what all of them say together.
 
+mod best;
 mod constraint;
 mod cost;
 mod ending;
 mod evaluate;
+mod frontier;
 mod goal;
 mod layers;
 mod mechanisms;
@@ -21,14 +23,15 @@ mod reach;
 mod run;
 mod scratch;
 mod search;
+mod support;
 mod therapeutic;
 mod verdict;
 mod verify;
-mod walk;
 mod why_not;
 
+pub use best::{BestMechanism, BestMechanisms};
 pub use constraint::Constraint;
-pub use cost::{Cost, CostModel};
+pub use cost::{CategoryCost, Cost, CostModel};
 pub use mechanisms::Mechanisms;
 pub use path::{Mechanism, Step, StepSupport};
 pub use prepared::Prepared;
@@ -36,5 +39,5 @@ pub use proof::{Proof, ProofError, ProofStep, Rule};
 pub use query::MechanismQuery;
 pub use scratch::Scratch;
 pub use therapeutic::{Therapeutic, Treatments};
-pub use verdict::{ContextVerdict, Verdict, VerdictSign};
+pub use verdict::{ContextVerdict, Verdict, VerdictSign, VerdictStrength};
 pub use why_not::Absence;

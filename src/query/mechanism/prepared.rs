@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::graph::{ContextValue, Flags, KnowledgeGraph, Node, NodeId, StatementClass, StatementId, StatementRef};
+use crate::graph::{ContextValue, Flags, KnowledgeGraph, Node, NodeId, StatementId, StatementRef};
 use crate::query::plan::{Avoiding, EdgeFilter, Filters, Plan, QueryError, context_values};
-use crate::text::Symbol;
 
-use super::cost::Cost;
+use super::cost::{Cost, StepCosts};
 use super::query::MechanismQuery;
 
 /// A query whose names are resolved and whose filters are tables: one look-up an edge.
@@ -19,7 +18,7 @@ pub struct Prepared<'g> {
     /// The one entity that the query asks about, if it is one.
     pub(crate) asked: Option<NodeId>,
     pub(crate) via: Vec<Vec<NodeId>>,
-    pub(crate) class_costs: Vec<Cost>,
+    pub(crate) costs: StepCosts<'g>,
     pub(crate) context: Vec<ContextValue>,
     /// Expansions of the shortcuts that can be used, by their first statement.
     pub(crate) expansions: FxHashMap<StatementId, Vec<Expansion<'g>>>,
@@ -36,12 +35,13 @@ impl<'g> Prepared<'g> {
     pub(crate) fn new(query: &MechanismQuery, graph: &'g KnowledgeGraph) -> Result<Self, QueryError> {
         Plan::check_hops(query.max_hops)?;
         let via = query.via.iter().map(|endpoint| endpoint.named(graph)).collect::<Result<_, _>>()?;
+        let plan = Plan::new(graph, (&query.from, &query.to), &query.filters, 0)?;
         let mut prepared = Self {
-            plan: Plan::new(graph, (&query.from, &query.to), &query.filters, 0)?,
             query: Arc::new(query.clone()),
             asked: query.to.single(graph),
             via,
-            class_costs: class_costs(query, graph),
+            costs: StepCosts::new(&query.costs, &plan),
+            plan,
             context: context_values(graph, &query.filters.context)?,
             expansions: FxHashMap::default(),
         };
@@ -55,16 +55,9 @@ impl<'g> Prepared<'g> {
         self.plan.sources()
     }
 
-    pub(crate) fn cost(&self, class: u32) -> Cost {
-        self.class_costs.get(class as usize).copied().unwrap_or(Cost::STEP)
-    }
-
-    /// The least and the greatest cost of a step that the query allows.
-    pub(crate) fn cost_range(&self) -> (Cost, Cost) {
-        let classes = || (0..).zip(&self.class_costs);
-        let costs = || classes().filter(|(class, _)| self.plan.edges.allows_class(*class)).map(|(_, cost)| *cost);
-        let most = costs().max().unwrap_or(Cost::STEP);
-        (costs().min().unwrap_or(Cost::STEP), most + self.query.costs.carrier_run())
+    /// The least cost of a step that the query allows.
+    pub(crate) fn least_step(&self) -> Cost {
+        self.costs.least(&self.plan)
     }
 
     /// Shortcuts whose every expansion is avoided fall; the expansions of the others are indexed.
@@ -113,16 +106,4 @@ impl<'g> Prepared<'g> {
         !kept.allows_statement(statement)
             || statement.ends().is_some_and(|(subject, object)| gone(subject) || gone(object))
     }
-}
-
-/// The cost of a step by class of statement.
-fn class_costs(query: &MechanismQuery, graph: &KnowledgeGraph) -> Vec<Cost> {
-    let text = &graph.columns.text;
-    let text_of = |symbol: Symbol| symbol.to_option().map(|symbol| text.text(symbol));
-    let classes = graph.columns.statements.classes.iter();
-    let cost = |class: &StatementClass| {
-        let predicate = &graph.columns.predicates[usize::from(class.predicate)].name;
-        query.costs.of(predicate, class.epistemic, text_of(class.source).unwrap_or_default())
-    };
-    classes.map(cost).collect()
 }

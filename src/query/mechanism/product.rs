@@ -1,6 +1,10 @@
-//! Sets of effects as four bits, and how they combine along a path.
+//! Sets of effects as four bits, what each costs at least, and how they combine along a path.
+
+use bytemuck::{Pod, Zeroable};
 
 use crate::model::{Effect, Sign};
+
+use super::cost::Cost;
 
 /// A set of path effects, one bit each in the order of [`Effect`]'s variants; `None` has no bit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,6 +60,57 @@ impl Effects {
     }
 }
 
+/// What a path costs at least, by its effect in the order of [`Effect`]'s variants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Pod, Zeroable)]
+#[repr(transparent)]
+pub(crate) struct EffectCosts([u32; 4]);
+
+impl EffectCosts {
+    /// No path at all.
+    pub(crate) const NEVER: Self = Self([u32::MAX; 4]);
+    /// The empty path: it passes every sign on, and costs nothing.
+    pub(crate) const START: Self = Self([u32::MAX, u32::MAX, 0, u32::MAX]);
+
+    /// The same cost for each of these effects.
+    pub(crate) fn same(effects: Effects, cost: Cost) -> Self {
+        let has = |bit: u8| if effects.0 & 1 << bit == 0 { u32::MAX } else { cost.0 };
+        Self([has(0), has(1), has(2), has(3)])
+    }
+
+    /// What one of these paths and a step after it cost; the same the other way round, as effects commute.
+    #[inline]
+    pub(crate) fn then(self, step: Effect, cost: Cost) -> Self {
+        let [plus, minus, carrier, unsigned] = self.0;
+        let add = |before: u32| before.saturating_add(cost.0);
+        Self(match step {
+            Effect::Positive => [add(plus.min(carrier)), add(minus), u32::MAX, add(unsigned)],
+            Effect::Negative => [add(minus), add(plus.min(carrier)), u32::MAX, add(unsigned)],
+            Effect::Carrier => self.0.map(add),
+            Effect::Unsigned => [u32::MAX, u32::MAX, u32::MAX, add(self.least())],
+            Effect::None => [u32::MAX; 4],
+        })
+    }
+
+    /// The less of each.
+    #[inline]
+    pub(crate) fn or(self, other: Self) -> Self {
+        let [[a, b, c, d], [e, f, g, h]] = [self.0, other.0];
+        Self([a.min(e), b.min(f), c.min(g), d.min(h)])
+    }
+
+    /// As it is, or without a sign.
+    pub(crate) fn or_unsigned(self) -> Self {
+        let [plus, minus, carrier, _] = self.0;
+        Self([plus, minus, carrier, self.least()])
+    }
+
+    #[inline]
+    pub(crate) fn least(self) -> u32 {
+        let [plus, minus, carrier, unsigned] = self.0;
+        plus.min(minus).min(carrier.min(unsigned))
+    }
+}
+
 /// The net signs that a query wants: `+`, `-`, unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Wanted(u8);
@@ -73,6 +128,30 @@ impl Wanted {
             Some(sign) => self.0 & Self::sign(sign).0 != 0,
             None => self.0 & Self::UNKNOWN.0 != 0,
         }
+    }
+
+    /// The least that a path of the costs so far can cost with one of those to come, if its sign is a wanted one;
+    /// `None` if there is none.
+    #[inline]
+    pub(crate) fn least(self, so_far: EffectCosts, to_come: EffectCosts) -> Option<Cost> {
+        let least = if self == Self::ANY {
+            so_far.least().saturating_add(to_come.least())
+        } else {
+            self.least_of_pairs(so_far, to_come)
+        };
+        (least < u32::MAX).then_some(Cost(least))
+    }
+
+    fn least_of_pairs(self, so_far: EffectCosts, to_come: EffectCosts) -> u32 {
+        let mut least = u32::MAX;
+        for (before, cost) in STEP_EFFECTS.into_iter().zip(so_far.0) {
+            for (after, rest) in STEP_EFFECTS.into_iter().zip(to_come.0) {
+                if self.accepts(before.then(after).sign()) {
+                    least = least.min(cost.saturating_add(rest));
+                }
+            }
+        }
+        least
     }
 
     /// Which pairs of (effects so far, effects to come) can still end in a wanted sign.
@@ -116,6 +195,32 @@ mod tests {
                 assert_eq!(Effects(bits).then(step), expected, "{bits:04b} then {step}");
             }
         }
+    }
+
+    #[test]
+    fn costs_are_those_of_the_members() {
+        let all: [u32; 4] = [7, 5, 3, 11];
+        for bits in 0..16u8 {
+            let kept = |place: usize| if bits & 1 << place == 0 { u32::MAX } else { all[place] };
+            let before = EffectCosts([kept(0), kept(1), kept(2), kept(3)]);
+            for step in STEP_EFFECTS {
+                let mut expected = [u32::MAX; 4];
+                for (effect, cost) in STEP_EFFECTS.into_iter().zip(before.0).filter(|(_, cost)| *cost < u32::MAX) {
+                    let slot = &mut expected[effect.then(step) as usize];
+                    *slot = (*slot).min(cost + 2);
+                }
+                assert_eq!(before.then(step, Cost(2)), EffectCosts(expected), "{bits:04b} then {step}");
+            }
+            let least = (0..4).map(kept).min().filter(|cost| *cost < u32::MAX).map(Cost);
+            assert_eq!(Wanted::ANY.least(before, EffectCosts::START), least);
+        }
+        let minus = Wanted::sign(Sign::Negative);
+        let costs = EffectCosts(all);
+        assert_eq!(minus.least(costs, EffectCosts::START), Some(Cost(5)));
+        // By − and a carrier, or by a carrier and −: the less of both.
+        assert_eq!(minus.least(costs, costs), Some(Cost(8)));
+        assert_eq!(minus.least(EffectCosts::START, EffectCosts::START), None);
+        assert_eq!(Wanted::UNKNOWN.least(costs, EffectCosts::START), Some(Cost(3)));
     }
 
     #[test]

@@ -68,7 +68,7 @@ impl MechanismQuery {
             clinical: Vec::new(),
             jurisdiction: None,
             incoherent: false,
-            costs: CostModel::new(),
+            costs: CostModel::default(),
             limit: None,
         }
     }
@@ -127,7 +127,7 @@ impl MechanismQuery {
         self
     }
 
-    /// Sets what steps cost. Default: 1.0 each.
+    /// Sets what steps cost, and so the order of answers. Default: [`CostModel::relevance`].
     pub fn costs(mut self, costs: CostModel) -> Self {
         self.costs = costs;
         self

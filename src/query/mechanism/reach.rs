@@ -1,4 +1,5 @@
-//! Exact bounds: which entities lie on a walk of exactly so many steps, grown lazily from both ends.
+//! Exact bounds: which entities lie on a walk of exactly so many steps, and what it costs from there on at least,
+//! grown lazily from both ends.
 //!
 //! A walk of `n` steps is a walk of `a` steps from the sources that meets one of `n - a` steps to the
 //! targets. Each new length grows one end by one layer, the one with the fewer statements to read. What
@@ -8,11 +9,12 @@
 use crate::graph::{EdgeEnd, NodeId};
 use crate::query::plan::{Budget, Targets};
 
-use super::ending::at_end;
+use super::cost::Cost;
+use super::ending::{at_end, costs_at_end};
 use super::goal::Goal;
-use super::layers::Layers;
+use super::layers::{Layers, Place};
 use super::prepared::Prepared;
-use super::product::Effects;
+use super::product::{EffectCosts, Effects};
 use super::scratch::Scratch;
 
 /// How far both ends have grown, and where they meet for the present length.
@@ -22,34 +24,76 @@ pub(crate) struct Reach {
     backward_depth: usize,
     /// The greatest length that can still have a walk.
     longest: usize,
-    /// Steps from the sources to the meeting layer, at the present length.
-    meeting: usize,
-    length: usize,
+    /// The least cost of a step.
+    least_step: Cost,
+    /// Whether layers hold costs; else each step costs at least the same.
+    weighs: bool,
+    /// How many layers have costs.
+    row: usize,
+}
+
+/// Where both ends meet for walks of one length.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Meeting {
+    pub(crate) length: usize,
+    /// Steps from the sources to the meeting layer.
+    steps: usize,
 }
 
 impl Reach {
     /// Starts both ends.
     pub(crate) fn start(prepared: &Prepared<'_>, goal: &Goal, scratch: &mut Scratch) -> Self {
         let nodes = prepared.plan.graph.node_count();
-        scratch.forward.clear(nodes);
-        scratch.backward.clear(nodes);
-        scratch.within.clear(nodes);
+        let (longest, weighs) = (prepared.query.max_hops, !prepared.costs.are_by_class());
+        let row = if weighs { longest + 1 } else { 0 };
+        let reach = Self { longest, least_step: prepared.least_step(), weighs, row, ..Self::default() };
+        scratch.places.clear(nodes);
+        scratch.forward.clear(row);
+        scratch.backward.clear(row);
         for source in prepared.plan.sources.iter().filter(|source| prepared.plan.allows_node(**source)) {
-            scratch.forward.add(0, *source, Effects::START);
+            let place = scratch.places.meet(*source);
+            reach.add(&mut scratch.forward, 0, place, Effects::START, || EffectCosts::START);
         }
         if let Targets::Nodes(targets) = &goal.targets {
             for target in targets.iter().filter(|target| prepared.plan.allows_node(**target)) {
-                scratch.backward.add(0, *target, Effects::START);
+                let place = scratch.places.meet(*target);
+                reach.add(&mut scratch.backward, 0, place, Effects::START, || EffectCosts::START);
             }
         }
-        Self { longest: prepared.query.max_hops, ..Self::default() }
+        reach
     }
 
     pub(crate) const fn longest(&self) -> usize {
         self.longest
     }
 
-    /// Makes the bounds exact for walks of `length` steps; false if there is none, or a limit was met.
+    /// Less than which no walk of more than `length` steps costs.
+    pub(crate) fn least_beyond(&self, length: usize, goal: &Goal, scratch: &Scratch) -> Cost {
+        if !self.weighs || matches!(goal.targets, Targets::Any) {
+            return self.at_least(length + 1);
+        }
+        let before = self.forward_depth.min(length + 1);
+        let after = self.backward_depth.min(length + 1 - before);
+        let ends = scratch.forward.least(before).saturating_add(scratch.backward.least(after));
+        Cost(ends) + self.at_least(length + 1 - before - after)
+    }
+
+    fn at_least(&self, steps: usize) -> Cost {
+        Cost(self.least_step.0.saturating_mul(u32::try_from(steps).unwrap_or(u32::MAX)))
+    }
+
+    fn add(
+        &self,
+        layers: &mut Layers,
+        steps: usize,
+        place: Place,
+        effects: Effects,
+        costs: impl FnOnce() -> EffectCosts,
+    ) -> bool {
+        if self.weighs { layers.add_at(steps, place, effects, costs()) } else { layers.add(steps, place, effects) }
+    }
+
+    /// Makes the bounds exact for walks of `length` steps; `None` if there is none, or a limit was met.
     pub(crate) fn measure(
         &mut self,
         length: usize,
@@ -57,133 +101,228 @@ impl Reach {
         goal: &Goal,
         scratch: &mut Scratch,
         budget: &mut Budget,
-    ) -> bool {
-        self.length = length;
+    ) -> Option<Meeting> {
         if matches!(goal.targets, Targets::Any) {
-            self.meeting = 0;
-            return true;
+            return Some(Meeting { length, steps: 0 });
         }
         while self.forward_depth + self.backward_depth < length {
             if !self.grow(prepared, scratch, budget) || !budget.hold(scratch.bytes()) {
-                return false;
+                return None;
             }
         }
-        if length > self.longest {
-            return false;
-        }
-        self.meeting = self.forward_depth.min(length);
-        self.narrow(prepared, goal, scratch, budget)
+        let meeting = Meeting { length, steps: self.forward_depth.min(length) };
+        (length <= self.longest && self.narrow(meeting, prepared, goal, scratch, budget)).then_some(meeting)
     }
 
-    /// The effects of walks from `node` to the targets in exactly `left` steps, as far as the present
-    /// length can use them.
-    pub(crate) fn to_come(&self, left: usize, node: NodeId, goal: &Goal, scratch: &Scratch) -> Effects {
+    /// The effects of walks from `node` to the targets in exactly `left` steps, as far as walks of this length can use
+    /// them.
+    pub(crate) fn to_come(
+        &self,
+        meeting: Meeting,
+        left: usize,
+        node: NodeId,
+        goal: &Goal,
+        scratch: &Scratch,
+    ) -> Effects {
         match goal.targets {
             Targets::Any => Effects::ALL,
-            Targets::Nodes(_) if self.length - left >= self.meeting => scratch.backward.get(left, node),
-            Targets::Nodes(_) => scratch.within.get(left, node),
+            Targets::Nodes(_) => {
+                let place = scratch.places.get(node);
+                place.map_or(Effects::default(), |place| self.layers(meeting, left, scratch).get(left, place))
+            }
         }
+    }
+
+    /// What they cost at least.
+    pub(crate) fn costs_to_come(
+        &self,
+        meeting: Meeting,
+        left: usize,
+        node: NodeId,
+        goal: &Goal,
+        scratch: &Scratch,
+    ) -> EffectCosts {
+        if self.weighs && !matches!(goal.targets, Targets::Any) {
+            let place = scratch.places.get(node);
+            return place.map_or(EffectCosts::NEVER, |place| self.layers(meeting, left, scratch).costs(left, place));
+        }
+        EffectCosts::same(self.to_come(meeting, left, node, goal, scratch), self.at_least(left))
+    }
+
+    /// The layers that hold what is `left` steps from the targets.
+    fn layers<'s>(&self, meeting: Meeting, left: usize, scratch: &'s Scratch) -> &'s Layers {
+        if meeting.length - left >= meeting.steps { &scratch.backward } else { scratch.within(meeting.length) }
+    }
+
+    /// The least that a path of a wanted sign costs from each source, or to each target if `forwards`, by growing the
+    /// other end alone as far as the hop limit; what cannot be reached is left out.
+    pub(crate) fn least_of_each(
+        mut self,
+        forwards: bool,
+        prepared: &Prepared<'_>,
+        goal: &Goal,
+        scratch: &mut Scratch,
+        budget: &mut Budget,
+    ) -> Vec<(Cost, NodeId)> {
+        for _ in 0..self.longest {
+            if !self.grow_end(forwards, prepared, scratch, budget) {
+                break;
+            }
+        }
+        let layers = if forwards { &scratch.forward } else { &scratch.backward };
+        let met: Vec<NodeId> = scratch.places.nodes().to_vec();
+        let ends = match &goal.targets {
+            _ if !forwards => prepared.plan.sources.as_slice(),
+            Targets::Any => met.as_slice(),
+            Targets::Nodes(targets) => targets.as_slice(),
+        };
+        let least = |node: &NodeId| {
+            let place = scratch.places.get(*node)?;
+            let costs = |steps: usize| match self.weighs {
+                true => layers.costs(steps, place),
+                false => EffectCosts::same(layers.get(steps, place), self.at_least(steps)),
+            };
+            (1..=self.longest)
+                .filter_map(|steps| goal.wanted.least(EffectCosts::START, costs(steps).or_unsigned()))
+                .min()
+        };
+        ends.iter().filter_map(|node| Some((least(node)?, *node))).collect()
     }
 
     /// Grows the end with fewer statements to read by one layer.
     fn grow(&mut self, prepared: &Prepared<'_>, scratch: &mut Scratch, budget: &mut Budget) -> bool {
-        let weight = |layer: &[NodeId]| layer.iter().map(|node| prepared.plan.graph.degree(*node)).sum::<usize>();
-        let forward = weight(scratch.forward.members(self.forward_depth));
-        let backward = weight(scratch.backward.members(self.backward_depth));
-        let (layers, depth) = if forward <= backward {
-            (&mut scratch.forward, &mut self.forward_depth)
-        } else {
-            (&mut scratch.backward, &mut self.backward_depth)
-        };
-        let forwards = forward <= backward;
+        let Scratch { places, forward, backward, .. } = &*scratch;
+        let degree = |place: &Place| prepared.plan.graph.degree(places.node(*place));
+        let weight = |layer: &[Place]| layer.iter().map(degree).sum::<usize>();
+        let forwards = weight(forward.members(self.forward_depth)) <= weight(backward.members(self.backward_depth));
+        self.grow_end(forwards, prepared, scratch, budget)
+    }
+
+    /// Grows one end by one layer; false if a limit was met.
+    fn grow_end(
+        &mut self,
+        forwards: bool,
+        prepared: &Prepared<'_>,
+        scratch: &mut Scratch,
+        budget: &mut Budget,
+    ) -> bool {
+        let Scratch { places, forward, backward, .. } = scratch;
+        let graph = prepared.plan.graph;
+        let (layers, depth) = if forwards { (forward, self.forward_depth) } else { (backward, self.backward_depth) };
         // The layer is read while the next one is filled, so it is taken out by index.
-        for place in 0..layers.members(*depth).len() {
-            let Some(&node) = layers.members(*depth).get(place) else { break };
-            if *depth > 0 && !prepared.plan.allows_inner(node) {
+        for number in 0..layers.members(depth).len() {
+            let Some(&place) = layers.members(depth).get(number) else { break };
+            let node = places.node(place);
+            if depth > 0 && !prepared.plan.allows_inner(node) {
                 continue;
             }
             if !budget.expand() {
                 return false;
             }
-            let effects = layers.get(*depth, node);
+            let effects = layers.get(depth, place);
+            let costs = if self.weighs { layers.costs(depth, place) } else { EffectCosts::NEVER };
+            let at_target = !forwards && depth == 0;
             let mut reach = |end: EdgeEnd| {
                 if prepared.plan.allows(&end) && prepared.plan.allows_node(end.neighbour) {
-                    let mut reached = effects.then(end.flags.effect());
-                    if !forwards && *depth == 0 {
-                        reached = reached.with(at_end(end.flags.effect()));
+                    let effect = end.flags.effect();
+                    let mut reached = effects.then(effect);
+                    if at_target {
+                        reached = reached.with(at_end(effect));
                     }
-                    layers.add(*depth + 1, end.neighbour, reached);
+                    self.add(layers, depth + 1, places.meet(end.neighbour), reached, || {
+                        let (from, to) = if forwards { (node, end.neighbour) } else { (end.neighbour, node) };
+                        let costs = costs.then(effect, prepared.costs.of(&end, from, to));
+                        if at_target { costs_at_end(costs, effect) } else { costs }
+                    });
                 }
             };
             if forwards {
-                prepared.plan.graph.steps_from(node).for_each(&mut reach);
+                graph.steps_from(node).for_each(&mut reach);
             } else {
-                prepared.plan.graph.steps_to(node).for_each(&mut reach);
+                graph.steps_to(node).for_each(&mut reach);
             }
         }
-        *depth += 1;
-        if layers.members(*depth).is_empty() {
+        let depth = depth + 1;
+        let grown = if forwards { &scratch.forward } else { &scratch.backward };
+        if grown.members(depth).is_empty() {
             // No walk from this end has so many steps, so none between both ends has either.
-            self.longest = self.longest.min(*depth - 1);
+            self.longest = self.longest.min(depth - 1);
         }
+        *(if forwards { &mut self.forward_depth } else { &mut self.backward_depth }) = depth;
         true
     }
 
-    /// Fills `within` for the steps before the meeting layer, from there back to the sources.
-    fn narrow(&self, prepared: &Prepared<'_>, goal: &Goal, scratch: &mut Scratch, budget: &mut Budget) -> bool {
-        let Scratch { forward, backward, within, .. } = scratch;
-        within.clear(prepared.plan.graph.node_count());
-        let left = self.length - self.meeting;
-        let mut narrowing = Narrowing { prepared, goal, forward, backward, within, left };
-        let mut layer = narrowing.meeting(self.meeting);
-        for steps in (0..self.meeting).rev() {
-            let left_after = self.length - steps - 1;
-            // Either what comes before is read, towards the target, or what is met, away from it: the fewer.
-            let read = if narrowing.forward.members(steps).len() < layer.len() {
-                narrowing.read_before(steps, left_after, budget)
-            } else {
-                narrowing.read_met(&layer, steps, left_after, budget)
-            };
-            let Some(preceding) = read else { return false };
-            layer = preceding;
-        }
-        !layer.is_empty()
+    /// Fills the layers of a length for the steps before the meeting layer, from there back to the sources.
+    fn narrow(
+        &self,
+        meeting: Meeting,
+        prepared: &Prepared<'_>,
+        goal: &Goal,
+        scratch: &mut Scratch,
+        budget: &mut Budget,
+    ) -> bool {
+        let mut within = scratch.take_within(meeting.length);
+        within.clear(self.row);
+        let left = meeting.length - meeting.steps;
+        let mut narrowing = Narrowing { reach: self, prepared, goal, scratch, within, left };
+        let leads_through = narrowing.read(meeting, budget).is_some_and(|layer| !layer.is_empty());
+        let within = narrowing.within;
+        scratch.put_within(meeting.length, within);
+        leads_through
     }
 }
 
 /// The layers of a length while what cannot reach the target is left out, from the meeting layer back.
 struct Narrowing<'n, 'g> {
+    reach: &'n Reach,
     prepared: &'n Prepared<'g>,
     goal: &'n Goal,
-    forward: &'n Layers,
-    backward: &'n Layers,
-    within: &'n mut Layers,
+    scratch: &'n Scratch,
+    within: Layers,
     /// Steps from the meeting layer to the targets.
     left: usize,
 }
 
 impl Narrowing<'_, '_> {
-    /// The entities that both ends reach, at `steps` from the sources.
-    fn meeting(&self, steps: usize) -> Vec<NodeId> {
-        let meets = |node: &&NodeId| {
-            let (so_far, to_come) = (self.forward.get(steps, **node), self.backward.get(self.left, **node));
+    /// The sources from which walks of the length lead to the targets; `None` if a limit was met.
+    fn read(&mut self, meeting: Meeting, budget: &mut Budget) -> Option<Vec<Place>> {
+        let mut layer = self.meeting(meeting.steps);
+        for steps in (0..meeting.steps).rev() {
+            let left_after = meeting.length - steps - 1;
+            // Either what comes before is read, towards the target, or what is met, away from it: the fewer.
+            layer = if self.scratch.forward.members(steps).len() < layer.len() {
+                self.read_before(steps, left_after, budget)?
+            } else {
+                self.read_met(&layer, steps, left_after, budget)?
+            };
+        }
+        Some(layer)
+    }
+
+    /// What both ends reach, at `steps` from the sources.
+    fn meeting(&self, steps: usize) -> Vec<Place> {
+        let Scratch { places, forward, backward, .. } = self.scratch;
+        let meets = |place: &&Place| {
+            let (so_far, to_come) = (forward.get(steps, **place), backward.get(self.left, **place));
             // Whether a last step ends at a place, and so without a sign, is known of the step alone.
             let joins = match self.left {
                 0 => !so_far.is_empty() && !to_come.is_empty(),
                 _ => self.goal.compatibility.allows(so_far, to_come),
             };
-            joins && (self.left == 0 || steps == 0 || self.prepared.plan.allows_inner(**node))
+            joins && (self.left == 0 || steps == 0 || self.prepared.plan.allows_inner(places.node(**place)))
         };
         // The smaller layer is looked through; what both hold is the same.
-        let (here, there) = (self.forward.members(steps), self.backward.members(self.left));
+        let (here, there) = (forward.members(steps), backward.members(self.left));
         let candidates = if here.len() <= there.len() { here } else { there };
         candidates.iter().filter(meets).copied().collect()
     }
 
-    /// Reads the entities at `steps` from the sources and keeps those that lead on.
-    fn read_before(&mut self, steps: usize, left_after: usize, budget: &mut Budget) -> Option<Vec<NodeId>> {
+    /// Reads what is at `steps` from the sources and keeps what leads on.
+    fn read_before(&mut self, steps: usize, left_after: usize, budget: &mut Budget) -> Option<Vec<Place>> {
         let mut preceding = Vec::new();
-        for &node in self.forward.members(steps) {
+        let places = &self.scratch.places;
+        for &place in self.scratch.forward.members(steps) {
+            let node = places.node(place);
             if steps > 0 && !self.prepared.plan.allows_inner(node) {
                 continue;
             }
@@ -191,56 +330,69 @@ impl Narrowing<'_, '_> {
                 return None;
             }
             for end in self.prepared.plan.graph.steps_from(node) {
-                let to_come = self.to_come(left_after, end.neighbour);
+                let Some(next) = places.get(end.neighbour) else { continue };
+                let to_come = self.layers(left_after).get(left_after, next);
                 let leads_on =
                     !to_come.is_empty() && (left_after == 0 || self.prepared.plan.allows_inner(end.neighbour));
-                if leads_on && self.joins(&end, node, steps, left_after, to_come) {
-                    preceding.push(node);
+                if leads_on && self.joins(&end, (place, next), steps, left_after) {
+                    preceding.push(place);
                 }
             }
         }
         Some(preceding)
     }
 
-    /// Reads the entities that are met after `steps` and keeps what leads to them.
+    /// Reads what is met after `steps` and keeps what leads to it.
     fn read_met(
         &mut self,
-        layer: &[NodeId],
+        layer: &[Place],
         steps: usize,
         left_after: usize,
         budget: &mut Budget,
-    ) -> Option<Vec<NodeId>> {
+    ) -> Option<Vec<Place>> {
         let mut preceding = Vec::new();
-        for &node in layer {
+        let places = &self.scratch.places;
+        for &place in layer {
             if !budget.expand() {
                 return None;
             }
-            let to_come = self.to_come(left_after, node);
-            for end in self.prepared.plan.graph.steps_to(node) {
+            for end in self.prepared.plan.graph.steps_to(places.node(place)) {
+                let Some(before) = places.get(end.neighbour) else { continue };
                 let inner = steps == 0 || self.prepared.plan.allows_inner(end.neighbour);
-                if inner && self.joins(&end, end.neighbour, steps, left_after, to_come) {
-                    preceding.push(end.neighbour);
+                if inner && self.joins(&end, (before, place), steps, left_after) {
+                    preceding.push(before);
                 }
             }
         }
         Some(preceding)
     }
 
-    fn to_come(&self, left: usize, node: NodeId) -> Effects {
-        if left == self.left { self.backward.get(left, node) } else { self.within.get(left, node) }
+    fn layers(&self, left: usize) -> &Layers {
+        if left == self.left { &self.scratch.backward } else { &self.within }
     }
 
-    /// Notes that a step leads from `node`, at `steps` from the sources, to what has `to_come` before it;
-    /// true if it is the first.
-    fn joins(&mut self, end: &EdgeEnd, node: NodeId, steps: usize, left_after: usize, to_come: Effects) -> bool {
-        let so_far = self.forward.get(steps, node);
+    /// Notes that a step leads from one place, at `steps` from the sources, to another; true if it is the first from
+    /// there.
+    fn joins(&mut self, end: &EdgeEnd, (from, to): (Place, Place), steps: usize, left_after: usize) -> bool {
+        let so_far = self.scratch.forward.get(steps, from);
         if so_far.is_empty() || !self.prepared.plan.allows(end) {
             return false;
         }
-        let mut through = to_come.then(end.flags.effect());
+        let effect = end.flags.effect();
+        let mut through = self.layers(left_after).get(left_after, to).then(effect);
         if left_after == 0 {
-            through = through.with(at_end(end.flags.effect()));
+            through = through.with(at_end(effect));
         }
-        self.goal.compatibility.allows(so_far, through) && self.within.add(left_after + 1, node, through)
+        if !self.goal.compatibility.allows(so_far, through) {
+            return false;
+        }
+        let to_come =
+            if self.reach.weighs { self.layers(left_after).costs(left_after, to) } else { EffectCosts::NEVER };
+        let Scratch { places, .. } = self.scratch;
+        let prepared = self.prepared;
+        self.reach.add(&mut self.within, left_after + 1, from, through, || {
+            let costs = to_come.then(effect, prepared.costs.of(end, places.node(from), places.node(to)));
+            if left_after == 0 { costs_at_end(costs, effect) } else { costs }
+        })
     }
 }

@@ -37,7 +37,7 @@ impl MechanismQuery {
         graph: &'g KnowledgeGraph,
         options: impl Into<RunOptions>,
     ) -> Result<Mechanisms<'g>, QueryError> {
-        Ok(self.prepare(graph)?.run_with(Scratch::new(), options))
+        Ok(self.prepare(graph)?.run_with(Scratch::spare(), options))
     }
 }
 

@@ -1,32 +1,65 @@
-//! A walk with its judge: the mechanisms of one goal, one by one.
+//! The mechanisms of one goal, one by one, in the order of answers: a best-first search under exact bounds.
+//!
+//! A path is tried before another if the least that it can cost comes first in the order of answers, so that what is
+//! whole comes in that order. Paths of a length are looked for once nothing that is known is better than the least that
+//! they can cost.
 
+use core::ops::ControlFlow;
 use std::collections::VecDeque;
 
+use crate::graph::{EdgeEnd, Flags};
+use crate::model::Direction;
 use crate::query::plan::Budget;
 
+use super::cost::Cost;
+use super::ending::costs_at_end;
 use super::evaluate::{Evaluator, Found};
+use super::frontier::{Child, Frame, Turn};
 use super::goal::Goal;
 use super::prepared::Prepared;
-use super::product::Wanted;
+use super::product::{EffectCosts, Wanted};
+use super::reach::{Meeting, Reach};
 use super::scratch::Scratch;
-use super::walk::{Walk, sequence};
+use super::support::Support;
 
-/// A walk with its judge and what the judge has found and not given out.
+/// A search with its judge and its memory.
 pub(super) struct Search<'g> {
-    walk: Walk,
+    goal: Goal,
+    reach: Reach,
+    /// Where both ends meet, by length.
+    meetings: Vec<Meeting>,
     evaluator: Evaluator<'g>,
     scratch: Scratch,
-    ready: VecDeque<Found>,
+    judged: VecDeque<Found>,
+    reached: Cost,
 }
 
 impl<'g> Search<'g> {
     pub(super) fn new(prepared: &Prepared<'g>, goal: Goal, mut scratch: Scratch) -> Self {
-        let walk = Walk::new(prepared, goal, &mut scratch);
-        Self { walk, evaluator: Evaluator::new(prepared), scratch, ready: VecDeque::new() }
+        let reach = Reach::start(prepared, &goal, &mut scratch);
+        scratch.frontier.clear();
+        scratch.frontier.await_length(1, reach.least_beyond(0, &goal, &scratch));
+        let (meetings, judged) = (vec![Meeting::default()], VecDeque::new());
+        let evaluator = Evaluator::new(prepared);
+        Self { goal, reach, meetings, evaluator, scratch, judged, reached: Cost::default() }
     }
 
     pub(super) const fn wanted(&self) -> Wanted {
-        self.walk.goal().wanted
+        self.goal.wanted
+    }
+
+    /// Starts anew on other signs, with the bounds that are known.
+    pub(super) fn turn_to(&mut self, wanted: Wanted) {
+        self.goal = self.goal.clone().wanting(wanted);
+        self.meetings.truncate(1);
+        self.scratch.frontier.clear();
+        let least = self.reach.least_beyond(0, &self.goal, &self.scratch);
+        self.scratch.frontier.await_length(1, least);
+    }
+
+    /// What the mechanisms cost at least that are still to come.
+    pub(super) const fn reached(&self) -> Cost {
+        self.reached
     }
 
     /// Takes the memory away, for another search.
@@ -36,25 +69,137 @@ impl<'g> Search<'g> {
 
     /// The next mechanism; none at the end, or once a limit has cut the run.
     pub(super) fn next(&mut self, prepared: &Prepared<'g>, budget: &mut Budget) -> Option<Found> {
-        loop {
-            while let Some(found) = self.ready.pop_front() {
-                // A path that costs more than the level comes again when its cost is due.
-                self.walk.defer(found.cost);
-                if found.cost == self.walk.cost() {
-                    return Some(found);
+        while budget.cut().is_none() {
+            let (cost, turn) = self.scratch.frontier.next()?;
+            self.reached = cost;
+            match turn {
+                Turn::Ready(place) => return self.scratch.frontier.take_ready(place),
+                Turn::Length(length) => self.look_for(length, prepared, budget),
+                Turn::Child(number, child) => {
+                    let is_whole = self.scratch.frontier.frame(number).left() == 0;
+                    let tried = if is_whole {
+                        self.judge(number, child, prepared, budget)
+                    } else {
+                        self.expand(number, child, prepared, budget)
+                    };
+                    if tried.is_break() {
+                        return None;
+                    }
+                    self.scratch.frontier.done(number);
                 }
             }
-            if !self.walk.advance(prepared, &mut self.scratch, budget) {
-                return None;
+        }
+        None
+    }
+
+    /// Starts on the paths of a length; those of the next wait until nothing better is left.
+    fn look_for(&mut self, length: usize, prepared: &Prepared<'g>, budget: &mut Budget) {
+        let meeting = self.reach.measure(length, prepared, &self.goal, &mut self.scratch, budget);
+        self.meetings.push(meeting.unwrap_or_default());
+        if let Some(meeting) = meeting {
+            let (number, mut frame) = self.scratch.frontier.take_frame(None);
+            frame.length = length;
+            for source in prepared.plan.sources.iter().filter(|source| prepared.plan.allows_node(**source)) {
+                let to_come = self.reach.costs_to_come(meeting, length, *source, &self.goal, &self.scratch);
+                let least = self.goal.wanted.least(EffectCosts::START, to_come);
+                frame.children.extend(least.map(|least| Child {
+                    node: *source,
+                    least,
+                    so_far: EffectCosts::START,
+                    supports: (0, 0),
+                }));
             }
-            let (nodes, steps) = sequence(&self.scratch.stack);
-            self.evaluator.evaluate(&nodes, &steps, prepared, self.walk.goal(), budget, &mut self.ready);
-            if budget.cut().is_some() {
-                // What was judged after the limit is not known to be right.
-                self.ready.clear();
-                return None;
+            frame.children.sort_unstable_by_key(|child| (child.least, child.node));
+            self.scratch.frontier.put_frame(number, frame);
+        }
+        if length < self.reach.longest() {
+            let least = self.reach.least_beyond(length, &self.goal, &self.scratch);
+            self.scratch.frontier.await_length(length + 1, least);
+        }
+    }
+
+    /// Judges the whole path through a child; what comes of it waits for its turn.
+    fn judge(&mut self, number: u32, child: u32, prepared: &Prepared<'g>, budget: &mut Budget) -> ControlFlow<()> {
+        let (nodes, steps) = self.scratch.frontier.sequence(number, child);
+        self.evaluator.evaluate(&nodes, &steps, prepared, &self.goal, budget, &mut self.judged);
+        if budget.cut().is_some() {
+            // What was judged after the limit is not known to be right.
+            self.judged.clear();
+            return ControlFlow::Break(());
+        }
+        for found in self.judged.drain(..) {
+            self.scratch.frontier.await_turn(found);
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Makes a frame of what can come after a child; breaks off if a limit was met.
+    fn expand(&mut self, number: u32, child: u32, prepared: &Prepared<'g>, budget: &mut Budget) -> ControlFlow<()> {
+        if !budget.expand() || !budget.hold(self.scratch.bytes()) {
+            return ControlFlow::Break(());
+        }
+        let so_far = self.scratch.frontier.frame(number).children[child as usize].so_far;
+        let (next, mut frame) = self.scratch.frontier.take_frame(Some((number, child)));
+        self.gather(&mut frame, prepared);
+        self.group(&mut frame, so_far);
+        self.scratch.frontier.put_frame(next, frame);
+        ControlFlow::Continue(())
+    }
+
+    /// Gathers the statements that can be the next step, by entity and effect.
+    fn gather(&self, frame: &mut Frame, prepared: &Prepared<'g>) {
+        let Some(&node) = frame.path.last() else { return };
+        let graph = prepared.plan.graph;
+        let ways = [
+            (graph.out_ends(node), Flags::FORWARD, Direction::Forward),
+            (graph.in_ends(node), Flags::BACKWARD, Direction::Backward),
+        ];
+        let (left, meeting) = (frame.left(), self.meetings[frame.length]);
+        for (ends, permitted, direction) in ways {
+            for end in ends.iter().filter(|end| end.flags.has(permitted)) {
+                if self.may_follow(&end, frame, left, meeting, prepared) {
+                    frame.supports.push(Support::along(&end, node, direction, &prepared.costs));
+                }
             }
         }
+        frame.supports.sort_unstable_by_key(|support| (support.neighbour, support.effect, support.statement));
+    }
+
+    /// Whether an edge can be the next step, its sign apart.
+    fn may_follow(&self, end: &EdgeEnd, frame: &Frame, left: usize, meeting: Meeting, prepared: &Prepared<'g>) -> bool {
+        let next = end.neighbour;
+        !self.reach.to_come(meeting, left, next, &self.goal, &self.scratch).is_empty()
+            && prepared.plan.allows(end)
+            && !frame.path.contains(&next)
+            && prepared.plan.allows_node(next)
+            && (left == 0 || prepared.plan.allows_inner(next))
+    }
+
+    /// Makes children of the statements to each entity, the cheapest first. One from which no wanted sign can be reached
+    /// is dropped, with all its statements: the signs beside a wanted one are needed, as they may supersede it.
+    fn group(&self, frame: &mut Frame, so_far: EffectCosts) {
+        let (left, meeting) = (frame.left(), self.meetings[frame.length]);
+        let mut start = 0;
+        for group in frame.supports.chunk_by(|a, b| a.neighbour == b.neighbour) {
+            let supports = (start, start + u32::try_from(group.len()).unwrap_or(u32::MAX));
+            start = supports.1;
+            let Some(first) = group.first() else { continue };
+            let reached = group.iter().fold(EffectCosts::NEVER, |all, support| {
+                let costs = so_far.then(support.effect, support.cost);
+                all.or(if left == 0 { costs_at_end(costs, support.effect) } else { costs })
+            });
+            let to_come = self.reach.costs_to_come(meeting, left, first.neighbour, &self.goal, &self.scratch);
+            if let Some(least) = self.goal.wanted.least(reached, to_come) {
+                frame.children.push(Child { node: first.neighbour, least, so_far: reached, supports });
+            }
+        }
+        frame.children.sort_unstable_by_key(|child| (child.least, child.node));
+    }
+}
+
+impl Drop for Search<'_> {
+    fn drop(&mut self) {
+        self.take_scratch().keep();
     }
 }
 
@@ -67,5 +212,5 @@ pub(super) fn inherited_goal(prepared: &Prepared<'_>, wanted: Wanted) -> Option<
 
 /// The first mechanism of a goal.
 pub(super) fn first(prepared: &Prepared<'_>, goal: Goal, budget: &mut Budget) -> Option<Found> {
-    Search::new(prepared, goal, Scratch::new()).next(prepared, budget)
+    Search::new(prepared, goal, Scratch::spare()).next(prepared, budget)
 }

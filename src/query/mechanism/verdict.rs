@@ -8,24 +8,25 @@ use serde::{Deserialize, Serialize};
 use crate::model::{Context, EpistemicStatus, Sign};
 use crate::query::plan::{Budget, Narrowest};
 
+use super::cost::Cost;
 use super::evaluate::Found;
 use super::goal::Goal;
 use super::path::{Mechanism, context_of};
 use super::prepared::Prepared;
 use super::product::Wanted;
 use super::scratch::Scratch;
-use super::search::{Search, first, inherited_goal};
+use super::search::{Search, inherited_goal};
 
 /// The sign of an ensemble of mechanisms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum VerdictSign {
-    /// Some mechanism is `+`, none is `-`.
+    /// The best mechanism of sign `+` leads, or there is none of sign `-`.
     #[serde(rename = "+")]
     Positive,
-    /// Some mechanism is `-`, none is `+`.
+    /// The best mechanism of sign `-` leads, or there is none of sign `+`.
     #[serde(rename = "-")]
     Negative,
-    /// There are mechanisms of both signs.
+    /// There are mechanisms of both signs, and the best of neither leads.
     #[serde(rename = "conflicting")]
     Conflicting,
     /// There are mechanisms, none with a sign.
@@ -52,16 +53,46 @@ impl fmt::Display for VerdictSign {
     }
 }
 
+/// By how much a sign leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum VerdictStrength {
+    /// By [`Verdict::LEAN`] at least.
+    Leaning,
+    /// By [`Verdict::CLEAR`] at least, or there is no mechanism of the other sign.
+    Clear,
+}
+
+impl VerdictStrength {
+    /// The word in data: `leaning` or `clear`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Leaning => "leaning",
+            Self::Clear => "clear",
+        }
+    }
+}
+
+impl fmt::Display for VerdictStrength {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
 /// What the mechanisms within the hop limit say together. It is derived, not asserted by any source.
 ///
-/// The sign of the shortest signed path alone is right about 78 % of the time (benchmark of PhysioMap):
-/// hence one search for a `+` and one for a `-` mechanism, each with its cheapest witness.
+/// The sign of the best mechanism alone is not enough (that of the shortest signed path is right about 78 % of the time,
+/// by the benchmark of PhysioMap): hence one search for a `+` and one for a `-` mechanism, each with its best witness.
+/// The sign whose witness costs less by a margin is the verdict; the other witness is what dissents.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Verdict<'g> {
     /// The sign over all contexts.
     pub sign: VerdictSign,
-    /// How sure the witnesses are; the weaker of two.
+    /// By how much the sign leads; `None` where it is neither `+` nor `-`.
+    pub strength: Option<VerdictStrength>,
+    /// How sure the witness of the sign is; of two that conflict, the weaker.
     pub status: Option<EpistemicStatus>,
     /// The narrowest context, where all mechanisms share one.
     pub context: Context,
@@ -81,10 +112,19 @@ pub struct ContextVerdict<'g> {
     pub context: Context,
     /// The sign in it.
     pub sign: VerdictSign,
+    /// By how much the sign leads; `None` where it is neither `+` nor `-`.
+    pub strength: Option<VerdictStrength>,
     /// The cheapest mechanism of sign `+`.
     pub positive: Option<Mechanism<'g>>,
     /// The cheapest mechanism of sign `-`.
     pub negative: Option<Mechanism<'g>>,
+}
+
+impl Verdict<'_> {
+    /// By so much the best mechanism of a sign must cost less than that of the other to be the verdict.
+    pub const LEAN: Cost = Cost(500);
+    /// By so much it must cost less for the verdict to be clear.
+    pub const CLEAR: Cost = Cost(1_000);
 }
 
 impl<'g> Verdict<'g> {
@@ -95,14 +135,14 @@ impl<'g> Verdict<'g> {
             Arc::make_mut(&mut coherent.query).incoherent = false;
             return Self::find(&coherent, spent);
         }
-        let own = Witnesses::search(prepared, spent, |wanted| Some(Goal::new(prepared.plan.targets.clone(), wanted)));
+        let own = Witnesses::search(prepared, spent, Goal::new(prepared.plan.targets.clone(), Wanted::ANY));
         if own.any() || own.cut {
             return own
                 .verdict(prepared, by_context(prepared, spent, Goal::new(prepared.plan.targets.clone(), Wanted::ANY)));
         }
-        let inherited = Witnesses::search(prepared, spent, |wanted| inherited_goal(prepared, wanted));
-        let contexts = inherited_goal(prepared, Wanted::ANY).filter(|_| inherited.any());
-        let contexts = contexts.map(|goal| by_context(prepared, spent, goal)).unwrap_or_default();
+        let Some(above) = inherited_goal(prepared, Wanted::ANY) else { return own.verdict(prepared, Vec::new()) };
+        let inherited = Witnesses::search(prepared, spent, above.clone());
+        let contexts = if inherited.any() { by_context(prepared, spent, above) } else { Vec::new() };
         inherited.verdict(prepared, contexts)
     }
 }
@@ -113,57 +153,102 @@ struct Witnesses {
     positive: Option<Found>,
     negative: Option<Found>,
     unknown: Option<Found>,
+    /// Where a limit cut the search for each sign: no mechanism of it costs less.
+    positive_cut: Option<Cost>,
+    negative_cut: Option<Cost>,
     cut: bool,
 }
 
 impl Witnesses {
-    fn search(prepared: &Prepared<'_>, spent: &Budget, goal: impl Fn(Wanted) -> Option<Goal>) -> Self {
+    /// The first mechanism of each sign; each is looked for with a budget of its own.
+    fn search(prepared: &Prepared<'_>, spent: &Budget, goal: Goal) -> Self {
         let mut witnesses = Self::default();
-        let mut look = |wanted| {
+        let mut search: Option<Search<'_>> = None;
+        let mut look = |wanted: Wanted, cut: &mut Option<Cost>| {
             let mut budget = spent.fresh();
-            let found = goal(wanted).and_then(|goal| first(prepared, goal, &mut budget));
-            witnesses.cut |= budget.cut().is_some();
+            let search = match &mut search {
+                Some(search) => {
+                    search.turn_to(wanted);
+                    search
+                }
+                none => none.insert(Search::new(prepared, goal.clone().wanting(wanted), Scratch::spare())),
+            };
+            let found = search.next(prepared, &mut budget);
+            if found.is_none() && budget.cut().is_some() {
+                *cut = Some(search.reached());
+            }
             found
         };
-        let (positive, negative) = (look(Wanted::sign(Sign::Positive)), look(Wanted::sign(Sign::Negative)));
-        let unknown = if positive.is_none() && negative.is_none() { look(Wanted::UNKNOWN) } else { None };
-        Self { positive, negative, unknown, ..witnesses }
+        witnesses.positive = look(Wanted::sign(Sign::Positive), &mut witnesses.positive_cut);
+        witnesses.negative = look(Wanted::sign(Sign::Negative), &mut witnesses.negative_cut);
+        if witnesses.positive.is_none() && witnesses.negative.is_none() {
+            let mut cut = None;
+            witnesses.unknown = look(Wanted::UNKNOWN, &mut cut);
+            witnesses.cut |= cut.is_some();
+        }
+        witnesses.cut |= witnesses.positive_cut.is_some() || witnesses.negative_cut.is_some();
+        witnesses
     }
 
     const fn any(&self) -> bool {
         self.positive.is_some() || self.negative.is_some() || self.unknown.is_some()
     }
 
-    const fn sign(&self) -> VerdictSign {
-        match (&self.positive, &self.negative, &self.unknown) {
+    /// The sign that leads, and by how much.
+    fn sign(&self) -> (VerdictSign, Option<VerdictStrength>) {
+        // What was not found before a limit costs as much as was reached, or more.
+        let cost = |found: &Option<Found>, cut: Option<Cost>| found.as_ref().map(|found| found.cost).or(cut);
+        let positive = cost(&self.positive, self.positive_cut);
+        let negative = cost(&self.negative, self.negative_cut);
+        let lead = |other: Option<Cost>, own: Cost| match other {
+            None if self.cut => None,
+            None => Some(VerdictStrength::Clear),
+            Some(other) if other >= own + Verdict::CLEAR => Some(VerdictStrength::Clear),
+            Some(other) if other >= own + Verdict::LEAN => Some(VerdictStrength::Leaning),
+            Some(_) => None,
+        };
+        let of_positive = self.positive.as_ref().and_then(|found| lead(negative, found.cost));
+        let of_negative = self.negative.as_ref().and_then(|found| lead(positive, found.cost));
+        let sign = match (&self.positive, &self.negative, &self.unknown) {
+            _ if of_positive.is_some() => VerdictSign::Positive,
+            _ if of_negative.is_some() => VerdictSign::Negative,
             (Some(_), Some(_), _) => VerdictSign::Conflicting,
             _ if self.cut => VerdictSign::Undetermined,
-            (Some(_), None, _) => VerdictSign::Positive,
-            (None, Some(_), _) => VerdictSign::Negative,
             (None, None, Some(_)) => VerdictSign::Unknown,
-            (None, None, None) => VerdictSign::None,
-        }
+            _ => VerdictSign::None,
+        };
+        (sign, of_positive.or(of_negative))
     }
 
     fn verdict<'g>(self, prepared: &Prepared<'g>, mut contexts: Vec<(Narrowest, Self)>) -> Verdict<'g> {
         let graph = prepared.plan.graph;
-        let sign = self.sign();
+        let (sign, strength) = self.sign();
         let shared = if contexts.len() == 1 { contexts.pop().map(|(context, _)| context) } else { None };
         let mechanism = |found: Option<Found>| found.map(|found| Mechanism::new(prepared, found));
         let unknown = mechanism(self.unknown);
         let (positive, negative) = (mechanism(self.positive), mechanism(self.negative));
-        let seen = [&positive, &negative, &unknown].into_iter().flatten();
+        let seen = match sign {
+            VerdictSign::Positive => [&positive, &None, &None],
+            VerdictSign::Negative => [&negative, &None, &None],
+            _ => [&positive, &negative, &unknown],
+        };
+        let seen = seen.into_iter().flatten();
         Verdict {
             sign,
+            strength,
             status: seen.map(Mechanism::status).min().flatten(),
             context: shared.map(|context| context_of(graph, &[context])).unwrap_or_default(),
             by_context: contexts
                 .into_iter()
-                .map(|(context, witnesses)| ContextVerdict {
-                    context: context_of(graph, &[context]),
-                    sign: witnesses.sign(),
-                    positive: mechanism(witnesses.positive),
-                    negative: mechanism(witnesses.negative),
+                .map(|(context, witnesses)| {
+                    let (sign, strength) = witnesses.sign();
+                    ContextVerdict {
+                        context: context_of(graph, &[context]),
+                        sign,
+                        strength,
+                        positive: mechanism(witnesses.positive),
+                        negative: mechanism(witnesses.negative),
+                    }
                 })
                 .collect(),
             positive,
@@ -183,7 +268,7 @@ fn by_context(prepared: &Prepared<'_>, spent: &Budget, goal: Goal) -> Vec<(Narro
         return contexts;
     }
     let mut budget = spent.fresh_within(CONTEXT_SEARCH);
-    let mut search = Search::new(prepared, goal, Scratch::new());
+    let mut search = Search::new(prepared, goal, Scratch::spare());
     while let Some(found) = search.next(prepared, &mut budget) {
         for context in &found.contexts {
             let place = contexts.iter().position(|(known, _)| known == context).unwrap_or_else(|| {

@@ -13,7 +13,7 @@ use super::prepared::Prepared;
 use super::product::Wanted;
 use super::proof::{Proof, ProofError, ProofStep};
 use super::search::inherited_goal;
-use super::walk::Support;
+use super::support::Support;
 
 impl Proof {
     /// Checks every claim against a graph, by look-up alone.

@@ -110,7 +110,7 @@ impl MechanismQuery {
             for chosen in subsets(&constraints, size) {
                 let relaxed = chosen.iter().fold(self.clone(), |query, constraint| constraint.relax(query));
                 let prepared = relaxed.limit(1).prepare(graph)?;
-                let mut mechanisms = Mechanisms::new(prepared, Scratch::new(), spent.fresh_within(TRIAL));
+                let mut mechanisms = Mechanisms::new(prepared, Scratch::spare(), spent.fresh_within(TRIAL));
                 let found = mechanisms.next();
                 cut |= found.is_none() && mechanisms.budget_was_cut();
                 if let Some(found) = found

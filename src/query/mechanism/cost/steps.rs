@@ -1,0 +1,124 @@
+//! A cost model compiled for a query: what a step costs, one look-up for each part.
+
+use crate::graph::{EdgeEnd, KnowledgeGraph, NodeId, PARTS_OF_A_BIT, StatementClass};
+use crate::query::plan::Plan;
+use crate::schema::EntityGroup;
+use crate::text::Symbol;
+
+use super::Cost;
+use super::model::CostModel;
+
+/// What the steps of a graph cost under a model, for one query.
+#[derive(Clone, Debug)]
+pub(crate) struct StepCosts<'g> {
+    /// By class of statement: the part that follows from it.
+    classes: Vec<ClassCost>,
+    /// What else matters; none where steps are only counted.
+    weighed: Option<Weighed<'g>>,
+    carrier_run: Cost,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct ClassCost {
+    cost: Cost,
+    /// A rule for the predicate, status or source says all that there is to say.
+    whole: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Weighed<'g> {
+    surprise: &'g [u8],
+    /// Of each number of parts of a bit.
+    of_surprise: Vec<Cost>,
+    /// Statements that a record tells together with a step of the start.
+    beside: Option<Vec<bool>>,
+    elsewhere: Cost,
+    kinds: &'g [u32],
+    groups: &'g [EntityGroup],
+    pairs: [[Cost; EntityGroup::COUNT]; EntityGroup::COUNT],
+}
+
+impl<'g> StepCosts<'g> {
+    pub(crate) fn new(model: &CostModel, plan: &Plan<'g>) -> Self {
+        let graph = plan.graph;
+        let weighed = model.weighs().then(|| Weighed::new(model, graph, &plan.sources));
+        Self { classes: classes(model, graph), weighed, carrier_run: model.carrier_run() }
+    }
+
+    /// What a carrier step after another costs on top.
+    pub(crate) const fn carrier_run(&self) -> Cost {
+        self.carrier_run
+    }
+
+    /// Whether each step costs what its class of statement says, so that costs are few.
+    pub(crate) const fn are_by_class(&self) -> bool {
+        self.weighed.is_none()
+    }
+
+    /// What the step along `end` costs, read from one entity to another.
+    #[inline]
+    pub(crate) fn of(&self, end: &EdgeEnd, from: NodeId, to: NodeId) -> Cost {
+        let class = self.classes[end.class as usize];
+        match &self.weighed {
+            Some(weighed) if !class.whole => class.cost + weighed.of(end, from, to),
+            _ => class.cost,
+        }
+    }
+
+    /// The least cost of a step that the plan allows.
+    pub(crate) fn least(&self, plan: &Plan<'_>) -> Cost {
+        let allowed = self.classes.iter().enumerate().filter(|(class, _)| plan.edges.allows_class(*class));
+        let elsewhere =
+            self.weighed.as_ref().filter(|weighed| weighed.beside.is_none()).map(|weighed| weighed.elsewhere);
+        let least = |class: &ClassCost| class.cost + elsewhere.filter(|_| !class.whole).unwrap_or_default();
+        allowed.map(|(_, class)| least(class)).min().unwrap_or_default()
+    }
+}
+
+impl<'g> Weighed<'g> {
+    fn new(model: &CostModel, graph: &'g KnowledgeGraph, starts: &[NodeId]) -> Self {
+        let evidence = graph.evidence();
+        let of_parts = |parts: u32| Cost(model.surprise().0.saturating_mul(parts) / PARTS_OF_A_BIT);
+        let mut pairs = [[Cost(0); EntityGroup::COUNT]; EntityGroup::COUNT];
+        // The first rule counts, so that it is written last.
+        for rule in model.categories().iter().rev() {
+            pairs[rule.from as usize][rule.to as usize] = rule.cost;
+        }
+        Self {
+            surprise: evidence.surprise(),
+            of_surprise: (0..=u32::from(u8::MAX)).map(of_parts).collect(),
+            beside: evidence.beside(&graph.columns, starts),
+            elsewhere: model.elsewhere(),
+            kinds: &graph.columns.nodes.kind,
+            groups: evidence.groups(),
+            pairs,
+        }
+    }
+
+    #[inline]
+    fn of(&self, end: &EdgeEnd, from: NodeId, to: NodeId) -> Cost {
+        let row = end.statement.index();
+        let is_beside = self.beside.as_ref().is_some_and(|beside| beside[row]);
+        let elsewhere = if is_beside { Cost(0) } else { self.elsewhere };
+        self.of_surprise[usize::from(self.surprise[row])]
+            + self.pairs[self.group(from) as usize][self.group(to) as usize]
+            + elsewhere
+    }
+
+    fn group(&self, node: NodeId) -> EntityGroup {
+        self.groups[self.kinds[node.index()] as usize]
+    }
+}
+
+fn classes(model: &CostModel, graph: &KnowledgeGraph) -> Vec<ClassCost> {
+    let text = &graph.columns.text;
+    let text_of = |symbol: Symbol| symbol.to_option().map(|symbol| text.text(symbol));
+    let cost = |class: &StatementClass| {
+        let predicate = &graph.columns.predicates[usize::from(class.predicate)].name;
+        match model.rule(predicate, class.epistemic, text_of(class.source).unwrap_or_default()) {
+            Some(cost) => ClassCost { cost, whole: true },
+            None => ClassCost { cost: model.step(), whole: false },
+        }
+    };
+    graph.columns.statements.classes.iter().map(cost).collect()
+}

@@ -1,0 +1,46 @@
+//! A statement as a support of a step.
+
+use crate::graph::{EdgeEnd, Flags, NodeId, StatementId, StatementRef};
+use crate::model::{Direction, Effect};
+
+use super::cost::{Cost, StepCosts};
+
+/// One statement that can support a step, read in a direction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Support {
+    pub(crate) statement: StatementId,
+    pub(crate) direction: Direction,
+    pub(crate) effect: Effect,
+    pub(crate) flags: Flags,
+    /// What a step costs that it supports, whatever comes before.
+    pub(crate) cost: Cost,
+    pub(super) neighbour: NodeId,
+}
+
+impl Support {
+    /// The end of an edge as the next step from an entity.
+    pub(super) fn along(end: &EdgeEnd, from: NodeId, direction: Direction, costs: &StepCosts<'_>) -> Self {
+        Self {
+            statement: end.statement,
+            direction,
+            effect: end.flags.effect(),
+            flags: end.flags,
+            cost: costs.of(end, from, end.neighbour),
+            neighbour: end.neighbour,
+        }
+    }
+
+    /// A statement between entities, read in a direction, where costs do not matter.
+    pub(crate) fn of(statement: StatementRef<'_>, direction: Direction) -> Option<Self> {
+        let (subject, object) = statement.ends()?;
+        let to = if direction == Direction::Forward { object } else { subject };
+        Some(Self {
+            statement: statement.number(),
+            direction,
+            effect: statement.effect(),
+            flags: statement.flags(),
+            cost: Cost::default(),
+            neighbour: to.number(),
+        })
+    }
+}
