@@ -5,22 +5,31 @@ use core::slice;
 
 use bytemuck::allocation::zeroed_vec;
 
+use crate::model::Effect;
 use crate::text::{Column, each, thread_count};
 
-use super::flags::Flags;
 use super::ids::{NodeId, StatementId};
-use super::profiles::Profile;
+use super::profiles::{Profile, ProfileWord};
 
 /// One end of an edge, seen from a node: all that a search asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct EdgeEnd {
+#[derive(Clone, Copy)]
+pub(crate) struct EdgeEnd<'g> {
     pub(crate) neighbour: NodeId,
-    pub(crate) statement: StatementId,
-    /// Row of [`StatementColumns::profiles`](super::StatementColumns::profiles).
-    pub(crate) profile: u32,
-    pub(crate) predicate: u16,
-    pub(crate) flags: Flags,
-    pub(crate) class: u32,
+    pub(crate) profile: ProfileWord,
+    place: u32,
+    statements: &'g [StatementId],
+}
+
+impl EdgeEnd<'_> {
+    /// The statement, which is looked up only now: most ends that a search reads lead nowhere.
+    #[inline]
+    pub(crate) fn statement(&self) -> StatementId {
+        self.statements.get(self.place as usize).copied().unwrap_or(StatementId(self.place))
+    }
+
+    pub(crate) const fn effect(&self) -> Effect {
+        self.profile.effect()
+    }
 }
 
 /// Edges by object: those of node `n` have the places from `offsets[n]` to `offsets[n + 1]`, sorted by predicate, subject,
@@ -29,7 +38,7 @@ pub(crate) struct EdgeEnd {
 pub(crate) struct EdgesByObject {
     pub(crate) offsets: Column<u32>,
     pub(crate) subjects: Column<NodeId>,
-    pub(crate) profiles: Column<u32>,
+    pub(crate) profiles: Column<ProfileWord>,
     pub(crate) statements: Column<StatementId>,
 }
 
@@ -38,7 +47,7 @@ pub(crate) struct EdgesByObject {
 pub(crate) struct EdgesBySubject<'c> {
     pub(crate) subjects: &'c [NodeId],
     pub(crate) objects: &'c [NodeId],
-    pub(crate) profiles: &'c [u32],
+    pub(crate) profiles: &'c [ProfileWord],
     pub(crate) table: &'c [Profile],
 }
 
@@ -91,7 +100,7 @@ impl EdgesBySubject<'_> {
         let predicates: Vec<u16> = self.table.iter().map(|profile| profile.predicate).collect();
         let mut places = vec![0u32; predicates.iter().max().map_or(0, |most| usize::from(*most) + 1)];
         for profile in self.profiles {
-            places[usize::from(predicates[*profile as usize])] += 1;
+            places[usize::from(predicates[profile.row()])] += 1;
         }
         let mut sum = 0;
         for place in &mut places {
@@ -99,7 +108,7 @@ impl EdgesBySubject<'_> {
         }
         let mut order = zeroed_vec(self.profiles.len());
         for (statement, profile) in (0..).zip(self.profiles) {
-            let place = &mut places[usize::from(predicates[*profile as usize])];
+            let place = &mut places[usize::from(predicates[profile.row()])];
             order[*place as usize] = statement;
             *place += 1;
         }
@@ -111,7 +120,7 @@ impl EdgesBySubject<'_> {
 struct Part<'c> {
     first: usize,
     subjects: &'c mut [NodeId],
-    profiles: &'c mut [u32],
+    profiles: &'c mut [ProfileWord],
     statements: &'c mut [StatementId],
 }
 
@@ -161,7 +170,7 @@ pub(crate) fn offsets(ends: &[NodeId], nodes: usize) -> Vec<u32> {
 pub(crate) struct EdgeRows<'g> {
     pub(super) offsets: &'g [u32],
     pub(super) neighbours: &'g [NodeId],
-    pub(super) profiles: &'g [u32],
+    pub(super) profiles: &'g [ProfileWord],
     /// Empty if the number of a statement is the place of its edge.
     pub(super) statements: &'g [StatementId],
     pub(super) table: &'g [Profile],
@@ -177,8 +186,8 @@ impl<'g> EdgeRows<'g> {
         let places = first as usize..end as usize;
         Ends {
             neighbours: self.neighbours.get(places.clone()).unwrap_or_default(),
-            profiles: self.profiles.get(places.clone()).unwrap_or_default(),
-            statements: self.statements.get(places).unwrap_or_default(),
+            profiles: self.profiles.get(places).unwrap_or_default(),
+            statements: self.statements,
             first,
             table: self.table,
         }
@@ -202,8 +211,8 @@ impl core::fmt::Debug for EdgeRows<'_> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Ends<'g> {
     neighbours: &'g [NodeId],
-    profiles: &'g [u32],
-    /// Empty if statements are numbered from `first` on.
+    profiles: &'g [ProfileWord],
+    /// By place among all edges; empty if the number of a statement is the place of its edge.
     statements: &'g [StatementId],
     first: u32,
     table: &'g [Profile],
@@ -221,31 +230,33 @@ impl<'g> Ends<'g> {
         self.neighbours
     }
 
+    /// The other ends and the profiles.
+    #[inline]
+    pub(crate) fn steps(self) -> impl Iterator<Item = (NodeId, ProfileWord)> {
+        self.neighbours.iter().copied().zip(self.profiles.iter().copied())
+    }
+
     /// The edges of one predicate.
     pub(crate) fn of_predicate(self, predicate: u16) -> Self {
-        let predicate_of = |profile: u32| self.table.get(profile as usize).map_or(0, |profile| profile.predicate);
-        let from = self.profiles.partition_point(|profile| predicate_of(*profile) < predicate);
+        let predicate_of = |word: &ProfileWord| self.table.get(word.row()).map_or(0, |profile| profile.predicate);
+        let from = self.profiles.partition_point(|word| predicate_of(word) < predicate);
         let rest = self.profiles.get(from..).unwrap_or_default();
-        let count = rest.partition_point(|profile| predicate_of(*profile) == predicate);
-        let places = from..from + count;
-        Self {
-            neighbours: self.neighbours.get(places.clone()).unwrap_or_default(),
-            profiles: self.profiles.get(places.clone()).unwrap_or_default(),
-            statements: self.statements.get(places).unwrap_or_default(),
-            first: self.first.wrapping_add(StatementId::from_index(from).0),
-            table: self.table,
-        }
+        let count = rest.partition_point(|word| predicate_of(word) == predicate);
+        let neighbours = self.neighbours.get(from..from + count).unwrap_or_default();
+        let profiles = self.profiles.get(from..from + count).unwrap_or_default();
+        Self { neighbours, profiles, first: self.first.wrapping_add(StatementId::from_index(from).0), ..self }
     }
 
     #[inline]
     pub(crate) fn iter(self) -> EndsIter<'g> {
-        let Self { neighbours, profiles, statements, first, table } = self;
-        EndsIter { columns: neighbours.iter().zip(profiles), place: 0, statements, first, table }
+        let Self { neighbours, profiles, statements, first, .. } = self;
+        let columns = neighbours.iter().zip(profiles);
+        EndsIter { end: first.wrapping_add(StatementId::from_index(columns.len()).0), columns, statements }
     }
 }
 
 impl<'g> IntoIterator for Ends<'g> {
-    type Item = EdgeEnd;
+    type Item = EdgeEnd<'g>;
     type IntoIter = EndsIter<'g>;
 
     #[inline]
@@ -258,27 +269,21 @@ impl<'g> IntoIterator for Ends<'g> {
 #[derive(Clone, Debug)]
 pub(crate) struct EndsIter<'g> {
     /// Other ends and profiles, together: one question for both whether there is another.
-    columns: Zip<slice::Iter<'g, NodeId>, slice::Iter<'g, u32>>,
-    place: usize,
+    columns: Zip<slice::Iter<'g, NodeId>, slice::Iter<'g, ProfileWord>>,
+    /// Where they end among all edges. The place of one follows from how many are left: the loop has one counter.
+    end: u32,
     statements: &'g [StatementId],
-    first: u32,
-    table: &'g [Profile],
 }
 
-impl Iterator for EndsIter<'_> {
-    type Item = EdgeEnd;
+impl<'g> Iterator for EndsIter<'g> {
+    type Item = EdgeEnd<'g>;
 
     #[inline]
-    fn next(&mut self) -> Option<EdgeEnd> {
-        // Fields that are not asked for are not read, once this is inlined.
+    fn next(&mut self) -> Option<EdgeEnd<'g>> {
+        // A profile that is not asked for is not read, once this is inlined.
         let (&neighbour, &profile) = self.columns.next()?;
-        let by_place = StatementId(self.first.wrapping_add(StatementId::from_index(self.place).0));
-        let statement = self.statements.get(self.place).copied().unwrap_or(by_place);
-        self.place += 1;
-        // The builder and the check at opening see to it that each profile is there; a default in its place would be
-        // chosen field by field, at the cost of the loop.
-        let &Profile { class, predicate, flags, .. } = self.table.get(profile as usize)?;
-        Some(EdgeEnd { neighbour, statement, profile, predicate, flags, class })
+        let place = self.end.wrapping_sub(StatementId::from_index(self.columns.len()).0 + 1);
+        Some(EdgeEnd { neighbour, profile, place, statements: self.statements })
     }
 
     #[inline]

@@ -10,7 +10,7 @@ use super::adjacency::{EdgesByObject, EdgesBySubject};
 use super::detail_rows::DetailRows;
 use super::ids::{NodeId, StatementId};
 use super::lists::Lists;
-use super::profiles::Profile;
+use super::profiles::{Profile, ProfileWord};
 
 /// Values that few rows have, by row.
 #[derive(Debug)]
@@ -72,8 +72,8 @@ pub(crate) struct NodeColumns {
 pub(crate) struct StatementColumns {
     pub(crate) subject: Column<u32>,
     pub(crate) object: Column<u32>,
-    /// Row of `profiles`.
-    pub(crate) profile: Column<u32>,
+    /// Row of `profiles`, and flags.
+    pub(crate) profile: Column<ProfileWord>,
     /// Each distinct one, in order.
     pub(crate) profiles: Column<Profile>,
     pub(crate) classes: Vec<StatementClass>,
@@ -93,24 +93,23 @@ pub(crate) struct StatementColumns {
 impl StatementColumns {
     /// The profile of a statement.
     pub(crate) fn profile_of(&self, row: usize) -> Profile {
-        let number = self.profile.get(row).copied().unwrap_or_default();
-        self.profiles.get(number as usize).copied().unwrap_or_default()
+        let word = self.profile.get(row).copied().unwrap_or_default();
+        self.profiles.get(word.row()).copied().unwrap_or_default()
     }
 
     /// How many statements join entities: they come first, and so do their profiles.
     pub(crate) fn edge_count(&self) -> usize {
         let of_edges = self.profiles.partition_point(|profile| !profile.is_nested());
-        self.profile.partition_point(|profile| (*profile as usize) < of_edges)
+        self.profile.partition_point(|profile| profile.row() < of_edges)
     }
 
     /// The statements that join entities.
     pub(crate) fn edges(&self) -> EdgesBySubject<'_> {
         let count = self.edge_count();
-        let of_edges = |column| <[u32]>::get(column, ..count).unwrap_or_default();
         EdgesBySubject {
-            subjects: bytemuck::cast_slice(of_edges(&self.subject)),
-            objects: bytemuck::cast_slice(of_edges(&self.object)),
-            profiles: of_edges(&self.profile),
+            subjects: bytemuck::cast_slice(self.subject.get(..count).unwrap_or_default()),
+            objects: bytemuck::cast_slice(self.object.get(..count).unwrap_or_default()),
+            profiles: self.profile.get(..count).unwrap_or_default(),
             table: &self.profiles,
         }
     }

@@ -171,7 +171,7 @@ fn surprise(columns: &Columns, evidence: &[u32]) -> Vec<u8> {
     let mut sums = vec![0u32; numbers.len()];
     let said = |row: usize| {
         let profile = statements.profile.get(row).copied().unwrap_or_default();
-        of_profile.get(profile as usize).copied().filter(|(_, step)| *step).map(|(source, _)| source as usize)
+        of_profile.get(profile.row()).copied().filter(|(_, step)| *step).map(|(source, _)| source as usize)
     };
     let ends = columns.out_offsets.windows(2).zip(columns.incoming.offsets.windows(2));
     for (out, incoming) in ends {

@@ -13,14 +13,14 @@ impl Flags {
     /// Bits 0 to 2: the effect, in the order of its variants.
     pub(crate) const EFFECT: u16 = 0b111;
     pub(crate) const NEGATED: u16 = 1 << 3;
-    pub(crate) const HAS_CONTEXT: u16 = 1 << 4;
+    pub(crate) const REFUTED: u16 = 1 << 4;
+    pub(crate) const FORWARD: u16 = 1 << 5;
+    pub(crate) const BACKWARD: u16 = 1 << 6;
+    pub(crate) const HAS_CONTEXT: u16 = 1 << 7;
     /// Other statements are about this one.
-    pub(crate) const HAS_ABOUT: u16 = 1 << 5;
-    pub(crate) const FORWARD: u16 = 1 << 6;
-    pub(crate) const BACKWARD: u16 = 1 << 7;
-    pub(crate) const SHORTCUT: u16 = 1 << 8;
-    pub(crate) const DATED: u16 = 1 << 9;
-    pub(crate) const REFUTED: u16 = 1 << 10;
+    pub(crate) const HAS_ABOUT: u16 = 1 << 8;
+    pub(crate) const SHORTCUT: u16 = 1 << 9;
+    pub(crate) const DATED: u16 = 1 << 10;
     pub(crate) const CORRELATIONAL: u16 = 1 << 11;
     /// The statement stands in an expansion of a shortcut.
     pub(crate) const IN_EXPANSION: u16 = 1 << 12;
@@ -28,6 +28,9 @@ impl Flags {
     pub(crate) const OBJECT_IS_STATEMENT: u16 = 1 << 14;
     /// The explicit effect differs from the one that predicate and qualifiers imply.
     pub(crate) const EFFECT_DIFFERS: u16 = 1 << 15;
+
+    /// How many of the lowest bits an edge has beside the number of its profile: those that every search asks for.
+    pub(crate) const OF_EDGE: u32 = 7;
 
     pub(crate) const fn has(self, bit: u16) -> bool {
         self.0 & bit != 0

@@ -57,9 +57,10 @@ impl KnowledgeGraph {
     fn class_neighbours(&self, node: NodeId, way: Hierarchy) -> Vec<NodeId> {
         // `subclass_of` is read with its direction to go up, `superclass_of` against it.
         let other_way = if way == Hierarchy::Up { Hierarchy::Down } else { Hierarchy::Up };
-        let builds = |end: &EdgeEnd, hierarchy: Hierarchy| {
-            let predicate = self.columns.predicates.get(usize::from(end.predicate));
-            predicate.is_some_and(|info| info.hierarchy == hierarchy) && !end.flags.has(Flags::NEGATED | Flags::REFUTED)
+        let builds = |end: &EdgeEnd<'_>, hierarchy: Hierarchy| {
+            let predicate = usize::from(self.profile(end.profile).predicate);
+            !end.profile.has(Flags::NEGATED | Flags::REFUTED)
+                && self.columns.predicates[predicate].hierarchy == hierarchy
         };
         let with = self.out_ends(node).iter().filter(|end| builds(end, way));
         let against = self.in_ends(node).iter().filter(|end| builds(end, other_way));

@@ -15,6 +15,7 @@ use super::ids::{NodeId, PredicateId, StatementId};
 use super::metaedges::Metaedges;
 use super::names::NameIndex;
 use super::node::{Node, Nodes};
+use super::profiles::{Profile, ProfileWord};
 use super::statement::{StatementRef, Statements};
 
 /// A biomedical knowledge graph, frozen: entities joined by statements, in columns, ready to be queried.
@@ -202,7 +203,7 @@ impl KnowledgeGraph {
     #[must_use]
     pub fn hot_bytes(&self) -> usize {
         let Columns { statements, out_offsets, incoming, .. } = &self.columns;
-        let by_subject = self.edge_count() * (size_of::<NodeId>() + size_of::<u32>());
+        let by_subject = self.edge_count() * (size_of::<NodeId>() + size_of::<ProfileWord>());
         out_offsets.size() + by_subject + incoming.size() + statements.profiles.size()
     }
 
@@ -243,15 +244,20 @@ impl KnowledgeGraph {
     }
 
     /// Edge ends by which a path leaves `node`, in no promised order.
-    pub(crate) fn steps_from(&self, node: NodeId) -> impl Iterator<Item = EdgeEnd> {
-        let forward = self.out_ends(node).iter().filter(|end| end.flags.has(Flags::FORWARD));
-        forward.chain(self.in_ends(node).iter().filter(|end| end.flags.has(Flags::BACKWARD)))
+    pub(crate) fn steps_from(&self, node: NodeId) -> impl Iterator<Item = EdgeEnd<'_>> {
+        let forward = self.out_ends(node).iter().filter(|end| end.profile.has(Flags::FORWARD));
+        forward.chain(self.in_ends(node).iter().filter(|end| end.profile.has(Flags::BACKWARD)))
     }
 
     /// Edge ends by which a path arrives at `node`, in no promised order.
-    pub(crate) fn steps_to(&self, node: NodeId) -> impl Iterator<Item = EdgeEnd> {
-        let forward = self.in_ends(node).iter().filter(|end| end.flags.has(Flags::FORWARD));
-        forward.chain(self.out_ends(node).iter().filter(|end| end.flags.has(Flags::BACKWARD)))
+    pub(crate) fn steps_to(&self, node: NodeId) -> impl Iterator<Item = EdgeEnd<'_>> {
+        let forward = self.in_ends(node).iter().filter(|end| end.profile.has(Flags::FORWARD));
+        forward.chain(self.out_ends(node).iter().filter(|end| end.profile.has(Flags::BACKWARD)))
+    }
+
+    /// What an edge shares with others.
+    pub(crate) fn profile(&self, word: ProfileWord) -> Profile {
+        self.columns.statements.profiles[word.row()]
     }
 
     pub(crate) fn statements_about(&self, statement: StatementId) -> &[StatementId] {

@@ -170,7 +170,7 @@ impl<'g> Node<'g> {
 
     fn statements(self, ends: Ends<'g>) -> impl ExactSizeIterator<Item = StatementRef<'g>> {
         let graph = self.graph;
-        ends.iter().map(move |end| StatementRef::new(graph, end.statement))
+        ends.iter().map(move |end| StatementRef::new(graph, end.statement()))
     }
 
     fn text(self, column: &[Symbol]) -> Option<&'g str> {

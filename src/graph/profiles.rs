@@ -2,9 +2,11 @@
 
 use bytemuck::{Pod, Zeroable};
 
+use crate::model::Effect;
+
 use super::flags::Flags;
 
-/// What a search asks of a statement, and its qualifiers and context. A statement keeps the number of its profile.
+/// What a search asks of a statement, and its qualifiers and context. A statement keeps a [`ProfileWord`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Pod, Zeroable)]
 #[repr(C)]
 pub(crate) struct Profile {
@@ -17,6 +19,59 @@ pub(crate) struct Profile {
     pub(crate) qualifier_set: u32,
     /// Row of [`StatementColumns::contexts`](super::StatementColumns::contexts); 0 is the empty context.
     pub(crate) context: u32,
+}
+
+/// The number of a profile, and the flags of it that every search asks for: so an inner loop need not look it up.
+///
+/// The flags are the lowest bits, so that words are in the order of their numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Pod, Zeroable)]
+#[repr(transparent)]
+pub(crate) struct ProfileWord(u32);
+
+impl ProfileWord {
+    /// How many profiles there can be.
+    pub(crate) const MOST: usize = 1 << (u32::BITS - Flags::OF_EDGE);
+    const FLAGS: u16 = (1 << Flags::OF_EDGE) - 1;
+
+    /// Wraps a number that the builder has checked to be less than [`MOST`](Self::MOST).
+    #[expect(clippy::cast_possible_truncation, reason = "the builder refuses more profiles")]
+    pub(crate) const fn new(row: usize, flags: Flags) -> Self {
+        Self((row as u32) << Flags::OF_EDGE | (flags.0 & Self::FLAGS) as u32)
+    }
+
+    pub(crate) const fn number(self) -> u32 {
+        self.0 >> Flags::OF_EDGE
+    }
+
+    /// Row of [`StatementColumns::profiles`](super::StatementColumns::profiles).
+    pub(crate) const fn row(self) -> usize {
+        self.number() as usize
+    }
+
+    /// Whether flags are all among the lowest, of which a word tells.
+    pub(crate) const fn has_all(flags: u16) -> bool {
+        flags & !Self::FLAGS == 0
+    }
+
+    /// Whether the profile has one of these flags, which must be among the lowest.
+    pub(crate) const fn has(self, flags: u16) -> bool {
+        debug_assert!(Self::has_all(flags), "an edge has the lowest flags alone");
+        self.0 & flags as u32 != 0
+    }
+
+    pub(crate) const fn effect(self) -> Effect {
+        self.flags().effect()
+    }
+
+    /// Bit 0 of the flags: whether a sign is `-`.
+    pub(crate) const fn negative(self) -> u32 {
+        self.0 & 1
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "the mask leaves the lowest bits alone")]
+    const fn flags(self) -> Flags {
+        Flags(self.0 as u16 & Self::FLAGS)
+    }
 }
 
 impl Profile {

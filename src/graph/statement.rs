@@ -18,7 +18,7 @@ use super::flags::Flags;
 use super::identity::derived_id;
 use super::ids::{NodeId, PredicateId, StatementId};
 use super::node::Node;
-use super::profiles::Profile;
+use super::profiles::{Profile, ProfileWord};
 
 /// The subject or object of a statement in a graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -393,12 +393,12 @@ impl<'g> StatementRef<'g> {
         &statements.classes[self.profile().class as usize]
     }
 
-    pub(crate) fn profile_number(self) -> u32 {
+    pub(crate) fn profile_word(self) -> ProfileWord {
         self.graph.columns.statements.profile[self.row()]
     }
 
     pub(crate) fn profile(self) -> Profile {
-        self.graph.columns.statements.profiles[self.profile_number() as usize]
+        self.graph.columns.statements.profiles[self.profile_word().row()]
     }
 
     /// Ids that records gave: [`given_id`](Self::given_id), then the others.

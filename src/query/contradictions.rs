@@ -150,15 +150,15 @@ fn sides<'g>(node: Node<'g>, edges: &EdgeFilter<'g>) -> Sides<'g> {
     let graph = node.graph();
     let mut sides = Sides::new();
     for end in graph.steps_from(node.number()).filter(|end| edges.allows(end)) {
-        if let Some(sign) = end.flags.effect().sign() {
+        if let Some(sign) = end.effect().sign() {
             let key = (end.neighbour, ContradictionKind::OppositeSigns, 0);
             sides.entry(key).or_default()[usize::from(sign == Sign::Negative)]
-                .push(StatementRef::new(graph, end.statement));
+                .push(StatementRef::new(graph, end.statement()));
         }
     }
     for end in graph.out_ends(node.number()).iter().filter(|end| edges.allows(end)) {
-        let statement = StatementRef::new(graph, end.statement);
-        let key = (end.neighbour, ContradictionKind::Negation, usize::from(end.predicate) + 1);
+        let statement = StatementRef::new(graph, end.statement());
+        let key = (end.neighbour, ContradictionKind::Negation, usize::from(statement.profile().predicate) + 1);
         sides.entry(key).or_default()[usize::from(statement.is_negated())].push(statement);
     }
     for side in sides.values_mut().flatten() {

@@ -42,7 +42,7 @@ fn opposite_signs_from(graph: &KnowledgeGraph, nodes: impl Iterator<Item = NodeI
     for node in nodes {
         signed.clear();
         let ends = graph.steps_from(node);
-        signed.extend(ends.filter_map(|end| Some((end.neighbour, end.flags.effect().sign()?, end.statement))));
+        signed.extend(ends.filter_map(|end| Some((end.neighbour, end.effect().sign()?, end.statement()))));
         if signed.windows(2).all(|pair| matches!(pair, [one, two] if one.1 == two.1)) {
             continue;
         }

@@ -36,7 +36,8 @@ fn first_origin(graph: &KnowledgeGraph, ring: &[u32]) -> (u32, u32) {
         let name = columns.predicates.get(usize::from(predicate)).and_then(|info| info.name.biolink_name());
         matches!(name, Some("subclass_of" | "superclass_of"))
     };
-    let within = ends.filter(|end| is_class(end.predicate) && ring.binary_search(&end.neighbour.0).is_ok());
-    let origins = within.filter_map(|end| columns.statements.origin.get(end.statement.index()));
+    let within = ends
+        .filter(|end| is_class(graph.profile(end.profile).predicate) && ring.binary_search(&end.neighbour.0).is_ok());
+    let origins = within.filter_map(|end| columns.statements.origin.get(end.statement().index()));
     origins.map(|origin| (origin.source, origin.line)).min().unwrap_or_default()
 }

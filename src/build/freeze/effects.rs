@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::graph::{Columns, Flags, Origin, Profile};
+use crate::graph::{Columns, Flags, Origin, Profile, ProfileWord};
 use crate::model::{Category, Direction, Effect, Finding, FindingCode, Qualifiers};
 use crate::schema::{self, Derivation};
 use crate::text::each;
@@ -67,14 +67,14 @@ impl<'c> Effects<'c> {
     }
 
     /// Gives statements from `first` on the numbers of profiles with effects.
-    fn apply(&mut self, first: usize, numbers: &mut [u32], extras: &[Outline]) {
+    fn apply(&mut self, first: usize, numbers: &mut [ProfileWord], extras: &[Outline]) {
         let rows = first..first + numbers.len();
         let statements = &self.columns.statements;
         let (subjects, objects) = (&statements.subject[rows.clone()], &statements.object[rows.clone()]);
         for ((row, number), (subject, object)) in rows.zip(numbers).zip(subjects.iter().zip(objects)) {
             let explicit = explicit_effect(self.columns, extras, row);
-            let flags = self.flags(row, *number, (*subject, *object), explicit);
-            *number = self.number(*number, flags);
+            let flags = self.flags(row, number.number(), (*subject, *object), explicit);
+            *number = ProfileWord::new(self.number(number.number(), flags) as usize, Flags::default());
         }
     }
 

@@ -7,6 +7,7 @@ use crate::graph::{EdgeEnd, Flags, KnowledgeGraph, NodeId, Sparse, StatementId};
 use crate::model::{Effect, Finding, FindingCode};
 
 use crate::build::freeze::frozen_statements::Outline;
+use crate::build::freeze::graph::BuildError;
 use crate::build::freeze::profiles::set_flags;
 
 /// The longest expansion that is looked for, in steps.
@@ -15,7 +16,10 @@ const LONGEST: usize = 6;
 const BUDGET: usize = 20_000;
 
 /// Finds the expansions of every shortcut and marks the statements in them.
-pub(in crate::build) fn resolve_expansions(graph: &mut KnowledgeGraph, outlines: &[Outline]) -> Vec<Finding> {
+pub(in crate::build) fn resolve_expansions(
+    graph: &mut KnowledgeGraph,
+    outlines: &[Outline],
+) -> Result<Vec<Finding>, BuildError> {
     let mut findings = Vec::new();
     let mut resolved: Vec<(StatementId, Vec<Vec<StatementId>>)> = Vec::new();
     let shortcuts = listed_shortcuts(graph, outlines);
@@ -60,8 +64,8 @@ pub(in crate::build) fn resolve_expansions(graph: &mut KnowledgeGraph, outlines:
         expansions.push(shortcut.index(), paths);
     }
     graph.columns.statements.expansions = expansions;
-    set_flags(&mut graph.columns, &changes);
-    findings
+    set_flags(&mut graph.columns, &changes)?;
+    Ok(findings)
 }
 
 /// Statements whose source lists what they summarise, in order.
@@ -166,15 +170,15 @@ impl<'g> PathsThrough<'g> {
     /// Recursion is at most [`LONGEST`] deep.
     fn extend(&mut self, at: NodeId, to: NodeId, effect: Effect, product: Effect) {
         let graph = self.graph;
-        let ends: Vec<EdgeEnd> = graph.steps_from(at).collect();
+        let ends: Vec<EdgeEnd<'_>> = graph.steps_from(at).collect();
         for end in ends {
             let Some(left) = self.budget.checked_sub(1) else { return };
             self.budget = left;
-            if end.statement == self.shortcut || self.nodes.contains(&end.neighbour) {
+            if end.statement() == self.shortcut || self.nodes.contains(&end.neighbour) {
                 continue;
             }
-            let product = product.then(end.flags.effect());
-            self.path.push(end.statement);
+            let product = product.then(end.effect());
+            self.path.push(end.statement());
             if end.neighbour == to {
                 let through = match self.mechanism {
                     Mechanism::Node(node) => self.nodes.contains(&node),

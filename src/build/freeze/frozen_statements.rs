@@ -4,7 +4,8 @@ use bytemuck::allocation::zeroed_vec;
 use rustc_hash::FxHashMap;
 
 use crate::graph::{
-    Columns, DatedRow, Dates, DetailRows, Flags, Origin, Profile, StatementClass, StatementColumns, StatementId,
+    Columns, DatedRow, Dates, DetailRows, Flags, Origin, Profile, ProfileWord, StatementClass, StatementColumns,
+    StatementId,
 };
 use crate::model::{Effect, EpistemicStatus, Extras};
 use crate::text::{Arena, Symbol, each};
@@ -48,11 +49,11 @@ pub(in crate::build) fn frozen_statements(
     };
     let statements = &mut columns.statements;
     let count = placement.len();
-    let number_columns =
-        [&mut statements.subject, &mut statements.object, &mut statements.profile, &mut statements.details.starts];
+    let number_columns = [&mut statements.subject, &mut statements.object, &mut statements.details.starts];
     for column in number_columns {
         *column = zeroed_vec(count).into();
     }
+    statements.profile = zeroed_vec(count).into();
     statements.origin = zeroed_vec(count).into();
     let filled = each(RowPart::all(statements), |mut part| rows.fill(&mut part));
     let drafts = || filled.iter().flat_map(|part| &part.drafts.all);
@@ -81,7 +82,7 @@ struct RowPart<'c> {
     first: usize,
     subject: &'c mut [u32],
     object: &'c mut [u32],
-    profile: &'c mut [u32],
+    profile: &'c mut [ProfileWord],
     start_of_details: &'c mut [u32],
     origin: &'c mut [Origin],
 }
@@ -152,14 +153,15 @@ impl<F: Fn(&FrozenTemplate, Attributes) -> StatementClass> RowFiller<'_, F> {
             }
             part.subject[place] = placed.subject.number();
             part.object[place] = placed.object.number();
-            part.profile[place] = drafts
+            let number = drafts
                 .number((placed.template, attributes, flags), || self.profile(placed.template, attributes, flags));
+            part.profile[place] = ProfileWord::new(number as usize, Flags::default());
             part.start_of_details[place] = builder.statements.start_of_details(draft);
             let (source, line) = builder.statements.origin(draft);
             part.origin[place] = Origin { source, line };
         }
-        for number in &*part.profile {
-            counts[usize::from(drafts.all[*number as usize].1.predicate)] += 1;
+        for word in &*part.profile {
+            counts[usize::from(drafts.all[word.row()].1.predicate)] += 1;
         }
         Filled { drafts, dates, counts }
     }

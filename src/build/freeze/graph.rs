@@ -27,6 +27,12 @@ pub enum BuildError {
     /// More predicates than 16 bits can count.
     #[error("{0} predicates; at most 65,535 fit in one graph, so map rare ones to a common parent")]
     TooManyPredicates(usize),
+    /// More profiles than 25 bits can count: different combinations of predicate, qualifiers, context and what is said of
+    /// a statement's origin.
+    #[error(
+        "{0} combinations of predicate, qualifiers, context and origin; at most 33,554,432 fit in one graph, so split it"
+    )]
+    TooManyProfiles(usize),
     /// More entities or statements than 32 bits can count, or more text than 4 GiB.
     #[error("the graph has more {0} than 32 bits can count; split it")]
     TooLarge(&'static str),
@@ -97,12 +103,13 @@ pub(in crate::build) fn freeze(mut builder: GraphBuilder) -> Result<KnowledgeGra
     for finding in of_effects {
         findings.add(finding);
     }
-    unite(&mut columns.statements, &profiles);
-    fill_about(&mut columns);
+    unite(&mut columns.statements, &profiles)?;
+    fill_about(&mut columns)?;
     fill_edges(&mut columns);
     report_undescribed(&columns, &mut findings);
     let mut graph = KnowledgeGraph::from_columns(columns);
-    for finding in resolve_expansions(&mut graph, &outlines).into_iter().chain(super::cycles::subclass_cycles(&graph)) {
+    let of_expansions = resolve_expansions(&mut graph, &outlines)?;
+    for finding in of_expansions.into_iter().chain(super::cycles::subclass_cycles(&graph)) {
         findings.add(finding);
     }
     if let Some(finding) = opposite_signs(&graph) {
@@ -164,7 +171,7 @@ fn fill_edges(columns: &mut Columns) {
 }
 
 /// Lists, for each statement, those about it.
-fn fill_about(columns: &mut Columns) {
+fn fill_about(columns: &mut Columns) -> Result<(), BuildError> {
     let statements = &mut columns.statements;
     let mut about: FxHashMap<u32, Vec<StatementId>> = FxHashMap::default();
     for row in statements.edge_count()..statements.profile.len() {
@@ -184,7 +191,7 @@ fn fill_about(columns: &mut Columns) {
     lists.sort_unstable();
     let changes: Vec<_> = lists.iter().map(|(row, _)| (StatementId(*row), Flags::HAS_ABOUT)).collect();
     statements.about = Sparse::from_rows(lists.into_iter());
-    set_flags(columns, &changes);
+    set_flags(columns, &changes)
 }
 
 /// One finding for each prefix, with the first identifier as the example.

@@ -9,7 +9,7 @@ use crate::graph::flags::Flags;
 use crate::graph::lists::Lists;
 use crate::graph::names::NameIndex;
 use crate::graph::packed::is_shallow;
-use crate::graph::profiles::Profile;
+use crate::graph::profiles::{Profile, ProfileWord};
 use crate::text::{Rows, Symbol};
 
 use super::error::SnapshotError;
@@ -103,7 +103,7 @@ fn ends(statements: &StatementColumns, counts: &Counts) -> Checked {
     ensure(counts.edges <= counts.statements, "edges by object")?;
     of_edges(&statements.subject, counts.nodes, "subjects and objects")?;
     of_edges(&statements.object, counts.nodes, "subjects and objects")?;
-    of_edges(&statements.profile, counts.edge_profiles, "profiles of statements")?;
+    words(statements.profile.get(..counts.edges).unwrap_or_default(), counts, "profiles of statements")?;
     let fits = |row: usize, number: u32, is_statement: bool| {
         let number = number as usize;
         if is_statement {
@@ -114,10 +114,10 @@ fn ends(statements: &StatementColumns, counts: &Counts) -> Checked {
     };
     let others = statements.profile.iter().zip(statements.subject.iter().zip(&*statements.object));
     let fit = others.enumerate().skip(counts.edges).all(|(row, (profile, (subject, object)))| {
-        statements.profiles.get(*profile as usize).is_some_and(|profile| {
-            profile.is_nested()
-                && fits(row, *subject, profile.flags.has(Flags::SUBJECT_IS_STATEMENT))
-                && fits(row, *object, profile.flags.has(Flags::OBJECT_IS_STATEMENT))
+        statements.profiles.get(profile.row()).is_some_and(|known| {
+            known.is_nested()
+                && fits(row, *subject, known.flags.has(Flags::SUBJECT_IS_STATEMENT))
+                && fits(row, *object, known.flags.has(Flags::OBJECT_IS_STATEMENT))
         })
     });
     ensure(fit, "subjects and objects")
@@ -165,8 +165,13 @@ fn edges_by_object(edges: &EdgesByObject, counts: &Counts) -> Checked {
     offsets(&edges.offsets, counts, what)?;
     ensure(edges.subjects.len() == counts.edges && edges.profiles.len() == counts.edges, what)?;
     below(edges.subjects.iter().map(|node| node.0), counts.nodes, what)?;
-    below(edges.profiles.iter().copied(), counts.edge_profiles, what)?;
+    words(&edges.profiles, counts, what)?;
     below(edges.statements.iter().map(|statement| statement.0), counts.edges, what)
+}
+
+/// The profiles of edges are there. Whether they have the flags beside their numbers is not looked at.
+fn words(words: &[ProfileWord], counts: &Counts, what: &'static str) -> Checked {
+    below(words.iter().map(|word| word.number()), counts.edge_profiles, what)
 }
 
 fn texts(symbols: impl Iterator<Item = Symbol>, counts: &Counts, what: &'static str) -> Checked {

@@ -4,7 +4,7 @@ use super::error::SnapshotError;
 
 pub(super) const MAGIC: [u8; 8] = *b"MECHGRPH";
 /// Goes up with every change that an older library could not read.
-pub(super) const VERSION: u32 = 3;
+pub(super) const VERSION: u32 = 4;
 const BYTE_ORDER: u32 = 0x0102_0304;
 /// Sections start at multiples of this, so that values of any kind are aligned.
 pub(super) const ALIGNMENT: usize = 64;

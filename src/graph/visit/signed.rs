@@ -108,7 +108,7 @@ impl EdgeCount for SignedView<'_> {
     /// Counts the steps, which takes time linear in the statements.
     fn edge_count(&self) -> usize {
         let steps = |node: Node<'_>| self.graph.steps_from(node.number());
-        2 * self.graph.nodes().flat_map(steps).filter(|end| factor(end.flags.effect()).is_some()).count()
+        2 * self.graph.nodes().flat_map(steps).filter(|end| factor(end.effect()).is_some()).count()
     }
 }
 

@@ -138,14 +138,14 @@ pub struct SignedEdges<'g> {
 }
 
 impl<'g> SignedEdges<'g> {
-    fn edge(&self, end: EdgeEnd, read: Direction, factor: Sign) -> SignedEdge<'g> {
+    fn edge(&self, end: EdgeEnd<'_>, read: Direction, factor: Sign) -> SignedEdge<'g> {
         // Signs are their own inverses, so the sign before a step follows from the one after it alike.
         let other = SignedNode::new(end.neighbour, self.node.sign * factor);
         let (source, target) = match self.direction {
             Outgoing => (self.node, other),
             Incoming => (other, self.node),
         };
-        let statement = StatementRef::new(self.view.graph(), end.statement);
+        let statement = StatementRef::new(self.view.graph(), end.statement());
         SignedEdge { source, target, direction: read, statement }
     }
 }
@@ -154,8 +154,8 @@ impl<'g> Iterator for SignedEdges<'g> {
     type Item = SignedEdge<'g>;
 
     fn next(&mut self) -> Option<SignedEdge<'g>> {
-        let step = |end: EdgeEnd, permitted: u16| {
-            end.flags.has(permitted).then(|| factor(end.flags.effect())).flatten().map(|factor| (end, factor))
+        let step = |end: EdgeEnd<'g>, permitted: u16| {
+            end.profile.has(permitted).then(|| factor(end.effect())).flatten().map(|factor| (end, factor))
         };
         if let Some((end, factor)) = self.forward.find_map(|end| step(end, Flags::FORWARD)) {
             return Some(self.edge(end, Direction::Forward, factor));

@@ -158,7 +158,7 @@ impl<'g> Iterator for Edges<'g> {
             Outgoing => (self.node, end.neighbour),
             Incoming => (end.neighbour, self.node),
         };
-        Some(Edge { subject, object, statement: StatementRef::new(self.graph, end.statement) })
+        Some(Edge { subject, object, statement: StatementRef::new(self.graph, end.statement()) })
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

@@ -150,9 +150,9 @@ struct StatementsEndingAt;
 
 impl StatementsEndingAt {
     fn of(node: Node<'_>) -> impl Iterator<Item = StatementRef<'_>> {
-        let with_about = |end: &EdgeEnd| end.flags.has(Flags::HAS_ABOUT);
         let graph = node.graph();
-        graph.in_ends(node.number()).iter().filter(with_about).map(move |end| StatementRef::new(graph, end.statement))
+        let with_about = move |end: &EdgeEnd<'_>| graph.profile(end.profile).flags.has(Flags::HAS_ABOUT);
+        graph.in_ends(node.number()).iter().filter(with_about).map(move |end| StatementRef::new(graph, end.statement()))
     }
 }
 

@@ -222,9 +222,9 @@ impl Reach {
             let effects = layers.get(depth, place);
             let costs = if self.weighs { layers.costs(depth, place) } else { EffectCosts::NEVER };
             let at_target = !forwards && depth == 0;
-            let mut reach = |end: EdgeEnd| {
+            let mut reach = |end: EdgeEnd<'_>| {
                 if prepared.plan.allows(&end) && prepared.plan.allows_node(end.neighbour) {
-                    let effect = end.flags.effect();
+                    let effect = end.effect();
                     let mut reached = effects.then(effect);
                     if at_target {
                         reached = reached.with(at_end(effect));
@@ -373,12 +373,12 @@ impl Narrowing<'_, '_> {
 
     /// Notes that a step leads from one place, at `steps` from the sources, to another; true if it is the first from
     /// there.
-    fn joins(&mut self, end: &EdgeEnd, (from, to): (Place, Place), steps: usize, left_after: usize) -> bool {
+    fn joins(&mut self, end: &EdgeEnd<'_>, (from, to): (Place, Place), steps: usize, left_after: usize) -> bool {
         let so_far = self.scratch.forward.get(steps, from);
         if so_far.is_empty() || !self.prepared.plan.allows(end) {
             return false;
         }
-        let effect = end.flags.effect();
+        let effect = end.effect();
         let mut through = self.layers(left_after).get(left_after, to).then(effect);
         if left_after == 0 {
             through = through.with(at_end(effect));

@@ -156,9 +156,9 @@ impl<'g> Search<'g> {
         ];
         let (left, meeting) = (frame.left(), self.meetings[frame.length]);
         for (ends, permitted, direction) in ways {
-            for end in ends.iter().filter(|end| end.flags.has(permitted)) {
+            for end in ends.iter().filter(|end| end.profile.has(permitted)) {
                 if self.may_follow(&end, frame, left, meeting, prepared) {
-                    frame.supports.push(Support::along(&end, node, direction, &prepared.costs));
+                    frame.supports.push(Support::along(&end, node, direction, prepared));
                 }
             }
         }
@@ -166,7 +166,14 @@ impl<'g> Search<'g> {
     }
 
     /// Whether an edge can be the next step, its sign apart.
-    fn may_follow(&self, end: &EdgeEnd, frame: &Frame, left: usize, meeting: Meeting, prepared: &Prepared<'g>) -> bool {
+    fn may_follow(
+        &self,
+        end: &EdgeEnd<'_>,
+        frame: &Frame,
+        left: usize,
+        meeting: Meeting,
+        prepared: &Prepared<'g>,
+    ) -> bool {
         let next = end.neighbour;
         !self.reach.to_come(meeting, left, next, &self.goal, &self.scratch).is_empty()
             && prepared.plan.allows(end)

@@ -3,7 +3,8 @@
 use crate::graph::{EdgeEnd, Flags, NodeId, StatementId, StatementRef};
 use crate::model::{Direction, Effect};
 
-use super::cost::{Cost, StepCosts};
+use super::cost::Cost;
+use super::prepared::Prepared;
 
 /// One statement that can support a step, read in a direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,13 +20,13 @@ pub(crate) struct Support {
 
 impl Support {
     /// The end of an edge as the next step from an entity.
-    pub(super) fn along(end: &EdgeEnd, from: NodeId, direction: Direction, costs: &StepCosts<'_>) -> Self {
+    pub(super) fn along(end: &EdgeEnd<'_>, from: NodeId, direction: Direction, prepared: &Prepared<'_>) -> Self {
         Self {
-            statement: end.statement,
+            statement: end.statement(),
             direction,
-            effect: end.flags.effect(),
-            flags: end.flags,
-            cost: costs.of(end, from, end.neighbour),
+            effect: end.effect(),
+            flags: prepared.plan.graph.profile(end.profile).flags,
+            cost: prepared.costs.of(end, from, end.neighbour),
             neighbour: end.neighbour,
         }
     }

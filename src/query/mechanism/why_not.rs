@@ -151,7 +151,7 @@ fn closure(prepared: &Prepared<'_>, starts: &[NodeId], way: Way, budget: &mut Bu
         if distance >= prepared.query.max_hops || !budget.expand() {
             break;
         }
-        let mut reach = |end: crate::graph::EdgeEnd| {
+        let mut reach = |end: crate::graph::EdgeEnd<'_>| {
             let allowed = prepared.plan.allows(&end) && prepared.plan.allows_node(end.neighbour);
             if allowed && !distances.contains_key(&end.neighbour) {
                 distances.insert(end.neighbour, distance + 1);

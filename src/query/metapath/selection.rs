@@ -100,12 +100,12 @@ impl Selection<'_> {
         }
     }
 
-    fn takes(&self, end: &EdgeEnd) -> bool {
+    fn takes(&self, end: &EdgeEnd<'_>) -> bool {
         self.edges.allows(end)
             && match &self.sieve {
                 Sieve::All => true,
-                Sieve::Metaedge(metaedges, number) => metaedges.has(end.statement, *number),
-                Sieve::Profiles(taken) => taken.get(end.profile as usize).copied().unwrap_or(false),
+                Sieve::Metaedge(metaedges, number) => metaedges.has(end.statement(), *number),
+                Sieve::Profiles(taken) => taken.get(end.profile.row()).copied().unwrap_or(false),
             }
     }
 }

@@ -83,7 +83,7 @@ impl Bounds {
             if !budget.expand() {
                 return false;
             }
-            let leads_on = prepared.steps.of(node, Way::Onward).into_iter().flatten().any(|end| {
+            let leads_on = prepared.steps.of(node, Way::Onward).flatten().any(|end| {
                 self.backward.distance(end.neighbour) == target
                     && prepared.plan.allows(&end)
                     && (target == 0 || prepared.plan.allows_inner(end.neighbour))
@@ -135,7 +135,7 @@ fn grow(
         if !budget.expand() {
             return false;
         }
-        for end in prepared.steps.of(node, way).into_iter().flatten() {
+        for end in prepared.steps.of(node, way).flatten() {
             let near = within.is_none_or(|other| other.distance(end.neighbour) <= most);
             if near
                 && ball.distance(end.neighbour) == FAR

@@ -1,8 +1,8 @@
 //! Shortest paths and signed walks, met from both ends.
 
-use crate::graph::{EdgeEnd, Flags, KnowledgeGraph, Node, NodeId};
+use crate::graph::{Flags, KnowledgeGraph, Node, NodeId, ProfileWord};
 use crate::model::Sign;
-use crate::query::plan::{Budget, Targets, Way};
+use crate::query::plan::{Budget, Plan, Targets, Way};
 
 use super::prepared::PreparedPaths;
 
@@ -136,13 +136,13 @@ pub(super) const fn node_of(state: u32, signed: bool) -> NodeId {
 }
 
 /// The state to which an edge leads; `None` if the edge is not a step.
-pub(super) fn follow(state: u32, end: &EdgeEnd, signed: bool) -> Option<u32> {
+pub(super) fn follow(state: u32, neighbour: NodeId, profile: ProfileWord, signed: bool) -> Option<u32> {
     if !signed {
-        return Some(end.neighbour.0);
+        return Some(neighbour.0);
     }
     // The effects `+` and `−` are 0 and 1.
     let unfit = (Flags::EFFECT & !1) | Flags::NEGATED | Flags::REFUTED;
-    (!end.flags.has(unfit)).then(|| 2 * end.neighbour.0 + ((state ^ u32::from(end.flags.0)) & 1))
+    (!profile.has(unfit)).then(|| 2 * neighbour.0 + ((state & 1) ^ profile.negative()))
 }
 
 /// Where a shortest path or walk lies; `None` if there is none, or a limit was met.
@@ -209,20 +209,43 @@ fn widen<const SIGNED: bool>(
         if !budget.expand() {
             return None;
         }
-        // Two loops: a flattened one asks at each edge whether the first iterator has ended.
         for ends in prepared.steps.of(node_of(state, SIGNED), way) {
-            for end in ends {
-                let Some(next) = follow(state, &end, SIGNED).filter(|_| prepared.plan.allows(&end)) else { continue };
-                let mark = &mut marks[next as usize];
-                if !mark.is_set() {
-                    if prepared.plan.allows_inner(end.neighbour) && prepared.plan.allows_node(end.neighbour) {
-                        *mark = own;
-                        front.states.push(next);
-                    }
-                } else if !mark.is_of(own) {
-                    return Some((state, next));
-                }
+            let plan = &prepared.plan;
+            let met = if plan.edges.allows_every() {
+                let steps = ends.steps().filter_map(|(neighbour, profile)| follow(state, neighbour, profile, SIGNED));
+                add(steps, own, SIGNED, plan, marks, &mut front.states)
+            } else {
+                let allowed = ends.iter().filter(|end| plan.allows(end));
+                let steps = allowed.filter_map(|end| follow(state, end.neighbour, end.profile, SIGNED));
+                add(steps, own, SIGNED, plan, marks, &mut front.states)
+            };
+            if let Some(next) = met {
+                return Some((state, next));
             }
+        }
+    }
+    None
+}
+
+/// Adds states to a front, up to the first that the other one has reached.
+fn add(
+    next: impl Iterator<Item = u32>,
+    own: Mark,
+    signed: bool,
+    plan: &Plan<'_>,
+    marks: &mut [Mark],
+    states: &mut Vec<u32>,
+) -> Option<u32> {
+    for next in next {
+        let mark = &mut marks[next as usize];
+        if !mark.is_set() {
+            let node = node_of(next, signed);
+            if plan.allows_inner(node) && plan.allows_node(node) {
+                *mark = own;
+                states.push(next);
+            }
+        } else if !mark.is_of(own) {
+            return Some(next);
         }
     }
     None

@@ -194,6 +194,9 @@ impl Reached {
 }
 
 /// Adds what this run has not reached yet; gives the number of members.
+///
+/// Apart from its callers, among whose variables the loop would not keep its own in registers.
+#[inline(never)]
 fn add(nodes: impl Iterator<Item = NodeId>, own: u8, runs: &mut [u8], members: &mut [u32], mut count: usize) -> usize {
     for node in nodes {
         let (Some(run), Some(member)) = (runs.get_mut(node.index()), members.get_mut(count)) else { break };

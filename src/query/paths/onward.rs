@@ -99,8 +99,8 @@ impl Onward {
     #[expect(clippy::cast_possible_truncation, reason = "a graph has fewer than 2^32 statements")]
     fn read_closing(&mut self, target: NodeId, prepared: &PreparedPaths<'_>) {
         self.found.clear();
-        let ends = prepared.steps.of(target, Way::Back).into_iter().flatten();
-        self.found.extend(ends.filter(|end| prepared.plan.allows(end)).map(|end| (end.neighbour, end.statement)));
+        let ends = prepared.steps.of(target, Way::Back).flatten();
+        self.found.extend(ends.filter(|end| prepared.plan.allows(end)).map(|end| (end.neighbour, end.statement())));
         self.found.sort_unstable();
         for group in self.found.chunk_by(|(one, _), (other, _)| one == other) {
             let Some(&(node, _)) = group.first() else { continue };
@@ -162,7 +162,7 @@ impl Onward {
             self.found.resize(count + ends.len(), (NodeId::default(), StatementId::default()));
             for end in ends {
                 if let Some(found) = self.found.get_mut(count) {
-                    *found = (end.neighbour, end.statement);
+                    *found = (end.neighbour, end.statement());
                 }
                 let near = usize::from(bounds.left(end.neighbour)) <= most;
                 count += usize::from(near & prepared.plan.allows(&end));

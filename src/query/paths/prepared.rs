@@ -75,20 +75,20 @@ impl<'g> Steps<'g> {
     }
 
     /// The edge ends at `node`, to be asked whether the plan allows them.
-    pub(super) fn of(&self, node: NodeId, way: Way) -> [Ends<'g>; 2] {
-        let [first, second] = match way {
-            Way::Onward => self.onward,
-            Way::Back => self.back,
-        };
-        [first.of(node), second.of(node)]
+    #[inline]
+    pub(super) fn of(&self, node: NodeId, way: Way) -> impl Iterator<Item = Ends<'g>> {
+        self.rows(way).iter().map(move |rows| rows.of(node))
     }
 
     /// How many edge ends there are at `node`: what it costs to read them.
     pub(super) fn degree(&self, node: NodeId, way: Way) -> usize {
-        let rows = match way {
-            Way::Onward => self.onward,
-            Way::Back => self.back,
-        };
-        rows.into_iter().map(|rows| rows.degree(node)).sum()
+        self.rows(way).iter().map(|rows| rows.degree(node)).sum()
+    }
+
+    const fn rows(&self, way: Way) -> &[EdgeRows<'g>; 2] {
+        match way {
+            Way::Onward => &self.onward,
+            Way::Back => &self.back,
+        }
     }
 }

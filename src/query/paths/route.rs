@@ -30,9 +30,10 @@ pub(super) fn write_route(
     for pair in states.windows(2) {
         let &[from, to] = pair else { continue };
         let start = route.statements.len();
-        let ends = prepared.steps.of(node_of(from, signed), Way::Onward).into_iter().flatten();
-        let joins = ends.filter(|end| prepared.plan.allows(end) && follow(from, end, signed) == Some(to));
-        route.statements.extend(joins.map(|end| end.statement));
+        let ends = prepared.steps.of(node_of(from, signed), Way::Onward).flatten();
+        let joins = ends
+            .filter(|end| prepared.plan.allows(end) && follow(from, end.neighbour, end.profile, signed) == Some(to));
+        route.statements.extend(joins.map(|end| end.statement()));
         if let Some(own) = route.statements.get_mut(start..) {
             own.sort_unstable();
         }
@@ -49,9 +50,9 @@ fn follow_marks(prepared: &PreparedPaths<'_>, signed: bool, way: Way, fronts: &F
     while let Some(&state) = states.last() {
         let Some(steps) = fronts.mark(state).steps().checked_sub(1) else { return };
         let before = Mark::new(way, steps);
-        let mut ends = prepared.steps.of(node_of(state, signed), reading).into_iter().flatten();
+        let mut ends = prepared.steps.of(node_of(state, signed), reading).flatten();
         let found = ends.find_map(|end| {
-            let from = follow(state, &end, signed).filter(|_| prepared.plan.allows(&end))?;
+            let from = follow(state, end.neighbour, end.profile, signed).filter(|_| prepared.plan.allows(&end))?;
             (fronts.mark(from) == before).then_some(from)
         });
         let Some(from) = found else { return };

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::graph::{ContextValue, EdgeEnd, Flags, KnowledgeGraph, Profile, StatementId, StatementRef};
+use crate::graph::{ContextValue, EdgeEnd, Flags, KnowledgeGraph, Profile, ProfileWord, StatementId, StatementRef};
 use crate::model::{PartialDate, Predicate};
 use crate::schema;
 use crate::text::Symbol;
@@ -15,12 +15,31 @@ use super::filters::Filters;
 use super::limits::Limits;
 use super::predicates::is_any_of;
 
-/// A filter of statements, compiled: mostly one look-up an edge.
+/// A filter of statements, compiled: at most one look-up an edge.
 #[derive(Clone, Debug)]
 pub(crate) struct EdgeFilter<'g> {
     graph: &'g KnowledgeGraph,
     /// Whether every statement is allowed.
     every: bool,
+    /// Flags of an edge that it must not have.
+    refused: u16,
+    /// By profile of a statement; empty if the flags of an edge say all.
+    profiles: Vec<Verdict>,
+    rules: Rules,
+}
+
+/// What the filter says of the statements of a profile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    Refused,
+    Allowed,
+    /// It depends on the statement.
+    Closer,
+}
+
+/// What the verdicts follow from.
+#[derive(Clone, Debug)]
+struct Rules {
     /// By class of statement; empty if all are allowed.
     classes: Vec<bool>,
     /// Flags that a statement must not have.
@@ -37,6 +56,27 @@ pub(crate) struct EdgeFilter<'g> {
     contexts: Vec<bool>,
 }
 
+impl Rules {
+    fn verdict(&self, profile: &Profile) -> Verdict {
+        let listed = |list: &[bool], place: u32| list.is_empty() || list[place as usize];
+        let admitted = listed(&self.classes, profile.class)
+            && !profile.flags.has(self.refused)
+            && listed(&self.qualifier_sets, profile.qualifier_set)
+            && listed(&self.contexts, profile.context);
+        match admitted {
+            false => Verdict::Refused,
+            true if self.always_closer || profile.flags.has(self.closer) => Verdict::Closer,
+            true => Verdict::Allowed,
+        }
+    }
+
+    /// Whether the flags of an edge say all that there is to ask.
+    const fn are_flags_of_edges(&self) -> bool {
+        let none_listed = self.classes.is_empty() && self.qualifier_sets.is_empty() && self.contexts.is_empty();
+        none_listed && self.closer == 0 && !self.always_closer && ProfileWord::has_all(self.refused)
+    }
+}
+
 impl<'g> EdgeFilter<'g> {
     /// Compiles the filters; statements with one of the `refused` flags are left out too.
     pub(crate) fn new(graph: &'g KnowledgeGraph, filters: &Filters, refused: u16) -> Result<Self, QueryError> {
@@ -47,19 +87,18 @@ impl<'g> EdgeFilter<'g> {
             graph.statement(id).map(StatementRef::number).ok_or_else(|| QueryError::NoStatement(id.clone()))
         };
         let correlations = if filters.refuse_correlations { Flags::CORRELATIONAL } else { 0 };
-        let mut filter = Self {
-            graph,
-            every: false,
+        let rules = Rules {
             classes: classes(graph, filters),
             refused: refused | correlations,
             closer: if filters.as_of.is_some() { Flags::DATED } else { 0 },
-            always_closer: !filters.avoiding.statements.is_empty() || !filters.qualifiers.is_empty(),
+            always_closer: !filters.avoiding.statements.is_empty(),
             as_of: filters.as_of,
             statements: filters.avoiding.statements.iter().map(number).collect::<Result<_, _>>()?,
             qualifier_sets: qualifier_sets(graph, &filters.qualifiers),
             contexts: Vec::new(),
         };
-        filter.note_every();
+        let mut filter = Self { graph, every: false, refused: 0, profiles: Vec::new(), rules };
+        filter.judge_profiles();
         Ok(filter)
     }
 
@@ -71,41 +110,46 @@ impl<'g> EdgeFilter<'g> {
             let mut holds = |own: &Vec<ContextValue>| {
                 coherence.narrowest(&[own, &asked], &[], &mut Budget::new(Limits::default())).is_some()
             };
-            self.contexts = self.graph.columns.statements.contexts.iter().map(&mut holds).collect();
-            self.closer |= Flags::HAS_CONTEXT;
-            self.note_every();
+            self.rules.contexts = self.graph.columns.statements.contexts.iter().map(&mut holds).collect();
+            self.judge_profiles();
         }
         Ok(self)
     }
 
     /// Leaves out more statements, all of which have one of these flags.
-    pub(crate) fn refuse(&mut self, statements: impl IntoIterator<Item = StatementId>, flags: u16) {
-        self.statements.extend(statements);
-        self.closer |= flags;
-        self.note_every();
+    pub(crate) fn refuse(&mut self, statements: Vec<StatementId>, flags: u16) {
+        if !statements.is_empty() {
+            self.rules.statements.extend(statements);
+            self.rules.closer |= flags;
+            self.judge_profiles();
+        }
     }
 
-    const fn note_every(&mut self) {
-        self.every = self.classes.is_empty() && self.refused == 0 && self.closer == 0 && !self.always_closer;
+    fn judge_profiles(&mut self) {
+        let rules = &self.rules;
+        if rules.are_flags_of_edges() {
+            (self.refused, self.profiles) = (rules.refused, Vec::new());
+        } else {
+            let profiles = self.graph.columns.statements.profiles.iter();
+            (self.refused, self.profiles) = (0, profiles.map(|profile| rules.verdict(profile)).collect());
+        }
+        self.every = rules.are_flags_of_edges() && rules.refused == 0;
     }
 
     /// Whether every statement is allowed, so that an inner loop need not ask.
+    #[inline]
     pub(crate) const fn allows_every(&self) -> bool {
         self.every
     }
 
-    pub(crate) fn allows(&self, end: &EdgeEnd) -> bool {
-        self.every
-            || (self.allows_class(end.class as usize)
-                && !end.flags.has(self.refused)
-                && (!(self.always_closer || end.flags.has(self.closer)) || self.allows_on_closer_look(end.statement)))
+    #[inline]
+    pub(crate) fn allows(&self, end: &EdgeEnd<'_>) -> bool {
+        self.every || self.admits(end.profile, end.statement())
     }
 
     /// The same of a statement by itself.
     pub(crate) fn allows_statement(&self, statement: StatementRef<'g>) -> bool {
-        let Profile { class, predicate, flags, .. } = statement.profile();
-        let (neighbour, profile) = (crate::graph::NodeId::default(), statement.profile_number());
-        self.allows(&EdgeEnd { neighbour, statement: statement.number(), profile, predicate, flags, class })
+        self.every || self.admits(statement.profile_word(), statement.number())
     }
 
     /// The same of a statement by its number.
@@ -114,16 +158,24 @@ impl<'g> EdgeFilter<'g> {
     }
 
     pub(crate) fn allows_class(&self, class: usize) -> bool {
-        self.classes.is_empty() || self.classes[class]
+        self.rules.classes.is_empty() || self.rules.classes[class]
     }
 
-    fn allows_on_closer_look(&self, number: StatementId) -> bool {
+    fn admits(&self, profile: ProfileWord, statement: StatementId) -> bool {
+        if self.profiles.is_empty() {
+            return !profile.has(self.refused);
+        }
+        match self.profiles[profile.row()] {
+            Verdict::Refused => false,
+            Verdict::Allowed => true,
+            Verdict::Closer => self.admits_on_closer_look(statement),
+        }
+    }
+
+    fn admits_on_closer_look(&self, number: StatementId) -> bool {
         let statement = StatementRef::new(self.graph, number);
-        let listed = |list: &[bool], place: u32| list.is_empty() || list[place as usize];
-        !self.statements.contains(&number)
-            && self.as_of.is_none_or(|date| statement.holds_as_of(date) != Some(false))
-            && listed(&self.contexts, statement.context_number())
-            && listed(&self.qualifier_sets, statement.profile().qualifier_set)
+        !self.rules.statements.contains(&number)
+            && self.rules.as_of.is_none_or(|date| statement.holds_as_of(date) != Some(false))
     }
 }
 

@@ -110,7 +110,8 @@ impl<'g> Plan<'g> {
     }
 
     /// Whether a path may use this end of an edge. Its direction is the caller's to check.
-    pub(crate) fn allows(&self, end: &EdgeEnd) -> bool {
+    #[inline]
+    pub(crate) fn allows(&self, end: &EdgeEnd<'_>) -> bool {
         self.edges.allows(end)
     }
 

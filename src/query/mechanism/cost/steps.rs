@@ -1,6 +1,6 @@
 //! A cost model compiled for a query: what a step costs, one look-up for each part.
 
-use crate::graph::{EdgeEnd, KnowledgeGraph, NodeId, PARTS_OF_A_BIT, StatementClass};
+use crate::graph::{EdgeEnd, KnowledgeGraph, NodeId, PARTS_OF_A_BIT, Profile, StatementClass};
 use crate::query::plan::Plan;
 use crate::schema::EntityGroup;
 use crate::text::Symbol;
@@ -13,12 +13,15 @@ use super::model::CostModel;
 pub(crate) struct StepCosts<'g> {
     /// By class of statement: the part that follows from it.
     classes: Vec<ClassCost>,
+    /// That part, where it is the same for all.
+    same: Option<ClassCost>,
+    profiles: &'g [Profile],
     /// What else matters; none where steps are only counted.
     weighed: Option<Weighed<'g>>,
     carrier_run: Cost,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct ClassCost {
     cost: Cost,
     /// A rule for the predicate, status or source says all that there is to say.
@@ -42,7 +45,10 @@ impl<'g> StepCosts<'g> {
     pub(crate) fn new(model: &CostModel, plan: &Plan<'g>) -> Self {
         let graph = plan.graph;
         let weighed = model.weighs().then(|| Weighed::new(model, graph, &plan.sources));
-        Self { classes: classes(model, graph), weighed, carrier_run: model.carrier_run() }
+        let classes = classes(model, graph);
+        let same = classes.first().copied().filter(|first| classes.iter().all(|class| class == first));
+        let profiles = &graph.columns.statements.profiles;
+        Self { classes, same, profiles, weighed, carrier_run: model.carrier_run() }
     }
 
     /// What a carrier step after another costs on top.
@@ -57,8 +63,11 @@ impl<'g> StepCosts<'g> {
 
     /// What the step along `end` costs, read from one entity to another.
     #[inline]
-    pub(crate) fn of(&self, end: &EdgeEnd, from: NodeId, to: NodeId) -> Cost {
-        let class = self.classes[end.class as usize];
+    pub(crate) fn of(&self, end: &EdgeEnd<'_>, from: NodeId, to: NodeId) -> Cost {
+        let class = match self.same {
+            Some(class) => class,
+            None => self.classes[self.profiles[end.profile.row()].class as usize],
+        };
         match &self.weighed {
             Some(weighed) if !class.whole => class.cost + weighed.of(end, from, to),
             _ => class.cost,
@@ -67,7 +76,8 @@ impl<'g> StepCosts<'g> {
 
     /// The least cost of a step that the plan allows.
     pub(crate) fn least(&self, plan: &Plan<'_>) -> Cost {
-        let allowed = self.classes.iter().enumerate().filter(|(class, _)| plan.edges.allows_class(*class));
+        let classes = self.classes.iter().enumerate();
+        let allowed = classes.filter(|(class, _)| plan.edges.allows_class(*class));
         let elsewhere =
             self.weighed.as_ref().filter(|weighed| weighed.beside.is_none()).map(|weighed| weighed.elsewhere);
         let least = |class: &ClassCost| class.cost + elsewhere.filter(|_| !class.whole).unwrap_or_default();
@@ -96,8 +106,8 @@ impl<'g> Weighed<'g> {
     }
 
     #[inline]
-    fn of(&self, end: &EdgeEnd, from: NodeId, to: NodeId) -> Cost {
-        let row = end.statement.index();
+    fn of(&self, end: &EdgeEnd<'_>, from: NodeId, to: NodeId) -> Cost {
+        let row = end.statement().index();
         let is_beside = self.beside.as_ref().is_some_and(|beside| beside[row]);
         let elsewhere = if is_beside { Cost(0) } else { self.elsewhere };
         self.of_surprise[usize::from(self.surprise[row])]
