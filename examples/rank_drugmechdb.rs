@@ -15,7 +15,6 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::error::Error;
-use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{BufReader, Read as _};
 use std::path::PathBuf;
@@ -477,16 +476,17 @@ fn weights_of_default() -> Weights {
 fn written_table(weights: &Weights) -> String {
     let mut text = String::from(
         "# What a step costs by default, in thousandths; written by examples/rank_drugmechdb.rs, see CostModel::relevance.\n\
-         # A line a part: surprise (a bit), elsewhere, or from and to which group of entities.\n",
+         # A line a part: surprise (a bit), elsewhere, or from which group of entities to which.\n",
     );
-    for (name, feature) in [("surprise", SURPRISE), ("elsewhere", ELSEWHERE)] {
-        let _ = writeln!(text, "{name}\t{}", weights[feature]);
-    }
+    let cost = |feature: usize| Cost(format!("{:.0}", weights[feature]).parse().unwrap_or_default());
+    let model = CostModel::steps().with_step(Cost(0));
+    let mut model = model.with_surprise(cost(SURPRISE)).with_elsewhere(cost(ELSEWHERE));
     for from in EntityGroup::ALL {
         for to in EntityGroup::ALL.into_iter().filter(|to| weights[pair_feature(from, *to)] > 0.0) {
-            let _ = writeln!(text, "{from}\t{to}\t{}", weights[pair_feature(from, to)]);
+            model = model.with_categories(from, to, cost(pair_feature(from, to)));
         }
     }
+    text.push_str(&model.to_string());
     text
 }
 

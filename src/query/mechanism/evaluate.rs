@@ -52,11 +52,13 @@ struct Run<'g> {
 #[derive(Debug)]
 pub(crate) struct Evaluator<'g> {
     coherence: Coherence<'g>,
+    /// The diseases that count for the end that was judged last.
+    diseases: Option<(NodeId, Vec<ContextValue>)>,
 }
 
 impl<'g> Evaluator<'g> {
     pub(crate) fn new(prepared: &Prepared<'g>) -> Self {
-        Self { coherence: Coherence::new(prepared.plan.graph) }
+        Self { coherence: Coherence::new(prepared.plan.graph), diseases: None }
     }
 
     /// Adds the mechanisms along `nodes` to `found`, in the order of their step effects.
@@ -70,10 +72,14 @@ impl<'g> Evaluator<'g> {
         found: &mut VecDeque<Found>,
     ) {
         let Some(&end) = nodes.last() else { return };
-        let diseases = goal.target_diseases(prepared, end);
+        let diseases = match self.diseases.take() {
+            Some((known, diseases)) if known == end => diseases,
+            _ => goal.target_diseases(prepared, end),
+        };
         let mut effects = Vec::with_capacity(steps.len());
         let mut sequence = Sequence { nodes, steps, prepared, goal, diseases: &diseases };
         self.choose(&mut sequence, &mut effects, Effect::Carrier, budget, found);
+        self.diseases = Some((end, diseases));
     }
 
     /// Which of these statements of each step hold together, and where; `None` if there is no choice that does.

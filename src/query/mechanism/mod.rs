@@ -31,7 +31,7 @@ mod why_not;
 
 pub use best::{BestMechanism, BestMechanisms};
 pub use constraint::Constraint;
-pub use cost::{CategoryCost, Cost, CostModel};
+pub use cost::{CategoryCost, Cost, CostModel, CostModelError};
 pub use mechanisms::Mechanisms;
 pub use path::{Mechanism, Step, StepSupport};
 pub use prepared::Prepared;

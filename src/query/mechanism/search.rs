@@ -31,6 +31,8 @@ pub(super) struct Search<'g> {
     evaluator: Evaluator<'g>,
     scratch: Scratch,
     judged: VecDeque<Found>,
+    /// Bytes of the bounds.
+    bounds: usize,
     reached: Cost,
 }
 
@@ -41,7 +43,7 @@ impl<'g> Search<'g> {
         scratch.frontier.await_length(1, reach.least_beyond(0, &goal, &scratch));
         let (meetings, judged) = (vec![Meeting::default()], VecDeque::new());
         let evaluator = Evaluator::new(prepared);
-        Self { goal, reach, meetings, evaluator, scratch, judged, reached: Cost::default() }
+        Self { goal, reach, meetings, evaluator, scratch, judged, bounds: 0, reached: Cost::default() }
     }
 
     pub(super) const fn wanted(&self) -> Wanted {
@@ -96,6 +98,7 @@ impl<'g> Search<'g> {
     fn look_for(&mut self, length: usize, prepared: &Prepared<'g>, budget: &mut Budget) {
         let meeting = self.reach.measure(length, prepared, &self.goal, &mut self.scratch, budget);
         self.meetings.push(meeting.unwrap_or_default());
+        self.bounds = self.scratch.bytes() - self.scratch.frontier.bytes();
         if let Some(meeting) = meeting {
             let (number, mut frame) = self.scratch.frontier.take_frame(None);
             frame.length = length;
@@ -135,7 +138,7 @@ impl<'g> Search<'g> {
 
     /// Makes a frame of what can come after a child; breaks off if a limit was met.
     fn expand(&mut self, number: u32, child: u32, prepared: &Prepared<'g>, budget: &mut Budget) -> ControlFlow<()> {
-        if !budget.expand() || !budget.hold(self.scratch.bytes()) {
+        if !budget.expand() || !budget.hold(self.bounds + self.scratch.frontier.bytes()) {
             return ControlFlow::Break(());
         }
         let so_far = self.scratch.frontier.frame(number).children[child as usize].so_far;

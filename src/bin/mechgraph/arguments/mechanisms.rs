@@ -1,7 +1,11 @@
 //! The question: its ends, and the mechanisms that it wants.
 
+use std::fs;
+use std::str::FromStr;
+
 use clap::{Args, ValueEnum};
 use mechgraph::model::{ClinicalStatus, Dimension, EpistemicStatus, PartialDate};
+use mechgraph::query::{CostModel, CostModelError};
 use mechgraph::{Category, Predicate};
 
 use super::Files;
@@ -28,6 +32,9 @@ pub(crate) struct MechanismOptions {
     /// Maximum number of mechanisms, from 1 [default: 10]
     #[arg(long, alias = "most", value_name = "N", value_parser = at_least_one)]
     pub(crate) limit: Option<usize>,
+    /// What steps cost, and so the order: relevance, steps, or a file with a table of costs [default: relevance]
+    #[arg(long, value_name = "COSTS")]
+    pub(crate) cost: Option<Costs>,
     /// Time limit in seconds
     #[arg(long, value_name = "SECONDS")]
     pub(crate) timeout: Option<u64>,
@@ -96,6 +103,26 @@ pub(crate) struct Filters {
     /// As of a date: YYYY, YYYY-MM or YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<PartialDate>,
+}
+
+/// A table of costs, by name or from a file.
+#[derive(Clone, Debug)]
+pub(crate) struct Costs(pub(crate) CostModel);
+
+impl FromStr for Costs {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text {
+            "relevance" => Ok(Self(CostModel::relevance())),
+            "steps" => Ok(Self(CostModel::steps())),
+            file => {
+                let table = fs::read_to_string(file)
+                    .map_err(|error| format!("relevance, steps or a file is expected; {file}: {error}"))?;
+                table.parse().map(Self).map_err(|error: CostModelError| format!("{file}, {error}"))
+            }
+        }
+    }
 }
 
 /// One dimension of a context and its value.

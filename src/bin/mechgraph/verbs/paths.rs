@@ -36,6 +36,7 @@ pub(crate) fn run(arguments: &Arguments, paths: &Paths) -> Result<Code, Failure>
 pub(crate) fn query(from: &str, to: &str, options: &MechanismOptions) -> MechanismQuery {
     let query = MechanismQuery::between(endpoint(from), endpoint(to));
     let query = query.max_hops(options.max_hops.unwrap_or(MAX_HOPS)).limit(options.limit.unwrap_or(LIMIT));
+    let query = options.cost.iter().fold(query, |query, costs| query.costs(costs.0.clone()));
     filtered(query, &options.filters)
 }
 

@@ -9,7 +9,7 @@ use core::ops::Add;
 
 use serde::{Deserialize, Serialize};
 
-pub use model::{CategoryCost, CostModel};
+pub use model::{CategoryCost, CostModel, CostModelError};
 pub(crate) use steps::StepCosts;
 
 /// A cost in thousandths, from 0; lower is better. Printed as a decimal: 2,000 as `2.0`.

@@ -1,5 +1,7 @@
 //! The model: which parts a cost has, and how much each is.
 
+use core::fmt;
+use core::str::FromStr;
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
@@ -13,7 +15,8 @@ use super::Cost;
 /// The table that [`CostModel::relevance`] reads, as the training writes it.
 const TABLE: &str = include_str!("relevance.tsv");
 
-static RELEVANCE: LazyLock<CostModel> = LazyLock::new(|| CostModel::read(TABLE));
+#[expect(clippy::expect_used, reason = "a test reads the same table")]
+static RELEVANCE: LazyLock<CostModel> = LazyLock::new(|| TABLE.parse().expect("the built-in table is one"));
 
 /// How a step's cost follows from its statement, the entities that it joins, and the step before. Costs add up along a
 /// path.
@@ -89,7 +92,7 @@ impl Default for CostModel {
 impl CostModel {
     /// The default: by relevance, as trained on the mechanisms of `DrugMechDB`.
     ///
-    /// A step costs, in thousandths, by a table that the training writes (`examples/train_costs.rs`): so much for each
+    /// A step costs, in thousandths, by a table that the training writes (`examples/rank_drugmechdb.rs`): so much for each
     /// bit of surprise (how little the statement is of what its source says of both ends, by records, else publications),
     /// so much if no record tells it together with a step of the start, and so much by the sorts of entities it joins.
     #[must_use]
@@ -218,26 +221,85 @@ impl CostModel {
         let by_source = || self.sources.iter().find(|(rule, _)| rule == source).map(|(_, cost)| *cost);
         by_predicate.or_else(by_status).or_else(by_source).map(Cost)
     }
+}
 
-    /// Reads the table of the training: a part and its cost a line, comments after `#`.
-    fn read(table: &str) -> Self {
+/// Why a text is no table of costs.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line} of the table of costs: {reason}")]
+#[non_exhaustive]
+pub struct CostModelError {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong there, and what is expected.
+    pub reason: String,
+}
+
+/// The table that [`CostModel`] prints and reads back: a part and its cost in thousandths a line, with tabs between.
+///
+/// ```text
+/// # a comment
+/// step        0
+/// surprise    150
+/// elsewhere   1150
+/// carrier_run 0
+/// process     disease   1200
+/// ```
+///
+/// Parts are `step`, `surprise` (a bit), `elsewhere`, `carrier_run`, or from which [`EntityGroup`] to which; a part without
+/// a line costs nothing.
+impl FromStr for CostModel {
+    type Err = CostModelError;
+
+    fn from_str(table: &str) -> Result<Self, CostModelError> {
         let mut model = Self::each(Cost(0));
-        for line in table.lines().filter(|line| !line.starts_with('#')) {
-            let cells: Vec<&str> = line.split('\t').collect();
-            let group = |name: &str| EntityGroup::ALL.into_iter().find(|group| group.as_str() == name);
-            let cost = |text: &str| text.parse().map(Cost).unwrap_or_default();
+        for (line, text) in (1..).zip(table.lines()) {
+            let cells: Vec<&str> = text.split_whitespace().collect();
+            let wrong = |reason: String| CostModelError { line, reason };
+            let group = |name: &str| {
+                let known = EntityGroup::ALL.into_iter().find(|group| group.as_str() == name);
+                known.ok_or_else(|| {
+                    let groups = EntityGroup::ALL.map(EntityGroup::as_str).join(", ");
+                    wrong(format!("{name} is no group of entities; one of {groups} is expected"))
+                })
+            };
+            let cost = |text: &str| {
+                let number = text.parse().map(Cost);
+                number.map_err(|_| wrong(format!("{text} is no cost; whole thousandths from 0 are expected")))
+            };
             model = match *cells.as_slice() {
-                ["step", value] => model.with_step(cost(value)),
-                ["surprise", value] => model.with_surprise(cost(value)),
-                ["elsewhere", value] => model.with_elsewhere(cost(value)),
-                [from, to, value] => match (group(from), group(to)) {
-                    (Some(from), Some(to)) => model.with_categories(from, to, cost(value)),
-                    _ => model,
-                },
-                _ => model,
+                [] => model,
+                [first, ..] if first.starts_with('#') => model,
+                ["step", value] => model.with_step(cost(value)?),
+                ["surprise", value] => model.with_surprise(cost(value)?),
+                ["elsewhere", value] => model.with_elsewhere(cost(value)?),
+                ["carrier_run", value] => model.with_carrier_run(cost(value)?),
+                [from, to, value] => model.with_categories(group(from)?, group(to)?, cost(value)?),
+                _ => {
+                    let parts = "step, surprise, elsewhere or carrier_run and a cost, or two groups and a cost";
+                    return Err(wrong(format!("{parts} are expected")));
+                }
             };
         }
-        model
+        Ok(model)
+    }
+}
+
+/// The table, but for rules for predicates, statuses and sources.
+impl fmt::Display for CostModel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts = [
+            ("step", self.step),
+            ("surprise", self.surprise),
+            ("elsewhere", self.elsewhere),
+            ("carrier_run", self.carrier_run),
+        ];
+        for (part, cost) in parts.into_iter().filter(|(_, cost)| *cost > 0) {
+            writeln!(f, "{part}\t{cost}")?;
+        }
+        for CategoryCost { from, to, cost } in &self.categories {
+            writeln!(f, "{from}\t{to}\t{}", cost.0)?;
+        }
+        Ok(())
     }
 }
 
@@ -246,16 +308,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_line_of_the_table_is_read() {
+    fn a_table_is_printed_as_it_is_read() {
         let lines: Vec<&str> = TABLE.lines().filter(|line| !line.starts_with('#')).collect();
         let model = CostModel::relevance();
-        let numbers = [model.step, model.surprise, model.elsewhere];
-        let written = lines.iter().filter(|line| line.split('\t').count() == 2).count();
-        assert_eq!(numbers.iter().filter(|number| **number > 0).count(), written);
-        assert_eq!(model.categories.len(), lines.len() - written);
-        for line in lines {
-            let cost: u32 = line.rsplit('\t').next().unwrap().parse().unwrap();
-            assert!(cost > 0, "{line}: what costs nothing needs no line");
-        }
+        assert_eq!(model.to_string().lines().collect::<Vec<_>>(), lines);
+        assert_eq!(model.to_string().parse(), Ok(model));
+        assert_eq!(CostModel::steps().to_string().parse(), Ok(CostModel::steps()));
+    }
+
+    /// The error of a table in its second line.
+    fn check(line: &str, expected: &str) {
+        let error = format!("# costs\n{line}\n").parse::<CostModel>().unwrap_err();
+        assert_eq!(error.line, 2);
+        assert!(error.reason.contains(expected), "{error}");
+    }
+
+    #[test]
+    fn what_is_no_table_is_said() {
+        check("step\tfew", "few is no cost");
+        check("step\t-1", "-1 is no cost");
+        check("drug\tdisease\t5", "drug is no group of entities; one of chemical, ");
+        check("steps\t5", "step, surprise, elsewhere or carrier_run");
     }
 }
