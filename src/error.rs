@@ -3,7 +3,8 @@
 use crate::build::{BuildError, LoadError};
 use crate::graph::SnapshotError;
 use crate::model::{
-    CurieError, DateError, DimensionError, DirectionError, EffectError, ReadError, SignError, StatusError, TermError,
+    BasisError, CurieError, DateError, DimensionError, DirectionError, EffectError, ReadError, SignError, StatusError,
+    TermError,
 };
 use crate::query::{MetapathError, ProofError, QueryError};
 
@@ -26,6 +27,9 @@ pub enum Error {
     /// A text is no effect.
     #[error(transparent)]
     Effect(#[from] EffectError),
+    /// A text is no basis.
+    #[error(transparent)]
+    Basis(#[from] BasisError),
     /// A text is no status.
     #[error(transparent)]
     Status(#[from] StatusError),

@@ -5,6 +5,7 @@
 //! [`EpistemicStatus`] (how sure) and [`ClinicalStatus`] (how far a treatment has come). Readers hand
 //! [`Record`]s and [`Finding`]s to a [`Sink`].
 
+mod basis;
 mod context;
 mod curie;
 mod date;
@@ -23,6 +24,7 @@ mod status;
 mod term;
 mod value;
 
+pub use basis::{Basis, BasisError};
 pub use context::{Context, Dimension, DimensionError};
 pub use curie::{Curie, CurieError};
 pub use date::{DateError, PartialDate};

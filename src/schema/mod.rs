@@ -8,6 +8,8 @@
 //! Biolink does not say what a statement does to a path; that is this crate's own: each predicate has one
 //! row with its [`Effect`](crate::model::Effect) and reading direction, and [`effect_of`] adds what qualifiers
 //! and categories say.
+//! [`meaning_of`] says more: on what the effect rests ([`Basis`](crate::model::Basis)), and how the source and the order
+//! of a mechanism record change it, by the rows of `tables/effects.tsv`.
 //!
 //! Data is not always in this vocabulary's words. [`read_predicate`] and [`read_category`] know other spellings
 //! and the names of older releases, [`qualifier_slot_name`] and [`read_qualifier_value`] those of qualifiers,
@@ -22,11 +24,13 @@
 mod categories;
 mod clinical;
 mod derive;
+mod effect_table;
 mod effects;
 mod entity_groups;
 mod hierarchy;
 mod identifiers;
 mod levels;
+mod meaning;
 mod multivalued;
 mod names;
 mod nearest;
@@ -36,6 +40,7 @@ mod predicates;
 mod qualifiers;
 mod ranges;
 mod reading;
+mod said;
 mod tables;
 
 pub use categories::{
@@ -50,6 +55,7 @@ pub use entity_groups::EntityGroup;
 pub use identifiers::{IdentifierReading, PublicationReading, read_identifier, read_publication, read_source};
 pub(crate) use levels::{AGENT_TYPES, KNOWLEDGE_LEVELS, NOT_PROVIDED};
 pub use levels::{read_agent_type, read_knowledge_level};
+pub use meaning::{Meaning, Reading, meaning_of, records_mechanisms};
 pub use multivalued::is_multivalued;
 pub use older_predicates::{LegacyRow, legacy_predicate};
 pub(crate) use predicates::is_rdf_type;

@@ -1,0 +1,254 @@
+//! What qualifiers say of a statement's effect.
+//!
+//! 1. **What happens to the side acted on.** A direction replaces the predicate's own sign, and is turned round by aspects
+//!    that use the thing up: increased degradation means less. Without a direction the causal mechanism speaks
+//!    (`inhibition`), without that the predicate itself. A direction and a mechanism of opposite signs leave the sign
+//!    unknown and are a conflict. What raises an idle receptor and lowers a busy one has no sign, whatever its direction.
+//! 2. **Times what is asked of the acting side**: its direction, aspect and form.
+//!
+//! A value that Biolink does not have never leaves the predicate's own sign, and a part is not the whole: both are
+//! unsigned.
+
+use super::categories::category_is_a;
+use super::effect_table::qualifier;
+use super::names::local;
+use super::qualifiers::qualifier_enum;
+use crate::model::{Category, Effect, Qualifiers, Sign};
+
+const ASPECTS: &str = "GeneOrGeneProductOrChemicalEntityAspectEnum";
+const DIRECTIONS: &str = "DirectionQualifierEnum";
+const FORMS: &str = "ChemicalOrGeneOrGeneProductFormOrVariantEnum";
+const MECHANISMS: &str = "CausalMechanismQualifierEnum";
+
+/// Mechanisms whose direction only repeats the action's name.
+const EITHER_WAY: [&str; 3] = ["partial_agonism", "mixed_agonism", "mixed_allosteric_modulation"];
+
+/// The qualifiers that bear on the effect.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Said<'a> {
+    pub(super) subject: Side<'a>,
+    pub(super) object: Side<'a>,
+    mechanism: Option<&'a str>,
+    pub(super) qualified_predicate: Option<&'a str>,
+    /// Whether it is a step of a mechanism record.
+    in_record: bool,
+}
+
+impl<'a> Said<'a> {
+    pub(super) fn read(qualifiers: &'a Qualifiers, in_record: bool) -> Self {
+        let mut said = Self { in_record, ..Self::default() };
+        for (slot, value) in qualifiers {
+            let slot = local(slot);
+            let (side, rest) = match (slot.strip_prefix("subject_"), slot.strip_prefix("object_")) {
+                (Some(rest), _) => (&mut said.subject, rest),
+                (_, Some(rest)) => (&mut said.object, rest),
+                _ => {
+                    match slot {
+                        "causal_mechanism_qualifier" => said.mechanism = Some(value),
+                        "qualified_predicate" => said.qualified_predicate = Some(value),
+                        _ => {}
+                    }
+                    continue;
+                }
+            };
+            match rest {
+                "direction_qualifier" => side.direction = Some(value),
+                "aspect_qualifier" => side.aspect = Some(value),
+                "form_or_variant_qualifier" => side.form = Some(value),
+                "derivative_qualifier" => side.derivative = Some(value),
+                "part_qualifier" => side.part = Some(value),
+                _ => {}
+            }
+        }
+        said
+    }
+
+    pub(super) const fn turned(self) -> Self {
+        Self { subject: self.object, object: self.subject, ..self }
+    }
+
+    pub(super) const fn has_direction(&self) -> bool {
+        self.subject.direction.is_some() || self.object.direction.is_some()
+    }
+
+    /// Whether a causal mechanism other than binding is stated.
+    pub(super) fn has_action(&self) -> bool {
+        let found = self.mechanism.and_then(|value| first_row(MECHANISMS, "causal_mechanism_qualifier", value, ""));
+        found.is_some_and(|(_, effect)| effect.is_step())
+    }
+
+    /// The effect on the object, whose predicate alone has the effect `own`, and whether direction and mechanism conflict.
+    pub(super) fn effect(&self, own: Effect, object: &[Category]) -> (Effect, bool) {
+        if own == Effect::None {
+            return (Effect::None, false);
+        }
+        let (effect, conflict) = self.happening(own, object);
+        let effect = if self.object.part.is_some() { times(effect, None) } else { effect };
+        (times(effect, self.subject.condition()), conflict)
+    }
+
+    fn happening(&self, own: Effect, object: &[Category]) -> (Effect, bool) {
+        let turn = self.object.turn(self.reading(object));
+        let mechanism = self.mechanism.map_or(Mechanism::Silent, Mechanism::read);
+        // "Decreased degradation, by inhibition": what is inhibited may be the degradation and not the thing,
+        // so a mere modulation neither contradicts such an aspect nor says more than it.
+        let mechanism = match mechanism {
+            Mechanism::Modulation(_) if turn == Effect::Negative => Mechanism::Unclear,
+            other => other,
+        };
+        let Some(direction) = self.object.direction else {
+            let effect = match mechanism {
+                Mechanism::Modulation(sign) | Mechanism::Fate(sign) => sign.into(),
+                Mechanism::Unclear | Mechanism::EitherWay => Effect::Unsigned,
+                Mechanism::Silent => times(own, factor(turn)),
+            };
+            return (effect, false);
+        };
+        match (direction_sign(direction), turn) {
+            _ if matches!(mechanism, Mechanism::EitherWay) => (Effect::Unsigned, false),
+            (Some(_), Effect::Unsigned | Effect::None) | (None, _) => (Effect::Unsigned, false),
+            (sign @ Some(_), Effect::Carrier) => (times(Effect::Carrier, sign), false),
+            (Some(direction), turn) => {
+                let effect = if turn == Effect::Negative { Effect::from(-direction) } else { direction.into() };
+                let conflict = mechanism.sign().is_some_and(|sign| Effect::from(-sign) == effect);
+                (if conflict { Effect::Unsigned } else { effect }, conflict)
+            }
+        }
+    }
+
+    /// In which reading an aspect of the object is looked up.
+    fn reading(&self, object: &[Category]) -> &'static str {
+        let is = |rule| object.iter().any(|category| category_is_a(category.as_str(), rule));
+        if self.in_record {
+            "record"
+        } else if is("GeneOrGeneProduct") {
+            "of a gene product"
+        } else if is("ChemicalEntity") {
+            "of a chemical"
+        } else {
+            "association"
+        }
+    }
+}
+
+/// What the qualifiers say of the subject or of the object.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Side<'a> {
+    direction: Option<&'a str>,
+    aspect: Option<&'a str>,
+    form: Option<&'a str>,
+    derivative: Option<&'a str>,
+    part: Option<&'a str>,
+}
+
+impl Side<'_> {
+    /// The factor by which this side, when it acts, differs from more of the thing itself; `None` if unknown.
+    fn condition(self) -> Option<Sign> {
+        let direction = self.direction.map_or(Some(Sign::Positive), direction_sign)?;
+        let form = self.form.map_or(Some(Sign::Positive), |_| self.form_sign())?;
+        if self.part.is_some() {
+            return None;
+        }
+        Some(direction * factor(self.turn("association"))? * form)
+    }
+
+    /// Whether more of this side's aspect means more of the thing (also where no aspect is named), less of it, or
+    /// neither in particular.
+    fn turn(self, reading: &str) -> Effect {
+        let Some(aspect) = self.aspect else { return Effect::Positive };
+        first_row(ASPECTS, "aspect_qualifier", aspect, reading).map_or(Effect::Unsigned, |(_, effect)| effect)
+    }
+
+    /// How the effects of the form relate to those of the thing itself; `None` without a form, or where it does not say.
+    pub(super) fn form_sign(self) -> Option<Sign> {
+        let (_, effect) = first_row(FORMS, "subject_form_or_variant_qualifier", self.form?, "association")?;
+        effect.sign()
+    }
+
+    pub(super) fn is_variant(self) -> bool {
+        let forms = qualifier_enum(FORMS).zip(self.form);
+        forms.is_some_and(|(forms, form)| forms.with_ancestors(form).any(|above| above == "genetic_variant_form"))
+    }
+
+    /// Whether it is about a derivative, an analog or a form that Biolink does not have.
+    pub(super) fn is_other_form(self) -> bool {
+        let is_other = |form: &str| {
+            qualifier_enum(FORMS).is_none_or(|forms| !forms.contains(form))
+                || first_row(FORMS, "subject_form_or_variant_qualifier", form, "association")
+                    .is_some_and(|(_, effect)| effect == Effect::None)
+        };
+        self.derivative.is_some() || self.form.is_some_and(is_other)
+    }
+}
+
+/// What a causal mechanism says of the sign.
+#[derive(Clone, Copy)]
+enum Mechanism {
+    /// Raises or lowers a function, be it the thing's own or that of the aspect named.
+    Modulation(Sign),
+    /// Befalls the thing itself: degraded, sequestered, stabilized.
+    Fate(Sign),
+    /// Either sign is possible; a direction says which.
+    Unclear,
+    /// Either sign, whatever the direction says.
+    EitherWay,
+    /// Nothing of a sign, such as `binding`.
+    Silent,
+}
+
+impl Mechanism {
+    fn read(value: &str) -> Self {
+        let is_known = qualifier_enum(MECHANISMS).is_some_and(|mechanisms| mechanisms.contains(value));
+        let Some((name, effect)) = first_row(MECHANISMS, "causal_mechanism_qualifier", value, "association") else {
+            return if is_known { Self::Silent } else { Self::Unclear };
+        };
+        match effect.sign() {
+            Some(sign) if name.ends_with("_modulation") => Self::Modulation(sign),
+            Some(sign) => Self::Fate(sign),
+            None if EITHER_WAY.contains(&name) => Self::EitherWay,
+            None if effect == Effect::None => Self::Silent,
+            None => Self::Unclear,
+        }
+    }
+
+    const fn sign(self) -> Option<Sign> {
+        match self {
+            Self::Modulation(sign) | Self::Fate(sign) => Some(sign),
+            Self::Unclear | Self::EitherWay | Self::Silent => None,
+        }
+    }
+}
+
+/// The sign of a direction; `None` for a value that Biolink does not have.
+fn direction_sign(direction: &str) -> Option<Sign> {
+    first_row(DIRECTIONS, "direction_qualifier", direction, "association").and_then(|(_, effect)| effect.sign())
+}
+
+/// The row of a value or of the nearest above it that has one, with its name.
+fn first_row<'a>(enum_name: &str, slot: &str, value: &'a str, reading: &str) -> Option<(&'a str, Effect)> {
+    let own = qualifier(slot, value, reading).map(|effect| (value, effect));
+    own.or_else(|| {
+        let above = qualifier_enum(enum_name)?.with_ancestors(value);
+        above.into_iter().find_map(|name| Some((name, qualifier(slot, name, reading)?)))
+    })
+}
+
+/// The factor of an aspect.
+const fn factor(turn: Effect) -> Option<Sign> {
+    match turn {
+        Effect::Positive | Effect::Carrier => Some(Sign::Positive),
+        Effect::Negative => Some(Sign::Negative),
+        Effect::Unsigned | Effect::None => None,
+    }
+}
+
+/// An effect times a factor; a carrier passes the sign on, so it takes on a factor of `-`.
+const fn times(effect: Effect, factor: Option<Sign>) -> Effect {
+    match (effect, factor) {
+        (Effect::None, _) => Effect::None,
+        (_, None) => Effect::Unsigned,
+        (effect, Some(Sign::Positive)) => effect,
+        (Effect::Carrier, Some(Sign::Negative)) => Effect::Negative,
+        (effect, Some(Sign::Negative)) => effect.inverted(),
+    }
+}
