@@ -43,7 +43,7 @@ pub(super) struct Solution {
 }
 
 /// An expansion that the path runs through, from a step on.
-struct Run<'g> {
+pub(super) struct Run<'g> {
     start: usize,
     expansion: Expansion<'g>,
 }
@@ -217,7 +217,11 @@ impl<'g> Evaluator<'g> {
             contexts: Vec::new(),
         };
         choices.used = choices.options.iter().map(|step| vec![false; step.len()]).collect();
-        choices.explore();
+        if choices.can_be_joined() {
+            choices.explore_joined();
+        } else {
+            choices.explore();
+        }
         let Choices { options, used, contexts, .. } = choices;
         if contexts.is_empty() {
             return None;
@@ -253,10 +257,10 @@ impl<'g> Evaluator<'g> {
 }
 
 /// A path under judgement.
-struct Sequence<'s, 'g> {
+pub(super) struct Sequence<'s, 'g> {
     nodes: &'s [NodeId],
     steps: &'s [&'s [Support]],
-    prepared: &'s Prepared<'g>,
+    pub(super) prepared: &'s Prepared<'g>,
     goal: &'s Goal,
     diseases: &'s [ContextValue],
 }
@@ -312,8 +316,8 @@ pub(super) fn runs_via<'s>(
 
 /// What matters of a statement for coherence: its context, and whether it is part of an expansion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct StepOption {
-    context: u32,
+pub(super) struct StepOption {
+    pub(super) context: u32,
     member: Option<StatementId>,
 }
 
@@ -337,16 +341,16 @@ fn options(step: &[Support], prepared: &Prepared<'_>, runs: &[Run<'_>]) -> Vec<S
 }
 
 /// Goes through the choices of one option a step.
-struct Choices<'c, 's, 'g> {
-    sequence: &'c Sequence<'s, 'g>,
+pub(super) struct Choices<'c, 's, 'g> {
+    pub(super) sequence: &'c Sequence<'s, 'g>,
     coherence: &'c mut Coherence<'g>,
-    budget: &'c mut Budget,
-    runs: &'c [Run<'g>],
-    options: Vec<Vec<StepOption>>,
+    pub(super) budget: &'c mut Budget,
+    pub(super) runs: &'c [Run<'g>],
+    pub(super) options: Vec<Vec<StepOption>>,
     /// The option chosen at each step so far.
-    chosen: Vec<usize>,
-    used: Vec<Vec<bool>>,
-    contexts: Vec<Narrowest>,
+    pub(super) chosen: Vec<usize>,
+    pub(super) used: Vec<Vec<bool>>,
+    pub(super) contexts: Vec<Narrowest>,
 }
 
 impl Choices<'_, '_, '_> {
@@ -376,7 +380,7 @@ impl Choices<'_, '_, '_> {
     }
 
     /// The narrowest context of what is chosen, with the `replaced` steps' contexts in place of theirs.
-    fn narrowest(&mut self, replaced: &[(usize, usize, u32)]) -> Option<Narrowest> {
+    pub(super) fn narrowest(&mut self, replaced: &[(usize, usize, u32)]) -> Option<Narrowest> {
         let all = &self.sequence.prepared.plan.graph.columns.statements.contexts;
         let outside = |step: usize| !replaced.iter().any(|(start, end, _)| (*start..*end).contains(&step));
         let chosen = self.chosen.iter().enumerate().filter(|(step, _)| outside(*step));
@@ -447,5 +451,33 @@ mod tests {
         check(&[first, ("A:2", "causes", "A:3", "P:2"), ("A:2", "disrupts", "A:3", "P:1 P:3")], &["+-"]);
         // The signed statement holds elsewhere, so it does not take the place of the unsigned one.
         check(&[first, ("A:2", "causes", "A:3", "P:2"), ("A:2", "affects", "A:3", "P:1")], &["+unsigned"]);
+    }
+
+    #[test]
+    fn many_choices_are_judged_together() {
+        // Cells in a chain: any choice holds together, in the narrowest of its cells.
+        let mut builder = GraphBuilder::new();
+        let mut add = |from: String, predicate: &str, to: String, cell: Option<String>| {
+            let [from, to]: [Curie; 2] = [from, to].map(|id| id.parse().unwrap());
+            let context: Context = cell.into_iter().map(|value| (Dimension::Cell, value)).collect();
+            builder.add_statement(Statement::new(from, predicate.parse().unwrap(), to).in_context(context));
+        };
+        for cell in 0..9 {
+            add(format!("CL:{}", cell + 1), "subclass_of", format!("CL:{cell}"), None);
+        }
+        for step in 1..7 {
+            for cell in 0..10 {
+                add(format!("A:{step}"), "causes", format!("A:{}", step + 1), Some(format!("CL:{cell}")));
+            }
+        }
+        // One that holds with none of the others.
+        add("A:3".to_owned(), "causes", "A:4".to_owned(), Some("CL:99".to_owned()));
+        let graph = builder.freeze().unwrap();
+        let [from, to]: [Curie; 2] = ["A:1", "A:7"].map(|id| id.parse().unwrap());
+        let found = MechanismQuery::between(from, to).max_hops(6).run(&graph).unwrap().collect_complete().unwrap();
+        assert_eq!(found.len(), 1);
+        let supports: Vec<usize> = found[0].steps().map(|step| step.supports().count()).collect();
+        assert_eq!(supports, [10; 6]);
+        assert_eq!(found[0].context(), [(Dimension::Cell, "CL:0")].into_iter().collect());
     }
 }

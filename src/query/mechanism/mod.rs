@@ -12,6 +12,7 @@ mod ending;
 mod evaluate;
 mod frontier;
 mod goal;
+mod joined;
 mod layers;
 mod mechanisms;
 mod path;
