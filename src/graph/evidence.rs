@@ -14,6 +14,7 @@ use crate::schema::EntityGroup;
 use crate::text::Symbol;
 
 use super::columns::Columns;
+use super::flags::Flags;
 use super::ids::{NodeId, StatementId};
 
 /// Eighths of a bit: how finely surprise is told.
@@ -156,15 +157,17 @@ fn texts(value: &Value) -> Vec<&str> {
 /// The surprise of each statement between entities, from their evidence.
 fn surprise(columns: &Columns, evidence: &[u32]) -> Vec<u8> {
     let statements = &columns.statements;
-    // By profile: the source, numbered as they come, and whether a path can run through the statement.
-    let mut numbers: FxHashMap<Symbol, u32> = FxHashMap::default();
+    // By profile: the source, numbered as they come with correlations apart, and whether a path can run through it.
+    let mut numbers: FxHashMap<(Symbol, bool), u32> = FxHashMap::default();
     let of_profile: Vec<(u32, bool)> = statements
         .profiles
         .iter()
         .map(|profile| {
             let source = statements.classes.get(profile.class as usize).map_or(Symbol::NONE, |class| class.source);
             let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-            (*numbers.entry(source).or_insert(next), profile.flags.is_step())
+            let is_correlation = profile.flags.has(Flags::CORRELATIONAL);
+            let is_counted = profile.flags.is_step() || is_correlation;
+            (*numbers.entry((source, is_correlation)).or_insert(next), is_counted)
         })
         .collect();
     let mut parts = vec![0u32; evidence.len()];

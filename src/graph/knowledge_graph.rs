@@ -249,17 +249,6 @@ impl KnowledgeGraph {
         forward.chain(self.in_ends(node).iter().filter(|end| end.profile.has(Flags::BACKWARD)))
     }
 
-    /// Edge ends by which a path arrives at `node`, in no promised order.
-    pub(crate) fn steps_to(&self, node: NodeId) -> impl Iterator<Item = EdgeEnd<'_>> {
-        let forward = self.in_ends(node).iter().filter(|end| end.profile.has(Flags::FORWARD));
-        forward.chain(self.out_ends(node).iter().filter(|end| end.profile.has(Flags::BACKWARD)))
-    }
-
-    /// What an edge shares with others.
-    pub(crate) fn profile(&self, word: ProfileWord) -> Profile {
-        self.columns.statements.profiles[word.row()]
-    }
-
     pub(crate) fn statements_about(&self, statement: StatementId) -> &[StatementId] {
         self.columns.statements.about.get(statement.index()).map_or(&[], Vec::as_slice)
     }

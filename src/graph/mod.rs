@@ -40,6 +40,7 @@ pub use knowledge_graph::KnowledgeGraph;
 pub(crate) use metaedges::{Metaedge, Metaedges, split as split_metaedge};
 pub use names::{Closeness, NameKind, NameMatch, NameMatches, NameSearch};
 pub use node::{Node, Nodes};
+pub(crate) use profiles::BasisCode;
 pub(crate) use profiles::{Profile, ProfileWord};
 pub use snapshot::SnapshotError;
 pub use statement::{ArgumentRef, StatementRef, Statements};

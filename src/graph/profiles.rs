@@ -2,7 +2,7 @@
 
 use bytemuck::{Pod, Zeroable};
 
-use crate::model::Effect;
+use crate::model::{Basis, Effect};
 
 use super::flags::Flags;
 
@@ -19,6 +19,19 @@ pub(crate) struct Profile {
     pub(crate) qualifier_set: u32,
     /// Row of [`StatementColumns::contexts`](super::StatementColumns::contexts); 0 is the empty context.
     pub(crate) context: u32,
+    /// On what the effect rests, see [`basis`](Self::basis).
+    pub(crate) basis: BasisCode,
+}
+
+/// A basis as a number: its place among [`Basis::ALL`] from 1; 0 for none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Pod, Zeroable)]
+#[repr(transparent)]
+pub(crate) struct BasisCode(u32);
+
+impl From<Option<Basis>> for BasisCode {
+    fn from(basis: Option<Basis>) -> Self {
+        Self(basis.map_or(0, |basis| basis as u32 + 1))
+    }
 }
 
 /// The number of a profile, and the flags of it that every search asks for: so an inner loop need not look it up.
@@ -77,8 +90,13 @@ impl ProfileWord {
 impl Profile {
     /// What profiles are sorted by. Those of statements between entities come first, so that one comparison of numbers
     /// tells whether a statement is an edge.
-    pub(crate) const fn rank(self) -> (bool, u32, u32, u32, u16) {
-        (self.is_nested(), self.class, self.qualifier_set, self.context, self.flags.0)
+    pub(crate) const fn rank(self) -> (bool, u32, u32, u32, u16, BasisCode) {
+        (self.is_nested(), self.class, self.qualifier_set, self.context, self.flags.0, self.basis)
+    }
+
+    /// On what the effect rests; none without effect.
+    pub(crate) fn basis(self) -> Option<Basis> {
+        Basis::ALL.get((self.basis.0 as usize).checked_sub(1)?).copied()
     }
 
     /// Whether a subject or object is a statement.

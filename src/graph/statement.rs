@@ -6,8 +6,8 @@ use core::hash::{Hash, Hasher};
 use std::borrow::Cow;
 
 use crate::model::{
-    Applicability, Argument, ClinicalStatus, Context, Curie, Dimension, Direction, Effect, EpistemicStatus, Extras,
-    PartialDate, Predicate, Properties, Qualifiers, Statement, Value,
+    Applicability, Argument, Basis, ClinicalStatus, Context, Curie, Dimension, Direction, Effect, EpistemicStatus,
+    Extras, PartialDate, Predicate, Properties, Qualifiers, Statement, Value,
 };
 use crate::text::Symbol;
 
@@ -192,6 +192,12 @@ impl<'g> StatementRef<'g> {
     #[must_use]
     pub fn is_correlational(self) -> bool {
         self.flags().has(Flags::CORRELATIONAL)
+    }
+
+    /// On what its effect rests; `None` without effect.
+    #[must_use]
+    pub fn basis(self) -> Option<Basis> {
+        self.profile().basis()
     }
 
     /// Whether, read in its direction, it ends at a place.

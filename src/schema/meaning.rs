@@ -103,6 +103,28 @@ impl Meaning {
         }
     }
 
+    /// Whether a path can read it, one way or the other.
+    #[must_use]
+    pub const fn is_step(self) -> bool {
+        self.forward.is_step() || self.backward.is_step()
+    }
+
+    /// Whether its sign speaks of going together, not of cause.
+    #[must_use]
+    pub fn is_correlation(self) -> bool {
+        self.basis == Some(Basis::Correlation)
+    }
+
+    /// The effect as a step: of the direction in which it has one, unsigned if the two differ.
+    #[must_use]
+    pub fn step_effect(self) -> Effect {
+        match (self.forward, self.backward) {
+            (Effect::None, effect) | (effect, Effect::None) => effect,
+            (forward, backward) if forward == backward => forward,
+            _ => Effect::Unsigned,
+        }
+    }
+
     /// The same of the statement with subject and object exchanged.
     const fn turned(self) -> Self {
         let Self { forward, backward, traversal, .. } = self;

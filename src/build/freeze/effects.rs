@@ -2,28 +2,29 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::graph::{Columns, Flags, Origin, Profile, ProfileWord};
-use crate::model::{Category, Direction, Effect, Finding, FindingCode, Qualifiers};
-use crate::schema::{self, Derivation};
+use crate::graph::{BasisCode, Columns, Flags, Origin, Profile, ProfileWord};
+use crate::model::{Basis, Direction, Effect, Finding, FindingCode, Qualifiers};
+use crate::schema::{self, Meaning, Reading};
 use crate::text::each;
 
-use crate::build::freeze::frozen_statements::Outline;
+use crate::build::freeze::frozen_statements::{Outline, Outlines, Written};
 use crate::build::freeze::profiles::PART;
 use crate::build::rows::numbers::row;
 
-/// Sets effect, traversal and their flags on every statement, which gives the profiles of each part; `profiles` are
+/// Sets effect, basis, traversal and their flags on every statement, which gives the profiles of each part; `profiles` are
 /// those before. Returns what needs to be reported too.
 pub(in crate::build) fn apply_effects(
     columns: &mut Columns,
     profiles: &[Vec<Profile>],
-    extras: &[Outline],
+    outlines: &Outlines,
 ) -> (Vec<Vec<Profile>>, Vec<Finding>) {
-    let extras = if extras.iter().any(|extras| extras.explicit_effect.is_some()) { extras } else { &[] };
+    let says = |outline: &Outline| outline.explicit_effect.is_some() || outline.written != Written::default();
+    let rows = if outlines.rows.iter().any(says) { outlines.rows.as_slice() } else { &[] };
     let mut profile_of = core::mem::take(&mut columns.statements.profile);
     let parts = (0..).step_by(PART).zip(profile_of.to_mut().chunks_mut(PART)).zip(profiles);
     let parts = each(parts.collect(), |((first, numbers), profiles)| {
-        let mut effects = Effects::new(columns, profiles);
-        effects.apply(first, numbers, extras);
+        let mut effects = Effects::new(columns, profiles, rows, &outlines.wordings);
+        effects.apply(first, numbers);
         (effects.profiles, effects.findings)
     });
     columns.statements.profile = profile_of;
@@ -34,106 +35,136 @@ pub(in crate::build) fn apply_effects(
 /// The effects of the statements of a part.
 struct Effects<'c> {
     columns: &'c Columns,
+    /// By number of the extras; empty if none of them bears on an effect.
+    outlines: &'c [Outline],
+    wordings: &'c [String],
     /// By number of the profile before.
     known: Vec<Known>,
-    /// The profiles with their effects, and the number of each by number before and flags.
+    meanings: FxHashMap<(u32, Case), Meaning>,
+    /// The profiles with their effects, and the number of each by number before, flags and basis.
     profiles: Vec<Profile>,
-    numbers: FxHashMap<(u32, Flags), u32>,
+    numbers: FxHashMap<(u32, Flags, BasisCode), u32>,
     findings: Vec<Finding>,
 }
 
-/// A profile before, with what the schema derives from it, and what came of it last: mostly it is the same again.
+/// What the meaning of a statement depends on beside its profile: the sets of categories of its ends, and how it is written.
+type Case = ([u32; 2], Written);
+
+/// A profile before, with what was asked of it last and what came of it: mostly it is the same again.
 struct Known {
     profile: Profile,
-    derivation: Derivation,
-    last: Option<(Flags, u32)>,
+    meaning: Option<(Case, Meaning)>,
+    last: Option<(Flags, BasisCode, u32)>,
 }
 
 impl<'c> Effects<'c> {
-    fn new(columns: &'c Columns, profiles: &[Profile]) -> Self {
-        let mut derived: FxHashMap<(u16, u32), Derivation> = FxHashMap::default();
-        let known = profiles.iter().map(|&profile| {
-            let Profile { predicate, qualifier_set, .. } = profile;
-            let derivation = derived.entry((predicate, qualifier_set)).or_insert_with(|| {
-                let text = &columns.text;
-                let pairs = columns.statements.qualifier_sets[qualifier_set as usize].iter();
-                let qualifiers: Qualifiers = pairs.map(|(slot, value)| (text.text(*slot), text.text(*value))).collect();
-                schema::derive_effect(&columns.predicates[usize::from(predicate)].name, &qualifiers)
-            });
-            Known { profile, derivation: *derivation, last: None }
-        });
-        let known = known.collect();
-        Self { columns, known, profiles: Vec::new(), numbers: FxHashMap::default(), findings: Vec::new() }
+    fn new(columns: &'c Columns, profiles: &[Profile], outlines: &'c [Outline], wordings: &'c [String]) -> Self {
+        let known = profiles.iter().map(|&profile| Known { profile, meaning: None, last: None }).collect();
+        let (meanings, numbers) = (FxHashMap::default(), FxHashMap::default());
+        Self { columns, outlines, wordings, known, meanings, profiles: Vec::new(), numbers, findings: Vec::new() }
     }
 
     /// Gives statements from `first` on the numbers of profiles with effects.
-    fn apply(&mut self, first: usize, numbers: &mut [ProfileWord], extras: &[Outline]) {
+    fn apply(&mut self, first: usize, numbers: &mut [ProfileWord]) {
         let rows = first..first + numbers.len();
         let statements = &self.columns.statements;
         let (subjects, objects) = (&statements.subject[rows.clone()], &statements.object[rows.clone()]);
         for ((row, number), (subject, object)) in rows.zip(numbers).zip(subjects.iter().zip(objects)) {
-            let explicit = explicit_effect(self.columns, extras, row);
-            let flags = self.flags(row, number.number(), (*subject, *object), explicit);
-            *number = ProfileWord::new(self.number(number.number(), flags) as usize, Flags::default());
+            let before = number.number();
+            let (flags, basis) = self.flags(row, before, (*subject, *object));
+            *number = ProfileWord::new(self.number(before, flags, basis) as usize, Flags::default());
         }
     }
 
-    fn flags(&mut self, row: usize, number: u32, ends: (u32, u32), explicit: Option<Effect>) -> Flags {
-        let Known { profile, derivation, .. } = self.known[number as usize];
+    fn flags(&mut self, row: usize, number: u32, ends: (u32, u32)) -> (Flags, BasisCode) {
+        let profile = self.known[number as usize].profile;
+        let outline = self.outline(row);
+        let explicit = outline.and_then(|outline| outline.explicit_effect);
         let mut flags = profile.flags;
-        let about = profile.is_nested();
-        let implied = if about { Effect::None } else { implied_effect(self.columns, ends, derivation) };
-        // A statement about a statement never carries a path, whatever its curator wrote.
-        let effect = explicit.filter(|_| !about).unwrap_or(implied);
-        let loops = !about && ends.0 == ends.1;
-        let is_step = effect.is_step() && !flags.has(Flags::NEGATED | Flags::REFUTED) && !loops;
+        if profile.is_nested() {
+            // A statement about a statement never carries a path, whatever its curator wrote.
+            flags.set_effect(Effect::None);
+            flags.set(Flags::FORWARD | Flags::BACKWARD, false);
+            flags.set(Flags::EFFECT_DIFFERS, explicit.is_some_and(Effect::is_step));
+            return (flags, BasisCode::default());
+        }
+        let meaning = self.meaning(number, ends, outline.map_or_else(Written::default, |outline| outline.written));
+        let implied = if meaning.is_step() { meaning.step_effect() } else { Effect::None };
+        let effect = explicit.unwrap_or(if meaning.is_correlation() { meaning.effect } else { implied });
+        let basis = if explicit.is_some_and(Effect::is_step) { Some(Basis::Stated) } else { meaning.basis };
+        let basis = basis.filter(|_| effect.is_step());
+        // A correlation is read on request alone, and then from its flag.
+        let is_correlation = basis == Some(Basis::Correlation);
+        let loops = ends.0 == ends.1;
+        let is_step = effect.is_step() && !is_correlation && !flags.has(Flags::NEGATED | Flags::REFUTED) && !loops;
+        let permits = |direction: Direction| match explicit {
+            Some(_) => meaning.traversal.permits(direction),
+            None => meaning.effect_in(direction).is_step(),
+        };
         let differs = explicit.is_some_and(|explicit| explicit != implied);
         flags.set_effect(effect);
-        flags.set(Flags::FORWARD, is_step && derivation.traversal.permits(Direction::Forward));
-        flags.set(Flags::BACKWARD, is_step && derivation.traversal.permits(Direction::Backward));
-        flags.set(Flags::CORRELATIONAL, derivation.correlational);
+        flags.set(Flags::FORWARD, is_step && permits(Direction::Forward));
+        flags.set(Flags::BACKWARD, is_step && permits(Direction::Backward));
+        flags.set(Flags::CORRELATIONAL, is_correlation);
         flags.set(Flags::EFFECT_DIFFERS, differs);
         if differs {
             self.findings.push(differs_finding(self.columns, row, profile.predicate, (effect, implied)));
         }
-        if derivation.conflict && explicit.is_none() {
+        if meaning.conflict && explicit.is_none() {
             self.findings.push(conflict_finding(self.columns, row, profile.predicate));
         }
-        flags
+        (flags, basis.into())
     }
 
-    /// The number of a profile with other flags.
-    fn number(&mut self, before: u32, flags: Flags) -> u32 {
+    fn outline(&self, row: usize) -> Option<&'c Outline> {
+        if self.outlines.is_empty() {
+            return None;
+        }
+        self.outlines.get(self.columns.statements.details.get(row).extras()? as usize)
+    }
+
+    /// What a statement between entities means.
+    fn meaning(&mut self, number: u32, (subject, object): (u32, u32), written: Written) -> Meaning {
+        let kinds = &self.columns.nodes.kind;
+        let case = ([kinds[subject as usize], kinds[object as usize]], written);
+        let known = &mut self.known[number as usize];
+        if let Some((_, meaning)) = known.meaning.filter(|(last, _)| *last == case) {
+            return meaning;
+        }
+        let (columns, wordings, profile) = (self.columns, self.wordings, known.profile);
+        let meaning = *self.meanings.entry((number, case)).or_insert_with(|| mean(columns, wordings, profile, case));
+        known.meaning = Some((case, meaning));
+        meaning
+    }
+
+    /// The number of a profile with other flags and a basis.
+    fn number(&mut self, before: u32, flags: Flags, basis: BasisCode) -> u32 {
         let known = &mut self.known[before as usize];
-        if let Some((_, number)) = known.last.filter(|(last, _)| *last == flags) {
+        if let Some((_, _, number)) = known.last.filter(|last| (last.0, last.1) == (flags, basis)) {
             return number;
         }
-        let number = *self.numbers.entry((before, flags)).or_insert_with(|| {
-            self.profiles.push(Profile { flags, ..known.profile });
+        let number = *self.numbers.entry((before, flags, basis)).or_insert_with(|| {
+            self.profiles.push(Profile { flags, basis, ..known.profile });
             row(self.profiles.len() - 1)
         });
-        known.last = Some((flags, number));
+        known.last = Some((flags, basis, number));
         number
     }
 }
 
-fn explicit_effect(columns: &Columns, extras: &[Outline], row: usize) -> Option<Effect> {
-    if extras.is_empty() {
-        return None;
-    }
-    let number = columns.statements.details.get(row).extras()?;
-    extras.get(number as usize)?.explicit_effect
-}
-
-fn implied_effect(columns: &Columns, (subject, object): (u32, u32), derivation: Derivation) -> Effect {
-    if !derivation.effect.is_step() {
-        return derivation.effect;
-    }
-    let categories = |node: u32| -> &[Category] {
-        let kind = columns.nodes.kind.get(node as usize).map_or(0, |kind| *kind as usize);
-        columns.nodes.kinds.get(kind).map_or(&[], Vec::as_slice)
+fn mean(columns: &Columns, wordings: &[String], profile: Profile, ([subject, object], written): Case) -> Meaning {
+    let text = &columns.text;
+    let pairs = columns.statements.qualifier_sets[profile.qualifier_set as usize].iter();
+    let qualifiers: Qualifiers = pairs.map(|(slot, value)| (text.text(*slot), text.text(*value))).collect();
+    let source = columns.statements.classes[profile.class as usize].source.to_option().map(|source| text.text(source));
+    let kinds = |kind: u32| columns.nodes.kinds.get(kind as usize).map_or(&[][..], Vec::as_slice);
+    let reading = Reading {
+        source,
+        original_predicate: written.wording.and_then(|number| wordings.get(number as usize)).map(String::as_str),
+        record: source.is_some_and(schema::records_mechanisms).then_some(written.order),
     };
-    derivation.between(categories(subject), categories(object)).effect
+    let predicate = &columns.predicates[usize::from(profile.predicate)].name;
+    schema::meaning_of(predicate, &qualifiers, kinds(subject), kinds(object), reading)
 }
 
 fn describe(columns: &Columns, row: usize, predicate: u16) -> String {

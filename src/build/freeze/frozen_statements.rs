@@ -1,13 +1,15 @@
 //! Drafts of statements as sorted columns.
 
 use bytemuck::allocation::zeroed_vec;
+use indexmap::IndexSet;
 use rustc_hash::FxHashMap;
 
 use crate::graph::{
     Columns, DatedRow, Dates, DetailRows, Flags, Origin, Profile, ProfileWord, StatementClass, StatementColumns,
     StatementId,
 };
-use crate::model::{Effect, EpistemicStatus, Extras};
+use crate::model::{Effect, EpistemicStatus, Extras, Traversal, Value};
+use crate::schema;
 use crate::text::{Arena, Symbol, each};
 
 use crate::build::freeze::order::{Order, Placement};
@@ -24,6 +26,30 @@ pub(in crate::build) struct Outline {
     pub(in crate::build) explicit_effect: Option<Effect>,
     /// Whether they list what the statement summarises.
     pub(in crate::build) is_shortcut: bool,
+    /// The predicate as its source wrote it.
+    pub(in crate::build) written: Written,
+}
+
+/// How sources wrote a predicate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(in crate::build) struct Written {
+    /// Number of the first wording among those of all, if it is kept.
+    pub(in crate::build) wording: Option<u32>,
+    /// From subject to object as the statement is held, the other way round, or in both orders.
+    pub(in crate::build) order: Traversal,
+}
+
+impl Default for Written {
+    fn default() -> Self {
+        Self { wording: None, order: Traversal::Forward }
+    }
+}
+
+/// What each of the builder's extras says, by number, and how predicates were worded.
+#[derive(Clone, Debug, Default)]
+pub(in crate::build) struct Outlines {
+    pub(in crate::build) rows: Vec<Outline>,
+    pub(in crate::build) wordings: Vec<String>,
 }
 
 /// Fills the columns of statements, but for their details and what follows from several of them. `outlines` tells of
@@ -173,7 +199,7 @@ impl<F: Fn(&FrozenTemplate, Attributes) -> StatementClass> RowFiller<'_, F> {
         let FrozenTemplate { predicate, qualifiers: qualifier_set, context, negated, .. } = *template;
         flags.set(Flags::NEGATED, negated);
         flags.set(Flags::HAS_CONTEXT, context != 0);
-        ((self.class)(template, attributes), Profile { class: 0, predicate, flags, qualifier_set, context })
+        ((self.class)(template, attributes), Profile { predicate, flags, qualifier_set, context, ..Profile::default() })
     }
 }
 
@@ -191,14 +217,40 @@ pub(in crate::build) fn freeze_details(details: &mut DetailRows, builder: &mut G
     Some(())
 }
 
-/// What each of the builder's extras says, by number.
-pub(in crate::build) fn outlines(builder: &GraphBuilder) -> Vec<Outline> {
-    let outline = |bytes: &[u8]| {
-        let Extras { valid_from, valid_to, reported, effect, shortcut_over, .. } = Extras::decode(bytes);
+/// What each of the builder's extras says.
+pub(in crate::build) fn outlines(builder: &GraphBuilder) -> Outlines {
+    let mut wordings: IndexSet<String> = IndexSet::new();
+    let mut outline = |bytes: &[u8]| {
+        let Extras { valid_from, valid_to, reported, effect, shortcut_over, properties, .. } = Extras::decode(bytes);
+        let written = properties.get("original_predicate").map_or_else(Written::default, |value| {
+            let names = texts(value);
+            let number = names.first().map(|name| wordings.insert_full((*name).to_owned()).0);
+            Written { wording: number.map(row), order: order_of(&names) }
+        });
         let dates = Dates { valid_from, valid_to, reported };
-        Outline { dates, explicit_effect: effect, is_shortcut: !shortcut_over.is_empty() }
+        Outline { dates, explicit_effect: effect, is_shortcut: !shortcut_over.is_empty(), written }
     };
-    builder.extras.iter().map(|bytes| outline(bytes)).collect()
+    let rows = builder.extras.iter().map(|bytes| outline(bytes)).collect();
+    Outlines { rows, wordings: wordings.into_iter().collect() }
+}
+
+/// The texts of a value or of a list of values.
+fn texts(value: &Value) -> Vec<&str> {
+    match value {
+        Value::Text(text) => vec![text],
+        Value::List(list) => list.iter().flat_map(texts).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// In which order predicates of these names have the ends of a statement that is held as its canonical predicate.
+fn order_of(names: &[&str]) -> Traversal {
+    let inverted = |name: &&&str| schema::read_predicate(name).is_some_and(|reading| reading.is_inverted());
+    match (names.iter().any(|name| inverted(&name)), names.iter().all(|name| inverted(&name))) {
+        (true, true) => Traversal::Backward,
+        (true, false) => Traversal::Both,
+        (false, _) => Traversal::Forward,
+    }
 }
 
 fn class_of(

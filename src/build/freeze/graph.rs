@@ -87,7 +87,7 @@ pub(in crate::build) fn freeze(mut builder: GraphBuilder) -> Result<KnowledgeGra
     columns.statements.qualifier_sets = qualifier_sets;
     columns.statements.contexts = contexts;
     let order = Order { builder: &builder, node_ranks: &node_ranks, templates: &templates.ranks };
-    let profiles = frozen_statements(&mut columns, &order, &placement, &templates, &outlines, &rename, &text);
+    let profiles = frozen_statements(&mut columns, &order, &placement, &templates, &outlines.rows, &rename, &text);
     freeze_details(&mut columns.statements.details, &mut builder).ok_or(BuildError::TooLarge("text"))?;
     columns.text = text;
     // Also the records of drafts that have no place, or share it with another.
@@ -108,7 +108,7 @@ pub(in crate::build) fn freeze(mut builder: GraphBuilder) -> Result<KnowledgeGra
     fill_edges(&mut columns);
     report_undescribed(&columns, &mut findings);
     let mut graph = KnowledgeGraph::from_columns(columns);
-    let of_expansions = resolve_expansions(&mut graph, &outlines)?;
+    let of_expansions = resolve_expansions(&mut graph, &outlines.rows)?;
     for finding in of_expansions.into_iter().chain(super::cycles::subclass_cycles(&graph)) {
         findings.add(finding);
     }

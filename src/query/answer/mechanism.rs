@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::graph::{Node, StatementRef};
-use crate::model::{Argument, Context, Direction, Effect, EpistemicStatus, Sign};
+use crate::model::{Argument, Basis, Context, Direction, Effect, EpistemicStatus, Sign};
 use crate::query::mechanism::{Mechanism, Rule, Step, StepSupport};
 
 /// A mechanism, owned.
@@ -20,6 +20,9 @@ pub struct MechanismAnswer {
     pub sign: SignAnswer,
     /// How sure it is.
     pub status: Option<EpistemicStatus>,
+    /// On what it rests: as its weakest step.
+    #[serde(default)]
+    pub basis: Option<Basis>,
     /// The entities in sequence.
     pub nodes: Vec<NodeAnswer>,
     /// The steps in sequence.
@@ -63,7 +66,7 @@ pub enum SignAnswer {
 }
 
 /// A step, owned.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct StepAnswer {
     /// The statements that say so, the best first.
@@ -72,6 +75,12 @@ pub struct StepAnswer {
     pub direction: Direction,
     /// The rules by which they became a step.
     pub rules: Vec<Rule>,
+    /// On what it rests: as the strongest of them.
+    #[serde(default)]
+    pub basis: Option<Basis>,
+    /// What it costs.
+    #[serde(default)]
+    pub cost: f64,
 }
 
 /// A supporting statement, owned.
@@ -92,6 +101,9 @@ pub struct StatementAnswer {
     pub qualifiers: BTreeMap<String, String>,
     /// What it does to a path.
     pub effect: Effect,
+    /// On what its effect rests.
+    #[serde(default)]
+    pub basis: Option<Basis>,
     /// How sure its source is.
     pub status: Option<EpistemicStatus>,
     /// Publications.
@@ -143,6 +155,7 @@ pub(super) fn mechanism_answer(mechanism: &Mechanism<'_>, rank: usize) -> Mechan
         cost: f64::from(mechanism.cost().0) / 1_000.0,
         sign: mechanism.sign().into(),
         status: mechanism.status(),
+        basis: mechanism.basis(),
         nodes: mechanism.nodes().map(NodeAnswer::from).collect(),
         steps: mechanism.steps().map(step_answer).collect(),
         context: mechanism.context(),
@@ -163,7 +176,13 @@ fn step_answer(step: Step<'_, '_>) -> StepAnswer {
         rules: support.rules(),
         ..StatementAnswer::from(support.statement)
     };
-    StepAnswer { statements: step.supports().map(statement).collect(), direction, rules }
+    StepAnswer {
+        statements: step.supports().map(statement).collect(),
+        direction,
+        rules,
+        basis: step.basis(),
+        cost: f64::from(step.cost().0) / 1_000.0,
+    }
 }
 
 /// The statements of an expansion, each as it is read from `start` on.
@@ -230,6 +249,7 @@ impl From<StatementRef<'_>> for StatementAnswer {
             object: statement.object().to_argument(),
             qualifiers: statement.qualifiers().map(|(slot, value)| (slot.to_owned(), value.to_owned())).collect(),
             effect: statement.effect(),
+            basis: statement.basis(),
             status: statement.epistemic_status(),
             publications: statement.publications().map(own).collect(),
             primary_knowledge_source: statement.primary_knowledge_source().map(own),

@@ -65,9 +65,10 @@ constraints! {
     /// The least epistemic status.
     EpistemicStatus: "the epistemic status", "认识状态",
         |query| query.filters.epistemic.is_some(), |query| query.filters.epistemic = None;
-    /// The refusal of correlations.
-    Correlations: "the refusal of correlations", "排除相关性",
-        |query| query.filters.refuse_correlations, |query| query.filters.refuse_correlations = false;
+    /// That correlations are no steps.
+    Correlations: "that correlations are no steps", "相关性不作为步骤",
+        |query| !query.correlations || query.filters.refuse_correlations,
+        |query| (query.correlations, query.filters.refuse_correlations) = (true, false);
     /// The date.
     AsOf: "the date", "日期", |query| query.filters.as_of.is_some(), |query| query.filters.as_of = None;
     /// The query's own context.
@@ -147,7 +148,7 @@ mod tests {
             let others: Vec<Constraint> = all.iter().copied().filter(|other| *other != row.constraint).collect();
             assert_eq!(left, others, "{}", row.constraint);
         }
-        let plain = MechanismQuery::between("a", "b").allow_incoherent().max_hops(MOST_HOPS);
+        let plain = MechanismQuery::between("a", "b").allow_incoherent().allow_correlations().max_hops(MOST_HOPS);
         assert_eq!(Constraint::of(&plain).count(), 0);
     }
 }

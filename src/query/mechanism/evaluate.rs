@@ -163,6 +163,9 @@ impl<'g> Evaluator<'g> {
             steps.push(FoundStep { effect: *effect, cost, supports: kept });
             before = *effect;
         }
+        if correlations_in_a_row(&steps) {
+            return None;
+        }
         let sign = sequence.net_sign(product, &steps);
         (sequence.goal.wanted.accepts(sign)
             && runs_via(prepared, sequence.nodes, &steps.iter().flat_map(|step| &step.supports)))
@@ -294,6 +297,12 @@ impl<'g> Sequence<'_, 'g> {
         }
         runs
     }
+}
+
+/// Whether two steps, one after the other, rest on correlations alone.
+pub(super) fn correlations_in_a_row(steps: &[FoundStep]) -> bool {
+    let is_correlation = |step: &FoundStep| step.supports.iter().all(|s| s.flags.has(Flags::CORRELATIONAL));
+    steps.windows(2).any(|pair| pair.iter().all(is_correlation))
 }
 
 /// Whether a path runs through every entity that it must, within its shortcuts too.

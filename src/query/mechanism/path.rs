@@ -4,7 +4,7 @@ use core::fmt;
 use std::sync::Arc;
 
 use crate::graph::{ArgumentRef, EdgeEnd, Flags, KnowledgeGraph, Node, NodeId, StatementId, StatementRef};
-use crate::model::{Context, Direction, Effect, EpistemicStatus, Sign};
+use crate::model::{Basis, Context, Direction, Effect, EpistemicStatus, Sign};
 
 use super::cost::Cost;
 use super::evaluate::{Found, FoundStep};
@@ -78,6 +78,12 @@ impl<'g> Mechanism<'g> {
     pub fn status(&self) -> Option<EpistemicStatus> {
         let weakest = self.steps().map(Step::status).min().flatten();
         if self.found.inherited_from.is_some() { weakest.min(Some(EpistemicStatus::Hypothesised)) } else { weakest }
+    }
+
+    /// On what it rests: as its weakest step.
+    #[must_use]
+    pub fn basis(&self) -> Option<Basis> {
+        self.steps().filter_map(Step::basis).max()
     }
 
     /// Where it holds, with the alternatives of each dimension together; open where it holds generally.
@@ -200,6 +206,12 @@ impl<'m, 'g> Step<'m, 'g> {
     #[must_use]
     pub fn status(self) -> Option<EpistemicStatus> {
         self.supports().map(|support| support.statement.epistemic_status()).max().flatten()
+    }
+
+    /// On what it rests: as the strongest of its supports.
+    #[must_use]
+    pub fn basis(self) -> Option<Basis> {
+        self.supports().filter_map(|support| support.statement.basis()).min()
     }
 
     /// The direction in which its best support is read.

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::graph::{ContextValue, Flags, KnowledgeGraph, Node, NodeId, StatementId, StatementRef};
+use crate::graph::{ContextValue, EdgeEnd, Flags, KnowledgeGraph, Node, NodeId, StatementId, StatementRef};
+use crate::model::{Basis, Direction, Effect};
 use crate::query::plan::{Avoiding, EdgeFilter, Filters, Plan, QueryError, context_values};
 
 use super::cost::{Cost, StepCosts};
@@ -53,6 +54,42 @@ impl<'g> Prepared<'g> {
     #[must_use]
     pub fn sources(&self) -> impl ExactSizeIterator<Item = Node<'g>> {
         self.plan.sources()
+    }
+
+    /// Whether a path may read this end of an edge that is read in a direction from its subject or object.
+    #[inline]
+    pub(crate) fn reads(&self, end: &EdgeEnd<'_>, direction: Direction) -> bool {
+        let permitted = match direction {
+            Direction::Forward => Flags::FORWARD,
+            Direction::Backward => Flags::BACKWARD,
+        };
+        end.profile.has(permitted)
+            || (self.query.correlations && direction == Direction::Forward && self.is_readable_correlation(end))
+    }
+
+    fn is_readable_correlation(&self, end: &EdgeEnd<'_>) -> bool {
+        !end.profile.has(Flags::NEGATED | Flags::REFUTED)
+            && self.plan.graph.profile(end.profile).flags.has(Flags::CORRELATIONAL)
+    }
+
+    /// Whether an edge only says where something is, so that a path can end with it but not go on.
+    #[inline]
+    pub(crate) fn only_ends(&self, end: &EdgeEnd<'_>) -> bool {
+        end.effect() == Effect::Unsigned && self.plan.graph.profile(end.profile).basis() == Some(Basis::Place)
+    }
+
+    /// Edge ends by which a path leaves `node`, in no promised order.
+    pub(crate) fn steps_from(&self, node: NodeId) -> impl Iterator<Item = EdgeEnd<'g>> {
+        let graph = self.plan.graph;
+        let forward = graph.out_ends(node).iter().filter(|end| self.reads(end, Direction::Forward));
+        forward.chain(graph.in_ends(node).iter().filter(|end| self.reads(end, Direction::Backward)))
+    }
+
+    /// Edge ends by which a path arrives at `node`, in no promised order.
+    pub(crate) fn steps_to(&self, node: NodeId) -> impl Iterator<Item = EdgeEnd<'g>> {
+        let graph = self.plan.graph;
+        let forward = graph.in_ends(node).iter().filter(|end| self.reads(end, Direction::Forward));
+        forward.chain(graph.out_ends(node).iter().filter(|end| self.reads(end, Direction::Backward)))
     }
 
     /// The least cost of a step that the query allows.

@@ -40,6 +40,7 @@ pub struct MechanismQuery {
     pub(crate) clinical: Vec<ClinicalStatus>,
     pub(crate) jurisdiction: Option<String>,
     pub(crate) incoherent: bool,
+    pub(crate) correlations: bool,
     pub(crate) costs: CostModel,
     pub(crate) limit: Option<usize>,
 }
@@ -68,6 +69,7 @@ impl MechanismQuery {
             clinical: Vec::new(),
             jurisdiction: None,
             incoherent: false,
+            correlations: false,
             costs: CostModel::default(),
             limit: None,
         }
@@ -124,6 +126,13 @@ impl MechanismQuery {
     /// order of steps stay as they are.
     pub const fn allow_incoherent(mut self) -> Self {
         self.incoherent = true;
+        self
+    }
+
+    /// Lets correlations be steps: read as they are stated, from subject to object, marked, and never two in a row.
+    /// Default: they are none.
+    pub const fn allow_correlations(mut self) -> Self {
+        self.correlations = true;
         self
     }
 

@@ -207,7 +207,6 @@ impl Reach {
         budget: &mut Budget,
     ) -> bool {
         let Scratch { places, forward, backward, .. } = scratch;
-        let graph = prepared.plan.graph;
         let (layers, depth) = if forwards { (forward, self.forward_depth) } else { (backward, self.backward_depth) };
         // The layer is read while the next one is filled, so it is taken out by index.
         for number in 0..layers.members(depth).len() {
@@ -222,8 +221,11 @@ impl Reach {
             let effects = layers.get(depth, place);
             let costs = if self.weighs { layers.costs(depth, place) } else { EffectCosts::NEVER };
             let at_target = !forwards && depth == 0;
+            // From the sources on it is not known what is a last step.
+            let leads_on = !forwards && depth > 0;
             let mut reach = |end: EdgeEnd<'_>| {
-                if prepared.plan.allows(&end) && prepared.plan.allows_node(end.neighbour) {
+                let allowed = prepared.plan.allows(&end) && prepared.plan.allows_node(end.neighbour);
+                if allowed && !(leads_on && prepared.only_ends(&end)) {
                     let effect = end.effect();
                     let mut reached = effects.then(effect);
                     if at_target {
@@ -237,9 +239,9 @@ impl Reach {
                 }
             };
             if forwards {
-                graph.steps_from(node).for_each(&mut reach);
+                prepared.steps_from(node).for_each(&mut reach);
             } else {
-                graph.steps_to(node).for_each(&mut reach);
+                prepared.steps_to(node).for_each(&mut reach);
             }
         }
         let depth = depth + 1;
@@ -329,7 +331,7 @@ impl Narrowing<'_, '_> {
             if !budget.expand() {
                 return None;
             }
-            for end in self.prepared.plan.graph.steps_from(node) {
+            for end in self.prepared.steps_from(node) {
                 let Some(next) = places.get(end.neighbour) else { continue };
                 let to_come = self.layers(left_after).get(left_after, next);
                 let leads_on =
@@ -356,7 +358,7 @@ impl Narrowing<'_, '_> {
             if !budget.expand() {
                 return None;
             }
-            for end in self.prepared.plan.graph.steps_to(places.node(place)) {
+            for end in self.prepared.steps_to(places.node(place)) {
                 let Some(before) = places.get(end.neighbour) else { continue };
                 let inner = steps == 0 || self.prepared.plan.allows_inner(end.neighbour);
                 if inner && self.joins(&end, (before, place), steps, left_after) {
@@ -375,7 +377,7 @@ impl Narrowing<'_, '_> {
     /// there.
     fn joins(&mut self, end: &EdgeEnd<'_>, (from, to): (Place, Place), steps: usize, left_after: usize) -> bool {
         let so_far = self.scratch.forward.get(steps, from);
-        if so_far.is_empty() || !self.prepared.plan.allows(end) {
+        if so_far.is_empty() || !self.prepared.plan.allows(end) || (left_after > 0 && self.prepared.only_ends(end)) {
             return false;
         }
         let effect = end.effect();

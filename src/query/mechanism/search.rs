@@ -7,7 +7,7 @@
 use core::ops::ControlFlow;
 use std::collections::VecDeque;
 
-use crate::graph::{EdgeEnd, Flags};
+use crate::graph::EdgeEnd;
 use crate::model::Direction;
 use crate::query::plan::Budget;
 
@@ -153,13 +153,10 @@ impl<'g> Search<'g> {
     fn gather(&self, frame: &mut Frame, prepared: &Prepared<'g>) {
         let Some(&node) = frame.path.last() else { return };
         let graph = prepared.plan.graph;
-        let ways = [
-            (graph.out_ends(node), Flags::FORWARD, Direction::Forward),
-            (graph.in_ends(node), Flags::BACKWARD, Direction::Backward),
-        ];
+        let ways = [(graph.out_ends(node), Direction::Forward), (graph.in_ends(node), Direction::Backward)];
         let (left, meeting) = (frame.left(), self.meetings[frame.length]);
-        for (ends, permitted, direction) in ways {
-            for end in ends.iter().filter(|end| end.profile.has(permitted)) {
+        for (ends, direction) in ways {
+            for end in ends.iter().filter(|end| prepared.reads(end, direction)) {
                 if self.may_follow(&end, frame, left, meeting, prepared) {
                     frame.supports.push(Support::along(&end, node, direction, prepared));
                 }
@@ -180,6 +177,7 @@ impl<'g> Search<'g> {
         let next = end.neighbour;
         !self.reach.to_come(meeting, left, next, &self.goal, &self.scratch).is_empty()
             && prepared.plan.allows(end)
+            && (left == 0 || !prepared.only_ends(end))
             && !frame.path.contains(&next)
             && prepared.plan.allows_node(next)
             && (left == 0 || prepared.plan.allows_inner(next))

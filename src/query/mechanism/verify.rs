@@ -1,6 +1,6 @@
 //! Checking a proof against a graph, by look-up and judgement, without any search.
 
-use crate::graph::{KnowledgeGraph, Node, NodeId, StatementRef};
+use crate::graph::{Flags, KnowledgeGraph, Node, NodeId, StatementRef};
 use crate::model::{Context, Direction, Effect, EpistemicStatus, Sign};
 use crate::query::plan::{Budget, Limits, Plan};
 
@@ -32,7 +32,7 @@ impl Proof {
         }
         let mut supports: Vec<Vec<Support>> = Vec::new();
         for (place, (step, ends)) in self.steps.iter().zip(nodes.windows(2)).enumerate() {
-            supports.push(step.check(place + 1, ends, graph)?);
+            supports.push(step.check(place + 1, ends, graph, self.query.correlations)?);
         }
         let sign = self.sign_of(&nodes, graph, &supports);
         if sign != self.sign {
@@ -157,7 +157,13 @@ impl Proof {
 
 impl ProofStep {
     /// The supporting statements, if each leads from one end to the other as claimed.
-    fn check<'g>(&self, step: usize, ends: &[Node<'g>], graph: &'g KnowledgeGraph) -> Result<Vec<Support>, ProofError> {
+    fn check<'g>(
+        &self,
+        step: usize,
+        ends: &[Node<'g>],
+        graph: &'g KnowledgeGraph,
+        correlations: bool,
+    ) -> Result<Vec<Support>, ProofError> {
         let mut supports = Vec::with_capacity(self.supports.len());
         for (id, direction, rules) in &self.supports {
             let statement = graph.statement(id).ok_or_else(|| ProofError::Missing(id.clone()))?;
@@ -167,7 +173,7 @@ impl ProofStep {
             });
             let support = StepSupport { statement, direction: *direction };
             let holds = read.is_some_and(|read| read == ends)
-                && statement.permits(*direction)
+                && (statement.permits(*direction) || correlations && is_correlation(statement, *direction))
                 && statement.effect() == self.effect
                 && support.rules() == *rules;
             let read = Support::of(statement, *direction).filter(|_| holds);
@@ -175,6 +181,12 @@ impl ProofStep {
         }
         if supports.is_empty() { Err(ProofError::Shape) } else { Ok(supports) }
     }
+}
+
+/// Whether a statement is a correlation that is read as it is stated.
+fn is_correlation(statement: StatementRef<'_>, direction: Direction) -> bool {
+    let flags = statement.flags();
+    direction == Direction::Forward && flags.has(Flags::CORRELATIONAL) && !flags.has(Flags::NEGATED | Flags::REFUTED)
 }
 
 #[cfg(test)]

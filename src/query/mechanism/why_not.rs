@@ -159,8 +159,8 @@ fn closure(prepared: &Prepared<'_>, starts: &[NodeId], way: Way, budget: &mut Bu
             }
         };
         match way {
-            Way::Onward => prepared.plan.graph.steps_from(node).for_each(&mut reach),
-            Way::Back => prepared.plan.graph.steps_to(node).for_each(&mut reach),
+            Way::Onward => prepared.steps_from(node).for_each(&mut reach),
+            Way::Back => prepared.steps_to(node).for_each(&mut reach),
         }
     }
     let mut reached: Vec<(NodeId, usize)> = distances.into_iter().collect();

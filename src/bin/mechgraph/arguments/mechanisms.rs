@@ -82,8 +82,11 @@ pub(crate) struct Filters {
     /// Statements at least as certain: established, suggested or hypothesised
     #[arg(long, value_name = "STATUS")]
     pub(crate) epistemic: Option<EpistemicStatus>,
-    /// No step whose sign is that of a correlation
+    /// Correlations as steps too: read as they are stated, and never two in a row
     #[arg(long)]
+    pub(crate) correlations: bool,
+    /// No step whose sign is that of a correlation, which is the default
+    #[arg(long, conflicts_with = "correlations")]
     pub(crate) no_correlations: bool,
     /// Only the ends themselves, without their subclasses
     #[arg(long)]

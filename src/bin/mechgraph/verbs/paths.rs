@@ -62,6 +62,9 @@ fn filtered(mut query: MechanismQuery, filters: &Filters) -> MechanismQuery {
     if let Some(place) = &filters.jurisdiction {
         query = query.jurisdiction(place);
     }
+    if filters.correlations {
+        query = query.allow_correlations();
+    }
     if filters.no_correlations {
         query = query.refuse_correlations();
     }
