@@ -243,7 +243,8 @@ impl<'g> Union<'g> {
             let ends =
                 [pair.drug, pair.disease].map(|node| self.graph.node_at(node).map(|node| node.curie().to_owned()));
             let [Some(from), Some(to)] = ends else { continue };
-            let found = MechanismQuery::between(from.as_str(), to.as_str()).limit(1).run(self.graph)?.next();
+            let mut found = MechanismQuery::between(from.as_str(), to.as_str()).run(self.graph)?;
+            let found = found.find(|found| found.nodes().len() > 2);
             let found = found.map_or(f64::INFINITY, |found| f64::from(found.cost().0));
             // Each bit is counted in eighths there.
             if (found - least).abs() > 200.0 {

@@ -249,6 +249,12 @@ impl KnowledgeGraph {
         forward.chain(self.in_ends(node).iter().filter(|end| end.profile.has(Flags::BACKWARD)))
     }
 
+    /// What an edge shares with others.
+    #[inline]
+    pub(crate) fn profile(&self, word: ProfileWord) -> Profile {
+        self.columns.statements.profiles[word.row()]
+    }
+
     pub(crate) fn statements_about(&self, statement: StatementId) -> &[StatementId] {
         self.columns.statements.about.get(statement.index()).map_or(&[], Vec::as_slice)
     }
