@@ -7,6 +7,7 @@ use crate::model::{Context, Dimension, Finding, FindingCode, Properties, Sink, S
 use crate::schema;
 
 use super::keys::is_list_of_qualifiers;
+pub(super) use super::keys::is_qualifier;
 use super::lists::{self, Elements};
 use super::literal;
 use super::numbers::{left_out, typed};
@@ -419,11 +420,6 @@ fn is_texts(value: &Json) -> bool {
         Json::Array(values) => values.iter().all(Json::is_string),
         other => other.is_string(),
     }
-}
-
-/// Whether a key or column is read as a qualifier.
-pub(super) fn is_qualifier(slot: &str) -> bool {
-    schema::qualifier_slot(slot).is_some() || slot.ends_with("_qualifier")
 }
 
 /// Whether a key is read as a part of the context.

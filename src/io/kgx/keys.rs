@@ -8,8 +8,9 @@ use crate::model::slots::{
 };
 use crate::schema;
 
-use super::fields::is_qualifier;
-use super::unfold::PLAIN_QUALIFIERS;
+/// Older KGX's list of qualifiers without slots, such as the conditions of an experiment. It belongs to a
+/// statement's identity as one qualifier of this name, its values joined by `|`.
+pub(super) const PLAIN_QUALIFIERS: &str = StatementField::Qualifiers.name();
 
 /// What a key is called among the slots: the key itself where it means nothing known.
 pub(super) struct Named<'k> {
@@ -58,6 +59,11 @@ pub(super) fn edge_name(key: &str) -> Named<'_> {
             is_qualifier(name) || is_context(name) || is_stand_in(name) || schema::is_slot(name)
         }),
     }
+}
+
+/// Whether a key or column is read as a qualifier.
+pub(super) fn is_qualifier(slot: &str) -> bool {
+    schema::qualifier_slot(slot).is_some() || slot.ends_with("_qualifier")
 }
 
 fn is_context(name: &str) -> bool {

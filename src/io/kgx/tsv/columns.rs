@@ -4,8 +4,7 @@ use crate::model::Dimension;
 use crate::model::slots::{self, EntityField, Merge, Place, StatementField, entity_key, statement_key};
 use crate::schema::{self, SlotRange};
 
-use super::super::fields::is_qualifier;
-use super::super::keys::{edge_name, is_list_of_qualifiers, is_property, node_name};
+use super::super::keys::{edge_name, is_list_of_qualifiers, is_property, is_qualifier, node_name};
 use super::super::lists::Elements;
 use super::super::numbers::Range;
 

@@ -10,15 +10,12 @@ mod sources;
 
 use serde_json::{Map, Value as Json};
 
-use crate::model::slots::{self, Shape, StatementField};
+use crate::model::slots::{self, Shape};
 use crate::model::{Finding, FindingCode};
 
+pub(super) use super::keys::PLAIN_QUALIFIERS;
 use super::keys::{Named, edge_name, node_name};
 use super::literal;
-
-/// Older KGX's list of qualifiers without slots, such as the conditions of an experiment. It belongs to a
-/// statement's identity as one qualifier of this name, its values joined by `|`.
-pub(super) const PLAIN_QUALIFIERS: &str = StatementField::Qualifiers.name();
 
 /// What each retrieval source took its data from; a property of this name where it does not follow from the roles.
 const UPSTREAM: &str = "upstream_resource_ids";

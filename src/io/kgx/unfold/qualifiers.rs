@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value as Json};
 
-use super::super::fields::is_qualifier;
-use super::super::keys::{edge_name, is_list_of_qualifiers};
+use super::super::keys::{edge_name, is_list_of_qualifiers, is_qualifier};
 use super::{PLAIN_QUALIFIERS, Unfolding, into_list};
 use crate::model::FindingCode;
 use crate::model::slots;
