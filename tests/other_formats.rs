@@ -59,6 +59,7 @@ const STARTS: &[(OtherFormat, &[u8])] = &[
     (OtherFormat::GraphMl, b"<?xml version=\"1.0\"?><graphml></graphml>"),
     (OtherFormat::Xml, b"<?xml version='1.0'?><sbml level=\"3\"></sbml>"),
     (OtherFormat::Html, b"<!DOCTYPE html>\n<html><body>404</body></html>"),
+    (OtherFormat::LfsPointer, b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"),
     (OtherFormat::Sif, b"PARTICIPANT_A\tINTERACTION_TYPE\tPARTICIPANT_B\nA\tcontrols\tB\n"),
     (OtherFormat::EdgeList, b"Source,Target,Type,Id\nA:1,A:2,Directed,1\n"),
     (OtherFormat::EdgeList, b"source\ttarget\tid\nA:1\tA:2\t1\n"),

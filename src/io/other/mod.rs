@@ -120,6 +120,9 @@ formats! {
     /// A page of a server, where a file was wanted.
     Html: "an HTML page", "`<!doctype html>` or the element `html`",
         "download the file itself: a server answers with a page where it needs a login or finds nothing";
+    /// What Git has in place of a large file.
+    LfsPointer: "a pointer of Git LFS, not the file itself", "the line `version https://git-lfs.github.com/spec/`",
+        "fetch the file with `git lfs pull`";
     /// The Simple Interaction Format.
     Sif: "SIF (Simple Interaction Format)", "the name `.sif`, or the column `PARTICIPANT_A`",
         "write each line as an edge of KGX: subject, predicate and object, under a header";

@@ -70,6 +70,8 @@ fn of_line(line: &str) -> Option<OtherFormat> {
         Some(OtherFormat::Obo)
     } else if begins(&["!gaf-version:", "!gpa-version:", "!gpi-version:"]) {
         Some(OtherFormat::Gaf)
+    } else if line.starts_with("version https://git-lfs.github.com/spec/") {
+        Some(OtherFormat::LfsPointer)
     } else if begins(&["SET DOCUMENT ", "DEFINE NAMESPACE ", "DEFINE ANNOTATION "]) {
         Some(OtherFormat::BelScript)
     } else {

@@ -143,7 +143,10 @@ impl Tally {
         skipped.tell(source, sink);
         match first_reject {
             Some(first) if counts.handed_on == 0 => {
-                let message = format!("no line can be read; of the first: {}", first.message);
+                let message = format!(
+                    "no line can be read: give an object of JSON on each, or read a table as TSV or CSV; of the first: {}",
+                    first.message
+                );
                 Err(refuse(source, first.line, first.column, message))
             }
             None if counts.read > 0 && counts.handed_on == 0 => {

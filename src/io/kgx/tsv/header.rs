@@ -102,6 +102,10 @@ impl Header {
             return Ok(Self::Nodes(columns));
         }
         let separator = match names {
+            [first, ..] if first.starts_with('{') => "; the line is an object of JSON: read the source as JSON Lines",
+            [one] if one.contains(';') && !one.contains(',') => {
+                "; the columns are separated by semicolons: write tabs or commas between them"
+            }
             [one] if one.contains(',') => "; the columns are separated by commas: read the source as CSV",
             [one] if one.contains('\t') => "; the columns are separated by tabs: read the source as TSV",
             [first, ..] if first.starts_with('"') => "; the columns are in quotes: read the table as quoted",
