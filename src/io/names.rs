@@ -1,11 +1,12 @@
 //! Names that are kept but cannot be right.
 
+use crate::model::slots::is_placeholder;
 use crate::model::{Entity, Finding, FindingCode};
 
 /// The finding for a name that stands for none, or that a spreadsheet changed.
 pub(crate) fn odd_name(entity: &Entity) -> Option<Finding> {
     let name = entity.name.as_deref()?;
-    let message = if is_filler(name) {
+    let message = if is_placeholder(name) {
         format!("the name {name:?} is kept; leave the name out if there is none")
     } else if is_date(name) {
         format!("the name {name:?} looks like a gene symbol that a spreadsheet made a date; give the symbol")
@@ -13,11 +14,6 @@ pub(crate) fn odd_name(entity: &Entity) -> Option<Finding> {
         return None;
     };
     Some(Finding::new(FindingCode::OddName, message))
-}
-
-/// Words that programs write for "no value".
-fn is_filler(name: &str) -> bool {
-    name.len() <= 4 && ["NA", "N/A", "None", "null", "nan"].iter().any(|filler| name.eq_ignore_ascii_case(filler))
 }
 
 /// `1-Mar` and `Sep-04`: what spreadsheets make of MARCH1 and SEPT4.

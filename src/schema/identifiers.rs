@@ -6,6 +6,8 @@
 
 use std::borrow::Cow;
 
+use crate::model::slots::is_placeholder;
+
 use super::tables::prefixes::{EXPANSIONS, SPELLINGS};
 
 /// How an identifier is written, from [`read_identifier`] and [`read_source`].
@@ -39,7 +41,8 @@ pub enum PublicationReading {
 /// Prefixes are compared without case; one that Biolink does not have stays as written. IRIs are those of
 /// Biolink's prefix map, of OBO (`purl.obolibrary.org/obo/X_1`), of identifiers.org in both its styles, of
 /// bioregistry.io and n2t.net, and of the pages of some databases, with `http` or `https`, with `www.` or without,
-/// and in angle brackets or not. An IRI that no rule knows stays as written.
+/// and in angle brackets or not. An IRI that no rule knows stays as written. `obo:X_1` is read as the IRI that it is
+/// short for, and a known prefix that is written twice, as in `chebi:CHEBI:36927`, once.
 ///
 /// ```
 /// use mechgraph::schema::{IdentifierReading, read_identifier};
@@ -61,10 +64,22 @@ pub fn read_identifier(text: &str) -> IdentifierReading {
     if local.starts_with("//") {
         return contracted(text).map_or(IdentifierReading::AsWritten, IdentifierReading::Contracted);
     }
+    if prefix.eq_ignore_ascii_case("obo") {
+        return of_obo(local).map_or(IdentifierReading::AsWritten, IdentifierReading::Contracted);
+    }
+    let once = without_prefix_again(prefix, local);
     match spelling(prefix) {
-        Some(spelled) if spelled != prefix => IdentifierReading::Spelled(format!("{spelled}:{local}")),
+        Some(spelled) if spelled != prefix || once.len() < local.len() => {
+            IdentifierReading::Spelled(format!("{spelled}:{once}"))
+        }
         _ => IdentifierReading::AsWritten,
     }
+}
+
+/// A local part without the prefix, which identifiers.org has in its identifiers as well: `chebi:CHEBI:36927`.
+fn without_prefix_again<'l>(prefix: &str, local: &'l str) -> &'l str {
+    let again = local.split_once(':').filter(|(first, rest)| !rest.is_empty() && first.eq_ignore_ascii_case(prefix));
+    again.map_or(local, |(_, rest)| rest)
 }
 
 /// Reads the identifier of a source of knowledge: as [`read_identifier`], with the IRIs of `infores:` too.
@@ -108,7 +123,7 @@ pub fn read_source(text: &str) -> IdentifierReading {
 /// - Spaces around the identifier and after its colon are left out: `PMID: 123`.
 /// - `PMC129`, `NCT00000002` and `10.1000/x` without a prefix have it added; `pubmed:` is `PMID:`.
 /// - The local part of a DOI is in lower case, as DOIs are compared without case.
-/// - A known prefix without a local part, `PMID:`, is empty.
+/// - A known prefix without a local part or with a placeholder, `PMID:` and `PMID:nan`, is empty; so is `None`.
 /// - A text with `|`, `;`, `,` or spaces is several, if each part is an identifier for itself.
 ///
 /// ```
@@ -123,7 +138,7 @@ pub fn read_source(text: &str) -> IdentifierReading {
 #[must_use]
 pub fn read_publication(text: &str) -> PublicationReading {
     let trimmed = text.trim();
-    if trimmed.is_empty() {
+    if trimmed.is_empty() || is_placeholder(trimmed) {
         return PublicationReading::Empty;
     }
     match publication(trimmed) {
@@ -154,8 +169,8 @@ fn publication(text: &str) -> Option<Publication<'_>> {
     }
     let prefix = if prefix.eq_ignore_ascii_case("pubmed") { "PMID" } else { prefix.trim_end() };
     let spelled = spelling(prefix)?;
-    let local = local.trim_start();
-    if local.is_empty() {
+    let local = without_prefix_again(prefix, local.trim_start());
+    if local.is_empty() || is_placeholder(local) {
         return Some(Publication::Empty);
     }
     // The IRI behind a prefix: `doi:https://doi.org/10.1000/x`.
@@ -326,7 +341,12 @@ fn by_resolver(iri: &str) -> Option<String> {
 
 /// OBO's rule for all its ontologies: `obo/X_1` is `X:1`.
 fn by_obo(iri: &str) -> Option<String> {
-    let (prefix, local) = iri.strip_prefix("purl.obolibrary.org/obo/")?.split_once('_')?;
+    of_obo(iri.strip_prefix("purl.obolibrary.org/obo/")?)
+}
+
+/// `X_1`, the name of a term among those of OBO's ontologies.
+fn of_obo(name: &str) -> Option<String> {
+    let (prefix, local) = name.split_once('_')?;
     let is_prefix = prefix.bytes().all(|byte| byte.is_ascii_alphabetic()) && !prefix.is_empty();
     let is_term = local.bytes().any(|byte| byte.is_ascii_digit()) && !local.contains('.');
     if is_prefix && is_term { local_of(spelling(prefix).unwrap_or(prefix), local, false) } else { None }
@@ -335,9 +355,7 @@ fn by_obo(iri: &str) -> Option<String> {
 /// The CURIE of a prefix and what an IRI has after it; `None` if that is not an identifier. What comes right after
 /// a host may be any page, so that there a digit is asked for.
 fn local_of(prefix: &str, local: &str, after_host: bool) -> Option<String> {
-    // `identifiers.org/hgnc/HGNC:5438` has the prefix in the identifier as well.
-    let twice = local.split_once(':').filter(|(first, _)| first.eq_ignore_ascii_case(prefix));
-    let local = twice.map_or(local, |(_, local)| local);
+    let local = without_prefix_again(prefix, local);
     let is_clean = !local.is_empty()
         && !local.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>'))
         && (prefix == "doi" || !local.contains(['/', '#', '?', '&']))

@@ -4,6 +4,7 @@
 
 mod forms;
 mod keys;
+mod missing;
 mod shapes;
 
 use mechgraph::build::LoadReport;

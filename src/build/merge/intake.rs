@@ -1,13 +1,16 @@
 //! Takes in one record: interns its parts, and unites it with what is known of the same thing.
 
 use crate::graph::Details;
-use crate::model::slots::{StatementField, is_placeholder, is_unread_qualifier, placeholder_note};
+use crate::model::slots::{
+    StatementField, is_placeholder, is_placeholder_source, is_unread_qualifier, placeholder_note,
+};
 use crate::model::{Argument, Curie, Entity, Extras, Finding, FindingCode, Statement};
 use crate::schema;
 
 use crate::build::identities::state::GraphBuilder;
 use crate::build::identities::statements::sorted;
 use crate::build::merge::entity_rows::{entity_draft, merge_entities};
+use crate::build::merge::words::placeholder_left_out;
 use crate::build::rows::drafts::{
     ArgumentKey, Attributes, ContextSet, EntityDraft, Identity, QualifierSet, StatementDraft, Template,
 };
@@ -135,14 +138,26 @@ impl GraphBuilder {
         let in_qualifiers = in_qualifiers.iter().map(|(at, value)| (*at, value));
         let mut context = ContextSet::new();
         for (dimension, value) in values.chain(in_qualifiers) {
+            if is_placeholder(value) {
+                let message = placeholder_left_out(&format!("context {dimension}"), value);
+                self.report(FindingCode::Normalised, message, origin);
+                continue;
+            }
             let read = value.contains(':').then(|| self.read_identifier(value, origin)).flatten();
+            // A place or a population may be described in words; a prefix alone says nothing.
+            let id = read.as_deref().unwrap_or(value);
+            if id.ends_with(':')
+                && let Err(error) = id.parse::<Curie>()
+            {
+                self.report(FindingCode::BadCurie, format!("context {dimension}: {error}"), origin);
+            }
             context.push((dimension, self.text.intern(read.as_deref().unwrap_or(value))));
         }
         context.sort_unstable();
         context.dedup();
         let source = statement.evidence.primary_knowledge_source.as_deref().filter(|source| !source.is_empty());
         let source = source.filter(|source| {
-            let is_source = !is_placeholder(source);
+            let is_source = !is_placeholder_source(source);
             if !is_source {
                 self.report(FindingCode::Normalised, placeholder_note(source), origin);
             }

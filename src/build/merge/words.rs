@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::slots::{self, StatementField, qualifier_dimension};
+use crate::model::slots::{self, StatementField, is_placeholder, qualifier_dimension};
 use crate::model::{Category, Curie, Entity, FindingCode, Predicate, Qualifiers, Statement};
 use crate::schema::{self, CategoryChange, IdentifierReading, PredicateChange, PublicationReading, QualifierValue};
 use crate::text::Symbol;
@@ -94,12 +94,19 @@ impl GraphBuilder {
             read.name = read.name.take().and_then(plain);
             read.description = read.description.take().and_then(plain);
         }
+        let missing = entity.equivalent_ids.iter().filter(|id| is_placeholder(id.as_str()));
+        for id in missing {
+            self.report(FindingCode::Normalised, placeholder_left_out("xref", id.as_str()), origin);
+        }
         for (place, id) in entity.equivalent_ids.iter().enumerate() {
             if let Some(new) = self.read_identifier(id.as_str(), origin)
                 && let Some(slot) = read.to_mut().equivalent_ids.get_mut(place)
             {
                 *slot = Curie::verbatim(new);
             }
+        }
+        if entity.equivalent_ids.iter().any(|id| is_placeholder(id.as_str())) {
+            read.to_mut().equivalent_ids.retain(|id| !is_placeholder(id.as_str()));
         }
         read
     }
@@ -115,7 +122,12 @@ impl GraphBuilder {
             IdentifierReading::AsWritten => return None,
             IdentifierReading::Spelled(new) => {
                 let prefix = |id: &str| id.split_once(':').map_or(id, |(prefix, _)| prefix).trim().to_owned();
-                let message = format!("prefix {:?} is read as {:?}, as Biolink spells it", prefix(id), prefix(&new));
+                let (written, spelled) = (prefix(id), prefix(&new));
+                let message = if written == spelled {
+                    format!("prefix \"{written}\" is written twice; it is read once")
+                } else {
+                    format!("prefix \"{written}\" is read as \"{spelled}\", as Biolink spells it")
+                };
                 (new, message)
             }
             IdentifierReading::Contracted(new) => {
@@ -160,7 +172,8 @@ impl GraphBuilder {
                     (FindingCode::Normalised, format!("{slot} hold several identifiers in one text; they are read"))
                 }
                 PublicationReading::Empty => {
-                    (FindingCode::BadValue, format!("{slot}: {text:?} has no local part and is left out"))
+                    let what = if is_placeholder(text) { "is a placeholder" } else { "has no local part" };
+                    (FindingCode::BadValue, format!("{slot}: \"{text}\" {what} and is left out"))
                 }
             };
             self.report(code, message, origin);
@@ -188,8 +201,12 @@ impl GraphBuilder {
         origin: Origin,
     ) -> Option<Symbol> {
         let written = written.filter(|text| !text.is_empty())?;
-        let known = read(written);
         let slot = slot.name();
+        if is_placeholder(written) {
+            self.report(FindingCode::Normalised, placeholder_left_out(slot, written), origin);
+            return None;
+        }
+        let known = read(written);
         match known {
             Some(known) if known == written => {}
             Some(known) => {
@@ -216,6 +233,10 @@ impl Reading {
         }
         if let Some(dimension) = qualifier_dimension(slot) {
             self.context.push((dimension, written.to_owned()));
+            return;
+        }
+        if is_placeholder(written) {
+            self.note(placeholder_left_out(slot, written));
             return;
         }
         // Older KGX's qualifiers without slots are conditions, each in its own words.
@@ -280,6 +301,11 @@ impl Reading {
     fn note(&mut self, message: String) {
         self.remarks.push((FindingCode::Normalised, message));
     }
+}
+
+/// The note about a placeholder in a slot.
+pub(in crate::build) fn placeholder_left_out(slot: &str, placeholder: &str) -> String {
+    format!("{slot} \"{placeholder}\" is a placeholder; it is left out")
 }
 
 /// What an older name says beyond its predicate, in words.

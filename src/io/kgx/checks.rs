@@ -1,13 +1,13 @@
 //! What is looked at in any KGX record: identifiers that stand for nothing, booleans, names.
 
+use crate::model::slots::is_placeholder;
 use crate::model::{Finding, FindingCode};
 
 pub(super) use crate::io::names::odd_name;
 
-/// Whether an identifier is empty or pandas' word for a missing cell.
+/// Whether an identifier is blank or a placeholder.
 pub(super) fn is_missing(id: &str) -> bool {
-    let id = id.trim();
-    id.is_empty() || id.eq_ignore_ascii_case("nan")
+    is_placeholder(id) || id.trim().is_empty()
 }
 
 /// The finding for an identifier that is missing.
@@ -15,14 +15,14 @@ pub(super) fn missing_id(slot: &str, id: &str) -> Finding {
     Finding::new(FindingCode::EmptyId, format!("{slot} is {id:?}; give it a CURIE"))
 }
 
-/// A boolean as tables write it: `true`, `1`, `false`, `0`, and no value at all, which is false.
+/// A boolean as tables write it: `true`, `1`, `false`, `0`, and no value or a placeholder, which is false.
 pub(super) fn boolean(text: &str) -> Option<bool> {
     let is = |word: &str| text.eq_ignore_ascii_case(word);
     match text {
         "1" => Some(true),
         "0" | "" => Some(false),
         _ if is("true") => Some(true),
-        _ if is("false") || is("none") || is("null") => Some(false),
+        _ if is("false") || is_placeholder(text) => Some(false),
         _ => None,
     }
 }
@@ -34,8 +34,8 @@ pub(super) fn bad_negation(found: &str) -> Finding {
 
 /// The finding for a boolean that is written as a word for nothing, or as a number.
 pub(super) fn odd_negation(found: &str) -> Option<Finding> {
-    let is_nothing = found.eq_ignore_ascii_case("none") || found.eq_ignore_ascii_case("null");
-    is_nothing.then(|| Finding::new(FindingCode::Normalised, format!("negated {found:?} is read as false")))
+    is_placeholder(found)
+        .then(|| Finding::new(FindingCode::Normalised, format!("negated \"{found}\" is read as false")))
 }
 
 #[cfg(test)]
@@ -44,7 +44,9 @@ mod tests {
 
     #[test]
     fn no_word_but_a_boolean_is_one() {
-        for (text, expected) in [("TRUE", Some(true)), ("None", Some(false)), ("", Some(false)), ("no", None)] {
+        for (text, expected) in
+            [("TRUE", Some(true)), ("None", Some(false)), ("", Some(false)), ("nan", Some(false)), ("no", None)]
+        {
             assert_eq!(boolean(text), expected, "{text:?}");
         }
     }

@@ -121,6 +121,11 @@ pub(super) fn are_several(text: &str) -> bool {
         && odd(text, Elements::Identifiers).is_some_and(|(values, _)| values.len() > 1)
 }
 
+/// Whether a text that may stand in for the primary source names one source.
+pub(super) fn is_one_source(text: &str) -> bool {
+    !text.trim().is_empty() && !text.contains('|') && !are_several(text)
+}
+
 /// What is said of several primary sources.
 pub(super) fn several_sources(slot: &str) -> String {
     format!("{slot} has several values; they are kept and tell statements apart, so name one")

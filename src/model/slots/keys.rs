@@ -248,18 +248,24 @@ pub(crate) fn value_tells_apart(property: &str, value: &Value) -> bool {
     tells_apart(property) && !(stand_ins.contains(&bare(property).as_ref()) && names_none())
 }
 
-/// Whether a source is a word for none.
-pub(crate) fn is_placeholder(source: &str) -> bool {
-    const PLACEHOLDERS: [&str; 10] =
-        ["unknown", "graph", "infores:unknown", "nan", "na", "n/a", "null", "none", "-", "infores:none"];
+/// Whether a text is a placeholder: what pandas, R, Python and spreadsheets write where a value is missing.
+pub(crate) fn is_placeholder(text: &str) -> bool {
+    const PLACEHOLDERS: [&str; 6] = ["nan", "na", "n/a", "null", "none", "<na>"];
+    let text = text.trim();
+    text.len() <= 4 && PLACEHOLDERS.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+/// Whether a source is a placeholder.
+pub(crate) fn is_placeholder_source(source: &str) -> bool {
+    const UNKNOWN: [&str; 5] = ["unknown", "graph", "infores:unknown", "-", "infores:none"];
     let source = source.trim();
-    PLACEHOLDERS.iter().any(|word| source.eq_ignore_ascii_case(word))
+    is_placeholder(source) || UNKNOWN.iter().any(|word| source.eq_ignore_ascii_case(word))
 }
 
 /// What is said of a placeholder where the primary source belongs.
 pub(crate) fn placeholder_note(source: &str) -> String {
     let slot = StatementField::PrimaryKnowledgeSource.name();
-    format!("{slot} {source:?} is a placeholder, which is no source; it is left out")
+    format!("{slot} \"{source}\" is a placeholder, which is no source; it is left out")
 }
 
 /// Whether a source is the name of a file or a placeholder. KGX writes the name of the file that it reads, or `Graph`,
@@ -269,7 +275,7 @@ pub(crate) fn names_no_source(source: &str) -> bool {
         ["tsv", "csv", "txt", "json", "jsonl", "ndjson", "nt", "ttl", "owl", "rdf", "obo", "xml"];
     const PACKED: [&str; 5] = ["gz", "zip", "bz2", "xz", "zst"];
     let source = source.trim();
-    if is_placeholder(source) {
+    if is_placeholder_source(source) {
         return true;
     }
     let ends_in = |name: &str, endings: &[&str]| {

@@ -192,7 +192,7 @@ impl EdgeRows {
         for (index, column) in self.columns.iter().enumerate() {
             filling.fill(column, cells.at(index), index)?;
         }
-        filling.finish(&self.columns, |index| cells.at(index));
+        filling.finish(&self.columns, |index| cells.at(index))?;
         extras.give_to(&mut statement);
         Ok(statement)
     }
@@ -219,7 +219,12 @@ fn nested(columns: &[EdgeColumn], cells: Cells<'_>, notes: &mut Notes<'_>) -> Re
         }
         match column {
             EdgeColumn::Slot(Field::Id | Field::Subject | Field::Object) if is_missing(cell) => {}
-            EdgeColumn::Again(Again { of, .. }) if cell == cells.at(*of) => {}
+            EdgeColumn::Again(Again { of, .. }) if cell == cells.at(*of) || is_missing(cell) => {}
+            EdgeColumn::Again(Again { of, .. }) if is_missing(cells.at(*of)) => {
+                if let Some(own) = columns.get(*of) {
+                    object.insert(own.key(), Json::from(cell));
+                }
+            }
             EdgeColumn::Again(Again { of, property }) => {
                 notes.differs(&property.name, &columns.get(*of).map(EdgeColumn::key).unwrap_or_default(), index);
                 object.insert(column.key(), Json::from(cell));
@@ -274,8 +279,8 @@ fn is_plain(cell: &[u8], may_be_odd: bool, own: Own) -> bool {
         [b'"', ..] => false,
         _ if may_be_odd && has_control(text()) => false,
         _ if own == Own::Publications => are_plain_publications(cell),
-        // Words for nothing have up to three letters.
-        [first, .., last] if cell.len() > 3 => first.is_ascii_graphic() && last.is_ascii_graphic(),
+        // Placeholders have up to four letters.
+        [first, .., last] if cell.len() > 4 => first.is_ascii_graphic() && last.is_ascii_graphic(),
         _ => !is_missing(text()) && text().trim().len() == cell.len(),
     }
 }
@@ -358,6 +363,6 @@ fn fill_quietly(
         }
         filling.fill(column, cell, index).ok()?;
     }
-    filling.finish(columns, |index| cells.at(index));
+    filling.finish(columns, |index| cells.at(index)).ok()?;
     (!notes.has_reported()).then_some(())
 }

@@ -3,7 +3,7 @@
 use core::fmt::Display;
 use core::str::FromStr;
 
-use crate::model::slots::{StatementField as Field, is_placeholder, names_no_source, placeholder_note};
+use crate::model::slots::{StatementField as Field, is_placeholder_source, names_no_source, placeholder_note};
 use crate::model::{
     Applicability, Argument, ClinicalStatus, Context, Curie, Extras, Finding, FindingCode, Predicate, Statement,
 };
@@ -14,7 +14,7 @@ use super::super::fields::{MAX_RESEARCH_PHASE, joined, phase_note};
 use super::super::keys::is_list_of_qualifiers;
 use super::super::lists::{self, Elements};
 use super::super::records::unknown_clinical_value;
-use super::columns::{Again, Applies, EdgeColumn, LIST_DELIMITER, Property, Shape};
+use super::columns::{Again, Applies, EdgeColumn, Property, Shape};
 use super::notes::Notes;
 use super::refill;
 
@@ -45,16 +45,26 @@ pub(super) fn context<'c>(columns: &[EdgeColumn], cell: impl Fn(usize) -> &'c st
     context
 }
 
+/// What a row says in a column: the cell, or where that has no value, that of a column which repeats it.
+fn value<'c>(columns: &[EdgeColumn], cell: impl Fn(usize) -> &'c str, index: usize) -> &'c str {
+    let repeats = |column: &EdgeColumn| matches!(column, EdgeColumn::Again(Again { of, .. }) if *of == index);
+    let own = cell(index);
+    if !is_missing(own) {
+        return own;
+    }
+    columns.iter().position(repeats).map(cell).filter(|cell| !is_missing(cell)).unwrap_or(own)
+}
+
 /// The column that a source is read from: that of the primary source, else the first of those that stand in for it.
 fn source<'c>(columns: &[EdgeColumn], cell: impl Fn(usize) -> &'c str) -> Option<usize> {
     let rank = |(index, column): (usize, &EdgeColumn)| match column {
         _ if cell(index).is_empty() => None,
         EdgeColumn::Slot(Field::PrimaryKnowledgeSource)
-            if !lists::are_several(cell(index)) && !is_placeholder(cell(index)) =>
+            if !lists::are_several(cell(index)) && !is_placeholder_source(cell(index)) =>
         {
             Some((0, index))
         }
-        EdgeColumn::StandIn(rank, _) if !cell(index).contains(LIST_DELIMITER) && !names_no_source(cell(index)) => {
+        EdgeColumn::StandIn(rank, _) if lists::is_one_source(cell(index)) && !names_no_source(cell(index)) => {
             Some((rank + 1, index))
         }
         _ => None,
@@ -101,7 +111,7 @@ impl Filling<'_, '_> {
         match field {
             Field::Id if cell.is_empty() => form.id = None,
             Field::Id if is_missing(cell) => {
-                notes.tell(FindingCode::Normalised, "an edge's id that is nan or blank is left out", index);
+                notes.tell(FindingCode::Normalised, "an edge's id that is blank or a placeholder is left out", index);
                 form.id = None;
             }
             Field::Id => form.id = Some(notes.id(Field::Id.name(), cell, index)?.to_owned()),
@@ -128,7 +138,7 @@ impl Filling<'_, '_> {
                 let values = Property { shape: Shape::List, elements: Elements::Identifiers, ..values };
                 self.keep_misfit(&values, cell);
             }
-            Field::PrimaryKnowledgeSource if is_placeholder(cell) => {
+            Field::PrimaryKnowledgeSource if is_placeholder_source(cell) => {
                 notes.tell(FindingCode::Normalised, placeholder_note(cell), index);
             }
             Field::KnowledgeLevel => refill::optional(&mut form.evidence.knowledge_level, cell),
@@ -142,17 +152,26 @@ impl Filling<'_, '_> {
 
     /// Sets what several columns make together: the context, the source where others stand in for the primary one, and
     /// the clinical status where Biolink's slots give it; and looks at columns that should say the same.
-    pub(super) fn finish<'c>(&mut self, columns: &[EdgeColumn], cell: impl Fn(usize) -> &'c str + Copy) {
+    pub(super) fn finish<'c>(
+        &mut self,
+        columns: &[EdgeColumn],
+        cell: impl Fn(usize) -> &'c str + Copy,
+    ) -> Result<(), Finding> {
         for (index, column) in columns.iter().enumerate() {
             let EdgeColumn::Again(Again { of, property }) = column else { continue };
-            if cell(index).is_empty() || cell(index) == cell(*of) {
-                self.form.properties.remove(&property.name);
-                self.extras.properties.remove(&property.name);
-            } else {
+            let has_own = !is_missing(cell(*of));
+            if has_own && !is_missing(cell(index)) && cell(index) != cell(*of) {
                 self.notes.differs(&property.name, &columns.get(*of).map(EdgeColumn::key).unwrap_or_default(), index);
                 self.keep_misfit(property, cell(index));
+                continue;
+            }
+            self.form.properties.remove(&property.name);
+            self.extras.properties.remove(&property.name);
+            if let Some(column) = columns.get(*of).filter(|_| !has_own) {
+                self.fill(column, cell(index), index)?;
             }
         }
+        let cell = |index| value(columns, cell, index);
         let Self { form, extras, .. } = self;
         form.context = context(columns, cell);
         let source = source(columns, cell);
@@ -166,6 +185,7 @@ impl Filling<'_, '_> {
             form.clinical_status = clinical_status(columns, cell);
         }
         extras.clinical_status = form.clinical_status;
+        Ok(())
     }
 
     fn qualifier(&mut self, slot: &str, cell: &str, index: usize) {

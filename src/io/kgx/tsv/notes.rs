@@ -100,10 +100,10 @@ impl Sink for Silent {
     fn finding(&mut self, _: Finding) {}
 }
 
-/// Whether a cell is longer than any word for none and has plainly no spaces around it, as most have.
+/// Whether a cell is longer than any placeholder and has plainly no spaces around it, as most have.
 fn is_id(cell: &str) -> bool {
     match cell.as_bytes() {
-        [first, .., last] => cell.len() > 3 && first.is_ascii_graphic() && last.is_ascii_graphic(),
+        [first, .., last] => cell.len() > 4 && first.is_ascii_graphic() && last.is_ascii_graphic(),
         _ => false,
     }
 }

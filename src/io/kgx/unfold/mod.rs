@@ -78,6 +78,8 @@ impl Unfolding {
             _ if value.is_null() => return,
             None => drop(self.map.insert(slot.to_owned(), value)),
             Some(known) if *known == value => {}
+            Some(_) if shape == Shape::One && is_missing(&value) => return,
+            Some(known) if shape == Shape::One && is_missing(known) => *known = value,
             Some(known) if shape == Shape::List => {
                 let mut values = into_list(known.take());
                 values.extend(into_list(value));
@@ -186,6 +188,11 @@ pub(super) fn into_list(value: Json) -> Vec<Json> {
         Json::Null => Vec::new(),
         other => vec![other],
     }
+}
+
+/// Whether a value is blank or a placeholder.
+fn is_missing(value: &Json) -> bool {
+    is_blank(value) || value.as_str().is_some_and(slots::is_placeholder)
 }
 
 fn is_blank(value: &Json) -> bool {

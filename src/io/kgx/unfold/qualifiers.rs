@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json};
 use super::super::keys::{edge_name, is_list_of_qualifiers, is_qualifier};
 use super::{PLAIN_QUALIFIERS, Unfolding, into_list};
 use crate::model::FindingCode;
-use crate::model::slots;
+use crate::model::slots::{self, StatementField};
 
 /// Qualifiers that are not read: what they say tells statements apart.
 const UNREAD_QUALIFIERS: &str = "unread_qualifiers";
@@ -68,7 +68,8 @@ impl Unfolding {
     /// One qualifier of the list. Its type is read as the key of that name would be, any other type as the name of a
     /// qualifier.
     fn qualifier(&mut self, kind: &str, value: Json) {
-        let slot = Some(edge_name(kind).name).filter(|name| is_qualifier(name)).map(Cow::into_owned);
+        let is_read = |name: &Cow<'_, str>| is_qualifier(name) || name == StatementField::Negated.name();
+        let slot = Some(edge_name(kind).name).filter(is_read).map(Cow::into_owned);
         let value = match value {
             Json::Array(mut values) if values.len() == 1 => values.remove(0),
             value => value,

@@ -2,9 +2,10 @@
 
 use serde_json::{Map, Value as Json};
 
+use super::super::lists::is_one_source;
 use super::{UPSTREAM, Unfolding, into_list, is_blank};
 use crate::model::FindingCode;
-use crate::model::slots::{self, StatementField, is_placeholder, names_no_source, placeholder_note};
+use crate::model::slots::{self, StatementField, is_placeholder_source, names_no_source, placeholder_note};
 
 /// Retrieval sources that are not read: what they say tells statements apart.
 const UNREAD_SOURCES: &str = "unread_sources";
@@ -119,7 +120,7 @@ impl Unfolding {
     /// Reads older slots of provenance where there is no primary source.
     pub(super) fn stand_in(&mut self) {
         let slot = StatementField::PrimaryKnowledgeSource.slot();
-        let placeholder = self.map.get(slot.name).and_then(one).filter(|source| is_placeholder(source));
+        let placeholder = self.map.get(slot.name).and_then(one).filter(|source| is_placeholder_source(source));
         if let Some(placeholder) = placeholder {
             self.map.remove(slot.name);
             self.report(FindingCode::Normalised, slot.name, placeholder_note(&placeholder));
@@ -129,7 +130,7 @@ impl Unfolding {
         }
         let mut found = None;
         for name in slot.stand_ins {
-            let Some(source) = self.map.get(*name).and_then(one).filter(|source| !source.trim().is_empty()) else {
+            let Some(source) = self.map.get(*name).and_then(one).filter(|source| is_one_source(source)) else {
                 continue;
             };
             if !names_no_source(&source) {
