@@ -209,6 +209,53 @@ fn assert_differences_are_told(graph: &KnowledgeGraph, copy: &KnowledgeGraph, re
     }
 }
 
+/// Each line of the writer is the JSON of its record, which reads back equal.
+fn assert_lines_are_records(graph: &KnowledgeGraph) {
+    let (mut nodes, mut edges) = (Vec::new(), Vec::new());
+    write_jsonl_nodes(graph, &mut nodes).unwrap();
+    write_jsonl_edges(graph, &mut edges).unwrap();
+    let (nodes, edges) = (String::from_utf8(nodes).unwrap(), String::from_utf8(edges).unwrap());
+    for line in nodes.lines() {
+        let entity: Entity = serde_json::from_str(line).unwrap();
+        assert_eq!(serde_json::to_string(&entity).unwrap(), line);
+    }
+    for line in edges.lines() {
+        let statement: Statement = serde_json::from_str(line).unwrap();
+        assert_eq!(serde_json::to_string(&statement).unwrap(), line);
+    }
+    let (entities, statements) = contents(graph);
+    for entity in entities {
+        let text = serde_json::to_string(&entity).unwrap();
+        assert_eq!(serde_json::from_str::<Entity>(&text).unwrap(), entity, "{text}");
+        assert_eq!(serde_json::from_value::<Entity>(serde_json::to_value(&entity).unwrap()).unwrap(), entity);
+    }
+    for statement in statements {
+        let text = serde_json::to_string(&statement).unwrap();
+        assert_eq!(serde_json::from_str::<Statement>(&text).unwrap(), statement, "{text}");
+    }
+}
+
+#[test]
+fn a_record_says_by_itself_what_its_line_says() {
+    assert_lines_are_records(&datasets::interferon_gamma_with_background());
+}
+
+#[test]
+fn a_record_that_json_cannot_hold_is_an_error() {
+    let mut entity = Entity::new("A:1".parse().unwrap());
+    entity.properties.insert("weight".to_owned(), Value::Number(f64::NAN));
+    let error = serde_json::to_string(&entity).unwrap_err();
+    assert_eq!(error.to_string(), "KGX JSON cannot hold a number that is not finite");
+    for (text, expected) in [
+        (r#"{"subject": "A:1", "predicate": "affects"}"#, "an edge has no object; give it a CURIE"),
+        (r#"{"subject": "A:1", "subject": "A:1"}"#, "key \"subject\" stands twice in one object; keep one"),
+        ("[]", "an object of KGX JSON is expected"),
+    ] {
+        let error = serde_json::from_str::<Statement>(text).unwrap_err().to_string();
+        assert!(error.starts_with(expected), "{error}");
+    }
+}
+
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => select(vec!["IFN-γ", "a|b", "16|A-Methyl", "x", "\"quoted\"", "true", "1-Mar", " spaced ", "造血"])
@@ -369,6 +416,22 @@ proptest! {
             prop_assert!(report.is_lossless(), "{report}");
             prop_assert_eq!(contents(&copy), contents(&graph));
         }
+    }
+
+    #[test]
+    fn any_record_of_a_graph_is_the_same_by_itself(records in records()) {
+        assert_lines_are_records(&graph_of(records));
+    }
+
+    /// What a reader would read otherwise is so once and for all.
+    #[test]
+    fn any_record_read_back_is_read_back_equal(entity in entity(), statement in statement()) {
+        let entity: Entity = serde_json::from_value(serde_json::to_value(&entity).unwrap()).unwrap();
+        let again: Entity = serde_json::from_value(serde_json::to_value(&entity).unwrap()).unwrap();
+        prop_assert_eq!(again, entity);
+        let statement: Statement = serde_json::from_value(serde_json::to_value(&statement).unwrap()).unwrap();
+        let again: Statement = serde_json::from_value(serde_json::to_value(&statement).unwrap()).unwrap();
+        prop_assert_eq!(again, statement);
     }
 
     #[test]

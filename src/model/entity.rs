@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use super::{Category, Curie, Properties};
 
 /// One thing that statements are about, apart from any graph.
+///
+/// With the feature `json` it is written as a node of KGX JSON, as the writers write it, and read as the readers read it.
+/// An entity that a reader or a graph gave is read back equal; what JSON cannot hold, such as a number that is not finite,
+/// is an error.
 ///
 /// ```
 /// use mechgraph::{Curie, Entity};
@@ -18,13 +20,12 @@ use super::{Category, Curie, Properties};
 /// assert_eq!(entity.labels["zh"], ["干扰素-γ"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Entity {
     /// The primary identifier.
     pub id: Curie,
     /// Biolink categories, the most specific first once the entity is in a graph.
-    #[serde(rename = "category")]
     pub categories: Vec<Category>,
     /// The name, in English where there is one.
     pub name: Option<String>,

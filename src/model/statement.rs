@@ -54,6 +54,10 @@ impl fmt::Display for Argument {
 /// primary knowledge source. Statements that differ in any of these are two; records that agree in all
 /// of them are one, and their evidence is united.
 ///
+/// With the feature `json` it is written as an edge of KGX JSON, as the writers write it, and read as the readers read it.
+/// A statement that a reader or a graph gave is read back equal; what JSON cannot hold, such as a number that is not
+/// finite, is an error.
+///
 /// ```
 /// use mechgraph::{Curie, Statement};
 /// use mechgraph::model::Qualifiers;
@@ -67,7 +71,7 @@ impl fmt::Display for Argument {
 /// assert_eq!(statement.qualifiers, Qualifiers::new().with("object_direction_qualifier", "decreased"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Statement {
     /// The id that the source gave; without one a graph derives it from the identity.

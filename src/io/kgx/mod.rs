@@ -20,6 +20,7 @@ mod keys;
 mod lists;
 mod literal;
 mod numbers;
+mod record_json;
 mod records;
 mod scan;
 mod strict;

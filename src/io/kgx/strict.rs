@@ -10,7 +10,7 @@ use serde_json::{Map, Number, Value as Json};
 
 /// Reads any JSON value; a key that stands twice in one object is an error and marks `duplicate`.
 #[derive(Clone, Copy)]
-struct Strict<'c> {
+pub(super) struct Strict<'c> {
     duplicate: &'c Cell<bool>,
 }
 
@@ -35,6 +35,13 @@ pub(super) fn message(error: &serde_json::Error) -> String {
     match text.rfind(" at line ") {
         Some(end) => text.get(..end).unwrap_or_default().to_owned(),
         None => text,
+    }
+}
+
+impl Strict<'_> {
+    /// Reads the value that a deserializer has.
+    pub(super) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Json, D::Error> {
+        Strict { duplicate: &Cell::new(false) }.deserialize(deserializer)
     }
 }
 

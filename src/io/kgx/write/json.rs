@@ -4,10 +4,13 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::graph::KnowledgeGraph;
+use crate::graph::{KnowledgeGraph, StatementRef};
 use crate::io::WriteReport;
 
-use super::{objects, rows};
+use super::objects::{self, Object};
+use super::rows::{self, Extent};
+
+const EMPTY_ID: &str = "a statement's id that is empty; the statement has another";
 
 /// Writes a graph as KGX JSON Lines: every node, then every edge, one object a line.
 ///
@@ -72,12 +75,12 @@ pub fn write_json(graph: &KnowledgeGraph, mut out: impl Write) -> io::Result<Wri
     out.write_all(b"{\"nodes\": [")?;
     for (index, node) in rows::nodes(graph).enumerate() {
         out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
-        object(&objects::node(node, &mut report), &mut out, &mut report)?;
+        object(&objects::node(&node.to_entity(), &mut report), &mut out, &mut report)?;
     }
     out.write_all(b"\n], \"edges\": [")?;
-    for (index, (statement, id, extent)) in rows::edges(graph, objects::is_id).enumerate() {
+    for (index, row) in rows::edges(graph, objects::is_id).enumerate() {
         out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
-        object(&objects::edge(statement, id, extent, &mut report), &mut out, &mut report)?;
+        object(&edge(row, &mut report), &mut out, &mut report)?;
     }
     out.write_all(b"\n]}\n")?;
     Ok(report)
@@ -85,18 +88,25 @@ pub fn write_json(graph: &KnowledgeGraph, mut out: impl Write) -> io::Result<Wri
 
 fn nodes(graph: &KnowledgeGraph, out: &mut impl Write, report: &mut WriteReport) -> io::Result<()> {
     for node in rows::nodes(graph) {
-        object(&objects::node(node, report), out, report)?;
+        object(&objects::node(&node.to_entity(), report), out, report)?;
         out.write_all(b"\n")?;
     }
     Ok(())
 }
 
 fn edges(graph: &KnowledgeGraph, out: &mut impl Write, report: &mut WriteReport) -> io::Result<()> {
-    for (statement, id, extent) in rows::edges(graph, objects::is_id) {
-        object(&objects::edge(statement, id, extent, report), out, report)?;
+    for row in rows::edges(graph, objects::is_id) {
+        object(&edge(row, report), out, report)?;
         out.write_all(b"\n")?;
     }
     Ok(())
+}
+
+fn edge((statement, id, extent): (StatementRef<'_>, String, Extent), report: &mut WriteReport) -> Object {
+    if extent == Extent::Whole {
+        (0..rows::unfit_ids(statement, objects::is_id)).for_each(|_| report.lose(EMPTY_ID));
+    }
+    objects::edge(&rows::record(statement, id, extent), report)
 }
 
 fn object(object: &impl Serialize, out: &mut impl Write, report: &mut WriteReport) -> io::Result<()> {

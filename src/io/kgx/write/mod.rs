@@ -3,7 +3,7 @@
 mod cells;
 mod edge_cells;
 mod json;
-mod objects;
+pub(super) mod objects;
 mod rows;
 mod tsv;
 

@@ -3,15 +3,16 @@
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value as Json};
 
-use crate::graph::{Node, StatementRef};
 use crate::io::WriteReport;
 use crate::model::slots::{EntityField, StatementField as Field};
-use crate::model::{Applicability, Argument, Category, ClinicalStatus, Effect, EpistemicStatus, Properties, Value};
+use crate::model::{
+    Applicability, Argument, Category, ClinicalStatus, Context, Curie, Effect, Entity, EpistemicStatus, Properties,
+    Qualifiers, Statement, Value,
+};
 
 use super::super::fields::{Fields, OWN_PROPERTIES, is_context_qualifier, is_qualifier, joined};
 use super::super::keys::{is_list_of_qualifiers, is_taken_of_edge, is_taken_of_node};
 use super::super::unfold::PLAIN_QUALIFIERS;
-use super::rows::{Extent, own_status, properties, unfit_ids};
 
 /// How deep lists and maps may stand in each other; the readers refuse more.
 pub(super) const DEEPEST: usize = 100;
@@ -23,7 +24,6 @@ pub(super) fn is_id(id: &str) -> bool {
 
 const NOT_FINITE: &str = "a number that is not finite";
 const TOO_DEEP: &str = "a property nested over 100 deep";
-const EMPTY_ID: &str = "a statement's id that is empty; the statement has another";
 const NAMED_TWICE: &str = "a free field of the applicability that is named as one of its own";
 
 const APPLICABILITY_KEYS: [&str; 6] = [
@@ -37,7 +37,7 @@ const APPLICABILITY_KEYS: [&str; 6] = [
 
 /// Keys and values in the order in which they are written.
 #[derive(Debug, Default)]
-pub(super) struct Object(Vec<(String, Json)>);
+pub(in super::super) struct Object(Vec<(String, Json)>);
 
 impl Serialize for Object {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -64,14 +64,9 @@ impl Object {
     }
 
     /// Properties by their names; those that a reader would take for slots stand apart.
-    fn set_properties(
-        &mut self,
-        properties: Option<&Properties>,
-        is_slot: impl Fn(&str) -> bool,
-        report: &mut WriteReport,
-    ) {
+    fn set_properties(&mut self, properties: &Properties, is_slot: impl Fn(&str) -> bool, report: &mut WriteReport) {
         let mut apart = Map::new();
-        for (name, written) in properties.into_iter().flatten() {
+        for (name, written) in properties {
             let Some(value) = to_json(written, DEEPEST, report) else { continue };
             // What a reader would take for a slot, or in the slot's shape, is written apart.
             if is_slot(name) || name == OWN_PROPERTIES || !Fields::gives_back(name, &value, written) {
@@ -86,74 +81,68 @@ impl Object {
     }
 }
 
-pub(super) fn node(node: Node<'_>, report: &mut WriteReport) -> Object {
+/// The object of an entity; `report` counts what JSON has no room for.
+pub(in super::super) fn node(entity: &Entity, report: &mut WriteReport) -> Object {
     let mut object = Object::default();
-    object.set(EntityField::Id.name(), node.curie());
-    object.set_list(EntityField::Category.name(), node.categories().iter().map(Category::as_str));
-    object.set_some(EntityField::Name.name(), node.given_name());
-    object.set_some(EntityField::Description.name(), node.description());
-    object.set_list(EntityField::Synonym.name(), node.synonyms());
-    object.set_list(EntityField::Xref.name(), node.equivalent_ids());
-    object.set_list(EntityField::ProvidedBy.name(), node.provided_by());
-    let mut labels = Map::new();
-    for (language, label) in node.labels() {
-        if let Json::Array(list) = labels.entry(language).or_insert_with(|| Json::Array(Vec::new())) {
-            list.push(label.into());
-        }
-    }
+    object.set(EntityField::Id.name(), entity.id.as_str());
+    object.set_list(EntityField::Category.name(), entity.categories.iter().map(Category::as_str));
+    object.set_some(EntityField::Name.name(), entity.name.as_deref());
+    object.set_some(EntityField::Description.name(), entity.description.as_deref());
+    object.set_list(EntityField::Synonym.name(), texts(&entity.synonyms));
+    object.set_list(EntityField::Xref.name(), entity.equivalent_ids.iter().map(Curie::as_str));
+    object.set_list(EntityField::ProvidedBy.name(), texts(&entity.provided_by));
+    let labels = entity.labels.iter().filter(|(_, labels)| !labels.is_empty());
+    let labels: Map<String, Json> = labels.map(|(language, it)| (language.clone(), it.as_slice().into())).collect();
     if !labels.is_empty() {
         object.set(EntityField::Labels.name(), labels);
     }
-    object.set_properties(node.properties().as_ref(), is_taken_of_node, report);
+    object.set_properties(&entity.properties, is_taken_of_node, report);
     object
 }
 
-pub(super) fn edge(statement: StatementRef<'_>, id: String, extent: Extent, report: &mut WriteReport) -> Object {
+/// The object of a statement, likewise.
+pub(in super::super) fn edge(statement: &Statement, report: &mut WriteReport) -> Object {
     let mut object = Object::default();
-    if extent == Extent::Whole {
-        (0..unfit_ids(statement, is_id)).for_each(|_| report.lose(EMPTY_ID));
-    }
-    object.set(Field::Id.name(), id);
-    object.set(Field::Subject.name(), argument(statement.subject().to_argument()));
-    object.set(Field::Predicate.name(), statement.predicate().as_str());
-    object.set(Field::Object.name(), argument(statement.object().to_argument()));
-    if statement.is_negated() {
+    let evidence = &statement.evidence;
+    object.set_some(Field::Id.name(), statement.id.as_deref());
+    object.set(Field::Subject.name(), argument(&statement.subject));
+    object.set(Field::Predicate.name(), statement.predicate.as_str());
+    object.set(Field::Object.name(), argument(&statement.object));
+    if statement.negated {
         object.set(Field::Negated.name(), true);
     }
-    set_qualifiers(&mut object, statement);
-    set_context(&mut object, statement);
-    object.set_some(Field::ClinicalStatus.name(), statement.clinical_status().map(ClinicalStatus::as_str));
-    if let Some(applicability) = statement.applicability() {
-        object.set(Field::Applicability.name(), applies(&applicability, report));
+    set_qualifiers(&mut object, &statement.qualifiers);
+    set_context(&mut object, &statement.context);
+    object.set_some(Field::ClinicalStatus.name(), statement.clinical_status.map(ClinicalStatus::as_str));
+    if !statement.applicability.is_empty() {
+        object.set(Field::Applicability.name(), applies(&statement.applicability, report));
     }
-    object.set_some(Field::PrimaryKnowledgeSource.name(), statement.primary_knowledge_source());
-    let is_whole = extent == Extent::Whole;
-    if is_whole {
-        object.set_some(Field::Effect.name(), statement.explicit_effect().map(Effect::as_str));
-    }
-    object.set_some(Field::EpistemicStatus.name(), own_status(statement).map(EpistemicStatus::as_str));
-    if is_whole {
-        object.set_some(Field::ValidFrom.name(), statement.valid_from().map(|date| date.to_string()));
-        object.set_some(Field::ValidTo.name(), statement.valid_to().map(|date| date.to_string()));
-        object.set_some(Field::Reported.name(), statement.reported().map(|date| date.to_string()));
-        object.set_list(Field::Publications.name(), statement.publications());
-    }
-    object.set_some(Field::KnowledgeLevel.name(), statement.knowledge_level());
-    object.set_some(Field::AgentType.name(), statement.agent_type());
-    if is_whole {
-        object.set_some(Field::Layer.name(), statement.layer());
-        object.set_list(Field::ShortcutOver.name(), statement.to_statement().shortcut_over.into_iter());
-    }
-    let has_primary = statement.primary_knowledge_source().is_some();
-    let is_slot = |name: &str| is_taken_of_edge(name, has_primary);
-    object.set_properties(properties(statement, extent).as_ref(), is_slot, report);
+    object.set_some(Field::PrimaryKnowledgeSource.name(), evidence.primary_knowledge_source.as_deref());
+    object.set_some(Field::Effect.name(), statement.effect.map(Effect::as_str));
+    object.set_some(Field::EpistemicStatus.name(), statement.epistemic_status.map(EpistemicStatus::as_str));
+    object.set_some(Field::ValidFrom.name(), statement.valid_from.map(|date| date.to_string()));
+    object.set_some(Field::ValidTo.name(), statement.valid_to.map(|date| date.to_string()));
+    object.set_some(Field::Reported.name(), statement.reported.map(|date| date.to_string()));
+    object.set_list(Field::Publications.name(), texts(&evidence.publications));
+    object.set_some(Field::KnowledgeLevel.name(), evidence.knowledge_level.as_deref());
+    object.set_some(Field::AgentType.name(), evidence.agent_type.as_deref());
+    object.set_some(Field::Layer.name(), statement.layer.as_deref());
+    object.set_list(Field::ShortcutOver.name(), statement.shortcut_over.iter().map(Vec::as_slice));
+    let has_primary = evidence.primary_knowledge_source.is_some();
+    object.set_properties(&statement.properties, |name| is_taken_of_edge(name, has_primary), report);
     object
 }
 
-fn argument(argument: Argument) -> Json {
+fn texts(texts: &[String]) -> impl Iterator<Item = &str> {
+    texts.iter().map(String::as_str)
+}
+
+fn argument(argument: &Argument) -> Json {
     match argument {
-        Argument::Entity(id) => Json::String(id.into()),
-        Argument::Statement { statement } => Json::Object(Map::from_iter([("statement".to_owned(), statement.into())])),
+        Argument::Entity(id) => id.as_str().into(),
+        Argument::Statement { statement } => {
+            Json::Object(Map::from_iter([("statement".to_owned(), statement.as_str().into())]))
+        }
     }
 }
 
@@ -166,9 +155,9 @@ pub(super) fn is_list_as_read(value: &str) -> bool {
 }
 
 /// Qualifiers by their slots; those that no reader would know by the slot stand in TRAPI's list.
-fn set_qualifiers(object: &mut Object, statement: StatementRef<'_>) {
+fn set_qualifiers(object: &mut Object, qualifiers: &Qualifiers) {
     let mut nested: Vec<(&str, &str)> = Vec::new();
-    for (slot, value) in statement.qualifiers() {
+    for (slot, value) in qualifiers {
         let is_plain = is_qualifier(slot) && !is_context_qualifier(slot) && slot != PLAIN_QUALIFIERS;
         let is_list = is_list_of_qualifiers(slot);
         if is_plain && is_list && is_list_as_read(value) {
@@ -179,7 +168,10 @@ fn set_qualifiers(object: &mut Object, statement: StatementRef<'_>) {
             nested.push((slot, value));
         }
     }
-    if let [(PLAIN_QUALIFIERS, values)] = nested.as_slice() {
+    // A list loses what is empty.
+    if let [(PLAIN_QUALIFIERS, values)] = nested.as_slice()
+        && !values.split('|').any(str::is_empty)
+    {
         object.set_list(PLAIN_QUALIFIERS, values.split('|'));
         return;
     }
@@ -190,9 +182,9 @@ fn set_qualifiers(object: &mut Object, statement: StatementRef<'_>) {
     object.set_list(PLAIN_QUALIFIERS, nested.into_iter().map(pair));
 }
 
-fn set_context(object: &mut Object, statement: StatementRef<'_>) {
+fn set_context(object: &mut Object, of: &Context) {
     let mut context = Map::new();
-    for (dimension, values) in statement.context().iter() {
+    for (dimension, values) in of.iter() {
         let value = match values {
             [one] => Json::from(one.as_str()),
             many => Json::from(many.to_vec()),

@@ -2,7 +2,7 @@
 
 use crate::graph::{ArgumentRef, KnowledgeGraph, Node, StatementRef};
 use crate::model::slots::value_tells_apart;
-use crate::model::{EpistemicStatus, Properties};
+use crate::model::{EpistemicStatus, Properties, Statement};
 
 /// How much of a statement a row tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +45,22 @@ pub(super) fn edges(
 /// How many ids of a statement `fits` refuses.
 pub(super) fn unfit_ids(statement: StatementRef<'_>, fits: fn(&str) -> bool) -> usize {
     statement.given_ids().filter(|id| !fits(id)).count()
+}
+
+/// What a row says of a statement, under an id.
+pub(super) fn record(statement: StatementRef<'_>, id: String, extent: Extent) -> Statement {
+    let mut record = statement.to_statement();
+    record.id = Some(id);
+    record.epistemic_status = own_status(statement);
+    if extent == Extent::Identity {
+        record.effect = None;
+        (record.valid_from, record.valid_to, record.reported) = (None, None, None);
+        record.evidence.publications.clear();
+        record.layer = None;
+        record.shortcut_over.clear();
+        record.properties.retain(|name, value| value_tells_apart(name, value));
+    }
+    record
 }
 
 /// The properties of a row.
