@@ -68,6 +68,10 @@ pub enum Error {
     /// A query cannot be run on a graph.
     #[error(transparent)]
     Query(#[from] QueryError),
+    /// An answer does not hold.
+    #[cfg(feature = "json")]
+    #[error(transparent)]
+    Answer(#[from] crate::query::AnswerError),
     /// A proof does not hold.
     #[error(transparent)]
     Proof(#[from] ProofError),

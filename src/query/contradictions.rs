@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::plan::{
-    Budget, Coherence, Completeness, EdgeFilter, Filters, Limits, QueryError, RunOptions, filter_methods,
+    Budget, Coherence, Completeness, EdgeFilter, Filters, Limits, QueryError, RunOptions, filter_methods, is_default,
 };
 use crate::graph::{ContextValue, KnowledgeGraph, Node, NodeId, StatementRef};
 use crate::model::{Dimension, Sign};
@@ -50,8 +50,10 @@ pub struct Contradiction<'g> {
 /// # Ok::<(), mechgraph::query::QueryError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 #[must_use = "a query does nothing until it is run"]
 pub struct ContradictionQuery {
+    #[serde(skip_serializing_if = "is_default")]
     filters: Filters,
 }
 

@@ -8,6 +8,8 @@ mod paths;
 mod plan;
 mod statements;
 
+#[cfg(feature = "json")]
+pub use answer::AnswerError;
 pub use answer::{
     AboutAnswer, AbsenceAnswer, Answer, CompletenessAnswer, ContextVerdictAnswer, EndpointAnswer, Filtered,
     MechanismAnswer, MissingStep, NodeAnswer, SignAnswer, StatementAnswer, StepAnswer, SummaryAnswer,
@@ -16,8 +18,8 @@ pub use answer::{
 pub use contradictions::{Contradiction, ContradictionKind, ContradictionQuery, Contradictions};
 pub use mechanism::{
     Absence, BestMechanism, BestMechanisms, CategoryCost, Constraint, ContextVerdict, Cost, CostModel, CostModelError,
-    Mechanism, MechanismQuery, Mechanisms, Prepared, Proof, ProofError, ProofStep, Rule, Scratch, Step, StepSupport,
-    Therapeutic, Treatments, Verdict, VerdictSign, VerdictStrength,
+    Mechanism, MechanismQuery, Mechanisms, Prepared, Proof, ProofError, ProofStep, ProofSupport, Rule, Scratch, Step,
+    StepSupport, Therapeutic, Treatments, Verdict, VerdictSign, VerdictStrength,
 };
 pub use metapath::{Metapath, MetapathCount, MetapathCounts, MetapathQuery, PreparedMetapath};
 pub use paths::{

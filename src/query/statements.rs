@@ -9,7 +9,7 @@ use crate::model::{ClinicalStatus, Dimension, Effect, Value};
 
 use super::plan::{
     Budget, Completeness, EdgeFilter, Endpoint, Filters, Limits, Named, QueryError, Reading, RunOptions, context_value,
-    filter_methods, is_of_jurisdiction, resolve, with_subclasses,
+    filter_methods, is_default, is_of_jurisdiction, resolve, with_subclasses,
 };
 
 /// Asks for the statements that fit a description: subject, predicate, object, effect, context, status
@@ -24,23 +24,39 @@ use super::plan::{
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 #[must_use = "a query does nothing until it is run"]
 pub struct StatementQuery {
+    #[serde(skip_serializing_if = "is_default")]
     subject: Option<Endpoint>,
+    #[serde(skip_serializing_if = "is_default")]
     object: Option<Endpoint>,
     /// An entity as subject or object.
+    #[serde(skip_serializing_if = "is_default")]
     about: Option<Endpoint>,
+    #[serde(skip_serializing_if = "is_default")]
     effects: Vec<Effect>,
+    #[serde(skip_serializing_if = "is_default")]
     context: Option<(Dimension, String)>,
+    #[serde(skip_serializing_if = "is_default")]
     mentions: Option<Endpoint>,
+    #[serde(skip_serializing_if = "is_default")]
     filters: Filters,
+    #[serde(skip_serializing_if = "is_default")]
     clinical: Vec<ClinicalStatus>,
+    #[serde(skip_serializing_if = "is_default")]
     therapeutic: bool,
+    #[serde(skip_serializing_if = "is_default")]
     publication: Option<String>,
+    #[serde(skip_serializing_if = "is_default")]
     jurisdiction: Option<String>,
+    #[serde(skip_serializing_if = "is_default")]
     statement_argument: bool,
+    #[serde(skip_serializing_if = "is_default")]
     of_statement: Option<String>,
+    #[serde(skip_serializing_if = "is_default")]
     properties: Vec<(String, Value)>,
+    #[serde(skip_serializing_if = "is_default")]
     negated: Option<bool>,
 }
 

@@ -16,3 +16,4 @@ mod program;
 mod report;
 mod snapshots;
 mod terminal;
+mod verify;

@@ -41,6 +41,7 @@ fn run(arguments: &Arguments) -> Result<exit::Code, Failure> {
         Verb::Metapath(ask) => verbs::metapath::run(arguments, ask),
         Verb::Contradictions(_) => verbs::contradictions::run(arguments),
         Verb::Info(_) => verbs::info::run(arguments),
+        Verb::Verify(verify) => verbs::verify::run(arguments, verify),
         Verb::Check(check) => verbs::check::run(arguments, check),
         Verb::Convert(convert) => verbs::convert::run(arguments, convert),
         Verb::Build(build) => verbs::build::run(arguments, build),

@@ -4,10 +4,14 @@ mod absence;
 mod mechanism;
 mod therapeutic;
 mod verdict;
+#[cfg(feature = "json")]
+mod verify;
 mod whole;
 
 pub use absence::{AbsenceAnswer, MissingStep};
 pub use mechanism::{AboutAnswer, MechanismAnswer, NodeAnswer, SignAnswer, StatementAnswer, StepAnswer, SummaryAnswer};
 pub use therapeutic::{Filtered, TherapeuticAnswer};
 pub use verdict::{ContextVerdictAnswer, VerdictAnswer, Witness, Witnesses};
+#[cfg(feature = "json")]
+pub use verify::AnswerError;
 pub use whole::{Answer, CompletenessAnswer, EndpointAnswer};

@@ -34,6 +34,9 @@ pub struct Answer {
     pub filtered: Filtered,
     /// Why there is no mechanism, if there is none.
     pub absence: Option<AbsenceAnswer>,
+    /// What was asked. [`verify`](Self::verify) needs it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub query: Option<MechanismQuery>,
 }
 
 /// One end of a query: an entity, or the words of the query where it names no single one.
@@ -106,11 +109,12 @@ impl MechanismQuery {
             therapeutic: treatments.statements.iter().map(therapeutic_answer).collect(),
             filtered: Filtered { undated: treatments.undated, without_jurisdiction: treatments.without_jurisdiction },
             absence: absence.as_ref().map(absence_answer),
+            query: Some(self.clone()),
         })
     }
 }
 
-fn endpoint_answer(endpoint: &Endpoint, graph: &KnowledgeGraph) -> EndpointAnswer {
+pub(super) fn endpoint_answer(endpoint: &Endpoint, graph: &KnowledgeGraph) -> EndpointAnswer {
     match endpoint.single(graph).and_then(|node| graph.node_at(node)) {
         Some(node) => EndpointAnswer { id: Some(node.curie().to_owned()), name: node.name().to_owned() },
         None => EndpointAnswer { id: None, name: endpoint.to_string() },

@@ -151,18 +151,10 @@ impl<'g> Evaluator<'g> {
             return None;
         }
         let prepared = sequence.prepared;
-        let (mut steps, mut before) = (Vec::with_capacity(effects.len()), Effect::None);
-        for ((step, valid), effect) in supports.iter().zip(&solution.valid).zip(effects) {
-            let mut kept: Vec<Support> = step.iter().zip(valid).filter(|(_, valid)| **valid).map(|(s, _)| *s).collect();
-            let status =
-                |support: &Support| StatementRef::new(prepared.plan.graph, support.statement).epistemic_status();
-            kept.sort_by_key(|s| (core::cmp::Reverse(status(s)), s.cost, s.statement));
-            let least = kept.iter().map(|support| support.cost).min()?;
-            let run = *effect == Effect::Carrier && before == Effect::Carrier;
-            let cost = if run { least + prepared.costs.carrier_run() } else { least };
-            steps.push(FoundStep { effect: *effect, cost, supports: kept });
-            before = *effect;
-        }
+        let kept = supports.iter().zip(&solution.valid).map(|(step, valid)| {
+            step.iter().zip(valid).filter(|(_, valid)| **valid).map(|(support, _)| *support).collect()
+        });
+        let steps = found_steps(prepared, effects.iter().copied().zip(kept))?;
         if correlations_in_a_row(&steps) {
             return None;
         }
@@ -303,6 +295,24 @@ impl<'g> Sequence<'_, 'g> {
 pub(super) fn correlations_in_a_row(steps: &[FoundStep]) -> bool {
     let is_correlation = |step: &FoundStep| step.supports.iter().all(|s| s.flags.has(Flags::CORRELATIONAL));
     steps.windows(2).any(|pair| pair.iter().all(is_correlation))
+}
+
+/// The steps of a path, each with what it costs and its statements, the best first; `None` if one has none.
+pub(super) fn found_steps(
+    prepared: &Prepared<'_>,
+    steps: impl Iterator<Item = (Effect, Vec<Support>)>,
+) -> Option<Vec<FoundStep>> {
+    let mut before = Effect::None;
+    let step = |(effect, mut supports): (Effect, Vec<Support>)| {
+        let status = |support: &Support| StatementRef::new(prepared.plan.graph, support.statement).epistemic_status();
+        supports.sort_by_key(|s| (core::cmp::Reverse(status(s)), s.cost, s.statement));
+        let least = supports.iter().map(|support| support.cost).min()?;
+        let run = effect == Effect::Carrier && before == Effect::Carrier;
+        let cost = if run { least + prepared.costs.carrier_run() } else { least };
+        before = effect;
+        Some(FoundStep { effect, cost, supports })
+    };
+    steps.map(step).collect()
 }
 
 /// Whether a path runs through every entity that it must, within its shortcuts too.

@@ -36,7 +36,7 @@ pub use cost::{CategoryCost, Cost, CostModel, CostModelError};
 pub use mechanisms::Mechanisms;
 pub use path::{Mechanism, Step, StepSupport};
 pub use prepared::Prepared;
-pub use proof::{Proof, ProofError, ProofStep, Rule};
+pub use proof::{Proof, ProofError, ProofStep, ProofSupport, Rule};
 pub use query::MechanismQuery;
 pub use scratch::Scratch;
 pub use therapeutic::{Therapeutic, Treatments};

@@ -67,7 +67,11 @@ impl StepSupport<'_> {
 }
 
 /// What a mechanism claims and rests on, apart from any graph.
+///
+/// The library makes it, from a mechanism or from JSON; [`verify`](Self::verify) says whether it holds. An unknown field of
+/// the JSON is an error.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Proof {
     /// The query that it answers.
@@ -93,12 +97,26 @@ pub struct Proof {
 
 /// One step of a proof.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct ProofStep {
     /// What the step does to the sign.
     pub effect: Effect,
-    /// The statements that say so, by id, with direction and rules.
-    pub supports: Vec<(String, Direction, Vec<Rule>)>,
+    /// The statements that say so.
+    pub supports: Vec<ProofSupport>,
+}
+
+/// A statement that supports a step of a proof.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct ProofSupport {
+    /// The id of the statement.
+    pub statement: String,
+    /// How it is read.
+    pub direction: Direction,
+    /// The rules by which it supports the step.
+    pub rules: Vec<Rule>,
 }
 
 /// What is wrong with a proof.
@@ -155,8 +173,11 @@ impl Mechanism<'_> {
     /// What the mechanism claims and rests on; [`Proof::verify`] checks it.
     #[must_use]
     pub fn proof(&self) -> Proof {
-        let support =
-            |support: StepSupport<'_>| (support.statement.id().into_owned(), support.direction, support.rules());
+        let support = |support: StepSupport<'_>| ProofSupport {
+            statement: support.statement.id().into_owned(),
+            direction: support.direction,
+            rules: support.rules(),
+        };
         let step =
             |step: Step<'_, '_>| ProofStep { effect: step.effect(), supports: step.supports().map(support).collect() };
         Proof {

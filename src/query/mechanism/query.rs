@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{ClinicalStatus, Sign};
-use crate::query::plan::{Endpoint, Filters, filter_methods};
+use crate::query::plan::{Endpoint, Filters, filter_methods, is_default};
 
 use super::cost::CostModel;
 
@@ -25,23 +25,33 @@ use super::cost::CostModel;
 /// );
 /// # Ok::<(), mechgraph::Error>(())
 /// ```
-/// As JSON, a query has the fields that differ from the default: `{"from": "emapalumab", "to": "HLH", "sign": "-"}`; a key
-/// that is none is an error.
+///
+/// As JSON, a query has its ends, its steps and what else was set. Whoever writes one by hand may leave out any field:
+/// `{"from": "emapalumab", "to": "HLH", "sign": "-"}`. An unknown field is an error.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[must_use = "a query does nothing until it is run"]
 pub struct MechanismQuery {
     pub(crate) from: Endpoint,
     pub(crate) to: Endpoint,
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) sign: Option<Sign>,
     pub(crate) max_hops: usize,
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) via: Vec<Endpoint>,
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) filters: Filters,
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) clinical: Vec<ClinicalStatus>,
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) jurisdiction: Option<String>,
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) incoherent: bool,
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) correlations: bool,
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) costs: CostModel,
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) limit: Option<usize>,
 }
 

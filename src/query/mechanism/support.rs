@@ -31,6 +31,14 @@ impl Support {
         }
     }
 
+    /// The same with what it costs from an entity on.
+    pub(super) fn priced(self, from: NodeId, prepared: &Prepared<'_>) -> Self {
+        let graph = prepared.plan.graph;
+        let ends = if self.direction == Direction::Forward { graph.out_ends(from) } else { graph.in_ends(from) };
+        let end = ends.iter().find(|end| end.statement() == self.statement);
+        end.map_or(self, |end| Self::along(&end, from, self.direction, prepared))
+    }
+
     /// A statement between entities, read in a direction, where costs do not matter.
     pub(crate) fn of(statement: StatementRef<'_>, direction: Direction) -> Option<Self> {
         let (subject, object) = statement.ends()?;

@@ -2,16 +2,16 @@
 
 use crate::graph::{Flags, KnowledgeGraph, Node, NodeId, StatementRef};
 use crate::model::{Context, Direction, Effect, EpistemicStatus, Sign};
-use crate::query::plan::{Budget, Limits, Plan};
+use crate::query::plan::{Budget, Limits, Narrowest, Plan};
 
 use super::constraint::Constraint;
 use super::ending::net_sign;
-use super::evaluate::{Evaluator, runs_via};
+use super::evaluate::{Evaluator, Found, found_steps, runs_via};
 use super::goal::Goal;
-use super::path::{StepSupport, context_of};
+use super::path::{Mechanism, StepSupport, context_of};
 use super::prepared::Prepared;
 use super::product::Wanted;
-use super::proof::{Proof, ProofError, ProofStep};
+use super::proof::{Proof, ProofError, ProofStep, ProofSupport};
 use super::search::inherited_goal;
 use super::support::Support;
 
@@ -23,6 +23,23 @@ impl Proof {
     /// [`ProofError`] for the first claim that does not hold, or that cannot be checked within the default
     /// [`Limits`].
     pub fn verify(&self, graph: &KnowledgeGraph) -> Result<(), ProofError> {
+        self.replay(graph).map(drop)
+    }
+
+    /// The mechanism that the proof is of, once every claim is checked, as [`verify`](Self::verify) does.
+    ///
+    /// ```
+    /// use mechgraph::MechanismQuery;
+    /// let graph = mechgraph::datasets::interferon_gamma();
+    /// let mechanism = MechanismQuery::between("emapalumab", "HLH").run(&graph)?.next().ok_or("there is none")?;
+    /// assert_eq!(mechanism.proof().replay(&graph)?.to_string(), mechanism.to_string());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`verify`](Self::verify).
+    pub fn replay<'g>(&self, graph: &'g KnowledgeGraph) -> Result<Mechanism<'g>, ProofError> {
         let node = |id: &String| graph.node(id).ok_or_else(|| ProofError::Missing(id.clone()));
         let nodes: Vec<Node<'_>> = self.nodes.iter().map(node).collect::<Result<_, _>>()?;
         let repeats =
@@ -48,7 +65,17 @@ impl Proof {
         let prepared = self.query.prepare(graph)?;
         self.check_ends(&nodes, &prepared)?;
         self.check_constraints(&nodes, &supports, &prepared)?;
-        self.check_context(&nodes, &supports, &prepared)
+        let contexts = self.check_context(&nodes, &supports, &prepared)?;
+        let nodes: Vec<NodeId> = nodes.iter().map(|node| node.number()).collect();
+        let priced = supports
+            .into_iter()
+            .zip(&nodes)
+            .map(|(step, from)| step.into_iter().map(|support| support.priced(*from, &prepared)).collect());
+        let steps = self.steps.iter().map(|step| step.effect).zip(priced);
+        let steps = found_steps(&prepared, steps).ok_or(ProofError::Shape)?;
+        let inherited_from = nodes.last().copied().filter(|_| self.inherited);
+        let cost = steps.iter().map(|step| step.cost).sum();
+        Ok(Mechanism::new(&prepared, Found { nodes, cost, steps, sign, contexts, inherited_from }))
     }
 
     fn sign_of<'g>(&self, nodes: &[Node<'g>], graph: &'g KnowledgeGraph, supports: &[Vec<Support>]) -> Option<Sign> {
@@ -127,13 +154,13 @@ impl Proof {
         Err(ProofError::Constraint(alone.unwrap_or(Constraint::Avoiding)))
     }
 
-    /// Each support must take part in a choice of one statement a step that holds together.
+    /// Where the path holds. Each support must take part in a choice of one statement a step that holds together.
     fn check_context(
         &self,
         nodes: &[Node<'_>],
         supports: &[Vec<Support>],
         prepared: &Prepared<'_>,
-    ) -> Result<(), ProofError> {
+    ) -> Result<Vec<Narrowest>, ProofError> {
         let Some(goal) = self.goal(prepared) else { return Err(ProofError::Shape) };
         let numbers: Vec<NodeId> = nodes.iter().map(|node| node.number()).collect();
         let steps: Vec<&[Support]> = supports.iter().map(Vec::as_slice).collect();
@@ -143,7 +170,7 @@ impl Proof {
             return Err(ProofError::Coherence(solution.is_some()));
         }
         let Some(solution) = solution else {
-            return if self.context.is_empty() { Ok(()) } else { Err(ProofError::Context(Context::new())) };
+            return if self.context.is_empty() { Ok(Vec::new()) } else { Err(ProofError::Context(Context::new())) };
         };
         let mut judged = steps.iter().copied().flatten().zip(solution.valid.iter().flatten());
         if let Some((support, _)) = judged.find(|(_, valid)| !**valid) {
@@ -151,7 +178,7 @@ impl Proof {
             return Err(ProofError::Incoherent(statement.id().into_owned()));
         }
         let context = context_of(prepared.plan.graph, &solution.contexts);
-        if context == self.context { Ok(()) } else { Err(ProofError::Context(context)) }
+        if context == self.context { Ok(solution.contexts) } else { Err(ProofError::Context(context)) }
     }
 }
 
@@ -165,7 +192,7 @@ impl ProofStep {
         correlations: bool,
     ) -> Result<Vec<Support>, ProofError> {
         let mut supports = Vec::with_capacity(self.supports.len());
-        for (id, direction, rules) in &self.supports {
+        for ProofSupport { statement: id, direction, rules } in &self.supports {
             let statement = graph.statement(id).ok_or_else(|| ProofError::Missing(id.clone()))?;
             let read = statement.ends().map(|(subject, object)| match direction {
                 Direction::Forward => [subject, object],
@@ -244,10 +271,10 @@ mod tests {
         check(|it| it.nodes.truncate(1), ProofError::Shape);
         check(|it| it.steps.clear(), ProofError::Shape);
         check(|it| it.steps[0].effect = Effect::Positive, at(1, "A:1A:2"));
-        check(|it| it.steps[1].supports[0].0 = "A:2A:5".to_owned(), at(2, "A:2A:5"));
-        check(|it| it.steps[1].supports[0].0 = "none".to_owned(), ProofError::Missing("none".to_owned()));
-        check(|it| it.steps[1].supports[0].1 = Direction::Backward, at(2, "A:2A:3"));
-        check(|it| it.steps[1].supports[0].2.push(super::super::proof::Rule::Carrier), at(2, "A:2A:3"));
+        check(|it| it.steps[1].supports[0].statement = "A:2A:5".to_owned(), at(2, "A:2A:5"));
+        check(|it| it.steps[1].supports[0].statement = "none".to_owned(), ProofError::Missing("none".to_owned()));
+        check(|it| it.steps[1].supports[0].direction = Direction::Backward, at(2, "A:2A:3"));
+        check(|it| it.steps[1].supports[0].rules.push(super::super::proof::Rule::Carrier), at(2, "A:2A:3"));
         check(|it| it.steps[1].supports.clear(), ProofError::Shape);
         check(|it| it.sign = Some(Sign::Positive), ProofError::Sign(Some(Sign::Negative)));
         check(|it| it.status = None, ProofError::Status(Some(EpistemicStatus::Established)));

@@ -11,7 +11,9 @@ use super::reach::End;
 use super::resolve::resolve;
 use super::selection::{Selection, Side};
 use crate::graph::{Flags, KnowledgeGraph, NodeId};
-use crate::query::plan::{Budget, EdgeFilter, Endpoint, EntityFilter, Filters, QueryError, RunOptions, filter_methods};
+use crate::query::plan::{
+    Budget, EdgeFilter, Endpoint, EntityFilter, Filters, QueryError, RunOptions, filter_methods, is_default,
+};
 
 /// The damping exponent of Himmelstein and Baranzini.
 const DAMPING: f64 = 0.5;
@@ -56,13 +58,26 @@ const DAMPING: f64 = 0.5;
 /// - **Longer ones** with over 64 terms, or one that is no series-parallel network: depth first, path by path.
 ///   So also whatever has few paths to begin with, such as most single pairs. Nothing is subtracted there.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[must_use = "a query does nothing until it is run"]
 pub struct MetapathQuery {
     metapath: Metapath,
+    #[serde(default = "any")]
     from: Endpoint,
+    #[serde(default = "any")]
     to: Endpoint,
+    #[serde(default = "damping")]
     damping: f64,
+    #[serde(default, skip_serializing_if = "is_default")]
     filters: Filters,
+}
+
+const fn any() -> Endpoint {
+    Endpoint::Any
+}
+
+const fn damping() -> f64 {
+    DAMPING
 }
 
 filter_methods!(MetapathQuery: statements, entities);

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::Traversal;
-use crate::query::plan::{Endpoint, Filters, filter_methods};
+use crate::query::plan::{Endpoint, Filters, filter_methods, is_default};
 
 /// Asks which paths lead from one entity to another, whatever their statements mean.
 ///
@@ -34,14 +34,19 @@ use crate::query::plan::{Endpoint, Filters, filter_methods};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 #[must_use = "a query does nothing until it is run"]
 pub struct PathQuery {
     pub(super) from: Endpoint,
     pub(super) to: Endpoint,
+    #[serde(skip_serializing_if = "is_default")]
     pub(super) max_hops: Option<usize>,
+    #[serde(skip_serializing_if = "is_default")]
     pub(super) filters: Filters,
+    #[serde(skip_serializing_if = "is_default")]
     pub(super) affirmed: bool,
     pub(super) direction: Traversal,
+    #[serde(skip_serializing_if = "is_default")]
     pub(super) parallels: Parallels,
 }
 
@@ -57,6 +62,13 @@ pub enum Parallels {
 }
 
 filter_methods!(PathQuery: statements, entities, ends);
+
+/// From anything to anything.
+impl Default for PathQuery {
+    fn default() -> Self {
+        Self::between(Endpoint::Any, Endpoint::Any)
+    }
+}
 
 impl PathQuery {
     /// Paths from one endpoint to another, read as the statements are written.

@@ -12,22 +12,33 @@ use super::endpoint::Endpoint;
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Filters {
     /// Any of them, and those below.
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) predicates: Vec<Predicate>,
     /// All of them, each by slot and value.
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) qualifiers: Vec<(String, String)>,
     /// Any of them, and those below, between the ends.
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) categories: Vec<Category>,
     /// Primary knowledge sources, any of them.
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) sources: Vec<String>,
     /// Any of them.
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) layers: Vec<String>,
     /// The least epistemic status; statements of which nothing is said fail.
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) epistemic: Option<EpistemicStatus>,
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) refuse_correlations: bool,
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) as_of: Option<PartialDate>,
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) context: Context,
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) avoiding: Avoiding,
     /// Whether subclasses of the endpoints are left out.
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) exact_endpoints: bool,
 }
 
@@ -35,11 +46,21 @@ pub(crate) struct Filters {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Avoiding {
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) entities: Vec<Endpoint>,
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) statements: Vec<String>,
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) categories: Vec<Category>,
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) predicates: Vec<Predicate>,
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) sources: Vec<String>,
+}
+
+/// Whether a field of a query is as nobody set it, so that its JSON leaves it out.
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 impl Avoiding {

@@ -27,7 +27,7 @@ pub(crate) use endpoint::with_subclasses;
 pub use endpoint::{Endpoint, resolve};
 pub(crate) use entities::EntityFilter;
 pub use error::{Candidate, MetapathError, QueryError};
-pub(crate) use filters::{Avoiding, Filters, filter_methods};
+pub(crate) use filters::{Avoiding, Filters, filter_methods, is_default};
 pub(crate) use jurisdiction::is_of_jurisdiction;
 pub(crate) use limits::MOST_HOPS;
 pub use limits::{Completeness, LimitKind, Limits};

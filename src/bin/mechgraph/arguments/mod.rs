@@ -62,6 +62,8 @@ pub(crate) enum Verb {
     Metapath(crate::verbs::metapath::Ask),
     /// List where the graph contradicts itself
     Contradictions(Files),
+    /// Check an answer or a proof in JSON against the graph
+    Verify(crate::verbs::verify::Verify),
     /// Count the entities and statements, and list the files that the graph was made from
     Info(Files),
     /// Read files and report what they hold
@@ -84,6 +86,7 @@ impl Verb {
             Self::Explain(explain) => &mut explain.paths.files,
             Self::Draw(draw) => &mut draw.files,
             Self::Metapath(ask) => &mut ask.files,
+            Self::Verify(verify) => &mut verify.files,
             Self::Contradictions(files) | Self::Info(files) => files,
             Self::Check(check) => &mut check.files,
             Self::Convert(convert) => &mut convert.files,

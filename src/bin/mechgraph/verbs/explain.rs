@@ -1,8 +1,8 @@
 //! `explain`: mechanisms in sentences.
 
-use mechgraph::query::Completeness;
+use mechgraph::query::{Completeness, Proof};
 use mechgraph::render::{Explanation, Language};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::arguments::{Arguments, Explain, Paths};
 use crate::exit::{Code, Failure};
@@ -10,11 +10,13 @@ use crate::interruption::Question;
 use crate::verbs::paths;
 use crate::{loading, output};
 
-#[derive(Serialize)]
-struct Explained {
-    mechanism: String,
+/// A mechanism in sentences, with its proof.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Explained<E> {
+    pub(crate) mechanism: String,
     #[serde(flatten)]
-    explanation: Explanation,
+    pub(crate) explanation: E,
+    pub(crate) proof: Proof,
 }
 
 pub(crate) fn run(arguments: &Arguments, explain: &Explain) -> Result<Code, Failure> {
@@ -24,15 +26,19 @@ pub(crate) fn run(arguments: &Arguments, explain: &Explain) -> Result<Code, Fail
     let query = paths::query(from, to, options);
     let question = Question::start();
     let mut mechanisms = query.run_with(&graph, paths::run_options(options, &question))?;
-    let explained: Vec<Explained> = mechanisms
+    let explained: Vec<Explained<Explanation>> = mechanisms
         .by_ref()
-        .map(|mechanism| Explained { mechanism: mechanism.to_string(), explanation: mechanism.explain(language) })
+        .map(|mechanism| Explained {
+            mechanism: mechanism.to_string(),
+            explanation: mechanism.explain(language),
+            proof: mechanism.proof(),
+        })
         .collect();
     drop(question);
     if arguments.json {
         output::print_json(&explained)?;
     } else {
-        let text = |one: &Explained| format!("{}\n\n{}", one.mechanism, one.explanation);
+        let text = |one: &Explained<Explanation>| format!("{}\n\n{}", one.mechanism, one.explanation);
         output::print(&explained.iter().map(text).collect::<Vec<_>>().join("\n"))?;
     }
     let cut = match mechanisms.completeness() {

@@ -12,3 +12,4 @@ pub(crate) mod info;
 pub(crate) mod metapath;
 pub(crate) mod paths;
 pub(crate) mod show;
+pub(crate) mod verify;

@@ -1,0 +1,122 @@
+//! `verify`: checks answers and proofs in JSON against a graph.
+
+use std::fs;
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+
+use clap::Args;
+use mechgraph::KnowledgeGraph;
+use mechgraph::query::{Answer, Proof};
+use mechgraph::render::{Explanation, Language};
+use serde::{Deserialize, Serialize};
+
+use crate::arguments::{Arguments, Files};
+use crate::exit::{Code, Failure};
+use crate::verbs::explain::Explained;
+use crate::{loading, output};
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "The file is what paths --json or explain --json printed, or one proof. Of an answer, the ends, the \
+                        treatments and each mechanism are checked; the verdict and completeness take a search and are \
+                        not."
+)]
+pub(crate) struct Verify {
+    /// The answer or proof, as JSON; - is standard input
+    #[arg(value_name = "PROOF.json")]
+    pub(crate) proof: PathBuf,
+    #[command(flatten)]
+    pub(crate) files: Files,
+}
+
+/// What the file holds.
+enum Claims {
+    Answer(Box<Answer>),
+    Explained(Vec<Explained<Told>>),
+    Proof(Box<Proof>),
+}
+
+/// An explanation that was read back, in the shape in which it is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Told {
+    sentences: Vec<String>,
+    citations: Vec<String>,
+    untranslated: Vec<String>,
+    language: Language,
+}
+
+#[derive(Serialize)]
+struct Verified {
+    holds: bool,
+    /// How many mechanisms there are.
+    mechanisms: usize,
+    /// What does not hold.
+    error: Option<String>,
+}
+
+pub(crate) fn run(arguments: &Arguments, verify: &Verify) -> Result<Code, Failure> {
+    let claims = read(verify)?;
+    let (graph, loaded) = loading::open(arguments)?;
+    let (mechanisms, outcome) = match &claims {
+        Claims::Answer(answer) => (answer.mechanisms.len(), answer.verify(&graph).map_err(|error| error.to_string())),
+        Claims::Explained(list) => (list.len(), each(list, &graph)),
+        Claims::Proof(proof) => (1, proof.verify(&graph).map_err(|error| error.to_string())),
+    };
+    let error = outcome.err();
+    if arguments.json {
+        output::print_json(&Verified { holds: error.is_none(), mechanisms, error: error.clone() })?;
+    }
+    match error {
+        Some(error) => Err(Failure::Input(format!("{}: {error}", verify.proof.display()))),
+        None if arguments.json => Ok(loaded),
+        None => {
+            let noun = if mechanisms == 1 { "mechanism holds" } else { "mechanisms hold" };
+            output::print(&format!("{mechanisms} {noun}\n"))?;
+            Ok(loaded)
+        }
+    }
+}
+
+fn read(verify: &Verify) -> Result<Claims, Failure> {
+    let failure = |error: &dyn std::fmt::Display| Failure::Input(format!("{}: {error}", verify.proof.display()));
+    let text = if verify.proof.as_os_str() != "-" {
+        fs::read_to_string(&verify.proof)
+    } else if io::stdin().is_terminal() {
+        return Err(Failure::Usage("standard input (-) is a terminal; pipe an answer into it".to_owned()));
+    } else {
+        io::read_to_string(io::stdin())
+    };
+    let json: serde_json::Value =
+        serde_json::from_str(&text.map_err(|error| failure(&error))?).map_err(|error| failure(&error))?;
+    let claims = if json.is_array() {
+        serde_json::from_value(json).map(Claims::Explained)
+    } else if json.get("mechanisms").is_some() {
+        serde_json::from_value(json).map(|answer| Claims::Answer(Box::new(answer)))
+    } else {
+        serde_json::from_value(json).map(|proof| Claims::Proof(Box::new(proof)))
+    };
+    claims.map_err(|error| failure(&format!("neither an answer nor a proof: {error}")))
+}
+
+/// Checks each explanation: its proof, and that it is what the proven mechanism is told as.
+fn each(list: &[Explained<Told>], graph: &KnowledgeGraph) -> Result<(), String> {
+    for (place, one) in (1..).zip(list) {
+        let mechanism = one.proof.replay(graph).map_err(|error| format!("mechanism {place}: {error}"))?;
+        let differs = |field: &str| Err(format!("mechanism {place}: {field} is not what the graph gives"));
+        if mechanism.to_string() != one.mechanism {
+            return differs("mechanism");
+        }
+        let own: Explanation = mechanism.explain(one.explanation.language);
+        let told = &one.explanation;
+        if own.sentences != told.sentences {
+            return differs("sentences");
+        }
+        if own.citations != told.citations {
+            return differs("citations");
+        }
+        if own.untranslated != told.untranslated {
+            return differs("untranslated");
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,142 @@
+//! Checking an answer against a graph, by look-up, without any search.
+
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use crate::graph::KnowledgeGraph;
+use crate::model::{Effect, Sign};
+use crate::query::mechanism::{MechanismQuery, Proof, ProofError, ProofStep, ProofSupport};
+use crate::query::plan::QueryError;
+
+use super::mechanism::{MechanismAnswer, SignAnswer, StatementAnswer, StepAnswer, mechanism_answer};
+use super::therapeutic::therapeutic_answer;
+use super::whole::{Answer, endpoint_answer};
+
+/// What is wrong with an answer.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum AnswerError {
+    /// The answer does not have its query.
+    #[error("the answer does not say what was asked; its query is needed")]
+    NoQuery,
+    /// The query means nothing in the graph.
+    #[error("the query cannot be run on this graph: {0}")]
+    Query(#[from] QueryError),
+    /// The proof of a mechanism does not hold.
+    #[error("mechanism {place}: {error}")]
+    Proof {
+        /// The place of the mechanism in the answer, from 1.
+        place: usize,
+        /// What is wrong with it.
+        error: ProofError,
+    },
+    /// The graph gives another value.
+    #[error("{field} is not what the graph gives")]
+    Field {
+        /// Where in the answer, such as `mechanisms[0].steps[1].statements[0].publications`.
+        field: String,
+    },
+}
+
+impl Answer {
+    /// Checks an answer against a graph, by look-up alone: the ends, the treatments, and of each mechanism its proof and
+    /// every field. What takes a search is not checked: the verdict, whether the answer is complete, and why there is
+    /// nothing.
+    ///
+    /// ```
+    /// use mechgraph::MechanismQuery;
+    /// let graph = mechgraph::datasets::interferon_gamma();
+    /// let mut answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph)?;
+    /// answer.verify(&graph)?;
+    /// answer.mechanisms[0].steps[1].statements[0].publications.clear();
+    /// let error = answer.verify(&graph).unwrap_err().to_string();
+    /// assert_eq!(error, "mechanisms[0].steps[1].statements[0].publications is not what the graph gives");
+    /// # Ok::<(), mechgraph::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError`] for the first claim that does not hold.
+    pub fn verify(&self, graph: &KnowledgeGraph) -> Result<(), AnswerError> {
+        let query = self.query.as_ref().ok_or(AnswerError::NoQuery)?;
+        let prepared = query.prepare(graph)?;
+        check("from", &self.from, &endpoint_answer(&query.from, graph))?;
+        check("to", &self.to, &endpoint_answer(&query.to, graph))?;
+        for (index, mechanism) in self.mechanisms.iter().enumerate() {
+            let proof = mechanism.proof(query, self.to.id.as_deref());
+            let replayed = proof.replay(graph).map_err(|error| AnswerError::Proof { place: index + 1, error })?;
+            check(&format!("mechanisms[{index}]"), mechanism, &mechanism_answer(&replayed, index + 1))?;
+        }
+        let claims: Vec<_> = prepared.treatments().statements.iter().map(therapeutic_answer).collect();
+        check("therapeutic", &self.therapeutic, &claims)
+    }
+}
+
+impl MechanismAnswer {
+    /// The proof of what the answer says of the mechanism; `asked` is the entity that the query ends at, if it is one.
+    fn proof(&self, query: &MechanismQuery, asked: Option<&str>) -> Proof {
+        Proof {
+            query: query.clone(),
+            nodes: self.nodes.iter().map(|node| node.id.clone()).collect(),
+            steps: self.steps.iter().map(proof_step).collect(),
+            sign: sign(self.sign),
+            status: self.status,
+            asked: asked.filter(|asked| self.nodes.last().is_some_and(|end| end.id != *asked)).map(str::to_owned),
+            inherited: self.inherited_from.is_some(),
+            coherent: self.coherent,
+            context: self.context.clone(),
+        }
+    }
+}
+
+fn proof_step(step: &StepAnswer) -> ProofStep {
+    let support = |statement: &StatementAnswer| ProofSupport {
+        statement: statement.id.clone(),
+        direction: statement.direction.unwrap_or(step.direction),
+        rules: statement.rules.clone(),
+    };
+    ProofStep {
+        effect: step.statements.first().map_or(Effect::None, |statement| statement.effect),
+        supports: step.statements.iter().map(support).collect(),
+    }
+}
+
+const fn sign(sign: SignAnswer) -> Option<Sign> {
+    match sign {
+        SignAnswer::Positive => Some(Sign::Positive),
+        SignAnswer::Negative => Some(Sign::Negative),
+        SignAnswer::Unknown => None,
+    }
+}
+
+/// Compares a part of an answer with what the graph gives.
+fn check<T: PartialEq + Serialize>(name: &str, claimed: &T, given: &T) -> Result<(), AnswerError> {
+    if claimed == given {
+        return Ok(());
+    }
+    let json = |value: &T| serde_json::to_value(value).unwrap_or_default();
+    Err(AnswerError::Field { field: difference(name.to_owned(), &json(claimed), &json(given)) })
+}
+
+/// Where two values differ first.
+fn difference(place: String, one: &Json, other: &Json) -> String {
+    match (one, other) {
+        (Json::Object(ours), Json::Object(theirs)) => {
+            let keys = ours.keys().chain(theirs.keys());
+            match keys.into_iter().find(|key| ours.get(*key) != theirs.get(*key)) {
+                Some(key) => match (ours.get(key), theirs.get(key)) {
+                    (Some(one), Some(other)) => difference(format!("{place}.{key}"), one, other),
+                    _ => format!("{place}.{key}"),
+                },
+                None => place,
+            }
+        }
+        (Json::Array(ours), Json::Array(theirs)) if ours.len() == theirs.len() => {
+            match ours.iter().zip(theirs).enumerate().find(|(_, (one, other))| one != other) {
+                Some((index, (one, other))) => difference(format!("{place}[{index}]"), one, other),
+                None => place,
+            }
+        }
+        _ => place,
+    }
+}

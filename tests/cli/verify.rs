@@ -1,0 +1,119 @@
+//! Answers and proofs in JSON, checked against a graph.
+
+use std::fs;
+
+use serde_json::{Value as Json, json};
+
+use super::program::{check, check_with_input, json};
+
+fn refused(arguments: &[&str], change: impl Fn(&mut Json), expected: &str) {
+    let mut answer = json(arguments);
+    change(&mut answer);
+    check_with_input(&["verify", "-"], &serde_json::to_vec(&answer).unwrap(), 4, "", expected);
+}
+
+const PATHS: [&str; 4] = ["paths", "emapalumab", "HLH", "--json"];
+const EXPLAIN: [&str; 4] = ["explain", "emapalumab", "HLH", "--json"];
+
+#[test]
+fn what_the_program_prints_holds() {
+    let questions = [
+        &PATHS[..],
+        &EXPLAIN,
+        &["explain", "emapalumab", "HLH", "--json", "--lang", "zh"],
+        &["paths", "emapalumab", "secondary HLH", "--json"],
+        &["paths", "biolink:Drug", "*", "--json", "--limit", "200", "--no-correlations"],
+        &["paths", "IFN-γ", "造血", "--json", "--layer", "seed"],
+    ];
+    for question in questions {
+        let answer = serde_json::to_vec(&json(question)).unwrap();
+        check_with_input(&["verify", "-"], &answer, 0, " hold", "");
+        check_with_input(&["verify", "-", "--json"], &answer, 0, "\"holds\": true", "");
+    }
+    let background = json(&["paths", "ruxolitinib", "HLH", "--json", "--background"]);
+    let background = serde_json::to_vec(&background).unwrap();
+    check_with_input(&["verify", "-", "--background"], &background, 0, "hold", "");
+    check_with_input(&["verify", "-"], &background, 4, "", "is not in the graph");
+}
+
+#[test]
+fn a_forged_field_of_an_answer_is_refused_by_name() {
+    // Every field of the first mechanism, but for lists that are empty: what is in none of them cannot be forged.
+    let answer = json(&PATHS);
+    let mut places = Vec::new();
+    leaves(&answer["mechanisms"][0], "/mechanisms/0".to_owned(), &mut places);
+    leaves(&answer["therapeutic"], "/therapeutic".to_owned(), &mut places);
+    leaves(&answer["from"], "/from".to_owned(), &mut places);
+    assert!(places.len() > 60, "{places:?}");
+    for place in places {
+        let mut forged = answer.clone();
+        let value = forged.pointer_mut(&place).unwrap();
+        *value = match value {
+            Json::Bool(value) => (!*value).into(),
+            Json::Number(number) => (number.as_f64().unwrap() as u64 + 7).into(),
+            Json::String(text) if text == "forward" => "backward".into(),
+            Json::String(text) if text == "-" => "+".into(),
+            Json::String(text) if text == "+" => "-".into(),
+            Json::String(text) if text == "established" => "suggested".into(),
+            Json::String(text) if text == "approved" => "off_label".into(),
+            Json::String(text) => format!("{text}0").into(),
+            _ => continue,
+        };
+        let forged = serde_json::to_vec(&forged).unwrap();
+        let output = super::program::with_input(&["verify", "-"], &forged);
+        assert_eq!(output.status.code(), Some(4), "{place}: {}", String::from_utf8_lossy(&output.stdout));
+    }
+    let statement = |answer: &mut Json, key: &str, value: Json| {
+        answer["mechanisms"][0]["steps"][0]["statements"][0][key] = value;
+    };
+    let at = "mechanisms[0].steps[0].statements[0].publications[0] is not what the graph gives";
+    refused(&PATHS, |it| statement(it, "publications", json!(["PMID:1"])), at);
+    refused(&PATHS, |it| it["mechanisms"][0]["cost"] = 1.0.into(), "mechanisms[0].cost");
+    refused(&PATHS, |it| it["mechanisms"][0]["sign"] = "+".into(), "mechanism 1: the steps give sign −");
+    refused(&PATHS, |it| statement(it, "id", "S01".into()), "mechanism 1: statement \"S01\" does not support step 1");
+    refused(&PATHS, |it| it["query"]["to"] = "aplastic anemia".into(), "to.id");
+    refused(&PATHS, |it| drop(it.as_object_mut().unwrap().remove("query")), "what was asked");
+}
+
+/// The places of the values in a value.
+fn leaves(value: &Json, place: String, places: &mut Vec<String>) {
+    match value {
+        Json::Object(map) => map.iter().for_each(|(key, value)| leaves(value, format!("{place}/{key}"), places)),
+        Json::Array(list) => {
+            list.iter().enumerate().for_each(|(index, value)| leaves(value, format!("{place}/{index}"), places));
+        }
+        Json::Null => {}
+        _ => places.push(place),
+    }
+}
+
+#[test]
+fn a_forged_explanation_or_proof_is_refused_by_name() {
+    refused(&EXPLAIN, |it| it[0]["sentences"][0] = "It cures.".into(), "mechanism 1: sentences");
+    refused(&EXPLAIN, |it| it[0]["citations"][0] = "PMID:1".into(), "mechanism 1: citations");
+    refused(&EXPLAIN, |it| it[0]["mechanism"] = "all is well".into(), "mechanism 1: mechanism");
+    refused(&EXPLAIN, |it| it[0]["proof"]["status"] = "suggested".into(), "not the status that the proof claims");
+    let proof = json(&EXPLAIN)[0]["proof"].clone();
+    check_with_input(&["verify", "-"], &serde_json::to_vec(&proof).unwrap(), 0, "1 mechanism holds", "");
+    let forge = |change: fn(&mut Json), expected: &str| {
+        let mut proof = proof.clone();
+        change(&mut proof);
+        check_with_input(&["verify", "-"], &serde_json::to_vec(&proof).unwrap(), 4, "", expected);
+    };
+    forge(|it| it["steps"][0]["effect"] = "+".into(), "statement \"S07\" does not support step 1");
+    forge(|it| it["query"]["max_hops"] = 1.into(), "does not meet a constraint of the query");
+    forge(|it| it["query"]["layer"] = "seed".into(), "unknown field `layer`");
+    forge(|it| it["sing"] = "+".into(), "unknown field `sing`");
+}
+
+#[test]
+fn what_is_no_proof_is_bad_input() {
+    check_with_input(&["verify", "-"], b"{", 4, "", "EOF");
+    check_with_input(&["verify", "-"], b"{}", 4, "", "neither an answer nor a proof");
+    check(&["verify", "no/such/file.json"], 4, "", "no/such/file.json");
+    check(&["verify"], 2, "", "<PROOF.json>");
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("answer.json");
+    fs::write(&file, serde_json::to_vec(&json(&PATHS)).unwrap()).unwrap();
+    check(&["verify", file.to_str().unwrap()], 0, "1 mechanism holds", "");
+}
