@@ -46,6 +46,10 @@ pub enum Error {
     #[cfg(feature = "json")]
     #[error(transparent)]
     Open(#[from] crate::io::OpenError),
+    /// A destination is of no format that can be written.
+    #[cfg(feature = "json")]
+    #[error(transparent)]
+    Destination(#[from] crate::io::DestinationError),
     /// A graph cannot be saved.
     #[cfg(feature = "json")]
     #[error(transparent)]

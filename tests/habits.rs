@@ -4,10 +4,10 @@
 use std::collections::{BTreeSet, HashSet};
 
 use mechgraph::model::{Direction, PartialDate};
-use mechgraph::query::{LimitKind, QueryError};
+use mechgraph::query::{ContradictionQuery, LimitKind, Metapath, QueryError};
 use mechgraph::{
-    Category, Curie, Endpoint, Entity, Error, GraphBuilder, KnowledgeGraph, Limits, MechanismQuery, Predicate, Record,
-    Sign, Statement, datasets,
+    Category, Curie, Endpoint, Entity, Error, GraphBuilder, KnowledgeGraph, Limits, MechanismQuery, MetapathQuery,
+    PathQuery, Predicate, Record, Sign, Statement, StatementQuery, datasets,
 };
 
 fn statement() -> Result<Statement, Error> {
@@ -73,7 +73,7 @@ fn one_error_holds_those_of_writing_and_opening() {
         Ok(0)
     }
     assert!(matches!(write(&datasets::interferon_gamma()), Err(Error::Snapshot(_))));
-    assert!(matches!("Cb??".parse::<mechgraph::query::Metapath>().map_err(Error::from), Err(Error::Metapath(_))));
+    assert!(matches!("Cb??".parse::<Metapath>().map_err(Error::from), Err(Error::Metapath(_))));
 }
 
 #[test]
@@ -186,6 +186,36 @@ fn a_filter_that_means_nothing_is_an_error_with_what_there_is() {
     check(query().avoiding_category("Proten".parse().unwrap()), "did you mean biolink:Protein?");
     check(MechanismQuery::between("Drugg".parse::<Category>().unwrap(), "HLH"), "biolink:Drugg");
     check(query().predicate("affcts".parse().unwrap()), "did you mean biolink:affects?");
+    check(query().jurisdiction("Untied States"), "nor in this graph; there are US");
+}
+
+#[test]
+fn a_query_explains_what_it_means_in_a_graph() -> Result<(), Error> {
+    let graph = datasets::interferon_gamma();
+    let query = MechanismQuery::between("emapalumab", "HLH").net_sign(Sign::Negative).layer("seed").via("IFN-γ");
+    let lines = [
+        "mechanisms, statements read as their predicates act",
+        "  from emapalumab: 1 entity, emapalumab (UNII:3S252O2Z4X)",
+        "  to HLH: 3 entities, hemophagocytic lymphohistiocytosis (MONDO:0015540), primary hemophagocytic \
+         lymphohistiocytosis (MONDO:0015541), secondary hemophagocytic lymphohistiocytosis (MONDO:0015542)",
+        "  via IFN-γ: 1 entity, interferon gamma (UniProtKB:P01579)",
+        "  steps: at most 6",
+        "  results: at most 3",
+        "  net sign: −",
+        "  layer: seed",
+        "  limits: 100000 results, 5000000 expansions, 536870912 bytes",
+    ];
+    assert_eq!(query.limit(3).explain(&graph)?.to_string().lines().collect::<Vec<_>>(), lines);
+    let paths = PathQuery::between("emapalumab", Endpoint::Any).max_hops(2).explain(&graph)?;
+    assert_eq!((paths.finds, paths.max_hops, paths.ends[1].entities), ("paths", Some(2), graph.node_count()));
+    let metapath: Metapath = "Drug -affects-> Protein".parse()?;
+    let pairs = MetapathQuery::new(metapath).to("IFN-γ").explain(&graph)?;
+    assert_eq!(pairs.ends[1].first, ["interferon gamma (UniProtKB:P01579)"]);
+    let statements = StatementQuery::new().subject("IFN-γ").negated(false).explain(&graph)?;
+    assert_eq!((statements.filters[0].name, statements.filters[0].value.as_str()), ("negated", "false"));
+    assert!(ContradictionQuery::new().explain(&graph)?.to_string().ends_with("  limits: none"));
+    assert!(PathQuery::between("emapalumb", "HLH").explain(&graph).is_err());
+    Ok(())
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Longer texts: what the graph means, how the crate is built, how to add to it, how it compares, which formats it
-//! reads, how it reads what others write, what it finds in sources, what its pictures show, and its limits.
+//! reads, how it reads what others write, what it finds in sources, what its pictures show, its limits, and what to write
+//! instead of what is written from habit.
 
 #[doc = include_str!("semantics.md")]
 pub mod semantics {}
@@ -35,6 +36,10 @@ pub mod pictures {}
 
 #[doc = include_str!("limits.md")]
 pub mod limits {}
+
+#[cfg_attr(feature = "json", doc = include_str!("habits.md"))]
+#[cfg_attr(not(feature = "json"), doc = "See the documentation with the feature `json`.")]
+pub mod habits {}
 
 /// The code of the README is a test too.
 #[cfg(doctest)]

@@ -41,6 +41,7 @@ pub use statement::{Argument, Statement};
 pub(crate) use statement_rows::PreparedRow;
 #[cfg(feature = "json")]
 pub(crate) use statement_rows::quoted;
+pub(crate) use statement_rows::sealed::Sealed;
 pub use statement_rows::{PrepareRows, PreparedRows, StatementRow, StatementRowIter, StatementRows};
 pub(crate) use statement_rows::{RowSpans, Span};
 pub use status::{ClinicalStatus, EpistemicStatus, StatusError};

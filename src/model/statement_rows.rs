@@ -264,9 +264,16 @@ pub(crate) fn quoted(mut list: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Prepares rows for a [`Sink`](super::Sink) before it takes them; several threads may do so at once.
-pub trait PrepareRows: Sync {
+///
+/// The library alone implements it, as what is prepared is its own.
+pub trait PrepareRows: Sync + sealed::Sealed {
     /// Appends what can be prepared of each row, in order.
     fn prepare(&self, rows: StatementRows<'_>, prepared: &mut PreparedRows);
+}
+
+/// Closes [`PrepareRows`] to others.
+pub(crate) mod sealed {
+    pub trait Sealed {}
 }
 
 /// What was prepared of rows. Only the sink that prepared them can read it.

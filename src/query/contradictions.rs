@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
+use serde::ser::{SerializeStruct as _, Serializer};
 use serde::{Deserialize, Serialize};
 
 use super::plan::{
-    Budget, Coherence, Completeness, EdgeFilter, Filters, Limits, QueryError, RunOptions, filter_methods, is_default,
+    Budget, Coherence, Completeness, EdgeFilter, Filters, Limits, QueryError, QueryPlan, RunOptions, filter_methods,
+    is_default,
 };
 use crate::graph::{ContextValue, KnowledgeGraph, Node, NodeId, StatementRef};
-use crate::model::{Dimension, Sign};
+use crate::model::{Category, Dimension, Sign};
 use crate::text::Symbol;
 
 /// How two sides contradict each other.
@@ -41,6 +43,35 @@ pub struct Contradiction<'g> {
     pub apart_by_context: bool,
 }
 
+/// As JSON, a side is the ids of its statements.
+impl Serialize for Contradiction<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let ids = |side: &[StatementRef<'_>]| side.iter().map(|it| it.id().into_owned()).collect::<Vec<_>>();
+        let mut fields = serializer.serialize_struct("Contradiction", 6)?;
+        fields.serialize_field("kind", &self.kind)?;
+        fields.serialize_field("from", &Written::new(self.from))?;
+        fields.serialize_field("to", &Written::new(self.to))?;
+        fields.serialize_field("affirming", &ids(&self.affirming))?;
+        fields.serialize_field("opposing", &ids(&self.opposing))?;
+        fields.serialize_field("apart_by_context", &self.apart_by_context)?;
+        fields.end()
+    }
+}
+
+/// An entity, as answers write it.
+#[derive(Serialize)]
+struct Written<'g> {
+    id: &'g str,
+    name: &'g str,
+    category: Option<&'g str>,
+}
+
+impl<'g> Written<'g> {
+    fn new(node: Node<'g>) -> Self {
+        Self { id: node.curie(), name: node.name(), category: node.category().map(Category::as_str) }
+    }
+}
+
 /// Asks where a graph contradicts itself.
 ///
 /// ```
@@ -63,6 +94,24 @@ impl ContradictionQuery {
     /// Every contradiction.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// What the query means in a graph, and what bounds it; see [`QueryPlan`].
+    ///
+    /// # Errors
+    ///
+    /// As [`run`](Self::run).
+    pub fn explain(&self, graph: &KnowledgeGraph) -> Result<QueryPlan, QueryError> {
+        EdgeFilter::new(graph, &self.filters, 0)?;
+        Ok(QueryPlan {
+            finds: "contradictions",
+            ends: Vec::new(),
+            direction: "as their predicates act",
+            max_hops: None,
+            limit: None,
+            filters: self.filters.explained(),
+            limits: Limits::unlimited(),
+        })
     }
 
     /// Lists the contradictions, by the CURIEs of the two entities and then by kind, however many there are.

@@ -12,7 +12,7 @@ mod statements;
 pub use answer::AnswerError;
 pub use answer::{
     AboutAnswer, AbsenceAnswer, Answer, CompletenessAnswer, ContextVerdictAnswer, EndpointAnswer, Filtered,
-    MechanismAnswer, MissingStep, NodeAnswer, SignAnswer, StatementAnswer, StepAnswer, SummaryAnswer,
+    MechanismAnswer, MissingStep, NodeAnswer, OriginAnswer, SignAnswer, StatementAnswer, StepAnswer, SummaryAnswer,
     TherapeuticAnswer, VerdictAnswer, Witness, Witnesses,
 };
 pub use contradictions::{Contradiction, ContradictionKind, ContradictionQuery, Contradictions};
@@ -27,7 +27,7 @@ pub use paths::{
     Paths, PreparedPaths, ShortestPath,
 };
 pub use plan::{
-    CancellationToken, Candidate, Completeness, Endpoint, LimitKind, Limits, MetapathError, QueryError, RunOptions,
-    resolve,
+    CancellationToken, Candidate, Completeness, Endpoint, LimitKind, Limits, MetapathError, PlanEnd, PlanFilter,
+    QueryError, QueryPlan, RunOptions, resolve,
 };
 pub use statements::{StatementQuery, StatementsFound};

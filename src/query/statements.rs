@@ -8,8 +8,9 @@ use crate::graph::{ArgumentRef, KnowledgeGraph, Node, NodeId, StatementId, State
 use crate::model::{ClinicalStatus, Dimension, Effect, Value};
 
 use super::plan::{
-    Budget, Completeness, EdgeFilter, Endpoint, Filters, Limits, Named, QueryError, Reading, RunOptions, context_value,
-    filter_methods, is_default, is_of_jurisdiction, resolve, with_subclasses,
+    Budget, Completeness, EdgeFilter, Endpoint, Filters, Limits, Named, PlanEnd, PlanFilter, QueryError, QueryPlan,
+    Reading, RunOptions, check_jurisdiction, context_value, filter_methods, is_default, is_of_jurisdiction, resolve,
+    with_subclasses,
 };
 
 /// Asks for the statements that fit a description: subject, predicate, object, effect, context, status
@@ -153,6 +154,50 @@ impl StatementQuery {
         self
     }
 
+    /// What the query means in a graph, and what bounds it; see [`QueryPlan`].
+    ///
+    /// # Errors
+    ///
+    /// As [`run`](Self::run).
+    pub fn explain(&self, graph: &KnowledgeGraph) -> Result<QueryPlan, QueryError> {
+        check_jurisdiction(graph, self.jurisdiction.as_ref())?;
+        EdgeFilter::new(graph, &self.filters, 0)?;
+        let ends = [("subject", &self.subject), ("object", &self.object), ("about", &self.about)];
+        let mut explained = Vec::new();
+        for (role, end) in ends.into_iter().filter_map(|(role, end)| Some((role, end.as_ref()?))) {
+            let nodes = self.named(Some(end), graph)?.unwrap_or_default();
+            explained.push(PlanEnd::new(role, end, graph, &nodes));
+        }
+        if let Some(mentioned) = &self.mentions {
+            explained.push(PlanEnd::new("mentioning", mentioned, graph, &mentioned.named(graph)?));
+        }
+        let flag = |is_set: bool, name| is_set.then(|| PlanFilter::new(name, "yes"));
+        let properties =
+            self.properties.iter().map(|(name, value)| PlanFilter::new("property", format_args!("{name} = {value}")));
+        let own = [
+            PlanFilter::any_of("effect", &self.effects),
+            self.context
+                .as_ref()
+                .map(|(dimension, value)| PlanFilter::new("in context", format_args!("{dimension} = {value}"))),
+            PlanFilter::any_of("clinical status", &self.clinical),
+            flag(self.therapeutic, "therapeutic"),
+            self.publication.as_ref().map(|it| PlanFilter::new("publication", it)),
+            self.jurisdiction.as_ref().map(|it| PlanFilter::new("jurisdiction", it)),
+            flag(self.statement_argument, "about a statement"),
+            self.of_statement.as_ref().map(|it| PlanFilter::new("about statement", it)),
+            self.negated.map(|it| PlanFilter::new("negated", it)),
+        ];
+        Ok(QueryPlan {
+            finds: "statements",
+            ends: explained,
+            direction: "as they are written",
+            max_hops: None,
+            limit: None,
+            filters: own.into_iter().flatten().chain(properties).chain(self.filters.explained()).collect(),
+            limits: Limits::unlimited(),
+        })
+    }
+
     /// Runs the query: the statements in the order of their numbers.
     ///
     /// # Errors
@@ -176,6 +221,7 @@ impl StatementQuery {
         graph: &'g KnowledgeGraph,
         options: impl Into<RunOptions>,
     ) -> Result<StatementsFound<'g>, QueryError> {
+        check_jurisdiction(graph, self.jurisdiction.as_ref())?;
         let mut budget = Budget::new(options);
         // Whether its date is known is decided below.
         let filters = Filters { as_of: None, ..self.filters.clone() };

@@ -50,7 +50,9 @@ fn a_forged_field_of_an_answer_is_refused_by_name() {
         let value = forged.pointer_mut(&place).unwrap();
         *value = match value {
             Json::Bool(value) => (!*value).into(),
-            Json::Number(number) => (number.as_f64().unwrap() as u64 + 7).into(),
+            Json::Number(number) => {
+                number.as_u64().map_or_else(|| (number.as_f64().unwrap() + 7.0).into(), |whole| (whole + 7).into())
+            }
             Json::String(text) if text == "forward" => "backward".into(),
             Json::String(text) if text == "-" => "+".into(),
             Json::String(text) if text == "+" => "-".into(),

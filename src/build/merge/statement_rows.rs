@@ -1,7 +1,9 @@
 //! Takes in rows of a table, which share most of what they say.
 
 use crate::graph::{write_details_of, write_texts};
-use crate::model::{Finding, PrepareRows, PreparedRow, PreparedRows, RowSpans, Span, StatementRow, StatementRows};
+use crate::model::{
+    Finding, PrepareRows, PreparedRow, PreparedRows, RowSpans, Sealed, Span, StatementRow, StatementRows,
+};
 use crate::text::{Symbol, is_same};
 
 use crate::build::identities::places::Key;
@@ -118,6 +120,8 @@ impl GraphBuilder {
 fn origin_of(source: u32, row: &RowSpans) -> Origin {
     (source, u32::try_from(row.line).unwrap_or(u32::MAX))
 }
+
+impl Sealed for GraphBuilder {}
 
 impl PrepareRows for GraphBuilder {
     fn prepare(&self, rows: StatementRows<'_>, prepared: &mut PreparedRows) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::graph::{Node, StatementRef};
-use crate::model::{Argument, Basis, Context, Direction, Effect, EpistemicStatus, Sign};
+use crate::model::{Argument, Basis, Context, Direction, Effect, EpistemicStatus, Sign, Value};
 use crate::query::mechanism::{Mechanism, Rule, Step, StepSupport};
 
 /// A mechanism, owned.
@@ -116,9 +116,31 @@ pub struct StatementAnswer {
     /// The rules by which it supports its step.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<Rule>,
+    /// What kind of knowledge it is (Biolink `knowledge_level`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub knowledge_level: Option<String>,
+    /// Who made it (Biolink `agent_type`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agent_type: Option<String>,
+    /// The words of the publications (Biolink `supporting_text`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub quotes: Vec<String>,
+    /// Where the graph has it from: a file and a line, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<OriginAnswer>,
     /// How it is read, where that differs from its step.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub direction: Option<Direction>,
+}
+
+/// The place of a record in a source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct OriginAnswer {
+    /// The source, such as a file.
+    pub source: String,
+    /// The line, from 1.
+    pub line: u64,
 }
 
 /// A shortcut with the statements that it summarises.
@@ -238,6 +260,21 @@ impl From<Node<'_>> for NodeAnswer {
     }
 }
 
+/// Where a statement was read, if its source has a name.
+fn origin(statement: StatementRef<'_>) -> Option<OriginAnswer> {
+    let (source, line) = statement.origin().filter(|(source, _)| !source.is_empty())?;
+    Some(OriginAnswer { source: source.to_owned(), line })
+}
+
+/// The texts of a statement's `supporting_text`.
+fn quotes(statement: StatementRef<'_>) -> Vec<String> {
+    match statement.property("supporting_text") {
+        Some(Value::List(texts)) => texts.iter().filter_map(Value::as_text).map(str::to_owned).collect(),
+        Some(Value::Text(text)) => vec![text],
+        _ => Vec::new(),
+    }
+}
+
 impl From<StatementRef<'_>> for StatementAnswer {
     fn from(statement: StatementRef<'_>) -> Self {
         let own = |text: &str| text.to_owned();
@@ -255,6 +292,10 @@ impl From<StatementRef<'_>> for StatementAnswer {
             primary_knowledge_source: statement.primary_knowledge_source().map(own),
             context: statement.context(),
             rules: Vec::new(),
+            knowledge_level: statement.knowledge_level().map(own),
+            agent_type: statement.agent_type().map(own),
+            quotes: quotes(statement),
+            origin: origin(statement),
             direction: None,
         }
     }

@@ -9,7 +9,9 @@ mod verify;
 mod whole;
 
 pub use absence::{AbsenceAnswer, MissingStep};
-pub use mechanism::{AboutAnswer, MechanismAnswer, NodeAnswer, SignAnswer, StatementAnswer, StepAnswer, SummaryAnswer};
+pub use mechanism::{
+    AboutAnswer, MechanismAnswer, NodeAnswer, OriginAnswer, SignAnswer, StatementAnswer, StepAnswer, SummaryAnswer,
+};
 pub use therapeutic::{Filtered, TherapeuticAnswer};
 pub use verdict::{ContextVerdictAnswer, VerdictAnswer, Witness, Witnesses};
 #[cfg(feature = "json")]

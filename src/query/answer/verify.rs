@@ -40,8 +40,8 @@ pub enum AnswerError {
 
 impl Answer {
     /// Checks an answer against a graph, by look-up alone: the ends, the treatments, and of each mechanism its proof and
-    /// every field. What takes a search is not checked: the verdict, whether the answer is complete, and why there is
-    /// nothing.
+    /// every field but where its statements were read. What takes a search is not checked: the verdict, whether the answer is
+    /// complete, and why there is nothing.
     ///
     /// ```
     /// use mechgraph::MechanismQuery;
@@ -65,7 +65,9 @@ impl Answer {
         for (index, mechanism) in self.mechanisms.iter().enumerate() {
             let proof = mechanism.proof(query, self.to.id.as_deref());
             let replayed = proof.replay(graph).map_err(|error| AnswerError::Proof { place: index + 1, error })?;
-            check(&format!("mechanisms[{index}]"), mechanism, &mechanism_answer(&replayed, index + 1))?;
+            let claimed = without_origins(mechanism.clone());
+            let given = without_origins(mechanism_answer(&replayed, index + 1));
+            check(&format!("mechanisms[{index}]"), &claimed, &given)?;
         }
         let claims: Vec<_> = prepared.treatments().statements.iter().map(therapeutic_answer).collect();
         check("therapeutic", &self.therapeutic, &claims)
@@ -87,6 +89,14 @@ impl MechanismAnswer {
             context: self.context.clone(),
         }
     }
+}
+
+/// The same graph may have been read from files of other names.
+fn without_origins(mut mechanism: MechanismAnswer) -> MechanismAnswer {
+    let steps = mechanism.steps.iter_mut().flat_map(|step| &mut step.statements);
+    let expansions = mechanism.summary.iter_mut().flatten().flat_map(|summary| &mut summary.expansions).flatten();
+    steps.chain(expansions).for_each(|statement| statement.origin = None);
+    mechanism
 }
 
 fn proof_step(step: &StepAnswer) -> ProofStep {

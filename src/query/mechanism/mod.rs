@@ -10,6 +10,7 @@ mod constraint;
 mod cost;
 mod ending;
 mod evaluate;
+mod explain;
 mod frontier;
 mod goal;
 mod joined;

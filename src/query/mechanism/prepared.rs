@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::graph::{ContextValue, EdgeEnd, Flags, KnowledgeGraph, Node, NodeId, StatementId, StatementRef};
 use crate::model::{Basis, Direction, Effect};
-use crate::query::plan::{Avoiding, EdgeFilter, Filters, Plan, QueryError, context_values};
+use crate::query::plan::{Avoiding, EdgeFilter, Filters, Plan, QueryError, check_jurisdiction, context_values};
 
 use super::cost::{Cost, StepCosts};
 use super::query::MechanismQuery;
@@ -35,6 +35,7 @@ pub(crate) struct Expansion<'g> {
 impl<'g> Prepared<'g> {
     pub(crate) fn new(query: &MechanismQuery, graph: &'g KnowledgeGraph) -> Result<Self, QueryError> {
         Plan::check_hops(query.max_hops)?;
+        check_jurisdiction(graph, query.jurisdiction.as_ref())?;
         let via = query.via.iter().map(|endpoint| endpoint.named(graph)).collect::<Result<_, _>>()?;
         let plan = Plan::new(graph, (&query.from, &query.to), &query.filters, 0)?;
         let mut prepared = Self {

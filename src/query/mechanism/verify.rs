@@ -75,7 +75,7 @@ impl Proof {
         let steps = found_steps(&prepared, steps).ok_or(ProofError::Shape)?;
         let inherited_from = nodes.last().copied().filter(|_| self.inherited);
         let cost = steps.iter().map(|step| step.cost).sum();
-        Ok(Mechanism::new(&prepared, Found { nodes, cost, steps, sign, contexts, inherited_from }))
+        Ok(Mechanism::new(&prepared, Found { nodes, steps, sign, cost, contexts, inherited_from }))
     }
 
     fn sign_of<'g>(&self, nodes: &[Node<'g>], graph: &'g KnowledgeGraph, supports: &[Vec<Support>]) -> Option<Sign> {

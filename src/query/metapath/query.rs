@@ -12,7 +12,8 @@ use super::resolve::resolve;
 use super::selection::{Selection, Side};
 use crate::graph::{Flags, KnowledgeGraph, NodeId};
 use crate::query::plan::{
-    Budget, EdgeFilter, Endpoint, EntityFilter, Filters, QueryError, RunOptions, filter_methods, is_default,
+    Budget, EdgeFilter, Endpoint, EntityFilter, Filters, Limits, PlanEnd, PlanFilter, QueryError, QueryPlan,
+    RunOptions, filter_methods, is_default,
 };
 
 /// The damping exponent of Himmelstein and Baranzini.
@@ -135,6 +136,29 @@ impl MetapathQuery {
         let from = ends(&self.from, selections.first(), Side::Left)?;
         let to = ends(&self.to, selections.last(), Side::Right)?;
         Ok(PreparedMetapath { graph, selections, from, to, damping: self.damping })
+    }
+
+    /// What the query means in a graph, and what bounds it; see [`QueryPlan`].
+    ///
+    /// # Errors
+    ///
+    /// As [`prepare`](Self::prepare).
+    pub fn explain(&self, graph: &KnowledgeGraph) -> Result<QueryPlan, QueryError> {
+        let prepared = self.prepare(graph)?;
+        let end = |role, asked, end: &End| {
+            let nodes: Vec<NodeId> = end.nodes.iter().copied().map(NodeId).collect();
+            PlanEnd::new(role, asked, graph, &nodes)
+        };
+        let own = [PlanFilter::new("metapath", &self.metapath), PlanFilter::new("damping", self.damping)];
+        Ok(QueryPlan {
+            finds: "pairs of entities that paths of one kind join",
+            ends: vec![end("from", &self.from, &prepared.from), end("to", &self.to, &prepared.to)],
+            direction: "as the metapath says",
+            max_hops: None,
+            limit: None,
+            filters: own.into_iter().chain(self.filters.explained()).collect(),
+            limits: Limits::default(),
+        })
     }
 
     /// Prepares the query and runs it within the default limits.

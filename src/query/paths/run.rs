@@ -1,15 +1,15 @@
 //! What a path query can be asked.
 
 use crate::graph::KnowledgeGraph;
-use crate::model::Sign;
-use crate::query::plan::{Budget, QueryError, RunOptions};
+use crate::model::{Sign, Traversal};
+use crate::query::plan::{Budget, Limits, PlanFilter, QueryError, QueryPlan, RunOptions};
 
 use super::count::count;
 use super::fronts::{Goal, shortest};
 use super::neighbourhood::Neighbourhood;
 use super::path::{Path, PathRef};
 use super::prepared::PreparedPaths;
-use super::query::PathQuery;
+use super::query::{Parallels, PathQuery};
 use super::results::{PathCount, PathLength, ShortestPath};
 use super::route::write_route;
 use super::scratch::PathScratch;
@@ -24,6 +24,32 @@ impl PathQuery {
     /// limit is out of range.
     pub fn prepare<'g>(&self, graph: &'g KnowledgeGraph) -> Result<PreparedPaths<'g>, QueryError> {
         PreparedPaths::new(self, graph)
+    }
+
+    /// What the query means in a graph, and what bounds it; see [`QueryPlan`].
+    ///
+    /// # Errors
+    ///
+    /// As [`prepare`](Self::prepare).
+    pub fn explain(&self, graph: &KnowledgeGraph) -> Result<QueryPlan, QueryError> {
+        let prepared = self.prepare(graph)?;
+        let own = [
+            self.affirmed.then(|| PlanFilter::new("affirmed statements alone", "yes")),
+            (self.parallels == Parallels::Merged).then(|| PlanFilter::new("parallel statements", "merged")),
+        ];
+        Ok(QueryPlan {
+            finds: "paths",
+            ends: prepared.plan.explained_ends(&self.from, &self.to),
+            direction: match self.direction {
+                Traversal::Forward => "forward",
+                Traversal::Backward => "backward",
+                Traversal::Both => "both ways",
+            },
+            max_hops: self.max_hops,
+            limit: None,
+            filters: own.into_iter().flatten().chain(self.filters.explained()).collect(),
+            limits: Limits::default(),
+        })
     }
 
     /// Prepares the query and lists every path, shortest first, with the default limits.

@@ -66,6 +66,14 @@ pub enum QueryError {
         /// The layers that there are, the most alike first.
         known: Vec<String>,
     },
+    /// A jurisdiction is no code of two letters, no place of the graph and of no statement.
+    #[error("jurisdiction {name:?} is neither a code of two letters, such as US, nor in this graph; {}", first_few(.known))]
+    NoJurisdiction {
+        /// The jurisdiction.
+        name: String,
+        /// The jurisdictions of statements, the most alike first.
+        known: Vec<String>,
+    },
     /// A statement id means nothing in the graph.
     #[error("statement {0:?} is not in this graph")]
     NoStatement(String),
@@ -148,6 +156,10 @@ impl QueryError {
             return Err(Self::NoLayer { name: name.clone(), known: nearest_first(name, layers()) });
         }
         Ok(())
+    }
+
+    pub(crate) fn no_jurisdiction(name: &str, known: &[String]) -> Self {
+        Self::NoJurisdiction { name: name.to_owned(), known: nearest_first(name, known.iter().map(String::as_str)) }
     }
 
     pub(crate) fn ambiguous(name: &str, several: &[NameMatch<'_>]) -> Self {

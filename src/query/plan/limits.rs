@@ -16,7 +16,7 @@ pub(crate) const MOST_HOPS: usize = 16;
 /// | expansions | 5,000,000 | 200,000 |
 /// | memory | 512 MiB | 64 MiB |
 /// | deadline | none | 1 s |
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Limits {
     /// Mechanisms or paths given out, at most.

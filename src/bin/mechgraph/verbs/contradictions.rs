@@ -2,7 +2,7 @@
 
 use mechgraph::graph::StatementRef;
 use mechgraph::model::{Finding, FindingCode};
-use mechgraph::query::{Completeness, ContradictionKind, ContradictionQuery, Limits, NodeAnswer, RunOptions};
+use mechgraph::query::{Completeness, Contradiction, ContradictionQuery, Limits, RunOptions};
 use serde::Serialize;
 
 use super::paths;
@@ -13,18 +13,8 @@ use crate::{loading, output};
 
 #[derive(Serialize)]
 struct Contradictions<'g> {
-    contradictions: Vec<Pair>,
+    contradictions: &'g [Contradiction<'g>],
     hierarchy_cycles: Vec<&'g Finding>,
-}
-
-#[derive(Serialize)]
-struct Pair {
-    kind: ContradictionKind,
-    from: NodeAnswer,
-    to: NodeAnswer,
-    affirming: Vec<String>,
-    opposing: Vec<String>,
-    apart_by_context: bool,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Code, Failure> {
@@ -39,22 +29,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Code, Failure> {
     }
     let found: Vec<_> = found.collect();
     let cycles = graph.findings().iter().filter(|finding| finding.code == FindingCode::SubclassCycle);
-    let ids = |side: &[StatementRef<'_>]| side.iter().map(|statement| statement.id().into_owned()).collect();
     if arguments.json {
-        output::print_json(&Contradictions {
-            contradictions: found
-                .iter()
-                .map(|pair| Pair {
-                    kind: pair.kind,
-                    from: pair.from.into(),
-                    to: pair.to.into(),
-                    affirming: ids(&pair.affirming),
-                    opposing: ids(&pair.opposing),
-                    apart_by_context: pair.apart_by_context,
-                })
-                .collect(),
-            hierarchy_cycles: cycles.collect(),
-        })?;
+        output::print_json(&Contradictions { contradictions: &found, hierarchy_cycles: cycles.collect() })?;
         return Ok(loaded);
     }
     let mut lines: Vec<String> = Vec::new();
