@@ -166,7 +166,8 @@ fn surprise(columns: &Columns, evidence: &[u32]) -> Vec<u8> {
             let source = statements.classes.get(profile.class as usize).map_or(Symbol::NONE, |class| class.source);
             let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
             let is_correlation = profile.flags.has(Flags::CORRELATIONAL);
-            let is_counted = profile.flags.is_step() || is_correlation;
+            let is_denied = profile.flags.has(Flags::NEGATED | Flags::REFUTED);
+            let is_counted = profile.flags.is_step() || (is_correlation && !is_denied);
             (*numbers.entry((source, is_correlation)).or_insert(next), is_counted)
         })
         .collect();

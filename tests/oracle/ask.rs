@@ -41,6 +41,7 @@ pub(crate) struct Ask {
     pub(crate) status_costs: Vec<(Option<EpistemicStatus>, u32)>,
     pub(crate) source_costs: Vec<(usize, u32)>,
     pub(crate) carrier_run: u32,
+    pub(crate) correlations: bool,
     /// What else matters; else each step costs 1.0.
     pub(crate) weights: Option<Weights>,
 }
@@ -54,6 +55,9 @@ impl Ask {
             .costs(self.costs());
         if let Some(sign) = self.sign {
             query = query.net_sign(sign);
+        }
+        if self.correlations {
+            query = query.allow_correlations();
         }
         if self.exact {
             query = query.exact_endpoints();

@@ -91,7 +91,8 @@ impl<'w> Search<'w> {
 
     fn is_allowed(&self, number: usize) -> bool {
         let (fact, ask) = (&self.world.facts[number], self.ask);
-        fact.is_usable()
+        fact.is_readable()
+            && (ask.correlations || !fact.is_correlation())
             && !self.is_avoided(number)
             && ask.at_least.is_none_or(|least| rank(fact.status) >= rank(Some(least)))
             && (ask.sources.is_empty() || fact.source.is_some_and(|source| ask.sources.contains(&source)))
@@ -202,6 +203,13 @@ impl<'w> Search<'w> {
     fn along(&self, nodes: &[usize], asked: Option<usize>) -> Vec<Route> {
         let steps: Vec<Vec<(Effect, Vec<usize>)>> =
             nodes.windows(2).map(|pair| self.between(pair[0], pair[1])).collect();
+        let mut steps = steps;
+        // To say where something is ends a path.
+        let before_last = steps.len() - 1;
+        for step in &mut steps[..before_last] {
+            step.iter_mut().for_each(|(_, group)| group.retain(|number| !self.world.facts[*number].is_place()));
+            step.retain(|(_, group)| !group.is_empty());
+        }
         product(&steps).into_iter().filter_map(|groups| self.judge(nodes, &groups, &steps, asked)).collect()
     }
 
@@ -220,6 +228,10 @@ impl<'w> Search<'w> {
         }
         let counted: Vec<BTreeSet<usize>> =
             (0..groups.len()).map(|step| choices.iter().map(|choice| choice[step]).collect()).collect();
+        let is_correlation = |group: &BTreeSet<usize>| group.iter().all(|it| self.world.facts[*it].is_correlation());
+        if counted.windows(2).any(|pair| pair.iter().all(is_correlation)) {
+            return None;
+        }
         if !self.ask.via.iter().all(|entity| nodes.contains(entity) || self.hides(&counted, *entity)) {
             return None;
         }

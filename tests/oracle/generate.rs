@@ -271,6 +271,7 @@ fn ask(flavour: Flavour) -> impl Strategy<Value = Ask> {
         list(filters && flavour.marks, 9, (0..2_usize, cost())),
         sometimes(7, 0, cost()),
         sometimes(if flavour.marks { 5 } else { 10 }, None, weights().prop_map(Some)),
+        sometimes(6, false, Just(true)),
     );
     (ends, allow, avoid, context, costs).prop_map(|(ends, allow, avoid, context, costs)| Ask {
         from: ends.0,
@@ -294,6 +295,7 @@ fn ask(flavour: Flavour) -> impl Strategy<Value = Ask> {
         source_costs: costs.2,
         carrier_run: costs.3,
         weights: costs.4,
+        correlations: costs.5,
     })
 }
 

@@ -62,7 +62,10 @@ fn parts(number: usize, world: &World) -> u32 {
     let fact = &world.facts[number];
     let said_of = |entity: usize| {
         let same = |other: &&Fact| {
-            other.is_usable() && other.source == fact.source && (other.subject == entity || other.object == entity)
+            other.is_readable()
+                && other.is_correlation() == fact.is_correlation()
+                && other.source == fact.source
+                && (other.subject == entity || other.object == entity)
         };
         world.facts.iter().filter(same).map(evidence).sum()
     };

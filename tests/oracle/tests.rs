@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use mechgraph::model::Traversal;
+use mechgraph::model::{Basis, Effect};
 use mechgraph::schema;
 use proptest::collection::vec;
 use proptest::prelude::{Strategy, any, prop_assert_eq};
@@ -56,17 +56,28 @@ fn compare(cases: u32, flavour: Flavour) {
 
 #[test]
 fn the_table_here_is_that_of_the_schema() {
+    let protein = ["Protein".parse().unwrap()];
     for row in &ROWS {
-        let Some(known) = schema::predicate(row.predicate) else { continue };
-        let reading = match known.traversal() {
-            Traversal::Forward => Reading::Forward,
-            Traversal::Backward => Reading::Backward,
-            Traversal::Both => Reading::Both,
-        };
-        assert_eq!(reading, row.reading, "{row:?}");
-        if row.direction.is_none() {
-            assert_eq!(known.effect(), row.effect, "{row:?}");
+        let predicate = row.predicate.parse().unwrap();
+        let directions = row.direction.map(|direction| ("object_direction_qualifier", direction));
+        let meaning = schema::meaning_of(
+            &predicate,
+            &directions.into_iter().collect(),
+            &protein,
+            &protein,
+            schema::Reading::default(),
+        );
+        if !meaning.known {
+            continue;
         }
+        let effect_in = |reading: Reading, own: Reading| {
+            if row.reading == own || row.reading == reading { row.effect } else { Effect::None }
+        };
+        let expected = (effect_in(Reading::Both, Reading::Forward), effect_in(Reading::Both, Reading::Backward));
+        assert_eq!((meaning.forward, meaning.backward), expected, "{row:?}");
+        let is_correlation = row.predicate.ends_with("_correlated_with");
+        assert_eq!(meaning.is_correlation(), is_correlation, "{row:?}");
+        assert_eq!(meaning.basis == Some(Basis::Place), row.locating, "{row:?}");
         for rule in PREDICATE_RULES {
             // A question that names the inverse of a predicate means it, too.
             let inverse = schema::predicate(rule).and_then(schema::PredicateRow::inverse);

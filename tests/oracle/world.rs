@@ -74,31 +74,35 @@ pub(crate) static ROWS: [Row; 18] = [
     directed("decreased", Effect::Negative),
     row("biolink:affects", Effect::Unsigned, Reading::Forward, false, &["related_to_at_instance_level"]),
     row("biolink:precedes", Effect::Unsigned, Reading::Forward, false, &["related_to_at_instance_level"]),
-    row("biolink:has_substrate", Effect::Carrier, Reading::Backward, false, &["related_to_at_instance_level"]),
+    row("biolink:has_substrate", Effect::Unsigned, Reading::Forward, false, &["related_to_at_instance_level"]),
     row(
         "biolink:positively_correlated_with",
         Effect::Positive,
-        Reading::Both,
+        Reading::Forward,
         false,
         &["correlated_with", "related_to_at_instance_level"],
     ),
     row(
         "biolink:negatively_correlated_with",
         Effect::Negative,
-        Reading::Both,
+        Reading::Forward,
         false,
         &["correlated_with", "related_to_at_instance_level"],
     ),
-    row("biolink:has_participant", Effect::Carrier, Reading::Backward, false, &["related_to_at_instance_level"]),
+    row("biolink:has_participant", Effect::Unsigned, Reading::Backward, false, &["related_to_at_instance_level"]),
     // A question that names the inverse means it, too.
-    row("biolink:has_part", Effect::Carrier, Reading::Backward, false, &["part_of", "related_to_at_instance_level"]),
-    row("biolink:occurs_in", Effect::Carrier, Reading::Forward, true, &["related_to_at_instance_level"]),
-    row("biolink:located_in", Effect::Carrier, Reading::Forward, true, &["related_to_at_instance_level"]),
+    row("biolink:has_part", Effect::Unsigned, Reading::Backward, false, &["part_of", "related_to_at_instance_level"]),
+    row("biolink:occurs_in", Effect::Unsigned, Reading::Forward, true, &["related_to_at_instance_level"]),
+    row("biolink:located_in", Effect::Unsigned, Reading::Forward, true, &["related_to_at_instance_level"]),
     row("biolink:treats", Effect::None, Reading::Forward, false, &["related_to_at_instance_level"]),
     row("biolink:subclass_of", Effect::None, Reading::Forward, false, &[]),
     row("biolink:physically_interacts_with", Effect::None, Reading::Both, false, &["related_to_at_instance_level"]),
     row("local:unknown", Effect::None, Reading::Forward, false, &[]),
 ];
+
+/// The lines of `has_participant` and of `has_part`, which from a drug to its parts is another step.
+const HAS_PARTICIPANT: usize = 10;
+const HAS_PART: usize = 11;
 
 /// The line of `subclass_of`.
 pub(crate) const SUBCLASS_OF: usize = 15;
@@ -195,12 +199,27 @@ impl Fact {
         self.explicit.unwrap_or(self.row().effect)
     }
 
-    /// Whether a path may ever run through it.
+    /// Whether a path may run through it, whatever is asked.
     pub(crate) fn is_usable(&self) -> bool {
+        self.is_readable() && !self.is_correlation()
+    }
+
+    /// Whether a path may ever run through it.
+    pub(crate) fn is_readable(&self) -> bool {
         self.effect() != Effect::None
             && !self.negated
             && self.status != Some(EpistemicStatus::Refuted)
             && self.subject != self.object
+    }
+
+    /// Whether it only tells that two things go together.
+    pub(crate) fn is_correlation(&self) -> bool {
+        self.explicit.is_none() && self.row().predicate.ends_with("_correlated_with")
+    }
+
+    /// Whether it only tells where something is.
+    pub(crate) fn is_place(&self) -> bool {
+        self.explicit.is_none() && self.row().locating
     }
 
     /// Whether a path may read it from one entity to another.
@@ -226,7 +245,10 @@ pub(crate) struct World {
 
 impl World {
     /// Adds a statement unless one of its identity is there already.
-    pub(crate) fn add(&mut self, fact: Fact) {
+    pub(crate) fn add(&mut self, mut fact: Fact) {
+        if fact.row == HAS_PART && self.kinds[fact.subject] == Kind::Drug {
+            fact.row = HAS_PARTICIPANT;
+        }
         if !self.facts.iter().any(|known| known.same_identity(&fact)) {
             self.facts.push(fact);
         }

@@ -105,7 +105,7 @@ impl<'c> Effects<'c> {
         flags.set_effect(effect);
         flags.set(Flags::FORWARD, is_step && permits(Direction::Forward));
         flags.set(Flags::BACKWARD, is_step && permits(Direction::Backward));
-        flags.set(Flags::CORRELATIONAL, is_correlation);
+        flags.set(Flags::CORRELATIONAL, is_correlation && !loops);
         flags.set(Flags::EFFECT_DIFFERS, differs);
         if differs {
             self.findings.push(differs_finding(self.columns, row, profile.predicate, (effect, implied)));
