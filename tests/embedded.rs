@@ -15,7 +15,7 @@ fn both_layers_have_their_entities_and_statements() {
     assert_eq!((both.node_count(), both.statement_count(), both.edge_count()), (64, 86, 82));
     for graph in [&seed, &both] {
         assert!(graph.nodes().all(|node| node.is_described() && node.category().is_some()), "every entity has a row");
-        assert!(graph.hot_bytes() <= 42 * graph.edge_count(), "{} bytes", graph.hot_bytes());
+        assert!(graph.hot_bytes() <= 45 * graph.edge_count(), "{} bytes", graph.hot_bytes());
     }
     let layers: BTreeSet<_> = both.statements().map(|s| (s.layer(), s.primary_knowledge_source())).collect();
     let expected =
@@ -31,7 +31,7 @@ fn only_explicit_effects_that_differ_are_reported() {
     let expected = BTreeSet::from([FindingCode::EffectDiffers, FindingCode::UnreadQualifier]);
     assert_eq!(codes(&graph), expected, "{:#?}", graph.findings());
     assert_eq!(graph.findings().iter().filter(|it| it.code == FindingCode::UnreadQualifier).count(), 1);
-    assert!(graph.findings()[0].message.starts_with("S12b:"));
+    assert!(graph.findings().iter().any(|finding| finding.message.starts_with("S12b:")));
 }
 
 #[test]

@@ -227,7 +227,7 @@ fn other_files_are_named_for_what_they_are() {
         bytes[place..place + new.len()].copy_from_slice(new);
         error(&bytes)
     };
-    assert_eq!(changed(8, &[9, 0, 0, 0]), SnapshotError::Version { found: 9, expected: 3 });
+    assert_eq!(changed(8, &[9, 0, 0, 0]), SnapshotError::Version { found: 9, expected: 4 });
     assert_eq!(changed(12, &[1, 2, 3, 4]), SnapshotError::ByteOrder);
     let huge = changed(16, &u64::MAX.to_le_bytes());
     assert_eq!(huge, SnapshotError::Length { expected: u64::MAX, found: bytes.len() as u64 });

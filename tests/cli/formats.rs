@@ -85,5 +85,5 @@ fn a_gene_and_its_product_are_joined_by_name_of_the_rule() {
     fs::write(&path, lines).unwrap();
     check(&["--graph", &path, "paths", "CHEBI:1", "MONDO:1"], 3, "", "");
     let joined = ["--graph", &path, "--join", "gene-product", "paths", "CHEBI:1", "MONDO:1"];
-    check(&joined, 0, "drug ⊣ gene → disease", "2 genes and products united into 1");
+    check(&joined, 0, "drug ⊣ gene ⇢ disease", "2 genes and products united into 1");
 }
