@@ -17,9 +17,9 @@ pub use answer::{
 };
 pub use contradictions::{Contradiction, ContradictionKind, ContradictionQuery, Contradictions};
 pub use mechanism::{
-    Absence, BestMechanism, BestMechanisms, CategoryCost, Constraint, ContextVerdict, Cost, CostModel, CostModelError,
-    Mechanism, MechanismQuery, Mechanisms, Prepared, Proof, ProofError, ProofStep, ProofSupport, Rule, Scratch, Step,
-    StepSupport, Therapeutic, Treatments, Verdict, VerdictSign, VerdictStrength,
+    Absence, BestMechanism, BestMechanisms, CategoryCost, ClaimNature, Constraint, ContextVerdict, Cost, CostModel,
+    CostModelError, Mechanism, MechanismQuery, Mechanisms, Prepared, Proof, ProofError, ProofStep, ProofSupport, Rule,
+    Scratch, Step, StepSupport, Therapeutic, Treatments, Verdict, VerdictSign, VerdictStrength,
 };
 pub use metapath::{Metapath, MetapathCount, MetapathCounts, MetapathQuery, PreparedMetapath};
 pub use paths::{

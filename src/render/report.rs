@@ -145,6 +145,12 @@ impl Report<'_> {
         for therapeutic in &answer.therapeutic {
             writeln!(out, "  {}", Treatment::of(therapeutic, self.graph, Language::En).line())?;
         }
+        if !answer.against.is_empty() {
+            writeln!(out, "\n{}:", words::AGAINST.text(Language::En))?;
+        }
+        for therapeutic in &answer.against {
+            writeln!(out, "  {}", Treatment::of(therapeutic, self.graph, Language::En).line())?;
+        }
         let filtered = [
             (answer.filtered.undated, words::LEFT_OUT_UNDATED),
             (answer.filtered.without_jurisdiction, words::LEFT_OUT_JURISDICTION),

@@ -35,6 +35,11 @@ impl Treatment {
             date.map(|date| phrase.with(language, &[&date.to_string()]))
         };
         let details = [
+            words::nature(therapeutic.nature).map(|nature| {
+                let source = therapeutic.primary_knowledge_source.as_deref();
+                let by = source.map_or_else(String::new, |source| format!(" ({source})"));
+                format!("{}{by}", nature.text(language))
+            }),
             therapeutic.via_strategy.as_ref().map(|id| {
                 if *id == therapeutic.subject {
                     words::VIA_THIS_STRATEGY.text(language).to_owned()

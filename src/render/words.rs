@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::model::{ClinicalStatus, Effect, EpistemicStatus, Sign};
-use crate::query::{SignAnswer, VerdictSign};
+use crate::query::{ClaimNature, SignAnswer, VerdictSign};
 
 use super::language::Language;
 
@@ -83,6 +83,12 @@ phrases! {
     INHERITED "inherited" "inherited from {0}" "继承自{0}"
     TREATMENTS "therapeutic" "Claimed as treatment" "所称的治疗用途"
     NO_TREATMENTS "therapeutic_none" "Nothing is claimed as treatment." "没有治疗用途的陈述。"
+    AGAINST "against" "Against it" "反对的陈述"
+    TEXT_MINED "" "text-mined" "文本挖掘所得"
+    PREDICTED "" "predicted" "模型预测"
+    HARMFUL "" "said to do harm" "据称有害"
+    REFUTED_CLAIM "" "refuted" "已被否定"
+    DENIED_CLAIM "" "denied" "被否认"
     VIA_STRATEGY "" "claimed for the strategy {0}, which the drug implements" "这是针对治疗策略{0}的陈述，该药物实施此策略"
     SINCE "" "since {0}" "自{0}起"
     UNTIL "" "until {0}" "至{0}"
@@ -121,6 +127,18 @@ pub(super) fn correlation(effect: Effect, language: Language) -> String {
         Effect::Positive => verb("positively_correlated_with", language),
         Effect::Negative => verb("negatively_correlated_with", language),
         Effect::Carrier | Effect::Unsigned | Effect::None => verb("correlated_with", language),
+    }
+}
+
+/// How a claim is made, where that is not by assertion.
+pub(super) const fn nature(nature: ClaimNature) -> Option<Phrase> {
+    match nature {
+        ClaimNature::Asserted => None,
+        ClaimNature::TextMined => Some(TEXT_MINED),
+        ClaimNature::Predicted => Some(PREDICTED),
+        ClaimNature::Contraindicated => Some(HARMFUL),
+        ClaimNature::Refuted => Some(REFUTED_CLAIM),
+        ClaimNature::Denied => Some(DENIED_CLAIM),
     }
 }
 

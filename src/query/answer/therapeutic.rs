@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Applicability, ClinicalStatus, PartialDate};
-use crate::query::mechanism::Therapeutic;
+use crate::model::{Applicability, ClinicalStatus, EpistemicStatus, PartialDate};
+use crate::query::mechanism::{ClaimNature, Therapeutic};
 
 /// A therapeutic statement, owned.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -19,8 +19,23 @@ pub struct TherapeuticAnswer {
     pub object: String,
     /// The name of what is treated.
     pub object_name: String,
+    /// How the claim is made.
+    #[serde(default = "asserted")]
+    pub nature: ClaimNature,
     /// How far the treatment has come.
     pub status: Option<ClinicalStatus>,
+    /// How sure its source is.
+    #[serde(default)]
+    pub epistemic_status: Option<EpistemicStatus>,
+    /// What kind of knowledge it is.
+    #[serde(default)]
+    pub knowledge_level: Option<String>,
+    /// Who made the statement.
+    #[serde(default)]
+    pub agent_type: Option<String>,
+    /// The source that first said so.
+    #[serde(default)]
+    pub primary_knowledge_source: Option<String>,
     /// The strategy whose statement it is, if it is not the drug's own.
     pub via_strategy: Option<String>,
     /// The name of the strategy.
@@ -44,6 +59,10 @@ pub struct TherapeuticAnswer {
     pub publications: Vec<String>,
 }
 
+const fn asserted() -> ClaimNature {
+    ClaimNature::Asserted
+}
+
 /// Therapeutic statements that a filter could not judge, and left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -63,7 +82,12 @@ pub(super) fn therapeutic_answer(therapeutic: &Therapeutic<'_>) -> TherapeuticAn
         predicate: statement.predicate().to_string(),
         object: therapeutic.condition.curie().to_owned(),
         object_name: therapeutic.condition.name().to_owned(),
+        nature: therapeutic.nature(),
         status: statement.clinical_status(),
+        epistemic_status: statement.epistemic_status(),
+        knowledge_level: statement.knowledge_level().map(str::to_owned),
+        agent_type: statement.agent_type().map(str::to_owned),
+        primary_knowledge_source: statement.primary_knowledge_source().map(str::to_owned),
         via_strategy: therapeutic.via_strategy.map(|node| node.curie().to_owned()),
         via_strategy_name: therapeutic.via_strategy.map(|node| node.name().to_owned()),
         jurisdiction: applicability.jurisdiction.clone(),

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 
 use crate::graph::KnowledgeGraph;
 use crate::model::{Effect, Sign};
-use crate::query::mechanism::{MechanismQuery, Proof, ProofError, ProofStep, ProofSupport};
+use crate::query::mechanism::{MechanismQuery, Proof, ProofError, ProofStep, ProofSupport, Therapeutic};
 use crate::query::plan::QueryError;
 
 use super::mechanism::{MechanismAnswer, SignAnswer, StatementAnswer, StepAnswer, mechanism_answer};
@@ -69,8 +69,10 @@ impl Answer {
             let given = without_origins(mechanism_answer(&replayed, index + 1));
             check(&format!("mechanisms[{index}]"), &claimed, &given)?;
         }
-        let claims: Vec<_> = prepared.treatments().statements.iter().map(therapeutic_answer).collect();
-        check("therapeutic", &self.therapeutic, &claims)
+        let treatments = prepared.treatments();
+        let claims = |list: &[Therapeutic<'_>]| list.iter().map(therapeutic_answer).collect::<Vec<_>>();
+        check("therapeutic", &self.therapeutic, &claims(&treatments.statements))?;
+        check("against", &self.against, &claims(&treatments.against))
     }
 }
 

@@ -30,6 +30,9 @@ pub struct Answer {
     pub mechanisms: Vec<MechanismAnswer>,
     /// What is claimed as treatment.
     pub therapeutic: Vec<TherapeuticAnswer>,
+    /// What speaks against a treatment: refuted and denied claims, contraindications and adverse effects.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub against: Vec<TherapeuticAnswer>,
     /// Therapeutic statements that a filter could not judge.
     pub filtered: Filtered,
     /// Why there is no mechanism, if there is none.
@@ -107,6 +110,7 @@ impl MechanismQuery {
             completeness: CompletenessAnswer { complete, cut_by, expansions: mechanisms.expansions() },
             mechanisms: listed,
             therapeutic: treatments.statements.iter().map(therapeutic_answer).collect(),
+            against: treatments.against.iter().map(therapeutic_answer).collect(),
             filtered: Filtered { undated: treatments.undated, without_jurisdiction: treatments.without_jurisdiction },
             absence: absence.as_ref().map(absence_answer),
             query: Some(self.clone()),

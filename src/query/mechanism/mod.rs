@@ -40,6 +40,6 @@ pub use prepared::Prepared;
 pub use proof::{Proof, ProofError, ProofStep, ProofSupport, Rule};
 pub use query::MechanismQuery;
 pub use scratch::Scratch;
-pub use therapeutic::{Therapeutic, Treatments};
+pub use therapeutic::{ClaimNature, Therapeutic, Treatments};
 pub use verdict::{ContextVerdict, Verdict, VerdictSign, VerdictStrength};
 pub use why_not::Absence;

@@ -122,6 +122,12 @@ impl<'g> Prepared<'g> {
         };
         for (shortcut, paths) in standing.into_iter().filter(|(shortcut, _)| usable(shortcut)) {
             for path in paths {
+                // An unsigned summary does not take the place of a path with a sign.
+                let effects = path.iter().map(|statement| StatementRef::new(graph, *statement).effect());
+                let is_signed = effects.fold(Effect::Carrier, Effect::then).sign().is_some();
+                if is_signed && shortcut.effect().sign().is_none() {
+                    continue;
+                }
                 if let Some(first) = path.first() {
                     let expansion = Expansion { shortcut: shortcut.number(), path };
                     self.expansions.entry(*first).or_default().push(expansion);

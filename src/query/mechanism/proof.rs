@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Context, Direction, Effect, EpistemicStatus, Sign, Traversal};
+use crate::model::{Basis, Context, Direction, Effect, EpistemicStatus, Sign, Traversal};
 use crate::query::plan::QueryError;
 use crate::schema;
 
@@ -25,6 +25,12 @@ pub enum Rule {
     Carrier,
     /// The sign is that of a correlation.
     Correlation,
+    /// A gene's variation is what bears on the condition, so that the sign is not known.
+    Variation,
+    /// The one takes part in the other, or is a part of it, so that the sign is not known.
+    Membership,
+    /// It only says where something is.
+    Place,
     /// The curator's effect differs from the one that the predicate implies, and wins.
     ExplicitEffect,
     /// The statement summarises an expansion.
@@ -40,6 +46,9 @@ impl fmt::Display for Rule {
             Self::Symmetric => "symmetric",
             Self::Carrier => "carrier",
             Self::Correlation => "correlation",
+            Self::Variation => "variation in the gene",
+            Self::Membership => "membership",
+            Self::Place => "place",
             Self::ExplicitEffect => "explicit effect",
             Self::Shortcut => "shortcut",
             Self::Hierarchy => "hierarchy",
@@ -55,10 +64,13 @@ impl StepSupport<'_> {
         let traversal = schema::predicate(statement.predicate().as_str()).map(schema::PredicateRow::traversal);
         let backward = self.direction == Direction::Backward;
         let rules = [
-            (Rule::Inverse, backward && traversal == Some(Traversal::Backward)),
+            (Rule::Inverse, backward && traversal != Some(Traversal::Both)),
             (Rule::Symmetric, backward && traversal == Some(Traversal::Both)),
             (Rule::Carrier, statement.effect() == Effect::Carrier),
             (Rule::Correlation, statement.is_correlational()),
+            (Rule::Variation, statement.basis() == Some(Basis::Genetic)),
+            (Rule::Membership, statement.basis() == Some(Basis::Membership)),
+            (Rule::Place, statement.basis() == Some(Basis::Place)),
             (Rule::ExplicitEffect, statement.effect_differs()),
             (Rule::Shortcut, !statement.expansions().is_empty()),
         ];

@@ -1,7 +1,9 @@
 //! Therapeutic statements between the endpoints: what is claimed as treatment, beside the mechanisms.
 
+use serde::{Deserialize, Serialize};
+
 use crate::graph::{Node, NodeId, StatementRef};
-use crate::model::Traversal;
+use crate::model::{Basis, EpistemicStatus, Traversal};
 use crate::query::plan::is_of_jurisdiction;
 use crate::schema;
 
@@ -22,13 +24,59 @@ pub struct Therapeutic<'g> {
     pub via_strategy: Option<Node<'g>>,
 }
 
+/// How a claim is made, the strongest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ClaimNature {
+    /// A source says so.
+    Asserted,
+    /// A program read it in a text (`agent_type`).
+    TextMined,
+    /// A model predicts it (`knowledge_level`).
+    Predicted,
+    /// A source says that a treatment does harm there, or is not to be used.
+    Contraindicated,
+    /// A source that says so is refuted.
+    Refuted,
+    /// A source denies it.
+    Denied,
+}
+
+impl Therapeutic<'_> {
+    /// How the claim is made.
+    #[must_use]
+    pub fn nature(&self) -> ClaimNature {
+        let statement = self.statement;
+        if statement.is_negated() {
+            return ClaimNature::Denied;
+        }
+        if statement.epistemic_status() == Some(EpistemicStatus::Refuted) {
+            return ClaimNature::Refuted;
+        }
+        if !statement.is_therapeutic() {
+            return ClaimNature::Contraindicated;
+        }
+        if statement.knowledge_level() == Some("prediction") {
+            return ClaimNature::Predicted;
+        }
+        match statement.agent_type() {
+            Some("text_mining_agent") => ClaimNature::TextMined,
+            _ => ClaimNature::Asserted,
+        }
+    }
+}
+
 /// The therapeutic statements of a query, and how many a filter could not judge.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Treatments<'g> {
-    /// The statements: the drug's own before its strategies', each by clinical status, condition and
+    /// The statements: the drug's own before its strategies', each by nature, clinical status, condition and
     /// number.
     pub statements: Vec<Therapeutic<'g>>,
+    /// What speaks against: treatments that are refuted or denied, contraindications and adverse effects, in the same
+    /// order.
+    pub against: Vec<Therapeutic<'g>>,
     /// Statements that failed the query's "as of" because their date is unknown.
     pub undated: usize,
     /// Statements that failed the query's jurisdiction because theirs is unknown.
@@ -53,11 +101,14 @@ impl<'g> Prepared<'g> {
         for strategy in strategies.into_iter().map(|node| Node::new(self.plan.graph, node)) {
             self.collect(strategy, Some(strategy), &mut treatments);
         }
-        treatments.statements.sort_by_key(|therapeutic| {
-            let status = therapeutic.statement.clinical_status();
-            let (own, unknown) = (therapeutic.via_strategy.is_some(), status.is_none());
-            (own, unknown, status, therapeutic.condition.number(), therapeutic.statement.number())
-        });
+        for list in [&mut treatments.statements, &mut treatments.against] {
+            list.sort_by_key(|therapeutic| {
+                let status = therapeutic.statement.clinical_status();
+                let (own, nature) = (therapeutic.via_strategy.is_some(), therapeutic.nature());
+                let (condition, number) = (therapeutic.condition.number(), therapeutic.statement.number());
+                (own, nature, status.is_none(), status, condition, number)
+            });
+        }
         treatments
     }
 
@@ -80,11 +131,21 @@ impl<'g> Prepared<'g> {
         let with = treatment.outgoing().filter(|statement| !is_inverse(statement));
         let against = treatment.incoming().filter(is_inverse);
         for statement in with.chain(against) {
-            let claims = statement.is_therapeutic() && !statement.is_negated() && !statement.effect().is_step();
+            // What the schema reads as an effect of its own is a step; an effect that the curator stated takes no claim away.
+            let is_step = statement.effect().is_step() && statement.basis() != Some(Basis::Stated);
+            let claims = (statement.is_therapeutic() && !is_step) || speaks_against(statement);
             let Some((subject, object)) = statement.ends().filter(|_| claims) else { continue };
             let condition = if subject == treatment { object } else { subject };
             if self.plan.targets.contain(condition.number()) && self.counts(statement, treatments) {
-                treatments.statements.push(Therapeutic { statement, treatment, condition, via_strategy });
+                let therapeutic = Therapeutic { statement, treatment, condition, via_strategy };
+                let list = match therapeutic.nature() {
+                    ClaimNature::Asserted | ClaimNature::TextMined | ClaimNature::Predicted => {
+                        &mut treatments.statements
+                    }
+                    _ if statement.is_negated() && !statement.is_therapeutic() => continue,
+                    _ => &mut treatments.against,
+                };
+                list.push(therapeutic);
             }
         }
     }
@@ -112,4 +173,9 @@ impl<'g> Prepared<'g> {
             (_, in_time) => in_time.flatten().unwrap_or(true),
         }
     }
+}
+
+/// Whether it says that a treatment is not to be used, or what harm it does.
+fn speaks_against(statement: StatementRef<'_>) -> bool {
+    ["contraindicated_in", "has_adverse_event", "has_side_effect"].contains(&statement.predicate().local_name())
 }
