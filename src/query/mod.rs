@@ -11,7 +11,7 @@ mod statements;
 #[cfg(feature = "json")]
 pub use answer::AnswerError;
 pub use answer::{
-    AboutAnswer, AbsenceAnswer, Answer, CompletenessAnswer, ContextVerdictAnswer, EndpointAnswer, Filtered,
+    AboutAnswer, AbsenceAnswer, Answer, BestAnswer, CompletenessAnswer, ContextVerdictAnswer, EndpointAnswer, Filtered,
     MechanismAnswer, MissingStep, NodeAnswer, OriginAnswer, SignAnswer, StatementAnswer, StepAnswer, SummaryAnswer,
     TherapeuticAnswer, VerdictAnswer, Witness, Witnesses,
 };

@@ -36,6 +36,7 @@ fn run(arguments: &Arguments) -> Result<exit::Code, Failure> {
         Verb::Find(find) => verbs::find::run(arguments, find),
         Verb::Show(show) => verbs::show::run(arguments, show),
         Verb::Paths(paths) => verbs::paths::run(arguments, paths),
+        Verb::Candidates(candidates) => verbs::candidates::run(arguments, candidates),
         Verb::Explain(explain) => verbs::explain::run(arguments, explain),
         Verb::Draw(draw) => verbs::draw::run(arguments, draw),
         Verb::Metapath(ask) => verbs::metapath::run(arguments, ask),

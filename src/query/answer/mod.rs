@@ -1,6 +1,7 @@
 //! Whole answers that own their data: serialisable, and free of the graph.
 
 mod absence;
+mod best;
 mod mechanism;
 mod therapeutic;
 mod verdict;
@@ -9,6 +10,7 @@ mod verify;
 mod whole;
 
 pub use absence::{AbsenceAnswer, MissingStep};
+pub use best::BestAnswer;
 pub use mechanism::{
     AboutAnswer, MechanismAnswer, NodeAnswer, OriginAnswer, SignAnswer, StatementAnswer, StepAnswer, SummaryAnswer,
 };

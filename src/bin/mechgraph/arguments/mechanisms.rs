@@ -6,7 +6,7 @@ use std::str::FromStr;
 use clap::{Args, ValueEnum};
 use mechgraph::model::{ClinicalStatus, Dimension, EpistemicStatus, PartialDate};
 use mechgraph::query::{CostModel, CostModelError};
-use mechgraph::{Category, Predicate};
+use mechgraph::{Category, Predicate, Sign};
 
 use super::Files;
 
@@ -150,4 +150,29 @@ pub(crate) enum SignArgument {
     Plus,
     #[value(alias = "-", alias = "negative")]
     Minus,
+}
+
+impl From<SignArgument> for Sign {
+    fn from(sign: SignArgument) -> Self {
+        match sign {
+            SignArgument::Plus => Self::Positive,
+            SignArgument::Minus => Self::Negative,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Candidates {
+    /// A disease or any other entity, for what acts on it; a drug, for what it acts on
+    pub(crate) entity: String,
+    #[command(flatten)]
+    pub(crate) files: Files,
+    /// Category of candidates [default: biolink:ChemicalEntity, of a drug biolink:DiseaseOrPhenotypicFeature]
+    #[arg(long, value_name = "CATEGORY", help_heading = "Question")]
+    pub(crate) of: Option<Category>,
+    /// Leave out those of which a treatment is claimed
+    #[arg(long, help_heading = "Question")]
+    pub(crate) without_known: bool,
+    #[command(flatten)]
+    pub(crate) options: MechanismOptions,
 }

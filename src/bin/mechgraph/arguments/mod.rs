@@ -11,7 +11,7 @@ use clap::{Args, ColorChoice, Parser, Subcommand};
 
 pub(crate) use files::{Build, Check, Convert, Files, ReportOptions};
 pub(crate) use graph::{GraphOptions, Join};
-pub(crate) use mechanisms::{Filters, MechanismOptions, Paths, SignArgument, at_least_one};
+pub(crate) use mechanisms::{Candidates, Filters, MechanismOptions, Paths, at_least_one};
 pub(crate) use picture::{Draw, Explain, PictureFormat, ThemeArgument};
 
 /// How does this drug act on this disease?
@@ -54,6 +54,8 @@ pub(crate) enum Verb {
     Show(Show),
     /// List mechanisms, best first, and the treatments claimed
     Paths(Paths),
+    /// Rank what acts on an entity, or what a drug acts on, by the best mechanism of each
+    Candidates(Candidates),
     /// Explain mechanisms in sentences with numbered citations
     Explain(Explain),
     /// Draw mechanisms, or the neighbourhood of an entity, as a picture or a page
@@ -83,6 +85,7 @@ impl Verb {
             Self::Find(find) => &mut find.files,
             Self::Show(show) => &mut show.files,
             Self::Paths(paths) => &mut paths.files,
+            Self::Candidates(candidates) => &mut candidates.files,
             Self::Explain(explain) => &mut explain.paths.files,
             Self::Draw(draw) => &mut draw.files,
             Self::Metapath(ask) => &mut ask.files,

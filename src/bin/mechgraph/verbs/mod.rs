@@ -1,6 +1,7 @@
 //! One module a verb.
 
 pub(crate) mod build;
+pub(crate) mod candidates;
 pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod contradictions;

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use mechgraph::model::Dimension;
 use mechgraph::query::{Answer, Endpoint, LimitKind, Limits, MechanismQuery, RunOptions};
-use mechgraph::{Category, Sign, render, schema};
+use mechgraph::{Category, render, schema};
 
-use crate::arguments::{Arguments, Filters, MechanismOptions, Paths, SignArgument};
+use crate::arguments::{Arguments, Filters, MechanismOptions, Paths};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
 use crate::{loading, output};
@@ -34,22 +34,23 @@ pub(crate) fn run(arguments: &Arguments, paths: &Paths) -> Result<Code, Failure>
 }
 
 pub(crate) fn query(from: &str, to: &str, options: &MechanismOptions) -> MechanismQuery {
-    let query = MechanismQuery::between(endpoint(from), endpoint(to));
+    filtered(MechanismQuery::between(endpoint(from), endpoint(to)), options)
+}
+
+/// A query with the options of a question.
+pub(crate) fn filtered(query: MechanismQuery, options: &MechanismOptions) -> MechanismQuery {
     let query = query.max_hops(options.max_hops.unwrap_or(MAX_HOPS)).limit(options.limit.unwrap_or(LIMIT));
     let query = options.cost.iter().fold(query, |query, costs| query.costs(costs.0.clone()));
-    filtered(query, &options.filters)
+    with_filters(query, &options.filters)
 }
 
 /// The question's default number of steps and of mechanisms.
 const MAX_HOPS: usize = 6;
 const LIMIT: usize = 10;
 
-fn filtered(mut query: MechanismQuery, filters: &Filters) -> MechanismQuery {
+fn with_filters(mut query: MechanismQuery, filters: &Filters) -> MechanismQuery {
     if let Some(sign) = filters.sign {
-        query = query.net_sign(match sign {
-            SignArgument::Plus => Sign::Positive,
-            SignArgument::Minus => Sign::Negative,
-        });
+        query = query.net_sign(sign.into());
     }
     let disease = filters.disease.iter().map(|disease| (Dimension::Disease, disease.clone()));
     query = query.in_context(disease.chain(filters.context.iter().cloned()).collect());

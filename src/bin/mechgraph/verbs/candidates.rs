@@ -1,0 +1,93 @@
+//! `candidates`: what acts on an entity, or what a drug acts on, one best mechanism each.
+
+use mechgraph::query::{BestAnswer, Completeness, Endpoint, MechanismQuery};
+use mechgraph::render::safe;
+use mechgraph::{Category, KnowledgeGraph, Node, Sign};
+use serde::Serialize;
+
+use crate::arguments::{Arguments, Candidates};
+use crate::exit::{Code, Failure};
+use crate::interruption::Question;
+use crate::verbs::paths;
+use crate::{loading, output};
+
+/// What is printed as JSON.
+#[derive(Debug, Serialize)]
+struct Ranked<'a> {
+    of: &'a str,
+    sign: Option<Sign>,
+    candidates: &'a [BestAnswer],
+    complete: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments, candidates: &Candidates) -> Result<Code, Failure> {
+    let (graph, loaded) = loading::open(arguments)?;
+    let asked = entity(&graph, &candidates.entity)?;
+    let is_drug = asked.is_in_category(&category("biolink:ChemicalEntity")?);
+    let of = match (&candidates.of, is_drug) {
+        (Some(of), _) => of.clone(),
+        (None, true) => category("biolink:DiseaseOrPhenotypicFeature")?,
+        (None, false) => category("biolink:ChemicalEntity")?,
+    };
+    let one = Endpoint::from(asked);
+    let others = Endpoint::Category(of);
+    let (from, to) = if is_drug { (one, others) } else { (others, one) };
+    let options = &candidates.options;
+    let query = paths::filtered(MechanismQuery::between(from, to), options);
+    let query = if options.filters.sign.is_none() { query.net_sign(Sign::Negative) } else { query };
+    let question = Question::start();
+    let run = paths::run_options(options, &question);
+    let found = if is_drug { query.best_per_end(&graph, run)? } else { query.best_per_start(&graph, run)? };
+    let mut found = if candidates.without_known { found.without_known() } else { found };
+    let mut lines = Vec::new();
+    let mut answers = Vec::new();
+    for (best, rank) in found.by_ref().zip(1..) {
+        let claims: Vec<String> = best
+            .claims
+            .iter()
+            .map(|claim| {
+                claim.statement.clinical_status().map_or_else(|| "claimed".to_owned(), |status| status.to_string())
+            })
+            .collect();
+        let claims = if claims.is_empty() { String::new() } else { format!("; {}", claims.join(", ")) };
+        lines.push(format!("{rank}. {} ({}){claims}", safe(best.entity.name()), best.entity.curie()));
+        lines.push(format!("   {}   cost {}", best.mechanism, best.mechanism.cost()));
+        answers.push(best.to_answer(rank));
+    }
+    drop(question);
+    let cut = match found.completeness() {
+        Completeness::Truncated { by, .. } => Some(by),
+        Completeness::Complete | Completeness::Open => None,
+    };
+    if arguments.json {
+        let complete = found.completeness() == Completeness::Complete;
+        let sign = options.filters.sign.map_or(Some(Sign::Negative), |sign| Some(sign.into()));
+        output::print_json(&Ranked { of: asked.curie(), sign, candidates: &answers, complete })?;
+    } else {
+        output::print(&lines.iter().map(|line| format!("{line}\n")).collect::<String>())?;
+    }
+    if let Some(limit) = cut {
+        output::narrate(&format!("cut by {limit}: there may be more"));
+    } else if answers.is_empty() {
+        output::narrate("no candidate; another --sign, --of or more --max-hops may have some");
+    }
+    Ok(match (cut, answers.is_empty()) {
+        (Some(limit), _) => paths::cut(limit),
+        (None, true) => Code::NotFound,
+        (None, false) => loaded,
+    })
+}
+
+fn category(name: &str) -> Result<Category, Failure> {
+    name.parse().map_err(|error: mechgraph::model::TermError| Failure::Usage(error.to_string()))
+}
+
+/// The one entity that a text names.
+fn entity<'g>(graph: &'g KnowledgeGraph, text: &str) -> Result<Node<'g>, Failure> {
+    let query = MechanismQuery::starting_at(text).exact_endpoints();
+    let mut sources: Vec<Node<'g>> = query.prepare(graph)?.sources().collect();
+    match (sources.pop(), sources.is_empty()) {
+        (Some(node), true) => Ok(node),
+        _ => Err(Failure::Usage(format!("{text} names no single entity"))),
+    }
+}
