@@ -1,9 +1,12 @@
-//! Longer texts: what the graph means, how the crate is built, how to add to it, how it compares, which formats it
-//! reads, how it reads what others write, what it finds in sources, what its pictures show, its limits, and what to write
-//! instead of what is written from habit.
+//! Longer texts: what the graph means, how mechanisms are ranked, how the crate is built, how to add to it, how it
+//! compares, which formats it reads, how it reads what others write, what it finds in sources, what its pictures show, its
+//! limits, and what to write instead of what is written from habit.
 
 #[doc = include_str!("semantics.md")]
 pub mod semantics {}
+
+#[doc = include_str!("ranking.md")]
+pub mod ranking {}
 
 #[doc = include_str!("architecture.md")]
 pub mod architecture {}
