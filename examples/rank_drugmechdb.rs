@@ -12,6 +12,7 @@
 //! without them, and is at least one. Figures of trained costs are by cross-validation in five parts, in which the
 //! records of a pair stay together.
 #![expect(clippy::print_stdout, reason = "an example talks to the terminal")]
+#![expect(clippy::float_cmp, reason = "what costs the same is a tie, and costs are sums in one order")]
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::error::Error;
@@ -501,10 +502,10 @@ fn verdicts(asked: &[Asked], weights: &Weights) {
             match question.best_of_signs(weights) {
                 [None, None] => none += 1,
                 [Some(negative), positive] if positive.is_none_or(|positive| positive - negative >= margin) => {
-                    minus += 1
+                    minus += 1;
                 }
                 [negative, Some(positive)] if negative.is_none_or(|negative| negative - positive >= margin) => {
-                    plus += 1
+                    plus += 1;
                 }
                 _ => torn += 1,
             }

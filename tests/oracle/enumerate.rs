@@ -207,7 +207,9 @@ impl<'w> Search<'w> {
         // To say where something is ends a path.
         let before_last = steps.len() - 1;
         for step in &mut steps[..before_last] {
-            step.iter_mut().for_each(|(_, group)| group.retain(|number| !self.world.facts[*number].is_place()));
+            for (_, group) in step.iter_mut() {
+                group.retain(|number| !self.world.facts[*number].is_place());
+            }
             step.retain(|(_, group)| !group.is_empty());
         }
         product(&steps).into_iter().filter_map(|groups| self.judge(nodes, &groups, &steps, asked)).collect()

@@ -111,7 +111,7 @@ impl MechanismQuery {
         graph: &'g crate::KnowledgeGraph,
         options: impl Into<RunOptions>,
     ) -> Result<BestMechanisms<'g>, QueryError> {
-        BestMechanisms::new(self.prepare(graph)?, Side::Starts, Budget::new(options))
+        Ok(BestMechanisms::new(self.prepare(graph)?, Side::Starts, Budget::new(options)))
     }
 
     /// The best mechanism to each of the query's ends, best first: which diseases a drug lowers.
@@ -124,12 +124,12 @@ impl MechanismQuery {
         graph: &'g crate::KnowledgeGraph,
         options: impl Into<RunOptions>,
     ) -> Result<BestMechanisms<'g>, QueryError> {
-        BestMechanisms::new(self.prepare(graph)?, Side::Ends, Budget::new(options))
+        Ok(BestMechanisms::new(self.prepare(graph)?, Side::Ends, Budget::new(options)))
     }
 }
 
 impl<'g> BestMechanisms<'g> {
-    fn new(prepared: Prepared<'g>, side: Side, mut budget: Budget) -> Result<Self, QueryError> {
+    fn new(prepared: Prepared<'g>, side: Side, mut budget: Budget) -> Self {
         let wanted = prepared.query.sign.map_or(Wanted::ANY, Wanted::sign);
         let goal = Goal::new(prepared.plan.targets.clone(), wanted);
         // What the start's own records tell is known start by start; at best they tell every step.
@@ -148,7 +148,7 @@ impl<'g> BestMechanisms<'g> {
         );
         scratch.keep();
         open.sort_unstable_by(|a, b| b.cmp(a));
-        Ok(Self { prepared, side, open, judged: BinaryHeap::new(), budget, given: 0, without_known: false })
+        Self { prepared, side, open, judged: BinaryHeap::new(), budget, given: 0, without_known: false }
     }
 
     /// Leaves out those of which a treatment is claimed already.

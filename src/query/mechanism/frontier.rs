@@ -110,13 +110,10 @@ impl Frontier {
     /// Keeps a mechanism for its turn.
     pub(super) fn await_turn(&mut self, found: Found) {
         let (cost, length) = (found.cost, found.steps.len());
-        let place = match self.free_ready.pop() {
-            Some(place) => place,
-            None => {
-                self.ready.push(None);
-                u32::try_from(self.ready.len() - 1).unwrap_or(u32::MAX)
-            }
-        };
+        let place = self.free_ready.pop().unwrap_or_else(|| {
+            self.ready.push(None);
+            u32::try_from(self.ready.len() - 1).unwrap_or(u32::MAX)
+        });
         self.ready[place as usize] = Some(found);
         self.push(Entry { cost, length, turn: Turn::Ready(place) });
     }

@@ -105,7 +105,7 @@ impl Layers {
             self.bits.resize(row + 1, 0);
         }
         let (bits, shift) = (&mut self.bits[row], 4 * steps);
-        let new = *bits >> shift & 0b1111 == 0;
+        let new = (*bits >> shift).trailing_zeros() >= 4;
         *bits |= u128::from(effects.0) << shift;
         if new {
             if self.members.len() <= steps {

@@ -94,8 +94,9 @@ impl EffectCosts {
     /// The less of each.
     #[inline]
     pub(crate) fn or(self, other: Self) -> Self {
-        let [[a, b, c, d], [e, f, g, h]] = [self.0, other.0];
-        Self([a.min(e), b.min(f), c.min(g), d.min(h)])
+        let [plus, minus, carrier, unsigned] = self.0;
+        let [other_plus, other_minus, other_carrier, other_unsigned] = other.0;
+        Self([plus.min(other_plus), minus.min(other_minus), carrier.min(other_carrier), unsigned.min(other_unsigned)])
     }
 
     /// As it is, or without a sign.

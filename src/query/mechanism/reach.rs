@@ -116,19 +116,12 @@ impl Reach {
 
     /// The effects of walks from `node` to the targets in exactly `left` steps, as far as walks of this length can use
     /// them.
-    pub(crate) fn to_come(
-        &self,
-        meeting: Meeting,
-        left: usize,
-        node: NodeId,
-        goal: &Goal,
-        scratch: &Scratch,
-    ) -> Effects {
+    pub(crate) fn to_come(meeting: Meeting, left: usize, node: NodeId, goal: &Goal, scratch: &Scratch) -> Effects {
         match goal.targets {
             Targets::Any => Effects::ALL,
             Targets::Nodes(_) => {
                 let place = scratch.places.get(node);
-                place.map_or(Effects::default(), |place| self.layers(meeting, left, scratch).get(left, place))
+                place.map_or(Effects::default(), |place| Self::layers(meeting, left, scratch).get(left, place))
             }
         }
     }
@@ -144,13 +137,13 @@ impl Reach {
     ) -> EffectCosts {
         if self.weighs && !matches!(goal.targets, Targets::Any) {
             let place = scratch.places.get(node);
-            return place.map_or(EffectCosts::NEVER, |place| self.layers(meeting, left, scratch).costs(left, place));
+            return place.map_or(EffectCosts::NEVER, |place| Self::layers(meeting, left, scratch).costs(left, place));
         }
-        EffectCosts::same(self.to_come(meeting, left, node, goal, scratch), self.at_least(left))
+        EffectCosts::same(Self::to_come(meeting, left, node, goal, scratch), self.at_least(left))
     }
 
     /// The layers that hold what is `left` steps from the targets.
-    fn layers<'s>(&self, meeting: Meeting, left: usize, scratch: &'s Scratch) -> &'s Layers {
+    fn layers(meeting: Meeting, left: usize, scratch: &Scratch) -> &Layers {
         if meeting.length - left >= meeting.steps { &scratch.backward } else { scratch.within(meeting.length) }
     }
 
@@ -178,9 +171,12 @@ impl Reach {
         };
         let least = |node: &NodeId| {
             let place = scratch.places.get(*node)?;
-            let costs = |steps: usize| match self.weighs {
-                true => layers.costs(steps, place),
-                false => EffectCosts::same(layers.get(steps, place), self.at_least(steps)),
+            let costs = |steps: usize| {
+                if self.weighs {
+                    layers.costs(steps, place)
+                } else {
+                    EffectCosts::same(layers.get(steps, place), self.at_least(steps))
+                }
             };
             (1..=self.longest)
                 .filter_map(|steps| goal.wanted.least(EffectCosts::START, costs(steps).or_unsigned()))

@@ -175,7 +175,7 @@ impl<'g> Search<'g> {
         prepared: &Prepared<'g>,
     ) -> bool {
         let next = end.neighbour;
-        !self.reach.to_come(meeting, left, next, &self.goal, &self.scratch).is_empty()
+        !Reach::to_come(meeting, left, next, &self.goal, &self.scratch).is_empty()
             && prepared.plan.allows(end)
             && (left == 0 || !prepared.only_ends(end))
             && !frame.path.contains(&next)

@@ -135,13 +135,13 @@ impl<'g> Verdict<'g> {
             Arc::make_mut(&mut coherent.query).incoherent = false;
             return Self::find(&coherent, spent);
         }
-        let own = Witnesses::search(prepared, spent, Goal::new(prepared.plan.targets.clone(), Wanted::ANY));
+        let own = Witnesses::search(prepared, spent, &Goal::new(prepared.plan.targets.clone(), Wanted::ANY));
         if own.any() || own.cut {
             return own
                 .verdict(prepared, by_context(prepared, spent, Goal::new(prepared.plan.targets.clone(), Wanted::ANY)));
         }
         let Some(above) = inherited_goal(prepared, Wanted::ANY) else { return own.verdict(prepared, Vec::new()) };
-        let inherited = Witnesses::search(prepared, spent, above.clone());
+        let inherited = Witnesses::search(prepared, spent, &above);
         let contexts = if inherited.any() { by_context(prepared, spent, above) } else { Vec::new() };
         inherited.verdict(prepared, contexts)
     }
@@ -161,7 +161,7 @@ struct Witnesses {
 
 impl Witnesses {
     /// The first mechanism of each sign; each is looked for with a budget of its own.
-    fn search(prepared: &Prepared<'_>, spent: &Budget, goal: Goal) -> Self {
+    fn search(prepared: &Prepared<'_>, spent: &Budget, goal: &Goal) -> Self {
         let mut witnesses = Self::default();
         let mut search: Option<Search<'_>> = None;
         let mut look = |wanted: Wanted, cut: &mut Option<Cost>| {

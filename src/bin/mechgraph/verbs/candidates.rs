@@ -64,7 +64,8 @@ pub(crate) fn run(arguments: &Arguments, candidates: &Candidates) -> Result<Code
         let sign = options.filters.sign.map_or(Some(Sign::Negative), |sign| Some(sign.into()));
         output::print_json(&Ranked { of: asked.curie(), sign, candidates: &answers, complete })?;
     } else {
-        output::print(&lines.iter().map(|line| format!("{line}\n")).collect::<String>())?;
+        lines.push(String::new());
+        output::print(&lines.join("\n"))?;
     }
     if let Some(limit) = cut {
         output::narrate(&format!("cut by {limit}: there may be more"));

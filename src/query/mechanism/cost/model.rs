@@ -74,6 +74,7 @@ mod thousandths {
     use super::Cost;
     use serde::{Deserialize as _, Deserializer, Serializer};
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
     pub(super) fn serialize<S: Serializer>(cost: &Cost, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u32(cost.0)
     }
