@@ -34,12 +34,18 @@ impl Treatment {
         let dated = |phrase: words::Phrase, date: Option<crate::model::PartialDate>| {
             date.map(|date| phrase.with(language, &[&date.to_string()]))
         };
+        let nature = words::nature(therapeutic.nature).map(|nature| {
+            let source = therapeutic.primary_knowledge_source.as_deref();
+            let by = source.map_or_else(String::new, |source| format!(" ({source})"));
+            format!("{}{by}", nature.text(language))
+        });
+        // How a claim is made stands in the place of a status that is not known.
+        let status = match (&nature, therapeutic.status) {
+            (Some(nature), None) => Cow::Owned(safe(nature).into_owned()),
+            _ => words::clinical(therapeutic.status, language),
+        };
         let details = [
-            words::nature(therapeutic.nature).map(|nature| {
-                let source = therapeutic.primary_knowledge_source.as_deref();
-                let by = source.map_or_else(String::new, |source| format!(" ({source})"));
-                format!("{}{by}", nature.text(language))
-            }),
+            nature.filter(|_| therapeutic.status.is_some()),
             therapeutic.via_strategy.as_ref().map(|id| {
                 if *id == therapeutic.subject {
                     words::VIA_THIS_STRATEGY.text(language).to_owned()
@@ -56,7 +62,7 @@ impl Treatment {
         let layer = therapeutic.layer.as_ref().map_or_else(String::new, |layer| format!("[{layer}] "));
         let source = [vec![format!("{layer}{}", therapeutic.id)], therapeutic.publications.clone()].concat();
         Self {
-            status: words::clinical(therapeutic.status, language),
+            status,
             claim: [&name(&therapeutic.subject), space, &safe(&verb), space, &object].concat(),
             details: details.into_iter().flatten().map(|detail| safe(&detail).into_owned()).collect(),
             source: safe(&source.join(", ")).into_owned(),

@@ -34,6 +34,52 @@ fn exit_codes_are_stable() {
 }
 
 #[test]
+fn candidates_are_ranked_with_their_claims() {
+    check(&["candidates", "HLH"], 0, "1. emapalumab (UNII:3S252O2Z4X); approved", "");
+    check(&["candidates", "emapalumab"], 0, "2. aplastic anemia (MONDO:0015909)\n   emapalumab ⊣", "");
+    check(&["candidates", "HLH", "--without-known"], 3, "", "no candidate");
+    check(&["candidates", "nobody"], 3, "", "nobody");
+    let out = json(&["candidates", "emapalumab", "--limit", "2", "--json"]);
+    assert_eq!((&out["sign"], &out["complete"]), (&"-".into(), &false.into()));
+    assert_eq!(out["candidates"].as_array().unwrap().len(), 2);
+    assert_eq!(out["candidates"][0]["entity"]["id"], "MONDO:0015540");
+    assert_eq!(out["candidates"][0]["mechanism"]["sign"], "-");
+}
+
+#[test]
+fn costs_and_correlations_are_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (costs, graph) = (path("costs.tsv"), path("graph.jsonl"));
+    fs::write(&costs, "# mine\nstep\t500\n").unwrap();
+    let cost =
+        |costs: &str| json(&["paths", "emapalumab", "HLH", "--json", "--cost", costs])["mechanisms"][0]["cost"].clone();
+    assert_eq!((cost("steps"), cost(&costs)), (2.0.into(), 1.0.into()));
+    fs::write(&costs, "step\tmuch\n").unwrap();
+    check(&["paths", "emapalumab", "HLH", "--cost", &costs], 2, "", "line 1 of the table of costs: much is no cost");
+    check(&["paths", "emapalumab", "HLH", "--cost", "nothing"], 2, "", "relevance, steps or a file is expected");
+
+    let lines = "{\"subject\": \"CHEBI:1\", \"predicate\": \"biolink:positively_correlated_with\", \"object\": \"MONDO:1\"}\n\
+                 {\"subject\": \"CHEBI:1\", \"predicate\": \"biolink:contraindicated_in\", \"object\": \"MONDO:1\"}\n\
+                 {\"subject\": \"CHEBI:1\", \"predicate\": \"biolink:treats\", \"object\": \"MONDO:1\", \
+                 \"negated\": true}\n\
+                 {\"subject\": \"CHEBI:1\", \"predicate\": \"biolink:treats\", \"object\": \"MONDO:1\", \
+                 \"knowledge_level\": \"prediction\", \"primary_knowledge_source\": \"infores:xdtd\"}\n";
+    fs::write(&graph, lines).unwrap();
+    let asked = ["--graph", &graph, "paths", "CHEBI:1", "MONDO:1"];
+    check(&asked, 3, "Without that correlations are no steps there would be: CHEBI:1 → MONDO:1", "");
+    check(
+        &[&asked[..], &["--correlations"]].concat(),
+        0,
+        "CHEBI:1 → MONDO:1, positively_correlated_with; by correlation",
+        "",
+    );
+    check(&asked, 3, "  predicted (infores:xdtd): CHEBI:1 treats MONDO:1;", "");
+    check(&asked, 3, "Against it:\n  said to do harm: CHEBI:1 is contraindicated in MONDO:1;", "");
+    check(&asked, 3, "  a source denies it: CHEBI:1 treats MONDO:1;", "");
+}
+
+#[test]
 fn metapaths_are_ranked_and_their_errors_placed() {
     let metapath = "Drug -affects[decreased]-> Protein -contributes_to-> Disease";
     let check = |more: &[&str], code, out, err| check(&[&["metapath"], more].concat(), code, out, err);
