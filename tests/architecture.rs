@@ -70,7 +70,7 @@ fn every_way_to_name_a_module_is_seen() {
         ("a/deep.rs", "pub struct Deep;\npub struct Other;"),
         ("a/user.rs", "use super::{Renamed, Thing};\nfn f(_: crate::b::inner::Inner) {}"),
         ("b/mod.rs", "pub mod inner;\nuse crate::{\n    Thing, // crate::c::Comment\n    a::{self, Deep},\n};"),
-        ("b/inner.rs", "pub struct Inner;\n#[cfg(test)]\nmod tests {\n    use super::super::Thing;\n}"),
+        ("b/inner.rs", "pub struct Inner;\npub(in super::super) struct Seen;\n#[cfg(test)]\nmod tests {\n    use super::super::Thing;\n}"),
     ];
     let sources = Sources::of(files.map(|(file, text)| (file.to_owned(), text.to_owned())));
     let uses: Vec<(&str, &str)> = sources.uses().collect();
@@ -329,7 +329,7 @@ fn flatten(tree: &str) -> Vec<(Module, String)> {
 fn inline_paths(code: &str) -> Vec<Module> {
     let is_part = |character: char| character.is_alphanumeric() || character == '_' || character == ':';
     // How far an item is visible is no use of a module.
-    let code = code.replace("pub(in crate::", "pub(in ");
+    let code = code.replace("pub(in crate::", "pub(in ").replace("pub(in super::", "pub(in ");
     let words = code.split(|character| !is_part(character));
     let rooted = words.filter(|word| ["crate::", "super::", "self::"].iter().any(|root| word.starts_with(root)));
     rooted.map(|word| word.split("::").map(str::to_owned).collect()).collect()

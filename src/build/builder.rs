@@ -5,7 +5,8 @@ use core::borrow::Borrow;
 use crate::graph::KnowledgeGraph;
 use crate::model::{Curie, Entity, Finding, ReadError, Reader, Record, Row, Sink, Source, Statement};
 
-use crate::build::freeze::graph::{BuildError, freeze};
+use crate::build::freeze::error::BuildError;
+use crate::build::freeze::graph::freeze;
 use crate::build::merge::equivalence::{EquivalenceReport, EquivalenceRules, merge_equivalent_ids};
 use crate::build::merge::loading::{Loaded, Loading, load};
 use crate::build::rows::limits::LoadLimits;

@@ -13,7 +13,7 @@ mod merge;
 mod revision;
 mod rows;
 
-pub use freeze::graph::BuildError;
+pub use freeze::error::BuildError;
 pub use identities::state::GraphBuilder;
 pub use merge::equivalence::{EquivalenceReport, EquivalenceRules, Refusal, RefusedClique, UnitedClique};
 pub use rows::limits::LoadLimits;

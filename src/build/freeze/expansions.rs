@@ -6,8 +6,8 @@
 use crate::graph::{EdgeEnd, Flags, KnowledgeGraph, NodeId, Sparse, StatementId};
 use crate::model::{Effect, Finding, FindingCode};
 
+use crate::build::freeze::error::BuildError;
 use crate::build::freeze::frozen_statements::Outline;
-use crate::build::freeze::graph::BuildError;
 use crate::build::freeze::profiles::set_flags;
 
 /// The longest expansion that is looked for, in steps.

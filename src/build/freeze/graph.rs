@@ -11,6 +11,7 @@ use crate::text::{Arena, Symbol, both};
 
 use crate::build::freeze::contradictions::opposite_signs;
 use crate::build::freeze::effects::apply_effects;
+use crate::build::freeze::error::BuildError;
 use crate::build::freeze::expansions::resolve_expansions;
 use crate::build::freeze::frozen_nodes::frozen_nodes;
 use crate::build::freeze::frozen_statements::{freeze_details, frozen_statements, outlines};
@@ -19,24 +20,6 @@ use crate::build::freeze::profiles::{set_flags, unite};
 use crate::build::freeze::templates::{FrozenTemplate, FrozenTemplates};
 use crate::build::identities::state::GraphBuilder;
 use crate::build::rows::findings::FindingTally;
-
-/// Why a graph cannot be frozen.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum BuildError {
-    /// More predicates than 16 bits can count.
-    #[error("{0} predicates; at most 65,535 fit in one graph, so map rare ones to a common parent")]
-    TooManyPredicates(usize),
-    /// More profiles than 25 bits can count: different combinations of predicate, qualifiers, context and what is said of
-    /// a statement's origin.
-    #[error(
-        "{0} combinations of predicate, qualifiers, context and origin; at most 33,554,432 fit in one graph, so split it"
-    )]
-    TooManyProfiles(usize),
-    /// More entities or statements than 32 bits can count, or more text than 4 GiB.
-    #[error("the graph has more {0} than 32 bits can count; split it")]
-    TooLarge(&'static str),
-}
 
 const LIMIT: usize = (u32::MAX - 1) as usize;
 

@@ -4,6 +4,7 @@ pub(super) mod contradictions;
 pub(super) mod cycles;
 pub(super) mod decided;
 pub(super) mod effects;
+pub(super) mod error;
 pub(super) mod expansions;
 pub(super) mod frozen_nodes;
 pub(super) mod frozen_statements;

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::graph::{Columns, Profile, ProfileWord, StatementColumns, StatementId};
 use crate::text::each;
 
-use crate::build::freeze::graph::BuildError;
+use crate::build::freeze::error::BuildError;
 
 /// How many statements are a part of the work; profiles are numbered in each part for itself first.
 pub(in crate::build) const PART: usize = 1 << 17;
