@@ -62,6 +62,18 @@ fn metaedges_become_predicates_with_qualifiers() {
     assert!(graph.statements().any(|it| it.effect() == Effect::Positive && it.is_correlational()));
 }
 
+/// Genes whose rates of evolution vary together are no correlation, though the predicate is one of it.
+#[test]
+fn a_metaedge_that_means_less_than_its_predicate_is_read_as_what_it_is() {
+    let (_, graph) = load("Gene::25\tGcG\tGene::26\nDisease::DOID:8552\tDuG\tGene::25\n");
+    let of = |predicate: &str| {
+        let statement = graph.statements().find(|it| it.predicate().as_str() == predicate).unwrap();
+        (statement.effect(), statement.is_correlational())
+    };
+    assert_eq!(of("biolink:correlated_with"), (Effect::None, false));
+    assert_eq!(of("biolink:positively_correlated_with"), (Effect::Positive, true));
+}
+
 #[test]
 fn rows_that_cannot_be_read_are_left_out() {
     let check = |row: &str, expected: &str| {

@@ -222,7 +222,9 @@ pub(in crate::build) fn outlines(builder: &GraphBuilder) -> Outlines {
     let mut wordings: IndexSet<String> = IndexSet::new();
     let mut outline = |bytes: &[u8]| {
         let Extras { valid_from, valid_to, reported, effect, shortcut_over, properties, .. } = Extras::decode(bytes);
-        let written = properties.get("original_predicate").map_or_else(Written::default, |value| {
+        // Hetionet names a predicate by its metaedge.
+        let written = ["original_predicate", "metaedge"].iter().find_map(|name| properties.get(*name));
+        let written = written.map_or_else(Written::default, |value| {
             let names = texts(value);
             let number = names.first().map(|name| wordings.insert_full((*name).to_owned()).0);
             Written { wording: number.map(row), order: order_of(&names) }
