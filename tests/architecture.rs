@@ -70,7 +70,10 @@ fn every_way_to_name_a_module_is_seen() {
         ("a/deep.rs", "pub struct Deep;\npub struct Other;"),
         ("a/user.rs", "use super::{Renamed, Thing};\nfn f(_: crate::b::inner::Inner) {}"),
         ("b/mod.rs", "pub mod inner;\nuse crate::{\n    Thing, // crate::c::Comment\n    a::{self, Deep},\n};"),
-        ("b/inner.rs", "pub struct Inner;\npub(in super::super) struct Seen;\n#[cfg(test)]\nmod tests {\n    use super::super::Thing;\n}"),
+        (
+            "b/inner.rs",
+            "pub struct Inner;\npub(in super::super) struct Seen;\n#[cfg(test)]\nmod tests {\n    use super::super::Thing;\n}",
+        ),
     ];
     let sources = Sources::of(files.map(|(file, text)| (file.to_owned(), text.to_owned())));
     let uses: Vec<(&str, &str)> = sources.uses().collect();

@@ -9,7 +9,7 @@ version. A predicate, category or qualifier that it alone has belongs in older_p
 older_categories.rs, which say what it means today; the script ends with its name.
 
 Needs PyYAML and rustfmt. The tables are checked in, so building the crate needs neither; run this when
-BIOLINK_VERSION moves, then give every new predicate its row in effects.rs (a test names those missing).
+BIOLINK_VERSION moves, then give every new predicate its row in effects.tsv (a test names those missing).
 The output depends on these files alone: running it twice changes nothing.
 """
 

@@ -1,19 +1,7 @@
-//! What a statement does to a path: every rule of the schema, by predicate, qualifiers, categories and reading.
-//!
-//! The rows of `tables/effects.tsv` say what a predicate means in each case; the first that fits is used:
-//!
-//! 1. **The row of the source**, where a source uses the predicate otherwise than Biolink says.
-//! 2. **A step of a mechanism record**: its order of writing is its order of effect. A cause that is written the other
-//!    way round ("A caused by B") is read from the cause as well.
-//! 3. **A narrower case**: variation in a gene towards a condition, a product's parts, a complex's subunits, an
-//!    interaction with a direction or a causal mechanism. What a drug does to a condition is a claim and no step.
-//! 4. **The association.**
-//!
-//! Then [`Said`] applies the qualifiers. A statement about a derivative, an analog or a form that Biolink does not have is
-//! about something else and makes no step; one about a variant makes no step of its gene.
+//! What a statement does to a path; [`meaning_of`] has every rule of the schema.
 
 use super::categories::category_is_a;
-use super::effect_table::{Case, EffectRow, association, rows_of};
+use super::effects::{Case, EffectRow, association, rows_of};
 use super::names::local;
 use super::predicates::{PredicateRow, predicate as predicate_row};
 use super::said::Said;
@@ -152,6 +140,18 @@ impl Meaning {
 
 /// What a statement does to a path, by predicate, qualifiers, the categories of subject and object, and reading.
 ///
+/// The rows of `tables/effects.tsv` say what a predicate means in each case; the first that fits is used:
+///
+/// 1. **The row of the source**, where a source uses the predicate otherwise than Biolink says.
+/// 2. **A step of a mechanism record**: its order of writing is its order of effect. A cause that is written the other
+///    way round ("A caused by B") is read from the cause as well.
+/// 3. **A narrower case**: variation in a gene towards a condition, a product's parts, a complex's subunits, an
+///    interaction with a direction or a causal mechanism. What a drug does to a condition is a claim and no step.
+/// 4. **The association.**
+///
+/// Then the qualifiers are applied. A statement about a derivative, an analog or a form that Biolink does not have is about
+/// something else and makes no step; one about a variant makes no step of its gene.
+///
 /// ```
 /// use mechgraph::model::{Basis, Effect, Qualifiers, Traversal};
 /// use mechgraph::schema::{Reading, meaning_of};
@@ -273,6 +273,14 @@ impl Asked<'_> {
             // A form with a sign turns the gene's own doings round; without one, gain or loss is not said.
             Case::GeneToCondition if self.said.subject.form_sign().is_some_and(|_| self.said.subject.is_variant()) => {
                 association(row.name).map_or(row.effect, |(row, _)| row.effect)
+            }
+            // "Correlated with, decreased": the direction is the correlation's sign, and a missing one is `+`.
+            _ if row.effect == Effect::Unsigned
+                && row.basis == Some(Basis::Correlation)
+                && self.row.is_symmetric()
+                && self.said.has_direction() =>
+            {
+                Effect::Positive
             }
             _ => row.effect,
         };

@@ -5,11 +5,9 @@
 //! statement. Predicates and categories form hierarchies, through `is_a` and through mixins; whether one is
 //! below another is one bit test ([`predicate_is_a`], [`category_is_a`]).
 //!
-//! Biolink does not say what a statement does to a path; that is this crate's own: each predicate has one
-//! row with its [`Effect`](crate::model::Effect) and reading direction, and [`effect_of`] adds what qualifiers
-//! and categories say.
-//! [`meaning_of`] says more: on what the effect rests ([`Basis`](crate::model::Basis)), and how the source and the order
-//! of a mechanism record change it, by the rows of `tables/effects.tsv`.
+//! Biolink does not say what a statement does to a path; that is this crate's own. [`meaning_of`] is its one rule: the
+//! [`Effect`](crate::model::Effect), in which direction it is read, and on what it rests
+//! ([`Basis`](crate::model::Basis)), by the rows of `tables/effects.tsv`, the qualifiers and the categories.
 //!
 //! Data is not always in this vocabulary's words. [`read_predicate`] and [`read_category`] know other spellings
 //! and the names of older releases, [`qualifier_slot_name`] and [`read_qualifier_value`] those of qualifiers,
@@ -23,8 +21,6 @@
 
 mod categories;
 mod clinical;
-mod derive;
-mod effect_table;
 mod effects;
 mod entity_groups;
 mod hierarchy;
@@ -50,7 +46,6 @@ pub use categories::{
 pub use clinical::{CLINICAL_SLOTS, clinical_status_of};
 #[cfg(feature = "json")]
 pub(crate) use clinical::{is_unknown_clinical_value, research_phase_of};
-pub use derive::{Derivation, derive_effect, effect_of};
 pub use entity_groups::EntityGroup;
 pub use identifiers::{IdentifierReading, PublicationReading, read_identifier, read_publication, read_source};
 pub(crate) use levels::{AGENT_TYPES, KNOWLEDGE_LEVELS, NOT_PROVIDED};

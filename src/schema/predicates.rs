@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::LazyLock;
 
-use super::effects::{self, EffectRow};
+use super::effects::association;
 use super::hierarchy::Hierarchy;
 use super::names::{self, local};
 use super::nearest::{Vocabulary, nearest};
@@ -11,7 +11,7 @@ use super::older_predicates::hinted_predicate;
 use super::reading::{read_predicate, wider_replacement};
 use super::tables::older_names;
 use super::tables::predicates::PREDICATES;
-use crate::model::{Effect, Traversal};
+use crate::model::{Basis, Effect, Traversal};
 
 pub(super) const SYMMETRIC: u8 = 1;
 pub(super) const CANONICAL: u8 = 1 << 1;
@@ -147,7 +147,11 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
 #[derive(Clone, Copy, Debug)]
 pub struct PredicateRow {
     entry: &'static PredicateEntry,
-    effect: EffectRow,
+    effect: Effect,
+    traversal: Traversal,
+    basis: Option<Basis>,
+    reason: &'static str,
+    locating: bool,
     therapeutic: bool,
 }
 
@@ -212,34 +216,43 @@ impl PredicateRow {
         !self.is_deprecated() && (!self.is_mixin() || self.is_canonical())
     }
 
-    /// The predicate's own effect, before qualifiers; an inverse has its partner's.
+    /// The predicate's own effect as a row of a table, before qualifiers; an inverse has its partner's.
+    ///
+    /// [`meaning_of`](super::meaning_of) says what a whole statement does.
     #[must_use]
     pub const fn effect(&self) -> Effect {
-        self.effect.effect
+        self.effect
     }
 
-    /// The direction in which a path reads its statements.
+    /// On what that effect rests; `None` without effect.
+    #[must_use]
+    pub const fn basis(&self) -> Option<Basis> {
+        self.basis
+    }
+
+    /// The direction from the side that acts: backward for a name whose object acts, both for a symmetric predicate
+    /// without effect.
     #[must_use]
     pub const fn traversal(&self) -> Traversal {
-        self.effect.traversal
+        self.traversal
     }
 
-    /// Why it has this effect or direction, where its name does not say so; else empty.
+    /// Why it has this effect and direction.
     #[must_use]
     pub const fn reason(&self) -> &'static str {
-        self.effect.reason
+        self.reason
     }
 
     /// Whether a sign on it speaks of going together and not of cause.
     #[must_use]
     pub const fn is_correlational(&self) -> bool {
-        self.effect.correlational
+        matches!(self.basis, Some(Basis::Correlation))
     }
 
-    /// Whether its statements, read in their direction, end at a place: `occurs_in`, `in_taxon`.
+    /// Whether its object is the place of its subject: `located_in`, not `location_of`.
     #[must_use]
     pub const fn is_locating(&self) -> bool {
-        self.effect.locating
+        self.locating
     }
 
     /// Whether it, or its inverse, is `treats_or_applied_or_studied_to_treat` or below it.
@@ -294,29 +307,26 @@ static HIERARCHY: LazyLock<Hierarchy> = LazyLock::new(|| {
     })
 });
 
-/// The generated table joined to the effect table, in the order of the former.
-static ROWS: LazyLock<Vec<PredicateRow>> = LazyLock::new(|| {
-    let mut effects: Vec<EffectRow> = effects::rows().collect();
-    effects.sort_unstable_by_key(|row| row.name);
-    PREDICATES
-        .iter()
-        .map(|entry| {
-            let found = effects.binary_search_by_key(&entry.name, |row| row.name).ok();
-            let effect = found.and_then(|at| effects.get(at)).copied().unwrap_or(EffectRow {
-                // A test sees to it that no predicate comes here; if one did, it would be no step.
-                name: entry.name,
-                effect: Effect::None,
-                traversal: Traversal::Forward,
-                correlational: false,
-                locating: false,
-                reason: "",
-            });
-            let therapeutic = predicate_is_a(entry.name, THERAPEUTIC_ROOT)
-                || entry.inverse.is_some_and(|inverse| predicate_is_a(inverse, THERAPEUTIC_ROOT));
-            PredicateRow { entry, effect, therapeutic }
-        })
-        .collect()
-});
+/// The generated table joined to the table of effects, in the order of the former.
+static ROWS: LazyLock<Vec<PredicateRow>> = LazyLock::new(|| PREDICATES.iter().map(row_of).collect());
+
+fn row_of(entry: &'static PredicateEntry) -> PredicateRow {
+    // A test sees to it that each has a row there; if one had none, it would be no step.
+    let found = association(entry.name);
+    let (effect, basis, reason) =
+        found.map_or((Effect::None, None, ""), |(row, _)| (row.effect, row.basis, row.reason));
+    let is_inverse = found.is_some_and(|(_, is_inverse)| is_inverse);
+    let own = found.map_or(Traversal::Forward, |(row, _)| row.traversal);
+    let traversal = match own {
+        _ if entry.flags & SYMMETRIC != 0 && basis.is_none() => Traversal::Both,
+        own if is_inverse => own.turned(),
+        own => own,
+    };
+    let therapeutic = predicate_is_a(entry.name, THERAPEUTIC_ROOT)
+        || entry.inverse.is_some_and(|inverse| predicate_is_a(inverse, THERAPEUTIC_ROOT));
+    let locating = basis == Some(Basis::Place) && !is_inverse;
+    PredicateRow { entry, effect, traversal, basis, reason, locating, therapeutic }
+}
 
 fn index(name: &str) -> Option<usize> {
     PREDICATES.binary_search_by_key(&local(name), |entry| entry.name).ok()

@@ -166,12 +166,12 @@ fn opposite_value<'a>(slot: &str, value: &'a str) -> Cow<'a, str> {
 /// The predicate that data should have of a predicate and its inverse, and whether it is the inverse.
 ///
 /// It is the one of the two that the model marks as canonical, or the predicate itself where it marks neither.
-/// `location_of`, `expresses` and `location_of_disease` stay as they are: this crate reads a path from the
-/// place to what is there where they are written, and from the thing to its place where `located_in` is.
+/// `location_of` and `expresses` stay as they are: mechanism records lead on from a place with them, and end at one with
+/// `located_in`.
 fn canonical(name: &str) -> Option<(&'static str, bool)> {
     let row = predicate(name)?;
     let other = row.inverse().and_then(predicate).filter(|other| other.is_canonical() && !row.is_canonical());
-    let other = other.filter(|other| other.traversal() != row.traversal());
+    let other = other.filter(|_| !["location_of", "expresses"].contains(&row.name()));
     Some(other.map_or((row.name(), false), |other| (other.name(), true)))
 }
 

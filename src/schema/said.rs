@@ -10,7 +10,7 @@
 //! unsigned.
 
 use super::categories::category_is_a;
-use super::effect_table::qualifier;
+use super::effects::qualifier;
 use super::names::local;
 use super::qualifiers::qualifier_enum;
 use crate::model::{Category, Effect, Qualifiers, Sign};

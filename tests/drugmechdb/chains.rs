@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mechgraph::model::{Direction, Effect, Qualifiers, Sign};
-use mechgraph::schema;
+use mechgraph::model::{Effect, Sign};
 use serde::Deserialize;
 
 /// The most steps of a mechanism query.
@@ -125,21 +124,95 @@ impl Record {
     }
 
     fn act(&self, link: &Link) -> Act {
-        let row = schema::legacy_predicate(&link.key).unwrap();
-        let derived = schema::derive_effect(&row.predicate().parse().unwrap(), &row.qualifiers() as &Qualifiers);
         let (actor, target) = (self.label(&link.source), self.label(&link.target));
-        let therapy = derived.therapeutic
-            && ["Drug", "ChemicalSubstance"].contains(&actor)
-            && ["Disease", "PhenotypicFeature"].contains(&target);
-        Act {
-            effect: if therapy { Effect::None } else { derived.effect },
-            forward: derived.traversal.permits(Direction::Forward),
-            backward: derived.traversal.permits(Direction::Backward),
-        }
+        let is_treatment =
+            ["Drug", "ChemicalSubstance"].contains(&actor) && ["Disease", "PhenotypicFeature"].contains(&target);
+        let effect = match &*link.key {
+            "treats" | "ameliorates" | "prevents" if is_treatment => Effect::None,
+            key => effect_of(key),
+        };
+        // Each link is a step in the order in which the curator wrote it; what is written from its cause's other end is
+        // one from the cause as well.
+        let is_turned = ["caused by", "affected by", "disrupted by", "produced by"].contains(&&*link.key);
+        Act { effect, forward: true, backward: is_turned }
     }
 
     fn label(&self, id: &str) -> &str {
         &self.nodes.iter().find(|node| node.id == id).unwrap().label
+    }
+}
+
+/// What a key does, by its words and by what curators do with it.
+fn effect_of(key: &str) -> Effect {
+    match key {
+        "causes"
+        | "contributes to"
+        | "predisposes"
+        | "exacerbates"
+        | "enables"
+        | "produces"
+        | "has output"
+        | "increases abundance of"
+        | "increases activity of"
+        | "increases expression of"
+        | "increases response to"
+        | "increases stability of"
+        | "positively regulates"
+        | "positively correlated with"
+        | "caused by"
+        | "produced by" => Effect::Positive,
+        "disrupts"
+        | "ameliorates"
+        | "prevents"
+        | "treats"
+        | "decreases abundance of"
+        | "decreases activity of"
+        | "decreases expression of"
+        | "decreases response to"
+        | "decreases synthesis of"
+        | "decreases uptake of"
+        | "increases degradation of"
+        | "negatively regulates"
+        | "negatively correlated with"
+        | "disrupted by" => Effect::Negative,
+        "affects risk for"
+        | "affected by"
+        | "regulates"
+        | "capable of"
+        | "coexists with"
+        | "correlated with"
+        | "interacts with"
+        | "directly interacts with"
+        | "molecularly interacts with"
+        | "physically interacts with" => Effect::Unsigned,
+        "actively involved in"
+        | "participates in"
+        | "has participant"
+        | "part of"
+        | "has part"
+        | "located in"
+        | "location of"
+        | "occurs in"
+        | "in taxon"
+        | "expressed in"
+        | "expresses"
+        | "has phenotype"
+        | "phenotype of"
+        | "manifestation of"
+        | "has active ingredient"
+        | "has metabolite"
+        | "is metabolite of"
+        | "derives from"
+        | "derives into"
+        | "in complex with"
+        | "precedes"
+        | "similar to"
+        | "chemically similar to"
+        | "subclass of"
+        | "superclass of"
+        | "increases transport of" => Effect::Carrier,
+        "contraindicated for" => Effect::None,
+        _ => panic!("{key} is none of the keys"),
     }
 }
 

@@ -87,8 +87,8 @@ pub(super) fn statement(abbreviation: &str) -> Option<Statement> {
 #[cfg(test)]
 mod tests {
     use super::{METAEDGES, statement};
-    use crate::model::Effect;
-    use crate::schema;
+    use crate::model::{Effect, Statement};
+    use crate::schema::{self, Reading};
 
     #[test]
     fn every_metaedge_has_a_predicate_of_biolink() {
@@ -102,8 +102,11 @@ mod tests {
     fn metaedges_have_the_effects_that_they_mean() {
         let check = |abbreviation: &str, expected: Effect| {
             let statement = statement(abbreviation).unwrap();
-            let derived = schema::derive_effect(&statement.predicate, &statement.qualifiers);
-            assert_eq!(derived.effect, expected, "{abbreviation}");
+            let Statement { predicate, qualifiers, .. } = &statement;
+            let original_predicate = Some(abbreviation);
+            let reading = Reading { source: Some("infores:hetio"), original_predicate, record: None };
+            let found = schema::meaning_of(predicate, qualifiers, &[], &[], reading);
+            assert_eq!(found.effect, expected, "{abbreviation}");
         };
         check("CdG", Effect::Negative);
         check("CuG", Effect::Positive);
@@ -112,7 +115,9 @@ mod tests {
         check("AdG", Effect::None);
         check("CbG", Effect::None);
         check("CtD", Effect::None);
-        check("GpBP", Effect::Carrier);
+        check("GcG", Effect::None);
+        check("GpBP", Effect::Unsigned);
+        check("GpMF", Effect::Unsigned);
         check("Gr>G", Effect::Unsigned);
     }
 }
