@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a failed unwrap fails the test")]
 
+#[expect(dead_code, reason = "one shape is enough here")]
 #[path = "../benches/generator/mod.rs"]
 mod generator;
 
@@ -40,7 +41,9 @@ fn check(statements: usize, costs: &CostModel) {
                 list.extend(query.run(graph).unwrap().next().map(|first| key(&first)));
             }
         }
-        expected.iter_mut().for_each(|list| list.sort());
+        for list in &mut expected {
+            list.sort();
+        }
         let starts = ask(all(), to.clone().into()).best_per_start(graph, RunOptions::default()).unwrap();
         let ends = ask(from.clone().into(), all()).best_per_end(graph, RunOptions::default()).unwrap();
         let found_starts: Vec<_> = starts.map(|best| key(&best.mechanism)).collect();

@@ -212,7 +212,7 @@ fn effect_of(key: &str) -> Effect {
         | "superclass of"
         | "increases transport of" => Effect::Carrier,
         "contraindicated for" => Effect::None,
-        _ => panic!("{key} is none of the keys"),
+        _ => unreachable!("{key} is none of the keys"),
     }
 }
 
