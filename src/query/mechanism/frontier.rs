@@ -102,6 +102,11 @@ impl Frontier {
         self.bytes + self.queue.capacity() * size_of::<Entry>()
     }
 
+    /// Bytes held, those of the frames in the pool among them.
+    pub(crate) fn size(&self) -> usize {
+        self.frames.iter().map(Frame::bytes).sum::<usize>() + self.queue.capacity() * size_of::<Entry>()
+    }
+
     /// Lets the paths of a length be looked for once nothing better is left.
     pub(super) fn await_length(&mut self, length: usize, least: Cost) {
         self.push(Entry { cost: least, length, turn: Turn::Length(length) });

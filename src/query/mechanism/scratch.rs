@@ -43,7 +43,7 @@ impl Scratch {
     /// Keeps the memory for the next search of this thread, unless it is much.
     pub(super) fn keep(mut self) {
         self.frontier.clear();
-        let size = self.bytes() + self.places.size();
+        let size = self.bytes() + self.places.size() + self.frontier.size();
         if size > 0 && size <= MOST_SPARE {
             // A thread that ends keeps nothing.
             let _ = SPARE.try_with(|spare| spare.set(Some(self)));
