@@ -64,7 +64,10 @@ impl<'a> View<'a> {
             effects: mechanism.steps.iter().map(effect).collect(),
             sign: mechanism.sign,
             status: mechanism.status,
-            contexts: vec![mechanism.context.clone()],
+            contexts: match mechanism.contexts.as_slice() {
+                [] => vec![mechanism.context.clone()],
+                alternatives => alternatives.to_vec(),
+            },
             is_coherent: mechanism.coherent,
             inherited_from: mechanism.inherited_from.as_ref().map(|id| Entity::of(id, graph)),
         }
@@ -98,7 +101,7 @@ impl<'a> View<'a> {
     /// The contexts by English name; empty where it holds generally.
     pub(super) fn places(&self) -> String {
         let bound = self.contexts.iter().filter(|context| !context.is_empty());
-        bound.map(|context| context_names(self.graph, context)).collect::<Vec<_>>().join("; or ")
+        bound.map(|context| context_names(self.graph, context)).collect::<Vec<_>>().join(" or in ")
     }
 }
 

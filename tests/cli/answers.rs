@@ -217,3 +217,18 @@ fn every_filter_of_a_query_has_an_option() {
     check(&[&ends[..], &["--layer", "seed", "--no-correlations", "--exact"]].concat(), 0, "[seed] S01", "");
     check(&[&ends[..], &["--context", "organ=X:1"]].concat(), 2, "", "unknown context dimension");
 }
+
+#[test]
+fn alternative_contexts_are_told_as_such() {
+    let folder = tempfile::tempdir().unwrap();
+    let graph = folder.path().join("graph.jsonl").to_str().unwrap().to_owned();
+    let lines = "{\"subject\": \"CHEBI:1\", \"predicate\": \"biolink:disrupts\", \"object\": \"UniProtKB:1\", \
+                 \"context\": {\"cell\": \"T cell\"}}\n\
+                 {\"subject\": \"CHEBI:1\", \"predicate\": \"biolink:disrupts\", \"object\": \"UniProtKB:1\", \
+                 \"context\": {\"pathway\": \"IFNGR\"}}\n";
+    fs::write(&graph, lines).unwrap();
+    let asked = ["--graph", &graph, "paths", "CHEBI:1", "UniProtKB:1"];
+    check(&asked, 0, " or in ", "");
+    let contexts = &json(&[&asked[..], &["--json"]].concat())["mechanisms"][0]["contexts"];
+    assert_eq!(contexts.as_array().unwrap().len(), 2, "{contexts}");
+}

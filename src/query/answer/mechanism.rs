@@ -27,8 +27,11 @@ pub struct MechanismAnswer {
     pub nodes: Vec<NodeAnswer>,
     /// The steps in sequence.
     pub steps: Vec<StepAnswer>,
-    /// Where it holds.
+    /// Where it holds, all alternatives together.
     pub context: Context,
+    /// The alternatives, where it holds in one context or in another that do not make one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contexts: Vec<Context>,
     /// Whether its statements hold together; others are listed only when asked for.
     pub coherent: bool,
     /// The superclass from which it is inherited.
@@ -181,6 +184,7 @@ pub(super) fn mechanism_answer(mechanism: &Mechanism<'_>, rank: usize) -> Mechan
         nodes: mechanism.nodes().map(NodeAnswer::from).collect(),
         steps: mechanism.steps().map(step_answer).collect(),
         context: mechanism.context(),
+        contexts: Some(mechanism.contexts()).filter(|contexts| contexts.len() > 1).unwrap_or_default(),
         coherent: mechanism.is_coherent(),
         inherited_from: mechanism.inherited_from().map(|node| node.curie().to_owned()),
         summary: (!summary.is_empty()).then_some(summary),
