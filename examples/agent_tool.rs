@@ -75,14 +75,14 @@ fn reply(question: &str, graph: &KnowledgeGraph) -> Result<Value, serde_json::Er
     let query = MechanismQuery::between(ask.drug, ask.disease).max_hops(ask.max_hops).limit(5);
     match query.answer_with(graph, Limits::hardened()) {
         Ok(answer) => {
-            let told = |mechanism: &MechanismAnswer| Mechanism {
+            let summary = |mechanism: &MechanismAnswer| Mechanism {
                 text: render::explain_answer(&answer, mechanism, graph, Language::En).to_string(),
                 evidence: mechanism.clone(),
             };
             serde_json::to_value(Told {
                 verdict: answer.verdict.sign.to_string(),
                 complete: answer.completeness.cut_by.is_none(),
-                mechanisms: answer.mechanisms.iter().map(told).collect(),
+                mechanisms: answer.mechanisms.iter().map(summary).collect(),
             })
         }
         // The model can choose among near names or candidates, and ask again.

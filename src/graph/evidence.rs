@@ -1,7 +1,7 @@
 //! How much speaks for each statement, and how much of what is said of its ends it is.
 //!
 //! The **evidence** of a statement is the number of distinct records that say it (`source_record`), else that of its
-//! publications, and at least one. Its **surprise** tells how little it is of what its source says of its two ends:
+//! publications, and at least one. Its **surprise** says how little it is of what its source says of its two ends:
 //! `log₂ (n(subject) / n) + log₂ (n(object) / n)` bits, where `n` is its evidence and `n(x)` the sum of the evidence of
 //! all statements of the same primary knowledge source that a path can run through at `x`. A statement that is all
 //! that a source says of both ends has none; one of the thousands of a hub has much. Sources are counted apart, so
@@ -9,7 +9,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::model::{Extras, Value};
+use crate::model::Extras;
 use crate::schema::EntityGroup;
 use crate::text::Symbol;
 
@@ -17,7 +17,7 @@ use super::columns::Columns;
 use super::flags::Flags;
 use super::ids::{NodeId, StatementId};
 
-/// Eighths of a bit: how finely surprise is told.
+/// Eighths of a bit: how finely surprise is measured.
 pub(crate) const PARTS_OF_A_BIT: u32 = 8;
 
 /// Evidence of the statements of a graph, counted when first needed.
@@ -106,7 +106,7 @@ impl Records {
             let extras = Extras::decode(bytes);
             let Some(value) = extras.properties.get("source_record") else { continue };
             let mut names: Vec<u32> = Vec::new();
-            for name in texts(value) {
+            for name in value.texts() {
                 let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
                 names.push(*numbers.entry(name.to_owned()).or_insert(next));
             }
@@ -145,15 +145,6 @@ impl Records {
     }
 }
 
-/// The texts of a value or of a list of values.
-fn texts(value: &Value) -> Vec<&str> {
-    match value {
-        Value::Text(text) => vec![text],
-        Value::List(list) => list.iter().flat_map(texts).collect(),
-        _ => Vec::new(),
-    }
-}
-
 /// The surprise of each statement between entities, from their evidence.
 fn surprise(columns: &Columns, evidence: &[u32]) -> Vec<u8> {
     let statements = &columns.statements;
@@ -166,8 +157,7 @@ fn surprise(columns: &Columns, evidence: &[u32]) -> Vec<u8> {
             let source = statements.classes.get(profile.class as usize).map_or(Symbol::NONE, |class| class.source);
             let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
             let is_correlation = profile.flags.has(Flags::CORRELATIONAL);
-            let is_denied = profile.flags.has(Flags::NEGATED | Flags::REFUTED);
-            let is_counted = profile.flags.is_step() || (is_correlation && !is_denied);
+            let is_counted = profile.flags.is_step() || profile.flags.is_readable_correlation();
             (*numbers.entry((source, is_correlation)).or_insert(next), is_counted)
         })
         .collect();
@@ -224,6 +214,7 @@ fn parts_of_log2(number: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Value;
     use crate::{Curie, GraphBuilder, Statement};
 
     #[test]

@@ -41,6 +41,11 @@ impl Flags {
         self.has(Self::FORWARD | Self::BACKWARD)
     }
 
+    /// Whether it only says that two things go together, and nothing denies it.
+    pub(crate) const fn is_readable_correlation(self) -> bool {
+        self.has(Self::CORRELATIONAL) && !self.has(Self::NEGATED | Self::REFUTED)
+    }
+
     pub(crate) const fn set(&mut self, bit: u16, on: bool) {
         if on {
             self.0 |= bit;

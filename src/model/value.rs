@@ -71,6 +71,15 @@ impl Value {
         }
     }
 
+    /// The text, or those of a list and of lists in it, in order.
+    pub(crate) fn texts(&self) -> Vec<&str> {
+        match self {
+            Self::Text(text) => vec![text],
+            Self::List(values) => values.iter().flat_map(Self::texts).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The text, if it is one.
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {

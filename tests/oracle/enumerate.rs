@@ -201,9 +201,8 @@ impl<'w> Search<'w> {
 
     /// The mechanisms along a sequence of entities.
     fn along(&self, nodes: &[usize], asked: Option<usize>) -> Vec<Route> {
-        let steps: Vec<Vec<(Effect, Vec<usize>)>> =
+        let mut steps: Vec<Vec<(Effect, Vec<usize>)>> =
             nodes.windows(2).map(|pair| self.between(pair[0], pair[1])).collect();
-        let mut steps = steps;
         // To say where something is ends a path.
         let before_last = steps.len() - 1;
         for step in &mut steps[..before_last] {

@@ -8,7 +8,7 @@ use crate::graph::{
     Columns, DatedRow, Dates, DetailRows, Flags, Origin, Profile, ProfileWord, StatementClass, StatementColumns,
     StatementId,
 };
-use crate::model::{Effect, EpistemicStatus, Extras, Traversal, Value};
+use crate::model::{Effect, EpistemicStatus, Extras, Traversal};
 use crate::schema;
 use crate::text::{Arena, Symbol, each};
 
@@ -225,7 +225,7 @@ pub(in crate::build) fn outlines(builder: &GraphBuilder) -> Outlines {
         // Hetionet names a predicate by its metaedge.
         let written = ["original_predicate", "metaedge"].iter().find_map(|name| properties.get(*name));
         let written = written.map_or_else(Written::default, |value| {
-            let names = texts(value);
+            let names = value.texts();
             let number = names.first().map(|name| wordings.insert_full((*name).to_owned()).0);
             Written { wording: number.map(row), order: order_of(&names) }
         });
@@ -234,15 +234,6 @@ pub(in crate::build) fn outlines(builder: &GraphBuilder) -> Outlines {
     };
     let rows = builder.extras.iter().map(|bytes| outline(bytes)).collect();
     Outlines { rows, wordings: wordings.into_iter().collect() }
-}
-
-/// The texts of a value or of a list of values.
-fn texts(value: &Value) -> Vec<&str> {
-    match value {
-        Value::Text(text) => vec![text],
-        Value::List(list) => list.iter().flat_map(texts).collect(),
-        _ => Vec::new(),
-    }
 }
 
 /// In which order predicates of these names have the ends of a statement that is held as its canonical predicate.

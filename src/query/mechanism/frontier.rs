@@ -167,15 +167,13 @@ impl Frontier {
     pub(super) fn next(&mut self) -> Option<(Cost, Turn)> {
         let Entry { cost, turn, .. } = self.pop()?;
         if let Turn::Child(number, _) = turn {
-            self.frames[number as usize].next += 1;
-            self.await_child_beside(number);
+            let frame = &mut self.frames[number as usize];
+            frame.next += 1;
+            // The child that comes up uses the frame until it is released.
+            frame.users += 1;
+            self.await_child(number);
         }
         Some((cost, turn))
-    }
-
-    /// Says that a child that came up has been dealt with.
-    pub(super) fn done(&mut self, number: u32) {
-        self.release(number);
     }
 
     /// The path through a child: its entities, and the statements of each step.
@@ -208,14 +206,8 @@ impl Frontier {
         }
     }
 
-    /// As [`await_child`](Self::await_child), while a child of the frame is being dealt with.
-    fn await_child_beside(&mut self, number: u32) {
-        self.frames[number as usize].users += 1;
-        self.await_child(number);
-    }
-
-    /// Counts a user of a frame off; a frame without one goes back into the pool.
-    fn release(&mut self, mut number: u32) {
+    /// Counts a user of a frame off, such as a child that was dealt with; a frame without one goes back into the pool.
+    pub(super) fn release(&mut self, mut number: u32) {
         loop {
             let frame = &mut self.frames[number as usize];
             frame.users -= 1;

@@ -69,8 +69,7 @@ impl<'g> Prepared<'g> {
     }
 
     fn is_readable_correlation(&self, end: &EdgeEnd<'_>) -> bool {
-        !end.profile.has(Flags::NEGATED | Flags::REFUTED)
-            && self.plan.graph.profile(end.profile).flags.has(Flags::CORRELATIONAL)
+        self.plan.graph.profile(end.profile).flags.is_readable_correlation()
     }
 
     /// Whether an edge only says where something is, so that a path can end with it but not go on.

@@ -135,11 +135,24 @@ impl Reach {
         goal: &Goal,
         scratch: &Scratch,
     ) -> EffectCosts {
-        if self.weighs && !matches!(goal.targets, Targets::Any) {
-            let place = scratch.places.get(node);
-            return place.map_or(EffectCosts::NEVER, |place| Self::layers(meeting, left, scratch).costs(left, place));
+        match goal.targets {
+            Targets::Any => EffectCosts::same(Effects::ALL, self.at_least(left)),
+            Targets::Nodes(_) => {
+                let place = scratch.places.get(node);
+                place.map_or(EffectCosts::NEVER, |place| {
+                    self.costs_of(Self::layers(meeting, left, scratch), left, place)
+                })
+            }
         }
-        EffectCosts::same(Self::to_come(meeting, left, node, goal, scratch), self.at_least(left))
+    }
+
+    /// What the effects of a place in a layer cost, as far as costs matter.
+    fn costs_of(&self, layers: &Layers, steps: usize, place: Place) -> EffectCosts {
+        if self.weighs {
+            layers.costs(steps, place)
+        } else {
+            EffectCosts::same(layers.get(steps, place), self.at_least(steps))
+        }
     }
 
     /// The layers that hold what is `left` steps from the targets.
@@ -163,24 +176,15 @@ impl Reach {
             }
         }
         let layers = if forwards { &scratch.forward } else { &scratch.backward };
-        let met: Vec<NodeId> = scratch.places.nodes().to_vec();
         let ends = match &goal.targets {
             _ if !forwards => prepared.plan.sources.as_slice(),
-            Targets::Any => met.as_slice(),
+            Targets::Any => scratch.places.nodes(),
             Targets::Nodes(targets) => targets.as_slice(),
         };
         let least = |node: &NodeId| {
             let place = scratch.places.get(*node)?;
-            let costs = |steps: usize| {
-                if self.weighs {
-                    layers.costs(steps, place)
-                } else {
-                    EffectCosts::same(layers.get(steps, place), self.at_least(steps))
-                }
-            };
-            (1..=self.longest)
-                .filter_map(|steps| goal.wanted.least(EffectCosts::START, costs(steps).or_unsigned()))
-                .min()
+            let costs = |steps: usize| self.costs_of(layers, steps, place).or_unsigned();
+            (1..=self.longest).filter_map(|steps| goal.wanted.least(EffectCosts::START, costs(steps))).min()
         };
         ends.iter().filter_map(|node| Some((least(node)?, *node))).collect()
     }

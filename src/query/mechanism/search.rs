@@ -39,11 +39,19 @@ pub(super) struct Search<'g> {
 impl<'g> Search<'g> {
     pub(super) fn new(prepared: &Prepared<'g>, goal: Goal, mut scratch: Scratch) -> Self {
         let reach = Reach::start(prepared, &goal, &mut scratch);
-        scratch.frontier.clear();
-        scratch.frontier.await_length(1, reach.least_beyond(0, &goal, &scratch));
         let (meetings, judged) = (vec![Meeting::default()], VecDeque::new());
         let evaluator = Evaluator::new(prepared);
-        Self { goal, reach, meetings, evaluator, scratch, judged, bounds: 0, reached: Cost::default() }
+        let mut search =
+            Self { goal, reach, meetings, evaluator, scratch, judged, bounds: 0, reached: Cost::default() };
+        search.start();
+        search
+    }
+
+    /// Lets the shortest paths be looked for first.
+    fn start(&mut self) {
+        self.scratch.frontier.clear();
+        self.reached = self.reach.least_beyond(0, &self.goal, &self.scratch);
+        self.scratch.frontier.await_length(1, self.reached);
     }
 
     pub(super) const fn wanted(&self) -> Wanted {
@@ -54,9 +62,7 @@ impl<'g> Search<'g> {
     pub(super) fn turn_to(&mut self, wanted: Wanted) {
         self.goal = self.goal.clone().wanting(wanted);
         self.meetings.truncate(1);
-        self.scratch.frontier.clear();
-        let least = self.reach.least_beyond(0, &self.goal, &self.scratch);
-        self.scratch.frontier.await_length(1, least);
+        self.start();
     }
 
     /// What the mechanisms cost at least that are still to come.
@@ -87,7 +93,7 @@ impl<'g> Search<'g> {
                     if tried.is_break() {
                         return None;
                     }
-                    self.scratch.frontier.done(number);
+                    self.scratch.frontier.release(number);
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! Checking a proof against a graph, by look-up and judgement, without any search.
 
-use crate::graph::{Flags, KnowledgeGraph, Node, NodeId, StatementRef};
+use crate::graph::{KnowledgeGraph, Node, NodeId, StatementRef};
 use crate::model::{Context, Direction, Effect, EpistemicStatus, Sign};
 use crate::query::plan::{Budget, Limits, Narrowest, Plan};
 
@@ -199,8 +199,10 @@ impl ProofStep {
                 Direction::Backward => [object, subject],
             });
             let support = StepSupport { statement, direction: *direction };
+            // A correlation is read from subject to object, if the query asks for it.
+            let as_stated = correlations && *direction == Direction::Forward;
             let holds = read.is_some_and(|read| read == ends)
-                && (statement.permits(*direction) || correlations && is_correlation(statement, *direction))
+                && (statement.permits(*direction) || as_stated && statement.flags().is_readable_correlation())
                 && statement.effect() == self.effect
                 && support.rules() == *rules;
             let read = Support::of(statement, *direction).filter(|_| holds);
@@ -208,12 +210,6 @@ impl ProofStep {
         }
         if supports.is_empty() { Err(ProofError::Shape) } else { Ok(supports) }
     }
-}
-
-/// Whether a statement is a correlation that is read as it is stated.
-fn is_correlation(statement: StatementRef<'_>, direction: Direction) -> bool {
-    let flags = statement.flags();
-    direction == Direction::Forward && flags.has(Flags::CORRELATIONAL) && !flags.has(Flags::NEGATED | Flags::REFUTED)
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! `candidates`: what acts on an entity, or what a drug acts on, one best mechanism each.
 
-use mechgraph::query::{BestAnswer, Completeness, Endpoint, MechanismQuery};
+use mechgraph::query::{BestAnswer, Completeness, Endpoint, MechanismQuery, resolve};
 use mechgraph::render::safe;
-use mechgraph::{Category, KnowledgeGraph, Node, Sign};
+use mechgraph::{Category, Sign};
 use serde::Serialize;
 
 use crate::arguments::{Arguments, Candidates};
@@ -22,7 +22,7 @@ struct Ranked<'a> {
 
 pub(crate) fn run(arguments: &Arguments, candidates: &Candidates) -> Result<Code, Failure> {
     let (graph, loaded) = loading::open(arguments)?;
-    let asked = entity(&graph, &candidates.entity)?;
+    let asked = resolve(&graph, &candidates.entity)?;
     let is_drug = asked.is_in_category(&category("biolink:ChemicalEntity")?);
     let of = match (&candidates.of, is_drug) {
         (Some(of), _) => of.clone(),
@@ -55,10 +55,6 @@ pub(crate) fn run(arguments: &Arguments, candidates: &Candidates) -> Result<Code
         answers.push(best.to_answer(rank));
     }
     drop(question);
-    let cut = match found.completeness() {
-        Completeness::Truncated { by, .. } => Some(by),
-        Completeness::Complete | Completeness::Open => None,
-    };
     if arguments.json {
         let complete = found.completeness() == Completeness::Complete;
         let sign = options.filters.sign.map_or(Some(Sign::Negative), |sign| Some(sign.into()));
@@ -67,28 +63,14 @@ pub(crate) fn run(arguments: &Arguments, candidates: &Candidates) -> Result<Code
         lines.push(String::new());
         output::print(&lines.join("\n"))?;
     }
-    if let Some(limit) = cut {
-        output::narrate(&format!("cut by {limit}: there may be more"));
-    } else if answers.is_empty() {
-        output::narrate("no candidate; another --sign, --of or more --max-hops may have some");
-    }
-    Ok(match (cut, answers.is_empty()) {
-        (Some(limit), _) => paths::cut(limit),
-        (None, true) => Code::NotFound,
-        (None, false) => loaded,
-    })
+    Ok(paths::ending(
+        found.completeness(),
+        answers.is_empty(),
+        "no candidate; another --sign, --of or more --max-hops may have some",
+        loaded,
+    ))
 }
 
 fn category(name: &str) -> Result<Category, Failure> {
     name.parse().map_err(|error: mechgraph::model::TermError| Failure::Usage(error.to_string()))
-}
-
-/// The one entity that a text names.
-fn entity<'g>(graph: &'g KnowledgeGraph, text: &str) -> Result<Node<'g>, Failure> {
-    let query = MechanismQuery::starting_at(text).exact_endpoints();
-    let mut sources: Vec<Node<'g>> = query.prepare(graph)?.sources().collect();
-    match (sources.pop(), sources.is_empty()) {
-        (Some(node), true) => Ok(node),
-        _ => Err(Failure::Usage(format!("{text} names no single entity"))),
-    }
 }

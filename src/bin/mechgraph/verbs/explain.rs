@@ -1,6 +1,6 @@
 //! `explain`: mechanisms in sentences.
 
-use mechgraph::query::{Completeness, Proof};
+use mechgraph::query::Proof;
 use mechgraph::render::{Explanation, Language};
 use serde::{Deserialize, Serialize};
 
@@ -41,18 +41,10 @@ pub(crate) fn run(arguments: &Arguments, explain: &Explain) -> Result<Code, Fail
         let text = |one: &Explained<Explanation>| format!("{}\n\n{}", one.mechanism, one.explanation);
         output::print(&explained.iter().map(text).collect::<Vec<_>>().join("\n"))?;
     }
-    let cut = match mechanisms.completeness() {
-        Completeness::Truncated { by, .. } => Some(by),
-        Completeness::Complete | Completeness::Open => None,
-    };
-    if let Some(limit) = cut {
-        output::narrate(&format!("cut by {limit}: there may be more"));
-    } else if explained.is_empty() {
-        output::narrate("no mechanism; `mechgraph paths` explains why");
-    }
-    Ok(match (cut, explained.is_empty()) {
-        (Some(limit), _) => paths::cut(limit),
-        (None, true) => Code::NotFound,
-        (None, false) => loaded,
-    })
+    Ok(paths::ending(
+        mechanisms.completeness(),
+        explained.is_empty(),
+        "no mechanism; `mechgraph paths` explains why",
+        loaded,
+    ))
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use mechgraph::model::Dimension;
-use mechgraph::query::{Answer, Endpoint, LimitKind, Limits, MechanismQuery, RunOptions};
+use mechgraph::query::{Answer, Completeness, Endpoint, LimitKind, Limits, MechanismQuery, RunOptions};
 use mechgraph::{Category, render, schema};
 
 use crate::arguments::{Arguments, Filters, MechanismOptions, Paths};
@@ -116,6 +116,19 @@ pub(crate) const fn cut(by: LimitKind) -> Code {
         LimitKind::Cancelled => Code::Interrupted,
         _ => Code::Limit,
     }
+}
+
+/// How a list ends: says what cut it, or that it is empty, and gives the code.
+pub(crate) fn ending(completeness: Completeness, is_empty: bool, hint: &str, loaded: Code) -> Code {
+    if let Completeness::Truncated { by, .. } = completeness {
+        output::narrate(&format!("cut by {by}: there may be more"));
+        return cut(by);
+    }
+    if is_empty {
+        output::narrate(hint);
+        return Code::NotFound;
+    }
+    loaded
 }
 
 /// A limit comes before what was found, what was found before how the graph was loaded.

@@ -22,7 +22,7 @@ static RELEVANCE: LazyLock<CostModel> = LazyLock::new(|| TABLE.parse().expect("t
 /// path.
 ///
 /// By default ([`relevance`](Self::relevance)) a step costs more the less its statement is of what is said of its ends,
-/// and by the sorts of entities that it joins. [`steps`](Self::steps) counts steps. Rules of one's own, for a predicate,
+/// and by the groups of entities that it joins. [`steps`](Self::steps) counts steps. Rules of one's own, for a predicate,
 /// a status or a source, say the whole cost of the steps that they fit.
 ///
 /// ```
@@ -40,7 +40,7 @@ pub struct CostModel {
     /// Each bit of surprise.
     #[serde(default)]
     surprise: u32,
-    /// Each step that no record tells together with a step of the start.
+    /// Each step that no record has together with a step of the start.
     #[serde(default)]
     elsewhere: u32,
     #[serde(default)]
@@ -95,7 +95,7 @@ impl CostModel {
     ///
     /// A step costs, in thousandths, by a table that the training writes (`examples/rank_drugmechdb.rs`): so much for each
     /// bit of surprise (how little the statement is of what its source says of both ends, by records, else publications),
-    /// so much if no record tells it together with a step of the start, and so much by the sorts of entities it joins.
+    /// so much if no record has it together with a step of the start, and so much by the groups of entities that it joins.
     #[must_use]
     pub fn relevance() -> Self {
         RELEVANCE.clone()
@@ -140,7 +140,7 @@ impl CostModel {
         self
     }
 
-    /// Sets what a step costs on top that no record tells together with a step of the start.
+    /// Sets what a step costs on top that no record has together with a step of the start.
     #[must_use]
     pub const fn with_elsewhere(mut self, cost: Cost) -> Self {
         self.elsewhere = cost.0;
@@ -197,7 +197,7 @@ impl CostModel {
         Cost(self.surprise)
     }
 
-    /// What a step costs on top that no record tells together with a step of the start.
+    /// What a step costs on top that no record has together with a step of the start.
     #[must_use]
     pub const fn elsewhere(&self) -> Cost {
         Cost(self.elsewhere)
@@ -240,10 +240,10 @@ pub struct CostModelError {
 /// ```text
 /// # a comment
 /// step        0
-/// surprise    150
-/// elsewhere   1150
+/// surprise    100
+/// elsewhere   1180
 /// carrier_run 0
-/// process     disease   1200
+/// process     disease   930
 /// ```
 ///
 /// Parts are `step`, `surprise` (a bit), `elsewhere`, `carrier_run`, or from which [`EntityGroup`] to which; a part without

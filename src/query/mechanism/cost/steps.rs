@@ -33,7 +33,7 @@ struct Weighed<'g> {
     surprise: &'g [u8],
     /// Of each number of parts of a bit.
     of_surprise: Vec<Cost>,
-    /// Statements that a record tells together with a step of the start.
+    /// Statements that a record has together with a step of the start.
     beside: Option<Vec<bool>>,
     elsewhere: Cost,
     kinds: &'g [u32],
