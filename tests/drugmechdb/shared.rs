@@ -166,9 +166,8 @@ fn every_chain_whose_steps_may_be_followed_is_found_on_its_record() {
     println!("left: {left:?}");
     let share = |part: u32, whole: u32| f64::from(part) / f64::from(whole);
     println!("signed {:.4}, net − of these {:.4}", share(signed, paths), share(lowering, signed));
-    // Contact without a direction is a step of a record, and has no sign.
-    assert!(share(signed, paths) >= 0.91);
-    assert!(share(lowering, signed) >= 0.985);
+    assert!(share(signed, paths) >= 0.94);
+    assert!(share(lowering, signed) >= 0.983);
 }
 
 /// Entities in sequence, effects of the steps, net sign.
