@@ -9,7 +9,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // that would join the two.
     let seed = datasets::interferon_gamma();
     let absence = MechanismQuery::between("ruxolitinib", "HLH").why_not(&seed, Limits::default())?;
-    let (from, to) = absence.missing_step.ok_or("a missing step was expected")?;
+    let missing = absence.missing_step.ok_or("a missing step was expected")?;
+    let (from, to) = (missing.from, missing.to);
     println!("ruxolitinib, HLH: no statement leads from {from} to {to}");
     assert_eq!((from.curie(), to.curie()), ("GO:0007259", "MONDO:0015540"));
 

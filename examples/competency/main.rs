@@ -140,7 +140,8 @@ fn print_absence(absence: &Absence<'_>) {
         Some(miss) => println!("  none; without {} there would be {miss}", relaxed.join(" and ")),
         None => println!("  none"),
     }
-    if let Some((from, to)) = absence.missing_step {
+    if let Some(missing) = absence.missing_step {
+        let [from, to] = [missing.from, missing.to];
         println!("  no statement leads from {from} to {to}");
     }
 }

@@ -12,14 +12,15 @@ mod statements;
 pub use answer::AnswerError;
 pub use answer::{
     AboutAnswer, AbsenceAnswer, Answer, BestAnswer, CompletenessAnswer, ContextVerdictAnswer, EndpointAnswer, Filtered,
-    MechanismAnswer, MissingStep, NodeAnswer, OriginAnswer, SignAnswer, StatementAnswer, StepAnswer, SummaryAnswer,
-    TherapeuticAnswer, VerdictAnswer, Witness, Witnesses,
+    JoinAnswer, MechanismAnswer, MissingStep, NodeAnswer, OppositionAnswer, OriginAnswer, SignAnswer, StatementAnswer,
+    StepAnswer, SummaryAnswer, TherapeuticAnswer, VerdictAnswer, Witness, Witnesses,
 };
 pub use contradictions::{Contradiction, ContradictionKind, ContradictionQuery, Contradictions};
 pub use mechanism::{
     Absence, BestMechanism, BestMechanisms, CategoryCost, ClaimNature, Constraint, ContextVerdict, Cost, CostModel,
-    CostModelError, Mechanism, MechanismQuery, Mechanisms, Prepared, Proof, ProofError, ProofStep, ProofSupport, Rule,
-    Scratch, Step, StepSupport, Therapeutic, Treatments, Verdict, VerdictSign, VerdictStrength,
+    CostModelError, CostPart, Gap, Join, JoinReason, Mechanism, MechanismCounts, MechanismQuery, Mechanisms,
+    Opposition, OppositionKind, Prepared, Proof, ProofError, ProofStep, ProofSupport, Rule, Scratch, SignCounts, Step,
+    StepSupport, Therapeutic, Treatments, Verdict, VerdictSign, VerdictStrength,
 };
 pub use metapath::{Metapath, MetapathCount, MetapathCounts, MetapathQuery, PreparedMetapath};
 pub use paths::{

@@ -36,8 +36,9 @@ pub fn explain_answer(
     let mut sentences = Vec::new();
     for step in &mechanism.steps {
         let found = |one: &StatementAnswer| statement_between(graph, &one.subject, &one.object, &one.id);
-        let supports = step.statements.iter().filter_map(found);
-        sentences.push(supports.map(|statement| teller.support(statement)).collect::<Vec<_>>().join(" "));
+        let supports: Vec<_> = step.statements.iter().filter_map(found).collect();
+        let against = step.against.iter().filter_map(|one| Some((one.kind, found(&one.statement)?)));
+        sentences.push(teller.evidence(&supports, &against.collect::<Vec<_>>()));
     }
     let asked = answer.to.id.as_ref().and_then(|id| graph.node(id));
     sentences.push(teller.conclusion(&View::of_answer(mechanism, graph), asked));

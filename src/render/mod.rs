@@ -12,6 +12,7 @@ mod dot;
 mod found;
 mod language;
 mod mermaid;
+mod opposition;
 #[cfg(feature = "json")]
 mod page;
 mod picture;

@@ -5,11 +5,13 @@ use core::fmt::{self, Write as _};
 use crate::graph::{KnowledgeGraph, Node};
 use crate::model::Direction;
 use crate::query::{
-    AboutAnswer, Absence, AbsenceAnswer, Answer, MechanismAnswer, StatementAnswer, VerdictSign, VerdictStrength,
+    AboutAnswer, Absence, AbsenceAnswer, Answer, JoinAnswer, MechanismAnswer, MechanismCounts, OppositionAnswer,
+    SignCounts, StatementAnswer, StepAnswer, VerdictSign, VerdictStrength,
 };
 
 use super::arrows::arrow;
 use super::language::Language;
+use super::opposition;
 use super::terminal::safe;
 use super::treatment::Treatment;
 use super::view::{View, context_names};
@@ -31,6 +33,23 @@ fn graded(sign: VerdictSign, strength: Option<VerdictStrength>) -> String {
         Some(VerdictStrength::Leaning) => format!("{sign} (leaning)"),
         Some(VerdictStrength::Clear) | None => sign.to_string(),
     }
+}
+
+/// `12 of sign − (3 sources, 25 publications), 2 of sign + (1 source, no publication)`
+fn counts(counts: &MechanismCounts) -> String {
+    let signs = [
+        (VerdictSign::Negative.to_string(), counts.negative),
+        (VerdictSign::Positive.to_string(), counts.positive),
+        ("?".to_owned(), counts.unknown),
+    ];
+    let of_sign = |(sign, count): (String, SignCounts)| {
+        let evidence =
+            [opposition::sources(count.sources, Language::En), words::publications(count.publications, Language::En)];
+        format!("{} of sign {sign} ({})", count.mechanisms, evidence.join(", "))
+    };
+    let parts: Vec<String> = signs.into_iter().filter(|(_, count)| count.mechanisms > 0).map(of_sign).collect();
+    let least = if counts.complete { "" } else { "at least " };
+    format!("{least}{}", parts.join(", "))
 }
 
 struct Report<'a> {
@@ -58,6 +77,9 @@ impl Report<'_> {
             graded(verdict.sign, verdict.strength),
             if verdict.sign == VerdictSign::None { "" } else { " (derived)" }
         )?;
+        if verdict.sign != VerdictSign::None {
+            writeln!(out, "Mechanisms: {}", counts(&verdict.counts))?;
+        }
         for part in &verdict.by_context {
             let context = if part.context.is_empty() {
                 words::GENERALLY.text(Language::En).to_owned()
@@ -91,6 +113,7 @@ impl Report<'_> {
                 let read = statement.direction.unwrap_or(step.direction);
                 writeln!(out, "     {}", self.statement(statement, read))?;
             }
+            self.against(step, out)?;
         }
         for summary in mechanism.summary.iter().flatten() {
             for expansion in &summary.expansions {
@@ -110,14 +133,30 @@ impl Report<'_> {
         Ok(())
     }
 
+    /// How many statements speak against a step, and the first of them.
+    fn against(&self, step: &StepAnswer, out: &mut String) -> fmt::Result {
+        if step.against.is_empty() {
+            return Ok(());
+        }
+        writeln!(out, "     {}", opposition::summary(&step.against, Language::En))?;
+        for OppositionAnswer { statement, .. } in step.against.iter().take(opposition::LISTED) {
+            writeln!(out, "       {}", self.statement(statement, statement.direction.unwrap_or(step.direction)))?;
+        }
+        match step.against.len().saturating_sub(opposition::LISTED) {
+            0 => Ok(()),
+            more => writeln!(out, "       {}", words::AGAINST_MORE.with(Language::En, &[&more.to_string()])),
+        }
+    }
+
     /// `[seed] S07: emapalumab ⊣ interferon gamma, affects, established, PMID:33484058`
     fn statement(&self, statement: &StatementAnswer, read: Direction) -> String {
         let layer = statement.layer.as_ref().map_or_else(String::new, |layer| format!("[{}] ", safe(layer)));
         let id = safe(&statement.id);
         let (subject, object) = (self.argument(&statement.subject), self.argument(&statement.object));
         let (from, to) = if read == Direction::Forward { (subject, object) } else { (object, subject) };
+        let denied = if statement.negated { "it is denied that " } else { "" };
         let mut parts = vec![
-            format!("{layer}{id}: {from} {} {to}", arrow(statement.effect)),
+            format!("{layer}{id}: {denied}{from} {} {to}", arrow(statement.effect)),
             safe(statement.predicate.trim_start_matches("biolink:")).into_owned(),
         ];
         parts.extend(statement.status.map(|status| status.to_string()));
@@ -174,8 +213,23 @@ impl Report<'_> {
         };
         writeln!(out, "  {}: {}", words::REACHABLE.text(Language::En), names(&absence.reachable))?;
         writeln!(out, "  {}: {}", words::REACHING.text(Language::En), names(&absence.reaching))?;
+        if let Some(reversed) = &absence.reversed {
+            write!(out, "  {} ", words::REVERSED.text(Language::En))?;
+            self.mechanism(reversed, out)?;
+        }
+        if !absence.joins.is_empty() {
+            writeln!(out, "  {}", words::JOINS.text(Language::En))?;
+        }
+        for JoinAnswer { reason, statement } in &absence.joins {
+            let written = self.statement(statement, Direction::Forward);
+            writeln!(out, "    {}: {written}", words::join(*reason).text(Language::En))?;
+        }
         if let Some(missing) = &absence.missing_step {
-            writeln!(out, "  Missing: a statement from {} to {}", safe(&missing.from.name), safe(&missing.to.name))?;
+            let predicate =
+                missing.predicate.as_deref().map(|it| words::verb(it.trim_start_matches("biolink:"), Language::En));
+            let such_as = predicate.map_or_else(String::new, |verb| format!(", such as “{}”", safe(&verb)));
+            let [from, to] = [&missing.from, &missing.to].map(|node| safe(&node.name));
+            writeln!(out, "  Missing: a statement from {from} to {to}{such_as}")?;
         }
         if let Some(miss) = &absence.nearest_miss {
             let constraints: Vec<String> = absence.constraints.iter().map(ToString::to_string).collect();

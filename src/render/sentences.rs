@@ -6,9 +6,10 @@ use serde::Serialize;
 
 use crate::graph::{ArgumentRef, KnowledgeGraph, Node, StatementRef};
 use crate::model::{Context, Sign};
-use crate::query::{Mechanism, Step};
+use crate::query::{Mechanism, OppositionKind, Step};
 
 use super::language::Language;
+use super::opposition;
 use super::terminal::safe;
 use super::view::View;
 use super::words;
@@ -109,7 +110,28 @@ impl Teller {
 
     /// The best support of a step, and what it summarises.
     fn step(&mut self, step: Step<'_, '_>) -> String {
-        step.supports().map(|support| self.support(support.statement)).collect::<Vec<_>>().join(" ")
+        let supports: Vec<_> = step.supports().map(|support| support.statement).collect();
+        let against: Vec<_> = step.against().into_iter().map(|one| (one.kind, one.statement)).collect();
+        self.evidence(&supports, &against)
+    }
+
+    /// What says so, and what speaks against it.
+    pub(super) fn evidence(
+        &mut self,
+        supports: &[StatementRef<'_>],
+        against: &[(OppositionKind, StatementRef<'_>)],
+    ) -> String {
+        let mut parts: Vec<String> = supports.iter().map(|statement| self.support(*statement)).collect();
+        if let Some((_, first)) = against.first() {
+            let example = format!("{}{}", self.clause(*first), self.cite(*first));
+            let counts = opposition::counts(&against.iter().map(|(kind, _)| *kind), self.language);
+            let text = match self.language {
+                Language::En => format!("{counts}, such as: {example}"),
+                Language::Zh => format!("{counts}，例如：{example}"),
+            };
+            parts.push(words::AGAINST_THIS.with(self.language, &[&text]));
+        }
+        parts.join(" ")
     }
 
     /// A statement as a sentence, and what it summarises.

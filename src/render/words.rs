@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::model::{ClinicalStatus, Effect, EpistemicStatus, Sign};
-use crate::query::{ClaimNature, SignAnswer, VerdictSign};
+use crate::query::{ClaimNature, JoinReason, SignAnswer, VerdictSign};
 
 use super::language::Language;
 
@@ -84,6 +84,15 @@ phrases! {
     TREATMENTS "therapeutic" "Claimed as treatment" "所称的治疗用途"
     NO_TREATMENTS "therapeutic_none" "Nothing is claimed as treatment." "没有治疗用途的陈述。"
     AGAINST "" "Against it" "反对的陈述"
+    AGAINST_STEP "" "against it: {0} ({1})" "反对此步：{0}（{1}）"
+    AGAINST_THIS "" "Against this: {0}." "反对的陈述：{0}。"
+    AGAINST_MORE "" "and {0} more" "另有{0}条"
+    OPPOSITE_SIGN "" "{0} of opposite sign" "{0}条方向相反"
+    REFUTED_STEP "" "{0} refuted" "{0}条已被否定"
+    DENIED_STEP "" "{0} denying it" "{0}条予以否认"
+    NO_SOURCE "" "no source" "无来源"
+    ONE_SOURCE "" "1 source" "1个来源"
+    SOURCES "" "{0} sources" "{0}个来源"
     TEXT_MINED "" "text-mined" "文本挖掘所得"
     PREDICTED "" "predicted" "模型预测"
     HARMFUL "" "said to do harm" "据称有害"
@@ -107,6 +116,14 @@ phrases! {
     REACHABLE "reachable" "The start reaches" "起点可到达"
     REACHING "reaching" "The end is reached by" "可到达终点的有"
     NOTHING "nothing" "nothing" "无"
+    REVERSED "" "The other way round there is:" "反过来则有："
+    JOINS "" "What joins the two sides and is no step:" "连接两侧但不构成步骤的陈述："
+    OTHER_WAY "" "acts the other way" "作用方向相反"
+    CORRELATED "" "a correlation" "相关关系"
+    LEFT_OUT "" "left out by a filter" "被筛选条件排除"
+    REFUTED_JOIN "" "it is refuted" "已被否定"
+    DENIED_JOIN "" "it is denied" "予以否认"
+    NO_EFFECT "" "says nothing of an effect" "未述及作用"
     WITHOUT "without" "Without {0} there would be:" "若不限制{0}，则有："
 }
 
@@ -139,6 +156,18 @@ pub(super) const fn nature(nature: ClaimNature) -> Option<Phrase> {
         ClaimNature::Contraindicated => Some(HARMFUL),
         ClaimNature::Refuted => Some(REFUTED_CLAIM),
         ClaimNature::Denied => Some(DENIED_CLAIM),
+    }
+}
+
+/// Why a statement that joins the two sides is no step.
+pub(super) const fn join(reason: JoinReason) -> Phrase {
+    match reason {
+        JoinReason::OtherWay => OTHER_WAY,
+        JoinReason::Correlation => CORRELATED,
+        JoinReason::LeftOut => LEFT_OUT,
+        JoinReason::Refuted => REFUTED_JOIN,
+        JoinReason::Denied => DENIED_JOIN,
+        JoinReason::NoEffect => NO_EFFECT,
     }
 }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::graph::{Node, StatementRef};
 use crate::model::{Argument, Basis, Context, Direction, Effect, EpistemicStatus, Sign, Value};
-use crate::query::mechanism::{Mechanism, Rule, Step, StepSupport};
+use crate::query::mechanism::{CostPart, Mechanism, Opposition, OppositionKind, Rule, Step, StepSupport};
 
 /// A mechanism, owned.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -84,6 +84,22 @@ pub struct StepAnswer {
     /// What it costs.
     #[serde(default)]
     pub cost: f64,
+    /// What makes up its cost.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cost_parts: Vec<CostPart>,
+    /// What speaks against it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub against: Vec<OppositionAnswer>,
+}
+
+/// A statement that speaks against a step, owned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct OppositionAnswer {
+    /// How it does.
+    pub kind: OppositionKind,
+    /// The statement.
+    pub statement: StatementAnswer,
 }
 
 /// A supporting statement, owned.
@@ -102,6 +118,9 @@ pub struct StatementAnswer {
     pub object: Argument,
     /// Qualifiers by slot.
     pub qualifiers: BTreeMap<String, String>,
+    /// Whether it denies this.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub negated: bool,
     /// What it does to a path.
     pub effect: Effect,
     /// On what its effect rests.
@@ -208,7 +227,15 @@ fn step_answer(step: Step<'_, '_>) -> StepAnswer {
         rules,
         basis: step.basis(),
         cost: f64::from(step.cost().0) / 1_000.0,
+        cost_parts: step.cost_parts(),
+        against: step.against().into_iter().map(|opposition| opposition_answer(opposition, direction)).collect(),
     }
+}
+
+fn opposition_answer(opposition: Opposition<'_>, of_step: Direction) -> OppositionAnswer {
+    let Opposition { statement, direction, kind } = opposition;
+    let direction = (direction != of_step).then_some(direction);
+    OppositionAnswer { kind, statement: StatementAnswer { direction, ..StatementAnswer::from(statement) } }
 }
 
 /// The statements of an expansion, each as it is read from `start` on.
@@ -289,6 +316,7 @@ impl From<StatementRef<'_>> for StatementAnswer {
             predicate: statement.predicate().to_string(),
             object: statement.object().to_argument(),
             qualifiers: statement.qualifiers().map(|(slot, value)| (slot.to_owned(), value.to_owned())).collect(),
+            negated: statement.is_negated(),
             effect: statement.effect(),
             basis: statement.basis(),
             status: statement.epistemic_status(),

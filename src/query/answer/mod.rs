@@ -9,10 +9,11 @@ mod verdict;
 mod verify;
 mod whole;
 
-pub use absence::{AbsenceAnswer, MissingStep};
+pub use absence::{AbsenceAnswer, JoinAnswer, MissingStep};
 pub use best::BestAnswer;
 pub use mechanism::{
-    AboutAnswer, MechanismAnswer, NodeAnswer, OriginAnswer, SignAnswer, StatementAnswer, StepAnswer, SummaryAnswer,
+    AboutAnswer, MechanismAnswer, NodeAnswer, OppositionAnswer, OriginAnswer, SignAnswer, StatementAnswer, StepAnswer,
+    SummaryAnswer,
 };
 pub use therapeutic::{Filtered, TherapeuticAnswer};
 pub use verdict::{ContextVerdictAnswer, VerdictAnswer, Witness, Witnesses};

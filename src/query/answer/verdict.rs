@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Context, EpistemicStatus};
-use crate::query::mechanism::{ContextVerdict, Mechanism, Verdict, VerdictSign, VerdictStrength};
+use crate::query::mechanism::{ContextVerdict, Mechanism, MechanismCounts, Verdict, VerdictSign, VerdictStrength};
 
 /// A verdict, owned.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,6 +20,9 @@ pub struct VerdictAnswer {
     pub context: Context,
     /// The cheapest mechanism of each sign.
     pub witnesses: Witnesses,
+    /// How many mechanisms there are of each sign, and on how much they rest.
+    #[serde(default)]
+    pub counts: MechanismCounts,
     /// The sign in each context, where there are several.
     pub by_context: Vec<ContextVerdictAnswer>,
     /// Always true: a verdict is derived from the statements, not asserted by one.
@@ -66,7 +69,7 @@ pub struct Witness {
     pub cost: f64,
 }
 
-pub(super) fn verdict_answer(verdict: &Verdict<'_>) -> VerdictAnswer {
+pub(super) fn verdict_answer(verdict: &Verdict<'_>, counts: MechanismCounts) -> VerdictAnswer {
     let in_context = |part: &ContextVerdict<'_>| ContextVerdictAnswer {
         context: part.context.clone(),
         sign: part.sign,
@@ -79,6 +82,7 @@ pub(super) fn verdict_answer(verdict: &Verdict<'_>) -> VerdictAnswer {
         status: verdict.status,
         context: verdict.context.clone(),
         witnesses: witnesses(verdict.positive.as_ref(), verdict.negative.as_ref()),
+        counts,
         by_context: verdict.by_context.iter().map(in_context).collect(),
         derived: true,
     }

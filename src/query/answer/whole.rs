@@ -106,7 +106,7 @@ impl MechanismQuery {
         Ok(Answer {
             from: endpoint_answer(&self.from, graph),
             to: endpoint_answer(&self.to, graph),
-            verdict: verdict_answer(&verdict),
+            verdict: verdict_answer(&verdict, mechanisms.counts()),
             completeness: CompletenessAnswer { complete, cut_by, expansions: mechanisms.expansions() },
             mechanisms: listed,
             therapeutic: treatments.statements.iter().map(therapeutic_answer).collect(),

@@ -3,6 +3,7 @@
 use core::cmp::Reverse;
 use core::fmt;
 use std::collections::BinaryHeap;
+use std::sync::Arc;
 
 use crate::graph::{Node, NodeId};
 use crate::query::plan::{Budget, Completeness, QueryError, RunOptions};
@@ -136,7 +137,7 @@ impl<'g> BestMechanisms<'g> {
         let mut cheapest = prepared.clone();
         if side == Side::Starts {
             let costs = CostModel::with_elsewhere(prepared.query.costs.clone(), Cost(0));
-            cheapest.costs = StepCosts::new(&costs, &cheapest.plan);
+            cheapest.costs = Arc::new(StepCosts::new(&costs, &cheapest.plan));
         }
         let mut scratch = Scratch::spare();
         let mut open = Reach::start(&cheapest, &goal, &mut scratch).least_of_each(
@@ -178,7 +179,7 @@ impl<'g> BestMechanisms<'g> {
         match self.side {
             Side::Starts => {
                 one.plan.sources = vec![entity];
-                one.costs = StepCosts::new(&one.query.costs, &one.plan);
+                one.costs = Arc::new(StepCosts::new(&one.query.costs, &one.plan));
             }
             Side::Ends => {
                 one.plan.targets = crate::query::plan::Targets::Nodes(vec![entity]);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::graph::{ArgumentRef, EdgeEnd, Flags, KnowledgeGraph, Node, NodeId, StatementId, StatementRef};
 use crate::model::{Basis, Context, Direction, Effect, EpistemicStatus, Sign};
 
-use super::cost::Cost;
+use super::cost::{Cost, CostPart, StepCosts};
 use super::evaluate::{Found, FoundStep};
 use super::prepared::Prepared;
 use super::query::MechanismQuery;
@@ -21,11 +21,13 @@ pub struct Mechanism<'g> {
     found: Found,
     asked: Option<NodeId>,
     query: Arc<MechanismQuery>,
+    costs: Arc<StepCosts<'g>>,
 }
 
 impl<'g> Mechanism<'g> {
     pub(crate) fn new(prepared: &Prepared<'g>, found: Found) -> Self {
-        Self { graph: prepared.plan.graph, found, asked: prepared.asked, query: Arc::clone(&prepared.query) }
+        let (query, costs) = (Arc::clone(&prepared.query), Arc::clone(&prepared.costs));
+        Self { graph: prepared.plan.graph, found, asked: prepared.asked, query, costs }
     }
 
     /// The query that it answers.
@@ -54,6 +56,8 @@ impl<'g> Mechanism<'g> {
         self.found.steps.iter().zip(pairs).map(move |(step, (from, to))| Step {
             graph,
             found: step,
+            contexts: &self.found.contexts,
+            costs: &self.costs,
             from: Node::new(graph, *from),
             to: Node::new(graph, *to),
         })
@@ -173,11 +177,23 @@ pub(crate) fn context_of(graph: &KnowledgeGraph, contexts: &[Narrowest]) -> Cont
 pub struct Step<'m, 'g> {
     graph: &'g KnowledgeGraph,
     found: &'m FoundStep,
+    /// Those of the mechanism.
+    contexts: &'m [Narrowest],
+    costs: &'m StepCosts<'g>,
     from: Node<'g>,
     to: Node<'g>,
 }
 
 impl<'m, 'g> Step<'m, 'g> {
+    pub(super) const fn graph(self) -> &'g KnowledgeGraph {
+        self.graph
+    }
+
+    /// The contexts in which the mechanism holds.
+    pub(super) const fn contexts(self) -> &'m [Narrowest] {
+        self.contexts
+    }
+
     /// Where it starts.
     #[must_use]
     pub const fn from(self) -> Node<'g> {
@@ -200,6 +216,20 @@ impl<'m, 'g> Step<'m, 'g> {
     #[must_use]
     pub const fn cost(self) -> Cost {
         self.found.cost
+    }
+
+    /// What makes up its cost: that of its cheapest support, and what the step before it adds.
+    #[must_use]
+    pub fn cost_parts(self) -> Vec<CostPart> {
+        let Some(support) = self.found.supports.iter().min_by_key(|support| (support.cost, support.statement)) else {
+            return Vec::new();
+        };
+        let statement = StatementRef::new(self.graph, support.statement);
+        let mut parts = self.costs.parts(statement, self.from.number(), self.to.number());
+        if self.found.cost > support.cost {
+            parts.push(CostPart::CarrierRun { cost: self.costs.carrier_run() });
+        }
+        parts
     }
 
     /// How sure it is: as its best support.

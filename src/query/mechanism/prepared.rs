@@ -19,7 +19,7 @@ pub struct Prepared<'g> {
     /// The one entity that the query asks about, if it is one.
     pub(crate) asked: Option<NodeId>,
     pub(crate) via: Vec<Vec<NodeId>>,
-    pub(crate) costs: StepCosts<'g>,
+    pub(crate) costs: Arc<StepCosts<'g>>,
     pub(crate) context: Vec<ContextValue>,
     /// Expansions of the shortcuts that can be used, by their first statement.
     pub(crate) expansions: FxHashMap<StatementId, Vec<Expansion<'g>>>,
@@ -42,7 +42,7 @@ impl<'g> Prepared<'g> {
             query: Arc::new(query.clone()),
             asked: query.to.single(graph),
             via,
-            costs: StepCosts::new(&query.costs, &plan),
+            costs: Arc::new(StepCosts::new(&query.costs, &plan)),
             plan,
             context: context_values(graph, &query.filters.context)?,
             expansions: FxHashMap::default(),

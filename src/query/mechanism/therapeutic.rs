@@ -176,6 +176,6 @@ impl<'g> Prepared<'g> {
 }
 
 /// Whether it says that a treatment is not to be used, or what harm it does.
-fn speaks_against(statement: StatementRef<'_>) -> bool {
+pub(super) fn speaks_against(statement: StatementRef<'_>) -> bool {
     ["contraindicated_in", "has_adverse_event", "has_side_effect"].contains(&statement.predicate().local_name())
 }

@@ -1,16 +1,12 @@
-//! Why there is no mechanism: the nearest miss, and the step that is missing.
+//! Why there is no mechanism: the nearest miss, what joins the two sides all the same, and the step that is missing.
 
-use std::collections::VecDeque;
-
-use rustc_hash::FxHashMap;
-
-use crate::graph::{KnowledgeGraph, Node, NodeId};
-use crate::query::plan::{Budget, QueryError, RunOptions, Way};
+use crate::graph::{KnowledgeGraph, Node};
+use crate::query::plan::{Budget, Endpoint, QueryError, RunOptions, Way};
 
 use super::constraint::Constraint;
+use super::gap::{Gap, Join, Reached, joins, missing_step};
 use super::mechanisms::Mechanisms;
 use super::path::Mechanism;
-use super::prepared::Prepared;
 use super::query::MechanismQuery;
 use super::scratch::Scratch;
 
@@ -23,11 +19,16 @@ pub struct Absence<'g> {
     pub relaxed: Vec<Constraint>,
     /// The cheapest mechanism without these constraints.
     pub nearest_miss: Option<Mechanism<'g>>,
-    /// The step that would join what the start reaches with what reaches the end.
-    pub missing_step: Option<(Node<'g>, Node<'g>)>,
-    /// What the start reaches within the hop limit, nearest first; at most [`LISTED`](Self::LISTED).
+    /// The cheapest mechanism from the end to the start, if the question holds the other way round.
+    pub reversed: Option<Mechanism<'g>>,
+    /// Statements that join what the start reaches with what reaches the end and are no step there, the nearest first; at
+    /// most [`LISTED`](Self::LISTED).
+    pub joins: Vec<Join<'g>>,
+    /// The step that would join what the start reaches with what reaches the end at the least cost.
+    pub missing_step: Option<Gap<'g>>,
+    /// What the start reaches within the hop limit, the cheapest first; at most [`LISTED`](Self::LISTED).
     pub reachable: Vec<Node<'g>>,
-    /// What reaches the end within the hop limit, nearest first; at most [`LISTED`](Self::LISTED).
+    /// What reaches the end within the hop limit, the cheapest first; at most [`LISTED`](Self::LISTED).
     pub reaching: Vec<Node<'g>>,
     /// Whether a limit cut the search for reasons.
     pub cut: bool,
@@ -45,15 +46,17 @@ const MOST_RELAXED: usize = 3;
 const TRIAL: u64 = 200_000;
 
 impl MechanismQuery {
-    /// Explains why there is no mechanism: the fewest constraints that would have to go, then the cheapest
-    /// mechanism without them; and the step that is missing.
+    /// Explains why there is no mechanism: the fewest constraints that would have to go, and the cheapest mechanism without
+    /// them; whether there is one the other way round; the statements that join the two sides and are no step; and the
+    /// step that is missing.
     ///
     /// ```
     /// use mechgraph::query::{Limits, MechanismQuery};
     /// let graph = mechgraph::datasets::interferon_gamma();
     /// let absence = MechanismQuery::between("ruxolitinib", "HLH").why_not(&graph, Limits::default())?;
-    /// let (from, to) = absence.missing_step.ok_or("no step")?;
-    /// assert_eq!((from.name(), to.name()), ("JAK-STAT signaling", "hemophagocytic lymphohistiocytosis"));
+    /// let missing = absence.missing_step.ok_or("no step")?;
+    /// assert_eq!(missing.from.name(), "JAK-STAT signaling");
+    /// assert_eq!(missing.to.name(), "hemophagocytic lymphohistiocytosis");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
@@ -81,21 +84,30 @@ impl MechanismQuery {
     ) -> Result<Absence<'g>, QueryError> {
         let prepared = self.prepare(graph)?;
         let mut budget = spent.fresh_within(TRIAL);
-        let forward = closure(&prepared, &prepared.plan.sources, Way::Onward, &mut budget);
-        let backward = closure(&prepared, prepared.plan.targets.nodes(), Way::Back, &mut budget);
+        let forward = Reached::from(&prepared, &prepared.plan.sources, Way::Onward, &mut budget);
+        let backward = Reached::from(&prepared, prepared.plan.targets.nodes(), Way::Back, &mut budget);
         let (relaxed, nearest_miss, cut) = self.nearest_miss(graph, spent)?;
-        let nearest = |reached: &[(NodeId, usize)]| {
-            let beyond = reached.iter().filter(|(_, distance)| *distance > 0).take(Absence::LISTED);
-            beyond.map(|(node, _)| Node::new(graph, *node)).collect()
-        };
+        let missing = || missing_step(&prepared, &forward, &backward);
         Ok(Absence {
-            missing_step: if nearest_miss.is_none() { missing_step(graph, &forward, &backward) } else { None },
+            missing_step: if nearest_miss.is_none() { missing() } else { None },
             relaxed,
             nearest_miss,
-            reachable: nearest(&forward),
-            reaching: nearest(&backward),
+            reversed: self.reversed(graph, spent)?,
+            joins: joins(&prepared, &forward, &backward, &mut budget),
+            reachable: forward.beyond().take(Absence::LISTED).map(|node| Node::new(graph, node)).collect(),
+            reaching: backward.beyond().take(Absence::LISTED).map(|node| Node::new(graph, node)).collect(),
             cut: cut || budget.cut().is_some(),
         })
+    }
+
+    /// The cheapest mechanism from the end to the start; a question is easily asked the other way round.
+    fn reversed<'g>(&self, graph: &'g KnowledgeGraph, spent: &Budget) -> Result<Option<Mechanism<'g>>, QueryError> {
+        let mut turned = self.clone().limit(1);
+        core::mem::swap(&mut turned.from, &mut turned.to);
+        if turned.to == Endpoint::Any {
+            return Ok(None);
+        }
+        Ok(Mechanisms::new(turned.prepare(graph)?, Scratch::spare(), spent.fresh_within(TRIAL)).next())
     }
 
     fn nearest_miss<'g>(
@@ -140,42 +152,4 @@ fn subsets(constraints: &[Constraint], size: usize) -> Vec<Vec<Constraint>> {
         }
     }
     chosen
-}
-
-/// What can be reached within the hop limit, signs and contexts apart, nearest first and then by CURIE.
-fn closure(prepared: &Prepared<'_>, starts: &[NodeId], way: Way, budget: &mut Budget) -> Vec<(NodeId, usize)> {
-    let mut distances: FxHashMap<NodeId, usize> = starts.iter().map(|start| (*start, 0)).collect();
-    let mut open: VecDeque<NodeId> = starts.iter().copied().collect();
-    while let Some(node) = open.pop_front() {
-        let distance = distances[&node];
-        if distance >= prepared.query.max_hops || !budget.expand() {
-            break;
-        }
-        let mut reach = |end: crate::graph::EdgeEnd<'_>| {
-            let allowed = prepared.plan.allows(&end) && prepared.plan.allows_node(end.neighbour);
-            if allowed && !distances.contains_key(&end.neighbour) {
-                distances.insert(end.neighbour, distance + 1);
-                open.push_back(end.neighbour);
-            }
-        };
-        match way {
-            Way::Onward => prepared.steps_from(node).for_each(&mut reach),
-            Way::Back => prepared.steps_to(node).for_each(&mut reach),
-        }
-    }
-    let mut reached: Vec<(NodeId, usize)> = distances.into_iter().collect();
-    reached.sort_unstable_by_key(|(node, distance)| (*distance, *node));
-    reached
-}
-
-/// The step from what the start reaches, itself only if it reaches nothing, to the end or what reaches it.
-fn missing_step<'g>(
-    graph: &'g KnowledgeGraph,
-    forward: &[(NodeId, usize)],
-    backward: &[(NodeId, usize)],
-) -> Option<(Node<'g>, Node<'g>)> {
-    let beyond_start = forward.iter().find(|(_, distance)| *distance > 0);
-    let (from, _) = beyond_start.or_else(|| forward.first())?;
-    let (to, _) = backward.iter().find(|(node, _)| node != from)?;
-    Some((Node::new(graph, *from), Node::new(graph, *to)))
 }

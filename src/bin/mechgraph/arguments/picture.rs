@@ -14,6 +14,9 @@ pub(crate) struct Explain {
     /// Language of the sentences
     #[arg(long, default_value = "en", help_heading = "Output")]
     pub(crate) lang: LanguageArgument,
+    /// Say what each step costs, and why
+    #[arg(long)]
+    pub(crate) costs: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

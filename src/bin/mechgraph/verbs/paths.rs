@@ -15,12 +15,10 @@ pub(crate) fn run(arguments: &Arguments, paths: &Paths) -> Result<Code, Failure>
     let (graph, loaded) = loading::open(arguments)?;
     let Paths { from, to, options, .. } = paths;
     let asking = Question::start();
-    let ask = |query: MechanismQuery| query.answer_with(&graph, run_options(options, &asking));
-    let answer = ask(query(from, to, options))?;
+    let answer = query(from, to, options).answer_with(&graph, run_options(options, &asking))?;
     let code = code(&answer, loaded);
     // Most mechanisms run one way only, and a question is easily asked the other way round.
-    let is_swapped = code == Code::NotFound
-        && ask(query(to, from, options).limit(1)).is_ok_and(|swapped| !swapped.mechanisms.is_empty());
+    let is_swapped = answer.absence.as_ref().is_some_and(|absence| absence.reversed.is_some());
     drop(asking);
     if arguments.json {
         output::print_json(&answer)?;

@@ -10,7 +10,7 @@ use crate::model::{EpistemicStatus, Predicate};
 use crate::query::plan::Named;
 use crate::schema::EntityGroup;
 
-use super::Cost;
+use super::amount::Cost;
 
 /// The table that [`CostModel::relevance`] reads, as the training writes it.
 const TABLE: &str = include_str!("relevance.tsv");

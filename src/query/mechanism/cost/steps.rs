@@ -1,12 +1,15 @@
 //! A cost model compiled for a query: what a step costs, one look-up for each part.
 
-use crate::graph::{EdgeEnd, KnowledgeGraph, NodeId, PARTS_OF_A_BIT, Profile, StatementClass};
+use crate::graph::{
+    EdgeEnd, KnowledgeGraph, NodeId, PARTS_OF_A_BIT, Profile, ProfileWord, StatementClass, StatementId, StatementRef,
+};
 use crate::query::plan::Plan;
 use crate::schema::EntityGroup;
 use crate::text::Symbol;
 
-use super::Cost;
+use super::amount::Cost;
 use super::model::CostModel;
+use super::parts::CostPart;
 
 /// What the steps of a graph cost under a model, for one query.
 #[derive(Clone, Debug)]
@@ -51,6 +54,11 @@ impl<'g> StepCosts<'g> {
         Self { classes, same, profiles, weighed, carrier_run: model.carrier_run() }
     }
 
+    /// What a step from one group of entities to another costs on top.
+    pub(crate) fn between(&self, from: EntityGroup, to: EntityGroup) -> Cost {
+        self.weighed.as_ref().map_or(Cost(0), |weighed| weighed.pairs[from as usize][to as usize])
+    }
+
     /// What a carrier step after another costs on top.
     pub(crate) const fn carrier_run(&self) -> Cost {
         self.carrier_run
@@ -64,13 +72,27 @@ impl<'g> StepCosts<'g> {
     /// What the step along `end` costs, read from one entity to another.
     #[inline]
     pub(crate) fn of(&self, end: &EdgeEnd<'_>, from: NodeId, to: NodeId) -> Cost {
-        let class = match self.same {
-            Some(class) => class,
-            None => self.classes[self.profiles[end.profile.row()].class as usize],
-        };
+        let class = self.class(end.profile);
         match &self.weighed {
-            Some(weighed) if !class.whole => class.cost + weighed.of(end, from, to),
+            Some(weighed) if !class.whole => class.cost + weighed.of(end.statement(), from, to),
             _ => class.cost,
+        }
+    }
+
+    /// What makes up the cost of a step by a statement, read from one entity to another.
+    pub(crate) fn parts(&self, statement: StatementRef<'_>, from: NodeId, to: NodeId) -> Vec<CostPart> {
+        let class = self.class(statement.profile_word());
+        let own = if class.whole { CostPart::Rule { cost: class.cost } } else { CostPart::Step { cost: class.cost } };
+        let weighed = self.weighed.iter().filter(|_| !class.whole);
+        let parts = core::iter::once(own).chain(weighed.flat_map(|it| it.parts(statement.number(), from, to)));
+        parts.filter(|part| class.whole || part.cost() > Cost(0)).collect()
+    }
+
+    #[inline]
+    fn class(&self, profile: ProfileWord) -> ClassCost {
+        match self.same {
+            Some(class) => class,
+            None => self.classes[self.profiles[profile.row()].class as usize],
         }
     }
 
@@ -106,13 +128,29 @@ impl<'g> Weighed<'g> {
     }
 
     #[inline]
-    fn of(&self, end: &EdgeEnd<'_>, from: NodeId, to: NodeId) -> Cost {
-        let row = end.statement().index();
-        let is_beside = self.beside.as_ref().is_some_and(|beside| beside[row]);
-        let elsewhere = if is_beside { Cost(0) } else { self.elsewhere };
-        self.of_surprise[usize::from(self.surprise[row])]
-            + self.pairs[self.group(from) as usize][self.group(to) as usize]
-            + elsewhere
+    fn of(&self, statement: StatementId, from: NodeId, to: NodeId) -> Cost {
+        let surprise = self.of_surprise[usize::from(self.surprise[statement.index()])];
+        surprise + self.pairs[self.group(from) as usize][self.group(to) as usize] + self.elsewhere(statement)
+    }
+
+    #[inline]
+    fn elsewhere(&self, statement: StatementId) -> Cost {
+        let is_beside = self.beside.as_ref().is_some_and(|beside| beside[statement.index()]);
+        if is_beside { Cost(0) } else { self.elsewhere }
+    }
+
+    /// The summands of [`of`](Self::of).
+    fn parts(&self, statement: StatementId, from: NodeId, to: NodeId) -> [CostPart; 3] {
+        let surprise = self.surprise[statement.index()];
+        let (from, to) = (self.group(from), self.group(to));
+        [
+            CostPart::Surprise {
+                bits: f64::from(surprise) / f64::from(PARTS_OF_A_BIT),
+                cost: self.of_surprise[usize::from(surprise)],
+            },
+            CostPart::Categories { from, to, cost: self.pairs[from as usize][to as usize] },
+            CostPart::Elsewhere { cost: self.elsewhere(statement) },
+        ]
     }
 
     fn group(&self, node: NodeId) -> EntityGroup {

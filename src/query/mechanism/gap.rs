@@ -1,0 +1,306 @@
+//! What lies between the two sides of a question without a mechanism: statements that join them and are no step, and the
+//! step that is missing.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap};
+
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+use crate::graph::{EdgeEnd, Flags, Node, NodeId, StatementRef};
+use crate::model::{Direction, EpistemicStatus, Predicate};
+use crate::query::plan::{Budget, Way};
+use crate::schema::EntityGroup;
+
+use super::cost::Cost;
+use super::prepared::Prepared;
+use super::therapeutic::speaks_against;
+use super::why_not::Absence;
+
+/// A step that no statement makes, where one would join what the start reaches with what reaches the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Gap<'g> {
+    /// Where it would start.
+    pub from: Node<'g>,
+    /// Where it would end.
+    pub to: Node<'g>,
+    /// The predicate that most steps between such entities have in this graph, if it has any.
+    pub predicate: Option<&'g Predicate>,
+}
+
+/// Why a statement that joins the two sides is no step there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum JoinReason {
+    /// It acts the other way only.
+    OtherWay,
+    /// It is a correlation, which is a step on request alone.
+    Correlation,
+    /// It is a step, but a filter of the query leaves it out.
+    LeftOut,
+    /// It is refuted.
+    Refuted,
+    /// It denies what it says.
+    Denied,
+    /// What it says has no effect on a path.
+    NoEffect,
+}
+
+/// A statement that joins what the start reaches with what reaches the end, and is no step there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Join<'g> {
+    /// The statement.
+    pub statement: StatementRef<'g>,
+    /// Why it is no step.
+    pub reason: JoinReason,
+}
+
+/// What an end of the question reaches within the hop limit, signs and contexts apart: how many steps away, and at what
+/// cost, the least first and then by CURIE.
+pub(super) struct Reached {
+    order: Vec<NodeId>,
+    labels: FxHashMap<NodeId, (Cost, usize)>,
+}
+
+impl Reached {
+    pub(super) fn from(prepared: &Prepared<'_>, starts: &[NodeId], way: Way, budget: &mut Budget) -> Self {
+        let mut open: BinaryHeap<Reverse<(Cost, NodeId, usize)>> =
+            starts.iter().map(|start| Reverse((Cost(0), *start, 0))).collect();
+        let mut reached = Self { order: Vec::new(), labels: FxHashMap::default() };
+        while let Some(Reverse((cost, node, steps))) = open.pop() {
+            if reached.labels.contains_key(&node) {
+                continue;
+            }
+            reached.labels.insert(node, (cost, steps));
+            reached.order.push(node);
+            if steps >= prepared.query.max_hops || !budget.expand() {
+                continue;
+            }
+            let mut reach = |end: EdgeEnd<'_>| {
+                let next = end.neighbour;
+                let is_allowed = prepared.plan.allows(&end) && prepared.plan.allows_node(next);
+                if is_allowed && !reached.labels.contains_key(&next) {
+                    let (from, to) = if way == Way::Onward { (node, next) } else { (next, node) };
+                    open.push(Reverse((cost + prepared.costs.of(&end, from, to), next, steps + 1)));
+                }
+            };
+            match way {
+                Way::Onward => prepared.steps_from(node).for_each(&mut reach),
+                Way::Back => prepared.steps_to(node).for_each(&mut reach),
+            }
+        }
+        reached
+    }
+
+    /// What lies beyond the ends themselves.
+    pub(super) fn beyond(&self) -> impl Iterator<Item = NodeId> {
+        self.order.iter().copied().filter(|node| self.labels[node].1 > 0)
+    }
+}
+
+/// The statements from what the start reaches to what reaches the end that are no step, the nearest first.
+pub(super) fn joins<'g>(
+    prepared: &Prepared<'g>,
+    forward: &Reached,
+    backward: &Reached,
+    budget: &mut Budget,
+) -> Vec<Join<'g>> {
+    let graph = prepared.plan.graph;
+    let mut found = Vec::new();
+    for from in &forward.order {
+        let (cost, steps) = forward.labels[from];
+        if steps >= prepared.query.max_hops || !budget.expand() {
+            continue;
+        }
+        let ways = [(graph.out_ends(*from), Direction::Forward), (graph.in_ends(*from), Direction::Backward)];
+        for (ends, direction) in ways {
+            for end in ends.iter().filter(|end| end.neighbour != *from) {
+                let Some((rest, left)) = backward.labels.get(&end.neighbour) else { continue };
+                let statement = StatementRef::new(graph, end.statement());
+                if steps + 1 + left <= prepared.query.max_hops
+                    && let Some(reason) = reason(prepared, &end, statement, direction)
+                {
+                    found.push(((cost + *rest, reason, statement.number()), Join { statement, reason }));
+                }
+            }
+        }
+    }
+    found.sort_unstable_by_key(|(key, _)| *key);
+    found.dedup_by_key(|(_, join)| join.statement.number());
+    found.into_iter().map(|(_, join)| join).take(Absence::LISTED).collect()
+}
+
+/// Why a statement is no step that is read in a direction; `None` if it is one, or says nothing of an effect by its nature.
+fn reason(
+    prepared: &Prepared<'_>,
+    end: &EdgeEnd<'_>,
+    statement: StatementRef<'_>,
+    direction: Direction,
+) -> Option<JoinReason> {
+    let (forward, backward) = (end.profile.has(Flags::FORWARD), end.profile.has(Flags::BACKWARD));
+    let (this_way, other_way) = match direction {
+        Direction::Forward => (forward, backward),
+        Direction::Backward => (backward, forward),
+    };
+    let is_claim = statement.is_therapeutic() || speaks_against(statement);
+    if this_way {
+        return (!prepared.reads(end, direction) || !prepared.plan.allows(end)).then_some(JoinReason::LeftOut);
+    }
+    if other_way {
+        return Some(JoinReason::OtherWay);
+    }
+    if is_claim || statement.predicate().local_name() == "subclass_of" {
+        return None;
+    }
+    Some(if statement.is_negated() {
+        JoinReason::Denied
+    } else if statement.epistemic_status() == Some(EpistemicStatus::Refuted) {
+        JoinReason::Refuted
+    } else if statement.is_correlational() {
+        // Read with correlations, it would have been a step.
+        JoinReason::Correlation
+    } else {
+        JoinReason::NoEffect
+    })
+}
+
+/// The step from what the start reaches, itself only if it reaches nothing, to the end or what reaches it, with which a
+/// mechanism would cost least; of several, one between entities of sorts that steps of this graph join.
+pub(super) fn missing_step<'g>(prepared: &Prepared<'g>, forward: &Reached, backward: &Reached) -> Option<Gap<'g>> {
+    let graph = prepared.plan.graph;
+    let start = forward.order.first().copied();
+    let beyond = forward.beyond().next().is_some();
+    let from: Vec<NodeId> = if beyond { forward.beyond().collect() } else { start.into_iter().collect() };
+    let groups = graph.evidence().groups();
+    let group = |node: NodeId| groups[graph.columns.nodes.kind[node.index()] as usize];
+    // The cheapest of each sort and distance is as good as any.
+    let cheapest = |nodes: &[NodeId], labels: &FxHashMap<NodeId, (Cost, usize)>| {
+        let mut known: BTreeMap<(EntityGroup, usize), Vec<NodeId>> = BTreeMap::new();
+        for node in nodes {
+            let best = known.entry((group(*node), labels[node].1)).or_default();
+            // A second one, where the first stands on the other side, too.
+            if best.len() < 2 {
+                best.push(*node);
+            }
+        }
+        known.into_values().flatten().collect::<Vec<NodeId>>()
+    };
+    let (from, to) = (cheapest(&from, &forward.labels), cheapest(&backward.order, &backward.labels));
+    let common = common_predicates(prepared);
+    let mut best = None;
+    for from in &from {
+        let (cost, steps) = forward.labels[from];
+        for to in to.iter().filter(|to| *to != from) {
+            let (rest, left) = backward.labels[to];
+            let sorts = (group(*from), group(*to));
+            if steps + 1 + left <= prepared.query.max_hops {
+                let price = cost + prepared.costs.between(sorts.0, sorts.1) + rest;
+                let key = (price, !common.contains_key(&sorts), steps + left, *from, *to);
+                best = best.into_iter().chain([key]).min();
+            }
+        }
+    }
+    let (.., from, to) = best?;
+    let predicate = common.get(&(group(from), group(to))).map(|row| &graph.columns.predicates[*row].name);
+    Some(Gap { from: Node::new(graph, from), to: Node::new(graph, to), predicate })
+}
+
+/// By sorts of entities, the predicate of most steps from one to the other.
+fn common_predicates(prepared: &Prepared<'_>) -> BTreeMap<(EntityGroup, EntityGroup), usize> {
+    let graph = prepared.plan.graph;
+    let groups = graph.evidence().groups();
+    let group = |node: Node<'_>| groups[graph.columns.nodes.kind[node.number().index()] as usize];
+    let mut counts: BTreeMap<(EntityGroup, EntityGroup), BTreeMap<usize, usize>> = BTreeMap::new();
+    for statement in graph.statements().take(graph.edge_count()).filter(|it| it.permits(Direction::Forward)) {
+        if let Some((from, to)) = statement.ends() {
+            let of_pair = counts.entry((group(from), group(to))).or_default();
+            *of_pair.entry(statement.predicate_id().index()).or_default() += 1;
+        }
+    }
+    let most = |of_pair: BTreeMap<usize, usize>| of_pair.into_iter().max_by_key(|(row, count)| (*count, Reverse(*row)));
+    counts.into_iter().filter_map(|(sorts, of_pair)| Some((sorts, most(of_pair)?.0))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::{Limits, MechanismQuery};
+    use crate::{Curie, Entity, GraphBuilder, KnowledgeGraph, Statement};
+
+    fn of(from: &str, predicate: &str, to: &str) -> Statement {
+        let [from, to]: [Curie; 2] = [from, to].map(|id| id.parse().unwrap());
+        Statement::new(from, predicate.parse().unwrap(), to)
+    }
+
+    /// A drug that acts on a protein, and a process that brings about a disease, with statements in between.
+    fn graph(between: Vec<Statement>) -> KnowledgeGraph {
+        let mut builder = GraphBuilder::new();
+        let entities = [("D:1", "Drug"), ("P:1", "Protein"), ("B:1", "BiologicalProcess"), ("M:1", "Disease")];
+        for (id, category) in entities {
+            builder.add_entity(Entity::new(id.parse().unwrap()).in_category(category.parse().unwrap()));
+        }
+        builder.extend([of("D:1", "disrupts", "P:1"), of("B:1", "causes", "M:1")]);
+        builder.extend(between);
+        builder.freeze().unwrap()
+    }
+
+    fn absence<'g>(graph: &'g KnowledgeGraph, from: &str, to: &str) -> Absence<'g> {
+        MechanismQuery::between(from, to).why_not(graph, Limits::default()).unwrap()
+    }
+
+    /// Why the statement in between is no step.
+    fn check(between: Statement, expected: &[JoinReason]) {
+        let graph = graph(vec![between]);
+        let reasons: Vec<_> = absence(&graph, "D:1", "M:1").joins.iter().map(|join| join.reason).collect();
+        assert_eq!(reasons, expected);
+    }
+
+    #[test]
+    fn what_joins_the_two_sides_says_why_it_is_no_step() {
+        check(of("B:1", "causes", "P:1"), &[JoinReason::OtherWay]);
+        check(of("P:1", "correlated_with", "B:1"), &[JoinReason::Correlation]);
+        check(of("P:1", "causes", "B:1").denied(), &[JoinReason::Denied]);
+        check(of("P:1", "causes", "B:1").with_epistemic_status(EpistemicStatus::Refuted), &[JoinReason::Refuted]);
+        check(of("P:1", "same_as", "B:1"), &[JoinReason::NoEffect]);
+        // A claim is listed as one.
+        check(of("D:1", "treats", "M:1"), &[]);
+    }
+
+    #[test]
+    fn a_step_that_a_filter_leaves_out_is_named() {
+        let graph = graph(vec![of("P:1", "causes", "B:1").from_source("infores:a")]);
+        let query = MechanismQuery::between("D:1", "M:1").avoiding_source("infores:a");
+        let absence = query.why_not(&graph, Limits::default()).unwrap();
+        assert_eq!(absence.joins.iter().map(|join| join.reason).collect::<Vec<_>>(), [JoinReason::LeftOut]);
+        assert_eq!(absence.missing_step, None);
+    }
+
+    #[test]
+    fn the_missing_step_costs_least_and_is_named_as_others_are() {
+        let told = |absence: Absence<'_>| {
+            let gap = absence.missing_step.unwrap();
+            (gap.from.curie().to_owned(), gap.to.curie().to_owned(), gap.predicate.map(ToString::to_string))
+        };
+        let plain = graph(vec![]);
+        // From a protein to a disease costs less than to a process, from which the disease is a step away.
+        assert_eq!(told(absence(&plain, "D:1", "M:1")), ("P:1".into(), "M:1".into(), None));
+        // Steps of this graph join processes with diseases.
+        let query = MechanismQuery::between("B:2", "M:1").costs(crate::query::CostModel::steps());
+        let mut builder = GraphBuilder::from_graph(&plain);
+        builder.add_entity(Entity::new("B:2".parse().unwrap()).in_category("BiologicalProcess".parse().unwrap()));
+        let known = builder.freeze().unwrap();
+        let predicate = Some("biolink:causes".to_owned());
+        assert_eq!(told(query.why_not(&known, Limits::default()).unwrap()), ("B:2".into(), "M:1".into(), predicate));
+    }
+
+    #[test]
+    fn a_question_the_other_way_round_is_recognised() {
+        let graph = graph(vec![of("P:1", "causes", "B:1")]);
+        let reversed = absence(&graph, "M:1", "D:1").reversed.unwrap();
+        assert_eq!(reversed.steps().len(), 3);
+        assert!(absence(&graph, "D:1", "M:1").reversed.is_none());
+    }
+}

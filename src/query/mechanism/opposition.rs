@@ -1,0 +1,197 @@
+//! What speaks against a step: statements that turn its sign, are refuted, or deny it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::graph::StatementRef;
+use crate::model::{Direction, Effect, EpistemicStatus, Traversal, Value};
+use crate::query::plan::{Budget, Coherence, Narrowest, RunOptions};
+use crate::schema::{self, Reading};
+
+use super::path::Step;
+
+/// How a statement speaks against a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum OppositionKind {
+    /// It says `+` where the step says `-`, or the other way round.
+    OppositeSign,
+    /// It says what the step says, and is refuted.
+    Refuted,
+    /// It denies what the step says.
+    Denied,
+}
+
+/// A statement that speaks against a step; see [`Step::against`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Opposition<'g> {
+    /// The statement.
+    pub statement: StatementRef<'g>,
+    /// The direction in which it is read, as from the start of the step to its end.
+    pub direction: Direction,
+    /// How it speaks against the step.
+    pub kind: OppositionKind,
+}
+
+impl<'g> Step<'_, 'g> {
+    /// The statements between the same two entities that speak against the step, by kind and number: those that turn its
+    /// sign, those that say the same and are refuted, and those that deny it. Correlations turn no sign, and a statement
+    /// of a context in which the mechanism does not hold speaks of something else. Filters of the query do not apply: what
+    /// is left out of an answer still speaks against it.
+    ///
+    /// # Complexity
+    ///
+    /// O(d) for the fewer statements d of its two ends.
+    #[must_use]
+    pub fn against(self) -> Vec<Opposition<'g>> {
+        let (graph, from, to) = (self.graph(), self.from().number(), self.to().number());
+        let from_start = graph.degree(from) <= graph.degree(to);
+        let (at, other) = if from_start { (from, to) } else { (to, from) };
+        // What leads away from the start is read forward.
+        let (outgoing, incoming) = if from_start {
+            (Direction::Forward, Direction::Backward)
+        } else {
+            (Direction::Backward, Direction::Forward)
+        };
+        let ways = [(graph.out_ends(at), outgoing), (graph.in_ends(at), incoming)];
+        let mut coherence = Coherence::new(graph);
+        let mut budget = Budget::new(RunOptions::default());
+        let mut against = Vec::new();
+        for (ends, direction) in ways {
+            for end in ends.iter().filter(|end| end.neighbour == other) {
+                let statement = StatementRef::new(graph, end.statement());
+                if self.supports().all(|support| support.statement != statement)
+                    && let Some(kind) = speaks_against(statement, direction, self.effect())
+                    && shares_context(statement, self.contexts(), &mut coherence, &mut budget)
+                {
+                    against.push(Opposition { statement, direction, kind });
+                }
+            }
+        }
+        against.sort_unstable_by_key(|opposition| (opposition.kind, opposition.statement.number()));
+        against
+    }
+}
+
+/// How a statement, read in a direction, speaks against a step of an effect between the same entities.
+fn speaks_against(statement: StatementRef<'_>, direction: Direction, effect: Effect) -> Option<OppositionKind> {
+    let (is_negated, is_refuted) =
+        (statement.is_negated(), statement.epistemic_status() == Some(EpistemicStatus::Refuted));
+    if !is_negated && !is_refuted {
+        let turns = statement.permits(direction) && is_opposite(statement.effect(), effect);
+        return turns.then_some(OppositionKind::OppositeSign);
+    }
+    let said = said(statement, direction);
+    match (is_negated, is_refuted) {
+        // What is denied and refuted is said; what turns the sign and is not so agrees with the step.
+        (true, true) => None,
+        _ if !said.is_step() || is_opposite(said, effect) => None,
+        (true, false) => Some(OppositionKind::Denied),
+        _ => Some(OppositionKind::Refuted),
+    }
+}
+
+fn is_opposite(one: Effect, other: Effect) -> bool {
+    one.sign().zip(other.sign()).is_some_and(|(one, other)| one != other)
+}
+
+/// What a statement would do to a path that reads it in a direction if it were neither denied nor refuted.
+fn said(statement: StatementRef<'_>, direction: Direction) -> Effect {
+    let Some((subject, object)) = statement.ends() else { return Effect::None };
+    let qualifiers = statement.to_statement().qualifiers;
+    let written = statement.property("original_predicate").or_else(|| statement.property("metaedge"));
+    let written = written.as_ref().and_then(|value| match value {
+        Value::List(values) => values.first().and_then(Value::as_text),
+        value => value.as_text(),
+    });
+    let source = statement.primary_knowledge_source();
+    let record = source.filter(|source| schema::records_mechanisms(source)).map(|_| Traversal::Both);
+    let reading = Reading { source, original_predicate: written, record };
+    let (subject, object) = (subject.categories(), object.categories());
+    let meaning = schema::meaning_of(statement.predicate(), &qualifiers, subject, object, reading);
+    match statement.explicit_effect() {
+        Some(effect) if meaning.traversal.permits(direction) => effect,
+        Some(_) => Effect::None,
+        None => meaning.effect_in(direction),
+    }
+}
+
+/// Whether a statement holds in a context of the mechanism; one that holds nowhere together is compared with nothing.
+fn shares_context<'g>(
+    statement: StatementRef<'g>,
+    contexts: &[Narrowest],
+    coherence: &mut Coherence<'g>,
+    budget: &mut Budget,
+) -> bool {
+    let own = statement.context_values();
+    let mut goes_with = |context: &Narrowest| coherence.narrowest(&[own, context], &[], budget).is_some();
+    own.is_empty() || contexts.is_empty() || contexts.iter().any(&mut goes_with)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::MechanismQuery;
+    use crate::{Curie, GraphBuilder, KnowledgeGraph, Statement};
+
+    fn id(text: &str) -> Curie {
+        text.parse().unwrap()
+    }
+
+    /// A graph in which A causes B, with other statements beside.
+    fn graph(beside: Vec<Statement>) -> KnowledgeGraph {
+        let mut builder = GraphBuilder::new();
+        builder.add_statement(of("A:1", "causes", "A:2").with_id("says"));
+        builder.extend(beside);
+        builder.freeze().unwrap()
+    }
+
+    fn of(from: &str, predicate: &str, to: &str) -> Statement {
+        Statement::new(id(from), predicate.parse().unwrap(), id(to))
+    }
+
+    /// What speaks against the first step of the best mechanism from A to B of a sign.
+    fn check(beside: Vec<Statement>, expected: &[(OppositionKind, Direction)]) {
+        let graph = graph(beside);
+        let mut found = MechanismQuery::between("A:1", "A:2").run(&graph).unwrap();
+        let mechanism = found.find(|it| it.sign() == Some(crate::model::Sign::Positive)).unwrap();
+        let step = mechanism.steps().next().unwrap();
+        let against: Vec<_> = step.against().into_iter().map(|it| (it.kind, it.direction)).collect();
+        assert_eq!(against, expected);
+    }
+
+    #[test]
+    fn what_turns_denies_or_refutes_the_same_speaks_against_a_step() {
+        use Direction::Forward;
+        use OppositionKind::{Denied, OppositeSign, Refuted};
+        let refuted = |statement: Statement| statement.with_epistemic_status(EpistemicStatus::Refuted);
+        check(vec![], &[]);
+        check(vec![of("A:1", "disrupts", "A:2")], &[(OppositeSign, Forward)]);
+        check(vec![of("A:2", "disrupted_by", "A:1")], &[(OppositeSign, Forward)]);
+        check(vec![of("A:2", "disrupts", "A:1"), of("A:1", "disrupts", "A:3")], &[]);
+        check(vec![of("A:1", "causes", "A:2").denied()], &[(Denied, Forward)]);
+        check(vec![refuted(of("A:1", "contributes_to", "A:2"))], &[(Refuted, Forward)]);
+        // To deny or refute the opposite is to agree.
+        check(vec![of("A:1", "disrupts", "A:2").denied(), refuted(of("A:1", "disrupts", "A:2").with_id("x"))], &[]);
+        // A name has no effect, and what goes together is no cause.
+        check(vec![of("A:1", "same_as", "A:2").denied(), of("A:1", "negatively_correlated_with", "A:2")], &[]);
+        // Without a sign it still says that the one acts on the other.
+        check(vec![of("A:1", "affects", "A:2").denied()], &[(Denied, Forward)]);
+    }
+
+    #[test]
+    fn a_statement_of_another_context_does_not_speak_against() {
+        let dimension = crate::model::Dimension::Disease;
+        let context = |value: &str| [(dimension, value)].into_iter().collect();
+        let mut builder = GraphBuilder::new();
+        builder.add_statement(of("A:1", "causes", "A:2").in_context(context("D:1")));
+        builder.add_statement(of("A:1", "disrupts", "A:2").in_context(context("D:2")).with_id("other"));
+        builder.add_statement(of("A:1", "disrupts", "A:2").in_context(context("D:1")).with_id("same"));
+        let graph = builder.freeze().unwrap();
+        let mut found = MechanismQuery::between("A:1", "A:2").run(&graph).unwrap();
+        let mechanism = found.find(|it| it.sign() == Some(crate::model::Sign::Positive)).unwrap();
+        let against = mechanism.steps().next().unwrap().against();
+        assert_eq!(against.iter().map(|it| it.statement.id()).collect::<Vec<_>>(), ["same"]);
+    }
+}
