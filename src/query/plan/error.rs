@@ -66,8 +66,8 @@ pub enum QueryError {
         /// The layers that there are, the most alike first.
         known: Vec<String>,
     },
-    /// A jurisdiction is no code of two letters, no place of the graph and of no statement.
-    #[error("jurisdiction {name:?} is neither a code of two letters, such as US, nor in this graph; {}", first_few(.known))]
+    /// A jurisdiction is no country of ISO 3166-1, no group of them, no place of the graph and of no statement.
+    #[error("jurisdiction {name:?} is neither a country nor a code of ISO 3166, such as US, nor in this graph; {}", first_few(.known))]
     NoJurisdiction {
         /// The jurisdiction.
         name: String,
