@@ -77,6 +77,9 @@ impl Report<'_> {
             graded(verdict.sign, verdict.strength),
             if verdict.sign == VerdictSign::None { "" } else { " (derived)" }
         )?;
+        if verdict.sign == VerdictSign::Unknown {
+            writeln!(out, "{}", words::ONLY_UNSIGNED.text(Language::En))?;
+        }
         if verdict.sign != VerdictSign::None {
             writeln!(out, "Mechanisms: {}", counts(&verdict.counts))?;
         }

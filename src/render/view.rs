@@ -23,6 +23,7 @@ pub(super) struct View<'a> {
     pub(super) contexts: Vec<Context>,
     pub(super) is_coherent: bool,
     pub(super) inherited_from: Option<Entity<'a>>,
+    pub(super) start_inherited_from: Option<Entity<'a>>,
 }
 
 /// An entity of a mechanism; the graph may not hold one that an answer names.
@@ -70,6 +71,7 @@ impl<'a> View<'a> {
             },
             is_coherent: mechanism.coherent,
             inherited_from: mechanism.inherited_from.as_ref().map(|id| Entity::of(id, graph)),
+            start_inherited_from: mechanism.start_inherited_from.as_ref().map(|id| Entity::of(id, graph)),
         }
     }
 
@@ -91,6 +93,8 @@ impl<'a> View<'a> {
         facts.extend((!places.is_empty()).then(|| words::IN_CONTEXT.with(language, &[&places])));
         facts.extend((!self.is_coherent).then(|| words::INCOHERENT.text(language).to_owned()));
         facts.extend(self.inherited_from.map(|class| words::INHERITED.with(language, &[&class.name(language)])));
+        let of_class = self.start_inherited_from.map(|class| words::AS_CLASS.with(language, &[&class.name(language)]));
+        facts.extend(of_class);
         let chain = self.chain(language);
         match language {
             Language::En => format!("{chain}   ({})", facts.join(", ")),
@@ -116,6 +120,7 @@ impl<'g> From<&Mechanism<'g>> for View<'g> {
             contexts: mechanism.contexts(),
             is_coherent: mechanism.is_coherent(),
             inherited_from: mechanism.inherited_from().map(Entity::from),
+            start_inherited_from: mechanism.start_inherited_from().map(Entity::from),
         }
     }
 }

@@ -26,6 +26,7 @@ pub(crate) struct Ask {
     pub(crate) hops: usize,
     pub(crate) sign: Option<Sign>,
     pub(crate) exact: bool,
+    pub(crate) classes: bool,
     pub(crate) at_least: Option<EpistemicStatus>,
     pub(crate) sources: Vec<usize>,
     pub(crate) predicates: Vec<usize>,
@@ -61,6 +62,9 @@ impl Ask {
         }
         if self.exact {
             query = query.exact_endpoints();
+        }
+        if self.classes {
+            query = query.classes_of_start();
         }
         if let Some(status) = self.at_least {
             query = query.epistemic_status(status);

@@ -24,6 +24,8 @@ pub(crate) struct Route {
     pub(crate) contexts: BTreeSet<Values>,
     pub(crate) status: Option<EpistemicStatus>,
     pub(crate) inherited: bool,
+    /// Whether it starts at a class of what was asked about.
+    pub(crate) of_class: bool,
 }
 
 /// All mechanisms that answer a question, in order.
@@ -48,6 +50,22 @@ pub(crate) fn answers(world: &World, ask: &Ask) -> Answers {
         let targets = (0..world.kinds.len()).filter(above).collect();
         all = search.routes(&sources, &targets, Some(asked));
     }
+    if all.is_empty()
+        && ask.classes
+        && let Some(asked) = single(&ask.from)
+        && !ask.exact
+    {
+        let above = |start: &usize| *start != asked && search.below[asked][*start] && !search.below[*start][asked];
+        let classes: BTreeSet<usize> = (0..world.kinds.len()).filter(above).collect();
+        let of_classes = Search { starts: classes.clone(), ..search };
+        all = of_classes.routes(&classes, &of_classes.ends(&ask.to), None);
+        for route in &mut all {
+            route.of_class = true;
+            if rank(route.status) > rank(Some(EpistemicStatus::Hypothesised)) {
+                route.status = Some(EpistemicStatus::Hypothesised);
+            }
+        }
+    }
     let wanted = all.iter().filter(|route| ask.sign.is_none() || route.sign == ask.sign).cloned().collect();
     Answers { wanted, all }
 }
@@ -66,6 +84,8 @@ fn single(end: &End) -> Option<usize> {
 struct Search<'w> {
     world: &'w World,
     ask: &'w Ask,
+    /// Where the paths start, whose records count as near.
+    starts: BTreeSet<usize>,
     /// Whether one entity is the other or a subclass of it, over any number of statements.
     below: [[bool; MOST_ENTITIES]; MOST_ENTITIES],
     /// By statement, the expansions that hold together.
@@ -79,10 +99,12 @@ impl<'w> Search<'w> {
         let mut search = Self {
             world,
             ask,
+            starts: BTreeSet::new(),
             below: hierarchy(world),
             expansions: world.facts.iter().map(|fact| resolvable(world, fact)).collect(),
             allowed: Vec::new(),
         };
+        search.starts = search.ends(&ask.from);
         search.allowed = (0..world.facts.len()).map(|number| search.is_allowed(number)).collect();
         search
     }
@@ -247,6 +269,7 @@ impl<'w> Search<'w> {
             effects,
             supports: counted,
             inherited: asked.is_some(),
+            of_class: false,
         })
     }
 
@@ -279,8 +302,7 @@ impl<'w> Search<'w> {
     }
 
     fn cost(&self, nodes: &[usize], effects: &[Effect], counted: &[BTreeSet<usize>]) -> u32 {
-        let starts = self.ends(&self.ask.from);
-        let price = |number: &usize, ends: &[usize]| self.price(*number, [ends[0], ends[1]], &starts);
+        let price = |number: &usize, ends: &[usize]| self.price(*number, [ends[0], ends[1]], &self.starts);
         let step = |(group, ends): (&BTreeSet<usize>, &[usize])| group.iter().map(|it| price(it, ends)).min().unwrap();
         let steps: u32 = counted.iter().zip(nodes.windows(2)).map(step).sum();
         let runs = effects.windows(2).filter(|pair| pair[0] == Effect::Carrier && pair[1] == Effect::Carrier).count();

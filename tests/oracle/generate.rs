@@ -249,6 +249,7 @@ fn ask(flavour: Flavour) -> impl Strategy<Value = Ask> {
         1..=5_usize,
         sometimes(7, None, signs),
         sometimes(if filters { 9 } else { 10 }, false, Just(true)),
+        sometimes(6, false, Just(true)),
     );
     let allow = (
         sometimes(if flavour.marks { 8 } else { 10 }, None, status()),
@@ -279,6 +280,7 @@ fn ask(flavour: Flavour) -> impl Strategy<Value = Ask> {
         hops: ends.2,
         sign: ends.3,
         exact: ends.4,
+        classes: ends.5,
         at_least: allow.0,
         sources: allow.1,
         predicates: allow.2,

@@ -24,9 +24,15 @@ pub(crate) struct Seen {
     pub(crate) status: Option<EpistemicStatus>,
     pub(crate) coherent: bool,
     pub(crate) inherited_from: Option<String>,
+    pub(crate) start_inherited_from: Option<String>,
 }
 
 impl Seen {
+    /// Whether it is of what was asked about, and not of a class of it.
+    pub(crate) const fn is_own(&self) -> bool {
+        self.inherited_from.is_none() && self.start_inherited_from.is_none()
+    }
+
     pub(crate) fn of_library(mechanism: &Mechanism<'_>) -> Self {
         Self {
             nodes: mechanism.nodes().map(|node| node.curie().to_owned()).collect(),
@@ -41,6 +47,7 @@ impl Seen {
             status: mechanism.status(),
             coherent: mechanism.is_coherent(),
             inherited_from: mechanism.inherited_from().map(|node| node.curie().to_owned()),
+            start_inherited_from: mechanism.start_inherited_from().map(|node| node.curie().to_owned()),
         }
     }
 
@@ -48,6 +55,7 @@ impl Seen {
         let nodes: Vec<String> = route.nodes.iter().map(|node| names.0[*node].clone()).collect();
         Self {
             inherited_from: nodes.last().filter(|_| route.inherited).cloned(),
+            start_inherited_from: nodes.first().filter(|_| route.of_class).cloned(),
             nodes,
             effects: route.effects.clone(),
             supports: route
@@ -71,6 +79,7 @@ impl Seen {
             nodes: self.nodes.iter().map(|node| name(node)).collect(),
             context: renamed(&self.context, name),
             inherited_from: self.inherited_from.as_ref().map(|node| name(node)),
+            start_inherited_from: self.start_inherited_from.as_ref().map(|node| name(node)),
             ..self.clone()
         }
     }

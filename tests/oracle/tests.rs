@@ -211,9 +211,8 @@ fn incoherent_mechanisms_come_beside_the_coherent_ones() {
         for ask in &asks {
             let (coherent, _) = library(&graph, ask, &names);
             let (all, _) = run(&ask.query(&names).allow_incoherent(), &graph);
-            if coherent.iter().all(|seen| seen.inherited_from.is_none()) {
-                let kept: Vec<Seen> =
-                    all.into_iter().filter(|seen| seen.coherent && seen.inherited_from.is_none()).collect();
+            if coherent.iter().all(Seen::is_own) {
+                let kept: Vec<Seen> = all.into_iter().filter(|seen| seen.coherent && seen.is_own()).collect();
                 prop_assert_eq!(kept, coherent, "for {:?}\n{}", ask, world);
             }
         }

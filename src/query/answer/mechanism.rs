@@ -36,6 +36,9 @@ pub struct MechanismAnswer {
     pub coherent: bool,
     /// The superclass from which it is inherited.
     pub inherited_from: Option<String>,
+    /// The class of what was asked at which it starts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start_inherited_from: Option<String>,
     /// The shortcuts on it, with what they summarise.
     pub summary: Option<Vec<SummaryAnswer>>,
     /// Statements about it.
@@ -206,6 +209,7 @@ pub(super) fn mechanism_answer(mechanism: &Mechanism<'_>, rank: usize) -> Mechan
         contexts: Some(mechanism.contexts()).filter(|contexts| contexts.len() > 1).unwrap_or_default(),
         coherent: mechanism.is_coherent(),
         inherited_from: mechanism.inherited_from().map(|node| node.curie().to_owned()),
+        start_inherited_from: mechanism.start_inherited_from().map(|node| node.curie().to_owned()),
         summary: (!summary.is_empty()).then_some(summary),
         about: mechanism.about().into_iter().map(about_answer).collect(),
     }

@@ -87,6 +87,7 @@ impl MechanismAnswer {
             status: self.status,
             asked: asked.filter(|asked| self.nodes.last().is_some_and(|end| end.id != *asked)).map(str::to_owned),
             inherited: self.inherited_from.is_some(),
+            start_inherited: self.start_inherited_from.is_some(),
             coherent: self.coherent,
             context: self.context.clone(),
         }

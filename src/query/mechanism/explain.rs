@@ -20,6 +20,7 @@ impl MechanismQuery {
             self.sign.map(|sign| PlanFilter::new("net sign", sign)),
             PlanFilter::any_of("clinical status of treatments", &self.clinical),
             self.jurisdiction.as_ref().map(|place| PlanFilter::new("jurisdiction of treatments", place)),
+            self.classes_of_start.then(|| PlanFilter::new("classes of the start", "yes")),
             self.incoherent.then(|| PlanFilter::new("incoherent mechanisms", "yes")),
             (self.costs != CostModel::default()).then(|| PlanFilter::new("costs", "the query's own")),
         ];

@@ -16,14 +16,25 @@ use super::verdict::Verdict;
 /// Mechanisms, best first: by cost, number of steps, CURIEs in sequence and step effects in sequence.
 ///
 /// The search runs as far as it is asked. If the target has no mechanism of its own, those of its
-/// superclasses follow, marked as inherited.
+/// superclasses follow, marked as inherited; if these have none either, and the query asks for it, those of the superclasses
+/// of the start.
 pub struct Mechanisms<'g> {
     prepared: Prepared<'g>,
     search: Search<'g>,
     budget: Budget,
     given: usize,
-    inheriting: bool,
+    /// The question that is searched, where it is not the query's own: of the classes of the start.
+    of_classes: Option<Prepared<'g>>,
+    looked_for: LookedFor,
     ended: bool,
+}
+
+/// Whose mechanisms are looked for, one after the other as long as there are none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum LookedFor {
+    Own,
+    OfClassesOfTarget,
+    OfClassesOfStart,
 }
 
 impl<'g> Mechanisms<'g> {
@@ -31,7 +42,7 @@ impl<'g> Mechanisms<'g> {
         let wanted = prepared.query.sign.map_or(Wanted::ANY, Wanted::sign);
         let goal = Goal::new(prepared.plan.targets.clone(), wanted);
         let search = Search::new(&prepared, goal, scratch);
-        Self { prepared, search, budget, given: 0, inheriting: false, ended: false }
+        Self { prepared, search, budget, given: 0, of_classes: None, looked_for: LookedFor::Own, ended: false }
     }
 
     /// The graph that is asked.
@@ -88,19 +99,37 @@ impl<'g> Mechanisms<'g> {
         self.search.take_scratch()
     }
 
-    /// Turns to the superclasses of the target if it has no mechanism of its own, of whatever sign.
+    /// Turns to the superclasses of the target if there is no mechanism of whatever sign, then to those of the start if the
+    /// query asks for it.
     fn inherit(&mut self) -> bool {
-        let Some(goal) = inherited_goal(&self.prepared, self.search.wanted()) else { return false };
-        if self.inheriting || self.given > 0 || self.budget.cut().is_some() {
-            return false;
+        loop {
+            if self.given > 0 || self.budget.cut().is_some() {
+                return false;
+            }
+            let goal = match self.looked_for {
+                LookedFor::Own => Some(self.own_goal()),
+                LookedFor::OfClassesOfTarget => inherited_goal(&self.prepared, Wanted::ANY),
+                LookedFor::OfClassesOfStart => return false,
+            };
+            let has_other_sign = |goal| first(&self.prepared, goal, &mut self.budget).is_some();
+            if self.prepared.query.sign.is_some() && goal.is_some_and(has_other_sign) {
+                return false;
+            }
+            let wanted = self.search.wanted();
+            let search = if self.looked_for == LookedFor::Own {
+                self.looked_for = LookedFor::OfClassesOfTarget;
+                inherited_goal(&self.prepared, wanted)
+            } else {
+                self.looked_for = LookedFor::OfClassesOfStart;
+                self.of_classes = self.prepared.of_classes();
+                self.of_classes.as_ref().map(|it| Goal::new(it.plan.targets.clone(), wanted))
+            };
+            if let Some(goal) = search {
+                let scratch = self.search.take_scratch();
+                self.search = Search::new(self.of_classes.as_ref().unwrap_or(&self.prepared), goal, scratch);
+                return true;
+            }
         }
-        if self.prepared.query.sign.is_some() && first(&self.prepared, self.own_goal(), &mut self.budget).is_some() {
-            return false;
-        }
-        self.inheriting = true;
-        let scratch = self.search.take_scratch();
-        self.search = Search::new(&self.prepared, goal, scratch);
-        true
     }
 
     /// What the run has spent, to share its start and its token.
@@ -126,12 +155,13 @@ impl<'g> Iterator for Mechanisms<'g> {
             if self.prepared.query.limit.is_some_and(|limit| self.given >= limit) {
                 return None;
             }
-            if let Some(found) = self.search.next(&self.prepared, &mut self.budget) {
+            let prepared = self.of_classes.as_ref().unwrap_or(&self.prepared);
+            if let Some(found) = self.search.next(prepared, &mut self.budget) {
                 if !self.budget.give_out(self.given) {
                     return None;
                 }
                 self.given += 1;
-                return Some(Mechanism::new(&self.prepared, found));
+                return Some(Mechanism::new(prepared, found));
             }
             if !self.inherit() {
                 self.ended = true;

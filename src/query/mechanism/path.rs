@@ -20,6 +20,7 @@ pub struct Mechanism<'g> {
     graph: &'g KnowledgeGraph,
     found: Found,
     asked: Option<NodeId>,
+    instead_of: Option<NodeId>,
     query: Arc<MechanismQuery>,
     costs: Arc<StepCosts<'g>>,
 }
@@ -27,7 +28,7 @@ pub struct Mechanism<'g> {
 impl<'g> Mechanism<'g> {
     pub(crate) fn new(prepared: &Prepared<'g>, found: Found) -> Self {
         let (query, costs) = (Arc::clone(&prepared.query), Arc::clone(&prepared.costs));
-        Self { graph: prepared.plan.graph, found, asked: prepared.asked, query, costs }
+        Self { graph: prepared.plan.graph, found, asked: prepared.asked, instead_of: prepared.instead_of, query, costs }
     }
 
     /// The query that it answers.
@@ -81,7 +82,7 @@ impl<'g> Mechanism<'g> {
     #[must_use]
     pub fn status(&self) -> Option<EpistemicStatus> {
         let weakest = self.steps().map(Step::status).min().flatten();
-        if self.found.inherited_from.is_some() { weakest.min(Some(EpistemicStatus::Hypothesised)) } else { weakest }
+        if self.is_inherited() { weakest.min(Some(EpistemicStatus::Hypothesised)) } else { weakest }
     }
 
     /// On what it rests: as its weakest step.
@@ -115,6 +116,18 @@ impl<'g> Mechanism<'g> {
     #[must_use]
     pub fn inherited_from(&self) -> Option<Node<'g>> {
         self.found.inherited_from.map(|node| Node::new(self.graph, node))
+    }
+
+    /// The class at which the path starts, where the query asked about a member of it without a mechanism of its own, and for
+    /// [`classes_of_start`](MechanismQuery::classes_of_start).
+    #[must_use]
+    pub fn start_inherited_from(&self) -> Option<Node<'g>> {
+        self.nodes().next().filter(|_| self.instead_of.is_some())
+    }
+
+    /// Whether it is not of what was asked about, but of a class of it.
+    const fn is_inherited(&self) -> bool {
+        self.found.inherited_from.is_some() || self.instead_of.is_some()
     }
 
     /// The entity that the query asked about, if it was one.

@@ -18,6 +18,8 @@ pub struct Prepared<'g> {
     pub(crate) plan: Plan<'g>,
     /// The one entity that the query asks about, if it is one.
     pub(crate) asked: Option<NodeId>,
+    /// The start that was asked about, where the paths start at the classes above it.
+    pub(crate) instead_of: Option<NodeId>,
     pub(crate) via: Vec<Vec<NodeId>>,
     pub(crate) costs: Arc<StepCosts<'g>>,
     pub(crate) context: Vec<ContextValue>,
@@ -41,6 +43,7 @@ impl<'g> Prepared<'g> {
         let mut prepared = Self {
             query: Arc::new(query.clone()),
             asked: query.to.single(graph),
+            instead_of: None,
             via,
             costs: Arc::new(StepCosts::new(&query.costs, &plan)),
             plan,
@@ -90,6 +93,19 @@ impl<'g> Prepared<'g> {
         let graph = self.plan.graph;
         let forward = graph.in_ends(node).iter().filter(|end| self.reads(end, Direction::Forward));
         forward.chain(graph.out_ends(node).iter().filter(|end| self.reads(end, Direction::Backward)))
+    }
+
+    /// The same question of the classes above the one start, if the query asks for them and there are any.
+    pub(super) fn of_classes(&self) -> Option<Self> {
+        let asked = self.query.classes_of_start && !self.query.filters.exact_endpoints;
+        let (graph, start) = (self.plan.graph, self.query.from.single(self.plan.graph).filter(|_| asked)?);
+        let below = graph.descendants(start);
+        let mut above = graph.ancestors(start);
+        above.retain(|class| *class != start && below.binary_search(class).is_err());
+        let mut of_classes = Self { instead_of: Some(start), ..self.clone() };
+        of_classes.plan.sources = above;
+        of_classes.costs = Arc::new(StepCosts::new(&self.query.costs, &of_classes.plan));
+        (!of_classes.plan.sources.is_empty()).then_some(of_classes)
     }
 
     /// The least cost of a step that the query allows.

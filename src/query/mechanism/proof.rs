@@ -101,6 +101,9 @@ pub struct Proof {
     pub asked: Option<String>,
     /// Whether the path ends at a superclass of what was asked.
     pub inherited: bool,
+    /// Whether the path starts at a superclass of what was asked.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub start_inherited: bool,
     /// Whether the statements hold together in some context.
     pub coherent: bool,
     /// Where it holds, with the alternatives of each dimension together.
@@ -203,6 +206,7 @@ impl Mechanism<'_> {
                 .filter(|asked| self.nodes().next_back() != Some(*asked))
                 .map(|asked| asked.curie().to_owned()),
             inherited: self.inherited_from().is_some(),
+            start_inherited: self.start_inherited_from().is_some(),
             coherent: self.is_coherent(),
             context: self.context(),
         }
@@ -212,7 +216,8 @@ impl Mechanism<'_> {
     #[must_use]
     pub fn rules(&self) -> Vec<Rule> {
         let mut rules: Vec<Rule> = self.steps().flat_map(Step::supports).flat_map(StepSupport::rules).collect();
-        if self.asked().is_some_and(|asked| self.nodes().next_back() != Some(asked)) {
+        let is_other_end = self.asked().is_some_and(|asked| self.nodes().next_back() != Some(asked));
+        if is_other_end || self.start_inherited_from().is_some() {
             rules.push(Rule::Hierarchy);
         }
         rules.sort_unstable();

@@ -46,6 +46,8 @@ pub struct MechanismQuery {
     #[serde(skip_serializing_if = "is_default")]
     pub(crate) jurisdiction: Option<String>,
     #[serde(skip_serializing_if = "is_default")]
+    pub(crate) classes_of_start: bool,
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) incoherent: bool,
     #[serde(skip_serializing_if = "is_default")]
     pub(crate) correlations: bool,
@@ -78,6 +80,7 @@ impl MechanismQuery {
             filters: Filters::default(),
             clinical: Vec::new(),
             jurisdiction: None,
+            classes_of_start: false,
             incoherent: false,
             correlations: false,
             costs: CostModel::default(),
@@ -126,7 +129,15 @@ impl MechanismQuery {
         self
     }
 
-    /// Therapeutic statements of this jurisdiction alone; an unknown one fails and is counted.
+    /// Lets mechanisms of the classes of the start follow, as a drug class of the drug, if it has none of its own. They are
+    /// marked ([`Mechanism::start_inherited_from`](super::Mechanism::start_inherited_from)), and at most hypothesised.
+    pub const fn classes_of_start(mut self) -> Self {
+        self.classes_of_start = true;
+        self
+    }
+
+    /// Therapeutic statements of this jurisdiction alone; an unknown one fails and is counted. A place is a country by a code
+    /// or name of ISO 3166-1, the EU, or an entity of the graph.
     pub fn jurisdiction(mut self, jurisdiction: impl Into<String>) -> Self {
         self.jurisdiction = Some(jurisdiction.into());
         self

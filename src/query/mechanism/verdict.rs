@@ -140,10 +140,22 @@ impl<'g> Verdict<'g> {
             return own
                 .verdict(prepared, by_context(prepared, spent, Goal::new(prepared.plan.targets.clone(), Wanted::ANY)));
         }
-        let Some(above) = inherited_goal(prepared, Wanted::ANY) else { return own.verdict(prepared, Vec::new()) };
-        let inherited = Witnesses::search(prepared, spent, &above);
-        let contexts = if inherited.any() { by_context(prepared, spent, above) } else { Vec::new() };
-        inherited.verdict(prepared, contexts)
+        let above = inherited_goal(prepared, Wanted::ANY).map(|goal| (prepared.clone(), goal));
+        let of_classes = || {
+            let it = prepared.of_classes()?;
+            let goal = Goal::new(it.plan.targets.clone(), Wanted::ANY);
+            Some((it, goal))
+        };
+        let mut last = own;
+        let others: [Option<(Prepared<'g>, Goal)>; 2] = [above, of_classes()];
+        for (prepared, goal) in others.into_iter().flatten() {
+            last = Witnesses::search(&prepared, spent, &goal);
+            if last.any() || last.cut {
+                let contexts = if last.any() { by_context(&prepared, spent, goal) } else { Vec::new() };
+                return last.verdict(&prepared, contexts);
+            }
+        }
+        last.verdict(prepared, Vec::new())
     }
 }
 

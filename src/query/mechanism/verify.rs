@@ -58,11 +58,16 @@ impl Proof {
         let status = |support: &Support| StatementRef::new(graph, support.statement).epistemic_status();
         let best = |step: &Vec<Support>| step.iter().map(status).max().flatten();
         let weakest = supports.iter().map(best).min().flatten();
-        let status = if self.inherited { weakest.min(Some(EpistemicStatus::Hypothesised)) } else { weakest };
+        let is_inherited = self.inherited || self.start_inherited;
+        let status = if is_inherited { weakest.min(Some(EpistemicStatus::Hypothesised)) } else { weakest };
         if status != self.status {
             return Err(ProofError::Status(status));
         }
-        let prepared = self.query.prepare(graph)?;
+        let mut prepared = self.query.prepare(graph)?;
+        if self.start_inherited {
+            let start = || ProofError::Start(self.nodes.first().cloned().unwrap_or_default());
+            prepared = prepared.of_classes().ok_or_else(start)?;
+        }
         self.check_ends(&nodes, &prepared)?;
         self.check_constraints(&nodes, &supports, &prepared)?;
         let contexts = self.check_context(&nodes, &supports, &prepared)?;
@@ -223,7 +228,7 @@ mod tests {
         text.parse().unwrap()
     }
 
-    /// `A:1` lowers `A:2`, which raises `A:3` in a disease; `A:4` is a kind of `A:3`; `A:5` has no statement.
+    /// `A:1`, of which `A:8` is a kind, lowers `A:2`, which raises `A:3` in a disease; `A:4` is a kind of `A:3`.
     fn graph() -> KnowledgeGraph {
         let mut builder = GraphBuilder::new();
         let mut add = |from: &str, predicate: &str, to: &str, context: Option<&str>| {
@@ -235,6 +240,7 @@ mod tests {
         add("A:2", "causes", "A:3", Some("P:1"));
         add("A:2", "causes", "A:5", Some("P:2"));
         add("A:4", "subclass_of", "A:3", None);
+        add("A:8", "subclass_of", "A:1", None);
         // A source and a layer that a query may name.
         let mut other = Statement::new(id("A:6"), "related_to".parse().unwrap(), id("A:7")).from_source("infores:x");
         other.layer = Some("x".to_owned());
@@ -301,6 +307,20 @@ mod tests {
         misses(|it| it.qualifier("object_aspect_qualifier", "activity"), Constraint::Qualifiers);
         let other = [(Dimension::Pathway, "P:2")].into_iter().collect::<Context>();
         check(|it| it.query = it.query.clone().in_context(other.clone()), ProofError::Coherence(false));
+    }
+
+    #[test]
+    fn mechanisms_of_a_class_start_above_what_was_asked() {
+        let graph = graph();
+        let query = MechanismQuery::between(id("A:8"), id("A:2"));
+        assert_eq!(query.run(&graph).unwrap().count(), 0);
+        let of_class = proof(&query.clone().classes_of_start(), &graph);
+        assert!(of_class.start_inherited && of_class.verify(&graph) == Ok(()));
+        assert_eq!(of_class.nodes, ["A:1", "A:2"]);
+        let own = Proof { start_inherited: false, ..of_class.clone() };
+        assert!(own.verify(&graph).is_err());
+        let unasked = Proof { query, ..of_class };
+        assert_eq!(unasked.verify(&graph), Err(ProofError::Start("A:1".to_owned())));
     }
 
     #[test]

@@ -45,6 +45,7 @@ pub(crate) struct MechanismOptions {
 /// Which mechanisms are wanted.
 #[derive(Debug, Args)]
 #[group(id = "filters")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the program")]
 pub(crate) struct Filters {
     /// Mechanisms of this net sign
     #[arg(long)]
@@ -94,7 +95,10 @@ pub(crate) struct Filters {
     /// Treatments of this clinical status (repeatable: any of them)
     #[arg(long, value_name = "STATUS")]
     pub(crate) clinical: Vec<ClinicalStatus>,
-    /// Treatments of this jurisdiction
+    /// Also mechanisms of the classes of the start, if it has none of its own
+    #[arg(long)]
+    pub(crate) classes: bool,
+    /// Treatments of this place: a country, a code of ISO 3166, EU, or an entity
     #[arg(long, value_name = "PLACE")]
     pub(crate) jurisdiction: Option<String>,
     /// In the context of this disease: as --context disease=DISEASE

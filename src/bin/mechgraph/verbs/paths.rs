@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use mechgraph::model::Dimension;
-use mechgraph::query::{Answer, Completeness, Endpoint, LimitKind, Limits, MechanismQuery, RunOptions};
+use mechgraph::query::{Answer, Completeness, Constraint, Endpoint, LimitKind, Limits, MechanismQuery, RunOptions};
 use mechgraph::{Category, render, schema};
 
 use crate::arguments::{Arguments, Filters, MechanismOptions, Paths};
@@ -27,6 +27,10 @@ pub(crate) fn run(arguments: &Arguments, paths: &Paths) -> Result<Code, Failure>
     }
     if is_swapped {
         output::narrate(&format!("there are mechanisms from {to} to {from}; exchange the ends to list them"));
+    }
+    let relaxed = answer.absence.as_ref().map(|absence| absence.constraints.as_slice());
+    if relaxed == Some(&[Constraint::Correlations]) {
+        output::narrate("only correlations join them; --correlations lists these paths");
     }
     Ok(code)
 }
@@ -66,6 +70,9 @@ fn with_filters(mut query: MechanismQuery, filters: &Filters) -> MechanismQuery 
     }
     if filters.no_correlations {
         query = query.refuse_correlations();
+    }
+    if filters.classes {
+        query = query.classes_of_start();
     }
     if filters.exact {
         query = query.exact_endpoints();
