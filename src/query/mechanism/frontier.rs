@@ -59,8 +59,10 @@ impl Frame {
 /// What comes up in its turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Turn {
-    /// The paths of a length are to be looked for.
+    /// The ends are to meet for paths of a length.
     Length(usize),
+    /// The ends have met: paths of a length are to be looked for.
+    Met(usize),
     /// A child of a frame is to be tried.
     Child(u32, u32),
     /// A mechanism is to be given out.
@@ -107,9 +109,14 @@ impl Frontier {
         self.frames.iter().map(Frame::bytes).sum::<usize>() + self.queue.capacity() * size_of::<Entry>()
     }
 
-    /// Lets the paths of a length be looked for once nothing better is left.
+    /// Lets the ends meet for paths of a length once nothing better is left.
     pub(super) fn await_length(&mut self, length: usize, least: Cost) {
         self.push(Entry { cost: least, length, turn: Turn::Length(length) });
+    }
+
+    /// Lets the paths of a length be looked for once nothing better is left.
+    pub(super) fn await_met(&mut self, length: usize, least: Cost) {
+        self.push(Entry { cost: least, length, turn: Turn::Met(length) });
     }
 
     /// Keeps a mechanism for its turn.
@@ -260,8 +267,8 @@ impl Frontier {
     /// By cost, number of steps, entities in sequence, and step effects in sequence.
     fn order(&self, one: &Entry, other: &Entry) -> Ordering {
         one.cost.cmp(&other.cost).then(one.length.cmp(&other.length)).then_with(|| match (one.turn, other.turn) {
-            (Turn::Length(_), _) => Ordering::Less,
-            (_, Turn::Length(_)) => Ordering::Greater,
+            (Turn::Length(_) | Turn::Met(_), _) => Ordering::Less,
+            (_, Turn::Length(_) | Turn::Met(_)) => Ordering::Greater,
             (one, other) => self.path(one).cmp(self.path(other)).then_with(|| match (one, other) {
                 (Turn::Ready(one), Turn::Ready(other)) => self.effects(one).cmp(self.effects(other)),
                 // What is not judged yet cannot be as good as what is, along the same entities.
@@ -280,7 +287,7 @@ impl Frontier {
                 (frame.path.as_slice(), Some(frame.children[child as usize].node))
             }
             Turn::Ready(place) => (self.ready[place as usize].as_ref().map_or(&[][..], |found| &found.nodes), None),
-            Turn::Length(_) => (&[][..], None),
+            Turn::Length(_) | Turn::Met(_) => (&[][..], None),
         };
         path.iter().copied().chain(last)
     }

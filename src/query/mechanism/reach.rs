@@ -93,7 +93,49 @@ impl Reach {
         if self.weighs { layers.add_at(steps, place, effects, costs()) } else { layers.add(steps, place, effects) }
     }
 
-    /// Makes the bounds exact for walks of `length` steps; `None` if there is none, or a limit was met.
+    /// Grows both ends until walks of `length` steps meet; the least that one costs, or `None` if there is none or a limit
+    /// was met.
+    pub(crate) fn meet(
+        &mut self,
+        length: usize,
+        prepared: &Prepared<'_>,
+        goal: &Goal,
+        scratch: &mut Scratch,
+        budget: &mut Budget,
+    ) -> Option<Cost> {
+        if matches!(goal.targets, Targets::Any) {
+            return Some(self.at_least(length));
+        }
+        while self.forward_depth + self.backward_depth < length {
+            if !self.grow(prepared, scratch, budget) || !budget.hold(scratch.bytes()) {
+                return None;
+            }
+        }
+        if length > self.longest {
+            return None;
+        }
+        if !self.weighs {
+            return Some(self.at_least(length));
+        }
+        let steps = self.forward_depth.min(length);
+        let left = length - steps;
+        let Scratch { forward, backward, .. } = &*scratch;
+        let least = |place: &Place| {
+            let (so_far, to_come) = (forward.costs(steps, *place), backward.costs(left, *place));
+            match left {
+                // What a last step does at the end is known of the step alone.
+                0 if to_come.least() < u32::MAX => Some(Cost(so_far.least())).filter(|cost| cost.0 < u32::MAX),
+                0 => None,
+                _ => goal.wanted.least(so_far, to_come),
+            }
+        };
+        let (here, there) = (forward.members(steps), backward.members(left));
+        let fewer = if here.len() <= there.len() { here } else { there };
+        fewer.iter().filter_map(least).min()
+    }
+
+    /// Makes the bounds exact for walks of `length` steps, whose ends [meet](Self::meet); `None` if there is none of a
+    /// wanted sign, or a limit was met.
     pub(crate) fn measure(
         &mut self,
         length: usize,
@@ -105,13 +147,8 @@ impl Reach {
         if matches!(goal.targets, Targets::Any) {
             return Some(Meeting { length, steps: 0 });
         }
-        while self.forward_depth + self.backward_depth < length {
-            if !self.grow(prepared, scratch, budget) || !budget.hold(scratch.bytes()) {
-                return None;
-            }
-        }
         let meeting = Meeting { length, steps: self.forward_depth.min(length) };
-        (length <= self.longest && self.narrow(meeting, prepared, goal, scratch, budget)).then_some(meeting)
+        self.narrow(meeting, prepared, goal, scratch, budget).then_some(meeting)
     }
 
     /// The effects of walks from `node` to the targets in exactly `left` steps, as far as walks of this length can use

@@ -82,7 +82,8 @@ impl<'g> Search<'g> {
             self.reached = cost;
             match turn {
                 Turn::Ready(place) => return self.scratch.frontier.take_ready(place),
-                Turn::Length(length) => self.look_for(length, prepared, budget),
+                Turn::Length(length) => self.meet(length, prepared, budget),
+                Turn::Met(length) => self.look_for(length, prepared, budget),
                 Turn::Child(number, child) => {
                     let is_whole = self.scratch.frontier.frame(number).left() == 0;
                     let tried = if is_whole {
@@ -100,10 +101,24 @@ impl<'g> Search<'g> {
         None
     }
 
-    /// Starts on the paths of a length; those of the next wait until nothing better is left.
+    /// Lets both ends meet for the paths of a length, which wait until nothing better is left, as do those of the next.
+    fn meet(&mut self, length: usize, prepared: &Prepared<'g>, budget: &mut Budget) {
+        let least = self.reach.meet(length, prepared, &self.goal, &mut self.scratch, budget);
+        self.bounds = self.scratch.bytes() - self.scratch.frontier.bytes();
+        if let Some(least) = least {
+            self.scratch.frontier.await_met(length, least.max(self.reached));
+        }
+        if length < self.reach.longest() {
+            let least = self.reach.least_beyond(length, &self.goal, &self.scratch);
+            self.scratch.frontier.await_length(length + 1, least);
+        }
+    }
+
+    /// Starts on the paths of a length.
     fn look_for(&mut self, length: usize, prepared: &Prepared<'g>, budget: &mut Budget) {
         let meeting = self.reach.measure(length, prepared, &self.goal, &mut self.scratch, budget);
-        self.meetings.push(meeting.unwrap_or_default());
+        self.meetings.resize(self.meetings.len().max(length + 1), Meeting::default());
+        self.meetings[length] = meeting.unwrap_or_default();
         self.bounds = self.scratch.bytes() - self.scratch.frontier.bytes();
         if let Some(meeting) = meeting {
             let (number, mut frame) = self.scratch.frontier.take_frame(None);
@@ -120,10 +135,6 @@ impl<'g> Search<'g> {
             }
             frame.children.sort_unstable_by_key(|child| (child.least, child.node));
             self.scratch.frontier.put_frame(number, frame);
-        }
-        if length < self.reach.longest() {
-            let least = self.reach.least_beyond(length, &self.goal, &self.scratch);
-            self.scratch.frontier.await_length(length + 1, least);
         }
     }
 
