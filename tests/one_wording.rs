@@ -84,25 +84,117 @@ fn phrases_are_in_the_tables_of_words() {
     is_only_in("src/render/words.rs", &texts);
 }
 
-/// The quotation marks of `{:?}` suit a text; of anything else it is a value of Rust.
+/// Messages quote data by `text::quoted`: `{:?}` escapes what a reader should see, and shows the names of Rust's types.
 #[test]
-fn messages_of_errors_quote_texts_alone() {
-    let mut quoted = 0;
-    for (path, code) in sources_of(&["src"]) {
-        for error in code.split("#[error(").skip(1) {
-            let (message, rest) = error.split_once(")]\n").unwrap();
-            let fields = rest.split('}').next().unwrap();
-            for before in message.split(":?}").collect::<Vec<_>>().split_last().unwrap().1 {
-                let name = before.rsplit('{').next().unwrap();
-                let is_text = if name.parse::<usize>().is_ok() {
-                    fields.split(['(', ')']).nth(1).unwrap().ends_with("String")
-                } else {
-                    fields.contains(&format!("{name}: String"))
-                };
-                assert!(is_text, "{}: {name} of {message} is not a text", path.display());
-                quoted += 1;
-            }
+fn nothing_is_written_in_rusts_debug_form() {
+    let is_rust = |path: &Path| path.extension().is_some_and(|it| it == "rs");
+    for (path, code) in sources_of(&["src"]).into_iter().filter(|(path, _)| is_rust(path)) {
+        assert_eq!(debug_form(&code), None, "{}: quote it with text::quoted", path.display());
+    }
+}
+
+/// The test itself: what it must find, and what it must leave.
+#[test]
+fn debug_forms_are_found_outside_assertions_and_implementations_of_debug() {
+    let refused = [
+        r#"format!("{:?}", x)"#,
+        r#"format!("{x:?} {}", 1)"#,
+        r#"format!("{x:#?}")"#,
+        r#"format!("{x:>8?}")"#,
+        r#"#[error("{0:?} is unknown")]"#,
+        "text.escape_debug()",
+        "impl fmt::Debug for A {\n}\nimpl fmt::Display for A {\n    f(\"{:?}\")\n}\n",
+        r#"assert!(a, "({a:?}"); format!("{b:?}")"#,
+    ];
+    for code in refused {
+        assert!(debug_form(code).is_some(), "{code}");
+    }
+    let admitted = [
+        r#"format!("{x} {{:?}} {y:>8}", x)"#,
+        r#"assert_eq!(a, b, "(\"{a:?}"); f(x.map(|c: char| c))?"#,
+        r#"debug_assert!(f(x), "{a:?}")"#,
+        "impl fmt::Debug for A {\n    fn f() {\n        \"{:?}\"\n    }\n}\nstruct A;\n",
+    ];
+    for code in admitted {
+        assert_eq!(debug_form(code), None);
+    }
+}
+
+/// The first placeholder of a text in code that is in the form of `Debug`.
+fn debug_form(code: &str) -> Option<String> {
+    if let Some(found) = ["escape_debug", "escape_default", "dbg!"].into_iter().find(|name| code.contains(name)) {
+        return Some(found.to_owned());
+    }
+    let code = without_debug_implementations(code);
+    let mut skipped_to = 0;
+    for (start, literal) in literals(&code) {
+        let before = &code[skipped_to.min(start)..start];
+        if let Some(place) = before.rfind("assert") {
+            let from = skipped_to.min(start) + place;
+            skipped_to = skipped_to.max(end_of_call(&code, from));
+        }
+        if start < skipped_to {
+            continue;
+        }
+        let text = literal.replace("{{", "").replace("}}", "");
+        let placeholders = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+        let mut formats =
+            placeholders.filter_map(|(inside, _)| inside.split_once(':').map(|(_, format)| (inside, format)));
+        if let Some((inside, _)) = formats.find(|(_, format)| format.ends_with('?')) {
+            return Some(format!("{{{inside}}}"));
         }
     }
-    assert!(quoted > 20, "{quoted}");
+    None
+}
+
+/// Code without the blocks that implement `Debug`.
+fn without_debug_implementations(code: &str) -> String {
+    let mut kept = String::new();
+    let mut is_debug = false;
+    for line in code.lines() {
+        is_debug |= line.starts_with("impl") && line.contains("Debug for ");
+        if !is_debug {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+        is_debug &= line != "}";
+    }
+    kept
+}
+
+/// The texts in double quotes with where they start; characters in single quotes are none.
+fn literals(code: &str) -> Vec<(usize, &str)> {
+    let bytes = code.as_bytes();
+    let (mut found, mut at) = (Vec::new(), 0);
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\'' if bytes.get(at + 2) == Some(&b'\'') => at += 3,
+            b'\'' if bytes.get(at + 1) == Some(&b'\\') => at += 4,
+            b'"' => {
+                let start = at;
+                at += 1;
+                while bytes.get(at).is_some_and(|byte| *byte != b'"') {
+                    at += 1 + usize::from(bytes[at] == b'\\');
+                }
+                at += 1;
+                found.push((start, &code[start..at.min(code.len())]));
+            }
+            _ => at += 1,
+        }
+    }
+    found
+}
+
+/// Where the call ends that starts behind a name; parentheses in texts do not count.
+fn end_of_call(code: &str, from: usize) -> usize {
+    let texts = literals(&code[from..]);
+    let is_in_text = |at: usize| texts.iter().any(|(start, text)| (*start..start + text.len()).contains(&at));
+    let mut depth = 0;
+    for (at, byte) in code[from..].bytes().enumerate().filter(|(at, _)| !is_in_text(*at)) {
+        depth += i32::from(byte == b'(') - i32::from(byte == b')');
+        if depth == 0 && byte == b')' {
+            return from + at;
+        }
+    }
+    code.len()
 }

@@ -2,14 +2,15 @@
 
 use crate::model::slots::is_placeholder;
 use crate::model::{Entity, Finding, FindingCode};
+use crate::text::quoted;
 
 /// The finding for a name that stands for none, or that a spreadsheet changed.
 pub(crate) fn odd_name(entity: &Entity) -> Option<Finding> {
     let name = entity.name.as_deref()?;
     let message = if is_placeholder(name) {
-        format!("the name {name:?} is kept; leave the name out if there is none")
+        format!("the name {} is kept; leave the name out if there is none", quoted(name))
     } else if is_date(name) {
-        format!("the name {name:?} looks like a gene symbol that a spreadsheet made a date; give the symbol")
+        format!("the name {} looks like a gene symbol that a spreadsheet made a date; give the symbol", quoted(name))
     } else {
         return None;
     };

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::quoted;
+
 /// On what the effect of a statement rests, from the strongest to the weakest.
 ///
 /// A step has the basis of its best statement, a mechanism that of its weakest step.
@@ -65,7 +67,8 @@ impl fmt::Display for Basis {
 /// A text that names no [`Basis`].
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "unknown basis \"{0}\"; one of stated, causal, curated mechanism, genetic, correlation, membership, place is expected"
+    "unknown basis {}; one of stated, causal, curated mechanism, genetic, correlation, membership, place is expected",
+    quoted(.0)
 )]
 pub struct BasisError(pub String);
 

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::quoted;
+
 /// A dimension of context, in which the statements of a mechanism must agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -52,7 +54,8 @@ impl fmt::Display for Dimension {
 /// A text that names no [`Dimension`].
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "unknown context dimension {0:?}; one of disease, anatomical_entity, cell, species, pathway, population is expected"
+    "unknown context dimension {}; one of disease, anatomical_entity, cell, species, pathway, population is expected",
+    quoted(.0)
 )]
 pub struct DimensionError(pub String);
 

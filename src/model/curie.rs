@@ -6,6 +6,8 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::{is_invisible, quoted};
+
 /// The identifier of an entity: a prefix, a colon and a local part, as in `HGNC:5438`.
 ///
 /// Parsing accepts well-formed CURIEs alone. Data may hold others; [`Curie::verbatim`] keeps such an
@@ -71,19 +73,19 @@ impl Curie {
 #[non_exhaustive]
 pub enum CurieError {
     /// There is nothing before a colon, or no colon.
-    #[error("{0:?} has no prefix; a CURIE such as HGNC:5438 is expected")]
+    #[error("{} has no prefix; a CURIE such as HGNC:5438 is expected", quoted(.0))]
     NoPrefix(String),
     /// There is nothing after the colon.
-    #[error("{0:?} has no local part; a CURIE such as HGNC:5438 is expected")]
+    #[error("{} has no local part; a CURIE such as HGNC:5438 is expected", quoted(.0))]
     NoLocal(String),
-    /// The local part is a word for nothing.
-    #[error("{0:?} has a word for nothing as its local part; a CURIE such as HGNC:5438 is expected")]
+    /// The local part is a placeholder, such as `null`.
+    #[error("{} has a placeholder as its local part; a CURIE such as HGNC:5438 is expected", quoted(.0))]
     NoValue(String),
     /// The whole is an address, not a CURIE.
-    #[error("{0:?} is an IRI; a CURIE such as HGNC:5438 is expected")]
+    #[error("{} is an IRI; a CURIE such as HGNC:5438 is expected", quoted(.0))]
     Iri(String),
     /// It contains a space, a quote, a control character or an invisible character.
-    #[error("{0:?} holds white space, a quote, a control or an invisible character, which a CURIE cannot")]
+    #[error("{} holds white space, a quote, a control or an invisible character, which a CURIE cannot", quoted(.0))]
     BadCharacter(String),
 }
 
@@ -97,19 +99,14 @@ fn check(text: &str) -> Result<(), CurieError> {
         Some((prefix, local)) if local.starts_with("//") || prefix.contains(['/', '<']) => {
             Err(CurieError::Iri(text.to_owned()))
         }
-        Some((_, local)) if is_nothing(local) => Err(CurieError::NoValue(text.to_owned())),
+        Some((_, local)) if is_no_value(local) => Err(CurieError::NoValue(text.to_owned())),
         Some(_) => Ok(()),
     }
 }
 
-/// Words that programs write where a value is missing. `NA` is none of them: it may be a symbol.
-fn is_nothing(local: &str) -> bool {
+/// Whether a local part is a placeholder. `NA` is none: it may be a symbol.
+fn is_no_value(local: &str) -> bool {
     local.len() <= 9 && ["null", "none", "nan", "undefined"].iter().any(|word| local.eq_ignore_ascii_case(word))
-}
-
-/// Zero-width and direction marks, which make two identifiers look the same.
-const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
 }
 
 impl FromStr for Curie {

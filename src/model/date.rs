@@ -5,6 +5,8 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::quoted;
+
 /// A date known to the year, the month or the day, written `2021`, `2021-01` or `2021-01-23`.
 ///
 /// A partial date is its first day where data say when something began, and its last day where a
@@ -27,7 +29,7 @@ pub struct PartialDate {
 
 /// A text that is not a date.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0:?} is not a date; YYYY, YYYY-MM or YYYY-MM-DD is expected")]
+#[error("{} is not a date; YYYY, YYYY-MM or YYYY-MM-DD is expected", quoted(.0))]
 pub struct DateError(pub String);
 
 impl PartialDate {

@@ -6,6 +6,8 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::quoted;
+
 /// A known direction of effect: more (`+`) or less (`-`) of the object when there is more of the subject.
 ///
 /// Signs multiply along a path, as in INDRA's signed graphs.
@@ -32,7 +34,7 @@ impl Sign {
 
 /// A text that names no [`Sign`].
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown sign {0:?}; + or - is expected")]
+#[error("unknown sign {}; + or - is expected", quoted(.0))]
 pub struct SignError(pub String);
 
 impl FromStr for Sign {
@@ -165,7 +167,7 @@ impl fmt::Display for Effect {
 
 /// A text that names no [`Effect`].
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown effect {0:?}; one of +, -, carrier, unsigned, none is expected")]
+#[error("unknown effect {}; one of +, -, carrier, unsigned, none is expected", quoted(.0))]
 pub struct EffectError(pub String);
 
 impl FromStr for Effect {
@@ -208,7 +210,7 @@ impl fmt::Display for Direction {
 
 /// A text that names no [`Direction`].
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown direction {0:?}; forward or backward is expected")]
+#[error("unknown direction {}; forward or backward is expected", quoted(.0))]
 pub struct DirectionError(pub String);
 
 impl FromStr for Direction {

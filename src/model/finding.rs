@@ -4,6 +4,8 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::quoted;
+
 /// How much a finding matters. Its name in words and in JSON is in lower case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -242,7 +244,7 @@ impl<'de> Deserialize<'de> for FindingCode {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let name = String::deserialize(deserializer)?;
         let known = Self::ALL.iter().copied().find(|code| code.as_str() == name);
-        known.ok_or_else(|| serde::de::Error::custom(format_args!("unknown code {name:?}")))
+        known.ok_or_else(|| serde::de::Error::custom(format_args!("unknown code {}", quoted(name))))
     }
 }
 

@@ -5,9 +5,11 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::quoted;
+
 /// A text that names no status.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown status {found:?}; one of {expected} is expected")]
+#[error("unknown status {}; one of {expected} is expected", quoted(.found))]
 pub struct StatusError {
     /// The text.
     pub found: String,

@@ -6,9 +6,11 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::quoted;
+
 /// A name that is empty or holds control characters.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0:?} is not a name; a CURIE such as biolink:affects or a bare Biolink name is expected")]
+#[error("{} is not a name; a CURIE such as biolink:affects or a bare Biolink name is expected", quoted(.0))]
 pub struct TermError(pub String);
 
 macro_rules! term {

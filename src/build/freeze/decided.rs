@@ -14,13 +14,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{Category, Extras, Finding, FindingCode, Properties};
 use crate::schema;
-use crate::text::{Arena, Symbol};
+use crate::text::{Arena, Symbol, quoted_start};
 
 use crate::build::identities::state::GraphBuilder;
 use crate::build::merge::records;
 use crate::build::merge::records::United;
 use crate::build::rows::drafts::{Ballots, EntityDraft};
-use crate::build::rows::votes::{Ballot, Told, Vote, listing, quoted};
+use crate::build::rows::votes::{Ballot, Told, Vote, listing};
 
 /// An entity's fields as they are shown.
 pub(in crate::build) struct Decided {
@@ -134,7 +134,7 @@ impl<'b, F: Fn(Symbol) -> Symbol> Decisions<'b, F> {
             if let Some(variant) = variant {
                 self.variants.entities += 1;
                 if self.variants.example.is_none() {
-                    let (id, shown) = (self.text(id), quoted(self.text(*shown)));
+                    let (id, shown) = (self.text(id), quoted_start(self.text(*shown)));
                     self.variants.example = Some((format!("{shown} (kept) and {variant} of {id}"), vote.origin));
                 }
             }
@@ -201,7 +201,7 @@ impl<'b, F: Fn(Symbol) -> Symbol> Decisions<'b, F> {
     }
 
     fn told(&self, text: Symbol, vote: Vote) -> Told {
-        Told { text: quoted(self.text(text)), rows: vote.rows, origin: vote.origin }
+        Told { text: quoted_start(self.text(text)), rows: vote.rows, origin: vote.origin }
     }
 
     fn find(&mut self, code: FindingCode, what: &str, id: Symbol, kept: &Told, why: &str, others: Vec<Told>) {

@@ -5,6 +5,7 @@
 
 use crate::graph::{EdgeEnd, Flags, KnowledgeGraph, NodeId, Sparse, StatementId};
 use crate::model::{Effect, Finding, FindingCode};
+use crate::text::{quoted, quoted_list};
 
 use crate::build::freeze::error::BuildError;
 use crate::build::freeze::frozen_statements::Outline;
@@ -83,10 +84,11 @@ fn listed_shortcuts(graph: &KnowledgeGraph, extras: &[Outline]) -> Vec<(Statemen
 fn listed_path(graph: &KnowledgeGraph, shortcut: StatementId, listed: &[String]) -> Result<Vec<StatementId>, String> {
     let mut path = Vec::with_capacity(listed.len());
     for id in listed {
-        let statement = graph.statement(id).ok_or_else(|| format!("shortcut over {id:?}, which is not there"))?;
+        let statement =
+            graph.statement(id).ok_or_else(|| format!("shortcut over {}, which is not there", quoted(id)))?;
         path.push(statement.number());
     }
-    let broken = || format!("{listed:?} do not join the shortcut's ends, as it is read, with its sign");
+    let broken = || format!("{} do not join the shortcut's ends, as it is read, with its sign", quoted_list(listed));
     let mut readings = readings_of(graph, shortcut);
     if readings.any(|(from, to)| joins(graph, shortcut, &path, from, to)) { Ok(path) } else { Err(broken()) }
 }

@@ -7,7 +7,7 @@ use crate::graph::{
     Columns, ContextValue, EdgesByObject, Flags, KnowledgeGraph, NodeId, PredicateInfo, Sparse, StatementId, offsets,
 };
 use crate::model::{Finding, FindingCode, Predicate};
-use crate::text::{Arena, Symbol, both};
+use crate::text::{Arena, Symbol, both, quoted};
 
 use crate::build::freeze::contradictions::opposite_signs;
 use crate::build::freeze::effects::apply_effects;
@@ -187,7 +187,8 @@ fn report_undescribed(columns: &Columns, findings: &mut FindingTally) {
         by_prefix.entry(prefix).or_insert((0, id, origin)).0 += 1;
     }
     for (prefix, (count, example, (source, line))) in by_prefix {
-        let message = format!("entities of prefix {prefix:?} that no row describes, such as {example}; add their rows");
+        let message =
+            format!("entities of prefix {} that no row describes, such as {example}; add their rows", quoted(prefix));
         let source = columns.source_name(source);
         let mut finding = Finding::new(FindingCode::UndescribedEntity, message).at(source, u64::from(line));
         finding.count = count;

@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::graph::StatementId;
 use crate::model::{Finding, FindingCode};
+use crate::text::quoted;
 
 use crate::build::freeze::order::{Order, Placement};
 use crate::build::freeze::placed::{Placed, PlacedArgument};
@@ -131,7 +132,8 @@ impl<'b> Order<'b> {
         rewritten.ids.retain(|id| !lost.contains(&id.as_str()));
         placement.findings.extend(lost.into_iter().map(|id| {
             let message = format!(
-                "statement id {id:?} names two statements; the later gets a derived id, so give it one of its own"
+                "statement id {} names two statements; the later gets a derived id, so give it one of its own",
+                quoted(id)
             );
             Finding::new(FindingCode::SharedStatementId, message)
         }));
@@ -146,11 +148,12 @@ impl<'b> Order<'b> {
         let (source, line) = statements.origin(draft as usize);
         let source = self.builder.source_name(source);
         let finding = if let Some(id) = self.about(draft).find(|id| !given.contains(id)) {
-            let message = format!("{predicate} is about statement {id:?}, which is not there; load it too");
+            let message = format!("{predicate} is about statement {}, which is not there; load it too", quoted(id));
             Finding::new(FindingCode::MissingStatement, message)
         } else {
             let id = self.about(draft).next().unwrap_or_default();
-            let message = format!("{predicate} is about statement {id:?}, which is about it in turn; break the ring");
+            let message =
+                format!("{predicate} is about statement {}, which is about it in turn; break the ring", quoted(id));
             Finding::new(FindingCode::StatementRing, message)
         };
         finding.at(source, u64::from(line))

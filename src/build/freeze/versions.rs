@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 use crate::model::slots::StatementField;
 use crate::model::{Effect, EpistemicStatus, Extras, Finding, FindingCode};
 use crate::schema::{AGENT_TYPES, KNOWLEDGE_LEVELS, NOT_PROVIDED};
-use crate::text::Symbol;
+use crate::text::{Symbol, quoted, quoted_start};
 
 use crate::build::identities::state::GraphBuilder;
 use crate::build::merge::records;
@@ -32,14 +32,16 @@ use crate::build::merge::records::United;
 use crate::build::rows::drafts::{ArgumentKey, Attributes, Identity, StatementDraft};
 use crate::build::rows::merged::MergedIds;
 use crate::build::rows::numbers::row;
-use crate::build::rows::votes::{Ballot, Told, Vote, listing, quoted};
+use crate::build::rows::votes::{Ballot, Told, Vote, listing};
 
 impl MergedIds {
     fn finding(&self, builder: &GraphBuilder) -> Option<Finding> {
         let (kept, other, (source, line)) = self.example.as_ref()?;
         let message = format!(
             "rows with ids of their own are merged into statements that other rows give, and their ids are kept, such as \
-             {other:?} beside {kept:?}"
+             {} beside {}",
+            quoted(other),
+            quoted(kept)
         );
         let source = builder.source_name(*source);
         let mut finding = Finding::new(FindingCode::MergedIds, message).at(source, u64::from(*line));
@@ -243,7 +245,7 @@ impl GraphBuilder {
     ) {
         let says_something = |symbol: Symbol| self.text.text(symbol) != NOT_PROVIDED;
         let told = |symbol: Symbol, vote: Vote| {
-            let text = quoted(self.text.text(symbol));
+            let text = quoted_start(self.text.text(symbol));
             Told { text, rows: vote.rows, origin: vote.origin }
         };
         let others = ballot.iter().filter(|(other, _)| **other != kept && says_something(**other));

@@ -4,8 +4,11 @@ use crate::graph::Details;
 use crate::model::slots::{
     StatementField, is_placeholder, is_placeholder_source, is_unread_qualifier, placeholder_note,
 };
-use crate::model::{Argument, Curie, Entity, Extras, Finding, FindingCode, Statement};
+use crate::model::{
+    Applicability, Argument, ClinicalStatus, Curie, Entity, Extras, Finding, FindingCode, Statement, Value,
+};
 use crate::schema;
+use crate::text::quoted;
 
 use crate::build::identities::state::GraphBuilder;
 use crate::build::identities::statements::sorted;
@@ -171,18 +174,17 @@ impl GraphBuilder {
         let is_unread = |name: &&String| is_unread_qualifier(name) && schema::qualifier_slot(name).is_none();
         for property in statement.properties.keys().filter(is_unread) {
             let message = format!(
-                "{property:?} is not read as a qualifier; it is kept as a property, and statements that differ in it stay \
-                 apart"
+                "{} is not read as a qualifier; it is kept as a property, and statements that differ in it stay \
+                 apart",
+                quoted(property)
             );
             self.report(FindingCode::UnreadQualifier, message, origin);
         }
         let apart = statement.identity_properties();
         let has_application =
             statement.clinical_status.is_some() || !statement.applicability.is_empty() || !apart.is_empty();
-        let application = has_application.then(|| {
-            let status = statement.clinical_status;
-            self.text.intern(&format!("{status:?} {:?} {}", statement.applicability, apart))
-        });
+        let application = has_application
+            .then(|| self.text.intern(&application(statement.clinical_status, &statement.applicability, &apart)));
         let reading = self.readings.at(reading);
         let qualifiers: QualifierSet =
             reading.qualifiers.iter().map(|(slot, value)| (self.text.intern(slot), self.text.intern(value))).collect();
@@ -259,4 +261,21 @@ impl GraphBuilder {
             self.report(FindingCode::BadCurie, error, origin);
         }
     }
+}
+
+/// What tells therapeutic statements of one pair of entities apart, as a text that is the same only for the same values.
+fn application(status: Option<ClinicalStatus>, applicability: &Applicability, properties: &str) -> String {
+    let text = |text: &Option<String>| text.as_deref().map_or(Value::Null, Value::from);
+    let courses = applicability.disease_course_any_of.iter().map(|course| Value::from(course.as_str()));
+    let values = Value::List(vec![
+        status.map_or(Value::Null, |status| Value::from(status.as_str())),
+        text(&applicability.jurisdiction),
+        text(&applicability.population),
+        text(&applicability.population_node),
+        Value::List(courses.collect()),
+        text(&applicability.or_patient_condition),
+        text(&applicability.line_of_therapy),
+        Value::Map(applicability.other.clone()),
+    ]);
+    format!("{values} {properties}")
 }

@@ -10,8 +10,9 @@ use core::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
 use crate::model::{Properties, Value};
+use crate::text::quoted_start;
 
-use crate::build::rows::votes::{Told, Vote, quoted};
+use crate::build::rows::votes::{Told, Vote};
 
 /// The property that keeps the records of rows that are not shown.
 const OTHER_ROWS: &str = "other_rows";
@@ -186,7 +187,7 @@ fn plain(value: &Value) -> String {
         Value::Bool(value) => value.to_string(),
         Value::Integer(value) => value.to_string(),
         Value::Number(value) => value.to_string(),
-        Value::Text(text) => quoted(text),
+        Value::Text(text) => quoted_start(text),
         Value::List(values) => format!("a list of {}", values.len()),
         Value::Map(fields) => format!("a map of {}", fields.len()),
     }

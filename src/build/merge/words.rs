@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use crate::model::slots::{self, StatementField, is_placeholder, qualifier_dimension};
 use crate::model::{Category, Curie, Entity, FindingCode, Predicate, Qualifiers, Statement};
 use crate::schema::{self, CategoryChange, IdentifierReading, PredicateChange, PublicationReading, QualifierValue};
-use crate::text::Symbol;
+use crate::text::{Symbol, quoted};
 
 use crate::build::identities::state::GraphBuilder;
 use crate::build::rows::hints::discouraged_predicate;
@@ -124,16 +124,16 @@ impl GraphBuilder {
                 let prefix = |id: &str| id.split_once(':').map_or(id, |(prefix, _)| prefix).trim().to_owned();
                 let (written, spelled) = (prefix(id), prefix(&new));
                 let message = if written == spelled {
-                    format!("prefix \"{written}\" is written twice; it is read once")
+                    format!("prefix {} is written twice; it is read once", quoted(written))
                 } else {
-                    format!("prefix \"{written}\" is read as \"{spelled}\", as Biolink spells it")
+                    format!("prefix {} is read as {}, as Biolink spells it", quoted(written), quoted(spelled))
                 };
                 (new, message)
             }
             IdentifierReading::Contracted(new) => {
                 let prefix = new.split_once(':').map_or("", |(prefix, _)| prefix);
                 // No identifier is named, so that there is one finding for each prefix.
-                let message = format!("IRIs are read as identifiers of prefix {prefix:?}");
+                let message = format!("IRIs are read as identifiers of prefix {}", quoted(prefix));
                 (new, message)
             }
         };
@@ -173,7 +173,7 @@ impl GraphBuilder {
                 }
                 PublicationReading::Empty => {
                     let what = if is_placeholder(text) { "is a placeholder" } else { "has no local part" };
-                    (FindingCode::BadValue, format!("{slot}: \"{text}\" {what} and is left out"))
+                    (FindingCode::BadValue, format!("{slot}: {} {what} and is left out", quoted(text)))
                 }
             };
             self.report(code, message, origin);
@@ -185,7 +185,11 @@ impl GraphBuilder {
     pub(in crate::build) fn read_source(&mut self, source: &str, origin: Origin) -> Option<String> {
         match schema::read_source(source) {
             IdentifierReading::Spelled(new) => {
-                self.report(FindingCode::Normalised, format!("source {source:?} is read as {new:?}"), origin);
+                self.report(
+                    FindingCode::Normalised,
+                    format!("source {} is read as {}", quoted(source), quoted(&new)),
+                    origin,
+                );
                 Some(new)
             }
             reading => self.identifier_read(source, reading, origin),
@@ -210,11 +214,17 @@ impl GraphBuilder {
         match known {
             Some(known) if known == written => {}
             Some(known) => {
-                self.report(FindingCode::Normalised, format!("{slot} {written:?} is read as {known:?}"), origin);
+                self.report(
+                    FindingCode::Normalised,
+                    format!("{slot} {} is read as {}", quoted(written), quoted(known)),
+                    origin,
+                );
             }
             None => {
-                let message =
-                    format!("{slot} {written:?} is none of Biolink's values and counts for less than any of them");
+                let message = format!(
+                    "{slot} {} is none of Biolink's values and counts for less than any of them",
+                    quoted(written)
+                );
                 self.report(FindingCode::BadValue, message, origin);
             }
         }
@@ -242,28 +252,33 @@ impl Reading {
         // Older KGX's qualifiers without slots are conditions, each in its own words.
         let is_known = schema::qualifier_slot(slot).is_some() || schema::is_multivalued(slot);
         if !is_known && slot != StatementField::Qualifiers.name() {
-            let message =
-                format!("{slot:?} is none of Biolink's qualifiers and has no effect; it tells statements apart");
+            let message = format!(
+                "{} is none of Biolink's qualifiers and has no effect; it tells statements apart",
+                quoted(slot)
+            );
             self.remarks.push((FindingCode::UnreadQualifier, message));
         }
         let value = match schema::read_qualifier_value(slot, written) {
             QualifierValue::AsWritten => written,
             QualifierValue::Spelled(value) => {
-                self.note(format!("{slot} {written:?} is read as {value:?}"));
+                self.note(format!("{slot} {} is read as {}", quoted(written), quoted(value)));
                 value
             }
             QualifierValue::Unknown => {
                 let near = schema::near_qualifier_value(slot, written)
-                    .map_or_else(String::new, |near| format!("; did you mean {near:?}?"));
-                let message = format!("{slot} {written:?} is none of Biolink's values and has no effect{near}");
+                    .map_or_else(String::new, |near| format!("; did you mean {}?", quoted(near)));
+                let message = format!("{slot} {} is none of Biolink's values and has no effect{near}", quoted(written));
                 self.remarks.push((FindingCode::UnknownQualifierValue, message));
                 written
             }
         };
         match self.qualifiers.value(slot) {
             Some(known) if known != value => {
-                let message =
-                    format!("{slot} is {known:?} and, as {written_slot}, {value:?}; both are kept, so leave one out");
+                let message = format!(
+                    "{slot} is {} and, as {written_slot}, {}; both are kept, so leave one out",
+                    quoted(known),
+                    quoted(value)
+                );
                 self.remarks.push((FindingCode::BadValue, message));
                 self.qualifiers.insert(written_slot, value);
             }
@@ -288,7 +303,7 @@ impl Reading {
         }
         if let Some(slot) = known.contradicted_slot(&self.qualifiers) {
             let value = self.qualifiers.value(slot).unwrap_or_default();
-            let message = format!("{written} contradicts its {slot} \"{value}\", which is read");
+            let message = format!("{written} contradicts its {slot} {}, which is read", quoted(value));
             self.remarks.push((FindingCode::BadValue, message));
         }
         self.qualifiers = known.qualifiers_with(&self.qualifiers);
@@ -305,7 +320,7 @@ impl Reading {
 
 /// The note about a placeholder in a slot.
 pub(in crate::build) fn placeholder_left_out(slot: &str, placeholder: &str) -> String {
-    format!("{slot} \"{placeholder}\" is a placeholder; it is left out")
+    format!("{slot} {} is a placeholder; it is left out", quoted(placeholder))
 }
 
 /// What an older name says beyond its predicate, in words.

@@ -116,14 +116,3 @@ fn at(sources: &[Source], (source, line): Origin) -> String {
         _ => String::new(),
     }
 }
-
-/// Number of characters of a value that a message quotes.
-const QUOTED: usize = 80;
-
-/// A text in quotes, without control characters and cut if it is long.
-pub(in crate::build) fn quoted(text: &str) -> String {
-    match text.char_indices().nth(QUOTED) {
-        Some((end, _)) => format!("{:?} ...", text.get(..end).unwrap_or(text)),
-        None => format!("{text:?}"),
-    }
-}

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::model::{Entity, FindingCode};
+use crate::text::quoted;
 
 /// The identifiers of names, as far as they were read.
 #[derive(Debug, Default)]
@@ -19,7 +20,10 @@ impl Census {
             let known = self.names.entry(name.to_lowercase()).or_default();
             if !known.iter().any(|other| other == id) {
                 if let Some(first) = known.first() {
-                    findings.push((FindingCode::SharedName, format!("{name:?} is the name of {first} and of {id}")));
+                    findings.push((
+                        FindingCode::SharedName,
+                        format!("{} is the name of {first} and of {id}", quoted(name)),
+                    ));
                 }
                 known.push(id.to_owned());
             }

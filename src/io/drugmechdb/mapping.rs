@@ -11,6 +11,7 @@ use crate::model::{
     Value,
 };
 use crate::schema;
+use crate::text::quoted;
 
 use super::census::Census;
 use super::indication::Indication;
@@ -119,7 +120,7 @@ impl<'s> Mapping<'s> {
         }
         for (key, value) in [("directed", shape.directed), ("multigraph", shape.multigraph)] {
             if let Some(value) = value.filter(|value| *value != Value::Bool(true)) {
-                self.find(FindingCode::BadValue, format!("{key} is {value:?}; true is expected"), row);
+                self.find(FindingCode::BadValue, format!("{key} is {}; true is expected", quoted(&value)), row);
                 extra.insert(key.to_owned(), value);
             }
         }
@@ -190,7 +191,8 @@ impl<'s> Mapping<'s> {
     fn party(&mut self, party: &Party, row: Part<'_>) {
         let Some((id, others)) = party.ids.split_first().filter(|_| !party.is_node) else { return };
         let name = party.name.as_deref();
-        let message = format!("no node is the header's {}, {id} {:?}; add one", party.role, name.unwrap_or_default());
+        let message =
+            format!("no node is the header's {}, {id} {}; add one", party.role, quoted(name.unwrap_or_default()));
         self.find(FindingCode::UndescribedHeader, message, row);
         let mut entity = described(id.as_str(), Some(party.label()), name);
         entity.equivalent_ids = others.to_vec();
@@ -208,7 +210,7 @@ impl<'s> Mapping<'s> {
             if schema::categories_are_disjoint(category.as_str(), party.label()) {
                 let (role, expected) = (party.role, party.label());
                 let message =
-                    format!("the header's {role}, {id}, has the label {label:?}; give it the label {expected}");
+                    format!("the header's {role}, {id}, has the label {}; give it the label {expected}", quoted(label));
                 self.find(FindingCode::SwappedRoles, message, *row);
             }
         }
@@ -286,7 +288,7 @@ impl<'s> Mapping<'s> {
 
     fn note_trimming(&mut self, id: &str, row: Part<'_>) {
         if trimmed(id) != id {
-            let message = format!("white space or an invisible mark around the id {:?} is left out", trimmed(id));
+            let message = format!("white space or an invisible mark around the id {} is left out", quoted(trimmed(id)));
             self.find(FindingCode::Normalised, message, row);
         }
     }
@@ -294,7 +296,7 @@ impl<'s> Mapping<'s> {
     /// Tells of keys that the format does not have; hands them back as properties.
     fn unknown_keys(&mut self, holder: &str, rest: Rest, row: Part<'_>) -> Properties {
         for key in rest.0.keys() {
-            let message = format!("{holder} has an unknown key {key:?}; its value is kept as a property");
+            let message = format!("{holder} has an unknown key {}; its value is kept as a property", quoted(key));
             self.find(FindingCode::UnknownKey, message, row);
         }
         rest.0

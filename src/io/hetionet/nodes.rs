@@ -1,6 +1,7 @@
 //! Hetionet's kinds of nodes and their identifiers.
 
 use crate::model::Curie;
+use crate::text::quoted;
 
 /// A kind of nodes: its name, the prefix that its identifiers lack, and its Biolink category.
 struct Kind {
@@ -39,10 +40,11 @@ pub(super) fn category(name: &str) -> Option<&'static str> {
 /// Pathways come from `WikiPathways`, whose revision is left out, and from Pathway Commons, which
 /// Hetionet numbered itself.
 pub(super) fn curie(text: &str) -> Result<Curie, String> {
-    let (name, id) = text.split_once("::").ok_or_else(|| format!("{text:?} is no Kind::id, such as Gene::9021"))?;
-    let kind = KINDS.iter().find(|kind| kind.name == name).ok_or_else(|| format!("unknown kind {name:?}"))?;
+    let (name, id) =
+        text.split_once("::").ok_or_else(|| format!("{} is no Kind::id, such as Gene::9021", quoted(text)))?;
+    let kind = KINDS.iter().find(|kind| kind.name == name).ok_or_else(|| format!("unknown kind {}", quoted(name)))?;
     if id.is_empty() {
-        return Err(format!("{text:?} has nothing after its kind"));
+        return Err(format!("{} has nothing after its kind", quoted(text)));
     }
     Ok(match (kind.prefix, wikipathway(id)) {
         (Some("hetionet"), Some((pathway, _))) => Curie::verbatim(format!("WIKIPATHWAYS:{pathway}")),

@@ -10,6 +10,7 @@ use crate::io::skipped::Skipped;
 use crate::model::{
     Curie, Entity, Finding, FindingCode, ReadError, Reader as Source, RecordRef, Row, RowCounts, Sink, Statement, Value,
 };
+use crate::text::quoted;
 
 use super::{metaedges, nodes};
 
@@ -66,7 +67,8 @@ impl<R: BufRead> Source for Reader<R> {
                 counts.skipped += 1;
                 table = Table::of(text);
                 if table.is_none() {
-                    let message = format!("the header is {text:?}; {NODES:?} or {EDGES:?} is expected");
+                    let message =
+                        format!("the header is {}; {} or {} is expected", quoted(text), quoted(NODES), quoted(EDGES));
                     return Err(refuse(row.line, message));
                 }
                 continue;
@@ -140,8 +142,8 @@ impl Table {
             }
             Self::Edges(statements) => {
                 if !statements.contains_key(second) {
-                    let statement =
-                        metaedges::statement(second).ok_or_else(|| (format!("unknown metaedge {second:?}"), 2))?;
+                    let statement = metaedges::statement(second)
+                        .ok_or_else(|| (format!("unknown metaedge {}", quoted(second)), 2))?;
                     statements.insert(second.to_owned(), statement);
                 }
                 let Some(statement) = statements.get_mut(second) else { return Ok(()) };
@@ -155,7 +157,7 @@ impl Table {
 }
 
 fn describe(entity: &mut Entity, id: &str, name: &str, kind: &str) -> Result<(), (String, u64)> {
-    let category = nodes::category(kind).ok_or_else(|| (format!("unknown kind {kind:?}"), 3))?;
+    let category = nodes::category(kind).ok_or_else(|| (format!("unknown kind {}", quoted(kind)), 3))?;
     entity.id = nodes::curie(id).map_err(|message| (message, 1))?;
     entity.name = (!name.is_empty()).then(|| name.to_owned());
     entity.categories.clear();

@@ -2,6 +2,7 @@
 
 use crate::model::slots::is_placeholder;
 use crate::model::{Finding, FindingCode};
+use crate::text::quoted;
 
 pub(super) use crate::io::names::odd_name;
 
@@ -12,7 +13,7 @@ pub(super) fn is_missing(id: &str) -> bool {
 
 /// The finding for an identifier that is missing.
 pub(super) fn missing_id(slot: &str, id: &str) -> Finding {
-    Finding::new(FindingCode::EmptyId, format!("{slot} is {id:?}; give it a CURIE"))
+    Finding::new(FindingCode::EmptyId, format!("{slot} is {}; give it a CURIE", quoted(id)))
 }
 
 /// A boolean as tables write it: `true`, `1`, `false`, `0`, and no value or a placeholder, which is false.
@@ -35,7 +36,7 @@ pub(super) fn bad_negation(found: &str) -> Finding {
 /// The finding for a boolean that is written as a word for nothing, or as a number.
 pub(super) fn odd_negation(found: &str) -> Option<Finding> {
     is_placeholder(found)
-        .then(|| Finding::new(FindingCode::Normalised, format!("negated \"{found}\" is read as false")))
+        .then(|| Finding::new(FindingCode::Normalised, format!("negated {} is read as false", quoted(found))))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use serde_json::{Map, Number, Value as Json};
 use crate::model::slots::{self, Shape as SlotShape, StatementField, entity_key, qualifier_dimension, statement_key};
 use crate::model::{Context, Dimension, Finding, FindingCode, Properties, Sink, Statement, Value};
 use crate::schema;
+use crate::text::quoted;
 
 use super::keys::is_list_of_qualifiers;
 pub(super) use super::keys::is_qualifier;
@@ -379,7 +380,7 @@ impl Fields {
             .map(|it| it.0.clone())
             .collect();
         for slot in found {
-            let message = format!("{slot:?} holds control characters; they are kept");
+            let message = format!("{} holds control characters; they are kept", quoted(&slot));
             self.tell(&slot, Finding::new(FindingCode::ControlCharacter, message));
         }
     }

@@ -8,6 +8,7 @@ use serde_json::value::RawValue;
 
 use crate::io::{ReadLimits, SourceReader, encoding};
 use crate::model::{Finding, FindingCode, ReadError, Reader, Row, RowCounts, Sink};
+use crate::text::quoted;
 
 use super::records::{self, Kind, Spot, Trouble};
 use super::strict;
@@ -172,7 +173,10 @@ impl<'de> Visitor<'de> for Document<'_, '_> {
         let mut seen: Vec<String> = Vec::new();
         while let Some(key) = entries.next_key::<String>()? {
             if seen.contains(&key) {
-                return Err(A::Error::custom(format_args!("key {key:?} stands twice in the document; keep one")));
+                return Err(A::Error::custom(format_args!(
+                    "key {} stands twice in the document; keep one",
+                    quoted(key)
+                )));
             }
             match key.as_str() {
                 "nodes" => entries.next_value_seed(Array(&mut *self.0, Kind::Node, 2))?,
@@ -184,7 +188,8 @@ impl<'de> Visitor<'de> for Document<'_, '_> {
                 }
                 other => {
                     let (line, column) = self.0.places.last();
-                    let message = format!("the document's {other:?} is neither nodes nor edges and is left out");
+                    let message =
+                        format!("the document's {} is neither nodes nor edges and is left out", quoted(other));
                     self.0
                         .sink
                         .finding(Finding::new(FindingCode::LeftOut, message).at(self.0.source, line).in_column(column));

@@ -6,6 +6,7 @@ use crate::io::json_places::{line_and_column, value_of};
 use crate::model::slots::{EntityField as Node, StatementField as Edge, statement_key};
 use crate::model::{Argument, ClinicalStatus, Curie, Entity, Finding, FindingCode, RecordRef, Row, Sink, Statement};
 use crate::schema;
+use crate::text::quoted;
 
 use super::checks::{bad_negation, boolean, is_missing, missing_id, odd_name, odd_negation};
 use super::fields::Fields;
@@ -264,7 +265,7 @@ fn clinical_status(fields: &mut Fields) -> Option<ClinicalStatus> {
 
 /// What is said of a value that a clinical slot does not have.
 pub(super) fn unknown_clinical_value(slot: &str, value: &str) -> String {
-    format!("{slot} is {value:?}, which Biolink does not have; it is kept and gives no clinical status")
+    format!("{slot} is {}, which Biolink does not have; it is kept and gives no clinical status", quoted(value))
 }
 
 fn negated(fields: &mut Fields) -> Result<bool, Fault> {

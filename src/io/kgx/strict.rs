@@ -8,6 +8,8 @@ use core::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value as Json};
 
+use crate::text::quoted;
+
 /// Reads any JSON value; a key that stands twice in one object is an error and marks `duplicate`.
 #[derive(Clone, Copy)]
 pub(super) struct Strict<'c> {
@@ -101,7 +103,7 @@ impl<'de> Visitor<'de> for Strict<'_> {
         while let Some(key) = entries.next_key::<String>()? {
             if map.contains_key(&key) {
                 self.duplicate.set(true);
-                return Err(A::Error::custom(format_args!("key {key:?} stands twice in one object; keep one")));
+                return Err(A::Error::custom(format_args!("key {} stands twice in one object; keep one", quoted(key))));
             }
             let value = entries.next_value_seed(self)?;
             map.insert(key, value);

@@ -7,6 +7,7 @@ use crate::build::{Mapping, Mappings};
 use crate::io::SourceReader;
 use crate::io::kgx::{Progress, Record};
 use crate::model::{Curie, Finding, FindingCode, ReadError, RecordRef, Row, Sink};
+use crate::text::quoted;
 
 use super::metadata::Metadata;
 use super::predicates::{contracted, kind};
@@ -167,7 +168,10 @@ impl Columns {
         let place = |name: &str| {
             let found = places.get(name).copied();
             found.ok_or_else(|| {
-                format!("column \"{name}\" is missing; a set of mappings needs subject_id, predicate_id and object_id")
+                format!(
+                    "column {} is missing; a set of mappings needs subject_id, predicate_id and object_id",
+                    quoted(name)
+                )
             })
         };
         Ok(Self {
@@ -195,7 +199,7 @@ impl Columns {
         let is_negated = match self.modifier.map(cell).unwrap_or_default() {
             "" => is_marked,
             modifier if modifier.eq_ignore_ascii_case("not") => true,
-            other => return Err(format!("predicate_modifier is {other:?}; \"Not\" or nothing is expected")),
+            other => return Err(format!("predicate_modifier is {}; \"Not\" or nothing is expected", quoted(other))),
         };
         if [subject, object].contains(&"sssom:NoTermFound") {
             return Ok(Taken::NoTerm);

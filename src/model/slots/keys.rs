@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::text::quoted;
+
 use super::super::Dimension;
 use super::super::Value;
 use super::table::{EntityField, Place, Slot, StatementField, entity_slots, statement_slots};
@@ -265,7 +267,7 @@ pub(crate) fn is_placeholder_source(source: &str) -> bool {
 /// What is said of a placeholder where the primary source belongs.
 pub(crate) fn placeholder_note(source: &str) -> String {
     let slot = StatementField::PrimaryKnowledgeSource.name();
-    format!("{slot} \"{source}\" is a placeholder, which is no source; it is left out")
+    format!("{slot} {} is a placeholder, which is no source; it is left out", quoted(source))
 }
 
 /// Whether a source is the name of a file or a placeholder. KGX writes the name of the file that it reads, or `Graph`,

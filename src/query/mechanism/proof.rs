@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::{Basis, Context, Direction, Effect, EpistemicStatus, Sign, Traversal};
 use crate::query::plan::QueryError;
 use crate::schema;
+use crate::text::quoted;
 
 use super::constraint::Constraint;
 use super::path::{Mechanism, Step, StepSupport};
@@ -139,13 +140,13 @@ pub struct ProofSupport {
 #[non_exhaustive]
 pub enum ProofError {
     /// An entity or statement is not in the graph.
-    #[error("{0:?} is not in the graph")]
+    #[error("{} is not in the graph", quoted(.0))]
     Missing(String),
     /// The path has no step, or repeats an entity.
     #[error("the entities are no simple path with a step between each two")]
     Shape,
     /// A statement does not lead from one entity to the next with the effect and rules that are claimed.
-    #[error("statement {statement:?} does not support step {step}")]
+    #[error("statement {} does not support step {step}", quoted(.statement))]
     Support {
         /// The step, from 1.
         step: usize,
@@ -159,7 +160,7 @@ pub enum ProofError {
     #[error("the statements give {}, not the status that the proof claims", .0.map_or("no status".to_owned(), |status| format!("status {status}")))]
     Status(Option<EpistemicStatus>),
     /// The statements do not hold together.
-    #[error("statement {0:?} does not hold together with the rest of the path")]
+    #[error("statement {} does not hold together with the rest of the path", quoted(.0))]
     Incoherent(String),
     /// The statements hold together, or do not, where the proof says otherwise.
     #[error("the statements {}hold together, which the proof denies", if *.0 { "" } else { "do not " })]
@@ -168,10 +169,10 @@ pub enum ProofError {
     #[error("the statements hold in another context than the proof says")]
     Context(Context),
     /// The path does not start where the query does.
-    #[error("the query does not start at {0:?}")]
+    #[error("the query does not start at {}", quoted(.0))]
     Start(String),
     /// The path does not end where the query does.
-    #[error("the query does not end at {0:?}")]
+    #[error("the query does not end at {}", quoted(.0))]
     End(String),
     /// The path does not meet a constraint of the query.
     #[error("the path does not meet a constraint of the query: {0}")]
@@ -180,7 +181,7 @@ pub enum ProofError {
     #[error("the query cannot be run on this graph")]
     Query(#[from] QueryError),
     /// What was asked is neither the end of the path nor related to it by class.
-    #[error("{0:?} is not the end of the path, nor a class above or below it as claimed")]
+    #[error("{} is not the end of the path, nor a class above or below it as claimed", quoted(.0))]
     Hierarchy(String),
 }
 

@@ -9,6 +9,7 @@ use crate::graph::{KnowledgeGraph, Metaedge};
 use crate::model::Traversal;
 use crate::query::plan::{EdgeFilter, MetapathError, Named, Reading, is_at_or_below, is_known};
 use crate::schema;
+use crate::text::quoted;
 
 /// Slots of which a bare qualifier may be.
 const BARE_SLOTS: [&str; 2] = ["object_direction_qualifier", "object_aspect_qualifier"];
@@ -194,7 +195,8 @@ fn slot<'q>(qualifier: &'q Qualifier, graph: &KnowledgeGraph) -> Result<&'q str,
         return bare.map_or_else(
             || {
                 error(format!(
-                    "{value:?} is a value of neither {}{remedy}; with another slot, write slot=value",
+                    "{} is a value of neither {}{remedy}; with another slot, write slot=value",
+                    quoted(value),
                     BARE_SLOTS.join(" nor ")
                 ))
             },
@@ -212,7 +214,7 @@ fn slot<'q>(qualifier: &'q Qualifier, graph: &KnowledgeGraph) -> Result<&'q str,
         }
         Some(row) if !row.permits(value) && !has_value(graph, slot, value) => {
             let known = row.values().into_iter().flat_map(schema::QualifierEnum::values).map(schema::EnumValue::name);
-            error(format!("{value:?} is no value of {slot}{}", did_you_mean(value, known)))
+            error(format!("{} is no value of {slot}{}", quoted(value), did_you_mean(value, known)))
         }
         _ => Ok(slot),
     }

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::graph::{KnowledgeGraph, NameMatch};
 use crate::model::{Category, Predicate};
 use crate::schema;
+use crate::text::quoted;
 
 use super::filters::Filters;
 use super::limits::{LimitKind, MOST_HOPS};
@@ -19,7 +20,7 @@ use super::predicates::is_known;
 #[non_exhaustive]
 pub enum QueryError {
     /// A name means nothing in the graph.
-    #[error("{name:?} is not in this graph{}", did_you_mean(.near))]
+    #[error("{} is not in this graph{}", quoted(.name), did_you_mean(.near))]
     NotFound {
         /// The name as given.
         name: String,
@@ -27,7 +28,7 @@ pub enum QueryError {
         near: Vec<Candidate>,
     },
     /// A name means several entities equally well.
-    #[error("{name:?} can mean {}; use the identifier", list(.candidates))]
+    #[error("{} can mean {}; use the identifier", quoted(.name), list(.candidates))]
     Ambiguous {
         /// The name as given.
         name: String,
@@ -51,7 +52,7 @@ pub enum QueryError {
         near: Option<String>,
     },
     /// No statement comes from a knowledge source.
-    #[error("no statement of this graph is from source {name:?}; {}", first_few(.known))]
+    #[error("no statement of this graph is from source {}; {}", quoted(.name), first_few(.known))]
     NoSource {
         /// The source.
         name: String,
@@ -59,7 +60,7 @@ pub enum QueryError {
         known: Vec<String>,
     },
     /// No statement belongs to a layer.
-    #[error("no statement of this graph is of layer {name:?}; {}", first_few(.known))]
+    #[error("no statement of this graph is of layer {}; {}", quoted(.name), first_few(.known))]
     NoLayer {
         /// The layer.
         name: String,
@@ -67,7 +68,10 @@ pub enum QueryError {
         known: Vec<String>,
     },
     /// A jurisdiction is no country of ISO 3166-1, no group of them, no place of the graph and of no statement.
-    #[error("jurisdiction {name:?} is neither a country nor a code of ISO 3166, such as US, nor in this graph; {}", first_few(.known))]
+    #[error(
+        "jurisdiction {} is neither a country nor a code of ISO 3166, such as US, nor in this graph; {}",
+        quoted(.name), first_few(.known)
+    )]
     NoJurisdiction {
         /// The jurisdiction.
         name: String,
@@ -75,7 +79,7 @@ pub enum QueryError {
         known: Vec<String>,
     },
     /// A statement id means nothing in the graph.
-    #[error("statement {0:?} is not in this graph")]
+    #[error("statement {} is not in this graph", quoted(.0))]
     NoStatement(String),
     /// The hop limit is out of range.
     #[error("{0} hops; 1 to {most} is expected", most = MOST_HOPS)]
@@ -93,7 +97,7 @@ pub enum QueryError {
 
 /// What is wrong with a metapath: its notation, or a word that means nothing in a graph.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
-#[error("metapath {metapath:?}, column {column}: {problem}")]
+#[error("metapath {}, column {column}: {problem}", quoted(.metapath))]
 #[non_exhaustive]
 pub struct MetapathError {
     /// The metapath as given.

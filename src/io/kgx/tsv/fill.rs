@@ -8,6 +8,7 @@ use crate::model::{
     Applicability, Argument, ClinicalStatus, Context, Curie, Extras, Finding, FindingCode, Predicate, Statement,
 };
 use crate::schema;
+use crate::text::quoted;
 
 use super::super::checks::is_missing;
 use super::super::fields::{MAX_RESEARCH_PHASE, joined, phase_note};
@@ -28,7 +29,7 @@ pub(super) struct Filling<'f, 'n> {
 /// The predicate of a cell in a column.
 pub(super) fn predicate(cell: &str, column: usize) -> Result<Predicate, Finding> {
     cell.parse().map_err(|_| {
-        let message = format!("predicate is {cell:?}; name it, such as biolink:related_to");
+        let message = format!("predicate is {}; name it, such as biolink:related_to", quoted(cell));
         Finding::new(FindingCode::Unreadable, message).in_column(column as u64 + 1)
     })
 }

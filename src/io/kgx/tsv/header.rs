@@ -2,6 +2,7 @@
 
 use crate::model::slots::{EntityField, StatementField};
 use crate::model::{Curie, Finding, FindingCode, Sink};
+use crate::text::quoted;
 
 use super::cells::Cells;
 use super::columns::{Again, EdgeColumn, NodeColumn, Property};
@@ -72,10 +73,10 @@ impl Header {
                 return Err((index as u64 + 1, message));
             }
             if name != **cell {
-                note(index + 1, format!("column {cell:?} is read as {name:?}"));
+                note(index + 1, format!("column {} is read as {}", quoted(cell), quoted(&name)));
             }
             if let Some(first) = names.iter().position(|known| *known == name) {
-                let message = format!("columns {} and {} are both {name:?}; rename one", first + 1, index + 1);
+                let message = format!("columns {} and {} are both {}; rename one", first + 1, index + 1, quoted(name));
                 return Err((index as u64 + 1, message));
             }
             names.push(name);
@@ -94,7 +95,7 @@ impl Header {
         }
         if has(StatementField::Subject) || has(StatementField::Object) {
             let missing = ends.into_iter().find(|field| !has(*field)).map_or("", StatementField::name);
-            return Err(format!("column {missing:?} is missing; edges need subject, predicate and object"));
+            return Err(format!("column {} is missing; edges need subject, predicate and object", quoted(missing)));
         }
         let mut columns: Vec<NodeColumn> = names.iter().map(|name| NodeColumn::new(name)).collect();
         if columns.contains(&NodeColumn::Slot(EntityField::Id)) {
@@ -126,8 +127,9 @@ impl Header {
         if let EdgeColumn::StandIn(..) = column {
             let source = StatementField::PrimaryKnowledgeSource.name();
             let message = format!(
-                "column {name:?} is read as {source} where that has no value, unless it is the name of a file or a \
-                 placeholder"
+                "column {} is read as {source} where that has no value, unless it is the name of a file or a \
+                 placeholder",
+                quoted(name)
             );
             note(index + 1, message);
             return None;
@@ -142,7 +144,7 @@ impl Header {
                 Some(EdgeColumn::Again(Again { of, property: Property::verbatim(name) }))
             }
             _ => {
-                note(index + 1, format!("column {name:?} is read as {slot:?}"));
+                note(index + 1, format!("column {} is read as {}", quoted(name), quoted(slot)));
                 other.map(|_| EdgeColumn::More(name.clone()))
             }
         }
@@ -158,10 +160,13 @@ impl Header {
         let is_united = matches!(column, NodeColumn::Slot(_)) && column.is_list();
         let has_other = columns.iter().enumerate().any(|(other, column)| other != index && column.key() == slot);
         if has_other && !is_united {
-            note(index + 1, format!("column {name:?} is kept as a property, as {slot:?} has a column of its own"));
+            note(
+                index + 1,
+                format!("column {} is kept as a property, as {} has a column of its own", quoted(name), quoted(slot)),
+            );
             return Some(NodeColumn::Property(Property::verbatim(name)));
         }
-        note(index + 1, format!("column {name:?} is read as {slot:?}"));
+        note(index + 1, format!("column {} is read as {}", quoted(name), quoted(slot)));
         None
     }
 
@@ -263,7 +268,11 @@ fn repeats(name: &str, other: &str) -> bool {
 /// The note about a column that says again what another one says.
 fn again(name: &str, other: Option<&String>) -> String {
     let other = other.map_or("", String::as_str);
-    format!("column {name:?} is left out where it says what {other:?} says, and kept as a property where it does not")
+    format!(
+        "column {} is left out where it says what {} says, and kept as a property where it does not",
+        quoted(name),
+        quoted(other)
+    )
 }
 
 /// Whether the reader has a slot of the name, in either kind of table.

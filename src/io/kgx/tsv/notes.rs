@@ -1,6 +1,7 @@
 //! What is told of a row.
 
 use crate::model::{Finding, FindingCode, RecordRef, Row, Sink};
+use crate::text::quoted;
 
 use super::super::checks::{bad_negation, boolean, is_missing, missing_id, odd_negation};
 use super::super::numbers::left_out;
@@ -59,7 +60,7 @@ impl<'a> Notes<'a> {
     /// A cell of a column of numbers, empty if it holds one that is none.
     pub(super) fn number<'c>(&mut self, property: &Property, cell: &'c str, column: usize) -> &'c str {
         let Some(reason) = property.range.refusal(cell) else { return cell };
-        self.tell(FindingCode::BadNumber, left_out(&property.name, &format!("{cell:?}"), reason), column);
+        self.tell(FindingCode::BadNumber, left_out(&property.name, &quoted(cell).to_string(), reason), column);
         ""
     }
 
@@ -70,7 +71,7 @@ impl<'a> Notes<'a> {
             self.reported += 1;
             self.sink.finding(finding.at(self.source, self.line).in_column(place));
         }
-        boolean(cell.trim()).ok_or_else(|| bad_negation(&format!("{cell:?}")).in_column(place))
+        boolean(cell.trim()).ok_or_else(|| bad_negation(&quoted(cell).to_string()).in_column(place))
     }
 
     /// An identifier without the spaces around it; an error if none is left.

@@ -10,7 +10,7 @@ use crate::io::skipped::Skipped;
 #[cfg(feature = "parallel")]
 use crate::model::StatementRows;
 use crate::model::{Curie, Finding, FindingCode, ReadError, RecordRef, Row, RowCounts, Sink, Span};
-use crate::text::counted;
+use crate::text::{counted, quoted_start};
 
 use super::super::lists::SEPARATORS;
 use super::cells::{Cells, Splitter, has_control};
@@ -446,13 +446,7 @@ fn report_odd_cells(
     }
     for (column, cell) in (0..width).map(|column| (column, cells.at(column))).filter(|(_, cell)| cell.starts_with('"'))
     {
-        let message = format!("{} begins with a quote; there is no quoting, so it is kept", shown(cell));
+        let message = format!("{} begins with a quote; there is no quoting, so it is kept", quoted_start(cell));
         notes.tell(FindingCode::QuotedCell, message, column);
     }
-}
-
-/// The start of a cell, for a message.
-fn shown(cell: &str) -> String {
-    let start: String = cell.chars().take(40).collect();
-    if start.len() < cell.len() { format!("{start:?}..") } else { format!("{start:?}") }
 }

@@ -3,6 +3,7 @@
 use super::cursor::Cursor;
 use crate::graph::split_metaedge;
 use crate::query::metapath::error::Problem;
+use crate::text::quoted;
 
 /// One step: `CbG` as `C`, `b`, `G`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +64,7 @@ pub(super) fn parse(text: &str) -> Result<Vec<Abbreviation>, Problem> {
         if bare.is_empty() {
             return Err(Problem::new(
                 at,
-                format!("the kind of edges after {left:?} is missing; small letters are expected"),
+                format!("the kind of edges after {} is missing; small letters are expected", quoted(left)),
             ));
         }
         if against && along {
@@ -73,7 +74,7 @@ pub(super) fn parse(text: &str) -> Result<Vec<Abbreviation>, Problem> {
         let right_column = cursor.column();
         let right = cursor.take_while(|letter| letter.is_ascii_uppercase());
         if right.is_empty() {
-            return Err(Problem::new(right_column, format!("the kind of entities after {edge:?} is missing")));
+            return Err(Problem::new(right_column, format!("the kind of entities after {} is missing", quoted(edge))));
         }
         steps.push(Abbreviation { left: left.to_owned(), edge, right: right.to_owned(), column });
         cursor.skip_blanks();
@@ -114,7 +115,7 @@ mod tests {
             assert_eq!(problem.column, column, "{text}");
             assert!(problem.text.contains(expected), "{}", problem.text);
         };
-        check("bG", 1, "'b' is no kind");
+        check("bG", 1, r#""b" is no kind"#);
         check("C", 2, "after \"C\"");
         check("CbGa", 5, "after \"a\"");
         check("CbGpPWp", 8, "after \"p\"");

@@ -1,5 +1,7 @@
 //! A place in a text that is being read.
 
+use crate::text::quoted;
+
 /// Reads a text from left to right and knows the column.
 #[derive(Clone, Debug)]
 pub(super) struct Cursor<'t> {
@@ -48,6 +50,6 @@ impl<'t> Cursor<'t> {
 
     /// What comes next, for a message.
     pub(super) fn found(&self) -> String {
-        self.peek().map_or_else(|| "the end".to_owned(), |letter| format!("{letter:?}"))
+        self.peek().map_or_else(|| "the end".to_owned(), |letter| quoted(letter).to_string())
     }
 }
