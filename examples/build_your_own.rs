@@ -35,7 +35,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         statement("UniProtKB:O60674", "disrupts", "GO:0030097")?
             .in_context(Context::new().with(Dimension::Disease, "MONDO:0015909")),
     );
-    // A predicate that nobody knows is kept and carries no path; the builder reports it.
+    // A predicate that nobody knows is kept and is not part of any path; the builder reports it.
     builder.add_statement(&statement("CHEBI:66919", "local:tastes_like", "UniProtKB:O60674")?);
     let graph = builder.freeze()?;
 

@@ -73,7 +73,7 @@ fn the_embedded_records_equal_the_curated_facts() {
         count += 1;
         let id = fact["id"].as_str().unwrap();
         let statement = graph.statement(id).unwrap_or_else(|| panic!("{id} is missing"));
-        // An inverse is held as its canonical predicate, with its ends exchanged.
+        // An inverse is held as its canonical predicate, with subject and object exchanged.
         let read = schema::read_predicate(fact["predicate"].as_str().unwrap());
         let predicate =
             read.map_or(fact["predicate"].as_str().unwrap().to_owned(), |it| format!("biolink:{}", it.predicate()));

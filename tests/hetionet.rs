@@ -85,8 +85,8 @@ fn rows_that_cannot_be_read_are_left_out() {
     check("Compound::DB00619\tCtD", "2 fields");
     check("Compound::DB00619\tCtD\tDisease::DOID:8552\t", "4 fields");
     check("Compound::DB00619\tXxX\tDisease::DOID:8552", "unknown metaedge");
-    check("Drug::DB00619\tCtD\tDisease::DOID:8552", "unknown kind");
-    check("DB00619\tCtD\tDisease::DOID:8552", "no Kind::id");
+    check("Drug::DB00619\tCtD\tDisease::DOID:8552", "unknown entity kind");
+    check("DB00619\tCtD\tDisease::DOID:8552", "not of the form Kind::id");
     check("Compound::\tCtD\tDisease::DOID:8552", "nothing after");
 }
 

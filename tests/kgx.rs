@@ -169,7 +169,7 @@ fn line_ends_blank_lines_and_comments_are_normal() {
         "table.tsv: 6 rows, 2 kept, 0 merged, 0 quarantined, 4 skipped\n\
          MG031 lines that start with # are skipped (table.tsv:1) x2\n\
          MG031 blank lines are skipped (table.tsv:2) x2\n\
-         MG031 the last line has no end; it is read all the same, but the source may be cut short (table.tsv:7) x1",
+         MG031 the last line has no line end; it is read, but the source may be cut short (table.tsv:7) x1",
     );
     check_tsv(
         "id\tname\rA:1\tone\r",
@@ -215,7 +215,7 @@ fn a_source_without_rows_is_noted_and_one_without_a_record_refused() {
     check_json(
         r#"{"nodes": [], "edges": []}"#,
         "document.json: 0 rows, 0 kept, 0 merged, 0 quarantined, 0 skipped\n\
-         MG031 the document has lists of nodes or edges, and nothing in them (document.json:1) x1",
+         MG031 the document's lists of nodes and edges are empty (document.json:1) x1",
     );
     refused_tsv("\n# nothing\n", "table.tsv, line 2, column 1: there is no header; name the columns in the first line");
     refused_tsv(
@@ -237,7 +237,7 @@ fn missing_identifiers_are_left_out_and_odd_ones_told() {
         "table.tsv: 4 rows, 2 kept, 0 merged, 2 quarantined, 0 skipped\n\
          MG002 id is \"\"; give it a CURIE (table.tsv:2:1) x1\n\
          MG002 id is \"nan\"; give it a CURIE (table.tsv:3:1) x1\n\
-         MG010 \"UniProt null\" holds white space, a quote, a control or an invisible character, which a CURIE cannot (table.tsv:5) x1\n\
+         MG010 \"UniProt null\" contains white space, a quote, a control or an invisible character; a CURIE must not (table.tsv:5) x1\n\
          MG031 spaces around id are left out (table.tsv:4:1) x1\n\
          raw \"\\tnone\"\nraw \"nan\\tnone\"",
     );
@@ -266,7 +266,7 @@ fn unknown_predicates_and_values_that_do_not_fit_are_kept_and_told() {
     check_tsv(
         "subject\tpredicate\tobject\teffect\nA:1\tbiolink:afects\tA:2\tup\n",
         "table.tsv: 1 row, 1 kept, 0 merged, 0 quarantined, 0 skipped\n\
-         MG020 unknown predicate biolink:afects carries no path; did you mean biolink:affects? (table.tsv:2) x1\n\
+         MG020 unknown predicate biolink:afects is not part of any path; did you mean biolink:affects? (table.tsv:2) x1\n\
          MG030 effect: unknown effect \"up\"; one of +, -, carrier, unsigned, none is expected (table.tsv:2:4) x1",
     );
 }
@@ -323,7 +323,7 @@ fn documents_of_another_shape_are_refused() {
     refused_json("{\"nodes\": [{\"id\": \"A:1\"}", "d, line 1, column 24: EOF while parsing a list (after 1 elements)");
     refused_json(
         "{\"nodes\": [{\"id\": \"A:1\", \"id\": \"A:2\"}]}",
-        "d, line 1, column 29: key \"id\" stands twice in one object; keep one (after 1 elements)",
+        "d, line 1, column 29: key \"id\" occurs twice in one object; keep one (after 1 elements)",
     );
     refused_json(
         "{\"id\": \"A:1\"}\n{\"id\": \"A:2\"}\n",
@@ -341,12 +341,12 @@ fn lines_that_are_a_document_are_refused() {
     let refused_lines = |text: &'static str, expected: &str| refused(JsonlReader::new("l", text.as_bytes()), expected);
     refused_lines(
         "{\n  \"nodes\": [\n    {\"id\": \"A:1\"}\n  ]\n}\n",
-        "l, line 2, column 1: the source is JSON over several lines, pretty-printed, not an object a line; read it as \
+        "l, line 2, column 1: the source is JSON over several lines, pretty-printed, not one object per line; read it as \
          KGX JSON, or write each object on one line",
     );
     refused_lines(
         "[{\"id\": \"A:1\"}]\n",
-        "l, line 1, column 1: the source is a JSON array, not an object a line; read it as KGX JSON",
+        "l, line 1, column 1: the source is a JSON array, not one object per line; read it as KGX JSON",
     );
     refused_lines(
         "{\"nodes\": [], \"edges\": []}",
@@ -354,7 +354,7 @@ fn lines_that_are_a_document_are_refused() {
     );
     refused_lines(
         "{\"id\": \"A:0\"}\n{\"id\": \"A:1\", \"id\": \"A:2\"}",
-        "l, line 2, column 18: key \"id\" stands twice in one object; keep one",
+        "l, line 2, column 18: key \"id\" occurs twice in one object; keep one",
     );
 }
 
@@ -444,7 +444,7 @@ fn what_real_tables_say_is_what_a_plain_split_finds() {
         let (report, graph) = try_load(TsvReader::new(name, bytes.as_slice())).unwrap();
         let rows = plain_rows(text);
         assert_eq!((report.kept + report.merged, report.quarantined), (rows.len() as u64, 0), "{report}");
-        // An inverse is held as its canonical predicate, with its ends exchanged.
+        // An inverse is held as its canonical predicate, with subject and object exchanged.
         let ends = |row: &BTreeMap<&str, &str>| {
             let known = mechgraph::schema::read_predicate(row["predicate"]).unwrap();
             let (subject, object) = (row["subject"], row["object"]);

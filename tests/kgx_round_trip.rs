@@ -248,7 +248,7 @@ fn a_record_that_json_cannot_hold_is_an_error() {
     assert_eq!(error.to_string(), "KGX JSON cannot hold a number that is not finite");
     for (text, expected) in [
         (r#"{"subject": "A:1", "predicate": "affects"}"#, "an edge has no object; give it a CURIE"),
-        (r#"{"subject": "A:1", "subject": "A:1"}"#, "key \"subject\" stands twice in one object; keep one"),
+        (r#"{"subject": "A:1", "subject": "A:1"}"#, "key \"subject\" occurs twice in one object; keep one"),
         ("[]", "an object of KGX JSON is expected"),
     ] {
         let error = serde_json::from_str::<Statement>(text).unwrap_err().to_string();

@@ -135,7 +135,7 @@ impl Part<'_> {
         (Part { first: self.first, subjects, profiles, statements }, others)
     }
 
-    /// `offsets` tells where the edges of each object start among all, `order` in which order they come.
+    /// `offsets` says where the edges of each object start among all, `order` in which order they come.
     fn fill(self, edges: EdgesBySubject<'_>, order: &[u32], offsets: &[u32]) {
         let Some((before, rest)) = offsets.split_first() else { return };
         let mut places: Vec<u32> = offsets[..rest.len()].iter().map(|start| start - before).collect();

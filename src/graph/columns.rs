@@ -51,9 +51,9 @@ impl<T> Sparse<T> {
 pub(crate) struct NodeColumns {
     pub(crate) id: Column<Symbol>,
     pub(crate) name: Column<Symbol>,
-    /// Row of `kinds`: the entity's set of categories.
-    pub(crate) kind: Column<u32>,
-    pub(crate) kinds: Vec<Vec<Category>>,
+    /// The entity's set of categories: its row of `category_sets`.
+    pub(crate) category_set: Column<u32>,
+    pub(crate) category_sets: Vec<Vec<Category>>,
     pub(crate) synonyms: Lists<Symbol>,
     pub(crate) labels: Lists<Label>,
     pub(crate) equivalent_ids: Lists<Symbol>,

@@ -1,6 +1,6 @@
 //! What a statement says beyond its ends and class, packed: its ids, its extras, its publications.
 //!
-//! One record a statement, which tells where it ends. Numbers are LEB128, a text is its length and its bytes:
+//! One record per statement, which says where it ends. Numbers are LEB128, a text is its length and its bytes:
 //!
 //! ```text
 //! count of ids, ids | number of the extras + 1, or 0 | count of publications, publications

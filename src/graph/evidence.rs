@@ -49,7 +49,7 @@ impl Evidence {
     pub(crate) fn count(columns: &Columns) -> Self {
         let records = Records::read(columns);
         let evidence = records.evidence(columns);
-        let groups = columns.nodes.kinds.iter().map(|categories| EntityGroup::of(categories)).collect();
+        let groups = columns.nodes.category_sets.iter().map(|categories| EntityGroup::of(categories)).collect();
         Self { surprise: surprise(columns, &evidence), records, groups }
     }
 

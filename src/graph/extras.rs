@@ -9,7 +9,7 @@ impl Extras {
         packed::encode(self)
     }
 
-    /// Those that some bytes stand for; none for bytes that are not.
+    /// Decodes extras; none for bytes that are not.
     pub(crate) fn decode(bytes: &[u8]) -> Self {
         packed::decode(bytes).unwrap_or_default()
     }

@@ -100,8 +100,8 @@ impl<'g> Node<'g> {
     /// Biolink categories, the most specific first.
     #[must_use]
     pub fn categories(self) -> &'g [Category] {
-        let kind = self.kind();
-        self.graph.columns.nodes.kinds.get(kind).map_or(&[], Vec::as_slice)
+        let set = self.category_set();
+        self.graph.columns.nodes.category_sets.get(set).map_or(&[], Vec::as_slice)
     }
 
     /// The most specific category; `None` if none is given.
@@ -164,8 +164,8 @@ impl<'g> Node<'g> {
     }
 
     /// The number of the entity's set of categories.
-    pub(crate) fn kind(self) -> usize {
-        self.graph.columns.nodes.kind.get(self.node.index()).map_or(0, |kind| *kind as usize)
+    pub(crate) fn category_set(self) -> usize {
+        self.graph.columns.nodes.category_set.get(self.node.index()).map_or(0, |set| *set as usize)
     }
 
     fn statements(self, ends: Ends<'g>) -> impl ExactSizeIterator<Item = StatementRef<'g>> {

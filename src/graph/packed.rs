@@ -19,7 +19,7 @@ pub(super) fn encode(value: &impl Serialize) -> Vec<u8> {
     bytes
 }
 
-/// The value that bytes stand for; `None` if they are none of its kind.
+/// Decodes a value; `None` if the bytes are not one of this type.
 pub(super) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
     minicbor_serde::from_slice(bytes).ok()
 }

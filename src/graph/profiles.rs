@@ -61,7 +61,7 @@ impl ProfileWord {
         self.number() as usize
     }
 
-    /// Whether flags are all among the lowest, of which a word tells.
+    /// Whether flags are all among the lowest, which a word has.
     pub(crate) const fn has_all(flags: u16) -> bool {
         flags & !Self::FLAGS == 0
     }
@@ -89,7 +89,7 @@ impl ProfileWord {
 
 impl Profile {
     /// What profiles are sorted by. Those of statements between entities come first, so that one comparison of numbers
-    /// tells whether a statement is an edge.
+    /// says whether a statement is an edge.
     pub(crate) const fn rank(self) -> (bool, u32, u32, u32, u16, BasisCode) {
         (self.is_nested(), self.class, self.qualifier_set, self.context, self.flags.0, self.basis)
     }

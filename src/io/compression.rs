@@ -1,4 +1,4 @@
-//! Bytes that gzip or zstd has compressed, told by their first bytes.
+//! Decompression of gzip and zstd, which are recognised by their first bytes.
 
 use core::fmt;
 use std::io::{self, BufRead, BufReader, Chain, Cursor, Read};
@@ -31,7 +31,7 @@ impl Default for DecompressionLimits {
 /// The bytes that a gzip or zstd source holds, or the source itself if it is neither, within the default
 /// limits.
 ///
-/// Which it is, the first bytes tell, not a name. Several gzip members or zstd frames one after the other
+/// The first bytes decide, not a name. Several gzip members or zstd frames one after the other
 /// are read as one.
 ///
 /// ```
@@ -63,31 +63,31 @@ pub fn decompress_within<R: BufRead>(mut bytes: R, limits: DecompressionLimits) 
     let source = Cursor::new(head).chain(bytes);
     let limited = |decoder| BufReader::with_capacity(1 << 16, Limited { decoder, limits, given: 0 });
     Ok(Decompressed(if is_gzip {
-        Kind::Compressed(limited(Decoder::Gzip(Box::new(MultiGzDecoder::new(Counted { source, taken: 0 })))))
+        Stream::Compressed(limited(Decoder::Gzip(Box::new(MultiGzDecoder::new(Counted { source, taken: 0 })))))
     } else if is_zstd {
-        Kind::Compressed(limited(Decoder::Zstd(Frames::new(Counted { source, taken: 0 }))))
+        Stream::Compressed(limited(Decoder::Zstd(Frames::new(Counted { source, taken: 0 }))))
     } else {
-        Kind::Plain(source)
+        Stream::Plain(source)
     }))
 }
 
 /// The bytes of a source that may be compressed, from [`decompress`].
 #[derive(Debug)]
-pub struct Decompressed<R>(Kind<R>);
+pub struct Decompressed<R>(Stream<R>);
 
 #[derive(Debug)]
-enum Kind<R> {
-    Plain(Source<R>),
+enum Stream<R> {
+    Plain(Rejoined<R>),
     Compressed(BufReader<Limited<R>>),
 }
 
-type Source<R> = Chain<Cursor<Vec<u8>>, R>;
+type Rejoined<R> = Chain<Cursor<Vec<u8>>, R>;
 
 impl<R: BufRead> Read for Decompressed<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         match &mut self.0 {
-            Kind::Plain(source) => source.read(buffer),
-            Kind::Compressed(source) => source.read(buffer),
+            Stream::Plain(source) => source.read(buffer),
+            Stream::Compressed(source) => source.read(buffer),
         }
     }
 }
@@ -95,15 +95,15 @@ impl<R: BufRead> Read for Decompressed<R> {
 impl<R: BufRead> BufRead for Decompressed<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         match &mut self.0 {
-            Kind::Plain(source) => source.fill_buf(),
-            Kind::Compressed(source) => source.fill_buf(),
+            Stream::Plain(source) => source.fill_buf(),
+            Stream::Compressed(source) => source.fill_buf(),
         }
     }
 
     fn consume(&mut self, amount: usize) {
         match &mut self.0 {
-            Kind::Plain(source) => source.consume(amount),
-            Kind::Compressed(source) => source.consume(amount),
+            Stream::Plain(source) => source.consume(amount),
+            Stream::Compressed(source) => source.consume(amount),
         }
     }
 }
@@ -222,7 +222,7 @@ impl<R: BufRead> Frames<R> {
 
 /// A source that counts what is taken from it.
 struct Counted<R> {
-    source: Source<R>,
+    source: Rejoined<R>,
     taken: u64,
 }
 

@@ -63,7 +63,7 @@ impl Destination {
         Self { path: path.into(), format, part: Part::Whole, is_compressed: false }
     }
 
-    /// The files that an output named `out` stands for.
+    /// The files of an output named `out`.
     ///
     /// As with KGX's own `transform`, a name without an extension is what the names of two files start with:
     /// `graph` gives `graph_nodes.tsv` and `graph_edges.tsv`. So do `graph.tsv` and the name of either, and likewise for
@@ -72,10 +72,10 @@ impl Destination {
     ///
     /// # Errors
     ///
-    /// [`DestinationError`] if the name says no format that can be written, or names a folder.
+    /// [`DestinationError`] if the name does not end in a format that can be written, or names a folder.
     pub fn of_name(out: &Path, format: Option<WriteFormat>) -> Result<Vec<Self>, DestinationError> {
         let Some(name) = out.file_name().and_then(|name| name.to_str()).filter(|_| !out.is_dir()) else {
-            let message = format!("{} is a folder, or its name is no text; name a file", out.display());
+            let message = format!("{} is a folder, or its name is not text; name a file", out.display());
             return Err(DestinationError(message));
         };
         let (bare, is_compressed) = name.strip_suffix(".gz").map_or((name, false), |bare| (bare, true));
@@ -89,7 +89,7 @@ impl Destination {
         let format_of_name = if extension.is_empty() { Some(WriteFormat::KgxTsv) } else { named };
         let Some(wanted) = format.or(format_of_name) else {
             return Err(DestinationError(format!(
-                "the name {name} says no format that can be written; end it in .tsv, .jsonl or .json, with .gz if \
+                "the name {name} does not end in a format that can be written; end it in .tsv, .jsonl or .json, with .gz if \
                  wanted, or name the format"
             )));
         };

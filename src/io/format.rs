@@ -81,7 +81,7 @@ formats! {
         |it| kgx::TsvReader::new(it.name, it.bytes).within(it.limits).quoting(it.quoting);
 }
 
-/// What tells a source's format.
+/// How a source's format is recognised.
 struct FormatRow {
     format: Format,
     extensions: &'static [&'static str],
@@ -113,7 +113,7 @@ impl Format {
     /// Whether the name of a file, `.gz` and `.zst` apart, says that it is of a format that can be read.
     ///
     /// A `.txt` does not: it may be a table as well as a note.
-    pub(super) fn is_told_by(name: &str) -> bool {
+    pub(super) fn is_named_by(name: &str) -> bool {
         let extension = Named(name).extension();
         extension != "txt" && FORMATS.iter().any(|row| row.extensions.contains(&extension.as_str()))
     }
@@ -173,7 +173,7 @@ pub struct AnyReader<R> {
     quoting: Quoting,
 }
 
-/// How many bytes are looked at to tell the format.
+/// How many bytes are looked at to recognise the format.
 const HEAD: u64 = 1 << 16;
 
 impl<R: BufRead> AnyReader<R> {

@@ -39,7 +39,7 @@ impl Default for ReadLimits {
 }
 
 impl ReadLimits {
-    /// Bounds for sources from strangers.
+    /// Bounds for untrusted input.
     #[must_use]
     pub const fn hardened() -> Self {
         Self { line_bytes: 1 << 20, rows: 10_000_000, record_bytes: 1 << 20, record_nodes: 20_000 }

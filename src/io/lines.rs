@@ -33,11 +33,11 @@ pub(crate) struct Lines<R> {
     has_mixed_ends: bool,
     /// Whether the line that was read alone has an end.
     has_end: bool,
-    /// What was normalised and not told yet.
+    /// What was normalised and is not reported yet.
     notes: Vec<(FindingCode, &'static str)>,
 }
 
-const NO_END: &str = "the last line has no end; it is read all the same, but the source may be cut short";
+const NO_END: &str = "the last line has no line end; it is read, but the source may be cut short";
 const CARRIAGE_RETURN: &str = "lines end with a carriage return; read as line ends";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,7 +154,7 @@ impl<R: BufRead> Lines<R> {
         self.bytes.give_back(blocks);
     }
 
-    /// Whether a line that ended with CR LF was met, which is told once.
+    /// Whether a line that ended with CR LF was met, which is reported once.
     #[cfg(all(feature = "json", feature = "parallel"))]
     pub(crate) const fn has_mixed_ends(&self) -> bool {
         self.has_mixed_ends
@@ -309,7 +309,7 @@ pub(crate) fn lines_of(bytes: Vec<u8>, has_mixed_ends: bool) -> Result<String, V
     String::from_utf8(bytes).map_err(std::string::FromUtf8Error::into_bytes)
 }
 
-/// Where a NUL byte or, if that is to be told, the first end of a line with CR LF is in a buffer.
+/// Where a NUL byte or, if that is to be reported, the first end of a line with CR LF is in a buffer.
 fn odd_byte(buffer: &[u8], has_mixed_ends: bool) -> Option<usize> {
     if has_mixed_ends {
         return memchr(0, buffer);
@@ -319,7 +319,7 @@ fn odd_byte(buffer: &[u8], has_mixed_ends: bool) -> Option<usize> {
 }
 
 /// The whole lines at the start of a source's buffer, up to a byte that is no text, or to the first line that ends with
-/// CR LF, which is told: looked at together, they cost less.
+/// CR LF, which is reported: looked at together, they cost less.
 fn whole_lines(buffer: &[u8], has_mixed_ends: bool) -> &str {
     let buffer = buffer.get(..LARGEST_BLOCK).unwrap_or(buffer);
     let buffer = odd_byte(buffer, has_mixed_ends).and_then(|end| buffer.get(..end)).unwrap_or(buffer);

@@ -44,7 +44,7 @@ pub use draft::Draft;
 pub use format::{AnyReader, Format};
 pub use limits::ReadLimits;
 #[cfg(feature = "json")]
-pub use open::{OpenError, Source, SourceBytes, Sources, is_snapshot, open};
+pub use open::{Input, InputBytes, Inputs, OpenError, is_snapshot, open};
 #[cfg(feature = "json")]
 pub use other::OtherFormat;
 #[cfg(feature = "json")]

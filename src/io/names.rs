@@ -4,7 +4,7 @@ use crate::model::slots::is_placeholder;
 use crate::model::{Entity, Finding, FindingCode};
 use crate::text::quoted;
 
-/// The finding for a name that stands for none, or that a spreadsheet changed.
+/// The finding for a name that is a placeholder, or that a spreadsheet changed.
 pub(crate) fn odd_name(entity: &Entity) -> Option<Finding> {
     let name = entity.name.as_deref()?;
     let message = if is_placeholder(name) {

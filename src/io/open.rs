@@ -14,8 +14,8 @@ use super::{AnyReader, Format, OtherFormat};
 /// The sources at a path: the file itself, or the files of a folder, one after the other in the order of
 /// their names.
 ///
-/// Of a folder, those files are read whose names tell a format, such as `nodes.tsv` or `record.yaml.gz`.
-/// Hidden files, other files and folders in it are not; [`Sources::not_read`] lists them.
+/// Of a folder, those files are read whose names end in the extension of a format, such as `nodes.tsv` or `record.yaml.gz`.
+/// Hidden files, other files and folders in it are not; [`Inputs::not_read`] lists them.
 ///
 /// ```no_run
 /// use mechgraph::{GraphBuilder, io};
@@ -31,12 +31,12 @@ use super::{AnyReader, Format, OtherFormat};
 ///
 /// [`OpenError`] if there is no such file or folder, if it cannot be opened, or if nothing in the folder
 /// can be read.
-pub fn open(path: impl AsRef<Path>) -> Result<Sources, OpenError> {
+pub fn open(path: impl AsRef<Path>) -> Result<Inputs, OpenError> {
     let path = path.as_ref();
     if !path.is_dir() {
-        let source = Source::open(path)?;
+        let source = Input::open(path)?;
         let length = source.length;
-        return Ok(Sources { first: Some(source), paths: Vec::new().into_iter(), not_read: Vec::new(), length });
+        return Ok(Inputs { first: Some(source), paths: Vec::new().into_iter(), not_read: Vec::new(), length });
     }
     let failure = |source| OpenError::Io { path: path.to_owned(), source };
     let entries = fs::read_dir(path).map_err(failure)?;
@@ -56,7 +56,7 @@ pub fn open(path: impl AsRef<Path>) -> Result<Sources, OpenError> {
         return Err(OpenError::NothingToRead { path: path.to_owned(), others: not_read.len() });
     }
     let length = paths.iter().map(|path| fs::metadata(path).ok().map(|metadata| metadata.len())).sum();
-    Ok(Sources { first: None, paths: paths.into_iter(), not_read, length })
+    Ok(Inputs { first: None, paths: paths.into_iter(), not_read, length })
 }
 
 /// Whether the file at a path starts as a snapshot does. What cannot be read does not.
@@ -75,24 +75,24 @@ fn why_not(path: &Path) -> Option<&'static str> {
     } else if path.is_dir() {
         Some("a folder in a folder; name it by itself to read it")
     } else if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
-        Some("no regular file; name it by itself to read it")
-    } else if !Format::is_told_by(&name) {
-        Some("its name tells no format that can be read; name it by itself to read it")
+        Some("not a regular file; name it by itself to read it")
+    } else if !Format::is_named_by(&name) {
+        Some("its name does not end in a format that can be read; name it by itself to read it")
     } else {
         None
     }
 }
 
-/// The sources at a path, from [`open`].
+/// The sources at a path, opened one by one, from [`open`].
 #[derive(Debug)]
-pub struct Sources {
-    first: Option<Source>,
+pub struct Inputs {
+    first: Option<Input>,
     paths: vec::IntoIter<PathBuf>,
     not_read: Vec<Finding>,
     length: Option<u64>,
 }
 
-impl Sources {
+impl Inputs {
     /// What in the folder is not read, and why, as findings of code [`NotRead`](FindingCode::NotRead) in
     /// the order of their names.
     #[must_use]
@@ -107,12 +107,12 @@ impl Sources {
     }
 }
 
-impl Iterator for Sources {
-    type Item = Result<Source, OpenError>;
+impl Iterator for Inputs {
+    type Item = Result<Input, OpenError>;
 
     /// Opens the next file.
     fn next(&mut self) -> Option<Self::Item> {
-        self.first.take().map(Ok).or_else(|| self.paths.next().map(|path| Source::open(&path)))
+        self.first.take().map(Ok).or_else(|| self.paths.next().map(|path| Input::open(&path)))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -121,24 +121,24 @@ impl Iterator for Sources {
     }
 }
 
-impl ExactSizeIterator for Sources {}
+impl ExactSizeIterator for Inputs {}
 
-/// The bytes of one source, of whatever format and compression.
-pub struct Source {
+/// One opened source: its bytes, of whatever format and compression.
+pub struct Input {
     name: String,
     bytes: Box<dyn Read + Send>,
     length: Option<u64>,
 }
 
-/// What [`Source::into_reader`] reads from.
+/// What [`Input::into_reader`] reads from.
 #[cfg(feature = "compression")]
-pub type SourceBytes = super::Decompressed<BufReader<Box<dyn Read + Send>>>;
-/// What [`Source::into_reader`] reads from.
+pub type InputBytes = super::Decompressed<BufReader<Box<dyn Read + Send>>>;
+/// What [`Input::into_reader`] reads from.
 #[cfg(not(feature = "compression"))]
-pub type SourceBytes = BufReader<Box<dyn Read + Send>>;
+pub type InputBytes = BufReader<Box<dyn Read + Send>>;
 
-impl Source {
-    /// A source that is no file, such as standard input.
+impl Input {
+    /// An input that is not a file, such as standard input.
     pub fn new(name: impl Into<String>, bytes: impl Read + Send + 'static) -> Self {
         Self { name: name.into(), bytes: Box::new(bytes), length: None }
     }
@@ -151,7 +151,7 @@ impl Source {
         Ok(Self { name: path.display().to_string(), bytes: Box::new(file), length })
     }
 
-    /// What the source is called in findings: its path.
+    /// Its name in findings: the path.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
@@ -163,7 +163,7 @@ impl Source {
         self.length
     }
 
-    /// The same source with its stored bytes passed through `wrap`, which may count or hash them.
+    /// The same input with its stored bytes passed through `wrap`, which may count or hash them.
     #[must_use]
     pub fn through<R: Read + Send + 'static>(self, wrap: impl FnOnce(Box<dyn Read + Send>) -> R) -> Self {
         Self { bytes: Box::new(wrap(self.bytes)), ..self }
@@ -174,7 +174,7 @@ impl Source {
     /// # Errors
     ///
     /// [`OpenError`] if the first bytes cannot be read.
-    pub fn into_bytes(self) -> Result<SourceBytes, OpenError> {
+    pub fn into_bytes(self) -> Result<InputBytes, OpenError> {
         let bytes = BufReader::with_capacity(1 << 16, self.bytes);
         #[cfg(feature = "compression")]
         let bytes =
@@ -187,15 +187,15 @@ impl Source {
     /// # Errors
     ///
     /// [`OpenError`] if the first bytes cannot be read, or if they are of a format that is not read.
-    pub fn into_reader(self) -> Result<AnyReader<SourceBytes>, OpenError> {
+    pub fn into_reader(self) -> Result<AnyReader<InputBytes>, OpenError> {
         let name = self.name.clone();
         AnyReader::new(name, self.into_bytes()?)
     }
 }
 
-impl fmt::Debug for Source {
+impl fmt::Debug for Input {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Source").field("name", &self.name).field("length", &self.length).finish_non_exhaustive()
+        f.debug_struct("Input").field("name", &self.name).field("length", &self.length).finish_non_exhaustive()
     }
 }
 
@@ -219,16 +219,16 @@ pub enum OpenError {
         /// What it is.
         format: OtherFormat,
     },
-    /// The folder has no file whose name tells a format.
+    /// The folder has no file whose name ends in the extension of a format.
     #[error(
         "nothing in the folder {} can be read: {}; files such as nodes.tsv, graph.jsonl, graph.json or record.yaml can",
         path.display(),
-        if *others == 0 { "it is empty".to_owned() } else { format!("no name among its entries ({others}) tells a format") },
+        if *others == 0 { "it is empty".to_owned() } else { format!("none of its entries ({others}) has a name that ends in a format") },
     )]
     NothingToRead {
         /// The folder.
         path: PathBuf,
-        /// How many files and folders stand in it.
+        /// Number of files and folders in it.
         others: usize,
     },
 }
@@ -263,12 +263,12 @@ mod tests {
         }
         fs::create_dir(folder.path().join("e.json")).unwrap();
         let sources = open(folder.path()).unwrap();
-        let told: Vec<bool> = [": hidden", "d.txt: its name", "a folder in a folder"]
+        let found: Vec<bool> = [": hidden", "d.txt: its name", "a folder in a folder"]
             .iter()
             .zip(sources.not_read())
             .map(|(expected, finding)| finding.message.contains(expected))
             .collect();
-        assert_eq!(told, [true; 3]);
+        assert_eq!(found, [true; 3]);
         assert_eq!((sources.len(), sources.length()), (2, Some(21)));
         let (count, mut builder) = (Arc::new(AtomicU64::new(0)), GraphBuilder::new());
         let mut formats = Vec::new();

@@ -1,4 +1,4 @@
-//! Lines that are no rows: blank ones and comments, told once with their number.
+//! Lines that are no rows: blank ones and comments, reported once with their number.
 
 use crate::model::{Finding, FindingCode, Sink};
 
@@ -38,8 +38,8 @@ impl Skipped {
         self.comments.append(&next.comments);
     }
 
-    /// Tells of the lines, once for each kind.
-    pub(crate) fn tell(&self, source: &str, sink: &mut dyn Sink) {
+    /// Reports the lines, once for blank ones and once for comments.
+    pub(crate) fn report(&self, source: &str, sink: &mut dyn Sink) {
         for (lines, message) in
             [(&self.blank, "blank lines are skipped"), (&self.comments, "lines that start with # are skipped")]
         {

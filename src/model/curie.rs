@@ -85,7 +85,7 @@ pub enum CurieError {
     #[error("{} is an IRI; a CURIE such as HGNC:5438 is expected", quoted(.0))]
     Iri(String),
     /// It contains a space, a quote, a control character or an invisible character.
-    #[error("{} holds white space, a quote, a control or an invisible character, which a CURIE cannot", quoted(.0))]
+    #[error("{} contains white space, a quote, a control or an invisible character; a CURIE must not", quoted(.0))]
     BadCharacter(String),
 }
 

@@ -87,13 +87,13 @@ codes! {
     EmptyId = "MG002", Quarantined, "an identifier is empty",
         "give it a CURIE";
     /// A statement is about another that is not in the graph.
-    MissingStatement = "MG003", Quarantined, "a statement is about a statement that is not there",
-        "load the statement that it is about, or leave it out";
+    MissingStatement = "MG003", Quarantined, "a statement refers to a statement that is not in the graph",
+        "load that statement, or leave this one out";
     /// Statements are about each other in a ring.
-    StatementRing = "MG004", Quarantined, "statements are about each other in a ring",
-        "let one of them be about an entity";
+    StatementRing = "MG004", Quarantined, "statements refer to each other in a cycle",
+        "let one of them refer to an entity";
     /// One id was given to two statements; the later one gets a derived id.
-    SharedStatementId = "MG005", Warning, "one id names two statements",
+    SharedStatementId = "MG005", Warning, "two statements have the same id",
         "give each statement an id of its own";
     /// The identifier is not a CURIE.
     BadCurie = "MG010", Warning, "an identifier is not a CURIE",
@@ -103,34 +103,34 @@ codes! {
         "load the table of nodes that describes it";
     /// Rows give one entity different names or descriptions.
     EntityConflict = "MG012", Warning, "two rows describe one entity differently",
-        "keep the row that is right";
+        "keep the right row";
     /// Two rows give one statement two values of a field that is not part of its identity.
     StatementConflict = "MG013", Warning, "two rows describe one statement differently",
-        "keep the value that is right, or tell the statements apart by source or qualifiers";
+        "keep the right value, or give the rows different sources or qualifiers";
     /// Entities were united on request, as they are one thing under several ids.
-    EquivalentIds = "MG014", Note, "equivalent ids unite entities",
-        "nothing, if they are one thing";
+    EquivalentIds = "MG014", Note, "entities with equivalent ids are united",
+        "nothing, if they are the same thing";
     /// Equivalent ids join entities that cannot be one thing; they stay apart.
-    RefusedEquivalence = "MG015", Warning, "equivalent ids join what is not one thing",
+    RefusedEquivalence = "MG015", Warning, "equivalent ids join different things",
         "correct the equivalent ids";
     /// Rows give one entity names that differ in case, spaces or punctuation only.
     SpellingVariants = "MG016", Note, "names of one entity differ in spelling only",
         "nothing";
     /// Rows that have ids of their own say the same statement; it has all their ids.
     MergedIds = "MG017", Note, "rows with ids of their own are merged into one statement",
-        "nothing, or tell the statements apart by source or qualifiers";
+        "nothing, or give the rows different sources or qualifiers";
     /// Rows give one thing properties that differ; those of one row are shown, the others are kept in `other_rows`.
     OtherRows = "MG018", Warning, "rows of one statement or entity have different properties",
-        "nothing, or keep the row that is right; the others are kept as a property";
+        "nothing, or keep the right row; the other values are kept as a property";
     /// The predicate is not Biolink's; it never carries a path.
-    UnknownPredicate = "MG020", Warning, "the predicate is not known and has no effect",
-        "use Biolink's predicate, or give the statement an effect";
+    UnknownPredicate = "MG020", Warning, "the predicate is unknown and has no effect",
+        "use a Biolink predicate, or state the effect";
     /// The category is not Biolink's.
-    UnknownCategory = "MG021", Warning, "the category is not known",
-        "use Biolink's category";
+    UnknownCategory = "MG021", Warning, "the category is unknown",
+        "use a Biolink category";
     /// The explicit effect differs from the one that predicate and qualifiers imply.
     EffectDiffers = "MG022", Note, "the explicit effect differs from the implied one",
-        "nothing, if the explicit effect is meant";
+        "nothing, if the explicit effect is intended";
     /// Direction and causal mechanism of one statement point opposite ways.
     DirectionAgainstMechanism = "MG023", Warning, "direction and causal mechanism contradict each other",
         "correct one of the two qualifiers";
@@ -138,29 +138,29 @@ codes! {
     BrokenShortcut = "MG024", Warning, "a shortcut's expansion is not in the graph",
         "load the statements that it summarises";
     /// Classes are subclasses of each other in a ring; they count as one level.
-    SubclassCycle = "MG025", Warning, "classes are below each other in a ring",
-        "leave out one of its statements";
+    SubclassCycle = "MG025", Warning, "classes are subclasses of each other",
+        "leave out one of the subclass statements";
     /// Statements of one pair of entities say that the one raises and that it lowers the other; both are kept.
     OppositeSigns = "MG026", Warning, "two entities have statements of opposite signs",
-        "look at both sides; qualifiers and context say where each holds";
+        "review both; qualifiers and context say where each holds";
     /// Biolink has the predicate or category, but does not want it in data: it is deprecated, or a mixin that
     /// only gathers others.
     DiscouragedTerm = "MG027", Warning, "the predicate or category is deprecated or a mixin",
         "use the term that the message names, or one below it";
     /// Something says that two ids are of one thing, and a mapping that they are not.
-    DeniedEquivalence = "MG028", Warning, "a mapping denies that two ids are of one thing, and they stay apart",
-        "correct the mapping, or what joins the two ids";
+    DeniedEquivalence = "MG028", Warning, "a mapping says that two ids are different things, and they are not united",
+        "correct the mapping, or the equivalent ids";
     /// Genes were united with their products on request.
     GeneProducts = "MG029", Note, "genes are united with their products",
-        "nothing, if they may be one thing in the graph";
+        "nothing, if the graph need not distinguish them";
     /// The source spells something otherwise than the format wants; it is read without doubt.
-    Normalised = "MG031", Note, "read as the format wants it",
+    Normalised = "MG031", Note, "the input is normalised",
         "nothing";
     /// A value could not be read as the slot asks and is kept as a property.
     BadValue = "MG030", Warning, "a value does not fit its slot",
         "write the value as the message says";
     /// A name says that there is none, such as `NA`, or that a spreadsheet changed it, such as `1-Mar`.
-    OddName = "MG032", Warning, "a name is a filler or a date",
+    OddName = "MG032", Warning, "a name is a placeholder or a date",
         "give the name, or leave it out";
     /// A field holds control characters, which are kept.
     ControlCharacter = "MG033", Warning, "a field holds control characters",
@@ -172,45 +172,45 @@ codes! {
     QuotedCell = "MG035", Warning, "a cell begins with a quote, which is kept",
         "write no quotes around cells, or close them by RFC 4180";
     /// A number that is none, such as `NaN` or `1e400`, or that cannot be negative; the value is left out.
-    BadNumber = "MG036", Warning, "a number is left out",
-        "write a finite number, or none";
+    BadNumber = "MG036", Warning, "a number is not valid and is left out",
+        "write a finite number, or leave it out";
     /// The value of a qualifier is none of Biolink's; what the statement does to a path is unknown.
-    UnknownQualifierValue = "MG037", Warning, "the value of a qualifier is none of Biolink's",
+    UnknownQualifierValue = "MG037", Warning, "the value of a qualifier is not Biolink's",
         "write one of the values that Biolink permits";
     /// A key speaks of how or where a statement holds, and it is used only to distinguish statements.
     UnreadQualifier = "MG038", Warning, "a key that qualifies the statement is not read",
         "write it as one of Biolink's qualifiers, or as a part of the context";
     /// A row of a table has fewer cells than the header, and lacks only columns that may be empty.
-    ShortRow = "MG039", Warning, "a row lacks its last cells, which are read as empty",
-        "write every cell of a row, empty ones too";
+    ShortRow = "MG039", Warning, "a row ends before its last columns, which are read as empty",
+        "write every cell of a row, including empty ones";
     /// A key that the format does not have; its value is kept as a property.
-    UnknownKey = "MG050", Warning, "a key is not the format's, and its value is kept as a property",
+    UnknownKey = "MG050", Warning, "the format does not have this key; its value is kept as a property",
         "correct the key if it is misspelt";
     /// The header of a record names a drug or a disease that none of its nodes is.
-    UndescribedHeader = "MG051", Warning, "no node of the record is the drug or disease of its header",
+    UndescribedHeader = "MG051", Warning, "the drug or disease of a record's header is not among its nodes",
         "add its node to the record";
     /// Records give one identifier two categories neither of which is above the other.
     CategoryConflict = "MG052", Warning, "one identifier has two categories that exclude each other",
-        "keep the category that is right";
+        "keep the right category";
     /// Records give one name to two identifiers.
-    SharedName = "MG053", Warning, "one name stands for two identifiers",
-        "give the two things two names, or one identifier";
+    SharedName = "MG053", Warning, "two identifiers have the same name",
+        "give them different names, or one identifier";
     /// A curated mechanism of an indication comes out as raising the disease that it treats.
     UnexpectedSign = "MG054", Warning, "a mechanism of a treatment does not lower the disease",
-        "look at the links of the record";
+        "check the links of the record";
     /// A curated mechanism cannot be followed from the drug to the disease.
-    UncoveredChain = "MG055", Note, "a curated mechanism is no mechanism path",
-        "look at the links of the record";
+    UncoveredChain = "MG055", Note, "a curated mechanism is not a mechanism path",
+        "check the links of the record";
     /// A drug or a disease has the label of something else, or a treatment runs from a disease to a drug.
     SwappedRoles = "MG056", Warning, "a drug and a disease may be swapped",
-        "correct the label, or turn the link round";
+        "correct the label, or reverse the link";
     /// The links of a record contradict the treatment that its header names; they are kept, and no treatment is
     /// asserted.
-    NoTreatment = "MG057", Warning, "a record of a treatment says that it is none",
-        "look at the links of the record";
+    NoTreatment = "MG057", Warning, "a record's links contradict the treatment in its header",
+        "check the links of the record";
     /// A file or folder in a folder that is not read, such as a hidden one.
     NotRead = "MG060", Note, "something in a folder is not read",
-        "nothing, or name it";
+        "nothing, or name it explicitly";
     /// A source could not be read to its end; everything before is kept.
     Unfinished = "MG061", Error, "the source could not be read to its end",
         "correct the source as the message says, and load it again";

@@ -1,4 +1,4 @@
-//! Groups of categories, which the cost of a step tells apart.
+//! Groups of categories, which the cost of a step distinguishes.
 
 use core::fmt;
 

@@ -8,7 +8,7 @@ use super::said::Said;
 use crate::model::{Basis, Category, Direction, Effect, Predicate, Qualifiers, Traversal};
 
 const VARIANTS: &[&str] = &["SequenceVariant", "Genotype", "Haplotype"];
-/// What stands for all its variants; a single variant is what causes.
+/// Entities that represent all their variants; a single variant is a cause.
 const GENES: &[&str] = &["Gene", "Genotype"];
 const TREATMENTS: &[&str] = &["ChemicalEntity", "ChemicalOrDrugOrTreatment", "Procedure"];
 const CONDITIONS: &[&str] = &["DiseaseOrPhenotypicFeature"];
@@ -21,8 +21,8 @@ const CAUSES_TURNED: [&str; 5] = ["caused_by", "affected_by", "disrupted_by", "p
 /// Sources that write down mechanisms, step by step in the order of effect, with the reason.
 const MECHANISM_RECORDS: [(&str, &str); 3] = [
     ("infores:drugmechdb", "each record is a mechanism of action that its curator ordered from drug to disease"),
-    ("infores:mechgraph-seed", "the mechanisms of the embedded graph, as its article tells them"),
-    ("infores:mechgraph-background", "the mechanisms of the embedded graph that its article takes for granted"),
+    ("infores:mechgraph-seed", "the mechanisms of the embedded graph, as its article describes them"),
+    ("infores:mechgraph-background", "the mechanisms of the embedded graph that its article presupposes"),
 ];
 
 /// Whether a source records mechanisms, so that the order in which it writes a statement is its order of effect.

@@ -5,7 +5,7 @@ use core::hash::Hasher;
 use rustc_hash::FxHasher;
 
 /// Half of a hash, of which a whole one is made. A table that keeps it grows without looking at what its numbers
-/// stand for, and looks at little else than what it searches.
+/// represent, and looks at little else than what it searches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct HalfHash(u32);
 

@@ -128,7 +128,7 @@ fn a_failure_leaves_what_was_there() {
 fn a_device_is_written_to_and_not_replaced() {
     check(&["convert", "-o", "/dev/null", "--format", "jsonl"], 0, "", "rows written");
     assert!(!fs::metadata("/dev/null").unwrap().is_file());
-    check(&["convert", "-o", "/dev/null"], 2, "", "no regular file");
+    check(&["convert", "-o", "/dev/null"], 2, "", "not a regular file");
     check(&["convert", "-o", "/dev/full", "--format", "jsonl"], 1, "", "/dev/full");
 }
 
@@ -158,7 +158,7 @@ fn what_is_read_is_not_written_over() {
     let before = fs::read(path("g_nodes.tsv")).unwrap();
     let whole = folder.path().to_str().unwrap();
     for (input, output) in [(path("g_nodes.tsv"), path("g.tsv")), (whole.to_owned(), path("g_edges.tsv"))] {
-        let message = "is read and cannot be written over; name another output";
+        let message = "is an input and cannot be overwritten; name another output";
         check(&["convert", &input, "-o", &output], 2, "", message);
         check(&["convert", "--graph", &input, "-o", &output], 2, "", message);
         // By another path, too.

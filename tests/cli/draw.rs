@@ -78,7 +78,7 @@ fn exit_codes_are_those_of_paths() {
 fn a_place_that_cannot_be_written_is_refused_before_the_work() {
     let folder = tempfile::tempdir().unwrap();
     let inside = folder.path().join("none/a.svg");
-    check(&["draw", "emapalumab", "HLH", "-o", inside.to_str().unwrap()], 2, "", "make it first");
+    check(&["draw", "emapalumab", "HLH", "-o", inside.to_str().unwrap()], 2, "", "create it first");
     let named = folder.path().join("folder.svg");
     fs::create_dir(&named).unwrap();
     check(&["draw", "emapalumab", "HLH", "-o", named.to_str().unwrap()], 2, "", "is a folder");

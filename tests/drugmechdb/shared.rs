@@ -58,7 +58,7 @@ fn every_row_of_every_record_is_accounted_for() {
         };
         for record in texts("source_record") {
             for key in texts("original_predicate") {
-                // An inverse is held as its canonical predicate, with its ends exchanged.
+                // An inverse is held as its canonical predicate, with subject and object exchanged.
                 let is_inverse = mechgraph::schema::read_predicate(&key).is_some_and(|known| known.is_inverted());
                 let (subject, object) = if is_inverse { (object, subject) } else { (subject, object) };
                 seen.insert((record.clone(), subject.curie().to_owned(), key, object.curie().to_owned()));

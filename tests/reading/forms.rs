@@ -59,7 +59,7 @@ fn what_rows_share_is_counted_for_each_row() {
         (FindingCode::Normalised, "prefix \"mondo\" is read", odd),
         (FindingCode::Normalised, "primary_knowledge_source \"nan\" is a placeholder", none),
         (FindingCode::Normalised, "source \"infores:CTD\" is read as \"infores:ctd\"", odd),
-        (FindingCode::BadValue, "agent_type \"robot\" is none", odd),
+        (FindingCode::BadValue, "agent_type \"robot\" is not", odd),
         (FindingCode::UnreadQualifier, "\"polarity\" is not read", 68),
     ];
     assert_eq!(found.len(), expected.len(), "{found:?}");

@@ -59,6 +59,6 @@ pub(crate) fn folder_of(path: &Path) -> Result<&Path, Failure> {
     } else if folder.is_dir() {
         Ok(folder)
     } else {
-        Err(Failure::Usage(format!("there is no folder {}; make it first", folder.display())))
+        Err(Failure::Usage(format!("there is no folder {}; create it first", folder.display())))
     }
 }

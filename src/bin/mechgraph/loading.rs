@@ -6,7 +6,7 @@ use std::path::Path;
 
 use mechgraph::build::{EquivalenceRules, LoadError, LoadReport, Strictness};
 use mechgraph::io::kgx::Quoting;
-use mechgraph::io::{self as formats, Format, Source, sssom};
+use mechgraph::io::{self as formats, Format, Input, sssom};
 use mechgraph::model::{Finding, FindingCode, Record, Severity};
 use mechgraph::{GraphBuilder, KnowledgeGraph, datasets};
 
@@ -105,7 +105,7 @@ fn load(arguments: &Arguments, hashing: Hashing) -> Result<Loaded, Failure> {
     }
     let is_embedded = arguments.graph.embedded || paths.is_empty();
     if arguments.graph.background && !is_embedded {
-        return usage("--background is a layer of the embedded graph; add --embedded to have it beside the files");
+        return usage("--background is a layer of the embedded graph; add --embedded to load it with the files");
     }
     let strictness = arguments.graph.strictness();
     let mut loading = Loading {
@@ -143,7 +143,7 @@ fn load(arguments: &Arguments, hashing: Hashing) -> Result<Loaded, Failure> {
             continue;
         }
         loading.progress.start(None);
-        loading.take(Ok(Source::new("-", io::stdin())))?;
+        loading.take(Ok(Input::new("-", io::stdin())))?;
     }
     for path in &arguments.graph.mappings {
         loading.add_mappings(path)?;
@@ -194,7 +194,7 @@ impl Loading {
     }
 
     /// Loads one source. In lenient mode one that cannot be opened is a finding.
-    fn take(&mut self, source: Result<Source, formats::OpenError>) -> Result<(), Failure> {
+    fn take(&mut self, source: Result<Input, formats::OpenError>) -> Result<(), Failure> {
         let opened = source.and_then(|source| {
             let (source, meter) = self.progress.meter(source, self.hashing);
             Ok((source.name().to_owned(), source.into_reader()?, meter))

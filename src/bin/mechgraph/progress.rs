@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use mechgraph::io::Source;
+use mechgraph::io::Input;
 use sha2::{Digest, Sha256};
 
 /// How long loading goes on before it is worth a bar.
@@ -51,7 +51,7 @@ impl Progress {
     }
 
     /// The source with its bytes counted by the bar, and hashed if wanted.
-    pub(crate) fn meter(&self, source: Source, hashing: Hashing) -> (Source, Meter) {
+    pub(crate) fn meter(&self, source: Input, hashing: Hashing) -> (Input, Meter) {
         if let Some(Bar { bar, .. }) = &self.bar {
             bar.set_message(mechgraph::render::safe(source.name()).into_owned());
         }

@@ -19,7 +19,7 @@ pub(in crate::build) fn opposite_signs(graph: &KnowledgeGraph) -> Option<Finding
     let (from, to, statement) = first?;
     let name = |node: NodeId| graph.node_at(node).map_or("", |node| node.curie());
     let message = format!(
-        "statements say that one of two entities raises and that it lowers the other, such as {} and {}; all are kept, \
+        "two entities have statements of opposite signs, such as {} and {}; all are kept, \
          look at the contradictions",
         name(from),
         name(to)

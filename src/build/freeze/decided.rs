@@ -20,7 +20,7 @@ use crate::build::identities::state::GraphBuilder;
 use crate::build::merge::records;
 use crate::build::merge::records::United;
 use crate::build::rows::drafts::{Ballots, EntityDraft};
-use crate::build::rows::votes::{Ballot, Told, Vote, listing};
+use crate::build::rows::votes::{Ballot, Choice, Vote, listing};
 
 /// An entity's fields as they are shown.
 pub(in crate::build) struct Decided {
@@ -113,18 +113,18 @@ impl<'b, F: Fn(Symbol) -> Symbol> Decisions<'b, F> {
         let (shown, vote) = names.iter().max_by_key(order)?;
         let shown_key = spelling(self.text(*shown));
         let mut variant = None;
-        let mut others: BTreeMap<String, Told> = BTreeMap::new();
+        let mut others: BTreeMap<String, Choice> = BTreeMap::new();
         for (other, vote) in names.iter().filter(|(other, vote)| *other != shown && vote.is_own) {
             let key = spelling(self.text(*other));
-            let told = self.told(*other, vote);
+            let choice = self.choice(*other, vote);
             if key == shown_key {
-                variant = Some(told.text).into_iter().chain(variant).min();
+                variant = Some(choice.text).into_iter().chain(variant).min();
                 continue;
             }
-            let known = others.entry(key).or_insert_with(|| Told { rows: 0, ..told.clone() });
-            let rows = known.rows.saturating_add(told.rows);
-            if (vote.rows, &known.text) > (known.rows, &told.text) {
-                *known = told;
+            let known = others.entry(key).or_insert_with(|| Choice { rows: 0, ..choice.clone() });
+            let rows = known.rows.saturating_add(choice.rows);
+            if (vote.rows, &known.text) > (known.rows, &choice.text) {
+                *known = choice;
             }
             known.rows = rows;
         }
@@ -139,8 +139,8 @@ impl<'b, F: Fn(Symbol) -> Symbol> Decisions<'b, F> {
                 }
             }
         } else if is_conflict {
-            let kept = self.told(*shown, vote);
-            self.find(
+            let kept = self.choice(*shown, vote);
+            self.report(
                 FindingCode::EntityConflict,
                 "conflicting names",
                 id,
@@ -156,10 +156,10 @@ impl<'b, F: Fn(Symbol) -> Symbol> Decisions<'b, F> {
         let order = |(text, vote): &(&Symbol, Vote)| (vote.rows, vote.is_own, Reverse(self.text(**text)));
         let (shown, vote) = descriptions.iter().max_by_key(order)?;
         let others = descriptions.iter().filter(|(other, vote)| *other != shown && vote.is_own);
-        let others: Vec<Told> = others.map(|(other, vote)| self.told(*other, vote)).collect();
+        let others: Vec<Choice> = others.map(|(other, vote)| self.choice(*other, vote)).collect();
         if others.len() > usize::from(!vote.is_own) {
-            let kept = self.told(*shown, vote);
-            self.find(FindingCode::EntityConflict, "conflicting descriptions", id, &kept, "kept", others);
+            let kept = self.choice(*shown, vote);
+            self.report(FindingCode::EntityConflict, "conflicting descriptions", id, &kept, "kept", others);
         }
         Some(*shown)
     }
@@ -168,7 +168,7 @@ impl<'b, F: Fn(Symbol) -> Symbol> Decisions<'b, F> {
         let rows = ballot.iter().map(|(bytes, vote)| (Extras::decode(bytes).properties, vote)).collect();
         let United { properties, conflict } = records::unite(rows);
         if let Some((shown, others)) = conflict {
-            self.find(FindingCode::OtherRows, "conflicting properties", id, &shown, "shown", others);
+            self.report(FindingCode::OtherRows, "conflicting properties", id, &shown, "shown", others);
         }
         properties
     }
@@ -180,7 +180,7 @@ impl<'b, F: Fn(Symbol) -> Symbol> Decisions<'b, F> {
         let (all, conflict) = arranged(all, &votes);
         if let Some((kept, others)) = conflict {
             let message = "categories that exclude each other";
-            self.find(FindingCode::CategoryConflict, message, id, &kept, "shown first", others);
+            self.report(FindingCode::CategoryConflict, message, id, &kept, "shown first", others);
         }
         all
     }
@@ -200,11 +200,11 @@ impl<'b, F: Fn(Symbol) -> Symbol> Decisions<'b, F> {
         names.iter().filter_map(|name| self.text(*name).parse().ok()).collect()
     }
 
-    fn told(&self, text: Symbol, vote: Vote) -> Told {
-        Told { text: quoted_start(self.text(text)), rows: vote.rows, origin: vote.origin }
+    fn choice(&self, text: Symbol, vote: Vote) -> Choice {
+        Choice { text: quoted_start(self.text(text)), rows: vote.rows, origin: vote.origin }
     }
 
-    fn find(&mut self, code: FindingCode, what: &str, id: Symbol, kept: &Told, why: &str, others: Vec<Told>) {
+    fn report(&mut self, code: FindingCode, what: &str, id: Symbol, kept: &Choice, why: &str, others: Vec<Choice>) {
         let id = self.text(id);
         let message = format!("{what} for {id}: {}", listing(&self.builder.sources, kept, why, others));
         let (source, line) = kept.origin;
@@ -219,7 +219,7 @@ impl<'b, F: Fn(Symbol) -> Symbol> Decisions<'b, F> {
 /// The most specific come first. Where some exclude each other, those that go together with the one whose side most rows
 /// give come before the others. Of several, it is the one that most rows give first, then the one that most rows give,
 /// then the smallest.
-fn arranged(mut all: Vec<Category>, votes: &[(Vec<Category>, Vote)]) -> (Vec<Category>, Option<(Told, Vec<Told>)>) {
+fn arranged(mut all: Vec<Category>, votes: &[(Vec<Category>, Vote)]) -> (Vec<Category>, Option<(Choice, Vec<Choice>)>) {
     schema::sort_most_specific_first(&mut all);
     let is_above = |category: &Category, other: &Category| {
         other != category && schema::category_is_a(other.as_str(), category.as_str())
@@ -254,12 +254,12 @@ fn arranged(mut all: Vec<Category>, votes: &[(Vec<Category>, Vote)]) -> (Vec<Cat
     while let Some(first) = narrowest.iter().find(|other| go_together(head, other)).filter(|first| *first != head) {
         head = first;
     }
-    let told = |category: &Category| {
+    let choice = |category: &Category| {
         let (rows, origin) = gives(category);
-        Told { text: category.to_string(), rows, origin }
+        Choice { text: category.to_string(), rows, origin }
     };
-    let others = narrowest.iter().filter(|other| !go_together(head, other)).map(told).collect();
-    let conflict = (told(head), others);
+    let others = narrowest.iter().filter(|other| !go_together(head, other)).map(choice).collect();
+    let conflict = (choice(head), others);
     let (mut shown, others): (Vec<Category>, Vec<Category>) =
         all.into_iter().partition(|category| go_together(head, category));
     shown.extend(others);

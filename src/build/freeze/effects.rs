@@ -125,8 +125,8 @@ impl<'c> Effects<'c> {
 
     /// What a statement between entities means.
     fn meaning(&mut self, number: u32, (subject, object): (u32, u32), written: Written) -> Meaning {
-        let kinds = &self.columns.nodes.kind;
-        let case = ([kinds[subject as usize], kinds[object as usize]], written);
+        let category_sets = &self.columns.nodes.category_set;
+        let case = ([category_sets[subject as usize], category_sets[object as usize]], written);
         let known = &mut self.known[number as usize];
         if let Some((_, meaning)) = known.meaning.filter(|(last, _)| *last == case) {
             return meaning;
@@ -157,14 +157,14 @@ fn mean(columns: &Columns, wordings: &[String], profile: Profile, ([subject, obj
     let pairs = columns.statements.qualifier_sets[profile.qualifier_set as usize].iter();
     let qualifiers: Qualifiers = pairs.map(|(slot, value)| (text.text(*slot), text.text(*value))).collect();
     let source = columns.statements.classes[profile.class as usize].source.to_option().map(|source| text.text(source));
-    let kinds = |kind: u32| columns.nodes.kinds.get(kind as usize).map_or(&[][..], Vec::as_slice);
+    let categories = |set: u32| columns.nodes.category_sets.get(set as usize).map_or(&[][..], Vec::as_slice);
     let reading = Reading {
         source,
         original_predicate: written.wording.and_then(|number| wordings.get(number as usize)).map(String::as_str),
         record: source.is_some_and(schema::records_mechanisms).then_some(written.order),
     };
     let predicate = &columns.predicates[usize::from(profile.predicate)].name;
-    schema::meaning_of(predicate, &qualifiers, kinds(subject), kinds(object), reading)
+    schema::meaning_of(predicate, &qualifiers, categories(subject), categories(object), reading)
 }
 
 fn describe(columns: &Columns, row: usize, predicate: u16) -> String {

@@ -44,8 +44,9 @@ pub(in crate::build) fn resolve_expansions(
             let (paths, complete) = PathsThrough::new(graph, shortcut, mechanism).find();
             if !complete {
                 let id = graph.statement_at(shortcut).map_or_else(String::new, |s| s.id().into_owned());
-                let message =
-                    format!("{id}: too much lies between its ends to find all that it summarises; list shortcut_over");
+                let message = format!(
+                    "{id}: too many statements between its ends to find every expansion; list them in shortcut_over"
+                );
                 findings.push(Finding::new(FindingCode::BrokenShortcut, message));
             }
             resolved.push((shortcut, paths));
@@ -85,10 +86,11 @@ fn listed_path(graph: &KnowledgeGraph, shortcut: StatementId, listed: &[String])
     let mut path = Vec::with_capacity(listed.len());
     for id in listed {
         let statement =
-            graph.statement(id).ok_or_else(|| format!("shortcut over {}, which is not there", quoted(id)))?;
+            graph.statement(id).ok_or_else(|| format!("shortcut over {}, which is not in the graph", quoted(id)))?;
         path.push(statement.number());
     }
-    let broken = || format!("{} do not join the shortcut's ends, as it is read, with its sign", quoted_list(listed));
+    let broken =
+        || format!("{} do not lead from one end of the shortcut to the other with its sign", quoted_list(listed));
     let mut readings = readings_of(graph, shortcut);
     if readings.any(|(from, to)| joins(graph, shortcut, &path, from, to)) { Ok(path) } else { Err(broken()) }
 }

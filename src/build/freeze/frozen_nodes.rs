@@ -27,9 +27,9 @@ pub(in crate::build) fn frozen_nodes(
     for column in [&mut columns.id, &mut columns.name, &mut columns.description] {
         column.to_mut().reserve_exact(order.len());
     }
-    columns.kind.to_mut().reserve_exact(order.len());
+    columns.category_set.to_mut().reserve_exact(order.len());
     let mut ranks = vec![NodeId::default(); order.len()];
-    let mut kinds: IndexSet<Vec<Category>, FxBuildHasher> = IndexSet::default();
+    let mut category_sets: IndexSet<Vec<Category>, FxBuildHasher> = IndexSet::default();
     let mut decisions = Decisions::new(builder, text, rename);
     for (row, (id, draft)) in order.into_iter().enumerate() {
         let node = NodeId::from_index(row);
@@ -56,7 +56,7 @@ pub(in crate::build) fn frozen_nodes(
             entity.labels.iter().map(|(tag, label, place)| (rename(*tag), *place, rename(*label))).collect();
         labels.sort_unstable();
         columns.labels.push(labels.into_iter().map(|(language, _, text)| Label { language, text }));
-        columns.kind.push(numbers::row(kinds.insert_full(decided.categories).0));
+        columns.category_set.push(numbers::row(category_sets.insert_full(decided.categories).0));
         if !decided.properties.is_empty() {
             columns.with_properties.push(node);
             let extras = Extras { properties: decided.properties, ..Extras::default() };
@@ -68,7 +68,7 @@ pub(in crate::build) fn frozen_nodes(
             columns.undescribed.push(node);
         }
     }
-    columns.kinds = kinds.into_iter().collect();
+    columns.category_sets = category_sets.into_iter().collect();
     for lists in [&mut columns.synonyms, &mut columns.equivalent_ids, &mut columns.provided_by] {
         lists.shrink_to_fit();
     }

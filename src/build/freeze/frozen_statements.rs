@@ -52,7 +52,7 @@ pub(in crate::build) struct Outlines {
     pub(in crate::build) wordings: Vec<String>,
 }
 
-/// Fills the columns of statements, but for their details and what follows from several of them. `outlines` tells of
+/// Fills the columns of statements, but for their details and what follows from several of them. `outlines` describes
 /// each of the builder's extras what it says. Gives the profiles of each part, as far as they follow from a statement
 /// alone.
 pub(in crate::build) fn frozen_statements(

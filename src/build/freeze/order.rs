@@ -98,7 +98,7 @@ impl Order<'_> {
         (counts, others)
     }
 
-    /// Puts the statements of some subjects side by side; `starts` tells where those of each start among all.
+    /// Puts the statements of some subjects side by side; `starts` says where those of each start among all.
     fn scatter(&self, starts: &[u32], subjects: Range<usize>, drafts: &mut [u32]) {
         let starts = starts.get(subjects.clone()).unwrap_or_default();
         let Some(first) = starts.first().copied() else { return };
@@ -112,7 +112,7 @@ impl Order<'_> {
         }
     }
 
-    /// Puts the statements of each subject into order; `starts` tells where those of each start among all.
+    /// Puts the statements of each subject into order; `starts` says where those of each start among all.
     fn sort_each(&self, starts: &[u32], drafts: &mut [u32]) {
         let subjects = starts.len().saturating_sub(1);
         if subjects > 1 && drafts.len() > LARGE {

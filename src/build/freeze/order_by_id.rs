@@ -148,12 +148,13 @@ impl<'b> Order<'b> {
         let (source, line) = statements.origin(draft as usize);
         let source = self.builder.source_name(source);
         let finding = if let Some(id) = self.about(draft).find(|id| !given.contains(id)) {
-            let message = format!("{predicate} is about statement {}, which is not there; load it too", quoted(id));
+            let message =
+                format!("{predicate} refers to statement {}, which is not in the graph; load it too", quoted(id));
             Finding::new(FindingCode::MissingStatement, message)
         } else {
             let id = self.about(draft).next().unwrap_or_default();
             let message =
-                format!("{predicate} is about statement {}, which is about it in turn; break the ring", quoted(id));
+                format!("{predicate} refers to statement {}, which refers back to it; break the cycle", quoted(id));
             Finding::new(FindingCode::StatementRing, message)
         };
         finding.at(source, u64::from(line))

@@ -32,7 +32,7 @@ use crate::build::merge::records::United;
 use crate::build::rows::drafts::{ArgumentKey, Attributes, Identity, StatementDraft};
 use crate::build::rows::merged::MergedIds;
 use crate::build::rows::numbers::row;
-use crate::build::rows::votes::{Ballot, Told, Vote, listing};
+use crate::build::rows::votes::{Ballot, Choice, Vote, listing};
 
 impl MergedIds {
     fn finding(&self, builder: &GraphBuilder) -> Option<Finding> {
@@ -62,9 +62,9 @@ pub(in crate::build) struct Version {
 pub(in crate::build) struct Difference {
     code: FindingCode,
     what: &'static str,
-    kept: Told,
+    kept: Choice,
     why: &'static str,
-    others: Vec<Told>,
+    others: Vec<Choice>,
 }
 
 impl GraphBuilder {
@@ -244,16 +244,16 @@ impl GraphBuilder {
         differences: &mut Vec<Difference>,
     ) {
         let says_something = |symbol: Symbol| self.text.text(symbol) != NOT_PROVIDED;
-        let told = |symbol: Symbol, vote: Vote| {
+        let choice = |symbol: Symbol, vote: Vote| {
             let text = quoted_start(self.text.text(symbol));
-            Told { text, rows: vote.rows, origin: vote.origin }
+            Choice { text, rows: vote.rows, origin: vote.origin }
         };
         let others = ballot.iter().filter(|(other, _)| **other != kept && says_something(**other));
-        let others: Vec<Told> = others.map(|(other, vote)| told(*other, vote)).collect();
+        let others: Vec<Choice> = others.map(|(other, vote)| choice(*other, vote)).collect();
         let Some((_, vote)) = ballot.iter().find(|(symbol, _)| **symbol == kept) else { return };
         if !others.is_empty() {
             let code = FindingCode::StatementConflict;
-            differences.push(Difference { code, what, kept: told(kept, vote), why, others });
+            differences.push(Difference { code, what, kept: choice(kept, vote), why, others });
         }
     }
 }
@@ -298,14 +298,14 @@ fn note<T: Copy + Eq + Hash + core::fmt::Display>(
     why: &'static str,
     differences: &mut Vec<Difference>,
 ) {
-    let mut told: BTreeMap<bool, Vec<Told>> = BTreeMap::new();
+    let mut choices: BTreeMap<bool, Vec<Choice>> = BTreeMap::new();
     for (value, vote) in ballot.iter() {
         let text = value.to_string();
-        told.entry(*value == kept).or_default().push(Told { text, rows: vote.rows, origin: vote.origin });
+        choices.entry(*value == kept).or_default().push(Choice { text, rows: vote.rows, origin: vote.origin });
     }
-    let Some(others) = told.remove(&false) else { return };
-    let own = told.remove(&true).and_then(|mut kept| kept.pop());
+    let Some(others) = choices.remove(&false) else { return };
+    let own = choices.remove(&true).and_then(|mut kept| kept.pop());
     let first = others.iter().map(|other| other.origin).min().unwrap_or_default();
-    let kept = own.unwrap_or_else(|| Told { text: kept.to_string(), rows: 0, origin: first });
+    let kept = own.unwrap_or_else(|| Choice { text: kept.to_string(), rows: 0, origin: first });
     differences.push(Difference { code: FindingCode::StatementConflict, what, kept, why, others });
 }

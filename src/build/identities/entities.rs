@@ -20,7 +20,7 @@ impl EntityTable {
     }
 
     /// The row of the entity of an id, new or known.
-    pub(in crate::build) fn row(&mut self, id: Symbol) -> u32 {
+    pub(in crate::build) fn row_or_insert(&mut self, id: Symbol) -> u32 {
         if let Some(known) = self.row_of(id) {
             return known;
         }

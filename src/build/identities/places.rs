@@ -127,8 +127,8 @@ impl Identities {
         }
     }
 
-    /// Looks at where some identities would be, so that the loads from memory overlap and entering them is fast.
-    pub(in crate::build) fn warm(&self, keys: &[Key]) {
+    /// Prefetches the places of some identities, so that the loads from memory overlap and entering them is fast.
+    pub(in crate::build) fn prefetch(&self, keys: &[Key]) {
         let mut before = Key::default();
         for key in keys {
             if !key.is_of_group(before) || key.object <= before.object {
@@ -224,7 +224,7 @@ mod tests {
             for (subject, object, template, about) in rows {
                 let object = if about { object | STATEMENT } else { object };
                 let key = Key { subject: PackedKey(subject), object: PackedKey(object), template };
-                identities.warm(&[key]);
+                identities.prefetch(&[key]);
                 let found = identities.enter(key, known.len(), |place| known[place]);
                 prop_assert_eq!(found, expected.get(&(subject, object, template)).copied());
                 if found.is_none() {

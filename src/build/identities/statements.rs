@@ -100,8 +100,8 @@ impl StatementTable {
     }
 
     /// Makes it fast to enter some identities soon.
-    pub(in crate::build) fn warm(&self, identities: &[Key]) {
-        self.identities.warm(identities);
+    pub(in crate::build) fn prefetch(&self, identities: &[Key]) {
+        self.identities.prefetch(identities);
     }
 
     /// Ends the search by identity, and frees its memory: no statement is entered any more.

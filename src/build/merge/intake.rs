@@ -1,4 +1,4 @@
-//! Takes in one record: interns its parts, and unites it with what is known of the same thing.
+//! Adds one record: interns its parts, and merges it with the records of the same entity or statement.
 
 use crate::graph::Details;
 use crate::model::slots::{
@@ -174,8 +174,8 @@ impl GraphBuilder {
         let is_unread = |name: &&String| is_unread_qualifier(name) && schema::qualifier_slot(name).is_none();
         for property in statement.properties.keys().filter(is_unread) {
             let message = format!(
-                "{} is not read as a qualifier; it is kept as a property, and statements that differ in it stay \
-                 apart",
+                "{} is not read as a qualifier; it is kept as a property, and statements that differ in it are \
+                 kept separate",
                 quoted(property)
             );
             self.report(FindingCode::UnreadQualifier, message, origin);
@@ -245,7 +245,7 @@ impl GraphBuilder {
         if let Err(error) = read.as_deref().unwrap_or(id).parse::<Curie>() {
             self.malformed.insert(symbol, error.to_string());
         }
-        let row = self.entities.row(symbol);
+        let row = self.entities.row_or_insert(symbol);
         if read.is_some() {
             self.renamed.insert(id.into(), row);
         }
@@ -263,7 +263,7 @@ impl GraphBuilder {
     }
 }
 
-/// What tells therapeutic statements of one pair of entities apart, as a text that is the same only for the same values.
+/// The part of the identity of a therapeutic statement that says for whom it holds: equal texts for equal values only.
 fn application(status: Option<ClinicalStatus>, applicability: &Applicability, properties: &str) -> String {
     let text = |text: &Option<String>| text.as_deref().map_or(Value::Null, Value::from);
     let courses = applicability.disease_course_any_of.iter().map(|course| Value::from(course.as_str()));

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use crate::model::{Properties, Value};
 use crate::text::quoted_start;
 
-use crate::build::rows::votes::{Told, Vote};
+use crate::build::rows::votes::{Choice, Vote};
 
 /// The property that keeps the records of rows that are not shown.
 const OTHER_ROWS: &str = "other_rows";
@@ -21,7 +21,7 @@ const OTHER_ROWS: &str = "other_rows";
 pub(in crate::build) struct United {
     pub(in crate::build) properties: Properties,
     /// The shown record and the others, if they differ, in words.
-    pub(in crate::build) conflict: Option<(Told, Vec<Told>)>,
+    pub(in crate::build) conflict: Option<(Choice, Vec<Choice>)>,
 }
 
 /// Unites the properties of rows, whatever their order.
@@ -160,7 +160,7 @@ fn compare(one: &Value, two: &Value) -> Ordering {
 }
 
 /// The fields in which the shown record and the others differ, in words.
-fn in_words(shown: &Properties, vote: Vote, others: &[(Properties, Vote)]) -> (Told, Vec<Told>) {
+fn in_words(shown: &Properties, vote: Vote, others: &[(Properties, Vote)]) -> (Choice, Vec<Choice>) {
     let differs = |name: &str| others.iter().any(|(other, _)| other.get(name) != shown.get(name));
     let in_words = |record: &Properties, vote: Vote| {
         let fields = record.iter().filter(|(name, _)| differs(name));
@@ -168,11 +168,11 @@ fn in_words(shown: &Properties, vote: Vote, others: &[(Properties, Vote)]) -> (T
             fields.clone().take(FIELDS).map(|(name, value)| format!("{name} {}", plain(value))).collect();
         let more = fields.count().saturating_sub(FIELDS);
         words.extend((more > 0).then(|| format!("{more} more")));
-        Told { text: words.join(" and "), rows: vote.rows, origin: vote.origin }
+        Choice { text: words.join(" and "), rows: vote.rows, origin: vote.origin }
     };
     // The message lists a few, and each that it does not list need not be put into words.
     let listed = others.iter().take(LISTED).map(|(record, vote)| in_words(record, *vote));
-    let rest = others.iter().skip(LISTED).map(|(_, vote)| Told { text: String::new(), rows: 0, origin: vote.origin });
+    let rest = others.iter().skip(LISTED).map(|(_, vote)| Choice { text: String::new(), rows: 0, origin: vote.origin });
     (in_words(shown, vote), listed.chain(rest).collect())
 }
 

@@ -44,7 +44,7 @@ impl GraphBuilder {
                 identities.push(Key::new(Identity { subject, object, template: form.template }));
                 *known_form = form;
             }
-            self.statements.warm(&identities);
+            self.statements.prefetch(&identities);
             let keyed = together.iter().zip(&ends).zip(identities.iter().zip(&forms));
             for (number, ((row, (subject, object)), (key, form))) in keyed.enumerate() {
                 let origin = origin_of(source, row);
@@ -201,7 +201,7 @@ struct Form {
     /// Whether subject and object change places.
     is_inverted: bool,
     attributes: u32,
-    /// Place of what there is to report of each of its rows, if anything is.
+    /// Number of the reading to report for each of its rows, if there is anything to report.
     findings: Option<usize>,
 }
 

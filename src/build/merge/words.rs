@@ -53,7 +53,7 @@ impl GraphBuilder {
         reading
     }
 
-    /// Reports what there is to report of so many records with a reading, of which the first is at `origin`.
+    /// Reports the remarks of a reading for `count` records, the first of which is at `origin`.
     pub(in crate::build) fn report_reading(&mut self, place: u32, has_effect: bool, origin: Origin, count: u64) {
         let reading = self.readings.at(place);
         let unknown = reading.without_effect.iter().filter(|_| !has_effect);
@@ -165,11 +165,11 @@ impl GraphBuilder {
                 }
                 PublicationReading::Spelled(new) | PublicationReading::Contracted(new) => {
                     read.push(new);
-                    (FindingCode::Normalised, format!("{slot} are written as Biolink spells them"))
+                    (FindingCode::Normalised, format!("{slot} are read in Biolink's spelling"))
                 }
                 PublicationReading::Several(parts) => {
                     read.extend(parts);
-                    (FindingCode::Normalised, format!("{slot} hold several identifiers in one text; they are read"))
+                    (FindingCode::Normalised, format!("{slot} hold several identifiers in one text; each is read"))
                 }
                 PublicationReading::Empty => {
                     let what = if is_placeholder(text) { "is a placeholder" } else { "has no local part" };
@@ -221,10 +221,7 @@ impl GraphBuilder {
                 );
             }
             None => {
-                let message = format!(
-                    "{slot} {} is none of Biolink's values and counts for less than any of them",
-                    quoted(written)
-                );
+                let message = format!("{slot} {} is not a Biolink value and ranks below all of them", quoted(written));
                 self.report(FindingCode::BadValue, message, origin);
             }
         }
@@ -253,7 +250,7 @@ impl Reading {
         let is_known = schema::qualifier_slot(slot).is_some() || schema::is_multivalued(slot);
         if !is_known && slot != StatementField::Qualifiers.name() {
             let message = format!(
-                "{} is none of Biolink's qualifiers and has no effect; it tells statements apart",
+                "{} is not a Biolink qualifier and has no effect; statements that differ in it are kept separate",
                 quoted(slot)
             );
             self.remarks.push((FindingCode::UnreadQualifier, message));
@@ -267,7 +264,7 @@ impl Reading {
             QualifierValue::Unknown => {
                 let near = schema::near_qualifier_value(slot, written)
                     .map_or_else(String::new, |near| format!("; did you mean {}?", quoted(near)));
-                let message = format!("{slot} {} is none of Biolink's values and has no effect{near}", quoted(written));
+                let message = format!("{slot} {} is not a Biolink value and has no effect{near}", quoted(written));
                 self.remarks.push((FindingCode::UnknownQualifierValue, message));
                 written
             }
@@ -295,10 +292,12 @@ impl Reading {
             PredicateChange::Respelled => self.note(format!("predicate {written} is read as biolink:{name}")),
             PredicateChange::Older => self.note(format!("older predicate {written} is read as biolink:{name}{said}")),
             PredicateChange::Inverse => {
-                self.note(format!("{written} is read as biolink:{name} with its ends exchanged"));
+                self.note(format!("{written} is read as biolink:{name} with subject and object exchanged"));
             }
             PredicateChange::OlderInverse => {
-                self.note(format!("older predicate {written} is read as biolink:{name}{said} with its ends exchanged"));
+                self.note(format!(
+                    "older predicate {written} is read as biolink:{name}{said} with subject and object exchanged"
+                ));
             }
         }
         if let Some(slot) = known.contradicted_slot(&self.qualifiers) {

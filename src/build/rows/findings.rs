@@ -23,7 +23,7 @@ impl Default for Most {
 }
 
 /// What represents the findings of a code beyond the limit.
-const MORE: &str = "more of this kind, counted together; raise the limit of findings to see each";
+const MORE: &str = "more findings of this code, counted together; raise the limit of findings to see each";
 
 impl FindingTally {
     pub(in crate::build) fn limit(&mut self, most: usize) {

@@ -22,7 +22,7 @@ impl Hints {
         } else {
             self.near(name, schema::near_predicate)
         };
-        format!("unknown predicate {name} carries no path{near}")
+        format!("unknown predicate {name} is not part of any path{near}")
     }
 
     /// Whether categories are known to have nothing to report of them.
@@ -54,7 +54,7 @@ impl Hints {
         if let Some(first) = entity.categories.first().filter(|_| entity.categories.iter().all(is_mixin)) {
             let below = schema::replacement_for(first.as_str());
             let below = below.map_or_else(String::new, |name| format!(", such as biolink:{name}"));
-            let message = format!("category {first} is a mixin, which only gathers others; use one below it{below}");
+            let message = format!("category {first} is a mixin, which only groups others; use one below it{below}");
             reported.push((FindingCode::DiscouragedTerm, message));
         }
         if reported.is_empty() {
@@ -84,6 +84,6 @@ pub(in crate::build) fn discouraged_predicate(name: &str) -> Option<String> {
     (row.is_mixin() && !row.is_canonical()).then(|| {
         let below = schema::replacement_for(name);
         let below = below.map_or_else(String::new, |name| format!(", such as biolink:{name}"));
-        format!("predicate {name} is a mixin, which only gathers others; use one below it{below}")
+        format!("predicate {name} is a mixin, which only groups others; use one below it{below}")
     })
 }

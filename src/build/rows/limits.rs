@@ -23,7 +23,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LoadLimits {
-    /// The most findings kept one by one, of a source and of the graph; more of a kind are one finding with a
+    /// Maximum number of findings kept one by one, of a source and of the graph; more of one code are one finding with a
     /// count.
     pub findings: usize,
     /// The most rejected rows kept of a source; all are counted.
@@ -37,7 +37,7 @@ impl Default for LoadLimits {
 }
 
 impl LoadLimits {
-    /// Bounds for sources from strangers.
+    /// Bounds for untrusted input.
     #[must_use]
     pub const fn hardened() -> Self {
         Self { findings: 1_000, rejects: 1_000 }

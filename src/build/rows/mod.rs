@@ -1,4 +1,4 @@
-//! What rows say and what there is to report of them, before anything is known of the others.
+//! What rows say and what is reported of them, before the other rows are known.
 
 pub(super) mod drafts;
 pub(super) mod findings;

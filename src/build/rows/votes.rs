@@ -80,9 +80,9 @@ impl<T: Eq + Hash> Ballot<T> {
     }
 }
 
-/// A value in words, for a message.
+/// A value that some rows give, as a message shows it.
 #[derive(Clone, Debug)]
-pub(in crate::build) struct Told {
+pub(in crate::build) struct Choice {
     pub(in crate::build) text: String,
     pub(in crate::build) rows: u32,
     pub(in crate::build) origin: Origin,
@@ -93,7 +93,7 @@ const LISTED: usize = 5;
 
 /// The kept value, with why, and the others: `"A" (kept, 12 rows), "B" (1 row, n_nodes.tsv:2)`. Where the first row with
 /// the kept value is, is the place of the finding.
-pub(in crate::build) fn listing(sources: &[Source], kept: &Told, why: &str, mut others: Vec<Told>) -> String {
+pub(in crate::build) fn listing(sources: &[Source], kept: &Choice, why: &str, mut others: Vec<Choice>) -> String {
     others.sort_by(|one, two| (Reverse(one.rows), &one.text).cmp(&(Reverse(two.rows), &two.text)));
     let mut parts = vec![format!("{} ({why}, {})", kept.text, rows(kept.rows))];
     let listed = others.iter().take(LISTED - 1);

@@ -30,7 +30,7 @@ pub(crate) struct NameEntry {
 }
 
 impl NameEntry {
-    /// The kind of the name; that of a number which stands for none is the weakest.
+    /// The kind of the name; a number that is not a kind counts as the weakest.
     pub(super) const fn kind(self) -> NameKind {
         match self.kind {
             0 => NameKind::Id,

@@ -46,13 +46,13 @@ struct Counts {
 }
 
 fn nodes(nodes: &NodeColumns, counts: &Counts) -> Checked {
-    let lengths = [nodes.name.len(), nodes.kind.len(), nodes.description.len()];
+    let lengths = [nodes.name.len(), nodes.category_set.len(), nodes.description.len()];
     ensure(lengths.iter().all(|length| *length == counts.nodes), "lengths of columns of entities")?;
     below(nodes.id.iter().map(|id| id.0), counts.texts, "ids of entities")?;
     for (symbols, what) in [(&nodes.name, "names"), (&nodes.description, "descriptions")] {
         texts(symbols.iter().copied(), counts, what)?;
     }
-    below(nodes.kind.iter().copied(), nodes.kinds.len(), "kinds")?;
+    below(nodes.category_set.iter().copied(), nodes.category_sets.len(), "kinds")?;
     for (lists, what) in [
         (&nodes.synonyms, "synonyms"),
         (&nodes.equivalent_ids, "equivalent ids"),

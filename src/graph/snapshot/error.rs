@@ -8,7 +8,7 @@ pub enum SnapshotError {
     #[error("not a snapshot: it does not start with MECHGRPH; build one with `mechgraph build`")]
     NotASnapshot,
     /// The snapshot was written by another version of the format.
-    #[error("snapshot of format version {found}, where {expected} is read; build it anew from its sources")]
+    #[error("snapshot of format version {found}, where {expected} is read; rebuild it from its sources")]
     Version {
         /// The version in the file.
         found: u32,
@@ -19,7 +19,7 @@ pub enum SnapshotError {
     #[error("snapshots are little-endian, and this file or this machine is not")]
     ByteOrder,
     /// The file is shorter or longer than it says.
-    #[error("the snapshot should have {expected} bytes and has {found}: it is cut short, or is another file's")]
+    #[error("the snapshot should have {expected} bytes and has {found}: it is cut short, or not a snapshot")]
     Length {
         /// The length that the header gives.
         expected: u64,
@@ -27,9 +27,9 @@ pub enum SnapshotError {
         found: u64,
     },
     /// A part does not fit the others.
-    #[error("the snapshot is corrupt: {0}; build it anew from its sources")]
+    #[error("the snapshot is corrupt: {0}; rebuild it from its sources")]
     Corrupt(&'static str),
     /// The bytes are not those that were written.
-    #[error("the snapshot's {0} does not have its checksum; build it anew from its sources")]
+    #[error("the snapshot's {0} does not match its checksum; rebuild it from its sources")]
     Checksum(&'static str),
 }

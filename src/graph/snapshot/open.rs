@@ -20,7 +20,7 @@ impl KnowledgeGraph {
     /// caller's. Nothing is parsed but small tables; bytes that are not aligned to 16 are copied once.
     ///
     /// Every number and offset is checked, so that the graph cannot lead outside its columns; whether the bytes
-    /// are those that were written, [`verify_snapshot`](Self::verify_snapshot) tells.
+    /// are those that were written, [`verify_snapshot`](Self::verify_snapshot) checks.
     ///
     /// ```
     /// use mechgraph::{KnowledgeGraph, datasets};

@@ -44,7 +44,7 @@ sections! {
     "ends of texts" columns.text.ends;
     "ids of entities" columns.nodes.id;
     "names" columns.nodes.name;
-    "kinds" columns.nodes.kind;
+    "kinds" columns.nodes.category_set;
     "descriptions" columns.nodes.description;
     "synonyms" columns.nodes.synonyms.values;
     "ends of synonyms" columns.nodes.synonyms.ends;

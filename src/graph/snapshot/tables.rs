@@ -41,7 +41,7 @@ impl Tables {
             |context: &Vec<ContextValue>| context.iter().map(|value| (value.dimension, value.text.0)).collect();
         let set = |set: &Vec<(Symbol, Symbol)>| set.iter().map(|(slot, value)| (slot.0, value.0)).collect();
         Self {
-            kinds: columns.nodes.kinds.clone(),
+            kinds: columns.nodes.category_sets.clone(),
             classes: statements.classes.iter().map(class).collect(),
             qualifier_sets: statements.qualifier_sets.iter().map(set).collect(),
             contexts: statements.contexts.iter().map(context).collect(),
@@ -64,7 +64,7 @@ impl Tables {
             ContextValue { dimension, text, node: ids.binary_search(&text).ok().map(NodeId::from_index) }
         };
         let contexts = self.contexts.into_iter().map(|context| context.into_iter().map(value).collect()).collect();
-        columns.nodes.kinds = self.kinds;
+        columns.nodes.category_sets = self.kinds;
         columns.predicates = self
             .predicates
             .into_iter()

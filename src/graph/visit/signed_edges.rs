@@ -69,7 +69,7 @@ pub(super) const fn factor(effect: Effect) -> Option<Sign> {
     }
 }
 
-/// What tells an edge of a [`SignedView`] from all others.
+/// What identifies an edge of a [`SignedView`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SignedEdgeId {
     /// The statement.

@@ -10,7 +10,7 @@ use crate::io::SourceReader;
 use crate::io::json_places::{elements_of, line_and_column, value_of};
 use crate::model::{ReadError, Reader, RowCounts, Sink};
 
-use super::mapping::{Mapping, Source};
+use super::mapping::{Mapping, RecordText};
 use super::shape::Placing;
 
 /// Reads `DrugMechDB` in JSON: a list of records, or records one after the other.
@@ -85,7 +85,7 @@ impl<R: BufRead> Reader for JsonReader<R> {
             splitter.finish(&mut mapping);
         } else if splitter.in_list {
             let message = "the list has no end; the source may be cut short";
-            mapping.reject(message, (last, 1), Source { line: last, column: 0, text: "" });
+            mapping.reject(message, (last, 1), RecordText { line: last, column: 0, text: "" });
         }
         mapping.check_rows(last)?;
         mapping.finish(last)
@@ -192,7 +192,7 @@ impl Splitter {
 
     /// Parses the record and hands it on; leaves the text empty.
     fn finish(&mut self, mapping: &mut Mapping<'_>) {
-        let source = Source { line: self.line, column: self.column, text: &self.text };
+        let source = RecordText { line: self.line, column: self.column, text: &self.text };
         match serde_json::from_str(&self.text) {
             Ok(record) => mapping.record::<Unplaced>(record, source),
             Err(error) => {

@@ -32,7 +32,7 @@ pub(super) struct Mapping<'s> {
 
 /// The text of a record, and the line and the column on which it starts.
 #[derive(Clone, Copy)]
-pub(super) struct Source<'a> {
+pub(super) struct RecordText<'a> {
     pub(super) line: u64,
     pub(super) column: u64,
     pub(super) text: &'a str,
@@ -70,7 +70,7 @@ impl<'s> Mapping<'s> {
             return Ok(self.counts);
         }
         let (line, column, message) = self.first_reject.map_or_else(
-            || (1, 1, "there is no record; give it some, or no file".to_owned()),
+            || (1, 1, "there is no record; add records, or leave the file out".to_owned()),
             |first| (first.line, first.column, format!("no row can be read; of the first: {}", first.message)),
         );
         Err(ReadError::Format { source_name: self.source, line, column, message })
@@ -87,21 +87,26 @@ impl<'s> Mapping<'s> {
     }
 
     /// Leaves out a record, or what should be one.
-    pub(super) fn reject(&mut self, message: impl Into<String>, (line, column): (u64, u64), source: Source<'_>) {
+    pub(super) fn reject(&mut self, message: impl Into<String>, (line, column): (u64, u64), source: RecordText<'_>) {
         self.reject_row(message, Part { line, column, text: source.text });
     }
 
     /// Takes in a record.
-    pub(super) fn record<P: Placing>(&mut self, shape: Shape<P>, source: Source<'_>) {
+    pub(super) fn record<P: Placing>(&mut self, shape: Shape<P>, source: RecordText<'_>) {
         let row = P::header(source.text, (source.line, source.column));
         let row = Part { line: row.0, column: row.1, text: source.text };
         let Shape { graph, nodes, links, references, reference, comment, comments, commments, .. } = shape;
-        self.note_aliases(&[("reference", &reference), ("comments", &comments), ("commments", &commments)], row);
+        let aliases = [
+            ("reference", "references", &reference),
+            ("comments", "comment", &comments),
+            ("commments", "comment", &commments),
+        ];
+        self.note_aliases(&aliases, row);
         let header = graph.unwrap_or_default();
         let publications = references.0.iter().chain(&reference.0).map(|text| publication(text)).collect();
         let common = Common { record: header.id.clone().filter(|id| !trimmed(id).is_empty()), publications };
         if common.record.is_none() {
-            self.find(FindingCode::BadValue, "the record's header has no _id; give it one", row);
+            self.report(FindingCode::BadValue, "the record's header has no _id; give it one", row);
         }
 
         let nodes: Vec<(Node, Part<'_>)> =
@@ -120,7 +125,7 @@ impl<'s> Mapping<'s> {
         }
         for (key, value) in [("directed", shape.directed), ("multigraph", shape.multigraph)] {
             if let Some(value) = value.filter(|value| *value != Value::Bool(true)) {
-                self.find(FindingCode::BadValue, format!("{key} is {}; true is expected", quoted(&value)), row);
+                self.report(FindingCode::BadValue, format!("{key} is {}; true is expected", quoted(&value)), row);
                 extra.insert(key.to_owned(), value);
             }
         }
@@ -152,7 +157,7 @@ impl<'s> Mapping<'s> {
         let mut statement = common.statement(subject, predicate, object);
         if let Some(why) = roles.indication.refusal() {
             let message = format!("{subject} for {object} is not read as a treatment: {why}; correct the record");
-            self.find(FindingCode::NoTreatment, message, row);
+            self.report(FindingCode::NoTreatment, message, row);
         }
         statement.properties.extend(extra);
         statement.properties.extend(unknown);
@@ -164,10 +169,10 @@ impl<'s> Mapping<'s> {
             return self.reject_row("a node has no id; give it a CURIE", row);
         };
         let aliases = [
-            ("alt_id", &node.alt_id),
-            ("all_ids", &node.all_ids),
-            ("all_id", &node.all_id),
-            ("alt_name", &node.alt_name),
+            ("alt_id", "alt_ids", &node.alt_id),
+            ("all_ids", "alt_ids", &node.all_ids),
+            ("all_id", "alt_ids", &node.all_id),
+            ("alt_name", "alt_names", &node.alt_name),
         ];
         self.note_aliases(&aliases, row);
         self.note_trimming(&id, row);
@@ -193,7 +198,7 @@ impl<'s> Mapping<'s> {
         let name = party.name.as_deref();
         let message =
             format!("no node is the header's {}, {id} {}; add one", party.role, quoted(name.unwrap_or_default()));
-        self.find(FindingCode::UndescribedHeader, message, row);
+        self.report(FindingCode::UndescribedHeader, message, row);
         let mut entity = described(id.as_str(), Some(party.label()), name);
         entity.equivalent_ids = others.to_vec();
         self.entity(&entity, row);
@@ -211,7 +216,7 @@ impl<'s> Mapping<'s> {
                 let (role, expected) = (party.role, party.label());
                 let message =
                     format!("the header's {role}, {id}, has the label {}; give it the label {expected}", quoted(label));
-                self.find(FindingCode::SwappedRoles, message, *row);
+                self.report(FindingCode::SwappedRoles, message, *row);
             }
         }
     }
@@ -237,8 +242,8 @@ impl<'s> Mapping<'s> {
         let row_of_predicate = schema::predicate(predicate.as_str());
         let is_treatment = row_of_predicate.is_some_and(|it| it.is_therapeutic() && it.is_canonical());
         if is_treatment && roles.is_disease(&subject) && roles.is_drug(&object) {
-            let message = format!("{key} runs from a disease, {subject}, to a drug, {object}; turn the link round");
-            self.find(FindingCode::SwappedRoles, message, row);
+            let message = format!("{key} runs from a disease, {subject}, to a drug, {object}; reverse the link");
+            self.report(FindingCode::SwappedRoles, message, row);
         }
         let is_of_header = roles.drug.ids.contains(&subject) && roles.disease.ids.contains(&object);
         let predicate = if is_of_header { roles.indication.weakened(predicate) } else { predicate };
@@ -253,7 +258,7 @@ impl<'s> Mapping<'s> {
 
     fn entity(&mut self, entity: &Entity, row: Part<'_>) {
         for (code, message) in self.census.enter(entity) {
-            self.find(code, message, row);
+            self.report(code, message, row);
         }
         if let Some(finding) = odd_name(entity) {
             self.sink.finding(finding.at(self.source.clone(), row.line).in_column(row.column));
@@ -276,28 +281,29 @@ impl<'s> Mapping<'s> {
         self.sink.reject(finding, row.row());
     }
 
-    fn find(&mut self, code: FindingCode, message: impl Into<String>, row: Part<'_>) {
+    fn report(&mut self, code: FindingCode, message: impl Into<String>, row: Part<'_>) {
         self.sink.finding(Finding::new(code, message).at(self.source.clone(), row.line).in_column(row.column));
     }
 
-    fn note_aliases(&mut self, aliases: &[(&str, &Texts)], row: Part<'_>) {
-        for (key, _) in aliases.iter().filter(|(_, texts)| !texts.0.is_empty()) {
-            self.find(FindingCode::Normalised, format!("{key} is read as the key that it stands for"), row);
+    fn note_aliases(&mut self, aliases: &[(&str, &str, &Texts)], row: Part<'_>) {
+        for (key, name, _) in aliases.iter().filter(|(_, _, texts)| !texts.0.is_empty()) {
+            self.report(FindingCode::Normalised, format!("{key} is read as {name}"), row);
         }
     }
 
     fn note_trimming(&mut self, id: &str, row: Part<'_>) {
         if trimmed(id) != id {
-            let message = format!("white space or an invisible mark around the id {} is left out", quoted(trimmed(id)));
-            self.find(FindingCode::Normalised, message, row);
+            let message =
+                format!("white space or an invisible character around the id {} is left out", quoted(trimmed(id)));
+            self.report(FindingCode::Normalised, message, row);
         }
     }
 
-    /// Tells of keys that the format does not have; hands them back as properties.
+    /// Reports keys that the format does not have, and returns them as properties.
     fn unknown_keys(&mut self, holder: &str, rest: Rest, row: Part<'_>) -> Properties {
         for key in rest.0.keys() {
             let message = format!("{holder} has an unknown key {}; its value is kept as a property", quoted(key));
-            self.find(FindingCode::UnknownKey, message, row);
+            self.report(FindingCode::UnknownKey, message, row);
         }
         rest.0
     }
@@ -393,15 +399,15 @@ fn described(id: &str, label: Option<&str>, name: Option<&str>) -> Entity {
     entity
 }
 
-/// Where the elements of a list of the record stand, as far as the text tells.
-fn places<P: Placing>(source: Source<'_>, list: &str) -> impl Iterator<Item = Option<Range<usize>>> {
+/// Places of the elements of a list of the record, as far as the text gives them.
+fn places<P: Placing>(source: RecordText<'_>, list: &str) -> impl Iterator<Item = Option<Range<usize>>> {
     P::elements(source.text, list).into_iter().map(Some).chain(core::iter::repeat(None))
 }
 
-/// A part with its row: where the text or the parser tells the place, that of the part, else that of the record.
+/// A part with its row: where the text or the parser gives the place, that of the part, else that of the record.
 fn located<P: Placing, T: DeserializeOwned>(
     (part, range): (P::Of<T>, Option<Range<usize>>),
-    source: Source<'_>,
+    source: RecordText<'_>,
 ) -> (T, Part<'_>) {
     let (part, (line, column)) = P::part(part);
     if let Some(range) = range {

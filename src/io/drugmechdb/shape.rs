@@ -8,15 +8,15 @@ use serde::de::{DeserializeOwned, Deserializer, Error, MapAccess, SeqAccess, Vis
 
 use crate::model::{Properties, Value};
 
-/// How a format tells where a part of a record stands.
+/// Where a part of a record is, as far as its format gives that.
 pub(super) trait Placing {
     /// A part with its place.
     type Of<T: DeserializeOwned>: DeserializeOwned;
 
-    /// The part, and its line in the record and its column, from 1; 0 if the format does not tell.
+    /// The part, and its line in the record and its column, from 1; 0 if the format does not give it.
     fn part<T: DeserializeOwned>(placed: Self::Of<T>) -> (T, (usize, usize));
 
-    /// Where the elements of a list of the record stand in its text; none if the parts tell their places.
+    /// Places of the elements of a list in the text of the record; none if the parts have their own.
     fn elements(_text: &str, _list: &str) -> Vec<Range<usize>> {
         Vec::new()
     }

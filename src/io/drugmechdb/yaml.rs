@@ -9,7 +9,7 @@ use serde_saphyr::{Options, Spanned};
 use crate::io::{ReadLimits, SourceReader};
 use crate::model::{ReadError, Reader, RowCounts, Sink};
 
-use super::mapping::{Mapping, Source};
+use super::mapping::{Mapping, RecordText};
 use super::shape::{Placing, Shape};
 
 /// Reads `DrugMechDB` in YAML: a list of records, or one record.
@@ -103,7 +103,7 @@ impl Chunk {
         if self.text.is_empty() {
             return;
         }
-        let source = Source {
+        let source = RecordText {
             line: self.line,
             column: self.text.len() as u64 - self.text.trim_start().len() as u64 + 1,
             text: &self.text,

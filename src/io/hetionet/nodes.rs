@@ -4,30 +4,30 @@ use crate::model::Curie;
 use crate::text::quoted;
 
 /// A kind of nodes: its name, the prefix that its identifiers lack, and its Biolink category.
-struct Kind {
+struct EntityKind {
     name: &'static str,
     prefix: Option<&'static str>,
     category: &'static str,
 }
 
-const fn kind(name: &'static str, prefix: Option<&'static str>, category: &'static str) -> Kind {
-    Kind { name, prefix, category }
+const fn entity_kind(name: &'static str, prefix: Option<&'static str>, category: &'static str) -> EntityKind {
+    EntityKind { name, prefix, category }
 }
 
 /// Side effects are UMLS concepts, symptoms headings of MESH, pharmacologic classes terms of NDF-RT, for
 /// which Biolink has no prefix.
-const KINDS: [Kind; 11] = [
-    kind("Anatomy", None, "AnatomicalEntity"),
-    kind("Biological Process", None, "BiologicalProcess"),
-    kind("Cellular Component", None, "CellularComponent"),
-    kind("Compound", Some("DRUGBANK"), "SmallMolecule"),
-    kind("Disease", None, "Disease"),
-    kind("Gene", Some("NCBIGene"), "Gene"),
-    kind("Molecular Function", None, "MolecularActivity"),
-    kind("Pathway", Some("hetionet"), "Pathway"),
-    kind("Pharmacologic Class", Some("NDFRT"), "ChemicalEntity"),
-    kind("Side Effect", Some("UMLS"), "PhenotypicFeature"),
-    kind("Symptom", Some("MESH"), "PhenotypicFeature"),
+const KINDS: [EntityKind; 11] = [
+    entity_kind("Anatomy", None, "AnatomicalEntity"),
+    entity_kind("Biological Process", None, "BiologicalProcess"),
+    entity_kind("Cellular Component", None, "CellularComponent"),
+    entity_kind("Compound", Some("DRUGBANK"), "SmallMolecule"),
+    entity_kind("Disease", None, "Disease"),
+    entity_kind("Gene", Some("NCBIGene"), "Gene"),
+    entity_kind("Molecular Function", None, "MolecularActivity"),
+    entity_kind("Pathway", Some("hetionet"), "Pathway"),
+    entity_kind("Pharmacologic Class", Some("NDFRT"), "ChemicalEntity"),
+    entity_kind("Side Effect", Some("UMLS"), "PhenotypicFeature"),
+    entity_kind("Symptom", Some("MESH"), "PhenotypicFeature"),
 ];
 
 /// The Biolink category of a kind.
@@ -40,9 +40,11 @@ pub(super) fn category(name: &str) -> Option<&'static str> {
 /// Pathways come from `WikiPathways`, whose revision is left out, and from Pathway Commons, which
 /// Hetionet numbered itself.
 pub(super) fn curie(text: &str) -> Result<Curie, String> {
-    let (name, id) =
-        text.split_once("::").ok_or_else(|| format!("{} is no Kind::id, such as Gene::9021", quoted(text)))?;
-    let kind = KINDS.iter().find(|kind| kind.name == name).ok_or_else(|| format!("unknown kind {}", quoted(name)))?;
+    let (name, id) = text
+        .split_once("::")
+        .ok_or_else(|| format!("{} is not of the form Kind::id, such as Gene::9021", quoted(text)))?;
+    let kind =
+        KINDS.iter().find(|kind| kind.name == name).ok_or_else(|| format!("unknown entity kind {}", quoted(name)))?;
     if id.is_empty() {
         return Err(format!("{} has nothing after its kind", quoted(text)));
     }

@@ -8,7 +8,8 @@ use crate::io::SourceReader;
 use crate::io::names::odd_name;
 use crate::io::skipped::Skipped;
 use crate::model::{
-    Curie, Entity, Finding, FindingCode, ReadError, Reader as Source, RecordRef, Row, RowCounts, Sink, Statement, Value,
+    Curie, Entity, Finding, FindingCode, ReadError, Reader as RecordReader, RecordRef, Row, RowCounts, Sink, Statement,
+    Value,
 };
 use crate::text::quoted;
 
@@ -20,7 +21,7 @@ const EDGES: &str = "source\tmetaedge\ttarget";
 /// Reads Hetionet's table of nodes or its table of edges; the header says which.
 ///
 /// Each line is a row; the header and blank lines count as skipped. Tables have no quotes. A row of an
-/// unknown kind or metaedge, or of other than three fields, is quarantined.
+/// unknown entity kind or metaedge, or of other than three fields, is quarantined.
 ///
 /// ```
 /// use mechgraph::GraphBuilder;
@@ -43,7 +44,7 @@ pub type Reader<R> = SourceReader<R, Tables>;
 #[derive(Debug, Default)]
 pub struct Tables;
 
-impl<R: BufRead> Source for Reader<R> {
+impl<R: BufRead> RecordReader for Reader<R> {
     fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
         let (mut lines, _) = self.into_lines();
         let name = lines.name().to_owned();
@@ -83,7 +84,7 @@ impl<R: BufRead> Source for Reader<R> {
                 counts.handed_on += 1;
             }
         }
-        skipped.tell(&name, sink);
+        skipped.report(&name, sink);
         if counts.read == 0 || counts.handed_on > 0 {
             return Ok(counts);
         }
@@ -122,7 +123,7 @@ impl Table {
             (fields.next(), fields.next(), fields.next(), fields.next())
         else {
             let count = text.split('\t').count();
-            let message = format!("the row has {count} fields; 3 are expected, so make it 3");
+            let message = format!("the row has {count} fields; 3 are expected");
             return Err((message, count.min(3) as u64 + 1));
         };
         for (column, field) in [first, second, third].into_iter().enumerate() {
@@ -157,7 +158,7 @@ impl Table {
 }
 
 fn describe(entity: &mut Entity, id: &str, name: &str, kind: &str) -> Result<(), (String, u64)> {
-    let category = nodes::category(kind).ok_or_else(|| (format!("unknown kind {}", quoted(kind)), 3))?;
+    let category = nodes::category(kind).ok_or_else(|| (format!("unknown entity kind {}", quoted(kind)), 3))?;
     entity.id = nodes::curie(id).map_err(|message| (message, 1))?;
     entity.name = (!name.is_empty()).then(|| name.to_owned());
     entity.categories.clear();

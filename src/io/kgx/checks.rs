@@ -1,4 +1,4 @@
-//! What is looked at in any KGX record: identifiers that stand for nothing, booleans, names.
+//! Checks of every KGX record: missing identifiers, booleans, names.
 
 use crate::model::slots::is_placeholder;
 use crate::model::{Finding, FindingCode};
@@ -33,7 +33,7 @@ pub(super) fn bad_negation(found: &str) -> Finding {
     Finding::new(FindingCode::Unreadable, format!("negated is {found}; true or false is expected"))
 }
 
-/// The finding for a boolean that is written as a word for nothing, or as a number.
+/// The finding for a boolean that is a placeholder.
 pub(super) fn odd_negation(found: &str) -> Option<Finding> {
     is_placeholder(found)
         .then(|| Finding::new(FindingCode::Normalised, format!("negated {} is read as false", quoted(found))))

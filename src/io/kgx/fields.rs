@@ -20,7 +20,7 @@ pub(super) struct Fields {
     map: Map<String, Json>,
     /// Qualifiers whose type is no slot.
     qualifiers: Vec<(String, String)>,
-    /// What there is to report. Values that do not fit their slot stay in the map and so become properties.
+    /// The findings so far. Values that do not fit their slot stay in the map and so become properties.
     reports: Reports,
 }
 
@@ -322,7 +322,7 @@ impl Fields {
         };
         if let Some(reason) = refused {
             let finding = Finding::new(FindingCode::BadNumber, left_out(name, &value.to_string(), reason));
-            self.tell(name, finding);
+            self.add_finding(name, finding);
             return None;
         }
         let value = match value {
@@ -358,7 +358,7 @@ impl Fields {
         Some(value)
     }
 
-    /// The research phase that a number stands for, which is noted.
+    /// The research phase of a number, which is noted.
     fn phase(&mut self, value: &Json) -> Option<&'static str> {
         let text = match value {
             Json::String(text) => text.clone(),
@@ -381,12 +381,12 @@ impl Fields {
             .collect();
         for slot in found {
             let message = format!("{} holds control characters; they are kept", quoted(&slot));
-            self.tell(&slot, Finding::new(FindingCode::ControlCharacter, message));
+            self.add_finding(&slot, Finding::new(FindingCode::ControlCharacter, message));
         }
     }
 
     /// Keeps a finding about a slot until it is known that the record is kept.
-    pub(super) fn tell(&mut self, slot: &str, finding: Finding) {
+    pub(super) fn add_finding(&mut self, slot: &str, finding: Finding) {
         self.reports.push((slot.to_owned(), finding));
     }
 
@@ -403,7 +403,7 @@ impl Fields {
     }
 
     pub(super) fn note(&mut self, slot: &str, message: String) {
-        self.tell(slot, Finding::new(FindingCode::Normalised, message));
+        self.add_finding(slot, Finding::new(FindingCode::Normalised, message));
     }
 
     fn misfit(&mut self, slot: &str, value: Json, expected: &str) {
@@ -412,7 +412,7 @@ impl Fields {
     }
 
     pub(super) fn report_misfit(&mut self, slot: &str, message: String) {
-        self.tell(slot, Finding::new(FindingCode::BadValue, message));
+        self.add_finding(slot, Finding::new(FindingCode::BadValue, message));
     }
 }
 
@@ -448,7 +448,7 @@ fn is_list(slot: &str) -> bool {
         || schema::is_multivalued(slot)
 }
 
-/// Whether a control character stands in a text, other than those that set it in lines, or separate the values of a
+/// Whether a text holds a control character, other than those that set it in lines, or separate the values of a
 /// list.
 fn has_control(text: &str, is_list: bool) -> bool {
     let is_separator = |letter: char| is_list && lists::SEPARATORS.contains(&letter);

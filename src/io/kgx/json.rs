@@ -10,7 +10,7 @@ use crate::io::{ReadLimits, SourceReader, encoding};
 use crate::model::{Finding, FindingCode, ReadError, Reader, Row, RowCounts, Sink};
 use crate::text::quoted;
 
-use super::records::{self, Kind, Spot, Trouble};
+use super::records::{self, RecordKind, Spot, Trouble};
 use super::strict;
 use super::tracked::{Place, Places, Tracked};
 
@@ -85,7 +85,7 @@ impl<R: BufRead> Reader for JsonReader<R> {
             return Ok(counts);
         }
         let Some(first) = first_reject else {
-            let message = "the document has lists of nodes or edges, and nothing in them";
+            let message = "the document's lists of nodes and edges are empty";
             sink.finding(Finding::new(FindingCode::Normalised, message).at(name, 1));
             return Ok(counts);
         };
@@ -98,7 +98,7 @@ impl<R: BufRead> Reader for JsonReader<R> {
     }
 }
 
-/// How many bytes are looked at to tell the encoding.
+/// How many bytes are looked at to recognise the encoding.
 const HEAD: u64 = 8;
 
 fn io_error(name: &str, line: u64, source: std::io::Error) -> ReadError {
@@ -119,7 +119,7 @@ struct Elements<'s> {
 
 impl Elements<'_> {
     /// Hands on an element with `depth` brackets around it; an error ends the reading.
-    fn take(&mut self, raw: &RawValue, kind: Kind, depth: usize) -> Result<(), ()> {
+    fn take(&mut self, raw: &RawValue, kind: RecordKind, depth: usize) -> Result<(), ()> {
         self.counts.read += 1;
         let (line, column) = self.places.of(raw.get(), depth);
         if let Some(message) = self.limits.refusal(self.counts.read) {
@@ -174,13 +174,13 @@ impl<'de> Visitor<'de> for Document<'_, '_> {
         while let Some(key) = entries.next_key::<String>()? {
             if seen.contains(&key) {
                 return Err(A::Error::custom(format_args!(
-                    "key {} stands twice in the document; keep one",
+                    "key {} occurs twice in the document; keep one",
                     quoted(key)
                 )));
             }
             match key.as_str() {
-                "nodes" => entries.next_value_seed(Array(&mut *self.0, Kind::Node, 2))?,
-                "edges" => entries.next_value_seed(Array(&mut *self.0, Kind::Edge, 2))?,
+                "nodes" => entries.next_value_seed(Array(&mut *self.0, RecordKind::Node, 2))?,
+                "edges" => entries.next_value_seed(Array(&mut *self.0, RecordKind::Edge, 2))?,
                 "id" | "subject" | "object" => {
                     return Err(A::Error::custom(
                         "the document is one node or edge; read it as KGX JSON Lines, or put it into an array",
@@ -206,12 +206,12 @@ impl<'de> Visitor<'de> for Document<'_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<(), A::Error> {
-        Array(self.0, Kind::Either, 1).visit_seq(elements)
+        Array(self.0, RecordKind::Either, 1).visit_seq(elements)
     }
 }
 
 /// An array of nodes or edges, whose elements have so many brackets around them.
-struct Array<'a, 's>(&'a mut Elements<'s>, Kind, usize);
+struct Array<'a, 's>(&'a mut Elements<'s>, RecordKind, usize);
 
 impl<'de> DeserializeSeed<'de> for Array<'_, '_> {
     type Value = ();

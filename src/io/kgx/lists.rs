@@ -37,7 +37,7 @@ impl Written {
     pub(super) fn note(self, slot: &str) -> String {
         match self {
             Self::Literal => format!("{slot} is written as a list of JSON or Python; its elements are read"),
-            Self::Separated => format!("{slot} has values with other separators between them than |; they are read"),
+            Self::Separated => format!("{slot} separates values otherwise than with |; they are read"),
         }
     }
 }
@@ -57,7 +57,7 @@ pub(super) fn may_be_odd(text: &str, elements: Elements) -> bool {
         }
 }
 
-/// The elements of one text that stands for a list, if it is written otherwise than with `|`. An element that is no text
+/// The elements of one text that is a list, if it is written otherwise than with `|`. An element that is no text
 /// is handed on as it is.
 pub(super) fn odd(text: &str, elements: Elements) -> Option<(Vec<Json>, Written)> {
     if let Some(Json::Array(values)) = literal::parse(text) {
@@ -128,7 +128,9 @@ pub(super) fn is_one_source(text: &str) -> bool {
 
 /// What is said of several primary sources.
 pub(super) fn several_sources(slot: &str) -> String {
-    format!("{slot} has several values; they are kept and tell statements apart, so name one")
+    format!(
+        "{slot} has several values; they are kept, and statements that differ in them are kept separate, so give one"
+    )
 }
 
 /// A prefix, a colon and a local part, or an identifier that is commonly written without its prefix.

@@ -1,4 +1,4 @@
-//! Lists and maps that stand as text in a cell: JSON, or as Python prints them.
+//! Lists and maps written as the text of a cell: JSON, or as Python prints them.
 //!
 //! Literals of texts, numbers, `True`, `False`, `None`, lists, tuples and maps are read; anything else is no literal.
 //!
@@ -165,7 +165,7 @@ impl Python<'_> {
     }
 }
 
-/// The letter that an escape stands for.
+/// The letter that an escape encodes.
 fn escaped(letter: char, letters: &mut impl Iterator<Item = (usize, char)>) -> Option<char> {
     let digits = match letter {
         'n' => return Some('\n'),

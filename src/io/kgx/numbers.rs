@@ -55,7 +55,7 @@ impl Range {
             return None;
         }
         match text.trim().parse::<f64>() {
-            Ok(number) if !number.is_finite() => Some("no finite number"),
+            Ok(number) if !number.is_finite() => Some("not a finite number"),
             Ok(number) if number < 0.0 && self == Self::Count => Some("below zero"),
             _ => None,
         }
@@ -169,9 +169,9 @@ mod tests {
     #[test]
     fn a_number_that_is_none_is_refused_where_numbers_stand() {
         for (slot, text, expected) in [
-            ("weight", "NaN", Some("no finite number")),
-            ("weight", "1e400", Some("no finite number")),
-            ("edge_weight", "-inf", Some("no finite number")),
+            ("weight", "NaN", Some("not a finite number")),
+            ("weight", "1e400", Some("not a finite number")),
+            ("edge_weight", "-inf", Some("not a finite number")),
             ("weight", "-0.5", Some("below zero")),
             ("z_score", "-0.5", None),
             ("p_value", "-1", Some("below zero")),

@@ -16,9 +16,9 @@ use super::numbers::Range;
 use super::strict;
 use super::unfold::{Reports, Unfolding};
 
-/// What an object is.
+/// Whether an object is read as a node or an edge.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Kind {
+pub(super) enum RecordKind {
     Node,
     Edge,
     /// An edge if it has a subject or an object, else a node.
@@ -31,7 +31,7 @@ pub(super) struct Fault {
     slot: &'static str,
 }
 
-/// Where an object stands.
+/// The place of an object.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Spot<'a> {
     pub(super) source: &'a str,
@@ -54,7 +54,7 @@ impl Spot<'_> {
         self.at_byte(finding, value_of(self.text, slot).unwrap_or_default())
     }
 
-    /// The finding at a place that the parser tells, whose lines and columns count from the start of the text.
+    /// The finding at a place that the parser gives, whose lines and columns count from the start of the text.
     fn at_error(&self, finding: Finding, error: &serde_json::Error) -> Finding {
         let (line, column) = (error.line() as u64, error.column() as u64);
         let before = if line <= 1 { self.column.saturating_sub(1) } else { 0 };
@@ -70,9 +70,9 @@ pub(super) enum Trouble {
     Source(Finding),
 }
 
-/// Parses one object; numbers that are not finite are told and read as nothing.
+/// Parses one object; numbers that are not finite are reported and read as null.
 ///
-/// `has_words` says that some were told before and stand as `null` in the text.
+/// `has_words` says that some were reported before and are `null` in the text.
 pub(super) fn parse(
     spot: Spot<'_>,
     what: &str,
@@ -118,7 +118,7 @@ pub(super) fn parse(
 
 /// The finding for a number that is no finite one.
 pub(super) fn not_finite(number: &str) -> Finding {
-    let message = format!("{number} is no finite number; it is left out, so give a number or null");
+    let message = format!("{number} is not a finite number; it is left out, so give a number or null");
     Finding::new(FindingCode::BadNumber, message)
 }
 
@@ -134,11 +134,16 @@ const fn shape(value: &Json) -> &'static str {
 }
 
 /// Hands the record of one object to the sink; an error says why it cannot be kept.
-pub(super) fn hand_on(map: Map<String, Json>, kind: Kind, spot: Spot<'_>, sink: &mut dyn Sink) -> Result<(), Finding> {
+pub(super) fn hand_on(
+    map: Map<String, Json>,
+    kind: RecordKind,
+    spot: Spot<'_>,
+    sink: &mut dyn Sink,
+) -> Result<(), Finding> {
     let is_edge = match kind {
-        Kind::Node => false,
-        Kind::Edge => true,
-        Kind::Either => map.keys().any(|key| is_end(key)),
+        RecordKind::Node => false,
+        RecordKind::Edge => true,
+        RecordKind::Either => map.keys().any(|key| is_end(key)),
     };
     let mut fields = Fields::new(if is_edge { Unfolding::edge(map) } else { Unfolding::node(map) });
     // Control characters are written as escapes in JSON; DEL and those beyond ASCII may be written as they are.
@@ -166,7 +171,7 @@ fn is_end(key: &str) -> bool {
     statement_key(key).is_some_and(|key| matches!(key.field, Edge::Subject | Edge::Object))
 }
 
-/// The statement of the cells of a row of edges by their columns, with what there is to report.
+/// The statement of the cells of a row of edges by their columns, with its findings.
 pub(super) fn edge_of_cells(map: Map<String, Json>) -> Result<(Statement, Reports), (Finding, &'static str)> {
     let mut fields = Fields::new(Unfolding::edge(map));
     let statement = statement(&mut fields).map_err(|fault| (fault.finding, fault.slot))?;
@@ -263,7 +268,7 @@ fn clinical_status(fields: &mut Fields) -> Option<ClinicalStatus> {
     given.or_else(|| schema::CLINICAL_SLOTS.iter().find_map(of_slot))
 }
 
-/// What is said of a value that a clinical slot does not have.
+/// The message about a value that a clinical slot does not have.
 pub(super) fn unknown_clinical_value(slot: &str, value: &str) -> String {
     format!("{slot} is {}, which Biolink does not have; it is kept and gives no clinical status", quoted(value))
 }
@@ -275,7 +280,7 @@ fn negated(fields: &mut Fields) -> Result<bool, Fault> {
         Json::Bool(negated) => Some(*negated),
         Json::String(text) => {
             if let Some(finding) = odd_negation(text.trim()) {
-                fields.tell("negated", finding);
+                fields.add_finding("negated", finding);
             }
             boolean(text.trim())
         }
@@ -306,7 +311,7 @@ fn curie(fields: &mut Fields, slot: &'static str, id: &str) -> Result<Curie, Fau
     let trimmed = id.trim();
     if trimmed.len() != id.len() {
         let message = format!("spaces around {slot} are left out");
-        fields.tell(slot, Finding::new(FindingCode::Normalised, message));
+        fields.add_finding(slot, Finding::new(FindingCode::Normalised, message));
     }
     Ok(Curie::verbatim(trimmed))
 }

@@ -103,7 +103,7 @@ impl<'de> Visitor<'de> for Strict<'_> {
         while let Some(key) = entries.next_key::<String>()? {
             if map.contains_key(&key) {
                 self.duplicate.set(true);
-                return Err(A::Error::custom(format_args!("key {} stands twice in one object; keep one", quoted(key))));
+                return Err(A::Error::custom(format_args!("key {} occurs twice in one object; keep one", quoted(key))));
             }
             let value = entries.next_value_seed(self)?;
             map.insert(key, value);

@@ -18,7 +18,7 @@ pub(super) struct Places {
     last: Cell<Place>,
     /// Where the latest bracket was opened inside of so many others.
     opened: [Cell<Place>; DEPTHS],
-    /// Words such as `NaN` that stand for a number, with their places.
+    /// Words such as `NaN` in place of a number, with their places.
     words: RefCell<Vec<(Place, String)>>,
     /// The first byte that is no text, with its place.
     odd_byte: Cell<Option<(Place, u8)>>,

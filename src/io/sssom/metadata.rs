@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-/// What the prefixes of a table stand for.
+/// The namespaces of the prefixes of a table.
 #[derive(Debug, Default)]
 pub(super) struct Metadata {
     /// Namespaces by prefix.

@@ -113,8 +113,7 @@ impl<R: BufRead> Reader<R> {
             notes.0.push(Finding::new(FindingCode::Normalised, message).at(source.clone(), 1));
         }
         for (predicate, count) in &found.others {
-            let message =
-                format!("mappings by {predicate} do not say that two ids are of one thing; they join nothing");
+            let message = format!("mappings by {predicate} do not state that two ids are equivalent; they are ignored");
             let mut finding = Finding::new(FindingCode::Normalised, message).at(source.clone(), 1);
             finding.count = *count;
             notes.0.push(finding);

@@ -210,7 +210,7 @@ fn is_in(list: &[&str], word: &str) -> bool {
 /// Whether a property that the model has no slot for makes two statements of rows that differ in it.
 ///
 /// Keys that speak of the source of a statement (`knowledge_source`, `provided_by`, `…_source`, `relation`), and those that
-/// speak of how or where it holds (`…qualifier…`, `…_context`, `…_direction`, `polarity`, `tissue`), tell statements apart
+/// speak of how or where it holds (`…qualifier…`, `…_context`, `…_direction`, `polarity`, `tissue`), keep statements separate
 /// even where nothing else is made of them: what is not understood is never merged. A key that is about a score, a count, a
 /// text or a piece of evidence does not (`direction_score`). So does a value under the name of a
 /// slot of the identity that is kept as a property as it does not fit the slot.

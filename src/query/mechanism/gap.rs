@@ -175,7 +175,7 @@ pub(super) fn missing_step<'g>(prepared: &Prepared<'g>, forward: &Reached, backw
     let beyond = forward.beyond().next().is_some();
     let from: Vec<NodeId> = if beyond { forward.beyond().collect() } else { start.into_iter().collect() };
     let groups = graph.evidence().groups();
-    let group = |node: NodeId| groups[graph.columns.nodes.kind[node.index()] as usize];
+    let group = |node: NodeId| groups[graph.columns.nodes.category_set[node.index()] as usize];
     // The cheapest of each sort and distance is as good as any.
     let cheapest = |nodes: &[NodeId], labels: &FxHashMap<NodeId, (Cost, usize)>| {
         let mut known: BTreeMap<(EntityGroup, usize), Vec<NodeId>> = BTreeMap::new();
@@ -212,7 +212,7 @@ pub(super) fn missing_step<'g>(prepared: &Prepared<'g>, forward: &Reached, backw
 fn common_predicates(prepared: &Prepared<'_>) -> BTreeMap<(EntityGroup, EntityGroup), usize> {
     let graph = prepared.plan.graph;
     let groups = graph.evidence().groups();
-    let group = |node: Node<'_>| groups[graph.columns.nodes.kind[node.number().index()] as usize];
+    let group = |node: Node<'_>| groups[graph.columns.nodes.category_set[node.number().index()] as usize];
     let mut counts: BTreeMap<(EntityGroup, EntityGroup), BTreeMap<usize, usize>> = BTreeMap::new();
     for statement in graph.statements().take(graph.edge_count()).filter(|it| it.permits(Direction::Forward)) {
         if let Some((from, to)) = statement.ends() {

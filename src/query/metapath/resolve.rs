@@ -58,7 +58,7 @@ fn abbreviated<'g>(
         }
     };
     let sieve = Sieve::Metaedge(metaedges, number);
-    let kinds = &graph.columns.nodes.kind;
+    let kinds = &graph.columns.nodes.category_set;
     Ok(Selection {
         graph,
         kinds,
@@ -110,7 +110,7 @@ fn in_words<'g>(
         let [read_as_held, read_inversely] = predicates(edge, graph)?;
         Ok(Selection {
             graph,
-            kinds: &graph.columns.nodes.kind,
+            kinds: &graph.columns.nodes.category_set,
             predicates: read_as_held,
             inverse: read_inversely,
             sieve: sieve(&edge.qualifiers, graph)?,
@@ -126,7 +126,7 @@ fn in_words<'g>(
 
 /// Which sets of categories have a member at or below the category.
 fn kinds(node: &Metanode, graph: &KnowledgeGraph) -> Result<Vec<bool>, Problem> {
-    let sets = &graph.columns.nodes.kinds;
+    let sets = &graph.columns.nodes.category_sets;
     let Some(category) = &node.category else { return Ok(vec![true; sets.len()]) };
     let name = category.as_str();
     if schema::category(name).is_none() && !sets.iter().flatten().any(|own| own == category) {

@@ -40,7 +40,7 @@ impl EntityFilter {
 
     /// Whether a path may run through the entity, rather than start or end there.
     pub(crate) fn allows_inner(&self, graph: &KnowledgeGraph, node: NodeId) -> bool {
-        self.inner_kinds.is_empty() || self.allows_kind(Node::new(graph, node).kind())
+        self.inner_kinds.is_empty() || self.allows_kind(Node::new(graph, node).category_set())
     }
 
     /// Whether a path may run through entities of a set of categories.
@@ -62,5 +62,5 @@ fn inner_kinds(graph: &KnowledgeGraph, within: &[Category], avoided: &[Category]
         rules.iter().any(|rule| own.iter().any(|category| schema::category_is_a(category.as_str(), rule.as_str())))
     };
     let allowed = |kind: &Vec<Category>| (within.is_empty() || below(kind, within)) && !below(kind, avoided);
-    graph.columns.nodes.kinds.iter().map(allowed).collect()
+    graph.columns.nodes.category_sets.iter().map(allowed).collect()
 }

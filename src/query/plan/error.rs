@@ -141,7 +141,8 @@ impl QueryError {
 
     /// Refuses categories that neither Biolink nor the graph knows.
     pub(crate) fn check_categories(graph: &KnowledgeGraph, categories: &[Category]) -> Result<(), Self> {
-        let is_used = |category: &Category| graph.columns.nodes.kinds.iter().flatten().any(|known| known == category);
+        let is_used =
+            |category: &Category| graph.columns.nodes.category_sets.iter().flatten().any(|known| known == category);
         let is_known = |category: &Category| schema::category(category.as_str()).is_some() || is_used(category);
         let Some(unknown) = categories.iter().find(|category| !is_known(category)) else { return Ok(()) };
         let near = schema::near_category(unknown.as_str()).map(|name| format!("biolink:{name}"));

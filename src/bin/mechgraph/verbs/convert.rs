@@ -71,7 +71,7 @@ fn destinations(out: &Path, format: Option<WriteFormat>) -> Result<Vec<Destinati
             Ok(vec![Destination::whole(out, format)])
         }
         _ if is_special => {
-            usage(format!("{} is no regular file; write to it with --format jsonl or --format json", out.display()))
+            usage(format!("{} is not a regular file; write to it with --format jsonl or --format json", out.display()))
         }
         format => Destination::of_name(out, format)
             .or_else(|error| usage(format!("{error}; --format names one of tsv, jsonl and json"))),
@@ -92,7 +92,7 @@ fn check_inputs(destinations: &[Destination], inputs: &[PathBuf]) -> Result<(), 
     let read: Vec<PathBuf> = inputs.iter().flat_map(files_at).filter_map(|path| path.canonicalize().ok()).collect();
     for path in destinations.iter().map(|destination| &destination.path) {
         if path.is_file() && path.canonicalize().is_ok_and(|path| read.contains(&path)) {
-            let message = format!("{} is read and cannot be written over; name another output", path.display());
+            let message = format!("{} is an input and cannot be overwritten; name another output", path.display());
             return Err(Failure::Usage(message));
         }
     }

@@ -32,13 +32,13 @@ pub(crate) struct Verify {
 /// What the file holds.
 enum Claims {
     Answer(Box<Answer>),
-    Explained(Vec<Explained<Told>>),
+    Explained(Vec<Explained<ReadExplanation>>),
     Proof(Box<Proof>),
 }
 
-/// An explanation that was read back, in the shape in which it is written.
+/// An explanation from the file, in the form in which it was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Told {
+pub(crate) struct ReadExplanation {
     sentences: Vec<String>,
     citations: Vec<String>,
     untranslated: Vec<String>,
@@ -59,7 +59,7 @@ pub(crate) fn run(arguments: &Arguments, verify: &Verify) -> Result<Code, Failur
     let (graph, loaded) = loading::open(arguments)?;
     let (mechanisms, outcome) = match &claims {
         Claims::Answer(answer) => (answer.mechanisms.len(), answer.verify(&graph).map_err(|error| error.to_string())),
-        Claims::Explained(list) => (list.len(), each(list, &graph)),
+        Claims::Explained(list) => (list.len(), verify_each(list, &graph)),
         Claims::Proof(proof) => (1, proof.verify(&graph).map_err(|error| error.to_string())),
     };
     let error = outcome.err();
@@ -98,8 +98,8 @@ fn read(verify: &Verify) -> Result<Claims, Failure> {
     claims.map_err(|error| failure(&format!("neither an answer nor a proof: {error}")))
 }
 
-/// Checks each explanation: its proof, and that it is what the proven mechanism is told as.
-fn each(list: &[Explained<Told>], graph: &KnowledgeGraph) -> Result<(), String> {
+/// Checks each explanation: its proof, and that it explains the proven mechanism.
+fn verify_each(list: &[Explained<ReadExplanation>], graph: &KnowledgeGraph) -> Result<(), String> {
     for (place, one) in (1..).zip(list) {
         let mechanism = one.proof.replay(graph).map_err(|error| format!("mechanism {place}: {error}"))?;
         let differs = |field: &str| Err(format!("mechanism {place}: {field} is not what the graph gives"));
@@ -107,14 +107,14 @@ fn each(list: &[Explained<Told>], graph: &KnowledgeGraph) -> Result<(), String> 
             return differs("mechanism");
         }
         let own: Explanation = mechanism.explain(one.explanation.language);
-        let told = &one.explanation;
-        if own.sentences != told.sentences {
+        let read = &one.explanation;
+        if own.sentences != read.sentences {
             return differs("sentences");
         }
-        if own.citations != told.citations {
+        if own.citations != read.citations {
             return differs("citations");
         }
-        if own.untranslated != told.untranslated {
+        if own.untranslated != read.untranslated {
             return differs("untranslated");
         }
     }

@@ -97,13 +97,13 @@ fn report_findings(builder: &mut GraphBuilder, report: &EquivalenceReport) {
     }
     if let Some((one, two)) = report.denied.first() {
         let message = format!(
-            "ids that are said to be of one thing, and of two by a mapping, such as {one} and {two}; the mapping is obeyed"
+            "ids that are given as equivalent but that a mapping says are different, such as {one} and {two}; the mapping is followed"
         );
         add(FindingCode::DeniedEquivalence, message, report.denied.len());
     }
     for clique in &report.refused {
         let ids: Vec<&str> = clique.entities.iter().map(AsRef::as_ref).collect();
-        let message = format!("{} stay apart: {}; correct their equivalent ids", ids.join(", "), clique.reason);
+        let message = format!("{} are not united: {}; correct their equivalent ids", ids.join(", "), clique.reason);
         builder.findings.add(Finding::new(FindingCode::RefusedEquivalence, message));
     }
 }
@@ -149,7 +149,7 @@ fn unite_entities(builder: &mut GraphBuilder, becomes: &[u32]) -> (Vec<Symbol>, 
             others.push((*new, id, draft));
             continue;
         }
-        let place = builder.entities.row(id);
+        let place = builder.entities.row_or_insert(id);
         places[old as usize] = place;
         if let Some(slot) = builder.entities.draft_mut(place) {
             *slot = draft;

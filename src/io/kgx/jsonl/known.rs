@@ -204,7 +204,7 @@ fn says_own(statement: &Statement, block: &str, split: &Split) -> bool {
         && statement.evidence.publications.iter().map(String::as_str).eq(quoted(publications))
 }
 
-/// A statement without what is its line's own. It keeps its extras, as some of them tell statements apart.
+/// A statement without the values that differ from line to line. It keeps its extras, as some of them keep statements separate.
 fn form(statement: &Statement) -> Statement {
     let nothing = || Argument::Entity(Curie::verbatim(String::new()));
     let mut form = statement.clone();

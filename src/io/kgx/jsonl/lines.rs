@@ -7,7 +7,7 @@ use crate::io::ReadLimits;
 use crate::io::skipped::Skipped;
 use crate::model::{Finding, ReadError, Row, RowCounts, Sink, Span};
 
-use super::super::records::{self, Kind, Spot, Trouble, unreadable};
+use super::super::records::{self, RecordKind, Spot, Trouble, unreadable};
 use super::edges::{EdgeLines, Parsed};
 
 /// Lines of which each is an object.
@@ -49,7 +49,7 @@ impl Objects {
             let text = text.strip_suffix('\r').unwrap_or(text);
             self.count(line, tally)?;
             let whole = Span::new(start, start + text.len());
-            // What is longer has places that a span cannot tell.
+            // A span cannot hold places in a longer block.
             let can_take = block.len() < u32::MAX as usize;
             if can_take && self.edges.take(block, whole, line) {
                 tally.counts.handed_on += 1;
@@ -125,7 +125,7 @@ fn hand_on(spot: Spot<'_>, sink: &mut dyn Sink) -> Result<(), Trouble> {
         let message = "the line is a document with nodes and edges, not one of them; read it as KGX JSON";
         return Err(Trouble::Source(spot.at_byte(unreadable(message), 0)));
     }
-    records::hand_on(map, Kind::Either, spot, sink).map_err(Trouble::Row)
+    records::hand_on(map, RecordKind::Either, spot, sink).map_err(Trouble::Row)
 }
 
 /// What became of lines.
@@ -140,7 +140,7 @@ impl Tally {
     /// The counts of a source that was read to its end; an error says why nothing of it can be read.
     pub(super) fn finish(self, source: &str, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
         let Self { counts, skipped, first_reject } = self;
-        skipped.tell(source, sink);
+        skipped.report(source, sink);
         match first_reject {
             Some(first) if counts.handed_on == 0 => {
                 let message = format!(
@@ -150,7 +150,7 @@ impl Tally {
                 Err(refuse(source, first.line, first.column, message))
             }
             None if counts.read > 0 && counts.handed_on == 0 => {
-                let message = "all lines are blank; give an object a line, or no file".to_owned();
+                let message = "all lines are blank; write one object per line, or leave the file out".to_owned();
                 Err(refuse(source, counts.read, 1, message))
             }
             _ => Ok(counts),

@@ -82,12 +82,12 @@ impl Opening {
         let text = text.trim();
         match self {
             Self::Unseen if text.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with('{')) => {
-                return Some("the source is a JSON array, not an object a line; read it as KGX JSON");
+                return Some("the source is a JSON array, not one object per line; read it as KGX JSON");
             }
             Self::Unseen if text.starts_with(['{', '[']) && strict::is_unfinished(text) => *self = Self::Open,
             Self::Open if !(text.starts_with('{') && strict::from_str(text).is_ok()) => {
                 return Some(
-                    "the source is JSON over several lines, pretty-printed, not an object a line; read it as KGX \
+                    "the source is JSON over several lines, pretty-printed, not one object per line; read it as KGX \
                      JSON, or write each object on one line",
                 );
             }

@@ -73,8 +73,8 @@ impl EdgeRows {
         self.handed_on = 0;
     }
 
-    /// Takes the row of a line of a block; `false` if it has to be looked at cell by cell, as something may be
-    /// told of it.
+    /// Takes the row of a line of a block; `false` if it has to be looked at cell by cell, as there may be
+    /// something to report.
     pub(super) fn take(&mut self, block: &str, whole: Span, line: u64) -> bool {
         let Some((mut row, changed)) = self.find_parts(block, whole) else {
             self.last_shared = None;
@@ -89,7 +89,7 @@ impl EdgeRows {
     }
 
     /// Where the parts of a row stand, and which of the shared ones differ from those of the last row; `None` if
-    /// something may be told of the row.
+    /// there may be something to report of the row.
     fn find_parts(&mut self, block: &str, whole: Span) -> Option<(RowSpans, With)> {
         let bytes = block.as_bytes();
         let line = bytes.get(..whole.end as usize)?;
@@ -145,7 +145,7 @@ impl EdgeRows {
         (start == line.len() + 1).then_some((row, changed))
     }
 
-    /// The places of the form and of the extras of a row; `None` if something is to be told of them.
+    /// The places of the form and of the extras of a row; `None` if there is something to report of them.
     fn find_shared(&mut self, block: &str, whole: Span) -> Option<(u32, u32)> {
         let text = block.get(whole.start as usize..whole.end as usize)?;
         let Self { columns, parts, last, cells, splitter, forms, extras, .. } = self;
@@ -259,7 +259,7 @@ fn nested(columns: &[EdgeColumn], cells: Cells<'_>, notes: &mut Notes<'_>) -> Re
     let (statement, reports) =
         edge_of_cells(object).map_err(|(finding, slot)| finding.in_column(place(slot) as u64 + 1))?;
     for (slot, finding) in reports {
-        notes.tell(finding.code, finding.message, place(&slot));
+        notes.report(finding.code, finding.message, place(&slot));
     }
     Ok(statement)
 }
@@ -271,7 +271,7 @@ fn list_of(cell: &str) -> Json {
     }
 }
 
-/// Whether nothing is to be told of a cell, as far as can be seen in passing; others are looked at again.
+/// Whether a cell plainly has nothing to report; the others are checked again.
 fn is_plain(cell: &[u8], may_be_odd: bool, own: Own) -> bool {
     let text = || str::from_utf8(cell).unwrap_or_default();
     match cell {

@@ -112,7 +112,7 @@ impl Filling<'_, '_> {
         match field {
             Field::Id if cell.is_empty() => form.id = None,
             Field::Id if is_missing(cell) => {
-                notes.tell(FindingCode::Normalised, "an edge's id that is blank or a placeholder is left out", index);
+                notes.report(FindingCode::Normalised, "an edge's id that is blank or a placeholder is left out", index);
                 form.id = None;
             }
             Field::Id => form.id = Some(notes.id(Field::Id.name(), cell, index)?.to_owned()),
@@ -140,7 +140,7 @@ impl Filling<'_, '_> {
                 self.keep_misfit(&values, cell);
             }
             Field::PrimaryKnowledgeSource if is_placeholder_source(cell) => {
-                notes.tell(FindingCode::Normalised, placeholder_note(cell), index);
+                notes.report(FindingCode::Normalised, placeholder_note(cell), index);
             }
             Field::KnowledgeLevel => refill::optional(&mut form.evidence.knowledge_level, cell),
             Field::AgentType => refill::optional(&mut form.evidence.agent_type, cell),
@@ -206,11 +206,11 @@ impl Filling<'_, '_> {
         if property.name == MAX_RESEARCH_PHASE
             && let Some(phase) = schema::research_phase_of(cell)
         {
-            self.notes.tell(FindingCode::Normalised, phase_note(cell, phase), index);
+            self.notes.report(FindingCode::Normalised, phase_note(cell, phase), index);
             return phase;
         }
         for text in refill::pieces(cell).filter(|text| schema::is_unknown_clinical_value(&property.name, text)) {
-            self.notes.tell(FindingCode::BadValue, unknown_clinical_value(&property.name, text), index);
+            self.notes.report(FindingCode::BadValue, unknown_clinical_value(&property.name, text), index);
         }
         cell
     }

@@ -230,7 +230,7 @@ fn name_columns<C>(
 pub(in crate::io) fn normalised(cell: &str) -> String {
     let name = without_neo4j(cell.trim());
     let lower = name.to_ascii_lowercase();
-    // Other spellings are told under the name of the slot that they are of.
+    // Other spellings are reported under the name of their slot.
     let is_name = |lower: &str| NodeColumn::new(lower).key() == lower || EdgeColumn::new(lower).key() == lower;
     if lower != name && is_slot(&lower) && is_name(&lower) { lower } else { name }
 }

@@ -38,7 +38,7 @@ impl EdgeColumn {
         let slot = match self {
             Self::Slot(field) => field.slot(),
             Self::Qualifier(_) | Self::Context(..) => return with(true, false),
-            // They tell statements apart, and are kept among the extras, too; the last two are compared with another
+            // They keep statements separate, and are kept among the extras, too; the last two are compared with another
             // column.
             Self::Applicability(_) | Self::StandIn(..) | Self::Again(_) | Self::More(_) => return with(true, true),
             Self::Property(property) => {

@@ -152,7 +152,7 @@ fn nested(columns: &[NodeColumn], cells: Cells<'_>, notes: &mut Notes<'_>) -> Re
     let (entity, reports) =
         node_of_cells(object).map_err(|(finding, slot)| finding.in_column(place(slot) as u64 + 1))?;
     for (slot, finding) in reports {
-        notes.tell(finding.code, finding.message, place(&slot));
+        notes.report(finding.code, finding.message, place(&slot));
     }
     Ok(entity)
 }

@@ -1,4 +1,4 @@
-//! What is told of a row.
+//! Findings about a row.
 
 use crate::model::{Finding, FindingCode, RecordRef, Row, Sink};
 use crate::text::quoted;
@@ -7,7 +7,7 @@ use super::super::checks::{bad_negation, boolean, is_missing, missing_id, odd_ne
 use super::super::numbers::left_out;
 use super::columns::Property;
 
-/// Where a row stands and who is told what was normalised or did not fit.
+/// The place of a row and the sink that takes the findings about it.
 pub(super) struct Notes<'a> {
     source: &'a str,
     line: u64,
@@ -35,12 +35,12 @@ impl<'a> Notes<'a> {
         self.sink.record(record, row);
     }
 
-    /// Who is told, with the place: for what is looked at in every row, changed or not.
+    /// The sink with the place: for what is checked in every row, changed or not.
     pub(super) const fn place(&mut self) -> (&str, u64, &mut dyn Sink) {
         (self.source, self.line, self.sink)
     }
 
-    pub(super) fn tell(&mut self, code: FindingCode, message: impl Into<String>, column: usize) {
+    pub(super) fn report(&mut self, code: FindingCode, message: impl Into<String>, column: usize) {
         self.reported += 1;
         let column = u64::try_from(column + 1).unwrap_or(u64::MAX);
         self.sink.finding(Finding::new(code, message).at(self.source, self.line).in_column(column));
@@ -48,19 +48,19 @@ impl<'a> Notes<'a> {
 
     /// A value that does not fit its slot and is kept as a property.
     pub(super) fn misfit(&mut self, slot: &str, error: &dyn core::fmt::Display, column: usize) {
-        self.tell(FindingCode::BadValue, format!("{slot}: {error}"), column);
+        self.report(FindingCode::BadValue, format!("{slot}: {error}"), column);
     }
 
     /// A column that should say what another says, and does not.
     pub(super) fn differs(&mut self, name: &str, other: &str, column: usize) {
         let message = format!("{name} differs from {other}; {other} is read, and {name} is kept as a property");
-        self.tell(FindingCode::BadValue, message, column);
+        self.report(FindingCode::BadValue, message, column);
     }
 
     /// A cell of a column of numbers, empty if it holds one that is none.
     pub(super) fn number<'c>(&mut self, property: &Property, cell: &'c str, column: usize) -> &'c str {
         let Some(reason) = property.range.refusal(cell) else { return cell };
-        self.tell(FindingCode::BadNumber, left_out(&property.name, &quoted(cell).to_string(), reason), column);
+        self.report(FindingCode::BadNumber, left_out(&property.name, &quoted(cell).to_string(), reason), column);
         ""
     }
 
@@ -84,13 +84,13 @@ impl<'a> Notes<'a> {
         }
         let id = cell.trim();
         if id.len() != cell.len() {
-            self.tell(FindingCode::Normalised, format!("spaces around {slot} are left out"), column);
+            self.report(FindingCode::Normalised, format!("spaces around {slot} are left out"), column);
         }
         Ok(id)
     }
 }
 
-/// Takes nothing: for cells that are looked at again if there is something to report.
+/// Drops everything: for cells that are read again if there is something to report.
 pub(super) struct Silent;
 
 impl Sink for Silent {

@@ -245,7 +245,7 @@ impl Block {
         if sink.is_done() {
             return Ok(());
         }
-        self.transcript.tell(&self.text, &self.table, sink);
+        self.transcript.replay(&self.text, &self.table, sink);
         tally.append(core::mem::take(&mut self.tally));
         self.error.take().map_or(Ok(()), Err)
     }

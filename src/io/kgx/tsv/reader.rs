@@ -102,7 +102,7 @@ impl<R: BufRead> Reader for TsvReader<R> {
         };
         let width = header.len();
         read_rows(&mut lines, &header, dialect, &mut tally, sink)?;
-        tally.skipped.tell(&name, sink);
+        tally.skipped.report(&name, sink);
         if tally.counts.handed_on == 0 {
             if let Some(message) = tally.why_unread(width) {
                 return Err(refuse(header_line, 1, message));

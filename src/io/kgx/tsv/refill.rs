@@ -47,7 +47,7 @@ fn odd_list(cell: &str, elements: Elements, name: &str, notes: &mut Notes<'_>, i
         return None;
     }
     let (values, written) = lists::odd(cell, elements)?;
-    notes.tell(FindingCode::Normalised, written.note(name), index);
+    notes.report(FindingCode::Normalised, written.note(name), index);
     if let Some(bad) = values.iter().find(|value| !value.is_string() && !value.is_null()) {
         notes.misfit(name, &format_args!("{bad} in a list is left out; a text is expected"), index);
     }

@@ -6,7 +6,7 @@ use crate::text::Interner;
 #[derive(Debug)]
 pub(super) struct Shared<T> {
     cells: Interner,
-    /// The place of the value of each of the cells; none if something is to be told of them in each row anew.
+    /// The place of the value of each of the cells; none if there is something to report of them in each row.
     places: Vec<Option<u32>>,
     values: Vec<T>,
     /// Values of blocks before, whose memory is used again.
@@ -21,7 +21,7 @@ impl<T> Default for Shared<T> {
 
 impl<T> Shared<T> {
     /// The place of the value of some cells. What was not met before is made, of an old value if there is one;
-    /// `make` returns none if something is to be told of the cells.
+    /// `make` returns none if there is something to report of the cells.
     pub(super) fn place(&mut self, cells: &str, make: impl FnOnce(Option<T>) -> Option<T>) -> Option<u32> {
         let number = self.cells.intern(cells).index();
         if let Some(place) = self.places.get(number) {

@@ -34,7 +34,7 @@ impl Dialect {
     }
 }
 
-/// What is said once of a table that turns out to be quoted.
+/// The note on a table that turns out to be quoted, once.
 pub(super) const QUOTED: &str = "cells are quoted by RFC 4180; say so, or that they are not, with the option quoting";
 
 /// The rows of a table.
@@ -283,7 +283,7 @@ impl Table {
 
     fn take(&mut self, block: &str, whole: Span, line: u64) -> bool {
         match &mut self.rows {
-            // What is longer has places that a span cannot tell.
+            // A span cannot hold places in a longer block.
             Rows::Edges(edges) if self.dialect.delimiter == b'\t' && block.len() < u32::MAX as usize => {
                 edges.take(block, whole, line)
             }
@@ -336,14 +336,14 @@ impl Table {
         let mut notes = Notes::new(source, row.line, sink);
         if cells.len() == *width + 1 && cells.ends_empty() {
             let message = format!("a row ends with a {}; it is left out", dialect.delimiter_name());
-            notes.tell(FindingCode::Normalised, message, *width);
+            notes.report(FindingCode::Normalised, message, *width);
         } else if cells.len() < *width && cells.len() >= *required && identifiers.iter().all(is_curie) {
             let mut message =
                 format!("a row has {} and the header {width}; the last columns are empty", count(cells.len()));
             if style.is_last {
                 message.push_str(", and the source ends without a line end: see whether it is cut short");
             }
-            notes.tell(FindingCode::ShortRow, message, cells.len());
+            notes.report(FindingCode::ShortRow, message, cells.len());
         } else if cells.len() != *width {
             tally.longer += u64::from(cells.len() > *width);
             let message = format!("a row has {} and the header {width}; make them equal", count(cells.len()));
@@ -439,7 +439,7 @@ fn report_odd_cells(
     if has_control(cells.text())
         && let Some(column) = (0..width).find(|column| is_odd(*column))
     {
-        notes.tell(FindingCode::ControlCharacter, "a cell holds control characters; they are kept", column);
+        notes.report(FindingCode::ControlCharacter, "a cell holds control characters; they are kept", column);
     }
     if style.is_quoted || memchr(b'"', cells.text().as_bytes()).is_none() {
         return;
@@ -447,6 +447,6 @@ fn report_odd_cells(
     for (column, cell) in (0..width).map(|column| (column, cells.at(column))).filter(|(_, cell)| cell.starts_with('"'))
     {
         let message = format!("{} begins with a quote; there is no quoting, so it is kept", quoted_start(cell));
-        notes.tell(FindingCode::QuotedCell, message, column);
+        notes.report(FindingCode::QuotedCell, message, column);
     }
 }

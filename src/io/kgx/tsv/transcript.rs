@@ -1,4 +1,4 @@
-//! What is read on another thread, kept until its turn.
+//! Calls that a reader on another thread made of its sink, kept until their turn.
 
 use core::ops::Range;
 
@@ -6,18 +6,18 @@ use crate::model::{Finding, PrepareRows, PreparedRows, Record, RecordRef, Row, S
 
 use super::table::Table;
 
-/// What a sink was told of a block, in order.
+/// The calls for one block, in order.
 #[derive(Default)]
 pub(super) struct Transcript {
-    told: Vec<Told>,
-    /// How many rows there are in [`Told::Statements`]; the table that read them keeps them.
+    calls: Vec<Call>,
+    /// How many rows there are in [`Call::Statements`]; the table that read them keeps them.
     rows: usize,
     /// What was prepared of each row, or of none.
     prepared: PreparedRows,
 }
 
 #[expect(clippy::large_enum_variant, reason = "a record goes from one thread to the other, once")]
-enum Told {
+enum Call {
     Statements(Range<usize>),
     Record(Record, u64, Box<[u8]>),
     Reject(Finding, u64, Box<[u8]>),
@@ -25,7 +25,7 @@ enum Told {
 }
 
 impl Transcript {
-    /// Prepares the rows for a sink; `block` and `table` as for [`tell`](Self::tell).
+    /// Prepares the rows for a sink; `block` and `table` as for [`replay`](Self::replay).
     pub(super) fn prepare(&mut self, block: &str, table: &Table, preparer: &dyn PrepareRows) {
         self.prepared.clear();
         if let Some(rows) = table.rows_at(block, 0..self.rows) {
@@ -35,26 +35,26 @@ impl Transcript {
 
     /// Forgets everything.
     pub(super) fn clear(&mut self) {
-        self.told.clear();
+        self.calls.clear();
         self.rows = 0;
         self.prepared.clear();
     }
 
-    /// Tells another sink the same, until it is done; `block` is what was read, and `table` what read it last.
-    pub(super) fn tell(&mut self, block: &str, table: &Table, sink: &mut dyn Sink) {
-        for told in self.told.drain(..) {
+    /// Makes the same calls of another sink, until it is done; `block` is what was read, `table` what read it last.
+    pub(super) fn replay(&mut self, block: &str, table: &Table, sink: &mut dyn Sink) {
+        for call in self.calls.drain(..) {
             if sink.is_done() {
                 break;
             }
-            match told {
-                Told::Statements(rows) => {
+            match call {
+                Call::Statements(rows) => {
                     if let Some(statements) = table.rows_at(block, rows.clone()) {
                         sink.statements(statements.prepared(&self.prepared, rows));
                     }
                 }
-                Told::Record(record, line, bytes) => sink.record(record.as_ref(), Row { line, bytes: &bytes }),
-                Told::Reject(finding, line, bytes) => sink.reject(finding, Row { line, bytes: &bytes }),
-                Told::Finding(finding) => sink.finding(finding),
+                Call::Record(record, line, bytes) => sink.record(record.as_ref(), Row { line, bytes: &bytes }),
+                Call::Reject(finding, line, bytes) => sink.reject(finding, Row { line, bytes: &bytes }),
+                Call::Finding(finding) => sink.finding(finding),
             }
         }
         self.rows = 0;
@@ -64,20 +64,20 @@ impl Transcript {
 
 impl Sink for Transcript {
     fn record(&mut self, record: RecordRef<'_>, row: Row<'_>) {
-        self.told.push(Told::Record(record.to_record(), row.line, row.bytes.into()));
+        self.calls.push(Call::Record(record.to_record(), row.line, row.bytes.into()));
     }
 
     fn statements(&mut self, rows: StatementRows<'_>) {
         let start = self.rows;
         self.rows += rows.iter().len();
-        self.told.push(Told::Statements(start..self.rows));
+        self.calls.push(Call::Statements(start..self.rows));
     }
 
     fn reject(&mut self, finding: Finding, row: Row<'_>) {
-        self.told.push(Told::Reject(finding, row.line, row.bytes.into()));
+        self.calls.push(Call::Reject(finding, row.line, row.bytes.into()));
     }
 
     fn finding(&mut self, finding: Finding) {
-        self.told.push(Told::Finding(finding));
+        self.calls.push(Call::Finding(finding));
     }
 }

@@ -7,7 +7,7 @@ use super::{Unfolding, into_list, is_blank, shown};
 use crate::model::FindingCode;
 use crate::model::slots::{Shape, StatementField, tells_apart};
 
-/// Attributes that are not read and speak of source or context: what they say tells statements apart.
+/// Attributes about source or context that are not read; statements that differ in them are kept separate.
 const UNREAD_ATTRIBUTES: &str = "unread_attributes";
 
 impl Unfolding {
@@ -76,8 +76,8 @@ impl Unfolding {
             self.map.insert(slot.to_owned(), Json::Array(left));
         }
         if !unread.is_empty() {
-            let message = "attributes speak of source or context in types that are not known; they are kept and tell \
-                           statements apart";
+            let message = "attributes about source or context have unknown types; they are kept, and statements that \
+                           differ in them are kept separate";
             self.report(FindingCode::BadValue, slot, message);
             self.keep_unread_attributes(unread);
         }

@@ -1,4 +1,4 @@
-//! What pipelines write in other keys and structures, as the slots that it stands for.
+//! Maps the other keys and structures that pipelines write to slots.
 //!
 //! Keys are read with or without `biolink:`, in any case, and under the names that other pipelines give them
 //! ([`slots`](crate::model::slots)). Lists of qualifiers, of retrieval sources and of attributes, as TRAPI has them,

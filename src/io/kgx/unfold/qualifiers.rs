@@ -9,7 +9,7 @@ use super::{PLAIN_QUALIFIERS, Unfolding, into_list};
 use crate::model::FindingCode;
 use crate::model::slots::{self, StatementField};
 
-/// Qualifiers that are not read: what they say tells statements apart.
+/// Qualifiers that are not read; statements that differ in them are kept separate.
 const UNREAD_QUALIFIERS: &str = "unread_qualifiers";
 
 impl Unfolding {
@@ -25,7 +25,8 @@ impl Unfolding {
             self.report(
                 FindingCode::BadValue,
                 PLAIN_QUALIFIERS,
-                "qualifiers hold more than types and values; what is not read is kept and tells statements apart",
+                "qualifiers hold more than types and values; the rest is kept, and statements that differ in it are kept \
+                 separate",
             );
             self.map.insert(UNREAD_QUALIFIERS.to_owned(), Json::Array(unread));
         }

@@ -7,9 +7,9 @@ use super::{UPSTREAM, Unfolding, into_list, is_blank};
 use crate::model::FindingCode;
 use crate::model::slots::{self, StatementField, is_placeholder_source, names_no_source, placeholder_note};
 
-/// Retrieval sources that are not read: what they say tells statements apart.
+/// Retrieval sources that are not read; statements that differ in them are kept separate.
 const UNREAD_SOURCES: &str = "unread_sources";
-/// Primary sources beside the first: what they say tells statements apart.
+/// Primary sources after the first; statements that differ in them are kept separate.
 const OTHER_PRIMARY: &str = "other_primary_knowledge_source";
 
 impl Unfolding {
@@ -55,7 +55,8 @@ impl Unfolding {
             }
         }
         if !unread.is_empty() {
-            let message = "sources hold roles or keys that are not known; they are kept and tell statements apart";
+            let message = "sources have unknown roles or keys; they are kept, and statements that differ in them are \
+                           kept separate";
             self.report(FindingCode::BadValue, slot, message);
             self.map.insert(UNREAD_SOURCES.to_owned(), Json::Array(unread));
         }
@@ -66,8 +67,8 @@ impl Unfolding {
         }
         let others: Vec<Json> = primary.collect();
         if !others.is_empty() {
-            let message =
-                "sources name more than one primary source; the first is read, the others tell statements apart";
+            let message = "sources name more than one primary source; the first is read, and statements that differ in \
+                           the others are kept separate";
             self.report(FindingCode::BadValue, slot, message);
             self.map.insert(OTHER_PRIMARY.to_owned(), Json::Array(others));
         }
@@ -89,7 +90,9 @@ impl Unfolding {
         let name = StatementField::PrimaryKnowledgeSource.name();
         match self.map.get(name) {
             Some(known) if !known.is_null() && *known != first => {
-                let message = format!("{name} is {known}, and sources have {first}; both tell statements apart");
+                let message = format!(
+                    "{name} is {known}, and sources have {first}; statements that differ in either are kept separate"
+                );
                 self.report(FindingCode::BadValue, name, message);
                 self.map.insert(OTHER_PRIMARY.to_owned(), Json::Array(vec![first]));
             }

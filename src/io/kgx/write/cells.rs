@@ -183,7 +183,7 @@ fn text(value: &Value, report: &mut WriteReport) -> Option<String> {
     Some(json)
 }
 
-/// The cells of a node; none if no row can stand for it.
+/// The cells of a node; none if no row can hold it.
 pub(super) fn node(node: Node<'_>, report: &mut WriteReport) -> Option<Row> {
     if !fits_id(node.curie()) {
         report.lose(NODE);

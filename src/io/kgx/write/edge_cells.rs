@@ -24,7 +24,7 @@ const SOURCE: &str = "a statement with a source that a table cannot hold, left o
 const ID: &str = "a statement's id that a table cannot hold; the statement has another";
 const PATHS: &str = "a shortcut over several paths, or over one that a table cannot hold";
 
-/// The cells of an edge; none if no row can stand for it.
+/// The cells of an edge; none if no row can hold it.
 pub(super) fn edge(statement: StatementRef<'_>, id: &str, extent: Extent, report: &mut WriteReport) -> Option<Row> {
     let mut row = vec![(Field::Id.name().to_owned(), id.to_owned())];
     if extent == Extent::Whole {

@@ -4,11 +4,11 @@ use crate::graph::{ArgumentRef, KnowledgeGraph, Node, StatementRef};
 use crate::model::slots::value_tells_apart;
 use crate::model::{EpistemicStatus, Properties, Statement};
 
-/// How much of a statement a row tells.
+/// How much of a statement a row holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Extent {
     Whole,
-    /// What tells it apart, and how sure it is: the row gives the statement one more id.
+    /// Its identity and how sure it is: the row gives the statement one more id.
     Identity,
 }
 

@@ -121,7 +121,7 @@ impl<'g> Weighed<'g> {
             of_surprise: (0..=u32::from(u8::MAX)).map(of_parts).collect(),
             beside: evidence.beside(&graph.columns, starts),
             elsewhere: model.elsewhere(),
-            kinds: &graph.columns.nodes.kind,
+            kinds: &graph.columns.nodes.category_set,
             groups: evidence.groups(),
             pairs,
         }

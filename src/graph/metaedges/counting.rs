@@ -1,7 +1,7 @@
-//! Metaedges: the abbreviations by which Hetionet, and graphs made like it, call their kinds of edges.
+//! Metaedges: the abbreviations by which Hetionet, and graphs made like it, name their edges.
 //!
 //! Statements keep theirs as the property `metaedge`: `CbG` says that a compound binds a gene. Capital
-//! letters stand for the kinds of entities, small ones for the kind of edge between them; `>` or `<` beside
+//! letters name the category sets of entities, small ones the edge between them; `>` or `<` beside
 //! the small letters gives a direction, which other metaedges do not have.
 
 use memchr::memmem;
@@ -20,7 +20,7 @@ const PROPERTY: &str = "metaedge";
 /// Stands for "no metaedge" in a column of numbers.
 const NONE: u16 = u16::MAX;
 
-/// One kind of edges, as the statements have it.
+/// A metaedge, as the statements have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Metaedge {
     pub(crate) abbreviation: String,
@@ -62,8 +62,8 @@ impl Metaedges {
             }
             let Some((subject, object)) = statement.ends() else { continue };
             metaedge.count += 1;
-            metaedge.subjects[subject.kind()] += 1;
-            metaedge.objects[object.kind()] += 1;
+            metaedge.subjects[subject.category_set()] += 1;
+            metaedge.objects[object.category_set()] += 1;
             predicates[usize::from(*slot)][usize::from(statement.class().predicate)] = true;
         }
         for (metaedge, used) in all.iter_mut().zip(&predicates) {
@@ -103,24 +103,24 @@ fn named(graph: &KnowledgeGraph) -> (Vec<Metaedge>, Vec<u16>) {
     let numbers: FxHashMap<&String, u16> = known.iter().copied().zip(0..).collect();
     let number = |text: &Option<String>| text.as_ref().and_then(|text| numbers.get(text).copied());
     let by_extras = texts.iter().map(|text| number(text).unwrap_or(NONE)).collect();
-    let kinds = graph.columns.nodes.kinds.len();
+    let category_sets = graph.columns.nodes.category_sets.len();
     let blank = |abbreviation: &&String| Metaedge {
         abbreviation: (*abbreviation).clone(),
         count: 0,
         predicates: Vec::new(),
-        subjects: vec![0; kinds],
-        objects: vec![0; kinds],
+        subjects: vec![0; category_sets],
+        objects: vec![0; category_sets],
         backward: false,
     };
     (known.iter().map(blank).collect(), by_extras)
 }
 
 /// Finds the metaedges whose statements run against their abbreviations, such as a `DaG` from genes to
-/// diseases. Each metaedge says which sets of categories its letters stand for; one that all others
+/// diseases. Each metaedge says which category sets its letters mean; one that all others
 /// together contradict, and would not if it were turned round, runs backward.
 fn orient(all: &mut [Metaedge]) {
     let most = |counts: &[u32]| {
-        counts.iter().enumerate().max_by_key(|(kind, count)| (**count, usize::MAX - kind)).map(|(kind, _)| kind)
+        counts.iter().enumerate().max_by_key(|(set, count)| (**count, usize::MAX - set)).map(|(set, _)| set)
     };
     let claims: Vec<Option<[(String, usize); 2]>> = all
         .iter()
@@ -132,9 +132,9 @@ fn orient(all: &mut [Metaedge]) {
         .collect();
     for (number, metaedge) in all.iter_mut().enumerate() {
         let Some([(left, subject), (right, object)]) = &claims[number] else { continue };
-        let votes = |letter: &String, kind: &usize| {
+        let votes = |letter: &String, set: &usize| {
             let others = claims.iter().enumerate().filter(|(other, _)| *other != number);
-            others.flat_map(|(_, claim)| claim.iter().flatten()).filter(|(l, k)| l == letter && k == kind).count()
+            others.flat_map(|(_, claim)| claim.iter().flatten()).filter(|(l, s)| l == letter && s == set).count()
         };
         let (as_it_reads, turned) =
             (votes(left, subject) + votes(right, object), votes(left, object) + votes(right, subject));
@@ -142,8 +142,8 @@ fn orient(all: &mut [Metaedge]) {
     }
 }
 
-/// The parts of an abbreviation: the letters of its first kind, those of the edge with its direction, and
-/// those of its second kind; `None` if it is none.
+/// The parts of an abbreviation: the letters of its first end, those of the edge with its direction, and
+/// those of its second end; `None` if it is none.
 ///
 /// ```text
 /// Gr>G   →   G  r>  G

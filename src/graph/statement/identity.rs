@@ -40,7 +40,7 @@ pub(super) fn derived_id(statement: StatementRef<'_>) -> String {
             part(value);
         }
     }
-    // To whom a treatment applies tells two approvals of one source apart.
+    // Two approvals of one source differ in to whom the treatment applies.
     if let Some(status) = statement.clinical_status() {
         part(status.as_str());
     }
