@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use crate::model::{Finding, Predicate, Source};
-use crate::schema::{self, IdentifierReading};
 use crate::text::Symbol;
 
 use super::adjacency::{EdgeEnd, EdgeRows, EdgesByObject, Ends};
@@ -14,9 +13,7 @@ use super::flags::Flags;
 use super::ids::{NodeId, PredicateId, StatementId};
 use super::metaedges::Metaedges;
 use super::names::NameIndex;
-use super::node::{Node, Nodes};
 use super::profiles::{Profile, ProfileWord};
-use super::statement::{StatementRef, Statements};
 
 /// A biomedical knowledge graph, frozen: entities joined by statements, in columns, ready to be queried.
 ///
@@ -38,7 +35,7 @@ pub struct KnowledgeGraph {
     /// Statements in the order of their ids, made on the first look-up by id.
     pub(super) statement_ids: OnceLock<Vec<(String, StatementId)>>,
     /// Counted on the first metapath by abbreviations.
-    metaedges: OnceLock<Metaedges>,
+    pub(super) metaedges: OnceLock<Metaedges>,
     /// Counted on the first question whose costs ask for it.
     evidence: OnceLock<Evidence>,
 }
@@ -59,79 +56,10 @@ impl KnowledgeGraph {
         Self { names: names.into(), ..self }
     }
 
-    /// The entity whose primary identifier is `id`, with its prefix in any case, or as an IRI. Equivalent identifiers are
-    /// found by [`find`](Self::find).
-    ///
-    /// # Complexity
-    ///
-    /// O(log n) comparisons.
-    #[must_use]
-    pub fn node(&self, id: impl AsRef<str>) -> Option<Node<'_>> {
-        let id = id.as_ref();
-        self.node_of_exact(id).or_else(|| match schema::read_identifier(id) {
-            IdentifierReading::AsWritten => None,
-            IdentifierReading::Spelled(id) | IdentifierReading::Contracted(id) => self.node_of_exact(&id),
-        })
-    }
-
-    fn node_of_exact(&self, id: &str) -> Option<Node<'_>> {
-        let symbol = self.columns.text.symbol(id)?;
-        // Both symbols and nodes follow the order of their strings.
-        let place = self.columns.nodes.id.binary_search(&symbol).ok()?;
-        Some(Node::new(self, NodeId::from_index(place)))
-    }
-
-    /// The entity of a number; `None` if the number is not of this graph.
-    #[must_use]
-    pub fn node_at(&self, node: NodeId) -> Option<Node<'_>> {
-        (node.index() < self.node_count()).then(|| Node::new(self, node))
-    }
-
-    /// Every entity, by CURIE.
-    #[must_use]
-    pub fn nodes(&self) -> Nodes<'_> {
-        Nodes::all(self)
-    }
-
     /// How many entities there are.
     #[must_use]
     pub fn node_count(&self) -> usize {
         self.columns.nodes.id.len()
-    }
-
-    /// The statement of an id, given or derived.
-    ///
-    /// # Complexity
-    ///
-    /// O(log n) after the first call, which sorts the ids.
-    #[must_use]
-    pub fn statement(&self, id: &str) -> Option<StatementRef<'_>> {
-        let ids = self.statement_ids();
-        let place = ids.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok()?;
-        ids.get(place).map(|(_, statement)| StatementRef::new(self, *statement))
-    }
-
-    fn statement_ids(&self) -> &[(String, StatementId)] {
-        self.statement_ids.get_or_init(|| self.sorted_statement_ids())
-    }
-
-    fn sorted_statement_ids(&self) -> Vec<(String, StatementId)> {
-        let others = self.statements().flat_map(|s| s.given_ids().skip(1).map(move |id| (id.to_owned(), s.number())));
-        let mut ids: Vec<_> = self.statements().map(|s| (s.id().into_owned(), s.number())).chain(others).collect();
-        ids.sort_unstable();
-        ids
-    }
-
-    /// The statement of a number; `None` if the number is not of this graph.
-    #[must_use]
-    pub fn statement_at(&self, statement: StatementId) -> Option<StatementRef<'_>> {
-        (statement.index() < self.statement_count()).then(|| StatementRef::new(self, statement))
-    }
-
-    /// Every statement, in the order of their numbers.
-    #[must_use]
-    pub fn statements(&self) -> Statements<'_> {
-        Statements::all(self)
     }
 
     /// How many statements there are, those about statements included.
@@ -174,19 +102,6 @@ impl KnowledgeGraph {
         Some(PredicateId::from_index(place))
     }
 
-    /// Makes the tables that are otherwise made when they are first used: those of names, of statements' ids, of the edge
-    /// kinds of metapaths, and of the evidence that costs ask for. A service calls it before the first question.
-    ///
-    /// # Complexity
-    ///
-    /// O((n + m) log (n + m)) for n names and m statements; a snapshot holds the names.
-    pub fn warm_up(&self) {
-        self.name_index();
-        self.statement_ids();
-        self.metaedges();
-        self.evidence();
-    }
-
     /// What the builder had to decide about, in order of code, source and line.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
@@ -207,21 +122,17 @@ impl KnowledgeGraph {
         out_offsets.size() + by_subject + incoming.size() + statements.profiles.size()
     }
 
-    /// The kinds of edges that statements name in their property `metaedge`.
-    pub(crate) fn metaedges(&self) -> &Metaedges {
-        self.metaedges.get_or_init(|| Metaedges::of(self))
-    }
-
-    /// How much speaks for each statement.
+    /// How rare each statement is, counted by its source.
     pub(crate) fn evidence(&self) -> &Evidence {
         self.evidence.get_or_init(|| Evidence::count(&self.columns))
     }
 
-    /// What subjects of `node` there are to see, as hot records.
+    /// Edge ends whose subject is `node`, as hot records.
     pub(crate) fn out_ends(&self, node: NodeId) -> Ends<'_> {
         self.out_rows().of(node)
     }
 
+    /// Edge ends whose object is `node`, as hot records.
     pub(crate) fn in_ends(&self, node: NodeId) -> Ends<'_> {
         self.in_rows().of(node)
     }

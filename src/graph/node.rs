@@ -9,9 +9,7 @@ use crate::schema;
 use crate::text::Symbol;
 
 use super::KnowledgeGraph;
-use super::adjacency::Ends;
 use super::ids::NodeId;
-use super::statement::StatementRef;
 
 /// An entity in a graph: a number and a borrow, free to copy.
 #[derive(Clone, Copy)]
@@ -122,18 +120,6 @@ impl<'g> Node<'g> {
         self.graph.columns.nodes.undescribed.binary_search(&self.node).is_err()
     }
 
-    /// Statements whose subject is this entity, by predicate and object.
-    #[must_use]
-    pub fn outgoing(self) -> impl ExactSizeIterator<Item = StatementRef<'g>> {
-        self.statements(self.graph.out_ends(self.node))
-    }
-
-    /// Statements whose object is this entity, by predicate and subject.
-    #[must_use]
-    pub fn incoming(self) -> impl ExactSizeIterator<Item = StatementRef<'g>> {
-        self.statements(self.graph.in_ends(self.node))
-    }
-
     /// How many statements it has, as subject and as object.
     #[must_use]
     pub fn degree(self) -> usize {
@@ -166,11 +152,6 @@ impl<'g> Node<'g> {
     /// The number of the entity's set of categories.
     pub(crate) fn category_set(self) -> usize {
         self.graph.columns.nodes.category_set.get(self.node.index()).map_or(0, |set| *set as usize)
-    }
-
-    fn statements(self, ends: Ends<'g>) -> impl ExactSizeIterator<Item = StatementRef<'g>> {
-        let graph = self.graph;
-        ends.iter().map(move |end| StatementRef::new(graph, end.statement()))
     }
 
     fn text(self, column: &[Symbol]) -> Option<&'g str> {

@@ -5,11 +5,7 @@ use std::sync::LazyLock;
 
 use super::hierarchy::Hierarchy;
 use super::names::{self, local};
-use super::nearest::{Vocabulary, nearest};
-use super::older_categories::hinted_category;
-use super::reading::{read_category, wider_replacement};
 use super::tables::categories::CATEGORIES;
-use super::tables::older_names;
 use crate::model::Category;
 
 /// The row of a category, given with or without `biolink:`; `None` where Biolink 4.4.6 has none.
@@ -125,38 +121,6 @@ pub fn category_descendants(name: &str) -> CategoryDescendants {
 pub fn sort_most_specific_first(categories: &mut [Category]) {
     categories.sort_by(|one, two| rank(one.as_str()).cmp(&rank(two.as_str())));
 }
-
-/// The known category that an unknown name means or misspells, for a message.
-///
-/// Names of older releases come first, then the model's aliases, then spelling, as for
-/// [`near_predicate`](super::near_predicate). Deprecated categories and mixins are never offered.
-#[must_use]
-pub fn near_category(name: &str) -> Option<&'static str> {
-    if let Some(reading) = read_category(name) {
-        return wanted(reading.category());
-    }
-    if let Some(hint) = hinted_category(name) {
-        return wanted(hint);
-    }
-    let letters = names::letters(name);
-    let aliased = CATEGORIES.iter().find(|row| row.aliases.iter().any(|alias| names::letters(alias) == letters));
-    if let Some(row) = aliased {
-        return wanted(row.name);
-    }
-    let known = CATEGORIES.iter().filter(|row| row.is_wanted()).map(|row| row.name);
-    nearest(names::bare(name), known, &VOCABULARY)
-}
-
-/// The category itself, or what to use instead that says no more.
-fn wanted(name: &'static str) -> Option<&'static str> {
-    if category(name)?.is_wanted() { Some(name) } else { wider_replacement(name) }
-}
-
-/// All words of categories, of this release and of older ones.
-static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let names = CATEGORIES.iter().flat_map(|row| row.aliases.iter().copied().chain([row.name]));
-    Vocabulary::new(names.chain(older_names::CATEGORIES.iter().map(|(name, _)| *name)))
-});
 
 /// The row of a category whose letters are these, in lower case and without spaces.
 pub(super) fn category_of_letters(letters: &str) -> Option<&'static CategoryRow> {

@@ -29,6 +29,8 @@ mod levels;
 mod meaning;
 mod multivalued;
 mod names;
+mod near_category;
+mod near_predicate;
 mod nearest;
 mod older_categories;
 mod older_predicates;
@@ -41,7 +43,7 @@ mod tables;
 
 pub use categories::{
     CategoryDescendants, CategoryRow, categories, categories_are_disjoint, category, category_descendants,
-    category_is_a, near_category, preferred_prefixes, sort_most_specific_first,
+    category_is_a, preferred_prefixes, sort_most_specific_first,
 };
 pub use clinical::{CLINICAL_SLOTS, clinical_status_of};
 #[cfg(feature = "json")]
@@ -52,10 +54,12 @@ pub(crate) use levels::{AGENT_TYPES, KNOWLEDGE_LEVELS, NOT_PROVIDED};
 pub use levels::{read_agent_type, read_knowledge_level};
 pub use meaning::{Meaning, Reading, meaning_of, records_mechanisms};
 pub use multivalued::is_multivalued;
+pub use near_category::near_category;
+pub(crate) use near_predicate::is_rdf_type;
+pub use near_predicate::near_predicate;
 pub use older_predicates::{LegacyRow, legacy_predicate};
-pub(crate) use predicates::is_rdf_type;
 pub use predicates::{
-    PredicateDescendants, PredicateRow, near_predicate, predicate, predicate_descendants, predicate_is_a, predicates,
+    PredicateDescendants, PredicateRow, predicate, predicate_descendants, predicate_is_a, predicates,
 };
 pub use qualifiers::{
     EnumValue, QualifierEnum, QualifierSlot, QualifierValue, enum_is_a, near_qualifier_value, qualifier_enum,

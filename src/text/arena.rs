@@ -10,7 +10,7 @@ use super::Column;
 pub(crate) struct Symbol(pub(crate) u32);
 
 impl Symbol {
-    /// Stands for "no string" in a column.
+    /// No string, in a column.
     pub(crate) const NONE: Self = Self(u32::MAX);
 
     pub(crate) fn to_option(self) -> Option<Self> {

@@ -1,88 +1,53 @@
-//! Metaedges: the abbreviations by which Hetionet, and graphs made like it, name their edges.
-//!
-//! Statements keep theirs as the property `metaedge`: `CbG` says that a compound binds a gene. Capital
-//! letters name the category sets of entities, small ones the edge between them; `>` or `<` beside
-//! the small letters gives a direction, which other metaedges do not have.
+//! Counts the metaedges of a graph.
 
 use memchr::memmem;
 use rustc_hash::FxHashMap;
 
+use crate::graph::KnowledgeGraph;
+use crate::graph::flags::Flags;
+use crate::graph::ids::StatementId;
+use crate::graph::statement::StatementRef;
 use crate::model::Extras;
 
-use super::KnowledgeGraph;
-use super::flags::Flags;
-use super::ids::StatementId;
-use super::statement::StatementRef;
+use super::table::{Metaedge, Metaedges, NONE};
 
 /// The property that holds a statement's abbreviation.
 const PROPERTY: &str = "metaedge";
 
-/// Stands for "no metaedge" in a column of numbers.
-const NONE: u16 = u16::MAX;
-
-/// A metaedge, as the statements have it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Metaedge {
-    pub(crate) abbreviation: String,
-    /// Its statements between entities.
-    pub(crate) count: usize,
-    /// Numbers of the predicates of its statements, in order.
-    pub(crate) predicates: Vec<u16>,
-    /// By number of a set of categories, how many subjects and objects have it.
-    pub(crate) subjects: Vec<u32>,
-    pub(crate) objects: Vec<u32>,
-    /// Whether its statements run from what the abbreviation names last to what it names first.
-    pub(crate) backward: bool,
+impl KnowledgeGraph {
+    /// The metaedges that statements name in their property `metaedge`.
+    pub(crate) fn metaedges(&self) -> &Metaedges {
+        self.metaedges.get_or_init(|| count(self))
+    }
 }
 
-/// All metaedges of a graph, by abbreviation, and each statement's.
-#[derive(Debug, Default)]
-pub(crate) struct Metaedges {
-    pub(crate) all: Vec<Metaedge>,
-    /// The number of its metaedge for each statement; empty if no statement has one.
-    of_statement: Vec<u16>,
-}
-
-impl Metaedges {
-    /// Counts the metaedges of a graph: one pass over its statements, each set of extras decoded once.
-    pub(super) fn of(graph: &KnowledgeGraph) -> Self {
-        let (mut all, by_extras) = named(graph);
-        if all.is_empty() {
-            return Self::default();
-        }
-        let mut predicates = vec![vec![false; graph.columns.predicates.len()]; all.len()];
-        let mut of_statement = vec![NONE; graph.statement_count()];
-        for (row, slot) in of_statement.iter_mut().enumerate() {
-            let statement = StatementRef::new(graph, StatementId::from_index(row));
-            let Some(number) = statement.extras_number() else { continue };
-            *slot = by_extras.get(number as usize).copied().unwrap_or(NONE);
-            let Some(metaedge) = all.get_mut(usize::from(*slot)) else { continue };
-            if statement.flags().has(Flags::SUBJECT_IS_STATEMENT | Flags::OBJECT_IS_STATEMENT) {
-                continue;
-            }
-            let Some((subject, object)) = statement.ends() else { continue };
-            metaedge.count += 1;
-            metaedge.subjects[subject.category_set()] += 1;
-            metaedge.objects[object.category_set()] += 1;
-            predicates[usize::from(*slot)][usize::from(statement.class().predicate)] = true;
-        }
-        for (metaedge, used) in all.iter_mut().zip(&predicates) {
-            metaedge.predicates = (0..).zip(used).filter(|(_, used)| **used).map(|(number, _)| number).collect();
-        }
-        orient(&mut all);
-        Self { all, of_statement }
+/// Counts the metaedges of a graph: one pass over its statements, each set of extras decoded once.
+fn count(graph: &KnowledgeGraph) -> Metaedges {
+    let (mut all, by_extras) = named(graph);
+    if all.is_empty() {
+        return Metaedges::default();
     }
-
-    /// The number of the metaedge of an abbreviation.
-    pub(crate) fn number(&self, abbreviation: &str) -> Option<u16> {
-        let place = self.all.binary_search_by(|known| known.abbreviation.as_str().cmp(abbreviation)).ok()?;
-        u16::try_from(place).ok()
+    let mut predicates = vec![vec![false; graph.columns.predicates.len()]; all.len()];
+    let mut of_statement = vec![NONE; graph.statement_count()];
+    for (row, slot) in of_statement.iter_mut().enumerate() {
+        let statement = StatementRef::new(graph, StatementId::from_index(row));
+        let Some(number) = statement.extras_number() else { continue };
+        *slot = by_extras.get(number as usize).copied().unwrap_or(NONE);
+        let Some(metaedge) = all.get_mut(usize::from(*slot)) else { continue };
+        if statement.flags().has(Flags::SUBJECT_IS_STATEMENT | Flags::OBJECT_IS_STATEMENT) {
+            continue;
+        }
+        let Some((subject, object)) = statement.ends() else { continue };
+        metaedge.count += 1;
+        metaedge.subjects[subject.category_set()] += 1;
+        metaedge.objects[object.category_set()] += 1;
+        predicates[usize::from(*slot)][usize::from(statement.class().predicate)] = true;
     }
-
-    /// Whether a statement has the metaedge of a number.
-    pub(crate) fn has(&self, statement: StatementId, number: u16) -> bool {
-        self.of_statement.get(statement.index()) == Some(&number)
+    for (metaedge, used) in all.iter_mut().zip(&predicates) {
+        metaedge.predicates = (0..).zip(used).filter(|(_, used)| **used).map(|(number, _)| number).collect();
     }
+    orient(&mut all);
+    Metaedges { all, of_statement }
 }
 
 /// The abbreviations that occur, in order, and the number of one for each set of extras.

@@ -7,7 +7,8 @@ use crate::graph::{KnowledgeGraph, Node};
 
 use super::folding::{fold, is_acronym, joined};
 use super::index::{NameEntry, NameIndex};
-use super::matches::{Closeness, NameKind, NameMatch, NameMatches};
+use super::kind::NameKind;
+use super::matches::{Closeness, NameMatch, NameMatches};
 
 impl KnowledgeGraph {
     /// The entities that a text can mean: a CURIE, an equivalent id, a name, a synonym or a label.

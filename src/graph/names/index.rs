@@ -9,7 +9,7 @@ use crate::graph::{Columns, NodeColumns};
 use crate::text::{Arena, Interner, Symbol};
 
 use super::folding::{fold, joined, without_remark};
-use super::matches::NameKind;
+use super::kind::NameKind;
 
 /// Names by what they fold to. It is made at the first question, and stands in a snapshot.
 #[derive(Debug, Default)]

@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use crate::graph::Node;
 
+use super::kind::NameKind;
+
 /// An entity that a name can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NameMatch<'g> {
@@ -55,20 +57,6 @@ pub enum Closeness {
     Part,
     /// Few letters differ.
     Near,
-}
-
-/// What kind of name matched, the strongest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum NameKind {
-    /// The primary identifier.
-    Id,
-    /// An equivalent identifier.
-    EquivalentId,
-    /// The name.
-    Name,
-    /// A synonym, or a label in another language.
-    Synonym,
 }
 
 impl NameMatches<'_> {

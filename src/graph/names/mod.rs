@@ -10,8 +10,10 @@
 mod find;
 mod folding;
 mod index;
+mod kind;
 mod matches;
 mod search;
 
 pub(super) use index::NameIndex;
-pub use matches::{Closeness, NameKind, NameMatch, NameMatches, NameSearch};
+pub use kind::NameKind;
+pub use matches::{Closeness, NameMatch, NameMatches, NameSearch};

@@ -14,7 +14,8 @@ use crate::text::Symbol;
 
 use super::folding::{fold, joined};
 use super::index::{NameEntry, NameIndex};
-use super::matches::{Closeness, NameKind, NameMatch, NameSearch};
+use super::kind::NameKind;
+use super::matches::{Closeness, NameMatch, NameSearch};
 
 /// A text of fewer letters is near to too much to be worth a guess.
 const SHORTEST_NEAR: usize = 4;

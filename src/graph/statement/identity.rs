@@ -1,17 +1,45 @@
-//! Ids derived from what a statement asserts.
+//! Ids of statements: given by a source, or derived from what the statement asserts.
 
 use core::fmt::Write as _;
+use std::borrow::Cow;
 
 use sha2::{Digest, Sha256};
 
+use crate::graph::packed;
 use crate::model::identity_properties;
 
-use super::packed;
-use super::statement::{ArgumentRef, StatementRef};
+use super::argument::ArgumentRef;
+use super::view::StatementRef;
+
+impl<'g> StatementRef<'g> {
+    /// The id that a source gave, else `mg:` and 24 hexadecimal digits of the identity's SHA-256; the
+    /// same in every build of the same data.
+    #[must_use]
+    pub fn id(self) -> Cow<'g, str> {
+        self.given_id().map_or_else(|| Cow::Owned(derived_id(self)), Cow::Borrowed)
+    }
+
+    /// The id that the statement has without one from a source: made of what it says.
+    #[cfg(feature = "json")]
+    pub(crate) fn derived_id(self) -> String {
+        derived_id(self)
+    }
+
+    /// The id that a source gave.
+    #[must_use]
+    pub fn given_id(self) -> Option<&'g str> {
+        self.details().ids().next()
+    }
+
+    /// Ids that records gave: [`given_id`](Self::given_id), then the others.
+    pub(crate) fn given_ids(self) -> impl Iterator<Item = &'g str> {
+        self.details().ids()
+    }
+}
 
 /// `mg:` and the first 24 hexadecimal digits of the SHA-256 of the identity's parts, each with its
 /// length before it, so that no two identities run together.
-pub(super) fn derived_id(statement: StatementRef<'_>) -> String {
+fn derived_id(statement: StatementRef<'_>) -> String {
     let mut hasher = Sha256::new();
     let mut part_of = |bytes: &[u8]| {
         hasher.update((bytes.len() as u64).to_le_bytes());

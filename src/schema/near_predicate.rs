@@ -1,0 +1,87 @@
+//! The predicate that an unknown name means or misspells.
+
+use std::sync::LazyLock;
+
+use super::names;
+use super::nearest::{Vocabulary, nearest};
+use super::older_predicates::hinted_predicate;
+use super::predicates::{PredicateRow, predicate, predicates};
+use super::reading::{read_predicate, wider_replacement};
+use super::tables::older_names;
+
+/// The known predicate that an unknown name means or misspells, for a message.
+///
+/// Names of older releases come first, then the model's aliases, then spelling. A name is misspelt if each of
+/// its words is one of the predicate's with a letter or two mistaken; a word that means something else, such
+/// as `increases` beside `decreases`, is none. Deprecated predicates and mixins that only gather others are
+/// never offered.
+#[must_use]
+pub fn near_predicate(name: &str) -> Option<&'static str> {
+    if let Some(reading) = read_predicate(name) {
+        return wanted(reading.predicate());
+    }
+    let key = names::snake(name);
+    if let Some(hint) = hinted_predicate(&key).or_else(|| of_ontology(name)) {
+        return wanted(hint);
+    }
+    let aliased = predicates().iter().find(|row| row.aliases().iter().any(|alias| names::snake(alias) == key));
+    if let Some(row) = aliased {
+        return wanted(row.name());
+    }
+    let known = predicates().iter().filter(|row| row.is_wanted()).map(PredicateRow::name);
+    nearest(&key, known, &VOCABULARY)
+}
+
+/// The namespaces of RDF's vocabularies, by their usual prefixes.
+const RDF_NAMESPACES: [(&str, &str); 5] = [
+    ("rdf:", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+    ("rdfs:", "http://www.w3.org/2000/01/rdf-schema#"),
+    ("owl:", "http://www.w3.org/2002/07/owl#"),
+    ("skos:", "http://www.w3.org/2004/02/skos/core#"),
+    ("oboInOwl:", "http://www.geneontology.org/formats/oboInOwl#"),
+];
+
+/// Biolink's predicates for those of ontologies, which its mappings name (`exact_mappings`, and for
+/// `owl:equivalentClass`, `rdfs:subPropertyOf` and `oboInOwl:hasDbXref` the nearest).
+const ONTOLOGY_PREDICATES: [(&str, &str); 9] = [
+    ("rdfs:subClassOf", "subclass_of"),
+    ("rdfs:subPropertyOf", "subclass_of"),
+    ("owl:sameAs", "same_as"),
+    ("owl:equivalentClass", "same_as"),
+    ("skos:exactMatch", "exact_match"),
+    ("skos:closeMatch", "close_match"),
+    ("skos:broadMatch", "broad_match"),
+    ("skos:narrowMatch", "narrow_match"),
+    ("oboInOwl:hasDbXref", "close_match"),
+];
+
+/// Whether a name, as a CURIE or as an IRI, is one of RDF's, in any case.
+fn is_of_rdf(name: &str, curie: &str) -> bool {
+    let name = name.trim().trim_start_matches('<').trim_end_matches('>');
+    let is_iri = |(prefix, namespace): &(&str, &str)| {
+        let locals = name.strip_prefix(namespace).zip(curie.strip_prefix(prefix));
+        locals.is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
+    };
+    name.eq_ignore_ascii_case(curie) || RDF_NAMESPACES.iter().any(is_iri)
+}
+
+/// Biolink's predicate for one of an ontology.
+fn of_ontology(name: &str) -> Option<&'static str> {
+    ONTOLOGY_PREDICATES.iter().find(|(curie, _)| is_of_rdf(name, curie)).map(|(_, predicate)| *predicate)
+}
+
+/// Whether a name says that the object is the class of the subject, which Biolink says by a category.
+pub(crate) fn is_rdf_type(name: &str) -> bool {
+    is_of_rdf(name, "rdf:type")
+}
+
+/// The predicate itself, or what to use instead that says no more.
+fn wanted(name: &'static str) -> Option<&'static str> {
+    if predicate(name)?.is_wanted() { Some(name) } else { wider_replacement(name) }
+}
+
+/// All words of predicates, of this release and of older ones.
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let names = predicates().iter().flat_map(|row| row.aliases().iter().copied().chain([row.name()]));
+    Vocabulary::new(names.chain(older_names::PREDICATES.iter().map(|(name, _)| *name)))
+});
