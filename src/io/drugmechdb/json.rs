@@ -10,7 +10,8 @@ use crate::io::SourceReader;
 use crate::io::json_places::{elements_of, line_and_column, value_of};
 use crate::model::{ReadError, Reader, RowCounts, Sink};
 
-use super::mapping::{Mapping, RecordText};
+use super::mapping::Mapping;
+use super::parts::RecordText;
 use super::shape::Placing;
 
 /// Reads `DrugMechDB` in JSON: a list of records, or records one after the other.

@@ -1,20 +1,16 @@
 //! Records as entities and statements.
 
-use core::ops::Range;
-
-use serde::de::DeserializeOwned;
-
 use crate::io::ReadLimits;
 use crate::io::names::odd_name;
 use crate::model::{
-    Curie, Entity, Finding, FindingCode, Predicate, Properties, ReadError, RecordRef, Row, RowCounts, Sink, Statement,
-    Value,
+    Curie, Entity, Finding, FindingCode, Predicate, Properties, ReadError, RecordRef, RowCounts, Sink, Statement, Value,
 };
 use crate::schema;
 use crate::text::quoted;
 
 use super::census::Census;
-use super::indication::Indication;
+use super::parts::{Part, RecordText, located, places};
+use super::roles::{Party, Roles};
 use super::shape::{Header, Link, Node, Placing, Rest, Shape, Texts};
 use super::vocabulary::{category, curie, curies, publication, trimmed};
 
@@ -28,28 +24,6 @@ pub(super) struct Mapping<'s> {
     limits: ReadLimits,
     pub(super) counts: RowCounts,
     first_reject: Option<Finding>,
-}
-
-/// The text of a record, and the line and the column on which it starts.
-#[derive(Clone, Copy)]
-pub(super) struct RecordText<'a> {
-    pub(super) line: u64,
-    pub(super) column: u64,
-    pub(super) text: &'a str,
-}
-
-/// A row: the text of a part of a record, and its place.
-#[derive(Clone, Copy)]
-struct Part<'a> {
-    line: u64,
-    column: u64,
-    text: &'a str,
-}
-
-impl<'a> Part<'a> {
-    const fn row(self) -> Row<'a> {
-        Row { line: self.line, bytes: self.text.as_bytes() }
-    }
 }
 
 /// What every statement of a record shares.
@@ -322,118 +296,10 @@ impl Common {
     }
 }
 
-/// The drug or the disease of a header.
-struct Party {
-    role: &'static str,
-    /// The id of its node first, if it has one.
-    ids: Vec<Curie>,
-    name: Option<String>,
-    is_node: bool,
-}
-
-/// Which nodes of a record are drugs and which are diseases: those of the header by its word, the others by their labels.
-struct Roles<'a> {
-    drug: &'a Party,
-    disease: &'a Party,
-    drugs: Vec<Curie>,
-    diseases: Vec<Curie>,
-    indication: Indication,
-}
-
-impl<'a> Roles<'a> {
-    fn new(drug: &'a Party, disease: &'a Party, nodes: &[(Node, Part<'_>)], links: &[(Link, Part<'_>)]) -> Self {
-        let indication = Indication::of(links.iter().map(|(link, _)| link), &drug.ids, &disease.ids);
-        let (mut drugs, mut diseases) = (Vec::new(), Vec::new());
-        for (node, _) in nodes {
-            let (Some(id), Some(category)) = (&node.id, node.label.as_deref().and_then(category)) else { continue };
-            if schema::category_is_a(category.as_str(), "ChemicalEntity") {
-                drugs.push(curie(id));
-            } else if schema::category_is_a(category.as_str(), "DiseaseOrPhenotypicFeature") {
-                diseases.push(curie(id));
-            }
-        }
-        Self { drug, disease, drugs, diseases, indication }
-    }
-
-    fn is_drug(&self, id: &Curie) -> bool {
-        self.drug.ids.contains(id) || self.drugs.contains(id) && !self.disease.ids.contains(id)
-    }
-
-    fn is_disease(&self, id: &Curie) -> bool {
-        self.disease.ids.contains(id) || self.diseases.contains(id) && !self.drug.ids.contains(id)
-    }
-}
-
-impl Party {
-    /// The label that its node is to have.
-    fn label(&self) -> &'static str {
-        if self.role == "drug" { "Drug" } else { "Disease" }
-    }
-
-    fn new<const N: usize>(
-        role: &'static str,
-        name: Option<String>,
-        ids: [&Texts; N],
-        nodes: &[(Node, Part<'_>)],
-    ) -> Self {
-        let mut all: Vec<Curie> = Vec::new();
-        for id in ids.into_iter().flat_map(|texts| &texts.0).flat_map(|text| curies(text)) {
-            if !all.contains(&id) {
-                all.push(id);
-            }
-        }
-        let is_node = |id: &Curie| nodes.iter().any(|(node, _)| node.id.as_deref().is_some_and(|it| curie(it) == *id));
-        let place = all.iter().position(is_node);
-        if let Some(place) = place {
-            all.get_mut(..=place).unwrap_or_default().rotate_right(1);
-        }
-        Self { role, ids: all, name: name.filter(|name| !name.trim().is_empty()), is_node: place.is_some() }
-    }
-}
-
 fn described(id: &str, label: Option<&str>, name: Option<&str>) -> Entity {
     let mut entity = Entity::new(curie(id));
     entity.categories.extend(label.and_then(category));
     entity.name = name.map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
     entity.provided_by.push(SOURCE.to_owned());
     entity
-}
-
-/// Places of the elements of a list of the record, as far as the text gives them.
-fn places<P: Placing>(source: RecordText<'_>, list: &str) -> impl Iterator<Item = Option<Range<usize>>> {
-    P::elements(source.text, list).into_iter().map(Some).chain(core::iter::repeat(None))
-}
-
-/// A part with its row: where the text or the parser gives the place, that of the part, else that of the record.
-fn located<P: Placing, T: DeserializeOwned>(
-    (part, range): (P::Of<T>, Option<Range<usize>>),
-    source: RecordText<'_>,
-) -> (T, Part<'_>) {
-    let (part, (line, column)) = P::part(part);
-    if let Some(range) = range {
-        let before = source.text.get(..range.start).unwrap_or_default();
-        let (lines, last) = before.rsplit_once('\n').map_or((0, before), |(lines, last)| (1 + breaks(lines), last));
-        let first = if lines == 0 { source.column } else { 1 };
-        let text = source.text.get(range).unwrap_or_default();
-        return (part, Part { line: source.line + lines, column: first + last.len() as u64, text });
-    }
-    let Some(before) = line.checked_sub(1) else {
-        return (part, Part { line: source.line, column: source.column, text: source.text });
-    };
-    let start = source.text.split_inclusive('\n').take(before).map(str::len).sum();
-    let text = source.text.get(start..).unwrap_or_default();
-    (part, Part { line: source.line + before as u64, column: column as u64, text: item(text).trim_end() })
-}
-
-fn breaks(text: &str) -> u64 {
-    memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64
-}
-
-/// The item of a block list that stands at the start of a text: its first line and those set deeper.
-fn item(text: &str) -> &str {
-    let depth = |line: &str| line.len() - line.trim_start_matches(' ').len();
-    let mut lines = text.split_inclusive('\n');
-    let first = lines.next().unwrap_or_default();
-    let others = lines.take_while(|line| line.trim().is_empty() || depth(line) > depth(first)).map(str::len);
-    text.get(..first.len() + others.sum::<usize>()).unwrap_or(text)
 }

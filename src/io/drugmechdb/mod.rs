@@ -35,6 +35,8 @@ mod indication;
 #[cfg(feature = "json")]
 mod json;
 mod mapping;
+mod parts;
+mod roles;
 mod shape;
 mod vocabulary;
 #[cfg(feature = "yaml")]

@@ -9,7 +9,8 @@ use serde_saphyr::{Options, Spanned};
 use crate::io::{ReadLimits, SourceReader};
 use crate::model::{ReadError, Reader, RowCounts, Sink};
 
-use super::mapping::{Mapping, RecordText};
+use super::mapping::Mapping;
+use super::parts::RecordText;
 use super::shape::{Placing, Shape};
 
 /// Reads `DrugMechDB` in YAML: a list of records, or one record.

@@ -6,7 +6,7 @@ use crate::text::quoted;
 
 use super::cells::Cells;
 use super::columns::{Again, EdgeColumn, NodeColumn, Property};
-use super::table::Dialect;
+use super::dialect::Dialect;
 
 /// The columns of a table, whose kind the header gives away.
 #[derive(Clone, Debug)]

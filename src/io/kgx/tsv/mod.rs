@@ -2,6 +2,7 @@
 
 mod cells;
 mod columns;
+mod dialect;
 mod edges;
 mod fill;
 mod header;

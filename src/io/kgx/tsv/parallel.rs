@@ -18,9 +18,10 @@ use crate::io::ReadLimits;
 use crate::io::lines::{Lines, lines_of};
 use crate::model::{PrepareRows, ReadError, Sink};
 
+use super::dialect::Dialect;
 use super::header::Header;
 use super::quoted::Quotes;
-use super::table::{Dialect, Table, Tally};
+use super::table::{Table, Tally};
 use super::transcript::Transcript;
 
 /// How many blocks of a round there are for each thread: enough that waking the threads for a step costs little of it.

@@ -7,9 +7,10 @@ use crate::io::lines::Lines;
 use crate::model::{Finding, FindingCode, ReadError, Reader, RowCounts, Sink};
 
 use super::cells::Splitter;
+use super::dialect::{Dialect, QUOTED};
 use super::header::Header;
 use super::quoted::{Progress, Quotes, Quoting, Record};
-use super::table::{Dialect, QUOTED, Table, Tally, is_skipped};
+use super::table::{Table, Tally, is_skipped};
 
 /// Reads a KGX table of nodes or of edges, one row a line, cells between tabs.
 ///

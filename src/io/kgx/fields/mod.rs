@@ -1,0 +1,11 @@
+//! The fields of one JSON object, taken one by one; what is left over becomes properties.
+
+mod controls;
+mod object;
+mod properties;
+mod qualifiers;
+
+pub(super) use super::keys::is_qualifier;
+pub(super) use object::Fields;
+pub(super) use properties::{MAX_RESEARCH_PHASE, OWN_PROPERTIES, phase_note};
+pub(super) use qualifiers::{is_context_qualifier, joined};

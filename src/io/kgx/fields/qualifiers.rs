@@ -1,0 +1,106 @@
+//! Qualifiers and the context of a statement, from the keys of an object.
+
+use serde_json::{Map, Value as Json};
+
+use crate::io::kgx::keys::{is_list_of_qualifiers, is_qualifier};
+use crate::io::kgx::lists::Elements;
+use crate::io::kgx::literal;
+use crate::io::kgx::unfold::{PLAIN_QUALIFIERS, into_list};
+use crate::model::slots::{self, StatementField, qualifier_dimension};
+use crate::model::{Context, Dimension, Statement};
+
+use super::object::Fields;
+
+impl Fields {
+    /// Every key that is a qualifier, and the context, which some qualifiers are part of.
+    pub(in crate::io::kgx) fn qualifiers(&mut self, statement: &mut Statement) {
+        self.context(&mut statement.context);
+        if self.map.get(PLAIN_QUALIFIERS).is_some_and(is_texts) {
+            let plain = self.texts(PLAIN_QUALIFIERS, Elements::Texts).join("|");
+            if !plain.is_empty() {
+                statement.qualifiers.insert(PLAIN_QUALIFIERS, plain);
+            }
+        }
+        for dimension in Dimension::ALL {
+            for value in self.texts(&format!("context_{dimension}"), Elements::Identifiers) {
+                statement.context.insert(dimension, value);
+            }
+        }
+        let slots: Vec<String> = self.map.keys().filter(|slot| is_qualifier(slot)).cloned().collect();
+        for slot in slots {
+            if let Some(dimension) = qualifier_dimension(&slot) {
+                for value in self.texts(&slot, Elements::Identifiers) {
+                    statement.context.insert(dimension, value);
+                }
+            } else if is_list_of_qualifiers(&slot) {
+                let values = joined(self.texts(&slot, Elements::Identifiers));
+                if !values.is_empty() {
+                    statement.qualifiers.insert(slot, values);
+                }
+            } else if let Some(value) = self.text(&slot).filter(|value| !value.is_empty()) {
+                statement.qualifiers.insert(slot, value);
+            }
+        }
+        for (slot, value) in core::mem::take(&mut self.qualifiers) {
+            statement.qualifiers.insert(slot, value);
+        }
+    }
+
+    /// The context of nested values, by dimension or by Biolink's qualifier.
+    fn context(&mut self, context: &mut Context) {
+        let slot = StatementField::Context.name();
+        let parsed = self.map.get(slot).and_then(Json::as_str).and_then(literal::parse);
+        let Some(value) = self.take(slot).map(|value| parsed.unwrap_or(value)) else { return };
+        let Json::Object(map) = value else {
+            if !value.is_null() && value != "" {
+                self.misfit(slot, value, "a map of dimensions and values");
+            }
+            return;
+        };
+        let mut left = Map::new();
+        for (key, value) in map {
+            let name = slots::bare(&key);
+            let Some(dimension) = name.parse::<Dimension>().ok().or_else(|| qualifier_dimension(&name)) else {
+                left.insert(key, value);
+                continue;
+            };
+            let mut misfits = Vec::new();
+            for value in into_list(value) {
+                match value {
+                    Json::String(text) => context.insert(dimension, text),
+                    other => misfits.push(other),
+                }
+            }
+            if !misfits.is_empty() {
+                left.insert(key, Json::Array(misfits));
+            }
+        }
+        if !left.is_empty() {
+            self.misfit(
+                slot,
+                Json::Object(left),
+                "a map of disease, anatomical_entity, cell, species, pathway, population",
+            );
+        }
+    }
+}
+
+fn is_texts(value: &Json) -> bool {
+    match value {
+        Json::Array(values) => values.iter().all(Json::is_string),
+        other => other.is_string(),
+    }
+}
+
+/// Whether a key is read as a part of the context.
+pub(in crate::io::kgx) fn is_context_qualifier(slot: &str) -> bool {
+    qualifier_dimension(slot).is_some()
+}
+
+/// The values of a qualifier that has several, as the one text that belongs to the identity: their order means nothing.
+pub(in crate::io::kgx) fn joined(mut values: Vec<String>) -> String {
+    values.retain(|value| !value.is_empty());
+    values.sort_unstable();
+    values.dedup();
+    values.join("|")
+}

@@ -1,0 +1,20 @@
+//! How the cells of a table are written.
+
+use super::quoted::Quotes;
+
+/// How the cells of a table are written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Dialect {
+    /// What stands between cells: a tab or a comma.
+    pub(super) delimiter: u8,
+    pub(super) quotes: Quotes,
+}
+
+impl Dialect {
+    pub(super) const fn delimiter_name(self) -> &'static str {
+        if self.delimiter == b',' { "comma" } else { "tab" }
+    }
+}
+
+/// The note on a table that turns out to be quoted, once.
+pub(super) const QUOTED: &str = "cells are quoted by RFC 4180; say so, or that they are not, with the option quoting";

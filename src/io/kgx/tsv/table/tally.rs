@@ -1,0 +1,50 @@
+//! What became of the lines of a table.
+
+use crate::io::skipped::Skipped;
+use crate::model::RowCounts;
+
+/// What became of lines.
+#[derive(Default)]
+pub(in crate::io::kgx::tsv) struct Tally {
+    pub(in crate::io::kgx::tsv) counts: RowCounts,
+    pub(in crate::io::kgx::tsv) skipped: Skipped,
+    /// Rows that have more cells than the header.
+    pub(super) longer: u64,
+    pub(super) first_reject: Option<(u64, String)>,
+}
+
+impl Tally {
+    /// Adds what became of the lines that follow.
+    #[cfg(feature = "parallel")]
+    pub(in crate::io::kgx::tsv) fn append(&mut self, next: Self) {
+        let Self { counts, skipped, longer, first_reject } = next;
+        self.counts.read += counts.read;
+        self.counts.handed_on += counts.handed_on;
+        self.counts.quarantined += counts.quarantined;
+        self.counts.skipped += counts.skipped;
+        self.skipped.append(&skipped);
+        self.longer += longer;
+        self.first_reject = self.first_reject.take().or(first_reject);
+    }
+
+    /// Why no row of a table that has so many columns can be read; none if it has no row.
+    pub(in crate::io::kgx::tsv) fn why_unread(&self, width: usize) -> Option<String> {
+        let (line, message) = self.first_reject.as_ref()?;
+        Some(if self.longer == self.counts.quarantined {
+            format!("every row has more cells than the header's {width}; name every column")
+        } else {
+            format!("no row can be read; the first, line {line}: {message}")
+        })
+    }
+}
+
+/// Whether a line is blank or a comment. A line of tabs alone is a row of empty cells.
+pub(in crate::io::kgx::tsv) fn is_skipped(text: &str, line: u64, skipped: &mut Skipped) -> bool {
+    match text.as_bytes() {
+        [b'#', ..] => skipped.comment(line),
+        [first, ..] if first.is_ascii_graphic() => return false,
+        _ if text.trim().is_empty() && !text.contains('\t') => skipped.blank(line),
+        _ => return false,
+    }
+    true
+}
