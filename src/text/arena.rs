@@ -56,14 +56,19 @@ impl Arena {
         Some(Symbol(number))
     }
 
-    /// The string of a symbol; empty for one that is not of this arena, and for bytes that are no text.
+    /// The string of a symbol of this arena; empty for bytes that are not text, as a damaged snapshot may hold.
     pub(crate) fn text(&self, symbol: Symbol) -> &str {
         core::str::from_utf8(self.bytes_of(symbol)).unwrap_or_default()
     }
 
-    /// The bytes of a string.
+    /// The bytes of the string of a symbol of this arena.
+    #[expect(
+        clippy::expect_used,
+        reason = "a snapshot's symbols are checked when it is opened; others are of their arena"
+    )]
     pub(crate) fn bytes_of(&self, symbol: Symbol) -> &[u8] {
-        self.ends.span(symbol.index()).and_then(|span| self.bytes.get(span)).unwrap_or_default()
+        let span = self.ends.span(symbol.index()).expect("a symbol is the number of a string of its arena");
+        &self.bytes[span]
     }
 
     pub(crate) fn len(&self) -> usize {

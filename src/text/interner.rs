@@ -16,7 +16,7 @@ pub(crate) struct Interner {
     full: bool,
 }
 
-/// Stands for every string that has no room.
+/// The symbol of every string that has no room.
 const OVERFLOW: Symbol = Symbol(u32::MAX - 1);
 
 impl Interner {
@@ -72,9 +72,9 @@ impl Interner {
         self.full = false;
     }
 
-    /// The string of a symbol; empty for one that is not of this interner.
+    /// The string of a symbol of this interner; empty for one that had no room.
     pub(crate) fn text(&self, symbol: Symbol) -> &str {
-        self.arena.text(symbol)
+        if symbol == OVERFLOW { "" } else { self.arena.text(symbol) }
     }
 
     /// How many strings there are.
@@ -136,7 +136,17 @@ mod tests {
         assert_eq!(arena.text(renamed[old[0].index()]), "STAT1");
         assert_eq!(arena.symbol("JAK2"), Some(Symbol(2)));
         assert_eq!(arena.symbol("JAK"), None);
-        assert_eq!(arena.text(Symbol::NONE), "");
+    }
+
+    #[test]
+    #[should_panic(expected = "a symbol is the number of a string of its arena")]
+    fn no_string_has_no_text() {
+        Interner::default().freeze().unwrap().0.text(Symbol::NONE);
+    }
+
+    #[test]
+    fn a_string_without_room_is_empty() {
+        assert_eq!(Interner::default().text(OVERFLOW), "");
     }
 
     #[test]

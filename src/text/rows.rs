@@ -25,9 +25,18 @@ impl Rows {
         self.ends.len()
     }
 
-    /// Row `index`; empty beyond the last.
+    /// Row `index`; `None` beyond the last.
+    pub(crate) fn find(&self, index: usize) -> Option<&[u8]> {
+        self.ends.span(index).map(|span| &self.bytes[span])
+    }
+
+    /// Row `index`, which there must be.
+    #[expect(
+        clippy::expect_used,
+        reason = "a snapshot's rows are counted when it is opened; others are of their columns"
+    )]
     pub(crate) fn get(&self, index: usize) -> &[u8] {
-        self.ends.span(index).and_then(|span| self.bytes.get(span)).unwrap_or_default()
+        self.find(index).expect("an index is that of a row")
     }
 
     pub(crate) fn shrink_to_fit(&mut self) {

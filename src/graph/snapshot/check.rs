@@ -50,7 +50,7 @@ fn nodes(nodes: &NodeColumns, counts: &Counts) -> Checked {
     ensure(lengths.iter().all(|length| *length == counts.nodes), "lengths of columns of entities")?;
     below(nodes.id.iter().map(|id| id.0), counts.texts, "ids of entities")?;
     for (symbols, what) in [(&nodes.name, "names"), (&nodes.description, "descriptions")] {
-        texts(symbols.iter().copied(), counts, what)?;
+        optional_texts(symbols.iter().copied(), counts, what)?;
     }
     below(nodes.category_set.iter().copied(), nodes.category_sets.len(), "kinds")?;
     for (lists, what) in [
@@ -126,7 +126,11 @@ fn ends(statements: &StatementColumns, counts: &Counts) -> Checked {
 fn classes(statements: &StatementColumns, counts: &Counts) -> Checked {
     for class in &statements.classes {
         ensure(usize::from(class.predicate) < counts.predicates, "classes")?;
-        texts([class.source, class.layer, class.knowledge_level, class.agent_type].into_iter(), counts, "classes")?;
+        optional_texts(
+            [class.source, class.layer, class.knowledge_level, class.agent_type].into_iter(),
+            counts,
+            "classes",
+        )?;
     }
     let pairs = statements.qualifier_sets.iter().flatten().flat_map(|(slot, value)| [*slot, *value]);
     texts(pairs, counts, "qualifier sets")?;
@@ -175,6 +179,10 @@ fn words(words: &[ProfileWord], counts: &Counts, what: &'static str) -> Checked 
 }
 
 fn texts(symbols: impl Iterator<Item = Symbol>, counts: &Counts, what: &'static str) -> Checked {
+    below(symbols.map(|symbol| symbol.0), counts.texts, what)
+}
+
+fn optional_texts(symbols: impl Iterator<Item = Symbol>, counts: &Counts, what: &'static str) -> Checked {
     let largest = symbols.map(|symbol| if symbol == Symbol::NONE { 0 } else { symbol.0 + 1 }).max();
     ensure(largest.unwrap_or(0) as usize <= counts.texts, what)
 }

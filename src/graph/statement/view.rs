@@ -68,8 +68,9 @@ impl<'g> StatementRef<'g> {
     }
 
     pub(super) fn extras(self) -> Option<Extras> {
+        // Numbers in packed details are not checked when a snapshot is opened.
         let number = self.details().extras()?;
-        Some(Extras::decode(self.graph.columns.statements.details.extras.get(number as usize)))
+        self.graph.columns.statements.details.extras.find(number as usize).map(Extras::decode)
     }
 }
 
