@@ -25,6 +25,7 @@ mod effects;
 mod entity_groups;
 mod hierarchy;
 mod identifiers;
+mod legacy_rows;
 mod levels;
 mod meaning;
 mod multivalued;
@@ -50,6 +51,7 @@ pub use clinical::{CLINICAL_SLOTS, clinical_status_of};
 pub(crate) use clinical::{is_unknown_clinical_value, research_phase_of};
 pub use entity_groups::EntityGroup;
 pub use identifiers::{IdentifierReading, PublicationReading, read_identifier, read_publication, read_source};
+pub use legacy_rows::LegacyRow;
 pub(crate) use levels::{AGENT_TYPES, KNOWLEDGE_LEVELS, NOT_PROVIDED};
 pub use levels::{read_agent_type, read_knowledge_level};
 pub use meaning::{Meaning, Reading, meaning_of, records_mechanisms};
@@ -57,7 +59,7 @@ pub use multivalued::is_multivalued;
 pub use near_category::near_category;
 pub(crate) use near_predicate::is_rdf_type;
 pub use near_predicate::near_predicate;
-pub use older_predicates::{LegacyRow, legacy_predicate};
+pub use older_predicates::legacy_predicate;
 pub use predicates::{
     PredicateDescendants, PredicateRow, predicate, predicate_descendants, predicate_is_a, predicates,
 };

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use super::categories::{self, CategoryRow, category};
+use super::legacy_rows::LegacyRow;
 use super::names;
 use super::older_categories::older_category;
-use super::older_predicates::{LegacyRow, older_predicate};
+use super::older_predicates::older_predicate;
 use super::predicates::{PredicateRow, predicate};
 use crate::model::Qualifiers;
 
