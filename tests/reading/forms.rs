@@ -26,10 +26,9 @@ fn forms(columns: &[&str], rows: &[&[&str]]) -> (String, Vec<String>) {
     (text.concat(), lines)
 }
 
-/// Every finding but those about the names of columns: of keys, lines of JSON report each, and a table its header.
+/// Every finding but those about the names of columns, which a table reports of its header.
 fn counts(report: &LoadReport) -> Vec<(FindingCode, &str, u64)> {
-    let is_of_rows = |message: &str| !message.starts_with("column ") && !message.starts_with("knowledge_source is ");
-    let of = report.findings.iter().filter(|it| is_of_rows(&it.message));
+    let of = report.findings.iter().filter(|it| !it.message.starts_with("column "));
     let mut counts: Vec<_> = of.map(|it| (it.code, it.message.as_str(), it.count)).collect();
     counts.sort_unstable();
     counts
@@ -67,6 +66,106 @@ fn what_rows_share_is_counted_for_each_row() {
         assert!(message.starts_with(start), "{message}");
         assert_eq!((*code, *count), (expected_code, expected_count), "{message}");
     }
+}
+
+/// As [`check`], and that each finding of the table starts like one of these, with its count, line and column.
+fn check_places(columns: &[&str], rows: &[&[&str]], expected: &[(FindingCode, &str, u64, u64, u64)]) {
+    check(columns, rows);
+    let (_, report) = table(&forms(columns, rows).0);
+    let of_rows: Vec<_> = report.findings.iter().filter(|it| !it.message.starts_with("column ")).collect();
+    assert_eq!(of_rows.len(), expected.len(), "{of_rows:?}");
+    for (code, start, count, line, column) in expected {
+        let found = of_rows.iter().find(|it| it.code == *code && it.message.starts_with(start));
+        let place = found.map(|it| (it.count, it.line, it.column));
+        assert_eq!(place, Some((*count, *line, *column)), "{start} in {of_rows:?}");
+    }
+}
+
+#[test]
+fn what_stands_in_for_the_primary_source_is_noted_for_each_row() {
+    let columns = ["primary_knowledge_source", "knowledge_source", "provided_by"];
+    let kinds: [&[&str]; 5] = [
+        &["infores:a", "infores:b", "c.tsv"],
+        &["", "infores:b", "c.tsv"],
+        &["", "c.tsv", "infores:d"],
+        &["", "", "c.tsv"],
+        &["infores:a|infores:b", "infores:b", ""],
+    ];
+    let rows: Vec<&[&str]> = (0..200).map(|number| kinds[number % 5]).collect();
+    check_places(
+        &columns,
+        &rows,
+        &[
+            (FindingCode::Normalised, "knowledge_source is read as primary_knowledge_source", 40, 3, 5),
+            (FindingCode::Normalised, "knowledge_source is the name of a file", 40, 4, 5),
+            (FindingCode::Normalised, "provided_by is read as primary_knowledge_source", 40, 4, 6),
+            (FindingCode::Normalised, "provided_by is the name of a file", 40, 5, 6),
+            (FindingCode::BadValue, "primary_knowledge_source has several values", 40, 6, 4),
+        ],
+    );
+    let (text, _) = forms(&columns, &rows[1..2]);
+    assert_eq!(only(&table(&text).0).primary_knowledge_source(), Some("infores:b"));
+}
+
+#[test]
+fn a_text_where_a_number_is_expected_is_reported_and_kept() {
+    let columns = ["p_value", "evidence_count", "my_score", "deprecated"];
+    check_places(
+        &columns,
+        &[
+            &["0,05", "3", "0.5", "true"],
+            &["0,05", "several", "high", "maybe"],
+            &["NA", ".5", "1.5.2", ""],
+            &["1e-8", "NA", "", "false"],
+        ],
+        &[
+            (FindingCode::BadValue, "p_value is \"0,05\"; a number, such as 0.05, is expected", 2, 2, 4),
+            (FindingCode::BadValue, "evidence_count is \"several\"; a number", 1, 3, 5),
+            (FindingCode::BadValue, "my_score is \"1.5.2\"; a number", 1, 4, 6),
+            (FindingCode::BadValue, "deprecated is \"maybe\"; true or false is expected", 1, 3, 7),
+            (FindingCode::Normalised, "p_value \"NA\" is a placeholder", 1, 4, 4),
+            (FindingCode::Normalised, "evidence_count \"NA\" is a placeholder", 1, 5, 5),
+        ],
+    );
+    let (text, _) = forms(&columns, &[&["0,05", "NA", "high", "maybe"]]);
+    let (graph, _) = table(&text);
+    let statement = only(&graph);
+    assert_eq!(statement.property("p_value"), Some(Value::from("0,05")));
+    assert_eq!(statement.property("evidence_count"), None);
+    assert_eq!(statement.property("my_score"), Some(Value::from("high")));
+    // JSON has other values, too.
+    let (graph, report) = read(&[&edge(r#""p_value": true, "evidence_count": {"a": 1}, "deprecated": 1"#)]);
+    assert_eq!(codes(&report), [FindingCode::BadValue; 2]);
+    assert_eq!(only(&graph).property("p_value"), Some(Value::Bool(true)));
+}
+
+#[test]
+fn a_list_that_is_not_closed_is_reported_and_kept_as_one_value() {
+    let columns = ["publications", "aggregator_knowledge_source", "supporting_text", "anatomical_context_qualifier"];
+    let broken = ["['PMID:1', 'PMID:2'", "[\"infores:a, \"infores:b\"]", "['a|b', 'c'", "['UBERON:1'"];
+    check_places(
+        &columns,
+        &[&["PMID:1", "infores:a", "[a] b", "UBERON:1"], &broken, &broken],
+        &[
+            (FindingCode::BadValue, "publications is \"['PMID:1', 'PMID:2'\", which starts as a list", 2, 3, 4),
+            (FindingCode::BadValue, "aggregator_knowledge_source is", 2, 3, 5),
+            (FindingCode::BadValue, "supporting_text is \"['a|b', 'c'\", which starts as a list", 2, 3, 6),
+            (FindingCode::BadValue, "anatomical_context_qualifier is \"['UBERON:1'\", which starts as a list", 2, 3, 7),
+        ],
+    );
+    let (text, _) = forms(&columns, &[&broken]);
+    let (graph, _) = table(&text);
+    assert_eq!(only(&graph).publications().collect::<Vec<_>>(), [broken[0]]);
+    assert_eq!(only(&graph).property("supporting_text"), Some(Value::List(vec![Value::from(broken[2])])));
+}
+
+#[test]
+fn two_statements_with_one_id_are_reported_at_the_row_that_loses_it() {
+    let row = |subject: &str| format!("S:1\t{subject}\tbiolink:affects\tHGNC:2\n");
+    let (graph, _) = table(&format!("id\tsubject\tpredicate\tobject\n{}{}", row("CHEBI:1"), row("CHEBI:2")));
+    let finding = graph.findings().iter().find(|it| it.code == FindingCode::SharedStatementId).unwrap();
+    assert_eq!((finding.source.as_str(), finding.line), ("table", 3), "{finding}");
+    assert!(finding.message.contains("two statements have the id \"S:1\""), "{finding}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! A statement lists its expansions in `shortcut_over`, or is the object of a `mechanism_of` statement;
 //! then its expansions are the paths between its ends that run through the mechanism.
 
-use crate::graph::{EdgeEnd, Flags, KnowledgeGraph, NodeId, Sparse, StatementId};
+use crate::graph::{EdgeEnd, Flags, KnowledgeGraph, NodeId, Sparse, StatementId, StatementRef};
 use crate::model::{Effect, Finding, FindingCode};
 use crate::text::{quoted, quoted_list};
 
@@ -33,21 +33,15 @@ pub(in crate::build) fn resolve_expansions(
                 Err(reason) => broken.push(reason),
             }
         }
-        let id = graph.statement_at(shortcut).map_or_else(String::new, |s| s.id().into_owned());
-        findings.extend(
-            broken.into_iter().map(|reason| Finding::new(FindingCode::BrokenShortcut, format!("{id}: {reason}"))),
-        );
+        findings.extend(broken.into_iter().map(|reason| finding(graph, shortcut, &reason)));
         resolved.push((shortcut, paths));
     }
     for (mechanism, shortcut) in explained(graph) {
         if shortcuts.binary_search_by_key(&shortcut, |(shortcut, _)| *shortcut).is_err() {
             let (paths, complete) = PathsThrough::new(graph, shortcut, mechanism).find();
             if !complete {
-                let id = graph.statement_at(shortcut).map_or_else(String::new, |s| s.id().into_owned());
-                let message = format!(
-                    "{id}: too many statements between its ends to find every expansion; list them in shortcut_over"
-                );
-                findings.push(Finding::new(FindingCode::BrokenShortcut, message));
+                let reason = "too many statements between its ends to find every expansion; list them in shortcut_over";
+                findings.push(finding(graph, shortcut, reason));
             }
             resolved.push((shortcut, paths));
         }
@@ -70,6 +64,16 @@ pub(in crate::build) fn resolve_expansions(
     Ok(findings)
 }
 
+/// The finding about a shortcut, at the row that gives it.
+fn finding(graph: &KnowledgeGraph, shortcut: StatementId, reason: &str) -> Finding {
+    let statement = StatementRef::new(graph, shortcut);
+    let finding = Finding::new(FindingCode::BrokenShortcut, format!("{}: {reason}", statement.id()));
+    match statement.origin() {
+        Some((source, line)) => finding.at(source, line),
+        None => finding,
+    }
+}
+
 /// Statements whose source lists what they summarise, in order.
 fn listed_shortcuts(graph: &KnowledgeGraph, extras: &[Outline]) -> Vec<(StatementId, Vec<Vec<String>>)> {
     if !extras.iter().any(|extras| extras.is_shortcut) {
@@ -81,7 +85,7 @@ fn listed_shortcuts(graph: &KnowledgeGraph, extras: &[Outline]) -> Vec<(Statemen
 }
 
 /// The statements that `shortcut_over` lists, if they are there and join the shortcut's ends with its sign.
-/// They stand in the order in which a path reads them.
+/// They are in the order in which a path reads them.
 fn listed_path(graph: &KnowledgeGraph, shortcut: StatementId, listed: &[String]) -> Result<Vec<StatementId>, String> {
     let mut path = Vec::with_capacity(listed.len());
     for id in listed {
@@ -127,7 +131,7 @@ fn explained(graph: &KnowledgeGraph) -> Vec<(Mechanism, StatementId)> {
     if !named.contains(&true) {
         return Vec::new();
     }
-    let of = |statement: crate::graph::StatementRef<'_>| {
+    let of = |statement: StatementRef<'_>| {
         let shortcut = statement.object().statement()?.number();
         let mechanism = match statement.subject() {
             crate::graph::ArgumentRef::Node(node) => Mechanism::Node(node.number()),

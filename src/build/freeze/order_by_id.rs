@@ -116,26 +116,32 @@ impl<'b> Order<'b> {
     ) {
         let place = placement.placed.len().saturating_sub(1);
         let mut lost = Vec::new();
-        for id in group.iter().flat_map(|placed| self.builder.statements.details(placed.draft as usize).ids()) {
+        let statements = &self.builder.statements;
+        let ids = group.iter().flat_map(|placed| {
+            let draft = placed.draft as usize;
+            statements.details(draft).ids().map(move |id| (id, statements.origin(draft)))
+        });
+        for (id, origin) in ids {
             match known.entry(id) {
                 Entry::Vacant(free) => {
                     free.insert(StatementId::from_index(place));
                     free_waiting(id);
                 }
                 Entry::Occupied(owner) if owner.get().index() == place => {}
-                Entry::Occupied(_) => lost.push(id),
+                Entry::Occupied(_) => lost.push((id, origin)),
             }
         }
         let (Some(first), false) = (group.first(), lost.is_empty()) else { return };
         let own = || self.builder.statement_draft(first.draft as usize);
         let rewritten = placement.rewritten.entry(first.draft).or_insert_with(own);
-        rewritten.ids.retain(|id| !lost.contains(&id.as_str()));
-        placement.findings.extend(lost.into_iter().map(|id| {
+        rewritten.ids.retain(|id| lost.iter().all(|(lost, _)| lost != id));
+        placement.findings.extend(lost.into_iter().map(|(id, (source, line))| {
             let message = format!(
-                "statement id {} names two statements; the later gets a derived id, so give it one of its own",
+                "two statements have the id {}; one keeps it, and this one gets a derived id, so give it another",
                 quoted(id)
             );
-            Finding::new(FindingCode::SharedStatementId, message)
+            let source = self.builder.source_name(source);
+            Finding::new(FindingCode::SharedStatementId, message).at(source, u64::from(line))
         }));
     }
 

@@ -2,7 +2,7 @@
 
 use crate::graph::Details;
 use crate::model::slots::{
-    StatementField, is_placeholder, is_placeholder_source, is_unread_qualifier, placeholder_note,
+    StatementField, is_placeholder, is_placeholder_source, is_unread_qualifier, placeholder_left_out, placeholder_note,
 };
 use crate::model::{
     Applicability, Argument, ClinicalStatus, Curie, Entity, Extras, Finding, FindingCode, Statement, Value,
@@ -13,7 +13,6 @@ use crate::text::quoted;
 use crate::build::identities::state::GraphBuilder;
 use crate::build::identities::statements::sorted;
 use crate::build::merge::entity_rows::{entity_draft, merge_entities};
-use crate::build::merge::words::placeholder_left_out;
 use crate::build::rows::drafts::{
     ArgumentKey, Attributes, ContextSet, EntityDraft, Identity, QualifierSet, StatementDraft, Template,
 };

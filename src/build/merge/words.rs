@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::slots::{self, StatementField, is_placeholder, qualifier_dimension};
+use crate::model::slots::{self, StatementField, is_placeholder, placeholder_left_out, qualifier_dimension};
 use crate::model::{Category, Curie, Entity, FindingCode, Predicate, Qualifiers, Statement};
 use crate::schema::{self, CategoryChange, IdentifierReading, PredicateChange, PublicationReading, QualifierValue};
 use crate::text::{Symbol, quoted};
@@ -315,11 +315,6 @@ impl Reading {
     fn note(&mut self, message: String) {
         self.remarks.push((FindingCode::Normalised, message));
     }
-}
-
-/// The note about a placeholder in a slot.
-pub(in crate::build) fn placeholder_left_out(slot: &str, placeholder: &str) -> String {
-    format!("{slot} {} is a placeholder; it is left out", quoted(placeholder))
 }
 
 /// What an older name says beyond its predicate, in words.

@@ -1,4 +1,4 @@
-//! The elements of a list that stands in one text.
+//! The elements of a list written as one text.
 //!
 //! A table writes a list with `|` between its values. Pipelines write others, which are read by these rules:
 //!
@@ -11,6 +11,7 @@
 use serde_json::Value as Json;
 
 use crate::schema::{self, PublicationReading};
+use crate::text::quoted_start;
 
 use super::literal;
 
@@ -45,7 +46,7 @@ impl Written {
 /// What separates the values of any list, beside `|`: `ǂ` (U+01C2, an alveolar click) and the unit separator.
 pub(super) const SEPARATORS: [char; 2] = ['\u{1C2}', '\u{1F}'];
 
-/// Whether a text may be split otherwise than at `|`: a look in passing, which may be wrong about those that are not.
+/// Whether a text may be split otherwise than at `|`: a quick check, which may also be true of texts that are not.
 pub(super) fn may_be_odd(text: &str, elements: Elements) -> bool {
     text.starts_with('[')
         || match elements {
@@ -58,10 +59,13 @@ pub(super) fn may_be_odd(text: &str, elements: Elements) -> bool {
 }
 
 /// The elements of one text that is a list, if it is written otherwise than with `|`. An element that is no text
-/// is handed on as it is.
+/// is returned as it is.
 pub(super) fn odd(text: &str, elements: Elements) -> Option<(Vec<Json>, Written)> {
     if let Some(Json::Array(values)) = literal::parse(text) {
         return Some((values, Written::Literal));
+    }
+    if starts_a_list(text, elements) {
+        return None;
     }
     let parts = if text.contains(SEPARATORS) {
         let parts = text.split(SEPARATORS).filter(|part| !part.is_empty());
@@ -75,6 +79,26 @@ pub(super) fn odd(text: &str, elements: Elements) -> Option<(Vec<Json>, Written)
         return None;
     };
     Some((parts.into_iter().map(Json::from).collect(), Written::Separated))
+}
+
+/// Whether a text starts like a list of JSON or Python and is not one, for example because a quote or a bracket is not closed.
+pub(super) fn is_broken(text: &str, elements: Elements) -> bool {
+    starts_a_list(text, elements) && literal::parse(text).is_none()
+}
+
+/// Whether only a list of JSON or Python starts like a text. A name may start with a bracket: `[IL2] receptor`.
+fn starts_a_list(text: &str, elements: Elements) -> bool {
+    let Some(rest) = text.trim_start().strip_prefix('[') else { return false };
+    elements == Elements::Identifiers || rest.trim_start().starts_with(['\'', '"']) || !rest.contains(']')
+}
+
+/// The message about a list that is broken.
+pub(super) fn broken(slot: &str, text: &str) -> String {
+    format!(
+        "{slot} is {}, which starts as a list of JSON or Python and is not one; it is kept as one value, so close its \
+         quotes and brackets",
+        quoted_start(text)
+    )
 }
 
 /// Whether a cell of publications, with `|` between them, says them as Biolink writes them, so that nothing is to be
@@ -172,6 +196,10 @@ mod tests {
             Identifiers,
             Some((json!(["PMID:1", "PMID:2", "Smith J, et al."]), Separated)),
         );
+        for text in ["['PMID:1', 'PMID:2'", "['PMID:1, 'PMID:2']", "[PMID:1]", "[\"PMID:1\", \"PMID:2]"] {
+            check(text, Identifiers, None);
+            assert!(is_broken(text, Identifiers), "{text}");
+        }
         check("PMC1,NCT2", Identifiers, Some((json!(["PMC1", "NCT2"]), Separated)));
         for text in ["PMID:1", "doi:10.1016/S0140;2-X", "Smith J, et al. 2020", "PMID: 123", "small molecule"] {
             check(text, Identifiers, None);
@@ -183,6 +211,17 @@ mod tests {
         check("a, b; c d", Elements::Texts, None);
         check("[IL2] receptor", Elements::Texts, None);
         check(r#"["a, b", c]"#, Elements::Texts, None);
+        for (text, expected) in [
+            (r#"["a, b", c]"#, true),
+            ("['a', 'b'", true),
+            ("[ 'a', b']", true),
+            ("[a, b", true),
+            ("['a', 'b']", false),
+            ("[IL2] receptor", false),
+            ("a ['b'", false),
+        ] {
+            assert_eq!(is_broken(text, Elements::Texts), expected, "{text}");
+        }
         check("Ǆ a|b", Elements::Texts, None);
         check("a, b|c\u{1C2}d", Elements::Texts, Some((json!(["a, b|c", "d"]), Written::Separated)));
         check("['a, b', \"c\"]", Elements::Texts, Some((json!(["a, b", "c"]), Written::Literal)));

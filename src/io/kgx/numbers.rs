@@ -1,7 +1,8 @@
-//! Values of slots that hold numbers or booleans, and numbers that are none: not finite, or negative where nothing can
-//! be.
+//! Values of slots that hold numbers or booleans, and numbers that cannot be: infinite, or negative where Biolink has
+//! none.
 
 use crate::model::Value;
+use crate::model::slots::is_placeholder;
 use crate::schema::{self, SlotRange};
 
 use super::checks::boolean;
@@ -49,6 +50,38 @@ impl Range {
         }
     }
 
+    /// Whether a text is plainly a value of this range: most cells are.
+    pub(super) fn has(self, text: &str) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Boolean => boolean(text.trim()).is_some() && !text.trim().is_empty(),
+            Self::Number | Self::Count => {
+                let number = text.trim().parse::<f64>();
+                number.is_ok_and(|number| number.is_finite() && (number >= 0.0 || self == Self::Number))
+            }
+        }
+    }
+
+    /// How a text is read where a value of this range is expected. Biolink says of its own slots what they hold; of
+    /// others (`is_biolink` is false), only a text that is written like a number is expected to be one.
+    pub(super) fn reading(self, text: &str, is_biolink: bool) -> Reading {
+        let is_like_number = || {
+            let digits = text.trim().trim_start_matches(['+', '-', '.']);
+            digits.starts_with(|first: char| first.is_ascii_digit())
+        };
+        let expected = match self {
+            Self::Any => return Reading::Value,
+            Self::Number | Self::Count => "a number, such as 0.05,",
+            Self::Boolean => "true or false",
+        };
+        match typed(self, text) {
+            Value::Text(_) if text.trim().is_empty() => Reading::Value,
+            Value::Text(_) if is_placeholder(text) => Reading::Missing,
+            Value::Text(_) if is_biolink || is_like_number() => Reading::Misfit(expected),
+            _ => Reading::Value,
+        }
+    }
+
     /// Why a value cannot be kept, in words; none if it can. A text that is no number at all stays a text.
     pub(super) fn refusal(self, text: &str) -> Option<&'static str> {
         if matches!(self, Self::Any | Self::Boolean) {
@@ -62,11 +95,28 @@ impl Range {
     }
 }
 
+/// What a text is where a value of a [`Range`] is expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// A value of the range, or anything where nothing is known of the slot.
+    Value,
+    /// A placeholder: no value.
+    Missing,
+    /// Another text; what is expected, in words.
+    Misfit(&'static str),
+}
+
+/// The message about a value that is not of the range of its slot.
+pub(super) fn misfit(slot: &str, shown: &impl core::fmt::Display, expected: &str) -> String {
+    format!("{slot} is {shown}; {expected} is expected, and the value is kept as it is")
+}
+
 /// A text as the value of a slot of this range; a text that is no such value stays one.
 pub(super) fn typed(range: Range, text: &str) -> Value {
     let number = || {
         let text = text.trim();
-        let is_number = text.bytes().next().is_some_and(|first| first.is_ascii_digit() || first == b'-');
+        let is_number =
+            text.bytes().next().is_some_and(|first| first.is_ascii_digit() || matches!(first, b'-' | b'+' | b'.'));
         let whole = || text.parse().ok().map(Value::Integer);
         let finite = || text.parse().ok().filter(|number: &f64| number.is_finite()).map(Value::Number);
         is_number.then(|| whole().or_else(finite)).flatten()
@@ -130,9 +180,36 @@ mod tests {
             ("evidence_count", "10", Value::Integer(10)),
             ("evidence_count", "many", Value::from("many")),
             ("weight", "0x1", Value::from("0x1")),
+            ("p_value", ".05", Value::Number(0.05)),
+            ("p_value", "+5", Value::Integer(5)),
+            ("p_value", "0,05", Value::from("0,05")),
+            ("p_value", "-inf", Value::from("-inf")),
             ("release", "2021", Value::from("2021")),
         ] {
             assert_eq!(typed(Range::of(slot), text), expected, "{slot} {text}");
+        }
+    }
+
+    #[test]
+    fn a_text_where_a_number_is_expected_is_a_value_a_placeholder_or_a_misfit() {
+        let number = Reading::Misfit("a number, such as 0.05,");
+        for (slot, is_biolink, text, expected) in [
+            ("p_value", true, "0.05", Reading::Value),
+            ("p_value", true, " 1e-8 ", Reading::Value),
+            ("p_value", true, "0,05", number),
+            ("p_value", true, "significant", number),
+            ("p_value", true, "<0.05", number),
+            ("p_value", true, "NA", Reading::Missing),
+            ("p_value", true, "None", Reading::Missing),
+            ("p_value", true, " ", Reading::Value),
+            ("weight", false, "high", Reading::Value),
+            ("weight", false, "0,5", number),
+            ("weight", false, "-.5.1", number),
+            ("deprecated", true, "maybe", Reading::Misfit("true or false")),
+            ("deprecated", true, "TRUE", Reading::Value),
+            ("label", false, "0,05", Reading::Value),
+        ] {
+            assert_eq!(Range::of(slot).reading(text, is_biolink), expected, "{slot} {text}");
         }
     }
 

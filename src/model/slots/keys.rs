@@ -257,6 +257,11 @@ pub(crate) fn is_placeholder(text: &str) -> bool {
     text.len() <= 4 && PLACEHOLDERS.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
+/// The note about a placeholder in a slot.
+pub(crate) fn placeholder_left_out(slot: &str, placeholder: &str) -> String {
+    format!("{slot} {} is a placeholder; it is left out", quoted(placeholder))
+}
+
 /// Whether a source is a placeholder.
 pub(crate) fn is_placeholder_source(source: &str) -> bool {
     const UNKNOWN: [&str; 5] = ["unknown", "graph", "infores:unknown", "-", "infores:none"];

@@ -124,7 +124,12 @@ impl Fields {
                 let is_odd =
                     lists::may_be_odd(&text, elements) || elements == Elements::Identifiers && text.contains('|');
                 match is_odd.then(|| lists::odd(&text, elements)).flatten() {
-                    None => texts.push(text),
+                    None => {
+                        if is_odd && lists::is_broken(&text, elements) {
+                            self.report_misfit(slot, lists::broken(slot, &text));
+                        }
+                        texts.push(text);
+                    }
                     Some((values, written)) => {
                         self.note(slot, written.note(slot));
                         for value in values {

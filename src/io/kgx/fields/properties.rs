@@ -2,11 +2,12 @@
 
 use serde_json::{Map, Value as Json};
 
-use crate::io::kgx::numbers::{left_out, typed};
+use crate::io::kgx::numbers::{Reading, left_out, misfit, typed};
 use crate::io::kgx::tsv::{Property, Shape};
-use crate::model::slots::StatementField;
+use crate::model::slots::{StatementField, placeholder_left_out};
 use crate::model::{Finding, FindingCode, Properties, Value};
 use crate::schema;
+use crate::text::quoted_start;
 
 use super::object::Fields;
 
@@ -41,7 +42,7 @@ impl Fields {
         fields.property(name, value.clone()).as_ref() == Some(property)
     }
 
-    /// The value of a property in the shape of its slot; none if it says nothing, or is a number that is none.
+    /// The value of a property in the shape of its slot; none if it is empty or not a valid number.
     fn property(&mut self, name: &str, value: Json) -> Option<Value> {
         let column = Property::new(name);
         if name == MAX_RESEARCH_PHASE
@@ -58,6 +59,26 @@ impl Fields {
             let finding = Finding::new(FindingCode::BadNumber, left_out(name, &value.to_string(), reason));
             self.add_finding(name, finding);
             return None;
+        }
+        match &value {
+            Json::String(text) if column.range.has(text) => {}
+            Json::String(text) => match column.reading(text) {
+                Reading::Value => {}
+                Reading::Missing => {
+                    self.note(name, placeholder_left_out(name, text));
+                    return None;
+                }
+                Reading::Misfit(expected) => self.report_misfit(name, misfit(name, &quoted_start(text), expected)),
+            },
+            Json::Null => {}
+            Json::Array(values) if values.len() == 1 => {}
+            // As the cell of a table that says the same.
+            Json::Bool(_) | Json::Number(_) | Json::Array(_) | Json::Object(_) => {
+                let text = value.to_string();
+                if let Reading::Misfit(expected) = column.reading(&text) {
+                    self.report_misfit(name, misfit(name, &quoted_start(&text), expected));
+                }
+            }
         }
         let value = match value {
             Json::Null => return None,

@@ -51,7 +51,7 @@ impl<'a> Cells<'a> {
         Self { text, ends }
     }
 
-    /// The text that the cells stand in.
+    /// The text of the cells.
     pub(super) const fn text(self) -> &'a str {
         self.text
     }
@@ -60,7 +60,7 @@ impl<'a> Cells<'a> {
         self.ends.len()
     }
 
-    /// Whether nothing stands in the last of several cells, as after a tab at the end of the row.
+    /// Whether the last of several cells is empty, as after a tab at the end of the row.
     pub(super) fn ends_empty(self) -> bool {
         self.len() > 1 && self.at(self.len() - 1).is_empty()
     }
@@ -73,7 +73,7 @@ impl<'a> Cells<'a> {
     }
 }
 
-/// Whether a control character stands in a text, beside the tabs between cells.
+/// Whether a text holds a control character, other than the tabs between cells.
 pub(super) fn has_control(text: &str) -> bool {
     text.chars().any(|c| c != '\t' && c.is_control())
 }

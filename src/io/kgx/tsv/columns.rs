@@ -6,7 +6,7 @@ use crate::schema::{self, SlotRange};
 
 use super::super::keys::{edge_name, is_list_of_qualifiers, is_property, is_qualifier, node_name};
 use super::super::lists::Elements;
-use super::super::numbers::Range;
+use super::super::numbers::{Range, Reading};
 
 /// The delimiter of a list in one cell, in the slots that hold lists.
 pub(in crate::io::kgx) const LIST_DELIMITER: char = '|';
@@ -224,6 +224,14 @@ impl Property {
             is_set,
             is_biolink: schema::is_slot(name),
             tells_apart: slots::tells_apart(name),
+        }
+    }
+
+    /// How a text is read in the slot. The values of lists may be any texts.
+    pub(in crate::io::kgx) fn reading(&self, text: &str) -> Reading {
+        match self.shape {
+            Shape::One => self.range.reading(text, self.is_biolink),
+            Shape::List => Reading::Value,
         }
     }
 

@@ -5,7 +5,7 @@ use super::quoted::Quotes;
 /// How the cells of a table are written.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Dialect {
-    /// What stands between cells: a tab or a comma.
+    /// The delimiter between cells: a tab or a comma.
     pub(super) delimiter: u8,
     pub(super) quotes: Quotes,
 }

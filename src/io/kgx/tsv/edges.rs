@@ -1,25 +1,21 @@
 //! Rows of edges: their own cells are found in place, and what they share is read once in a block of lines.
 
 use core::ops::Range;
-
-use serde_json::{Map, Value as Json};
+use std::collections::BTreeMap;
 
 use crate::model::slots::StatementField as Field;
-use crate::model::{Curie, Extras, Finding, RowSpans, Span, Statement, StatementRows};
+use crate::model::{Curie, Extras, Finding, FindingCode, RowSpans, Sink, Span, Statement, StatementRows};
 use crate::text::starts_with;
 
 use super::super::checks::is_missing;
 use super::super::lists::are_plain_publications;
-use super::super::literal;
-use super::super::numbers::of_cell;
-use super::super::records::edge_of_cells;
 use super::super::scan::before_tab;
 use super::cells::{Cells, Splitter, has_control};
-use super::columns::{Again, Applies, EdgeColumn, Shape};
-use super::fill::{Filling, predicate};
+use super::columns::EdgeColumn;
+use super::fill::{Filling, predicate, stand_in_notes};
 use super::layout::{Own, Part, With, parts};
+use super::nested::{is_nested, may_be_nested, nested};
 use super::notes::{Notes, Silent};
-use super::refill;
 use super::shared::Shared;
 
 #[derive(Debug)]
@@ -28,7 +24,7 @@ pub(super) struct EdgeRows {
     parts: Vec<Part>,
     forms: Shared<Statement>,
     extras: Shared<Extras>,
-    /// Where the shared parts of the last row stand.
+    /// The places of the shared parts of the last row.
     last: Vec<Span>,
     /// The form and the extras of the last row, if it was taken.
     last_shared: Option<(u32, u32)>,
@@ -88,7 +84,7 @@ impl EdgeRows {
         true
     }
 
-    /// Where the parts of a row stand, and which of the shared ones differ from those of the last row; `None` if
+    /// The places of the parts of a row, and which of the shared ones differ from those of the last row; `None` if
     /// there may be something to report of the row.
     fn find_parts(&mut self, block: &str, whole: Span) -> Option<(RowSpans, With)> {
         let bytes = block.as_bytes();
@@ -177,6 +173,39 @@ impl EdgeRows {
         StatementRows::new(block, self.forms.values(), self.extras.values(), rows)
     }
 
+    /// Notes which columns stand in for the primary source of the rows that were taken since the last time: each note once,
+    /// with the number of its rows.
+    pub(super) fn report_stand_ins(&self, block: &str, source: &str, sink: &mut dyn Sink) {
+        if !self.columns.iter().any(|column| matches!(column, EdgeColumn::StandIn(..))) {
+            return;
+        }
+        let mut rows_of_forms: Vec<Option<(&RowSpans, u64)>> = vec![None; self.forms.values().len()];
+        for row in self.rows.get(self.handed_on..).unwrap_or_default() {
+            if let Some(of_form) = rows_of_forms.get_mut(row.form as usize) {
+                of_form.get_or_insert((row, 0)).1 += 1;
+            }
+        }
+        let mut notes: BTreeMap<(usize, String), (u64, u64)> = BTreeMap::new();
+        let mut splitter = Splitter::default();
+        for (row, count) in rows_of_forms.into_iter().flatten() {
+            let text = block.get(row.whole.start as usize..row.whole.end as usize).unwrap_or_default();
+            let cells = splitter.split(text);
+            // Of structures, there is nothing to report if a row was taken.
+            if is_nested(&self.columns, cells) {
+                continue;
+            }
+            for note in stand_in_notes(&self.columns, |index| cells.at(index)) {
+                let (line, rows) = notes.entry(note).or_insert((row.line, 0));
+                (*line, *rows) = ((*line).min(row.line), *rows + count);
+            }
+        }
+        for ((column, note), (line, rows)) in notes {
+            let mut finding = Finding::new(FindingCode::Normalised, note).at(source, line).in_column(column as u64 + 1);
+            finding.count = rows;
+            sink.finding(finding);
+        }
+    }
+
     pub(super) const fn pass_over_taken(&mut self) {
         self.handed_on = self.rows.len();
     }
@@ -195,79 +224,6 @@ impl EdgeRows {
         filling.finish(&self.columns, |index| cells.at(index))?;
         extras.give_to(&mut statement);
         Ok(statement)
-    }
-}
-
-/// Whether a cell of a row may hold a structure.
-fn is_nested(columns: &[EdgeColumn], cells: Cells<'_>) -> bool {
-    columns.iter().enumerate().any(|(index, column)| column.is_nested() && !cells.at(index).is_empty())
-}
-
-/// Whether what rows share may come from structures: then it has more fields than the columns fill.
-fn may_be_nested(columns: &[EdgeColumn]) -> bool {
-    columns.iter().any(EdgeColumn::is_nested)
-}
-
-/// The statement of a row in which cells hold structures, read as an object of JSON is.
-fn nested(columns: &[EdgeColumn], cells: Cells<'_>, notes: &mut Notes<'_>) -> Result<Statement, Finding> {
-    let mut object = Map::new();
-    let mut applicability = Map::new();
-    for (index, column) in columns.iter().enumerate() {
-        let cell = cells.at(index);
-        if cell.is_empty() {
-            continue;
-        }
-        match column {
-            EdgeColumn::Slot(Field::Id | Field::Subject | Field::Object) if is_missing(cell) => {}
-            EdgeColumn::Again(Again { of, .. }) if cell == cells.at(*of) || is_missing(cell) => {}
-            EdgeColumn::Again(Again { of, .. }) if is_missing(cells.at(*of)) => {
-                if let Some(own) = columns.get(*of) {
-                    object.insert(own.key(), Json::from(cell));
-                }
-            }
-            EdgeColumn::Again(Again { of, property }) => {
-                notes.differs(&property.name, &columns.get(*of).map(EdgeColumn::key).unwrap_or_default(), index);
-                object.insert(column.key(), Json::from(cell));
-            }
-            EdgeColumn::Slot(Field::Applicability) => {
-                object.insert(column.key(), literal::parse(cell).unwrap_or_else(|| Json::from(cell)));
-            }
-            EdgeColumn::Slot(Field::Qualifiers | Field::ShortcutOver) => {
-                let value = literal::parse(cell).unwrap_or_else(|| list_of(cell));
-                object.insert(column.key(), value);
-            }
-            EdgeColumn::Applicability(field) => {
-                let value = if *field == Applies::DiseaseCourse { list_of(cell) } else { Json::from(cell) };
-                applicability.insert(field.key().to_owned(), value);
-            }
-            EdgeColumn::Property(property) | EdgeColumn::StandIn(_, property) if property.shape == Shape::One => {
-                let value = of_cell(property.range, cell).and_then(|value| serde_json::to_value(value).ok());
-                object.insert(column.key(), value.unwrap_or_else(|| Json::from(cell)));
-            }
-            column if column.is_list() => drop(object.insert(column.key(), list_of(cell))),
-            column => drop(object.insert(column.key(), Json::from(cell))),
-        }
-    }
-    if !applicability.is_empty() && !object.contains_key(Field::Applicability.name()) {
-        object.insert(Field::Applicability.name().to_owned(), Json::Object(applicability));
-    }
-    let is_filled =
-        |index: &usize| columns.get(*index).is_some_and(EdgeColumn::is_nested) && !cells.at(*index).is_empty();
-    let nested = (0..columns.len()).find(is_filled).unwrap_or_default();
-    // What has no column is a part of the structure.
-    let place = |slot: &str| columns.iter().position(|column| column.key() == slot).unwrap_or(nested);
-    let (statement, reports) =
-        edge_of_cells(object).map_err(|(finding, slot)| finding.in_column(place(slot) as u64 + 1))?;
-    for (slot, finding) in reports {
-        notes.report(finding.code, finding.message, place(&slot));
-    }
-    Ok(statement)
-}
-
-fn list_of(cell: &str) -> Json {
-    match literal::parse(cell) {
-        Some(list @ Json::Array(_)) => list,
-        _ => Json::Array(refill::pieces(cell).map(Json::from).collect()),
     }
 }
 
@@ -351,7 +307,7 @@ fn fill_quietly(
     extras: &mut Extras,
 ) -> Option<()> {
     let mut silent = Silent;
-    let mut notes = Notes::new("", 0, &mut silent);
+    let mut notes = Notes::of_shared(&mut silent);
     let mut filling = Filling { form, extras, notes: &mut notes };
     for (index, column) in columns.iter().enumerate() {
         if !matches!(column.part(), Part::Shared { with, .. } if wanted(with)) {

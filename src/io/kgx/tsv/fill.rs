@@ -15,8 +15,9 @@ use super::super::fields::{MAX_RESEARCH_PHASE, joined, phase_note};
 use super::super::keys::is_list_of_qualifiers;
 use super::super::lists::{self, Elements};
 use super::super::records::unknown_clinical_value;
+use super::super::unfold::{no_source, read_as_source};
 use super::columns::{Again, Applies, EdgeColumn, Property, Shape};
-use super::notes::Notes;
+use super::notes::{Notes, Silent};
 use super::refill;
 
 /// A statement that is filled cell by cell, its extras apart.
@@ -56,21 +57,51 @@ fn value<'c>(columns: &[EdgeColumn], cell: impl Fn(usize) -> &'c str, index: usi
     columns.iter().position(repeats).map(cell).filter(|cell| !is_missing(cell)).unwrap_or(own)
 }
 
-/// The column that a source is read from: that of the primary source, else the first of those that stand in for it.
-fn source<'c>(columns: &[EdgeColumn], cell: impl Fn(usize) -> &'c str) -> Option<usize> {
+/// The column that a row's source is read from, and those that could stand in for it but name none.
+struct SourceColumns {
+    read: Option<usize>,
+    nameless: Vec<usize>,
+}
+
+/// The column of the primary source, or where that has no value, the first of those that stand in for it.
+fn source_columns<'c>(columns: &[EdgeColumn], cell: impl Fn(usize) -> &'c str) -> SourceColumns {
+    let mut found = SourceColumns { read: None, nameless: Vec::new() };
+    let is_primary = |column: &EdgeColumn| *column == EdgeColumn::Slot(Field::PrimaryKnowledgeSource);
+    let primary = columns.iter().position(is_primary);
+    if let Some(index) = primary.filter(|index| !is_blank(cell(*index)) && !is_placeholder_source(cell(*index))) {
+        found.read = Some(index).filter(|index| !lists::are_several(cell(*index)));
+        return found;
+    }
     let rank = |(index, column): (usize, &EdgeColumn)| match column {
-        _ if cell(index).is_empty() => None,
-        EdgeColumn::Slot(Field::PrimaryKnowledgeSource)
-            if !lists::are_several(cell(index)) && !is_placeholder_source(cell(index)) =>
-        {
-            Some((0, index))
-        }
-        EdgeColumn::StandIn(rank, _) if lists::is_one_source(cell(index)) && !names_no_source(cell(index)) => {
-            Some((rank + 1, index))
-        }
+        EdgeColumn::StandIn(rank, _) if lists::is_one_source(cell(index)) => Some((*rank, index)),
         _ => None,
     };
-    columns.iter().enumerate().filter_map(rank).min().map(|(_, index)| index)
+    let mut stand_ins: Vec<(usize, usize)> = columns.iter().enumerate().filter_map(rank).collect();
+    stand_ins.sort_unstable();
+    for (_, index) in stand_ins {
+        if !names_no_source(cell(index)) {
+            found.read = Some(index);
+            break;
+        }
+        found.nameless.push(index);
+    }
+    found
+}
+
+fn is_blank(cell: &str) -> bool {
+    cell.trim().is_empty()
+}
+
+/// The notes about the columns that stand in for the primary source of a row, each with its column.
+pub(super) fn stand_in_notes<'c>(
+    columns: &[EdgeColumn],
+    cell: impl Fn(usize) -> &'c str + Copy,
+) -> impl Iterator<Item = (usize, String)> {
+    let SourceColumns { read, nameless } = source_columns(columns, |index| value(columns, cell, index));
+    let name = |index: usize| columns.get(index).map(EdgeColumn::key).unwrap_or_default();
+    let nameless = nameless.into_iter().map(move |index| (index, no_source(&name(index))));
+    let is_stand_in = |index: &usize| matches!(columns.get(*index), Some(EdgeColumn::StandIn(..)));
+    nameless.chain(read.filter(is_stand_in).map(|index| (index, read_as_source(&name(index)))))
 }
 
 /// The clinical status that Biolink's slots amount to.
@@ -98,10 +129,7 @@ impl Filling<'_, '_> {
             EdgeColumn::Property(property) | EdgeColumn::StandIn(_, property) => {
                 let cell = self.notes.number(property, cell, index);
                 let cell = if property.is_clinical() { self.clinical(property, cell, index) } else { cell };
-                refill::property(&mut self.extras.properties, property, cell, self.notes, index);
-                if property.tells_apart {
-                    refill::property(&mut self.form.properties, property, cell, self.notes, index);
-                }
+                self.property(property, cell, index);
             }
         }
         Ok(())
@@ -134,10 +162,10 @@ impl Filling<'_, '_> {
                 refill::list(publications, cell, Elements::Identifiers, field.name(), notes, index);
             }
             Field::PrimaryKnowledgeSource if lists::are_several(cell) => {
-                notes.misfit(field.name(), &lists::several_sources(field.name()), index);
+                notes.report(FindingCode::BadValue, lists::several_sources(field.name()), index);
                 let values = Property::misfit(field.name(), Shape::One);
                 let values = Property { shape: Shape::List, elements: Elements::Identifiers, ..values };
-                self.keep_misfit(&values, cell);
+                self.property(&values, cell, index);
             }
             Field::PrimaryKnowledgeSource if is_placeholder_source(cell) => {
                 notes.report(FindingCode::Normalised, placeholder_note(cell), index);
@@ -163,7 +191,7 @@ impl Filling<'_, '_> {
             let has_own = !is_missing(cell(*of));
             if has_own && !is_missing(cell(index)) && cell(index) != cell(*of) {
                 self.notes.differs(&property.name, &columns.get(*of).map(EdgeColumn::key).unwrap_or_default(), index);
-                self.keep_misfit(property, cell(index));
+                self.property(property, cell(index), index);
                 continue;
             }
             self.form.properties.remove(&property.name);
@@ -172,10 +200,13 @@ impl Filling<'_, '_> {
                 self.fill(column, cell(index), index)?;
             }
         }
+        for (index, note) in stand_in_notes(columns, cell) {
+            self.notes.report_shared(FindingCode::Normalised, note, index);
+        }
         let cell = |index| value(columns, cell, index);
         let Self { form, extras, .. } = self;
         form.context = context(columns, cell);
-        let source = source(columns, cell);
+        let source = source_columns(columns, cell).read;
         refill::optional(&mut form.evidence.primary_knowledge_source, source.map_or("", cell));
         if let Some(EdgeColumn::StandIn(_, property)) = source.and_then(|index| columns.get(index)) {
             form.properties.remove(&property.name);
@@ -224,17 +255,20 @@ impl Filling<'_, '_> {
             Ok(value) => Some(value),
             Err(error) => {
                 self.notes.misfit(slot, &error, index);
-                self.keep_misfit(&Property::misfit(slot, Shape::One), cell);
+                self.property(&Property::misfit(slot, Shape::One), cell, index);
                 None
             }
         }
     }
 
-    /// Keeps a cell that does not fit its slot as a property.
-    fn keep_misfit(&mut self, property: &Property, cell: &str) {
-        refill::property(&mut self.extras.properties, property, cell, self.notes, 0);
+    /// Fills a property, which is a part of the form, too, if it keeps statements separate.
+    fn property(&mut self, property: &Property, cell: &str, index: usize) {
+        refill::property(&mut self.extras.properties, property, cell, self.notes, index);
         if property.tells_apart {
-            refill::property(&mut self.form.properties, property, cell, self.notes, 0);
+            // What there is to report is reported already.
+            let mut silent = Silent;
+            let mut notes = Notes::new("", 0, &mut silent);
+            refill::property(&mut self.form.properties, property, cell, &mut notes, index);
         }
     }
 }

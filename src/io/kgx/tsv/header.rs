@@ -1,4 +1,4 @@
-//! The header of a table: which kind it is, and what its columns are called.
+//! The header of a table: nodes or edges, and the names of its columns.
 
 use crate::model::slots::{EntityField, StatementField};
 use crate::model::{Curie, Finding, FindingCode, Sink};
@@ -8,7 +8,7 @@ use super::cells::Cells;
 use super::columns::{Again, EdgeColumn, NodeColumn, Property};
 use super::dialect::Dialect;
 
-/// The columns of a table, whose kind the header gives away.
+/// The columns of a table, of nodes or of edges, as the header shows.
 #[derive(Clone, Debug)]
 pub(super) enum Header {
     Nodes(Vec<NodeColumn>),
@@ -124,16 +124,6 @@ impl Header {
     fn name_edge_column(names: &[String], columns: &[EdgeColumn], index: usize, note: Note<'_>) -> Option<EdgeColumn> {
         let (name, column) = (names.get(index)?, columns.get(index)?);
         let slot = column.key();
-        if let EdgeColumn::StandIn(..) = column {
-            let source = StatementField::PrimaryKnowledgeSource.name();
-            let message = format!(
-                "column {} is read as {source} where that has no value, unless it is the name of a file or a \
-                 placeholder",
-                quoted(name)
-            );
-            note(index + 1, message);
-            return None;
-        }
         if slot == *name || matches!(column, EdgeColumn::Applicability(_)) || EdgeColumn::is_context(name) {
             return None;
         }

@@ -1,21 +1,21 @@
-//! What the cells of a row of edges are for: some each row has for itself, the others it shares with many.
+//! The roles of the cells of a row of edges: some are the row's own, others are shared by many rows.
 
 use crate::model::slots::{Place, StatementField};
 
 use super::columns::{Again, EdgeColumn};
 
-/// What columns that stand side by side are for.
+/// The role of adjacent columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     /// One column that rows differ in.
     Own(Own),
     /// Columns that rows share.
     Shared { width: usize, with: With },
-    /// A column that says again what a cell before it says that a row has for itself; none if that cell comes after it.
+    /// A column that repeats an own cell before it; none if that cell comes after it.
     Again(Option<Own>),
 }
 
-/// A cell that a row has for itself.
+/// A cell that is a row's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Own {
     Id,

@@ -7,6 +7,7 @@ mod edges;
 mod fill;
 mod header;
 mod layout;
+mod nested;
 mod nodes;
 mod notes;
 #[cfg(feature = "parallel")]

@@ -20,7 +20,7 @@ pub(super) struct NodeRows {
     entity: Entity,
     /// The cell that the categories were read from: most entities have those of the one before.
     categories: String,
-    /// Whether they stand in one column.
+    /// Whether they are in one column.
     are_together: bool,
     /// Whether the last row left a property that no column has.
     has_misfit: bool,

@@ -1,10 +1,11 @@
 //! Findings about a row.
 
+use crate::model::slots::placeholder_left_out;
 use crate::model::{Finding, FindingCode, RecordRef, Row, Sink};
-use crate::text::quoted;
+use crate::text::{quoted, quoted_start};
 
 use super::super::checks::{bad_negation, boolean, is_missing, missing_id, odd_negation};
-use super::super::numbers::left_out;
+use super::super::numbers::{Reading, left_out, misfit};
 use super::columns::Property;
 
 /// The place of a row and the sink that takes the findings about it.
@@ -13,11 +14,25 @@ pub(super) struct Notes<'a> {
     line: u64,
     sink: &'a mut dyn Sink,
     reported: usize,
+    /// Whether what many rows share is reported of all of them together, and not of this one.
+    is_shared: bool,
 }
 
 impl<'a> Notes<'a> {
     pub(super) const fn new(source: &'a str, line: u64, sink: &'a mut dyn Sink) -> Self {
-        Self { source, line, sink, reported: 0 }
+        Self { source, line, sink, reported: 0, is_shared: false }
+    }
+
+    /// For what many rows share: [`report_shared`](Self::report_shared) leaves it to be reported of them together.
+    pub(super) const fn of_shared(sink: &'a mut dyn Sink) -> Self {
+        Self { source: "", line: 0, sink, reported: 0, is_shared: true }
+    }
+
+    /// Reports what follows from cells that many rows share.
+    pub(super) fn report_shared(&mut self, code: FindingCode, message: impl Into<String>, column: usize) {
+        if !self.is_shared {
+            self.report(code, message, column);
+        }
     }
 
     /// Whether anything was reported of the row's cells.
@@ -57,11 +72,27 @@ impl<'a> Notes<'a> {
         self.report(FindingCode::BadValue, message, column);
     }
 
-    /// A cell of a column of numbers, empty if it holds one that is none.
+    /// A cell of a column of numbers or booleans, empty if it holds a placeholder or a number that cannot be kept.
     pub(super) fn number<'c>(&mut self, property: &Property, cell: &'c str, column: usize) -> &'c str {
-        let Some(reason) = property.range.refusal(cell) else { return cell };
-        self.report(FindingCode::BadNumber, left_out(&property.name, &quoted(cell).to_string(), reason), column);
-        ""
+        if cell.is_empty() || property.range.has(cell) {
+            return cell;
+        }
+        let name = &property.name;
+        if let Some(reason) = property.range.refusal(cell) {
+            self.report(FindingCode::BadNumber, left_out(name, &quoted(cell).to_string(), reason), column);
+            return "";
+        }
+        match property.reading(cell) {
+            Reading::Value => cell,
+            Reading::Missing => {
+                self.report(FindingCode::Normalised, placeholder_left_out(name, cell), column);
+                ""
+            }
+            Reading::Misfit(expected) => {
+                self.report(FindingCode::BadValue, misfit(name, &quoted_start(cell), expected), column);
+                cell
+            }
+        }
     }
 
     /// Whether a statement is negated; an error if the cell is no boolean.

@@ -1,4 +1,4 @@
-//! Blocks of a table, read on several threads and handed on in their order.
+//! Blocks of a table, read on several threads and passed to the sink in order.
 //!
 //! The thread that asks takes the lines of the source and hands on what they say; the other threads of rayon's current
 //! pool read the cells and prepare rows for the sink, and it helps them once it has nothing else to do. Blocks come in
@@ -209,7 +209,7 @@ impl Block {
         self.dialect.quotes == Quotes::Undecided && memchr::memchr(b'"', self.text.as_bytes()).is_some()
     }
 
-    /// The lines as they stand in the source.
+    /// The lines as they are in the source.
     fn lines(&self) -> &[u8] {
         if self.bytes.is_empty() { self.text.as_bytes() } else { &self.bytes }
     }

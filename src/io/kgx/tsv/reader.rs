@@ -15,7 +15,7 @@ use super::table::{Table, Tally, is_skipped};
 /// Reads a KGX table of nodes or of edges, one row a line, cells between tabs.
 ///
 /// The header says which of the two it is: edges have `subject`, `predicate` and `object`, nodes an `id`.
-/// Cells stand between tabs, or between commas on request ([`separated_by_commas`](TsvReader::separated_by_commas)); they may
+/// Cells are separated by tabs, or by commas on request ([`separated_by_commas`](TsvReader::separated_by_commas)); they may
 /// be quoted ([`Quoting`]). Rows that lack only columns at the end other than `id`, `subject`, `predicate` and `object`
 /// are read as if those were empty, with a warning, if their identifiers are CURIEs: others may be a part of a row that a
 /// line end broke. A cell is a list, with `|` between its values, in the slots where Biolink has lists

@@ -46,7 +46,13 @@ fn odd_list(cell: &str, elements: Elements, name: &str, notes: &mut Notes<'_>, i
     if !lists::may_be_odd(cell, elements) {
         return None;
     }
-    let (values, written) = lists::odd(cell, elements)?;
+    let Some((values, written)) = lists::odd(cell, elements) else {
+        if !lists::is_broken(cell, elements) {
+            return None;
+        }
+        notes.report(FindingCode::BadValue, lists::broken(name, cell), index);
+        return Some(vec![Json::from(cell)]);
+    };
     notes.report(FindingCode::Normalised, written.note(name), index);
     if let Some(bad) = values.iter().find(|value| !value.is_string() && !value.is_null()) {
         notes.misfit(name, &format_args!("{bad} in a list is left out; a text is expected"), index);
@@ -64,7 +70,9 @@ pub(super) fn values(cell: &str, shape: Shape) -> Vec<String> {
     let is_odd = lists::may_be_odd(cell, Elements::Identifiers) || shape == Shape::One && cell.contains(LIST_DELIMITER);
     match is_odd.then(|| lists::odd(cell, Elements::Identifiers)).flatten() {
         Some((values, _)) => values.iter().filter_map(Json::as_str).map(str::to_owned).collect(),
-        None if shape == Shape::One => Some(cell.to_owned()).filter(|cell| !cell.is_empty()).into_iter().collect(),
+        None if shape == Shape::One || is_odd && lists::is_broken(cell, Elements::Identifiers) => {
+            Some(cell.to_owned()).filter(|cell| !cell.is_empty()).into_iter().collect()
+        }
         None => pieces(cell).map(str::to_owned).collect(),
     }
 }
@@ -94,7 +102,7 @@ pub(super) fn curie(slot: &mut Curie, cell: &str) {
     *slot = Curie::verbatim(known);
 }
 
-/// The values of a cell that holds a list; what stands empty between delimiters is no value.
+/// The values of a cell that holds a list; what is empty between delimiters is not a value.
 pub(super) fn pieces(cell: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(cell);
     let pieces = core::iter::from_fn(move || {

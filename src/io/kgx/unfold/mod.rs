@@ -16,11 +16,12 @@ use crate::model::{Finding, FindingCode};
 pub(super) use super::keys::PLAIN_QUALIFIERS;
 use super::keys::{Named, edge_name, node_name};
 use super::literal;
+pub(super) use sources::{no_source, read_as_source};
 
 /// What each retrieval source took its data from; a property of this name where it does not follow from the roles.
 const UPSTREAM: &str = "upstream_resource_ids";
 
-/// What there is to report of a record, with the key to point to.
+/// The findings about a record, each with the key to point to.
 pub(super) type Reports = Vec<(String, Finding)>;
 
 /// An object of a source whose keys are brought to the names of slots.

@@ -145,7 +145,7 @@ impl Unfolding {
         let Some(name) = found else { return };
         if let Some(value) = self.map.remove(*name) {
             self.map.insert(slot.name.to_owned(), value);
-            self.report(FindingCode::Normalised, name, format!("{name} is read as {}", slot.name));
+            self.report(FindingCode::Normalised, name, read_as_source(name));
         }
     }
 }
@@ -156,6 +156,11 @@ fn one(value: &Json) -> Option<String> {
         Json::Array(values) => values.first().and_then(Json::as_str).filter(|_| values.len() == 1).map(str::to_owned),
         other => other.as_str().map(str::to_owned),
     }
+}
+
+/// The note about a slot that is read where there is no primary source.
+pub(in crate::io::kgx) fn read_as_source(slot: &str) -> String {
+    format!("{slot} is read as {}", StatementField::PrimaryKnowledgeSource.name())
 }
 
 /// The note about a stand-in for the primary source that names none.

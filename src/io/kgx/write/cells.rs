@@ -6,7 +6,7 @@ use crate::model::slots::{EntityField, StatementField};
 use crate::model::{Category, Properties, Value};
 
 use super::super::checks::is_missing;
-use super::super::numbers::of_cell;
+use super::super::numbers::{Reading, of_cell};
 use super::super::tsv::{EdgeColumn, LIST_DELIMITER, NodeColumn, Property, Shape, normalised};
 
 use super::objects::{DEEPEST, to_json};
@@ -25,6 +25,7 @@ const PROPERTY_NAME: &str = "a property whose name is not a column's";
 const PROPERTY_NULL: &str = "a property that is null, or an empty list";
 const AS_TEXT: &str = "a number or a boolean, written as text";
 const LIKE_A_NUMBER: &str = "a text that reads as a number or a boolean";
+const PLACEHOLDER: &str = "a placeholder in a column of numbers or booleans";
 const AS_JSON: &str = "a list or a map in a column of texts, written as JSON";
 const AS_LIST: &str = "a value in a column of lists, written as a list of it";
 
@@ -59,7 +60,7 @@ pub(super) fn fits_id(id: &str) -> bool {
     fits(id) && id.trim() == id && !is_missing(id) && !id.starts_with('#')
 }
 
-/// Values in one cell; none if they cannot stand in one.
+/// Values in one cell; none if one cell cannot hold them.
 pub(super) fn joined<'v>(values: impl IntoIterator<Item = &'v str>) -> Option<String> {
     let mut cell = String::new();
     for value in values {
@@ -80,7 +81,7 @@ pub(super) fn set_text(row: &mut Row, column: &str, text: Option<&str>, report: 
     }
 }
 
-/// Texts in one cell; those that cannot stand in it are left out.
+/// Texts in one cell; those that it cannot hold are left out.
 pub(super) fn set_list<'v>(
     row: &mut Row,
     column: &str,
@@ -100,7 +101,7 @@ pub(super) fn set_list<'v>(
     }
 }
 
-/// Identifiers in one cell; those that cannot stand in it are left out, as a changed one would be of something else.
+/// Identifiers in one cell; those that it cannot hold are left out, as a changed one would be of something else.
 fn set_ids<'v>(row: &mut Row, column: &str, ids: impl Iterator<Item = &'v str>, report: &mut WriteReport) {
     let mut list = String::new();
     for id in ids {
@@ -154,6 +155,10 @@ pub(super) fn set_properties(
             (Shape::One, [text, ..]) => {
                 // A list or a map is text for whoever reads the cell, which is counted already.
                 match (of_cell(column.range, text), value) {
+                    (_, Value::Text(text)) if column.reading(text) == Reading::Missing => {
+                        report.lose(PLACEHOLDER);
+                        continue;
+                    }
                     (Some(_), Value::Text(_)) => report.change(LIKE_A_NUMBER),
                     (read, Value::Bool(_) | Value::Integer(_) | Value::Number(_)) if read.as_ref() != Some(value) => {
                         report.change(AS_TEXT);

@@ -168,6 +168,7 @@ impl Table {
         if let Rows::Edges(edges) = &mut self.rows {
             if let Some(rows) = edges.taken(block) {
                 sink.statements(rows);
+                edges.report_stand_ins(block, &self.source, sink);
             }
             edges.pass_over_taken();
         }

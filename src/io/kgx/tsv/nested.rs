@@ -1,0 +1,88 @@
+//! Rows of edges in which cells hold structures.
+
+use serde_json::{Map, Value as Json};
+
+use crate::model::slots::StatementField as Field;
+use crate::model::{Finding, Statement};
+
+use super::super::checks::is_missing;
+use super::super::literal;
+use super::super::numbers::of_cell;
+use super::super::records::edge_of_cells;
+use super::cells::Cells;
+use super::columns::{Again, Applies, EdgeColumn, Shape};
+use super::notes::Notes;
+use super::refill;
+
+/// Whether a cell of a row may hold a structure.
+pub(super) fn is_nested(columns: &[EdgeColumn], cells: Cells<'_>) -> bool {
+    columns.iter().enumerate().any(|(index, column)| column.is_nested() && !cells.at(index).is_empty())
+}
+
+/// Whether what rows share may come from structures: then it has more fields than the columns fill.
+pub(super) fn may_be_nested(columns: &[EdgeColumn]) -> bool {
+    columns.iter().any(EdgeColumn::is_nested)
+}
+
+/// The statement of a row in which cells hold structures, read as an object of JSON is.
+pub(super) fn nested(columns: &[EdgeColumn], cells: Cells<'_>, notes: &mut Notes<'_>) -> Result<Statement, Finding> {
+    let mut object = Map::new();
+    let mut applicability = Map::new();
+    for (index, column) in columns.iter().enumerate() {
+        let cell = cells.at(index);
+        if cell.is_empty() {
+            continue;
+        }
+        match column {
+            EdgeColumn::Slot(Field::Id | Field::Subject | Field::Object) if is_missing(cell) => {}
+            EdgeColumn::Again(Again { of, .. }) if cell == cells.at(*of) || is_missing(cell) => {}
+            EdgeColumn::Again(Again { of, .. }) if is_missing(cells.at(*of)) => {
+                if let Some(own) = columns.get(*of) {
+                    object.insert(own.key(), Json::from(cell));
+                }
+            }
+            EdgeColumn::Again(Again { of, property }) => {
+                notes.differs(&property.name, &columns.get(*of).map(EdgeColumn::key).unwrap_or_default(), index);
+                object.insert(column.key(), Json::from(cell));
+            }
+            EdgeColumn::Slot(Field::Applicability) => {
+                object.insert(column.key(), literal::parse(cell).unwrap_or_else(|| Json::from(cell)));
+            }
+            EdgeColumn::Slot(Field::Qualifiers | Field::ShortcutOver) => {
+                let value = literal::parse(cell).unwrap_or_else(|| list_of(cell));
+                object.insert(column.key(), value);
+            }
+            EdgeColumn::Applicability(field) => {
+                let value = if *field == Applies::DiseaseCourse { list_of(cell) } else { Json::from(cell) };
+                applicability.insert(field.key().to_owned(), value);
+            }
+            EdgeColumn::Property(property) | EdgeColumn::StandIn(_, property) if property.shape == Shape::One => {
+                let value = of_cell(property.range, cell).and_then(|value| serde_json::to_value(value).ok());
+                object.insert(column.key(), value.unwrap_or_else(|| Json::from(cell)));
+            }
+            column if column.is_list() => drop(object.insert(column.key(), list_of(cell))),
+            column => drop(object.insert(column.key(), Json::from(cell))),
+        }
+    }
+    if !applicability.is_empty() && !object.contains_key(Field::Applicability.name()) {
+        object.insert(Field::Applicability.name().to_owned(), Json::Object(applicability));
+    }
+    let is_filled =
+        |index: &usize| columns.get(*index).is_some_and(EdgeColumn::is_nested) && !cells.at(*index).is_empty();
+    let nested = (0..columns.len()).find(is_filled).unwrap_or_default();
+    // What has no column is a part of the structure.
+    let place = |slot: &str| columns.iter().position(|column| column.key() == slot).unwrap_or(nested);
+    let (statement, reports) =
+        edge_of_cells(object).map_err(|(finding, slot)| finding.in_column(place(slot) as u64 + 1))?;
+    for (slot, finding) in reports {
+        notes.report(finding.code, finding.message, place(&slot));
+    }
+    Ok(statement)
+}
+
+fn list_of(cell: &str) -> Json {
+    match literal::parse(cell) {
+        Some(list @ Json::Array(_)) => list,
+        _ => Json::Array(refill::pieces(cell).map(Json::from).collect()),
+    }
+}
