@@ -1,4 +1,4 @@
-//! What the first bytes of a source give away that is no text in UTF-8.
+//! What a source that is not UTF-8 text is, by its first bytes.
 
 /// What is reported of a byte order mark.
 pub(crate) const MARK: &str = "the source starts with a byte order mark; it is left out";

@@ -1,4 +1,4 @@
-//! Where the parts of a JSON object stand in its text.
+//! Places of the parts of a JSON object in its text.
 
 use core::ops::Range;
 

@@ -10,7 +10,7 @@ use super::encoding;
 use super::limits::ReadLimits;
 use super::returned::Returned;
 
-/// The most bytes of whole lines that are looked at together.
+/// Maximum number of bytes of whole lines that are examined together.
 const LARGEST_BLOCK: usize = 64 << 10;
 
 /// Reads a source line by line. Lines end with LF, CR LF, or CR alone if the first one does.
@@ -100,8 +100,8 @@ impl<R: BufRead> Lines<R> {
         self.ends == Ends::LineFeed
     }
 
-    /// The next lines, whole and with their line feeds, as they stand in the source's buffer, and the number of the
-    /// first; `None` at the end of the source, or once the sink is done. A line that cannot stand with others comes alone;
+    /// The next lines, whole and with their line feeds, as they are in the source's buffer, and the number of the
+    /// first; `None` at the end of the source, or once the sink is done. A line that must be read by itself comes alone;
     /// the last one, if it has no end, without a line feed.
     #[cfg(feature = "json")]
     pub(crate) fn block(&mut self, sink: &mut dyn Sink) -> Result<Option<(u64, &str)>, ReadError> {
@@ -132,7 +132,7 @@ impl<R: BufRead> Lines<R> {
         Ok(Some((first, text)))
     }
 
-    /// Moves the next lines, whole and with their line feeds, to `buffer`, as they stand in the source, and returns the
+    /// Moves the next lines, whole and with their line feeds, to `buffer`, as they are in the source, and returns the
     /// number of the first; `None` if there is none, or if lines have to be looked at one by one. Nobody has looked at
     /// the text of these lines: [`lines_of`] does, and what it refuses is to be [given back](Self::give_back).
     #[cfg(all(feature = "json", feature = "parallel"))]
@@ -271,7 +271,7 @@ impl<R: BufRead> Lines<R> {
         }
     }
 
-    /// Drops a byte order mark; refuses other encodings, which their first bytes give away.
+    /// Drops a byte order mark; refuses other encodings, which are recognised by their first bytes.
     fn look_at_start(&mut self) -> Result<(), ReadError> {
         if encoding::drop_mark(&mut self.line).map_err(|message| self.refuse_at(0, message))? {
             self.notes.push((FindingCode::Normalised, encoding::MARK));

@@ -21,7 +21,7 @@ pub(in crate::build) struct Placement {
     /// Rows of the builder's statements, if all are between entities and keep their ids; else `placed` has them.
     plain: Vec<u32>,
     pub(in crate::build) placed: Vec<Placed>,
-    /// What is to stand in place of some drafts: statements united, and those that lost ids to others. By draft.
+    /// Replacements of some drafts, by draft: statements that were united, and those that lost ids to others.
     pub(in crate::build) rewritten: BTreeMap<u32, StatementDraft>,
     pub(in crate::build) findings: Vec<Finding>,
 }

@@ -1,4 +1,4 @@
-//! The tables of what was taken in: each entity and each statement once.
+//! The tables of everything that was added: each entity and each statement once.
 
 pub(super) mod entities;
 pub(super) mod places;

@@ -1,4 +1,4 @@
-//! What was taken in, before it is frozen.
+//! Everything that was added, before it is frozen.
 
 use indexmap::IndexSet;
 use rustc_hash::{FxBuildHasher, FxHashMap};

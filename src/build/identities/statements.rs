@@ -193,7 +193,7 @@ impl StatementTable {
         merged
     }
 
-    /// Writes the buffer anew, without what nobody reads any more.
+    /// Rewrites the buffer without what is no longer read.
     fn close_gaps(&mut self) {
         let old = core::mem::take(&mut self.buffer);
         for known in &mut self.rows {

@@ -1,4 +1,4 @@
-//! Takes in rows of a table, which share most of what they say.
+//! Adds rows of a table, which share most of what they say.
 
 use crate::graph::{write_details_of, write_texts};
 use crate::model::{
@@ -165,7 +165,7 @@ fn several_publications_of<'a>(row: &StatementRow<'a>, publications: &mut Vec<&'
     publications.dedup();
 }
 
-/// What there is to report of the predicates and qualifiers of rows, counted: many rows are written alike.
+/// The findings about the predicates and qualifiers of rows, counted: many rows are written alike.
 #[derive(Default)]
 struct Remarks(Vec<Remark>);
 
@@ -211,7 +211,7 @@ struct SharedParts<'a> {
     forms: Vec<Option<Form>>,
     /// Of each, whether it was looked up, and its row.
     extras: Vec<(bool, Option<u32>)>,
-    /// What there is to report of each row of a form, and how many rows it has.
+    /// The findings about each row of a form, and the number of its rows.
     findings: Vec<(Vec<Finding>, u64)>,
 }
 
@@ -239,14 +239,14 @@ impl<'a> SharedParts<'a> {
         })
     }
 
-    /// Counts a row of a form of which there is something to report.
+    /// Counts a row of a form that has findings.
     fn count(&mut self, form: &Form) {
         if let Some((_, rows)) = form.findings.and_then(|place| self.findings.get_mut(place)) {
             *rows += 1;
         }
     }
 
-    /// Reports what the forms give to report, once for each row.
+    /// Reports the findings about the forms, once for each row.
     fn report(self, builder: &mut GraphBuilder) {
         for (findings, rows) in self.findings {
             for mut finding in findings {

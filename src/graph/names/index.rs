@@ -11,7 +11,7 @@ use crate::text::{Arena, Interner, Symbol};
 use super::folding::{fold, joined, without_remark};
 use super::kind::NameKind;
 
-/// Names by what they fold to. It is made at the first question, and stands in a snapshot.
+/// Names by what they fold to. It is made at the first question, and a snapshot holds it.
 #[derive(Debug, Default)]
 pub(crate) struct NameIndex {
     /// Folded names, sorted.

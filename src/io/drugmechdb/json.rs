@@ -109,7 +109,7 @@ struct Splitter {
     depth: usize,
 }
 
-/// Whether a byte stands in a text.
+/// Whether a byte is in a text.
 #[derive(Clone, Copy, Default)]
 enum Quotes {
     #[default]

@@ -65,7 +65,7 @@ impl<'s> Mapping<'s> {
         self.reject_row(message, Part { line, column, text: source.text });
     }
 
-    /// Takes in a record.
+    /// Adds a record.
     pub(super) fn record<P: Placing>(&mut self, shape: Shape<P>, source: RecordText<'_>) {
         let row = P::header(source.text, (source.line, source.column));
         let row = Part { line: row.0, column: row.1, text: source.text };

@@ -60,7 +60,7 @@ fn breaks(text: &str) -> u64 {
     memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64
 }
 
-/// The item of a block list that stands at the start of a text: its first line and those set deeper.
+/// The item of a block list at the start of a text: its first line and those indented deeper.
 fn item(text: &str) -> &str {
     let depth = |line: &str| line.len() - line.trim_start_matches(' ').len();
     let mut lines = text.split_inclusive('\n');

@@ -47,7 +47,7 @@ pub(super) fn category(label: &str) -> Option<Category> {
     name.parse().ok()
 }
 
-/// A reference as a publication: addresses of `PubMed` as `PMID:` CURIEs, others as they stand.
+/// A reference as a publication: addresses of `PubMed` as `PMID:` CURIEs, others as they are.
 pub(super) fn publication(reference: &str) -> String {
     let reference = trimmed(reference);
     pubmed_id(reference).map_or_else(|| reference.to_owned(), |id| format!("PMID:{id}"))

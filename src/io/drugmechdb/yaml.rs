@@ -146,13 +146,13 @@ fn reason(error: &str, limits: ReadLimits) -> String {
     error.get(..end).unwrap_or(error).to_owned()
 }
 
-/// How the records of a document stand in it.
+/// How the records of a document are arranged.
 #[derive(Clone, Copy, Default)]
 enum Layout {
     /// Nothing was read yet.
     #[default]
     Unknown,
-    /// A list whose dashes stand behind so many spaces.
+    /// A list whose dashes follow this many spaces.
     List(usize),
     /// One record.
     One,

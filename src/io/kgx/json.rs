@@ -16,7 +16,7 @@ use super::tracked::{Place, Places, Tracked};
 
 /// Reads KGX JSON: a document `{"nodes": [..], "edges": [..]}`, or one array of both.
 ///
-/// Elements go to the sink as they are read; the document is never held whole, and its lines may be of any length. A row is an element, and
+/// Elements go to the sink as they are read; the document is never in memory as a whole, and its lines may be of any length. A row is an element, and
 /// its line that on which it starts. An element that is no node or edge is quarantined; a document that is no
 /// JSON, or in which no element can be read, is an error with line and column. Columns count bytes.
 ///

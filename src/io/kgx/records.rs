@@ -62,7 +62,7 @@ impl Spot<'_> {
     }
 }
 
-/// Why an object cannot be taken in.
+/// Why an object cannot be read.
 pub(super) enum Trouble {
     /// The row is left out.
     Row(Finding),
@@ -185,7 +185,7 @@ pub(super) fn node_of_cells(map: Map<String, Json>) -> Result<(Entity, Reports),
     Ok((entity, fields.into_reports()))
 }
 
-/// A row that is not what the format asks for.
+/// The finding about a row that does not have the form of the format.
 pub(super) fn unreadable(message: impl Into<String>) -> Finding {
     Finding::new(FindingCode::Unreadable, message)
 }

@@ -8,8 +8,8 @@ const WIDTH: usize = 8;
 const LOW: u64 = u64::from_ne_bytes([0x01; WIDTH]);
 const HIGH: u64 = LOW << 7;
 
-/// How many bytes stand before the first tab, or in all; and whether there may be any among them that is no
-/// printable ASCII. If not, there is none.
+/// Number of bytes before the first tab, or of all; and whether any of them may be other than printable ASCII: if not,
+/// none is.
 #[inline]
 pub(super) fn before_tab(text: &[u8]) -> (usize, bool) {
     let (words, rest) = text.as_chunks::<WIDTH>();
@@ -27,7 +27,7 @@ pub(super) fn before_tab(text: &[u8]) -> (usize, bool) {
     (length + before, has_odd)
 }
 
-/// How many bytes stand before the first `byte` of ASCII, or in all.
+/// Number of bytes before the first `byte` of ASCII, or of all.
 #[inline]
 pub(super) fn before(text: &[u8], byte: u8) -> usize {
     before_found(text, |word| !not_equal(word, byte), |other| other == byte)

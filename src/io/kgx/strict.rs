@@ -1,4 +1,4 @@
-//! JSON values in which no key stands twice.
+//! JSON values in which no key occurs twice.
 //!
 //! `serde_json` keeps the last of two equal keys, which would lose the first in silence.
 
@@ -10,13 +10,13 @@ use serde_json::{Map, Number, Value as Json};
 
 use crate::text::quoted;
 
-/// Reads any JSON value; a key that stands twice in one object is an error and marks `duplicate`.
+/// Reads any JSON value; a key that occurs twice in one object is an error and marks `duplicate`.
 #[derive(Clone, Copy)]
 pub(super) struct Strict<'c> {
     duplicate: &'c Cell<bool>,
 }
 
-/// Reads one JSON text; the flag says whether it failed for a key that stands twice.
+/// Reads one JSON text; the flag says whether it failed for a key that occurs twice.
 pub(super) fn from_str(text: &str) -> Result<Json, (serde_json::Error, bool)> {
     let duplicate = Cell::new(false);
     let mut deserializer = serde_json::Deserializer::from_str(text);

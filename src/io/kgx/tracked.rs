@@ -1,4 +1,4 @@
-//! The bytes of a JSON document on their way to the parser, which does not say where its values stand.
+//! The bytes of a JSON document on their way to the parser, which does not say where its values are.
 
 use core::cell::{Cell, RefCell};
 use std::io::{self, BufRead, Read};
@@ -6,7 +6,7 @@ use std::io::{self, BufRead, Read};
 /// Line and column, from 1.
 pub(super) type Place = (u64, u64);
 
-/// How deep the elements of a document can stand: in an array, or in an array of an object.
+/// Maximum depth of the elements of a document: in an array, or in an array of an object.
 const DEPTHS: usize = 3;
 
 /// Where the parser is in the document.
@@ -30,7 +30,7 @@ impl Places {
         if element.starts_with(['{', '[']) {
             return self.opened.get(depth).map_or((1, 1), Cell::get);
         }
-        // Texts, numbers and words stand on one line; after a number the parser has read one byte more.
+        // Texts, numbers and words are on one line; after a number the parser has read one byte more.
         let (line, column) = self.last.get();
         let beyond = u64::from(element.ends_with(|c: char| c.is_ascii_digit()));
         (line, (column + 1).saturating_sub(element.len() as u64 + beyond).max(1))
@@ -133,7 +133,7 @@ impl<'p, R: BufRead> Tracked<'p, R> {
         Ok(byte)
     }
 
-    /// An error at a byte that cannot stand in UTF-8 text.
+    /// An error at a byte that is not UTF-8 text.
     fn check_text(&mut self, byte: u8, place: Place) -> io::Result<()> {
         let is_continuation = byte & 0xC0 == 0x80;
         if is_continuation == (self.continuations > 0) && byte != 0 {

@@ -1,4 +1,4 @@
-//! The keys of JSON that may be cut short: where each stands, and what its value is.
+//! The keys of JSON that may be cut short, with their places and values.
 
 use std::collections::BTreeMap;
 
@@ -91,7 +91,7 @@ impl Keys {
     }
 }
 
-/// The inside of a string whose opening quote stands before `text`, escapes as they are, and what follows it.
+/// The inside of a string whose opening quote is before `text`, escapes as they are, and what follows it.
 fn string(text: &str) -> Option<(&str, &str)> {
     let bytes = text.as_bytes();
     let mut from = 0;

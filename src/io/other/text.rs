@@ -54,7 +54,7 @@ fn of_angles(text: &str) -> OtherFormat {
     }
 }
 
-/// What the first line that is no comment gives away.
+/// The format by the first line that is not a comment.
 fn of_line(line: &str) -> Option<OtherFormat> {
     let upper = line.get(..line.len().min(24)).unwrap_or_default().to_ascii_uppercase();
     let begins = |starts: &[&str]| starts.iter().any(|start| line.starts_with(start));
@@ -79,7 +79,7 @@ fn of_line(line: &str) -> Option<OtherFormat> {
     }
 }
 
-/// What the columns of a table give away.
+/// The format by the columns of a table.
 fn of_header(line: &str) -> Option<OtherFormat> {
     let delimiter = if line.contains('\t') { '\t' } else { ',' };
     let columns: Vec<String> =
@@ -96,7 +96,7 @@ fn of_header(line: &str) -> Option<OtherFormat> {
     }
 }
 
-/// What the name alone gives away.
+/// The format by the name alone.
 fn of_extension(extension: &str) -> Option<OtherFormat> {
     Some(match extension {
         "sif" => OtherFormat::Sif,

@@ -5,7 +5,7 @@ use crate::model::{Finding, RecordRef, Row, RowSpans, Sink, Span, Statement, Sta
 use super::known::Known;
 use super::split::Split;
 
-/// Lines of edges that were taken and not handed on yet.
+/// Lines of edges that were taken and are not passed to the sink yet.
 #[derive(Debug, Default)]
 pub(super) struct EdgeLines {
     known: Known,

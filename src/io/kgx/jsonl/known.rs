@@ -47,7 +47,7 @@ pub(super) struct Known {
     found: Vec<Option<Symbol>>,
 }
 
-/// What is shared around the values that a line has for itself, and which values these are. What comes before a value
+/// What is shared around the own values of a line, and which values these are. What comes before a value
 /// says which it is.
 #[derive(Debug)]
 struct Layout {
@@ -185,7 +185,7 @@ fn starts_with_literals(literals: &[Literal], start: &[Literal]) -> bool {
     literals.len() >= start.len() && literals.iter().zip(start).all(|(one, other)| one.number == other.number)
 }
 
-/// Whether a statement has the values that its line has for itself, and no others in their place.
+/// Whether a statement has the own values of its line, and no others in their place.
 fn says_own(statement: &Statement, block: &str, split: &Split) -> bool {
     let (mut id, mut subject, mut object, mut publications) = (None, None, None, "");
     for (own, span) in &split.values {

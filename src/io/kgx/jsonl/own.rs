@@ -1,10 +1,10 @@
-//! Values that a line has for itself, as long as they can be used where they are.
+//! Own values of a line: those that differ from line to line, used in place.
 
 use super::super::checks::is_missing;
 use super::super::lists::is_plain_publication;
 use super::super::scan::{before_quote_or_escape, before_special};
 
-/// A value that a line has for itself: a text, or the list of publications.
+/// An own value of a line: a text, or the list of publications.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Own {
     Id,

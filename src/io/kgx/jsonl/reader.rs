@@ -11,7 +11,7 @@ use super::lines::{Objects, Tally};
 /// Reads KGX JSON Lines, nodes and edges in any order.
 ///
 /// A line with `subject`, `predicate` and `object` is an edge, any other with an `id` a node. Blank
-/// lines are skipped; a line that is no such object is quarantined with a finding. A key that stands
+/// lines are skipped; a line that is not such an object is quarantined with a finding. A key that occurs
 /// twice in one object ends the reading, as one of the two would be lost, and so does a source that is
 /// one JSON document rather than lines, or in which no line can be read. Columns count bytes.
 ///

@@ -1,10 +1,10 @@
-//! Finds in a line the values that it has for itself.
+//! Finds the own values of a line.
 
 use crate::model::{RowSpans, Span};
 
 use super::own::{self, Own};
 
-/// The values that a line has for itself, in their order; everything around them it may share with others.
+/// The own values of a line, in order; everything around them may be shared with other lines.
 #[derive(Debug, Default)]
 pub(super) struct Split {
     pub(super) values: Vec<(Own, Span)>,
@@ -12,7 +12,7 @@ pub(super) struct Split {
 }
 
 impl Split {
-    /// Splits a line of a block at the values that it has for itself. `false` if it is no edge between two entities
+    /// Splits a line of a block at its own values. `false` if it is no edge between two entities
     /// whose identifiers can be used as they are; what else is wrong with it is not looked for.
     pub(super) fn split(&mut self, block: &str, whole: Span) -> bool {
         self.values.clear();
@@ -58,7 +58,7 @@ impl Split {
         (skip_spaces(line, at + 1) == line.len()).then_some(())
     }
 
-    /// Takes a value that a line has for itself; returns where it ends.
+    /// Takes an own value of a line; returns where it ends.
     fn own(&mut self, own: Own, line: &[u8], at: usize) -> Option<usize> {
         let (open, close) = match own {
             Own::Publications => (b'[', b']'),
@@ -118,7 +118,7 @@ fn nested(rest: &[u8]) -> Option<usize> {
     }
 }
 
-/// Puts a value that a line has for itself into its row.
+/// Puts an own value of a line into its row.
 #[inline]
 pub(super) const fn put(row: &mut RowSpans, own: Own, span: Span) {
     match own {

@@ -14,7 +14,7 @@ use super::super::fields::{Fields, OWN_PROPERTIES, is_context_qualifier, is_qual
 use super::super::keys::{is_list_of_qualifiers, is_taken_of_edge, is_taken_of_node};
 use super::super::unfold::PLAIN_QUALIFIERS;
 
-/// How deep lists and maps may stand in each other; the readers refuse more.
+/// Maximum depth of nested lists and maps; the readers refuse more.
 pub(super) const DEEPEST: usize = 100;
 
 /// Whether an object can have the id.
@@ -63,7 +63,7 @@ impl Object {
         }
     }
 
-    /// Properties by their names; those that a reader would take for slots stand apart.
+    /// Properties by their names; those that a reader would take for slots are written apart.
     fn set_properties(&mut self, properties: &Properties, is_slot: impl Fn(&str) -> bool, report: &mut WriteReport) {
         let mut apart = Map::new();
         for (name, written) in properties {
@@ -154,7 +154,7 @@ pub(super) fn is_list_as_read(value: &str) -> bool {
     value.split('|').all(is_plain) && joined(value.split('|').map(str::to_owned).collect()) == value
 }
 
-/// Qualifiers by their slots; those that no reader would know by the slot stand in TRAPI's list.
+/// Qualifiers by their slots; those whose slot no reader would know go into TRAPI's list.
 fn set_qualifiers(object: &mut Object, qualifiers: &Qualifiers) {
     let mut nested: Vec<(&str, &str)> = Vec::new();
     for (slot, value) in qualifiers {
