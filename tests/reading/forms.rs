@@ -141,15 +141,28 @@ fn a_text_where_a_number_is_expected_is_reported_and_kept() {
 
 #[test]
 fn a_list_that_is_not_closed_is_reported_and_kept_as_one_value() {
-    let columns = ["publications", "aggregator_knowledge_source", "supporting_text", "anatomical_context_qualifier"];
-    let broken = ["['PMID:1', 'PMID:2'", "[\"infores:a, \"infores:b\"]", "['a|b', 'c'", "['UBERON:1'"];
+    let columns = [
+        "publications",
+        "aggregator_knowledge_source",
+        "supporting_text",
+        "anatomical_context_qualifier",
+        "primary_knowledge_source",
+    ];
+    let broken = [
+        "['PMID:1', 'PMID:2'",
+        "[\"infores:a, \"infores:b\"]",
+        "['a|b', 'c'",
+        "['UBERON:1'",
+        "['infores:a', 'infores:b'",
+    ];
     check_places(
         &columns,
-        &[&["PMID:1", "infores:a", "[a] b", "UBERON:1"], &broken, &broken],
+        &[&["PMID:1", "infores:a", "[a] b", "UBERON:1", "infores:a"], &broken, &broken],
         &[
             (FindingCode::BadValue, "publications is \"['PMID:1', 'PMID:2'\", which starts as a list", 2, 3, 4),
             (FindingCode::BadValue, "aggregator_knowledge_source is", 2, 3, 5),
             (FindingCode::BadValue, "supporting_text is \"['a|b', 'c'\", which starts as a list", 2, 3, 6),
+            (FindingCode::BadValue, "primary_knowledge_source is \"['infores:a', 'infores:b'\", which starts", 2, 3, 8),
             (FindingCode::BadValue, "anatomical_context_qualifier is \"['UBERON:1'\", which starts as a list", 2, 3, 7),
         ],
     );

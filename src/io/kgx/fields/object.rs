@@ -69,6 +69,10 @@ impl Fields {
     /// Reports several identifiers in a slot that holds one, also as one text, and leaves them there as a list.
     pub(in crate::io::kgx) fn set_several_aside(&mut self, slot: &str) {
         let values = match self.map.get(slot) {
+            Some(Json::String(text)) if lists::is_broken(text, Elements::Identifiers) => {
+                let message = lists::broken(slot, text);
+                return self.report_misfit(slot, message);
+            }
             Some(Json::String(text)) if lists::are_several(text) => lists::odd(text, Elements::Identifiers),
             Some(Json::Array(values)) if values.len() > 1 => {
                 return self.report_misfit(slot, lists::several_sources(slot));

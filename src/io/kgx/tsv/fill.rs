@@ -167,6 +167,9 @@ impl Filling<'_, '_> {
                 let values = Property { shape: Shape::List, elements: Elements::Identifiers, ..values };
                 self.property(&values, cell, index);
             }
+            Field::PrimaryKnowledgeSource if lists::is_broken(cell, Elements::Identifiers) => {
+                notes.report(FindingCode::BadValue, lists::broken(field.name(), cell), index);
+            }
             Field::PrimaryKnowledgeSource if is_placeholder_source(cell) => {
                 notes.report(FindingCode::Normalised, placeholder_note(cell), index);
             }
