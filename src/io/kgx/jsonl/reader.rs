@@ -136,9 +136,9 @@ mod tests {
 
     /// All that a reader hands on, in order.
     #[derive(Default)]
-    struct Heard(Vec<String>);
+    struct Recorder(Vec<String>);
 
-    impl Sink for Heard {
+    impl Sink for Recorder {
         fn record(&mut self, record: RecordRef<'_>, row: Row<'_>) {
             self.0.push(format!("{record:?} {row:?}"));
         }
@@ -152,11 +152,11 @@ mod tests {
         }
     }
 
-    fn hear(reader: impl Reader) -> Vec<String> {
-        let mut heard = Heard::default();
-        let end = reader.read(&mut heard);
-        heard.0.push(format!("{end:?}"));
-        heard.0
+    fn calls_of(reader: impl Reader) -> Vec<String> {
+        let mut recorded = Recorder::default();
+        let end = reader.read(&mut recorded);
+        recorded.0.push(format!("{end:?}"));
+        recorded.0
     }
 
     /// What loading reports, and the graph.
@@ -170,12 +170,12 @@ mod tests {
 
     fn check(bytes: &[u8], capacity: usize) -> Result<(), TestCaseError> {
         let limits = ReadLimits::default();
-        let expected = hear(Parsing(bytes, limits));
-        prop_assert_eq!(&hear(JsonlReader::new("lines", bytes)), &expected);
+        let expected = calls_of(Parsing(bytes, limits));
+        prop_assert_eq!(&calls_of(JsonlReader::new("lines", bytes)), &expected);
         let thrice = [bytes, bytes, bytes].concat();
-        prop_assert_eq!(hear(JsonlReader::new("lines", &thrice[..])), hear(Parsing(&thrice, limits)));
+        prop_assert_eq!(calls_of(JsonlReader::new("lines", &thrice[..])), calls_of(Parsing(&thrice, limits)));
         let parts = JsonlReader::new("lines", BufReader::with_capacity(capacity, bytes));
-        prop_assert_eq!(&hear(parts), &expected);
+        prop_assert_eq!(&calls_of(parts), &expected);
         let (loaded, expected) = (load(JsonlReader::new("lines", bytes)), load(Parsing(bytes, limits)));
         prop_assert_eq!(loaded.0, expected.0);
         prop_assert!(loaded.1 == expected.1, "the graphs differ");
@@ -320,8 +320,8 @@ mod tests {
         let limits = ReadLimits::default();
         for limits in [limits.with_rows(1), limits.with_rows(3), limits.with_line_bytes(60), limits.with_line_bytes(20)]
         {
-            let expected = hear(Parsing(text.as_bytes(), limits));
-            assert_eq!(hear(JsonlReader::new("lines", text.as_bytes()).within(limits)), expected);
+            let expected = calls_of(Parsing(text.as_bytes(), limits));
+            assert_eq!(calls_of(JsonlReader::new("lines", text.as_bytes()).within(limits)), expected);
         }
     }
 

@@ -12,7 +12,7 @@ const UNREAD_ATTRIBUTES: &str = "unread_attributes";
 
 impl Unfolding {
     /// Attributes, each as the key of its type. Those of types that are no slots stay; if their types speak of source or
-    /// context, they tell statements apart.
+    /// context, they keep statements separate.
     pub(super) fn attributes(&mut self, name: fn(&str) -> Named<'_>, is_edge: bool) {
         let slot = StatementField::Attributes.name();
         let Some(attributes) = self.structure(slot, "a list of objects with types and values") else {
