@@ -13,6 +13,7 @@ use super::cost::Cost;
 use super::ending::{at_end, costs_at_end};
 use super::goal::Goal;
 use super::layers::{Layers, Place};
+use super::narrowing::Narrowing;
 use super::prepared::Prepared;
 use super::product::{EffectCosts, Effects};
 use super::scratch::Scratch;
@@ -27,7 +28,7 @@ pub(crate) struct Reach {
     /// The least cost of a step.
     least_step: Cost,
     /// Whether layers hold costs; else each step costs at least the same.
-    weighs: bool,
+    pub(super) weighs: bool,
     /// How many layers have costs.
     row: usize,
 }
@@ -37,7 +38,7 @@ pub(crate) struct Reach {
 pub(crate) struct Meeting {
     pub(crate) length: usize,
     /// Steps from the sources to the meeting layer.
-    steps: usize,
+    pub(super) steps: usize,
 }
 
 impl Reach {
@@ -82,7 +83,7 @@ impl Reach {
         Cost(self.least_step.0.saturating_mul(u32::try_from(steps).unwrap_or(u32::MAX)))
     }
 
-    fn add(
+    pub(super) fn add(
         &self,
         layers: &mut Layers,
         steps: usize,
@@ -308,130 +309,5 @@ impl Reach {
         let within = narrowing.within;
         scratch.put_within(meeting.length, within);
         leads_through
-    }
-}
-
-/// The layers of a length while what cannot reach the target is left out, from the meeting layer back.
-struct Narrowing<'n, 'g> {
-    reach: &'n Reach,
-    prepared: &'n Prepared<'g>,
-    goal: &'n Goal,
-    scratch: &'n Scratch,
-    within: Layers,
-    /// Steps from the meeting layer to the targets.
-    left: usize,
-}
-
-impl Narrowing<'_, '_> {
-    /// The sources from which walks of the length lead to the targets; `None` if a limit was met.
-    fn read(&mut self, meeting: Meeting, budget: &mut Budget) -> Option<Vec<Place>> {
-        let mut layer = self.meeting(meeting.steps);
-        for steps in (0..meeting.steps).rev() {
-            let left_after = meeting.length - steps - 1;
-            // Either what comes before is read, towards the target, or what is met, away from it: the fewer.
-            layer = if self.scratch.forward.members(steps).len() < layer.len() {
-                self.read_before(steps, left_after, budget)?
-            } else {
-                self.read_met(&layer, steps, left_after, budget)?
-            };
-        }
-        Some(layer)
-    }
-
-    /// What both ends reach, at `steps` from the sources.
-    fn meeting(&self, steps: usize) -> Vec<Place> {
-        let Scratch { places, forward, backward, .. } = self.scratch;
-        let meets = |place: &&Place| {
-            let (so_far, to_come) = (forward.get(steps, **place), backward.get(self.left, **place));
-            // Whether a last step ends at a place, and so without a sign, is known of the step alone.
-            let joins = match self.left {
-                0 => !so_far.is_empty() && !to_come.is_empty(),
-                _ => self.goal.compatibility.allows(so_far, to_come),
-            };
-            joins && (self.left == 0 || steps == 0 || self.prepared.plan.allows_inner(places.node(**place)))
-        };
-        // The smaller layer is looked through; what both hold is the same.
-        let (here, there) = (forward.members(steps), backward.members(self.left));
-        let candidates = if here.len() <= there.len() { here } else { there };
-        candidates.iter().filter(meets).copied().collect()
-    }
-
-    /// Reads what is at `steps` from the sources and keeps what leads on.
-    fn read_before(&mut self, steps: usize, left_after: usize, budget: &mut Budget) -> Option<Vec<Place>> {
-        let mut preceding = Vec::new();
-        let places = &self.scratch.places;
-        for &place in self.scratch.forward.members(steps) {
-            let node = places.node(place);
-            if steps > 0 && !self.prepared.plan.allows_inner(node) {
-                continue;
-            }
-            if !budget.expand() {
-                return None;
-            }
-            for end in self.prepared.steps_from(node) {
-                let Some(next) = places.get(end.neighbour) else { continue };
-                let to_come = self.layers(left_after).get(left_after, next);
-                let leads_on =
-                    !to_come.is_empty() && (left_after == 0 || self.prepared.plan.allows_inner(end.neighbour));
-                if leads_on && self.joins(&end, (place, next), steps, left_after) {
-                    preceding.push(place);
-                }
-            }
-        }
-        Some(preceding)
-    }
-
-    /// Reads what is met after `steps` and keeps what leads to it.
-    fn read_met(
-        &mut self,
-        layer: &[Place],
-        steps: usize,
-        left_after: usize,
-        budget: &mut Budget,
-    ) -> Option<Vec<Place>> {
-        let mut preceding = Vec::new();
-        let places = &self.scratch.places;
-        for &place in layer {
-            if !budget.expand() {
-                return None;
-            }
-            for end in self.prepared.steps_to(places.node(place)) {
-                let Some(before) = places.get(end.neighbour) else { continue };
-                let inner = steps == 0 || self.prepared.plan.allows_inner(end.neighbour);
-                if inner && self.joins(&end, (before, place), steps, left_after) {
-                    preceding.push(before);
-                }
-            }
-        }
-        Some(preceding)
-    }
-
-    fn layers(&self, left: usize) -> &Layers {
-        if left == self.left { &self.scratch.backward } else { &self.within }
-    }
-
-    /// Notes that a step leads from one place, at `steps` from the sources, to another; true if it is the first from
-    /// there.
-    fn joins(&mut self, end: &EdgeEnd<'_>, (from, to): (Place, Place), steps: usize, left_after: usize) -> bool {
-        let so_far = self.scratch.forward.get(steps, from);
-        if so_far.is_empty() || !self.prepared.plan.allows(end) || (left_after > 0 && self.prepared.only_ends(end)) {
-            return false;
-        }
-        let effect = end.effect();
-        let mut through = self.layers(left_after).get(left_after, to).then(effect);
-        if left_after == 0 {
-            through = through.with(at_end(effect));
-        }
-        if !self.goal.compatibility.allows(so_far, through) {
-            return false;
-        }
-        let to_come =
-            if self.reach.weighs { self.layers(left_after).costs(left_after, to) } else { EffectCosts::NEVER };
-        let Scratch { places, .. } = self.scratch;
-        let prepared = self.prepared;
-        self.reach.add(&mut self.within, left_after + 1, from, through, || {
-            let costs = to_come.then(effect, prepared.costs.of(end, places.node(from), places.node(to)));
-            if left_after == 0 { costs_at_end(costs, effect) } else { costs }
-        })
     }
 }

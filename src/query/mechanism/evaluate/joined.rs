@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::query::plan::Narrowest;
 
-use super::evaluate::Choices;
+use super::choices::Choices;
 
 /// So many choices are gone through one by one.
 const FEW: usize = 256;

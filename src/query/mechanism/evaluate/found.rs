@@ -1,0 +1,72 @@
+//! What a search found: the steps of a path, each with its statements and its cost.
+
+use crate::graph::{Flags, NodeId, StatementRef};
+use crate::model::{Effect, Sign};
+use crate::query::mechanism::cost::Cost;
+use crate::query::mechanism::prepared::Prepared;
+use crate::query::mechanism::support::Support;
+use crate::query::plan::Narrowest;
+
+/// A mechanism as the search found it.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    pub(crate) nodes: Vec<NodeId>,
+    pub(crate) steps: Vec<FoundStep>,
+    pub(crate) sign: Option<Sign>,
+    pub(crate) cost: Cost,
+    /// The widest contexts in which it holds; none if it is incoherent.
+    pub(crate) contexts: Vec<Narrowest>,
+    /// The superclass at which it ends, where the query asks about one of its subclasses.
+    pub(crate) inherited_from: Option<NodeId>,
+}
+
+/// A step as the search found it.
+#[derive(Clone, Debug)]
+pub(crate) struct FoundStep {
+    pub(crate) effect: Effect,
+    pub(crate) cost: Cost,
+    /// The best first: by epistemic status, then cost, then number.
+    pub(crate) supports: Vec<Support>,
+}
+
+/// Whether two steps, one after the other, rest on correlations alone.
+pub(in crate::query::mechanism) fn correlations_in_a_row(steps: &[FoundStep]) -> bool {
+    let is_correlation = |step: &FoundStep| step.supports.iter().all(|s| s.flags.has(Flags::CORRELATIONAL));
+    steps.windows(2).any(|pair| pair.iter().all(is_correlation))
+}
+
+/// The steps of a path, each with what it costs and its statements, the best first; `None` if one has none.
+pub(in crate::query::mechanism) fn found_steps(
+    prepared: &Prepared<'_>,
+    steps: impl Iterator<Item = (Effect, Vec<Support>)>,
+) -> Option<Vec<FoundStep>> {
+    let mut before = Effect::None;
+    let step = |(effect, mut supports): (Effect, Vec<Support>)| {
+        let status = |support: &Support| StatementRef::new(prepared.plan.graph, support.statement).epistemic_status();
+        supports.sort_by_key(|s| (core::cmp::Reverse(status(s)), s.cost, s.statement));
+        let least = supports.iter().map(|support| support.cost).min()?;
+        let run = effect == Effect::Carrier && before == Effect::Carrier;
+        let cost = if run { least + prepared.costs.carrier_run() } else { least };
+        before = effect;
+        Some(FoundStep { effect, cost, supports })
+    };
+    steps.map(step).collect()
+}
+
+/// Whether a path runs through every entity that it must, within its shortcuts too.
+pub(in crate::query::mechanism) fn runs_via<'s>(
+    prepared: &Prepared<'_>,
+    nodes: &[NodeId],
+    supports: &(impl Iterator<Item = &'s Support> + Clone),
+) -> bool {
+    let graph = prepared.plan.graph;
+    let within_shortcut = |node: &NodeId| {
+        let mut inner = supports
+            .clone()
+            .flat_map(|support| StatementRef::new(graph, support.statement).expansions())
+            .flatten()
+            .filter_map(|statement| StatementRef::new(graph, *statement).ends());
+        inner.any(|(subject, object)| subject.number() == *node || object.number() == *node)
+    };
+    prepared.via.iter().all(|any_of| any_of.iter().any(|node| nodes.contains(node) || within_shortcut(node)))
+}
