@@ -12,7 +12,8 @@ use std::path::Path;
 use mechgraph::build::EquivalenceRules;
 use mechgraph::model::{Context, Direction, Finding, FindingCode, PartialDate, Traversal, Value};
 use mechgraph::query::{
-    Answer, ContradictionQuery, Cost, CostModel, MetapathQuery, Parallels, PathQuery, Proof, StatementQuery,
+    Answer, ContradictionQuery, Cost, CostModel, MetapathAnswer, MetapathQuery, Parallels, PathQuery, PathsAnswer,
+    Proof, StatementQuery,
 };
 use mechgraph::render::{Language, Picture};
 use mechgraph::{
@@ -202,6 +203,11 @@ fn answers_are_written_as_they_were() {
         let answer: Answer = MechanismQuery::between(from, to).max_hops(4).answer(&graph).unwrap();
         check_both_ways(&format!("answers/{name}"), &answer);
     }
+    let paths: PathsAnswer = PathQuery::between("emapalumab", "HLH").max_hops(2).answer(&graph, 10).unwrap();
+    check_both_ways("answers/paths", &paths);
+    let metapath = "Drug -affects[decreased]-> Protein -contributes_to-> Disease".parse().unwrap();
+    let counts: MetapathAnswer = MetapathQuery::new(metapath).answer(&graph, 10).unwrap();
+    check_both_ways("answers/metapath", &counts);
     let mechanism = MechanismQuery::between("emapalumab", "HLH").run(&graph).unwrap().next().unwrap();
     let proof: Proof = mechanism.proof();
     check_both_ways("answers/proof", &proof);

@@ -12,8 +12,9 @@ mod statements;
 pub use answer::AnswerError;
 pub use answer::{
     AboutAnswer, AbsenceAnswer, Answer, BestAnswer, CompletenessAnswer, ContextVerdictAnswer, EndpointAnswer, Filtered,
-    JoinAnswer, MechanismAnswer, MissingStep, NodeAnswer, OppositionAnswer, OriginAnswer, SignAnswer, StatementAnswer,
-    StepAnswer, SummaryAnswer, TherapeuticAnswer, VerdictAnswer, Witness, Witnesses,
+    JoinAnswer, MechanismAnswer, MetapathAnswer, MetapathCountAnswer, MissingStep, NodeAnswer, OppositionAnswer,
+    OriginAnswer, PathAnswer, PathStepAnswer, PathsAnswer, SignAnswer, StatementAnswer, StepAnswer, SummaryAnswer,
+    TherapeuticAnswer, VerdictAnswer, Witness, Witnesses,
 };
 pub use contradictions::{Contradiction, ContradictionKind, ContradictionQuery, Contradictions};
 pub use mechanism::{

@@ -3,6 +3,7 @@
 mod absence;
 mod best;
 mod mechanism;
+mod path;
 mod therapeutic;
 mod verdict;
 #[cfg(feature = "json")]
@@ -15,6 +16,7 @@ pub use mechanism::{
     AboutAnswer, MechanismAnswer, NodeAnswer, OppositionAnswer, OriginAnswer, SignAnswer, StatementAnswer, StepAnswer,
     SummaryAnswer,
 };
+pub use path::{MetapathAnswer, MetapathCountAnswer, PathAnswer, PathStepAnswer, PathsAnswer};
 pub use therapeutic::{Filtered, TherapeuticAnswer};
 pub use verdict::{ContextVerdictAnswer, VerdictAnswer, Witness, Witnesses};
 #[cfg(feature = "json")]

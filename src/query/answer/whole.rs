@@ -64,6 +64,17 @@ pub struct CompletenessAnswer {
     pub expansions: u64,
 }
 
+impl CompletenessAnswer {
+    /// `is_last`: whether nothing comes after what is listed.
+    pub(super) fn new(completeness: Completeness, is_last: bool, expansions: u64) -> Self {
+        let cut_by = match completeness {
+            Completeness::Truncated { by, .. } => Some(by),
+            Completeness::Complete | Completeness::Open => None,
+        };
+        Self { complete: is_last && cut_by.is_none(), cut_by, expansions }
+    }
+}
+
 impl MechanismQuery {
     /// Runs the query and gathers everything it has to say. A query without [`limit`](Self::limit) gives
     /// as many mechanisms as the limits allow.
@@ -94,12 +105,10 @@ impl MechanismQuery {
         let mut mechanisms = self.run_with(graph, options)?;
         let listed: Vec<MechanismAnswer> =
             mechanisms.by_ref().zip(1..).map(|(mechanism, rank)| mechanism_answer(&mechanism, rank)).collect();
-        let cut_by = match mechanisms.completeness() {
-            Completeness::Truncated { by, .. } => Some(by),
-            Completeness::Complete | Completeness::Open => None,
-        };
         let verdict = mechanisms.verdict();
-        let complete = mechanisms.completeness() == Completeness::Complete;
+        let is_last = mechanisms.completeness() == Completeness::Complete;
+        let completeness = CompletenessAnswer::new(mechanisms.completeness(), is_last, mechanisms.expansions());
+        let complete = completeness.complete;
         let absence = (listed.is_empty() && complete).then(|| self.why_not_within(graph, mechanisms.budget()));
         let absence = absence.transpose()?;
         let treatments = mechanisms.prepared().treatments();
@@ -107,7 +116,7 @@ impl MechanismQuery {
             from: endpoint_answer(&self.from, graph),
             to: endpoint_answer(&self.to, graph),
             verdict: verdict_answer(&verdict, mechanisms.counts()),
-            completeness: CompletenessAnswer { complete, cut_by, expansions: mechanisms.expansions() },
+            completeness,
             mechanisms: listed,
             therapeutic: treatments.statements.iter().map(therapeutic_answer).collect(),
             against: treatments.against.iter().map(therapeutic_answer).collect(),

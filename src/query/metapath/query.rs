@@ -84,6 +84,14 @@ const fn damping() -> f64 {
 filter_methods!(MetapathQuery: statements, entities);
 
 impl MetapathQuery {
+    pub(crate) const fn metapath(&self) -> &Metapath {
+        &self.metapath
+    }
+
+    pub(crate) const fn damping_exponent(&self) -> f64 {
+        self.damping
+    }
+
     /// All pairs of a metapath, with a damping exponent of 0.5.
     pub fn new(metapath: Metapath) -> Self {
         Self { metapath, from: Endpoint::Any, to: Endpoint::Any, damping: DAMPING, filters: Filters::default() }

@@ -71,6 +71,14 @@ impl Default for PathQuery {
 }
 
 impl PathQuery {
+    pub(crate) const fn start(&self) -> &Endpoint {
+        &self.from
+    }
+
+    pub(crate) const fn end(&self) -> &Endpoint {
+        &self.to
+    }
+
     /// Paths from one endpoint to another, read as the statements are written.
     ///
     /// An entity means itself and its subclasses, as in a mechanism query.

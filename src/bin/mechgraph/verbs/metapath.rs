@@ -1,8 +1,8 @@
 //! `metapath`: the pairs of entities that paths of one kind join, best first.
 
 use clap::Args;
-use mechgraph::query::{Metapath, MetapathCount, MetapathQuery, NodeAnswer, RunOptions};
-use serde::Serialize;
+use mechgraph::query::{Metapath, MetapathCountAnswer, MetapathQuery, RunOptions};
+use mechgraph::render::safe;
 
 use crate::arguments::{Arguments, Files, at_least_one};
 use crate::exit::{Code, Failure};
@@ -35,29 +35,6 @@ pub(crate) struct Ask {
     pub(crate) limit: usize,
 }
 
-#[derive(Serialize)]
-struct Answer<'a> {
-    metapath: &'a Metapath,
-    damping: f64,
-    /// How many there are, whatever the limit.
-    pairs: usize,
-    counts: Vec<Pair>,
-}
-
-#[derive(Serialize)]
-struct Pair {
-    from: NodeAnswer,
-    to: NodeAnswer,
-    paths: u64,
-    dwpc: f64,
-}
-
-impl From<MetapathCount<'_>> for Pair {
-    fn from(count: MetapathCount<'_>) -> Self {
-        Self { from: count.from.into(), to: count.to.into(), paths: count.paths, dwpc: count.degree_weighted }
-    }
-}
-
 pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     let (graph, loaded) = loading::open(arguments)?;
     let mut query = MetapathQuery::new(ask.metapath.clone()).damping(ask.damping);
@@ -67,28 +44,20 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     if let Some(to) = &ask.to {
         query = query.to(to.as_str());
     }
-    let prepared = query.prepare(&graph)?;
     let question = Question::start();
-    let counts = prepared.run(RunOptions::new().with_token(question.token()))?;
+    let answer = query.answer_with(&graph, ask.limit, RunOptions::new().with_token(question.token()))?;
     drop(question);
-    let ranked = counts.ranked(ask.limit);
     if arguments.json {
-        let counts = Answer {
-            metapath: &ask.metapath,
-            damping: ask.damping,
-            pairs: counts.len(),
-            counts: ranked.map(Pair::from).collect(),
-        };
-        output::print_json(&counts)?;
+        output::print_json(&answer)?;
     } else {
-        output::narrate(&format!("{} of {} pairs: DWPC, paths, from, to", ranked.len(), counts.len()));
-        output::print(&ranked.map(|count| line(&count)).collect::<String>())?;
+        output::narrate(&format!("{} of {} pairs: DWPC, paths, from, to", answer.counts.len(), answer.pairs));
+        output::print(&answer.counts.iter().map(line).collect::<String>())?;
     }
-    Ok(if counts.is_empty() { Code::NotFound } else { loaded })
+    Ok(if answer.pairs == 0 { Code::NotFound } else { loaded })
 }
 
-fn line(count: &MetapathCount<'_>) -> String {
-    let MetapathCount { from, to, paths, degree_weighted: weight, .. } = count;
+fn line(count: &MetapathCountAnswer) -> String {
+    let MetapathCountAnswer { from, to, paths, dwpc: weight, .. } = count;
     let weight = if *weight < 1e-3 { format!("{weight:.4e}") } else { format!("{weight:.6}") };
-    format!("{weight}\t{paths}\t{}\t{from}\t{}\t{to}\n", from.curie(), to.curie())
+    format!("{weight}\t{paths}\t{}\t{}\t{}\t{}\n", safe(&from.id), safe(&from.name), safe(&to.id), safe(&to.name))
 }
