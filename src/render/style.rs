@@ -77,6 +77,12 @@ pub(super) fn width(effect: Effect, publications: usize) -> &'static str {
     WEIGHTS.get(place).map_or("1", |(_, width)| width)
 }
 
+/// The width of a line in whole pixels, rounded up.
+pub(super) fn line_width(effect: Effect, publications: usize) -> i32 {
+    let whole = width(effect, publications).split('.').next().and_then(|whole| whole.parse::<i32>().ok());
+    whole.map_or(1, |whole| whole + 1)
+}
+
 /// How a kind of entity looks, in each format.
 pub(super) struct Look {
     /// The class in SVG and Mermaid.

@@ -1,14 +1,30 @@
 //! What every layout promises.
 
 use mechgraph::render::{Layout, Picture, Placed, Point, Rectangle, Route};
+use unicode_width::UnicodeWidthChar;
 
 /// A link may end so far within its node's box, where the outline is not upright.
 const INSET: i32 = 16;
-/// Pieces into which a curve is cut.
-const PIECES: i32 = 32;
+/// Lines that run along each other are at least so far apart.
+const APART: i32 = 4;
+/// In a tangle, they may run along each other for so long.
+const TANGLE: i32 = 80;
 
 /// The layout of a picture, every promise of which holds.
 pub(crate) fn check(picture: &Picture) -> Layout {
+    let layout = check_but_for_lines(picture);
+    lines_stay_apart(picture, &layout, 0);
+    layout
+}
+
+/// The same, where two lines may run along each other from one track to another: some tangles leave no other way.
+pub(crate) fn check_tangle(picture: &Picture) -> Layout {
+    let layout = check_but_for_lines(picture);
+    lines_stay_apart(picture, &layout, TANGLE);
+    layout
+}
+
+fn check_but_for_lines(picture: &Picture) -> Layout {
     let layout = picture.layout();
     assert_eq!((layout.boxes.len(), layout.routes.len()), (picture.nodes.len(), picture.links.len()));
     assert_eq!(layout.bands.len(), picture.bands.len());
@@ -36,7 +52,110 @@ pub(crate) fn check(picture: &Picture) -> Layout {
         }
     }
     tips_stand_apart(picture, &layout);
+    labels_are_whole(picture, &layout);
     layout
+}
+
+/// The straight pieces of a route, each with its ends in ascending order.
+fn pieces(route: &Route) -> impl Iterator<Item = Rectangle> {
+    route.points.windows(2).map(move |pair| {
+        let (from, to) = (pair[0], pair[1]);
+        assert!(from.x == to.x || from.y == to.y, "{route:?} is slanted");
+        let (x, y) = (from.x.min(to.x), from.y.min(to.y));
+        Rectangle { x, y, width: (from.x - to.x).abs(), height: (from.y - to.y).abs() }
+    })
+}
+
+/// Lines may cross, but never run along each other closely; two links on one line, to and fro, are one line.
+fn lines_stay_apart(picture: &Picture, layout: &Layout, most: i32) {
+    let lies_back = |one: usize, other: usize| {
+        let mut back = layout.routes[other].points.clone();
+        back.reverse();
+        let (one_link, other_link) = (&picture.links[one], &picture.links[other]);
+        let is_pair = (one_link.from, one_link.to) == (other_link.to, other_link.from);
+        is_pair && one_link.status == other_link.status && layout.routes[one].points == back
+    };
+    let all: Vec<Vec<Rectangle>> = layout.routes.iter().map(|route| pieces(route).collect()).collect();
+    for (number, one) in all.iter().enumerate() {
+        for (place, other) in all[..number].iter().enumerate() {
+            if lies_back(number, place) {
+                continue;
+            }
+            for (a, b) in one.iter().flat_map(|a| other.iter().map(move |b| (a, b))) {
+                let (along, apart) = if a.width > 0 && b.width > 0 {
+                    (a.right().min(b.right()) - a.x.max(b.x), (a.y - b.y).abs())
+                } else if a.height > 0 && b.height > 0 {
+                    (a.bottom().min(b.bottom()) - a.y.max(b.y), (a.x - b.x).abs())
+                } else {
+                    continue;
+                };
+                assert!(
+                    along <= most || apart >= APART,
+                    "{} runs along {}: {a:?} {b:?}",
+                    told(picture, number),
+                    told(picture, place)
+                );
+            }
+        }
+    }
+}
+
+fn told(picture: &Picture, link: usize) -> String {
+    let link = &picture.links[link];
+    format!("{} to {}", picture.nodes[link.from].name, picture.nodes[link.to].name)
+}
+
+/// No line of a label ends within a word.
+fn labels_are_whole(picture: &Picture, layout: &Layout) {
+    for (node, placed) in picture.nodes.iter().zip(&layout.boxes) {
+        let lines: Vec<&str> = placed.lines.iter().map(|line| &*line.text).collect();
+        let is_known = |c: char| matches!(c, ' '..='~' | 'α'..='ω' | '–' | '…' | '\u{a0}' | '\u{4e00}'..='\u{9fff}');
+        let is_plain = |name: &str| name.chars().all(is_known);
+        let names = [Some(&node.name), node.short.as_ref()];
+        let mut names = names.into_iter().flatten().filter(|name| is_plain(name)).peekable();
+        assert!(
+            names.peek().is_none() || names.any(|name| is_whole(name, &lines)),
+            "{name}: {lines:?}",
+            name = node.name
+        );
+    }
+}
+
+/// Whether each of the lines but one that is cut ends where a word of the name does.
+fn is_whole(name: &str, lines: &[&str]) -> bool {
+    let is_wide = |c: Option<char>| c.is_some_and(|c| c.width() == Some(2));
+    let mut rest = name;
+    let mut was_cut = false;
+    for line in lines {
+        let (text, mut start) = (line.trim_start(), rest.trim_start());
+        if was_cut {
+            // The end of a word that is wider than the line is left out.
+            let shown = text.trim_end_matches('…');
+            start = start.find(shown).map_or("", |at| &start[at..]);
+        }
+        let cut = text.strip_suffix('…').filter(|_| !start.starts_with(text));
+        let text = cut.unwrap_or(text);
+        let Some(after) = start.strip_prefix(text) else { return false };
+        let ends_word = after.is_empty() || after.starts_with(char::is_whitespace);
+        was_cut = cut.is_some();
+        if was_cut {
+            rest = after.find(char::is_whitespace).map_or("", |space| &after[space..]);
+        } else if ends_word || is_wide(text.chars().next_back()) || is_wide(after.chars().next()) {
+            rest = after;
+        } else {
+            return false;
+        }
+    }
+    true
+}
+
+#[test]
+fn a_label_that_is_split_is_seen() {
+    let check = |name: &str, lines: &[&str], expected: bool| assert_eq!(is_whole(name, lines), expected, "{lines:?}");
+    check("protein kinase B-raf", &["protein", "kinase B-raf"], true);
+    check("protein kinase B-raf", &["protein", "kinase B-", "raf"], false);
+    check("hypercholesterolemia of two", &["hyper…", "of two"], true);
+    check("造血干细胞", &["造血", "干细胞"], true);
 }
 
 fn nothing_overlaps(layout: &Layout) {
@@ -87,35 +206,16 @@ fn shrunk(area: Rectangle, aside: i32, down: i32) -> Rectangle {
 
 /// Whether a route has a point within a box, its border left out.
 fn runs_through(route: &Route, area: Rectangle) -> bool {
-    let is_within = |(x, y): (f64, f64)| {
-        f64::from(area.x) < x && x < f64::from(area.right()) && f64::from(area.y) < y && y < f64::from(area.bottom())
-    };
-    route.points.windows(2).any(|pair| {
-        let (from, to) = (pair[0], pair[1]);
-        if from.x == to.x || from.y == to.y {
-            let (x, y) = (from.x.min(to.x), from.y.min(to.y));
-            let (width, height) = ((from.x - to.x).abs(), (from.y - to.y).abs());
-            let (right, bottom) = (x + width, y + height);
-            return area.x < right.max(x + 1)
-                && x.min(right - 1) < area.right()
-                && area.y < bottom.max(y + 1)
-                && y.min(bottom - 1) < area.bottom()
-                && !(width == 0 && (x <= area.x || x >= area.right()))
-                && !(height == 0 && (y <= area.y || y >= area.bottom()));
-        }
-        (0..=PIECES).any(|piece| is_within(along(from, to, f64::from(piece) / f64::from(PIECES))))
+    pieces(route).any(|piece| {
+        let Rectangle { x, y, width, height } = piece;
+        let (right, bottom) = (piece.right(), piece.bottom());
+        area.x < right.max(x + 1)
+            && x.min(right - 1) < area.right()
+            && area.y < bottom.max(y + 1)
+            && y.min(bottom - 1) < area.bottom()
+            && !(width == 0 && (x <= area.x || x >= area.right()))
+            && !(height == 0 && (y <= area.y || y >= area.bottom()))
     })
-}
-
-/// A point of the curve between two points, from 0 to 1.
-fn along(from: Point, to: Point, at: f64) -> (f64, f64) {
-    let middle = f64::from(i32::midpoint(from.x, to.x));
-    let cubic = |a: f64, b: f64, c: f64, d: f64| {
-        let rest = 1.0 - at;
-        rest.powi(3) * a + 3.0 * rest * rest * at * b + 3.0 * rest * at * at * c + at.powi(3) * d
-    };
-    let (from_y, to_y) = (f64::from(from.y), f64::from(to.y));
-    (cubic(f64::from(from.x), middle, middle, f64::from(to.x)), cubic(from_y, from_y, to_y, to_y))
 }
 
 #[test]
@@ -134,7 +234,7 @@ fn a_route_through_a_box_is_seen() {
     check(&[(0, 50), (100, 50)], true);
     check(&[(0, 40), (100, 40)], false);
     check(&[(50, 0), (50, 100)], true);
-    check(&[(0, 0), (100, 100)], true);
-    check(&[(0, 0), (30, 100)], false);
+    check(&[(0, 0), (50, 0), (50, 100), (100, 100)], true);
+    check(&[(0, 0), (30, 0), (30, 100)], false);
     check(&[(0, 50), (40, 50)], false);
 }

@@ -4,7 +4,7 @@ use mechgraph::model::Effect;
 use mechgraph::render::Kind;
 use proptest::prelude::*;
 
-use crate::geometry::check;
+use crate::geometry::check_tangle;
 use crate::sketch::picture;
 
 fn effect() -> impl Strategy<Value = Effect> {
@@ -32,13 +32,13 @@ proptest! {
             .filter(|link| seen.insert(*link))
             .collect();
         let picture = picture(&names, &links);
-        let layout = check(&picture);
+        let layout = check_tangle(&picture);
         prop_assert!(layout.held_places <= links.len() * names.len());
         let svg = picture.to_svg();
         prop_assert!(roxmltree::Document::parse(&svg).is_ok());
         let statements: usize = picture.links.iter().map(|link| link.statements.len()).sum();
         let grouped = picture.grouped(most);
-        check(&grouped);
+        check_tangle(&grouped);
         prop_assert_eq!(grouped.nodes.iter().map(|node| node.members.len().max(1)).sum::<usize>(), names.len());
         prop_assert_eq!(grouped.links.iter().map(|link| link.statements.len()).sum::<usize>(), statements);
     }

@@ -135,6 +135,7 @@ impl Picture {
                 group.members.push(group.name.clone());
             }
             group.members.push(node.name);
+            group.short = None;
             if group.category != node.category {
                 group.category = None;
             }
@@ -199,7 +200,7 @@ mod tests {
 
     fn node(number: usize, kind: Kind, role: Role) -> PictureNode {
         let (id, name) = (format!("x:{number}"), format!("n{number}"));
-        PictureNode { id, name, category: None, kind, role, members: Vec::new() }
+        PictureNode { id, name, short: None, category: None, kind, role, members: Vec::new() }
     }
 
     fn link(from: usize, to: usize, effect: Effect) -> Link {

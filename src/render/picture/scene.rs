@@ -1,9 +1,12 @@
 //! What a picture shows.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use crate::model::{ClinicalStatus, Effect, EpistemicStatus};
 use crate::render::Language;
+use crate::render::style::width;
 
 use super::kind::Kind;
 
@@ -43,6 +46,8 @@ pub struct Picture {
     pub parts: Parts,
     /// Light or dark.
     pub theme: Theme,
+    /// The width in pixels up to which it may grow; by default about 1,100, and up to 1,600 before labels are cut.
+    pub width: Option<u32>,
 }
 
 /// What is drawn about the entities and links of a picture; all unless it is taken away.
@@ -77,6 +82,21 @@ pub enum Theme {
 }
 
 impl Picture {
+    /// For each link, the earlier one on whose line it is drawn: one the other way round that looks alike.
+    pub(super) fn twins(&self) -> Vec<Option<usize>> {
+        let mut twins = vec![None; self.links.len()];
+        let mut open: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
+        for (number, link) in self.links.iter().enumerate().filter(|(_, link)| link.from != link.to) {
+            let waiting = open.entry((link.to, link.from)).or_default();
+            if let Some(place) = waiting.iter().position(|&other| self.links[other].shares_line(link)) {
+                twins[number] = Some(waiting.remove(place));
+            } else {
+                open.entry((link.from, link.to)).or_default().push(number);
+            }
+        }
+        twins
+    }
+
     /// Nothing yet.
     pub(super) fn blank(language: Language) -> Self {
         Self {
@@ -90,6 +110,7 @@ impl Picture {
             omitted: 0,
             parts: Parts::default(),
             theme: Theme::Auto,
+            width: None,
         }
     }
 }
@@ -102,6 +123,8 @@ pub struct PictureNode {
     pub id: String,
     /// The name in the picture's language.
     pub name: String,
+    /// A shorter one, for where the name has no room.
+    pub short: Option<String>,
     /// The most specific category.
     pub category: Option<String>,
     /// What its shape and colour tell.
@@ -150,6 +173,18 @@ pub struct Link {
     pub statements: Vec<String>,
     /// The ranks of the mechanisms that take this step, from 1; empty where the picture shows no mechanisms.
     pub mechanisms: Vec<usize>,
+}
+
+impl Link {
+    /// Whether a link the other way round can be drawn on the line of this one.
+    fn shares_line(&self, other: &Self) -> bool {
+        let has_head = |link: &Self| !matches!(link.effect, Effect::Carrier | Effect::None);
+        let look = |link: &Self| {
+            let Self { is_correlation, is_missing, status, .. } = *link;
+            (has_head(link), is_correlation, is_missing, status, width(link.effect, link.publications))
+        };
+        look(self) == look(other)
+    }
 }
 
 /// A therapeutic statement in a picture.

@@ -56,6 +56,7 @@ impl<'g> Sketch<'g> {
         self.nodes.push(PictureNode {
             id: id.to_owned(),
             name: self.name(id),
+            short: node.and_then(|node| self.short(node)),
             kind: category.as_deref().map_or(Kind::Other, Kind::of),
             category,
             role: Role::Between,
@@ -69,6 +70,14 @@ impl<'g> Sketch<'g> {
     pub(super) fn name(&self, id: &str) -> String {
         let node = self.graph.node(id);
         node.map_or(id, |node| self.language.name(node).unwrap_or_else(|| node.name())).to_owned()
+    }
+
+    /// The longest of an entity's other names that take no more than half as much as its name.
+    fn short(&self, node: Node<'_>) -> Option<String> {
+        let name = self.name(node.curie());
+        let fits = |synonym: &&str| synonym.chars().count() >= 3 && 2 * synonym.chars().count() <= name.chars().count();
+        let synonyms = node.synonyms().filter(fits).filter(|_| self.language == Language::En);
+        synonyms.min_by_key(|synonym| core::cmp::Reverse(synonym.chars().count())).map(str::to_owned)
     }
 
     /// Joins two entities, or adds statements and a mechanism to what joins them with the same effect.

@@ -83,6 +83,9 @@ pub(crate) struct Draw {
     /// Light, dark, or as the reader prefers
     #[arg(long, default_value = "auto", help_heading = "Output")]
     pub(crate) theme: ThemeArgument,
+    /// Width in pixels up to which the picture may grow [default: up to about 1600, as its names need]
+    #[arg(long, value_name = "PIXELS", value_parser = clap::value_parser!(u32).range(240..=20_000), help_heading = "Output")]
+    pub(crate) width: Option<u32>,
     /// Draw the neighbourhood of this entity instead, nearest entities first: at most --max-hops steps [default: 2] and
     /// --limit entities [default: 100]
     #[arg(long, value_name = "NAME", conflicts_with = "filters", help_heading = "Question")]

@@ -34,9 +34,9 @@ struct Drawn<'d> {
 
 pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
     let format = format_of(&draw.output, draw.format)?;
-    let is_shaped = draw.title.is_some() || draw.no_legend || draw.no_treatments || draw.theme != ThemeArgument::Auto;
-    if is_shaped && format == PictureFormat::Html {
-        let message = "--title, --no-legend, --no-treatments and --theme are for pictures; a page has its own switches";
+    if is_shaped(draw) && format == PictureFormat::Html {
+        let message = "--title, --no-legend, --no-treatments, --theme and --width are for pictures; a page has its own \
+                       switches";
         return Err(Failure::Usage(message.to_owned()));
     }
     let is_standard_output = draw.output.as_os_str() == "-";
@@ -137,9 +137,16 @@ fn legible(picture: Picture, format: PictureFormat) -> Picture {
     }
 }
 
+/// Whether the options want another picture than the usual one.
+fn is_shaped(draw: &Draw) -> bool {
+    let is_less = draw.no_legend || draw.no_treatments;
+    is_less || draw.title.is_some() || draw.width.is_some() || draw.theme != ThemeArgument::Auto
+}
+
 /// The picture as the options want it.
 fn shaped(mut picture: Picture, draw: &Draw) -> Picture {
     picture.theme = draw.theme.into();
+    picture.width = draw.width;
     picture.parts.legend = !draw.no_legend;
     if draw.no_treatments {
         picture.bands.clear();

@@ -41,11 +41,12 @@ pub(in crate::render::picture) struct Lines {
 impl Lines {
     /// Breaks a text into at most `most` lines of at most `limit` user units at a font size.
     ///
-    /// Lines break where writing lets them (after spaces, hyphens and slashes, between Chinese characters), never
-    /// within a word. They are as even as that number of lines can be. What has no room, and the end of a word that
-    /// is wider than the limit, is cut off with an ellipsis.
+    /// Lines break after spaces and between Chinese characters, and nowhere else: half of `B-raf` or of
+    /// `CD8-positive` is another word. They are as even as that number of lines can be. What has no room, and the end
+    /// of a word that is wider than the limit, is cut off with an ellipsis.
     pub(in crate::render::picture) fn of(text: &str, size: i32, limit: i32, most: usize) -> Self {
         let text = plain(text);
+        let broken = |text: &str, room: i32| broken(text, room, LongWord::Cut);
         let mut lines = broken(&text, room(limit, size));
         let (count, cut) = (lines.len(), cuts(&lines));
         let (mut narrow, mut wide) = (limit / 3, limit);
@@ -61,9 +62,10 @@ impl Lines {
         Self::cut(lines, size, limit, most)
     }
 
-    /// The same with each line as full as can be.
+    /// The same with each line as full as can be; an address that is wider than a line goes on after one of its
+    /// slashes.
     pub(in crate::render::picture) fn filling(text: &str, size: i32, limit: i32, most: usize) -> Self {
-        Self::cut(broken(&plain(text), room(limit, size)), size, limit, most)
+        Self::cut(broken(&plain(text), room(limit, size), LongWord::Break), size, limit, most)
     }
 
     fn cut(mut lines: Vec<Line>, size: i32, limit: i32, most: usize) -> Self {
@@ -83,7 +85,7 @@ impl Lines {
         let text = plain(text);
         let mut start = 0;
         let mut widest = 0;
-        for (end, _) in linebreaks(&text) {
+        for (end, _) in breaks(&text) {
             widest = widest.max(width(text[start..end].trim_end()));
             start = end;
         }
@@ -140,12 +142,46 @@ fn cuts(lines: &[Line]) -> usize {
     lines.iter().filter(|line| line.is_cut).count()
 }
 
+/// What becomes of a word that is wider than a line.
+#[derive(Clone, Copy, PartialEq)]
+enum LongWord {
+    /// Its end is cut off.
+    Cut,
+    /// It goes on in the next line, after a hyphen or slash if it has any.
+    Break,
+}
+
+/// Where lines may end: after spaces and beside Chinese characters.
+fn breaks(text: &str) -> impl Iterator<Item = (usize, BreakOpportunity)> {
+    let is_wide = |c: Option<char>| c.and_then(UnicodeWidthChar::width) == Some(2);
+    linebreaks(text).filter(move |&(end, kind)| {
+        let (before, after) = (text[..end].chars().next_back(), text[end..].chars().next());
+        let is_between = is_wide(before) || is_wide(after) && before.is_some_and(char::is_alphanumeric);
+        kind == BreakOpportunity::Mandatory || before.is_some_and(char::is_whitespace) || is_between
+    })
+}
+
+/// The pieces of a text that stay whole: where each ends, and whether a line ends there in any case.
+fn pieces(text: &str, room: i32, long: LongWord) -> Vec<(usize, BreakOpportunity)> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for (end, kind) in breaks(text) {
+        if long == LongWord::Break && width(text[start..end].trim_end()) > room {
+            let within = linebreaks(&text[start..end]).map(|(at, _)| start + at).filter(|at| *at < end);
+            pieces.extend(within.map(|at| (at, BreakOpportunity::Allowed)));
+        }
+        pieces.push((end, kind));
+        start = end;
+    }
+    pieces
+}
+
 /// Fills lines of at most `room` thousandths, one after the other; at least one line.
-fn broken(text: &str, room: i32) -> Vec<Line> {
+fn broken(text: &str, room: i32, long: LongWord) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut start = 0;
-    for (end, kind) in linebreaks(text) {
+    for (end, kind) in pieces(text, room, long) {
         let piece = &text[start..end];
         start = end;
         if !line.is_empty() && width(line.trim_end()) + width_joined(&line, piece) > room {
@@ -191,6 +227,8 @@ mod tests {
         check("interferon gamma", 100, &["interferon gamma"]);
         check("interferon gamma", 60, &["interferon", "gamma"]);
         check("JAK-STAT signaling", 60, &["JAK-STAT", "signaling"]);
+        check("CD8-positive, alpha-beta T cell", 70, &["CD8-positive,", "alpha-beta", "T cell"]);
+        check("IFN-γ中和治疗策略", 50, &["IFN-γ", "中和治疗", "策略"]);
         check("噬血细胞性淋巴组织细胞增生症", 70, &["噬血细胞性淋巴", "组织细胞增生症"]);
         check("first\u{2028}second", 100, &["first", "second"]);
     }
@@ -200,6 +238,13 @@ mod tests {
         check("hypercholesterolemia", 60, &["hyperchole…"]);
         check("12345678901234 and more", 45, &["12345…", "and more"]);
         assert!(Lines::widest_word("familial hypercholesterolemia", 10) > 90);
+    }
+
+    #[test]
+    fn addresses_go_on_after_a_slash() {
+        let lines = Lines::filling("[1] https://example.org/drugs/DB00619 [2] x", 10, 100, 4);
+        let texts: Vec<&str> = lines.texts.iter().map(|(text, _)| text.as_str()).collect();
+        assert_eq!(texts, ["[1] https://", "example.org/drugs/", "DB00619 [2] x"]);
     }
 
     #[test]

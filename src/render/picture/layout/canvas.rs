@@ -16,9 +16,11 @@ pub(in crate::render::picture) const TITLE_FONT: i32 = 16;
 const CITED: usize = 12;
 const LINE: i32 = 16;
 /// Around everything.
-const MARGIN: i32 = 16;
-/// The least width of the canvas.
-const LEAST: i32 = 640;
+pub(super) const MARGIN: i32 = 16;
+/// The least width that can be asked for.
+pub(super) const LEAST: i32 = 240;
+/// The least width of the canvas, if no other is asked for.
+const USUAL: i32 = 640;
 /// The room of a sample in the legend, and the gap between entries.
 const SAMPLE: (i32, i32) = (36, 20);
 /// From row to row of the legend.
@@ -44,8 +46,10 @@ impl Picture {
     /// (nodes + links · columns) · log of it, times at most 24.
     #[must_use]
     pub fn layout(&self) -> Layout {
-        let mut drawing = Drawing::of(self, LEAST - 2 * MARGIN);
-        let inner = drawing.size.0.max(LEAST - 2 * MARGIN);
+        let asked = self.width.map_or(USUAL, |width| i32::try_from(width).unwrap_or(USUAL));
+        let least = asked.clamp(LEAST, USUAL) - 2 * MARGIN;
+        let mut drawing = Drawing::of(self, least);
+        let inner = drawing.size.0.max(least);
         let mut y = MARGIN;
         let heading = if self.parts.title { heading(self, inner, &mut y) } else { Vec::new() };
         let right = MARGIN + (inner - drawing.size.0) / 2;

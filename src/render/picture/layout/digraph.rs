@@ -18,6 +18,8 @@ pub(super) struct Layered {
     pub(super) nodes: usize,
     /// The vertices along each link, from the lower layer to the higher; empty for a loop.
     pub(super) chains: Vec<Vec<usize>>,
+    /// Of each place held open, the link that holds it and where along its chain; the vertices after the nodes.
+    pub(super) held: Vec<(usize, usize)>,
 }
 
 impl Layered {
@@ -31,6 +33,7 @@ impl Layered {
             before: vec![Vec::new(); nodes],
             after: vec![Vec::new(); nodes],
             chains: Vec::with_capacity(links.len()),
+            held: Vec::new(),
             layer,
             nodes,
         };
@@ -62,6 +65,7 @@ impl Layered {
             self.before.push(Vec::new());
             self.after.push(Vec::new());
             self.layers[layer].push(vertex);
+            self.held.push((self.chains.len(), chain.len()));
             chain.push(vertex);
         }
         chain.push(high);

@@ -2,25 +2,24 @@
 
 use crate::model::Effect;
 use crate::render::picture::label::Lines;
-use crate::render::picture::scene::{Picture, PictureNode, Role};
+use crate::render::picture::scene::{Link, Picture, PictureNode, Role};
+use crate::render::style::line_width;
 
 use super::align::heights;
 use super::digraph::Layered;
+use super::gaps::Gap;
 use super::geometry::{LabelLine, Placed, Point, Rectangle, Route};
 use super::layers::layers;
+use super::levels::Levels;
 use super::order::arrange;
 use super::ports::Ports;
 use super::shape::Shape;
-use super::sizes::{FONT, LINE, LOOP, Sizes, gaps};
+use super::sizes::{FONT, LINE, LOOP, Sizes, gap_count};
 
-/// A link goes on a level for so long before it reaches a node with a head, and without.
-const LEADS: (i32, i32) = (14, 3);
 /// Columns of a small picture are moved apart by so much at most.
 const MOST_SPREAD: i32 = 60;
-/// Two columns are moved apart by so much at most because links between them climb.
-const MOST_CLIMB: i32 = 64;
-/// Beyond this width columns are not moved apart.
-const MOST_WIDTH: i32 = 1_058;
+/// What is left free between two lines that run along each other.
+const CLEAR: i32 = 4;
 /// Boxes and routes, at their own place from 0.
 pub(super) struct Drawing {
     pub(super) size: (i32, i32),
@@ -37,34 +36,53 @@ impl Drawing {
         let ends: Vec<(usize, usize)> = picture.links.iter().map(|link| (link.from, link.to)).collect();
         let with = |role: Role| picture.nodes.iter().position(|node| node.role == role);
         let layer = layers(count, &ends, with(Role::From), with(Role::To));
-        let heads = |link: &(usize, usize), effect: Effect| {
-            let has = !matches!(effect, Effect::Carrier | Effect::None);
-            let is_turned = layer[link.0] > layer[link.1];
-            (has && is_turned, has && !is_turned)
-        };
-        let heads: Vec<(bool, bool)> =
-            ends.iter().zip(&picture.links).map(|(ends, link)| heads(ends, link.effect)).collect();
-        let mut layered = Layered::new(layer, &ends);
+        // A link on the line of another takes no room of its own.
+        let twins = picture.twins();
+        let laid: Vec<(usize, usize)> =
+            ends.iter().zip(&twins).map(|(&(from, to), twin)| (from, if twin.is_some() { from } else { to })).collect();
+        let mut heads = vec![(false, false); ends.len()];
+        for (number, (&(from, to), link)) in ends.iter().zip(&picture.links).enumerate() {
+            let has = !matches!(link.effect, Effect::Carrier | Effect::None);
+            let at = &mut heads[twins[number].unwrap_or(number)];
+            let is_turned = layer[from] > layer[to];
+            *at = (at.0 || has && is_turned, at.1 || has && !is_turned);
+        }
+        let mut layered = Layered::new(layer, &laid);
         let crossings = arrange(&mut layered);
-        let ports = Ports::of(&layered, &heads);
+        let apart = CLEAR + widest(picture);
+        let ports = Ports::of(&layered, &heads, apart);
         let loops = loops(count, &ends);
 
-        let mut sizes = Sizes::of(picture, &layered, &ports, &loops);
-        let spread = (least - sizes.least_width()) / gaps(sizes.columns.len()).max(1);
-        sizes.gap += spread.clamp(0, MOST_SPREAD);
-        let middles = heights(&layered, |one, other| sizes.separation(&layered, one, other));
-        let columns = Columns::of(&layered, &sizes, &middles);
+        let mut reserve = 0;
+        let (sizes, middles, levels, gaps) = loop {
+            let mut sizes = Sizes::of(picture, &layered, &ports, &loops, reserve);
+            let spread = (least - sizes.least_width()) / gap_count(sizes.columns.len()).max(1);
+            sizes.gap += spread.clamp(0, MOST_SPREAD);
+            let middles = heights(&layered, |one, other| sizes.separation(&layered, one, other));
+            let mut levels = Levels::of(&layered, &ports, &middles);
+            levels.straighten(&layered, &sizes, &middles);
+            let gaps = Gap::all(&layered, &mut levels, &sizes, &middles, &heads, apart);
+            let more: i32 = gaps.iter().map(|gap| (gap.width - sizes.gap).max(0)).sum();
+            // Labels make room for lines where the drawing would be wider than the most.
+            if reserve > 0 || sizes.least_width() + more <= sizes.most {
+                break (sizes, middles, levels, gaps);
+            }
+            reserve = more;
+        };
+        let columns = Columns::of(&sizes, &gaps);
         let boxes = boxes(picture, &layered, &sizes, &middles, &columns);
         let mut drawing = Self { size: (0, 0), boxes, routes: Vec::new(), crossings, held_places: 0 };
         drawing.held_places = layered.vertices() - layered.nodes;
+        let bends = columns.bends(&gaps, &levels);
         let mut seen_loops = vec![0; count];
         for (number, &(from, to)) in ends.iter().enumerate() {
             let points = if from == to {
                 seen_loops[from] += 1;
                 loop_points(drawing.boxes[from].area, seen_loops[from] - 1, loops[from])
             } else {
-                let way = Way { chain: &layered.chains[number], offsets: ports.offsets[number], heads: heads[number] };
-                let mut points = way.points(&layered, &middles, &columns, &drawing.boxes, picture);
+                let along = twins[number].unwrap_or(number);
+                let way = Way { chain: &layered.chains[along], levels: &levels.of[along], bends: &bends[along] };
+                let mut points = way.points(&drawing.boxes, picture);
                 if layered.layer[from] > layered.layer[to] {
                     points.reverse();
                 }
@@ -125,36 +143,37 @@ fn loops(count: usize, ends: &[(usize, usize)]) -> Vec<i32> {
     loops
 }
 
+/// The width of the widest line, rounded up.
+fn widest(picture: &Picture) -> i32 {
+    let width = |link: &Link| if link.is_correlation { 5 } else { line_width(link.effect, link.publications) };
+    picture.links.iter().map(width).max().unwrap_or(0).max(2)
+}
+
 /// The left side and the width of each column.
 struct Columns(Vec<(i32, i32)>);
 
 impl Columns {
-    /// Columns stand further apart where links between them climb much, as far as there is room.
-    fn of(layered: &Layered, sizes: &Sizes, middles: &[i32]) -> Self {
-        let climb = |row: &Vec<usize>| {
-            let climbs = row.iter().flat_map(|&vertex| {
-                layered.after[vertex].iter().map(move |&next| (middles[vertex] - middles[next]).abs())
-            });
-            (climbs.max().unwrap_or(0) / 8 - sizes.gap / 4).clamp(0, MOST_CLIMB)
-        };
-        let climbs: Vec<i32> = layered.layers.iter().map(climb).collect();
-        let sought: i32 = climbs.iter().sum();
-        let room = (MOST_WIDTH - sizes.least_width()).clamp(0, sought);
-        let mut columns = Vec::with_capacity(climbs.len());
+    /// Columns stand as far apart as the lines between them need.
+    fn of(sizes: &Sizes, gaps: &[Gap]) -> Self {
+        let mut columns = Vec::with_capacity(sizes.columns.len());
         let mut left = 0;
-        for (climb, width) in climbs.into_iter().zip(&sizes.columns) {
+        for (place, width) in sizes.columns.iter().enumerate() {
             columns.push((left, *width));
-            left += width + sizes.gap + climb * room / sought.max(1);
+            left += width + gaps.get(place).map_or(0, |gap| gap.width.max(sizes.gap));
         }
         Self(columns)
     }
 
-    fn left(&self, layer: usize) -> i32 {
-        self.0[layer].0
-    }
-
-    fn right(&self, layer: usize) -> i32 {
-        self.0[layer].0 + self.0[layer].1
+    /// Where each link turns up or down: the track, by its place along the chain.
+    fn bends(&self, gaps: &[Gap], levels: &Levels) -> Vec<Vec<i32>> {
+        let mut bends: Vec<Vec<i32>> = levels.of.iter().map(|levels| vec![0; levels.len()]).collect();
+        for (gap, pair) in gaps.iter().zip(self.0.windows(2)) {
+            let right = pair[0].0 + pair[0].1;
+            for &(link, at, track) in &gap.steps {
+                bends[link][at] = right + track.map_or(0, |track| gap.track(track, pair[1].0 - right));
+            }
+        }
+        bends
     }
 }
 
@@ -184,45 +203,22 @@ fn centred(label: &Lines, area: Rectangle, font: i32, line: i32) -> Vec<LabelLin
 /// The way of one link.
 struct Way<'a> {
     chain: &'a [usize],
-    offsets: (i32, i32),
-    heads: (bool, bool),
+    levels: &'a [i32],
+    bends: &'a [i32],
 }
 
 impl Way<'_> {
     /// The points from the lower layer to the higher.
-    fn points(
-        &self,
-        layered: &Layered,
-        middles: &[i32],
-        columns: &Columns,
-        boxes: &[Placed],
-        picture: &Picture,
-    ) -> Vec<Point> {
-        let [low, between @ .., high] = self.chain else { return Vec::new() };
-        let lead = |has_head: bool| if has_head { LEADS.0 } else { LEADS.1 };
+    fn points(&self, boxes: &[Placed], picture: &Picture) -> Vec<Point> {
+        let ([low, .., high], [first, .., last]) = (self.chain, self.levels) else { return Vec::new() };
         let side = |node: usize, y: i32| Shape::of(picture.nodes[node].kind).insets(boxes[node].area, y);
-        let y = middles[*low] + self.offsets.0;
-        let mut points = vec![
-            Point { x: boxes[*low].area.right() - side(*low, y).1, y },
-            Point { x: columns.right(layered.layer[*low]) + lead(self.heads.0), y },
-        ];
-        for &vertex in between {
-            let y = middles[vertex];
-            points.push(Point { x: columns.left(layered.layer[vertex]), y });
-            points.push(Point { x: columns.right(layered.layer[vertex]), y });
-        }
-        let y = middles[*high] + self.offsets.1;
-        points.push(Point { x: columns.left(layered.layer[*high]) - lead(self.heads.1), y });
-        points.push(Point { x: boxes[*high].area.x + side(*high, y).0, y });
-        let is_needless = |points: &[Point]| points[0].y == points[1].y && points[1].y == points[2].y;
-        let mut place = 1;
-        while place + 1 < points.len() {
-            if is_needless(&points[place - 1..=place + 1]) {
-                points.remove(place);
-            } else {
-                place += 1;
+        let mut points = vec![Point { x: boxes[*low].area.right() - side(*low, *first).1, y: *first }];
+        for (pair, &x) in self.levels.windows(2).zip(self.bends) {
+            if pair[0] != pair[1] {
+                points.extend([Point { x, y: pair[0] }, Point { x, y: pair[1] }]);
             }
         }
+        points.push(Point { x: boxes[*high].area.x + side(*high, *last).0, y: *last });
         points
     }
 }

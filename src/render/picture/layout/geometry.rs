@@ -106,9 +106,10 @@ pub struct Point {
 
 /// The way of a link, from what acts to what is acted on.
 ///
-/// Two points on one height or above each other are joined by a straight line, other two by a curve that is
-/// level at both: a cubic Bézier curve whose control points lie midway between the two, at the height of
-/// either. So a route crosses the columns of other nodes on a level, and bends between columns.
+/// Each is on one height with the one before or above or below it; [`to_svg`](crate::render::Picture::to_svg) rounds the
+/// corners. A route crosses the columns of other nodes on a level, and rises or falls between columns, where it keeps at
+/// least 4 pixels from lines that run along it. Of two links that act on each other and look alike, one has the route
+/// of the other, backwards.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Route {

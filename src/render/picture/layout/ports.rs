@@ -4,8 +4,6 @@ use super::digraph::Layered;
 
 /// The room that an end with a head takes on a side.
 const HEAD: i32 = 12;
-/// The room that an end without a head takes.
-const TAIL: i32 = 6;
 
 /// Where the ends of links are on the sides of their nodes.
 #[derive(Debug)]
@@ -15,6 +13,8 @@ pub(super) struct Ports {
     pub(super) offsets: Vec<(i32, i32)>,
     /// The height that the ends need at each node.
     pub(super) heights: Vec<i32>,
+    /// The room of the ends of each link.
+    pub(super) rooms: Vec<(i32, i32)>,
 }
 
 /// One end of a link at a side of a node.
@@ -29,11 +29,11 @@ struct End {
 
 impl Ports {
     /// Spreads the ends of links along the sides of the nodes; `heads` says of each link whether it has a head
-    /// at the node in the lower layer, and at that in the higher.
-    pub(super) fn of(layered: &Layered, heads: &[(bool, bool)]) -> Self {
+    /// at the node in the lower layer, and at that in the higher, `tail` what an end without a head takes.
+    pub(super) fn of(layered: &Layered, heads: &[(bool, bool)], tail: i32) -> Self {
         let mut lower: Vec<End> = Vec::new();
         let mut higher: Vec<End> = Vec::new();
-        let room = |has_head: bool| if has_head { HEAD } else { TAIL };
+        let room = |has_head: bool| if has_head { HEAD.max(tail) } else { tail };
         for (link, (chain, heads)) in layered.chains.iter().zip(heads).enumerate() {
             if let [low, next, ..] = chain[..] {
                 lower.push(End { node: low, place: layered.place[next], link, room: room(heads.0) });
@@ -42,7 +42,8 @@ impl Ports {
                 higher.push(End { node: high, place: layered.place[next], link, room: room(heads.1) });
             }
         }
-        let mut ports = Self { offsets: vec![(0, 0); heads.len()], heights: vec![0; layered.nodes] };
+        let rooms = heads.iter().map(|heads| (room(heads.0), room(heads.1))).collect();
+        let mut ports = Self { offsets: vec![(0, 0); heads.len()], heights: vec![0; layered.nodes], rooms };
         ports.spread(lower, |offsets, at| offsets.0 = at);
         ports.spread(higher, |offsets, at| offsets.1 = at);
         ports

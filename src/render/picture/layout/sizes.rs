@@ -3,6 +3,7 @@
 use crate::render::picture::label::Lines;
 use crate::render::picture::scene::{Picture, PictureNode};
 
+use super::canvas::{LEAST, MARGIN};
 use super::digraph::Layered;
 use super::ports::Ports;
 use super::shape::Shape;
@@ -32,8 +33,9 @@ const SOUGHT: i32 = 1_050;
 const MOST: i32 = 1_560;
 /// The widest word that is never cut.
 const WORD: i32 = 300;
-/// What a label costs that is cut.
-const CUT: i32 = 1_000;
+/// What it costs to draw a shorter name, and to cut a label.
+const SHORTER: i32 = 1_000;
+const CUT: i32 = 10_000;
 
 /// The sizes of nodes.
 pub(super) struct Sizes {
@@ -46,19 +48,24 @@ pub(super) struct Sizes {
     pub(super) columns: Vec<i32>,
     /// Between columns, at least.
     pub(super) gap: i32,
+    /// The width up to which the drawing grows before labels are cut.
+    pub(super) most: i32,
 }
 
 impl Sizes {
-    pub(super) fn of(picture: &Picture, layered: &Layered, ports: &Ports, loops: &[i32]) -> Self {
+    /// The sizes where lines between columns take `reserve` more than gaps have for them.
+    pub(super) fn of(picture: &Picture, layered: &Layered, ports: &Ports, loops: &[i32], reserve: i32) -> Self {
+        let width = picture.width.map(|width| i32::try_from(width).unwrap_or(i32::MAX).max(LEAST) - 2 * MARGIN);
+        let (sought, most) = width.map_or((SOUGHT, MOST), |width| (width, width));
         let nodes = |row: &[usize]| -> Vec<usize> { row.iter().copied().filter(|&it| !layered.is_held(it)).collect() };
         let columns: Vec<Column<'_>> =
             layered.layers.iter().map(|row| Column { picture, loops, nodes: nodes(row) }).collect();
-        let (limits, gap) = limits(&columns);
+        let (limits, gap) = limits(&columns, sought - reserve, most - reserve);
         let mut labels = vec![Lines::default(); picture.nodes.len()];
         let mut boxes = vec![(0, 0); picture.nodes.len()];
         for (column, limit) in columns.iter().zip(limits) {
             for &node in &column.nodes {
-                let label = label(&picture.nodes[node], limit);
+                let (label, _) = label(&picture.nodes[node], limit);
                 let height = (label.count() * LINE + 2 * PADDING - 2).max(ports.heights[node] + 10);
                 boxes[node] = (column.width(node, &label), height);
                 labels[node] = label;
@@ -71,12 +78,13 @@ impl Sizes {
             labels,
             boxes,
             gap,
+            most,
         }
     }
 
     /// The width of the drawing if no gap is wider than need be.
     pub(super) fn least_width(&self) -> i32 {
-        self.columns.iter().sum::<i32>() + self.gap * gaps(self.columns.len())
+        self.columns.iter().sum::<i32>() + self.gap * gap_count(self.columns.len())
     }
 
     /// How far the middles of two vertices are apart that follow each other in a column.
@@ -91,13 +99,23 @@ impl Sizes {
 }
 
 /// How many gaps are between columns.
-pub(super) fn gaps(columns: usize) -> i32 {
+pub(super) fn gap_count(columns: usize) -> i32 {
     i32::try_from(columns.saturating_sub(1)).unwrap_or(i32::MAX)
 }
 
-fn label(node: &PictureNode, limit: i32) -> Lines {
-    let word = Lines::widest_word(&node.name, FONT).min(WORD);
-    Lines::of(&node.name, FONT, limit.max(word), MOST_LINES)
+/// The name in lines, or a shorter name if the name has to be cut; and how hard that is to read.
+fn label(node: &PictureNode, limit: i32) -> (Lines, i32) {
+    let lines = |name: &str| {
+        let word = Lines::widest_word(name, FONT).min(WORD);
+        Lines::of(name, FONT, limit.max(word), MOST_LINES)
+    };
+    let strain = |lines: &Lines| CUT * lines.cuts + lines.count() * lines.count();
+    let whole = lines(&node.name);
+    let shorter = node.short.as_deref().filter(|_| whole.cuts > 0).map(lines);
+    match shorter.filter(|shorter| shorter.cuts < whole.cuts) {
+        Some(shorter) => (shorter.clone(), SHORTER + strain(&shorter)),
+        None => (whole.clone(), strain(&whole)),
+    }
 }
 
 /// The nodes of a column.
@@ -117,9 +135,9 @@ impl Column<'_> {
     fn at(&self, limit: i32) -> (i32, i32) {
         let (mut width, mut strain) = (0, 0);
         for &node in &self.nodes {
-            let label = label(&self.picture.nodes[node], limit);
+            let (label, more) = label(&self.picture.nodes[node], limit);
             width = width.max(self.width(node, &label));
-            strain += CUT * label.cuts + label.count() * label.count();
+            strain += more;
         }
         (width, strain)
     }
@@ -127,17 +145,17 @@ impl Column<'_> {
 
 /// The limit of each column, and the gap between columns: where the picture is wider than what is sought, the
 /// column is narrowed whose labels suffer the least for it, again and again.
-fn limits(columns: &[Column<'_>]) -> (Vec<i32>, i32) {
-    let gaps = gaps(columns.len()).max(1);
+fn limits(columns: &[Column<'_>], sought: i32, most: i32) -> (Vec<i32>, i32) {
+    let gaps = gap_count(columns.len()).max(1);
     let mut all: i32 = columns.iter().map(|column| column.at(LIMITS[0]).0).sum();
     let mut step = vec![0; columns.len()];
-    if all + GAPS.1 * gaps > SOUGHT {
+    if all + GAPS.1 * gaps > sought {
         let choices: Vec<Vec<(i32, i32)>> =
             columns.iter().map(|column| LIMITS.iter().map(|&limit| column.at(limit)).collect()).collect();
         // Gaps of a middle width come before labels in many lines, but where there are many columns, labels do.
         let gap = (GAPS.0 + 200 / gaps - 18).clamp(GAPS.0, i32::midpoint(GAPS.0, GAPS.1));
-        // Labels are cut only where the drawing would be wider than the most.
-        for (width, dearest) in [(SOUGHT, CUT), (MOST, i32::MAX)] {
+        // Names are shortened only where the drawing would be wider than the most, and cut where that is not enough.
+        for (width, dearest) in [(sought, SHORTER), (most, CUT), (most, i32::MAX)] {
             while all + gap * gaps > width {
                 let narrower = |(column, choices): (usize, &Vec<(i32, i32)>)| {
                     let (width, strain) = choices[step[column]];
@@ -155,6 +173,6 @@ fn limits(columns: &[Column<'_>]) -> (Vec<i32>, i32) {
             }
         }
     }
-    let gap = ((SOUGHT - all) / gaps).clamp(GAPS.0, GAPS.1);
+    let gap = ((sought - all) / gaps).clamp(GAPS.0, GAPS.1);
     (step.into_iter().map(|step| LIMITS[step]).collect(), gap)
 }

@@ -48,8 +48,12 @@ impl Picture {
             let title = text(title, TITLE_FONT, Anchor::Start);
             svg += &["<g class=\"heading\" font-weight=\"bold\">", &title, "</g>", &summary, "\n"].concat();
         }
+        let twins = self.twins();
         for ((number, link), route) in self.links.iter().enumerate().zip(&layout.routes) {
-            svg += &self.link(number, link, &route.points);
+            let first = twins[number];
+            let other = first.or_else(|| twins.iter().position(|twin| *twin == Some(number)));
+            let start = other.map_or(Effect::None, |other| self.links[other].effect);
+            svg += &self.link(number, link, &route.points, (start, first.is_some()));
         }
         for (node, placed) in self.nodes.iter().zip(&layout.boxes) {
             svg += &self.node(node, placed);
@@ -98,7 +102,8 @@ impl Picture {
         format!("mg-{:02x}{:02x}{:02x}{:02x}", digest[0], digest[1], digest[2], digest[3])
     }
 
-    fn link(&self, number: usize, link: &Link, points: &[Point]) -> String {
+    /// A link; one that shares its line with an earlier one is drawn from its end, so that their dashes agree.
+    fn link(&self, number: usize, link: &Link, points: &[Point], (start, is_second): (Effect, bool)) -> String {
         let title = self.told(link);
         let ranks: Vec<String> = link.mechanisms.iter().map(ToString::to_string).collect();
         let class = if link.effect == Effect::None { " none" } else { "" };
@@ -110,14 +115,20 @@ impl Picture {
             is_correlation: link.is_correlation,
             is_missing: link.is_missing,
         };
+        let drawn_line = if is_second {
+            let back: Vec<Point> = points.iter().rev().copied().collect();
+            Stroke { effect: start, ..drawn }.line(&back, link.effect)
+        } else {
+            drawn.line(points, start)
+        };
         format!(
             "<g class=\"link{class}\" data-link=\"{number}\" data-mechanisms=\"{}\" color=\"{colour}\">\
              <title>{}</title>\
-             <path d=\"{}\" fill=\"none\" stroke=\"#000\" stroke-opacity=\"0\" stroke-width=\"10\"/>{}</g>\n",
+             <path d=\"{}\" fill=\"none\" stroke=\"#000\" stroke-opacity=\"0\" stroke-width=\"10\"/>{drawn_line}{}</g>\n",
             ranks.join(" "),
             Escaped(&title),
             path(points),
-            drawn.draw(points)
+            drawn.end(points)
         )
     }
 

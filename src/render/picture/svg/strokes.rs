@@ -18,31 +18,34 @@ pub(super) struct Stroke {
 impl Stroke {
     /// The line and its end.
     pub(super) fn draw(self, points: &[Point]) -> String {
-        let [.., before, tip] = points else { return String::new() };
+        [self.line(points, Effect::None), self.end(points)].concat()
+    }
+
+    /// The line up to its end, and to that of another effect where it starts.
+    pub(super) fn line(self, points: &[Point], start: Effect) -> String {
         let width = if self.is_missing { "2" } else { width(self.effect, self.publications) };
         let dashes = self.dashes().map_or_else(String::new, |dashes| format!(r#" stroke-dasharray="{dashes}""#));
-        let (right, down) = ((tip.x - before.x).signum(), (tip.y - before.y).signum());
-        let back = |by: i32| Point { x: tip.x - right * by, y: tip.y - down * by };
-        let short = match self.effect {
-            Effect::Positive => 8,
-            Effect::Negative => 3,
-            Effect::Unsigned => 12,
-            Effect::Carrier | Effect::None => 0,
-        };
         let mut way = points.to_vec();
-        if let Some(last) = way.last_mut() {
-            *last = back(short);
-        }
+        shorten(&mut way, self.effect);
+        way.reverse();
+        shorten(&mut way, start);
+        way.reverse();
         let line = path(&way);
-        let end = end(self.effect, *tip, (right, down));
         if self.is_correlation {
             // Two lines side by side: a broad one, and the paper along its middle.
             let paper = LIGHT.paper;
             return format!(
-                r#"<path d="{line}" fill="none" stroke="currentColor" stroke-width="4.6"{dashes}/><path class="gap" d="{line}" fill="none" stroke="{paper}" stroke-width="2"/>{end}"#
+                r#"<path d="{line}" fill="none" stroke="currentColor" stroke-width="4.6"{dashes}/><path class="gap" d="{line}" fill="none" stroke="{paper}" stroke-width="2"/>"#
             );
         }
-        format!(r#"<path d="{line}" fill="none" stroke="currentColor" stroke-width="{width}"{dashes}/>{end}"#)
+        format!(r#"<path d="{line}" fill="none" stroke="currentColor" stroke-width="{width}"{dashes}/>"#)
+    }
+
+    /// What the effect ends its line with.
+    pub(super) fn end(self, points: &[Point]) -> String {
+        let [.., before, tip] = points else { return String::new() };
+        let towards = ((tip.x - before.x).signum(), (tip.y - before.y).signum());
+        end(self.effect, *tip, towards)
     }
 
     fn dashes(self) -> Option<&'static str> {
@@ -80,21 +83,73 @@ fn end(effect: Effect, tip: Point, (right, down): (i32, i32)) -> String {
     }
 }
 
-/// The path through points, as [`Route`](crate::render::picture::Route) says.
+/// Ends a line where its head begins.
+fn shorten(way: &mut [Point], effect: Effect) {
+    let by = match effect {
+        Effect::Positive => 8,
+        Effect::Negative => 3,
+        Effect::Unsigned => 12,
+        Effect::Carrier | Effect::None => 0,
+    };
+    if let [.., before, tip] = way {
+        let (right, down) = ((tip.x - before.x).signum(), (tip.y - before.y).signum());
+        *tip = Point { x: tip.x - right * by, y: tip.y - down * by };
+    }
+}
+
+/// The radius of corners.
+const RADIUS: i32 = 9;
+
+/// The path through points, with round corners.
 pub(super) fn path(points: &[Point]) -> String {
-    let mut path = points.first().map_or_else(String::new, |first| format!("M{} {}", first.x, first.y));
-    path.extend(points.windows(2).map(|pair| {
-        let (from, to) = (pair[0], pair[1]);
-        let middle = i32::midpoint(from.x, to.x);
-        if from.y == to.y {
-            format!("H{}", to.x)
-        } else if from.x == to.x {
-            format!("V{}", to.y)
-        } else {
-            format!("C{middle} {} {middle} {} {} {}", from.y, to.y, to.x, to.y)
+    let ([first, ..], [.., last]) = (points, points) else { return String::new() };
+    let mut path = format!("M{} {}", first.x, first.y);
+    let mut at = *first;
+    let mut place = 1;
+    while place + 1 < points.len() {
+        let (corner, next) = (points[place], points[place + 1]);
+        // A small step is one curve, if the lines on both of its sides are long enough.
+        let climb = (next.y - corner.y).abs();
+        if corner.x == next.x
+            && climb < 2 * RADIUS
+            && let Some(after) = points.get(place + 2)
+        {
+            let half = RADIUS.min((corner.x - at.x).abs() / 2).min((after.x - next.x).abs() / 2);
+            let (from, to) = (towards(corner, at, half), towards(next, *after, half));
+            path += &line(at, from);
+            let piece = format!("C{} {} {} {} {} {}", corner.x, from.y, corner.x, to.y, to.x, to.y);
+            path += &piece;
+            at = to;
+            place += 2;
+            continue;
         }
-    }));
-    path
+        let radius = RADIUS.min(length(at, corner)).min(length(corner, next) / 2);
+        let (from, to) = (towards(corner, at, radius), towards(corner, next, radius));
+        path += &line(at, from);
+        let piece = format!("Q{} {} {} {}", corner.x, corner.y, to.x, to.y);
+        path += &piece;
+        at = to;
+        place += 1;
+    }
+    path + &line(at, *last)
+}
+
+fn line(from: Point, to: Point) -> String {
+    match (from.x == to.x, from.y == to.y) {
+        (true, true) => String::new(),
+        (false, true) => format!("H{}", to.x),
+        (true, false) => format!("V{}", to.y),
+        (false, false) => format!("L{} {}", to.x, to.y),
+    }
+}
+
+const fn length(from: Point, to: Point) -> i32 {
+    (to.x - from.x).abs() + (to.y - from.y).abs()
+}
+
+/// So far from one point towards another.
+const fn towards(from: Point, to: Point, by: i32) -> Point {
+    Point { x: from.x + (to.x - from.x).signum() * by, y: from.y + (to.y - from.y).signum() * by }
 }
 
 #[cfg(test)]
@@ -112,7 +167,19 @@ mod tests {
         check(Effect::Positive, None, 0, "M40 5L31 0L31 10z");
         check(Effect::Negative, None, 0, "M36 -1L36 11");
         check(Effect::Unsigned, None, 0, "class=\"open\" d=\"M39 5L33 0L27 5L33 10z\"");
-        check(Effect::Carrier, None, 0, "H40\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"0.8\"/>");
+        check(Effect::Carrier, None, 0, "M0 5H40\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"0.8\"/>");
+    }
+
+    #[test]
+    fn corners_are_round() {
+        let check = |points: &[(i32, i32)], expected| {
+            let points: Vec<Point> = points.iter().map(|&(x, y)| Point { x, y }).collect();
+            assert_eq!(path(&points), expected);
+        };
+        check(&[(0, 0), (50, 0)], "M0 0H50");
+        check(&[(0, 0), (50, 0), (50, 40), (90, 40)], "M0 0H41Q50 0 50 9V31Q50 40 59 40H90");
+        check(&[(0, 0), (50, 0), (50, 6), (90, 6)], "M0 0H41C50 0 50 6 59 6H90");
+        check(&[(0, 20), (0, 0), (12, 0), (12, 20)], "M0 20V6Q0 0 6 0Q12 0 12 6V20");
     }
 
     #[test]
