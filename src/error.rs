@@ -54,6 +54,10 @@ pub enum Error {
     #[cfg(feature = "json")]
     #[error(transparent)]
     Save(#[from] crate::io::SaveError),
+    /// A TRAPI message asks nothing that can be read.
+    #[cfg(feature = "json")]
+    #[error(transparent)]
+    Trapi(#[from] crate::io::trapi::TrapiError),
     /// A source cannot be loaded.
     #[error(transparent)]
     Load(#[from] LoadError),

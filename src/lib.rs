@@ -106,5 +106,6 @@ pub use model::{
 pub use open::{Opened, open};
 pub use petgraph;
 pub use query::{
-    Answer, Endpoint, Limits, Mechanism, MechanismQuery, MetapathQuery, PathQuery, RunOptions, StatementQuery,
+    Answer, Endpoint, Limits, Mechanism, MechanismQuery, MetapathQuery, PathQuery, PatternQuery, RunOptions,
+    StatementQuery,
 };

@@ -2,7 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use mechgraph::model::{Context, Dimension, EpistemicStatus};
-use mechgraph::query::{ContradictionQuery, MetapathQuery, PathQuery, StatementQuery};
+use mechgraph::query::{
+    ContradictionQuery, MetapathQuery, Path, PathQuery, PatternQuery, QueryEdge, QueryNode, QueryPath, StatementQuery,
+};
 use mechgraph::{Curie, GraphBuilder, KnowledgeGraph, MechanismQuery, Statement};
 
 fn id(text: &str) -> Curie {
@@ -51,16 +53,13 @@ fn graph(statements: &[Statement]) -> KnowledgeGraph {
     builder.freeze().unwrap()
 }
 
+/// One of each kind.
+type Queries = (MechanismQuery, PathQuery, MetapathQuery, PatternQuery, StatementQuery, ContradictionQuery);
+
 /// What each query answers.
 fn answers(
     graph: &KnowledgeGraph,
-    (mechanisms, paths, metapath, statements, contradictions): (
-        MechanismQuery,
-        PathQuery,
-        MetapathQuery,
-        StatementQuery,
-        ContradictionQuery,
-    ),
+    (mechanisms, paths, metapath, pattern, statements, contradictions): Queries,
 ) -> Vec<String> {
     let ids = |side: &[mechgraph::graph::StatementRef<'_>]| {
         side.iter().map(|statement| statement.id().into_owned()).collect::<Vec<_>>()
@@ -72,18 +71,29 @@ fn answers(
         .collect();
     all.extend(paths.run(graph).unwrap().map(|path| format!("path {path}")));
     all.extend(metapath.run(graph).unwrap().ranked(9).map(|it| format!("metapath {} {}", it.to.curie(), it.paths)));
+    all.extend(pattern.run(graph).unwrap().flat_map(|result| {
+        let bound = result.statements("e").map(|it| it.id().into_owned()).collect::<Vec<_>>();
+        let paths = result.paths("p").iter().flat_map(Path::steps).map(|step| step.statements().len());
+        [format!("pattern {bound:?} {:?}", paths.collect::<Vec<_>>())]
+    }));
     all.extend(statements.run(graph).unwrap().map(|statement| format!("statement {}", statement.id())));
     let contradictions = contradictions.run(graph).unwrap();
     all.extend(contradictions.map(|it| format!("contradiction {:?} {:?}", ids(&it.affirming), ids(&it.opposing))));
     all
 }
 
-fn queries() -> (MechanismQuery, PathQuery, MetapathQuery, StatementQuery, ContradictionQuery) {
+fn queries() -> Queries {
     (
         MechanismQuery::between(id("A:1"), id("A:3")),
         PathQuery::between(id("A:1"), id("A:3")),
         MetapathQuery::new("NamedThing -related_to-> NamedThing -related_to-> NamedThing".parse().unwrap())
             .from(id("A:1")),
+        PatternQuery::new()
+            .node(QueryNode::new("a").id(id("A:1")))
+            .node(QueryNode::new("b"))
+            .node(QueryNode::new("c").id(id("A:3")))
+            .edge(QueryEdge::new("e", "a", "b"))
+            .path(QueryPath::new("p", "a", "c")),
         StatementQuery::new(),
         ContradictionQuery::new(),
     )
@@ -95,13 +105,14 @@ macro_rules! check {
         let admits: fn(&Statement) -> bool = $admits;
         let (all, kept) = (statements(), statements().into_iter().filter(admits).collect::<Vec<_>>());
         assert!(kept.len() < all.len(), "the filter should leave something out");
-        let (a, b, c, d, e) = queries();
+        let (a, b, c, d, e, f) = queries();
         let filtered = (
             a$(.$method($($argument),*))+,
             b$(.$method($($argument),*))+,
             c$(.$method($($argument),*))+,
             d$(.$method($($argument),*))+,
             e$(.$method($($argument),*))+,
+            f$(.$method($($argument),*))+,
         );
         assert_eq!(answers(&graph(&all), filtered), answers(&graph(&kept), queries()));
     }};

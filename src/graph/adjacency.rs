@@ -247,6 +247,30 @@ impl<'g> Ends<'g> {
         Self { neighbours, profiles, first: self.first.wrapping_add(StatementId::from_index(from).0), ..self }
     }
 
+    /// The edges from the first on whose profile has this row or a later one. Profiles are in the order of their
+    /// predicates, and so are edges; where a predicate starts, no profile is looked up.
+    #[inline]
+    pub(crate) fn since_row(self, row: u32) -> Self {
+        let from = self.profiles.partition_point(|word| word.number() < row);
+        Self {
+            neighbours: self.neighbours.get(from..).unwrap_or_default(),
+            profiles: self.profiles.get(from..).unwrap_or_default(),
+            first: self.first.wrapping_add(StatementId::from_index(from).0),
+            ..self
+        }
+    }
+
+    /// The edges before the first whose profile has this row or a later one, likewise.
+    #[inline]
+    pub(crate) fn until_row(self, row: u32) -> Self {
+        let count = self.profiles.partition_point(|word| word.number() < row);
+        Self {
+            neighbours: self.neighbours.get(..count).unwrap_or_default(),
+            profiles: self.profiles.get(..count).unwrap_or_default(),
+            ..self
+        }
+    }
+
     #[inline]
     pub(crate) fn iter(self) -> EndsIter<'g> {
         let Self { neighbours, profiles, statements, first, .. } = self;

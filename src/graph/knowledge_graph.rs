@@ -38,6 +38,8 @@ pub struct KnowledgeGraph {
     pub(super) metaedges: OnceLock<Metaedges>,
     /// Counted on the first question whose costs ask for it.
     evidence: OnceLock<Evidence>,
+    /// How many entities have each set of categories; counted on the first pattern.
+    category_set_counts: OnceLock<Vec<u32>>,
 }
 
 impl KnowledgeGraph {
@@ -48,6 +50,7 @@ impl KnowledgeGraph {
             statement_ids: OnceLock::new(),
             metaedges: OnceLock::new(),
             evidence: OnceLock::new(),
+            category_set_counts: OnceLock::new(),
         }
     }
 
@@ -125,6 +128,17 @@ impl KnowledgeGraph {
     /// How rare each statement is, counted by its source.
     pub(crate) fn evidence(&self) -> &Evidence {
         self.evidence.get_or_init(|| Evidence::count(&self.columns))
+    }
+
+    /// How many entities have each set of categories, by its number.
+    pub(crate) fn category_set_counts(&self) -> &[u32] {
+        self.category_set_counts.get_or_init(|| {
+            let mut counts = vec![0; self.columns.nodes.category_sets.len()];
+            for set in self.columns.nodes.category_set.iter() {
+                counts[*set as usize] += 1;
+            }
+            counts
+        })
     }
 
     /// Edge ends whose subject is `node`, as hot records.

@@ -34,6 +34,8 @@ mod skipped;
 mod source_reader;
 #[cfg(feature = "json")]
 pub mod sssom;
+#[cfg(feature = "json")]
+pub mod trapi;
 mod write_report;
 
 #[cfg(feature = "json")]

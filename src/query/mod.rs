@@ -5,6 +5,7 @@ mod contradictions;
 mod mechanism;
 mod metapath;
 mod paths;
+mod pattern;
 mod plan;
 mod statements;
 
@@ -28,8 +29,16 @@ pub use paths::{
     Neighbourhood, Neighbours, Parallels, Path, PathCount, PathLength, PathQuery, PathRef, PathScratch, PathStep,
     Paths, PreparedPaths, ShortestPath,
 };
+pub use pattern::{
+    AllowDeny, AttributeConstraint, MatchCount, MatchRef, Matches, NodeBinding, Operator, PatternPlan, PatternQuery,
+    PatternResult, PatternResults, PatternStep, PreparedPattern, QueryEdge, QueryNode, QueryPath, SetInterpretation,
+};
+#[cfg(feature = "json")]
+pub(crate) use pattern::{EdgeSupport, class_chain};
+#[cfg(feature = "json")]
+pub(crate) use plan::did_you_mean;
 pub use plan::{
-    CancellationToken, Candidate, Completeness, Endpoint, LimitKind, Limits, MetapathError, PlanEnd, PlanFilter,
-    QueryError, QueryPlan, RunOptions, resolve,
+    CancellationToken, Candidate, Completeness, Endpoint, LimitKind, Limits, MetapathError, PatternError, PlanEnd,
+    PlanFilter, QueryError, QueryPlan, RunOptions, resolve,
 };
 pub use statements::{StatementQuery, StatementsFound};

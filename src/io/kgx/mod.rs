@@ -31,6 +31,9 @@ mod write;
 
 pub use json::JsonReader;
 pub use jsonl::JsonlReader;
+pub(super) use records::{RecordKind, Spot, Trouble, hand_on, parse};
+pub(super) use strict::value as strict_value;
 pub(super) use tsv::{Progress, Record, normalised as column_name};
 pub use tsv::{Quoting, TsvReader};
+pub(super) use write::objects::to_json;
 pub use write::{write_json, write_jsonl, write_jsonl_edges, write_jsonl_nodes, write_tsv_edges, write_tsv_nodes};

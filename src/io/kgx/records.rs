@@ -18,7 +18,7 @@ use super::unfold::{Reports, Unfolding};
 
 /// Whether an object is read as a node or an edge.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum RecordKind {
+pub(in crate::io) enum RecordKind {
     Node,
     Edge,
     /// An edge if it has a subject or an object, else a node.
@@ -33,13 +33,13 @@ pub(super) struct Fault {
 
 /// The place of an object.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Spot<'a> {
-    pub(super) source: &'a str,
-    pub(super) row: Row<'a>,
+pub(in crate::io) struct Spot<'a> {
+    pub(in crate::io) source: &'a str,
+    pub(in crate::io) row: Row<'a>,
     /// The text of the row.
-    pub(super) text: &'a str,
+    pub(in crate::io) text: &'a str,
     /// The column on which it starts, from 1.
-    pub(super) column: u64,
+    pub(in crate::io) column: u64,
 }
 
 impl Spot<'_> {
@@ -63,7 +63,7 @@ impl Spot<'_> {
 }
 
 /// Why an object cannot be read.
-pub(super) enum Trouble {
+pub(in crate::io) enum Trouble {
     /// The row is left out.
     Row(Finding),
     /// The source cannot be read on; the place is the finding's.
@@ -73,7 +73,7 @@ pub(super) enum Trouble {
 /// Parses one object; numbers that are not finite are reported and read as null.
 ///
 /// `has_words` says that some were reported before and are `null` in the text.
-pub(super) fn parse(
+pub(in crate::io) fn parse(
     spot: Spot<'_>,
     what: &str,
     mut has_words: bool,
@@ -134,7 +134,7 @@ const fn shape(value: &Json) -> &'static str {
 }
 
 /// Hands the record of one object to the sink; an error says why it cannot be kept.
-pub(super) fn hand_on(
+pub(in crate::io) fn hand_on(
     map: Map<String, Json>,
     kind: RecordKind,
     spot: Spot<'_>,

@@ -26,6 +26,11 @@ pub(super) fn from_str(text: &str) -> Result<Json, (serde_json::Error, bool)> {
         .map_err(|error| (error, duplicate.get()))
 }
 
+/// Reads one JSON text; a key that stands twice is an error.
+pub(in crate::io) fn value(text: &str) -> Result<Json, serde_json::Error> {
+    from_str(text).map_err(|(error, _)| error)
+}
+
 /// Whether a text ends before the JSON value does that it begins.
 pub(super) fn is_unfinished(text: &str) -> bool {
     from_str(text).is_err_and(|(error, _)| error.is_eof())

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::error::{Problem, did_you_mean};
+use super::error::Problem;
 use super::notation::{Abbreviation, Edge, Metanode, Metapath, Notation, Qualifier, Words};
 use super::selection::{Selection, Sieve};
 use crate::graph::{KnowledgeGraph, Metaedge};
 use crate::model::Traversal;
-use crate::query::plan::{EdgeFilter, MetapathError, Named, Reading, is_at_or_below, is_known};
+use crate::query::plan::{EdgeFilter, MetapathError, Named, Reading, did_you_mean, is_at_or_below, is_known};
 use crate::schema;
 use crate::text::quoted;
 

@@ -94,6 +94,12 @@ impl PathQuery {
         }
     }
 
+    /// Paths whose ends are still to be set, over statements that filters admit.
+    pub(in crate::query) fn anywhere(filters: Filters) -> Self {
+        let nowhere = || Endpoint::AnyOf(Vec::new());
+        Self { filters, ..Self::between(nowhere(), nowhere()) }
+    }
+
     /// Paths from an endpoint to anything: what a neighbourhood is asked about.
     pub fn around(from: impl Into<Endpoint>) -> Self {
         Self::between(from, Endpoint::Any)

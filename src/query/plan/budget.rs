@@ -153,6 +153,38 @@ impl Budget {
         self.work
     }
 
+    /// Notes that a limit of a part of the work cuts the whole.
+    pub(crate) fn cut_by(&mut self, by: LimitKind) {
+        self.cut.get_or_insert(by);
+    }
+
+    /// What is left for a search within this one.
+    pub(crate) fn remaining(&self) -> RunOptions {
+        let mut options = self.options.clone();
+        options.limits.expansions = options.limits.expansions.saturating_sub(self.expansions);
+        options.limits.deadline =
+            options.limits.deadline.map(|deadline| deadline.saturating_sub(self.started.elapsed()));
+        options
+    }
+
+    /// Counts what a search within this one has spent.
+    pub(crate) fn charge(&mut self, expansions: u64, completeness: Completeness) {
+        self.expansions = self.expansions.saturating_add(expansions);
+        if let Completeness::Truncated { by, .. } = completeness {
+            self.cut_by(by);
+        }
+    }
+
+    pub(crate) const fn limit_of_paths(&self) -> usize {
+        self.options.limits.paths
+    }
+
+    /// The same with another limit of paths.
+    pub(crate) const fn with_limit_of_paths(mut self, paths: usize) -> Self {
+        self.options.limits.paths = paths;
+        self
+    }
+
     /// Of a search that ended by itself or by a limit.
     pub(crate) fn completeness(&self) -> Completeness {
         self.truncation().unwrap_or(Completeness::Complete)

@@ -157,6 +157,16 @@ impl<'g> EdgeFilter<'g> {
         self.allows_statement(StatementRef::new(self.graph, statement))
     }
 
+    /// Whether the statements of a profile are allowed, by its row; `None` if it depends on the statement.
+    pub(crate) fn allows_profile(&self, row: usize) -> Option<bool> {
+        match self.profiles.get(row) {
+            Some(Verdict::Refused) => Some(false),
+            Some(Verdict::Allowed) => Some(true),
+            Some(Verdict::Closer) => None,
+            None => Some(!self.graph.columns.statements.profiles[row].flags.has(self.refused)),
+        }
+    }
+
     pub(crate) fn allows_class(&self, class: usize) -> bool {
         self.rules.classes.is_empty() || self.rules.classes[class]
     }

@@ -87,6 +87,17 @@ pub enum QueryError {
     /// A metapath means nothing in the graph.
     #[error(transparent)]
     Metapath(#[from] MetapathError),
+    /// A pattern cannot be run.
+    #[error(transparent)]
+    Pattern(#[from] PatternError),
+    /// A name in a pattern means nothing, or several things.
+    #[error("{place}: {error}")]
+    InPattern {
+        /// Where in the pattern.
+        place: String,
+        /// What is wrong.
+        error: Box<Self>,
+    },
     /// The damping exponent is out of range.
     #[error("{0} is no damping exponent; a number from 0 is expected, such as 0.5")]
     Damping(String),
@@ -108,6 +119,23 @@ pub struct MetapathError {
     pub problem: String,
 }
 
+/// What is wrong with a pattern, and where.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+#[error("{place}: {problem}")]
+#[non_exhaustive]
+pub struct PatternError {
+    /// Where in it, as a path of keys such as `edges.e0.qualifiers[1]`.
+    pub place: String,
+    /// What is wrong, and what to write instead if that is known.
+    pub problem: String,
+}
+
+impl PatternError {
+    pub(crate) fn new(place: impl Into<String>, problem: impl Into<String>) -> Self {
+        Self { place: place.into(), problem: problem.into() }
+    }
+}
+
 /// An entity that a name may have meant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
@@ -125,6 +153,11 @@ pub struct Candidate {
 }
 
 impl QueryError {
+    /// The error with its place in a pattern.
+    pub(crate) fn at(self, place: impl Into<String>) -> Self {
+        Self::InPattern { place: place.into(), error: Box::new(self) }
+    }
+
     pub(crate) fn not_found(name: &str, near: &[NameMatch<'_>]) -> Self {
         Self::NotFound { name: name.to_owned(), near: near.iter().map(Candidate::new).collect() }
     }

@@ -43,6 +43,20 @@ impl<'p> Named<'p> {
         self.inverse.filter(|inverse| schema::predicate_is_a(own, inverse)).map(|_| Reading::Inverse)
     }
 
+    /// Whether statements of a predicate are of the one named as they are held, and whether they are with their ends
+    /// exchanged; both may be. A predicate says all that those above it say, and so the inverse of each, and the
+    /// same of exchanged ends where one is symmetric.
+    pub(crate) fn readings(&self, own: &str) -> [bool; 2] {
+        let as_held = schema::predicate_is_a(own, self.name);
+        let above = schema::predicates().iter().filter(|row| schema::predicate_is_a(own, row.name()));
+        let exchanged = |row: &schema::PredicateRow| {
+            let other = if row.is_symmetric() { Some(row.name()) } else { row.inverse() };
+            other.is_some_and(|other| schema::predicate_is_a(other, self.name))
+        };
+        let inverse = self.inverse.is_some_and(|inverse| schema::predicate_is_a(own, inverse));
+        [as_held, inverse || above.into_iter().any(exchanged)]
+    }
+
     /// Whether statements of a predicate are of exactly the one named, and how they are read.
     pub(crate) fn exact_reading(&self, own: &str) -> Option<Reading> {
         let bare = |name: &str| name.strip_prefix("biolink:").unwrap_or(name).to_owned();

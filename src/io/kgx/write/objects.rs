@@ -224,7 +224,7 @@ fn applies(applicability: &Applicability, report: &mut WriteReport) -> Map<Strin
 }
 
 /// A property as JSON; none, with the reason counted, where JSON or its readers cannot hold it.
-pub(super) fn to_json(value: &Value, depth: usize, report: &mut WriteReport) -> Option<Json> {
+pub(in crate::io) fn to_json(value: &Value, depth: usize, report: &mut WriteReport) -> Option<Json> {
     let Some(below) = depth.checked_sub(1) else {
         report.lose(TOO_DEEP);
         return None;

@@ -1,0 +1,18 @@
+//! What is wrong with a message.
+
+/// What is wrong with a TRAPI message that asks something, and where.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{place}: {problem}")]
+#[non_exhaustive]
+pub struct TrapiError {
+    /// Where in it, as a path of keys such as `message.query_graph.edges.e0.predicates[1]`, or as a line and a column.
+    pub place: String,
+    /// What is wrong, and what to write instead if that is known.
+    pub problem: String,
+}
+
+impl TrapiError {
+    pub(super) fn new(place: impl Into<String>, problem: impl Into<String>) -> Self {
+        Self { place: place.into(), problem: problem.into() }
+    }
+}

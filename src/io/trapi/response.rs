@@ -1,0 +1,264 @@
+//! Results of a pattern as a response.
+
+use std::collections::BTreeMap;
+
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Value as Json, json};
+
+use super::knowledge;
+use super::message::{ResponseOptions, Version};
+use super::query_graph::query_graph;
+use crate::graph::{Node, StatementRef};
+use crate::query::{
+    Completeness, EdgeSupport, Path, PatternQuery, PatternResult, PatternResults, QueryNode, SetInterpretation,
+    class_chain,
+};
+use crate::schema;
+
+/// A TRAPI response. As JSON it is the response itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Response {
+    json: Json,
+    results: usize,
+    completeness: Completeness,
+}
+
+impl Response {
+    /// How many results it has.
+    #[must_use]
+    pub const fn results(&self) -> usize {
+        self.results
+    }
+
+    /// Whether all results are in it.
+    #[must_use]
+    pub const fn completeness(&self) -> Completeness {
+        self.completeness
+    }
+
+    /// The response as JSON.
+    #[must_use]
+    pub const fn as_json(&self) -> &Json {
+        &self.json
+    }
+}
+
+impl Serialize for Response {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.json.serialize(serializer)
+    }
+}
+
+/// Writes results as a response, with what they consist of as its knowledge graph.
+///
+/// A node is bound to the entity that is named, or to the one found where none is. What was found for a subclass is
+/// bound as an edge that follows from it, `logical_entailment`, whose auxiliary graphs hold the statement first and then
+/// the steps up the classes. A path is an auxiliary graph whose edges are in the order of its steps, from the subject to
+/// the object.
+///
+/// The response is the same whenever the same question is asked of the same graph: it has no times in it. Whether it is
+/// complete is said in its description.
+#[must_use]
+pub fn response(mut results: PatternResults<'_>, options: &ResponseOptions) -> Response {
+    let query = results.query().clone();
+    let missing: Vec<String> = results.missing().iter().map(|(node, id)| format!("{id} of {node}")).collect();
+    let mut message = Message::new(options);
+    let mut written = Vec::new();
+    for result in results.by_ref() {
+        written.push(message.result(&query, &result));
+    }
+    let count = written.len();
+    let completeness = results.completeness();
+    let mut parts = vec![format!("{count} results")];
+    if let Completeness::Truncated { by, .. } = completeness {
+        parts.push(format!("{by} cut the run, and there may be more"));
+    }
+    if !missing.is_empty() {
+        parts.push(format!("not in this graph: {}", missing.join(", ")));
+    }
+    if query.edges().iter().any(|edge| edge.given_knowledge_type() == Some("inferred")) {
+        parts.push("statements are looked up, nothing is inferred".to_owned());
+    }
+    let mut body = Map::new();
+    body.insert("query_graph".to_owned(), query_graph(&query, options.version));
+    body.insert("knowledge_graph".to_owned(), json!({"nodes": message.nodes, "edges": message.edges}));
+    body.insert("results".to_owned(), written.into());
+    if !message.graphs.is_empty() {
+        body.insert("auxiliary_graphs".to_owned(), json!(message.graphs));
+    }
+    let json = json!({
+        "message": body,
+        "status": "Success",
+        "description": parts.join("; "),
+        "schema_version": options.version.as_str(),
+        "biolink_version": schema::BIOLINK_VERSION,
+    });
+    Response { json, results: count, completeness }
+}
+
+/// What a message consists of, each by its key.
+struct Message<'o> {
+    options: &'o ResponseOptions,
+    nodes: BTreeMap<String, Json>,
+    edges: BTreeMap<String, Json>,
+    graphs: BTreeMap<String, Json>,
+    /// Edges that follow from others, by what they say.
+    entailed: BTreeMap<Entailed, (String, Vec<String>)>,
+    paths: usize,
+}
+
+/// What tells edges apart that follow from others: ends, predicate and qualifiers.
+type Entailed = (String, String, String, Vec<(String, String)>);
+
+impl<'o> Message<'o> {
+    fn new(options: &'o ResponseOptions) -> Self {
+        let (nodes, edges, graphs) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        Self { options, nodes, edges, graphs, entailed: BTreeMap::new(), paths: 0 }
+    }
+
+    fn result(&mut self, query: &PatternQuery, result: &PatternResult<'_>) -> Json {
+        let mut bindings = Map::new();
+        for node in query.nodes() {
+            let bound = result.bindings(node.key());
+            let ids: Vec<&str> = bound.iter().map(|binding| binding.id.curie()).collect();
+            for binding in &bound {
+                self.add_node(binding.id);
+            }
+            if !ids.is_empty() {
+                bindings.insert(node.key().to_owned(), self.node_binding(node, &ids));
+            }
+        }
+        let mut analyses = Vec::new();
+        let mut edges = Map::new();
+        for edge in query.edges().iter().filter(|edge| !edge.is_excluded()) {
+            let mut ids: Vec<String> = Vec::new();
+            for support in result.supports(edge.key()) {
+                for statement in &support.statements {
+                    let id = self.support(&support, *statement);
+                    if !ids.contains(&id) {
+                        ids.push(id);
+                    }
+                }
+            }
+            edges.insert(edge.key().to_owned(), self.binding(&ids));
+        }
+        if !edges.is_empty() {
+            analyses.push(json!({"resource_id": self.options.resource_id, "edge_bindings": edges}));
+        }
+        // One analysis a path, as a client that shows paths one by one expects.
+        for path in query.paths() {
+            for found in result.paths(path.key()) {
+                let ends = [path.subject(), path.object()]
+                    .map(|key| result.bindings(key).into_iter().map(|it| it.id).collect());
+                let [from, to]: [Vec<Node<'_>>; 2] = ends;
+                let id = self.path(found, &from, &to);
+                let bound = Map::from_iter([(path.key().to_owned(), self.binding(&[id]))]);
+                analyses.push(json!({"resource_id": self.options.resource_id, "path_bindings": bound}));
+            }
+        }
+        let mut map = Map::new();
+        map.insert("node_bindings".to_owned(), bindings.into());
+        if !analyses.is_empty() || self.options.version == Version::V1 {
+            map.insert("analyses".to_owned(), analyses.into());
+        }
+        map.into()
+    }
+
+    fn node_binding(&self, node: &QueryNode, ids: &[&str]) -> Json {
+        let is_whole = matches!(node.set_interpretation(), SetInterpretation::All | SetInterpretation::Many);
+        match (self.options.version, node.given_set_id().filter(|_| is_whole)) {
+            (Version::V1, Some(set)) => {
+                ids.iter().map(|id| json!({"id": id, "query_id": set, "attributes": []})).collect()
+            }
+            (Version::V1, None) => ids.iter().map(|id| json!({"id": id, "attributes": []})).collect(),
+            (Version::V2, _) => json!({"ids": ids}),
+        }
+    }
+
+    fn binding(&self, ids: &[String]) -> Json {
+        match self.options.version {
+            Version::V1 => ids.iter().map(|id| json!({"id": id, "attributes": []})).collect(),
+            Version::V2 => json!({"ids": ids}),
+        }
+    }
+
+    fn add_node(&mut self, node: Node<'_>) {
+        self.nodes.entry(node.curie().to_owned()).or_insert_with(|| knowledge::node(node));
+    }
+
+    /// Adds a statement between entities, and gives its key.
+    fn statement(&mut self, statement: StatementRef<'_>) -> String {
+        let id = statement.id().into_owned();
+        if let Some((subject, object)) = statement.ends() {
+            self.add_node(subject);
+            self.add_node(object);
+            let ends = (subject.curie(), object.curie());
+            let version = self.options.version;
+            self.edges.entry(id.clone()).or_insert_with(|| knowledge::edge(statement, ends, version));
+        }
+        id
+    }
+
+    /// The key of the edge to which a statement binds: itself, or what follows from it for the entities that are named.
+    fn support(&mut self, support: &EdgeSupport<'_>, statement: StatementRef<'_>) -> String {
+        let EdgeSupport { asked, found, .. } = support;
+        let id = self.statement(statement);
+        if asked == found {
+            return id;
+        }
+        let as_asked = statement.ends() == Some(*found);
+        let (subject, object) = if as_asked { *asked } else { (asked.1, asked.0) };
+        let mut edges = vec![id];
+        let chains = [class_chain(found.0, asked.0), class_chain(found.1, asked.1)];
+        edges.extend(chains.iter().flatten().map(|step| self.statement(*step)));
+        let graph = format!("support:{}:{}:{}", edges[0], subject.curie(), object.curie());
+        self.graphs.insert(graph.clone(), auxiliary(&edges, self.options.version));
+        let qualifiers = statement.qualifiers().map(|(slot, value)| (slot.to_owned(), value.to_owned())).collect();
+        let ends = (subject.curie().to_owned(), object.curie().to_owned());
+        let says = (ends.0, statement.predicate().to_string(), ends.1, qualifiers);
+        let number = self.entailed.len() + 1;
+        let (key, graphs) = self.entailed.entry(says).or_insert_with(|| (format!("entailed:{number}"), Vec::new()));
+        if !graphs.contains(&graph) {
+            graphs.push(graph);
+        }
+        let ends = (subject.curie(), object.curie());
+        let origin = (self.options.resource_id.as_str(), graphs.as_slice());
+        let key = key.clone();
+        let edge = knowledge::entailed(statement, ends, origin, self.options.version);
+        self.add_node(asked.0);
+        self.add_node(asked.1);
+        self.edges.insert(key.clone(), edge);
+        key
+    }
+
+    /// Adds a path as an auxiliary graph: from the entity that is named up to its subclass, along the path, and on.
+    fn path(&mut self, path: &Path<'_>, from: &[Node<'_>], to: &[Node<'_>]) -> String {
+        let nodes: Vec<Node<'_>> = path.nodes().collect();
+        let mut edges: Vec<String> = Vec::new();
+        if let Some(first) = nodes.first().filter(|first| !from.contains(first)) {
+            let chains = from.iter().map(|asked| class_chain(*first, *asked));
+            let chain = chains.filter(|chain| !chain.is_empty()).min_by_key(Vec::len).unwrap_or_default();
+            edges.extend(chain.into_iter().rev().map(|step| self.statement(step)));
+        }
+        for step in path.steps() {
+            edges.extend(step.statements().map(|statement| self.statement(statement)));
+        }
+        if let Some(last) = nodes.last().filter(|last| !to.contains(last)) {
+            let chains = to.iter().map(|asked| class_chain(*last, *asked));
+            let chain = chains.filter(|chain| !chain.is_empty()).min_by_key(Vec::len).unwrap_or_default();
+            edges.extend(chain.into_iter().map(|step| self.statement(step)));
+        }
+        self.paths += 1;
+        let key = format!("path:{}", self.paths);
+        self.graphs.insert(key.clone(), auxiliary(&edges, self.options.version));
+        key
+    }
+}
+
+/// An auxiliary graph of these edges, in order.
+fn auxiliary(edges: &[String], version: Version) -> Json {
+    match version {
+        Version::V1 => json!({"edges": edges, "attributes": []}),
+        Version::V2 => json!({"edges": edges}),
+    }
+}

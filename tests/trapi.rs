@@ -1,0 +1,510 @@
+//! TRAPI: questions of public examples, a real response, and responses held against the API's description.
+#![cfg(feature = "json")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![expect(clippy::print_stdout, reason = "a test that is skipped says so")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use mechgraph::io::trapi::{MessageReader, ResponseOptions, Version, query_graph, read_query, response};
+use mechgraph::query::{
+    AllowDeny, AttributeConstraint, Operator, PatternQuery, QueryEdge, QueryNode, QueryPath, SetInterpretation,
+};
+use mechgraph::{GraphBuilder, KnowledgeGraph, schema};
+use serde_json::{Value as Json, json};
+
+/// A folder of the shared data, if it is there.
+fn shared(name: &str) -> Option<PathBuf> {
+    let folder = std::env::var("MECHGRAPH_DATA").unwrap_or_else(|_| "../shared/data".to_owned());
+    let path = PathBuf::from(folder).join(name);
+    if !path.exists() {
+        println!("skipped: no shared data");
+    }
+    path.exists().then_some(path)
+}
+
+fn graph_of(message: &str) -> KnowledgeGraph {
+    let mut builder = GraphBuilder::new();
+    let report = builder.load(MessageReader::new("message", message.as_bytes())).unwrap();
+    assert_eq!(report.quarantined, 0, "{report}");
+    builder.freeze().unwrap()
+}
+
+/// A small graph of a message with a class, qualifiers, sources and attributes.
+fn small() -> KnowledgeGraph {
+    let source = |id: &str, role: &str| json!({"resource_id": id, "resource_role": role});
+    let edge = |subject: &str, predicate: &str, object: &str, more: Json| {
+        let mut edge = json!({"subject": subject, "predicate": format!("biolink:{predicate}"), "object": object,
+            "sources": [source("infores:a", "primary_knowledge_source"), source("infores:b", "aggregator_knowledge_source")]});
+        for (key, value) in more.as_object().unwrap() {
+            edge[key] = value.clone();
+        }
+        edge
+    };
+    let decreased = json!([
+        {"qualifier_type_id": "biolink:object_direction_qualifier", "qualifier_value": "decreased"},
+        {"qualifier_type_id": "biolink:object_aspect_qualifier", "qualifier_value": "activity"}
+    ]);
+    let increased =
+        json!([{"qualifier_type_id": "biolink:object_direction_qualifier", "qualifier_value": "increased"}]);
+    let level = |level: &str| {
+        json!([
+            {"attribute_type_id": "biolink:knowledge_level", "value": level},
+            {"attribute_type_id": "biolink:agent_type", "value": "manual_agent"}
+        ])
+    };
+    let scored = json!([{"attribute_type_id": "biolink:z_score", "value": 6.5}]);
+    let node = |name: &str, category: &str| json!({"name": name, "categories": [format!("biolink:{category}")]});
+    let message = json!({"message": {"knowledge_graph": {
+        "nodes": {
+            "CHEBI:1": node("drug", "SmallMolecule"),
+            "CHEBI:2": node("other drug", "SmallMolecule"),
+            "HGNC:1": node("gene", "Gene"),
+            "HGNC:2": node("other gene", "Gene"),
+            "MONDO:1": node("disease", "Disease"),
+            "MONDO:2": node("kind of disease", "Disease"),
+            "MONDO:3": node("kind of that kind", "Disease"),
+        },
+        "edges": {
+            "down": edge("CHEBI:1", "affects", "HGNC:1", json!({"qualifiers": decreased, "attributes": level("knowledge_assertion")})),
+            "up": edge("CHEBI:2", "affects", "HGNC:1", json!({"qualifiers": increased, "attributes": level("prediction")})),
+            "linked": edge("HGNC:1", "gene_associated_with_condition", "MONDO:3", json!({"attributes": scored})),
+            "other": edge("HGNC:2", "gene_associated_with_condition", "MONDO:1", json!({})),
+            "near": edge("HGNC:1", "physically_interacts_with", "HGNC:2", json!({})),
+            "class": edge("MONDO:2", "subclass_of", "MONDO:1", json!({})),
+            "lower": edge("MONDO:3", "subclass_of", "MONDO:2", json!({})),
+        }
+    }}});
+    graph_of(&message.to_string())
+}
+
+/// The statements of edge `e` in each result of a question with the nodes `a` and `b`.
+fn found(graph: &KnowledgeGraph, a: &str, b: &str, edge: &str) -> Vec<Vec<String>> {
+    let text = format!(
+        r#"{{"query_graph": {{"nodes": {{"a": {a}, "b": {b}}}, "edges": {{"e": {{"subject": "a", "object": "b" {edge}}}}}}}}}"#
+    );
+    let results = read_query(&text).unwrap().run(graph).unwrap();
+    results.map(|result| result.statements("e").map(|it| it.id().into_owned()).collect()).collect()
+}
+
+#[test]
+fn a_question_in_json_constrains_as_it_says() {
+    let graph = small();
+    let genes = r#"{"categories": ["biolink:Gene"]}"#;
+    let check = |edge: &str, expected: &[&[&str]]| {
+        let found = found(&graph, r#"{"categories": ["biolink:ChemicalEntity"]}"#, genes, edge);
+        assert_eq!(found, expected, "{edge}");
+    };
+    check("", &[&["down"], &["up"]]);
+    // What asks for decreased gets no increased, in either version's words.
+    check(r#", "constraints": {"qualifiers": [{"biolink:object_direction_qualifier": "decreased"}]}"#, &[&["down"]]);
+    check(
+        r#", "qualifier_constraints": [{"qualifier_set": [{"qualifier_type_id": "biolink:object_direction_qualifier",
+            "qualifier_value": "decreased"}]}]"#,
+        &[&["down"]],
+    );
+    check(r#", "constraints": {"knowledge_level": {"behavior": "DENY", "values": ["prediction"]}}"#, &[&["down"]]);
+    check(
+        r#", "constraints": {"agent_type": {"behavior": "ALLOW", "values": ["manual_agent"]}}"#,
+        &[&["down"], &["up"]],
+    );
+    let sources = |values: &str, more: &str| {
+        format!(r#", "constraints": {{"sources": {{"behavior": "ALLOW", "values": ["{values}"] {more}}}}}"#)
+    };
+    check(&sources("infores:b", ""), &[&["down"], &["up"]]);
+    check(&sources("infores:b", r#", "primary_only": true"#), &[]);
+    check(&sources("infores:a", r#", "primary_only": true"#), &[&["down"], &["up"]]);
+    let attribute = |id: &str, not: bool, operator: &str, value: &str| {
+        format!(
+            r#", "attribute_constraints": [{{"id": "biolink:{id}", "name": "x", "not": {not}, "operator": "{operator}",
+                "value": {value}}}]"#
+        )
+    };
+    check(&attribute("knowledge_level", false, "==", r#"["knowledge_assertion", "observation"]"#), &[&["down"]]);
+    check(&attribute("knowledge_source", true, "==", r#""infores:b""#), &[]);
+    check(&attribute("knowledge_source", true, "==", r#""infores:c""#), &[&["down"], &["up"]]);
+    check(&attribute("knowledge_level", false, "matches", r#""^pred""#), &[&["up"]]);
+    check(r#", "predicates": ["biolink:affects"]"#, &[&["down"], &["up"]]);
+    check(r#", "predicates": ["biolink:affected_by"]"#, &[]);
+}
+
+#[test]
+fn attributes_that_are_no_slots_are_compared() {
+    let graph = small();
+    let genes = r#"{"categories": ["biolink:Gene"]}"#;
+    let diseases = r#"{"categories": ["biolink:Disease"]}"#;
+    let scored = |operator: &str, value: &str| {
+        let edge = format!(
+            r#", "constraints": {{"attributes": [{{"id": "biolink:z_score", "name": "z", "operator": "{operator}", "value": {value}}}]}}"#
+        );
+        found(&graph, genes, diseases, &edge).len()
+    };
+    assert_eq!((scored(">", "5"), scored(">", "7"), scored("<", "7"), scored("===", "6.5")), (1, 0, 1, 1));
+}
+
+#[test]
+fn what_would_constrain_nothing_is_refused_with_its_place() {
+    let check = |edge: &str, expected: &str| {
+        let text = format!(
+            r#"{{"message": {{"query_graph": {{"nodes": {{"a": {{}}, "b": {{}}}}, "edges": {{"e": {{"subject": "a", "object": "b", {edge}}}}}}}}}}}"#
+        );
+        let error = read_query(&text).unwrap_err().to_string();
+        assert!(error.starts_with(&format!("message.query_graph.edges.e.{expected}")), "{error}");
+    };
+    check(
+        r#""predicate": ["biolink:affects"]"#,
+        r#"predicate: "predicate" is not known here; did you mean predicates?"#,
+    );
+    check(
+        r#""constraints": {"qualifiers": [{"object_direction_qualifier": "decreased"}]}"#,
+        "constraints.qualifiers[0].object_direction_qualifier: \"object_direction_qualifier\" has no prefix biolink:, so \
+         that it constrains nothing; write biolink:object_direction_qualifier",
+    );
+    check(
+        r#""constraints": {"qualifier_set": []}"#,
+        "constraints.qualifier_set: qualifier_set constrains nothing here; write \"qualifiers\": ",
+    );
+    check(r#""constraints": {"qualifiers": [{"qualifier_set": []}]}"#, "constraints.qualifiers[0].qualifier_set: ");
+    check(
+        r#""constraints": {"qualifier": []}"#,
+        "constraints.qualifier: \"qualifier\" is not known here; did you mean qualifiers?",
+    );
+    check(r#""predicates": []"#, "predicates: the list is empty");
+    check(r#""predicates": "biolink:affects""#, "predicates: a list is expected, not a text");
+    check(r#""constraints": {"sources": {"behavior": "allow", "values": ["x"]}}"#, "constraints.sources.behavior: ");
+    check(
+        r#""attribute_constraints": [{"id": "biolink:p", "name": "p", "operator": "=", "value": 1}]"#,
+        "attribute_constraints[0].operator: \"=\" is no operator; there are ==, >, <, matches, ===",
+    );
+    let error = |text: &str| read_query(text).unwrap_err().to_string();
+    assert_eq!(error("{"), "line 1, column 1: EOF while parsing an object");
+    assert!(error(r#"{"message": {}}"#).starts_with("message.query_graph: "));
+    assert!(
+        error(r#"{"nodes": {"a": {"idss": ["X:1"]}}}"#)
+            .starts_with(r#"nodes.a.idss: "idss" is not known here; did you mean ids?"#)
+    );
+    let alone = r#"{"nodes": {"a": {"ids": ["X:1"], "member_ids": ["X:2"]}}}"#;
+    assert!(error(alone).starts_with("nodes.a.member_ids: members make a set"));
+}
+
+#[test]
+fn sets_of_every_version_are_read() {
+    let set = |node: &str| {
+        let query = read_query(&format!(r#"{{"nodes": {{"a": {node}}}}}"#)).unwrap();
+        (query.nodes()[0].set_interpretation(), query.nodes()[0].ids().len())
+    };
+    assert_eq!(set(r#"{"ids": ["X:1", "X:2"]}"#), (SetInterpretation::Batch, 2));
+    assert_eq!(set(r#"{"ids": ["X:1"], "is_set": true}"#), (SetInterpretation::Many, 1));
+    assert_eq!(set(r#"{"is_set": true}"#), (SetInterpretation::Collate, 0));
+    assert_eq!(set(r#"{"is_set": false, "set_interpretation": null, "ids": null}"#), (SetInterpretation::Batch, 0));
+    let all = r#"{"ids": ["uuid:1"], "member_ids": ["X:1", "X:2", "X:3"], "set_interpretation": "ALL"}"#;
+    assert_eq!(set(all), (SetInterpretation::All, 3));
+}
+
+/// A pattern with everything that a query graph can say.
+fn full() -> PatternQuery {
+    let condition = |id: &str| {
+        let condition = AttributeConstraint::new(id, Operator::Greater, mechgraph::model::Value::Integer(5)).negated();
+        AttributeConstraint { name: Some("score".to_owned()), ..condition }
+    };
+    PatternQuery::new()
+        .node(QueryNode::new("a").id("X:1".parse::<mechgraph::Curie>().unwrap()).category("Gene".parse().unwrap()))
+        .node(
+            QueryNode::new("b")
+                .id("X:2".parse::<mechgraph::Curie>().unwrap())
+                .id("X:3".parse::<mechgraph::Curie>().unwrap())
+                .set(SetInterpretation::All)
+                .set_id("uuid:1")
+                .constraint(condition("biolink:p")),
+        )
+        .node(QueryNode::new("c").set(SetInterpretation::Collate))
+        .edge(
+            QueryEdge::new("e", "a", "b")
+                .predicate("affects".parse().unwrap())
+                .qualifier_set([("object_aspect_qualifier", "activity"), ("object_direction_qualifier", "decreased")])
+                .qualifier_set([("object_direction_qualifier", "increased")])
+                .attribute(condition("biolink:q"))
+                .knowledge_type("lookup"),
+        )
+        .edge(QueryEdge::new("f", "b", "c").exclude())
+        .path(
+            QueryPath::new("p", "a", "b")
+                .predicate("related_to".parse().unwrap())
+                .intermediate_categories(["Gene".parse().unwrap(), "Disease".parse().unwrap()])
+                .max_hops(4),
+        )
+}
+
+#[test]
+fn a_query_graph_that_is_written_is_read_as_it_was() {
+    for version in [Version::V1, Version::V2] {
+        let written = query_graph(&full(), version);
+        assert_eq!(read_query(&written.to_string()).unwrap(), full(), "{written}");
+    }
+    // Version 2 has keys for what is an attribute in version 1.
+    let full = PatternQuery::new().node(full().nodes()[0].clone()).node(QueryNode::new("b")).edge(
+        QueryEdge::new("e", "a", "b")
+            .sources(AllowDeny::deny(["infores:a"]))
+            .knowledge_level(AllowDeny::allow(["prediction"]))
+            .agent_type(AllowDeny::allow(["manual_agent", "automated_agent"])),
+    );
+    assert_eq!(read_query(&query_graph(&full, Version::V2).to_string()).unwrap(), full);
+    let older = read_query(&query_graph(&full, Version::V1).to_string()).unwrap();
+    assert_eq!(older.edges()[0].attributes().len(), 3);
+}
+
+fn answer(graph: &KnowledgeGraph, query: &PatternQuery, version: Version) -> Json {
+    let results = query.run(graph).unwrap();
+    response(results, &ResponseOptions::default().with_version(version)).as_json().clone()
+}
+
+fn strings(json: &Json) -> Vec<&str> {
+    json.as_array().unwrap().iter().map(|it| it.as_str().unwrap()).collect()
+}
+
+#[test]
+fn what_is_found_for_a_subclass_follows_for_what_is_named() {
+    let graph = small();
+    let query = read_query(
+        r#"{"nodes": {"gene": {"categories": ["biolink:Gene"]}, "disease": {"ids": ["MONDO:1"]}},
+            "edges": {"e": {"subject": "gene", "object": "disease", "predicates": ["biolink:gene_associated_with_condition"]}}}"#,
+    )
+    .unwrap();
+    let answer = answer(&graph, &query, Version::V1);
+    let results = answer["message"]["results"].as_array().unwrap();
+    assert_eq!(results.len(), 2);
+    let bound = &results[0]["node_bindings"];
+    assert_eq!((&bound["gene"][0]["id"], &bound["disease"][0]["id"]), (&json!("HGNC:1"), &json!("MONDO:1")));
+    let key = results[0]["analyses"][0]["edge_bindings"]["e"][0]["id"].as_str().unwrap();
+    let edge = &answer["message"]["knowledge_graph"]["edges"][key];
+    assert_eq!((&edge["subject"], &edge["object"]), (&json!("HGNC:1"), &json!("MONDO:1")));
+    let attribute = |id: &str| {
+        let mut all = edge["attributes"].as_array().unwrap().iter();
+        all.find(|it| it["attribute_type_id"] == format!("biolink:{id}")).unwrap()["value"].clone()
+    };
+    assert_eq!(attribute("knowledge_level"), "logical_entailment");
+    let graphs = attribute("support_graphs");
+    let support = &answer["message"]["auxiliary_graphs"][graphs[0].as_str().unwrap()];
+    assert_eq!(strings(&support["edges"]), ["linked", "lower", "class"]);
+    // What is said of the disease itself is bound directly.
+    assert_eq!(results[1]["analyses"][0]["edge_bindings"]["e"], json!([{"id": "other", "attributes": []}]));
+}
+
+#[test]
+fn the_edges_of_a_path_are_in_the_order_of_its_steps() {
+    let graph = small();
+    let query = read_query(
+        r#"{"nodes": {"from": {"ids": ["CHEBI:1"]}, "to": {"ids": ["MONDO:1"]}},
+            "paths": {"p": {"subject": "from", "object": "to", "max_hops": 3,
+                "constraints": [{"intermediate_categories": ["biolink:Gene"]}]}}}"#,
+    )
+    .unwrap();
+    let answer = answer(&graph, &query, Version::V1);
+    let analyses = answer["message"]["results"][0]["analyses"].as_array().unwrap();
+    let paths: Vec<Vec<&str>> = analyses
+        .iter()
+        .map(|analysis| {
+            let key = analysis["path_bindings"]["p"][0]["id"].as_str().unwrap();
+            strings(&answer["message"]["auxiliary_graphs"][key]["edges"])
+        })
+        .collect();
+    // The second ends at a subclass, from which steps lead up to the disease that is named.
+    let expected: [&[&str]; 2] = [&["down", "near", "other"], &["down", "linked", "lower", "class"]];
+    assert_eq!(paths, expected);
+}
+
+#[test]
+fn all_example_questions_of_the_api_are_read() {
+    let Some(folder) = shared("trapi/examples") else { return };
+    let mut count = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        let json: Json = serde_json::from_str(&text).unwrap();
+        if json.get("query_graph").or_else(|| json.pointer("/message/query_graph")).is_none() {
+            continue;
+        }
+        let query = read_query(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        assert!(!query.nodes().is_empty());
+        // The knowledge graph of the example is read, too.
+        assert!(graph_of(&text).node_count() > 0);
+        count += 1;
+    }
+    assert_eq!(count, 9);
+}
+
+/// The real response: what was asked, and the graph that answers it.
+#[cfg(feature = "compression")]
+fn real() -> Option<(String, Json)> {
+    use std::io::Read;
+    let file = fs::File::open(shared("trapi/inferred_treats_response.json.gz")?).unwrap();
+    let mut text = String::new();
+    flate2::read::GzDecoder::new(file).read_to_string(&mut text).unwrap();
+    let json = serde_json::from_str(&text).unwrap();
+    Some((text, json))
+}
+
+#[cfg(feature = "compression")]
+#[test]
+fn a_real_question_has_the_results_that_direct_edges_support() {
+    let Some((text, json)) = real() else { return };
+    let graph = graph_of(&text);
+    let query = read_query(&text).unwrap();
+    let direct: BTreeSet<(&str, &str)> = json["message"]["knowledge_graph"]["edges"]
+        .as_object()
+        .unwrap()
+        .values()
+        .filter(|edge| schema::predicate_is_a(edge["predicate"].as_str().unwrap(), "treats"))
+        .map(|edge| (edge["subject"].as_str().unwrap(), edge["object"].as_str().unwrap()))
+        .collect();
+    let results = json["message"]["results"].as_array().unwrap().iter();
+    let bound = |result: &'_ Json, key: &str| result["node_bindings"][key][0]["id"].as_str().unwrap().to_owned();
+    let expected: BTreeSet<(String, String)> = results
+        .map(|result| (bound(result, "SN"), bound(result, "ON")))
+        .filter(|(drug, disease)| direct.contains(&(drug.as_str(), disease.as_str())))
+        .collect();
+    assert_eq!(expected.len(), 60);
+    let found: BTreeSet<(String, String)> = query
+        .run(&graph)
+        .unwrap()
+        .map(|result| {
+            let only = |key: &str| result.bindings(key)[0].id.curie().to_owned();
+            (only("SN"), only("ON"))
+        })
+        .collect();
+    let more: Vec<_> = found.difference(&expected).collect();
+    assert!(expected.is_subset(&found), "{:?}", expected.difference(&found));
+    // The others are direct edges, too, of which the response made no result.
+    assert!(more.iter().all(|(drug, disease)| direct.contains(&(drug.as_str(), disease.as_str()))), "{more:?}");
+    let answer = answer(&graph, &query, Version::V1);
+    assert!(answer["description"].as_str().unwrap().contains("nothing is inferred"));
+}
+
+/// Holds values against the schemas of an API description: types, required and other keys, patterns of prefixes, choices.
+#[cfg(feature = "yaml")]
+struct Description(Json);
+
+#[cfg(feature = "yaml")]
+impl Description {
+    fn check(&self, schema: &Json, value: &Json, place: &str, wrong: &mut Vec<String>) {
+        if let Some(reference) = schema["$ref"].as_str() {
+            if let Some(pointer) = reference.strip_prefix('#') {
+                self.check(self.0.pointer(pointer).unwrap(), value, place, wrong);
+            }
+            return;
+        }
+        for part in schema["allOf"].as_array().into_iter().flatten() {
+            self.check(part, value, place, wrong);
+        }
+        for choice in ["anyOf", "oneOf"] {
+            let Some(parts) = schema[choice].as_array() else { continue };
+            let fitting = parts.iter().filter(|part| {
+                let mut wrong = Vec::new();
+                self.check(part, value, place, &mut wrong);
+                wrong.is_empty()
+            });
+            let count = fitting.count();
+            if count == 0 || choice == "oneOf" && count > 1 {
+                wrong.push(format!("{place}: {count} of {choice} fit"));
+            }
+        }
+        let fits = match schema["type"].as_str() {
+            Some("object") => value.is_object(),
+            Some("array") => value.is_array(),
+            Some("string") => value.is_string(),
+            Some("number") => value.is_number(),
+            Some("boolean") => value.is_boolean(),
+            _ => true,
+        };
+        if !fits {
+            wrong.push(format!("{place}: {value} is no {}", schema["type"]));
+            return;
+        }
+        if let Some(choices) = schema["enum"].as_array().filter(|choices| !choices.contains(value)) {
+            wrong.push(format!("{place}: {value} is none of {choices:?}"));
+        }
+        Self::check_pattern(schema, value, place, wrong);
+        for key in schema["required"].as_array().into_iter().flatten() {
+            if value.get(key.as_str().unwrap()).is_none() {
+                wrong.push(format!("{place}: {key} is missing"));
+            }
+        }
+        if let Some(elements) = value.as_array() {
+            if (elements.len() as u64) < schema["minItems"].as_u64().unwrap_or(0) {
+                wrong.push(format!("{place}: too few"));
+            }
+            for (number, element) in elements.iter().enumerate() {
+                self.check(&schema["items"], element, &format!("{place}[{number}]"), wrong);
+            }
+        }
+        let Some(entries) = value.as_object() else { return };
+        if (entries.len() as u64) < schema["minProperties"].as_u64().unwrap_or(0) {
+            wrong.push(format!("{place}: too few"));
+        }
+        for (key, element) in entries {
+            let place = format!("{place}.{key}");
+            match (schema["properties"].get(key), &schema["additionalProperties"]) {
+                (Some(known), _) => self.check(known, element, &place, wrong),
+                (None, Json::Bool(false)) => wrong.push(format!("{place}: not known")),
+                (None, others) => self.check(others, element, &place, wrong),
+            }
+        }
+    }
+
+    /// The patterns of the description ask for a prefix, a first letter, and letters or underscores.
+    fn check_pattern(schema: &Json, value: &Json, place: &str, wrong: &mut Vec<String>) {
+        let (Some(pattern), Some(text)) = (schema["pattern"].as_str(), value.as_str()) else { return };
+        let rest = text.strip_prefix("biolink:").unwrap_or_default();
+        let fits = match pattern {
+            "^biolink:[A-Z][a-zA-Z]*$" => {
+                rest.starts_with(char::is_uppercase) && rest.bytes().all(|byte| byte.is_ascii_alphabetic())
+            }
+            "^biolink:[a-z][a-z_]*$" => {
+                rest.starts_with(char::is_lowercase)
+                    && rest.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+            }
+            // A pattern that is not known here is one that nothing can match, so that it is seen.
+            _ => false,
+        };
+        if !fits {
+            wrong.push(format!("{place}: {text} does not match {pattern}"));
+        }
+    }
+
+    fn problems(&self, value: &Json) -> Vec<String> {
+        let mut wrong = Vec::new();
+        self.check(&json!({"$ref": "#/components/schemas/Response"}), value, "response", &mut wrong);
+        wrong
+    }
+}
+
+#[cfg(all(feature = "yaml", feature = "compression"))]
+#[test]
+fn responses_are_as_the_description_of_the_api_says() {
+    let (Some(file), Some((text, _))) = (shared("trapi/TranslatorReasonerAPI.yaml"), real()) else { return };
+    let description = Description(serde_saphyr::from_str(&fs::read_to_string(file).unwrap()).unwrap());
+    let check = |graph: &KnowledgeGraph, query: &PatternQuery| {
+        let answer = answer(graph, query, Version::V2);
+        assert!(!answer["message"]["results"].as_array().unwrap().is_empty());
+        let problems = description.problems(&answer);
+        assert!(problems.is_empty(), "{problems:#?}");
+    };
+    check(&graph_of(&text), &read_query(&text).unwrap());
+    let embedded = mechgraph::datasets::interferon_gamma();
+    let named = |key: &str, name: &str| QueryNode::new(key).id(embedded.find(name).best[0].node);
+    let ends = || PatternQuery::new().node(named("a", "emapalumab")).node(named("b", "HLH"));
+    check(&embedded, &ends().path(QueryPath::new("p", "a", "b")));
+    check(
+        &embedded,
+        &ends()
+            .node(QueryNode::new("c").set(SetInterpretation::Collate).category("NamedThing".parse().unwrap()))
+            .edge(QueryEdge::new("e", "a", "c"))
+            .edge(QueryEdge::new("f", "c", "b")),
+    );
+    check(&embedded, &ends().edge(QueryEdge::new("e", "a", "b").predicate("treats".parse().unwrap())));
+    check(&embedded, &PatternQuery::new().node(named("a", "HLH")));
+    // The validator finds what is wrong: a response of version 1 is none of version 2.
+    let older = answer(&embedded, &ends().path(QueryPath::new("p", "a", "b")), Version::V1);
+    assert!(!description.problems(&older).is_empty());
+}
