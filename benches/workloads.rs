@@ -23,7 +23,10 @@ use std::time::Instant;
 use generator::Shape;
 use mechgraph::io::AnyReader;
 use mechgraph::model::Traversal;
-use mechgraph::query::{Limits, Parallels, PathQuery, PathScratch, PreparedPaths};
+use mechgraph::query::{
+    AllowDeny, Limits, Parallels, PathQuery, PathScratch, PatternQuery, PreparedPaths, PreparedPattern, QueryEdge,
+    QueryNode,
+};
 use mechgraph::{Curie, GraphBuilder, KnowledgeGraph, NodeId, Sign};
 use rustix::time::{ClockId, clock_gettime};
 
@@ -35,6 +38,9 @@ fn main() {
     let bench = Bench { graph: &graph, wanted, passes };
     bench.paths(&questions.pairs);
     bench.shortest(&questions.signed_pairs, &questions.any_pairs);
+    if let Some(pinned) = &questions.pinned {
+        bench.patterns(pinned);
+    }
     bench.neighbourhoods(&questions.nodes);
 }
 
@@ -48,6 +54,8 @@ struct Questions {
     signed_pairs: Vec<Pair>,
     /// W6: any two entities.
     any_pairs: Vec<Pair>,
+    /// W5: a disease, where the graph has its pattern.
+    pinned: Option<Curie>,
     /// W7.
     nodes: Vec<NodeId>,
 }
@@ -61,7 +69,7 @@ fn random() -> (KnowledgeGraph, Questions) {
         || NodeId::clone(&world.graph.nodes().nth(random.usize(..world.graph.node_count())).expect("one").number());
     let any_pairs = (0..1_000).map(|_| (any(), any())).collect();
     let nodes = (0..1_000).map(|_| any()).collect();
-    let questions = Questions { pairs: pairs(100), signed_pairs: pairs(1_000), any_pairs, nodes };
+    let questions = Questions { pairs: pairs(100), signed_pairs: pairs(1_000), any_pairs, pinned: None, nodes };
     (world.graph, questions)
 }
 
@@ -92,6 +100,7 @@ fn read(folder: &Path) -> (KnowledgeGraph, Questions) {
         pairs: pairs("w2_pairs.tsv"),
         signed_pairs: pairs("w3_pairs.tsv"),
         any_pairs: pairs("w6_pairs.tsv"),
+        pinned: graph.node_at(rows("w5_pin.tsv")[0][0]).map(|node| Curie::verbatim(node.curie())),
         nodes: rows("w7_nodes.tsv").iter().map(|row| row[0]).collect(),
     };
     (graph, questions)
@@ -168,6 +177,29 @@ impl<'g> Bench<'g> {
         });
     }
 
+    /// W5: a pattern of five nodes, one of them pinned: all matches, and those whose two genes are distinct; each match
+    /// made and lent, and counted without.
+    fn patterns(&self, pinned: &Curie) {
+        let query = pathways_shared_with(pinned);
+        let prepared =
+            [query.clone(), query.distinct_entities()].map(|query| query.prepare(self.graph).expect("it fits"));
+        let limits = Limits::default().with_paths(usize::MAX);
+        let one_by_one = |prepared: &PreparedPattern<'g>| {
+            let mut matches = prepared.matches(limits);
+            let mut count = 0;
+            while let Some(found) = matches.advance() {
+                black_box(found);
+                count += 1;
+            }
+            count
+        };
+        self.run("W5", &[()], total, |()| one_by_one(&prepared[0]));
+        self.run("W5 distinct", &[()], total, |()| one_by_one(&prepared[1]));
+        let count = |prepared: &PreparedPattern<'g>| prepared.count(limits).matches.cast_signed();
+        self.run("W5f", &[()], total, |()| count(&prepared[0]));
+        self.run("W5f distinct", &[()], total, |()| count(&prepared[1]));
+    }
+
     /// W7: how much lies within two steps in either direction.
     fn neighbourhoods(&self, nodes: &[NodeId]) {
         let prepared: Vec<PreparedPaths<'g>> = nodes
@@ -221,6 +253,25 @@ impl<'g> Bench<'g> {
             prefixes(&answers, sum),
         );
     }
+}
+
+/// Compounds that bind a gene of a pathway of which a gene of the disease is, too.
+fn pathways_shared_with(disease: &Curie) -> PatternQuery {
+    let node = |key: &str, category: &str| QueryNode::new(key).category(category.parse().expect("a category"));
+    let edge = |key: &str, subject: &str, predicate: &str, object: &str, source: &str| {
+        let edge = QueryEdge::new(key, subject, object).predicate(predicate.parse().expect("a predicate"));
+        edge.primary_sources(AllowDeny::allow([source]))
+    };
+    PatternQuery::new()
+        .node(node("compound", "ChemicalEntity"))
+        .node(node("gene", "Gene"))
+        .node(node("pathway", "Pathway"))
+        .node(node("other", "Gene"))
+        .node(QueryNode::new("disease").id(disease).exact())
+        .edge(edge("CbG", "compound", "affects", "gene", "infores:drugbank"))
+        .edge(edge("GpPW", "gene", "participates_in", "pathway", "infores:reactome"))
+        .edge(edge("GpPW2", "other", "participates_in", "pathway", "infores:reactome"))
+        .edge(edge("DaG", "other", "gene_associated_with_condition", "disease", "infores:disgenet"))
 }
 
 /// The checksums of the first so many answers.

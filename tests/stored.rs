@@ -10,10 +10,12 @@ use std::fs;
 use std::path::Path;
 
 use mechgraph::build::EquivalenceRules;
+use mechgraph::io::trapi::{ResponseOptions, Version, response};
 use mechgraph::model::{Context, Direction, Finding, FindingCode, PartialDate, Traversal, Value};
 use mechgraph::query::{
-    Answer, ContradictionQuery, Cost, CostModel, MetapathAnswer, MetapathQuery, Parallels, PathQuery, PathsAnswer,
-    Proof, StatementQuery,
+    AllowDeny, Answer, AttributeConstraint, ContradictionQuery, Cost, CostModel, MetapathAnswer, MetapathQuery,
+    Operator, Parallels, PathQuery, PathsAnswer, PatternQuery, Proof, QueryEdge, QueryNode, QueryPath,
+    SetInterpretation, StatementQuery,
 };
 use mechgraph::render::{Language, Picture};
 use mechgraph::{
@@ -123,6 +125,40 @@ fn metapath_query() -> MetapathQuery {
     with_entity_filters!(MetapathQuery::new(metapath)).from("emapalumab").to("HLH").damping(0.4)
 }
 
+fn pattern_query() -> PatternQuery {
+    let score = AttributeConstraint::new("biolink:p_value", Operator::Less, Value::Number(0.05)).negated();
+    with_statement_filters!(PatternQuery::new())
+        .node(QueryNode::new("drug").id("emapalumab").id(curie("UNII:3S252O2Z4X")).category(category("Drug")))
+        .node(
+            QueryNode::new("targets")
+                .id("IFN-γ")
+                .set(SetInterpretation::All)
+                .set_id("uuid:1")
+                .constraint(score.clone())
+                .exact(),
+        )
+        .node(QueryNode::new("diseases").set(SetInterpretation::Collate))
+        .edge(
+            QueryEdge::new("e0", "drug", "targets")
+                .predicate(predicate("affects"))
+                .qualifier_set([("object_direction_qualifier", "decreased")])
+                .attribute(score)
+                .primary_sources(AllowDeny::allow(["infores:a"]))
+                .knowledge_level(AllowDeny::deny(["prediction"]))
+                .agent_type(AllowDeny::allow(["manual_agent"]))
+                .knowledge_type("lookup"),
+        )
+        .edge(QueryEdge::new("e1", "drug", "diseases").sources(AllowDeny::deny(["infores:b"])).exclude())
+        .path(
+            QueryPath::new("p0", "drug", "targets")
+                .predicate(predicate("related_to"))
+                .intermediate_categories([category("Protein")])
+                .min_hops(2)
+                .max_hops(4),
+        )
+        .distinct_entities()
+}
+
 fn statement_query() -> StatementQuery {
     with_statement_filters!(StatementQuery::new())
         .exact_endpoints()
@@ -147,11 +183,13 @@ fn queries_are_written_as_they_were() {
     check_both_ways("queries/mechanism", &mechanism_query());
     check_both_ways("queries/path", &path_query());
     check_both_ways("queries/metapath", &metapath_query());
+    check_both_ways("queries/pattern", &pattern_query());
     check_both_ways("queries/statement", &statement_query());
     check_both_ways("queries/contradiction", &with_statement_filters!(ContradictionQuery::new()));
     check_both_ways("queries/plain_mechanism", &MechanismQuery::between("emapalumab", "HLH"));
     check_both_ways("queries/plain_path", &PathQuery::between("emapalumab", "HLH"));
     check_both_ways("queries/plain_metapath", &MetapathQuery::new("CbGaD".parse().unwrap()));
+    check_both_ways("queries/plain_pattern", &PatternQuery::new().node(QueryNode::new("a").id("HLH")));
     check_both_ways("queries/plain_statement", &StatementQuery::new());
     check_both_ways("queries/plain_contradiction", &ContradictionQuery::new());
 }
@@ -211,6 +249,16 @@ fn answers_are_written_as_they_were() {
     let mechanism = MechanismQuery::between("emapalumab", "HLH").run(&graph).unwrap().next().unwrap();
     let proof: Proof = mechanism.proof();
     check_both_ways("answers/proof", &proof);
+    let pattern = PatternQuery::new()
+        .node(QueryNode::new("drug").category(category("Drug")))
+        .node(QueryNode::new("disease").id("HLH"))
+        .edge(QueryEdge::new("e0", "drug", "disease").predicate(predicate("treats")))
+        .path(QueryPath::new("p0", "drug", "disease").max_hops(2));
+    for (name, version) in [("response_1", Version::V1), ("response_2", Version::V2)] {
+        let options = ResponseOptions::default().with_version(version);
+        check(&format!("answers/{name}"), &response(pattern.run(&graph).unwrap(), &options));
+    }
+    check("answers/pattern_plan", &pattern.explain(&graph).unwrap());
     check("answers/explanation", &mechanism.explain(Language::En));
     let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph).unwrap();
     check("answers/picture", &Picture::of_answer(&answer, &graph, Language::En));

@@ -1,5 +1,5 @@
 //! Longer texts: what the graph means, how mechanisms are ranked, how the crate is built, how to add to it, how it
-//! compares, which formats it reads, how it reads what others write, what it finds in sources, what its pictures show, its
+//! compares, what fits a pattern, which formats it reads, how it reads what others write, what it finds in sources, what its pictures show, its
 //! limits, and what to write instead of what is written from habit.
 
 #[doc = include_str!("semantics.md")]
@@ -19,6 +19,10 @@ pub mod snapshot {}
 
 #[doc = include_str!("comparison.md")]
 pub mod comparison {}
+
+#[cfg_attr(feature = "json", doc = include_str!("patterns.md"))]
+#[cfg_attr(not(feature = "json"), doc = "See the documentation with the feature `json`.")]
+pub mod patterns {}
 
 #[doc = include_str!("formats.md")]
 pub mod formats {}

@@ -12,6 +12,7 @@ mod input;
 #[cfg(unix)]
 mod interruption;
 mod killed;
+mod matching;
 mod program;
 mod report;
 mod snapshots;

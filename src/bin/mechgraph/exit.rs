@@ -61,6 +61,7 @@ pub(crate) enum Failure {
 impl Failure {
     pub(crate) fn code(&self) -> Code {
         match self {
+            Self::Query(QueryError::InPattern { error, .. }) => Self::Query((**error).clone()).code(),
             Self::Query(QueryError::NotFound { .. } | QueryError::NoStatement(_)) => Code::NotFound,
             Self::Query(QueryError::Limit(LimitKind::Cancelled)) => Code::Interrupted,
             Self::Query(QueryError::Limit(_)) => Code::Limit,

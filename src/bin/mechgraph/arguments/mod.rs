@@ -62,6 +62,8 @@ pub(crate) enum Verb {
     Draw(Draw),
     /// Count the paths of one kind between entities, most specific first
     Metapath(crate::verbs::metapath::Ask),
+    /// Match a TRAPI query graph, and answer with a TRAPI response
+    Match(crate::verbs::matching::Match),
     /// List where the graph contradicts itself
     Contradictions(Files),
     /// Check an answer or a proof in JSON against the graph
@@ -89,6 +91,7 @@ impl Verb {
             Self::Explain(explain) => &mut explain.paths.files,
             Self::Draw(draw) => &mut draw.files,
             Self::Metapath(ask) => &mut ask.files,
+            Self::Match(ask) => &mut ask.files,
             Self::Verify(verify) => &mut verify.files,
             Self::Contradictions(files) | Self::Info(files) => files,
             Self::Check(check) => &mut check.files,

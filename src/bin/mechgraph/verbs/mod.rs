@@ -10,6 +10,7 @@ pub(crate) mod draw;
 pub(crate) mod explain;
 pub(crate) mod find;
 pub(crate) mod info;
+pub(crate) mod matching;
 pub(crate) mod metapath;
 pub(crate) mod paths;
 pub(crate) mod show;

@@ -1,0 +1,153 @@
+//! `match`: the entities and statements that fit a query graph.
+
+use std::fs;
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::{Args, ValueEnum};
+use mechgraph::graph::StatementRef;
+use mechgraph::io::trapi::{ResponseOptions, Version, read_query, response};
+use mechgraph::query::{Completeness, Limits, PatternQuery, PatternResult, PatternResults, RunOptions};
+use serde::Serialize;
+
+use super::paths::{cut, ending};
+use crate::arguments::{Arguments, Files, at_least_one};
+use crate::exit::{Code, Failure};
+use crate::interruption::Question;
+use crate::{loading, output};
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "The query graph is one of TRAPI 1.4 to 2.0: a message, a query, or the query graph alone. Beyond TRAPI, \
+                  an edge may have \"exclude\": true, and a path \"min_hops\" and \"max_hops\"."
+)]
+pub(crate) struct Match {
+    /// A TRAPI query graph; - is standard input
+    #[arg(value_name = "QUERY.json")]
+    pub(crate) query: PathBuf,
+    #[command(flatten)]
+    pub(crate) files: Files,
+    /// Maximum number of results, from 1 [default: 100000]
+    #[arg(long, value_name = "N", value_parser = at_least_one, help_heading = "Question")]
+    pub(crate) limit: Option<usize>,
+    /// Time limit in seconds
+    #[arg(long, value_name = "SECONDS", help_heading = "Question")]
+    pub(crate) timeout: Option<u64>,
+    /// Count the matches, and list none
+    #[arg(long, conflicts_with = "plan", help_heading = "Output")]
+    pub(crate) count: bool,
+    /// Show in which order the pattern is matched, and match nothing
+    #[arg(long, help_heading = "Output")]
+    pub(crate) plan: bool,
+    /// Version of TRAPI in which --json answers
+    #[arg(long, value_name = "VERSION", default_value = "1.6", help_heading = "Output")]
+    pub(crate) trapi: TrapiVersion,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum TrapiVersion {
+    #[value(name = "1.6")]
+    V1,
+    #[value(name = "2.0")]
+    V2,
+}
+
+#[derive(Serialize)]
+struct Count {
+    matches: u64,
+    complete: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments, ask: &Match) -> Result<Code, Failure> {
+    let query = read(ask)?;
+    let (graph, loaded) = loading::open(arguments)?;
+    let prepared = query.prepare(&graph)?;
+    if ask.plan {
+        let plan = prepared.explain();
+        if arguments.json {
+            output::print_json(&plan)?;
+        } else {
+            output::print(&format!("{plan}\n"))?;
+        }
+        return Ok(loaded);
+    }
+    let mut limits = Limits::default();
+    limits.paths = ask.limit.unwrap_or(limits.paths);
+    limits.deadline = ask.timeout.map(Duration::from_secs);
+    let question = Question::start();
+    let options = RunOptions::from(limits).with_token(question.token());
+    if ask.count {
+        let count = prepared.count(options);
+        let complete = count.completeness == Completeness::Complete;
+        if arguments.json {
+            output::print_json(&Count { matches: count.matches, complete })?;
+        } else {
+            output::print(&format!("{}\n", count.matches))?;
+        }
+        return Ok(ending(count.completeness, count.matches == 0, "nothing matches", loaded));
+    }
+    let results = prepared.run_with(options);
+    for (node, id) in results.missing() {
+        output::narrate(&format!("{id} of {node} is not in this graph; the others are"));
+    }
+    if arguments.json {
+        let version = match ask.trapi {
+            TrapiVersion::V1 => Version::V1,
+            TrapiVersion::V2 => Version::V2,
+        };
+        let response = response(results, &ResponseOptions::default().with_version(version));
+        output::print_json(&response)?;
+        return Ok(match response.completeness() {
+            Completeness::Truncated { by, .. } => cut(by),
+            _ if response.results() == 0 => Code::NotFound,
+            _ => loaded,
+        });
+    }
+    print(&query, results, loaded)
+}
+
+fn print(query: &PatternQuery, mut results: PatternResults<'_>, loaded: Code) -> Result<Code, Failure> {
+    let mut text = String::new();
+    let mut count = 0;
+    for result in results.by_ref() {
+        text.push_str(&lines(query, &result));
+        count += 1;
+    }
+    output::print_with_headings(&text, |line| !line.starts_with(' '))?;
+    output::narrate(&format!("{count} results"));
+    Ok(ending(results.completeness(), count == 0, "nothing matches", loaded))
+}
+
+/// The entities of a result, and below them its statements and paths.
+fn lines(query: &PatternQuery, result: &PatternResult<'_>) -> String {
+    let bound = query.nodes().iter().map(|node| (node.key(), result.bindings(node.key())));
+    let heading: Vec<String> = bound
+        .filter(|(_, bindings)| !bindings.is_empty())
+        .map(|(key, bindings)| {
+            let ids = bindings.iter().map(|it| format!("{} ({})", it.id.name(), it.id.curie()));
+            format!("{key}: {}", ids.collect::<Vec<_>>().join(", "))
+        })
+        .collect();
+    let mut lines = vec![heading.join("; ")];
+    for edge in query.edges() {
+        let line = |statement: StatementRef<'_>| format!("  {}: {statement} [{}]", edge.key(), statement.id());
+        lines.extend(result.statements(edge.key()).map(line));
+    }
+    for path in query.paths() {
+        lines.extend(result.paths(path.key()).iter().map(|found| format!("  {}: {found}", path.key())));
+    }
+    lines.join("\n") + "\n"
+}
+
+fn read(ask: &Match) -> Result<PatternQuery, Failure> {
+    let failure = |error: &dyn std::fmt::Display| Failure::Input(format!("{}: {error}", ask.query.display()));
+    let text = if ask.query.as_os_str() != "-" {
+        fs::read_to_string(&ask.query)
+    } else if io::stdin().is_terminal() {
+        return Err(Failure::Usage("standard input (-) is a terminal; pipe a query graph into it".to_owned()));
+    } else {
+        io::read_to_string(io::stdin())
+    };
+    read_query(&text.map_err(|error| failure(&error))?).map_err(|error| failure(&error))
+}

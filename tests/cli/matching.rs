@@ -1,0 +1,83 @@
+//! `match`: query graphs in files and on standard input.
+
+use std::fs;
+
+use serde_json::{Value as Json, json};
+
+use super::program::{check, check_with_input, with_input};
+
+fn question(edge: &Json) -> String {
+    json!({"message": {"query_graph": {
+        "nodes": {"drug": {"categories": ["biolink:Drug"]}, "target": {"ids": ["UniProtKB:P01579"]}},
+        "edges": {"e0": edge},
+    }}})
+    .to_string()
+}
+
+#[test]
+fn a_query_graph_is_matched_counted_and_planned() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("query.json");
+    let file = file.to_str().unwrap();
+    let edge = json!({"subject": "drug", "object": "target", "predicates": ["biolink:affects"]});
+    fs::write(file, question(&edge)).unwrap();
+    check(
+        &["match", file],
+        0,
+        "drug: emapalumab (UNII:3S252O2Z4X); target: interferon gamma (UniProtKB:P01579)\n  e0: emapalumab decreases",
+        "1 results",
+    );
+    check(&["match", file, "--count"], 0, "1\n", "");
+    check(&["match", file, "--plan"], 0, "  1. start target: about 1 entity\n  2. expand drug by e0 from target", "");
+    check(&["match", file, "--limit", "0"], 2, "", "1");
+    check(&["match", file, "--timeout", "0"], 6, "", "cut by the deadline");
+    check(&["match", "no/such/query.json"], 4, "", "no/such/query.json");
+}
+
+#[test]
+fn what_is_wrong_with_a_query_graph_has_its_place() {
+    let mut edge = json!({"subject": "drug", "object": "target", "predicate": "biolink:affects"});
+    let check = |edge: &Json, code: i32, message: &str| {
+        check_with_input(&["match", "-"], question(edge).as_bytes(), code, "", message);
+    };
+    check(
+        &edge,
+        4,
+        "-: message.query_graph.edges.e0.predicate: \"predicate\" is not known here; did you mean predicates?",
+    );
+    edge = json!({"subject": "drug", "object": "target", "predicates": ["biolink:afects"]});
+    check(
+        &edge,
+        2,
+        "edges.e0.predicates: predicate biolink:afects is neither Biolink's nor in this graph; did you mean",
+    );
+    edge = json!({"subject": "target", "object": "drug", "predicates": ["biolink:affects"]});
+    check(&edge, 3, "nothing matches");
+    let unknown = r#"{"nodes": {"a": {"ids": ["MONDO:9999999"]}}}"#;
+    check_with_input(
+        &["match", "-"],
+        unknown.as_bytes(),
+        3,
+        "",
+        "nodes.a.ids[0]: \"MONDO:9999999\" is not in this graph",
+    );
+}
+
+#[test]
+fn the_answer_as_json_is_a_response_of_the_version_asked_for() {
+    let text = question(&json!({"subject": "drug", "object": "target"}));
+    let answer = |more: &[&str]| -> Json {
+        let output = with_input(&[&["match", "-", "--json"], more].concat(), text.as_bytes());
+        assert_eq!(output.status.code(), Some(0));
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    let older = answer(&[]);
+    assert_eq!(older["schema_version"], "1.6.0");
+    assert_eq!(
+        older["message"]["results"][0]["node_bindings"]["target"],
+        json!([{"id": "UniProtKB:P01579", "attributes": []}])
+    );
+    let newer = answer(&["--trapi", "2.0"]);
+    assert_eq!(newer["schema_version"], "2.0.0");
+    assert_eq!(newer["message"]["results"][0]["node_bindings"]["target"], json!({"ids": ["UniProtKB:P01579"]}));
+}
