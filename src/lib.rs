@@ -74,7 +74,8 @@
 //! - `yaml`: DrugMechDB in YAML.
 //! - `compression`: reading gzip and zstd, without C.
 //! - `parallel`: reading KGX tables and freezing on the threads of rayon's current pool; the graph is the same.
-//! - `cli`: the command-line program, with `yaml`, `compression` and `parallel`.
+//! - `raster`: pictures as PNG and PDF.
+//! - `cli`: the command-line program, with `yaml`, `compression`, `parallel` and `raster`.
 //!
 //! The minimum supported Rust version is 1.88. [`petgraph`] is part of the public interface.
 #![forbid(unsafe_code)]

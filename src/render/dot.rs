@@ -3,7 +3,7 @@
 use core::fmt::{self, Write as _};
 
 use super::picture::{Link, Picture, PictureNode, Role};
-use super::style::{Look, MISSING_DASH, dash, end, look, stroke, width};
+use super::style::{Look, MISSING_DASH, dash, end_on, look, stroke, width};
 use super::terminal::safe;
 use super::words;
 
@@ -64,7 +64,7 @@ impl Picture {
 
     fn write_link(&self, link: &Link, out: &mut String) -> fmt::Result {
         let dash = if link.is_missing { MISSING_DASH } else { dash(link.status) };
-        let (head, style) = (end(link.effect).dot, dash.name);
+        let (head, style) = (end_on(link.effect, link.basis).dot, dash.name);
         writeln!(
             out,
             "  n{} -> n{} [arrowhead={head}, style={style}, penwidth={}, color=\"{}\", tooltip={}];",

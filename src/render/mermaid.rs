@@ -3,7 +3,7 @@
 use core::fmt::{self, Write as _};
 
 use super::picture::{Kind, Link, Picture, PictureNode, Role};
-use super::style::{LIGHT, Look, MISSING_DASH, dash, end, look, stroke, width};
+use super::style::{LIGHT, Look, MISSING_DASH, dash, end, end_on, look, stroke, width};
 use super::terminal::safe;
 use super::words;
 
@@ -48,7 +48,7 @@ impl Picture {
             } else if link.is_correlation {
                 format!("---|\"{}\"|", entities(&words::correlation(link.effect, self.language)))
             } else {
-                end(link.effect).mermaid.to_owned()
+                end_on(link.effect, link.basis).mermaid.to_owned()
             };
             writeln!(out, "  n{} {arrow} n{}", link.from, link.to)?;
         }

@@ -16,6 +16,8 @@ mod opposition;
 #[cfg(feature = "json")]
 mod page;
 mod picture;
+#[cfg(feature = "raster")]
+mod raster;
 mod report;
 mod sentences;
 mod style;
@@ -34,6 +36,8 @@ pub use picture::{
     Band, Kind, LabelLine, Layout, LegendEntry, Link, Parts, Picture, PictureNode, Placed, Point, Rectangle, Role,
     Route, Theme,
 };
+#[cfg(feature = "raster")]
+pub use raster::{Fonts, RasterError};
 pub use report::report;
 pub use sentences::{Explanation, explain, tell};
 pub use terminal::safe;

@@ -1,6 +1,6 @@
 //! How effects, statuses, kinds and publications look: one table for text, SVG, DOT, Mermaid and pages.
 
-use crate::model::{Effect, EpistemicStatus};
+use crate::model::{Basis, Effect, EpistemicStatus};
 
 use super::picture::{Kind, Shape};
 
@@ -38,6 +38,17 @@ pub(super) const fn end(effect: Effect) -> End {
         Effect::Carrier => End { arrow: "─", dot: "none", mermaid: "---", page: "none" },
         Effect::Unsigned => End { arrow: "⇢", dot: "odiamond", mermaid: "--o|\"?\"|", page: "diamond" },
         Effect::None => End { arrow: "·", dot: "odot", mermaid: "-.-", page: "circle" },
+    }
+}
+
+/// How an effect ends its line, where its sign is not known by what is known instead.
+pub(super) const fn end_on(effect: Effect, basis: Option<Basis>) -> End {
+    let end = end(effect);
+    match (effect, basis) {
+        (Effect::Unsigned, Some(Basis::Genetic)) => End { dot: "diamond", mermaid: "--o|\"genetic\"|", ..end },
+        (Effect::Unsigned, Some(Basis::Membership)) => End { dot: "obox", mermaid: "--o|\"part\"|", ..end },
+        (Effect::Unsigned, Some(Basis::Place)) => End { dot: "box", mermaid: "--o|\"place\"|", ..end },
+        _ => end,
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::model::{ClinicalStatus, Effect, EpistemicStatus, Sign};
-use crate::query::{ClaimNature, JoinReason, SignAnswer, VerdictSign};
+use crate::model::{Basis, ClinicalStatus, Effect, EpistemicStatus, Sign};
+use crate::query::{ClaimNature, JoinReason, SignAnswer, VerdictSign, VerdictStrength};
 
 use super::language::Language;
 
@@ -61,6 +61,13 @@ phrases! {
     ONE_MECHANISM "" "1 mechanism" "1条机制"
     MECHANISMS "" "{0} mechanisms" "{0}条机制"
     MECHANISMS_OR_MORE "" "{0} mechanisms shown, there may be more" "显示{0}条机制，可能还有更多"
+    MECHANISMS_OF "" "{0} of {1} mechanisms" "{1}条机制中的{0}条"
+    AGAINST_STEPS "" "against its steps: {0}" "反对其步骤的陈述：{0}条"
+    CLEAR "" "clear" "明确"
+    LEANING "" "leaning" "倾向"
+    GENETIC "" "genetic, sign unknown" "遗传关联，方向未知"
+    MEMBERSHIP "" "takes part or is part, sign unknown" "参与或组成，方向未知"
+    PLACE "" "only says where" "仅说明所在部位"
     VERDICT "" "Verdict: {0}" "结论：{0}"
     LAYER "" "layer {0}" "层：{0}"
     LAYERS "" "layers {0}" "层：{0}"
@@ -158,6 +165,24 @@ pub(super) const fn nature(nature: ClaimNature) -> Option<Phrase> {
         ClaimNature::Contraindicated => Some(HARMFUL),
         ClaimNature::Refuted => Some(REFUTED_CLAIM),
         ClaimNature::Denied => Some(DENIED_CLAIM),
+    }
+}
+
+/// By how much a sign leads.
+pub(super) const fn strength(strength: VerdictStrength) -> Phrase {
+    match strength {
+        VerdictStrength::Clear => CLEAR,
+        VerdictStrength::Leaning => LEANING,
+    }
+}
+
+/// What is known where a sign is not.
+pub(super) const fn basis(basis: Basis) -> Option<Phrase> {
+    match basis {
+        Basis::Genetic => Some(GENETIC),
+        Basis::Membership => Some(MEMBERSHIP),
+        Basis::Place => Some(PLACE),
+        _ => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use mechgraph::model::{ClinicalStatus, Effect, EpistemicStatus};
+use mechgraph::model::{Basis, ClinicalStatus, Effect, EpistemicStatus};
 use mechgraph::render::{Kind, Picture};
 
 use crate::geometry::check;
@@ -56,6 +56,11 @@ fn everything() -> Picture {
         link.status = statuses[number % 5];
         link.publications = [0, 2, 5, 12][number % 4];
     }
+    let bases = [Basis::Genetic, Basis::Membership, Basis::Place];
+    let unsigned = picture.links.iter_mut().filter(|link| link.effect == Effect::Unsigned);
+    for (link, basis) in unsigned.zip(bases) {
+        link.basis = Some(basis);
+    }
     picture.links[6].is_correlation = true;
     picture.links[9].is_missing = true;
     let graph = mechgraph::datasets::interferon_gamma();
@@ -63,8 +68,12 @@ fn everything() -> Picture {
     for status in ClinicalStatus::ALL {
         let mut band = band.clone();
         (band.status, band.label) = (Some(status), format!("{status} · drug treats disease"));
+        band.badge = status.to_string();
         picture.bands.push(band);
     }
+    let mut band = band;
+    (band.status, band.is_against, band.badge) = (None, true, "said to do harm".to_owned());
+    picture.bands.push(band);
     picture.omitted = 12;
     check(&picture);
     picture

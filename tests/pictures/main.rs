@@ -11,6 +11,8 @@ mod hostile;
 mod large;
 mod named;
 mod random;
+#[cfg(feature = "raster")]
+mod raster;
 #[cfg(all(feature = "compression", feature = "yaml"))]
 mod records;
 mod sketch;

@@ -215,6 +215,7 @@ mod tests {
             predicate,
             is_correlation,
             is_missing,
+            basis: None,
             status,
             citations,
             publications,

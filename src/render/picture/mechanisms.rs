@@ -11,6 +11,8 @@ use crate::render::{Language, words};
 use super::scene::{Band, Picture, Role};
 use super::sketch::{Sketch, Support};
 
+/// So many publications of a claim are named.
+const CITED: usize = 2;
 /// Of more files than this a picture gives no hashes.
 const SOURCES: usize = 4;
 
@@ -35,8 +37,10 @@ impl Picture {
             sketch.nodes[place].role = role;
         }
         let (from, to) = (sketch.end(&answer.from), sketch.end(&answer.to));
-        let band = |therapeutic| band(therapeutic, &Treatment::of(therapeutic, graph, language));
-        let bands: Vec<Band> = answer.therapeutic.iter().map(band).collect();
+        let claimed = answer.therapeutic.iter().map(|claim| (claim, false));
+        let claimed = claimed.chain(answer.against.iter().map(|claim| (claim, true)));
+        let bands: Vec<Band> =
+            claimed.map(|(claim, is_against)| band(claim, is_against, &sketch, graph, language)).collect();
         let line = |mechanism: &MechanismAnswer| {
             format!("{}. {}", mechanism.rank, View::of_answer(mechanism, graph).line(language))
         };
@@ -66,6 +70,7 @@ impl Sketch<'_> {
                 predicate: statement.predicate.trim_start_matches("biolink:").to_owned(),
                 status: statement.status,
                 is_correlation: statement.rules.contains(&Rule::Correlation),
+                basis: statement.basis,
                 citations: statement.publications.clone(),
             });
             self.link((ends[0], ends[1]), effect(step), supports, Some(mechanism.rank));
@@ -77,27 +82,53 @@ impl Sketch<'_> {
     }
 }
 
-fn band(therapeutic: &TherapeuticAnswer, treatment: &Treatment) -> Band {
-    Band { statement: therapeutic.id.clone(), status: therapeutic.status, label: treatment.label() }
+/// A row of the table of treatments.
+fn band(
+    claim: &TherapeuticAnswer,
+    is_against: bool,
+    sketch: &Sketch<'_>,
+    graph: &KnowledgeGraph,
+    language: Language,
+) -> Band {
+    let treatment = Treatment::of(claim, graph, language);
+    let label = treatment.label();
+    let label = if is_against { [words::AGAINST.text(language), ": ", &label].concat() } else { label };
+    let said = claim.primary_knowledge_source.as_deref().map(|source| source.trim_start_matches("infores:").to_owned());
+    let said = said.or_else(|| claim.layer.as_ref().map(|layer| words::LAYER.with(language, &[layer])));
+    let source = said.into_iter().chain(claim.publications.iter().take(CITED).cloned());
+    let object = graph.node(&claim.object).map_or_else(|| claim.object_name.clone(), |_| sketch.name(&claim.object));
+    Band {
+        statement: claim.id.clone(),
+        status: claim.status,
+        label,
+        is_against,
+        badge: treatment.status.to_string(),
+        cells: [
+            sketch.name(&claim.subject),
+            object,
+            treatment.details.join(" · "),
+            source.collect::<Vec<_>>().join(" · "),
+        ],
+    }
 }
 
 /// The verdict with its strength, how many mechanisms there are, the layers, and the files by their hash.
 fn summary(answer: &Answer, graph: &KnowledgeGraph, language: Language) -> Vec<String> {
     let verdict = &answer.verdict;
-    let strength = verdict.status.map(|status| words::status(Some(status), language));
-    let sign = [Some(words::verdict(verdict.sign).text(language)), strength];
+    let status = verdict.status.map(|status| words::status(Some(status), language));
+    let strength = verdict.strength.map(|strength| words::strength(strength).text(language));
+    let sign = [Some(words::verdict(verdict.sign).text(language)), strength, status];
     let sign = sign.into_iter().flatten().collect::<Vec<_>>().join(words::comma(language));
     let mut found = vec![match verdict.sign {
         VerdictSign::None => sign,
         _ => words::VERDICT.with(language, &[&sign]),
     }];
-    let count = answer.mechanisms.len();
-    found.push(match (count, answer.completeness.complete) {
-        (0, _) => String::new(),
-        (1, true) => words::ONE_MECHANISM.text(language).to_owned(),
-        (count, true) => words::MECHANISMS.with(language, &[&count.to_string()]),
-        (count, false) => words::MECHANISMS_OR_MORE.with(language, &[&count.to_string()]),
-    });
+    found.push(shown(answer, language));
+    let against = answer.mechanisms.iter().flat_map(|mechanism| &mechanism.steps).flat_map(|step| &step.against);
+    let against: BTreeSet<&str> = against.map(|one| &*one.statement.id).collect();
+    if !against.is_empty() {
+        found.push(words::AGAINST_STEPS.with(language, &[&against.len().to_string()]));
+    }
     let statements = answer.mechanisms.iter().flat_map(|mechanism| &mechanism.steps).flat_map(|step| &step.statements);
     let layers = statements.filter_map(|statement| statement.layer.as_deref());
     let layers: BTreeSet<String> = layers.map(|layer| words::term(layer, language)).collect();
@@ -113,4 +144,23 @@ fn summary(answer: &Answer, graph: &KnowledgeGraph, language: Language) -> Vec<S
         found.push(words::DATA.with(language, &[&hashes.join(words::comma(language))]));
     }
     vec![found.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")]
+}
+
+/// How many mechanisms of how many are shown, and of which signs they are.
+fn shown(answer: &Answer, language: Language) -> String {
+    let (count, counts) = (answer.mechanisms.len(), &answer.verdict.counts);
+    let signs = [("−", counts.negative), ("+", counts.positive), ("?", counts.unknown)];
+    let all: usize = signs.iter().map(|(_, of)| of.mechanisms).sum();
+    let of_signs = signs.iter().filter(|(_, of)| of.mechanisms > 0);
+    let of_signs: Vec<String> = of_signs.map(|(sign, of)| format!("{} {sign}", of.mechanisms)).collect();
+    let text = match (count, answer.completeness.complete) {
+        (0, _) => return String::new(),
+        _ if all > count && counts.complete => {
+            words::MECHANISMS_OF.with(language, &[&count.to_string(), &all.to_string()])
+        }
+        (1, true) => words::ONE_MECHANISM.text(language).to_owned(),
+        (count, true) => words::MECHANISMS.with(language, &[&count.to_string()]),
+        (count, false) => words::MECHANISMS_OR_MORE.with(language, &[&count.to_string()]),
+    };
+    if of_signs.len() > 1 && counts.complete { format!("{text} ({})", of_signs.join(", ")) } else { text }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::model::{ClinicalStatus, Effect, EpistemicStatus};
+use crate::model::{Basis, ClinicalStatus, Effect, EpistemicStatus};
 use crate::render::Language;
 use crate::render::style::width;
 
@@ -38,7 +38,7 @@ pub struct Picture {
     pub nodes: Vec<PictureNode>,
     /// How they act on each other, in the order in which they are first met.
     pub links: Vec<Link>,
-    /// What is claimed as treatment.
+    /// What is claimed as treatment, then what speaks against it.
     pub bands: Vec<Band>,
     /// How many entities were left out because there were too many.
     pub omitted: usize,
@@ -163,6 +163,8 @@ pub struct Link {
     pub is_correlation: bool,
     /// Whether no statement says so: the step that would join what the start reaches with what reaches the end.
     pub is_missing: bool,
+    /// On what the effect of its best statement rests.
+    pub basis: Option<Basis>,
     /// How sure the surest of its statements is.
     pub status: Option<EpistemicStatus>,
     /// What its statements cite, each once, in the order in which it is first met.
@@ -197,4 +199,10 @@ pub struct Band {
     pub status: Option<ClinicalStatus>,
     /// What is claimed, in words.
     pub label: String,
+    /// Whether it speaks against a treatment: refuted, denied, contraindicated or an adverse effect.
+    pub is_against: bool,
+    /// The status in words, or how the claim is made.
+    pub badge: String,
+    /// What treats; what is treated; where and for whom; where it is said.
+    pub cells: [String; 4],
 }

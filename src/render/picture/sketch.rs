@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::graph::{KnowledgeGraph, Node, StatementRef};
-use crate::model::{Effect, EpistemicStatus};
+use crate::model::{Basis, Effect, EpistemicStatus};
 use crate::render::Language;
 
 use super::kind::Kind;
@@ -25,6 +25,7 @@ pub(super) struct Support {
     pub(super) predicate: String,
     pub(super) status: Option<EpistemicStatus>,
     pub(super) is_correlation: bool,
+    pub(super) basis: Option<Basis>,
     pub(super) citations: Vec<String>,
 }
 
@@ -35,6 +36,7 @@ impl From<StatementRef<'_>> for Support {
             predicate: statement.predicate().local_name().to_owned(),
             status: statement.epistemic_status(),
             is_correlation: statement.is_correlational(),
+            basis: statement.basis(),
             citations: statement.publications().map(str::to_owned).collect(),
         }
     }
@@ -98,6 +100,7 @@ impl<'g> Sketch<'g> {
                 predicate: String::new(),
                 is_correlation: false,
                 is_missing: false,
+                basis: None,
                 citations: Vec::new(),
                 status: None,
                 publications: 0,
@@ -113,7 +116,7 @@ impl<'g> Sketch<'g> {
                 link.is_correlation = support.is_correlation && (link.is_correlation || link.statements.is_empty());
                 link.cite(support.citations);
                 if link.statements.is_empty() {
-                    link.predicate = support.predicate;
+                    (link.predicate, link.basis) = (support.predicate, support.basis);
                 }
                 link.statements.push(support.id);
             }

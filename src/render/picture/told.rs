@@ -36,6 +36,7 @@ impl Picture {
             }
             effect => words::effect(effect).text(self.language).to_owned(),
         };
+        let basis = link.basis.filter(|_| link.effect == Effect::Unsigned).and_then(words::basis);
         if link.is_missing {
             return [
                 words::MISSING_STEP.text(self.language),
@@ -50,9 +51,10 @@ impl Picture {
         }
         let claim = [self.name(link.from), &verb, self.name(link.to)].join(" ");
         let status = link.status.map(|status| words::status(Some(status), self.language).to_owned());
+        let basis = basis.map(|basis| basis.text(self.language).to_owned());
         let publications = words::publications(link.publications, self.language);
         let pages = words::web_pages(link.citations.len().saturating_sub(link.publications), self.language);
-        [Some(claim), status, Some(publications), pages].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        [Some(claim), basis, status, Some(publications), pages].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     fn name(&self, place: usize) -> &str {

@@ -52,8 +52,10 @@ impl From<LanguageArgument> for Language {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "FILE ends in .svg, .html, .dot (or .gv) or .mmd (or .mermaid). A page of HTML needs no other \
-                        file and no network; that of --around is to explore.")]
+#[command(
+    after_help = "FILE ends in .svg, .png, .pdf, .html, .dot (or .gv) or .mmd (or .mermaid). A page of HTML needs no other \
+                        file and no network; that of --around is to explore."
+)]
 pub(crate) struct Draw {
     /// Start: a name or id, several with | between them, a category such as biolink:Drug, or * for anything
     #[arg(required_unless_present = "around", requires = "to", conflicts_with = "around")]
@@ -105,4 +107,8 @@ pub(crate) enum PictureFormat {
     Dot,
     /// Mermaid
     Mermaid,
+    /// An image, two pixels for each of SVG
+    Png,
+    /// A page of a document
+    Pdf,
 }

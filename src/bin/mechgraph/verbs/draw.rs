@@ -6,7 +6,7 @@ use std::path::Path;
 use mechgraph::KnowledgeGraph;
 use mechgraph::query::{Answer, resolve};
 use mechgraph::render::counted;
-use mechgraph::render::{self, Language, Picture};
+use mechgraph::render::{self, Fonts, Language, Picture};
 use serde::Serialize;
 
 use crate::arguments::{Arguments, Draw, PictureFormat, ThemeArgument};
@@ -20,6 +20,9 @@ use crate::{loading, output};
 const AROUND_HOPS: usize = 2;
 const AROUND_ENTITIES: usize = 100;
 
+/// So many pixels has a PNG for each of the picture: it is sharp on a fine screen and on paper.
+const SHARP: f32 = 2.0;
+
 /// What was written.
 #[derive(Serialize)]
 struct Drawn<'d> {
@@ -29,7 +32,7 @@ struct Drawn<'d> {
     links: usize,
     omitted: usize,
     #[serde(skip)]
-    text: &'d str,
+    bytes: &'d [u8],
 }
 
 pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
@@ -63,8 +66,8 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
             }
             let picture = shaped(legible(picture, format), draw);
             let text = match format {
-                PictureFormat::Html => render::page(&answer, &graph, language),
-                other => drawn(&picture, other),
+                PictureFormat::Html => render::page(&answer, &graph, language).into_bytes(),
+                other => drawn(&picture, other)?,
             };
             (picture, text, code)
         }
@@ -74,10 +77,10 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
             let most = draw.options.limit.unwrap_or(AROUND_ENTITIES);
             let picture = Picture::around(centre, steps, most, language)?;
             let (picture, text) = if format == PictureFormat::Html {
-                (picture, render::page_around(centre, steps, most, language)?)
+                (picture, render::page_around(centre, steps, most, language)?.into_bytes())
             } else {
                 let picture = shaped(legible(picture, format), draw);
-                let text = drawn(&picture, format);
+                let text = drawn(&picture, format)?;
                 (picture, text)
             };
             (picture, text, loaded)
@@ -90,7 +93,7 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
         nodes: picture.nodes.len(),
         links: picture.links.len(),
         omitted: picture.omitted,
-        text: &text,
+        bytes: &text,
     };
     write(&draw.output, &drawn)?;
     report(arguments, &drawn, code)?;
@@ -102,6 +105,8 @@ fn format_of(path: &Path, said: Option<PictureFormat>) -> Result<PictureFormat, 
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     let named = match extension.to_ascii_lowercase().as_str() {
         "svg" => Some(PictureFormat::Svg),
+        "png" => Some(PictureFormat::Png),
+        "pdf" => Some(PictureFormat::Pdf),
         "html" | "htm" => Some(PictureFormat::Html),
         "dot" | "gv" => Some(PictureFormat::Dot),
         "mmd" | "mermaid" => Some(PictureFormat::Mermaid),
@@ -109,11 +114,11 @@ fn format_of(path: &Path, said: Option<PictureFormat>) -> Result<PictureFormat, 
     };
     said.or(named).ok_or_else(|| {
         Failure::Usage(if path.as_os_str() == "-" {
-            "standard output (-) has no format; name one with --format svg, html, dot or mermaid".to_owned()
+            "standard output (-) has no format; name one with --format svg, png, pdf, html, dot or mermaid".to_owned()
         } else {
             format!(
-                "the name {} is not that of a format that can be drawn; end it in .svg, .html, .dot or .mmd, or name the \
-                 format with --format svg, html, dot or mermaid",
+                "the name {} is not that of a format that can be drawn; end it in .svg, .png, .pdf, .html, .dot or .mmd, \
+                 or name the format with --format svg, png, pdf, html, dot or mermaid",
                 path.display()
             )
         })
@@ -126,13 +131,17 @@ const fn name(format: PictureFormat) -> &'static str {
         PictureFormat::Html => "html",
         PictureFormat::Dot => "dot",
         PictureFormat::Mermaid => "mermaid",
+        PictureFormat::Png => "png",
+        PictureFormat::Pdf => "pdf",
     }
 }
 
 /// A picture that people look at as it is has few nodes; what another program lays out has all.
 fn legible(picture: Picture, format: PictureFormat) -> Picture {
     match format {
-        PictureFormat::Svg | PictureFormat::Html => picture.grouped(Picture::LEGIBLE),
+        PictureFormat::Svg | PictureFormat::Html | PictureFormat::Png | PictureFormat::Pdf => {
+            picture.grouped(Picture::LEGIBLE)
+        }
         PictureFormat::Dot | PictureFormat::Mermaid => picture,
     }
 }
@@ -158,12 +167,15 @@ fn shaped(mut picture: Picture, draw: &Draw) -> Picture {
 }
 
 /// A picture by itself.
-fn drawn(picture: &Picture, format: PictureFormat) -> String {
-    match format {
-        PictureFormat::Dot => picture.to_dot(),
-        PictureFormat::Mermaid => picture.to_mermaid(),
-        PictureFormat::Svg | PictureFormat::Html => picture.to_svg(),
-    }
+fn drawn(picture: &Picture, format: PictureFormat) -> Result<Vec<u8>, Failure> {
+    let refused = |error: render::RasterError| Failure::Usage(error.to_string());
+    Ok(match format {
+        PictureFormat::Dot => picture.to_dot().into_bytes(),
+        PictureFormat::Mermaid => picture.to_mermaid().into_bytes(),
+        PictureFormat::Svg | PictureFormat::Html => picture.to_svg().into_bytes(),
+        PictureFormat::Png => picture.to_png(&Fonts::installed(), SHARP).map_err(refused)?,
+        PictureFormat::Pdf => picture.to_pdf(&Fonts::installed()).map_err(refused)?,
+    })
 }
 
 /// Says why there is nothing to draw.
@@ -178,9 +190,9 @@ fn nothing(answer: &Answer, graph: &KnowledgeGraph, code: Code) -> Code {
 fn write(path: &Path, drawn: &Drawn<'_>) -> Result<(), Failure> {
     if path.as_os_str() == "-" {
         let mut out = io::stdout().lock();
-        return output::sent(out.write_all(drawn.text.as_bytes()).and_then(|()| out.flush()));
+        return output::sent(out.write_all(drawn.bytes).and_then(|()| out.flush()));
     }
-    draft::write(path, |out| out.write_all(drawn.text.as_bytes()))
+    draft::write(path, |out| out.write_all(drawn.bytes))
 }
 
 fn report(arguments: &Arguments, drawn: &Drawn<'_>, code: Code) -> Result<(), Failure> {
@@ -217,7 +229,7 @@ mod tests {
         check("d.svg/a.gv", None, Some(PictureFormat::Dot));
         check("a.mmd", None, Some(PictureFormat::Mermaid));
         check("a.svg", Some(PictureFormat::Dot), Some(PictureFormat::Dot));
-        for path in ["a", "a.png", "-", ".svg"] {
+        for path in ["a", "a.jpg", "-", ".svg"] {
             check(path, None, None);
         }
     }

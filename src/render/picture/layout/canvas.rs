@@ -7,6 +7,7 @@ use crate::render::words;
 use super::drawing::Drawing;
 use super::geometry::{LabelLine, Layout, LegendEntry, Placed, Rectangle};
 use super::legend::entries;
+use super::treatments::treatments;
 
 /// The font size of bands and legend.
 pub(in crate::render::picture) const SMALL_FONT: i32 = 12;
@@ -14,7 +15,7 @@ pub(in crate::render::picture) const SMALL_FONT: i32 = 12;
 pub(in crate::render::picture) const TITLE_FONT: i32 = 16;
 /// So many citations are named.
 const CITED: usize = 12;
-const LINE: i32 = 16;
+pub(super) const LINE: i32 = 16;
 /// Around everything.
 pub(super) const MARGIN: i32 = 16;
 /// The least width that can be asked for.
@@ -56,7 +57,7 @@ impl Picture {
         drawing.boxes.iter_mut().for_each(|placed| placed.shift(right, y));
         drawing.routes.iter_mut().for_each(|route| route.shift(right, y));
         y += drawing.size.1 + 22;
-        let bands: Vec<Placed> = self.bands.iter().map(|band| banner(&band.label, inner, &mut y)).collect();
+        let (bands, headings) = treatments(self, inner, &mut y);
         if !bands.is_empty() {
             y += 10;
         }
@@ -69,6 +70,7 @@ impl Picture {
             routes: drawing.routes,
             heading,
             bands,
+            headings,
             legend,
             citations,
             crossings: drawing.crossings,
@@ -110,7 +112,7 @@ fn citations(picture: &Picture, width: i32, y: &mut i32) -> Vec<Placed> {
 }
 
 /// Lines of a font from the left margin, and `y` below them.
-fn paragraph(text: &str, font: i32, width: i32, y: &mut i32) -> Placed {
+pub(super) fn paragraph(text: &str, font: i32, width: i32, y: &mut i32) -> Placed {
     // Bold letters are wider.
     let room = if font == TITLE_FONT { width * 7 / 8 } else { width };
     let lines = Lines::filling(text, font, room, 4);
@@ -122,16 +124,6 @@ fn paragraph(text: &str, font: i32, width: i32, y: &mut i32) -> Placed {
     };
     let lines = lines.texts.iter().zip(0..).map(put).collect();
     *y = area.bottom() + 2;
-    Placed { area, lines }
-}
-
-/// A band as wide as the canvas, and `y` below it.
-fn banner(label: &str, width: i32, y: &mut i32) -> Placed {
-    let label = Lines::filling(label, SMALL_FONT, width - 40, 4);
-    let area = Rectangle { x: MARGIN, y: *y, width, height: label.count() * LINE + 10 };
-    let put = |(line, number): (&(String, i32), i32)| at(line, (area.x + 28, area.y + 5 + number * LINE));
-    let lines = label.texts.iter().zip(0..).map(put).collect();
-    *y = area.bottom() + 6;
     Placed { area, lines }
 }
 
@@ -160,7 +152,7 @@ fn legend(picture: &Picture, width: i32, y: &mut i32) -> Vec<(LegendEntry, Place
 }
 
 /// A line of small text whose upper left corner is here.
-fn at((text, width): &(String, i32), (x, y): (i32, i32)) -> LabelLine {
+pub(super) fn at((text, width): &(String, i32), (x, y): (i32, i32)) -> LabelLine {
     let area = Rectangle { x, y, width: *width, height: LINE };
     LabelLine { text: text.clone(), area, baseline: y + i32::midpoint(LINE, SMALL_FONT * 7 / 10) }
 }

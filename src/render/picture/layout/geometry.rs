@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Effect, EpistemicStatus};
+use crate::model::{Basis, Effect, EpistemicStatus};
 use crate::render::picture::kind::Kind;
 
 /// Where everything in a [`Picture`](crate::render::Picture) stands, in whole user units from the upper left
@@ -22,8 +22,10 @@ pub struct Layout {
     pub routes: Vec<Route>,
     /// The title, then the lines of the summary.
     pub heading: Vec<Placed>,
-    /// The bands of the therapeutic statements, in their order.
+    /// The rows of the therapeutic statements, in their order: of each the badge, then the cells.
     pub bands: Vec<Placed>,
+    /// The headings of the table of treatments.
+    pub headings: Vec<Placed>,
     /// What the links cite, below all.
     pub citations: Vec<Placed>,
     /// The legend: what occurs in the picture.
@@ -126,6 +128,8 @@ pub enum LegendEntry {
     Kind(Kind),
     /// The end of a line.
     Effect(Effect),
+    /// The end of a line of unknown sign, by what is known instead.
+    Basis(Basis),
     /// The double line of a correlation.
     Correlation,
     /// The dotted line of a step that no statement makes.

@@ -1,8 +1,8 @@
 //! What the legend explains, and in which words.
 
-use crate::model::Effect;
+use crate::model::{Basis, Effect};
 use crate::render::picture::kind::Kind;
-use crate::render::picture::scene::Picture;
+use crate::render::picture::scene::{Link, Picture};
 use crate::render::style::{EFFECTS, STATUSES, WEIGHTS, weight};
 use crate::render::{Language, words};
 
@@ -13,10 +13,18 @@ pub(super) fn entries(picture: &Picture) -> Vec<LegendEntry> {
     let mut entries = Vec::new();
     let kinds = Kind::ALL.into_iter().filter(|kind| picture.nodes.iter().any(|node| node.kind == *kind));
     entries.extend(kinds.map(LegendEntry::Kind));
+    let told = |link: &&Link| !link.is_correlation && !link.is_missing;
+    let named = |link: &Link| link.basis.filter(|basis| words::basis(*basis).is_some());
     let effects = EFFECTS.into_iter().filter(|effect| {
-        picture.links.iter().any(|link| link.effect == *effect && !link.is_correlation && !link.is_missing)
+        let is_plain = |link: &Link| *effect != Effect::Unsigned || named(link).is_none();
+        picture.links.iter().filter(told).any(|link| link.effect == *effect && is_plain(link))
     });
     entries.extend(effects.map(LegendEntry::Effect));
+    let bases = Basis::ALL.into_iter().filter(|basis| {
+        let unsigned = picture.links.iter().filter(told).filter(|link| link.effect == Effect::Unsigned);
+        unsigned.filter_map(named).any(|known| known == *basis)
+    });
+    entries.extend(bases.map(LegendEntry::Basis));
     if picture.links.iter().any(|link| link.is_correlation) {
         entries.push(LegendEntry::Correlation);
     }
@@ -47,6 +55,7 @@ impl LegendEntry {
         match self {
             Self::Kind(kind) => kind.word(language).to_owned(),
             Self::Effect(effect) => words::effect(effect).text(language).to_owned(),
+            Self::Basis(basis) => words::basis(basis).unwrap_or(words::UNSIGNED).text(language).to_owned(),
             Self::Correlation => words::CORRELATION.text(language).to_owned(),
             Self::Missing => words::MISSING_STEP.text(language).to_owned(),
             Self::Status(status) => words::status(status, language).to_owned(),

@@ -20,15 +20,17 @@ pub(super) fn style(theme: Theme) -> String {
              [data-theme=\"dark\"] {root}{{{dark}}}\n"
         ),
     };
+    // Readers that know no custom properties skip this block and take the attributes.
     let mut style = format!(
-        "{root}{{max-width:100%;height:auto}}\n\
+        "@supports (color:var(--mg-ink)){{\n\
+         {root}{{max-width:100%;height:auto}}\n\
          {themes}\
          {root} .paper,{root} .open{{fill:var(--mg-paper)}}\n\
          {root} .gap{{stroke:var(--mg-paper)}}\n\
          {root} text{{fill:var(--mg-ink)}}\n\
          {root} .link,{root} .legend .line{{color:var(--mg-ink)}}\n\
          {root} .link.none,{root} .legend .none{{color:var(--mg-faint)}}\n\
-         {root} .band .shape{{fill:var(--mg-band);stroke:var(--mg-faint)}}\n\
+         {root} .band .row{{fill:var(--mg-band)}}\n\
          {root} .band .mark{{color:var(--mg-ink)}}\n\
          {root} .node:focus{{outline:none}}\n\
          {root} .node:focus .shape{{stroke-width:4}}\n"
@@ -37,7 +39,30 @@ pub(super) fn style(theme: Theme) -> String {
         let class = look(kind).class;
         format!("{root} .{class} .shape{{fill:var(--mg-{class});stroke:var(--mg-{class}-line)}}\n")
     }));
-    style
+    style + "}\n"
+}
+
+/// A drawing whose attributes are those of its theme.
+pub(super) fn themed(svg: String, theme: Theme) -> String {
+    if theme != Theme::Dark {
+        return svg;
+    }
+    let kinds = Kind::ALL.map(look);
+    let sheet = [(LIGHT.paper, DARK.paper), (LIGHT.ink, DARK.ink), (LIGHT.faint, DARK.faint), (LIGHT.band, DARK.band)];
+    let fills = kinds.iter().map(|look| (look.light.0, look.dark.0));
+    let lines = kinds.iter().map(|look| (look.light.1, look.dark.1));
+    let pairs: Vec<(&str, &str)> = sheet.into_iter().chain(fills).chain(lines).collect();
+    // Quotes in names are escaped, so that only attributes have a colour right after one.
+    let mut pieces = svg.split("=\"#");
+    let mut text = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let colour = piece.split('"').next().unwrap_or_default();
+        let dark = pairs.iter().find(|(light, _)| light.trim_start_matches('#') == colour).map(|(_, dark)| *dark);
+        text += "=\"#";
+        text += dark.map_or(colour, |dark| dark.trim_start_matches('#'));
+        text += &piece[colour.len()..];
+    }
+    text
 }
 
 fn properties(sheet: &Sheet, of: impl Fn(Kind) -> (&'static str, &'static str)) -> String {

@@ -6,7 +6,10 @@ use sha2::{Digest, Sha256};
 
 use crate::model::{ClinicalStatus, Effect};
 use crate::render::picture::Shape;
-use crate::render::picture::layout::{FONT, Layout, LegendEntry, Placed, Point, Rectangle, SMALL_FONT, TITLE_FONT};
+use crate::render::picture::kind::Kind;
+use crate::render::picture::layout::{
+    FONT, Layout, LegendEntry, Placed, Point, Rectangle, SMALL_FONT, TITLE_FONT, badge,
+};
 use crate::render::picture::scene::{Band, Link, Picture, PictureNode, Role};
 use crate::render::style::{LIGHT, look, stroke};
 
@@ -58,6 +61,10 @@ impl Picture {
         for (node, placed) in self.nodes.iter().zip(&layout.boxes) {
             svg += &self.node(node, placed);
         }
+        let headings = layout.headings.iter().map(|placed| text(placed, SMALL_FONT, Anchor::Start));
+        if !layout.headings.is_empty() {
+            svg += &["<g class=\"table\" font-weight=\"bold\">", &headings.collect::<String>(), "</g>\n"].concat();
+        }
         for (statement, placed) in self.bands.iter().zip(&layout.bands) {
             svg += &band(statement, placed);
         }
@@ -69,7 +76,7 @@ impl Picture {
             svg += &["<g class=\"citations\">", &lines.collect::<String>(), "</g>\n"].concat();
         }
         svg += "</svg>\n";
-        svg
+        colours::themed(svg, self.theme)
     }
 
     fn head(&self, svg: &mut String, layout: &Layout) {
@@ -114,6 +121,7 @@ impl Picture {
             publications: link.publications,
             is_correlation: link.is_correlation,
             is_missing: link.is_missing,
+            basis: link.basis,
         };
         let drawn_line = if is_second {
             let back: Vec<Point> = points.iter().rev().copied().collect();
@@ -153,26 +161,34 @@ impl Picture {
     }
 }
 
+/// A row of the table of treatments. Its badge has the colour of its phase, and a mark for those who see none.
 fn band(band: &Band, placed: &Placed) -> String {
+    use ClinicalStatus::{Approved, InUse, Refused, UnderInvestigation, Withdrawn};
     let Rectangle { x, y, width, height } = placed.area;
-    let (right, down) = (x + 14, y + height / 2);
-    let (fill, mark) = match band.status {
-        Some(ClinicalStatus::Approved | ClinicalStatus::InUse) => ("currentColor", ""),
-        Some(ClinicalStatus::Refused | ClinicalStatus::Withdrawn) => ("none", "M-4 4L4 -4"),
-        _ => ("none", ""),
+    let (kind, filled, cross) = match band.status {
+        _ if band.is_against => (Kind::Disease, false, "M-4 4L4 -4M-4 -4L4 4"),
+        Some(Refused | Withdrawn) => (Kind::Disease, false, "M-4 4L4 -4"),
+        Some(Approved | InUse) => (Kind::Drug, true, ""),
+        Some(UnderInvestigation) => (Kind::Process, false, ""),
+        _ => (Kind::Other, false, ""),
     };
-    let is_approved = matches!(band.status, Some(ClinicalStatus::Approved | ClinicalStatus::InUse));
-    let dashes = if is_approved { "" } else { r#" stroke-dasharray="4 3""# };
+    let (fill, line) = look(kind).light;
+    let dashes = if kind == Kind::Other { r#" stroke-dasharray="4 3""# } else { "" };
+    let attributes = format!(r#"fill="{fill}" stroke="{line}" stroke-width="1.2"{dashes}"#);
+    let area = badge(placed);
+    let (right, down) = (area.x + 11, area.y + area.height / 2);
+    let mark = if filled { "currentColor" } else { "none" };
     format!(
         "<g class=\"band\" data-statement=\"{}\"><title>{}</title>\
-         <rect class=\"shape\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"5\" fill=\"{}\" \
-         stroke=\"{}\" stroke-width=\"1\"{dashes}/>\
-         <path class=\"mark\" transform=\"translate({right} {down})\" d=\"M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0{mark}\" \
-         fill=\"{fill}\" stroke=\"currentColor\" stroke-width=\"1.4\"/>{}</g>\n",
+         <rect class=\"row\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"5\" fill=\"{}\"/>\
+         <g class=\"{}\">{}</g>\
+         <path class=\"mark\" transform=\"translate({right} {down})\" d=\"M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0{cross}\" \
+         fill=\"{mark}\" stroke=\"currentColor\" stroke-width=\"1.4\"/>{}</g>\n",
         Escaped(&band.statement),
         Escaped(&band.label),
         LIGHT.band,
-        LIGHT.faint,
+        look(kind).class,
+        outline(Shape::Rounded, area, &attributes),
         text(placed, SMALL_FONT, Anchor::Start)
     )
 }
@@ -190,11 +206,12 @@ fn sample(entry: LegendEntry, area: Rectangle) -> String {
     let (x, y) = (area.x, area.y);
     let is_missing = entry == LegendEntry::Missing;
     let is_correlation = entry == LegendEntry::Correlation;
+    let basis = if let LegendEntry::Basis(basis) = entry { Some(basis) } else { None };
     let line = |effect, status, publications| {
         let level = y + 10;
         let points = [Point { x: x + 1, y: level }, Point { x: x + 34, y: level }];
         let class = if effect == Effect::None { "line none" } else { "line" };
-        let drawn = Stroke { effect, status, publications, is_correlation, is_missing }.draw(&points);
+        let drawn = Stroke { effect, status, publications, is_correlation, is_missing, basis }.draw(&points);
         let colour = stroke(effect);
         format!(r#"<g class="{class}" color="{colour}">{drawn}</g>"#)
     };
@@ -207,6 +224,7 @@ fn sample(entry: LegendEntry, area: Rectangle) -> String {
             format!(r#"<g class="{}">{shape}</g>"#, look(kind).class)
         }
         LegendEntry::Effect(effect) => line(effect, None, 1),
+        LegendEntry::Basis(_) => line(Effect::Unsigned, None, 1),
         LegendEntry::Correlation => line(Effect::Carrier, None, 1),
         LegendEntry::Missing => line(Effect::None, None, 0),
         LegendEntry::Status(status) => line(Effect::Carrier, status, 2),

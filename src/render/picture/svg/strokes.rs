@@ -1,7 +1,7 @@
 //! Lines with the ends of SBGN's activity flow: an arrowhead raises, a bar lowers, an open diamond is of
 //! unknown sign.
 
-use crate::model::{Effect, EpistemicStatus};
+use crate::model::{Basis, Effect, EpistemicStatus};
 use crate::render::picture::layout::Point;
 use crate::render::style::{LIGHT, MISSING_DASH, dash, width};
 
@@ -13,6 +13,7 @@ pub(super) struct Stroke {
     pub(super) publications: usize,
     pub(super) is_correlation: bool,
     pub(super) is_missing: bool,
+    pub(super) basis: Option<Basis>,
 }
 
 impl Stroke {
@@ -45,7 +46,7 @@ impl Stroke {
     pub(super) fn end(self, points: &[Point]) -> String {
         let [.., before, tip] = points else { return String::new() };
         let towards = ((tip.x - before.x).signum(), (tip.y - before.y).signum());
-        end(self.effect, *tip, towards)
+        end(self.effect, self.basis, *tip, towards)
     }
 
     fn dashes(self) -> Option<&'static str> {
@@ -58,7 +59,7 @@ impl Stroke {
 }
 
 /// The end at a tip that is reached in a direction.
-fn end(effect: Effect, tip: Point, (right, down): (i32, i32)) -> String {
+fn end(effect: Effect, basis: Option<Basis>, tip: Point, (right, down): (i32, i32)) -> String {
     let at = |back: i32, aside: i32| {
         let (x, y) = (tip.x - right * back + down * aside, tip.y - down * back + right * aside);
         format!("{x} {y}")
@@ -71,14 +72,18 @@ fn end(effect: Effect, tip: Point, (right, down): (i32, i32)) -> String {
             let (from, to) = (at(4, -6), at(4, 6));
             format!(r#"<path d="M{from}L{to}" fill="none" stroke="currentColor" stroke-width="3"/>"#)
         }
-        Effect::Unsigned => format!(
-            r#"<path class="open" d="M{}L{}L{}L{}z" fill="{}" stroke="currentColor" stroke-width="1.4"/>"#,
-            at(1, 0),
-            at(7, -5),
-            at(13, 0),
-            at(7, 5),
-            LIGHT.paper
-        ),
+        Effect::Unsigned => {
+            let corners = match basis {
+                Some(Basis::Membership | Basis::Place) => [at(1, -5), at(12, -5), at(12, 5), at(1, 5)],
+                _ => [at(1, 0), at(7, -5), at(13, 0), at(7, 5)],
+            };
+            let fill = match basis {
+                Some(Basis::Genetic | Basis::Place) => r#"fill="currentColor""#.to_owned(),
+                _ => format!(r#"class="open" fill="{}""#, LIGHT.paper),
+            };
+            let corners = corners.join("L");
+            format!(r#"<path d="M{corners}z" {fill} stroke="currentColor" stroke-width="1.4"/>"#)
+        }
         Effect::Carrier | Effect::None => String::new(),
     }
 }
@@ -158,7 +163,8 @@ mod tests {
 
     fn check(effect: Effect, status: Option<EpistemicStatus>, publications: usize, expected: &str) {
         let points = [Point { x: 0, y: 5 }, Point { x: 40, y: 5 }];
-        let drawn = Stroke { effect, status, publications, is_correlation: false, is_missing: false }.draw(&points);
+        let drawn = Stroke { effect, status, publications, is_correlation: false, is_missing: false, basis: None }
+            .draw(&points);
         assert!(drawn.contains(expected), "{drawn}");
     }
 
@@ -166,7 +172,7 @@ mod tests {
     fn ends_tell_the_effect() {
         check(Effect::Positive, None, 0, "M40 5L31 0L31 10z");
         check(Effect::Negative, None, 0, "M36 -1L36 11");
-        check(Effect::Unsigned, None, 0, "class=\"open\" d=\"M39 5L33 0L27 5L33 10z\"");
+        check(Effect::Unsigned, None, 0, "d=\"M39 5L33 0L27 5L33 10z\" class=\"open\"");
         check(Effect::Carrier, None, 0, "M0 5H40\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"0.8\"/>");
     }
 

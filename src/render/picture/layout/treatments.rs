@@ -1,0 +1,66 @@
+//! The table of treatments below the drawing.
+
+use crate::render::picture::label::Lines;
+use crate::render::picture::scene::{Band, Picture};
+use crate::render::words;
+
+use super::canvas::{LINE, MARGIN, SMALL_FONT, at, paragraph};
+use super::geometry::{Placed, Rectangle};
+
+/// The width of the badge, and the gap between columns.
+const BADGE: i32 = 140;
+const GAP: i32 = 14;
+/// Above and below the lines of a row.
+const PADDING: i32 = 5;
+/// What the cells take of the width, in hundredths: the agent, the indication, where and for whom, the source.
+const SHARES: [i32; 4] = [20, 26, 32, 22];
+/// The most lines of a cell.
+const MOST_LINES: usize = 6;
+
+/// The rows of the table, the headings of its parts, and `y` below them.
+pub(super) fn treatments(picture: &Picture, width: i32, y: &mut i32) -> (Vec<Placed>, Vec<Placed>) {
+    let (mut rows, mut headings) = (Vec::new(), Vec::new());
+    let has = |cell: usize| picture.bands.iter().any(|band| !band.cells[cell].is_empty());
+    let shares: Vec<i32> = (0..4).map(|cell| if has(cell) { SHARES[cell] } else { 0 }).collect();
+    for (place, band) in picture.bands.iter().enumerate() {
+        let starts = place.checked_sub(1).is_none_or(|before| picture.bands[before].is_against != band.is_against);
+        if starts {
+            let heading = if band.is_against { words::AGAINST } else { words::TREATMENTS };
+            *y += if place > 0 { 6 } else { 0 };
+            headings.push(paragraph(heading.text(picture.language), SMALL_FONT, width, y));
+            *y += 2;
+        }
+        rows.push(row(band, &shares, width, y));
+    }
+    (rows, headings)
+}
+
+fn row(band: &Band, shares: &[i32], width: i32, y: &mut i32) -> Placed {
+    let room = width - BADGE - GAP * 4;
+    let all: i32 = shares.iter().sum::<i32>().max(1);
+    let mut x = MARGIN + BADGE + GAP;
+    let badge = Lines::filling(&band.badge, SMALL_FONT, BADGE - 32, MOST_LINES);
+    let mut cells = vec![(MARGIN + 25, badge)];
+    for (text, share) in band.cells.iter().zip(shares) {
+        let column = room * share / all;
+        if !text.is_empty() {
+            cells.push((x, Lines::filling(text, SMALL_FONT, column, MOST_LINES)));
+        }
+        x += if *share > 0 { column + GAP } else { 0 };
+    }
+    let count = cells.iter().map(|(_, lines)| lines.count()).max().unwrap_or(1);
+    let area = Rectangle { x: MARGIN, y: *y, width, height: count * LINE + 2 * PADDING };
+    let lines = cells.iter().flat_map(|(x, lines)| {
+        lines.texts.iter().zip(0..).map(move |(line, number)| at(line, (*x, area.y + PADDING + number * LINE)))
+    });
+    let lines = lines.collect();
+    *y = area.bottom() + 3;
+    Placed { area, lines }
+}
+
+/// The badge of a row: its outline.
+pub(in crate::render::picture) fn badge(row: &Placed) -> Rectangle {
+    let lines = row.lines.iter().take_while(|line| line.area.x < row.area.x + BADGE).count();
+    let height = i32::try_from(lines).unwrap_or(1) * LINE + 2 * PADDING - 4;
+    Rectangle { x: row.area.x + 3, y: row.area.y + 2, width: BADGE - 6, height }
+}
