@@ -334,3 +334,16 @@ test("where there is no mechanism the page tells why", async () => {
   assert.deepEqual(seen, { errors: [], requests: [], dialogs: [] });
   await close();
 });
+
+for (const width of [1280, 1366, 1440, 390])
+  on(
+    `the end of the mechanisms is in view at ${width} pixels`,
+    "ruxolitinib",
+    async (page) => {
+      const end = page.locator("[data-drawing=en] g.node[data-id='MONDO:0015541'] .shape");
+      const { x, width: wide } = await end.boundingBox();
+      assert.ok(x >= 0 && x + wide <= width, `from ${x} to ${x + wide}`);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+    },
+    { viewport: { width, height: 800 } },
+  );

@@ -121,4 +121,4 @@ preparePicture();
 measure();
 redrawn.push(turnPicture, drawFilters, drawList, drawVerdict, drawTherapeutic, drawAbsence, drawCompleteness);
 start();
-fit(READABLE);
+fit();

@@ -96,22 +96,29 @@ function zoom(to) {
   for (const [svg, width] of natural) svg.style.width = width * scale + "px";
 }
 
-/** Makes the picture as wide as its place, but no larger than drawn, nor smaller than `least`. */
-function fit(least = 0.2) {
+/** Makes the picture as wide as its place, so that its end is seen, but no larger than drawn. */
+function fit() {
   const drawing = drawings.find((one) => !one.hidden);
   const width = natural.get(drawing?.querySelector("svg"));
   const { paddingLeft, paddingRight } = getComputedStyle(drawing);
   const room = drawing.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
-  if (width !== undefined) zoom(Math.max(least, Math.min(1, room / width)));
+  if (width !== undefined) zoom(Math.min(1, room / width));
 }
-
-/** Below this the smallest labels, of 12 pixels, can no longer be read. */
-const READABLE = 11.1 / 12;
 
 function measure() {
   for (const drawing of drawings) {
     const svg = drawing.querySelector("svg");
     if (svg === null) continue;
+    // Pinching, and the wheel with Ctrl, zoom; the wheel alone scrolls.
+    drawing.addEventListener(
+      "wheel",
+      (event) => {
+        if (!event.ctrlKey) return;
+        event.preventDefault();
+        zoom(scale * Math.exp(-event.deltaY / 300));
+      },
+      { passive: false },
+    );
     natural.set(svg, svg.viewBox.baseVal?.width || svg.width.baseVal.value || 600);
     svg.style.height = "auto";
   }
