@@ -83,7 +83,7 @@ impl PathQuery {
     /// let graph = mechgraph::datasets::interferon_gamma();
     /// let answer = PathQuery::between("emapalumab", "HLH").max_hops(2).answer(&graph, 10)?;
     /// drop(graph);
-    /// assert_eq!(answer.paths[0].nodes[1].name, "interferon gamma");
+    /// assert_eq!(answer.paths[0].nodes[0].name, "emapalumab");
     /// assert!(answer.completeness.complete);
     /// # Ok::<(), mechgraph::query::QueryError>(())
     /// ```
