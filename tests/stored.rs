@@ -249,12 +249,18 @@ fn answers_are_written_as_they_were() {
     let mechanism = MechanismQuery::between("emapalumab", "HLH").run(&graph).unwrap().next().unwrap();
     let proof: Proof = mechanism.proof();
     check_both_ways("answers/proof", &proof);
-    let pattern = PatternQuery::new()
-        .node(QueryNode::new("drug").category(category("Drug")))
-        .node(QueryNode::new("disease").id("HLH"))
-        .edge(QueryEdge::new("e0", "drug", "disease").predicate(predicate("treats")))
-        .path(QueryPath::new("p0", "drug", "disease").max_hops(2));
-    for (name, version) in [("response_1", Version::V1), ("response_2", Version::V2)] {
+    let nodes = || {
+        let drug = QueryNode::new("drug").id("emapalumab").category(category("Drug"));
+        PatternQuery::new().node(drug).node(QueryNode::new("disease").id("HLH"))
+    };
+    let edge = QueryEdge::new("e0", "drug", "disease").predicate(predicate("treats"));
+    let path = QueryPath::new("p0", "drug", "disease").max_hops(2);
+    let pattern = nodes().edge(edge.clone()).path(path.clone());
+    for (name, version, pattern) in [
+        ("response_1", Version::V1, &nodes().edge(edge)),
+        ("pathfinder_1", Version::V1, &nodes().path(path)),
+        ("response_2", Version::V2, &pattern),
+    ] {
         let options = ResponseOptions::default().with_version(version);
         check(&format!("answers/{name}"), &response(pattern.run(&graph).unwrap(), &options));
     }
