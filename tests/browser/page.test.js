@@ -340,7 +340,7 @@ for (const width of [1280, 1366, 1440, 390])
     `the end of the mechanisms is in view at ${width} pixels`,
     "ruxolitinib",
     async (page) => {
-      const end = page.locator("[data-drawing=en] g.node[data-id='MONDO:0015541'] .shape");
+      const end = page.locator("[data-drawing=en] g.node[data-id='MONDO:0015540'] .shape");
       const { x, width: wide } = await end.boundingBox();
       assert.ok(x >= 0 && x + wide <= width, `from ${x} to ${x + wide}`);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);

@@ -5,21 +5,13 @@ use crate::render::picture::scene::Picture;
 use crate::render::words;
 
 use super::drawing::Drawing;
-use super::geometry::{LabelLine, Layout, LegendEntry, Placed, Rectangle};
+use super::geometry::{Layout, LegendEntry, Placed, Rectangle};
 use super::legend::entries;
+use super::text::{LEAST, MARGIN, SMALL_FONT, TITLE_FONT, at, paragraph};
 use super::treatments::treatments;
 
-/// The font size of bands and legend.
-pub(in crate::render::picture) const SMALL_FONT: i32 = 12;
-/// The font size of the title.
-pub(in crate::render::picture) const TITLE_FONT: i32 = 16;
 /// So many citations are named.
 const CITED: usize = 12;
-pub(super) const LINE: i32 = 16;
-/// Around everything.
-pub(super) const MARGIN: i32 = 16;
-/// The least width that can be asked for.
-pub(super) const LEAST: i32 = 240;
 /// The least width of the canvas, if no other is asked for.
 const USUAL: i32 = 640;
 /// The room of a sample in the legend, and the gap between entries.
@@ -111,22 +103,6 @@ fn citations(picture: &Picture, width: i32, y: &mut i32) -> Vec<Placed> {
     vec![paragraph(&text, SMALL_FONT, width, y)]
 }
 
-/// Lines of a font from the left margin, and `y` below them.
-pub(super) fn paragraph(text: &str, font: i32, width: i32, y: &mut i32) -> Placed {
-    // Bold letters are wider.
-    let room = if font == TITLE_FONT { width * 7 / 8 } else { width };
-    let lines = Lines::filling(text, font, room, 4);
-    let line = LINE + font - SMALL_FONT;
-    let area = Rectangle { x: MARGIN, y: *y, width, height: lines.count() * line };
-    let put = |((text, width), number): (&(String, i32), i32)| {
-        let area = Rectangle { x: MARGIN, y: area.y + number * line, width: *width, height: line };
-        LabelLine { text: text.clone(), area, baseline: area.y + i32::midpoint(line, font * 7 / 10) }
-    };
-    let lines = lines.texts.iter().zip(0..).map(put).collect();
-    *y = area.bottom() + 2;
-    Placed { area, lines }
-}
-
 /// Entries in rows that fill the width, and `y` below them.
 fn legend(picture: &Picture, width: i32, y: &mut i32) -> Vec<(LegendEntry, Placed)> {
     let mut x = MARGIN;
@@ -149,10 +125,4 @@ fn legend(picture: &Picture, width: i32, y: &mut i32) -> Vec<(LegendEntry, Place
         *y += ROW;
     }
     placed
-}
-
-/// A line of small text whose upper left corner is here.
-pub(super) fn at((text, width): &(String, i32), (x, y): (i32, i32)) -> LabelLine {
-    let area = Rectangle { x, y, width: *width, height: LINE };
-    LabelLine { text: text.clone(), area, baseline: y + i32::midpoint(LINE, SMALL_FONT * 7 / 10) }
 }

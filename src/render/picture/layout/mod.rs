@@ -22,10 +22,11 @@ mod order;
 mod ports;
 mod shape;
 mod sizes;
+mod text;
 mod treatments;
 
-pub(super) use canvas::{SMALL_FONT, TITLE_FONT};
 pub use geometry::{LabelLine, Layout, LegendEntry, Placed, Point, Rectangle, Route};
 pub(in crate::render) use shape::Shape;
 pub(super) use sizes::FONT;
+pub(super) use text::{SMALL_FONT, TITLE_FONT};
 pub(super) use treatments::badge;

@@ -3,10 +3,10 @@
 use crate::render::picture::label::Lines;
 use crate::render::picture::scene::{Picture, PictureNode};
 
-use super::canvas::{LEAST, MARGIN};
 use super::digraph::Layered;
 use super::ports::Ports;
 use super::shape::Shape;
+use super::text::{LEAST, MARGIN};
 
 /// The font size of the labels of nodes.
 pub(in crate::render::picture) const FONT: i32 = 13;

@@ -4,8 +4,8 @@ use crate::render::picture::label::Lines;
 use crate::render::picture::scene::{Band, Picture};
 use crate::render::words;
 
-use super::canvas::{LINE, MARGIN, SMALL_FONT, at, paragraph};
 use super::geometry::{Placed, Rectangle};
+use super::text::{LINE, MARGIN, SMALL_FONT, at, paragraph};
 
 /// The width of the badge, and the gap between columns.
 const BADGE: i32 = 140;
