@@ -19,7 +19,7 @@ const THERAPEUTIC_ROOT: &str = "treats_or_applied_or_studied_to_treat";
 
 /// The row of a predicate, given with or without `biolink:`; `None` where Biolink 4.4.6 has none.
 ///
-/// [`read_predicate`] also knows names of older releases and other spellings.
+/// [`read_predicate`](crate::schema::read_predicate) also knows names of older releases and other spellings.
 ///
 /// ```
 /// use mechgraph::model::{Effect, Traversal};

@@ -227,8 +227,8 @@ mod tests {
         check("interferon gamma", 100, &["interferon gamma"]);
         check("interferon gamma", 60, &["interferon", "gamma"]);
         check("JAK-STAT signaling", 60, &["JAK-STAT", "signaling"]);
-        check("CD8-positive, alpha-beta T cell", 70, &["CD8-positive,", "alpha-beta", "T cell"]);
-        check("IFN-γ中和治疗策略", 50, &["IFN-γ", "中和治疗", "策略"]);
+        check("CD8-positive, alpha-beta T cell", 70, &["CD8-positive,", "alpha-beta T", "cell"]);
+        check("IFN-γ中和治疗策略", 50, &["IFN-γ中和", "治疗策略"]);
         check("噬血细胞性淋巴组织细胞增生症", 70, &["噬血细胞性淋巴", "组织细胞增生症"]);
         check("first\u{2028}second", 100, &["first", "second"]);
     }
