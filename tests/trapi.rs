@@ -3,7 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 #![expect(clippy::print_stdout, reason = "a test that is skipped says so")]
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
@@ -11,7 +10,7 @@ use mechgraph::io::trapi::{MessageReader, ResponseOptions, Version, query_graph,
 use mechgraph::query::{
     AllowDeny, AttributeConstraint, Operator, PatternQuery, QueryEdge, QueryNode, QueryPath, SetInterpretation,
 };
-use mechgraph::{GraphBuilder, KnowledgeGraph, schema};
+use mechgraph::{GraphBuilder, KnowledgeGraph};
 use serde_json::{Value as Json, json};
 
 /// A folder of the shared data, if it is there.
@@ -348,6 +347,10 @@ fn real() -> Option<(String, Json)> {
 #[cfg(feature = "compression")]
 #[test]
 fn a_real_question_has_the_results_that_direct_edges_support() {
+    use std::collections::BTreeSet;
+
+    use mechgraph::schema;
+
     let Some((text, json)) = real() else { return };
     let graph = graph_of(&text);
     let query = read_query(&text).unwrap();

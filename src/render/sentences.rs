@@ -131,7 +131,7 @@ impl Teller {
             };
             parts.push(words::AGAINST_THIS.with(self.language, &[&text]));
         }
-        parts.join(" ")
+        parts.join(words::between_sentences(self.language))
     }
 
     /// A statement as a sentence, and what it summarises.
@@ -144,7 +144,7 @@ impl Teller {
                 Language::Zh => format!("其过程分{}步:{}。", steps.len(), steps.join(";")),
             });
         }
-        parts.join(" ")
+        parts.join(words::between_sentences(self.language))
     }
 
     /// A statement as a sentence, with context, status where it is not established, and citations.

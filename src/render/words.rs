@@ -268,6 +268,11 @@ pub(super) fn omitted(count: usize, language: Language) -> String {
     }
 }
 
+/// Between sentences.
+pub(super) const fn between_sentences(language: Language) -> &'static str {
+    if matches!(language, Language::En) { " " } else { "" }
+}
+
 /// Between the parts of a list.
 pub(super) const fn comma(language: Language) -> &'static str {
     match language {
