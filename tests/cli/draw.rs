@@ -25,8 +25,13 @@ fn the_name_of_the_file_tells_the_format() {
         let text = fs::read_to_string(&path).unwrap();
         assert!(text.starts_with(start), "{name}: {}", &text[..80]);
     }
-    let (_folder, path) = file("a.png");
-    check(&["draw", "emapalumab", "HLH", "-o", &path], 2, "", "end it in .svg, .html, .dot or .mmd");
+    for (name, start) in [("a.png", &b"\x89PNG"[..]), ("a.pdf", b"%PDF-")] {
+        let (_folder, path) = file(name);
+        check(&["draw", "emapalumab", "HLH", "-o", &path], 0, "", "3 nodes and 2 links drawn as");
+        assert!(fs::read(&path).unwrap().starts_with(start), "{name}");
+    }
+    let (_folder, path) = file("a.gif");
+    check(&["draw", "emapalumab", "HLH", "-o", &path], 2, "", "end it in .svg, .png, .pdf, .html, .dot or .mmd");
     check(&["draw", "emapalumab", "HLH", "-o", &path, "--format", "svg"], 0, "", "drawn as svg");
     assert!(fs::read_to_string(&path).unwrap().starts_with("<svg"));
 }
@@ -35,7 +40,12 @@ fn the_name_of_the_file_tells_the_format() {
 fn standard_output_wants_a_format() {
     check(&["draw", "emapalumab", "HLH", "-o", "-", "--format", "dot"], 0, "n0 -> n1 [arrowhead=tee", "");
     check(&["draw", "emapalumab", "HLH", "-o", "-", "--format", "mermaid", "--lang", "zh"], 0, "噬血细胞性", "");
-    check(&["draw", "emapalumab", "HLH", "-o", "-"], 2, "", "name one with --format svg, html, dot or mermaid");
+    check(
+        &["draw", "emapalumab", "HLH", "-o", "-"],
+        2,
+        "",
+        "name one with --format svg, png, pdf, html, dot or mermaid",
+    );
     check(&["draw", "emapalumab", "HLH", "-o", "-", "--format", "svg", "--json"], 2, "", "both want standard output");
 }
 
