@@ -86,7 +86,7 @@ pub(crate) struct Filters {
     /// Correlations as steps too: read as they are stated, and never two in a row
     #[arg(long)]
     pub(crate) correlations: bool,
-    /// No step whose sign is that of a correlation, which is the default
+    /// Correlations are no steps, which is the default
     #[arg(long, conflicts_with = "correlations")]
     pub(crate) no_correlations: bool,
     /// Only the ends themselves, without their subclasses
