@@ -343,13 +343,13 @@ impl Asked {
             let mut features: BTreeMap<usize, f64> = BTreeMap::new();
             for (step, ends) in mechanism.steps().zip(nodes.windows(2)) {
                 let [from, to] = [ends[0], ends[1]];
-                // The support that is likely to cost least, whatever the weights.
+                // The support that costs least by the table that is built in.
                 let supports = step.supports().map(|support| support.statement.number());
                 let judged = supports.map(|statement| {
                     let elsewhere = f64::from(u8::from(counted.is_elsewhere(statement)));
                     (counted.surprise(statement, from, to), elsewhere)
                 });
-                let likely = |(surprise, elsewhere): &(f64, f64)| surprise * 150.0 + elsewhere * 1_150.0;
+                let likely = |(surprise, elsewhere): &(f64, f64)| surprise * 100.0 + elsewhere * 1_180.0;
                 let Some((surprise, elsewhere)) = judged.min_by(|a, b| likely(a).total_cmp(&likely(b))) else {
                     continue;
                 };
