@@ -15,7 +15,7 @@ use super::goal::Goal;
 use super::layers::{Layers, Place};
 use super::narrowing::Narrowing;
 use super::prepared::Prepared;
-use super::product::{EffectCosts, Effects};
+use super::product::{EffectCosts, Effects, Wanted};
 use super::scratch::Scratch;
 
 /// How far both ends have grown, and where they meet for the present length.
@@ -121,15 +121,9 @@ impl Reach {
         let steps = self.forward_depth.min(length);
         let left = length - steps;
         let Scratch { forward, backward, .. } = &*scratch;
-        let least = |place: &Place| {
-            let (so_far, to_come) = (forward.costs(steps, *place), backward.costs(left, *place));
-            match left {
-                // What a last step does at the end is known of the step alone.
-                0 if to_come.least() < u32::MAX => Some(Cost(so_far.least())).filter(|cost| cost.0 < u32::MAX),
-                0 => None,
-                _ => goal.wanted.least(so_far, to_come),
-            }
-        };
+        // What a last step does at the end is known of the step alone.
+        let wanted = if left == 0 { Wanted::ANY } else { goal.wanted };
+        let least = |place: &Place| wanted.least(forward.costs(steps, *place), backward.costs(left, *place));
         let (here, there) = (forward.members(steps), backward.members(left));
         let fewer = if here.len() <= there.len() { here } else { there };
         fewer.iter().filter_map(least).min()

@@ -140,22 +140,17 @@ impl<'g> Verdict<'g> {
             return own
                 .verdict(prepared, by_context(prepared, spent, Goal::new(prepared.plan.targets.clone(), Wanted::ANY)));
         }
-        let above = inherited_goal(prepared, Wanted::ANY).map(|goal| (prepared.clone(), goal));
-        let of_classes = || {
-            let it = prepared.of_classes()?;
-            let goal = Goal::new(it.plan.targets.clone(), Wanted::ANY);
-            Some((it, goal))
+        let of = |prepared: &Prepared<'g>, goal: Goal| {
+            let witnesses = Witnesses::search(prepared, spent, &goal);
+            let contexts = if witnesses.any() { by_context(prepared, spent, goal) } else { Vec::new() };
+            (witnesses.any() || witnesses.cut).then(|| witnesses.verdict(prepared, contexts))
         };
-        let mut last = own;
-        let others: [Option<(Prepared<'g>, Goal)>; 2] = [above, of_classes()];
-        for (prepared, goal) in others.into_iter().flatten() {
-            last = Witnesses::search(&prepared, spent, &goal);
-            if last.any() || last.cut {
-                let contexts = if last.any() { by_context(&prepared, spent, goal) } else { Vec::new() };
-                return last.verdict(&prepared, contexts);
-            }
-        }
-        last.verdict(prepared, Vec::new())
+        let above = inherited_goal(prepared, Wanted::ANY).and_then(|goal| of(prepared, goal));
+        let of_classes = || {
+            let classes = prepared.of_classes()?;
+            of(&classes, Goal::new(classes.plan.targets.clone(), Wanted::ANY))
+        };
+        above.or_else(of_classes).unwrap_or_else(|| own.verdict(prepared, Vec::new()))
     }
 }
 

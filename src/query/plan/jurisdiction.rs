@@ -1,6 +1,9 @@
 //! Where a statement holds: places by the codes and names of ISO 3166-1, by groups of countries, or by entity.
 
+use std::sync::LazyLock;
+
 use celes::{Country, LookupTable as _};
+use rustc_hash::FxHashMap;
 
 use crate::graph::{KnowledgeGraph, NodeId, StatementRef};
 
@@ -50,20 +53,27 @@ fn place(graph: &KnowledgeGraph, name: &str) -> Option<Place> {
     })
 }
 
-/// The code of a country or group by any of its codes and names; case, spaces and marks do not matter.
-fn code(name: &str) -> Option<&'static str> {
-    let asked = letters(name);
-    let is = |known: &str| letters(known) == asked;
-    let group = GROUPS.iter().find(|(code, names)| is(code) || names.iter().any(|name| is(name)));
-    let other = || OTHER_CODES.iter().find(|(other, _)| is(other)).map(|(_, code)| *code);
-    let country = || {
-        let is_country = |country: &Country| {
-            let mut names = [country.alpha2, country.alpha3, country.code, country.long_name].into_iter();
-            names.any(is) || country.aliases.iter().any(|alias| is(alias))
-        };
-        Country::get_countries().into_iter().find(is_country).map(|country| country.alpha2)
+/// The code of a country or group by each of its codes and names, without case, spaces and marks.
+static CODES: LazyLock<FxHashMap<String, &'static str>> = LazyLock::new(|| {
+    let countries = Country::get_countries().into_iter().flat_map(|country| {
+        let names = [country.alpha2, country.alpha3, country.code, country.long_name];
+        let names = names.into_iter().chain(country.aliases.iter().copied()).map(letters);
+        names.map(|name| (name, country.alpha2)).collect::<Vec<_>>()
+    });
+    let others = OTHER_CODES.into_iter().map(|(other, code)| (letters(other), code));
+    let named = |(code, names): (&'static str, &'static [&'static str])| {
+        names.iter().copied().chain([code]).map(move |name| (letters(name), code))
     };
-    group.map(|(code, _)| *code).or_else(other).or_else(country)
+    // A name that several have is that of the first; groups come before countries.
+    let mut codes = FxHashMap::default();
+    for (name, code) in GROUPS.into_iter().flat_map(named).chain(others).chain(countries) {
+        codes.entry(name).or_insert(code);
+    }
+    codes
+});
+
+fn code(name: &str) -> Option<&'static str> {
+    CODES.get(&letters(name)).copied()
 }
 
 /// Letters and digits in lower case, without an article.
