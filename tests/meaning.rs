@@ -171,3 +171,28 @@ fn the_table_of_effects_has_each_predicate_once_as_an_association() {
     }
     assert_eq!(named, schema::predicates().iter().map(schema::PredicateRow::name).collect());
 }
+
+#[test]
+fn a_gene_without_a_row_of_its_own_is_told_by_its_prefix() {
+    use mechgraph::{Curie, GraphBuilder, MechanismQuery, Predicate, Sign, Statement};
+    let id = |text: &str| text.parse::<Curie>().unwrap();
+    let predicate = |text: &str| text.parse::<Predicate>().unwrap();
+    let sign = |gene: &str| {
+        let mut builder = GraphBuilder::new();
+        let mut lowers = Statement::new(id("CHEBI:1"), predicate("affects"), id(gene));
+        lowers.qualifiers.insert("object_direction_qualifier", "decreased");
+        let causes = Statement::new(id(gene), predicate("causes"), id("MONDO:1"));
+        builder.add_statement(lowers);
+        builder.add_statement(causes);
+        let graph = builder.freeze().unwrap();
+        let first = MechanismQuery::between("CHEBI:1", "MONDO:1").run(&graph).unwrap().next().unwrap();
+        first.sign()
+    };
+    for gene in ["HGNC:10585", "NCBIGene:6323", "PomBase:SPAC1002.03c"] {
+        assert_eq!(sign(gene), None, "{gene}: variation in the gene");
+    }
+    // A protein, and a prefix of which Biolink says nothing or several things.
+    for other in ["UniProtKB:P35498", "X:1", "UMLS:C1"] {
+        assert_eq!(sign(other), Some(Sign::Negative), "{other}");
+    }
+}

@@ -19,6 +19,7 @@
 //! all releases, and are checked in; the effect rows and the meaning of older names are written by hand, and
 //! tests hold them against the tables.
 
+mod by_prefix;
 mod categories;
 mod clinical;
 mod effects;
@@ -42,6 +43,8 @@ mod reading;
 mod said;
 mod tables;
 
+pub use by_prefix::deciding_categories;
+pub(crate) use by_prefix::{categories_by_prefix, is_decided_by_prefix};
 pub use categories::{
     CategoryDescendants, CategoryRow, categories, categories_are_disjoint, category, category_descendants,
     category_is_a, preferred_prefixes, sort_most_specific_first,

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::graph::{BasisCode, Columns, Flags, Origin, Profile, ProfileWord};
-use crate::model::{Basis, Direction, Effect, Finding, FindingCode, Qualifiers};
+use crate::model::{Basis, Category, Direction, Effect, Finding, FindingCode, Qualifiers};
 use crate::schema::{self, Meaning, Reading};
 use crate::text::each;
 
@@ -20,10 +20,11 @@ pub(in crate::build) fn apply_effects(
 ) -> (Vec<Vec<Profile>>, Vec<Finding>) {
     let says = |outline: &Outline| outline.explicit_effect.is_some() || outline.written != Written::default();
     let rows = if outlines.rows.iter().any(says) { outlines.rows.as_slice() } else { &[] };
+    let kinds = Kinds::of(columns);
     let mut profile_of = core::mem::take(&mut columns.statements.profile);
     let parts = (0..).step_by(PART).zip(profile_of.to_mut().chunks_mut(PART)).zip(profiles);
     let parts = each(parts.collect(), |((first, numbers), profiles)| {
-        let mut effects = Effects::new(columns, profiles, rows, &outlines.wordings);
+        let mut effects = Effects::new(columns, &kinds, profiles, rows, &outlines.wordings);
         effects.apply(first, numbers);
         (effects.profiles, effects.findings)
     });
@@ -35,6 +36,7 @@ pub(in crate::build) fn apply_effects(
 /// The effects of the statements of a part.
 struct Effects<'c> {
     columns: &'c Columns,
+    kinds: &'c Kinds,
     /// By number of the extras; empty if none of them bears on an effect.
     outlines: &'c [Outline],
     wordings: &'c [String],
@@ -57,11 +59,73 @@ struct Known {
     last: Option<(Flags, BasisCode, u32)>,
 }
 
+/// The sets of categories by which effects are decided: those of the graph, and after them the kinds that prefixes of
+/// identifiers stand for, where a set says no more than that something is something.
+struct Kinds {
+    /// By entity; empty if each is as its own set says.
+    sets: Vec<u32>,
+    by_prefix: Vec<&'static [Category]>,
+}
+
+impl Kinds {
+    fn of(columns: &Columns) -> Self {
+        let nodes = &columns.nodes;
+        let mut kinds = Self { sets: Vec::new(), by_prefix: Vec::new() };
+        let is_broad = |set: &Vec<Category>| schema::is_decided_by_prefix(set);
+        let broad: Vec<bool> = nodes.category_sets.iter().map(is_broad).collect();
+        if !broad.contains(&true) {
+            return kinds;
+        }
+        kinds.sets = nodes.category_set.to_vec();
+        for (node, set) in kinds.sets.iter_mut().enumerate().filter(|(_, set)| broad[**set as usize]) {
+            let own = nodes.category_sets[*set as usize].as_slice();
+            if let Some(deciding) = schema::categories_by_prefix(columns.text.text(nodes.id[node]), own) {
+                let known = kinds.by_prefix.iter().position(|known| *known == deciding);
+                let place = known.unwrap_or_else(|| {
+                    kinds.by_prefix.push(deciding);
+                    kinds.by_prefix.len() - 1
+                });
+                *set = row(nodes.category_sets.len() + place);
+            }
+        }
+        kinds
+    }
+
+    fn of_node(&self, columns: &Columns, node: u32) -> u32 {
+        let sets = if self.sets.is_empty() { &columns.nodes.category_set[..] } else { &self.sets };
+        sets[node as usize]
+    }
+
+    fn categories<'a>(&self, columns: &'a Columns, set: u32) -> &'a [Category] {
+        let own = &columns.nodes.category_sets;
+        match (set as usize).checked_sub(own.len()) {
+            None => &own[set as usize],
+            Some(place) => self.by_prefix[place],
+        }
+    }
+}
+
 impl<'c> Effects<'c> {
-    fn new(columns: &'c Columns, profiles: &[Profile], outlines: &'c [Outline], wordings: &'c [String]) -> Self {
+    fn new(
+        columns: &'c Columns,
+        kinds: &'c Kinds,
+        profiles: &[Profile],
+        outlines: &'c [Outline],
+        wordings: &'c [String],
+    ) -> Self {
         let known = profiles.iter().map(|&profile| Known { profile, meaning: None, last: None }).collect();
         let (meanings, numbers) = (FxHashMap::default(), FxHashMap::default());
-        Self { columns, outlines, wordings, known, meanings, profiles: Vec::new(), numbers, findings: Vec::new() }
+        Self {
+            columns,
+            kinds,
+            outlines,
+            wordings,
+            known,
+            meanings,
+            profiles: Vec::new(),
+            numbers,
+            findings: Vec::new(),
+        }
     }
 
     /// Gives statements from `first` on the numbers of profiles with effects.
@@ -125,14 +189,14 @@ impl<'c> Effects<'c> {
 
     /// What a statement between entities means.
     fn meaning(&mut self, number: u32, (subject, object): (u32, u32), written: Written) -> Meaning {
-        let category_sets = &self.columns.nodes.category_set;
-        let case = ([category_sets[subject as usize], category_sets[object as usize]], written);
+        let case = ([subject, object].map(|node| self.kinds.of_node(self.columns, node)), written);
         let known = &mut self.known[number as usize];
         if let Some((_, meaning)) = known.meaning.filter(|(last, _)| *last == case) {
             return meaning;
         }
-        let (columns, wordings, profile) = (self.columns, self.wordings, known.profile);
-        let meaning = *self.meanings.entry((number, case)).or_insert_with(|| mean(columns, wordings, profile, case));
+        let (columns, kinds, wordings, profile) = (self.columns, self.kinds, self.wordings, known.profile);
+        let meaning =
+            *self.meanings.entry((number, case)).or_insert_with(|| mean(columns, kinds, wordings, profile, case));
         known.meaning = Some((case, meaning));
         meaning
     }
@@ -152,12 +216,18 @@ impl<'c> Effects<'c> {
     }
 }
 
-fn mean(columns: &Columns, wordings: &[String], profile: Profile, ([subject, object], written): Case) -> Meaning {
+fn mean(
+    columns: &Columns,
+    kinds: &Kinds,
+    wordings: &[String],
+    profile: Profile,
+    ([subject, object], written): Case,
+) -> Meaning {
     let text = &columns.text;
     let pairs = columns.statements.qualifier_sets[profile.qualifier_set as usize].iter();
     let qualifiers: Qualifiers = pairs.map(|(slot, value)| (text.text(*slot), text.text(*value))).collect();
     let source = columns.statements.classes[profile.class as usize].source.to_option().map(|source| text.text(source));
-    let categories = |set: u32| columns.nodes.category_sets.get(set as usize).map_or(&[][..], Vec::as_slice);
+    let categories = |set: u32| kinds.categories(columns, set);
     let reading = Reading {
         source,
         original_predicate: written.wording.and_then(|number| wordings.get(number as usize)).map(String::as_str),

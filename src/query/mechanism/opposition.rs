@@ -108,7 +108,7 @@ fn said(statement: StatementRef<'_>, direction: Direction) -> Effect {
     let source = statement.primary_knowledge_source();
     let record = source.filter(|source| schema::records_mechanisms(source)).map(|_| Traversal::Both);
     let reading = Reading { source, original_predicate: written, record };
-    let (subject, object) = (subject.categories(), object.categories());
+    let [subject, object] = [subject, object].map(|end| schema::deciding_categories(end.curie(), end.categories()));
     let meaning = schema::meaning_of(statement.predicate(), &qualifiers, subject, object, reading);
     match statement.explicit_effect() {
         Some(effect) if meaning.traversal.permits(direction) => effect,

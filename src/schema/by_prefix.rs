@@ -1,0 +1,61 @@
+//! What the prefix of an identifier says of an entity of which nothing else is said.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::categories::{category, category_is_a};
+use crate::model::Category;
+
+/// Biolink's kinds whose prefixes say enough, each with those among whose prefixes it may not be.
+const KINDS: [(&str, &[&str]); 2] = [("Gene", &CONDITIONS_OR_CHEMICALS), ("DiseaseOrPhenotypicFeature", &OTHERS)];
+const CONDITIONS_OR_CHEMICALS: [&str; 5] = ["Disease", "PhenotypicFeature", "ChemicalEntity", "SmallMolecule", "Drug"];
+const OTHERS: [&str; 7] =
+    ["Gene", "Protein", "ChemicalEntity", "SmallMolecule", "Drug", "BiologicalProcess", "AnatomicalEntity"];
+
+/// By prefix: the kind of thing that it stands for, and no other.
+static BY_PREFIX: LazyLock<FxHashMap<&'static str, Vec<Category>>> = LazyLock::new(|| {
+    let prefixes = |name: &str| category(name).map_or(&[][..], |row| row.id_prefixes());
+    let mut known = FxHashMap::default();
+    for (kind, others) in KINDS {
+        let own = if kind == "Gene" { vec![kind] } else { vec!["Disease", "PhenotypicFeature"] };
+        let is_of_others = |prefix: &&&str| others.iter().any(|other| prefixes(other).contains(*prefix));
+        for prefix in own.into_iter().flat_map(prefixes).filter(|prefix| !is_of_others(prefix)) {
+            known.insert(*prefix, kind.parse().into_iter().collect());
+        }
+    }
+    known
+});
+
+/// The categories by which an effect is decided: those of the entity, or, where they say no more than that it is something
+/// of which genes or conditions are one kind, what the prefix of its identifier stands for in Biolink (`id_prefixes`).
+///
+/// A table of statements without one of entities says nothing of categories, and a gene that causes a disease is another
+/// thing than a protein that does: `HGNC:10585` counts as a gene, `MONDO:0100135` as a condition, `UMLS:C0001` as before.
+///
+/// ```
+/// use mechgraph::schema::deciding_categories;
+/// let broad = ["biolink:NamedThing".parse()?];
+/// assert_eq!(deciding_categories("HGNC:10585", &broad)[0], "biolink:Gene");
+/// assert_eq!(deciding_categories("UMLS:C0001", &broad), broad);
+/// let protein = ["biolink:Protein".parse()?];
+/// assert_eq!(deciding_categories("ENSEMBL:ENSP00000269305", &protein), protein);
+/// # Ok::<(), mechgraph::model::TermError>(())
+/// ```
+#[must_use]
+pub fn deciding_categories<'a>(id: &str, own: &'a [Category]) -> &'a [Category] {
+    categories_by_prefix(id, own).unwrap_or(own)
+}
+
+/// What a prefix says beyond an entity's own categories, if it says anything.
+pub(crate) fn categories_by_prefix(id: &str, own: &[Category]) -> Option<&'static [Category]> {
+    let kind = id.split_once(':').and_then(|(prefix, _)| BY_PREFIX.get(prefix))?;
+    let is_above = |category: &Category| kind.iter().all(|kind| category_is_a(kind.as_str(), category.as_str()));
+    own.iter().all(is_above).then_some(kind)
+}
+
+/// Whether a set of categories says so little that the prefix of an identifier can say more.
+pub(crate) fn is_decided_by_prefix(own: &[Category]) -> bool {
+    let is_above = |kind: &str| own.iter().all(|category| category_is_a(kind, category.as_str()));
+    KINDS.iter().any(|(kind, _)| is_above(kind))
+}
