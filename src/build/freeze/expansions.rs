@@ -93,8 +93,16 @@ fn listed_path(graph: &KnowledgeGraph, shortcut: StatementId, listed: &[String])
             graph.statement(id).ok_or_else(|| format!("shortcut over {}, which is not in the graph", quoted(id)))?;
         path.push(statement.number());
     }
-    let broken =
-        || format!("{} do not lead from one end of the shortcut to the other with its sign", quoted_list(listed));
+    let broken = || {
+        format!(
+            "shortcut over {}, which does not lead from one of its ends to the other with its sign",
+            quoted_list(listed)
+        )
+    };
+    if let [one] = path.as_slice() {
+        let id = graph.statement_at(*one).map_or_else(String::new, |one| one.id().into_owned());
+        return Err(format!("shortcut over {} alone; what it summarises has two statements or more", quoted(&id)));
+    }
     let mut readings = readings_of(graph, shortcut);
     if readings.any(|(from, to)| joins(graph, shortcut, &path, from, to)) { Ok(path) } else { Err(broken()) }
 }
