@@ -12,16 +12,18 @@ mod statements;
 #[cfg(feature = "json")]
 pub use answer::AnswerError;
 pub use answer::{
-    AboutAnswer, AbsenceAnswer, Answer, BestAnswer, CompletenessAnswer, ContextVerdictAnswer, EndpointAnswer, Filtered,
-    JoinAnswer, MechanismAnswer, MetapathAnswer, MetapathCountAnswer, MissingStep, NodeAnswer, OppositionAnswer,
-    OriginAnswer, PathAnswer, PathStepAnswer, PathsAnswer, SignAnswer, StatementAnswer, StepAnswer, SummaryAnswer,
-    TherapeuticAnswer, VerdictAnswer, Witness, Witnesses,
+    AboutAnswer, AbsenceAnswer, Answer, BestAnswer, ComparedEntityAnswer, ComparedSideAnswer, ComparisonAnswer,
+    CompletenessAnswer, ContextVerdictAnswer, CutAnswer, EndpointAnswer, EssentialAnswer, Filtered, JoinAnswer,
+    MechanismAnswer, MetapathAnswer, MetapathCountAnswer, MissingStep, NodeAnswer, OppositionAnswer, OriginAnswer,
+    PathAnswer, PathStepAnswer, PathsAnswer, SignAnswer, StatementAnswer, StepAnswer, SummaryAnswer, TherapeuticAnswer,
+    VerdictAnswer, Witness, Witnesses,
 };
 pub use contradictions::{Contradiction, ContradictionKind, ContradictionQuery, Contradictions};
 pub use mechanism::{
-    Absence, BestMechanism, BestMechanisms, CategoryCost, ClaimNature, Constraint, ContextVerdict, Cost, CostModel,
-    CostModelError, CostPart, Gap, Join, JoinReason, Mechanism, MechanismCounts, MechanismQuery, Mechanisms,
-    Opposition, OppositionKind, Prepared, Proof, ProofError, ProofStep, ProofSupport, Rule, Scratch, SignCounts, Step,
+    Absence, BestMechanism, BestMechanisms, CategoryCost, ClaimNature, CompareQuery, ComparedEntity, ComparedSide,
+    Comparison, Constraint, ContextVerdict, Cost, CostModel, CostModelError, CostPart, Cut, Essential, EssentialQuery,
+    Gap, Join, JoinReason, Mechanism, MechanismCounts, MechanismQuery, Mechanisms, Opposition, OppositionKind,
+    Prepared, Proof, ProofError, ProofStep, ProofSupport, Relation, Rule, Scratch, SignCounts, SignedCounts, Step,
     StepSupport, Therapeutic, Treatments, Verdict, VerdictSign, VerdictStrength,
 };
 pub use metapath::{Metapath, MetapathCount, MetapathCounts, MetapathQuery, PreparedMetapath};

@@ -9,6 +9,7 @@ use proptest::prelude::{Strategy, any, prop_assert_eq};
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestError, TestRunner};
 
 use crate::ask::Ask;
+use crate::cuts;
 use crate::generate::{Flavour, worlds};
 use crate::seen::{Seen, check, library, run};
 use crate::world::{Names, PREDICATE_RULES, ROWS, Reading, VALUES, World};
@@ -111,6 +112,30 @@ fn graphs_with_a_hierarchy_answer_as_enumerated() {
 #[test]
 fn graphs_with_shortcuts_answer_as_enumerated() {
     compare(2_000, Flavour { shortcuts: 3, facts: 12, filters: true, ..PLAIN });
+}
+
+#[test]
+fn what_is_essential_is_what_leaves_nothing_when_it_is_avoided() {
+    let found = Cell::new(0);
+    let flavour = Flavour { filters: false, facts: 16, ..EVERYTHING };
+    over(2_000, &worlds(flavour), |(world, asks): (World, Vec<Ask>)| {
+        for first in 0..asks.len() {
+            found.set(found.get() + u32::from(cuts::check(&world, &asks[first..])?));
+        }
+        Ok(())
+    });
+    println!("{} questions with a mechanism", found.get());
+    assert!(found.get() > 500, "the questions should have answers");
+}
+
+#[test]
+fn what_two_questions_share_is_what_their_mechanisms_pass() {
+    let found = Cell::new(0);
+    over(2_000, &worlds(Flavour { facts: 20, ..EVERYTHING }), |(world, asks): (World, Vec<Ask>)| {
+        found.set(found.get() + u32::from(cuts::check_comparison(&world, &asks)?));
+        Ok(())
+    });
+    assert!(found.get() > 100, "the questions should have answers");
 }
 
 #[test]

@@ -19,6 +19,9 @@ pub struct BestAnswer {
     pub mechanism: MechanismAnswer,
     /// What is claimed as treatment between the two.
     pub claims: Vec<TherapeuticAnswer>,
+    /// What speaks against a treatment: refuted and denied claims, contraindications and adverse effects.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub against: Vec<TherapeuticAnswer>,
 }
 
 impl BestMechanism<'_> {
@@ -30,6 +33,7 @@ impl BestMechanism<'_> {
             entity: self.entity.into(),
             mechanism: MechanismAnswer { rank: 1, ..mechanism_answer(&self.mechanism, rank) },
             claims: self.claims.iter().map(therapeutic_answer).collect(),
+            against: self.against.iter().map(therapeutic_answer).collect(),
         }
     }
 }

@@ -2,6 +2,8 @@
 
 mod absence;
 mod best;
+mod compare;
+mod essential;
 mod mechanism;
 mod path;
 mod therapeutic;
@@ -12,6 +14,8 @@ mod whole;
 
 pub use absence::{AbsenceAnswer, JoinAnswer, MissingStep};
 pub use best::BestAnswer;
+pub use compare::{ComparedEntityAnswer, ComparedSideAnswer, ComparisonAnswer};
+pub use essential::{CutAnswer, EssentialAnswer};
 pub use mechanism::{
     AboutAnswer, MechanismAnswer, NodeAnswer, OppositionAnswer, OriginAnswer, SignAnswer, StatementAnswer, StepAnswer,
     SummaryAnswer,

@@ -18,7 +18,7 @@ use super::query::MechanismQuery;
 use super::reach::Reach;
 use super::scratch::Scratch;
 use super::search::first;
-use super::therapeutic::Therapeutic;
+use super::therapeutic::{Therapeutic, Treatments};
 
 /// An entity with its best mechanism, and what is claimed of it.
 #[derive(Clone, Debug)]
@@ -30,6 +30,8 @@ pub struct BestMechanism<'g> {
     pub mechanism: Mechanism<'g>,
     /// What is claimed as treatment between the two, by clinical status.
     pub claims: Vec<Therapeutic<'g>>,
+    /// What speaks against a treatment: refuted and denied claims, contraindications and adverse effects.
+    pub against: Vec<Therapeutic<'g>>,
 }
 
 /// Which end of a query is gone through.
@@ -219,13 +221,13 @@ impl<'g> Iterator for BestMechanisms<'g> {
             }
             let Reverse(Judged(found, entity)) = self.judged.pop()?;
             let one = self.of_one(entity);
-            let claims = one.treatments().statements;
+            let Treatments { statements: claims, against, .. } = one.treatments();
             if self.without_known && !claims.is_empty() {
                 continue;
             }
             self.given += 1;
             let mechanism = Mechanism::new(&one, found);
-            return Some(BestMechanism { entity: Node::new(one.plan.graph, entity), mechanism, claims });
+            return Some(BestMechanism { entity: Node::new(one.plan.graph, entity), mechanism, claims, against });
         }
         None
     }

@@ -110,6 +110,12 @@ pub(super) fn joins<'g>(
 ) -> Vec<Join<'g>> {
     let graph = prepared.plan.graph;
     let mut found = Vec::new();
+    // Where the two sides meet there are steps all the way, which a sign, a context or an entity to run through refuses. A
+    // step between two entities of both sides, read against its direction, is no reason then.
+    let meets = forward.order.iter().any(|node| {
+        let (left, steps) = (backward.labels.get(node), forward.labels[node].1);
+        left.is_some_and(|(_, left)| steps + left <= prepared.query.max_hops)
+    });
     for from in &forward.order {
         let (cost, steps) = forward.labels[from];
         if steps >= prepared.query.max_hops || !budget.expand() {
@@ -122,6 +128,7 @@ pub(super) fn joins<'g>(
                 let statement = StatementRef::new(graph, end.statement());
                 if steps + 1 + left <= prepared.query.max_hops
                     && let Some(reason) = reason(prepared, &end, statement, direction)
+                    && !(meets && reason == JoinReason::OtherWay)
                 {
                     found.push(((cost + *rest, reason, statement.number()), Join { statement, reason }));
                 }

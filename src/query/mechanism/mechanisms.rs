@@ -10,7 +10,8 @@ use super::path::Mechanism;
 use super::prepared::Prepared;
 use super::product::Wanted;
 use super::scratch::Scratch;
-use super::search::{Search, first, inherited_goal};
+use super::search::{Search, first};
+use super::stage::Stage;
 use super::verdict::Verdict;
 
 /// Mechanisms, best first: by cost, number of steps, CURIEs in sequence and step effects in sequence.
@@ -25,16 +26,8 @@ pub struct Mechanisms<'g> {
     given: usize,
     /// The question that is searched, where it is not the query's own: of the classes of the start.
     of_classes: Option<Prepared<'g>>,
-    looked_for: LookedFor,
+    stage: Stage,
     ended: bool,
-}
-
-/// Whose mechanisms are looked for, one after the other as long as there are none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum LookedFor {
-    Own,
-    OfClassesOfTarget,
-    OfClassesOfStart,
 }
 
 impl<'g> Mechanisms<'g> {
@@ -42,7 +35,7 @@ impl<'g> Mechanisms<'g> {
         let wanted = prepared.query.sign.map_or(Wanted::ANY, Wanted::sign);
         let goal = Goal::new(prepared.plan.targets.clone(), wanted);
         let search = Search::new(&prepared, goal, scratch);
-        Self { prepared, search, budget, given: 0, of_classes: None, looked_for: LookedFor::Own, ended: false }
+        Self { prepared, search, budget, given: 0, of_classes: None, stage: Stage::Own, ended: false }
     }
 
     /// The graph that is asked.
@@ -102,34 +95,26 @@ impl<'g> Mechanisms<'g> {
     /// Turns to the superclasses of the target if there is no mechanism of whatever sign, then to those of the start if the
     /// query asks for it.
     fn inherit(&mut self) -> bool {
-        loop {
-            if self.given > 0 || self.budget.cut().is_some() {
+        let mut to_come = Stage::ALL.into_iter().filter(|stage| *stage > self.stage).peekable();
+        if self.given > 0 || self.budget.cut().is_some() || to_come.peek().is_none() {
+            return false;
+        }
+        if self.prepared.query.sign.is_some() {
+            let any = self.stage.asked(&self.prepared, Wanted::ANY);
+            if any.is_some_and(|(_, goal)| first(&self.prepared, goal, &mut self.budget).is_some()) {
                 return false;
-            }
-            let goal = match self.looked_for {
-                LookedFor::Own => Some(self.own_goal()),
-                LookedFor::OfClassesOfTarget => inherited_goal(&self.prepared, Wanted::ANY),
-                LookedFor::OfClassesOfStart => return false,
-            };
-            let has_other_sign = |goal| first(&self.prepared, goal, &mut self.budget).is_some();
-            if self.prepared.query.sign.is_some() && goal.is_some_and(has_other_sign) {
-                return false;
-            }
-            let wanted = self.search.wanted();
-            let search = if self.looked_for == LookedFor::Own {
-                self.looked_for = LookedFor::OfClassesOfTarget;
-                inherited_goal(&self.prepared, wanted)
-            } else {
-                self.looked_for = LookedFor::OfClassesOfStart;
-                self.of_classes = self.prepared.of_classes();
-                self.of_classes.as_ref().map(|it| Goal::new(it.plan.targets.clone(), wanted))
-            };
-            if let Some(goal) = search {
-                let scratch = self.search.take_scratch();
-                self.search = Search::new(self.of_classes.as_ref().unwrap_or(&self.prepared), goal, scratch);
-                return true;
             }
         }
+        let wanted = self.search.wanted();
+        let Some((stage, (of_classes, goal))) =
+            to_come.find_map(|stage| Some((stage, stage.asked(&self.prepared, wanted)?)))
+        else {
+            return false;
+        };
+        let scratch = self.search.take_scratch();
+        self.search = Search::new(of_classes.as_ref().unwrap_or(&self.prepared), goal, scratch);
+        (self.stage, self.of_classes) = (stage, of_classes);
+        true
     }
 
     /// What the run has spent, to share its start and its token.
@@ -140,10 +125,6 @@ impl<'g> Mechanisms<'g> {
     /// Whether a limit ended the run.
     pub(super) const fn budget_was_cut(&self) -> bool {
         self.budget.cut().is_some()
-    }
-
-    fn own_goal(&self) -> Goal {
-        Goal::new(self.prepared.plan.targets.clone(), Wanted::ANY)
     }
 }
 

@@ -6,10 +6,12 @@
 //! [`Mechanism`]s lazily ([`Mechanisms`]). [`Verdict`] says what all of them say together.
 
 mod best;
+mod compare;
 mod constraint;
 mod cost;
 mod counts;
 mod ending;
+mod essential;
 mod evaluate;
 mod explain;
 mod frontier;
@@ -25,9 +27,11 @@ mod product;
 mod proof;
 mod query;
 mod reach;
+mod removal;
 mod run;
 mod scratch;
 mod search;
+mod stage;
 mod support;
 mod therapeutic;
 mod verdict;
@@ -35,9 +39,11 @@ mod verify;
 mod why_not;
 
 pub use best::{BestMechanism, BestMechanisms};
+pub use compare::{CompareQuery, ComparedEntity, ComparedSide, Comparison, Relation, SignedCounts};
 pub use constraint::Constraint;
 pub use cost::{CategoryCost, Cost, CostModel, CostModelError, CostPart};
 pub use counts::{MechanismCounts, SignCounts};
+pub use essential::{Cut, Essential, EssentialQuery};
 pub use gap::{Gap, Join, JoinReason};
 pub use mechanisms::Mechanisms;
 pub use opposition::{Opposition, OppositionKind};

@@ -23,6 +23,8 @@ pub struct Prepared<'g> {
     pub(crate) via: Vec<Vec<NodeId>>,
     pub(crate) costs: Arc<StepCosts<'g>>,
     pub(crate) context: Vec<ContextValue>,
+    /// What is kept away from, as far as it concerns statements: what takes the expansions of shortcuts away.
+    kept: Arc<EdgeFilter<'g>>,
     /// Expansions of the shortcuts that can be used, by their first statement.
     pub(crate) expansions: FxHashMap<StatementId, Vec<Expansion<'g>>>,
 }
@@ -40,6 +42,8 @@ impl<'g> Prepared<'g> {
         check_jurisdiction(graph, query.jurisdiction.as_ref())?;
         let via = query.via.iter().map(|endpoint| endpoint.named(graph)).collect::<Result<_, _>>()?;
         let plan = Plan::new(graph, (&query.from, &query.to), &query.filters, 0)?;
+        let avoiding = Avoiding { entities: Vec::new(), ..query.filters.avoiding.clone() };
+        let kept = EdgeFilter::new(graph, &Filters { avoiding, ..Filters::default() }, 0)?;
         let mut prepared = Self {
             query: Arc::new(query.clone()),
             asked: query.to.single(graph),
@@ -48,9 +52,10 @@ impl<'g> Prepared<'g> {
             costs: Arc::new(StepCosts::new(&query.costs, &plan)),
             plan,
             context: context_values(graph, &query.filters.context)?,
+            kept: Arc::new(kept),
             expansions: FxHashMap::default(),
         };
-        prepared.compile_shortcuts()?;
+        prepared.compile_shortcuts();
         Ok(prepared)
     }
 
@@ -113,25 +118,29 @@ impl<'g> Prepared<'g> {
         self.costs.least(&self.plan)
     }
 
+    /// Takes entities and statements away, with the shortcuts that rest on them.
+    pub(super) fn remove(&mut self, entities: impl IntoIterator<Item = NodeId>, statements: &[StatementId]) {
+        self.plan.entities.avoid(entities);
+        Arc::make_mut(&mut self.kept).remove(statements);
+        self.plan.edges.remove(statements);
+        self.compile_shortcuts();
+    }
+
     /// Shortcuts whose every expansion is avoided fall; the expansions of the others are indexed.
-    fn compile_shortcuts(&mut self) -> Result<(), QueryError> {
+    fn compile_shortcuts(&mut self) {
         let graph = self.plan.graph;
-        let avoiding = &self.query.filters.avoiding;
-        let avoided = Filters { avoiding: Avoiding { entities: Vec::new(), ..avoiding.clone() }, ..Filters::default() };
-        let kept = EdgeFilter::new(graph, &avoided, 0)?;
+        self.expansions.clear();
         let (mut fallen, mut standing) = (Vec::new(), Vec::new());
         for (row, paths) in graph.columns.statements.expansions.iter() {
             let shortcut = StatementRef::new(graph, StatementId::from_index(row));
-            let is_removed = |statement: &StatementId| self.is_removed(*statement, shortcut, &kept);
+            let is_removed = |statement: &StatementId| self.is_removed(*statement, shortcut);
             if paths.iter().all(|path| path.iter().any(is_removed)) {
                 fallen.push(shortcut.number());
             } else {
                 standing.push((shortcut, paths));
             }
         }
-        if !avoiding.is_empty() {
-            self.plan.edges.refuse(fallen, Flags::SHORTCUT);
-        }
+        self.plan.edges.refuse(fallen, Flags::SHORTCUT);
         let usable = |shortcut: &StatementRef<'g>| {
             self.plan.edges.allows_statement(*shortcut) && shortcut.flags().has(Flags::FORWARD | Flags::BACKWARD)
         };
@@ -149,11 +158,10 @@ impl<'g> Prepared<'g> {
                 }
             }
         }
-        Ok(())
     }
 
     /// Whether `avoiding` takes a statement of an expansion, or an entity within the expansion, away.
-    fn is_removed(&self, statement: StatementId, shortcut: StatementRef<'g>, kept: &EdgeFilter<'g>) -> bool {
+    fn is_removed(&self, statement: StatementId, shortcut: StatementRef<'g>) -> bool {
         let statement = StatementRef::new(self.plan.graph, statement);
         let avoided = &self.query.filters.avoiding.categories;
         let at_end =
@@ -162,7 +170,7 @@ impl<'g> Prepared<'g> {
             !self.plan.allows_node(node.number())
                 || (!at_end(node) && avoided.iter().any(|category| node.is_in_category(category)))
         };
-        !kept.allows_statement(statement)
+        !self.kept.allows_statement(statement)
             || statement.ends().is_some_and(|(subject, object)| gone(subject) || gone(object))
     }
 }

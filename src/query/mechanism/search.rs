@@ -9,7 +9,7 @@ use std::collections::VecDeque;
 
 use crate::graph::EdgeEnd;
 use crate::model::Direction;
-use crate::query::plan::Budget;
+use crate::query::plan::{Budget, Targets};
 
 use super::cost::Cost;
 use super::ending::costs_at_end;
@@ -37,7 +37,11 @@ pub(super) struct Search<'g> {
 }
 
 impl<'g> Search<'g> {
-    pub(super) fn new(prepared: &Prepared<'g>, goal: Goal, mut scratch: Scratch) -> Self {
+    pub(super) fn new(prepared: &Prepared<'g>, mut goal: Goal, mut scratch: Scratch) -> Self {
+        // A path does not come back to where it starts.
+        if let ([start], Targets::Nodes(targets)) = (prepared.plan.sources.as_slice(), &mut goal.targets) {
+            targets.retain(|target| target != start);
+        }
         let reach = Reach::start(prepared, &goal, &mut scratch);
         let (meetings, judged) = (vec![Meeting::default()], VecDeque::new());
         let evaluator = Evaluator::new(prepared);

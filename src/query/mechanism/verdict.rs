@@ -15,7 +15,8 @@ use super::path::{Mechanism, context_of};
 use super::prepared::Prepared;
 use super::product::Wanted;
 use super::scratch::Scratch;
-use super::search::{Search, inherited_goal};
+use super::search::Search;
+use super::stage::Stage;
 
 /// The sign of an ensemble of mechanisms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -135,22 +136,17 @@ impl<'g> Verdict<'g> {
             Arc::make_mut(&mut coherent.query).incoherent = false;
             return Self::find(&coherent, spent);
         }
-        let own = Witnesses::search(prepared, spent, &Goal::new(prepared.plan.targets.clone(), Wanted::ANY));
-        if own.any() || own.cut {
-            return own
-                .verdict(prepared, by_context(prepared, spent, Goal::new(prepared.plan.targets.clone(), Wanted::ANY)));
-        }
-        let of = |prepared: &Prepared<'g>, goal: Goal| {
+        let mut own = None;
+        for stage in Stage::ALL {
+            let Some((of_classes, goal)) = stage.asked(prepared, Wanted::ANY) else { continue };
+            let prepared = of_classes.as_ref().unwrap_or(prepared);
             let witnesses = Witnesses::search(prepared, spent, &goal);
-            let contexts = if witnesses.any() { by_context(prepared, spent, goal) } else { Vec::new() };
-            (witnesses.any() || witnesses.cut).then(|| witnesses.verdict(prepared, contexts))
-        };
-        let above = inherited_goal(prepared, Wanted::ANY).and_then(|goal| of(prepared, goal));
-        let of_classes = || {
-            let classes = prepared.of_classes()?;
-            of(&classes, Goal::new(classes.plan.targets.clone(), Wanted::ANY))
-        };
-        above.or_else(of_classes).unwrap_or_else(|| own.verdict(prepared, Vec::new()))
+            if witnesses.any() || witnesses.cut {
+                return witnesses.verdict(prepared, by_context(prepared, spent, goal));
+            }
+            own.get_or_insert(witnesses);
+        }
+        own.unwrap_or_default().verdict(prepared, Vec::new())
     }
 }
 

@@ -125,6 +125,15 @@ impl<'g> EdgeFilter<'g> {
         }
     }
 
+    /// Leaves out more statements, of whatever kind.
+    pub(crate) fn remove(&mut self, statements: &[StatementId]) {
+        if !statements.is_empty() {
+            self.rules.statements.extend(statements);
+            self.rules.always_closer = true;
+            self.judge_profiles();
+        }
+    }
+
     fn judge_profiles(&mut self) {
         let rules = &self.rules;
         if rules.are_flags_of_edges() {

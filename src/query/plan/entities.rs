@@ -28,6 +28,13 @@ impl EntityFilter {
         Ok(Self { inner_kinds: inner_kinds(graph, &filters.categories, &filters.avoiding.categories), avoided })
     }
 
+    /// Keeps away from more entities.
+    pub(crate) fn avoid(&mut self, entities: impl IntoIterator<Item = NodeId>) {
+        self.avoided.extend(entities);
+        self.avoided.sort_unstable();
+        self.avoided.dedup();
+    }
+
     /// What a path may not touch, in order.
     pub(crate) fn avoided(&self) -> &[NodeId] {
         &self.avoided

@@ -1,0 +1,106 @@
+//! Two questions compared, owned.
+
+use serde::{Deserialize, Serialize};
+
+use crate::graph::KnowledgeGraph;
+use crate::query::mechanism::{
+    CompareQuery, ComparedEntity, ComparedSide, Relation, SignedCounts, VerdictSign, VerdictStrength,
+};
+use crate::query::plan::{Completeness, QueryError, RunOptions};
+
+use super::mechanism::{MechanismAnswer, NodeAnswer, mechanism_answer};
+use super::whole::CompletenessAnswer;
+
+/// Two questions compared, owned.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct ComparisonAnswer {
+    /// The first question.
+    pub first: ComparedSideAnswer,
+    /// The second question.
+    pub second: ComparedSideAnswer,
+    /// The entities on their mechanisms: by relation, then by how many mechanisms pass them, then by CURIE.
+    pub entities: Vec<ComparedEntityAnswer>,
+    /// What was asked.
+    pub query: CompareQuery,
+}
+
+/// One of two questions that are compared, owned.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct ComparedSideAnswer {
+    /// Its best mechanism.
+    pub best: Option<MechanismAnswer>,
+    /// How many of its mechanisms were looked at.
+    pub mechanisms: usize,
+    /// What all of them together say.
+    pub verdict: VerdictSign,
+    /// By how much the sign leads; null where it is neither `+` nor `-`.
+    pub strength: Option<VerdictStrength>,
+    /// Whether these are all.
+    pub completeness: CompletenessAnswer,
+}
+
+/// An entity on the mechanisms of one question or of both, owned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct ComparedEntityAnswer {
+    /// The entity.
+    pub entity: NodeAnswer,
+    /// How the two questions meet here.
+    pub relation: Relation,
+    /// How many mechanisms of the first question pass it, by the sign with which its start acts on the entity.
+    pub first: SignedCounts,
+    /// The same of the second question.
+    pub second: SignedCounts,
+}
+
+impl CompareQuery {
+    /// Runs the query and keeps what it found without the graph.
+    ///
+    /// # Errors
+    ///
+    /// As [`run`](Self::run).
+    pub fn answer(&self, graph: &KnowledgeGraph) -> Result<ComparisonAnswer, QueryError> {
+        self.answer_with(graph, RunOptions::default())
+    }
+
+    /// As [`answer`](Self::answer), within limits, until it is cancelled.
+    ///
+    /// # Errors
+    ///
+    /// As [`run`](Self::run).
+    pub fn answer_with(
+        &self,
+        graph: &KnowledgeGraph,
+        options: impl Into<RunOptions>,
+    ) -> Result<ComparisonAnswer, QueryError> {
+        let compared = self.run_with(graph, options)?;
+        Ok(ComparisonAnswer {
+            first: side_answer(compared.first),
+            second: side_answer(compared.second),
+            entities: compared.entities.iter().map(entity_answer).collect(),
+            query: self.clone(),
+        })
+    }
+}
+
+fn side_answer(side: ComparedSide<'_>) -> ComparedSideAnswer {
+    let is_last = side.completeness == Completeness::Complete;
+    ComparedSideAnswer {
+        best: side.best.map(|best| mechanism_answer(&best, 1)),
+        mechanisms: side.mechanisms,
+        verdict: side.verdict.sign,
+        strength: side.verdict.strength,
+        completeness: CompletenessAnswer::new(side.completeness, is_last, side.expansions),
+    }
+}
+
+fn entity_answer(compared: &ComparedEntity<'_>) -> ComparedEntityAnswer {
+    ComparedEntityAnswer {
+        entity: compared.entity.into(),
+        relation: compared.relation(),
+        first: compared.first,
+        second: compared.second,
+    }
+}

@@ -1,0 +1,159 @@
+//! What a question cannot do without, against the same question asked without every small set; two questions compared,
+//! against their lists of mechanisms.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use mechgraph::query::{CompareQuery, ComparedEntity, Endpoint, EssentialQuery, Relation};
+use mechgraph::{KnowledgeGraph, MechanismQuery, Node, Sign};
+use proptest::prelude::prop_assert_eq;
+use proptest::test_runner::TestCaseError;
+
+use crate::ask::{Ask, End};
+use crate::world::{CATEGORY_RULES, Names, World, statement_id};
+
+/// What can be removed, by id.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Member {
+    Entity(String),
+    Statement(String),
+}
+
+fn without(query: &MechanismQuery, set: &[&Member]) -> MechanismQuery {
+    set.iter().fold(query.clone(), |query, member| match member {
+        Member::Entity(id) => query.avoiding(Endpoint::from(id.as_str())),
+        Member::Statement(id) => query.avoiding_statement(id),
+    })
+}
+
+fn has_mechanism(query: &MechanismQuery, graph: &KnowledgeGraph) -> bool {
+    query.run(graph).unwrap().next().is_some()
+}
+
+fn is_end(node: Node<'_>, end: &End, names: &Names) -> bool {
+    match end {
+        End::One(entity) => node.curie() == names.curie(*entity).as_str(),
+        End::Several(entities) => entities.iter().any(|entity| node.curie() == names.curie(*entity).as_str()),
+        End::Category(rule) => node.is_in_category(&CATEGORY_RULES[*rule].parse().unwrap()),
+        End::Any => true,
+    }
+}
+
+/// The sets of so many members that cut the question and leave the other.
+fn cuts(
+    size: usize,
+    members: &[Member],
+    (question, other): (&MechanismQuery, Option<&MechanismQuery>),
+    graph: &KnowledgeGraph,
+) -> BTreeSet<Vec<Member>> {
+    let sets: Vec<Vec<&Member>> = match size {
+        1 => members.iter().map(|one| vec![one]).collect(),
+        _ => members
+            .iter()
+            .enumerate()
+            .flat_map(|(place, one)| members.iter().skip(place + 1).map(move |two| vec![one, two]))
+            .collect(),
+    };
+    let is_cut = |set: &Vec<&Member>| {
+        !has_mechanism(&without(question, set), graph)
+            && other.is_none_or(|other| has_mechanism(&without(other, set), graph))
+    };
+    let in_order = |set: Vec<&Member>| set.into_iter().cloned().collect::<BTreeSet<_>>().into_iter().collect();
+    sets.into_iter().filter(is_cut).map(in_order).collect()
+}
+
+/// Whether there was something to find.
+pub(crate) fn check(world: &World, asks: &[Ask]) -> Result<bool, TestCaseError> {
+    let (graph, names) = (world.build_plainly(), Names::default());
+    let query = |ask: &Ask| Ask { exact: true, classes: false, ..ask.clone() }.query(&names);
+    let Some(ask) = asks.first() else { return Ok(false) };
+    let question = query(ask);
+    let other = asks.get(1).map(query).filter(|other| has_mechanism(other, &graph));
+    if !has_mechanism(&question, &graph) {
+        prop_assert_eq!(EssentialQuery::of(question).run(&graph).unwrap().best.is_none(), true);
+        return Ok(false);
+    }
+    let inner = graph.nodes().filter(|node| !is_end(*node, &ask.from, &names) && !is_end(*node, &ask.to, &names));
+    let entities: Vec<Member> = inner.map(|node| Member::Entity(node.curie().to_owned())).collect();
+    let known = (0..world.facts.len()).map(statement_id).filter(|id| graph.statement(id).is_some());
+    let statements: Vec<Member> = known.map(Member::Statement).collect();
+    for (members, of_statements) in [(&entities, false), (&statements, true)] {
+        let essential = EssentialQuery::of(question.clone()).max_cut(2);
+        let essential = if of_statements { essential.cuts_of_statements() } else { essential };
+        let essential = other.iter().cloned().fold(essential, EssentialQuery::sparing);
+        let found = essential.run(&graph).unwrap();
+        let entity = |node: &Node<'_>| Member::Entity(node.curie().to_owned());
+        let listed: BTreeSet<Vec<Member>> = if of_statements {
+            found.statements.iter().map(|it| vec![Member::Statement(it.id().into_owned())]).collect()
+        } else {
+            found.entities.iter().map(|node| vec![entity(node)]).collect()
+        };
+        prop_assert_eq!(&listed, &cuts(1, members, (&question, None), &graph));
+        let smallest = (1..=2)
+            .map(|size| cuts(size, members, (&question, other.as_ref()), &graph))
+            .find(|cuts| !cuts.is_empty())
+            .unwrap_or_default();
+        let cuts: Vec<Vec<Member>> = found
+            .cuts
+            .iter()
+            .map(|cut| {
+                let statement = cut.statements.iter().map(|it| Member::Statement(it.id().into_owned()));
+                let mut members: Vec<Member> = cut.entities.iter().map(entity).chain(statement).collect();
+                members.sort();
+                members
+            })
+            .collect();
+        prop_assert_eq!(cuts.len(), smallest.len(), "each once");
+        prop_assert_eq!(cuts.into_iter().collect::<BTreeSet<_>>(), smallest);
+        prop_assert_eq!(found.cuts.iter().all(|cut| cut.left.len() == usize::from(other.is_some())), true);
+    }
+    Ok(true)
+}
+
+/// The entities between the ends of each mechanism, with how many mechanisms there pass them by sign: `+`, `-` and none.
+/// `None` if a shortcut is on one, as its expansions are not followed here.
+fn passed(query: &MechanismQuery, graph: &KnowledgeGraph) -> Option<BTreeMap<String, [usize; 3]>> {
+    let mut passed: BTreeMap<String, [usize; 3]> = BTreeMap::new();
+    for mechanism in query.run(graph).unwrap() {
+        if mechanism.statements().any(|statement| !statement.expansions().is_empty()) {
+            return None;
+        }
+        let (mut minus, mut signed, mut known) = (false, false, true);
+        let steps = mechanism.steps().len();
+        for step in mechanism.steps().take(steps - 1) {
+            match step.effect().as_str() {
+                "+" => signed = true,
+                "-" => (signed, minus) = (true, !minus),
+                "carrier" => {}
+                _ => known = false,
+            }
+            let place = usize::from(minus) + if signed && known { 0 } else { 2 - usize::from(minus) };
+            passed.entry(step.to().curie().to_owned()).or_default()[place] += 1;
+        }
+    }
+    Some(passed)
+}
+
+/// Whether both questions have mechanisms.
+pub(crate) fn check_comparison(world: &World, asks: &[Ask]) -> Result<bool, TestCaseError> {
+    let (graph, names) = (world.build_plainly(), Names::default());
+    let [one, two, ..] = asks else { return Ok(false) };
+    let (one, two) = (one.query(&names), two.query(&names));
+    let (Some(first), Some(second)) = (passed(&one, &graph), passed(&two, &graph)) else { return Ok(false) };
+    let compared = CompareQuery::of(one, two).run(&graph).unwrap();
+    let all: BTreeSet<&String> = first.keys().chain(second.keys()).collect();
+    prop_assert_eq!(compared.entities.len(), all.len());
+    for it in &compared.entities {
+        let of = |side: &BTreeMap<String, [usize; 3]>| side.get(it.entity.curie()).copied().unwrap_or_default();
+        let counts = [it.first, it.second].map(|counts| [counts.positive, counts.negative, counts.unknown]);
+        prop_assert_eq!(counts, [of(&first), of(&second)]);
+        let opposed = matches!((it.first.sign(), it.second.sign()), (Some(one), Some(other)) if one != other);
+        prop_assert_eq!(it.relation() == Relation::Opposed, opposed);
+        prop_assert_eq!(it.relation() == Relation::First, counts[1] == [0; 3]);
+        for (side, [positive, negative, _]) in [it.first, it.second].into_iter().zip(counts) {
+            prop_assert_eq!(side.sign() == Some(Sign::Positive), positive > 0 && negative == 0);
+            prop_assert_eq!(side.sign() == Some(Sign::Negative), negative > 0 && positive == 0);
+        }
+    }
+    prop_assert_eq!(compared.entities.is_sorted_by_key(ComparedEntity::relation), true);
+    Ok(compared.first.mechanisms > 0 && compared.second.mechanisms > 0)
+}
