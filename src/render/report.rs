@@ -48,8 +48,11 @@ fn counts(counts: &MechanismCounts) -> String {
         format!("{} of sign {sign} ({})", count.mechanisms, evidence.join(", "))
     };
     let parts: Vec<String> = signs.into_iter().filter(|(_, count)| count.mechanisms > 0).map(of_sign).collect();
-    let least = if counts.complete { "" } else { "at least " };
-    format!("{least}{}", parts.join(", "))
+    match (counts.complete, parts.is_empty()) {
+        (true, _) => parts.join(", "),
+        (false, false) => format!("at least {}", parts.join(", ")),
+        (false, true) => "not counted before a limit was met".to_owned(),
+    }
 }
 
 struct Report<'a> {

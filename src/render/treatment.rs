@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::graph::KnowledgeGraph;
-use crate::query::TherapeuticAnswer;
+use crate::query::{ClaimNature, TherapeuticAnswer};
 
 use super::language::Language;
 use super::terminal::safe;
@@ -39,13 +39,20 @@ impl Treatment {
             let by = source.map_or_else(String::new, |source| format!(" ({source})"));
             format!("{}{by}", nature.text(language))
         });
-        // How a claim is made stands in the place of a status that is not known.
-        let status = match (&nature, therapeutic.status) {
-            (Some(nature), None) => Cow::Owned(safe(nature).into_owned()),
-            _ => words::clinical(therapeutic.status, language),
+        // What speaks against a claim comes before the status that it claims, which is not known to hold. How else a claim
+        // is made stands in the place of a status that is not known.
+        let speaks_against = therapeutic.nature >= ClaimNature::Contraindicated;
+        let clinical = || words::clinical(therapeutic.status, language);
+        let (status, detail) = match nature {
+            Some(nature) if speaks_against => {
+                let claimed = therapeutic.status.map(|_| words::CLAIMED_STATUS.with(language, &[&clinical()]));
+                (Cow::Owned(safe(&nature).into_owned()), claimed)
+            }
+            Some(nature) if therapeutic.status.is_none() => (Cow::Owned(safe(&nature).into_owned()), None),
+            nature => (clinical(), nature),
         };
         let details = [
-            nature.filter(|_| therapeutic.status.is_some()),
+            detail,
             therapeutic.via_strategy.as_ref().map(|id| {
                 if *id == therapeutic.subject {
                     words::VIA_THIS_STRATEGY.text(language).to_owned()

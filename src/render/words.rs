@@ -106,6 +106,7 @@ phrases! {
     PREDICTED "" "predicted" "模型预测"
     HARMFUL "" "said to do harm" "据称有害"
     REFUTED_CLAIM "" "a source refutes it" "有来源予以否定"
+    CLAIMED_STATUS "" "stated as {0}" "所称状态：{0}"
     DENIED_CLAIM "" "a source denies it" "有来源予以否认"
     VIA_STRATEGY "" "claimed for the strategy {0}, which the drug implements" "这是针对治疗策略{0}的陈述，该药物实施此策略"
     SINCE "" "since {0}" "自{0}起"

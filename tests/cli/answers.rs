@@ -34,8 +34,51 @@ fn exit_codes_are_stable() {
 }
 
 #[test]
+fn what_is_essential_is_listed_with_the_smallest_cuts() {
+    let asked = ["essential", "IFN-γ", "hemopoiesis", "--sparing", "eltrombopag", "hemopoiesis"];
+    let cut = "  1. thrombopoietin–c-MPL interaction (local:int_THPO_MPL)\n     left: eltrombopag →";
+    check(&asked, 0, cut, "");
+    check(&[&asked[..], &["--statements"]].concat(), 0, "  2. S12c: ", "");
+    check(&["essential", "ruxolitinib", "HLH", "--background"], 0, "sets of 2 entities takes every", "");
+    check(&["essential", "ruxolitinib", "HLH", "--background", "--max-cut", "1"], 0, "No set of up to 1 entities", "");
+    let spared = ["essential", "emapalumab", "HLH", "--sparing", "eltrombopag", "HLH"];
+    check(&spared, 0, "eltrombopag has no mechanism to HLH that could be spared", "");
+    check(&["essential", "ruxolitinib", "HLH"], 3, "", "paths says why");
+    check(&["essential", "emapalumab", "HLH", "--clinical", "approved"], 2, "", "choose treatments");
+    let out = json(&[&asked[..], &["--json"]].concat());
+    assert_eq!(out["cuts"][0]["entities"][0]["id"], "local:int_THPO_MPL");
+    assert_eq!(out["cuts"][0]["left"][0]["sign"], "+");
+    assert_eq!(out["completeness"]["complete"], true);
+}
+
+#[test]
+fn two_drugs_are_compared() {
+    let asked = ["compare", "IFN-γ", "eltrombopag", "hemopoiesis"];
+    let opposed =
+        "against each other:\n  thrombopoietin receptor (UniProtKB:P40238): IFN-γ − in 1, eltrombopag + in 1\n";
+    check(&asked, 0, opposed, "");
+    check(
+        &["compare", "emapalumab", "ruxolitinib", "HLH", "--background", "--limit", "2"],
+        0,
+        "the best 2 mechanisms",
+        "",
+    );
+    check(&["compare", "ruxolitinib", "eltrombopag", "HLH"], 3, "no mechanism", "paths says why");
+    check(&["compare", "emapalumb", "ruxolitinib", "HLH"], 3, "", "did you mean emapalumab");
+    let out = json(&[&asked[..], &["--json"]].concat());
+    assert_eq!(out["entities"][0]["relation"], "opposed");
+    assert_eq!(out["entities"][0]["first"]["-"], 1);
+    assert_eq!(out["second"]["verdict"], "+");
+}
+
+#[test]
 fn candidates_are_ranked_with_their_claims() {
-    check(&["candidates", "HLH"], 0, "1. emapalumab (UNII:3S252O2Z4X); approved", "");
+    check(
+        &["candidates", "HLH"],
+        0,
+        "1. emapalumab (UNII:3S252O2Z4X); approved for primary hemophagocytic lymphohistiocytosis",
+        "",
+    );
     check(&["candidates", "emapalumab"], 0, "2. aplastic anemia (MONDO:0015909)\n   emapalumab ⊣", "");
     check(&["candidates", "HLH", "--without-known"], 3, "", "no candidate");
     check(&["candidates", "nobody"], 3, "", "nobody");

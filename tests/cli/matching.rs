@@ -25,7 +25,7 @@ fn a_query_graph_is_matched_counted_and_planned() {
         &["match", file],
         0,
         "drug: emapalumab (UNII:3S252O2Z4X); target: interferon gamma (UniProtKB:P01579)\n  e0: emapalumab decreases",
-        "1 results",
+        "1 result",
     );
     check(&["match", file, "--count"], 0, "1\n", "");
     check(&["match", file, "--plan"], 0, "  1. start target: about 1 entity\n  2. expand drug by e0 from target", "");

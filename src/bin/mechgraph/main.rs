@@ -37,6 +37,8 @@ fn run(arguments: &Arguments) -> Result<exit::Code, Failure> {
         Verb::Show(show) => verbs::show::run(arguments, show),
         Verb::Paths(paths) => verbs::paths::run(arguments, paths),
         Verb::Candidates(candidates) => verbs::candidates::run(arguments, candidates),
+        Verb::Compare(compare) => verbs::compare::run(arguments, compare),
+        Verb::Essential(essential) => verbs::essential::run(arguments, essential),
         Verb::Explain(explain) => verbs::explain::run(arguments, explain),
         Verb::Draw(draw) => verbs::draw::run(arguments, draw),
         Verb::Metapath(ask) => verbs::metapath::run(arguments, ask),

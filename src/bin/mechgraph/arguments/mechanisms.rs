@@ -29,7 +29,7 @@ pub(crate) struct MechanismOptions {
     /// Maximum number of steps, 1 to 16 [default: 6]
     #[arg(long, alias = "steps", value_name = "N")]
     pub(crate) max_hops: Option<usize>,
-    /// Maximum number of mechanisms, from 1 [default: 10]
+    /// Maximum number of mechanisms, or of what else is listed, from 1 [default: 10; of compare 1000]
     #[arg(long, alias = "most", value_name = "N", value_parser = at_least_one)]
     pub(crate) limit: Option<usize>,
     /// What steps cost, and so the order: relevance, steps, or a file with a table of costs [default: relevance]
@@ -177,6 +177,35 @@ pub(crate) struct Candidates {
     /// Leave out those of which a treatment is claimed
     #[arg(long, help_heading = "Question")]
     pub(crate) without_known: bool,
+    #[command(flatten)]
+    pub(crate) options: MechanismOptions,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Essential {
+    #[command(flatten)]
+    pub(crate) paths: Paths,
+    /// Only sets that leave a mechanism from FROM to TO (repeatable: all of them)
+    #[arg(long, num_args = 2, value_names = ["FROM", "TO"], help_heading = "Question")]
+    pub(crate) sparing: Vec<String>,
+    /// Sets of statements instead of sets of entities
+    #[arg(long, help_heading = "Question")]
+    pub(crate) statements: bool,
+    /// Most members of a set, 0 to 8; 0 looks for none
+    #[arg(long, value_name = "N", default_value = "3", value_parser = clap::value_parser!(u8).range(0..=8), help_heading = "Question")]
+    pub(crate) max_cut: u8,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Compare {
+    /// Start of the first question, such as a drug: a name or id
+    pub(crate) first: String,
+    /// Start of the second question
+    pub(crate) second: String,
+    /// End of both, written like the starts
+    pub(crate) to: String,
+    #[command(flatten)]
+    pub(crate) files: Files,
     #[command(flatten)]
     pub(crate) options: MechanismOptions,
 }

@@ -11,7 +11,7 @@ use clap::{Args, ColorChoice, Parser, Subcommand};
 
 pub(crate) use files::{Build, Check, Convert, Files, ReportOptions};
 pub(crate) use graph::{GraphOptions, Join};
-pub(crate) use mechanisms::{Candidates, Filters, MechanismOptions, Paths, at_least_one};
+pub(crate) use mechanisms::{Candidates, Compare, Essential, Filters, MechanismOptions, Paths, at_least_one};
 pub(crate) use picture::{Draw, Explain, PictureFormat, ThemeArgument};
 
 /// How does this drug act on this disease?
@@ -56,6 +56,10 @@ pub(crate) enum Verb {
     Paths(Paths),
     /// Rank what acts on an entity, or what a drug acts on, by the best mechanism of each
     Candidates(Candidates),
+    /// Compare how two drugs act: what both pass, where they oppose each other, what is of one alone
+    Compare(Compare),
+    /// List what every mechanism passes, and the smallest sets whose removal leaves none
+    Essential(Essential),
     /// Explain mechanisms in sentences with numbered citations
     Explain(Explain),
     /// Draw mechanisms, or the neighbourhood of an entity, as a picture or a page
@@ -88,6 +92,8 @@ impl Verb {
             Self::Show(show) => &mut show.files,
             Self::Paths(paths) => &mut paths.files,
             Self::Candidates(candidates) => &mut candidates.files,
+            Self::Compare(compare) => &mut compare.files,
+            Self::Essential(essential) => &mut essential.paths.files,
             Self::Explain(explain) => &mut explain.paths.files,
             Self::Draw(draw) => &mut draw.files,
             Self::Metapath(ask) => &mut ask.files,

@@ -1,8 +1,12 @@
 //! `candidates`: what acts on an entity, or what a drug acts on, one best mechanism each.
 
-use mechgraph::query::{BestAnswer, Completeness, Endpoint, MechanismQuery, resolve};
+use std::collections::BTreeSet;
+
+use mechgraph::query::{
+    BestAnswer, BestMechanism, ClaimNature, Completeness, Endpoint, MechanismQuery, Therapeutic, resolve,
+};
 use mechgraph::render::safe;
-use mechgraph::{Category, Sign};
+use mechgraph::{Category, Node, Sign};
 use serde::Serialize;
 
 use crate::arguments::{Arguments, Candidates};
@@ -42,13 +46,7 @@ pub(crate) fn run(arguments: &Arguments, candidates: &Candidates) -> Result<Code
     let mut lines = Vec::new();
     let mut answers = Vec::new();
     for (best, rank) in found.by_ref().zip(1..) {
-        let claims: Vec<String> = best
-            .claims
-            .iter()
-            .map(|claim| {
-                claim.statement.clinical_status().map_or_else(|| "claimed".to_owned(), |status| status.to_string())
-            })
-            .collect();
+        let claims = told(&best, asked);
         let claims = if claims.is_empty() { String::new() } else { format!("; {}", claims.join(", ")) };
         lines.push(format!("{rank}. {} ({}){claims}", safe(best.entity.name()), best.entity.curie()));
         lines.push(format!("   {}   cost {}", best.mechanism, best.mechanism.cost()));
@@ -66,9 +64,32 @@ pub(crate) fn run(arguments: &Arguments, candidates: &Candidates) -> Result<Code
     Ok(paths::ending(
         found.completeness(),
         answers.is_empty(),
-        "no candidate; another --sign, --of or more --max-hops may have some",
+        "no candidate of that sign; by default they are those that lower what is asked; another --sign, --of or more --max-hops may have some",
         loaded,
     ))
+}
+
+/// What is claimed of a candidate, and what speaks against it, each once: `approved for primary HLH`, `contraindicated`.
+fn told(best: &BestMechanism<'_>, asked: Node<'_>) -> Vec<String> {
+    let claim = |claim: &Therapeutic<'_>| {
+        let status = claim.statement.clinical_status();
+        let told = match claim.nature() {
+            ClaimNature::Denied => "denied".to_owned(),
+            ClaimNature::Refuted => "refuted".to_owned(),
+            ClaimNature::Contraindicated => {
+                claim.statement.predicate().local_name().trim_end_matches("_in").replace('_', " ")
+            }
+            ClaimNature::Predicted if status.is_none() => "only predicted".to_owned(),
+            _ => status.map_or_else(|| "claimed".to_owned(), |status| status.as_str().replace('_', " ")),
+        };
+        // What holds for a part of a disease is not said of the whole.
+        let is_whole = claim.condition == asked || claim.condition == best.entity;
+        if is_whole { told } else { format!("{told} for {}", safe(claim.condition.name())) }
+    };
+    let mut told: Vec<String> = best.claims.iter().chain(&best.against).map(claim).collect();
+    let mut seen = BTreeSet::new();
+    told.retain(|one| seen.insert(one.clone()));
+    told
 }
 
 fn category(name: &str) -> Result<Category, Failure> {

@@ -8,6 +8,7 @@ use std::time::Duration;
 use clap::{Args, ValueEnum};
 use mechgraph::graph::StatementRef;
 use mechgraph::io::trapi::{ResponseOptions, Version, read_query, response};
+use mechgraph::model::EpistemicStatus;
 use mechgraph::query::{Completeness, Limits, PatternQuery, PatternResult, PatternResults, RunOptions};
 use serde::Serialize;
 
@@ -115,7 +116,7 @@ fn print(query: &PatternQuery, mut results: PatternResults<'_>, loaded: Code) ->
         count += 1;
     }
     output::print_with_headings(&text, |line| !line.starts_with(' '))?;
-    output::narrate(&format!("{count} results"));
+    output::narrate(&if count == 1 { "1 result".to_owned() } else { format!("{count} results") });
     Ok(ending(results.completeness(), count == 0, "nothing matches", loaded))
 }
 
@@ -131,13 +132,27 @@ fn lines(query: &PatternQuery, result: &PatternResult<'_>) -> String {
         .collect();
     let mut lines = vec![heading.join("; ")];
     for edge in query.edges() {
-        let line = |statement: StatementRef<'_>| format!("  {}: {statement} [{}]", edge.key(), statement.id());
+        let line = |statement: StatementRef<'_>| {
+            format!("  {}: {statement} [{}]{}", edge.key(), statement.id(), marks(statement))
+        };
         lines.extend(result.statements(edge.key()).map(line));
     }
     for path in query.paths() {
         lines.extend(result.paths(path.key()).iter().map(|found| format!("  {}: {found}", path.key())));
     }
     lines.join("\n") + "\n"
+}
+
+/// What a claim must not be read without: ` (withdrawn)`, ` (refuted)`, ` (only predicted)`.
+fn marks(statement: StatementRef<'_>) -> String {
+    let is_refuted = statement.epistemic_status() == Some(EpistemicStatus::Refuted);
+    let marks = [
+        statement.clinical_status().map(|status| status.as_str().replace('_', " ")),
+        is_refuted.then(|| "refuted".to_owned()),
+        (statement.knowledge_level() == Some("prediction")).then(|| "only predicted".to_owned()),
+    ];
+    let marks: Vec<String> = marks.into_iter().flatten().collect();
+    if marks.is_empty() { String::new() } else { format!(" ({})", marks.join(", ")) }
 }
 
 fn read(ask: &Match) -> Result<PatternQuery, Failure> {

@@ -3,10 +3,12 @@
 pub(crate) mod build;
 pub(crate) mod candidates;
 pub(crate) mod check;
+pub(crate) mod compare;
 pub(crate) mod completions;
 pub(crate) mod contradictions;
 pub(crate) mod convert;
 pub(crate) mod draw;
+pub(crate) mod essential;
 pub(crate) mod explain;
 pub(crate) mod find;
 pub(crate) mod info;

@@ -25,7 +25,10 @@ pub(crate) fn run(arguments: &Arguments, paths: &Paths) -> Result<Code, Failure>
     } else {
         output::print_with_headings(&render::report(&answer, &graph), is_heading)?;
     }
-    if is_swapped {
+    let is_same = answer.from.id.is_some() && answer.from.id == answer.to.id;
+    if is_same {
+        output::narrate(&format!("{from} and {to} are the same entity"));
+    } else if is_swapped {
         output::narrate(&format!("there are mechanisms from {to} to {from}; exchange the ends to list them"));
     }
     let relaxed = answer.absence.as_ref().map(|absence| absence.constraints.as_slice());
@@ -48,7 +51,7 @@ pub(crate) fn filtered(query: MechanismQuery, options: &MechanismOptions) -> Mec
 
 /// The question's default number of steps and of mechanisms.
 const MAX_HOPS: usize = 6;
-const LIMIT: usize = 10;
+pub(crate) const LIMIT: usize = 10;
 
 fn with_filters(mut query: MechanismQuery, filters: &Filters) -> MechanismQuery {
     if let Some(sign) = filters.sign {

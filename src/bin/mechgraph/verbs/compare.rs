@@ -1,0 +1,94 @@
+//! `compare`: what two drugs share on the way to a disease, and where they oppose each other.
+
+use mechgraph::query::{CompareQuery, ComparedEntity, ComparedSide, Completeness, Relation, SignedCounts};
+use mechgraph::render::safe;
+
+use super::paths;
+use crate::arguments::{Arguments, Compare};
+use crate::exit::{Code, Failure};
+use crate::interruption::Question;
+use crate::{loading, output};
+
+pub(crate) fn run(arguments: &Arguments, compare: &Compare) -> Result<Code, Failure> {
+    let Compare { first, second, to, options, .. } = compare;
+    if !options.filters.clinical.is_empty() || options.filters.jurisdiction.is_some() {
+        return Err(Failure::Usage(
+            "--clinical and --jurisdiction choose treatments, which compare does not list".to_owned(),
+        ));
+    }
+    let (graph, loaded) = loading::open(arguments)?;
+    let most = options.limit.unwrap_or(CompareQuery::MECHANISMS);
+    let question = |from: &str| paths::query(from, to, options).limit(most);
+    let query = CompareQuery::of(question(first), question(second));
+    let asking = Question::start();
+    let run = paths::run_options(options, &asking);
+    if arguments.json {
+        let answer = query.answer_with(&graph, run)?;
+        output::print_json(&answer)?;
+        let cut = answer.first.completeness.cut_by.or(answer.second.completeness.cut_by);
+        return Ok(match cut {
+            Some(limit) => paths::cut(limit),
+            None if answer.entities.is_empty() && answer.first.best.is_none() && answer.second.best.is_none() => {
+                Code::NotFound
+            }
+            None => loaded,
+        });
+    }
+    let compared = query.run_with(&graph, run)?;
+    drop(asking);
+    let mut lines = Vec::new();
+    for (name, side) in [(first, &compared.first), (second, &compared.second)] {
+        lines.extend(told(name, to, side));
+    }
+    let (first, second) = (safe(first), safe(second));
+    for (relation, heading) in [
+        (Relation::Opposed, format!("Where {first} and {second} act against each other:")),
+        (Relation::Shared, format!("What {first} and {second} both pass:")),
+        (Relation::First, format!("What only {first} passes:")),
+        (Relation::Second, format!("What only {second} passes:")),
+    ] {
+        let mut of_relation = compared.entities.iter().filter(|it| it.relation() == relation).peekable();
+        if of_relation.peek().is_some() {
+            lines.extend([String::new(), heading]);
+            lines.extend(of_relation.map(|it| line(it, &first, &second)));
+        }
+    }
+    lines.push(String::new());
+    output::print_with_headings(&lines.join("\n"), |line| !line.is_empty() && !line.starts_with(' '))?;
+    let cut = [compared.first.completeness, compared.second.completeness];
+    let cut = cut.into_iter().find(|it| matches!(it, Completeness::Truncated { .. }));
+    let is_empty = compared.first.best.is_none() && compared.second.best.is_none();
+    Ok(paths::ending(
+        cut.unwrap_or(Completeness::Complete),
+        is_empty,
+        "neither has a mechanism; paths says why",
+        loaded,
+    ))
+}
+
+/// The verdict and the best mechanism of one side.
+fn told(name: &str, to: &str, side: &ComparedSide<'_>) -> [String; 2] {
+    let count = side.mechanisms;
+    let many = if count == 1 { "mechanism" } else { "mechanisms" };
+    let count = match side.completeness {
+        Completeness::Complete => format!("{count} {many}"),
+        Completeness::Open | Completeness::Truncated { .. } => format!("the best {count} {many}"),
+    };
+    let best = side.best.as_ref().map_or_else(|| "no mechanism".to_owned(), |best| format!("best: {best}"));
+    [format!("{} to {}: {}; {count}", safe(name), safe(to), side.verdict.sign), format!("  {best}")]
+}
+
+/// `thrombopoietin receptor (UniProtKB:P40238): IFN-γ − in 1, eltrombopag + in 1`
+fn line(compared: &ComparedEntity<'_>, first: &str, second: &str) -> String {
+    let sides = [(first, compared.first), (second, compared.second)];
+    let sides = sides.iter().filter(|(_, counts)| counts.all() > 0);
+    let sides: Vec<String> = sides.map(|(name, counts)| format!("{name} {}", signs(*counts))).collect();
+    format!("  {} ({}): {}", safe(compared.entity.name()), safe(compared.entity.curie()), sides.join(", "))
+}
+
+/// `− in 3 and + in 1`
+fn signs(counts: SignedCounts) -> String {
+    let signs = [("−", counts.negative), ("+", counts.positive), ("?", counts.unknown)];
+    let signs = signs.iter().filter(|(_, count)| *count > 0);
+    signs.map(|(sign, count)| format!("{sign} in {count}")).collect::<Vec<_>>().join(" and ")
+}
