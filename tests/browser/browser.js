@@ -29,7 +29,7 @@ export const launch = () => {
 };
 
 /** Opens a file; `seen` holds every error on the console, every error thrown and every request. */
-export async function open(browser, file, options = {}) {
+export async function open(browser, file, options = {}, fragment = "") {
   const context = await browser.newContext({
     viewport: { width: 1400, height: 900 },
     colorScheme: "light",
@@ -48,8 +48,9 @@ export async function open(browser, file, options = {}) {
   });
   page.on("request", (request) => {
     const url = request.url();
-    if (url !== address && url !== "data:,") seen.requests.push(url);
+    const isOwn = url.split("#")[0] === address || /^(data|blob):/.test(url);
+    if (!isOwn) seen.requests.push(url);
   });
-  await page.goto(address);
+  await page.goto(address + fragment);
   return { page, seen, close: () => context.close() };
 }

@@ -52,6 +52,7 @@ test("on the page of an answer", async () => {
   const title = await page.title();
   assert.equal(await page.locator("#list > .entry").count(), 60);
   assertAll(await page.locator("#list .head bdi").allTextContents());
+  await page.evaluate(() => data.mechanisms.forEach(({ rank }) => openMechanism(rank)));
   for (const tag of ["zh", "en"]) {
     await page.locator(`[data-language=${tag}]`).click();
     await page.evaluate(() => {

@@ -63,7 +63,12 @@ const LISTED: usize = 5;
 
 /// The graph that the arguments name, and whether something of it was left out, which is reported.
 pub(crate) fn open(arguments: &Arguments) -> Result<(KnowledgeGraph, Code), Failure> {
-    let loaded = read(arguments, Hashing::None)?;
+    open_with(arguments, Hashing::None)
+}
+
+/// As [`open`], with the files hashed if that is wanted.
+pub(crate) fn open_with(arguments: &Arguments, hashing: Hashing) -> Result<(KnowledgeGraph, Code), Failure> {
+    let loaded = read(arguments, hashing)?;
     loaded.narrate();
     let code = loaded.code();
     Ok((loaded.graph, code))

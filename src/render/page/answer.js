@@ -1,49 +1,55 @@
-// What stands about the list of an answer, paper, and the start.
+// What stands about the list of an answer, and the start.
 
 // --- what stands about the list --------------------------------------------------------------------------
 
 function drawVerdict() {
-  const { sign, status, context, by_context } = data.verdict;
+  const { sign, strength, status, context, by_context } = data.verdict;
   const judged = (one) => ({ "+": word("sign_positive"), "-": word("sign_negative") })[one] ?? term(one);
+  const graded = (text, strength) => (strength ? [text, comma(), word("strength_" + strength)] : text);
   const kind = { "+": "sign-plus", "-": "sign-minus" }[sign] ?? "sign-open";
   const parts = [
     word("verdict"),
     " ",
-    chip([SIGNS[sign] ?? "", " ", judged(sign)], kind),
+    chip([SIGNS[sign] ?? "", " ", graded(judged(sign), strength)], kind),
     status && chip(term(status), "status-" + status),
     context && chip(word("in_context", told(context))),
     sign === "none" ? null : element("small", {}, word("derived")),
-    ...by_context.map(([where, one]) =>
+    ...by_context.map(([where, one, strength]) =>
       chip([
         where === null ? word("generally") : word("in_context", told(where)),
         " ",
-        SIGNS[one] ?? term(one),
+        graded(SIGNS[one] ?? term(one), strength),
       ]),
     ),
   ];
   $("verdict").replaceChildren(...parts.filter(isSomething).map(asNode));
 }
 
-function drawTherapeutic() {
-  const claims = data.therapeutic.map(({ statement, status, details }) =>
+const claim = ({ statement, status, details }) =>
+  element(
+    "li",
+    { "data-claim": statement },
+    statementButton(statement),
     element(
-      "li",
-      { "data-claim": statement },
-      statementButton(statement),
-      element(
-        "p",
-        { class: "note" },
-        chip(told(status), "clinical"),
-        " ",
-        joined(details[language === "zh" ? 1 : 0].map(bdi)),
-      ),
+      "p",
+      { class: "note" },
+      chip(told(status), "clinical"),
+      " ",
+      joined(details[language === "zh" ? 1 : 0].map(bdi)),
     ),
   );
+
+function drawTherapeutic() {
+  const claims = data.therapeutic.map(claim);
   if (claims.length === 0) claims.push(element("li", { class: "note" }, word("therapeutic_none")));
   const { undated, without_jurisdiction } = data.filtered;
   if (undated > 0) claims.push(element("li", { class: "note" }, word("left_out_undated", undated)));
   if (without_jurisdiction > 0)
     claims.push(element("li", { class: "note" }, word("left_out_jurisdiction", without_jurisdiction)));
+  if (data.against.length > 0)
+    claims.push(
+      element("li", {}, element("h3", {}, word("against")), element("ul", {}, data.against.map(claim))),
+    );
   $("therapeutic").replaceChildren(...claims);
 }
 
@@ -85,40 +91,20 @@ function drawCompleteness() {
   $("completeness").textContent = text;
 }
 
-// --- print -----------------------------------------------------------------------------------------------
-
-/** On paper, which is light, the details of every step stand under their mechanism. */
-function fillPrinted() {
-  document.documentElement.removeAttribute("data-theme");
-  for (const mechanism of data.mechanisms) {
-    const place = $("list").querySelector(`[data-printed="${mechanism.rank}"]`);
-    place?.replaceChildren(
-      ...mechanism.steps.map((step, at) =>
-        element(
-          "section",
-          {},
-          element("h3", {}, stepTitle(mechanism.nodes[at], step.effect, mechanism.nodes[at + 1])),
-          stepFacts(mechanism, step),
-        ),
-      ),
-    );
-  }
-}
-
-function emptyPrinted() {
-  document.querySelectorAll("[data-printed]").forEach((place) => place.replaceChildren());
-  paint(theme);
-}
-
-window.addEventListener("beforeprint", fillPrinted);
-window.addEventListener("afterprint", emptyPrinted);
-const paper = window.matchMedia("print");
-paper.addEventListener("change", () => (paper.matches ? fillPrinted() : emptyPrinted()));
-
 // --- start -----------------------------------------------------------------------------------------------
 
 preparePicture();
 measure();
-redrawn.push(turnPicture, drawFilters, drawList, drawVerdict, drawTherapeutic, drawAbsence, drawCompleteness);
+prepareList();
+redrawn.push(
+  turnPicture,
+  drawFilters,
+  applyFilters,
+  drawVerdict,
+  drawTherapeutic,
+  drawAbsence,
+  drawCompleteness,
+  drawShare,
+);
 start();
-fit();
+followAddress();

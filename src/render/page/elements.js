@@ -25,6 +25,7 @@ function term(name) {
 }
 
 const comma = () => (language === "zh" ? "、" : ", ");
+const colon = () => (language === "zh" ? "：" : ": ");
 
 /** What the data have under an id, which may be any text. */
 const entityOf = (id) => (Object.hasOwn(data.entities, id) ? data.entities[id] : undefined);
@@ -101,5 +102,7 @@ function statementButton(id) {
   const code = element("code", {}, id);
   return it === undefined
     ? code
-    : button([code, " ", told(it.sentence)], () => showStatement(id), { class: "name" });
+    : button([code, element("span", { class: "said" }, " ", told(it.sentence))], () => showStatement(id), {
+        class: "name",
+      });
 }

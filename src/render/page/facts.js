@@ -37,6 +37,7 @@ function statementFacts(id, support = null) {
         "effect",
         it.effect === "none" ? word("no_step") : [ARROWS[it.effect], " ", effectInWords(it.effect)],
       ),
+      row("basis", it.effect !== "none" && basisInWords(it.basis)),
       row("read", support && support.direction === "backward" && word("read_backward")),
       row("rules", support && joined(support.rules.map((rule) => word("rule_" + rule)))),
       row("evidence", list(it.publications.map(publication), "ol") ?? word("no_publication")),
@@ -53,7 +54,26 @@ function statementFacts(id, support = null) {
   );
 }
 
+/** On what an effect rests, in words; nothing where that is not known. */
+const basisInWords = (basis) => basis && word("basis_" + basis.replace(" ", "_"));
+
 const chip = (label, kind = "") => element("span", { class: "chip " + kind }, label);
+
+/** The mechanisms of an answer that lead through an entity. */
+const mechanismsThrough = (id) => (data.mechanisms ?? []).filter(({ nodes }) => nodes.includes(id));
+
+/** So many mechanisms are named by rank. */
+const RANKS = 24;
+
+function rankButtons(mechanisms) {
+  const named = mechanisms
+    .slice(0, RANKS)
+    .map(({ rank }) =>
+      button(String(rank), () => openMechanism(rank), { class: "name", "data-mechanism": rank }),
+    );
+  const more = mechanisms.length - named.length;
+  return joined(more > 0 ? [...named, word("and_more", more)] : named);
+}
 
 function entityFacts(id) {
   const it = entityOf(id);
@@ -74,6 +94,7 @@ function entityFacts(id) {
       row("description", it.description),
       row("other_names", joined(it.other_names.map(bdi))),
       row("equivalent_ids", joined(it.equivalent_ids.map((one) => element("code", {}, one)))),
+      row("used_by", rankButtons(mechanismsThrough(id))),
       row("statements", list(others.map(([statement]) => statementButton(statement)))),
     ),
   );
@@ -128,7 +149,7 @@ function showStatement(id) {
 
 function showEntity(id) {
   rememberOpener();
-  markInPicture([id]);
+  markInPicture([id], null, true);
   showDetails(
     () => bdi(nameOf(id)),
     () => entityFacts(id),

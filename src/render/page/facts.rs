@@ -1,11 +1,11 @@
 //! What a page knows of entities and statements, each once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use crate::graph::{ArgumentRef, KnowledgeGraph, Node, StatementRef};
-use crate::model::{Argument, ClinicalStatus, Context, Effect, EpistemicStatus, PartialDate};
+use crate::model::{Argument, Basis, ClinicalStatus, Context, Effect, EpistemicStatus, PartialDate};
 use crate::render::found::statement_between;
 use crate::render::sentences::{Teller, tell};
 use crate::render::{Kind, Language, words};
@@ -53,6 +53,7 @@ struct StatementFacts<'g> {
     qualifiers: Vec<(&'g str, &'g str)>,
     context: Option<Texts>,
     effect: Effect,
+    basis: Option<Basis>,
     negated: bool,
     status: Option<EpistemicStatus>,
     publications: Vec<Publication>,
@@ -90,11 +91,13 @@ pub(super) struct Facts<'g> {
     graph: &'g KnowledgeGraph,
     entities: BTreeMap<&'g str, EntityFacts<'g>>,
     statements: BTreeMap<String, StatementFacts<'g>>,
+    /// The files from which the statements were read.
+    files: BTreeSet<String>,
 }
 
 impl<'g> Facts<'g> {
     pub(super) const fn new(graph: &'g KnowledgeGraph) -> Self {
-        Self { graph, entities: BTreeMap::new(), statements: BTreeMap::new() }
+        Self { graph, entities: BTreeMap::new(), statements: BTreeMap::new(), files: BTreeSet::new() }
     }
 
     pub(super) const fn graph(&self) -> &'g KnowledgeGraph {
@@ -137,6 +140,7 @@ impl<'g> Facts<'g> {
             }
             let about: Vec<StatementRef<'g>> = if deeper > 0 { statement.about().collect() } else { Vec::new() };
             let facts = StatementFacts::new(statement, &about);
+            self.files.extend(file(statement).map(|(file, _)| file));
             new.extend(about.into_iter().map(|about| (about, deeper - 1)));
             self.statements.insert(id, facts);
         }
@@ -174,6 +178,7 @@ impl<'g> StatementFacts<'g> {
             qualifiers: statement.qualifiers().collect(),
             context: Texts::of_context(&statement.context(), statement.graph()),
             effect: statement.effect(),
+            basis: statement.basis(),
             negated: statement.is_negated(),
             status: statement.epistemic_status(),
             publications: statement.publications().map(Publication::new).collect(),
@@ -181,11 +186,7 @@ impl<'g> StatementFacts<'g> {
             knowledge_level: statement.knowledge_level(),
             agent_type: statement.agent_type(),
             layer: statement.layer(),
-            // What stands in no file has no name of one.
-            origin: statement
-                .origin()
-                .filter(|(source, _)| !source.is_empty())
-                .map(|(source, line)| format!("{source}:{line}")),
+            origin: file(statement).map(|(file, line)| format!("{file}:{line}")),
             clinical_status: statement.clinical_status(),
             population: applicability.patients(),
             jurisdiction: applicability.jurisdiction,
@@ -196,6 +197,18 @@ impl<'g> StatementFacts<'g> {
             about: about.iter().map(|about| about.id().into_owned()).collect(),
         }
     }
+}
+
+/// The file in which a statement was read, and the line: its base name, since the folders of whoever drew the page are no
+/// business of its readers, with the start of its hash, which tells files of one name apart.
+fn file(statement: StatementRef<'_>) -> Option<(String, u32)> {
+    let (row, line) = statement.place();
+    let source = statement.graph().sources().get(row as usize).filter(|_| line > 0)?;
+    // Records that a program gave have no file.
+    let base = source.name.rsplit(['/', '\\']).find(|part| !part.is_empty())?;
+    let hash = source.sha256.as_deref().and_then(|hash| hash.get(..8));
+    let hash = hash.map_or_else(String::new, |hash| format!(" ({hash})"));
+    Some((format!("{base}{hash}"), line))
 }
 
 impl<'g> From<ArgumentRef<'g>> for ArgumentFacts<'g> {

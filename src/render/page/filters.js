@@ -59,7 +59,8 @@ function drawFilters() {
         };
         const box = element("input", { type: "checkbox", value, onchange });
         box.checked = wanted[kind].has(value);
-        return element("label", {}, box, " ", LABELS[kind](value));
+        const label = LABELS[kind](value);
+        return element("label", { title: kind === "source" && label }, box, " ", label);
       }),
     );
   const steps = element("output", {}, String(wanted.steps));
@@ -84,14 +85,26 @@ function drawFilters() {
     element("legend", {}, word("filter_steps")),
     element("label", {}, range, " ", steps),
   );
-  $("filters").replaceChildren(group("sign"), group("status"), length, group("source"));
+  const reset = button(word("filter_reset"), resetFilters, { id: "reset" });
+  replaceKeepingFocus($("filters"), [group("sign"), group("status"), length, group("source"), reset]);
+}
+
+/** Shows all mechanisms again. */
+function resetFilters() {
+  for (const kind of Object.keys(all)) wanted[kind] = new Set(all[kind]);
+  wanted.steps = longest;
+  drawFilters();
+  applyFilters();
 }
 
 function applyFilters() {
   shownRanks.clear();
   for (const mechanism of data.mechanisms) if (isWanted(mechanism)) shownRanks.add(mechanism.rank);
-  for (const entry of $("list").children) entry.hidden = !shownRanks.has(Number(entry.dataset.rank));
+  made = AT_ONCE;
+  drawList();
   $("count").textContent =
     data.mechanisms.length === 0 ? "" : word("count", shownRanks.size, data.mechanisms.length);
   fade();
+  refit();
+  drawColumn();
 }

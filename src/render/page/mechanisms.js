@@ -18,6 +18,7 @@ const arrow = (effect) =>
 
 function facts(mechanism) {
   const steps = mechanism.steps.length;
+  const against = new Set(mechanism.steps.flatMap((step) => step.against));
   return element(
     "span",
     { class: "chips" },
@@ -34,23 +35,45 @@ function facts(mechanism) {
     mechanism.context && chip(word("in_context", told(mechanism.context))),
     !mechanism.coherent && chip(word("incoherent"), "negated"),
     mechanism.inherited_from && chip(word("inherited", nameOf(mechanism.inherited_from))),
+    against.size > 0 && chip(word("against_steps", against.size), "negated"),
   );
 }
 
+/** So many entries are made at a time: a reader who scrolls gets more. */
+const AT_ONCE = 100;
+let made = AT_ONCE;
+
+const shownMechanisms = () => data.mechanisms.filter(({ rank }) => shownRanks.has(rank));
+const entryOf = (rank) => $("list").querySelector(`li.entry[data-rank="${rank}"]`);
+
 function drawList() {
   const at = document.activeElement?.closest?.("li.entry")?.dataset.rank;
-  $("list").replaceChildren(...data.mechanisms.map(entry));
-  if (at !== undefined)
-    $("list")
-      .querySelector(`li.entry[data-rank="${CSS.escape(at)}"] > .head`)
-      ?.focus({ preventScroll: true });
-  applyFilters();
+  $("list").replaceChildren();
+  const wanted = made;
+  made = 0;
+  lengthenList(wanted);
+  if (at !== undefined) entryOf(Number(at))?.querySelector(".head").focus({ preventScroll: true });
+}
+
+/** Makes the entries up to a place. */
+function lengthenList(to) {
+  const mechanisms = shownMechanisms();
+  $("list").append(...mechanisms.slice(made, to).map(entry));
+  made = Math.max(made, to);
+  $("more").hidden = made >= mechanisms.length;
+  $("more").textContent = word("list_more", Math.max(0, mechanisms.length - made));
+}
+
+function prepareList() {
+  const lengthen = () => lengthenList(made + AT_ONCE);
+  $("more").addEventListener("click", lengthen);
+  new IntersectionObserver((seen) => {
+    if (seen.some((one) => one.isIntersecting) && !$("more").hidden) lengthen();
+  }).observe($("more"));
+  walkedToEnd.push(() => lengthenList(data.mechanisms.length));
 }
 
 function entry(mechanism) {
-  const sentences = mechanism.sentences[language === "zh" ? 1 : 0];
-  const own = sentences.slice(0, sentences.length - mechanism.about.length);
-  const said = sentences.slice(own.length);
   const isOpen = opened.has(mechanism.rank);
   const head = element(
     "button",
@@ -68,10 +91,30 @@ function entry(mechanism) {
   const body = element(
     "div",
     { class: "body", id: "mechanism-" + mechanism.rank },
+    isOpen && bodyOf(mechanism),
+  );
+  const isChosen = chosen === mechanism.rank;
+  return element(
+    "li",
+    { class: "entry" + (isOpen ? " open" : "") + (isChosen ? " chosen" : ""), "data-rank": mechanism.rank },
+    head,
+    body,
+    element("ol", { class: "printed", "data-printed": mechanism.rank }),
+  );
+}
+
+/** What an open entry shows. */
+function bodyOf(mechanism) {
+  const sentences = mechanism.sentences[language === "zh" ? 1 : 0];
+  const own = sentences.slice(0, sentences.length - mechanism.about.length);
+  const said = sentences.slice(own.length);
+  return [
     element(
       "ol",
       { class: "steps" },
-      mechanism.steps.map((step, place) => element("li", {}, stepButton(mechanism, step, place))),
+      mechanism.steps.map((step, place) =>
+        element("li", {}, stepButton(mechanism, step, place), stepNotes(step)),
+      ),
     ),
     element(
       "div",
@@ -95,15 +138,7 @@ function entry(mechanism) {
         ),
       ),
     ),
-  );
-  const isChosen = chosen === mechanism.rank;
-  return element(
-    "li",
-    { class: "entry" + (isOpen ? " open" : "") + (isChosen ? " chosen" : ""), "data-rank": mechanism.rank },
-    head,
-    body,
-    element("div", { class: "printed", "data-printed": mechanism.rank }),
-  );
+  ];
 }
 
 function stepButton(mechanism, step, place) {
@@ -112,22 +147,47 @@ function stepButton(mechanism, step, place) {
   return button(label, () => showStep(mechanism, place), { class: "step", "data-step": place + 1 });
 }
 
+/** On what a step rests, and how much speaks against it. */
+const stepNotes = (step) => [
+  step.basis && element("p", { class: "note" }, word("basis"), colon(), basisInWords(step.basis)),
+  step.opposition && element("p", { class: "note against" }, told(step.opposition)),
+];
+
 /** Opens or closes an entry; the open one that was asked for last stands out in the picture. */
-function toggle(mechanism) {
-  if (opened.has(mechanism.rank)) {
-    opened.delete(mechanism.rank);
-    chosen = null;
-  } else {
-    opened.add(mechanism.rank);
-    chosen = mechanism.rank;
-  }
+function toggle({ rank }) {
+  const isOpen = opened.delete(rank);
+  if (!isOpen) opened.add(rank);
+  choose(isOpen ? null : rank);
+}
+
+/** Opens a mechanism, wherever in the list it is; a filter that hides it is taken away. */
+function openMechanism(rank) {
+  if (!data.mechanisms.some((one) => one.rank === rank)) return;
+  if (!shownRanks.has(rank)) resetFilters();
+  const place = shownMechanisms().findIndex((one) => one.rank === rank);
+  if (place >= made) lengthenList(place + 1);
+  opened.add(rank);
+  choose(rank);
+  entryOf(rank).scrollIntoView({ block: "nearest" });
+}
+
+/** Makes a mechanism stand out, or none. */
+function choose(rank) {
+  chosen = rank;
   for (const one of $("list").children) {
     const rank = Number(one.dataset.rank);
-    one.classList.toggle("open", opened.has(rank));
+    const isOpen = opened.has(rank);
+    const body = one.querySelector(".body");
+    if (isOpen && body.childElementCount === 0)
+      body.append(...bodyOf(data.mechanisms.find((one) => one.rank === rank)).filter(isSomething));
+    one.classList.toggle("open", isOpen);
     one.classList.toggle("chosen", chosen === rank);
-    one.firstElementChild.setAttribute("aria-expanded", String(opened.has(rank)));
+    one.firstElementChild.setAttribute("aria-expanded", String(isOpen));
   }
   fade();
+  drawColumn();
+  showInPicture();
+  writeAddress();
 }
 
 // --- details of steps and links --------------------------------------------------------------------------
@@ -146,7 +206,15 @@ function stepFacts(mechanism, step) {
         statements.map((support) => statementFacts(support.statement, support)),
       ),
     ),
-  ];
+    step.against.length === 0
+      ? null
+      : element(
+          "section",
+          { class: "opposition" },
+          element("h3", {}, told(step.opposition)),
+          step.against.map((id) => statementFacts(id)),
+        ),
+  ].filter(isSomething);
 }
 
 function showStep(mechanism, place) {
@@ -177,15 +245,7 @@ function showLink(index) {
       ...link.statements.map((id) => statementFacts(id, supports.get(id) ?? null)),
       ...(users.length === 0
         ? []
-        : [
-            element(
-              "p",
-              { class: "note" },
-              word("used_by"),
-              " ",
-              joined(users.map(({ rank }) => String(rank))),
-            ),
-          ]),
+        : [element("p", { class: "note" }, word("used_by"), " ", rankButtons(users))]),
     ],
   );
 }

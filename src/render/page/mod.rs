@@ -7,6 +7,7 @@
 mod answer;
 mod document;
 mod facts;
+mod gathering;
 mod look;
 mod publication;
 mod surroundings;

@@ -50,17 +50,20 @@ let found = [];
 let pointed = -1;
 
 function search() {
-  found = matches($("search").value).slice(0, 12);
+  const entities = matches($("search").value).slice(0, 12);
+  const through = new Set(entities.slice(0, 3).flatMap(({ id }) => mechanismsThrough(id)));
+  const mechanisms = [...through].slice(0, 6).map((mechanism) => ({ mechanism }));
+  found = [...entities, ...mechanisms];
   pointed = found.length > 0 ? 0 : -1;
   drawFound();
-  markInPicture(found.map(({ id }) => id));
+  markInPicture(entities.map(({ id }) => id));
   const isAsked = $("search").value.trim() !== "";
-  if (isAsked) announce(found.length === 0 ? word("found_none") : word("found", found.length));
+  if (isAsked) announce(entities.length === 0 ? word("found_none") : word("found", entities.length));
 }
 
 function drawFound() {
   const isAsked = $("search").value.trim() !== "";
-  const rows = found.map(({ id, name }, place) =>
+  const rows = found.map(({ id, name, mechanism }, place) =>
     element(
       "li",
       {
@@ -68,10 +71,11 @@ function drawFound() {
         id: "found-" + place,
         "aria-selected": String(place === pointed),
         onmousedown: (event) => event.preventDefault(),
-        onclick: () => choose(place),
+        onclick: () => take(place),
       },
-      bdi(nameOf(id)),
-      name === nameOf(id) ? "" : element("small", {}, name),
+      mechanism
+        ? [element("span", { class: "rank" }, mechanism.rank + "."), " ", chain(mechanism)]
+        : [bdi(nameOf(id)), name !== nameOf(id) && element("small", {}, name)],
     ),
   );
   if (isAsked && rows.length === 0) rows.push(element("li", { class: "note" }, word("found_none")));
@@ -82,8 +86,13 @@ function drawFound() {
   else $("search").setAttribute("aria-activedescendant", "found-" + pointed);
 }
 
-function choose(place) {
-  const { id } = found[place];
+function take(place) {
+  const { id, mechanism } = found[place];
+  if (mechanism !== undefined) {
+    closeFound();
+    openMechanism(mechanism.rank);
+    return;
+  }
   $("search").value = nameOf(id);
   closeFound();
   showEntity(id);
@@ -106,7 +115,7 @@ function searchKeys(event) {
     drawFound();
   } else if (event.key === "Enter" && pointed >= 0) {
     event.preventDefault();
-    choose(pointed);
+    take(pointed);
   } else if (event.key === "Escape" && $("search").value !== "") {
     event.stopPropagation();
     $("search").value = "";
@@ -123,6 +132,8 @@ let theme = "auto";
 
 /** What else is drawn anew in another language, or in another theme. */
 const redrawn = [];
+/** What is done before the last entry of the list is looked for. */
+const walkedToEnd = [];
 const repainted = [];
 
 function drawSwitches() {
@@ -165,6 +176,9 @@ function paint(name) {
   repainted.forEach((again) => again());
 }
 
+/** So many files are named at the foot of a sheet. */
+const FILES = 4;
+
 function draw() {
   document.documentElement.lang = language === "zh" ? "zh-Hans" : "en";
   document.title = shown(told(data.title));
@@ -174,6 +188,13 @@ function draw() {
     one.setAttribute("aria-label", word(one.dataset.wordLabel));
   for (const one of document.querySelectorAll("[data-word-placeholder]"))
     one.placeholder = word(one.dataset.wordPlaceholder);
+  const { files } = data;
+  const named =
+    files.length > FILES ? [...files.slice(0, FILES), word("and_more", files.length - FILES)] : files;
+  const program = document.querySelector("meta[name=generator]").content;
+  $("colophon").textContent = shown(
+    [told(data.title), named.join(comma()), program].filter(isSomething).join(" · "),
+  );
   announce("");
   drawSwitches();
   closeFound();
@@ -185,6 +206,7 @@ function draw() {
 
 /** Arrow keys walk the entries of the list; Home and End lead to its ends. */
 function walk(event) {
+  if (event.key === "End") walkedToEnd.forEach((done) => done());
   const entries = [...$("list").querySelectorAll("li.entry:not([hidden]) > .head")];
   const at = entries.indexOf(document.activeElement);
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: entries.length - 1 }[event.key];

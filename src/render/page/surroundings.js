@@ -36,7 +36,16 @@ const graph = cytoscape({
     })),
     ...data.links.map(({ from, to, effect, correlation, status, width }, place) => ({
       group: "edges",
-      data: { id: "e" + place, place, source: "n" + from, target: "n" + to, effect, correlation, status, width },
+      data: {
+        id: "e" + place,
+        place,
+        source: "n" + from,
+        target: "n" + to,
+        effect,
+        correlation,
+        status,
+        width,
+      },
     })),
   ],
   minZoom: 0.1,
@@ -69,6 +78,8 @@ function paintGraph() {
         label: (node) => shown(told(data.nodes[node.data("place")].name)),
         color: ink,
         "font-size": 12,
+        // Names that nobody can read take most of the time of a large picture.
+        "min-zoomed-font-size": 5,
         "font-family": "system-ui, sans-serif",
         "text-wrap": "wrap",
         "text-max-width": 130,
@@ -100,6 +111,10 @@ function paintGraph() {
     {
       selector: ".marked",
       style: { "overlay-color": "#e3a008", "overlay-opacity": 0.35, "overlay-padding": 6 },
+    },
+    {
+      selector: ".near",
+      style: { "overlay-color": "#1d5fa8", "overlay-opacity": 0.25, "overlay-padding": 4 },
     },
     { selector: ".faded", style: { opacity: 0.1, "text-opacity": 0 } },
   ]);
@@ -135,9 +150,14 @@ function place() {
 
 const idOf = (node) => node.data("curie");
 
-function markInPicture(ids, link = null) {
-  graph.elements().removeClass("marked");
-  for (const id of ids) if (byId.has(id)) graph.getElementById("n" + byId.get(id)).addClass("marked");
+/** Marks entities, with what is next to them if that is wanted, and a link. */
+function markInPicture(ids, link = null, withNear = false) {
+  graph.elements().removeClass("marked near");
+  for (const id of ids.filter((id) => byId.has(id))) {
+    const node = graph.getElementById("n" + byId.get(id));
+    node.addClass("marked");
+    if (withNear) node.neighborhood().addClass("near");
+  }
   if (link !== null) graph.getElementById("e" + link).addClass("marked");
 }
 
@@ -260,7 +280,6 @@ function zoom(by) {
 graph.on("tap", "node", ({ target }) => showEntity(idOf(target)));
 graph.on("tap", "edge", ({ target }) => showLink(target.data("place")));
 place();
-paintGraph();
 const repaint = () => [paintGraph, drawFilters, drawList].forEach((again) => again());
 repainted.push(repaint);
 window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
@@ -273,4 +292,3 @@ new ResizeObserver(() => {
   if (details !== null && marked.nonempty()) graph.center(marked);
   else if (!isMoved) fit();
 }).observe($("canvas"));
-fit();

@@ -33,16 +33,23 @@ impl<I: Iterator<Item = (&'static str, &'static str)> + Clone> Serialize for Col
 }
 
 /// What pages alone say: the key of a word, and the word in each language; `{0}` stands for what is put in.
-const WORDS: [(&str, &str, &str); 84] = [
+const WORDS: [(&str, &str, &str); 100] = [
     ("about", "Statements about it", "关于它的陈述"),
     ("about_mechanism", "Statements about this mechanism:", "关于此机制的陈述："),
+    ("address", "Link", "链接"),
     ("agent_type", "Made by", "产生方式"),
+    ("basis", "Rests on", "依据的关系"),
+    ("basis_causal", "a named cause and its effect", "明确的原因及其作用"),
+    ("basis_curated_mechanism", "a curated record of the mechanism", "人工整理的机制记录"),
+    ("basis_stated", "an effect that the curator stated", "整理者给出的效应"),
     ("canvas", "the list has the same entities", "列表中有相同的实体"),
     ("categories", "Categories", "类别"),
     ("centre", "centre", "中心"),
     ("close", "Close the details", "关闭详情"),
     ("complete", "All mechanisms within the limits of the question are listed.", "问题限定范围内的机制已全部列出。"),
     ("context", "Holds in", "适用背景"),
+    ("copied", "{0} copied", "已复制：{0}"),
+    ("copy", "Copy", "复制"),
     ("cost", "cost {0}", "代价 {0}"),
     ("count", "{0} of {1} mechanisms shown", "显示{1}条机制中的{0}条"),
     ("count_entities", "{0} of {1} entities shown", "显示{1}个实体中的{0}个"),
@@ -54,12 +61,14 @@ const WORDS: [(&str, &str, &str); 84] = [
         "Made from the statements of the graph alone. It is not medical advice.",
         "内容仅来自图谱中的陈述，不是医疗建议。",
     ),
+    ("download", "Download", "下载"),
     ("effect", "Effect", "效应"),
     ("entities", "Entities", "实体"),
     ("equivalent_ids", "Equivalent identifiers", "等价标识符"),
     ("evidence", "Evidence", "证据"),
     ("filter_effect", "Effect", "效应"),
     ("filter_kind", "Kind", "类别"),
+    ("filter_reset", "Reset the filters", "重置筛选"),
     ("filter_sign", "Net sign", "净效应"),
     ("filter_source", "Knowledge source", "知识来源"),
     ("filter_status", "Status", "确定程度"),
@@ -75,14 +84,17 @@ const WORDS: [(&str, &str, &str); 84] = [
     ("larger", "Larger", "放大"),
     ("layer", "layer", "层："),
     ("line_of_therapy", "Line of therapy", "治疗线"),
+    ("list_more", "Show more ({0} left)", "显示更多（还有{0}条）"),
+    ("mechanism", "Mechanism {0}", "机制{0}"),
     ("mechanisms", "Mechanisms", "机制"),
     ("missing", "Missing: a statement", "缺少的陈述"),
     ("natural_size", "Natural size", "原始大小"),
     ("negated", "denied", "否定"),
     ("neighbourhood", "Picture of the neighbourhood", "邻域图"),
-    ("no_step", "none: no step of a mechanism", "无：不构成机制步骤"),
     ("no_publication", "no publication given", "未给出文献"),
     ("no_source", "source not stated", "未说明来源"),
+    ("no_step", "none: no step of a mechanism", "无：不构成机制步骤"),
+    ("not_copied", "The browser did not allow copying; download the file instead.", "浏览器不允许复制，请改为下载。"),
     ("object", "Object", "宾语"),
     ("one_step", "1 step", "1步"),
     ("origin", "Read from", "读取自"),
@@ -103,10 +115,14 @@ const WORDS: [(&str, &str, &str); 84] = [
     ),
     ("rule_hierarchy", "an end is a subclass or superclass of what was asked", "端点是所问实体的下位类或上位类"),
     ("rule_inverse", "the predicate is an inverse", "谓词为逆向"),
+    ("rule_membership", "takes part or is part, so the sign is not known", "参与其中或为其组成部分，故方向未知"),
+    ("rule_place", "says only where, so the path ends there", "仅说明所在部位，路径到此为止"),
     ("rule_shortcut", "summarises a longer path", "概括了更长的路径"),
     ("rule_symmetric", "the predicate is symmetric", "谓词对称"),
+    ("rule_variation", "variation in the gene, whose sign is not known", "基因变异，方向未知"),
     ("rules", "By the rules", "依据规则"),
     ("search", "Search this page's entities", "搜索本页的实体"),
+    ("share", "Copy or download", "复制或下载"),
     ("skip", "Skip to the mechanisms", "跳到机制列表"),
     ("skip_entities", "Skip to the entities", "跳到实体列表"),
     ("smaller", "Smaller", "缩小"),
@@ -127,3 +143,36 @@ const WORDS: [(&str, &str, &str); 84] = [
     ("verdict", "Verdict:", "结论："),
     ("zoom", "Size of the picture", "图的大小"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Basis;
+    use crate::query::Rule;
+
+    #[test]
+    fn every_rule_and_every_basis_has_a_word() {
+        use Rule::{
+            Carrier, Correlation, ExplicitEffect, Hierarchy, Inverse, Membership, Place, Shortcut, Symmetric, Variation,
+        };
+        let rules = [
+            Carrier,
+            Correlation,
+            ExplicitEffect,
+            Hierarchy,
+            Inverse,
+            Membership,
+            Place,
+            Shortcut,
+            Symmetric,
+            Variation,
+        ];
+        let name = |value: serde_json::Result<serde_json::Value>| value.unwrap().as_str().unwrap().replace(' ', "_");
+        let rules = rules.map(|rule| format!("rule_{}", name(serde_json::to_value(rule))));
+        let bases = Basis::ALL.map(|basis| format!("basis_{}", name(serde_json::to_value(basis))));
+        let keys: Vec<&str> = ALL.iter().map(|phrase| phrase.key).chain(WORDS.iter().map(|word| word.0)).collect();
+        for key in rules.into_iter().chain(bases) {
+            assert!(keys.contains(&key.as_str()), "{key}");
+        }
+    }
+}

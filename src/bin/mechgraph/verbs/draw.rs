@@ -13,6 +13,7 @@ use crate::arguments::{Arguments, Draw, PictureFormat, ThemeArgument};
 use crate::draft::{self, folder_of};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
+use crate::progress::Hashing;
 use crate::verbs::paths;
 use crate::{loading, output};
 
@@ -50,7 +51,8 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
     if !is_standard_output {
         folder_of(&draw.output)?;
     }
-    let (graph, loaded) = loading::open(arguments)?;
+    // What is handed on says from which bytes it was drawn.
+    let (graph, loaded) = loading::open_with(arguments, Hashing::Sha256)?;
     let language = Language::from(draw.lang);
     let (picture, text, code) = match (&draw.from, &draw.to, &draw.around) {
         (Some(from), Some(to), _) => {
