@@ -11,7 +11,10 @@ const LAYERS: [&str; 9] = ["text", "model", "schema", "graph", "build", "query",
 /// The stages of layers that have some: folders or files, lowest first.
 const STAGES: [(&str, &[&str]); 2] = [
     ("build", &["rows", "identities", "merge", "freeze", "builder", "revision"]),
-    ("query", &["plan", "contradictions", "statements", "mechanism", "paths", "metapath", "pattern", "answer"]),
+    (
+        "query",
+        &["plan", "contradictions", "audit", "statements", "mechanism", "paths", "metapath", "pattern", "answer"],
+    ),
 ];
 
 /// How many files may use each other in a circle.

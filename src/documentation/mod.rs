@@ -1,6 +1,6 @@
 //! Longer texts: what the graph means, how mechanisms are ranked, how the crate is built, how to add to it, how it
-//! compares, what fits a pattern, which formats it reads, how it reads what others write, what it finds in sources, what its pictures show, its
-//! limits, and what to write instead of what is written from habit.
+//! compares, what fits a pattern, which formats it reads, how it reads what others write, what it finds in sources, what an audit
+//! checks, what its pictures show, its limits, and what to write instead of what is written from habit.
 
 #[doc = include_str!("semantics.md")]
 pub mod semantics {}
@@ -32,6 +32,9 @@ pub mod reading {}
 
 #[doc = include_str!("findings.md")]
 pub mod findings {}
+
+#[doc = include_str!("audit.md")]
+pub mod audit {}
 
 #[doc = include_str!("pictures.md")]
 #[doc = include_str!("pictures/emapalumab.svg")]

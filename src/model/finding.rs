@@ -198,9 +198,6 @@ codes! {
     /// A curated mechanism of an indication comes out as raising the disease that it treats.
     UnexpectedSign = "MG054", Warning, "a mechanism of a treatment does not lower the disease",
         "check the links of the record";
-    /// A curated mechanism cannot be followed from the drug to the disease.
-    UncoveredChain = "MG055", Note, "a curated mechanism is not a mechanism path",
-        "check the links of the record";
     /// A drug or a disease has the label of something else, or a treatment runs from a disease to a drug.
     SwappedRoles = "MG056", Warning, "a drug and a disease may be swapped",
         "correct the label, or reverse the link";
@@ -208,12 +205,51 @@ codes! {
     /// asserted.
     NoTreatment = "MG057", Warning, "a record's links contradict the treatment in its header",
         "check the links of the record";
+    /// A record says the same of the same two entities twice; it is read once.
+    DuplicateLink = "MG058", Note, "a record has the same link twice",
+        "leave one of the two out";
     /// A file or folder in a folder that is not read, such as a hidden one.
     NotRead = "MG060", Note, "something in a folder is not read",
         "nothing, or name it explicitly";
     /// A source could not be read to its end; everything before is kept.
     Unfinished = "MG061", Error, "the source could not be read to its end",
         "correct the source as the message says, and load it again";
+    /// Some paths of a record lower the disease that its drug treats, and others raise it.
+    MixedSigns = "MG070", Warning, "the branches of a treatment have opposite signs",
+        "check the links that the branches do not share";
+    /// No path of a record has a sign, as a step of each gives none.
+    UnknownSign = "MG071", Note, "the sign of a treatment's mechanism cannot be told",
+        "say of each link whether it raises or lowers";
+    /// Entities of a record are on no path from its drug to its disease.
+    DeadEnd = "MG072", Note, "no path from drug to disease runs through an entity of the record",
+        "add the missing link, reverse a link, or leave the entity out";
+    /// Entities of a record are not linked to its drug or its disease.
+    DisconnectedPart = "MG073", Warning, "a part of a record is not linked to the rest",
+        "add the missing link, or correct an identifier";
+    /// The links of a record do not lead from its drug to its disease.
+    NoPath = "MG074", Warning, "the links of a record do not lead from drug to disease",
+        "add the missing link, or reverse a link";
+    /// A link of a record says in one step what others say in several.
+    SkippedDetail = "MG075", Note, "a link skips steps that the record has in detail",
+        "leave the link out if it says nothing more";
+    /// A record has the same link in both directions.
+    ReversedLink = "MG076", Warning, "a record has a link in both directions",
+        "leave out the one that is the wrong way round";
+    /// A record links its drug to its disease without a step between them.
+    DirectLink = "MG077", Note, "a record links the drug to the disease directly",
+        "leave the link out; the header says that the drug treats the disease";
+    /// The links of a record lead back to where they began.
+    RecordCycle = "MG078", Note, "the links of a record form a cycle",
+        "check the direction of each link";
+    /// An entity acts with the same sign on two entities that are opposites.
+    OppositesAlike = "MG079", Warning, "an entity acts in the same way on two opposites",
+        "check both statements, or say where each holds";
+    /// A publication has the prefix of an identifier that does not have this form.
+    MalformedCitation = "MG080", Warning, "a citation is not a valid PMID, PMCID or DOI",
+        "correct the identifier";
+    /// A publication is on the list of retracted ones.
+    RetractedCitation = "MG081", Warning, "a cited publication is retracted",
+        "leave the citation out, and check what rests on it";
 }
 
 impl FindingCode {

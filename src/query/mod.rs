@@ -1,6 +1,7 @@
 //! Questions to a graph, as values.
 
 mod answer;
+mod audit;
 mod contradictions;
 mod mechanism;
 mod metapath;
@@ -18,6 +19,7 @@ pub use answer::{
     PathAnswer, PathStepAnswer, PathsAnswer, SignAnswer, StatementAnswer, StepAnswer, SummaryAnswer, TherapeuticAnswer,
     VerdictAnswer, Witness, Witnesses,
 };
+pub use audit::{Audit, AuditFinding, AuditQuery, CitationError, read_citation};
 pub use contradictions::{Contradiction, ContradictionKind, ContradictionQuery, Contradictions};
 pub use mechanism::{
     Absence, BestMechanism, BestMechanisms, CategoryCost, ClaimNature, CompareQuery, ComparedEntity, ComparedSide,

@@ -1,5 +1,7 @@
 //! Records as entities and statements.
 
+use std::collections::HashSet;
+
 use crate::io::ReadLimits;
 use crate::io::names::odd_name;
 use crate::model::{
@@ -112,7 +114,9 @@ impl<'s> Mapping<'s> {
         for party in [&drug, &disease] {
             self.party(party, row);
         }
+        let mut met = HashSet::new();
         for (link, row) in links {
+            self.check_repeated(&link, &mut met, &common, row);
             self.link(link, &roles, &common, row);
         }
     }
@@ -192,6 +196,17 @@ impl<'s> Mapping<'s> {
                     format!("the header's {role}, {id}, has the label {}; give it the label {expected}", quoted(label));
                 self.report(FindingCode::SwappedRoles, message, *row);
             }
+        }
+    }
+
+    /// Reports a link that the record has twice.
+    fn check_repeated(&mut self, link: &Link, met: &mut HashSet<[String; 3]>, common: &Common, row: Part<'_>) {
+        let (Some(source), Some(key), Some(target)) = (&link.source, &link.key, &link.target) else { return };
+        if !met.insert([source, key, target].map(|text| text.trim().to_owned())) {
+            let [source, target] = [curie(source), curie(target)];
+            let record = common.record.as_deref().unwrap_or_default();
+            let message = format!("{} says twice that {source} {} {target}; leave one out", quoted(record), key.trim());
+            self.report(FindingCode::DuplicateLink, message, row);
         }
     }
 

@@ -43,7 +43,7 @@ impl Arguments {
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 ok, 1 internal, 2 usage or an ambiguous name, 3 not found or no mechanism, \
-                          4 bad input, 5 accepted with rejects, 6 a limit was met, 7 a snapshot is corrupt or of \
+                          4 bad input, 5 accepted with rejects or an audit with warnings, 6 a limit was met, 7 a snapshot is corrupt or of \
                           another version, 130 interrupted.";
 
 #[derive(Debug, Subcommand)]
@@ -76,6 +76,8 @@ pub(crate) enum Verb {
     Info(Files),
     /// Read files and report what they hold
     Check(Check),
+    /// Check records of mechanisms, and the graph, for mistakes
+    Audit(crate::verbs::audit::Ask),
     /// Convert files between formats
     Convert(Convert),
     /// Write a snapshot, which opens at once
@@ -101,6 +103,7 @@ impl Verb {
             Self::Verify(verify) => &mut verify.files,
             Self::Contradictions(files) | Self::Info(files) => files,
             Self::Check(check) => &mut check.files,
+            Self::Audit(ask) => &mut ask.files,
             Self::Convert(convert) => &mut convert.files,
             Self::Build(build) => &mut build.files,
             Self::Completions(_) => return None,

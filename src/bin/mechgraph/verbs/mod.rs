@@ -1,5 +1,6 @@
 //! One module a verb.
 
+pub(crate) mod audit;
 pub(crate) mod build;
 pub(crate) mod candidates;
 pub(crate) mod check;
