@@ -190,8 +190,8 @@ fn tried(shape: &Shape<'_, '_>, path: &mut Vec<usize>, outcome: Effect, found: &
     let (_, disease) = shape.ends.unwrap();
     let last = *path.last().unwrap();
     if last == disease {
-        let least = found.entry(outcome).or_insert(usize::MAX);
-        *least = path.len().min(*least);
+        let fewest = found.entry(outcome).or_insert(usize::MAX);
+        *fewest = path.len().min(*fewest);
         return;
     }
     for arc in shape.leaving(last).filter(|arc| arc.effect.is_step() && !path.contains(&arc.to)).collect::<Vec<_>>() {
