@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::graph::{KnowledgeGraph, Node, StatementRef};
 use crate::query::plan::{Budget, Completeness, QueryError, RunOptions, is_default};
 
+use super::evaluate::Found;
 use super::path::Mechanism;
 use super::query::MechanismQuery;
 use super::removal::{Asked, Element};
@@ -114,12 +115,12 @@ impl EssentialQuery {
             completeness: Completeness::Complete,
         };
         if let Some(asked) = &asked {
-            found.take_essential(asked, graph, &mut budget);
+            let mut search = CutSearch::new(self, asked, budget);
+            found.take_essential(&mut search, graph);
             if let Some(spared) = spared.iter().map(Option::as_ref).collect::<Option<Vec<_>>>() {
-                let mut search = CutSearch { query: self, asked, spared, budget, seen: BTreeMap::new() };
-                found.cuts = search.smallest(graph);
-                budget = search.budget;
+                found.cuts = search.smallest(&spared, graph);
             }
+            budget = search.budget;
         }
         found.expansions = budget.expansions();
         found.completeness = budget.completeness();
@@ -149,16 +150,15 @@ pub struct Essential<'g> {
 }
 
 impl<'g> Essential<'g> {
-    fn take_essential(&mut self, asked: &Asked<'g>, graph: &'g KnowledgeGraph, budget: &mut Budget) {
-        for element in asked.elements(asked.first()) {
-            let is_left = asked.without(&[element], budget).is_some();
-            if budget.cut().is_some() {
-                return;
-            }
-            match element {
-                _ if is_left => {}
-                Element::Entity(node) => self.entities.push(Node::new(graph, node)),
-                Element::Statement(statement) => self.statements.push(StatementRef::new(graph, statement)),
+    fn take_essential(&mut self, search: &mut CutSearch<'_, 'g>, graph: &'g KnowledgeGraph) {
+        for element in search.asked.elements(search.asked.first()) {
+            match (search.left_without(&[element]), element) {
+                (None, _) => return,
+                (Some(Left::Mechanism(_)), _) => {}
+                (Some(Left::Nothing), Element::Entity(node)) => self.entities.push(Node::new(graph, node)),
+                (Some(Left::Nothing), Element::Statement(statement)) => {
+                    self.statements.push(StatementRef::new(graph, statement));
+                }
             }
         }
     }
@@ -188,19 +188,31 @@ enum Left {
 struct CutSearch<'a, 'g> {
     query: &'a EssentialQuery,
     asked: &'a Asked<'g>,
-    spared: Vec<&'a Asked<'g>>,
     budget: Budget,
     /// By set that was removed.
     seen: BTreeMap<Vec<Element>, Left>,
 }
 
-impl<'g> CutSearch<'_, 'g> {
-    fn smallest(&mut self, graph: &'g KnowledgeGraph) -> Vec<Cut<'g>> {
+impl<'a, 'g> CutSearch<'a, 'g> {
+    fn new(query: &'a EssentialQuery, asked: &'a Asked<'g>, budget: Budget) -> Self {
+        let mut search = Self { query, asked, budget, seen: BTreeMap::new() };
+        search.seen.insert(Vec::new(), search.mechanism(asked.first()));
+        search
+    }
+
+    /// A mechanism by its elements of the kind that cuts are of.
+    fn mechanism(&self, found: &Found) -> Left {
+        let mut elements = self.asked.elements(found);
+        elements.retain(|element| matches!(element, Element::Statement(_)) == self.query.cuts_of_statements);
+        Left::Mechanism(elements)
+    }
+
+    fn smallest(&mut self, spared: &[&Asked<'g>], graph: &'g KnowledgeGraph) -> Vec<Cut<'g>> {
         for size in 1..=self.query.max_cut.min(EssentialQuery::MAX_CUT) {
             let (mut grown, mut cuts) = (BTreeSet::new(), Vec::<Vec<Element>>::new());
             self.grow(Vec::new(), size, &mut grown, &mut cuts);
             cuts.sort_unstable();
-            let cuts: Vec<Cut<'g>> = cuts.into_iter().filter_map(|set| self.spares(&set, graph)).collect();
+            let cuts: Vec<Cut<'g>> = cuts.into_iter().filter_map(|set| self.spares(&set, spared, graph)).collect();
             if !cuts.is_empty() || self.budget.cut().is_some() {
                 return cuts;
             }
@@ -243,19 +255,15 @@ impl<'g> CutSearch<'_, 'g> {
         if self.budget.cut().is_some() {
             return None;
         }
-        let left = left.map_or(Left::Nothing, |(_, found)| {
-            let mut elements = self.asked.elements(&found);
-            elements.retain(|element| matches!(element, Element::Statement(_)) == self.query.cuts_of_statements);
-            Left::Mechanism(elements)
-        });
+        let left = left.map_or(Left::Nothing, |(_, found)| self.mechanism(&found));
         self.seen.insert(set.to_vec(), left.clone());
         Some(left)
     }
 
     /// A cut with what is left of the other questions; `None` if one of them is cut too.
-    fn spares(&mut self, set: &[Element], graph: &'g KnowledgeGraph) -> Option<Cut<'g>> {
+    fn spares(&mut self, set: &[Element], spared: &[&Asked<'g>], graph: &'g KnowledgeGraph) -> Option<Cut<'g>> {
         let mut cut = Cut { entities: Vec::new(), statements: Vec::new(), left: Vec::new() };
-        for other in &self.spared {
+        for other in spared {
             let (prepared, found) = other.without(set, &mut self.budget)?;
             cut.left.push(Mechanism::new(&prepared, found));
         }

@@ -60,7 +60,7 @@ impl<'g> Asked<'g> {
 
     /// The best mechanism that is left without a set, with the question that it answers.
     pub(super) fn without(&self, set: &[Element], budget: &mut Budget) -> Option<(Prepared<'g>, Found)> {
-        let prepared = if set.is_empty() { self.prepared.clone() } else { self.prepared.without(set) };
+        let prepared = self.prepared.without(set);
         let found = first(&prepared, self.goal.clone(), budget)?;
         Some((prepared, found))
     }
