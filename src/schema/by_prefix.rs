@@ -7,20 +7,23 @@ use rustc_hash::FxHashMap;
 use super::categories::{category, category_is_a};
 use crate::model::Category;
 
-/// Biolink's kinds whose prefixes say enough, each with those among whose prefixes it may not be.
-const KINDS: [(&str, &[&str]); 2] = [("Gene", &CONDITIONS_OR_CHEMICALS), ("DiseaseOrPhenotypicFeature", &OTHERS)];
-const CONDITIONS_OR_CHEMICALS: [&str; 5] = ["Disease", "PhenotypicFeature", "ChemicalEntity", "SmallMolecule", "Drug"];
-const OTHERS: [&str; 7] =
-    ["Gene", "Protein", "ChemicalEntity", "SmallMolecule", "Drug", "BiologicalProcess", "AnatomicalEntity"];
+/// Kinds, the categories whose prefixes stand for them, and the categories among whose prefixes these may not be.
+const KINDS: [(&str, &[&str], &[&str]); 2] = [
+    ("Gene", &["Gene"], &["Disease", "PhenotypicFeature", "ChemicalEntity", "SmallMolecule", "Drug"]),
+    (
+        "DiseaseOrPhenotypicFeature",
+        &["Disease", "PhenotypicFeature"],
+        &["Gene", "Protein", "ChemicalEntity", "SmallMolecule", "Drug", "BiologicalProcess", "AnatomicalEntity"],
+    ),
+];
 
 /// By prefix: the kind of thing that it stands for, and no other.
 static BY_PREFIX: LazyLock<FxHashMap<&'static str, Vec<Category>>> = LazyLock::new(|| {
-    let prefixes = |name: &str| category(name).map_or(&[][..], |row| row.id_prefixes());
+    let prefixes = |name: &&str| category(name).map_or(&[][..], |row| row.id_prefixes());
     let mut known = FxHashMap::default();
-    for (kind, others) in KINDS {
-        let own = if kind == "Gene" { vec![kind] } else { vec!["Disease", "PhenotypicFeature"] };
+    for (kind, own, others) in KINDS {
         let is_of_others = |prefix: &&&str| others.iter().any(|other| prefixes(other).contains(*prefix));
-        for prefix in own.into_iter().flat_map(prefixes).filter(|prefix| !is_of_others(prefix)) {
+        for prefix in own.iter().flat_map(prefixes).filter(|prefix| !is_of_others(prefix)) {
             known.insert(*prefix, kind.parse().into_iter().collect());
         }
     }
@@ -57,5 +60,5 @@ pub(crate) fn categories_by_prefix(id: &str, own: &[Category]) -> Option<&'stati
 /// Whether a set of categories says so little that the prefix of an identifier can say more.
 pub(crate) fn is_decided_by_prefix(own: &[Category]) -> bool {
     let is_above = |kind: &str| own.iter().all(|category| category_is_a(kind, category.as_str()));
-    KINDS.iter().any(|(kind, _)| is_above(kind))
+    KINDS.iter().any(|(kind, ..)| is_above(kind))
 }

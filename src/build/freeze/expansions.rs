@@ -99,9 +99,8 @@ fn listed_path(graph: &KnowledgeGraph, shortcut: StatementId, listed: &[String])
             quoted_list(listed)
         )
     };
-    if let [one] = path.as_slice() {
-        let id = graph.statement_at(*one).map_or_else(String::new, |one| one.id().into_owned());
-        return Err(format!("shortcut over {} alone; what it summarises has two statements or more", quoted(&id)));
+    if let [one] = listed {
+        return Err(format!("shortcut over {} alone; what it summarises has two statements or more", quoted(one)));
     }
     let mut readings = readings_of(graph, shortcut);
     if readings.any(|(from, to)| joins(graph, shortcut, &path, from, to)) { Ok(path) } else { Err(broken()) }
