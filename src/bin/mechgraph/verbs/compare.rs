@@ -11,11 +11,7 @@ use crate::{loading, output};
 
 pub(crate) fn run(arguments: &Arguments, compare: &Compare) -> Result<Code, Failure> {
     let Compare { first, second, to, options, .. } = compare;
-    if !options.filters.clinical.is_empty() || options.filters.jurisdiction.is_some() {
-        return Err(Failure::Usage(
-            "--clinical and --jurisdiction choose treatments, which compare does not list".to_owned(),
-        ));
-    }
+    paths::refuse_treatment_filters(options, "compare")?;
     let (graph, loaded) = loading::open(arguments)?;
     let most = options.limit.unwrap_or(CompareQuery::MECHANISMS);
     let question = |from: &str| paths::query(from, to, options).limit(most);
@@ -26,13 +22,8 @@ pub(crate) fn run(arguments: &Arguments, compare: &Compare) -> Result<Code, Fail
         let answer = query.answer_with(&graph, run)?;
         output::print_json(&answer)?;
         let cut = answer.first.completeness.cut_by.or(answer.second.completeness.cut_by);
-        return Ok(match cut {
-            Some(limit) => paths::cut(limit),
-            None if answer.entities.is_empty() && answer.first.best.is_none() && answer.second.best.is_none() => {
-                Code::NotFound
-            }
-            None => loaded,
-        });
+        let is_empty = answer.first.best.is_none() && answer.second.best.is_none();
+        return Ok(paths::ended(cut, is_empty, loaded));
     }
     let compared = query.run_with(&graph, run)?;
     drop(asking);

@@ -13,11 +13,7 @@ use crate::{loading, output};
 
 pub(crate) fn run(arguments: &Arguments, essential: &arguments::Essential) -> Result<Code, Failure> {
     let arguments::Paths { from, to, options, .. } = &essential.paths;
-    if !options.filters.clinical.is_empty() || options.filters.jurisdiction.is_some() {
-        return Err(Failure::Usage(
-            "--clinical and --jurisdiction choose treatments, which essential does not list".to_owned(),
-        ));
-    }
+    paths::refuse_treatment_filters(options, "essential")?;
     let (graph, loaded) = loading::open(arguments)?;
     let query = EssentialQuery::of(paths::query(from, to, options)).max_cut(essential.max_cut.into());
     let query = if essential.statements { query.cuts_of_statements() } else { query };
@@ -29,11 +25,7 @@ pub(crate) fn run(arguments: &Arguments, essential: &arguments::Essential) -> Re
     if arguments.json {
         let answer = query.answer_with(&graph, run)?;
         output::print_json(&answer)?;
-        return Ok(match answer.completeness.cut_by {
-            Some(limit) => paths::cut(limit),
-            None if answer.best.is_none() => Code::NotFound,
-            None => loaded,
-        });
+        return Ok(paths::ended(answer.completeness.cut_by, answer.best.is_none(), loaded));
     }
     let found = query.run_with(&graph, run)?;
     drop(asking);

@@ -141,9 +141,22 @@ pub(crate) fn ending(completeness: Completeness, is_empty: bool, hint: &str, loa
 
 /// A limit comes before what was found, what was found before how the graph was loaded.
 pub(crate) fn code(answer: &Answer, loaded: Code) -> Code {
-    match answer.completeness.cut_by {
+    ended(answer.completeness.cut_by, answer.mechanisms.is_empty(), loaded)
+}
+
+/// The same of anything that was looked for.
+pub(crate) const fn ended(cut_by: Option<LimitKind>, is_empty: bool, loaded: Code) -> Code {
+    match cut_by {
         Some(limit) => cut(limit),
-        None if answer.mechanisms.is_empty() => Code::NotFound,
+        None if is_empty => Code::NotFound,
         None => loaded,
     }
+}
+
+/// Refuses the filters that choose treatments, for a verb that lists none.
+pub(crate) fn refuse_treatment_filters(options: &MechanismOptions, verb: &str) -> Result<(), Failure> {
+    if options.filters.clinical.is_empty() && options.filters.jurisdiction.is_none() {
+        return Ok(());
+    }
+    Err(Failure::Usage(format!("--clinical and --jurisdiction choose treatments, which {verb} does not list")))
 }
