@@ -1,6 +1,6 @@
 //! The union of the crate's errors, for `?` in applications.
 
-use crate::build::{BuildError, LoadError};
+use crate::build::{BuildError, LoadError, OverlayError};
 use crate::graph::SnapshotError;
 use crate::model::{
     BasisError, CurieError, DateError, DimensionError, DirectionError, EffectError, ReadError, SignError, StatusError,
@@ -64,6 +64,9 @@ pub enum Error {
     /// A graph cannot be frozen.
     #[error(transparent)]
     Build(#[from] BuildError),
+    /// Changes cannot be laid over a graph.
+    #[error(transparent)]
+    Overlay(#[from] OverlayError),
     /// A snapshot cannot be opened.
     #[error(transparent)]
     Snapshot(#[from] SnapshotError),

@@ -96,7 +96,7 @@ pub mod query;
 pub mod render;
 pub mod schema;
 
-pub use build::GraphBuilder;
+pub use build::{GraphBuilder, Overlay};
 pub use error::Error;
 pub use graph::{KnowledgeGraph, Node, NodeId};
 pub use model::{

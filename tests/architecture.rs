@@ -10,7 +10,7 @@ const LAYERS: [&str; 9] = ["text", "model", "schema", "graph", "build", "query",
 
 /// The stages of layers that have some: folders or files, lowest first.
 const STAGES: [(&str, &[&str]); 2] = [
-    ("build", &["rows", "identities", "merge", "freeze", "builder", "revision"]),
+    ("build", &["rows", "identities", "merge", "freeze", "builder", "revision", "overlay"]),
     (
         "query",
         &["plan", "contradictions", "audit", "statements", "mechanism", "paths", "metapath", "pattern", "answer"],

@@ -8,6 +8,7 @@ use bytemuck::allocation::zeroed_vec;
 use crate::model::Effect;
 use crate::text::{Column, each, thread_count};
 
+use super::changed_rows::ChangedRows;
 use super::ids::{NodeId, StatementId};
 use super::profiles::{Profile, ProfileWord};
 
@@ -34,7 +35,7 @@ impl EdgeEnd<'_> {
 
 /// Edges by object: those of node `n` have the places from `offsets[n]` to `offsets[n + 1]`, sorted by predicate, subject,
 /// statement. By subject, the place of an edge is the number of its statement, so these columns are the statements' own.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct EdgesByObject {
     pub(crate) offsets: Column<u32>,
     pub(crate) subjects: Column<NodeId>,
@@ -86,6 +87,14 @@ impl EdgesByObject {
             profiles: profiles.into(),
             statements: statements.into(),
         }
+    }
+
+    /// Lets copies share the edges.
+    pub(crate) fn share(&mut self) {
+        self.offsets.share();
+        self.subjects.share();
+        self.profiles.share();
+        self.statements.share();
     }
 
     /// Bytes held.
@@ -174,14 +183,22 @@ pub(crate) struct EdgeRows<'g> {
     /// Empty if the number of a statement is the place of its edge.
     pub(super) statements: &'g [StatementId],
     pub(super) table: &'g [Profile],
+    /// The edges of entities of which an overlay changes some.
+    pub(super) changed: Option<&'g ChangedRows>,
 }
 
 impl<'g> EdgeRows<'g> {
     /// No edges at all.
-    pub(crate) const EMPTY: Self = Self { offsets: &[], neighbours: &[], profiles: &[], statements: &[], table: &[] };
+    pub(crate) const EMPTY: Self =
+        Self { offsets: &[], neighbours: &[], profiles: &[], statements: &[], table: &[], changed: None };
 
     #[inline]
     pub(crate) fn of(self, node: NodeId) -> Ends<'g> {
+        if let Some(changed) = self.changed
+            && let Some((first, neighbours, profiles)) = changed.of(node)
+        {
+            return Ends { neighbours, profiles, statements: &changed.statements, first, table: self.table };
+        }
         let Some(&[first, end]) = self.offsets.get(node.index()..node.index() + 2) else { return Ends::EMPTY };
         let places = first as usize..end as usize;
         Ends {
@@ -196,6 +213,9 @@ impl<'g> EdgeRows<'g> {
     /// How many edges a node has.
     #[inline]
     pub(crate) fn degree(self, node: NodeId) -> usize {
+        if let Some((_, neighbours, _)) = self.changed.and_then(|changed| changed.of(node)) {
+            return neighbours.len();
+        }
         let Some(&[first, end]) = self.offsets.get(node.index()..node.index() + 2) else { return 0 };
         end.saturating_sub(first) as usize
     }

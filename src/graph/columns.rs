@@ -1,5 +1,7 @@
 //! The columns of a frozen graph.
 
+use std::sync::Arc;
+
 use bytemuck::{Pod, Zeroable};
 
 use crate::model::{Category, Dimension, EpistemicStatus, Finding, PartialDate, Predicate, Source};
@@ -14,21 +16,22 @@ use super::profiles::{Profile, ProfileWord};
 
 /// Values that few rows have, by row.
 #[derive(Debug)]
-pub(crate) struct Sparse<T>(Vec<(u32, T)>);
+pub(crate) struct Sparse<T>(Arc<[(u32, T)]>);
 
 impl<T> Default for Sparse<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self::from_rows(core::iter::empty())
+    }
+}
+
+/// Copies share the values.
+impl<T> Clone for Sparse<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
     }
 }
 
 impl<T> Sparse<T> {
-    /// Adds a value; rows must come in order.
-    #[expect(clippy::cast_possible_truncation, reason = "the builder refuses graphs of 2^32 things")]
-    pub(crate) fn push(&mut self, row: usize, value: T) {
-        self.0.push((row as u32, value));
-    }
-
     /// Values that stand in the order of their rows.
     pub(crate) fn from_rows(rows: impl Iterator<Item = (u32, T)>) -> Self {
         Self(rows.collect())
@@ -47,7 +50,7 @@ impl<T> Sparse<T> {
 }
 
 /// One column for each field of an entity; row = [`NodeId`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct NodeColumns {
     pub(crate) id: Column<Symbol>,
     pub(crate) name: Column<Symbol>,
@@ -68,7 +71,7 @@ pub(crate) struct NodeColumns {
 }
 
 /// One column for each field of a statement; row = [`StatementId`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct StatementColumns {
     pub(crate) subject: Column<u32>,
     pub(crate) object: Column<u32>,
@@ -90,7 +93,36 @@ pub(crate) struct StatementColumns {
     pub(crate) expansions: Sparse<Vec<Vec<StatementId>>>,
 }
 
+impl NodeColumns {
+    /// Lets copies share the rows.
+    fn share(&mut self) {
+        let Self { id, name, category_set, description, with_properties, undescribed, .. } = self;
+        for column in [id, name, description] {
+            column.share();
+        }
+        category_set.share();
+        with_properties.share();
+        undescribed.share();
+        for list in [&mut self.synonyms, &mut self.equivalent_ids, &mut self.provided_by] {
+            list.share();
+        }
+        self.labels.share();
+        self.properties.share();
+    }
+}
+
 impl StatementColumns {
+    /// Lets copies share the rows.
+    fn share(&mut self) {
+        self.subject.share();
+        self.object.share();
+        self.profile.share();
+        self.profiles.share();
+        self.details.share();
+        self.dates.share();
+        self.origin.share();
+    }
+
     /// The profile of a statement.
     pub(crate) fn profile_of(&self, row: usize) -> Profile {
         let word = self.profile.get(row).copied().unwrap_or_default();
@@ -227,7 +259,7 @@ pub(crate) enum Hierarchy {
 
 /// Every column of a frozen graph; the builder fills them, [`KnowledgeGraph`](super::KnowledgeGraph)
 /// reads them.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Columns {
     pub(crate) text: Arena,
     pub(crate) nodes: NodeColumns,
@@ -242,6 +274,16 @@ pub(crate) struct Columns {
 }
 
 impl Columns {
+    /// Lets copies share all rows of entities, statements and edges: a copy then costs as much as the tables of what rows
+    /// have in common.
+    pub(crate) fn share(&mut self) {
+        self.text.share();
+        self.nodes.share();
+        self.statements.share();
+        self.out_offsets.share();
+        self.incoming.share();
+    }
+
     /// The name of a source, owned as findings want it; empty if there is none.
     pub(crate) fn source_name(&self, source: u32) -> String {
         self.sources.get(source as usize).map(|source| source.name.clone()).unwrap_or_default()

@@ -5,7 +5,7 @@ use crate::text::{Column, Rows};
 use super::details::Details;
 
 /// The [`Details`] of each statement.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct DetailRows {
     /// Records in any order.
     pub(crate) bytes: Column<u8>,
@@ -23,6 +23,13 @@ impl DetailRows {
         // whose starts rise, no two statements read the same bytes.
         let end = self.starts.get(row + 1).filter(|next| *next >= start).map_or(self.bytes.len(), |end| *end as usize);
         Details::new(self.bytes.get(*start as usize..end).unwrap_or_default())
+    }
+
+    /// Lets copies share the records.
+    pub(crate) fn share(&mut self) {
+        self.bytes.share();
+        self.starts.share();
+        self.extras.share();
     }
 
     /// The same with the records in the order of their statements, end to end, and the extras in the order in which

@@ -10,7 +10,6 @@
 use rustc_hash::FxHashMap;
 
 use crate::model::Extras;
-use crate::schema::EntityGroup;
 use crate::text::Symbol;
 
 use super::columns::Columns;
@@ -27,8 +26,6 @@ pub(crate) struct Evidence {
     surprise: Vec<u8>,
     /// By statement.
     records: Records,
-    /// By set of categories.
-    groups: Vec<EntityGroup>,
 }
 
 /// Which statements stand in which record.
@@ -49,13 +46,7 @@ impl Evidence {
     pub(crate) fn count(columns: &Columns) -> Self {
         let records = Records::read(columns);
         let evidence = records.evidence(columns);
-        let groups = columns.nodes.category_sets.iter().map(|categories| EntityGroup::of(categories)).collect();
-        Self { surprise: surprise(columns, &evidence), records, groups }
-    }
-
-    /// The group of each set of categories, by number of the set.
-    pub(crate) fn groups(&self) -> &[EntityGroup] {
-        &self.groups
+        Self { surprise: surprise(columns, &evidence), records }
     }
 
     /// By statement between entities, in parts of a bit.

@@ -1,12 +1,15 @@
 //! The frozen graph.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::model::{Finding, Predicate, Source};
+use crate::schema::EntityGroup;
 use crate::text::Symbol;
 
 use super::adjacency::{EdgeEnd, EdgeRows, EdgesByObject, Ends};
+use super::changes::Changes;
 use super::columns::{Columns, StatementClass};
 use super::evidence::Evidence;
 use super::flags::Flags;
@@ -31,50 +34,73 @@ use super::profiles::{Profile, ProfileWord};
 #[derive(Debug)]
 pub struct KnowledgeGraph {
     pub(crate) columns: Columns,
-    pub(super) names: OnceLock<NameIndex>,
+    /// What an overlay changes; none in a graph of its own.
+    pub(super) changes: Option<Box<Changes>>,
+    pub(super) names: Arc<OnceLock<NameIndex>>,
     /// Statements in the order of their ids, made on the first look-up by id.
-    pub(super) statement_ids: OnceLock<Vec<(String, StatementId)>>,
+    pub(super) statement_ids: Arc<OnceLock<Vec<(String, StatementId)>>>,
     /// Counted on the first metapath by abbreviations.
     pub(super) metaedges: OnceLock<Metaedges>,
     /// Counted on the first question whose costs ask for it.
-    evidence: OnceLock<Evidence>,
+    evidence: Arc<OnceLock<Evidence>>,
+    /// The group of each set of categories.
+    entity_groups: OnceLock<Vec<EntityGroup>>,
     /// How many entities have each set of categories; counted on the first pattern.
     category_set_counts: OnceLock<Vec<u32>>,
 }
 
 impl KnowledgeGraph {
-    pub(crate) const fn from_columns(columns: Columns) -> Self {
+    pub(crate) fn from_columns(columns: Columns) -> Self {
         Self {
             columns,
-            names: OnceLock::new(),
-            statement_ids: OnceLock::new(),
+            changes: None,
+            names: Arc::default(),
+            statement_ids: Arc::default(),
             metaedges: OnceLock::new(),
-            evidence: OnceLock::new(),
+            evidence: Arc::default(),
+            entity_groups: OnceLock::new(),
             category_set_counts: OnceLock::new(),
+        }
+    }
+
+    /// The same graph with some changes, over columns that share its rows; what was made at first use is shared, too.
+    pub(super) fn changed(&self, columns: Columns, changes: Changes) -> Self {
+        Self {
+            changes: Some(Box::new(changes)),
+            names: Arc::clone(&self.names),
+            statement_ids: Arc::clone(&self.statement_ids),
+            evidence: Arc::clone(&self.evidence),
+            ..Self::from_columns(columns)
         }
     }
 
     /// The graph with an index of its names that was made before.
     pub(super) fn with_names(self, names: NameIndex) -> Self {
-        Self { names: names.into(), ..self }
+        Self { names: Arc::new(names.into()), ..self }
     }
 
     /// How many entities there are.
     #[must_use]
     pub fn node_count(&self) -> usize {
-        self.columns.nodes.id.len()
+        self.columns.nodes.id.len() + self.changes.as_ref().map_or(0, |it| it.nodes.len())
     }
 
     /// How many statements there are, those about statements included.
     #[must_use]
     pub fn statement_count(&self) -> usize {
-        self.columns.statements.subject.len()
+        self.statement_rows() - self.changes.as_ref().map_or(0, |it| it.removed.len())
     }
 
     /// How many statements join two entities.
     #[must_use]
     pub fn edge_count(&self) -> usize {
-        self.columns.incoming.statements.len()
+        let own = self.columns.incoming.statements.len();
+        self.changes.as_ref().map_or(own, |it| own + it.statements.len() - it.removed_edges)
+    }
+
+    /// The numbers of statements are less than this; in an overlay some of them may be no statement's.
+    pub(crate) fn statement_rows(&self) -> usize {
+        self.columns.statements.subject.len() + self.changes.as_ref().map_or(0, |it| it.statements.len())
     }
 
     /// The predicates that occur, in order, with the number of their statements.
@@ -93,16 +119,26 @@ impl KnowledgeGraph {
     }
 
     fn texts_of_classes(&self, field: impl Fn(&StatementClass) -> Symbol) -> impl Iterator<Item = &str> {
-        // Symbols are in the order of their texts.
         let symbols = self.columns.statements.classes.iter().filter_map(|class| field(class).to_option());
-        symbols.collect::<BTreeSet<Symbol>>().into_iter().map(|symbol| self.columns.text.text(symbol))
+        let distinct = symbols.collect::<BTreeSet<Symbol>>();
+        distinct.into_iter().map(|symbol| self.columns.text.text(symbol)).collect::<BTreeSet<&str>>().into_iter()
     }
 
     /// The number of a predicate; `None` if no statement has it.
     #[must_use]
     pub fn predicate_id(&self, predicate: &Predicate) -> Option<PredicateId> {
-        let place = self.columns.predicates.binary_search_by(|info| info.name.cmp(predicate)).ok()?;
+        let known = &self.columns.predicates;
+        // Those that an overlay adds come after the others, in no order.
+        let place = known.binary_search_by(|info| info.name.cmp(predicate)).ok();
+        let place =
+            place.or_else(|| self.is_overlay().then(|| known.iter().position(|it| it.name == *predicate))?)?;
         Some(PredicateId::from_index(place))
+    }
+
+    /// Whether it is an overlay: another graph with some changes.
+    #[must_use]
+    pub fn is_overlay(&self) -> bool {
+        self.changes.is_some()
     }
 
     /// What the builder had to decide about, in order of code, source and line.
@@ -130,14 +166,37 @@ impl KnowledgeGraph {
         self.evidence.get_or_init(|| Evidence::count(&self.columns))
     }
 
+    /// How rare a statement is that an overlay adds, in parts of a bit.
+    pub(crate) fn surprise_of_added(&self, statement: StatementId) -> u8 {
+        self.changes.as_ref().and_then(|changes| changes.surprise_of(statement)).unwrap_or_default()
+    }
+
     /// How many entities have each set of categories, by its number.
     pub(crate) fn category_set_counts(&self) -> &[u32] {
         self.category_set_counts.get_or_init(|| {
             let mut counts = vec![0; self.columns.nodes.category_sets.len()];
-            for set in self.columns.nodes.category_set.iter() {
+            for set in self.category_set_of_nodes().iter() {
                 counts[*set as usize] += 1;
             }
             counts
+        })
+    }
+
+    /// The number of the set of categories of each entity.
+    pub(crate) fn category_set_of_nodes(&self) -> Cow<'_, [u32]> {
+        let own = &*self.columns.nodes.category_set;
+        match &self.changes {
+            Some(changes) if !changes.nodes.is_empty() => {
+                own.iter().copied().chain(changes.nodes.iter().map(|node| node.category_set)).collect()
+            }
+            _ => Cow::Borrowed(own),
+        }
+    }
+
+    /// The group of each set of categories, by its number.
+    pub(crate) fn entity_groups(&self) -> &[EntityGroup] {
+        self.entity_groups.get_or_init(|| {
+            self.columns.nodes.category_sets.iter().map(|categories| EntityGroup::of(categories)).collect()
         })
     }
 
@@ -160,12 +219,20 @@ impl KnowledgeGraph {
             profiles: &statements.profile,
             statements: &[],
             table: &statements.profiles,
+            changed: self.changes.as_ref().map(|it| &it.outgoing),
         }
     }
 
     pub(crate) fn in_rows(&self) -> EdgeRows<'_> {
         let EdgesByObject { offsets, subjects, profiles, statements } = &self.columns.incoming;
-        EdgeRows { offsets, neighbours: subjects, profiles, statements, table: &self.columns.statements.profiles }
+        EdgeRows {
+            offsets,
+            neighbours: subjects,
+            profiles,
+            statements,
+            table: &self.columns.statements.profiles,
+            changed: self.changes.as_ref().map(|it| &it.incoming),
+        }
     }
 
     /// Edge ends by which a path leaves `node`, in no promised order.

@@ -5,7 +5,7 @@ use bytemuck::Pod;
 use crate::text::Column;
 
 /// Lists of `T`, end to end; `ends[i]` is where list `i` stops.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Lists<T: Pod> {
     pub(crate) values: Column<T>,
     pub(crate) ends: Column<u32>,
@@ -23,6 +23,15 @@ impl<T: Pod> Lists<T> {
     pub(crate) fn push(&mut self, list: impl IntoIterator<Item = T>) {
         self.values.to_mut().extend(list);
         self.ends.push(self.values.len() as u32);
+    }
+
+    /// Lets copies share the values.
+    pub(crate) fn share(&mut self)
+    where
+        T: Send + 'static,
+    {
+        self.values.share();
+        self.ends.share();
     }
 
     pub(crate) fn shrink_to_fit(&mut self) {

@@ -24,10 +24,11 @@ impl KnowledgeGraph {
     }
 
     fn node_of_exact(&self, id: &str) -> Option<Node<'_>> {
-        let symbol = self.columns.text.symbol(id)?;
         // Both symbols and nodes follow the order of their strings.
-        let place = self.columns.nodes.id.binary_search(&symbol).ok()?;
-        Some(Node::new(self, NodeId::from_index(place)))
+        let of_symbol = |symbol| self.columns.nodes.id.binary_search(&symbol).ok().map(NodeId::from_index);
+        let own = self.columns.text.symbol(id).and_then(of_symbol);
+        let node = own.or_else(|| self.changes.as_ref()?.node_of(id))?;
+        Some(Node::new(self, node))
     }
 
     /// The entity of a number; `None` if the number is not of this graph.
@@ -50,8 +51,9 @@ impl KnowledgeGraph {
     #[must_use]
     pub fn statement(&self, id: &str) -> Option<StatementRef<'_>> {
         let ids = self.statement_ids();
-        let place = ids.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok()?;
-        ids.get(place).map(|(_, statement)| StatementRef::new(self, *statement))
+        let own = ids.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok().and_then(|place| ids.get(place));
+        let own = own.and_then(|(_, statement)| self.statement_at(*statement));
+        own.or_else(|| self.statement_at(self.changes.as_ref()?.statement_of(id)?))
     }
 
     fn statement_ids(&self) -> &[(String, StatementId)] {
@@ -59,8 +61,11 @@ impl KnowledgeGraph {
     }
 
     fn sorted_statement_ids(&self) -> Vec<(String, StatementId)> {
-        let others = self.statements().flat_map(|s| s.given_ids().skip(1).map(move |id| (id.to_owned(), s.number())));
-        let mut ids: Vec<_> = self.statements().map(|s| (s.id().into_owned(), s.number())).chain(others).collect();
+        // What an overlay changes is no part of it, as all overlays of a graph share the list.
+        let rows = 0..self.columns.statements.subject.len();
+        let all = || rows.clone().map(|row| StatementRef::new(self, StatementId::from_index(row)));
+        let others = all().flat_map(|s| s.given_ids().skip(1).map(move |id| (id.to_owned(), s.number())));
+        let mut ids: Vec<_> = all().map(|s| (s.id().into_owned(), s.number())).chain(others).collect();
         ids.sort_unstable();
         ids
     }
@@ -68,13 +73,20 @@ impl KnowledgeGraph {
     /// The statement of a number; `None` if the number is not of this graph.
     #[must_use]
     pub fn statement_at(&self, statement: StatementId) -> Option<StatementRef<'_>> {
-        (statement.index() < self.statement_count()).then(|| StatementRef::new(self, statement))
+        let is_removed = || self.changes.as_ref().is_some_and(|it| it.removed.binary_search(&statement).is_ok());
+        (statement.index() < self.statement_rows() && !is_removed()).then(|| StatementRef::new(self, statement))
     }
 
     /// Every statement, in the order of their numbers.
     #[must_use]
     pub fn statements(&self) -> Statements<'_> {
         Statements::all(self)
+    }
+
+    /// Statements about statements, in the order of their numbers.
+    pub(crate) fn nested_statements(&self) -> impl Iterator<Item = StatementRef<'_>> {
+        let rows = self.columns.incoming.statements.len()..self.columns.statements.subject.len();
+        rows.filter_map(|row| self.statement_at(StatementId::from_index(row)))
     }
 
     /// Makes the tables that are otherwise made when they are first used: those of names, of statements' ids, of the edge

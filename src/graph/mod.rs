@@ -6,6 +6,8 @@
 //! subject and once by object. By subject, an edge's place is the number of its statement.
 
 mod adjacency;
+mod changed_rows;
+mod changes;
 mod columns;
 mod detail_rows;
 mod details;
@@ -21,6 +23,7 @@ mod metaedges;
 mod names;
 mod node;
 mod node_statements;
+mod overlay;
 mod packed;
 mod profiles;
 mod snapshot;

@@ -9,6 +9,7 @@ use crate::schema;
 use crate::text::Symbol;
 
 use super::KnowledgeGraph;
+use super::columns::NodeColumns;
 use super::ids::NodeId;
 
 /// An entity in a graph: a number and a borrow, free to copy.
@@ -21,6 +22,12 @@ pub struct Node<'g> {
 impl<'g> Node<'g> {
     pub(crate) const fn new(graph: &'g KnowledgeGraph, node: NodeId) -> Self {
         Self { graph, node }
+    }
+
+    /// The entity as it was frozen with what else an overlay adds, if it is one of those; else itself.
+    fn frozen(self) -> Self {
+        let Some(changes) = &self.graph.changes else { return self };
+        changes.added_node(self.node).map_or(self, |added| Self::new(&changes.apart, added.apart))
     }
 
     /// The graph that holds it.
@@ -38,7 +45,7 @@ impl<'g> Node<'g> {
     /// The primary identifier, such as `UniProtKB:P01579`.
     #[must_use]
     pub fn curie(self) -> &'g str {
-        self.text(&self.graph.columns.nodes.id).unwrap_or_default()
+        self.text(|nodes| &nodes.id).unwrap_or_default()
     }
 
     /// The name; the identifier where there is none.
@@ -50,7 +57,7 @@ impl<'g> Node<'g> {
     /// The name, if one is given.
     #[must_use]
     pub fn given_name(self) -> Option<&'g str> {
-        self.text(&self.graph.columns.nodes.name)
+        self.text(|nodes| &nodes.name)
     }
 
     /// The first name in a language other than that of [`name`](Self::name), by BCP 47 tag.
@@ -61,37 +68,39 @@ impl<'g> Node<'g> {
 
     /// Names in other languages, as language and label; the first of each language is the one to show.
     pub fn labels(self) -> impl Iterator<Item = (&'g str, &'g str)> {
-        let text = &self.graph.columns.text;
-        let labels = self.graph.columns.nodes.labels.get(self.node.index());
+        let Self { graph, node } = self.frozen();
+        let text = &graph.columns.text;
+        let labels = graph.columns.nodes.labels.get(node.index());
         labels.iter().map(|label| (text.text(label.language), text.text(label.text)))
     }
 
     /// Other names, sorted.
     pub fn synonyms(self) -> impl Iterator<Item = &'g str> {
-        self.texts(self.graph.columns.nodes.synonyms.get(self.node.index()))
+        self.texts(|nodes, row| nodes.synonyms.get(row))
     }
 
     /// Identifiers of the same thing elsewhere, sorted.
     pub fn equivalent_ids(self) -> impl Iterator<Item = &'g str> {
-        self.texts(self.graph.columns.nodes.equivalent_ids.get(self.node.index()))
+        self.texts(|nodes, row| nodes.equivalent_ids.get(row))
     }
 
     /// Which sources describe it, sorted.
     pub fn provided_by(self) -> impl Iterator<Item = &'g str> {
-        self.texts(self.graph.columns.nodes.provided_by.get(self.node.index()))
+        self.texts(|nodes, row| nodes.provided_by.get(row))
     }
 
     /// What it is, in a sentence.
     #[must_use]
     pub fn description(self) -> Option<&'g str> {
-        self.text(&self.graph.columns.nodes.description)
+        self.text(|nodes| &nodes.description)
     }
 
     /// Free properties, if there are any; they are kept packed, and unpacked at each call.
     #[must_use]
     pub fn properties(self) -> Option<Properties> {
-        let nodes = &self.graph.columns.nodes;
-        let place = nodes.with_properties.binary_search(&self.node).ok()?;
+        let Self { graph, node } = self.frozen();
+        let nodes = &graph.columns.nodes;
+        let place = nodes.with_properties.binary_search(&node).ok()?;
         Some(Extras::decode(nodes.properties.get(place)).properties)
     }
 
@@ -117,7 +126,8 @@ impl<'g> Node<'g> {
     /// Whether a row describes the entity, rather than statements only mentioning it.
     #[must_use]
     pub fn is_described(self) -> bool {
-        self.graph.columns.nodes.undescribed.binary_search(&self.node).is_err()
+        let Self { graph, node } = self.frozen();
+        graph.columns.nodes.undescribed.binary_search(&node).is_err()
     }
 
     /// How many statements it has, as subject and as object.
@@ -149,18 +159,28 @@ impl<'g> Node<'g> {
         self.categories().iter().any(|own| places.iter().any(|place| schema::category_is_a(own.as_str(), place)))
     }
 
+    /// The symbol of the primary identifier in the graph's text; none if the entity is not of the graph.
+    pub(crate) fn id_symbol(self) -> Symbol {
+        let own = self.graph.columns.nodes.id.get(self.node.index()).copied();
+        own.or_else(|| self.graph.columns.text.symbol(self.curie())).into()
+    }
+
     /// The number of the entity's set of categories.
     pub(crate) fn category_set(self) -> usize {
-        self.graph.columns.nodes.category_set.get(self.node.index()).map_or(0, |set| *set as usize)
+        let own = self.graph.columns.nodes.category_set.get(self.node.index()).copied();
+        let set = own.or_else(|| Some(self.graph.changes.as_ref()?.added_node(self.node)?.category_set));
+        set.map_or(0, |set| set as usize)
     }
 
-    fn text(self, column: &[Symbol]) -> Option<&'g str> {
-        let symbol = column.get(self.node.index())?.to_option()?;
-        Some(self.graph.columns.text.text(symbol))
+    fn text(self, column: impl Fn(&'g NodeColumns) -> &'g [Symbol]) -> Option<&'g str> {
+        let Self { graph, node } = self.frozen();
+        let symbol = column(&graph.columns.nodes).get(node.index())?.to_option()?;
+        Some(graph.columns.text.text(symbol))
     }
 
-    fn texts(self, symbols: &'g [Symbol]) -> impl Iterator<Item = &'g str> {
-        symbols.iter().map(|symbol| self.graph.columns.text.text(*symbol))
+    fn texts(self, list: impl Fn(&'g NodeColumns, usize) -> &'g [Symbol]) -> impl Iterator<Item = &'g str> {
+        let Self { graph, node } = self.frozen();
+        list(&graph.columns.nodes, node.index()).iter().map(|symbol| graph.columns.text.text(*symbol))
     }
 }
 

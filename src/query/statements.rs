@@ -4,7 +4,7 @@ use core::iter::FusedIterator;
 
 use serde::{Deserialize, Serialize};
 
-use crate::graph::{ArgumentRef, KnowledgeGraph, Node, NodeId, StatementId, StatementRef};
+use crate::graph::{ArgumentRef, KnowledgeGraph, Node, NodeId, StatementRef};
 use crate::model::{ClinicalStatus, Dimension, Effect, Value};
 
 use super::plan::{
@@ -269,9 +269,7 @@ impl StatementQuery {
         };
         let fits = &mut |statement: &StatementRef<'g>| budget.tick() && fits(statement);
         // Statements about statements come after all others and are listed by no entity.
-        let about_statements = || {
-            (graph.edge_count()..graph.statement_count()).filter_map(|n| graph.statement_at(StatementId::from_index(n)))
-        };
+        let about_statements = || graph.nested_statements();
         // Statements of an inverse have the subject asked for as their object.
         let has_inverse = predicates.iter().any(Named::has_inverse);
         let of_subject = |nodes| of_nodes(graph, nodes, Node::outgoing);

@@ -33,9 +33,26 @@ impl From<Option<Self>> for Symbol {
 pub(crate) struct Arena {
     pub(crate) bytes: Column<u8>,
     pub(crate) ends: Column<u32>,
+    /// Strings that an overlay adds, in no order; their symbols come after those of the others.
+    more: Vec<Box<str>>,
 }
 
 impl Arena {
+    /// Lets copies share the strings.
+    pub(crate) fn share(&mut self) {
+        self.bytes.share();
+        self.ends.share();
+    }
+
+    /// The symbol of a string that is there, or is added beside the sorted ones. `None` if it has no room.
+    pub(crate) fn symbol_or_add(&mut self, string: &str) -> Option<Symbol> {
+        self.symbol(string).or_else(|| {
+            let number = u32::try_from(self.len() + self.more.len()).ok().filter(|number| *number < u32::MAX - 1)?;
+            self.more.push(string.into());
+            Some(Symbol(number))
+        })
+    }
+
     /// Takes strings that are sorted and distinct. `None` if they exceed 4 GiB.
     pub(crate) fn from_sorted<'a>(strings: impl Iterator<Item = &'a [u8]>) -> Option<Self> {
         let mut arena = Self::default();
@@ -67,8 +84,11 @@ impl Arena {
         reason = "a snapshot's symbols are checked when it is opened; others are of their arena"
     )]
     pub(crate) fn bytes_of(&self, symbol: Symbol) -> &[u8] {
-        let span = self.ends.span(symbol.index()).expect("a symbol is the number of a string of its arena");
-        &self.bytes[span]
+        if let Some(span) = self.ends.span(symbol.index()) {
+            return &self.bytes[span];
+        }
+        let more = symbol.index().checked_sub(self.len()).and_then(|place| self.more.get(place));
+        more.expect("a symbol is the number of a string of its arena").as_bytes()
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -87,6 +107,7 @@ impl Arena {
                 core::cmp::Ordering::Equal => return Some(symbol),
             }
         }
-        None
+        let place = self.more.iter().position(|more| **more == *string)?;
+        u32::try_from(self.len() + place).ok().map(Symbol)
     }
 }

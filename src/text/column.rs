@@ -1,4 +1,4 @@
-//! A column of plain values: grown while a graph is built, or a view of bytes that somebody else keeps.
+//! A column of plain values: grown while a graph is built, or a view of bytes that are shared.
 
 use core::fmt;
 use core::ops::{Deref, Range};
@@ -11,7 +11,8 @@ use bytes::Bytes;
 pub(crate) struct Column<T> {
     /// Empty if there is a view.
     owned: Vec<T>,
-    /// Bytes that are known to be aligned for `T` and to hold whole values, such as a part of a snapshot.
+    /// Bytes that are known to be aligned for `T` and to hold whole values: a part of a snapshot, or values that were
+    /// grown here.
     view: Option<Bytes>,
 }
 
@@ -31,6 +32,17 @@ impl<T: Pod> Column<T> {
         &mut self.owned
     }
 
+    /// Lets copies of the column share its values. They stay where they are.
+    pub(crate) fn share(&mut self)
+    where
+        T: Send + 'static,
+    {
+        // Bytes without any are aligned for nothing.
+        if !self.owned.is_empty() {
+            self.view = Some(Bytes::from_owner(Values(core::mem::take(&mut self.owned))));
+        }
+    }
+
     /// Adds a value at the end.
     pub(crate) fn push(&mut self, value: T) {
         self.to_mut().push(value);
@@ -39,6 +51,15 @@ impl<T: Pod> Column<T> {
     /// Bytes held, unused room included.
     pub(crate) fn size(&self) -> usize {
         self.view.as_ref().map_or(self.owned.capacity() * size_of::<T>(), Bytes::len)
+    }
+}
+
+/// Values as bytes, which are aligned for them.
+struct Values<T>(Vec<T>);
+
+impl<T: Pod> AsRef<[u8]> for Values<T> {
+    fn as_ref(&self) -> &[u8] {
+        bytemuck::cast_slice(&self.0)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Column;
 
 /// A row of bytes for each index; `ends[i]` is where row `i` stops.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Rows {
     pub(crate) bytes: Column<u8>,
     pub(crate) ends: Column<u32>,
@@ -37,6 +37,12 @@ impl Rows {
     )]
     pub(crate) fn get(&self, index: usize) -> &[u8] {
         self.find(index).expect("an index is that of a row")
+    }
+
+    /// Lets copies share the bytes.
+    pub(crate) fn share(&mut self) {
+        self.bytes.share();
+        self.ends.share();
     }
 
     pub(crate) fn shrink_to_fit(&mut self) {

@@ -48,7 +48,7 @@ pub(in crate::build) fn resolve_expansions(
     }
     resolved.retain(|(_, paths)| !paths.is_empty());
     resolved.sort_unstable();
-    let mut expansions: Sparse<Vec<Vec<StatementId>>> = Sparse::default();
+    let mut expansions = Vec::new();
     let mut changes = Vec::new();
     for group in resolved.chunk_by(|(a, _), (b, _)| a == b) {
         let Some((shortcut, _)) = group.first() else { continue };
@@ -57,9 +57,9 @@ pub(in crate::build) fn resolve_expansions(
         paths.dedup();
         changes.push((*shortcut, Flags::SHORTCUT));
         changes.extend(paths.iter().flatten().map(|statement| (*statement, Flags::IN_EXPANSION)));
-        expansions.push(shortcut.index(), paths);
+        expansions.push((shortcut.0, paths));
     }
-    graph.columns.statements.expansions = expansions;
+    graph.columns.statements.expansions = Sparse::from_rows(expansions.into_iter());
     set_flags(&mut graph.columns, &changes)?;
     Ok(findings)
 }

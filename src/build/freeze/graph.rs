@@ -103,6 +103,7 @@ pub(in crate::build) fn freeze(mut builder: GraphBuilder) -> Result<KnowledgeGra
         let details = &mut graph.columns.statements.details;
         *details = details.in_order().ok_or(BuildError::TooLarge("text"))?;
     }
+    graph.columns.share();
     Ok(graph)
 }
 

@@ -6,7 +6,6 @@ use rustc_hash::FxHashMap;
 use crate::graph::KnowledgeGraph;
 use crate::graph::flags::Flags;
 use crate::graph::ids::StatementId;
-use crate::graph::statement::StatementRef;
 use crate::model::Extras;
 
 use super::table::{Metaedge, Metaedges, NONE};
@@ -28,9 +27,9 @@ fn count(graph: &KnowledgeGraph) -> Metaedges {
         return Metaedges::default();
     }
     let mut predicates = vec![vec![false; graph.columns.predicates.len()]; all.len()];
-    let mut of_statement = vec![NONE; graph.statement_count()];
+    let mut of_statement = vec![NONE; graph.statement_rows()];
     for (row, slot) in of_statement.iter_mut().enumerate() {
-        let statement = StatementRef::new(graph, StatementId::from_index(row));
+        let Some(statement) = graph.statement_at(StatementId::from_index(row)) else { continue };
         let Some(number) = statement.extras_number() else { continue };
         *slot = by_extras.get(number as usize).copied().unwrap_or(NONE);
         let Some(metaedge) = all.get_mut(usize::from(*slot)) else { continue };

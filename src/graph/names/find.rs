@@ -25,7 +25,7 @@ impl KnowledgeGraph {
     /// A binary search among the names. The first call reads them all, unless the graph was opened from a
     /// snapshot, which has them sorted.
     #[must_use]
-    pub fn find(&self, text: &str) -> NameMatches<'_> {
+    pub fn find<'g>(&'g self, text: &str) -> NameMatches<'g> {
         let asked: String = text.trim().nfkc().collect();
         let (folded, acronym) = (fold(&asked), is_acronym(&asked));
         let entries = if folded.is_empty() { &[] } else { self.name_index().get(&joined(&folded)) };
@@ -50,10 +50,18 @@ impl KnowledgeGraph {
             kind: entry.kind(),
             closeness: *closeness,
         };
-        NameMatches {
+        let mut found = NameMatches {
             best: ranked.iter().take(split).map(matched).collect(),
             weaker: ranked.iter().skip(split).map(matched).collect(),
+        };
+        if let Some(changes) = &self.changes {
+            let added = changes.apart.find(text);
+            let own =
+                |it: NameMatch<'g>| Some(NameMatch { node: self.node_at(changes.number_of(it.node.number())?)?, ..it });
+            found.best.extend(added.best.into_iter().filter_map(own));
+            found.weaker.extend(added.weaker.into_iter().filter_map(own));
         }
+        found
     }
 
     pub(crate) fn name_index(&self) -> &NameIndex {

@@ -45,7 +45,7 @@ impl KnowledgeGraph {
     /// nanoseconds a name more. At most 50,000 names that contain the text are compared;
     /// [`is_complete`](NameSearch::is_complete) says whether there were more.
     #[must_use]
-    pub fn search(&self, text: &str, limit: usize) -> NameSearch<'_> {
+    pub fn search<'g>(&'g self, text: &str, limit: usize) -> NameSearch<'g> {
         let asked = Asked::new(text);
         let mut found = Found { graph: self, best: BTreeMap::new(), is_complete: true };
         let meant = self.find(text);
@@ -59,7 +59,20 @@ impl KnowledgeGraph {
         if found.best.len() < limit {
             found.add_near(&asked);
         }
-        found.ranked(limit)
+        let mut found = found.ranked(limit);
+        if let Some(changes) = &self.changes {
+            // What an overlay adds is little, and what somebody asks about who adds it.
+            let added = changes.apart.search(text, limit);
+            let own =
+                |it: NameMatch<'g>| Some(NameMatch { node: self.node_at(changes.number_of(it.node.number())?)?, ..it });
+            let is_known = |it: &NameMatch<'g>| found.matches.iter().any(|known| known.node == it.node);
+            let added: Vec<_> = added.matches.into_iter().filter_map(own).filter(|it| !is_known(it)).collect();
+            let at = found.matches.partition_point(|it| it.closeness < Closeness::Prefix);
+            found.matches.splice(at..at, added);
+            found.is_complete &= found.matches.len() <= limit;
+            found.matches.truncate(limit);
+        }
+        found
     }
 }
 

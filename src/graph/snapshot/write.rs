@@ -18,12 +18,15 @@ impl KnowledgeGraph {
     ///
     /// # Errors
     ///
-    /// Those of `out`; another if ids and publications of statements, put in order, exceed 4 GiB.
+    /// Those of `out`; another if the graph is an [overlay](crate::Overlay), or if ids and publications of statements, put in order, exceed 4 GiB.
     ///
     /// # Complexity
     ///
     /// One pass over everything, and a copy of the ids and publications of statements in memory.
     pub fn write_snapshot(&self, mut out: impl Write) -> io::Result<()> {
+        if self.is_overlay() {
+            return Err(io::Error::other("an overlay is no snapshot; freeze it anew with GraphBuilder::from_graph"));
+        }
         let details = self.columns.statements.details.in_order();
         let details = details.ok_or_else(|| io::Error::other("ids and publications exceed 4 GiB; split the graph"))?;
         let stored = Stored { columns: &self.columns, details: &details, names: self.name_index() };

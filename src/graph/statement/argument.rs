@@ -4,6 +4,7 @@ use core::fmt;
 
 use crate::model::{Argument, Curie};
 
+use crate::graph::changes::AddedStatement;
 use crate::graph::flags::Flags;
 use crate::graph::ids::{NodeId, StatementId};
 use crate::graph::node::Node;
@@ -62,13 +63,23 @@ impl<'g> StatementRef<'g> {
     /// What acts.
     #[must_use]
     pub fn subject(self) -> ArgumentRef<'g> {
+        if let Some(added) = self.added() {
+            return ArgumentRef::Node(Node::new(self.graph, added.subject));
+        }
         self.argument(self.graph.columns.statements.subject[self.row()], Flags::SUBJECT_IS_STATEMENT)
     }
 
     /// What is acted on.
     #[must_use]
     pub fn object(self) -> ArgumentRef<'g> {
+        if let Some(added) = self.added() {
+            return ArgumentRef::Node(Node::new(self.graph, added.object));
+        }
         self.argument(self.graph.columns.statements.object[self.row()], Flags::OBJECT_IS_STATEMENT)
+    }
+
+    fn added(self) -> Option<&'g AddedStatement> {
+        self.graph.changes.as_ref()?.added(self.statement)
     }
 
     fn argument(self, number: u32, is_statement: u16) -> ArgumentRef<'g> {

@@ -85,6 +85,9 @@ impl<'g> StatementRef<'g> {
         if !self.flags().has(Flags::DATED) {
             return Dates::default();
         }
+        if let Some(apart) = self.frozen_apart() {
+            return apart.dates();
+        }
         let dates = &self.graph.columns.statements.dates;
         let place = dates.binary_search_by_key(&self.statement.0, |dated| dated.row);
         place.ok().and_then(|place| dates.get(place)).map(|dated| dated.dates()).unwrap_or_default()

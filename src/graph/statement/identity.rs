@@ -20,7 +20,6 @@ impl<'g> StatementRef<'g> {
     }
 
     /// The id that the statement has without one from a source: made of what it says.
-    #[cfg(feature = "json")]
     pub(crate) fn derived_id(self) -> String {
         derived_id(self)
     }

@@ -1,5 +1,7 @@
 //! All statements of a graph.
 
+use core::ops::Range;
+
 use crate::graph::KnowledgeGraph;
 use crate::graph::ids::StatementId;
 
@@ -9,12 +11,14 @@ use super::view::StatementRef;
 #[derive(Clone, Debug)]
 pub struct Statements<'g> {
     graph: &'g KnowledgeGraph,
-    range: core::ops::Range<usize>,
+    rows: Range<usize>,
+    /// How many of the rows are statements: an overlay takes some away.
+    left: usize,
 }
 
 impl<'g> Statements<'g> {
     pub(in crate::graph) fn all(graph: &'g KnowledgeGraph) -> Self {
-        Self { graph, range: 0..graph.statement_count() }
+        Self { graph, rows: 0..graph.statement_rows(), left: graph.statement_count() }
     }
 }
 
@@ -22,11 +26,14 @@ impl<'g> Iterator for Statements<'g> {
     type Item = StatementRef<'g>;
 
     fn next(&mut self) -> Option<StatementRef<'g>> {
-        self.range.next().map(|index| StatementRef::new(self.graph, StatementId::from_index(index)))
+        let graph = self.graph;
+        let found = self.rows.find_map(|row| graph.statement_at(StatementId::from_index(row)))?;
+        self.left = self.left.saturating_sub(1);
+        Some(found)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.range.size_hint()
+        (self.left, Some(self.left))
     }
 }
 

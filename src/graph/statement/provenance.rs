@@ -52,13 +52,19 @@ impl<'g> StatementRef<'g> {
     /// The source and the line, from 1, where it was first read.
     #[must_use]
     pub fn origin(self) -> Option<(&'g str, u64)> {
-        let Origin { source, line } = self.graph.columns.statements.origin[self.row()];
+        let (source, line) = self.place();
         let source = self.graph.columns.sources.get(source as usize)?;
         (line > 0).then_some((source.name.as_str(), u64::from(line)))
     }
 
     /// The source's row in the graph's sources, and the line.
     pub(crate) fn place(self) -> (u32, u32) {
+        if let Some(changes) = &self.graph.changes
+            && let Some(apart) = self.frozen_apart()
+        {
+            let (source, line) = apart.place();
+            return (source.saturating_add(changes.first_source), line);
+        }
         let Origin { source, line } = self.graph.columns.statements.origin[self.row()];
         (source, line)
     }

@@ -51,23 +51,51 @@ impl<'g> StatementRef<'g> {
     }
 
     pub(crate) fn profile_word(self) -> ProfileWord {
-        self.graph.columns.statements.profile[self.row()]
+        let changed = self.graph.changes.as_ref().and_then(|changes| changes.profile_of(self.statement));
+        changed.unwrap_or_else(|| self.graph.columns.statements.profile[self.row()])
+    }
+
+    /// The statement as it was frozen with what else an overlay adds, if it is one of those.
+    pub(super) fn frozen_apart(self) -> Option<Self> {
+        let changes = self.graph.changes.as_ref()?;
+        changes.added(self.statement).map(|added| Self::new(&changes.apart, added.apart))
+    }
+
+    /// Whether an overlay adds it.
+    #[must_use]
+    pub fn is_added(self) -> bool {
+        self.graph.changes.as_ref().is_some_and(|changes| changes.added(self.statement).is_some())
+    }
+
+    /// Whether an overlay turns its sign.
+    #[must_use]
+    pub fn is_turned(self) -> bool {
+        self.graph.changes.as_ref().is_some_and(|changes| changes.turned.contains_key(&self.statement))
     }
 
     pub(crate) fn profile(self) -> Profile {
         self.graph.columns.statements.profiles[self.profile_word().row()]
     }
 
-    /// The number of its extras, shared by statements with the same.
+    /// The number of its extras, shared by statements with the same; none for a statement that an overlay adds.
     pub(crate) fn extras_number(self) -> Option<u32> {
+        if self.is_added() {
+            return None;
+        }
         self.details().extras()
     }
 
     pub(super) fn details(self) -> Details<'g> {
+        if let Some(apart) = self.frozen_apart() {
+            return apart.details();
+        }
         self.graph.columns.statements.details.get(self.row())
     }
 
     pub(super) fn extras(self) -> Option<Extras> {
+        if let Some(apart) = self.frozen_apart() {
+            return apart.extras();
+        }
         // Numbers in packed details are not checked when a snapshot is opened.
         let number = self.details().extras()?;
         self.graph.columns.statements.details.extras.find(number as usize).map(Extras::decode)

@@ -1,6 +1,7 @@
 //! The graph as one of petgraph's own.
 
 use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::{EdgeRef as _, IntoEdgeReferences as _};
 
 use crate::graph::{KnowledgeGraph, NodeId, StatementId};
 
@@ -8,7 +9,7 @@ impl KnowledgeGraph {
     /// The entities and the statements between them as a petgraph graph, to change or to extend.
     ///
     /// Node index i is [`NodeId`] i, and edge index i is [`StatementId`] i, as the statements between
-    /// entities are numbered first. Most algorithms need no copy: see [`visit`](crate::graph::visit).
+    /// entities are numbered first; in an [overlay](crate::Overlay) the weight alone says which statement an edge is. Most algorithms need no copy: see [`visit`](crate::graph::visit).
     ///
     /// ```
     /// let graph = mechgraph::datasets::interferon_gamma();
@@ -27,10 +28,8 @@ impl KnowledgeGraph {
             copy.add_node(node.number());
         }
         let index = |node: NodeId| NodeIndex::new(node.index());
-        for statement in self.statements().take(self.edge_count()) {
-            if let Some((subject, object)) = statement.ends() {
-                copy.add_edge(index(subject.number()), index(object.number()), statement.number());
-            }
+        for edge in self.edge_references() {
+            copy.add_edge(index(edge.source()), index(edge.target()), edge.id());
         }
         copy
     }

@@ -1,7 +1,6 @@
 //! Traits about the graph's edges: the statements between entities.
 
 use core::iter::FusedIterator;
-use core::ops::Range;
 use core::slice;
 
 use petgraph::visit::{
@@ -10,7 +9,7 @@ use petgraph::visit::{
 };
 use petgraph::{Incoming, Outgoing};
 
-use crate::graph::{Ends, EndsIter, KnowledgeGraph, NodeId, StatementId, StatementRef};
+use crate::graph::{Ends, EndsIter, KnowledgeGraph, NodeId, StatementId, StatementRef, Statements};
 
 impl EdgeCount for &KnowledgeGraph {
     fn edge_count(&self) -> usize {
@@ -18,10 +17,10 @@ impl EdgeCount for &KnowledgeGraph {
     }
 }
 
-/// The statements between entities are numbered first, so their numbers have no holes.
+/// The statements between entities are numbered first, so their numbers have no holes, but in an overlay.
 impl EdgeIndexable for &KnowledgeGraph {
     fn edge_bound(&self) -> usize {
-        KnowledgeGraph::edge_count(self)
+        if self.is_overlay() { self.statement_rows() } else { KnowledgeGraph::edge_count(self) }
     }
 
     fn to_index(&self, statement: StatementId) -> usize {
@@ -70,7 +69,7 @@ impl<'g> IntoEdgeReferences for &'g KnowledgeGraph {
     type EdgeReferences = EdgeReferences<'g>;
 
     fn edge_references(self) -> EdgeReferences<'g> {
-        EdgeReferences { graph: self, range: 0..self.edge_count() }
+        EdgeReferences { statements: self.statements(), left: self.edge_count() }
     }
 }
 
@@ -173,25 +172,21 @@ impl FusedIterator for Edges<'_> {}
 /// Iterator over all statements between entities, in the order of their numbers.
 #[derive(Clone, Debug)]
 pub struct EdgeReferences<'g> {
-    graph: &'g KnowledgeGraph,
-    range: Range<usize>,
+    statements: Statements<'g>,
+    left: usize,
 }
 
 impl<'g> Iterator for EdgeReferences<'g> {
     type Item = Edge<'g>;
 
     fn next(&mut self) -> Option<Edge<'g>> {
-        let row = self.range.next()?;
-        let statements = &self.graph.columns.statements;
-        Some(Edge {
-            subject: NodeId(statements.subject[row]),
-            object: NodeId(statements.object[row]),
-            statement: StatementRef::new(self.graph, StatementId::from_index(row)),
-        })
+        let (statement, (subject, object)) = self.statements.find_map(|it| Some((it, it.ends()?)))?;
+        self.left = self.left.saturating_sub(1);
+        Some(Edge { subject: subject.number(), object: object.number(), statement })
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.range.size_hint()
+        (self.left, Some(self.left))
     }
 }
 

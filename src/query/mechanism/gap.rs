@@ -181,8 +181,8 @@ pub(super) fn missing_step<'g>(prepared: &Prepared<'g>, forward: &Reached, backw
     let start = forward.order.first().copied();
     let beyond = forward.beyond().next().is_some();
     let from: Vec<NodeId> = if beyond { forward.beyond().collect() } else { start.into_iter().collect() };
-    let groups = graph.evidence().groups();
-    let group = |node: NodeId| groups[graph.columns.nodes.category_set[node.index()] as usize];
+    let groups = graph.entity_groups();
+    let group = |node: NodeId| groups[Node::new(graph, node).category_set()];
     // The cheapest of each sort and distance is as good as any.
     let cheapest = |nodes: &[NodeId], labels: &FxHashMap<NodeId, (Cost, usize)>| {
         let mut known: BTreeMap<(EntityGroup, usize), Vec<NodeId>> = BTreeMap::new();
@@ -218,10 +218,10 @@ pub(super) fn missing_step<'g>(prepared: &Prepared<'g>, forward: &Reached, backw
 /// By sorts of entities, the predicate of most steps from one to the other.
 fn common_predicates(prepared: &Prepared<'_>) -> BTreeMap<(EntityGroup, EntityGroup), usize> {
     let graph = prepared.plan.graph;
-    let groups = graph.evidence().groups();
-    let group = |node: Node<'_>| groups[graph.columns.nodes.category_set[node.number().index()] as usize];
+    let groups = graph.entity_groups();
+    let group = |node: Node<'_>| groups[node.category_set()];
     let mut counts: BTreeMap<(EntityGroup, EntityGroup), BTreeMap<usize, usize>> = BTreeMap::new();
-    for statement in graph.statements().take(graph.edge_count()).filter(|it| it.permits(Direction::Forward)) {
+    for statement in graph.statements().filter(|it| it.permits(Direction::Forward)) {
         if let Some((from, to)) = statement.ends() {
             let of_pair = counts.entry((group(from), group(to))).or_default();
             *of_pair.entry(statement.predicate_id().index()).or_default() += 1;

@@ -47,6 +47,9 @@ impl Goal {
 /// A disease as a value of the disease dimension; none for anything else.
 fn disease_value(node: Node<'_>) -> Option<ContextValue> {
     let is_disease = node.categories().iter().any(|own| schema::category_is_a(own.as_str(), "Disease"));
-    let text = *node.graph().columns.nodes.id.get(node.number().index())?;
-    is_disease.then_some(ContextValue { dimension: Dimension::Disease, text, node: Some(node.number()) })
+    is_disease.then(|| ContextValue {
+        dimension: Dimension::Disease,
+        text: node.id_symbol(),
+        node: Some(node.number()),
+    })
 }

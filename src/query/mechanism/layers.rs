@@ -23,7 +23,7 @@ impl Places {
     /// Forgets every entity, for a graph of `nodes` entities.
     pub(crate) fn clear(&mut self, nodes: usize) {
         self.nodes.clear();
-        match self.epoch.checked_add(1).filter(|_| self.words.len() == nodes) {
+        match self.epoch.checked_add(1).filter(|_| self.words.len() >= nodes) {
             Some(epoch) => self.epoch = epoch,
             None => *self = Self { words: vec![0; nodes], epoch: 1, nodes: core::mem::take(&mut self.nodes) },
         }

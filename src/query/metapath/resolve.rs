@@ -58,7 +58,7 @@ fn abbreviated<'g>(
         }
     };
     let sieve = Sieve::Metaedge(metaedges, number);
-    let kinds = &graph.columns.nodes.category_set;
+    let kinds = graph.category_set_of_nodes();
     Ok(Selection {
         graph,
         kinds,
@@ -110,7 +110,7 @@ fn in_words<'g>(
         let [read_as_held, read_inversely] = predicates(edge, graph)?;
         Ok(Selection {
             graph,
-            kinds: &graph.columns.nodes.category_set,
+            kinds: graph.category_set_of_nodes(),
             predicates: read_as_held,
             inverse: read_inversely,
             sieve: sieve(&edge.qualifiers, graph)?,

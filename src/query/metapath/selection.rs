@@ -1,5 +1,6 @@
 //! Which statements a step of a metapath takes.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::graph::{EdgeEnd, Ends, KnowledgeGraph, Metaedges, NodeId};
@@ -28,7 +29,7 @@ pub(super) enum Sieve<'g> {
 pub(super) struct Selection<'g> {
     pub(super) graph: &'g KnowledgeGraph,
     /// The number of each entity's set of categories.
-    pub(super) kinds: &'g [u32],
+    pub(super) kinds: Cow<'g, [u32]>,
     /// Numbers of predicates, in order.
     pub(super) predicates: Vec<u16>,
     /// Likewise, of those whose statements run from the right to the left where the step runs forward.
@@ -84,7 +85,7 @@ impl Selection<'_> {
     /// The entities that may be on a side of the step.
     pub(super) fn nodes(&self, side: Side) -> impl Iterator<Item = u32> {
         let kinds = if side == Side::Left { &self.left } else { &self.right };
-        let nodes = (0..).zip(self.kinds).filter(|(_, kind)| admits(kinds, **kind)).map(|(node, _)| node);
+        let nodes = (0..).zip(&*self.kinds).filter(|(_, kind)| admits(kinds, **kind)).map(|(node, _)| node);
         nodes.filter(|node| self.admits_node(NodeId(*node)))
     }
 

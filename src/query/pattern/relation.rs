@@ -217,6 +217,11 @@ impl Reading {
         let looks_at = |row: usize| used[usize::from(table[row].predicate)];
         let takes_all = profiles.iter().enumerate().all(|(row, taken)| *taken || !looks_at(row));
         let is_every = named.is_empty() && used.iter().all(|used| *used);
+        if graph.is_overlay() {
+            // The profiles of what is added are in no order, so that every edge of an entity is looked at.
+            let takes_all = profiles.iter().all(|taken| *taken);
+            return Self { predicates: None, profiles, takes_all };
+        }
         Self { predicates: (!is_every).then_some(predicates), profiles, takes_all }
     }
 }

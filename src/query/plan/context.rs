@@ -1,6 +1,6 @@
 //! A question's context, in the graph's words.
 
-use crate::graph::{ContextValue, KnowledgeGraph, NodeId};
+use crate::graph::{ContextValue, KnowledgeGraph, Node};
 use crate::model::{Context, Dimension};
 
 use super::endpoint::resolve;
@@ -29,9 +29,9 @@ pub(crate) fn context_value(
         .symbol(text)
         .filter(|word| known.clone().any(|value| value.dimension == dimension && value.text == *word));
     if let Some(text) = word {
-        let node = graph.columns.nodes.id.binary_search(&text).ok().map(NodeId::from_index);
+        let node = graph.node(graph.columns.text.text(text)).map(Node::number);
         return Ok(ContextValue { dimension, text, node });
     }
-    let node = resolve(graph, text)?.number();
-    Ok(ContextValue { dimension, text: graph.columns.nodes.id[node.index()], node: Some(node) })
+    let node = resolve(graph, text)?;
+    Ok(ContextValue { dimension, text: node.id_symbol(), node: Some(node.number()) })
 }

@@ -27,6 +27,9 @@ pub enum QueryError {
         /// Entities of near names.
         near: Vec<Candidate>,
     },
+    /// What a statement does is not to lower something.
+    #[error("statement {} lowers nothing: its effect is not -", quoted(.0))]
+    NotLowering(String),
     /// A name means several entities equally well.
     #[error("{} can mean {}; use the identifier", quoted(.name), list(.candidates))]
     Ambiguous {

@@ -1,7 +1,8 @@
 //! A cost model compiled for a query: what a step costs, one look-up for each part.
 
 use crate::graph::{
-    EdgeEnd, KnowledgeGraph, NodeId, PARTS_OF_A_BIT, Profile, ProfileWord, StatementClass, StatementId, StatementRef,
+    EdgeEnd, KnowledgeGraph, Node, NodeId, PARTS_OF_A_BIT, Profile, ProfileWord, StatementClass, StatementId,
+    StatementRef,
 };
 use crate::query::plan::Plan;
 use crate::schema::EntityGroup;
@@ -33,6 +34,7 @@ struct ClassCost {
 
 #[derive(Clone, Debug)]
 struct Weighed<'g> {
+    graph: &'g KnowledgeGraph,
     surprise: &'g [u8],
     /// Of each number of parts of a bit.
     of_surprise: Vec<Cost>,
@@ -117,31 +119,32 @@ impl<'g> Weighed<'g> {
             pairs[rule.from as usize][rule.to as usize] = rule.cost;
         }
         Self {
+            graph,
             surprise: evidence.surprise(),
             of_surprise: (0..=u32::from(u8::MAX)).map(of_parts).collect(),
             beside: evidence.beside(&graph.columns, starts),
             elsewhere: model.elsewhere(),
             kinds: &graph.columns.nodes.category_set,
-            groups: evidence.groups(),
+            groups: graph.entity_groups(),
             pairs,
         }
     }
 
     #[inline]
     fn of(&self, statement: StatementId, from: NodeId, to: NodeId) -> Cost {
-        let surprise = self.of_surprise[usize::from(self.surprise[statement.index()])];
+        let surprise = self.of_surprise[usize::from(self.surprise(statement))];
         surprise + self.pairs[self.group(from) as usize][self.group(to) as usize] + self.elsewhere(statement)
     }
 
     #[inline]
     fn elsewhere(&self, statement: StatementId) -> Cost {
-        let is_beside = self.beside.as_ref().is_some_and(|beside| beside[statement.index()]);
+        let is_beside = self.beside.as_ref().is_some_and(|beside| beside.get(statement.index()) == Some(&true));
         if is_beside { Cost(0) } else { self.elsewhere }
     }
 
     /// The summands of [`of`](Self::of).
     fn parts(&self, statement: StatementId, from: NodeId, to: NodeId) -> [CostPart; 3] {
-        let surprise = self.surprise[statement.index()];
+        let surprise = self.surprise(statement);
         let (from, to) = (self.group(from), self.group(to));
         [
             CostPart::Surprise {
@@ -153,8 +156,14 @@ impl<'g> Weighed<'g> {
         ]
     }
 
+    #[inline]
+    fn surprise(&self, statement: StatementId) -> u8 {
+        self.surprise.get(statement.index()).copied().unwrap_or_else(|| self.graph.surprise_of_added(statement))
+    }
+
     fn group(&self, node: NodeId) -> EntityGroup {
-        self.groups[self.kinds[node.index()] as usize]
+        let kind = self.kinds.get(node.index()).map(|kind| *kind as usize);
+        self.groups[kind.unwrap_or_else(|| Node::new(self.graph, node).category_set())]
     }
 }
 
