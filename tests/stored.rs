@@ -13,9 +13,9 @@ use mechgraph::build::EquivalenceRules;
 use mechgraph::io::trapi::{ResponseOptions, Version, response};
 use mechgraph::model::{Context, Direction, Finding, FindingCode, PartialDate, Traversal, Value};
 use mechgraph::query::{
-    AllowDeny, Answer, AttributeConstraint, ContradictionQuery, Cost, CostModel, MetapathAnswer, MetapathQuery,
-    Operator, Parallels, PathQuery, PathsAnswer, PatternQuery, Proof, QueryEdge, QueryNode, QueryPath,
-    SetInterpretation, StatementQuery,
+    AllowDeny, Answer, AttributeConstraint, BypassQuery, CompareQuery, ContradictionQuery, Cost, CostModel,
+    EssentialQuery, MetapathAnswer, MetapathQuery, Operator, Parallels, PathQuery, PathsAnswer, PatternQuery, Proof,
+    QueryEdge, QueryNode, QueryPath, SetInterpretation, StatementQuery,
 };
 use mechgraph::render::{Language, Picture};
 use mechgraph::{
@@ -192,6 +192,14 @@ fn queries_are_written_as_they_were() {
     check_both_ways("queries/plain_pattern", &PatternQuery::new().node(QueryNode::new("a").id("HLH")));
     check_both_ways("queries/plain_statement", &StatementQuery::new());
     check_both_ways("queries/plain_contradiction", &ContradictionQuery::new());
+    let via =
+        MechanismQuery::between("emapalumab", "HLH").via_signed("JAK2", Sign::Negative).via("STAT1").via_in_order();
+    check_both_ways("queries/via", &via);
+    check_both_ways("queries/loops", &MechanismQuery::loops_of("TNF"));
+    check_both_ways("queries/bypass", &BypassQuery::despite(via.clone(), "S15"));
+    let spared = MechanismQuery::between("eltrombopag", "hemopoiesis");
+    check_both_ways("queries/essential", &EssentialQuery::of(via.clone()).sparing(spared.clone()).cuts_of_statements());
+    check_both_ways("queries/compare", &CompareQuery::of(via, spared));
 }
 
 #[test]

@@ -52,6 +52,49 @@ fn what_is_essential_is_listed_with_the_smallest_cuts() {
 }
 
 #[test]
+fn mechanisms_bypass_a_statement_or_are_blocked() {
+    let of = |drug| ["bypass", drug, "hemopoiesis", "--despite", "S15"];
+    check(&of("eltrombopag"), 0, "Without thrombopoietin–c-MPL interaction:\n  1. eltrombopag →", "");
+    check(&of("thrombopoietin"), 3, "Blocked, as they need", "no mechanism bypasses the statement");
+    check(&["bypass", "eltrombopag", "hemopoiesis", "--despite", "S16"], 2, "", "lowers nothing");
+    check(&["bypass", "eltrombopag", "hemopoiesis", "--despite", "S99"], 3, "", "S99");
+    let out = json(&[&of("eltrombopag")[..], &["--json"]].concat());
+    assert_eq!(out["missing"], "local:int_THPO_MPL");
+    assert_eq!(out["mechanisms"][0]["sign"], "+");
+}
+
+#[test]
+fn a_question_is_put_to_a_changed_graph() {
+    let asked = ["paths", "IFN-γ", "hemopoiesis"];
+    check(&asked, 0, "net −", "");
+    check(&[&asked[..], &["--without", "local:int_THPO_MPL"]].concat(), 3, "", "");
+    check(&[&asked[..], &["--turned", "S14"]].concat(), 0, "net +", "");
+    check(&["paths", "eltrombopag", "hemopoiesis", "--without", "thrombopoietin–c-MPL interaction"], 0, "net +", "");
+    check(&[&asked[..], &["--without", "nobody"]].concat(), 3, "", "nobody");
+    check(&[&asked[..], &["--turned", "S12"]].concat(), 2, "", "no sign that could be turned");
+    check(&["info", "--without", "HLH"], 2, "", "are for questions");
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("more.jsonl");
+    let node = r#"{"id": "X:drug", "name": "newdrug", "category": ["biolink:Drug"]}"#;
+    let edge = r#"{"id": "e1", "subject": "X:drug", "predicate": "biolink:affects", "object": "UniProtKB:P01579",
+        "qualified_predicate": "biolink:causes", "object_direction_qualifier": "decreased"}"#;
+    fs::write(&file, format!("{node}\n{}\n", edge.replace('\n', ""))).unwrap();
+    let with = ["paths", "newdrug", "HLH", "--with", file.to_str().unwrap()];
+    check(&with, 0, "newdrug ⊣ interferon gamma → hemophagocytic lymphohistiocytosis", "");
+}
+
+#[test]
+fn mechanisms_run_through_entities_with_a_sign_and_in_order() {
+    let asked =
+        |more: &[&'static str]| [&["paths", "ruxolitinib", "JAK-STAT signaling", "--background"], more].concat();
+    check(&asked(&["--via", "JAK2=-"]), 0, "JAK", "");
+    check(&asked(&["--via", "JAK2=+"]), 3, "", "");
+    check(&asked(&["--in-order"]), 2, "", "--via");
+    check(&["paths", "emapalumab", "emapalumab"], 3, "", "loops lists how it acts on itself");
+    check(&["loops", "emapalumab"], 3, "", "no loop of at most 6 steps");
+}
+
+#[test]
 fn two_drugs_are_compared() {
     let asked = ["compare", "IFN-γ", "eltrombopag", "hemopoiesis"];
     let opposed =

@@ -31,7 +31,11 @@ pub(crate) struct Ask {
     pub(crate) sources: Vec<usize>,
     pub(crate) predicates: Vec<usize>,
     pub(crate) categories: Vec<usize>,
-    pub(crate) via: Vec<usize>,
+    /// Entities with the sign wanted there.
+    pub(crate) via: Vec<(usize, Option<Sign>)>,
+    pub(crate) in_order: bool,
+    /// From the start back to it; the end does not matter.
+    pub(crate) loops: bool,
     pub(crate) avoid_entities: Vec<usize>,
     pub(crate) avoid_statements: Vec<usize>,
     pub(crate) avoid_sources: Vec<usize>,
@@ -50,10 +54,9 @@ pub(crate) struct Ask {
 impl Ask {
     /// The same question to the library.
     pub(crate) fn query(&self, names: &Names) -> MechanismQuery {
-        let mut query = MechanismQuery::between(endpoint(&self.from, names), endpoint(&self.to, names))
-            .max_hops(self.hops)
-            .in_context(names.context(&self.context))
-            .costs(self.costs());
+        let between = || MechanismQuery::between(endpoint(&self.from, names), endpoint(&self.to, names));
+        let mut query = if self.loops { MechanismQuery::loops_of(endpoint(&self.from, names)) } else { between() };
+        query = query.max_hops(self.hops).in_context(names.context(&self.context)).costs(self.costs());
         if let Some(sign) = self.sign {
             query = query.net_sign(sign);
         }
@@ -78,8 +81,14 @@ impl Ask {
         for rule in &self.categories {
             query = query.category(CATEGORY_RULES[*rule].parse().unwrap());
         }
-        for entity in &self.via {
-            query = query.via(names.curie(*entity));
+        for (entity, sign) in &self.via {
+            query = match sign {
+                Some(sign) => query.via_signed(names.curie(*entity), *sign),
+                None => query.via(names.curie(*entity)),
+            };
+        }
+        if self.in_order {
+            query = query.via_in_order();
         }
         for entity in &self.avoid_entities {
             query = query.avoiding(names.curie(*entity));

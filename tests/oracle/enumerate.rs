@@ -45,6 +45,7 @@ pub(crate) fn answers(world: &World, ask: &Ask) -> Answers {
     if all.is_empty()
         && let Some(asked) = single(&ask.to)
         && !ask.exact
+        && !ask.loops
     {
         let above = |end: &usize| *end != asked && search.below[asked][*end] && !search.below[*end][asked];
         let targets = (0..world.kinds.len()).filter(above).collect();
@@ -52,6 +53,7 @@ pub(crate) fn answers(world: &World, ask: &Ask) -> Answers {
     }
     if all.is_empty()
         && ask.classes
+        && !ask.loops
         && let Some(asked) = single(&ask.from)
         && !ask.exact
     {
@@ -79,6 +81,16 @@ fn single(end: &End) -> Option<usize> {
         }
         End::Category(_) | End::Any => None,
     }
+}
+
+/// Where a path passes an entity.
+struct Passage {
+    entity: usize,
+    sign: Option<Sign>,
+    step: usize,
+    /// The shortcut, and which of its expansions.
+    expansion: Option<(usize, usize)>,
+    place: usize,
 }
 
 struct Search<'w> {
@@ -186,14 +198,19 @@ impl<'w> Search<'w> {
         if self.ask.avoid_entities.contains(&last) {
             return;
         }
-        if nodes.len() > 1 && targets.contains(&last) {
+        let is_closed = nodes.len() > 1 && last == nodes[0];
+        if nodes.len() > 1 && targets.contains(&last) && self.ask.loops == is_closed {
             found.push(nodes.clone());
+        }
+        if is_closed {
+            return;
         }
         if nodes.len() > self.ask.hops || (nodes.len() > 1 && !self.may_pass(last)) {
             return;
         }
         for next in 0..self.world.kinds.len() {
-            if !nodes.contains(&next) && !self.between(last, next).is_empty() {
+            let closes = self.ask.loops && next == nodes[0] && nodes.len() > 1;
+            if (closes || !nodes.contains(&next)) && !self.between(last, next).is_empty() {
                 nodes.push(next);
                 self.sequences(nodes, targets, found);
                 nodes.pop();
@@ -255,10 +272,10 @@ impl<'w> Search<'w> {
         if counted.windows(2).any(|pair| pair.iter().all(is_correlation)) {
             return None;
         }
-        if !self.ask.via.iter().all(|entity| nodes.contains(entity) || self.hides(&counted, *entity)) {
+        let effects: Vec<Effect> = groups.iter().map(|(effect, _)| *effect).collect();
+        if !self.runs_via(nodes, &effects, &counted) {
             return None;
         }
-        let effects: Vec<Effect> = groups.iter().map(|(effect, _)| *effect).collect();
         let contexts = choices.iter().map(|choice| self.narrowest(choice, &goal)).collect();
         Some(Route {
             nodes: nodes.to_vec(),
@@ -288,10 +305,53 @@ impl<'w> Search<'w> {
         })
     }
 
-    /// Whether an entity lies within a shortcut that supports a step.
-    fn hides(&self, counted: &[BTreeSet<usize>], entity: usize) -> bool {
-        let parts = counted.iter().flatten().flat_map(|support| self.expansions[*support].iter().flatten());
-        parts.map(|part| &self.world.facts[*part]).any(|fact| fact.subject == entity || fact.object == entity)
+    /// Whether there is a choice of one passage for each entity that must be run through.
+    fn runs_via(&self, nodes: &[usize], effects: &[Effect], counted: &[BTreeSet<usize>]) -> bool {
+        let passages = self.passages(nodes, effects, counted);
+        let fitting = self.ask.via.iter().map(|(entity, sign)| {
+            let fits = |passage: &&Passage| passage.entity == *entity && (sign.is_none() || passage.sign == *sign);
+            passages.iter().filter(fits).collect::<Vec<_>>()
+        });
+        let in_order = |choice: &Vec<&Passage>| {
+            choice.windows(2).all(|two| {
+                two[0].step < two[1].step
+                    || two[0].step == two[1].step && two[0].expansion == two[1].expansion && two[0].place < two[1].place
+            })
+        };
+        product(&fitting.collect::<Vec<_>>()).iter().any(|choice| !self.ask.in_order || in_order(choice))
+    }
+
+    /// Where entities are passed: those of the path at even steps, those within the shortcuts between two at odd ones.
+    fn passages(&self, nodes: &[usize], effects: &[Effect], counted: &[BTreeSet<usize>]) -> Vec<Passage> {
+        let of_path = nodes.iter().enumerate().map(|(place, entity)| {
+            let sign = sign_of(&effects[..place]);
+            Passage { entity: *entity, sign, step: 2 * place, expansion: None, place: 0 }
+        });
+        let mut passages: Vec<Passage> = of_path.collect();
+        for (step, supports) in counted.iter().enumerate() {
+            for support in supports {
+                for (number, expansion) in self.expansions[*support].iter().enumerate() {
+                    let (mut at, mut so_far) = (nodes[step], effects[..step].to_vec());
+                    let mut expansion = expansion.clone();
+                    // Against its direction, a shortcut does not say what acts on what.
+                    let is_backward = self.world.facts[*support].subject != nodes[step];
+                    if is_backward {
+                        expansion.reverse();
+                    }
+                    for (place, part) in expansion.iter().enumerate() {
+                        let fact = &self.world.facts[*part];
+                        at = if fact.subject == at { fact.object } else { fact.subject };
+                        so_far.push(fact.effect());
+                        if place + 1 < expansion.len() {
+                            let expansion = Some((*support, number));
+                            let sign = if is_backward { None } else { sign_of(&so_far) };
+                            passages.push(Passage { entity: at, sign, step: 2 * step + 1, expansion, place });
+                        }
+                    }
+                }
+            }
+        }
+        passages
     }
 
     fn sign(&self, nodes: &[usize], effects: &[Effect], counted: &[BTreeSet<usize>]) -> Option<Sign> {

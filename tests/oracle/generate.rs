@@ -241,13 +241,13 @@ fn weights() -> impl Strategy<Value = Weights> {
 
 fn ask(flavour: Flavour) -> impl Strategy<Value = Ask> {
     let filters = flavour.filters;
-    let signs = weighted(&[(1, Some(Sign::Positive)), (1, Some(Sign::Negative))]);
+    let signs = || weighted(&[(1, Some(Sign::Positive)), (1, Some(Sign::Negative))]);
     let cost = || weighted(&[(1, 0), (2, 400), (1, 1_000), (2, 1_500), (1, 3_000)]);
     let ends = (
         end(),
         end(),
         1..=5_usize,
-        sometimes(7, None, signs),
+        sometimes(7, None, signs()),
         sometimes(if filters { 9 } else { 10 }, false, Just(true)),
         sometimes(6, false, Just(true)),
     );
@@ -256,7 +256,9 @@ fn ask(flavour: Flavour) -> impl Strategy<Value = Ask> {
         list(filters && flavour.marks, 9, 0..2_usize),
         list(filters, 9, 0..PREDICATE_RULES.len()),
         list(filters, 9, 0..CATEGORY_RULES.len()),
-        list(filters, 8, 0..MOST_ENTITIES),
+        list(filters, 9, (0..MOST_ENTITIES, sometimes(6, None, signs()))),
+        sometimes(5, false, Just(true)),
+        sometimes(if filters { 9 } else { 10 }, false, Just(true)),
     );
     let avoid = (
         list(filters, 8, 0..MOST_ENTITIES),
@@ -286,6 +288,8 @@ fn ask(flavour: Flavour) -> impl Strategy<Value = Ask> {
         predicates: allow.2,
         categories: allow.3,
         via: allow.4,
+        in_order: allow.5,
+        loops: allow.6,
         avoid_entities: avoid.0,
         avoid_statements: avoid.1,
         avoid_sources: avoid.2,
@@ -315,7 +319,11 @@ fn fit(ask: &mut Ask, world: &World) {
         *value < count || world.facts.iter().any(|fact| fact.context.iter().any(|set| set.contains(value)))
     };
     ask.context.iter_mut().for_each(|set| set.retain(occurs));
-    ask.via.iter_mut().chain(&mut ask.avoid_entities).for_each(|entity| *entity %= count);
+    let via = ask.via.iter_mut().map(|(entity, _)| entity);
+    via.chain(&mut ask.avoid_entities).for_each(|entity| *entity %= count);
+    if ask.loops {
+        ask.to = ask.from.clone();
+    }
     if world.facts.is_empty() {
         ask.avoid_statements.clear();
     }

@@ -11,6 +11,8 @@ mod enumerate;
 #[cfg(test)]
 mod generate;
 #[cfg(test)]
+mod overlay;
+#[cfg(test)]
 mod price;
 #[cfg(test)]
 mod seen;

@@ -11,6 +11,7 @@ use proptest::test_runner::{Config, RngSeed, TestCaseError, TestError, TestRunne
 use crate::ask::Ask;
 use crate::cuts;
 use crate::generate::{Flavour, worlds};
+use crate::overlay;
 use crate::seen::{Seen, check, library, run};
 use crate::world::{Names, PREDICATE_RULES, ROWS, Reading, VALUES, World};
 
@@ -136,6 +137,18 @@ fn what_two_questions_share_is_what_their_mechanisms_pass() {
         Ok(())
     });
     assert!(found.get() > 100, "the questions should have answers");
+}
+
+#[test]
+fn a_graph_under_changes_answers_as_the_changed_graph() {
+    let found = Cell::new(0);
+    let drawn = (worlds(Flavour { facts: 20, ..EVERYTHING }), vec(any::<u8>(), 20));
+    over(2_000, &drawn, |((world, asks), keys)| {
+        found.set(found.get() + overlay::check(&world, &asks, &keys)?);
+        Ok(())
+    });
+    println!("{} questions with a mechanism", found.get());
+    assert!(found.get() > 500, "the questions should have answers");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use mechgraph::build::{BuildError, LoadError};
+use mechgraph::build::{BuildError, LoadError, OverlayError};
 use mechgraph::graph::SnapshotError;
 use mechgraph::io::OpenError;
 use mechgraph::model::Finding;
@@ -49,6 +49,8 @@ pub(crate) enum Failure {
     #[error("{path}: {error}", path = .0.display(), error = .1)]
     Snapshot(PathBuf, SnapshotError),
     #[error(transparent)]
+    Overlay(#[from] OverlayError),
+    #[error(transparent)]
     Build(#[from] BuildError),
     #[error("cannot write {path}: {error}", path = .0.display(), error = .1)]
     File(PathBuf, io::Error),
@@ -65,7 +67,9 @@ impl Failure {
             Self::Query(QueryError::NotFound { .. } | QueryError::NoStatement(_)) => Code::NotFound,
             Self::Query(QueryError::Limit(LimitKind::Cancelled)) => Code::Interrupted,
             Self::Query(QueryError::Limit(_)) => Code::Limit,
-            Self::Query(_) | Self::Usage(_) => Code::Usage,
+            Self::Overlay(OverlayError::NoEntity(_) | OverlayError::NoStatement(_)) => Code::NotFound,
+            Self::Overlay(OverlayError::Nested(_) | OverlayError::Refused(_)) => Code::BadInput,
+            Self::Query(_) | Self::Usage(_) | Self::Overlay(_) => Code::Usage,
             Self::Open(_) | Self::Load(_) | Self::Refused(_) | Self::Input(_) => Code::BadInput,
             Self::Snapshot(..) => Code::Corrupt,
             // A place that cannot be written to was named wrongly; a full disk is nobody's mistake.

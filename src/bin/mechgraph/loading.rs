@@ -2,15 +2,16 @@
 
 use std::collections::HashMap;
 use std::io::{self, IsTerminal};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use mechgraph::build::{EquivalenceRules, LoadError, LoadReport, Strictness};
 use mechgraph::io::kgx::Quoting;
 use mechgraph::io::{self as formats, Format, Input, sssom};
 use mechgraph::model::{Finding, FindingCode, Record, Severity};
-use mechgraph::{GraphBuilder, KnowledgeGraph, datasets};
+use mechgraph::query::resolve;
+use mechgraph::{GraphBuilder, KnowledgeGraph, Overlay, datasets};
 
-use crate::arguments::{Arguments, Join};
+use crate::arguments::{Arguments, Join, WhatIf};
 use crate::exit::{Code, Failure};
 use crate::output::narrate;
 use crate::progress::{Hashing, Progress};
@@ -71,7 +72,36 @@ pub(crate) fn open_with(arguments: &Arguments, hashing: Hashing) -> Result<(Know
     let loaded = read(arguments, hashing)?;
     loaded.narrate();
     let code = loaded.code();
-    Ok((loaded.graph, code))
+    let graph = match &arguments.graph.what_if {
+        changes if changes.is_asked() => changed(&loaded.graph, changes, arguments)?,
+        _ => loaded.graph,
+    };
+    Ok((graph, code))
+}
+
+/// A graph under the changes that the arguments name.
+fn changed(graph: &KnowledgeGraph, changes: &WhatIf, arguments: &Arguments) -> Result<KnowledgeGraph, Failure> {
+    let mut overlay = Overlay::new();
+    for name in &changes.without {
+        overlay = overlay.without_entity(resolve(graph, name)?.curie());
+    }
+    overlay = changes.without_statement.iter().fold(overlay, |overlay, id| overlay.without_statement(id.as_str()));
+    overlay = changes.turned.iter().fold(overlay, |overlay, id| overlay.with_sign_turned(id.as_str()));
+    if !changes.with.is_empty() {
+        let added = load_paths(&changes.with, false, arguments, Hashing::None)?;
+        added.narrate();
+        overlay = overlay.with_graph(&added.graph);
+    }
+    Ok(overlay.over(graph)?)
+}
+
+/// Refuses changes to the graph, for a verb that asks nothing.
+pub(crate) fn refuse_changes(arguments: &Arguments) -> Result<(), Failure> {
+    if arguments.graph.what_if.is_asked() {
+        let options = "--without, --without-statement, --turned and --with";
+        return Err(Failure::Usage(format!("{options} are for questions to a graph; leave them out here")));
+    }
+    Ok(())
 }
 
 /// The graph that the arguments name, with the files that it was made from; the embedded graph if they name none.
@@ -91,6 +121,7 @@ pub(crate) fn read(arguments: &Arguments, hashing: Hashing) -> Result<Loaded, Fa
 
 /// Loads the graph for a verb about files, which needs some.
 pub(crate) fn load_named(arguments: &Arguments, hashing: Hashing) -> Result<Loaded, Failure> {
+    refuse_changes(arguments)?;
     if arguments.graph.is_named() {
         load(arguments, hashing)
     } else {
@@ -102,14 +133,22 @@ pub(crate) fn load_named(arguments: &Arguments, hashing: Hashing) -> Result<Load
 /// there is nothing else; `-` is standard input.
 fn load(arguments: &Arguments, hashing: Hashing) -> Result<Loaded, Failure> {
     let paths = &arguments.graph.graph;
+    load_paths(paths, arguments.graph.embedded || paths.is_empty(), arguments, hashing)
+}
+
+fn load_paths(
+    paths: &[PathBuf],
+    is_embedded: bool,
+    arguments: &Arguments,
+    hashing: Hashing,
+) -> Result<Loaded, Failure> {
     let usage = |message: &str| Err(Failure::Usage(message.to_owned()));
     match paths.iter().filter(|path| path.as_os_str() == "-").count() {
         1 if io::stdin().is_terminal() => return usage("standard input (-) is a terminal; pipe a graph into it"),
         0 | 1 => {}
         _ => return usage("standard input (-) is named twice; it can be read once"),
     }
-    let is_embedded = arguments.graph.embedded || paths.is_empty();
-    if arguments.graph.background && !is_embedded {
+    if arguments.graph.background && !is_embedded && paths == arguments.graph.graph {
         return usage("--background is a layer of the embedded graph; add --embedded to load it with the files");
     }
     let strictness = arguments.graph.strictness();

@@ -39,6 +39,8 @@ fn run(arguments: &Arguments) -> Result<exit::Code, Failure> {
         Verb::Candidates(candidates) => verbs::candidates::run(arguments, candidates),
         Verb::Compare(compare) => verbs::compare::run(arguments, compare),
         Verb::Essential(essential) => verbs::essential::run(arguments, essential),
+        Verb::Bypass(bypass) => verbs::bypass::run(arguments, bypass),
+        Verb::Loops(loops) => verbs::loops::run(arguments, loops),
         Verb::Explain(explain) => verbs::explain::run(arguments, explain),
         Verb::Draw(draw) => verbs::draw::run(arguments, draw),
         Verb::Metapath(ask) => verbs::metapath::run(arguments, ask),

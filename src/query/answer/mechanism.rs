@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::graph::{Node, StatementRef};
 use crate::model::{Argument, Basis, Context, Direction, Effect, EpistemicStatus, Sign, Value};
-use crate::query::mechanism::{CostPart, Mechanism, Opposition, OppositionKind, Rule, Step, StepSupport};
+use crate::query::mechanism::{
+    CostPart, Mechanism, Opposition, OppositionKind, Read, Rule, Step, StepSupport, read_from,
+};
 
 /// A mechanism, owned.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -244,16 +246,11 @@ fn opposition_answer(opposition: Opposition<'_>, of_step: Direction) -> Oppositi
 
 /// The statements of an expansion, each as it is read from `start` on.
 fn sub_steps<'g>(start: Node<'g>, path: Vec<StatementRef<'g>>) -> Vec<StatementAnswer> {
-    let mut at = start;
-    let mut answers = Vec::with_capacity(path.len());
-    for statement in path {
-        let ends = statement.ends();
-        let backward = ends.is_some_and(|(subject, _)| subject != at);
-        at = ends.map_or(at, |(subject, object)| if backward { subject } else { object });
-        let direction = backward.then_some(Direction::Backward);
-        answers.push(StatementAnswer { direction, ..StatementAnswer::from(statement) });
-    }
-    answers
+    let answer = |Read { statement, direction, .. }: Read<'_>| StatementAnswer {
+        direction: (direction == Direction::Backward).then_some(direction),
+        ..StatementAnswer::from(statement)
+    };
+    read_from(start, path).map(answer).collect()
 }
 
 fn summaries(step: Step<'_, '_>, place: usize) -> Vec<SummaryAnswer> {

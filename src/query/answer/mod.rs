@@ -2,6 +2,7 @@
 
 mod absence;
 mod best;
+mod bypass;
 mod compare;
 mod essential;
 mod mechanism;
@@ -14,6 +15,7 @@ mod whole;
 
 pub use absence::{AbsenceAnswer, JoinAnswer, MissingStep};
 pub use best::BestAnswer;
+pub use bypass::BypassAnswer;
 pub use compare::{ComparedEntityAnswer, ComparedSideAnswer, ComparisonAnswer};
 pub use essential::{CutAnswer, EssentialAnswer};
 pub use mechanism::{

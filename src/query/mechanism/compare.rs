@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::graph::{KnowledgeGraph, Node, NodeId, StatementRef};
+use crate::graph::{KnowledgeGraph, Node, NodeId};
 use crate::model::{Effect, Sign};
 use crate::query::plan::{Budget, Completeness, QueryError, RunOptions};
 
+use super::expansion::read_from;
 use super::path::{Mechanism, Step};
 use super::query::MechanismQuery;
 use super::scratch::Scratch;
@@ -236,12 +237,10 @@ fn acted_on(mechanism: &Mechanism<'_>) -> Vec<(NodeId, Option<Sign>)> {
 /// Adds the entities of the expansions of a step.
 fn within_shortcuts(step: Step<'_, '_>, so_far: Effect, acted_on: &mut Vec<(NodeId, Option<Sign>)>) {
     for path in step.expansions() {
-        let (mut at, mut so_far) = (step.from(), so_far);
-        for statement in path {
-            let Some((subject, object)) = StatementRef::ends(statement) else { break };
-            at = if at == subject { object } else { subject };
-            so_far = so_far.then(statement.effect());
-            acted_on.push((at.number(), so_far.sign()));
+        let mut so_far = so_far;
+        for read in read_from(step.from(), path) {
+            so_far = so_far.then(read.statement.effect());
+            acted_on.push((read.to.number(), so_far.sign()));
         }
     }
 }

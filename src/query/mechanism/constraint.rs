@@ -46,7 +46,8 @@ constraints! {
     /// The hop limit.
     MaxHops: "the hop limit", "步数上限", |query| query.max_hops < MOST_HOPS, |query| query.max_hops = MOST_HOPS;
     /// Entities to run through.
-    Via: "the entities to run through", "必经的实体", |query| !query.via.is_empty(), |query| query.via.clear();
+    Via: "the entities to run through", "必经的实体", |query| !query.via.is_empty(),
+        |query| (query.via, query.via_in_order) = (Vec::new(), false);
     /// What to keep away from.
     Avoiding: "what to keep away from", "要避开的内容",
         |query| !query.filters.avoiding.is_empty(), |query| query.filters.avoiding = Avoiding::default();

@@ -15,7 +15,12 @@ impl MechanismQuery {
     pub fn explain(&self, graph: &KnowledgeGraph) -> Result<QueryPlan, QueryError> {
         let prepared = self.prepare(graph)?;
         let mut ends = prepared.plan.explained_ends(&self.from, &self.to);
-        ends.extend(self.via.iter().zip(&prepared.via).map(|(asked, nodes)| PlanEnd::new("via", asked, graph, nodes)));
+        ends.extend(
+            self.via
+                .iter()
+                .zip(&prepared.via)
+                .map(|(asked, via)| PlanEnd::new("via", &asked.through, graph, &via.any_of)),
+        );
         let own = [
             self.sign.map(|sign| PlanFilter::new("net sign", sign)),
             PlanFilter::any_of("clinical status of treatments", &self.clinical),

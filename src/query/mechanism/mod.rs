@@ -6,6 +6,7 @@
 //! [`Mechanism`]s lazily ([`Mechanisms`]). [`Verdict`] says what all of them say together.
 
 mod best;
+mod bypass;
 mod compare;
 mod constraint;
 mod cost;
@@ -13,6 +14,7 @@ mod counts;
 mod ending;
 mod essential;
 mod evaluate;
+mod expansion;
 mod explain;
 mod frontier;
 mod gap;
@@ -21,6 +23,7 @@ mod layers;
 mod mechanisms;
 mod narrowing;
 mod opposition;
+mod passages;
 mod path;
 mod prepared;
 mod product;
@@ -36,14 +39,17 @@ mod support;
 mod therapeutic;
 mod verdict;
 mod verify;
+mod via;
 mod why_not;
 
 pub use best::{BestMechanism, BestMechanisms};
+pub use bypass::{Bypass, BypassQuery};
 pub use compare::{CompareQuery, ComparedEntity, ComparedSide, Comparison, Relation, SignedCounts};
 pub use constraint::Constraint;
 pub use cost::{CategoryCost, Cost, CostModel, CostModelError, CostPart};
 pub use counts::{MechanismCounts, SignCounts};
 pub use essential::{Cut, Essential, EssentialQuery};
+pub(crate) use expansion::{Read, read_from};
 pub use gap::{Gap, Join, JoinReason};
 pub use mechanisms::Mechanisms;
 pub use opposition::{Opposition, OppositionKind};

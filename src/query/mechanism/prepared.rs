@@ -10,6 +10,7 @@ use crate::query::plan::{Avoiding, EdgeFilter, Filters, Plan, QueryError, check_
 
 use super::cost::{Cost, StepCosts};
 use super::query::MechanismQuery;
+use super::via::ResolvedVia;
 
 /// A query whose names are resolved and whose filters are tables: one look-up an edge.
 #[derive(Clone, Debug)]
@@ -20,7 +21,7 @@ pub struct Prepared<'g> {
     pub(crate) asked: Option<NodeId>,
     /// The start that was asked about, where the paths start at the classes above it.
     pub(crate) instead_of: Option<NodeId>,
-    pub(crate) via: Vec<Vec<NodeId>>,
+    pub(crate) via: Vec<ResolvedVia>,
     pub(crate) costs: Arc<StepCosts<'g>>,
     pub(crate) context: Vec<ContextValue>,
     /// What is kept away from, as far as it concerns statements: what takes the expansions of shortcuts away.
@@ -40,7 +41,7 @@ impl<'g> Prepared<'g> {
     pub(crate) fn new(query: &MechanismQuery, graph: &'g KnowledgeGraph) -> Result<Self, QueryError> {
         Plan::check_hops(query.max_hops)?;
         check_jurisdiction(graph, query.jurisdiction.as_ref())?;
-        let via = query.via.iter().map(|endpoint| endpoint.named(graph)).collect::<Result<_, _>>()?;
+        let via = query.via.iter().map(|via| via.resolve(graph)).collect::<Result<_, _>>()?;
         let plan = Plan::new(graph, (&query.from, &query.to), &query.filters, 0)?;
         let avoiding = Avoiding { entities: Vec::new(), ..query.filters.avoiding.clone() };
         let kept = EdgeFilter::new(graph, &Filters { avoiding, ..Filters::default() }, 0)?;

@@ -6,6 +6,7 @@ use crate::model::{ClinicalStatus, Sign};
 use crate::query::plan::{Endpoint, Filters, filter_methods, is_default};
 
 use super::cost::CostModel;
+use super::via::Via;
 
 /// Asks how one thing acts on another: for the simple signed paths between them, best first.
 ///
@@ -31,6 +32,7 @@ use super::cost::CostModel;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[must_use = "a query does nothing until it is run"]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the query")]
 pub struct MechanismQuery {
     pub(crate) from: Endpoint,
     pub(crate) to: Endpoint,
@@ -38,7 +40,11 @@ pub struct MechanismQuery {
     pub(crate) sign: Option<Sign>,
     pub(crate) max_hops: usize,
     #[serde(skip_serializing_if = "is_default")]
-    pub(crate) via: Vec<Endpoint>,
+    pub(crate) via: Vec<Via>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub(crate) via_in_order: bool,
+    #[serde(skip_serializing_if = "is_default")]
+    pub(crate) loops: bool,
     #[serde(skip_serializing_if = "is_default")]
     pub(crate) filters: Filters,
     #[serde(skip_serializing_if = "is_default")]
@@ -77,6 +83,8 @@ impl MechanismQuery {
             sign: None,
             max_hops: 6,
             via: Vec::new(),
+            via_in_order: false,
+            loops: false,
             filters: Filters::default(),
             clinical: Vec::new(),
             jurisdiction: None,
@@ -91,6 +99,26 @@ impl MechanismQuery {
     /// Mechanisms from an endpoint to anything; [`to`](Self::to) narrows it.
     pub fn starting_at(from: impl Into<Endpoint>) -> Self {
         Self::between(from, Endpoint::Any)
+    }
+
+    /// Feedback loops of an endpoint: mechanisms by which an entity acts on itself, which pass every other entity at most
+    /// once. The net sign says which feedback it is: `+` drives what is there further, `-` holds it back. A statement of
+    /// an entity about itself is no loop.
+    ///
+    /// ```
+    /// use mechgraph::{GraphBuilder, MechanismQuery, Statement};
+    /// let mut builder = GraphBuilder::new();
+    /// for (subject, predicate, object) in [("A:1", "causes", "A:2"), ("A:2", "disrupts", "A:1")] {
+    ///     builder.add_statement(Statement::new(subject.parse()?, predicate.parse()?, object.parse()?));
+    /// }
+    /// let graph = builder.freeze()?;
+    /// let loops: Vec<String> = MechanismQuery::loops_of("A:1").run(&graph)?.map(|found| found.to_string()).collect();
+    /// assert_eq!(loops, ["A:1 → A:2 ⊣ A:1   (net −)"]);
+    /// # Ok::<(), mechgraph::Error>(())
+    /// ```
+    pub fn loops_of(entity: impl Into<Endpoint>) -> Self {
+        let entity = entity.into();
+        Self { loops: true, ..Self::between(entity.clone(), entity) }
     }
 
     /// Sets where mechanisms end.
@@ -117,9 +145,32 @@ impl MechanismQuery {
         self
     }
 
-    /// Wants every mechanism to run through an entity, itself or within a shortcut. Repeatable.
+    /// Wants every mechanism to run through an entity, itself or within a shortcut. Repeatable: all of them, in any order.
     pub fn via(mut self, entity: impl Into<Endpoint>) -> Self {
-        self.via.push(entity.into());
+        self.via.push(Via { through: entity.into(), sign: None });
+        self
+    }
+
+    /// As [`via`](Self::via), with the net sign from the start to that entity: `-` for what the start lowers there. On the
+    /// start itself nothing acts.
+    ///
+    /// ```
+    /// use mechgraph::{MechanismQuery, Sign};
+    /// let graph = mechgraph::datasets::interferon_gamma();
+    /// let lowering = |sign| MechanismQuery::between("emapalumab", "HLH").via_signed("IFN-γ", sign).run(&graph);
+    /// assert!(lowering(Sign::Negative)?.next().is_some());
+    /// assert!(lowering(Sign::Positive)?.next().is_none());
+    /// # Ok::<(), mechgraph::Error>(())
+    /// ```
+    pub fn via_signed(mut self, entity: impl Into<Endpoint>, sign: Sign) -> Self {
+        self.via.push(Via { through: entity.into(), sign: Some(sign) });
+        self
+    }
+
+    /// Wants the entities to [run through](Self::via) to be passed in the order in which they were set: through JAK2, then
+    /// STAT1. What stands in two different expansions of a shortcut is in no order.
+    pub const fn via_in_order(mut self) -> Self {
+        self.via_in_order = true;
         self
     }
 

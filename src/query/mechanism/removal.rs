@@ -58,6 +58,25 @@ impl<'g> Asked<'g> {
         &self.first
     }
 
+    pub(super) const fn question(&self) -> &Prepared<'g> {
+        &self.prepared
+    }
+
+    /// The question as if a set were not in the graph.
+    pub(super) fn question_without(&self, set: &[Element]) -> Prepared<'g> {
+        self.prepared.without(set)
+    }
+
+    pub(super) const fn goal(&self) -> &Goal {
+        &self.goal
+    }
+
+    /// Whether the question is about it, so that it is never removed.
+    pub(super) fn is_end(&self, element: Element) -> bool {
+        let is_end = |node: &NodeId| self.prepared.plan.sources.contains(node) || self.goal.targets.contain(*node);
+        matches!(&element, Element::Entity(node) if is_end(node))
+    }
+
     /// The best mechanism that is left without a set, with the question that it answers.
     pub(super) fn without(&self, set: &[Element], budget: &mut Budget) -> Option<(Prepared<'g>, Found)> {
         let prepared = self.prepared.without(set);
@@ -71,9 +90,7 @@ impl<'g> Asked<'g> {
         let graph = self.prepared.plan.graph;
         let mut elements = Vec::new();
         let mut add = |element: Element| {
-            let is_end = |node: &NodeId| self.prepared.plan.sources.contains(node) || self.goal.targets.contain(*node);
-            let is_fixed = matches!(&element, Element::Entity(node) if is_end(node));
-            if !is_fixed && !elements.contains(&element) {
+            if !self.is_end(element) && !elements.contains(&element) {
                 elements.push(element);
             }
         };

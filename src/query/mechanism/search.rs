@@ -16,6 +16,7 @@ use super::ending::costs_at_end;
 use super::evaluate::{Evaluator, Found};
 use super::frontier::{Child, Frame, Turn};
 use super::goal::Goal;
+use super::path::Mechanism;
 use super::prepared::Prepared;
 use super::product::{EffectCosts, Wanted};
 use super::reach::{Meeting, Reach};
@@ -38,8 +39,10 @@ pub(super) struct Search<'g> {
 
 impl<'g> Search<'g> {
     pub(super) fn new(prepared: &Prepared<'g>, mut goal: Goal, mut scratch: Scratch) -> Self {
-        // A path does not come back to where it starts.
-        if let ([start], Targets::Nodes(targets)) = (prepared.plan.sources.as_slice(), &mut goal.targets) {
+        // A path does not come back to where it starts, but for a loop.
+        if !prepared.query.loops
+            && let ([start], Targets::Nodes(targets)) = (prepared.plan.sources.as_slice(), &mut goal.targets)
+        {
             targets.retain(|target| target != start);
         }
         let reach = Reach::start(prepared, &goal, &mut scratch);
@@ -199,7 +202,8 @@ impl<'g> Search<'g> {
         !Reach::to_come(meeting, left, next, &self.goal, &self.scratch).is_empty()
             && prepared.plan.allows(end)
             && (left == 0 || !prepared.only_ends(end))
-            && !frame.path.contains(&next)
+            && (!frame.path.contains(&next) || prepared.query.loops && left == 0 && frame.path.first() == Some(&next))
+            && (!prepared.query.loops || left > 0 || frame.path.first() == Some(&next))
             && prepared.plan.allows_node(next)
             && (left == 0 || prepared.plan.allows_inner(next))
     }
@@ -237,6 +241,19 @@ pub(super) fn inherited_goal(prepared: &Prepared<'_>, wanted: Wanted) -> Option<
     let asked = prepared.asked.filter(|_| !prepared.query.filters.exact_endpoints)?;
     let goal = Goal::inherited(prepared, asked, wanted);
     (!goal.targets.nodes().is_empty()).then_some(goal)
+}
+
+/// The mechanisms of a goal that are wanted, best first, so many at most.
+pub(super) fn mechanisms_of<'g>(
+    prepared: &Prepared<'g>,
+    goal: &Goal,
+    budget: &mut Budget,
+    wanted: impl Fn(&Found) -> bool,
+    most: usize,
+) -> Vec<Mechanism<'g>> {
+    let mut search = Search::new(prepared, goal.clone(), Scratch::spare());
+    let found = core::iter::from_fn(|| search.next(prepared, budget)).filter(wanted).take(most);
+    found.map(|found| Mechanism::new(prepared, found)).collect()
 }
 
 /// The first mechanism of a goal.

@@ -21,6 +21,8 @@ impl Stage {
     /// or there is no such class.
     pub(super) fn asked<'g>(self, prepared: &Prepared<'g>, wanted: Wanted) -> Option<(Option<Prepared<'g>>, Goal)> {
         match self {
+            // What an entity does to itself is not what it does to its classes.
+            Self::ClassesOfTarget | Self::ClassesOfStart if prepared.query.loops => None,
             Self::Own => Some((None, Goal::new(prepared.plan.targets.clone(), wanted))),
             Self::ClassesOfTarget => Some((None, inherited_goal(prepared, wanted)?)),
             Self::ClassesOfStart => {

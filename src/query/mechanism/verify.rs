@@ -6,8 +6,9 @@ use crate::query::plan::{Budget, Limits, Narrowest, Plan};
 
 use super::constraint::Constraint;
 use super::ending::net_sign;
-use super::evaluate::{Evaluator, Found, found_steps, runs_via};
+use super::evaluate::{Evaluator, Found, found_steps};
 use super::goal::Goal;
+use super::passages::runs_via;
 use super::path::{Mechanism, StepSupport, context_of};
 use super::prepared::Prepared;
 use super::product::Wanted;
@@ -42,8 +43,11 @@ impl Proof {
     pub fn replay<'g>(&self, graph: &'g KnowledgeGraph) -> Result<Mechanism<'g>, ProofError> {
         let node = |id: &String| graph.node(id).ok_or_else(|| ProofError::Missing(id.clone()));
         let nodes: Vec<Node<'_>> = self.nodes.iter().map(node).collect::<Result<_, _>>()?;
-        let repeats =
-            nodes.iter().enumerate().any(|(place, node)| nodes.iter().skip(place + 1).any(|other| other == node));
+        // A loop comes back to where it starts, and to nothing else.
+        let is_closed = nodes.len() > 1 && nodes.first() == nodes.last();
+        let passed = if self.query.loops { nodes.get(1..).unwrap_or_default() } else { &nodes };
+        let repeats = self.query.loops != is_closed
+            || passed.iter().enumerate().any(|(place, node)| passed.iter().skip(place + 1).any(|other| other == node));
         if self.steps.is_empty() || nodes.len() != self.steps.len() + 1 || repeats {
             return Err(ProofError::Shape);
         }
@@ -132,10 +136,11 @@ impl Proof {
         let inner = || nodes.iter().skip(1).take(inner).map(|node| node.number());
         let statements = || all().map(|support| StatementRef::new(plan.graph, support.statement));
         let numbers: Vec<NodeId> = nodes.iter().map(|node| node.number()).collect();
+        let read = self.steps.iter().map(|step| step.effect).zip(supports.iter().map(Vec::as_slice));
         let met = [
             (Constraint::NetSign, query.sign.is_none_or(|sign| self.sign == Some(sign))),
             (Constraint::MaxHops, self.steps.len() <= query.max_hops),
-            (Constraint::Via, runs_via(prepared, &numbers, &all())),
+            (Constraint::Via, runs_via(prepared, &numbers, read)),
             (Constraint::Coherence, query.incoherent || self.coherent),
             (Constraint::Avoiding, numbers.iter().all(|node| plan.allows_node(*node))),
         ];

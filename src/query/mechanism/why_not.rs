@@ -89,11 +89,11 @@ impl MechanismQuery {
         let (relaxed, nearest_miss, cut) = self.nearest_miss(graph, spent)?;
         let missing = || missing_step(&prepared, &forward, &backward);
         Ok(Absence {
-            missing_step: if nearest_miss.is_none() { missing() } else { None },
+            missing_step: if nearest_miss.is_none() && !self.loops { missing() } else { None },
             relaxed,
             nearest_miss,
             reversed: self.reversed(graph, spent)?,
-            joins: joins(&prepared, &forward, &backward, &mut budget),
+            joins: if self.loops { Vec::new() } else { joins(&prepared, &forward, &backward, &mut budget) },
             reachable: forward.beyond().take(Absence::LISTED).map(|node| Node::new(graph, node)).collect(),
             reaching: backward.beyond().take(Absence::LISTED).map(|node| Node::new(graph, node)).collect(),
             cut: cut || budget.cut().is_some(),
@@ -104,7 +104,7 @@ impl MechanismQuery {
     fn reversed<'g>(&self, graph: &'g KnowledgeGraph, spent: &Budget) -> Result<Option<Mechanism<'g>>, QueryError> {
         let mut turned = self.clone().limit(1);
         core::mem::swap(&mut turned.from, &mut turned.to);
-        if turned.to == Endpoint::Any {
+        if turned.to == Endpoint::Any || self.loops {
             return Ok(None);
         }
         Ok(Mechanisms::new(turned.prepare(graph)?, Scratch::spare(), spent.fresh_within(TRIAL)).next())

@@ -34,6 +34,35 @@ pub(crate) struct GraphOptions {
     pub(crate) quoting: QuotingArgument,
     #[command(flatten)]
     reading: ReadingMode,
+    #[command(flatten)]
+    pub(crate) what_if: WhatIf,
+}
+
+/// Changes to the graph that is asked, to see what would follow.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What if")]
+pub(crate) struct WhatIf {
+    /// Ask as if nothing were said of this entity (repeatable)
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(crate) without: Vec<String>,
+    /// Ask as if this statement, and what is said about it, were not there (repeatable)
+    #[arg(long, global = true, value_name = "ID")]
+    pub(crate) without_statement: Vec<String>,
+    /// Ask as if this statement had the other sign (repeatable)
+    #[arg(long, global = true, value_name = "ID")]
+    pub(crate) turned: Vec<String>,
+    /// Ask as if the statements of this file were there, too (repeatable)
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) with: Vec<PathBuf>,
+}
+
+impl WhatIf {
+    pub(crate) const fn is_asked(&self) -> bool {
+        !self.without.is_empty()
+            || !self.without_statement.is_empty()
+            || !self.turned.is_empty()
+            || !self.with.is_empty()
+    }
 }
 
 impl GraphOptions {

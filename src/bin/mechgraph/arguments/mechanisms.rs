@@ -50,9 +50,13 @@ pub(crate) struct Filters {
     /// Mechanisms of this net sign
     #[arg(long)]
     pub(crate) sign: Option<SignArgument>,
-    /// Mechanisms through this entity (repeatable: all of them)
-    #[arg(long, value_name = "NAME")]
-    pub(crate) via: Vec<String>,
+    /// Mechanisms through this entity; with =+ or =- at its end, only where the start raises or lowers it (repeatable: all
+    /// of them)
+    #[arg(long, value_name = "NAME[=SIGN]")]
+    pub(crate) via: Vec<ViaArgument>,
+    /// Through the entities of --via in their order
+    #[arg(long, requires = "via")]
+    pub(crate) in_order: bool,
     /// Not through this entity (repeatable)
     #[arg(long, value_name = "NAME")]
     pub(crate) avoid: Vec<String>,
@@ -110,6 +114,28 @@ pub(crate) struct Filters {
     /// As of a date: YYYY, YYYY-MM or YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<PartialDate>,
+}
+
+/// An entity to run through, and how the start must act on it there.
+#[derive(Clone, Debug)]
+pub(crate) struct ViaArgument {
+    pub(crate) name: String,
+    pub(crate) sign: Option<Sign>,
+}
+
+impl FromStr for ViaArgument {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (name, sign) = match text.rsplit_once('=') {
+            Some((name, sign @ ("+" | "-"))) => (name, Some(sign.parse().map_err(|error| format!("{error}"))?)),
+            _ => (text, None),
+        };
+        match name.trim() {
+            "" => Err("an entity is expected, such as JAK2 or JAK2=-".to_owned()),
+            name => Ok(Self { name: name.to_owned(), sign }),
+        }
+    }
 }
 
 /// A table of costs, by name or from a file.
@@ -194,6 +220,25 @@ pub(crate) struct Essential {
     /// Most members of a set, 0 to 8; 0 looks for none
     #[arg(long, value_name = "N", default_value = "3", value_parser = clap::value_parser!(u8).range(0..=8), help_heading = "Question")]
     pub(crate) max_cut: u8,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Bypass {
+    #[command(flatten)]
+    pub(crate) paths: Paths,
+    /// The statement that holds, by its id: what it lowers is taken for missing
+    #[arg(long, value_name = "ID", help_heading = "Question")]
+    pub(crate) despite: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Loops {
+    /// The entity: a name or id
+    pub(crate) entity: String,
+    #[command(flatten)]
+    pub(crate) files: Files,
+    #[command(flatten)]
+    pub(crate) options: MechanismOptions,
 }
 
 #[derive(Debug, Args)]

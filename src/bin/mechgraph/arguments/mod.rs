@@ -10,8 +10,10 @@ use std::mem;
 use clap::{Args, ColorChoice, Parser, Subcommand};
 
 pub(crate) use files::{Build, Check, Convert, Files, ReportOptions};
-pub(crate) use graph::{GraphOptions, Join};
-pub(crate) use mechanisms::{Candidates, Compare, Essential, Filters, MechanismOptions, Paths, at_least_one};
+pub(crate) use graph::{GraphOptions, Join, WhatIf};
+pub(crate) use mechanisms::{
+    Bypass, Candidates, Compare, Essential, Filters, Loops, MechanismOptions, Paths, at_least_one,
+};
 pub(crate) use picture::{Draw, Explain, PictureFormat, ThemeArgument};
 
 /// How does this drug act on this disease?
@@ -60,6 +62,10 @@ pub(crate) enum Verb {
     Compare(Compare),
     /// List what every mechanism passes, and the smallest sets whose removal leaves none
     Essential(Essential),
+    /// List mechanisms that hold although a statement does, and those that it blocks
+    Bypass(Bypass),
+    /// List the feedback loops of an entity, with their sign
+    Loops(Loops),
     /// Explain mechanisms in sentences with numbered citations
     Explain(Explain),
     /// Draw mechanisms, or the neighbourhood of an entity, as a picture or a page
@@ -96,6 +102,8 @@ impl Verb {
             Self::Candidates(candidates) => &mut candidates.files,
             Self::Compare(compare) => &mut compare.files,
             Self::Essential(essential) => &mut essential.paths.files,
+            Self::Bypass(bypass) => &mut bypass.paths.files,
+            Self::Loops(loops) => &mut loops.files,
             Self::Explain(explain) => &mut explain.paths.files,
             Self::Draw(draw) => &mut draw.files,
             Self::Metapath(ask) => &mut ask.files,

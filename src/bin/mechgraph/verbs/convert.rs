@@ -47,6 +47,7 @@ pub(crate) fn run(arguments: &Arguments, convert: &Convert) -> Result<Code, Fail
     check_inputs(&destinations, &arguments.graph.graph)?;
     let mut files = destinations.iter().filter(|it| !is_standard_output(it));
     files.try_for_each(|it| folder_of(&it.path).map(drop))?;
+    loading::refuse_changes(arguments)?;
     let loaded = loading::read(arguments, Hashing::None)?;
     ingest::write_rejects(&convert.report, &loaded)?;
     let written = write_all(&destinations, &loaded.graph)?;

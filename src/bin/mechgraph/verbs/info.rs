@@ -47,6 +47,7 @@ impl<'g> SourceFile<'g> {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Code, Failure> {
+    loading::refuse_changes(arguments)?;
     let loaded = loading::read(arguments, Hashing::Sha256)?;
     loaded.narrate();
     let graph = &loaded.graph;

@@ -2,6 +2,7 @@
 
 pub(crate) mod audit;
 pub(crate) mod build;
+pub(crate) mod bypass;
 pub(crate) mod candidates;
 pub(crate) mod check;
 pub(crate) mod compare;
@@ -13,6 +14,7 @@ pub(crate) mod essential;
 pub(crate) mod explain;
 pub(crate) mod find;
 pub(crate) mod info;
+pub(crate) mod loops;
 pub(crate) mod matching;
 pub(crate) mod metapath;
 pub(crate) mod paths;

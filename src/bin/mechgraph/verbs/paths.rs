@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &Arguments, paths: &Paths) -> Result<Code, Failure>
     }
     let is_same = answer.from.id.is_some() && answer.from.id == answer.to.id;
     if is_same {
-        output::narrate(&format!("{from} and {to} are the same entity"));
+        output::narrate(&format!("{from} and {to} are the same entity; loops lists how it acts on itself"));
     } else if is_swapped {
         output::narrate(&format!("there are mechanisms from {to} to {from}; exchange the ends to list them"));
     }
@@ -50,7 +50,7 @@ pub(crate) fn filtered(query: MechanismQuery, options: &MechanismOptions) -> Mec
 }
 
 /// The question's default number of steps and of mechanisms.
-const MAX_HOPS: usize = 6;
+pub(crate) const MAX_HOPS: usize = 6;
 pub(crate) const LIMIT: usize = 10;
 
 fn with_filters(mut query: MechanismQuery, filters: &Filters) -> MechanismQuery {
@@ -80,7 +80,13 @@ fn with_filters(mut query: MechanismQuery, filters: &Filters) -> MechanismQuery 
     if filters.exact {
         query = query.exact_endpoints();
     }
-    query = filters.via.iter().fold(query, |query, name| query.via(endpoint(name)));
+    query = filters.via.iter().fold(query, |query, via| match via.sign {
+        Some(sign) => query.via_signed(endpoint(&via.name), sign),
+        None => query.via(endpoint(&via.name)),
+    });
+    if filters.in_order {
+        query = query.via_in_order();
+    }
     query = filters.avoid.iter().fold(query, |query, name| query.avoiding(endpoint(name)));
     query = filters.avoid_statement.iter().fold(query, MechanismQuery::avoiding_statement);
     query = filters.avoid_predicate.iter().cloned().fold(query, MechanismQuery::avoiding_predicate);
@@ -94,7 +100,7 @@ fn with_filters(mut query: MechanismQuery, filters: &Filters) -> MechanismQuery 
 }
 
 /// The end that a text names: several with `|` between them, a category of Biolink, `*` for anything, or an entity.
-fn endpoint(text: &str) -> Endpoint {
+pub(crate) fn endpoint(text: &str) -> Endpoint {
     let parts: Vec<&str> = text.split('|').map(str::trim).filter(|part| !part.is_empty()).collect();
     match parts.as_slice() {
         [_, _, ..] => Endpoint::any_of(parts.into_iter().map(endpoint)),
@@ -114,7 +120,7 @@ pub(crate) fn run_options(options: &MechanismOptions, question: &Question) -> Ru
 }
 
 /// The ends, the verdict, each mechanism, and what comes after them.
-fn is_heading(line: &str) -> bool {
+pub(crate) fn is_heading(line: &str) -> bool {
     !line.is_empty() && !line.starts_with(' ')
 }
 

@@ -52,21 +52,3 @@ pub(in crate::query::mechanism) fn found_steps(
     };
     steps.map(step).collect()
 }
-
-/// Whether a path runs through every entity that it must, within its shortcuts too.
-pub(in crate::query::mechanism) fn runs_via<'s>(
-    prepared: &Prepared<'_>,
-    nodes: &[NodeId],
-    supports: &(impl Iterator<Item = &'s Support> + Clone),
-) -> bool {
-    let graph = prepared.plan.graph;
-    let within_shortcut = |node: &NodeId| {
-        let mut inner = supports
-            .clone()
-            .flat_map(|support| StatementRef::new(graph, support.statement).expansions())
-            .flatten()
-            .filter_map(|statement| StatementRef::new(graph, *statement).ends());
-        inner.any(|(subject, object)| subject.number() == *node || object.number() == *node)
-    };
-    prepared.via.iter().all(|any_of| any_of.iter().any(|node| nodes.contains(node) || within_shortcut(node)))
-}

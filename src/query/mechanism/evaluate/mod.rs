@@ -13,11 +13,12 @@ use crate::model::Effect;
 use crate::query::plan::{Budget, Coherence};
 
 use super::goal::Goal;
+use super::passages::runs_via;
 use super::prepared::Prepared;
 use super::support::Support;
 use choices::Solution;
 pub(crate) use found::{Found, FoundStep};
-pub(super) use found::{correlations_in_a_row, found_steps, runs_via};
+pub(super) use found::{correlations_in_a_row, found_steps};
 use sequence::Sequence;
 
 /// Judges sequences for one search.
@@ -132,7 +133,7 @@ impl<'g> Evaluator<'g> {
         }
         let sign = sequence.net_sign(product, &steps);
         (sequence.goal.wanted.accepts(sign)
-            && runs_via(prepared, sequence.nodes, &steps.iter().flat_map(|step| &step.supports)))
+            && runs_via(prepared, sequence.nodes, steps.iter().map(|step| (step.effect, step.supports.as_slice()))))
         .then(|| Found {
             nodes: sequence.nodes.to_vec(),
             cost: steps.iter().map(|step| step.cost).sum(),

@@ -1,0 +1,128 @@
+//! Mechanisms that reach their end although a statement holds.
+
+use serde::{Deserialize, Serialize};
+
+use crate::graph::{ArgumentRef, KnowledgeGraph, StatementRef};
+use crate::model::Sign;
+use crate::query::plan::{Budget, Completeness, QueryError, RunOptions};
+
+use super::evaluate::Found;
+use super::path::Mechanism;
+use super::query::MechanismQuery;
+use super::removal::{Asked, Element};
+use super::search::mechanisms_of;
+
+/// Asks which mechanisms of a question hold although a statement does: a blocker, such as an antibody that keeps a hormone from
+/// its receptor.
+///
+/// What the statement lowers (the entity or the statement that is its object, with effect `-`) is taken for missing. Mechanisms
+/// that do without it bypass the statement; the others are blocked. A shortcut falls with the last of its expansions. The
+/// ends of the question are never missing.
+///
+/// ```
+/// use mechgraph::MechanismQuery;
+/// use mechgraph::query::BypassQuery;
+/// let graph = mechgraph::datasets::interferon_gamma();
+/// // S15: interferon gamma disrupts the interaction of thrombopoietin with its receptor, c-MPL.
+/// let despite = |from: &str| BypassQuery::despite(MechanismQuery::between(from, "hemopoiesis"), "S15").run(&graph);
+/// assert!(!despite("eltrombopag")?.mechanisms.is_empty());
+/// assert!(!despite("thrombopoietin")?.blocked.is_empty());
+/// # Ok::<(), mechgraph::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[must_use = "a query does nothing until it is run"]
+pub struct BypassQuery {
+    question: MechanismQuery,
+    despite: String,
+}
+
+impl Default for BypassQuery {
+    fn default() -> Self {
+        Self::despite(MechanismQuery::default(), "")
+    }
+}
+
+/// What a [`BypassQuery`] found.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Bypass<'g> {
+    /// The statement that holds.
+    pub despite: StatementRef<'g>,
+    /// What it lowers, which is taken for missing.
+    pub missing: ArgumentRef<'g>,
+    /// Mechanisms that do without what is missing, best first, as many as the question wants.
+    pub mechanisms: Vec<Mechanism<'g>>,
+    /// Mechanisms of the question that need what is missing, best first, as many as the question wants.
+    pub blocked: Vec<Mechanism<'g>>,
+    /// Entities expanded by all searches.
+    pub expansions: u64,
+    /// Whether a limit cut the search. What is listed is right, and there may be more.
+    pub completeness: Completeness,
+}
+
+impl BypassQuery {
+    /// The mechanisms of a question that hold although the statement of an id does, given or derived. Without a limit, the
+    /// question wants 10 of each kind.
+    pub fn despite(question: MechanismQuery, statement: impl Into<String>) -> Self {
+        Self { question, despite: statement.into() }
+    }
+
+    /// Runs the query with the default limits.
+    ///
+    /// # Errors
+    ///
+    /// As [`MechanismQuery::prepare`]; [`QueryError::NoStatement`] if there is no such statement, and
+    /// [`QueryError::NotLowering`] if its effect is not `-`.
+    pub fn run<'g>(&self, graph: &'g KnowledgeGraph) -> Result<Bypass<'g>, QueryError> {
+        self.run_with(graph, RunOptions::default())
+    }
+
+    /// Runs the query within limits, until it is cancelled; both of its searches share them.
+    ///
+    /// # Errors
+    ///
+    /// As [`run`](Self::run).
+    ///
+    /// # Complexity
+    ///
+    /// That of the question, twice.
+    pub fn run_with<'g>(
+        &self,
+        graph: &'g KnowledgeGraph,
+        options: impl Into<RunOptions>,
+    ) -> Result<Bypass<'g>, QueryError> {
+        let despite = graph.statement(&self.despite).ok_or_else(|| QueryError::NoStatement(self.despite.clone()))?;
+        if despite.effect().sign() != Some(Sign::Negative) {
+            return Err(QueryError::NotLowering(self.despite.clone()));
+        }
+        let missing = despite.object();
+        let element = match missing {
+            ArgumentRef::Node(node) => Element::Entity(node.number()),
+            ArgumentRef::Statement(statement) => Element::Statement(statement.number()),
+        };
+        let most = self.question.limit.unwrap_or(LISTED);
+        let mut budget = Budget::new(options);
+        let (mut mechanisms, mut blocked) = (Vec::new(), Vec::new());
+        if let Some(asked) = Asked::find(&self.question, graph, &mut budget)? {
+            let is_end = asked.is_end(element);
+            let without = asked.question_without(if is_end { &[] } else { core::slice::from_ref(&element) });
+            mechanisms = mechanisms_of(&without, asked.goal(), &mut budget, |_| true, most);
+            if !is_end {
+                let needs = |found: &Found| asked.elements(found).contains(&element);
+                blocked = mechanisms_of(asked.question(), asked.goal(), &mut budget, needs, most);
+            }
+        }
+        Ok(Bypass {
+            despite,
+            missing,
+            mechanisms,
+            blocked,
+            expansions: budget.expansions(),
+            completeness: budget.completeness(),
+        })
+    }
+}
+
+/// How many mechanisms of a kind are listed, if the question does not say.
+const LISTED: usize = 10;
