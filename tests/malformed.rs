@@ -22,8 +22,17 @@ use mechgraph::model::Finding;
 mod targets;
 
 const FOLDER: &str = "tests/malformed";
-const FORMATS: [&str; 7] =
-    ["kgx_tsv", "kgx_csv", "kgx_jsonl", "kgx_json", "drugmechdb_yaml", "drugmechdb_json", "hetionet"];
+const FORMATS: [&str; 9] = [
+    "kgx_tsv",
+    "kgx_csv",
+    "kgx_jsonl",
+    "kgx_json",
+    "drugmechdb_yaml",
+    "drugmechdb_json",
+    "hetionet",
+    "signor",
+    "omnipath",
+];
 
 /// What becomes of a source, in lines: the rows, the findings, the rejected rows and what is in the graph.
 fn outcome(format: Format, name: &str, bytes: &[u8]) -> String {

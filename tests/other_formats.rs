@@ -153,6 +153,22 @@ fn nothing_of_kgx_and_drugmechdb_is_taken_for_another_format() {
     }
 }
 
+/// Starts of sources that are read whatever they are called.
+const MARKED: &[(Format, &str)] = &[
+    (Format::Signor, "ENTITYA\tTYPEA\tIDA\tDATABASEA\tENTITYB\tTYPEB\tIDB\tDATABASEB\tEFFECT\n"),
+    (Format::Signor, "\"ENTITYA\"\t\"IDA\"\t\"DATABASEA\"\t\"EFFECT\"\n"),
+    (Format::OmniPath, "source\ttarget\tis_directed\tis_stimulation\tis_inhibition\n"),
+];
+
+#[test]
+fn what_leaves_no_doubt_is_read_whatever_its_name() {
+    for (format, start) in MARKED {
+        for name in ["-", "x.json", "x.jsonl", "x.tsv", "x.txt", "x.csv", "x.bel.nodelink.json.gz"] {
+            assert_eq!(Format::recognise(name, start.as_bytes()), Ok(*format), "{name}: {start}");
+        }
+    }
+}
+
 #[test]
 fn a_file_of_another_format_is_an_error_that_says_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
@@ -168,7 +184,8 @@ fn a_file_of_another_format_is_an_error_that_says_what_to_do() {
 
 #[test]
 fn a_start_that_is_cut_anywhere_is_recognised_without_a_panic() {
-    for (_, start) in STARTS {
+    let marked = MARKED.iter().map(|(_, start)| start.as_bytes());
+    for start in STARTS.iter().map(|(_, start)| *start).chain(marked) {
         for end in 0..start.len() {
             let _ = Format::recognise("x.json", &start[..end]);
             let _ = Format::recognise("x.tsv", &start[..end]);

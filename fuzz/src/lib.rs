@@ -110,6 +110,8 @@ pub fn format_of(folder: &str) -> Option<Format> {
         "drugmechdb_yaml" => Format::DrugMechDbYaml,
         "drugmechdb_json" => Format::DrugMechDbJson,
         "hetionet" => Format::Hetionet,
+        "signor" => Format::Signor,
+        "omnipath" => Format::OmniPath,
         _ => return None,
     })
 }

@@ -6,7 +6,7 @@ use crate::model::{ReadError, Reader, RowCounts, Sink};
 
 use super::kgx::Quoting;
 use super::other::{Named, OtherFormat, is_drugmechdb, other};
-use super::{OpenError, ReadLimits, drugmechdb, hetionet, kgx};
+use super::{OpenError, ReadLimits, drugmechdb, hetionet, kgx, omnipath, signor};
 
 /// The formats, one a row: name, extensions, family, what its first bytes are like, and the reader.
 macro_rules! formats {
@@ -53,6 +53,12 @@ macro_rules! formats {
 
 // A source without a known extension is of the first format whose first bytes it has.
 formats! {
+    /// SIGNOR's table of relations.
+    Signor: "signor-tsv", [], Marked, |head| all_columns(head.header, &["ENTITYA", "IDA", "DATABASEA", "EFFECT"]),
+        |it| signor::Reader::new(it.name, it.bytes).within(it.limits);
+    /// OmniPath's table of interactions.
+    OmniPath: "omnipath-tsv", [], Marked, |head| all_columns(head.header, &["source", "target", "is_stimulation"]),
+        |it| omnipath::Reader::new(it.name, it.bytes).within(it.limits);
     /// KGX as JSON Lines.
     KgxJsonl: "kgx-jsonl", ["jsonl", "ndjson"], Lines, |head| head.first.starts_with('{') && head.first.ends_with('}'),
         |it| kgx::JsonlReader::new(it.name, it.bytes).within(it.limits);
@@ -92,6 +98,8 @@ struct FormatRow {
 /// Formats that share their extensions.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Family {
+    /// Of any extension: the first bytes leave no doubt.
+    Marked,
     Lines,
     Document,
     #[cfg(feature = "yaml")]
@@ -151,10 +159,17 @@ impl Format {
             header: text.lines().find(is_row).unwrap_or_default(),
         };
         let named = FORMATS.iter().find(|row| row.extensions.contains(&head.extension));
-        let is_possible = |row: &&FormatRow| named.is_none_or(|named| named.family == row.family);
+        let is_possible =
+            |row: &&FormatRow| row.family == Family::Marked || named.is_none_or(|named| named.family == row.family);
         let found = FORMATS.iter().filter(is_possible).find(|row| (row.sniff)(&head)).or(named);
         Ok(found.map_or(Self::KgxJsonl, |row| row.format))
     }
+}
+
+/// Whether a line is the header of a table with tabs that has these columns.
+fn all_columns(line: &str, wanted: &[&str]) -> bool {
+    let columns: Vec<&str> = line.split('\t').map(|column| column.trim().trim_matches('"')).collect();
+    wanted.iter().all(|column| columns.contains(column))
 }
 
 /// Whether a line is the header of a table of KGX, with this delimiter.

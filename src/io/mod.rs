@@ -23,6 +23,7 @@ pub mod kgx;
 mod limits;
 mod lines;
 mod names;
+pub mod omnipath;
 #[cfg(feature = "json")]
 mod open;
 #[cfg(feature = "json")]
@@ -30,10 +31,12 @@ mod other;
 mod returned;
 #[cfg(feature = "json")]
 mod save;
+pub mod signor;
 mod skipped;
 mod source_reader;
 #[cfg(feature = "json")]
 pub mod sssom;
+mod table_rows;
 #[cfg(feature = "json")]
 pub mod trapi;
 mod write_report;

@@ -89,7 +89,10 @@ fn of_header(line: &str) -> Option<OtherFormat> {
         Some(OtherFormat::Sssom)
     } else if has("participant_a") && has("participant_b") {
         Some(OtherFormat::Sif)
-    } else if has("source") && has("target") && !has("subject") && !has("metaedge") && !has("category") {
+    } else if has("source")
+        && has("target")
+        && !["subject", "metaedge", "category", "is_stimulation"].into_iter().any(has)
+    {
         Some(OtherFormat::EdgeList)
     } else {
         None
