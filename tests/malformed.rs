@@ -22,7 +22,7 @@ use mechgraph::model::Finding;
 mod targets;
 
 const FOLDER: &str = "tests/malformed";
-const FORMATS: [&str; 9] = [
+const FORMATS: [&str; 10] = [
     "kgx_tsv",
     "kgx_csv",
     "kgx_jsonl",
@@ -30,6 +30,7 @@ const FORMATS: [&str; 9] = [
     "drugmechdb_yaml",
     "drugmechdb_json",
     "hetionet",
+    "bel_node_link",
     "signor",
     "omnipath",
 ];

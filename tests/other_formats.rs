@@ -11,11 +11,6 @@ const STARTS: &[(OtherFormat, &[u8])] = &[
     (OtherFormat::Trapi, br#"{"knowledge_graph": {"nodes": {"A:1": {"name": "a"}}, "edges": {}}}"#),
     (OtherFormat::Trapi, br#"{"nodes": {"A:1": {"categories": ["biolink:Gene"]}}, "edges": [{"subject": "x"}]}"#),
     (OtherFormat::Trapi, br#"[{"message": {"knowledge_graph": {}}}]"#),
-    (
-        OtherFormat::BelNodeLink,
-        br#"{"directed": true, "graph": {"pybel_version": "0.15.5"}, "links": [], "nodes": []}"#,
-    ),
-    (OtherFormat::BelNodeLink, br#"{"directed": true, "graph": {"annotation_list": {"a": ["b""#),
     (OtherFormat::BelScript, b"##########\nSET DOCUMENT Name = \"x\"\n"),
     (OtherFormat::Indra, br#"[{"type": "Phosphorylation", "enz": {"name": "A"}, "sub": {"name": "B"}, "belief": 1}]"#),
     (OtherFormat::Indra, br#"{"type": "Complex", "members": [], "evidence": [], "id": "1", "matches_hash": "-1"}"#),
@@ -119,6 +114,8 @@ fn nothing_of_kgx_and_drugmechdb_is_taken_for_another_format() {
             r#"{"id": "A:1", "name": "a", "description": "@context, \"links\": [], directed"}"#,
         ),
         (Format::KgxJson, "x.json", r#"{"nodes": [{"id": "A:1", "name": "a"}], "edges": []}"#),
+        // As a graph of BEL is written.
+        (Format::KgxJson, "x.json", r#"{"nodes": [{"id": "A:1", "bel": ["p(A:1)"]}], "edges": []}"#),
         (
             Format::KgxJson,
             "x.json",
@@ -155,6 +152,8 @@ fn nothing_of_kgx_and_drugmechdb_is_taken_for_another_format() {
 
 /// Starts of sources that are read whatever they are called.
 const MARKED: &[(Format, &str)] = &[
+    (Format::BelNodeLink, r#"{"directed": true, "graph": {"pybel_version": "0.15.5"}, "links": [], "nodes": []}"#),
+    (Format::BelNodeLink, r#"{"directed": true, "graph": {"annotation_list": {"a": ["b""#),
     (Format::Signor, "ENTITYA\tTYPEA\tIDA\tDATABASEA\tENTITYB\tTYPEB\tIDB\tDATABASEB\tEFFECT\n"),
     (Format::Signor, "\"ENTITYA\"\t\"IDA\"\t\"DATABASEA\"\t\"EFFECT\"\n"),
     (Format::OmniPath, "source\ttarget\tis_directed\tis_stimulation\tis_inhibition\n"),

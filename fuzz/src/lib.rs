@@ -110,6 +110,7 @@ pub fn format_of(folder: &str) -> Option<Format> {
         "drugmechdb_yaml" => Format::DrugMechDbYaml,
         "drugmechdb_json" => Format::DrugMechDbJson,
         "hetionet" => Format::Hetionet,
+        "bel_node_link" => Format::BelNodeLink,
         "signor" => Format::Signor,
         "omnipath" => Format::OmniPath,
         _ => return None,

@@ -4,6 +4,8 @@
 //! [`GraphBuilder`](crate::GraphBuilder), and never opens a file itself: it takes any
 //! [`BufRead`](std::io::BufRead). [`open`] gives the readers of a file or of a folder of files.
 
+#[cfg(feature = "json")]
+pub mod bel;
 #[cfg(feature = "compression")]
 mod compression;
 #[cfg(feature = "json")]
@@ -18,6 +20,8 @@ mod format;
 pub mod hetionet;
 #[cfg(feature = "json")]
 mod json_places;
+#[cfg(feature = "json")]
+mod json_rows;
 #[cfg(feature = "json")]
 pub mod kgx;
 mod limits;

@@ -17,6 +17,26 @@ pub(crate) fn odd_name(entity: &Entity) -> Option<Finding> {
     Some(Finding::new(FindingCode::OddName, message))
 }
 
+/// A text in which everything that a CURIE must not hold is written as its bytes.
+#[cfg(feature = "json")]
+pub(crate) fn encoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter == '"' || letter == '%' || letter.is_whitespace() || letter.is_control() {
+            let mut buffer = [0; 4];
+            for byte in letter.encode_utf8(&mut buffer).bytes() {
+                out.push('%');
+                for digit in [byte >> 4, byte & 15] {
+                    out.extend(char::from_digit(u32::from(digit), 16).map(|digit| digit.to_ascii_uppercase()));
+                }
+            }
+        } else {
+            out.push(letter);
+        }
+    }
+    out
+}
+
 /// `1-Mar` and `Sep-04`: what spreadsheets make of MARCH1 and SEPT4.
 fn is_date(name: &str) -> bool {
     const MONTHS: [&str; 13] =

@@ -122,6 +122,9 @@ codes! {
     /// Rows give one thing properties that differ; those of one row are shown, the others are kept in `other_rows`.
     OtherRows = "MG018", Warning, "rows of one statement or entity have different properties",
         "nothing, or keep the right row; the other values are kept as a property";
+    /// What a source gives no identifier for is identified by its name, so that nothing of another source joins it.
+    NameForId = "MG019", Warning, "names stand in for identifiers",
+        "ground the source first, or give mappings of the names";
     /// The predicate is not Biolink's; it never carries a path.
     UnknownPredicate = "MG020", Warning, "the predicate is unknown and has no effect",
         "use a Biolink predicate, or state the effect";

@@ -363,6 +363,12 @@ fn local_of(prefix: &str, local: &str, after_host: bool) -> Option<String> {
     is_clean.then(|| format!("{prefix}:{local}"))
 }
 
+/// Biolink's spelling of a prefix, whatever its case; `None` for one that it does not have.
+#[cfg(feature = "json")]
+pub(crate) fn known_prefix(prefix: &str) -> Option<&'static str> {
+    spelling(prefix)
+}
+
 /// Biolink's spelling of a prefix; `None` for one that it does not have.
 fn spelling(prefix: &str) -> Option<&'static str> {
     // No prefix is longer; the letters fit on the stack, as this is asked for each identifier.

@@ -53,6 +53,8 @@ pub use clinical::{CLINICAL_SLOTS, clinical_status_of};
 #[cfg(feature = "json")]
 pub(crate) use clinical::{is_unknown_clinical_value, research_phase_of};
 pub use entity_groups::EntityGroup;
+#[cfg(feature = "json")]
+pub(crate) use identifiers::known_prefix;
 pub use identifiers::{IdentifierReading, PublicationReading, read_identifier, read_publication, read_source};
 pub use legacy_rows::LegacyRow;
 pub(crate) use levels::{AGENT_TYPES, KNOWLEDGE_LEVELS, NOT_PROVIDED};

@@ -15,23 +15,14 @@ pub(super) fn other(name: &str, text: &str) -> Option<OtherFormat> {
     let any = |paths: &[&str]| paths.iter().any(|path| inside(path));
     let all = |paths: &[&str]| paths.iter().all(|path| inside(path));
 
-    if any(&["graph.pybel_version", "nodes[].bel"])
-        || (any(&["graph.annotation_list", "graph.annotation_pattern", "graph.document_metadata"])
-            && any(&["directed"]))
-    {
-        return Some(OtherFormat::BelNodeLink);
-    }
-    if is_drugmechdb(&keys) {
+    if is_bel(&keys) || is_drugmechdb(&keys) {
         return None;
     }
     if keys.is("nodes", Shape::Object) {
         return Some(OtherFormat::Trapi);
     }
     // What follows names no key of KGX, but a record of KGX may have a property of that name.
-    let is_kgx = keys.has_any(&["edges[].subject", "nodes[].category", "edges[].predicate"])
-        || all(&["subject", "predicate", "object"])
-        || all(&["id", "category"]);
-    if is_kgx {
+    if is_kgx(&keys) {
         return None;
     }
     if any(&["message.query_graph", "message.knowledge_graph", "message.results", "query_graph", "knowledge_graph"])
@@ -79,6 +70,22 @@ pub(super) fn other(name: &str, text: &str) -> Option<OtherFormat> {
         "jsonld" => Some(OtherFormat::JsonLd),
         _ => None,
     }
+}
+
+/// Whether a document is a graph of BEL.
+pub(super) fn is_bel(keys: &Keys) -> bool {
+    keys.has("graph.pybel_version")
+        || keys.has("nodes[].bel") && keys.has("nodes[].function")
+        || keys.has("directed")
+            && keys.has_any(&["graph.annotation_list", "graph.annotation_pattern", "graph.document_metadata"])
+}
+
+/// Whether a document or a line has keys of KGX.
+fn is_kgx(keys: &Keys) -> bool {
+    let all = |paths: &[&str]| paths.iter().all(|path| keys.has(path) || keys.has(&format!("[].{path}")));
+    keys.has_any(&["edges[].subject", "nodes[].category", "edges[].predicate"])
+        || all(&["subject", "predicate", "object"])
+        || all(&["id", "category"])
 }
 
 /// Whether a document is a record of `DrugMechDB`, or a list of them.

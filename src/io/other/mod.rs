@@ -14,6 +14,11 @@ pub(super) fn other(name: &str, head: &[u8]) -> Option<OtherFormat> {
     })
 }
 
+/// Whether a JSON text is a graph of BEL.
+pub(super) fn is_bel(text: &str) -> bool {
+    json::is_bel(&keys::Keys::of(text))
+}
+
 /// Whether a JSON text is a record of `DrugMechDB`, or a list of them.
 pub(super) fn is_drugmechdb(text: &str) -> bool {
     json::is_drugmechdb(&keys::Keys::of(text))
@@ -61,10 +66,6 @@ formats! {
     Trapi: "TRAPI (Translator Reasoner API)",
         "keys `message`, `query_graph` or `knowledge_graph`, or `nodes` as an object",
         "convert its knowledge graph with `kgx transform`, format trapi-json";
-    /// A graph of the Biological Expression Language, as `PyBEL` writes it.
-    BelNodeLink: "a BEL graph (node-link JSON of PyBEL)",
-        "key `pybel_version` of `graph`, or `bel` of its nodes",
-        "read it with PyBEL, and write its nodes and edges as KGX";
     /// A script in the Biological Expression Language.
     BelScript: "a BEL script", "lines `SET DOCUMENT` or `DEFINE NAMESPACE`, or the name `.bel`",
         "compile it with PyBEL, and write its nodes and edges as KGX";

@@ -1,0 +1,188 @@
+//! The rows of a JSON document that is held whole: their places, what becomes of each, and how many there are.
+
+use std::io::BufRead;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::model::{Finding, FindingCode, ReadError, RecordRef, Row, RowCounts, Sink};
+
+use super::json_places::line_and_column;
+use super::{ReadLimits, SourceReader, encoding};
+
+/// The text of a document, and what it is called.
+pub(crate) struct JsonText {
+    pub(crate) name: String,
+    text: String,
+    limits: ReadLimits,
+}
+
+impl JsonText {
+    /// Reads a source to its end. A byte order mark is left out and reported.
+    pub(crate) fn read<R: BufRead, F>(mut reader: SourceReader<R, F>, sink: &mut dyn Sink) -> Result<Self, ReadError> {
+        let (name, mut bytes) = (reader.name, Vec::new());
+        let io_error = |source| ReadError::Io { source_name: name.clone(), line: 0, source };
+        reader.bytes.read_to_end(&mut bytes).map_err(io_error)?;
+        let refuse =
+            |line, column, message: String| ReadError::Format { source_name: name.clone(), line, column, message };
+        match encoding::drop_mark(&mut bytes) {
+            Ok(true) => sink.finding(Finding::new(FindingCode::Normalised, encoding::MARK).at(name.clone(), 1)),
+            Ok(false) => {}
+            Err(message) => return Err(refuse(1, 1, message.to_owned())),
+        }
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let before = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+            let (line, column) = line_and_column(&String::from_utf8_lossy(before), before.len(), (1, 1));
+            let message = "a byte that is not UTF-8; the source looks like Latin-1, so convert it";
+            refuse(line, column, message.to_owned())
+        })?;
+        Ok(Self { name, text, limits: reader.limits })
+    }
+
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where a part of the text is, from 1.
+    pub(crate) fn place(&self, part: &str) -> (u64, u64) {
+        let before = part.as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
+        line_and_column(&self.text, before, (1, 1))
+    }
+
+    /// Reads a part of the text; an error says where in the text it is wrong.
+    pub(crate) fn parse<'t, T: Deserialize<'t>>(&'t self, part: &'t str) -> Result<T, ReadError> {
+        serde_json::from_str(part).map_err(|error| {
+            let (line, column) = place_of(&error, self.place(part));
+            ReadError::Format { source_name: self.name.clone(), line, column, message: reason(&error) }
+        })
+    }
+
+    /// The document is not what it should be.
+    pub(crate) fn refuse(&self, part: &str, message: impl Into<String>) -> ReadError {
+        let (line, column) = self.place(part);
+        ReadError::Format { source_name: self.name.clone(), line, column, message: message.into() }
+    }
+}
+
+/// What a parser says is wrong, without its place.
+pub(crate) fn reason(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    text.rfind(" at line ").and_then(|end| text.get(..end)).unwrap_or(&text).to_owned()
+}
+
+/// The place of an error in a part of a text that starts at a place.
+fn place_of(error: &serde_json::Error, (line, column): (u64, u64)) -> (u64, u64) {
+    let (lines, columns) = (error.line().max(1) as u64, error.column().max(1) as u64);
+    if lines == 1 { (line, column + columns - 1) } else { (line + lines - 1, columns) }
+}
+
+/// A row: a part of the text, and its place.
+#[derive(Clone, Copy)]
+pub(crate) struct JsonRow<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) line: u64,
+    pub(crate) column: u64,
+}
+
+impl<'t> JsonRow<'t> {
+    const fn as_row(self) -> Row<'t> {
+        Row { line: self.line, bytes: self.text.as_bytes() }
+    }
+}
+
+/// Hands the rows of a document to a sink and counts them.
+pub(crate) struct JsonRows<'t, 's> {
+    source: &'t JsonText,
+    sink: &'s mut dyn Sink,
+    counts: RowCounts,
+    first_reject: Option<Finding>,
+    /// The byte and the place of the last row: the next is looked for from there.
+    last: (usize, (u64, u64)),
+}
+
+impl<'t, 's> JsonRows<'t, 's> {
+    pub(crate) fn new(source: &'t JsonText, sink: &'s mut dyn Sink) -> Self {
+        Self { source, sink, counts: RowCounts::default(), first_reject: None, last: (0, (1, 1)) }
+    }
+
+    /// Whether the sink wants no more.
+    pub(crate) fn is_done(&self) -> bool {
+        self.sink.is_done()
+    }
+
+    /// The next row; an error if there are more than the limits allow.
+    pub(crate) fn start(&mut self, raw: &'t RawValue) -> Result<JsonRow<'t>, ReadError> {
+        self.counts.read += 1;
+        if let Some(message) = self.source.limits.refusal(self.counts.read) {
+            return Err(self.source.refuse(raw.get(), message));
+        }
+        Ok(self.row(raw.get()))
+    }
+
+    /// The place of a part of the text.
+    pub(crate) fn row(&mut self, text: &'t str) -> JsonRow<'t> {
+        let whole = self.source.text();
+        let byte = text.as_ptr().addr().saturating_sub(whole.as_ptr().addr());
+        let (from, place) = if byte >= self.last.0 { self.last } else { (0, (1, 1)) };
+        let between = whole.get(from..byte).unwrap_or_default();
+        let (line, column) = line_and_column(between, between.len(), place);
+        self.last = (byte, (line, column));
+        JsonRow { text, line, column }
+    }
+
+    /// Reads a row; one that is not what it should be is left out with the reason.
+    pub(crate) fn parse<T: Deserialize<'t>>(&mut self, row: JsonRow<'t>, what: &str) -> Option<T> {
+        match serde_json::from_str(row.text) {
+            Ok(read) => Some(read),
+            Err(error) => {
+                let (line, column) = place_of(&error, (row.line, row.column));
+                let finding =
+                    Finding::new(FindingCode::Unreadable, format!("{what} cannot be read: {}", reason(&error)));
+                self.quarantine(finding.at(self.source.name.clone(), line).in_column(column), row);
+                None
+            }
+        }
+    }
+
+    pub(crate) fn hand_on(&mut self, record: RecordRef<'_>, row: JsonRow<'_>) {
+        self.counts.handed_on += 1;
+        self.sink.record(record, row.as_row());
+    }
+
+    /// Leaves a row out.
+    pub(crate) fn reject(&mut self, message: impl Into<String>, row: JsonRow<'_>) {
+        let finding = Finding::new(FindingCode::Unreadable, message).at(self.source.name.clone(), row.line);
+        self.quarantine(finding.in_column(row.column), row);
+    }
+
+    fn quarantine(&mut self, finding: Finding, row: JsonRow<'_>) {
+        self.counts.quarantined += 1;
+        self.first_reject.get_or_insert_with(|| finding.clone());
+        self.sink.reject(finding, row.as_row());
+    }
+
+    pub(crate) fn report(&mut self, code: FindingCode, message: impl Into<String>, row: JsonRow<'_>) {
+        let finding = Finding::new(code, message).at(self.source.name.clone(), row.line);
+        self.sink.finding(finding.in_column(row.column));
+    }
+
+    /// Reports keys that the format does not have.
+    pub(crate) fn report_unknown<'k>(&mut self, keys: impl Iterator<Item = &'k String>, what: &str, row: JsonRow<'_>) {
+        for key in keys {
+            let key = crate::text::quoted(key);
+            let message = format!("{what} has an unknown key {key}; its value is kept as a property");
+            self.report(FindingCode::UnknownKey, message, row);
+        }
+    }
+
+    /// What became of the rows; an error if nothing came of any.
+    pub(crate) fn finish(self, none: &str) -> Result<RowCounts, ReadError> {
+        if self.counts.handed_on > 0 || self.sink.is_done() {
+            return Ok(self.counts);
+        }
+        let Some(first) = self.first_reject else { return Err(self.source.refuse(self.source.text(), none)) };
+        let message = format!("no row can be read; of the first: {}", first.message);
+        let (line, column) = (first.line, first.column);
+        Err(ReadError::Format { source_name: self.source.name.clone(), line, column, message })
+    }
+}
