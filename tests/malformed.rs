@@ -22,7 +22,7 @@ use mechgraph::model::Finding;
 mod targets;
 
 const FOLDER: &str = "tests/malformed";
-const FORMATS: [&str; 10] = [
+const FORMATS: [&str; 11] = [
     "kgx_tsv",
     "kgx_csv",
     "kgx_jsonl",
@@ -31,6 +31,7 @@ const FORMATS: [&str; 10] = [
     "drugmechdb_json",
     "hetionet",
     "bel_node_link",
+    "indra",
     "signor",
     "omnipath",
 ];

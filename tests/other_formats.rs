@@ -12,8 +12,6 @@ const STARTS: &[(OtherFormat, &[u8])] = &[
     (OtherFormat::Trapi, br#"{"nodes": {"A:1": {"categories": ["biolink:Gene"]}}, "edges": [{"subject": "x"}]}"#),
     (OtherFormat::Trapi, br#"[{"message": {"knowledge_graph": {}}}]"#),
     (OtherFormat::BelScript, b"##########\nSET DOCUMENT Name = \"x\"\n"),
-    (OtherFormat::Indra, br#"[{"type": "Phosphorylation", "enz": {"name": "A"}, "sub": {"name": "B"}, "belief": 1}]"#),
-    (OtherFormat::Indra, br#"{"type": "Complex", "members": [], "evidence": [], "id": "1", "matches_hash": "-1"}"#),
     (
         OtherFormat::NodeLink,
         br#"{"directed": false, "multigraph": false, "graph": {}, "nodes": [{"id": "A:1"}], "edges": []}"#,
@@ -154,6 +152,10 @@ fn nothing_of_kgx_and_drugmechdb_is_taken_for_another_format() {
 const MARKED: &[(Format, &str)] = &[
     (Format::BelNodeLink, r#"{"directed": true, "graph": {"pybel_version": "0.15.5"}, "links": [], "nodes": []}"#),
     (Format::BelNodeLink, r#"{"directed": true, "graph": {"annotation_list": {"a": ["b""#),
+    (Format::Indra, r#"[{"type": "Phosphorylation", "enz": {"name": "A"}, "sub": {"name": "B"}, "belief": 1}]"#),
+    (Format::Indra, r#"{"type": "Complex", "members": [], "evidence": [], "id": "1", "matches_hash": "-1"}"#),
+    (Format::Indra, r#"{"statements": [{"type": "Complex", "evidence": []}]}"#),
+    (Format::Indra, r#"{"limit": 5, "statements": {"-1": {"type": "Complex", "evidence": []}}}"#),
     (Format::Signor, "ENTITYA\tTYPEA\tIDA\tDATABASEA\tENTITYB\tTYPEB\tIDB\tDATABASEB\tEFFECT\n"),
     (Format::Signor, "\"ENTITYA\"\t\"IDA\"\t\"DATABASEA\"\t\"EFFECT\"\n"),
     (Format::OmniPath, "source\ttarget\tis_directed\tis_stimulation\tis_inhibition\n"),

@@ -5,8 +5,8 @@ use std::io::{self, BufRead, Cursor, Read};
 use crate::model::{ReadError, Reader, RowCounts, Sink};
 
 use super::kgx::Quoting;
-use super::other::{Named, OtherFormat, is_bel, is_drugmechdb, other};
-use super::{OpenError, ReadLimits, bel, drugmechdb, hetionet, kgx, omnipath, signor};
+use super::other::{Named, OtherFormat, is_bel, is_drugmechdb, is_indra, other};
+use super::{OpenError, ReadLimits, bel, drugmechdb, hetionet, indra, kgx, omnipath, signor};
 
 /// The formats, one a row: name, extensions, family, what its first bytes are like, and the reader.
 macro_rules! formats {
@@ -56,6 +56,9 @@ formats! {
     /// A graph of the Biological Expression Language, as `PyBEL` writes it.
     BelNodeLink: "bel-node-link", [], Marked, |head| head.first.starts_with(['{', '[']) && is_bel(head.text),
         |it| bel::Reader::new(it.name, it.bytes).within(it.limits);
+    /// Statements of INDRA.
+    Indra: "indra-json", [], Marked, |head| head.first.starts_with(['{', '[']) && is_indra(head.text),
+        |it| indra::Reader::new(it.name, it.bytes).within(it.limits);
     /// SIGNOR's table of relations.
     Signor: "signor-tsv", [], Marked, |head| all_columns(head.header, &["ENTITYA", "IDA", "DATABASEA", "EFFECT"]),
         |it| signor::Reader::new(it.name, it.bytes).within(it.limits);

@@ -51,10 +51,17 @@ impl JsonText {
 
     /// Reads a part of the text; an error says where in the text it is wrong.
     pub(crate) fn parse<'t, T: Deserialize<'t>>(&'t self, part: &'t str) -> Result<T, ReadError> {
-        serde_json::from_str(part).map_err(|error| {
-            let (line, column) = place_of(&error, self.place(part));
-            ReadError::Format { source_name: self.name.clone(), line, column, message: reason(&error) }
-        })
+        serde_json::from_str(part).map_err(|error| self.wrong_in(part, &error))
+    }
+
+    /// What is wrong with the text.
+    pub(crate) fn wrong(&self, error: &serde_json::Error) -> ReadError {
+        self.wrong_in(&self.text, error)
+    }
+
+    fn wrong_in(&self, part: &str, error: &serde_json::Error) -> ReadError {
+        let (line, column) = place_of(error, self.place(part));
+        ReadError::Format { source_name: self.name.clone(), line, column, message: reason(error) }
     }
 
     /// The document is not what it should be.
@@ -147,6 +154,12 @@ impl<'t, 's> JsonRows<'t, 's> {
     pub(crate) fn hand_on(&mut self, record: RecordRef<'_>, row: JsonRow<'_>) {
         self.counts.handed_on += 1;
         self.sink.record(record, row.as_row());
+    }
+
+    /// Hands on one more record of a row that gave one before; it counts as a row too.
+    pub(crate) fn hand_on_too(&mut self, record: RecordRef<'_>, row: JsonRow<'_>) {
+        self.counts.read += 1;
+        self.hand_on(record, row);
     }
 
     /// Leaves a row out.

@@ -19,6 +19,8 @@ mod encoding;
 mod format;
 pub mod hetionet;
 #[cfg(feature = "json")]
+pub mod indra;
+#[cfg(feature = "json")]
 mod json_places;
 #[cfg(feature = "json")]
 mod json_rows;

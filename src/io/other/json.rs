@@ -45,10 +45,8 @@ pub(super) fn other(name: &str, text: &str) -> Option<OtherFormat> {
     if all(&["labels", "properties"]) || all(&["start", "end", "properties"]) || all(&["nodes", "relationships"]) {
         return Some(OtherFormat::Neo4j);
     }
-    if inside("type") && any(&["belief", "matches_hash", "evidence"])
-        || keys.has_any(&["statements[].matches_hash", "statements[].belief", "statements[].evidence"])
-    {
-        return Some(OtherFormat::Indra);
+    if is_indra(&keys) {
+        return None;
     }
     if any(&["elements.nodes", "elements.edges", "elements[].data", "nodes[].data", "data.source"])
         || keys.has("[].data.id")
@@ -78,6 +76,19 @@ pub(super) fn is_bel(keys: &Keys) -> bool {
         || keys.has("nodes[].bel") && keys.has("nodes[].function")
         || keys.has("directed")
             && keys.has_any(&["graph.annotation_list", "graph.annotation_pattern", "graph.document_metadata"])
+}
+
+/// Whether a document has statements of INDRA.
+pub(super) fn is_indra(keys: &Keys) -> bool {
+    let inside = |path: &str| keys.has(path) || keys.has(&format!("[].{path}"));
+    let ends = ["db_refs", "name"].iter().any(|key| {
+        ["enz", "sub", "subj", "obj", "agent", "gef", "gap", "ras"].iter().any(|end| inside(&format!("{end}.{key}")))
+    });
+    let is_statement = inside("type") && (ends || ["belief", "matches_hash", "evidence"].iter().any(|key| inside(key)));
+    (is_statement && !is_kgx(keys))
+        || ["matches_hash", "belief", "evidence"]
+            .iter()
+            .any(|key| keys.has(&format!("statements[].{key}")) || keys.has_in_values("statements", key))
 }
 
 /// Whether a document or a line has keys of KGX.

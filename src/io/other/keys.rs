@@ -82,6 +82,14 @@ impl Keys {
         self.0.contains_key(path)
     }
 
+    /// Whether a value of the object at `path`, under whatever key, has a key.
+    pub(super) fn has_in_values(&self, path: &str, key: &str) -> bool {
+        self.0.keys().any(|known| {
+            let inside = known.strip_prefix(path).and_then(|rest| rest.strip_prefix('.'));
+            inside.and_then(|rest| rest.rsplit_once('.')).is_some_and(|(_, last)| last == key)
+        })
+    }
+
     pub(super) fn has_any(&self, paths: &[&str]) -> bool {
         paths.iter().any(|path| self.has(path))
     }

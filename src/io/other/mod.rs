@@ -19,6 +19,11 @@ pub(super) fn is_bel(text: &str) -> bool {
     json::is_bel(&keys::Keys::of(text))
 }
 
+/// Whether a JSON text has statements of INDRA.
+pub(super) fn is_indra(text: &str) -> bool {
+    json::is_indra(&keys::Keys::of(text))
+}
+
 /// Whether a JSON text is a record of `DrugMechDB`, or a list of them.
 pub(super) fn is_drugmechdb(text: &str) -> bool {
     json::is_drugmechdb(&keys::Keys::of(text))
@@ -69,10 +74,6 @@ formats! {
     /// A script in the Biological Expression Language.
     BelScript: "a BEL script", "lines `SET DOCUMENT` or `DEFINE NAMESPACE`, or the name `.bel`",
         "compile it with PyBEL, and write its nodes and edges as KGX";
-    /// Statements of INDRA.
-    Indra: "a list of INDRA statements",
-        "keys `type` and `belief`, `evidence` or `matches_hash` of a statement",
-        "write each statement as an edge of KGX, with its subject, predicate and object";
     /// Node-link JSON, of networkx or D3.
     NodeLink: "node-link JSON (networkx or D3)",
         "keys `directed` and `multigraph`, or `links` beside `nodes`, or edges with `source` and `target`",
