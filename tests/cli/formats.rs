@@ -47,6 +47,36 @@ fn another_format_is_named_and_ends_with_bad_input() {
 }
 
 #[test]
+fn what_is_stated_about_a_statement_is_shown_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("graph.bel.nodelink.json").to_str().unwrap().to_owned();
+    let node = |name: &str| {
+        format!(
+            r#"{{"function": "Protein", "concept": {{"namespace": "HGNC", "name": "{name}"}}, "bel": "p(HGNC:{name})"}}"#
+        )
+    };
+    let link = |ends: &str, relation: &str, key: &str| {
+        format!(r#"{{{ends}, "relation": "{relation}", "key": "{key}", "line": 6, "evidence": "As it says."}}"#)
+    };
+    let links = [
+        link(r#""source": 0, "target": 1"#, "decreases", "outer"),
+        link(r#""source": 1, "target": 2"#, "increases", "inner"),
+    ];
+    let graph = format!(
+        r#"{{"directed": true, "graph": {{"pybel_version": "0.15.5"}}, "nodes": [{}], "links": [{}]}}"#,
+        ["A", "B", "C"].map(node).join(","),
+        links.join(",")
+    );
+    fs::write(&path, graph).unwrap();
+    let about = "      about it: pybel:outer: A decreases [B increases C]\n";
+    check(&["--graph", &path, "show", "HGNC:B"], 0, about, "");
+    let shown = json(&["--graph", &path, "show", "HGNC:B", "--json"]);
+    assert_eq!(shown["outgoing"][0]["about"][0]["id"], "pybel:outer");
+    assert_eq!(json(&["check", "--json", &path])["files"][0]["format"], "bel-node-link");
+    check(&["--graph", &path, "paths", "HGNC:A", "HGNC:C"], 3, "No mechanism", "");
+}
+
+#[test]
 fn mappings_join_entities_and_are_among_the_sources() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();

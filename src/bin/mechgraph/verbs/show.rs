@@ -25,11 +25,18 @@ struct ShownStatement {
     statement: StatementAnswer,
     #[serde(skip_serializing_if = "Properties::is_empty")]
     properties: Properties,
+    /// What is stated about this statement.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    about: Vec<StatementAnswer>,
 }
 
 impl From<StatementRef<'_>> for ShownStatement {
     fn from(statement: StatementRef<'_>) -> Self {
-        Self { statement: statement.into(), properties: statement.properties().unwrap_or_default() }
+        Self {
+            statement: statement.into(),
+            properties: statement.properties().unwrap_or_default(),
+            about: statement.about().map(StatementAnswer::from).collect(),
+        }
     }
 }
 
@@ -81,6 +88,7 @@ fn text(node: Node<'_>) -> String {
     for statement in node.outgoing().chain(node.incoming()) {
         lines.push(line(statement));
         lines.extend(comments(statement).into_iter().map(|comment| format!("      comment: {comment}")));
+        lines.extend(statement.about().map(|about| format!("      about it: {}: {about}", about.id())));
     }
     lines.join("\n") + "\n"
 }
