@@ -17,6 +17,7 @@ use super::ids::{NodeId, PredicateId, StatementId};
 use super::metaedges::Metaedges;
 use super::names::NameIndex;
 use super::profiles::{Profile, ProfileWord};
+use super::snapshot::Fingerprint;
 
 /// A biomedical knowledge graph, frozen: entities joined by statements, in columns, ready to be queried.
 ///
@@ -47,6 +48,8 @@ pub struct KnowledgeGraph {
     entity_groups: OnceLock<Vec<EntityGroup>>,
     /// How many entities have each set of categories; counted on the first pattern.
     category_set_counts: OnceLock<Vec<u32>>,
+    /// The hash of its content; of a snapshot, the one that it gives.
+    pub(super) fingerprint: OnceLock<Option<Fingerprint>>,
 }
 
 impl KnowledgeGraph {
@@ -60,6 +63,7 @@ impl KnowledgeGraph {
             evidence: Arc::default(),
             entity_groups: OnceLock::new(),
             category_set_counts: OnceLock::new(),
+            fingerprint: OnceLock::new(),
         }
     }
 
@@ -74,9 +78,9 @@ impl KnowledgeGraph {
         }
     }
 
-    /// The graph with an index of its names that was made before.
-    pub(super) fn with_names(self, names: NameIndex) -> Self {
-        Self { names: Arc::new(names.into()), ..self }
+    /// The graph with an index of its names and a fingerprint that were made before.
+    pub(super) fn with_stored(self, names: NameIndex, fingerprint: Fingerprint) -> Self {
+        Self { names: Arc::new(names.into()), fingerprint: Some(fingerprint).into(), ..self }
     }
 
     /// How many entities there are.

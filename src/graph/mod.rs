@@ -46,5 +46,5 @@ pub use names::{Closeness, NameKind, NameMatch, NameMatches, NameSearch};
 pub use node::{Node, Nodes};
 pub(crate) use profiles::BasisCode;
 pub(crate) use profiles::{Profile, ProfileWord};
-pub use snapshot::SnapshotError;
+pub use snapshot::{Fingerprint, SnapshotError};
 pub use statement::{ArgumentRef, StatementRef, Statements};

@@ -7,6 +7,7 @@
 
 mod check;
 mod error;
+mod fingerprint;
 mod layout;
 mod open;
 mod sections;
@@ -14,3 +15,4 @@ mod tables;
 mod write;
 
 pub use error::SnapshotError;
+pub use fingerprint::Fingerprint;

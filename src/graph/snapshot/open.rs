@@ -7,6 +7,7 @@ use crate::graph::packed;
 
 use super::check::{check, check_names};
 use super::error::SnapshotError;
+use super::fingerprint::Fingerprint;
 use super::layout::{ALIGNMENT, Header, MAGIC};
 use super::sections::{COLUMNS, Stored, columns_of};
 use super::tables::{Provenance, Tables};
@@ -58,7 +59,7 @@ impl KnowledgeGraph {
         columns.findings = provenance.findings;
         check(&columns)?;
         check_names(&names, &columns)?;
-        Ok(Self::from_columns(columns).with_names(names))
+        Ok(Self::from_columns(columns).with_stored(names, Fingerprint(header.content)))
     }
 
     /// Whether bytes start as a snapshot does; the first 8 suffice.

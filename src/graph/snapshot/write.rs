@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use crate::graph::KnowledgeGraph;
 use crate::graph::packed;
 
+use super::fingerprint::Fingerprint;
 use super::layout::{ALIGNMENT, Header};
 use super::sections::{Stored, bytes_of};
 use super::tables::{Provenance, Tables};
@@ -18,7 +19,8 @@ impl KnowledgeGraph {
     ///
     /// # Errors
     ///
-    /// Those of `out`; another if the graph is an [overlay](crate::Overlay), or if ids and publications of statements, put in order, exceed 4 GiB.
+    /// Those of `out`; another if the graph is an [overlay](crate::Overlay), or if ids and publications of statements, put
+    /// in order, exceed 4 GiB.
     ///
     /// # Complexity
     ///
@@ -45,6 +47,40 @@ impl KnowledgeGraph {
             out.write_all(&[0; ALIGNMENT][..section.len().next_multiple_of(ALIGNMENT) - section.len()])?;
         }
         out.flush()
+    }
+
+    /// The fingerprint of the graph; `None` of an [overlay](crate::Overlay), and if ids and publications exceed 4 GiB. That of an opened snapshot is the one
+    /// that the snapshot gives, which [`verify_snapshot`](Self::verify_snapshot) checks.
+    ///
+    /// ```
+    /// let graph = mechgraph::datasets::interferon_gamma();
+    /// let mut bytes = Vec::new();
+    /// graph.write_snapshot(&mut bytes)?;
+    /// assert_eq!(mechgraph::KnowledgeGraph::open(bytes)?.fingerprint(), graph.fingerprint());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Complexity
+    ///
+    /// Constant after the first call, and of an opened snapshot; else as writing a snapshot.
+    #[must_use]
+    pub fn fingerprint(&self) -> Option<Fingerprint> {
+        *self.fingerprint.get_or_init(|| {
+            if self.is_overlay() {
+                return None;
+            }
+            let details = self.columns.statements.details.in_order()?;
+            let stored = Stored { columns: &self.columns, details: &details, names: self.name_index() };
+            let tables = packed::encode(&Tables::of(&self.columns));
+            let (sections, content) = arranged(bytes_of(&stored), &tables, &[]);
+            Some(Fingerprint(checksum(sections.get(..content)?)))
+        })
+    }
+
+    /// The fingerprint, if it is known without reading the graph: that of an opened snapshot.
+    #[must_use]
+    pub fn known_fingerprint(&self) -> Option<Fingerprint> {
+        self.fingerprint.get().copied().flatten()
     }
 }
 
