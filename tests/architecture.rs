@@ -13,7 +13,18 @@ const STAGES: [(&str, &[&str]); 2] = [
     ("build", &["rows", "identities", "merge", "freeze", "builder", "revision", "overlay"]),
     (
         "query",
-        &["plan", "contradictions", "audit", "statements", "mechanism", "paths", "metapath", "pattern", "answer"],
+        &[
+            "plan",
+            "contradictions",
+            "audit",
+            "statements",
+            "mechanism",
+            "paths",
+            "metapath",
+            "pattern",
+            "answer",
+            "diff",
+        ],
     ),
 ];
 

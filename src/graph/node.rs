@@ -98,10 +98,15 @@ impl<'g> Node<'g> {
     /// Free properties, if there are any; they are kept packed, and unpacked at each call.
     #[must_use]
     pub fn properties(self) -> Option<Properties> {
+        self.properties_bytes().map(|bytes| Extras::decode(bytes).properties)
+    }
+
+    /// Its free properties as they are encoded: equal bytes for equal ones.
+    pub(crate) fn properties_bytes(self) -> Option<&'g [u8]> {
         let Self { graph, node } = self.frozen();
         let nodes = &graph.columns.nodes;
         let place = nodes.with_properties.binary_search(&node).ok()?;
-        Some(Extras::decode(nodes.properties.get(place)).properties)
+        Some(nodes.properties.get(place))
     }
 
     /// Biolink categories, the most specific first.

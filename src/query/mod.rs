@@ -3,6 +3,7 @@
 mod answer;
 mod audit;
 mod contradictions;
+mod diff;
 mod mechanism;
 mod metapath;
 mod paths;
@@ -21,6 +22,10 @@ pub use answer::{
 };
 pub use audit::{Audit, AuditFinding, AuditQuery, CitationError, read_citation};
 pub use contradictions::{Contradiction, ContradictionKind, ContradictionQuery, Contradictions};
+pub use diff::{
+    AnswerDiff, Change, ChangeCounts, DiffCounts, Difference, FieldChange, GraphDiff, GraphDiffQuery, MechanismChange,
+    MechanismState, VerdictChange, VerdictState,
+};
 pub use mechanism::{
     Absence, BestMechanism, BestMechanisms, Bypass, BypassQuery, CategoryCost, ClaimNature, CompareQuery,
     ComparedEntity, ComparedSide, Comparison, Constraint, ContextVerdict, Cost, CostModel, CostModelError, CostPart,

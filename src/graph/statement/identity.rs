@@ -30,6 +30,39 @@ impl<'g> StatementRef<'g> {
         self.details().ids().next()
     }
 
+    /// Hands on what its identity holds beside its ends, its predicate and its [`application`](Self::application): whether
+    /// it denies, its source, its qualifiers and its context.
+    pub(crate) fn terms(self, part: &mut impl FnMut(&[u8])) {
+        part(if self.is_negated() { b"negated" } else { b"" });
+        part(self.primary_knowledge_source().unwrap_or_default().as_bytes());
+        for (slot, value) in self.qualifiers() {
+            part(slot.as_bytes());
+            part(value.as_bytes());
+        }
+        for (dimension, values) in self.context().iter() {
+            part(dimension.as_str().as_bytes());
+            for value in values {
+                part(value.as_bytes());
+            }
+        }
+    }
+
+    /// Hands on for whom it holds, and the properties that distinguish it: two approvals of one source differ in to whom
+    /// the treatment applies.
+    pub(crate) fn application(self, part: &mut impl FnMut(&[u8])) {
+        let Some(extras) = self.extras() else { return };
+        if let Some(status) = extras.clinical_status {
+            part(status.as_str().as_bytes());
+        }
+        if !extras.applicability.is_empty() {
+            part(&packed::encode(&extras.applicability));
+        }
+        let apart = identity_properties(&extras.properties);
+        if !apart.is_empty() {
+            part(apart.as_bytes());
+        }
+    }
+
     /// Ids that records gave: [`given_id`](Self::given_id), then the others.
     pub(crate) fn given_ids(self) -> impl Iterator<Item = &'g str> {
         self.details().ids()
@@ -55,31 +88,8 @@ fn derived_id(statement: StatementRef<'_>) -> String {
         }
     }
     part(statement.predicate().as_str());
-    part(if statement.is_negated() { "negated" } else { "" });
-    part(statement.primary_knowledge_source().unwrap_or_default());
-    for (slot, value) in statement.qualifiers() {
-        part(slot);
-        part(value);
-    }
-    for (dimension, values) in statement.context().iter() {
-        part(dimension.as_str());
-        for value in values {
-            part(value);
-        }
-    }
-    // Two approvals of one source differ in to whom the treatment applies.
-    if let Some(status) = statement.clinical_status() {
-        part(status.as_str());
-    }
-    if let Some(applicability) = statement.applicability() {
-        part_of(&packed::encode(&applicability));
-    }
-    if let Some(properties) = statement.properties() {
-        let apart = identity_properties(&properties);
-        if !apart.is_empty() {
-            part_of(apart.as_bytes());
-        }
-    }
+    statement.terms(&mut part_of);
+    statement.application(&mut part_of);
     let mut id = String::from("mg:");
     for byte in hasher.finalize().iter().take(12) {
         let written = write!(id, "{byte:02x}");

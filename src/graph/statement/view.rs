@@ -92,7 +92,16 @@ impl<'g> StatementRef<'g> {
         self.graph.columns.statements.details.get(self.row())
     }
 
-    pub(super) fn extras(self) -> Option<Extras> {
+    /// Its extras as they are encoded: equal bytes for equal ones.
+    pub(crate) fn extras_bytes(self) -> &'g [u8] {
+        if let Some(apart) = self.frozen_apart() {
+            return apart.extras_bytes();
+        }
+        let number = self.details().extras().map(|number| number as usize);
+        number.and_then(|number| self.graph.columns.statements.details.extras.find(number)).unwrap_or_default()
+    }
+
+    pub(crate) fn extras(self) -> Option<Extras> {
         if let Some(apart) = self.frozen_apart() {
             return apart.extras();
         }

@@ -127,6 +127,12 @@ impl MechanismQuery {
         self
     }
 
+    /// Where mechanisms start and where they end, as given.
+    #[must_use]
+    pub const fn ends(&self) -> (&Endpoint, &Endpoint) {
+        (&self.from, &self.to)
+    }
+
     /// Wants one net sign. Default: `+`, `-` and unknown.
     pub const fn net_sign(mut self, sign: Sign) -> Self {
         self.sign = Some(sign);
