@@ -8,6 +8,7 @@
 mod arrows;
 mod chinese;
 mod conclusion;
+mod differences;
 mod dot;
 mod found;
 mod language;
@@ -29,6 +30,7 @@ mod words;
 pub use crate::text::counted;
 pub use arrows::arrow;
 pub use conclusion::explain_answer;
+pub use differences::{answer_changes, change};
 pub use language::Language;
 #[cfg(feature = "json")]
 pub use page::{page, page_around};

@@ -28,7 +28,7 @@ pub fn report(answer: &Answer, graph: &KnowledgeGraph) -> String {
 }
 
 /// A sign with its strength where others dissent.
-fn graded(sign: VerdictSign, strength: Option<VerdictStrength>) -> String {
+pub(super) fn graded(sign: VerdictSign, strength: Option<VerdictStrength>) -> String {
     match strength {
         Some(VerdictStrength::Leaning) => format!("{sign} (leaning)"),
         Some(VerdictStrength::Clear) | None => sign.to_string(),

@@ -6,6 +6,7 @@
 mod answers;
 mod audit;
 mod convert;
+mod diff;
 mod draw;
 mod folders;
 mod formats;

@@ -11,7 +11,7 @@ use mechgraph::model::{Finding, FindingCode, Record, Severity};
 use mechgraph::query::resolve;
 use mechgraph::{GraphBuilder, KnowledgeGraph, Overlay, datasets};
 
-use crate::arguments::{Arguments, Join, WhatIf};
+use crate::arguments::{Arguments, GraphOptions, Join, WhatIf};
 use crate::exit::{Code, Failure};
 use crate::output::narrate;
 use crate::progress::{Hashing, Progress};
@@ -88,7 +88,7 @@ fn changed(graph: &KnowledgeGraph, changes: &WhatIf, arguments: &Arguments) -> R
     overlay = changes.without_statement.iter().fold(overlay, |overlay, id| overlay.without_statement(id.as_str()));
     overlay = changes.turned.iter().fold(overlay, |overlay, id| overlay.with_sign_turned(id.as_str()));
     if !changes.with.is_empty() {
-        let added = load_paths(&changes.with, false, arguments, Hashing::None)?;
+        let added = load_paths(&changes.with, false, &arguments.graph, Hashing::None)?;
         added.narrate();
         overlay = overlay.with_graph(&added.graph);
     }
@@ -106,16 +106,20 @@ pub(crate) fn refuse_changes(arguments: &Arguments) -> Result<(), Failure> {
 
 /// The graph that the arguments name, with the files that it was made from; the embedded graph if they name none.
 pub(crate) fn read(arguments: &Arguments, hashing: Hashing) -> Result<Loaded, Failure> {
-    let options = &arguments.graph;
+    read_graph(&arguments.graph, hashing)
+}
+
+/// The graph that some options name, as [`read`] does.
+pub(crate) fn read_graph(options: &GraphOptions, hashing: Hashing) -> Result<Loaded, Failure> {
     let whole = |graph| Ok(Loaded { graph, files: Vec::new(), findings: Vec::new() });
     match options.graph.as_slice() {
-        _ if options.merges() => load(arguments, hashing),
+        _ if options.merges() => load(options, hashing),
         [] if options.background => whole(datasets::interferon_gamma_with_background()),
         [] => whole(datasets::interferon_gamma()),
         [path] if !options.embedded && !options.background && formats::is_snapshot(path) => {
             whole(snapshot::open(path)?)
         }
-        _ => load(arguments, hashing),
+        _ => load(options, hashing),
     }
 }
 
@@ -123,7 +127,7 @@ pub(crate) fn read(arguments: &Arguments, hashing: Hashing) -> Result<Loaded, Fa
 pub(crate) fn load_named(arguments: &Arguments, hashing: Hashing) -> Result<Loaded, Failure> {
     refuse_changes(arguments)?;
     if arguments.graph.is_named() {
-        load(arguments, hashing)
+        load(&arguments.graph, hashing)
     } else {
         Err(Failure::Usage("no file is named; name files or folders, - for standard input, or --embedded".to_owned()))
     }
@@ -131,15 +135,15 @@ pub(crate) fn load_named(arguments: &Arguments, hashing: Hashing) -> Result<Load
 
 /// Loads files, folders and snapshots as one graph, with the embedded one if the arguments say so, or if
 /// there is nothing else; `-` is standard input.
-fn load(arguments: &Arguments, hashing: Hashing) -> Result<Loaded, Failure> {
-    let paths = &arguments.graph.graph;
-    load_paths(paths, arguments.graph.embedded || paths.is_empty(), arguments, hashing)
+fn load(options: &GraphOptions, hashing: Hashing) -> Result<Loaded, Failure> {
+    let paths = &options.graph;
+    load_paths(paths, options.embedded || paths.is_empty(), options, hashing)
 }
 
 fn load_paths(
     paths: &[PathBuf],
     is_embedded: bool,
-    arguments: &Arguments,
+    options: &GraphOptions,
     hashing: Hashing,
 ) -> Result<Loaded, Failure> {
     let usage = |message: &str| Err(Failure::Usage(message.to_owned()));
@@ -148,14 +152,14 @@ fn load_paths(
         0 | 1 => {}
         _ => return usage("standard input (-) is named twice; it can be read once"),
     }
-    if arguments.graph.background && !is_embedded && paths == arguments.graph.graph {
+    if options.background && !is_embedded && paths == options.graph {
         return usage("--background is a layer of the embedded graph; add --embedded to load it with the files");
     }
-    let strictness = arguments.graph.strictness();
+    let strictness = options.strictness();
     let mut loading = Loading {
         builder: GraphBuilder::new(),
         strictness,
-        quoting: arguments.graph.quoting.into(),
+        quoting: options.quoting.into(),
         hashing,
         files: Vec::new(),
         findings: Vec::new(),
@@ -163,7 +167,7 @@ fn load_paths(
         others: 0,
     };
     if is_embedded {
-        loading.add(if arguments.graph.background {
+        loading.add(if options.background {
             datasets::interferon_gamma_records()
         } else {
             datasets::interferon_gamma_seed_records()
@@ -189,12 +193,12 @@ fn load_paths(
         loading.progress.start(None);
         loading.take(Ok(Input::new("-", io::stdin())))?;
     }
-    for path in &arguments.graph.mappings {
+    for path in &options.mappings {
         loading.add_mappings(path)?;
     }
-    if arguments.graph.merges() {
+    if options.merges() {
         let mut rules = EquivalenceRules::default();
-        if arguments.graph.join.contains(&Join::GeneProduct) {
+        if options.join.contains(&Join::GeneProduct) {
             rules = rules.with_gene_products();
         }
         narrate(&loading.builder.merge_equivalent_ids_by(rules).to_string());

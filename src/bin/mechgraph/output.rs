@@ -1,6 +1,6 @@
 //! What the program prints: data to standard output, narration to standard error.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::sync::OnceLock;
 
 use anstream::{AutoStream, ColorChoice};
@@ -71,6 +71,12 @@ fn painted(line: &str, is_heading: bool) -> String {
 fn write(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     sent(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+}
+
+/// Writes data that are not all there yet.
+pub(crate) fn stream(data: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    sent(data(&mut out).and_then(|()| out.flush()))
 }
 
 /// What came of writing to standard output.

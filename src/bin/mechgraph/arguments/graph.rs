@@ -7,7 +7,7 @@ use mechgraph::build::Strictness;
 use mechgraph::io::kgx::Quoting;
 
 /// The graph to ask.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Graph")]
 pub(crate) struct GraphOptions {
     /// Ask this file or folder (repeatable: all of them as one graph; - is standard input) [default: the embedded graph]
@@ -88,7 +88,7 @@ impl GraphOptions {
 }
 
 /// How many faults files may have.
-#[derive(Debug, Args)]
+#[derive(Clone, Copy, Debug, Args)]
 struct ReadingMode {
     /// Stop at the first row that cannot be read and the first warning about what a file means; with =all, at any
     /// warning, such as a name that differs between two rows

@@ -45,7 +45,7 @@ impl Arguments {
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 ok, 1 internal, 2 usage or an ambiguous name, 3 not found or no mechanism, \
-                          4 bad input, 5 accepted with rejects or an audit with warnings, 6 a limit was met, 7 a snapshot is corrupt or of \
+                          4 bad input, 5 accepted with rejects, an audit with warnings or a diff with differences, 6 a limit was met, 7 a snapshot is corrupt or of \
                           another version, 130 interrupted.";
 
 #[derive(Debug, Subcommand)]
@@ -84,6 +84,8 @@ pub(crate) enum Verb {
     Check(Check),
     /// Check records of mechanisms, and the graph, for mistakes
     Audit(crate::verbs::audit::Ask),
+    /// List what differs between two graphs, and between their answers to questions
+    Diff(crate::verbs::diff::Ask),
     /// Convert files between formats
     Convert(Convert),
     /// Write a snapshot, which opens at once
@@ -114,7 +116,7 @@ impl Verb {
             Self::Audit(ask) => &mut ask.files,
             Self::Convert(convert) => &mut convert.files,
             Self::Build(build) => &mut build.files,
-            Self::Completions(_) => return None,
+            Self::Diff(_) | Self::Completions(_) => return None,
         })
     }
 }
