@@ -184,7 +184,7 @@ fn surprise(columns: &Columns, evidence: &[u32]) -> Vec<u8> {
 
 /// The binary logarithm of a number from 1, in parts of a bit, rounded; by comparison alone, so that it is the same
 /// everywhere.
-fn parts_of_log2(number: u32) -> u32 {
+pub(super) fn parts_of_log2(number: u32) -> u32 {
     /// 2^(1/16), 2^(3/16) ... 2^(15/16), in 2^31: where the next part begins.
     const BEGINS: [u64; 8] = [
         2_242_560_872,

@@ -48,6 +48,8 @@ pub struct KnowledgeGraph {
     entity_groups: OnceLock<Vec<EntityGroup>>,
     /// How many entities have each set of categories; counted on the first pattern.
     category_set_counts: OnceLock<Vec<u32>>,
+    /// By statement; scored on the first question that asks for belief.
+    pub(super) beliefs: OnceLock<Vec<u16>>,
     /// The hash of its content; of a snapshot, the one that it gives.
     pub(super) fingerprint: OnceLock<Option<Fingerprint>>,
 }
@@ -63,6 +65,7 @@ impl KnowledgeGraph {
             evidence: Arc::default(),
             entity_groups: OnceLock::new(),
             category_set_counts: OnceLock::new(),
+            beliefs: OnceLock::new(),
             fingerprint: OnceLock::new(),
         }
     }

@@ -6,6 +6,7 @@
 //! subject and once by object. By subject, an edge's place is the number of its statement.
 
 mod adjacency;
+mod belief;
 mod changed_rows;
 mod changes;
 mod columns;
@@ -31,6 +32,7 @@ mod statement;
 pub mod visit;
 
 pub(crate) use adjacency::{EdgeEnd, EdgeRows, EdgesByObject, Ends, EndsIter, offsets};
+pub(crate) use belief::Beliefs;
 pub(crate) use columns::{
     Columns, ContextValue, DatedRow, Dates, Label, NodeColumns, Origin, PredicateInfo, Sparse, StatementClass,
     StatementColumns,

@@ -19,6 +19,7 @@
 //! all releases, and are checked in; the effect rows and the meaning of older names are written by hand, and
 //! tests hold them against the tables.
 
+mod belief;
 mod by_prefix;
 mod categories;
 mod clinical;
@@ -43,6 +44,7 @@ mod reading;
 mod said;
 mod tables;
 
+pub use belief::{Belief, BeliefScorer, ErrorRates, EvidenceOf};
 pub use by_prefix::deciding_categories;
 pub(crate) use by_prefix::{categories_by_prefix, is_decided_by_prefix};
 pub use categories::{

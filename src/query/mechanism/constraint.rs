@@ -84,6 +84,9 @@ constraints! {
     /// The qualifiers of steps.
     Qualifiers: "the qualifiers of steps", "步骤的限定语",
         |query| !query.filters.qualifiers.is_empty(), |query| query.filters.qualifiers.clear();
+    /// The least belief.
+    Belief: "the least belief", "最低可信度",
+        |query| query.filters.belief.is_some(), |query| query.filters.belief = None;
 }
 
 impl Constraint {
@@ -132,6 +135,7 @@ mod tests {
             .source("infores:x")
             .layer("x")
             .epistemic_status(EpistemicStatus::Established)
+            .min_belief("0.5".parse().unwrap())
             .refuse_correlations()
             .as_of("2020".parse().unwrap())
             .in_context([(Dimension::Disease, "e")].into_iter().collect())

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::graph::{ContextValue, EdgeEnd, Flags, KnowledgeGraph, Profile, ProfileWord, StatementId, StatementRef};
-use crate::model::{PartialDate, Predicate};
+use crate::model::{PartialDate, Predicate, Probability};
 use crate::schema;
 use crate::text::Symbol;
 
@@ -49,6 +49,7 @@ struct Rules {
     /// Whether every statement needs a closer look.
     always_closer: bool,
     as_of: Option<PartialDate>,
+    belief: Option<Probability>,
     statements: FxHashSet<StatementId>,
     /// By set of qualifiers; empty if all are allowed.
     qualifier_sets: Vec<bool>,
@@ -91,8 +92,9 @@ impl<'g> EdgeFilter<'g> {
             classes: classes(graph, filters),
             refused: refused | correlations,
             closer: if filters.as_of.is_some() { Flags::DATED } else { 0 },
-            always_closer: !filters.avoiding.statements.is_empty(),
+            always_closer: !filters.avoiding.statements.is_empty() || filters.belief.is_some(),
             as_of: filters.as_of,
+            belief: filters.belief,
             statements: filters.avoiding.statements.iter().map(number).collect::<Result<_, _>>()?,
             qualifier_sets: qualifier_sets(graph, &filters.qualifiers),
             contexts: Vec::new(),
@@ -195,6 +197,7 @@ impl<'g> EdgeFilter<'g> {
         let statement = StatementRef::new(self.graph, number);
         !self.rules.statements.contains(&number)
             && self.rules.as_of.is_none_or(|date| statement.holds_as_of(date) != Some(false))
+            && self.rules.belief.is_none_or(|least| self.graph.beliefs().of(number).is_some_and(|it| it >= least))
     }
 }
 

@@ -122,6 +122,7 @@ impl Filters {
             PlanFilter::any_of("source", &self.sources),
             PlanFilter::any_of("layer", &self.layers),
             self.epistemic.map(|status| PlanFilter::new("epistemic status", format_args!("at least {status}"))),
+            self.belief.map(|belief| PlanFilter::new("belief", format_args!("at least {belief}"))),
             flag(self.refuse_correlations, "without correlations"),
             self.as_of.map(|date| PlanFilter::new("as of", date)),
             all_of("context", context),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::graph::StatementRef;
-use crate::model::{Category, Context, EpistemicStatus, PartialDate, Predicate};
+use crate::model::{Category, Context, EpistemicStatus, PartialDate, Predicate, Probability};
 
 use super::endpoint::Endpoint;
 
@@ -29,6 +29,9 @@ pub(crate) struct Filters {
     /// The least epistemic status; statements of which nothing is said fail.
     #[serde(skip_serializing_if = "is_default")]
     pub(crate) epistemic: Option<EpistemicStatus>,
+    /// The least belief; statements of which none is known fail.
+    #[serde(skip_serializing_if = "is_default")]
+    pub(crate) belief: Option<Probability>,
     #[serde(skip_serializing_if = "is_default")]
     pub(crate) refuse_correlations: bool,
     #[serde(skip_serializing_if = "is_default")]
@@ -94,10 +97,17 @@ impl Filters {
             && self.epistemic.is_none_or(|least| status.is_some_and(|status| status >= least))
     }
 
-    /// The same of a claim beside the paths, from which `avoiding` does not keep away.
+    /// Whether a statement is believed enough.
+    pub(crate) fn admits_belief(&self, statement: StatementRef<'_>) -> bool {
+        let belief = || statement.graph().beliefs().of(statement.number());
+        self.belief.is_none_or(|least| belief().is_some_and(|belief| belief >= least))
+    }
+
+    /// Whether a query admits a claim beside the paths, from which `avoiding` does not keep away.
     pub(crate) fn admits_claim(&self, statement: StatementRef<'_>) -> bool {
         let any = Self { avoiding: Avoiding::default(), ..self.clone() };
         any.admits_origin(statement.primary_knowledge_source(), statement.layer(), statement.epistemic_status())
+            && any.admits_belief(statement)
     }
 }
 
@@ -153,6 +163,14 @@ macro_rules! filter_methods {
             /// Statements that are at least so sure. Those of which nothing is said fail. Default: all.
             pub const fn epistemic_status(mut self, at_least: $crate::model::EpistemicStatus) -> Self {
                 self.filters.epistemic = Some(at_least);
+                self
+            }
+
+            /// Statements that are at least so probable, by the evidence of all sources for and against them and INDRA's
+            /// error rates ([`StatementRef::belief`]($crate::graph::StatementRef::belief)). Those of whose sources no rates
+            /// are known fail. Default: all.
+            pub const fn min_belief(mut self, at_least: $crate::model::Probability) -> Self {
+                self.filters.belief = Some(at_least);
                 self
             }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
-use mechgraph::model::{ClinicalStatus, Dimension, EpistemicStatus, PartialDate};
+use mechgraph::model::{ClinicalStatus, Dimension, EpistemicStatus, PartialDate, Probability};
 use mechgraph::query::{CostModel, CostModelError};
 use mechgraph::{Category, Predicate, Sign};
 
@@ -87,6 +87,9 @@ pub(crate) struct Filters {
     /// Statements at least as certain: established, suggested or hypothesised
     #[arg(long, value_name = "STATUS")]
     pub(crate) epistemic: Option<EpistemicStatus>,
+    /// Statements at least as probable by the evidence of all sources, from 0 to 1; those of sources without known error rates fail
+    #[arg(long, value_name = "P")]
+    pub(crate) min_belief: Option<Probability>,
     /// Correlations as steps too: read as they are stated, and never two in a row
     #[arg(long)]
     pub(crate) correlations: bool,

