@@ -24,6 +24,7 @@ const STAGES: [(&str, &[&str]); 2] = [
             "pattern",
             "answer",
             "diff",
+            "regulators",
         ],
     ),
 ];

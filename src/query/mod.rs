@@ -9,6 +9,7 @@ mod metapath;
 mod paths;
 mod pattern;
 mod plan;
+mod regulators;
 mod statements;
 
 #[cfg(feature = "json")]
@@ -50,4 +51,5 @@ pub use plan::{
     CancellationToken, Candidate, Completeness, Endpoint, LimitKind, Limits, MetapathError, PatternError, PlanEnd,
     PlanFilter, QueryError, QueryPlan, RunOptions, resolve,
 };
+pub use regulators::{Regulator, RegulatorQuery, RegulatorTarget, Regulators};
 pub use statements::{StatementQuery, StatementsFound};

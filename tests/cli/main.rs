@@ -16,6 +16,7 @@ mod interruption;
 mod killed;
 mod matching;
 mod program;
+mod regulators;
 mod report;
 mod snapshots;
 mod terminal;

@@ -50,6 +50,7 @@ fn run(arguments: &Arguments) -> Result<exit::Code, Failure> {
         Verb::Verify(verify) => verbs::verify::run(arguments, verify),
         Verb::Check(check) => verbs::check::run(arguments, check),
         Verb::Audit(ask) => verbs::audit::run(arguments, ask),
+        Verb::Regulators(ask) => verbs::regulators::run(arguments, ask),
         Verb::Diff(ask) => verbs::diff::run(arguments, ask),
         Verb::Convert(convert) => verbs::convert::run(arguments, convert),
         Verb::Build(build) => verbs::build::run(arguments, build),

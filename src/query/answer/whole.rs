@@ -66,7 +66,7 @@ pub struct CompletenessAnswer {
 
 impl CompletenessAnswer {
     /// `is_last`: whether nothing comes after what is listed.
-    pub(super) fn new(completeness: Completeness, is_last: bool, expansions: u64) -> Self {
+    pub(crate) fn new(completeness: Completeness, is_last: bool, expansions: u64) -> Self {
         let cut_by = match completeness {
             Completeness::Truncated { by, .. } => Some(by),
             Completeness::Complete | Completeness::Open => None,

@@ -66,6 +66,8 @@ pub(crate) enum Verb {
     Bypass(Bypass),
     /// List the feedback loops of an entity, with their sign
     Loops(Loops),
+    /// Find what would explain that some genes went up and others down
+    Regulators(crate::verbs::regulators::Ask),
     /// Explain mechanisms in sentences with numbered citations
     Explain(Explain),
     /// Draw mechanisms, or the neighbourhood of an entity, as a picture or a page
@@ -114,6 +116,7 @@ impl Verb {
             Self::Contradictions(files) | Self::Info(files) => files,
             Self::Check(check) => &mut check.files,
             Self::Audit(ask) => &mut ask.files,
+            Self::Regulators(ask) => &mut ask.files,
             Self::Convert(convert) => &mut convert.files,
             Self::Build(build) => &mut build.files,
             Self::Diff(_) | Self::Completions(_) => return None,

@@ -20,5 +20,6 @@ pub(crate) mod matching;
 pub(crate) mod metapath;
 pub(crate) mod paths;
 pub(crate) mod questions;
+pub(crate) mod regulators;
 pub(crate) mod show;
 pub(crate) mod verify;

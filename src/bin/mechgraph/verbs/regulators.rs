@@ -1,0 +1,146 @@
+//! `regulators`: what would explain that some genes went up and others down.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::Args;
+use mechgraph::io as formats;
+use mechgraph::query::{Completeness, Limits, Regulator, RegulatorQuery, Regulators, RunOptions};
+use mechgraph::render::{counted, safe};
+use mechgraph::{Category, Predicate, Sign};
+
+use super::paths;
+use crate::arguments::{Arguments, Files, at_least_one};
+use crate::exit::{Code, Failure};
+use crate::interruption::Question;
+use crate::{loading, output};
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "A file of genes has a name or an identifier in each line; blank lines and those that begin with # are \
+                        left out. P-values are from networks in which every entity keeps the number of its statements."
+)]
+pub(crate) struct Ask {
+    /// The genes that went up; - is none
+    up: PathBuf,
+    #[command(flatten)]
+    pub(crate) files: Files,
+    #[command(flatten)]
+    options: Options,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Question")]
+struct Options {
+    /// The genes that went down
+    #[arg(long, value_name = "FILE")]
+    down: Option<PathBuf>,
+    /// Category of regulators [default: any]
+    #[arg(long, value_name = "CATEGORY")]
+    of: Option<Category>,
+    /// Statements of this predicate and those below it (repeatable: any of them)
+    #[arg(long, value_name = "PREDICATE")]
+    predicate: Vec<Predicate>,
+    /// Statements of this primary knowledge source (repeatable: any of them)
+    #[arg(long, value_name = "SOURCE")]
+    source: Vec<String>,
+    /// Fewest targets among the genes
+    #[arg(long, value_name = "N", default_value = "3", value_parser = at_least_one)]
+    min_targets: usize,
+    /// How many networks are drawn
+    #[arg(long, value_name = "N", default_value = "1000", value_parser = at_least_one)]
+    permutations: usize,
+    /// Draws other networks
+    #[arg(long, value_name = "N", default_value = "1")]
+    seed: u64,
+    /// Maximum number of regulators, from 1
+    #[arg(long, value_name = "N", default_value = "20", value_parser = at_least_one)]
+    limit: usize,
+    /// Time limit in seconds
+    #[arg(long, value_name = "SECONDS")]
+    timeout: Option<u64>,
+}
+
+pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
+    let Options { down, of, predicate, source, min_targets, permutations, seed, limit, timeout } = &ask.options;
+    let up = if ask.up.as_os_str() == "-" { Vec::new() } else { genes(&ask.up)? };
+    let down = down.as_deref().map_or_else(|| Ok(Vec::new()), genes)?;
+    let (graph, loaded) = loading::open(arguments)?;
+    let query = RegulatorQuery::new().min_targets(*min_targets).permutations(*permutations).seed(*seed).limit(*limit);
+    let query = up.into_iter().fold(query, RegulatorQuery::up);
+    let query = down.into_iter().fold(query, RegulatorQuery::down);
+    let query = of.iter().cloned().fold(query, RegulatorQuery::of);
+    let query = predicate.iter().cloned().fold(query, RegulatorQuery::predicate);
+    let query = source.iter().fold(query, RegulatorQuery::source);
+    let question = Question::start();
+    let limits = Limits::unlimited().with_memory(Limits::default().memory);
+    let limits = timeout.map_or(limits, |seconds| limits.with_deadline(Duration::from_secs(seconds)));
+    let found = query.run_with(&graph, RunOptions::from(limits).with_token(question.token()))?;
+    drop(question);
+    if arguments.json {
+        output::print_json(&found)?;
+    } else {
+        output::print(&text(&found))?;
+    }
+    narrate(&found);
+    let code = if found.regulators.is_empty() { Code::NotFound } else { loaded };
+    match found.completeness {
+        Completeness::Truncated { by, .. } => {
+            output::narrate(&format!("{by} cut the run: p-values are from {} networks", found.permutations));
+            Ok(paths::cut(by))
+        }
+        Completeness::Complete | Completeness::Open => Ok(code),
+    }
+}
+
+fn narrate(found: &Regulators<'_>) {
+    const NAMED: usize = 5;
+    let genes = counted(found.up + found.down, "gene has", "genes have");
+    output::narrate(&format!("{genes} signed statements, {} up and {} down", found.up, found.down));
+    let regulators = counted(found.tested, "regulator was", "regulators were");
+    output::narrate(&format!("{regulators} tested against {} networks", found.permutations));
+    if !found.left_out.is_empty() {
+        let first: Vec<&str> = found.left_out.iter().map(String::as_str).take(NAMED).collect();
+        let more = if found.left_out.len() > NAMED { ", …" } else { "" };
+        let names = counted(found.left_out.len(), "name is", "names are");
+        output::narrate(&format!("{names} left out, as find says why: {}{more}", first.join(", ")));
+    }
+}
+
+fn text(found: &Regulators<'_>) -> String {
+    found.regulators.iter().zip(1..).map(|(regulator, rank)| line(regulator, rank)).collect()
+}
+
+/// `1. raised: dexamethasone (DRUGBANK:DB01234); 12 agree, 3 oppose; p 0.001, q 0.02, z 4.1`
+fn line(it: &Regulator<'_>, rank: usize) -> String {
+    let change = match it.change {
+        Some(Sign::Positive) => "raised",
+        Some(Sign::Negative) => "lowered",
+        None => "either way",
+    };
+    let z_score = it.z_score.map_or_else(String::new, |z_score| format!(", z {z_score:.1}"));
+    format!(
+        "{rank}. {change}: {} ({}); {} agree, {} oppose; p {:.4}, q {:.4}{z_score}\n",
+        safe(it.entity.name()),
+        safe(it.entity.curie()),
+        it.agreeing,
+        it.opposing,
+        it.p_value,
+        it.q_value
+    )
+}
+
+/// The names in the lines of a file.
+fn genes(path: &Path) -> Result<Vec<String>, Failure> {
+    let mut names = Vec::new();
+    for source in formats::open(path)? {
+        let source = source?;
+        let name = source.name().to_owned();
+        let text =
+            io::read_to_string(source.into_bytes()?).map_err(|error| Failure::Input(format!("{name}: {error}")))?;
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+        names.extend(lines.map(str::to_owned));
+    }
+    Ok(names)
+}
