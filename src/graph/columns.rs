@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bytemuck::{Pod, Zeroable};
 
-use crate::model::{Category, Dimension, EpistemicStatus, Finding, PartialDate, Predicate, Source};
+use crate::model::{Category, Dimension, Direction, EpistemicStatus, Finding, PartialDate, Predicate, Source};
 use crate::schema;
 use crate::text::{Arena, Column, Rows, Symbol};
 
@@ -223,7 +223,8 @@ pub(crate) struct PredicateInfo {
     pub(crate) hierarchy: Hierarchy,
     /// Whether the predicate, or the one that it is the inverse of, is therapeutic.
     pub(crate) therapeutic: bool,
-    pub(crate) locating: bool,
+    /// The direction in which it leads to the place of what it starts from.
+    pub(crate) to_place: Option<Direction>,
     pub(crate) count: u32,
 }
 
@@ -239,7 +240,7 @@ impl PredicateInfo {
         Self {
             hierarchy,
             therapeutic: row.is_some_and(schema::PredicateRow::is_therapeutic),
-            locating: row.is_some_and(schema::PredicateRow::is_locating),
+            to_place: row.and_then(schema::PredicateRow::direction_to_place),
             count: 0,
             name,
         }

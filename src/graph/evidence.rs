@@ -7,7 +7,7 @@
 //! that a source says of both ends has none; one of the thousands of a hub has much. Sources are counted apart, so
 //! that adding one does not change what another says.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::Extras;
 use crate::text::Symbol;
@@ -85,6 +85,32 @@ impl Evidence {
             }
         }
         Some(marked)
+    }
+
+    /// Statements that records say, none of which has a statement of a kind.
+    pub(crate) fn without_records_that(&self, have: impl Fn(StatementId) -> bool) -> Vec<StatementId> {
+        let (mut kept, mut all) = (FxHashSet::<StatementId>::default(), Vec::new());
+        for statements in &self.records.statements {
+            if statements.iter().any(|statement| have(*statement)) {
+                kept.extend(statements);
+            }
+            all.extend(statements);
+        }
+        all.retain(|statement| !kept.contains(statement));
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// Whether one record says both statements. Where neither names a record, their source is the record.
+    pub(crate) fn are_of_one_record(&self, columns: &Columns, one: StatementId, other: StatementId) -> bool {
+        let records = |statement| self.records.of(columns, statement).peekable();
+        if records(one).peek().is_none() && records(other).peek().is_none() {
+            let class = |statement: StatementId| columns.statements.profile_of(statement.index()).class as usize;
+            let source = |statement| columns.statements.classes.get(class(statement)).map(|class| class.source);
+            return source(one) == source(other);
+        }
+        records(one).any(|record| records(other).any(|it| it == record))
     }
 }
 

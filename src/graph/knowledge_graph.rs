@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
-use crate::model::{Finding, Predicate, Source};
-use crate::schema::EntityGroup;
+use crate::model::{Category, Finding, Predicate, Source};
+use crate::schema::{self, EntityGroup};
 use crate::text::Symbol;
 
 use super::adjacency::{EdgeEnd, EdgeRows, EdgesByObject, Ends};
@@ -52,6 +52,7 @@ pub struct KnowledgeGraph {
     pub(super) beliefs: OnceLock<Vec<u16>>,
     /// The hash of its content; of a snapshot, the one that it gives.
     pub(super) fingerprint: OnceLock<Option<Fingerprint>>,
+    place_sets: OnceLock<Vec<bool>>,
 }
 
 impl KnowledgeGraph {
@@ -67,6 +68,7 @@ impl KnowledgeGraph {
             category_set_counts: OnceLock::new(),
             beliefs: OnceLock::new(),
             fingerprint: OnceLock::new(),
+            place_sets: OnceLock::new(),
         }
     }
 
@@ -200,11 +202,27 @@ impl KnowledgeGraph {
         }
     }
 
+    /// The number of an entity's set of categories.
+    pub(crate) fn category_set_of(&self, node: NodeId) -> Option<u32> {
+        let own = self.columns.nodes.category_set.get(node.index()).copied();
+        own.or_else(|| Some(self.changes.as_ref()?.added_node(node)?.category_set))
+    }
+
     /// The group of each set of categories, by its number.
     pub(crate) fn entity_groups(&self) -> &[EntityGroup] {
         self.entity_groups.get_or_init(|| {
             self.columns.nodes.category_sets.iter().map(|categories| EntityGroup::of(categories)).collect()
         })
+    }
+
+    /// Whether an entity is a place: an anatomical entity, a taxon, or a part of the planet.
+    pub(crate) fn is_place(&self, node: NodeId) -> bool {
+        const PLACES: [&str; 3] = ["AnatomicalEntity", "OrganismTaxon", "PlanetaryEntity"];
+        let nodes = &self.columns.nodes;
+        let is_place = |own: &Category| PLACES.iter().any(|place| schema::category_is_a(own.as_str(), place));
+        let sets =
+            self.place_sets.get_or_init(|| nodes.category_sets.iter().map(|set| set.iter().any(is_place)).collect());
+        self.category_set_of(node).is_some_and(|set| sets.get(set as usize) == Some(&true))
     }
 
     /// Edge ends whose subject is `node`, as hot records.

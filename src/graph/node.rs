@@ -158,12 +158,6 @@ impl<'g> Node<'g> {
         entity
     }
 
-    /// Whether it is a place: an anatomical entity, a taxon, or a part of the planet.
-    pub(crate) fn is_place(self) -> bool {
-        let places = ["AnatomicalEntity", "OrganismTaxon", "PlanetaryEntity"];
-        self.categories().iter().any(|own| places.iter().any(|place| schema::category_is_a(own.as_str(), place)))
-    }
-
     /// The symbol of the primary identifier in the graph's text; none if the entity is not of the graph.
     pub(crate) fn id_symbol(self) -> Symbol {
         let own = self.graph.columns.nodes.id.get(self.node.index()).copied();
@@ -172,9 +166,7 @@ impl<'g> Node<'g> {
 
     /// The number of the entity's set of categories.
     pub(crate) fn category_set(self) -> usize {
-        let own = self.graph.columns.nodes.category_set.get(self.node.index()).copied();
-        let set = own.or_else(|| Some(self.graph.changes.as_ref()?.added_node(self.node)?.category_set));
-        set.map_or(0, |set| set as usize)
+        self.graph.category_set_of(self.node).map_or(0, |set| set as usize)
     }
 
     fn text(self, column: impl Fn(&'g NodeColumns) -> &'g [Symbol]) -> Option<&'g str> {

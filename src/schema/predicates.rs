@@ -7,7 +7,7 @@ use super::effects::association;
 use super::hierarchy::Hierarchy;
 use super::names::local;
 use super::tables::predicates::PREDICATES;
-use crate::model::{Basis, Effect, Traversal};
+use crate::model::{Basis, Direction, Effect, Traversal};
 
 pub(super) const SYMMETRIC: u8 = 1;
 pub(super) const CANONICAL: u8 = 1 << 1;
@@ -172,6 +172,15 @@ impl PredicateRow {
     #[must_use]
     pub const fn is_locating(&self) -> bool {
         self.locating
+    }
+
+    /// The direction in which it leads to a place: forward for `located_in`, backward for `location_of`.
+    pub(crate) fn direction_to_place(&self) -> Option<Direction> {
+        if self.locating {
+            return Some(Direction::Forward);
+        }
+        let inverse = self.inverse().and_then(predicate)?;
+        inverse.locating.then_some(Direction::Backward)
     }
 
     /// Whether it, or its inverse, is `treats_or_applied_or_studied_to_treat` or below it.

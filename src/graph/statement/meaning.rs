@@ -68,8 +68,13 @@ impl<'g> StatementRef<'g> {
 
     /// Whether, read in its direction, it ends at a place.
     pub(crate) fn is_locating(self) -> bool {
+        self.direction_to_place() == Some(Direction::Forward)
+    }
+
+    /// The direction in which it leads to the place of what it starts from.
+    pub(crate) fn direction_to_place(self) -> Option<Direction> {
         let predicate = usize::from(self.class().predicate);
-        self.graph.columns.predicates.get(predicate).is_some_and(|info| info.locating)
+        self.graph.columns.predicates.get(predicate).and_then(|info| info.to_place)
     }
 
     /// Whether its predicate is `treats_or_applied_or_studied_to_treat` or below, or an inverse of such.

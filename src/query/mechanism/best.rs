@@ -17,7 +17,7 @@ use super::product::Wanted;
 use super::query::MechanismQuery;
 use super::reach::Reach;
 use super::scratch::Scratch;
-use super::search::first;
+use super::search::{first, inherited_goal};
 use super::therapeutic::{Therapeutic, Treatments};
 
 /// An entity with its best mechanism, and what is claimed of it.
@@ -43,6 +43,8 @@ enum Side {
 
 /// One best mechanism an entity, best first: by the cost of their best mechanism, then as mechanisms are ordered.
 ///
+/// Of starts, those follow that have no mechanism of their own, of whatever sign, but inherit one from a class of the target.
+///
 /// The search goes from the end that is asked about to all others at once, for the least that each can cost, and judges
 /// them in that order, as far as it is asked.
 pub struct BestMechanisms<'g> {
@@ -55,6 +57,10 @@ pub struct BestMechanisms<'g> {
     budget: Budget,
     given: usize,
     without_known: bool,
+    /// Whether what is inherited is still to come.
+    inherits: bool,
+    /// The goal of what is inherited, once that is looked for.
+    inherited: Option<Goal>,
 }
 
 /// A mechanism that waits for its turn.
@@ -133,8 +139,15 @@ impl MechanismQuery {
 
 impl<'g> BestMechanisms<'g> {
     fn new(prepared: Prepared<'g>, side: Side, mut budget: Budget) -> Self {
-        let wanted = prepared.query.sign.map_or(Wanted::ANY, Wanted::sign);
-        let goal = Goal::new(prepared.plan.targets.clone(), wanted);
+        let goal = Goal::new(prepared.plan.targets.clone(), wanted(&prepared));
+        let open = Self::least_of_each(&prepared, side, &goal, &mut budget);
+        let inherits = side == Side::Starts && inherited_goal(&prepared, Wanted::ANY).is_some();
+        let (judged, inherited) = (BinaryHeap::new(), None);
+        Self { prepared, side, open, judged, budget, given: 0, without_known: false, inherits, inherited }
+    }
+
+    /// What the best mechanism of each entity costs at least, the least last.
+    fn least_of_each(prepared: &Prepared<'g>, side: Side, goal: &Goal, budget: &mut Budget) -> Vec<(Cost, NodeId)> {
         // What the start's own records tell is known start by start; at best they tell every step.
         let mut cheapest = prepared.clone();
         if side == Side::Starts {
@@ -142,16 +155,16 @@ impl<'g> BestMechanisms<'g> {
             cheapest.costs = Arc::new(StepCosts::new(&costs, &cheapest.plan));
         }
         let mut scratch = Scratch::spare();
-        let mut open = Reach::start(&cheapest, &goal, &mut scratch).least_of_each(
+        let mut open = Reach::start(&cheapest, goal, &mut scratch).least_of_each(
             side == Side::Ends,
             &cheapest,
-            &goal,
+            goal,
             &mut scratch,
-            &mut budget,
+            budget,
         );
         scratch.keep();
         open.sort_unstable_by(|a, b| b.cmp(a));
-        Self { prepared, side, open, judged: BinaryHeap::new(), budget, given: 0, without_known: false }
+        open
     }
 
     /// Leaves out those of which a treatment is claimed already.
@@ -164,7 +177,7 @@ impl<'g> BestMechanisms<'g> {
     /// Whether everything was seen, and if not, what cut the run.
     #[must_use]
     pub fn completeness(&self) -> Completeness {
-        let ended = self.open.is_empty() && self.judged.is_empty();
+        let ended = self.open.is_empty() && self.judged.is_empty() && !self.inherits;
         let open = if ended { Completeness::Complete } else { Completeness::Open };
         self.budget.truncation().unwrap_or(open)
     }
@@ -186,6 +199,7 @@ impl<'g> BestMechanisms<'g> {
             Side::Ends => {
                 one.plan.targets = crate::query::plan::Targets::Nodes(vec![entity]);
                 one.asked = Some(entity);
+                one.keep_indications();
             }
         }
         one
@@ -193,12 +207,32 @@ impl<'g> BestMechanisms<'g> {
 
     fn judge(&mut self, entity: NodeId) {
         let one = self.of_one(entity);
-        let wanted = one.query.sign.map_or(Wanted::ANY, Wanted::sign);
-        let goal = Goal::new(one.plan.targets.clone(), wanted);
+        let own = |wanted| Goal::new(one.plan.targets.clone(), wanted);
+        let goal = match &self.inherited {
+            None => own(wanted(&one)),
+            Some(_) if first(&one, own(Wanted::ANY), &mut self.budget).is_some() => return,
+            Some(inherited) => inherited.clone(),
+        };
         if let Some(found) = first(&one, goal, &mut self.budget) {
             self.judged.push(Reverse(Judged(found, entity)));
         }
     }
+
+    /// Turns to what is inherited from the classes of the target, once; false if there is nothing.
+    fn inherit(&mut self) -> bool {
+        if !core::mem::take(&mut self.inherits) {
+            return false;
+        }
+        self.inherited = inherited_goal(&self.prepared, wanted(&self.prepared));
+        if let Some(goal) = &self.inherited {
+            self.open = Self::least_of_each(&self.prepared, self.side, goal, &mut self.budget);
+        }
+        !self.open.is_empty()
+    }
+}
+
+fn wanted(prepared: &Prepared<'_>) -> Wanted {
+    prepared.query.sign.map_or(Wanted::ANY, Wanted::sign)
 }
 
 impl<'g> Iterator for BestMechanisms<'g> {
@@ -219,7 +253,12 @@ impl<'g> Iterator for BestMechanisms<'g> {
                 }
                 _ => {}
             }
-            let Reverse(Judged(found, entity)) = self.judged.pop()?;
+            let Some(Reverse(Judged(found, entity))) = self.judged.pop() else {
+                if self.inherit() {
+                    continue;
+                }
+                return None;
+            };
             let one = self.of_one(entity);
             let Treatments { statements: claims, against, .. } = one.treatments();
             if self.without_known && !claims.is_empty() {

@@ -87,6 +87,9 @@ constraints! {
     /// The least belief.
     Belief: "the least belief", "最低可信度",
         |query| query.filters.belief.is_some(), |query| query.filters.belief = None;
+    /// That records of mechanisms are of the condition asked about.
+    Indication: "the indication of the records", "记录的适应证",
+        |query| query.by_indication, |query| query.by_indication = false;
 }
 
 impl Constraint {

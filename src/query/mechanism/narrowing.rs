@@ -3,7 +3,7 @@
 use crate::graph::EdgeEnd;
 use crate::query::plan::Budget;
 
-use super::ending::{at_end, costs_at_end};
+use super::ending::may_lose_sign;
 use super::goal::Goal;
 use super::layers::{Layers, Place};
 use super::prepared::Prepared;
@@ -118,10 +118,10 @@ impl Narrowing<'_, '_> {
             return false;
         }
         let effect = end.effect();
-        let mut through = self.layers(left_after).get(left_after, to).then(effect);
-        if left_after == 0 {
-            through = through.with(at_end(effect));
-        }
+        let (graph, node) = (self.prepared.plan.graph, self.scratch.places.node(to));
+        let loses_sign = may_lose_sign(graph, end, node, left_after == 0);
+        let through = self.layers(left_after).get(left_after, to).then(effect);
+        let through = if loses_sign { through.or_unsigned() } else { through };
         if !self.goal.compatibility.allows(so_far, through) {
             return false;
         }
@@ -131,7 +131,7 @@ impl Narrowing<'_, '_> {
         let prepared = self.prepared;
         self.reach.add(&mut self.within, left_after + 1, from, through, || {
             let costs = to_come.then(effect, prepared.costs.of(end, places.node(from), places.node(to)));
-            if left_after == 0 { costs_at_end(costs, effect) } else { costs }
+            if loses_sign { costs.or_unsigned() } else { costs }
         })
     }
 }

@@ -7,6 +7,7 @@ use crate::graph::{ArgumentRef, EdgeEnd, Flags, KnowledgeGraph, Node, NodeId, St
 use crate::model::{Basis, Context, Direction, Effect, EpistemicStatus, Sign};
 
 use super::cost::{Cost, CostPart, StepCosts};
+use super::ending::breaks_at_a_place;
 use super::evaluate::{Found, FoundStep};
 use super::prepared::Prepared;
 use super::query::MechanismQuery;
@@ -65,7 +66,7 @@ impl<'g> Mechanism<'g> {
     }
 
     /// The net sign: the product of the steps' signs. Unknown (`None`) if a step is unsigned, if all are
-    /// carriers, or if the path ends at a place.
+    /// carriers, if the path ends at a place, or if it goes through one that no record goes through.
     #[must_use]
     pub const fn sign(&self) -> Option<Sign> {
         self.found.sign
@@ -85,10 +86,12 @@ impl<'g> Mechanism<'g> {
         if self.is_inherited() { weakest.min(Some(EpistemicStatus::Hypothesised)) } else { weakest }
     }
 
-    /// On what it rests: as its weakest step.
+    /// On what it rests: as its weakest step, and on a place where one within it passes nothing on.
     #[must_use]
     pub fn basis(&self) -> Option<Basis> {
-        self.steps().filter_map(Step::basis).max()
+        let steps = self.found.steps.iter().map(|step| step.supports.as_slice());
+        let place = breaks_at_a_place(self.graph, steps).then_some(Basis::Place);
+        self.steps().filter_map(Step::basis).chain(place).max()
     }
 
     /// Where it holds, with the alternatives of each dimension together; open where it holds generally.

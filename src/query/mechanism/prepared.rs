@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::graph::{ContextValue, EdgeEnd, Flags, KnowledgeGraph, Node, NodeId, StatementId, StatementRef};
 use crate::model::{Basis, Direction, Effect};
 use crate::query::plan::{Avoiding, EdgeFilter, Filters, Plan, QueryError, check_jurisdiction, context_values};
+use crate::schema;
 
 use super::cost::{Cost, StepCosts};
 use super::query::MechanismQuery;
@@ -57,7 +58,34 @@ impl<'g> Prepared<'g> {
             expansions: FxHashMap::default(),
         };
         prepared.compile_shortcuts();
+        prepared.keep_indications();
         Ok(prepared)
+    }
+
+    /// Leaves out what only records of other indications say, if the query asks for it.
+    pub(super) fn keep_indications(&mut self) {
+        let graph = self.plan.graph;
+        let targets = self.plan.targets.nodes().iter().copied();
+        let is_condition = |node: &NodeId| {
+            let condition = "DiseaseOrPhenotypicFeature";
+            let own = graph.node_at(*node).map_or(&[][..], Node::categories);
+            own.iter().any(|category| schema::category_is_a(category.as_str(), condition))
+        };
+        let conditions: Vec<NodeId> = targets.filter(is_condition).collect();
+        if !self.query.by_indication || conditions.is_empty() {
+            return;
+        }
+        let mut related: Vec<NodeId> = conditions.iter().flat_map(|node| graph.ancestors(*node)).collect();
+        related.extend(conditions.iter().flat_map(|node| graph.descendants(*node)));
+        related.extend(conditions);
+        related.sort_unstable();
+        let is_indication = |statement: StatementId| {
+            let claim = StatementRef::new(graph, statement);
+            claim.is_therapeutic()
+                && claim.ends().is_some_and(|(_, object)| related.binary_search(&object.number()).is_ok())
+        };
+        let left_out = graph.evidence().without_records_that(is_indication);
+        self.plan.edges.remove(&left_out);
     }
 
     /// The entities at which mechanisms start, subclasses included, by CURIE.

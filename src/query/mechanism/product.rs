@@ -55,6 +55,11 @@ impl Effects {
         })
     }
 
+    /// As they are, or without a sign.
+    pub(crate) const fn or_unsigned(self) -> Self {
+        if self.is_empty() { self } else { self.with(Self::of(Effect::Unsigned)) }
+    }
+
     fn contains(self, effect: Effect) -> bool {
         self.0 & Self::of(effect).0 != 0
     }

@@ -54,6 +54,8 @@ pub struct MechanismQuery {
     #[serde(skip_serializing_if = "is_default")]
     pub(crate) classes_of_start: bool,
     #[serde(skip_serializing_if = "is_default")]
+    pub(crate) by_indication: bool,
+    #[serde(skip_serializing_if = "is_default")]
     pub(crate) incoherent: bool,
     #[serde(skip_serializing_if = "is_default")]
     pub(crate) correlations: bool,
@@ -89,6 +91,7 @@ impl MechanismQuery {
             clinical: Vec::new(),
             jurisdiction: None,
             classes_of_start: false,
+            by_indication: false,
             incoherent: false,
             correlations: false,
             costs: CostModel::default(),
@@ -190,6 +193,14 @@ impl MechanismQuery {
     /// marked ([`Mechanism::start_inherited_from`](super::Mechanism::start_inherited_from)), and at most hypothesised.
     pub const fn classes_of_start(mut self) -> Self {
         self.classes_of_start = true;
+        self
+    }
+
+    /// Reads the indication of a mechanism record as the context of its statements: where the target is a condition, a
+    /// statement that records say is a step only if one of them has the target, a subclass or a superclass of it as its
+    /// indication. A statement that names no record (`source_record`) holds everywhere. Default: records hold everywhere.
+    pub const fn by_indication(mut self) -> Self {
+        self.by_indication = true;
         self
     }
 

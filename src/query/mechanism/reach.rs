@@ -10,7 +10,7 @@ use crate::graph::{EdgeEnd, NodeId};
 use crate::query::plan::{Budget, Targets};
 
 use super::cost::Cost;
-use super::ending::{at_end, costs_at_end};
+use super::ending::may_lose_sign;
 use super::goal::Goal;
 use super::layers::{Layers, Place};
 use super::narrowing::Narrowing;
@@ -258,15 +258,13 @@ impl Reach {
             let mut reach = |end: EdgeEnd<'_>| {
                 let allowed = prepared.plan.allows(&end) && prepared.plan.allows_node(end.neighbour);
                 if allowed && !(leads_on && prepared.only_ends(&end)) {
-                    let effect = end.effect();
-                    let mut reached = effects.then(effect);
-                    if at_target {
-                        reached = reached.with(at_end(effect));
-                    }
+                    let (from, to) = if forwards { (node, end.neighbour) } else { (end.neighbour, node) };
+                    let loses_sign = may_lose_sign(prepared.plan.graph, &end, to, at_target);
+                    let reached = effects.then(end.effect());
+                    let reached = if loses_sign { reached.or_unsigned() } else { reached };
                     self.add(layers, depth + 1, places.meet(end.neighbour), reached, || {
-                        let (from, to) = if forwards { (node, end.neighbour) } else { (end.neighbour, node) };
-                        let costs = costs.then(effect, prepared.costs.of(&end, from, to));
-                        if at_target { costs_at_end(costs, effect) } else { costs }
+                        let costs = costs.then(end.effect(), prepared.costs.of(&end, from, to));
+                        if loses_sign { costs.or_unsigned() } else { costs }
                     });
                 }
             };

@@ -8,11 +8,10 @@ use core::ops::ControlFlow;
 use std::collections::VecDeque;
 
 use crate::graph::EdgeEnd;
-use crate::model::Direction;
+use crate::model::{Direction, Effect};
 use crate::query::plan::{Budget, Targets};
 
 use super::cost::Cost;
-use super::ending::costs_at_end;
 use super::evaluate::{Evaluator, Found};
 use super::frontier::{Child, Frame, Turn};
 use super::goal::Goal;
@@ -219,7 +218,8 @@ impl<'g> Search<'g> {
             let Some(first) = group.first() else { continue };
             let reached = group.iter().fold(EffectCosts::NEVER, |all, support| {
                 let costs = so_far.then(support.effect, support.cost);
-                all.or(if left == 0 { costs_at_end(costs, support.effect) } else { costs })
+                let may_lose_sign = if left == 0 { support.effect == Effect::Carrier } else { support.places.any() };
+                all.or(if may_lose_sign { costs.or_unsigned() } else { costs })
             });
             let to_come = self.reach.costs_to_come(meeting, left, first.neighbour, &self.goal, &self.scratch);
             if let Some(least) = self.goal.wanted.least(reached, to_come) {

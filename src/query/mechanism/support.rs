@@ -4,6 +4,7 @@ use crate::graph::{EdgeEnd, Flags, NodeId, StatementId, StatementRef};
 use crate::model::{Direction, Effect};
 
 use super::cost::Cost;
+use super::ending::PlaceEnds;
 use super::prepared::Prepared;
 
 /// One statement that can support a step, read in a direction.
@@ -16,6 +17,7 @@ pub(crate) struct Support {
     /// What a step costs that it supports, whatever comes before.
     pub(crate) cost: Cost,
     pub(super) neighbour: NodeId,
+    pub(super) places: PlaceEnds,
 }
 
 impl Support {
@@ -28,6 +30,7 @@ impl Support {
             flags: prepared.plan.graph.profile(end.profile).flags,
             cost: prepared.costs.of(end, from, end.neighbour),
             neighbour: end.neighbour,
+            places: PlaceEnds::of(StatementRef::new(prepared.plan.graph, end.statement()), direction, end.neighbour),
         }
     }
 
@@ -50,6 +53,7 @@ impl Support {
             flags: statement.flags(),
             cost: Cost::default(),
             neighbour: to.number(),
+            places: PlaceEnds::of(statement, direction, to.number()),
         })
     }
 }

@@ -87,12 +87,12 @@ impl Proof {
         Ok(Mechanism::new(&prepared, Found { nodes, steps, sign, cost, contexts, inherited_from }))
     }
 
-    fn sign_of<'g>(&self, nodes: &[Node<'g>], graph: &'g KnowledgeGraph, supports: &[Vec<Support>]) -> Option<Sign> {
+    fn sign_of(&self, nodes: &[Node<'_>], graph: &KnowledgeGraph, supports: &[Vec<Support>]) -> Option<Sign> {
         let product = self.steps.iter().fold(Effect::Carrier, |product, step| product.then(step.effect));
-        let last = self.steps.last()?.effect;
-        let statements = supports.last().into_iter().flatten();
-        let statements = statements.map(|support| StatementRef::new(graph, support.statement));
-        net_sign(product, last, nodes.last().copied(), statements)
+        let numbers: Vec<NodeId> = nodes.iter().map(|node| node.number()).collect();
+        let steps: Vec<(Effect, &[Support])> =
+            self.steps.iter().map(|step| step.effect).zip(supports.iter().map(Vec::as_slice)).collect();
+        net_sign(graph, product, &numbers, &steps)
     }
 
     /// The path leads from where the query starts to where it ends, or above if it is inherited.

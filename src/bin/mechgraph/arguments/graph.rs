@@ -39,7 +39,7 @@ pub(crate) struct GraphOptions {
 }
 
 /// Changes to the graph that is asked, to see what would follow.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "What if")]
 pub(crate) struct WhatIf {
     /// Ask as if nothing were said of this entity (repeatable)

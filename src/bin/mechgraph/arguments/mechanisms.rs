@@ -105,6 +105,9 @@ pub(crate) struct Filters {
     /// Also mechanisms of the classes of the start, if it has none of its own
     #[arg(long)]
     pub(crate) classes: bool,
+    /// Of records of mechanisms (`DrugMechDB`), only those whose indication is the condition asked about
+    #[arg(long)]
+    pub(crate) by_indication: bool,
     /// Treatments of this place: a country, a code of ISO 3166, EU, or an entity
     #[arg(long, value_name = "PLACE")]
     pub(crate) jurisdiction: Option<String>,

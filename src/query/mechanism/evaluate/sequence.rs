@@ -1,6 +1,6 @@
 //! A path under judgement.
 
-use crate::graph::{ContextValue, Flags, NodeId, StatementId, StatementRef};
+use crate::graph::{ContextValue, Flags, NodeId, StatementId};
 use crate::model::{Effect, Sign};
 use crate::query::mechanism::ending::net_sign;
 use crate::query::mechanism::goal::Goal;
@@ -27,10 +27,9 @@ pub(super) struct Sequence<'s, 'g> {
 impl<'g> Sequence<'_, 'g> {
     /// The net sign of the path with these steps.
     pub(super) fn net_sign(&self, product: Effect, steps: &[FoundStep]) -> Option<Sign> {
-        let graph = self.prepared.plan.graph;
-        let last = steps.last()?;
-        let supports = last.supports.iter().map(|support| StatementRef::new(graph, support.statement));
-        net_sign(product, last.effect, self.nodes.last().and_then(|end| graph.node_at(*end)), supports)
+        let steps: Vec<(Effect, &[Support])> =
+            steps.iter().map(|step| (step.effect, step.supports.as_slice())).collect();
+        net_sign(self.prepared.plan.graph, product, self.nodes, &steps)
     }
 
     /// The expansions of usable shortcuts that these statements run through.
