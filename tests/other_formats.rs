@@ -58,6 +58,8 @@ const STARTS: &[(OtherFormat, &[u8])] = &[
     (OtherFormat::EdgeList, b"source\ttarget\tid\nA:1\tA:2\t1\n"),
     (OtherFormat::Gaf, b"!gaf-version: 2.2\n"),
     (OtherFormat::MiTab, b"#ID(s) interactor A\tID(s) interactor B\nx\ty\n"),
+    (OtherFormat::OtherJson, br#"[{"id": "CQ01", "question": "What does it contribute to?", "supports": ["S01"]}]"#),
+    (OtherFormat::OtherJson, br#"{"id": 7, "title": "x", "url": "http://a"}"#),
     (OtherFormat::Archive, b"PK\x03\x04\x14\0\0\0\x08\0nodes.tsv"),
     (OtherFormat::Archive, b"7z\xBC\xAF\x27\x1C\0\x04"),
     (OtherFormat::Spreadsheet, b"PK\x03\x04\x14\0\x06\0\x08\0\0\0[Content_Types].xml"),
@@ -76,7 +78,7 @@ fn what_a_source_is_shows_in_its_first_bytes_whatever_its_name() {
         assert!(lines == Err(*format), "{lines:?}: {}", String::from_utf8_lossy(start));
     }
     let named = |format: &OtherFormat| STARTS.iter().any(|(known, _)| known == format);
-    let by_name_alone = [OtherFormat::Snapshot, OtherFormat::Pickle];
+    let by_name_alone = [OtherFormat::Snapshot, OtherFormat::Pickle, OtherFormat::OtherYaml];
     assert!(OtherFormat::ALL.iter().all(|format| named(format) || by_name_alone.contains(format)));
 }
 
@@ -90,6 +92,14 @@ fn what_the_first_bytes_leave_open_the_name_may_say() {
         ("x.owl", OtherFormat::RdfXml),
     ] {
         assert_eq!(Format::recognise(name, b"A\tactivates\tB\n"), Err(format), "{name}");
+    }
+    let other_yaml = [
+        "---\nopenapi: 3.1.2\ninfo:\n  title: x\npaths:\n  a:\n    links:\n",
+        "# a schema\nid: https://w3id.org/x\nclasses:\n",
+        "- name: a job\n  steps: []\n",
+    ];
+    for text in other_yaml {
+        assert_eq!(Format::recognise("x.yaml", text.as_bytes()), Err(OtherFormat::OtherYaml), "{text}");
     }
 }
 

@@ -8,8 +8,8 @@ use super::node::{Node, Nodes};
 use super::statement::{StatementRef, Statements};
 
 impl KnowledgeGraph {
-    /// The entity whose primary identifier is `id`, with its prefix in any case, or as an IRI. Equivalent identifiers are
-    /// found by [`find`](Self::find).
+    /// The entity whose primary identifier is `id`, with its prefix in any case or as `DrugMechDB` writes it (`DB:DB00100`), or
+    /// as an IRI. Equivalent identifiers are found by [`find`](Self::find).
     ///
     /// # Complexity
     ///
@@ -17,10 +17,12 @@ impl KnowledgeGraph {
     #[must_use]
     pub fn node(&self, id: impl AsRef<str>) -> Option<Node<'_>> {
         let id = id.as_ref();
-        self.node_of_exact(id).or_else(|| match schema::read_identifier(id) {
+        let spelled = || match schema::read_identifier(id) {
             IdentifierReading::AsWritten => None,
             IdentifierReading::Spelled(id) | IdentifierReading::Contracted(id) => self.node_of_exact(&id),
-        })
+        };
+        let of_drugmechdb = || self.node_of_exact(&schema::with_biolink_prefix(id)?);
+        self.node_of_exact(id).or_else(spelled).or_else(of_drugmechdb)
     }
 
     fn node_of_exact(&self, id: &str) -> Option<Node<'_>> {

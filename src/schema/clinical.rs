@@ -36,6 +36,12 @@ pub(crate) fn research_phase_of(number: &str) -> Option<&'static str> {
     PHASES.iter().find(|(phase, _)| (phase - number).abs() < 1e-9).map(|(_, name)| *name)
 }
 
+/// Whether a statement says that a medicine is used off label, of its clinical slots.
+#[must_use]
+pub(crate) fn is_off_label(slot: &str, value: &str) -> bool {
+    names::snake(slot) == "clinical_approval_status" && names::value(value) == "off_label_use"
+}
+
 /// Whether a slot has values of an enum, and a value is none of them.
 #[cfg(feature = "json")]
 #[must_use]

@@ -10,6 +10,7 @@ use crate::model::{Basis, Category, Direction, Effect, Predicate, Qualifiers, Tr
 const VARIANTS: &[&str] = &["SequenceVariant", "Genotype", "Haplotype"];
 /// Entities that represent all their variants; a single variant is a cause.
 const GENES: &[&str] = &["Gene", "Genotype"];
+const GENE_PRODUCTS: &[&str] = &["GeneOrGeneProduct"];
 const TREATMENTS: &[&str] = &["ChemicalEntity", "ChemicalOrDrugOrTreatment", "Procedure"];
 const CONDITIONS: &[&str] = &["DiseaseOrPhenotypicFeature"];
 const PRODUCTS: &[&str] = &["ChemicalMixture"];
@@ -213,7 +214,7 @@ impl Asked<'_> {
 
     fn by_row(self) -> Meaning {
         if let Some(row) = self.narrower() {
-            return self.with(row);
+            return if self.acts_from_object(row) { self.turned().with(row).turned() } else { self.with(row) };
         }
         let Some((row, inverse)) = self.turned().narrower().map(|row| (row, true)).or_else(|| association(self.name))
         else {
@@ -239,6 +240,18 @@ impl Asked<'_> {
             Case::DirectionOrMechanism => self.said.has_direction() || self.said.has_action(),
             Case::Record | Case::Association => false,
         })
+    }
+
+    /// Whether an interaction that is written from a gene to a chemical is what the chemical does: without a direction, a
+    /// causal mechanism is by Biolink that of an effect of a chemical on a gene or its product, and the predicate says the
+    /// same in either order.
+    fn acts_from_object(self, row: &EffectRow) -> bool {
+        row.case == Case::DirectionOrMechanism
+            && self.row.is_symmetric()
+            && !self.said.has_direction()
+            && is(self.subject, GENE_PRODUCTS)
+            && is(self.object, TREATMENTS)
+            && !is(self.object, GENE_PRODUCTS)
     }
 
     /// "A variant of the gene is associated with the disease, which it causes": the qualified predicate is the claim.

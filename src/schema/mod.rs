@@ -37,6 +37,7 @@ mod near_predicate;
 mod nearest;
 mod older_categories;
 mod older_predicates;
+mod other_prefixes;
 mod predicates;
 mod qualifiers;
 mod ranges;
@@ -51,6 +52,7 @@ pub use categories::{
     CategoryDescendants, CategoryRow, categories, categories_are_disjoint, category, category_descendants,
     category_is_a, preferred_prefixes, sort_most_specific_first,
 };
+pub(crate) use clinical::is_off_label;
 pub use clinical::{CLINICAL_SLOTS, clinical_status_of};
 #[cfg(feature = "json")]
 pub(crate) use clinical::{is_unknown_clinical_value, research_phase_of};
@@ -67,9 +69,11 @@ pub use near_category::near_category;
 pub(crate) use near_predicate::is_rdf_type;
 pub use near_predicate::near_predicate;
 pub use older_predicates::legacy_predicate;
+pub(crate) use other_prefixes::with_biolink_prefix;
 pub use predicates::{
     PredicateDescendants, PredicateRow, predicate, predicate_descendants, predicate_is_a, predicates,
 };
+pub(crate) use qualifiers::reads_qualifier_value;
 pub use qualifiers::{
     EnumValue, QualifierEnum, QualifierSlot, QualifierValue, enum_is_a, near_qualifier_value, qualifier_enum,
     qualifier_slot, qualifier_slot_name, qualifier_slots, read_qualifier_value,

@@ -1,5 +1,6 @@
 //! Biolink's qualifier slots and the enums that their values come from.
 
+use super::effects::qualifier;
 use super::names;
 use super::nearest::{Vocabulary, nearest};
 use super::predicates::kept_curie;
@@ -104,18 +105,34 @@ pub fn read_qualifier_value(slot: &str, value: &str) -> QualifierValue {
     known.map_or(QualifierValue::Unknown, |known| QualifierValue::Spelled(known.name))
 }
 
-/// The value of a slot's enum that an unknown one misspells, for a message.
+/// The value of a slot's enum that an unknown one misspells, or of which it is the beginning, for a message.
 ///
 /// ```
 /// use mechgraph::schema::near_qualifier_value;
 /// assert_eq!(near_qualifier_value("object_direction_qualifier", "decrease"), Some("decreased"));
 /// assert_eq!(near_qualifier_value("object_direction_qualifier", "reduced"), None);
+/// let whole = near_qualifier_value("subject_form_or_variant_qualifier", "gain of function");
+/// assert_eq!(whole, Some("gain_of_function_variant_form"));
 /// ```
 #[must_use]
 pub fn near_qualifier_value(slot: &str, value: &str) -> Option<&'static str> {
     let values = qualifier_slot_name(slot).and_then(qualifier_slot)?.values()?.values();
     let names = || values.iter().map(EnumValue::name);
-    nearest(&names::value(value), names(), &Vocabulary::new(names()))
+    let value = names::value(value);
+    nearest(&value, names(), &Vocabulary::new(names())).or_else(|| {
+        // Several words that only one value begins with.
+        let goes_on = |name: &&str| name.strip_prefix(&*value).is_some_and(|rest| rest.starts_with('_'));
+        let mut longer = names().filter(goes_on).filter(|_| value.contains('_'));
+        longer.next().filter(|_| longer.next().is_none())
+    })
+}
+
+/// Whether a value that the enum of its slot does not have is read all the same: `likelihood` as an aspect says how likely
+/// the thing itself is.
+#[must_use]
+pub(crate) fn reads_qualifier_value(slot: &str, value: &str) -> bool {
+    let slot = slot.trim_start_matches("subject_").trim_start_matches("object_");
+    qualifier(slot, value, "association").is_some()
 }
 
 /// A predicate is written as its CURIE; one that says more than a predicate of today is unknown as such.

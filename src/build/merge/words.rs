@@ -264,7 +264,12 @@ impl Reading {
             QualifierValue::Unknown => {
                 let near = schema::near_qualifier_value(slot, written)
                     .map_or_else(String::new, |near| format!("; did you mean {}?", quoted(near)));
-                let message = format!("{slot} {} is not a Biolink value and has no effect{near}", quoted(written));
+                let reading = if schema::reads_qualifier_value(slot, written) {
+                    "; it is read as the amount of the thing itself"
+                } else {
+                    " and has no effect"
+                };
+                let message = format!("{slot} {} is not a Biolink value{reading}{near}", quoted(written));
                 self.remarks.push((FindingCode::UnknownQualifierValue, message));
                 written
             }

@@ -14,7 +14,7 @@ use super::census::Census;
 use super::parts::{Part, RecordText, located, places};
 use super::roles::{Party, Roles};
 use super::shape::{Header, Link, Node, Placing, Rest, Shape, Texts};
-use super::vocabulary::{category, curie, curies, publication, trimmed};
+use super::vocabulary::{category, curie, curies, publications, trimmed};
 
 const SOURCE: &str = "infores:drugmechdb";
 
@@ -79,7 +79,7 @@ impl<'s> Mapping<'s> {
         ];
         self.note_aliases(&aliases, row);
         let header = graph.unwrap_or_default();
-        let publications = references.0.iter().chain(&reference.0).map(|text| publication(text)).collect();
+        let publications = references.0.iter().chain(&reference.0).flat_map(|text| publications(text)).collect();
         let common = Common { record: header.id.clone().filter(|id| !trimmed(id).is_empty()), publications };
         if common.record.is_none() {
             self.report(FindingCode::BadValue, "the record's header has no _id; give it one", row);

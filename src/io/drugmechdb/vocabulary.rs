@@ -1,20 +1,7 @@
 //! `DrugMechDB`'s prefixes, labels and references in Biolink's words.
 
 use crate::model::{Category, Curie};
-
-/// Prefixes that Biolink writes otherwise.
-const PREFIXES: [(&str, &str); 10] = [
-    ("DB", "DRUGBANK"),
-    ("UniProt", "UniProtKB"),
-    ("taxonomy", "NCBITaxon"),
-    ("NCBITaxonomy", "NCBITaxon"),
-    ("reactome", "REACT"),
-    ("InterPro", "interpro"),
-    ("Pfam", "PFAM"),
-    ("TIGR", "TIGRFAM"),
-    ("PubChem", "PUBCHEM.COMPOUND"),
-    ("Entrez", "NCBIGene"),
-];
+use crate::schema::with_biolink_prefix;
 
 /// Labels that Biolink 4.4.6 writes otherwise; the others are names of its categories.
 const LABELS: [(&str, &str); 1] = [("ChemicalSubstance", "ChemicalEntity")];
@@ -24,11 +11,7 @@ const LABELS: [(&str, &str); 1] = [("ChemicalSubstance", "ChemicalEntity")];
 /// Prefixes are compared without regard to case; those that have no row stay as they are.
 pub(super) fn curie(text: &str) -> Curie {
     let text = trimmed(text);
-    let Some((prefix, local)) = text.split_once(':') else { return Curie::verbatim(text) };
-    match PREFIXES.iter().find(|(old, _)| old.eq_ignore_ascii_case(prefix)) {
-        Some((_, new)) => Curie::verbatim(format!("{new}:{local}")),
-        None => Curie::verbatim(text),
-    }
+    with_biolink_prefix(text).map_or_else(|| Curie::verbatim(text), Curie::verbatim)
 }
 
 /// The identifiers in a text that may hold several, as in `MESH:D040934,MESH:D017291`.
@@ -47,9 +30,18 @@ pub(super) fn category(label: &str) -> Option<Category> {
     name.parse().ok()
 }
 
-/// A reference as a publication: addresses of `PubMed` as `PMID:` CURIEs, others as they are.
-pub(super) fn publication(reference: &str) -> String {
+/// The publications of a reference: addresses of `PubMed` as `PMID:` CURIEs, others as they are. Of several addresses
+/// with white space between them, each is one.
+pub(super) fn publications(reference: &str) -> Vec<String> {
     let reference = trimmed(reference);
+    let is_address = |part: &str| part.starts_with("https://") || part.starts_with("http://");
+    if reference.split_whitespace().all(is_address) {
+        return reference.split_whitespace().map(publication).collect();
+    }
+    vec![publication(reference)]
+}
+
+fn publication(reference: &str) -> String {
     pubmed_id(reference).map_or_else(|| reference.to_owned(), |id| format!("PMID:{id}"))
 }
 
@@ -66,7 +58,7 @@ fn pubmed_id(reference: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{category, curie, curies, publication};
+    use super::{category, curie, curies, publications};
 
     #[test]
     fn prefixes_are_biolinks() {
@@ -93,12 +85,16 @@ mod tests {
 
     #[test]
     fn addresses_of_pubmed_become_curies() {
-        let check = |reference: &str, expected: &str| assert_eq!(publication(reference), expected);
+        let check = |reference: &str, expected: &str| assert_eq!(publications(reference), [expected]);
         check("https://pubmed.ncbi.nlm.nih.gov/15774254/", "PMID:15774254");
         check("https://pubmed.ncbi.nlm.nih.gov/15774254/#affiliation-1", "PMID:15774254");
         check("http://www.ncbi.nlm.nih.gov/pubmed/1?x=y", "PMID:1");
         check("https://pubmed.ncbi.nlm.nih.gov/?term=x", "https://pubmed.ncbi.nlm.nih.gov/?term=x");
         check("https://go.drugbank.com/drugs/DB02362", "https://go.drugbank.com/drugs/DB02362");
         check("PMID:2", "PMID:2");
+        check("Smith J, J Biol 2001", "Smith J, J Biol 2001");
+        check("see https://a.org/b", "see https://a.org/b");
+        let two = publications(" https://a.org/b https://pubmed.ncbi.nlm.nih.gov/1/\n");
+        assert_eq!(two, ["https://a.org/b", "PMID:1"]);
     }
 }

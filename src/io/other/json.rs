@@ -2,6 +2,7 @@
 
 use super::keys::{Keys, Shape};
 use super::{Named, OtherFormat};
+use crate::model::slots::{StatementField, entity_key, statement_key};
 
 /// The format of a JSON text, by the keys of its first value; none if it may be one that is read.
 ///
@@ -66,7 +67,7 @@ pub(super) fn other(name: &str, text: &str) -> Option<OtherFormat> {
     match Named(name).extension().as_str() {
         "cx" | "cx2" => Some(OtherFormat::Cx),
         "jsonld" => Some(OtherFormat::JsonLd),
-        _ => None,
+        _ => is_of_something_else(&keys).then_some(OtherFormat::OtherJson),
     }
 }
 
@@ -98,6 +99,17 @@ fn is_kgx(keys: &Keys) -> bool {
         || all(&["subject", "predicate", "object"])
         || all(&["id", "category"])
 }
+/// Whether objects have an id and other keys, none of which is of an entity, and no ends of a statement.
+fn is_of_something_else(keys: &Keys) -> bool {
+    let names = |key: &&str| entity_key(key).is_some();
+    let ends = |key: &&str| statement_key(key).is_some_and(|key| ENDS.contains(&key.field));
+    [keys.directly_in(""), keys.directly_in("[].")].iter().any(|own| {
+        let is_entity = own.iter().any(|key| *key != "id" && names(key));
+        own.contains(&"id") && own.len() > 1 && !is_entity && !own.iter().any(|key| ends(&key))
+    })
+}
+
+const ENDS: [StatementField; 3] = [StatementField::Subject, StatementField::Predicate, StatementField::Object];
 
 /// Whether a document is a record of `DrugMechDB`, or a list of them.
 pub(super) fn is_drugmechdb(keys: &Keys) -> bool {

@@ -78,6 +78,12 @@ impl Keys {
         }
     }
 
+    /// The keys of the objects at a path, which ends with a point if there is one.
+    pub(super) fn directly_in<'k>(&'k self, path: &str) -> Vec<&'k str> {
+        let keys = self.0.keys().filter_map(|key| key.strip_prefix(path));
+        keys.filter(|key| !key.contains(['.', '['])).collect()
+    }
+
     pub(super) fn has(&self, path: &str) -> bool {
         self.0.contains_key(path)
     }

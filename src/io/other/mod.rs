@@ -137,6 +137,12 @@ formats! {
     /// Interactions of the Proteomics Standards Initiative.
     MiTab: "PSI-MITAB", "the column `#ID(s) interactor A`",
         "write each interaction as an edge of KGX: subject, predicate and object";
+    /// JSON of something else than entities and statements.
+    OtherJson: "JSON without entities or statements", "objects whose only key of KGX is `id`",
+        "give each entity an id and a category, and each statement a subject, a predicate and an object";
+    /// YAML of something else than mechanisms.
+    OtherYaml: "YAML without records of DrugMechDB", "the name `.yaml` or `.yml`, and keys that no record has",
+        "give a list of records, each with graph, nodes and links";
     /// A snapshot of this crate.
     Snapshot: "a snapshot of mechgraph", "its first bytes",
         "open it with `KnowledgeGraph::open`; the program takes it as `--graph`";

@@ -30,7 +30,28 @@ pub(super) fn other(name: &str, text: &str) -> Option<OtherFormat> {
     } else if is_mapping {
         return Some(OtherFormat::Sssom);
     }
+    if matches!(extension.as_str(), "yaml" | "yml") && is_other_yaml(text) {
+        return Some(OtherFormat::OtherYaml);
+    }
     of_extension(&extension)
+}
+
+/// Whether YAML begins with a key that no record of `DrugMechDB` has, and has none of the parts of one.
+fn is_other_yaml(text: &str) -> bool {
+    const PARTS: [&str; 3] = ["graph", "nodes", "links"];
+    const OTHERS: [&str; 6] = ["directed", "multigraph", "reference", "references", "comment", "comments"];
+    // A record by itself, or those of a list.
+    let deepest = if text.lines().any(|line| line.starts_with("- ")) { 4 } else { 0 };
+    let keys = || {
+        let lines = text.lines().filter(|line| !line.starts_with(['#', '%']) && !line.starts_with("---"));
+        lines.filter_map(|line| {
+            let inner = line.trim_start_matches(['-', ' ']);
+            let (key, _) = inner.split_once(':')?;
+            (line.len() - inner.len() <= deepest && !key.contains(' ')).then_some(key)
+        })
+    };
+    let is_other = keys().next().is_some_and(|first| !PARTS.contains(&first) && !OTHERS.contains(&first));
+    is_other && !keys().any(|key| PARTS.contains(&key))
 }
 
 /// What begins with an angle bracket.
