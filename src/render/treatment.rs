@@ -60,6 +60,7 @@ impl Treatment {
                     words::VIA_STRATEGY.with(language, &[&name(id)])
                 }
             }),
+            therapeutic.off_label.then(|| words::OFF_LABEL.text(language).to_owned()),
             therapeutic.jurisdiction.clone(),
             therapeutic.population.clone(),
             dated(words::SINCE, therapeutic.valid_from),

@@ -107,6 +107,7 @@ phrases! {
     HARMFUL "" "said to do harm" "据称有害"
     REFUTED_CLAIM "" "a source refutes it" "有来源予以否定"
     CLAIMED_STATUS "" "stated as {0}" "所称状态：{0}"
+    OFF_LABEL "" "off label" "超说明书用药"
     DENIED_CLAIM "" "a source denies it" "有来源予以否认"
     VIA_STRATEGY "" "claimed for the strategy {0}, which the drug implements" "这是针对治疗策略{0}的陈述，该药物实施此策略"
     SINCE "" "since {0}" "自{0}起"
@@ -129,10 +130,12 @@ phrases! {
     REVERSED "" "The other way round there is:" "反过来则有："
     JOINS "" "What joins the two sides and is no step:" "连接两侧但不构成步骤的陈述："
     OTHER_WAY "" "acts the other way" "作用方向相反"
+    GENE_PRODUCT "" "a gene and its product, which count as two" "基因与其产物，视为两个实体"
     CORRELATED "" "a correlation" "相关关系"
     LEFT_OUT "" "left out by a filter" "被筛选条件排除"
     REFUTED_JOIN "" "it is refuted" "该陈述已被否定"
     DENIED_JOIN "" "it is denied" "该陈述被否认"
+    OTHER_FORM "" "about a variant or another form" "仅针对变体或其他形式"
     NO_EFFECT "" "says nothing of an effect" "未述及作用"
     WITHOUT "without" "Without {0} there would be:" "若不限制{0}，则有："
 }
@@ -191,10 +194,12 @@ pub(super) const fn basis(basis: Basis) -> Option<Phrase> {
 pub(super) const fn join(reason: JoinReason) -> Phrase {
     match reason {
         JoinReason::OtherWay => OTHER_WAY,
+        JoinReason::GeneProduct => GENE_PRODUCT,
         JoinReason::Correlation => CORRELATED,
         JoinReason::LeftOut => LEFT_OUT,
         JoinReason::Refuted => REFUTED_JOIN,
         JoinReason::Denied => DENIED_JOIN,
+        JoinReason::OtherForm => OTHER_FORM,
         JoinReason::NoEffect => NO_EFFECT,
     }
 }

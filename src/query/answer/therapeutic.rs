@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::graph::StatementRef;
 use crate::model::{Applicability, ClinicalStatus, EpistemicStatus, PartialDate};
 use crate::query::mechanism::{ClaimNature, Therapeutic};
+use crate::schema;
 
 /// A therapeutic statement, owned.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,6 +26,9 @@ pub struct TherapeuticAnswer {
     pub nature: ClaimNature,
     /// How far the treatment has come.
     pub status: Option<ClinicalStatus>,
+    /// Whether it is used off label: without an approval for this condition.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub off_label: bool,
     /// How sure its source is.
     #[serde(default)]
     pub epistemic_status: Option<EpistemicStatus>,
@@ -73,6 +78,11 @@ pub struct Filtered {
     pub without_jurisdiction: usize,
 }
 
+fn is_off_label(statement: StatementRef<'_>) -> bool {
+    let properties = statement.properties().unwrap_or_default();
+    properties.iter().any(|(slot, value)| value.texts().into_iter().any(|text| schema::is_off_label(slot, text)))
+}
+
 pub(super) fn therapeutic_answer(therapeutic: &Therapeutic<'_>) -> TherapeuticAnswer {
     let statement = therapeutic.statement;
     let applicability = statement.applicability().unwrap_or_default();
@@ -84,6 +94,7 @@ pub(super) fn therapeutic_answer(therapeutic: &Therapeutic<'_>) -> TherapeuticAn
         object_name: therapeutic.condition.name().to_owned(),
         nature: therapeutic.nature(),
         status: statement.clinical_status(),
+        off_label: statement.clinical_status() == Some(ClinicalStatus::InUse) && is_off_label(statement),
         epistemic_status: statement.epistemic_status(),
         knowledge_level: statement.knowledge_level().map(str::to_owned),
         agent_type: statement.agent_type().map(str::to_owned),

@@ -8,9 +8,9 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::graph::{EdgeEnd, Flags, Node, NodeId, StatementRef};
-use crate::model::{Direction, EpistemicStatus, Predicate};
+use crate::model::{Direction, EpistemicStatus, Predicate, Qualifiers};
 use crate::query::plan::{Budget, Way};
-use crate::schema::EntityGroup;
+use crate::schema::{self, EntityGroup, Reading};
 
 use super::cost::Cost;
 use super::prepared::Prepared;
@@ -25,7 +25,7 @@ pub struct Gap<'g> {
     pub from: Node<'g>,
     /// Where it would end.
     pub to: Node<'g>,
-    /// The predicate that most steps between such entities have in this graph, if it has any.
+    /// The predicate that most steps between such entities have in this graph, of those that make a step by themselves.
     pub predicate: Option<&'g Predicate>,
 }
 
@@ -36,6 +36,9 @@ pub struct Gap<'g> {
 pub enum JoinReason {
     /// It acts the other way only.
     OtherWay,
+    /// It joins a product with its gene, which count as two unless a rule makes them one
+    /// ([`with_gene_products`](crate::build::EquivalenceRules::with_gene_products)).
+    GeneProduct,
     /// It is a correlation, which is a step on request alone.
     Correlation,
     /// It is a step, but a filter of the query leaves it out.
@@ -44,6 +47,8 @@ pub enum JoinReason {
     Refuted,
     /// It denies what it says.
     Denied,
+    /// It is about a variant, a derivative or another form of an entity, not about the entity itself.
+    OtherForm,
     /// What it says has no effect on a path.
     NoEffect,
 }
@@ -157,7 +162,8 @@ fn reason(
         return (!prepared.reads(end, direction) || !prepared.plan.allows(end)).then_some(JoinReason::LeftOut);
     }
     if other_way {
-        return Some(JoinReason::OtherWay);
+        let is_product = ["has_gene_product", "gene_product_of"].contains(&statement.predicate().local_name());
+        return Some(if is_product { JoinReason::GeneProduct } else { JoinReason::OtherWay });
     }
     if is_claim || statement.predicate().local_name() == "subclass_of" {
         return None;
@@ -169,9 +175,18 @@ fn reason(
     } else if statement.is_correlational() {
         // Read with correlations, it would have been a step.
         JoinReason::Correlation
+    } else if is_about_another_form(statement) {
+        JoinReason::OtherForm
     } else {
         JoinReason::NoEffect
     })
+}
+
+/// Whether a form or a derivative keeps a statement, whose predicate has an effect, from being a step.
+fn is_about_another_form(statement: StatementRef<'_>) -> bool {
+    let names_form = |slot: &str| slot.ends_with("form_or_variant_qualifier") || slot.ends_with("derivative_qualifier");
+    let has_effect = schema::predicate(statement.predicate().as_str()).is_some_and(|row| row.effect().is_step());
+    has_effect && statement.qualifiers().any(|(slot, _)| names_form(slot))
 }
 
 /// The step from what the start reaches, itself only if it reaches nothing, to the end or what reaches it, with which a
@@ -183,6 +198,7 @@ pub(super) fn missing_step<'g>(prepared: &Prepared<'g>, forward: &Reached, backw
     let from: Vec<NodeId> = if beyond { forward.beyond().collect() } else { start.into_iter().collect() };
     let groups = graph.entity_groups();
     let group = |node: NodeId| groups[Node::new(graph, node).category_set()];
+    let sorts = |from: Node<'_>, to: Node<'_>| (group(from.number()), group(to.number()));
     // The cheapest of each sort and distance is as good as any.
     let cheapest = |nodes: &[NodeId], labels: &FxHashMap<NodeId, (Cost, usize)>| {
         let mut known: BTreeMap<(EntityGroup, usize), Vec<NodeId>> = BTreeMap::new();
@@ -211,12 +227,20 @@ pub(super) fn missing_step<'g>(prepared: &Prepared<'g>, forward: &Reached, backw
         }
     }
     let (.., from, to) = best?;
-    let predicate = common.get(&(group(from), group(to))).map(|row| &graph.columns.predicates[*row].name);
-    Some(Gap { from: Node::new(graph, from), to: Node::new(graph, to), predicate })
+    let (from, to) = (Node::new(graph, from), Node::new(graph, to));
+    let predicates = common.get(&sorts(from, to)).into_iter().flatten();
+    let predicate = predicates.map(|row| &graph.columns.predicates[*row].name).find(|it| makes_a_step(it, from, to));
+    Some(Gap { from, to, predicate })
 }
 
-/// By sorts of entities, the predicate of most steps from one to the other.
-fn common_predicates(prepared: &Prepared<'_>) -> BTreeMap<(EntityGroup, EntityGroup), usize> {
+/// Whether a row of a table with a predicate, and with nothing else, is a step from one entity to the other.
+fn makes_a_step(predicate: &Predicate, from: Node<'_>, to: Node<'_>) -> bool {
+    let (none, reading) = (Qualifiers::new(), Reading::default());
+    schema::meaning_of(predicate, &none, from.categories(), to.categories(), reading).forward.is_step()
+}
+
+/// By sorts of entities, the predicates of steps from one to the other, those of most steps first.
+fn common_predicates(prepared: &Prepared<'_>) -> BTreeMap<(EntityGroup, EntityGroup), Vec<usize>> {
     let graph = prepared.plan.graph;
     let groups = graph.entity_groups();
     let group = |node: Node<'_>| groups[node.category_set()];
@@ -227,8 +251,12 @@ fn common_predicates(prepared: &Prepared<'_>) -> BTreeMap<(EntityGroup, EntityGr
             *of_pair.entry(statement.predicate_id().index()).or_default() += 1;
         }
     }
-    let most = |of_pair: BTreeMap<usize, usize>| of_pair.into_iter().max_by_key(|(row, count)| (*count, Reverse(*row)));
-    counts.into_iter().filter_map(|(sorts, of_pair)| Some((sorts, most(of_pair)?.0))).collect()
+    let ranked = |of_pair: BTreeMap<usize, usize>| {
+        let mut rows: Vec<(usize, usize)> = of_pair.into_iter().map(|(row, count)| (count, row)).collect();
+        rows.sort_unstable_by_key(|(count, row)| (Reverse(*count), *row));
+        rows.into_iter().map(|(_, row)| row).collect()
+    };
+    counts.into_iter().map(|(sorts, of_pair)| (sorts, ranked(of_pair))).collect()
 }
 
 #[cfg(test)]
@@ -268,10 +296,16 @@ mod tests {
     #[test]
     fn what_joins_the_two_sides_says_why_it_is_no_step() {
         check(of("B:1", "causes", "P:1"), &[JoinReason::OtherWay]);
+        check(of("B:1", "has_gene_product", "P:1"), &[JoinReason::GeneProduct]);
         check(of("P:1", "correlated_with", "B:1"), &[JoinReason::Correlation]);
         check(of("P:1", "causes", "B:1").denied(), &[JoinReason::Denied]);
         check(of("P:1", "causes", "B:1").with_epistemic_status(EpistemicStatus::Refuted), &[JoinReason::Refuted]);
         check(of("P:1", "same_as", "B:1"), &[JoinReason::NoEffect]);
+        let form = "subject_form_or_variant_qualifier";
+        for value in ["loss_of_function_variant_form", "analog_form", "of a kind that nobody knows"] {
+            check(of("P:1", "causes", "B:1").with_qualifier(form, value), &[JoinReason::OtherForm]);
+        }
+        check(of("P:1", "same_as", "B:1").with_qualifier(form, "analog_form"), &[JoinReason::NoEffect]);
         // A claim is listed as one.
         check(of("D:1", "treats", "M:1"), &[]);
     }

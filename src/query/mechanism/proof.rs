@@ -4,6 +4,7 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::graph::{Node, StatementRef};
 use crate::model::{Basis, Context, Direction, Effect, EpistemicStatus, Sign, Traversal};
 use crate::query::plan::QueryError;
 use crate::schema;
@@ -34,6 +35,8 @@ pub enum Rule {
     Place,
     /// The curator's effect differs from the one that the predicate implies, and wins.
     ExplicitEffect,
+    /// The statement is of a gene's product, or of a product's gene, which a rule has made one.
+    GeneProduct,
     /// The statement summarises an expansion.
     Shortcut,
     /// An end of the path is a subclass or, if inherited, a superclass of what was asked.
@@ -51,6 +54,7 @@ impl fmt::Display for Rule {
             Self::Membership => "membership",
             Self::Place => "place",
             Self::ExplicitEffect => "explicit effect",
+            Self::GeneProduct => "gene and product as one",
             Self::Shortcut => "shortcut",
             Self::Hierarchy => "hierarchy",
         })
@@ -73,10 +77,34 @@ impl StepSupport<'_> {
             (Rule::Membership, statement.basis() == Some(Basis::Membership)),
             (Rule::Place, statement.basis() == Some(Basis::Place)),
             (Rule::ExplicitEffect, statement.effect_differs()),
+            (Rule::GeneProduct, is_of_a_joined_gene(statement)),
             (Rule::Shortcut, !statement.expansions().is_empty()),
         ];
         rules.into_iter().filter(|(_, used)| *used).map(|(rule, _)| rule).collect()
     }
+}
+
+/// Whether an end of a statement was written as a product and is a gene now, or the other way round.
+fn is_of_a_joined_gene(statement: StatementRef<'_>) -> bool {
+    let is_both = |node: Node<'_>| {
+        let is = |rule| node.categories().iter().any(|own| schema::category_is_a(own.as_str(), rule));
+        is("Gene") && is("GeneProductMixin")
+    };
+    let is_one_of = |id: &str, category: &str| {
+        let prefix = id.split_once(':').map_or("", |(prefix, _)| prefix);
+        schema::category(category).is_some_and(|row| row.id_prefixes().contains(&prefix))
+    };
+    let is_other_kind = |one: &str, other: &str| {
+        is_one_of(one, "Gene") && !is_one_of(one, "Protein") && is_one_of(other, "Protein") && !is_one_of(other, "Gene")
+    };
+    let Some((subject, object)) = statement.ends() else { return false };
+    [(subject, "original_subject"), (object, "original_object")].into_iter().any(|(node, slot)| {
+        is_both(node)
+            && statement.property(slot).is_some_and(|original| {
+                let texts = original.texts();
+                texts.into_iter().any(|id| is_other_kind(id, node.curie()) || is_other_kind(node.curie(), id))
+            })
+    })
 }
 
 /// What a mechanism claims and rests on, apart from any graph.

@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use mechgraph::model::Dimension;
-use mechgraph::query::{Answer, Completeness, Constraint, Endpoint, LimitKind, Limits, MechanismQuery, RunOptions};
+use mechgraph::query::{
+    Answer, Completeness, Constraint, Endpoint, JoinReason, LimitKind, Limits, MechanismQuery, RunOptions,
+};
 use mechgraph::{Category, render, schema};
 
 use crate::arguments::{Arguments, Filters, MechanismOptions, Paths};
@@ -34,6 +36,10 @@ pub(crate) fn run(arguments: &Arguments, paths: &Paths) -> Result<Code, Failure>
     let relaxed = answer.absence.as_ref().map(|absence| absence.constraints.as_slice());
     if relaxed == Some(&[Constraint::Correlations]) {
         output::narrate("only correlations join them; --correlations lists these paths");
+    }
+    let joins = answer.absence.iter().flat_map(|absence| &absence.joins);
+    if joins.into_iter().any(|join| join.reason == JoinReason::GeneProduct) {
+        output::narrate("a gene and its product count as two here; --join gene-product makes them one");
     }
     Ok(code)
 }
@@ -79,6 +85,9 @@ fn with_filters(mut query: MechanismQuery, filters: &Filters) -> MechanismQuery 
     }
     if filters.classes {
         query = query.classes_of_start();
+    }
+    if filters.by_indication {
+        query = query.by_indication();
     }
     if filters.exact {
         query = query.exact_endpoints();
