@@ -77,6 +77,61 @@ fn a_forged_field_of_an_answer_is_refused_by_name() {
     refused(&PATHS, |it| drop(it.as_object_mut().unwrap().remove("query")), "what was asked");
 }
 
+#[test]
+fn a_forged_verdict_count_or_list_is_refused_by_name() {
+    const MANY: [&str; 6] = ["paths", "biolink:Drug", "*", "--limit", "5", "--json"];
+    let answer = json(&MANY);
+    let count = answer["mechanisms"].as_array().unwrap().len();
+    assert!(count > 1, "{count}");
+    refused(&PATHS, |it| it["verdict"]["sign"] = "+".into(), "verdict.sign is not what the graph gives");
+    refused(&PATHS, |it| it["verdict"]["strength"] = "leaning".into(), "verdict.strength");
+    refused(&PATHS, |it| it["verdict"]["status"] = "suggested".into(), "verdict.status");
+    refused(&PATHS, |it| it["verdict"]["counts"]["-"]["mechanisms"] = 7.into(), "verdict.counts.-.mechanisms");
+    refused(&PATHS, |it| it["verdict"]["counts"]["-"]["publications"] = 7.into(), "verdict.counts.-.publications");
+    refused(&PATHS, |it| it["completeness"]["complete"] = false.into(), "completeness.complete");
+    refused(&PATHS, |it| it["filtered"]["undated"] = 1.into(), "filtered.undated");
+    let without = |it: &mut Json, place: usize| {
+        let list = it["mechanisms"].as_array_mut().unwrap();
+        list.remove(place);
+        for (rank, mechanism) in (1..).zip(list) {
+            mechanism["rank"] = rank.into();
+        }
+    };
+    for place in 0..count {
+        refused(&MANY, |it| without(it, place), "mechanisms");
+    }
+    // To say that a limit cut the run does not hide what was left out, nor another sign.
+    let cut = |it: &mut Json| {
+        it["completeness"]["cut_by"] = "expansions".into();
+        it["completeness"]["complete"] = false.into();
+    };
+    refused(
+        &MANY,
+        |it| {
+            without(it, 0);
+            cut(it);
+        },
+        "mechanisms",
+    );
+    refused(
+        &PATHS,
+        |it| {
+            it["verdict"]["sign"] = "+".into();
+            cut(it);
+        },
+        "verdict.sign",
+    );
+    // Of an explanation, too.
+    const LIST: [&str; 6] = ["explain", "biolink:Drug", "*", "--limit", "5", "--json"];
+    refused(&LIST, |it| drop(it.as_array_mut().unwrap().remove(0)), "mechanism 1: the graph gives another");
+    refused(&LIST, |it| drop(it.as_array_mut().unwrap().pop()), "the graph gives 5 mechanisms, not 4");
+    // An absence is found again.
+    const NONE: [&str; 4] = ["paths", "ruxolitinib", "HLH", "--json"];
+    let absent = serde_json::to_vec(&json(&NONE)).unwrap();
+    check_with_input(&["verify", "-"], &absent, 0, "hold", "");
+    refused(&NONE, |it| it["absence"]["missing_step"]["predicate"] = "biolink:same_as".into(), "absence.missing_step");
+}
+
 /// The places of the values in a value.
 fn leaves(value: &Json, place: String, places: &mut Vec<String>) {
     match value {

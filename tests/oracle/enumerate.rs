@@ -474,7 +474,8 @@ impl<'w> Search<'w> {
         })
     }
 
-    /// The contexts that lie strictly within no other.
+    /// The contexts that lie strictly within no other, of equal ones the first, without the alternatives that lie strictly
+    /// within one of another.
     fn widest(&self, contexts: &BTreeSet<Values>) -> BTreeSet<Values> {
         let within = |narrow: &Values, wide: &Values| {
             (0..2).all(|dimension| {
@@ -484,7 +485,28 @@ impl<'w> Search<'w> {
             })
         };
         let strictly = |a: &Values, b: &Values| within(a, b) && !within(b, a);
-        contexts.iter().filter(|a| !contexts.iter().any(|b| strictly(a, b))).cloned().collect()
+        let is_kept =
+            |a: &&Values| !contexts.iter().any(|b| strictly(a, b) || (b < *a && within(b, a) && within(a, b)));
+        let kept: Vec<Values> = contexts.iter().filter(is_kept).cloned().collect();
+        let alone = |context: &Values, dimension: usize, value: usize| {
+            let mut alone = context.clone();
+            alone[dimension] = BTreeSet::from([value]);
+            alone
+        };
+        let thinned = |context: &Values| {
+            [0, 1].map(|dimension| {
+                let is_narrower = |value: usize| {
+                    let own = alone(context, dimension, value);
+                    let others = kept.iter().filter(|other| *other != context);
+                    others
+                        .flat_map(|other| other[dimension].iter().map(|it| alone(other, dimension, *it)))
+                        .any(|wider| strictly(&own, &wider))
+                };
+                let has_others = context[dimension].len() > 1;
+                context[dimension].iter().copied().filter(|value| !(has_others && is_narrower(*value))).collect()
+            })
+        };
+        kept.iter().map(thinned).collect()
     }
 }
 

@@ -1,15 +1,18 @@
-//! Checking an answer against a graph, by look-up, without any search.
+//! Checking an answer against a graph: each mechanism by look-up, what takes a search by asking again.
 
 use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::graph::KnowledgeGraph;
 use crate::model::{Effect, Sign};
-use crate::query::mechanism::{MechanismQuery, Proof, ProofError, ProofStep, ProofSupport, Therapeutic};
-use crate::query::plan::QueryError;
+use crate::query::mechanism::{
+    MechanismCounts, MechanismQuery, Proof, ProofError, ProofStep, ProofSupport, Therapeutic, VerdictSign,
+};
+use crate::query::plan::{LimitKind, QueryError, RunOptions};
 
+use super::absence::AbsenceAnswer;
 use super::mechanism::{MechanismAnswer, SignAnswer, StatementAnswer, StepAnswer, mechanism_answer};
-use super::therapeutic::therapeutic_answer;
+use super::therapeutic::{Filtered, therapeutic_answer};
 use super::whole::{Answer, endpoint_answer};
 
 /// What is wrong with an answer.
@@ -36,12 +39,18 @@ pub enum AnswerError {
         /// Where in the answer, such as `mechanisms[0].steps[1].statements[0].publications`.
         field: String,
     },
+    /// A limit cut the search that was to give the same answer again.
+    #[error("the search was cut by {0}, so that verdict, counts and list cannot be checked; allow it more")]
+    Limit(LimitKind),
 }
 
 impl Answer {
-    /// Checks an answer against a graph, by look-up alone: the ends, the treatments, and of each mechanism its proof and
-    /// every field but where its statements were read. What takes a search is not checked: the verdict, whether the answer is
-    /// complete, and why there is nothing.
+    /// Checks an answer against a graph: the ends, the treatments, and of each mechanism its proof and every field but where
+    /// its statements were read, by look-up; then what takes a search, by asking again within the default
+    /// [limits](crate::query::Limits).
+    ///
+    /// Of an answer that a limit cut, the list must be how the full one begins, a sign that its verdict has must be that of the
+    /// full answer, and no count may be greater; why there is nothing is not checked.
     ///
     /// ```
     /// use mechgraph::MechanismQuery;
@@ -56,8 +65,17 @@ impl Answer {
     ///
     /// # Errors
     ///
-    /// [`AnswerError`] for the first claim that does not hold.
+    /// [`AnswerError`] for the first claim that does not hold, or that cannot be checked within the limits.
     pub fn verify(&self, graph: &KnowledgeGraph) -> Result<(), AnswerError> {
+        self.verify_with(graph, RunOptions::default())
+    }
+
+    /// As [`verify`](Self::verify), within limits, until it is cancelled; see [`RunOptions`].
+    ///
+    /// # Errors
+    ///
+    /// As [`verify`](Self::verify).
+    pub fn verify_with(&self, graph: &KnowledgeGraph, options: impl Into<RunOptions>) -> Result<(), AnswerError> {
         let query = self.query.as_ref().ok_or(AnswerError::NoQuery)?;
         let prepared = query.prepare(graph)?;
         check("from", &self.from, &endpoint_answer(&query.from, graph))?;
@@ -72,8 +90,55 @@ impl Answer {
         let treatments = prepared.treatments();
         let claims = |list: &[Therapeutic<'_>]| list.iter().map(therapeutic_answer).collect::<Vec<_>>();
         check("therapeutic", &self.therapeutic, &claims(&treatments.statements))?;
-        check("against", &self.against, &claims(&treatments.against))
+        check("against", &self.against, &claims(&treatments.against))?;
+        let filtered = Filtered { undated: treatments.undated, without_jurisdiction: treatments.without_jurisdiction };
+        check("filtered", &self.filtered, &filtered)?;
+        self.verify_search(&query.answer_with(graph, options)?)
     }
+
+    /// Checks what takes a search against the answer that a search gave.
+    fn verify_search(&self, given: &Self) -> Result<(), AnswerError> {
+        if let Some(limit) = given.completeness.cut_by {
+            return Err(AnswerError::Limit(limit));
+        }
+        let (claimed_ids, mut given_ids) = (identities(self), identities(given));
+        if self.completeness.cut_by.is_none() {
+            check("mechanisms", &claimed_ids, &given_ids)?;
+            check("completeness.complete", &self.completeness.complete, &given.completeness.complete)?;
+            check("verdict", &self.verdict, &given.verdict)?;
+            let absence = |answer: &Self| answer.absence.clone().map(without_origins_of_absence);
+            return check("absence", &absence(self), &absence(given));
+        }
+        given_ids.truncate(claimed_ids.len());
+        check("mechanisms", &claimed_ids, &given_ids)?;
+        check("completeness.complete", &self.completeness.complete, &false)?;
+        let (claimed, given) = (&self.verdict, &given.verdict);
+        if claimed.sign != VerdictSign::Undetermined {
+            check("verdict.sign", &claimed.sign, &given.sign)?;
+        }
+        let counts = |it: &MechanismCounts| [it.positive, it.negative, it.unknown].map(|of_sign| of_sign.mechanisms);
+        let is_less =
+            counts(&claimed.counts).iter().zip(counts(&given.counts)).all(|(claimed, given)| *claimed <= given);
+        let field = || AnswerError::Field { field: "verdict.counts".to_owned() };
+        if is_less || !given.counts.complete { Ok(()) } else { Err(field()) }
+    }
+}
+
+/// What tells each mechanism of an answer from the others: its entities and the effects of its steps.
+fn identities(answer: &Answer) -> Vec<(Vec<&str>, Vec<Option<Effect>>)> {
+    let effect = |step: &StepAnswer| step.statements.first().map(|statement| statement.effect);
+    let mechanisms = answer.mechanisms.iter();
+    let identity = mechanisms.map(|MechanismAnswer { nodes, steps, .. }| {
+        (nodes.iter().map(|node| node.id.as_str()).collect(), steps.iter().map(effect).collect())
+    });
+    identity.collect()
+}
+
+fn without_origins_of_absence(mut absence: AbsenceAnswer) -> AbsenceAnswer {
+    absence.nearest_miss = absence.nearest_miss.map(without_origins);
+    absence.reversed = absence.reversed.map(without_origins);
+    absence.joins.iter_mut().for_each(|join| join.statement.origin = None);
+    absence
 }
 
 impl MechanismAnswer {

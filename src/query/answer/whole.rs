@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::graph::KnowledgeGraph;
-use crate::query::mechanism::MechanismQuery;
+use crate::model::Sign;
+use crate::query::mechanism::{MechanismCounts, MechanismQuery};
 use crate::query::plan::{Completeness, Endpoint, LimitKind, QueryError, RunOptions};
 
 use super::absence::{AbsenceAnswer, absence_answer};
@@ -106,7 +107,8 @@ impl MechanismQuery {
         let listed: Vec<MechanismAnswer> =
             mechanisms.by_ref().zip(1..).map(|(mechanism, rank)| mechanism_answer(&mechanism, rank)).collect();
         let verdict = mechanisms.verdict();
-        let is_last = mechanisms.completeness() == Completeness::Complete;
+        let is_last =
+            mechanisms.completeness() == Completeness::Complete || self.lists_all(&verdict.counts, listed.len());
         let completeness = CompletenessAnswer::new(mechanisms.completeness(), is_last, mechanisms.expansions());
         let complete = completeness.complete;
         let absence = (listed.is_empty() && complete).then(|| self.why_not_within(graph, mechanisms.budget()));
@@ -115,7 +117,7 @@ impl MechanismQuery {
         Ok(Answer {
             from: endpoint_answer(&self.from, graph),
             to: endpoint_answer(&self.to, graph),
-            verdict: verdict_answer(&verdict, mechanisms.counts()),
+            verdict: verdict_answer(&verdict),
             completeness,
             mechanisms: listed,
             therapeutic: treatments.statements.iter().map(therapeutic_answer).collect(),
@@ -124,6 +126,19 @@ impl MechanismQuery {
             absence: absence.as_ref().map(absence_answer),
             query: Some(self.clone()),
         })
+    }
+}
+
+impl MechanismQuery {
+    /// Whether so many mechanisms are all there are, by a count of them.
+    fn lists_all(&self, counts: &MechanismCounts, listed: usize) -> bool {
+        let of_sign = match self.sign {
+            Some(Sign::Positive) => counts.positive.mechanisms,
+            Some(Sign::Negative) => counts.negative.mechanisms,
+            None => [counts.positive, counts.negative, counts.unknown].iter().map(|one| one.mechanisms).sum(),
+        };
+        // Incoherent ones are not counted.
+        counts.complete && !self.incoherent && listed == of_sign
     }
 }
 

@@ -9,6 +9,7 @@ use crate::model::{Context, EpistemicStatus, Sign};
 use crate::query::plan::{Budget, Narrowest};
 
 use super::cost::Cost;
+use super::counts::MechanismCounts;
 use super::evaluate::Found;
 use super::goal::Goal;
 use super::path::{Mechanism, context_of};
@@ -58,7 +59,7 @@ impl fmt::Display for VerdictSign {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum VerdictStrength {
-    /// By [`Verdict::LEAN`] at least.
+    /// By [`Verdict::LEAN`] at least, or by more where most mechanisms are of the other sign.
     Leaning,
     /// By [`Verdict::CLEAR`] at least, or there is no mechanism of the other sign.
     Clear,
@@ -101,6 +102,8 @@ pub struct Verdict<'g> {
     pub positive: Option<Mechanism<'g>>,
     /// The cheapest mechanism of sign `-`.
     pub negative: Option<Mechanism<'g>>,
+    /// How many mechanisms there are of each sign, and on how much they rest.
+    pub counts: MechanismCounts,
     /// The sign in each narrowest context, by context; empty where there is only one.
     pub by_context: Vec<ContextVerdict<'g>>,
 }
@@ -124,7 +127,7 @@ pub struct ContextVerdict<'g> {
 impl Verdict<'_> {
     /// By so much the best mechanism of a sign must cost less than that of the other to be the verdict.
     pub const LEAN: Cost = Cost(500);
-    /// By so much it must cost less for the verdict to be clear.
+    /// By so much it must cost less for the verdict to be clear, if there are not more mechanisms of the other sign.
     pub const CLEAR: Cost = Cost(1_000);
 }
 
@@ -139,14 +142,17 @@ impl<'g> Verdict<'g> {
         let mut own = None;
         for stage in Stage::ALL {
             let Some((of_classes, goal)) = stage.asked(prepared, Wanted::ANY) else { continue };
+            let asked = prepared;
             let prepared = of_classes.as_ref().unwrap_or(prepared);
             let witnesses = Witnesses::search(prepared, spent, &goal);
             if witnesses.any() || witnesses.cut {
-                return witnesses.verdict(prepared, by_context(prepared, spent, goal));
+                let counts = MechanismCounts::find(asked, spent);
+                return witnesses.numbered(&counts).verdict(prepared, by_context(prepared, spent, goal), counts);
             }
             own.get_or_insert(witnesses);
         }
-        own.unwrap_or_default().verdict(prepared, Vec::new())
+        let none = MechanismCounts { complete: true, ..MechanismCounts::default() };
+        own.unwrap_or_default().verdict(prepared, Vec::new(), none)
     }
 }
 
@@ -156,6 +162,9 @@ struct Witnesses {
     positive: Option<Found>,
     negative: Option<Found>,
     unknown: Option<Found>,
+    /// How many mechanisms there are of each sign, as far as they were counted.
+    positives: usize,
+    negatives: usize,
     /// Where a limit cut the search for each sign: no mechanism of it costs less.
     positive_cut: Option<Cost>,
     negative_cut: Option<Cost>,
@@ -197,7 +206,12 @@ impl Witnesses {
         self.positive.is_some() || self.negative.is_some() || self.unknown.is_some()
     }
 
-    /// The sign that leads, and by how much.
+    /// The same with how many there are of each sign.
+    fn numbered(self, counts: &MechanismCounts) -> Self {
+        Self { positives: counts.positive.mechanisms, negatives: counts.negative.mechanisms, ..self }
+    }
+
+    /// The sign that leads, and by how much. One that most mechanisms are not of is leaning at most.
     fn sign(&self) -> (VerdictSign, Option<VerdictStrength>) {
         // What was not found before a limit costs as much as was reached, or more.
         let cost = |found: &Option<Found>, cut: Option<Cost>| found.as_ref().map(|found| found.cost).or(cut);
@@ -210,8 +224,13 @@ impl Witnesses {
             Some(other) if other >= own + Verdict::LEAN => Some(VerdictStrength::Leaning),
             Some(_) => None,
         };
+        let graded = |strength: VerdictStrength, own: usize, other: usize| {
+            if own < other { strength.min(VerdictStrength::Leaning) } else { strength }
+        };
         let of_positive = self.positive.as_ref().and_then(|found| lead(negative, found.cost));
+        let of_positive = of_positive.map(|strength| graded(strength, self.positives, self.negatives));
         let of_negative = self.negative.as_ref().and_then(|found| lead(positive, found.cost));
+        let of_negative = of_negative.map(|strength| graded(strength, self.negatives, self.positives));
         let sign = match (&self.positive, &self.negative, &self.unknown) {
             _ if of_positive.is_some() => VerdictSign::Positive,
             _ if of_negative.is_some() => VerdictSign::Negative,
@@ -223,7 +242,12 @@ impl Witnesses {
         (sign, of_positive.or(of_negative))
     }
 
-    fn verdict<'g>(self, prepared: &Prepared<'g>, mut contexts: Vec<(Narrowest, Self)>) -> Verdict<'g> {
+    fn verdict<'g>(
+        self,
+        prepared: &Prepared<'g>,
+        mut contexts: Vec<(Narrowest, Self)>,
+        counts: MechanismCounts,
+    ) -> Verdict<'g> {
         let graph = prepared.plan.graph;
         let (sign, strength) = self.sign();
         let shared = if contexts.len() == 1 { contexts.pop().map(|(context, _)| context) } else { None };
@@ -256,6 +280,7 @@ impl Witnesses {
                 .collect(),
             positive,
             negative,
+            counts,
         }
     }
 }
@@ -280,8 +305,14 @@ fn by_context(prepared: &Prepared<'_>, spent: &Budget, goal: Goal) -> Vec<(Narro
             });
             let Some((_, witnesses)) = contexts.get_mut(place) else { continue };
             let slot = match found.sign {
-                Some(Sign::Positive) => &mut witnesses.positive,
-                Some(Sign::Negative) => &mut witnesses.negative,
+                Some(Sign::Positive) => {
+                    witnesses.positives += 1;
+                    &mut witnesses.positive
+                }
+                Some(Sign::Negative) => {
+                    witnesses.negatives += 1;
+                    &mut witnesses.negative
+                }
                 None => &mut witnesses.unknown,
             };
             slot.get_or_insert_with(|| found.clone());

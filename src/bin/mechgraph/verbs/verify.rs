@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use mechgraph::KnowledgeGraph;
-use mechgraph::query::{Answer, Proof};
+use mechgraph::query::{Answer, Mechanisms, Proof};
 use mechgraph::render::{Explanation, Language};
 use serde::{Deserialize, Serialize};
 
@@ -17,9 +17,8 @@ use crate::{loading, output};
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "The file is what paths --json or explain --json printed, or one proof. Of an answer, the ends, the \
-                        treatments and each mechanism are checked; the verdict and completeness take a search and are \
-                        not."
+    after_help = "The file is what paths --json or explain --json printed, or one proof. Each mechanism is checked; of \
+                        an answer also its ends and treatments, and, by asking again, its list, verdict and counts."
 )]
 pub(crate) struct Verify {
     /// The answer or proof, as JSON; - is standard input
@@ -118,5 +117,23 @@ fn verify_each(list: &[Explained<ReadExplanation>], graph: &KnowledgeGraph) -> R
             return differs("untranslated");
         }
     }
-    Ok(())
+    verify_list(list, graph)
+}
+
+/// Checks that the list is what its question gives, neither more nor less.
+fn verify_list(list: &[Explained<ReadExplanation>], graph: &KnowledgeGraph) -> Result<(), String> {
+    let Some(first) = list.first() else { return Ok(()) };
+    let query = &first.proof.query;
+    if list.iter().any(|one| one.proof.query != *query) {
+        return Err("the proofs are of different questions; give each list a file of its own".to_owned());
+    }
+    let given = query.run(graph).and_then(Mechanisms::collect_complete).map_err(|error| error.to_string())?;
+    let lines: Vec<String> = given.iter().map(ToString::to_string).collect();
+    match list.iter().map(|one| &one.mechanism).zip(&lines).position(|(one, given)| one != given) {
+        Some(place) => Err(format!("mechanism {}: the graph gives another in its place", place + 1)),
+        None if list.len() < lines.len() => {
+            Err(format!("the graph gives {} mechanisms, not {}", lines.len(), list.len()))
+        }
+        None => Ok(()),
+    }
 }

@@ -63,21 +63,48 @@ impl<'g> Evaluator<'g> {
         Some(Solution { valid, contexts })
     }
 
-    /// Drops contexts that lie within another.
+    /// Drops contexts that lie within another, alternatives that do, and of those that are one class in a ring all but the
+    /// first.
     fn widest(&mut self, contexts: &[Narrowest]) -> Vec<Narrowest> {
+        let mut sorted: Vec<Narrowest> = contexts.to_vec();
+        sorted.sort_unstable();
+        sorted.dedup();
         let mut widest: Vec<Narrowest> = Vec::new();
-        for context in contexts {
-            let within_another = contexts.iter().any(|other| {
-                other != context
-                    && self.coherence.is_within(context, other)
-                    && !self.coherence.is_within(other, context)
+        for (place, context) in sorted.iter().enumerate() {
+            let mut others = sorted.iter().enumerate().filter(|(other, _)| *other != place);
+            let is_dropped = others.any(|(other, wider)| {
+                self.coherence.is_within(context, wider) && (other < place || !self.coherence.is_within(wider, context))
             });
-            if !within_another && !widest.contains(context) {
+            if !is_dropped {
                 widest.push(context.clone());
             }
         }
-        widest.sort_unstable();
+        let narrower: Vec<Vec<ContextValue>> = widest.iter().map(|context| self.narrower(context, &widest)).collect();
+        for (context, narrower) in widest.iter_mut().zip(narrower) {
+            context.retain(|value| !narrower.contains(value));
+        }
         widest
+    }
+
+    /// The alternatives of a context with which alone it would lie within an alternative of another, and not the other way
+    /// round.
+    fn narrower(&mut self, context: &Narrowest, all: &[Narrowest]) -> Vec<ContextValue> {
+        let alone = |context: &Narrowest, value: &ContextValue| -> Narrowest {
+            context.iter().filter(|it| it.dimension != value.dimension || *it == value).copied().collect()
+        };
+        let has_others = |value: &ContextValue| context.iter().any(|it| it.dimension == value.dimension && it != value);
+        let mut narrower = Vec::new();
+        for value in context.iter().filter(|value| has_others(value)) {
+            let own = alone(context, value);
+            let mut wider = all
+                .iter()
+                .filter(|other| *other != context)
+                .flat_map(|other| other.iter().filter(|it| it.dimension == value.dimension).map(|it| alone(other, it)));
+            if wider.any(|wider| self.coherence.is_within(&own, &wider) && !self.coherence.is_within(&wider, &own)) {
+                narrower.push(*value);
+            }
+        }
+        narrower
     }
 }
 
