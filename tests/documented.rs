@@ -67,7 +67,6 @@ fn slot_row<F>(of: &str, slot: &Slot<F>) -> Vec<String> {
         Merge::Weaker => "the weaker",
         Merge::Later => "the later",
         Merge::Earlier => "the earlier",
-        Merge::Unsigned => "no sign",
         Merge::Smallest => "the smallest",
         Merge::AsParts => "as its parts",
     };

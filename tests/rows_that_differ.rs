@@ -3,7 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use mechgraph::io::kgx::{JsonlReader, TsvReader};
-use mechgraph::model::{EpistemicStatus, Finding, FindingCode, Value};
+use mechgraph::model::{Effect, EpistemicStatus, Finding, FindingCode, Value};
+use mechgraph::query::ContradictionQuery;
 use mechgraph::{Category, Curie, Entity, GraphBuilder, KnowledgeGraph, Node};
 use proptest::prelude::*;
 
@@ -262,6 +263,28 @@ fn rows() -> impl Strategy<Value = Vec<String>> {
         format!("{id}\t{name}\t{description}\t{category}\t{degree}\t{weight}\n")
     });
     prop::collection::vec(line, 1..9)
+}
+
+#[test]
+fn stated_effects_that_differ_are_statements_that_contradict_each_other() {
+    let table = "subject\tpredicate\tobject\teffect\nA:1\tbiolink:causes\tA:2\t+\nA:1\tbiolink:causes\tA:2\t-\n\
+                 A:1\tbiolink:causes\tA:2\t+\nA:1\tbiolink:causes\tA:2\t\n";
+    let row = |effect: &str| format!(r#"{{"subject": "A:1", "predicate": "biolink:causes", "object": "A:2"{effect}}}"#);
+    let rows = [r#", "effect": "+""#, r#", "effect": "-""#, r#", "effect": "+""#, ""].map(row).join("\n");
+    for graph in [tables(&[("x.tsv", table)]), lines("x.jsonl", &rows)] {
+        let stated: Vec<_> = graph.statements().map(|it| (it.explicit_effect(), it.effect())).collect();
+        let expected = [
+            (None, Effect::Positive),
+            (Some(Effect::Positive), Effect::Positive),
+            (Some(Effect::Negative), Effect::Negative),
+        ];
+        assert_eq!(stated.len(), 3, "{stated:?}");
+        assert!(expected.iter().all(|one| stated.contains(one)), "{stated:?}");
+        let ids: std::collections::BTreeSet<String> = graph.statements().map(|it| it.id().into_owned()).collect();
+        assert_eq!(ids.len(), 3);
+        let found = ContradictionQuery::new().run(&graph).unwrap().count();
+        assert_eq!(found, 1);
+    }
 }
 
 proptest! {

@@ -9,7 +9,6 @@
 //! | knowledge level | the weakest: text co-occurrence, prediction, statistical association, observation, logical entailment, knowledge assertion |
 //! | agent type | the weakest: text mining, image processing, computational model, automated agent, data analysis pipeline, manual validation of an automated agent, manual agent |
 //! | layer | the one that most rows give, then the smallest |
-//! | effect | unsigned, if rows differ |
 //! | dates | the latest start, the earliest end, the earliest report |
 //! | lists | all values |
 //! | other properties | those of one row: see [`records`] |
@@ -22,7 +21,7 @@ use core::hash::Hash;
 use std::collections::BTreeMap;
 
 use crate::model::slots::StatementField;
-use crate::model::{Effect, EpistemicStatus, Extras, Finding, FindingCode};
+use crate::model::{EpistemicStatus, Extras, Finding, FindingCode};
 use crate::schema::{AGENT_TYPES, KNOWLEDGE_LEVELS, NOT_PROVIDED};
 use crate::text::{Symbol, quoted, quoted_start};
 
@@ -166,7 +165,8 @@ impl GraphBuilder {
         let clinical = of(&versions, |it| it.extras.clinical_status);
         united.clinical_status =
             decide("clinical status", &clinical, "kept as the weakest", Ord::max, &mut differences);
-        united.effect = unite_effects(&versions, &mut differences);
+        // It belongs to the identity.
+        united.effect = versions.first().and_then(|it| it.extras.effect);
         let mut properties = Vec::with_capacity(versions.len());
         for Version { extras, vote, .. } in versions {
             if united.applicability.is_empty() {
@@ -279,15 +279,6 @@ fn decide<T: Copy + Eq + Hash + Ord + core::fmt::Display>(
 ) -> Option<T> {
     let kept = ballot.iter().map(|(value, _)| *value).reduce(choose)?;
     note(what, ballot, kept, why, differences);
-    Some(kept)
-}
-
-/// The effect that all rows give, else unsigned.
-fn unite_effects(versions: &[Version], differences: &mut Vec<Difference>) -> Option<Effect> {
-    let ballot = of(versions, |it| it.extras.effect);
-    let (first, _) = ballot.iter().next()?;
-    let kept = if ballot.len() == 1 { *first } else { Effect::Unsigned };
-    note("effect", &ballot, kept, "kept, as rows differ", differences);
     Some(kept)
 }
 

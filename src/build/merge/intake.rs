@@ -4,9 +4,7 @@ use crate::graph::Details;
 use crate::model::slots::{
     StatementField, is_placeholder, is_placeholder_source, is_unread_qualifier, placeholder_left_out, placeholder_note,
 };
-use crate::model::{
-    Applicability, Argument, ClinicalStatus, Curie, Entity, Extras, Finding, FindingCode, Statement, Value,
-};
+use crate::model::{Argument, Curie, Effect, Entity, Extras, Finding, FindingCode, Statement, Value};
 use crate::schema;
 use crate::text::quoted;
 
@@ -180,10 +178,11 @@ impl GraphBuilder {
             self.report(FindingCode::UnreadQualifier, message, origin);
         }
         let apart = statement.identity_properties();
-        let has_application =
-            statement.clinical_status.is_some() || !statement.applicability.is_empty() || !apart.is_empty();
-        let application = has_application
-            .then(|| self.text.intern(&application(statement.clinical_status, &statement.applicability, &apart)));
+        let has_application = statement.clinical_status.is_some()
+            || statement.effect.is_some()
+            || !statement.applicability.is_empty()
+            || !apart.is_empty();
+        let application = has_application.then(|| self.text.intern(&application(statement, &apart)));
         let reading = self.readings.at(reading);
         let qualifiers: QualifierSet =
             reading.qualifiers.iter().map(|(slot, value)| (self.text.intern(slot), self.text.intern(value))).collect();
@@ -262,12 +261,14 @@ impl GraphBuilder {
     }
 }
 
-/// The part of the identity of a therapeutic statement that says for whom it holds: equal texts for equal values only.
-fn application(status: Option<ClinicalStatus>, applicability: &Applicability, properties: &str) -> String {
+/// The part of the identity that few statements have: for whom a treatment holds, what tells statements apart, and a stated
+/// effect. Equal texts for equal values only.
+fn application(statement: &Statement, properties: &str) -> String {
+    let applicability = &statement.applicability;
     let text = |text: &Option<String>| text.as_deref().map_or(Value::Null, Value::from);
     let courses = applicability.disease_course_any_of.iter().map(|course| Value::from(course.as_str()));
     let values = Value::List(vec![
-        status.map_or(Value::Null, |status| Value::from(status.as_str())),
+        statement.clinical_status.map_or(Value::Null, |status| Value::from(status.as_str())),
         text(&applicability.jurisdiction),
         text(&applicability.population),
         text(&applicability.population_node),
@@ -276,5 +277,6 @@ fn application(status: Option<ClinicalStatus>, applicability: &Applicability, pr
         text(&applicability.line_of_therapy),
         Value::Map(applicability.other.clone()),
     ]);
-    format!("{values} {properties}")
+    let effect = statement.effect.map_or("", Effect::as_str);
+    format!("{values} {properties}{effect}")
 }

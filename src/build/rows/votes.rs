@@ -66,6 +66,7 @@ impl<T: Eq + Hash> Ballot<T> {
         self.0.values_mut().for_each(|vote| vote.is_own = false);
     }
 
+    #[cfg(test)]
     pub(in crate::build) fn len(&self) -> usize {
         self.0.len()
     }

@@ -47,8 +47,8 @@ impl<'g> StatementRef<'g> {
         }
     }
 
-    /// Hands on for whom it holds, and the properties that distinguish it: two approvals of one source differ in to whom
-    /// the treatment applies.
+    /// Hands on for whom it holds, the effect that a curator stated, and the properties that distinguish it: two approvals of
+    /// one source differ in to whom the treatment applies.
     pub(crate) fn application(self, part: &mut impl FnMut(&[u8])) {
         let Some(extras) = self.extras() else { return };
         if let Some(status) = extras.clinical_status {
@@ -56,6 +56,10 @@ impl<'g> StatementRef<'g> {
         }
         if !extras.applicability.is_empty() {
             part(&packed::encode(&extras.applicability));
+        }
+        if let Some(effect) = extras.effect {
+            part(b"effect");
+            part(effect.as_str().as_bytes());
         }
         let apart = identity_properties(&extras.properties);
         if !apart.is_empty() {

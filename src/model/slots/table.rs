@@ -39,8 +39,6 @@ pub enum Merge {
     Later,
     /// The earlier date.
     Earlier,
-    /// No sign is certain any more: the effect becomes unsigned.
-    Unsigned,
     /// The smallest text; the others are reported.
     Smallest,
     /// It is read into other slots, and these merge.
@@ -178,7 +176,7 @@ slots! {
     /// TRAPI's list of retrieval sources, read by role.
     Sources = "sources": Identity, Nested, AsParts;
     /// [`Statement::effect`](crate::Statement::effect).
-    Effect = "effect": Rare, One, Unsigned;
+    Effect = "effect": Identity, One, Apart;
     /// [`Statement::epistemic_status`](crate::Statement::epistemic_status).
     EpistemicStatus = "epistemic_status": Shared, One, Weaker;
     /// [`Statement::valid_from`](crate::Statement::valid_from).

@@ -147,7 +147,10 @@ impl Filling<'_, '_> {
             Field::Subject => form.subject = argument(notes.id(Field::Subject.name(), cell, index)?),
             Field::Object => form.object = argument(notes.id(Field::Object.name(), cell, index)?),
             Field::Negated => form.negated = notes.negation(cell, index)?,
-            Field::Effect => self.extras.effect = self.parsed(Field::Effect, cell, index),
+            Field::Effect => {
+                self.form.effect = self.parsed(field, cell, index);
+                self.extras.effect = self.form.effect;
+            }
             Field::EpistemicStatus => self.form.epistemic_status = self.parsed(field, cell, index),
             Field::ClinicalStatus => {
                 self.form.clinical_status = self.parsed(field, cell, index);

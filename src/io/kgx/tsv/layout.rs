@@ -50,7 +50,7 @@ impl EdgeColumn {
             StatementField::Subject => Part::Own(Own::Subject),
             StatementField::Object => Part::Own(Own::Object),
             StatementField::Publications => Part::Own(Own::Publications),
-            StatementField::ClinicalStatus => with(true, true),
+            StatementField::ClinicalStatus | StatementField::Effect => with(true, true),
             _ if self.is_nested() => with(true, true),
             _ => with(slot.place != Place::Rare, slot.place == Place::Rare),
         }
