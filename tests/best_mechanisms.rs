@@ -86,3 +86,35 @@ fn what_is_claimed_already_can_be_left_out_and_limits_cut() {
     assert!(cut.by_ref().count() < 3);
     assert!(matches!(cut.completeness(), Completeness::Truncated { by: LimitKind::Expansions, .. }));
 }
+
+#[test]
+fn starts_that_inherit_follow_those_of_their_own() {
+    let mut builder = GraphBuilder::new();
+    let mut add = |from: &str, predicate: &str, to: &str| {
+        let [from, to]: [mechgraph::Curie; 2] = [from, to].map(|id| id.parse().unwrap());
+        builder.add_statement(Statement::new(from, predicate.parse().unwrap(), to));
+    };
+    add("A:part", "subclass_of", "A:whole");
+    add("A:own", "disrupts", "A:part");
+    // Of the class it lowers more cheaply than of the part, of which it has a mechanism of its own.
+    add("A:own", "disrupts", "A:whole");
+    add("A:class", "disrupts", "A:whole");
+    // It raises the part, so that it inherits nothing.
+    add("A:raises", "causes", "A:part");
+    add("A:raises", "disrupts", "A:whole");
+    let graph = builder.freeze().unwrap();
+    let starts = Endpoint::any_of(["A:own", "A:class", "A:raises"].map(Endpoint::from));
+    let query = MechanismQuery::between(starts, "A:part").net_sign(Sign::Negative);
+    let mut best = query.best_per_start(&graph, RunOptions::default()).unwrap();
+    let found: Vec<_> = best
+        .by_ref()
+        .map(|best| {
+            let from = best.mechanism.inherited_from().map(|class| class.curie().to_owned());
+            (best.entity.curie().to_owned(), from)
+        })
+        .collect();
+    assert_eq!(found, [("A:own".to_owned(), None), ("A:class".to_owned(), Some("A:whole".to_owned()))]);
+    assert_eq!(best.completeness(), Completeness::Complete);
+    let exact = query.exact_endpoints().best_per_start(&graph, RunOptions::default()).unwrap();
+    assert_eq!(exact.count(), 1);
+}

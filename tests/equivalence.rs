@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use mechgraph::build::{EquivalenceReport, EquivalenceRules, Refusal};
 use mechgraph::io::sssom;
 use mechgraph::model::{Context, Dimension, FindingCode, Record, Value};
+use mechgraph::query::Rule;
 use mechgraph::{Curie, Entity, GraphBuilder, KnowledgeGraph, MechanismQuery, Sign, Statement, datasets};
 use proptest::prelude::*;
 
@@ -360,4 +361,26 @@ impl EntitiesText for KnowledgeGraph {
     fn entities_text(&self) -> Vec<String> {
         self.nodes().map(|node| format!("{:?}", node.to_entity())).collect()
     }
+}
+
+#[test]
+fn a_step_that_rests_on_a_gene_and_its_product_as_one_says_so() {
+    let mut builder = GraphBuilder::new();
+    for (id, category) in
+        [("CHEBI:1", "SmallMolecule"), ("HGNC:1", "Gene"), ("UniProtKB:1", "Protein"), ("GO:1", "BiologicalProcess")]
+    {
+        builder.add_entity(Entity::new(curie(id)).in_category(category.parse().unwrap()));
+    }
+    builder.extend([
+        statement("CHEBI:1", "disrupts", "UniProtKB:1"),
+        statement("HGNC:1", "has_gene_product", "UniProtKB:1"),
+        statement("HGNC:1", "causes", "GO:1"),
+    ]);
+    builder.merge_equivalent_ids_by(EquivalenceRules::default().with_gene_products());
+    let graph = builder.freeze().unwrap();
+    let mechanism = MechanismQuery::between("CHEBI:1", "GO:1").run(&graph).unwrap().next().unwrap();
+    let rules: Vec<Vec<Rule>> =
+        mechanism.steps().map(|step| step.supports().flat_map(|support| support.rules()).collect()).collect();
+    assert_eq!(rules, [vec![Rule::GeneProduct], vec![]]);
+    mechanism.proof().verify(&graph).unwrap();
 }

@@ -359,3 +359,31 @@ impl Asked<'_> {
 fn is(own: &[Category], rules: &[&str]) -> bool {
     own.iter().any(|category| rules.iter().any(|rule| category_is_a(category.as_str(), rule)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Which way an interaction with an inhibition is a step.
+    fn check(subject: &str, object: &str, direction: Option<&str>, forward: Effect, backward: Effect) {
+        let [subject, object] = [subject, object].map(|category| [category.parse::<Category>().unwrap()]);
+        let mut qualifiers = Qualifiers::new();
+        qualifiers.insert("causal_mechanism_qualifier", "inhibition");
+        if let Some(direction) = direction {
+            qualifiers.insert("object_direction_qualifier", direction);
+        }
+        let predicate = "physically_interacts_with".parse().unwrap();
+        let meaning = meaning_of(&predicate, &qualifiers, &subject, &object, Reading::default());
+        assert_eq!((meaning.forward, meaning.backward), (forward, backward), "{subject:?} {object:?} {direction:?}");
+    }
+
+    #[test]
+    fn a_causal_mechanism_is_what_a_chemical_does_to_a_gene_product() {
+        check("SmallMolecule", "Protein", None, Effect::Negative, Effect::None);
+        check("Protein", "SmallMolecule", None, Effect::None, Effect::Negative);
+        check("Gene", "Drug", None, Effect::None, Effect::Negative);
+        // A direction says which side is acted on, and of two proteins the first is written.
+        check("Protein", "SmallMolecule", Some("decreased"), Effect::Negative, Effect::None);
+        check("Protein", "Protein", None, Effect::Negative, Effect::None);
+    }
+}

@@ -105,7 +105,7 @@ pub fn read_qualifier_value(slot: &str, value: &str) -> QualifierValue {
     known.map_or(QualifierValue::Unknown, |known| QualifierValue::Spelled(known.name))
 }
 
-/// The value of a slot's enum that an unknown one misspells, or of which it is the beginning, for a message.
+/// The value of a slot's enum that an unknown one misspells, that it is the agent or the beginning of, for a message.
 ///
 /// ```
 /// use mechgraph::schema::near_qualifier_value;
@@ -113,13 +113,21 @@ pub fn read_qualifier_value(slot: &str, value: &str) -> QualifierValue {
 /// assert_eq!(near_qualifier_value("object_direction_qualifier", "reduced"), None);
 /// let whole = near_qualifier_value("subject_form_or_variant_qualifier", "gain of function");
 /// assert_eq!(whole, Some("gain_of_function_variant_form"));
+/// assert_eq!(near_qualifier_value("causal_mechanism_qualifier", "inverse agonist"), Some("inverse_agonism"));
 /// ```
 #[must_use]
 pub fn near_qualifier_value(slot: &str, value: &str) -> Option<&'static str> {
     let values = qualifier_slot_name(slot).and_then(qualifier_slot)?.values()?.values();
     let names = || values.iter().map(EnumValue::name);
     let value = names::value(value);
-    nearest(&value, names(), &Vocabulary::new(names())).or_else(|| {
+    // What acts, for its action.
+    let action = || {
+        let (stem, ending) = [("or", "ion"), ("ist", "ism")]
+            .into_iter()
+            .find_map(|(agent, action)| value.strip_suffix(agent).map(|stem| (stem, action)))?;
+        names().find(|name| name.strip_prefix(stem) == Some(ending))
+    };
+    nearest(&value, names(), &Vocabulary::new(names())).or_else(action).or_else(|| {
         // Several words that only one value begins with.
         let goes_on = |name: &&str| name.strip_prefix(&*value).is_some_and(|rest| rest.starts_with('_'));
         let mut longer = names().filter(goes_on).filter(|_| value.contains('_'));

@@ -144,6 +144,7 @@ mod tests {
             .in_context([(Dimension::Disease, "e")].into_iter().collect())
             .exact_endpoints()
             .qualifier("object_aspect_qualifier", "activity")
+            .by_indication()
     }
 
     #[test]

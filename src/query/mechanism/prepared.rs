@@ -203,3 +203,52 @@ impl<'g> Prepared<'g> {
             || statement.ends().is_some_and(|(subject, object)| gone(subject) || gone(object))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Value;
+    use crate::{Curie, Entity, GraphBuilder, MechanismQuery, Statement};
+
+    #[test]
+    fn records_of_other_indications_are_left_out_on_request() {
+        let mut builder = GraphBuilder::new();
+        for (id, category) in [("D:1", "Drug"), ("M:1", "Disease"), ("M:2", "Disease"), ("M:0", "Disease")] {
+            builder.add_entity(Entity::new(id.parse().unwrap()).in_category(category.parse().unwrap()));
+        }
+        let mut add = |from: &str, predicate: &str, to: &str, records: &[&str]| {
+            let [from, to]: [Curie; 2] = [from, to].map(|id| id.parse().unwrap());
+            let mut statement = Statement::new(from, predicate.parse().unwrap(), to);
+            let records: Vec<Value> = records.iter().map(|record| (*record).into()).collect();
+            if !records.is_empty() {
+                statement.properties.insert("source_record".to_owned(), Value::List(records));
+            }
+            builder.add_statement(statement);
+        };
+        for (record, disease) in [("r0", "M:0"), ("r1", "M:1"), ("r2", "M:2")] {
+            add("D:1", "treats", disease, &[record]);
+        }
+        add("M:1", "subclass_of", "M:0", &[]);
+        add("D:1", "disrupts", "P:1", &["r1", "r2"]);
+        add("P:1", "causes", "M:1", &["r1"]);
+        add("P:1", "causes", "M:2", &[]);
+        for (step, record) in [("P:3", "r2"), ("P:4", "r0"), ("P:5", "")] {
+            add("D:1", "disrupts", step, if record.is_empty() { &[] } else { std::slice::from_ref(&record) });
+            add(step, "causes", "M:1", &[]);
+        }
+        let graph = builder.freeze().unwrap();
+        let through = |query: MechanismQuery| -> Vec<String> {
+            let found = query.run(&graph).unwrap();
+            let mut inner: Vec<String> =
+                found.filter_map(|it| it.nodes().nth(1).map(|node| node.curie().to_owned())).collect();
+            inner.sort();
+            inner
+        };
+        let query = MechanismQuery::between("D:1", "M:1");
+        assert_eq!(through(query.clone()), ["P:1", "P:3", "P:4", "P:5"]);
+        // That of another disease is left out; that of a class and what names no record are not.
+        assert_eq!(through(query.by_indication()), ["P:1", "P:4", "P:5"]);
+        assert_eq!(through(MechanismQuery::between("D:1", "M:2").by_indication()), ["P:1"]);
+        // Of no condition there are no indications.
+        assert_eq!(through(MechanismQuery::between("D:1", "P:3").by_indication()).len(), 1);
+    }
+}
