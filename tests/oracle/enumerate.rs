@@ -358,7 +358,26 @@ impl<'w> Search<'w> {
         let (end, last) = (nodes[nodes.len() - 1], &counted[counted.len() - 1]);
         let place =
             self.world.kinds[end].is_place() || last.iter().any(|number| self.world.facts[*number].row().locating);
-        if effects.last() == Some(&Effect::Carrier) && place { None } else { sign_of(effects) }
+        let ends = effects.last() == Some(&Effect::Carrier) && place;
+        if ends || self.breaks(nodes, counted) { None } else { sign_of(effects) }
+    }
+
+    /// Whether a place on the way passes nothing on: of no two statements that lead into it and out of it, both say something
+    /// of an effect, or one record tells both.
+    fn breaks(&self, nodes: &[usize], counted: &[BTreeSet<usize>]) -> bool {
+        let fact = |number: &usize| &self.world.facts[*number];
+        let into = |number: &usize, node: usize| {
+            fact(number).is_let_pass() && (fact(number).row().locating || self.world.kinds[node].is_place())
+        };
+        let out_of =
+            |number: &usize| fact(number).is_let_pass() && fact(number).row().predicate == "biolink:location_of";
+        let passes = |one: &usize, node: usize, next: &usize| {
+            !(into(one, node) || out_of(next)) || fact(one).is_of_one_record(fact(next))
+        };
+        counted
+            .windows(2)
+            .zip(&nodes[1..])
+            .any(|(pair, node)| !pair[0].iter().any(|one| pair[1].iter().any(|next| passes(one, *node, next))))
     }
 
     fn cost(&self, nodes: &[usize], effects: &[Effect], counted: &[BTreeSet<usize>]) -> u32 {

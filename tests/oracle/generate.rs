@@ -84,7 +84,7 @@ fn status() -> BoxedStrategy<Option<EpistemicStatus>> {
 }
 
 fn row(hierarchy: bool) -> BoxedStrategy<usize> {
-    let mut weights = [5, 1, 4, 2, 3, 3, 1, 2, 2, 1, 3, 2, 1, 2, 1, 0, 1, 1];
+    let mut weights = [5, 1, 4, 2, 3, 3, 1, 2, 2, 1, 3, 2, 1, 2, 1, 0, 1, 1, 1, 1, 1];
     if hierarchy {
         weights[SUBCLASS_OF] = 14;
     }

@@ -64,7 +64,7 @@ fn parts(number: usize, world: &World) -> u32 {
         let same = |other: &&Fact| {
             other.is_readable()
                 && other.is_correlation() == fact.is_correlation()
-                && other.source == fact.source
+                && (other.source, other.row().curated) == (fact.source, fact.row().curated)
                 && (other.subject == entity || other.object == entity)
         };
         world.facts.iter().filter(same).map(evidence).sum()

@@ -34,6 +34,8 @@ pub(crate) struct Row {
     pub(crate) effect: Effect,
     pub(crate) reading: Reading,
     pub(crate) locating: bool,
+    /// Whether it is a step of a mechanism record, in the order in which it is written.
+    pub(crate) curated: bool,
     /// The predicates above it, of those that queries here name.
     pub(crate) above: &'static [&'static str],
 }
@@ -45,7 +47,13 @@ const fn row(
     locating: bool,
     above: &'static [&'static str],
 ) -> Row {
-    Row { predicate, direction: None, effect, reading, locating, above }
+    Row { predicate, direction: None, effect, reading, locating, curated: false, above }
+}
+
+/// A step that a curator lets pass.
+const fn curated(predicate: &'static str, locating: bool, above: &'static [&'static str]) -> Row {
+    let (effect, reading) = (Effect::Carrier, Reading::Forward);
+    Row { predicate, direction: None, effect, reading, locating, curated: true, above }
 }
 
 const fn directed(direction: &'static str, effect: Effect) -> Row {
@@ -55,12 +63,13 @@ const fn directed(direction: &'static str, effect: Effect) -> Row {
         effect,
         reading: Reading::Forward,
         locating: false,
+        curated: false,
         above: &["related_to_at_instance_level"],
     }
 }
 
 /// The predicates of the worlds.
-pub(crate) static ROWS: [Row; 18] = [
+pub(crate) static ROWS: [Row; 21] = [
     row(
         "biolink:causes",
         Effect::Positive,
@@ -98,7 +107,13 @@ pub(crate) static ROWS: [Row; 18] = [
     row("biolink:subclass_of", Effect::None, Reading::Forward, false, &[]),
     row("biolink:physically_interacts_with", Effect::None, Reading::Both, false, &["related_to_at_instance_level"]),
     row("local:unknown", Effect::None, Reading::Forward, false, &[]),
+    curated("biolink:located_in", true, &["related_to_at_instance_level"]),
+    curated("biolink:location_of", false, &["located_in", "related_to_at_instance_level"]),
+    curated("biolink:precedes", false, &["related_to_at_instance_level"]),
 ];
+
+/// The source of mechanism records.
+pub(crate) const RECORDS: &str = "infores:drugmechdb";
 
 /// The lines of `has_participant` and of `has_part`, which from a drug to its parts is another step.
 const HAS_PARTICIPANT: usize = 10;
@@ -219,7 +234,20 @@ impl Fact {
 
     /// Whether it only tells where something is.
     pub(crate) fn is_place(&self) -> bool {
-        self.explicit.is_none() && self.row().locating
+        self.explicit.is_none() && self.row().locating && !self.row().curated
+    }
+
+    /// Whether a curator let it pass a sign on.
+    pub(crate) fn is_let_pass(&self) -> bool {
+        self.explicit.is_none() && self.row().curated
+    }
+
+    /// Whether one record tells both. What names no record is of that of its source.
+    pub(crate) fn is_of_one_record(&self, other: &Self) -> bool {
+        if self.records.is_empty() && other.records.is_empty() {
+            return (self.source, self.row().curated) == (other.source, other.row().curated);
+        }
+        self.records.iter().any(|record| other.records.contains(record))
     }
 
     /// Whether a path may read it from one entity to another.
@@ -248,6 +276,9 @@ impl World {
     pub(crate) fn add(&mut self, mut fact: Fact) {
         if fact.row == HAS_PART && self.kinds[fact.subject] == Kind::Drug {
             fact.row = HAS_PARTICIPANT;
+        }
+        if fact.row().curated {
+            fact.source = None;
         }
         if !self.facts.iter().any(|known| known.same_identity(&fact)) {
             self.facts.push(fact);
@@ -299,7 +330,9 @@ impl World {
         if let Some(direction) = fact.row().direction {
             statement = statement.with_qualifier("object_direction_qualifier", direction);
         }
-        if let Some(source) = fact.source {
+        if fact.row().curated {
+            statement = statement.from_source(RECORDS);
+        } else if let Some(source) = fact.source {
             statement = statement.from_source(SOURCES[source]);
         }
         statement.evidence.publications = (0..fact.publications).map(|number| format!("PMID:{number}")).collect();

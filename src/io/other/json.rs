@@ -105,7 +105,7 @@ fn is_of_something_else(keys: &Keys) -> bool {
     let ends = |key: &&str| statement_key(key).is_some_and(|key| ENDS.contains(&key.field));
     [keys.directly_in(""), keys.directly_in("[].")].iter().any(|own| {
         let is_entity = own.iter().any(|key| *key != "id" && names(key));
-        own.contains(&"id") && own.len() > 1 && !is_entity && !own.iter().any(|key| ends(&key))
+        own.contains(&"id") && own.len() > 1 && !is_entity && !own.iter().any(|key| ends(key))
     })
 }
 

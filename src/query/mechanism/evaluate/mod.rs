@@ -88,8 +88,10 @@ impl<'g> Evaluator<'g> {
         let is_certain = |support: &Support| {
             support.effect.sign().is_some() && !support.flags.has(Flags::HAS_CONTEXT | Flags::IN_EXPANSION)
         };
-        // A signed statement that holds everywhere supersedes what has no sign, whatever the rest.
-        let signed_only = !sequence.prepared.query.incoherent && step.iter().any(is_certain);
+        // A signed statement that holds everywhere supersedes what has no sign, whatever the rest; unless with it the path may be
+        // what a shortcut says, and so does not count.
+        let signed_only =
+            !sequence.prepared.query.incoherent && step.iter().any(is_certain) && !sequence.may_be_expanded();
         for group in step.chunk_by(|a, b| a.effect == b.effect) {
             if let Some(support) = group.first().filter(|s| !signed_only || s.effect.sign().is_some()) {
                 if budget.cut().is_some() {

@@ -32,6 +32,12 @@ impl<'g> Sequence<'_, 'g> {
         net_sign(self.prepared.plan.graph, product, self.nodes, &steps)
     }
 
+    /// Whether it may run through an expansion of a usable shortcut.
+    pub(super) fn may_be_expanded(&self) -> bool {
+        let mut supports = self.steps.iter().flat_map(|step| step.iter());
+        !self.prepared.expansions.is_empty() && supports.any(|support| support.flags.has(Flags::IN_EXPANSION))
+    }
+
     /// The expansions of usable shortcuts that these statements run through.
     pub(super) fn expansion_runs(&self, supports: &[&[Support]]) -> Vec<Run<'g>> {
         let mut runs = Vec::new();
