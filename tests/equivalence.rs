@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use mechgraph::build::{EquivalenceReport, EquivalenceRules, Refusal};
 use mechgraph::io::sssom;
 use mechgraph::model::{Context, Dimension, FindingCode, Record, Value};
-use mechgraph::query::Rule;
+use mechgraph::query::{Rule, StepSupport};
 use mechgraph::{Curie, Entity, GraphBuilder, KnowledgeGraph, MechanismQuery, Sign, Statement, datasets};
 use proptest::prelude::*;
 
@@ -380,7 +380,7 @@ fn a_step_that_rests_on_a_gene_and_its_product_as_one_says_so() {
     let graph = builder.freeze().unwrap();
     let mechanism = MechanismQuery::between("CHEBI:1", "GO:1").run(&graph).unwrap().next().unwrap();
     let rules: Vec<Vec<Rule>> =
-        mechanism.steps().map(|step| step.supports().flat_map(|support| support.rules()).collect()).collect();
+        mechanism.steps().map(|step| step.supports().flat_map(StepSupport::rules).collect()).collect();
     assert_eq!(rules, [vec![Rule::GeneProduct], vec![]]);
     mechanism.proof().verify(&graph).unwrap();
 }

@@ -80,6 +80,8 @@ fn a_forged_field_of_an_answer_is_refused_by_name() {
 #[test]
 fn a_forged_verdict_count_or_list_is_refused_by_name() {
     const MANY: [&str; 6] = ["paths", "biolink:Drug", "*", "--limit", "5", "--json"];
+    const LIST: [&str; 6] = ["explain", "biolink:Drug", "*", "--limit", "5", "--json"];
+    const NONE: [&str; 4] = ["paths", "ruxolitinib", "HLH", "--json"];
     let answer = json(&MANY);
     let count = answer["mechanisms"].as_array().unwrap().len();
     assert!(count > 1, "{count}");
@@ -122,11 +124,9 @@ fn a_forged_verdict_count_or_list_is_refused_by_name() {
         "verdict.sign",
     );
     // Of an explanation, too.
-    const LIST: [&str; 6] = ["explain", "biolink:Drug", "*", "--limit", "5", "--json"];
     refused(&LIST, |it| drop(it.as_array_mut().unwrap().remove(0)), "mechanism 1: the graph gives another");
     refused(&LIST, |it| drop(it.as_array_mut().unwrap().pop()), "the graph gives 5 mechanisms, not 4");
     // An absence is found again.
-    const NONE: [&str; 4] = ["paths", "ruxolitinib", "HLH", "--json"];
     let absent = serde_json::to_vec(&json(&NONE)).unwrap();
     check_with_input(&["verify", "-"], &absent, 0, "hold", "");
     refused(&NONE, |it| it["absence"]["missing_step"]["predicate"] = "biolink:same_as".into(), "absence.missing_step");

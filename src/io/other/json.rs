@@ -102,10 +102,10 @@ fn is_kgx(keys: &Keys) -> bool {
 /// Whether objects have an id and other keys, none of which is of an entity, and no ends of a statement.
 fn is_of_something_else(keys: &Keys) -> bool {
     let names = |key: &&str| entity_key(key).is_some();
-    let ends = |key: &&str| statement_key(key).is_some_and(|key| ENDS.contains(&key.field));
+    let is_end = |key: &&str| statement_key(key).is_some_and(|key| ENDS.contains(&key.field));
     [keys.directly_in(""), keys.directly_in("[].")].iter().any(|own| {
         let is_entity = own.iter().any(|key| *key != "id" && names(key));
-        own.contains(&"id") && own.len() > 1 && !is_entity && !own.iter().any(|key| ends(key))
+        own.contains(&"id") && own.len() > 1 && !is_entity && !own.iter().any(is_end)
     })
 }
 
