@@ -4,7 +4,7 @@
 //! within a path passes on only what a curator let it pass: the step into it and the step out of it are of one record. Both
 //! are known of a whole path alone, so the search takes such a step for either.
 
-use crate::graph::{EdgeEnd, KnowledgeGraph, NodeId, StatementRef};
+use crate::graph::{EdgeEnd, KnowledgeGraph, NodeId, StatementId, StatementRef};
 use crate::model::{Basis, Direction, Effect, Sign};
 
 use super::support::Support;
@@ -57,14 +57,26 @@ pub(super) fn net_sign(
     (!ends && !breaks_at_a_place(graph, steps.iter().map(|(_, supports)| *supports))).then_some(sign)
 }
 
+fn are_of_one_record(graph: &KnowledgeGraph, one: StatementId, other: StatementId) -> bool {
+    let [own, next] = [one, other].map(|statement| StatementRef::new(graph, statement));
+    if !own.is_added() && !next.is_added() {
+        return graph.evidence().are_of_one_record(&graph.columns, one, other);
+    }
+    // The records of what was added to the graph are not counted.
+    match [own, next].map(|statement| statement.property("source_record")) {
+        [None, None] => own.primary_knowledge_source() == next.primary_knowledge_source(),
+        [Some(own), Some(next)] => own.texts().iter().any(|record| next.texts().contains(record)),
+        _ => false,
+    }
+}
+
 /// Whether a place within a path passes nothing on: no record says both the step into it and the step out of it.
 pub(super) fn breaks_at_a_place<'s>(
     graph: &KnowledgeGraph,
     steps: impl Iterator<Item = &'s [Support]> + Clone,
 ) -> bool {
     let passes = |one: &Support, next: &Support| {
-        !(one.places.into || next.places.out_of)
-            || graph.evidence().are_of_one_record(&graph.columns, one.statement, next.statement)
+        !(one.places.into || next.places.out_of) || are_of_one_record(graph, one.statement, next.statement)
     };
     let goes_on =
         |(one, next): (&[Support], &[Support])| one.iter().any(|one| next.iter().any(|next| passes(one, next)));
