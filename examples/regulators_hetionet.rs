@@ -9,17 +9,22 @@ use std::time::Instant;
 
 use mechgraph::model::Direction;
 use mechgraph::query::RegulatorQuery;
-use mechgraph::{Category, KnowledgeGraph, Node, Sign};
+use mechgraph::{Category, GraphBuilder, KnowledgeGraph, Node, Sign, io};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let given: Vec<PathBuf> = std::env::args().skip(1).map(PathBuf::from).collect();
     let shared = || std::env::var_os("MECHGRAPH_DATA").map_or_else(|| PathBuf::from("../shared/data"), PathBuf::from);
-    let path = given.first().cloned().unwrap_or_else(|| shared().join("hetionet"));
-    if given.is_empty() && !path.exists() {
+    let hetionet = ["nodes.tsv.gz", "edges.tsv.gz"].map(|file| shared().join("hetionet").join(file));
+    let paths = given.first().map_or_else(|| hetionet.to_vec(), |path| vec![path.clone()]);
+    if given.is_empty() && !paths.iter().all(|path| path.exists()) {
         println!("skipped: no shared data");
         return Ok(());
     }
-    let graph = mechgraph::open(path)?.graph;
+    let mut builder = GraphBuilder::new();
+    for source in paths.iter().map(io::open).collect::<Result<Vec<_>, _>>()?.into_iter().flatten() {
+        builder.load(source?.into_reader()?)?;
+    }
+    let graph = builder.freeze()?;
     let query = if let [_, up, down] = given.as_slice() {
         let (up, down) = (fs::read_to_string(up)?, fs::read_to_string(down)?);
         let query = up.lines().map(str::trim).fold(RegulatorQuery::new(), RegulatorQuery::up);
