@@ -9,7 +9,7 @@ use mechgraph::query::{
     Answer, AnswerDiff, CancellationToken, Change, ChangeCounts, Completeness, Difference, GraphDiffQuery, LimitKind,
     Limits, RunOptions,
 };
-use mechgraph::{Curie, Entity, GraphBuilder, KnowledgeGraph, MechanismQuery, Record, Statement};
+use mechgraph::{Curie, Entity, GraphBuilder, KnowledgeGraph, MechanismQuery, Overlay, Record, Statement};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq};
@@ -390,6 +390,26 @@ fn limits_and_tokens_cut_a_comparison() {
     let mut diff = GraphDiffQuery::new().run(&old, &new);
     diff.next();
     assert_eq!(diff.completeness(), Completeness::Open);
+}
+
+#[test]
+fn an_overlay_differs_by_what_it_changes() {
+    let row = |subject: u8, object: u8| Row { subject, object, raised: Some(true), id: Some(object), ..plain_row() };
+    let rows: Vec<Row> = (1..4).map(|object| row(0, object)).chain([Row { about: Some(3), ..row(1, 6) }]).collect();
+    let graph = build(&rows, &[None; 4]);
+    let added = statement(&Row { id: None, ..row(1, 2) }, &mut BTreeSet::new());
+    let brought = statement(&Row { id: None, ..row(2, 9) }, &mut BTreeSet::new());
+    let overlay =
+        Overlay::new().without_statement("s1").with_sign_turned("s2").with_statement(added).with_statement(brought);
+    let overlaid = overlay.over(&graph).unwrap();
+    let diff = GraphDiffQuery::new().run(&graph, &overlaid);
+    let changes: Vec<String> = diff.map(|change| mechgraph::render::change(&change)).collect();
+    let marks: Vec<&str> = changes.iter().map(|change| change.split(" mg:").next().unwrap().trim_end()).collect();
+    let turned = "~ statement s2: X:0 increases X:2\n    - implied_effect: +\n    + implied_effect: -";
+    let expected = ["+ entity X:9", "- statement s1: X:0 increases X:1", turned, "+ statement", "+ statement"];
+    assert_eq!(marks, expected);
+    assert_eq!(GraphDiffQuery::new().run(&overlaid, &overlaid).count(), 0);
+    assert_eq!(GraphDiffQuery::new().run(&graph, &Overlay::new().over(&graph).unwrap()).count(), 0);
 }
 
 /// The sequences of entities of an answer's mechanisms with their signs, best first.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use crate::graph::{ArgumentRef, KnowledgeGraph, Node, NodeId, StatementId, StatementRef};
+use crate::graph::{ArgumentRef, KnowledgeGraph, Node, NodeId, StatementRef};
 use crate::query::plan::{Budget, Completeness, RunOptions};
 
 use super::change::{Change, Difference};
@@ -137,10 +137,7 @@ impl<'g> GraphDiff<'g> {
 
     /// The statements about statements of both graphs, by subject, predicate and object; the last subject first.
     fn nested(&self) -> Vec<[Vec<Placed<'g>>; 2]> {
-        let of = |graph: &'g KnowledgeGraph| {
-            let rows = graph.edge_count()..graph.statement_count();
-            rows.filter_map(move |row| graph.statement_at(StatementId::from_index(row)))
-        };
+        let of = |graph: &'g KnowledgeGraph| graph.statements().filter(|statement| statement.ends().is_none());
         let inner = |statement: StatementRef<'g>| [statement.subject(), statement.object()].map(ArgumentRef::statement);
         let all = self.graphs.iter().flat_map(|graph| of(graph));
         // Statements rank behind all entities, by id.

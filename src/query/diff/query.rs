@@ -15,7 +15,7 @@ use super::graph::GraphDiff;
 /// negation, source, qualifiers, context, clinical status and applicability that tell statements apart when a graph is
 /// built. Of those that are left, two between the same ends are a changed one if a source gave both one id, or if they
 /// alone differ in nothing but clinical status, applicability and free properties. Where in a file a statement was read is
-/// no difference.
+/// no difference. An [`Overlay`](crate::Overlay) is compared as the new graph, over the old one.
 ///
 /// ```
 /// use mechgraph::datasets;
