@@ -7,6 +7,7 @@ use mechgraph::io::kgx::{
     JsonReader, JsonlReader, TsvReader, write_json, write_jsonl, write_jsonl_edges, write_jsonl_nodes, write_tsv_edges,
     write_tsv_nodes,
 };
+use mechgraph::io::trapi::{MessageReader, Version, write_message};
 use mechgraph::model::{
     Argument, ClinicalStatus, Context, Dimension, Effect, EpistemicStatus, Properties, Record, Value,
 };
@@ -53,6 +54,15 @@ fn through_json(graph: &KnowledgeGraph) -> (WriteReport, KnowledgeGraph) {
     (report, builder.freeze().unwrap())
 }
 
+fn through_trapi(graph: &KnowledgeGraph, version: Version) -> (WriteReport, KnowledgeGraph) {
+    let mut bytes = Vec::new();
+    let report = write_message(graph, version, &mut bytes).unwrap();
+    let mut builder = GraphBuilder::new();
+    let load = builder.load(MessageReader::new("copy.json", bytes.as_slice())).unwrap();
+    assert_eq!((load.read, load.quarantined), (report.written, 0), "{load}: {:?}", load.findings);
+    (report, builder.freeze().unwrap())
+}
+
 /// Both tables; one without a row is left out, as its reader asks.
 fn through_tsv(graph: &KnowledgeGraph) -> (WriteReport, KnowledgeGraph) {
     let (mut nodes, mut edges) = (Vec::new(), Vec::new());
@@ -93,6 +103,29 @@ fn the_embedded_graph_through_tables_lacks_what_the_report_says() {
     let reasons: Vec<&str> = report.losses.keys().copied().collect();
     assert!(reasons.contains(&"names in other languages"));
     assert!(reasons.contains(&"a statement about a statement, left out"));
+}
+
+#[test]
+fn the_embedded_graph_through_trapi_lacks_what_the_report_says() {
+    let graph = datasets::interferon_gamma_with_background();
+    for version in [Version::V1, Version::V2] {
+        let (report, copy) = through_trapi(&graph, version);
+        assert_differences_are_told(&graph, &copy, &report);
+        // A message has no statements about statements, and all else comes back.
+        let about: Vec<&str> = report.losses.keys().copied().collect();
+        assert_eq!(about, ["a statement about a statement"]);
+        let statements = |graph: &KnowledgeGraph| -> Vec<Statement> {
+            let between = graph.statements().filter(|it| it.ends().is_some());
+            between.map(mechgraph::graph::StatementRef::to_statement).collect()
+        };
+        let (mut copied, mut given) = (statements(&copy), statements(&graph));
+        let provided = |level: &mut Option<String>| drop(level.take_if(|level| level == "not_provided"));
+        for statement in copied.iter_mut().chain(&mut given) {
+            provided(&mut statement.evidence.knowledge_level);
+            provided(&mut statement.evidence.agent_type);
+        }
+        assert_eq!(copied, given);
+    }
 }
 
 #[test]
@@ -439,5 +472,14 @@ proptest! {
         let graph = graph_of(records);
         let (report, copy) = through_tsv(&graph);
         assert_differences_are_told(&graph, &copy, &report);
+    }
+
+    #[test]
+    fn any_graph_through_trapi_lacks_what_the_report_says(records in records()) {
+        let graph = graph_of(records);
+        for version in [Version::V1, Version::V2] {
+            let (report, copy) = through_trapi(&graph, version);
+            assert_differences_are_told(&graph, &copy, &report);
+        }
     }
 }

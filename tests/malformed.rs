@@ -22,7 +22,7 @@ use mechgraph::model::Finding;
 mod targets;
 
 const FOLDER: &str = "tests/malformed";
-const FORMATS: [&str; 11] = [
+const FORMATS: [&str; 12] = [
     "kgx_tsv",
     "kgx_csv",
     "kgx_jsonl",
@@ -34,6 +34,7 @@ const FORMATS: [&str; 11] = [
     "indra",
     "signor",
     "omnipath",
+    "trapi",
 ];
 
 /// What becomes of a source, in lines: the rows, the findings, the rejected rows and what is in the graph.
@@ -163,6 +164,7 @@ fn what_holds_for_any_bytes_holds_for_the_malformed_files_in_any_format() {
         for format in FORMATS {
             targets::round_trip(targets::format_of(format).unwrap(), &bytes);
         }
+        targets::round_trip_as_message(&bytes);
         targets::decompress(&bytes);
         for half in [gzip(&bytes), gzip(&bytes)[..gzip(&bytes).len() / 2].to_vec()] {
             targets::decompress(&half);

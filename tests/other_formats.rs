@@ -7,10 +7,6 @@ use mechgraph::io::{AnyReader, Format, OpenError, OtherFormat, open};
 
 /// Starts of sources of other formats, several for some.
 const STARTS: &[(OtherFormat, &[u8])] = &[
-    (OtherFormat::Trapi, br#"{"message": {"query_graph": {"nodes": {}}, "results": []}}"#),
-    (OtherFormat::Trapi, br#"{"knowledge_graph": {"nodes": {"A:1": {"name": "a"}}, "edges": {}}}"#),
-    (OtherFormat::Trapi, br#"{"nodes": {"A:1": {"categories": ["biolink:Gene"]}}, "edges": [{"subject": "x"}]}"#),
-    (OtherFormat::Trapi, br#"[{"message": {"knowledge_graph": {}}}]"#),
     (OtherFormat::BelScript, b"##########\nSET DOCUMENT Name = \"x\"\n"),
     (
         OtherFormat::NodeLink,
@@ -100,6 +96,22 @@ fn what_the_first_bytes_leave_open_the_name_may_say() {
     ];
     for text in other_yaml {
         assert_eq!(Format::recognise("x.yaml", text.as_bytes()), Err(OtherFormat::OtherYaml), "{text}");
+    }
+}
+
+#[test]
+fn a_message_of_trapi_is_one_whatever_its_name() {
+    for start in [
+        r#"{"message": {"query_graph": {"nodes": {}}, "results": []}}"#,
+        r#"{"knowledge_graph": {"nodes": {"A:1": {"name": "a"}}, "edges": {}}}"#,
+        r#"{"nodes": {"A:1": {"categories": ["biolink:Gene"]}}, "edges": [{"subject": "x"}]}"#,
+        r#"[{"message": {"knowledge_graph": {}}}]"#,
+        // Some services write their logs first, which may be longer than what is looked at.
+        r#"{"description": "x", "logs": [{"code": null, "level": "INFO", "message": "x", "timestamp": "2025"}"#,
+    ] {
+        for name in ["-", "x.json", "x.json.gz", "x.jsonl", "x.tsv", "x"] {
+            assert_eq!(Format::recognise(name, start.as_bytes()), Ok(Format::Trapi), "{name}: {start}");
+        }
     }
 }
 

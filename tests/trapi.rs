@@ -6,11 +6,15 @@
 use std::fs;
 use std::path::PathBuf;
 
-use mechgraph::io::trapi::{MessageReader, ResponseOptions, Version, query_graph, read_query, response};
+use mechgraph::graph::StatementRef;
+use mechgraph::io::trapi::{
+    MessageReader, ResponseOptions, Version, mechanism_response, query_graph, read_query, read_results, response,
+    supports, write_message,
+};
 use mechgraph::query::{
     AllowDeny, AttributeConstraint, Operator, PatternQuery, QueryEdge, QueryNode, QueryPath, SetInterpretation,
 };
-use mechgraph::{GraphBuilder, KnowledgeGraph};
+use mechgraph::{EpistemicStatus, GraphBuilder, KnowledgeGraph, MechanismQuery, Node};
 use serde_json::{Value as Json, json};
 
 /// A folder of the shared data, if it is there.
@@ -384,6 +388,227 @@ fn a_real_question_has_the_results_that_direct_edges_support() {
     assert!(answer["description"].as_str().unwrap().contains("nothing is inferred"));
 }
 
+/// Qualifiers, sources, and auxiliary graphs by key.
+#[cfg(feature = "compression")]
+type Parts = (Vec<String>, Vec<String>, Vec<(String, Vec<String>)>);
+
+/// What of an edge of a message must survive: qualifiers, sources with roles and upstream, and what supports it.
+#[cfg(feature = "compression")]
+fn parts(edge: &Json, graphs: &Json) -> Parts {
+    let sorted = |mut texts: Vec<String>| {
+        texts.sort();
+        texts
+    };
+    let list = |value: &Json| -> Vec<String> {
+        match value {
+            Json::Array(values) => values.iter().map(|it| it.as_str().unwrap().to_owned()).collect(),
+            other => other.as_str().map(str::to_owned).into_iter().collect(),
+        }
+    };
+    let all = |key: &str| edge[key].as_array().cloned().unwrap_or_default();
+    let qualifiers =
+        all("qualifiers").into_iter().map(|it| format!("{} {}", it["qualifier_type_id"], it["qualifier_value"]));
+    let sources = all("sources").into_iter().map(|it| {
+        let upstream = sorted(list(&it["upstream_resource_ids"]));
+        let urls = sorted(list(&it["source_record_urls"]));
+        format!("{} {} {upstream:?} {urls:?}", it["resource_id"], it["resource_role"])
+    });
+    let is_support = |it: &Json| it["attribute_type_id"] == "biolink:support_graphs";
+    let supports = all("attributes").into_iter().filter(is_support).flat_map(|it| list(&it["value"]));
+    let mut supports: Vec<(String, Vec<String>)> =
+        supports.map(|key| (key.clone(), sorted(list(&graphs[&key]["edges"])))).collect();
+    supports.sort();
+    (sorted(qualifiers.collect()), sorted(sources.collect()), supports)
+}
+
+#[cfg(feature = "compression")]
+#[test]
+fn a_real_response_survives_as_a_message_of_either_version() {
+    let Some((text, json)) = real() else { return };
+    let graph = graph_of(&text);
+    assert_eq!((graph.node_count(), graph.statement_count()), (319, 877));
+    let message = &json["message"];
+    let edges = message["knowledge_graph"]["edges"].as_object().unwrap();
+    assert_eq!(edges.len(), 879);
+    for version in [Version::V1, Version::V2] {
+        let mut bytes = Vec::new();
+        let report = write_message(&graph, version, &mut bytes).unwrap();
+        assert_eq!((report.written, report.lost()), (319 + 879, 0), "{report}");
+        let written: Json = serde_json::from_slice(&bytes).unwrap();
+        let written = &written["message"];
+        let mut same = 0;
+        for (key, edge) in edges {
+            let (given, found) = (
+                parts(edge, &message["auxiliary_graphs"]),
+                parts(&written["knowledge_graph"]["edges"][key], &written["auxiliary_graphs"]),
+            );
+            same += u64::from(given == found);
+            // Two pairs of edges say the same; the second of each is an id of the statement.
+            let is_other_id = graph.statement(key).unwrap().id() != *key;
+            assert!(given.0 == found.0 && (is_other_id || given.2 == found.2), "{key}: {given:?} {found:?}");
+        }
+        // The two statements that two edges each give have the sources of one.
+        assert_eq!(same, 879 - 4, "of 879 edges");
+        let copy = graph_of(&String::from_utf8(bytes).unwrap());
+        let contents = |graph: &KnowledgeGraph| -> Vec<mechgraph::Statement> {
+            let mut statements: Vec<_> = graph.statements().map(StatementRef::to_statement).collect();
+            for statement in &mut statements {
+                let level = &mut statement.evidence;
+                level.knowledge_level.get_or_insert_with(|| "not_provided".to_owned());
+                level.agent_type.get_or_insert_with(|| "not_provided".to_owned());
+            }
+            statements
+        };
+        assert_eq!(contents(&copy), contents(&graph));
+        assert_eq!(
+            copy.nodes().map(Node::to_entity).collect::<Vec<_>>(),
+            graph.nodes().map(Node::to_entity).collect::<Vec<_>>()
+        );
+    }
+}
+
+#[cfg(feature = "compression")]
+#[test]
+fn predictions_of_a_real_response_are_shown_as_such() {
+    let Some((text, json)) = real() else { return };
+    let graph = graph_of(&text);
+    let treats = || graph.statements().filter(|it| it.predicate().local_name() == "treats");
+    let predicted = || treats().filter(|it| it.knowledge_level() == Some("prediction"));
+    assert_eq!((treats().count(), predicted().count()), (64, 60));
+    assert!(predicted().all(|it| it.epistemic_status() == Some(EpistemicStatus::Hypothesised)));
+    let answer = MechanismQuery::between(mechgraph::Endpoint::Any, "MONDO:0011705").limit(1).answer(&graph).unwrap();
+    let listed = answer.therapeutic.iter().filter(|it| predicted().any(|statement| statement.id() == it.id));
+    let natures: Vec<_> = listed.map(|it| it.nature).collect();
+    assert_eq!(natures.len(), 60);
+    assert!(natures.iter().all(|nature| *nature == mechgraph::query::ClaimNature::Predicted), "{natures:?}");
+    // Each rests on statements of the graph, by its auxiliary graphs.
+    assert!(predicted().all(|it| !supports(it).is_empty()));
+    let results = read_results(&text).unwrap();
+    assert_eq!((results.results.len(), results.ends().len()), (60, 60));
+    assert!(
+        results.ends().iter().all(|(from, to)| predicted().any(|it| {
+            it.ends().is_some_and(|(subject, object)| (subject.curie(), object.curie()) == (*from, *to))
+        }))
+    );
+    let analysis = &results.results[0].analyses[0];
+    assert_eq!(analysis.score, json["message"]["results"][0]["analyses"][0]["score"].as_f64());
+    assert!(analysis.supports[0].iter().all(|id| graph.statement(id).is_some()));
+}
+
+/// A message in which a prediction follows from a path, whose edges are in no order.
+fn predicted() -> String {
+    let sources = json!([{"resource_id": "infores:a", "resource_role": "primary_knowledge_source"}]);
+    let edge = |subject: &str, object: &str, direction: &str, level: &str, graphs: &[&str]| {
+        json!({"subject": subject, "predicate": "biolink:affects", "object": object, "sources": sources,
+            "qualifiers": [
+                {"qualifier_type_id": "biolink:object_direction_qualifier", "qualifier_value": direction},
+                {"qualifier_type_id": "biolink:object_aspect_qualifier", "qualifier_value": "activity"}],
+            "attributes": [{"attribute_type_id": "biolink:knowledge_level", "value": level},
+                {"attribute_type_id": "biolink:support_graphs", "value": graphs}]})
+    };
+    let known = "knowledge_assertion";
+    json!({"message": {
+        "query_graph": {"nodes": {"a": {"ids": ["CHEBI:1"]}, "b": {"ids": ["HGNC:3"]}},
+            "paths": {"p": {"subject": "a", "object": "b"}}},
+        "knowledge_graph": {
+            "nodes": {"CHEBI:1": {"categories": ["biolink:SmallMolecule"]}, "HGNC:2": {"categories": ["biolink:Gene"]},
+                "HGNC:3": {"categories": ["biolink:Gene"]}},
+            "edges": {
+                "second": edge("HGNC:2", "HGNC:3", "increased", known, &[]),
+                "first": edge("CHEBI:1", "HGNC:2", "decreased", known, &[]),
+                "predicted": edge("CHEBI:1", "HGNC:3", "decreased", "prediction", &["path", "part"]),
+                "otherwise": edge("CHEBI:1", "HGNC:3", "increased", "prediction", &["path"]),
+                "stated": edge("HGNC:3", "HGNC:2", "decreased", known, &["path"]),
+            }},
+        "auxiliary_graphs": {"path": {"edges": ["second", "first"], "attributes": []}, "part": {"edges": ["first"], "attributes": []}},
+        "results": [{
+            "node_bindings": {"a": [{"id": "CHEBI:1", "attributes": []}], "b": [{"id": "HGNC:3", "attributes": []}]},
+            "analyses": [{"resource_id": "infores:x", "path_bindings": {"p": [{"id": "path"}]}, "support_graphs": ["part"]}]}],
+    }})
+    .to_string()
+}
+
+#[test]
+fn what_follows_from_a_path_summarises_it() {
+    let graph = graph_of(&predicted());
+    let summarised = |id: &str| graph.statement(id).unwrap().to_statement().shortcut_over;
+    assert_eq!(summarised("predicted"), [["first", "second"]]);
+    // A path of another sign, and one that supports what nobody derived from it, are no expansions.
+    assert!(summarised("otherwise").is_empty() && summarised("stated").is_empty());
+    let ids: Vec<Vec<String>> = supports(graph.statement("predicted").unwrap())
+        .into_iter()
+        .map(|graph| graph.into_iter().map(|it| it.id().into_owned()).collect())
+        .collect();
+    assert_eq!(ids, [vec!["first"], vec!["second", "first"]]);
+    let answer =
+        MechanismQuery::between("CHEBI:1", "HGNC:3").net_sign(mechgraph::Sign::Negative).answer(&graph).unwrap();
+    assert_eq!(answer.mechanisms.len(), 1, "the path is within the shortcut: {:?}", answer.mechanisms);
+    let steps: Vec<&str> =
+        answer.mechanisms[0].summary.as_ref().unwrap()[0].expansions[0].iter().map(|it| it.id.as_str()).collect();
+    assert_eq!(steps, ["first", "second"]);
+    // Written and read again, it is the same.
+    for version in [Version::V1, Version::V2] {
+        let mut bytes = Vec::new();
+        write_message(&graph, version, &mut bytes).unwrap();
+        let copy = graph_of(&String::from_utf8(bytes).unwrap());
+        let statement = |graph: &KnowledgeGraph, id: &str| graph.statement(id).unwrap().to_statement();
+        for id in ["predicted", "otherwise", "stated"] {
+            let mut given = statement(&graph, id);
+            given.evidence.agent_type = Some("not_provided".to_owned());
+            assert_eq!(statement(&copy, id), given);
+        }
+    }
+}
+
+#[test]
+fn results_are_read_in_either_shape_with_their_paths_in_order() {
+    let older = predicted();
+    let mut newer: Json = serde_json::from_str(&older).unwrap();
+    newer["message"]["results"][0] = json!({
+        "node_bindings": {"a": {"ids": ["CHEBI:1"]}, "b": {"ids": ["HGNC:3"]}},
+        "analyses": [{"resource_id": "infores:x", "path_bindings": {"p": {"ids": ["path"]}}, "support_graphs": ["part"]}]});
+    for text in [older, newer.to_string()] {
+        let results = read_results(&text).unwrap();
+        assert_eq!(results.ends(), [("CHEBI:1", "HGNC:3")]);
+        let analysis = &results.results[0].analyses[0];
+        assert_eq!(analysis.resource_id.as_deref(), Some("infores:x"));
+        assert_eq!(analysis.paths, [("p".to_owned(), vec![vec!["first".to_owned(), "second".to_owned()]])]);
+        assert_eq!(analysis.supports, [["first"]]);
+    }
+    let error = read_results(r#"{"message": {"results": [{"analyses": 1}]}}"#).unwrap_err().to_string();
+    assert_eq!(error, "message.results[0].analyses: a list is expected, not a number");
+    assert!(read_results(r#"{"message": {}}"#).unwrap().results.is_empty());
+}
+
+#[test]
+fn mechanisms_are_results_of_paths_in_the_order_of_their_steps() {
+    let graph = mechgraph::datasets::interferon_gamma();
+    let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph).unwrap();
+    for version in [Version::V1, Version::V2] {
+        let options = ResponseOptions::default().with_version(version);
+        let response = mechanism_response(&answer, &graph, &options);
+        let text = response.as_json().to_string();
+        let results = read_results(&text).unwrap();
+        let ends = [answer.from.id.as_deref(), answer.to.id.as_deref()];
+        assert_eq!(results.ends(), [(ends[0].unwrap(), ends[1].unwrap())]);
+        let analyses = &results.results[0].analyses;
+        assert_eq!(analyses.len(), answer.mechanisms.len());
+        for (analysis, mechanism) in analyses.iter().zip(&answer.mechanisms) {
+            let steps: Vec<String> =
+                mechanism.steps.iter().flat_map(|step| step.statements.iter().map(|it| it.id.clone())).collect();
+            assert_eq!(analysis.paths[0].1[0], steps);
+            assert_eq!(analysis.score, Some(-mechanism.cost));
+        }
+        // The message is a graph in which the same question has the same answer.
+        let copy = graph_of(&text);
+        let again = MechanismQuery::between(ends[0].unwrap(), ends[1].unwrap()).answer(&copy).unwrap();
+        let nodes = |answer: &mechgraph::query::Answer| -> Vec<Vec<String>> {
+            answer.mechanisms.iter().map(|it| it.nodes.iter().map(|node| node.id.clone()).collect()).collect()
+        };
+        assert_eq!(nodes(&again), nodes(&answer));
+    }
+}
+
 /// Holds values against the schemas of an API description: types, required and other keys, patterns of prefixes, choices.
 #[cfg(feature = "yaml")]
 struct Description(Json);
@@ -507,6 +732,19 @@ fn responses_are_as_the_description_of_the_api_says() {
     );
     check(&embedded, &ends().edge(QueryEdge::new("e", "a", "b").predicate("treats".parse().unwrap())));
     check(&embedded, &PatternQuery::new().node(named("a", "HLH")));
+    // Whole graphs, and mechanisms.
+    for graph in [&embedded, &graph_of(&text)] {
+        let mut bytes = Vec::new();
+        write_message(graph, Version::V2, &mut bytes).unwrap();
+        let problems = description.problems(&serde_json::from_slice(&bytes).unwrap());
+        assert!(problems.is_empty(), "{problems:#?}");
+    }
+    for (from, to) in [("emapalumab", "HLH"), ("eltrombopag", "hematopoiesis")] {
+        let answer = MechanismQuery::between(from, to).answer(&embedded).unwrap();
+        let options = ResponseOptions::default().with_version(Version::V2);
+        let problems = description.problems(mechanism_response(&answer, &embedded, &options).as_json());
+        assert!(problems.is_empty(), "{problems:#?}");
+    }
     // The validator finds what is wrong: a response of version 1 is none of version 2.
     let older = answer(&embedded, &ends().path(QueryPath::new("p", "a", "b")), Version::V1);
     assert!(!description.problems(&older).is_empty());

@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 use mechgraph::build::LoadLimits;
 use mechgraph::graph::StatementRef;
 use mechgraph::io::kgx::{JsonlReader, write_jsonl};
+use mechgraph::io::trapi::{MessageReader, Version, write_message};
 use mechgraph::io::{AnyReader, DecompressionLimits, Format, ReadLimits, decompress_within};
 use mechgraph::model::{Argument, FindingCode, ReadError};
 use mechgraph::query::ContradictionQuery;
@@ -55,6 +56,24 @@ pub fn round_trip(format: Format, bytes: &[u8]) {
             copy.statements().map(StatementRef::to_statement).collect::<Vec<_>>(),
             graph.statements().map(StatementRef::to_statement).collect::<Vec<_>>()
         );
+    }
+}
+
+/// As [`round_trip`], and the graph is no worse as a message of TRAPI: of what the report counts nothing, nothing differs.
+pub fn round_trip_as_message(bytes: &[u8]) {
+    round_trip(Format::Trapi, bytes);
+    let Some(graph) = read(Format::Trapi, bytes) else { return };
+    for version in [Version::V1, Version::V2] {
+        let mut message = Vec::new();
+        let report = write_message(&graph, version, &mut message).expect("memory can be written");
+        let mut builder = GraphBuilder::new();
+        let copied = builder.load(MessageReader::new("copy", message.as_slice())).expect("what is written can be read");
+        assert!(copied.is_balanced() && copied.quarantined == 0, "{copied}: {:?}", copied.findings);
+        let copy = builder.freeze().expect("a small graph");
+        assert!(copy.statement_count() as u64 + report.lost() >= graph.statement_count() as u64);
+        if report.is_lossless() && !graph.statements().any(is_about_a_statement) {
+            assert_eq!(entities(&copy), entities(&graph));
+        }
     }
 }
 
@@ -114,6 +133,7 @@ pub fn format_of(folder: &str) -> Option<Format> {
         "indra" => Format::Indra,
         "signor" => Format::Signor,
         "omnipath" => Format::OmniPath,
+        "trapi" => Format::Trapi,
         _ => return None,
     })
 }

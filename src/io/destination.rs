@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use crate::graph::KnowledgeGraph;
 
-use super::{WriteReport, kgx};
+use super::trapi::Version;
+use super::{WriteReport, kgx, trapi};
 
 /// A format that a graph can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -17,6 +18,8 @@ pub enum WriteFormat {
     KgxJsonl,
     /// One KGX JSON document.
     KgxJson,
+    /// A TRAPI message, in the shape of a version.
+    Trapi(Version),
 }
 
 impl WriteFormat {
@@ -27,6 +30,7 @@ impl WriteFormat {
             Self::KgxTsv => "kgx-tsv",
             Self::KgxJsonl => "kgx-jsonl",
             Self::KgxJson => "kgx-json",
+            Self::Trapi(_) => "trapi",
         }
     }
 }
@@ -68,7 +72,8 @@ impl Destination {
     /// As with KGX's own `transform`, a name without an extension is what the names of two files start with:
     /// `graph` gives `graph_nodes.tsv` and `graph_edges.tsv`. So do `graph.tsv` and the name of either, and likewise for
     /// JSON Lines: KGX skips a file whose name has neither `nodes` nor `edges`. JSON Lines are one file if `format` names
-    /// the format of a name with an extension. A name that ends in `.gz` is compressed.
+    /// the format of a name with an extension. A name that ends in `.trapi.json` is a message of TRAPI 1.6. A name that
+    /// ends in `.gz` is compressed.
     ///
     /// # Errors
     ///
@@ -83,14 +88,15 @@ impl Destination {
         let named = match extension {
             "tsv" => Some(WriteFormat::KgxTsv),
             "jsonl" | "ndjson" => Some(WriteFormat::KgxJsonl),
+            "json" if stem.strip_suffix(".trapi").is_some() => Some(WriteFormat::Trapi(Version::V1)),
             "json" => Some(WriteFormat::KgxJson),
             _ => None,
         };
         let format_of_name = if extension.is_empty() { Some(WriteFormat::KgxTsv) } else { named };
         let Some(wanted) = format.or(format_of_name) else {
             return Err(DestinationError(format!(
-                "the name {name} does not end in a format that can be written; end it in .tsv, .jsonl or .json, with .gz if \
-                 wanted, or name the format"
+                "the name {name} does not end in a format that can be written; end it in .tsv, .jsonl, .json or \
+                 .trapi.json, with .gz if wanted, or name the format"
             )));
         };
         let halves = ["_nodes", "_edges"];
@@ -99,7 +105,7 @@ impl Destination {
         let is_pair = match wanted {
             WriteFormat::KgxTsv => true,
             WriteFormat::KgxJsonl => format.is_none() || pair.is_some() || extension.is_empty(),
-            WriteFormat::KgxJson => false,
+            WriteFormat::KgxJson | WriteFormat::Trapi(_) => false,
         };
         if !is_pair {
             return Ok(vec![Self { is_compressed, ..Self::whole(out, wanted) }]);
@@ -147,6 +153,7 @@ impl Destination {
     fn write_plain(&self, graph: &KnowledgeGraph, out: &mut impl Write) -> io::Result<WriteReport> {
         match (self.format, self.part) {
             (WriteFormat::KgxJson, _) => kgx::write_json(graph, out),
+            (WriteFormat::Trapi(version), _) => trapi::write_message(graph, version, out),
             (WriteFormat::KgxJsonl, Part::Whole) => kgx::write_jsonl(graph, out),
             (WriteFormat::KgxJsonl, Part::Nodes) => kgx::write_jsonl_nodes(graph, out),
             (WriteFormat::KgxJsonl, Part::Edges) => kgx::write_jsonl_edges(graph, out),
@@ -180,12 +187,14 @@ mod tests {
         check("x.ndjson", None, &["x_nodes.ndjson", "x_edges.ndjson"]);
         check("x_nodes.jsonl", None, &["x_nodes.jsonl", "x_edges.jsonl"]);
         check("x.json", None, &["x.json"]);
+        check("x.trapi.json.gz", None, &["x.trapi.json.gz"]);
     }
 
     #[test]
     fn the_format_may_be_named() {
         check("x", Some(WriteFormat::KgxJsonl), &["x_nodes.jsonl", "x_edges.jsonl"]);
         check("x", Some(WriteFormat::KgxJson), &["x"]);
+        check("x.json", Some(WriteFormat::Trapi(Version::V2)), &["x.json"]);
         check("x.txt", Some(WriteFormat::KgxJsonl), &["x.txt"]);
         check("x.jsonl", Some(WriteFormat::KgxJsonl), &["x.jsonl"]);
         check("v1.2", Some(WriteFormat::KgxTsv), &["v1.2_nodes.tsv", "v1.2_edges.tsv"]);

@@ -5,8 +5,8 @@ use std::io::{self, BufRead, Cursor, Read};
 use crate::model::{ReadError, Reader, RowCounts, Sink};
 
 use super::kgx::Quoting;
-use super::other::{Named, OtherFormat, is_bel, is_drugmechdb, is_indra, other};
-use super::{OpenError, ReadLimits, bel, drugmechdb, hetionet, indra, kgx, omnipath, signor};
+use super::other::{Named, OtherFormat, is_bel, is_drugmechdb, is_indra, is_trapi, other};
+use super::{OpenError, ReadLimits, bel, drugmechdb, hetionet, indra, kgx, omnipath, signor, trapi};
 
 /// The formats, one a row: name, extensions, family, what its first bytes are like, and the reader.
 macro_rules! formats {
@@ -65,6 +65,9 @@ formats! {
     /// OmniPath's table of interactions.
     OmniPath: "omnipath-tsv", [], Marked, |head| all_columns(head.header, &["source", "target", "is_stimulation"]),
         |it| omnipath::Reader::new(it.name, it.bytes).within(it.limits);
+    /// A TRAPI message, or its knowledge graph.
+    Trapi: "trapi", [], Marked, |head| head.first.starts_with(['{', '[']) && is_trapi(head.text),
+        |it| trapi::MessageReader::new(it.name, it.bytes).within(it.limits);
     /// KGX as JSON Lines.
     KgxJsonl: "kgx-jsonl", ["jsonl", "ndjson"], Lines, |head| head.first.starts_with('{') && head.first.ends_with('}'),
         |it| kgx::JsonlReader::new(it.name, it.bytes).within(it.limits);
@@ -143,9 +146,10 @@ impl Format {
     /// assert_eq!(Format::recognise("nodes.tsv", b"id,category\n"), Ok(Format::KgxCsv));
     /// assert_eq!(Format::recognise("edges.tsv", b"source\tmetaedge\ttarget\n"), Ok(Format::Hetionet));
     /// assert_eq!(Format::recognise("-", b"{\"id\": \"A:1\"}\n"), Ok(Format::KgxJsonl));
-    /// let error = Format::recognise("graph.json", b"{\"message\": {\"knowledge_graph\": {}}}").unwrap_err();
-    /// assert_eq!(error, OtherFormat::Trapi);
-    /// assert!(error.to_string().starts_with("the source is TRAPI"));
+    /// assert_eq!(Format::recognise("graph.json", b"{\"message\": {\"knowledge_graph\": {}}}"), Ok(Format::Trapi));
+    /// let error = Format::recognise("graph.json", b"{\"@context\": {}, \"@graph\": []}").unwrap_err();
+    /// assert_eq!(error, OtherFormat::JsonLd);
+    /// assert!(error.to_string().starts_with("the source is JSON-LD"));
     /// ```
     ///
     /// # Errors

@@ -31,7 +31,7 @@ fn another_format_is_named_and_ends_with_bad_input() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     for (name, text, expected) in [
-        ("a.json", "{\"message\": {\"knowledge_graph\": {\"nodes\": {}}}}", "TRAPI"),
+        ("a.json", "{\"@context\": {}, \"@graph\": []}", "JSON-LD"),
         ("b.tsv", "subject_id\tpredicate_id\tobject_id\nA:1\tskos:exactMatch\tB:1\n", "--mappings"),
         ("c.ttl", "@prefix a: <http://a> .\n", "Turtle"),
     ] {
@@ -43,7 +43,7 @@ fn another_format_is_named_and_ends_with_bad_input() {
     fs::write(path("nodes.jsonl"), "{\"id\": \"HGNC:11603\", \"name\": \"TBX4\"}\n").unwrap();
     fs::remove_file(path("c.ttl")).unwrap();
     check(&["check", folder.path().to_str().unwrap()], 4, "", "leave out with --lenient");
-    check(&["check", "--lenient", folder.path().to_str().unwrap()], 5, "the source is TRAPI", "");
+    check(&["check", "--lenient", folder.path().to_str().unwrap()], 5, "the source is JSON-LD", "");
 }
 
 #[test]

@@ -78,6 +78,32 @@ fn the_answer_as_json_is_a_response_of_the_version_asked_for() {
         json!([{"id": "UniProtKB:P01579", "attributes": []}])
     );
     let newer = answer(&["--trapi", "2.0"]);
+    let alone = with_input(&["match", "-", "--trapi", "2.0"], text.as_bytes());
+    assert_eq!(serde_json::from_slice::<Json>(&alone.stdout).unwrap(), newer, "--trapi needs no --json");
+    check_with_input(&["match", "-", "--trapi", "2.0", "--count"], text.as_bytes(), 2, "", "cannot be used with");
     assert_eq!(newer["schema_version"], "2.0.0");
     assert_eq!(newer["message"]["results"][0]["node_bindings"]["target"], json!({"ids": ["UniProtKB:P01579"]}));
+}
+
+#[test]
+fn messages_are_read_converted_and_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let graph = path("graph.trapi.json");
+    check(&["convert", "--embedded", "-o", &graph], 0, "", "4 left out: a statement about a statement");
+    check(&["info", &graph], 0, "trapi, sha256", "");
+    check(&["paths", "emapalumab", "HLH", &graph], 0, "emapalumab", "");
+    check(&["convert", "--embedded", "--trapi", "2.0", "--format", "tsv", "-o", &graph], 2, "", "leave one out");
+    let newer = path("newer.json.gz");
+    check(&["convert", &graph, "--trapi", "2.0", "-o", &newer], 0, "", "written as trapi");
+    let output = with_input(&["paths", "emapalumab", "HLH", &newer, "--trapi", "1.6"], b"");
+    let answer: Json = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answer["schema_version"], "1.6.0");
+    let analysis = &answer["message"]["results"][0]["analyses"][0];
+    let key = analysis["path_bindings"]["path"][0]["id"].as_str().unwrap();
+    assert_eq!(answer["message"]["auxiliary_graphs"][key]["edges"], json!(["S07", "S01"]));
+    // A message that is compressed is a question, too.
+    let response = path("response.json");
+    fs::write(&response, answer.to_string()).unwrap();
+    check(&["match", &response, &newer], 0, "emapalumab", "1 result");
 }

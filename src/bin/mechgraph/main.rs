@@ -35,7 +35,7 @@ fn run(arguments: &Arguments) -> Result<exit::Code, Failure> {
     match &arguments.verb {
         Verb::Find(find) => verbs::find::run(arguments, find),
         Verb::Show(show) => verbs::show::run(arguments, show),
-        Verb::Paths(paths) => verbs::paths::run(arguments, paths),
+        Verb::Paths(ask) => verbs::paths::run(arguments, ask),
         Verb::Candidates(candidates) => verbs::candidates::run(arguments, candidates),
         Verb::Compare(compare) => verbs::compare::run(arguments, compare),
         Verb::Essential(essential) => verbs::essential::run(arguments, essential),

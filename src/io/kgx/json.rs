@@ -13,6 +13,7 @@ use crate::text::quoted;
 use super::records::{self, RecordKind, Spot, Trouble};
 use super::strict;
 use super::tracked::{Place, Places, Tracked};
+use super::whole;
 
 /// Reads KGX JSON: a document `{"nodes": [..], "edges": [..]}`, or one array of both.
 ///
@@ -69,11 +70,7 @@ impl<R: BufRead> Reader for JsonReader<R> {
         if let Err(error) = read {
             let place = (error.line() as u64, error.column() as u64);
             if let Some(((line, column), byte)) = places.odd_byte() {
-                let message = format!(
-                    "byte 0x{byte:02X} is not UTF-8 text; the source looks like {}, so convert it",
-                    if byte == 0 { "UTF-16" } else { "Latin-1" }
-                );
-                return Err(refuse((line, column), message));
+                return Err(refuse((line, column), whole::odd_byte(byte)));
             }
             if error.is_io() {
                 return Err(io_error(name, place.0, error.into()));

@@ -62,7 +62,7 @@ pub(super) fn edge_name(key: &str) -> Named<'_> {
 }
 
 /// Whether a key or column is read as a qualifier.
-pub(super) fn is_qualifier(slot: &str) -> bool {
+pub(in crate::io) fn is_qualifier(slot: &str) -> bool {
     schema::qualifier_slot(slot).is_some() || slot.ends_with("_qualifier")
 }
 

@@ -172,14 +172,14 @@ fn is_end(key: &str) -> bool {
 }
 
 /// The statement of the cells of a row of edges by their columns, with its findings.
-pub(super) fn edge_of_cells(map: Map<String, Json>) -> Result<(Statement, Reports), (Finding, &'static str)> {
+pub(in crate::io) fn edge_of_cells(map: Map<String, Json>) -> Result<(Statement, Reports), (Finding, &'static str)> {
     let mut fields = Fields::new(Unfolding::edge(map));
     let statement = statement(&mut fields).map_err(|fault| (fault.finding, fault.slot))?;
     Ok((statement, fields.into_reports()))
 }
 
 /// The entity of the cells of a row of nodes, likewise.
-pub(super) fn node_of_cells(map: Map<String, Json>) -> Result<(Entity, Reports), (Finding, &'static str)> {
+pub(in crate::io) fn node_of_cells(map: Map<String, Json>) -> Result<(Entity, Reports), (Finding, &'static str)> {
     let mut fields = Fields::new(Unfolding::node(map));
     let entity = entity(&mut fields).map_err(|fault| (fault.finding, fault.slot))?;
     Ok((entity, fields.into_reports()))

@@ -37,7 +37,7 @@ pub(super) fn is_unfinished(text: &str) -> bool {
 }
 
 /// What `serde_json` says, without the place, which a finding has of its own.
-pub(super) fn message(error: &serde_json::Error) -> String {
+pub(in crate::io) fn message(error: &serde_json::Error) -> String {
     let text = error.to_string();
     match text.rfind(" at line ") {
         Some(end) => text.get(..end).unwrap_or_default().to_owned(),

@@ -16,20 +16,9 @@ pub(super) fn other(name: &str, text: &str) -> Option<OtherFormat> {
     let any = |paths: &[&str]| paths.iter().any(|path| inside(path));
     let all = |paths: &[&str]| paths.iter().all(|path| inside(path));
 
-    if is_bel(&keys) || is_drugmechdb(&keys) {
-        return None;
-    }
-    if keys.is("nodes", Shape::Object) {
-        return Some(OtherFormat::Trapi);
-    }
     // What follows names no key of KGX, but a record of KGX may have a property of that name.
-    if is_kgx(&keys) {
+    if is_bel(&keys) || is_drugmechdb(&keys) || is_trapi(&keys) || is_kgx(&keys) {
         return None;
-    }
-    if any(&["message.query_graph", "message.knowledge_graph", "message.results", "query_graph", "knowledge_graph"])
-        || (inside("message") && inside("workflow"))
-    {
-        return Some(OtherFormat::Trapi);
     }
     if any(&["CXVersion", "numberVerification"]) {
         return Some(OtherFormat::Cx);
@@ -110,6 +99,26 @@ fn is_of_something_else(keys: &Keys) -> bool {
 }
 
 const ENDS: [StatementField; 3] = [StatementField::Subject, StatementField::Predicate, StatementField::Object];
+
+/// Whether a document is a TRAPI message, a list of them, or a knowledge graph, whose nodes are an object by key.
+///
+/// Services may write pages of logs before the message.
+pub(super) fn is_trapi(keys: &Keys) -> bool {
+    const KEYS: [&str; 6] = [
+        "message.query_graph",
+        "message.knowledge_graph",
+        "message.results",
+        "query_graph",
+        "knowledge_graph",
+        "auxiliary_graphs",
+    ];
+    let inside = |path: &str| keys.has(path) || keys.has(&format!("[].{path}"));
+    keys.is("nodes", Shape::Object)
+        || !is_kgx(keys)
+            && (KEYS.iter().any(|path| inside(path))
+                || inside("message") && inside("workflow")
+                || inside("logs[].timestamp") && inside("logs[].message"))
+}
 
 /// Whether a document is a record of `DrugMechDB`, or a list of them.
 pub(super) fn is_drugmechdb(keys: &Keys) -> bool {

@@ -29,6 +29,11 @@ pub(super) fn is_drugmechdb(text: &str) -> bool {
     json::is_drugmechdb(&keys::Keys::of(text))
 }
 
+/// Whether a JSON text is a TRAPI message, or its knowledge graph.
+pub(super) fn is_trapi(text: &str) -> bool {
+    json::is_trapi(&keys::Keys::of(text))
+}
+
 macro_rules! formats {
     ($($(#[$doc:meta])* $variant:ident: $name:literal, $marks:literal, $advice:literal;)+) => {
         /// A format that is not read as a graph.
@@ -67,10 +72,6 @@ macro_rules! formats {
 }
 
 formats! {
-    /// A message of the Translator Reasoner API, or its knowledge graph.
-    Trapi: "TRAPI (Translator Reasoner API)",
-        "keys `message`, `query_graph` or `knowledge_graph`, or `nodes` as an object",
-        "convert its knowledge graph with `kgx transform`, format trapi-json";
     /// A script in the Biological Expression Language.
     BelScript: "a BEL script", "lines `SET DOCUMENT` or `DEFINE NAMESPACE`, or the name `.bel`",
         "compile it with PyBEL, and write its nodes and edges as KGX";

@@ -1,5 +1,7 @@
 //! What is wrong with a message.
 
+use crate::io::kgx::error_message;
+
 /// What is wrong with a TRAPI message that asks something, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{place}: {problem}")]
@@ -14,5 +16,10 @@ pub struct TrapiError {
 impl TrapiError {
     pub(super) fn new(place: impl Into<String>, problem: impl Into<String>) -> Self {
         Self { place: place.into(), problem: problem.into() }
+    }
+
+    /// What is wrong with a text that is no JSON.
+    pub(super) fn of_json(error: &serde_json::Error) -> Self {
+        Self::new(format!("line {}, column {}", error.line(), error.column()), error_message(error))
     }
 }

@@ -8,6 +8,37 @@ use super::error::TrapiError;
 use crate::query::did_you_mean;
 use crate::text::quoted;
 
+/// Keys and values of messages that have a meaning in both directions.
+pub(super) const ATTRIBUTES: &str = "attributes";
+pub(super) const EDGES: &str = "edges";
+pub(super) const SUPPORT_GRAPHS: &str = "support_graphs";
+pub(super) const SUPPORT_GRAPHS_TYPE: &str = "biolink:support_graphs";
+/// The property that has the auxiliary graphs that support a statement, by key.
+pub(super) const AUXILIARY_GRAPHS: &str = "auxiliary_graphs";
+/// The property that says from where sources took a statement.
+pub(super) const UPSTREAM: &str = "upstream_resource_ids";
+/// How the keys of graphs begin that are paths which a statement summarises.
+pub(super) const SHORTCUT: &str = "shortcut:";
+/// The predicate of edges whose own a message cannot hold.
+pub(super) const RELATED_TO: &str = "biolink:related_to";
+/// The type of attributes that have this own predicate.
+pub(super) const ORIGINAL_PREDICATE: &str = "biolink:original_predicate";
+/// The type of attributes that have the categories that a message cannot hold.
+pub(super) const CATEGORY: &str = "biolink:category";
+/// The type of attributes that no slot of Biolink is for.
+pub(super) const GENERIC: &str = "biolink:Attribute";
+/// The source of what names none; a message needs one.
+pub(super) const NO_SOURCE: &str = "infores:not-provided";
+
+/// The texts of a list, or the only text.
+pub(super) fn texts(value: Option<&Json>) -> impl Iterator<Item = &str> {
+    let (only, list) = match value {
+        Some(Json::Array(list)) => (None, list.as_slice()),
+        other => (other.and_then(Json::as_str), &[][..]),
+    };
+    only.into_iter().chain(list.iter().filter_map(Json::as_str))
+}
+
 /// An object and where it is.
 #[derive(Clone, Debug)]
 pub(super) struct Keys<'j> {

@@ -48,10 +48,7 @@ const PATH_KEYS: [&str; 6] = ["subject", "object", "predicates", "constraints", 
 ///
 /// [`TrapiError`] with the place, if the text is no JSON or its query graph is none.
 pub fn read_query(text: &str) -> Result<PatternQuery, TrapiError> {
-    let json = strict_value(text).map_err(|error| {
-        let place = format!("line {}, column {}", error.line(), error.column());
-        TrapiError::new(place, error.to_string().split(" at line ").next().unwrap_or_default().to_owned())
-    })?;
+    let json = strict_value(text).map_err(|error| TrapiError::of_json(&error))?;
     let document = Keys::new(&json, "")?;
     if let Some(message) = document.object("message")? {
         return match message.object("query_graph")? {

@@ -28,7 +28,7 @@ pub fn query_graph(query: &PatternQuery, version: Version) -> Json {
         graph.insert("edges".to_owned(), keyed(query.edges().iter().map(|it| (it.key(), edge(it, version))).collect()));
     }
     if !query.paths().is_empty() {
-        graph.insert("paths".to_owned(), keyed(query.paths().iter().map(|it| (it.key(), path(it))).collect()));
+        graph.insert("paths".to_owned(), keyed(query.paths().iter().map(|it| (it.key(), path(it, version))).collect()));
     }
     Json::Object(graph)
 }
@@ -173,7 +173,7 @@ fn attribute(constraint: &AttributeConstraint) -> Json {
     Json::Object(map)
 }
 
-fn path(path: &QueryPath) -> Json {
+fn path(path: &QueryPath, version: Version) -> Json {
     let mut map = Map::new();
     map.insert("subject".to_owned(), path.subject().into());
     map.insert("object".to_owned(), path.object().into());
@@ -184,6 +184,9 @@ fn path(path: &QueryPath) -> Json {
         |set: &Vec<Category>| json!({"intermediate_categories": set.iter().map(Category::as_str).collect::<Vec<_>>()});
     if !path.category_sets().is_empty() {
         map.insert("constraints".to_owned(), path.category_sets().iter().map(set).collect());
+    } else if version == Version::V1 {
+        // Readers of version 1 want the key.
+        map.insert("constraints".to_owned(), Json::Null);
     }
     let (least, most) = path.hops();
     map.insert("min_hops".to_owned(), least.into());

@@ -1,22 +1,27 @@
 //! The reader of a message's knowledge graph.
 
-use core::fmt;
 use std::io::BufRead;
 
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::Value as Json;
 use serde_json::value::RawValue;
 
+use super::document::{Document, Places};
+use super::supports::Supports;
+use super::to_kgx;
 use crate::io::SourceReader;
-use crate::io::json_places::line_and_column;
-use crate::io::kgx::{RecordKind, Spot, Trouble, hand_on, parse};
-use crate::model::{Finding, ReadError, Reader, Row, RowCounts, Sink};
+use crate::io::kgx::{RecordKind, Spot, Trouble, hand_on, parse, read_whole};
+use crate::model::{Finding, FindingCode, ReadError, Reader, Row, RowCounts, Sink};
 
-/// Reads the knowledge graph of a TRAPI message, of a query or a response of any version, or a knowledge graph alone.
+/// Reads the knowledge graph of a TRAPI message of version 1 or 2, of a query or a response, or a knowledge graph alone.
 ///
-/// Its nodes and edges are read as those of KGX JSON are, each with its key as its id: qualifiers, sources by role, and
-/// attributes by their types. Results and auxiliary graphs are not read. The message is held whole.
+/// Each node and edge has its key as its id. Categories, qualifiers, sources and attributes are read as KGX has them; an
+/// attribute of type `biolink:Attribute` is a property of its original name.
+///
+/// The auxiliary graphs that support an edge are a property of the statement, `auxiliary_graphs`, each with the ids of its
+/// edges ([`supports`](super::supports)). A graph whose edges are steps from subject to object, of an edge that is a step
+/// itself and a prediction or an entailment, is a path that the statement summarises
+/// ([`shortcut_over`](crate::Statement::shortcut_over)). Results are no part of a graph, and a finding says how many there
+/// are; [`read_results`](super::read_results) reads them. The message is held whole.
 ///
 /// ```
 /// use mechgraph::GraphBuilder;
@@ -37,95 +42,59 @@ pub type MessageReader<R> = SourceReader<R, Message>;
 #[derive(Debug, Default)]
 pub struct Message;
 
-/// What a message is read for. The text of each part is kept as it is.
-#[derive(Deserialize)]
-struct Document<'t> {
-    #[serde(borrow)]
-    message: Option<&'t RawValue>,
-    #[serde(borrow)]
-    knowledge_graph: Option<&'t RawValue>,
-    #[serde(borrow)]
-    nodes: Option<Entries<'t>>,
-    #[serde(borrow)]
-    edges: Option<Entries<'t>>,
-}
-
-/// The entries of an object, in order.
-struct Entries<'t>(Vec<(String, &'t RawValue)>);
-
-impl<'de: 't, 't> Deserialize<'de> for Entries<'t> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Of;
-        impl<'de> Visitor<'de> for Of {
-            type Value = Entries<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object of nodes or edges by key")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry::<String, &'de RawValue>()? {
-                    entries.push(entry);
-                }
-                Ok(Entries(entries))
-            }
-        }
-        deserializer.deserialize_map(Of)
-    }
-}
-
 impl<R: BufRead> Reader for MessageReader<R> {
-    fn read(mut self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        let name = self.name.clone();
-        let mut text = String::new();
-        let io_error = |source| ReadError::Io { source_name: name.clone(), line: 0, source };
-        self.bytes.read_to_string(&mut text).map_err(io_error)?;
-        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        let refuse = |part: &str, (line, column): (usize, usize), message: String| {
-            let (before, place) = (part.as_ptr().addr() - text.as_ptr().addr(), (1, 1));
-            let (first, start) = line_and_column(text, before, place);
-            let column = if line <= 1 { start + (column as u64).saturating_sub(1) } else { column as u64 };
-            let line = first + (line as u64).saturating_sub(1);
-            ReadError::Format { source_name: name.clone(), line, column, message }
-        };
-        let mut part = text;
-        let document = loop {
-            let parsed: Result<Document<'_>, _> = serde_json::from_str(part);
-            let document = parsed.map_err(|error| {
-                let message = error.to_string().split(" at line ").next().unwrap_or_default().to_owned();
-                refuse(part, (error.line(), error.column()), message)
-            })?;
-            match document.message.or(document.knowledge_graph) {
-                Some(inner) if document.nodes.is_none() => part = inner.get(),
-                _ => break document,
-            }
-        };
-        if document.nodes.is_none() && document.edges.is_none() {
-            return Err(refuse(part, (1, 1), "the message has no knowledge graph with nodes or edges".to_owned()));
+    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+        let (name, limits) = (self.name, self.limits);
+        let text = read_whole(&name, self.bytes, sink)?;
+        if text.is_empty() {
+            return Ok(RowCounts::default());
         }
+        let refuse = |((line, column), message): ((u64, u64), String)| ReadError::Format {
+            source_name: name.clone(),
+            line,
+            column,
+            message,
+        };
+        let document = Document::read(&text).map_err(refuse)?;
+        let mut places = Places::new(&text);
+        let mut supports = Supports::read(&document, &text, &name, sink);
         let mut counts = RowCounts::default();
-        let nodes = document.nodes.map(|entries| (entries, RecordKind::Node));
-        for (entries, kind) in nodes.into_iter().chain(document.edges.map(|entries| (entries, RecordKind::Edge))) {
-            for (key, raw) in entries.0 {
-                if sink.is_done() {
-                    return Ok(counts);
-                }
-                counts.read += 1;
-                if let Some(message) = self.limits.refusal(counts.read) {
-                    return Err(refuse(raw.get(), (1, 1), message));
-                }
-                let (line, column) = line_and_column(text, raw.get().as_ptr().addr() - text.as_ptr().addr(), (1, 1));
-                let row = Row { line, bytes: raw.get().as_bytes() };
-                let spot = Spot { source: &name, row, text: raw.get(), column };
-                match take(&key, kind, spot, sink) {
-                    Ok(()) => counts.handed_on += 1,
-                    Err(finding) => {
-                        counts.quarantined += 1;
-                        sink.reject(finding, row);
-                    }
+        let mut first_reject = None;
+        let nodes = document.nodes.0.iter().map(|entry| (RecordKind::Node, entry));
+        let edges = document.edges.0.iter().map(|entry| (RecordKind::Edge, entry));
+        for (kind, (key, raw)) in nodes.chain(edges) {
+            if sink.is_done() {
+                return Ok(counts);
+            }
+            counts.read += 1;
+            let (line, column) = places.of(raw.get());
+            if let Some(message) = limits.refusal(counts.read) {
+                return Err(refuse(((line, column), message)));
+            }
+            let row = Row { line, bytes: raw.get().as_bytes() };
+            let spot = Spot { source: &name, row, text: raw.get(), column };
+            match take(key, kind, spot, &mut supports, sink) {
+                Ok(()) => counts.handed_on += 1,
+                Err(finding) => {
+                    counts.quarantined += 1;
+                    first_reject.get_or_insert_with(|| finding.clone());
+                    sink.reject(finding, row);
                 }
             }
+        }
+        if let Some(first) = first_reject.filter(|_| counts.handed_on == 0) {
+            let message = format!("no element is a node or an edge; of the first: {}", first.message);
+            return Err(refuse(((first.line, first.column), message)));
+        }
+        if counts.read == 0 {
+            let message = "the message's knowledge graph is empty";
+            sink.finding(Finding::new(FindingCode::Normalised, message).at(&name, 1));
+        }
+        let results: Vec<&RawValue> =
+            document.results.and_then(|raw| serde_json::from_str(raw.get()).ok()).unwrap_or_default();
+        if let Some(message) = supports.left_out(results.len()) {
+            let (line, column) = document.results.map_or((1, 1), |raw| places.of(raw.get()));
+            sink.finding(Finding::new(FindingCode::LeftOut, message).at(&name, line).in_column(column));
         }
         Ok(counts)
     }
@@ -136,11 +105,30 @@ impl<R: BufRead> Reader for MessageReader<R> {
 }
 
 /// Hands on a node or an edge, whose id is its key.
-fn take(key: &str, kind: RecordKind, spot: Spot<'_>, sink: &mut dyn Sink) -> Result<(), Finding> {
+fn take(
+    key: &str,
+    kind: RecordKind,
+    spot: Spot<'_>,
+    supports: &mut Supports<'_>,
+    sink: &mut dyn Sink,
+) -> Result<(), Finding> {
     let mut map = match parse(spot, "the element cannot be read", false, sink) {
         Ok(map) => map,
         Err(Trouble::Row(finding) | Trouble::Source(finding)) => return Err(finding),
     };
     map.insert("id".to_owned(), Json::from(key));
-    hand_on(map, kind, spot, sink)
+    let mut missing = Vec::new();
+    if matches!(kind, RecordKind::Edge) {
+        let graphs = Supports::keys_of(&map);
+        to_kgx::edge(&mut map);
+        missing = supports.add(&graphs, &mut map);
+    } else {
+        to_kgx::node(&mut map);
+    }
+    hand_on(map, kind, spot, sink)?;
+    for message in missing {
+        let finding = Finding::new(FindingCode::BadValue, message);
+        sink.finding(finding.at(spot.source, spot.row.line).in_column(spot.column));
+    }
+    Ok(())
 }

@@ -1,14 +1,13 @@
 //! Results of a pattern as a response.
 
-use std::collections::BTreeMap;
-
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value as Json, json};
 
-use super::knowledge;
+use super::knowledge::Knowledge;
 use super::message::{ResponseOptions, Version};
 use super::query_graph::query_graph;
 use crate::graph::{Node, StatementRef};
+use crate::io::WriteReport;
 use crate::query::{
     Completeness, EdgeSupport, Path, PatternQuery, PatternResult, PatternResults, QueryNode, SetInterpretation,
     class_chain,
@@ -21,9 +20,34 @@ pub struct Response {
     json: Json,
     results: usize,
     completeness: Completeness,
+    report: WriteReport,
 }
 
 impl Response {
+    /// Puts a response together; `said` is its description.
+    pub(super) fn new(
+        query_graph: &Json,
+        knowledge: Knowledge<'_>,
+        (results, completeness): (Vec<Json>, Completeness),
+        said: &[String],
+        options: &ResponseOptions,
+    ) -> Self {
+        let count = results.len();
+        let (graph, auxiliary, report) = knowledge.into_parts();
+        let mut message = json!({"query_graph": query_graph, "knowledge_graph": graph, "results": results});
+        if let Some(graphs) = auxiliary {
+            message["auxiliary_graphs"] = graphs;
+        }
+        let json = json!({
+            "message": message,
+            "status": "Success",
+            "description": said.join("; "),
+            "schema_version": options.version.as_str(),
+            "biolink_version": schema::BIOLINK_VERSION,
+        });
+        Self { json, results: count, completeness, report }
+    }
+
     /// How many results it has.
     #[must_use]
     pub const fn results(&self) -> usize {
@@ -34,6 +58,12 @@ impl Response {
     #[must_use]
     pub const fn completeness(&self) -> Completeness {
         self.completeness
+    }
+
+    /// What of the statements and entities in it a message has no place for, or has otherwise, counted by reason.
+    #[must_use]
+    pub const fn report(&self) -> &WriteReport {
+        &self.report
     }
 
     /// The response as JSON.
@@ -79,41 +109,19 @@ pub fn response(mut results: PatternResults<'_>, options: &ResponseOptions) -> R
     if query.edges().iter().any(|edge| edge.given_knowledge_type() == Some("inferred")) {
         parts.push("statements are looked up, nothing is inferred".to_owned());
     }
-    let mut body = Map::new();
-    body.insert("query_graph".to_owned(), query_graph(&query, options.version));
-    body.insert("knowledge_graph".to_owned(), json!({"nodes": message.nodes, "edges": message.edges}));
-    body.insert("results".to_owned(), written.into());
-    if !message.graphs.is_empty() {
-        body.insert("auxiliary_graphs".to_owned(), json!(message.graphs));
-    }
-    let json = json!({
-        "message": body,
-        "status": "Success",
-        "description": parts.join("; "),
-        "schema_version": options.version.as_str(),
-        "biolink_version": schema::BIOLINK_VERSION,
-    });
-    Response { json, results: count, completeness }
+    Response::new(&query_graph(&query, options.version), message.knowledge, (written, completeness), &parts, options)
 }
 
-/// What a message consists of, each by its key.
+/// The results of a message, and what they consist of.
 struct Message<'o> {
     options: &'o ResponseOptions,
-    nodes: BTreeMap<String, Json>,
-    edges: BTreeMap<String, Json>,
-    graphs: BTreeMap<String, Json>,
-    /// Edges that follow from others, by what they say.
-    entailed: BTreeMap<Entailed, (String, Vec<String>)>,
+    knowledge: Knowledge<'o>,
     paths: usize,
 }
 
-/// What tells edges apart that follow from others: ends, predicate and qualifiers.
-type Entailed = (String, String, String, Vec<(String, String)>);
-
 impl<'o> Message<'o> {
     fn new(options: &'o ResponseOptions) -> Self {
-        let (nodes, edges, graphs) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        Self { options, nodes, edges, graphs, entailed: BTreeMap::new(), paths: 0 }
+        Self { options, knowledge: Knowledge::new(options), paths: 0 }
     }
 
     fn result(&mut self, query: &PatternQuery, result: &PatternResult<'_>) -> Json {
@@ -122,7 +130,7 @@ impl<'o> Message<'o> {
             let bound = result.bindings(node.key());
             let ids: Vec<&str> = bound.iter().map(|binding| binding.id.curie()).collect();
             for binding in &bound {
-                self.add_node(binding.id);
+                self.knowledge.add_node(binding.id);
             }
             if !ids.is_empty() {
                 bindings.insert(node.key().to_owned(), self.node_binding(node, &ids));
@@ -140,7 +148,7 @@ impl<'o> Message<'o> {
                     }
                 }
             }
-            edges.insert(edge.key().to_owned(), self.binding(&ids));
+            edges.insert(edge.key().to_owned(), self.knowledge.binding(&ids));
         }
         if !edges.is_empty() {
             analyses.push(json!({"resource_id": self.options.resource_id, "edge_bindings": edges}));
@@ -152,7 +160,7 @@ impl<'o> Message<'o> {
                     .map(|key| result.bindings(key).into_iter().map(|it| it.id).collect());
                 let [from, to]: [Vec<Node<'_>>; 2] = ends;
                 let id = self.path(found, &from, &to);
-                let bound = Map::from_iter([(path.key().to_owned(), self.binding(&[id]))]);
+                let bound = Map::from_iter([(path.key().to_owned(), self.knowledge.binding(&[id]))]);
                 analyses.push(json!({"resource_id": self.options.resource_id, "path_bindings": bound}));
             }
         }
@@ -175,34 +183,10 @@ impl<'o> Message<'o> {
         }
     }
 
-    fn binding(&self, ids: &[String]) -> Json {
-        match self.options.version {
-            Version::V1 => ids.iter().map(|id| json!({"id": id, "attributes": []})).collect(),
-            Version::V2 => json!({"ids": ids}),
-        }
-    }
-
-    fn add_node(&mut self, node: Node<'_>) {
-        self.nodes.entry(node.curie().to_owned()).or_insert_with(|| knowledge::node(node));
-    }
-
-    /// Adds a statement between entities, and gives its key.
-    fn statement(&mut self, statement: StatementRef<'_>) -> String {
-        let id = statement.id().into_owned();
-        if let Some((subject, object)) = statement.ends() {
-            self.add_node(subject);
-            self.add_node(object);
-            let ends = (subject.curie(), object.curie());
-            let version = self.options.version;
-            self.edges.entry(id.clone()).or_insert_with(|| knowledge::edge(statement, ends, version));
-        }
-        id
-    }
-
     /// The key of the edge to which a statement binds: itself, or what follows from it for the entities that are named.
     fn support(&mut self, support: &EdgeSupport<'_>, statement: StatementRef<'_>) -> String {
         let EdgeSupport { asked, found, .. } = support;
-        let id = self.statement(statement);
+        let id = self.knowledge.add_statement(statement);
         if asked == found {
             return id;
         }
@@ -210,25 +194,10 @@ impl<'o> Message<'o> {
         let (subject, object) = if as_asked { *asked } else { (asked.1, asked.0) };
         let mut edges = vec![id];
         let chains = [class_chain(found.0, asked.0), class_chain(found.1, asked.1)];
-        edges.extend(chains.iter().flatten().map(|step| self.statement(*step)));
-        let graph = format!("support:{}:{}:{}", edges[0], subject.curie(), object.curie());
-        self.graphs.insert(graph.clone(), auxiliary(&edges, self.options.version));
-        let qualifiers = statement.qualifiers().map(|(slot, value)| (slot.to_owned(), value.to_owned())).collect();
-        let ends = (subject.curie().to_owned(), object.curie().to_owned());
-        let says = (ends.0, statement.predicate().to_string(), ends.1, qualifiers);
-        let number = self.entailed.len() + 1;
-        let (key, graphs) = self.entailed.entry(says).or_insert_with(|| (format!("entailed:{number}"), Vec::new()));
-        if !graphs.contains(&graph) {
-            graphs.push(graph);
-        }
-        let ends = (subject.curie(), object.curie());
-        let origin = (self.options.resource_id.as_str(), graphs.as_slice());
-        let key = key.clone();
-        let edge = knowledge::entailed(statement, ends, origin, self.options.version);
-        self.add_node(asked.0);
-        self.add_node(asked.1);
-        self.edges.insert(key.clone(), edge);
-        key
+        edges.extend(chains.iter().flatten().map(|step| self.knowledge.add_statement(*step)));
+        self.knowledge.add_node(asked.0);
+        self.knowledge.add_node(asked.1);
+        self.knowledge.add_entailed(statement, [subject, object], edges)
     }
 
     /// Adds a path as an auxiliary graph: from the entity that is named up to its subclass, along the path, and on.
@@ -238,27 +207,17 @@ impl<'o> Message<'o> {
         if let Some(first) = nodes.first().filter(|first| !from.contains(first)) {
             let chains = from.iter().map(|asked| class_chain(*first, *asked));
             let chain = chains.filter(|chain| !chain.is_empty()).min_by_key(Vec::len).unwrap_or_default();
-            edges.extend(chain.into_iter().rev().map(|step| self.statement(step)));
+            edges.extend(chain.into_iter().rev().map(|step| self.knowledge.add_statement(step)));
         }
         for step in path.steps() {
-            edges.extend(step.statements().map(|statement| self.statement(statement)));
+            edges.extend(step.statements().map(|statement| self.knowledge.add_statement(statement)));
         }
         if let Some(last) = nodes.last().filter(|last| !to.contains(last)) {
             let chains = to.iter().map(|asked| class_chain(*last, *asked));
             let chain = chains.filter(|chain| !chain.is_empty()).min_by_key(Vec::len).unwrap_or_default();
-            edges.extend(chain.into_iter().map(|step| self.statement(step)));
+            edges.extend(chain.into_iter().map(|step| self.knowledge.add_statement(step)));
         }
         self.paths += 1;
-        let key = format!("path:{}", self.paths);
-        self.graphs.insert(key.clone(), auxiliary(&edges, self.options.version));
-        key
-    }
-}
-
-/// An auxiliary graph of these edges, in order.
-fn auxiliary(edges: &[String], version: Version) -> Json {
-    match version {
-        Version::V1 => json!({"edges": edges, "attributes": []}),
-        Version::V2 => json!({"edges": edges}),
+        self.knowledge.add_graph(&format!("path:{}", self.paths), edges)
     }
 }

@@ -305,6 +305,18 @@ pub(crate) fn qualifier_dimension(slot: &str) -> Option<Dimension> {
     })
 }
 
+/// Biolink's qualifier for a dimension of context, if it has one.
+#[cfg(feature = "json")]
+pub(crate) const fn dimension_qualifier(dimension: Dimension) -> Option<&'static str> {
+    Some(match dimension {
+        Dimension::Disease => "disease_context_qualifier",
+        Dimension::AnatomicalEntity => "anatomical_context_qualifier",
+        Dimension::Species => "species_context_qualifier",
+        Dimension::Population => "population_context_qualifier",
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

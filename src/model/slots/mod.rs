@@ -8,11 +8,11 @@
 mod keys;
 mod table;
 
-#[cfg(feature = "json")]
-pub(crate) use keys::names_no_source;
 pub use keys::{Key, entity_key, statement_key, tells_apart};
 pub(crate) use keys::{
     bare, has_letters_of, is_placeholder, is_placeholder_source, is_unread_qualifier, local, placeholder_left_out,
     placeholder_note, qualifier_dimension, value_tells_apart,
 };
+#[cfg(feature = "json")]
+pub(crate) use keys::{dimension_qualifier, names_no_source};
 pub use table::{EntityField, Merge, Place, Shape, Slot, StatementField, entity_slots, statement_slots};

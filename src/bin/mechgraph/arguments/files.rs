@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use mechgraph::io::WriteFormat;
+use mechgraph::io::trapi::Version;
 
 /// Files that make the graph, as `--graph` names them.
 #[derive(Debug, Default, Args)]
@@ -36,7 +37,8 @@ pub(crate) struct ReportOptions {
 #[derive(Debug, Args)]
 #[command(after_help = "OUT is graph.json for one file; graph.tsv or graph for the tables graph_nodes.tsv and \
                         graph_edges.tsv; graph.jsonl for graph_nodes.jsonl and graph_edges.jsonl, as KGX names them, \
-                        or with --format jsonl for one file. With .gz at the end they are compressed.")]
+                        or with --format jsonl for one file; graph.trapi.json for a TRAPI message. With .gz at the end \
+                        they are compressed.")]
 pub(crate) struct Convert {
     #[command(flatten)]
     pub(crate) files: Files,
@@ -46,6 +48,9 @@ pub(crate) struct Convert {
     /// Format, whatever the extension of OUT
     #[arg(long, alias = "to", value_name = "FORMAT", help_heading = "Output")]
     pub(crate) format: Option<Target>,
+    /// Write a TRAPI message of this version [default of .trapi.json: 1.6]
+    #[arg(long, value_name = "VERSION", help_heading = "Output")]
+    pub(crate) trapi: Option<TrapiVersion>,
     #[command(flatten)]
     pub(crate) report: ReportOptions,
 }
@@ -73,6 +78,26 @@ pub(crate) enum Target {
     Jsonl,
     /// One KGX JSON document
     Json,
+    /// A TRAPI message
+    Trapi,
+}
+
+/// A version of TRAPI that can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TrapiVersion {
+    #[value(name = "1.6")]
+    V1,
+    #[value(name = "2.0")]
+    V2,
+}
+
+impl From<TrapiVersion> for Version {
+    fn from(version: TrapiVersion) -> Self {
+        match version {
+            TrapiVersion::V1 => Self::V1,
+            TrapiVersion::V2 => Self::V2,
+        }
+    }
 }
 
 impl From<Target> for WriteFormat {
@@ -81,6 +106,7 @@ impl From<Target> for WriteFormat {
             Target::Tsv => Self::KgxTsv,
             Target::Jsonl => Self::KgxJsonl,
             Target::Json => Self::KgxJson,
+            Target::Trapi => Self::Trapi(Version::V1),
         }
     }
 }

@@ -8,7 +8,7 @@ use mechgraph::model::{ClinicalStatus, Dimension, EpistemicStatus, PartialDate, 
 use mechgraph::query::{CostModel, CostModelError};
 use mechgraph::{Category, Predicate, Sign};
 
-use super::Files;
+use super::{Files, TrapiVersion};
 
 #[derive(Debug, Args)]
 pub(crate) struct Paths {
@@ -20,6 +20,16 @@ pub(crate) struct Paths {
     pub(crate) files: Files,
     #[command(flatten)]
     pub(crate) options: MechanismOptions,
+}
+
+/// A question that is answered with mechanisms.
+#[derive(Debug, Args)]
+pub(crate) struct AskPaths {
+    #[command(flatten)]
+    pub(crate) paths: Paths,
+    /// Answer with a TRAPI response of this version
+    #[arg(long, value_name = "VERSION", help_heading = "Output")]
+    pub(crate) trapi: Option<TrapiVersion>,
 }
 
 /// Which mechanisms are wanted, and how many.

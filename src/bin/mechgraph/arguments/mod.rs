@@ -9,10 +9,10 @@ use std::mem;
 
 use clap::{Args, ColorChoice, Parser, Subcommand};
 
-pub(crate) use files::{Build, Check, Convert, Files, ReportOptions};
+pub(crate) use files::{Build, Check, Convert, Files, ReportOptions, Target, TrapiVersion};
 pub(crate) use graph::{GraphOptions, Join, WhatIf};
 pub(crate) use mechanisms::{
-    Bypass, Candidates, Compare, Essential, Filters, Loops, MechanismOptions, Paths, at_least_one,
+    AskPaths, Bypass, Candidates, Compare, Essential, Filters, Loops, MechanismOptions, Paths, at_least_one,
 };
 pub(crate) use picture::{Draw, Explain, PictureFormat, ThemeArgument};
 
@@ -55,7 +55,7 @@ pub(crate) enum Verb {
     /// Show one entity and its statements
     Show(Show),
     /// List mechanisms, best first, and the treatments claimed
-    Paths(Paths),
+    Paths(AskPaths),
     /// Rank what acts on an entity, or what a drug acts on, by the best mechanism of each
     Candidates(Candidates),
     /// Compare how two drugs act: what both pass, where they oppose each other, what is of one alone
@@ -102,7 +102,7 @@ impl Verb {
         Some(match self {
             Self::Find(find) => &mut find.files,
             Self::Show(show) => &mut show.files,
-            Self::Paths(paths) => &mut paths.files,
+            Self::Paths(ask) => &mut ask.paths.files,
             Self::Candidates(candidates) => &mut candidates.files,
             Self::Compare(compare) => &mut compare.files,
             Self::Essential(essential) => &mut essential.paths.files,

@@ -10,7 +10,7 @@ use mechgraph::io::{Destination, WriteFormat, WriteReport};
 use mechgraph::render::counted;
 use serde::Serialize;
 
-use crate::arguments::{Arguments, Convert, ReportOptions};
+use crate::arguments::{Arguments, Convert, ReportOptions, Target};
 use crate::draft::{Draft, folder_of};
 use crate::exit::{Code, Failure};
 use crate::ingest::{self, IngestReport};
@@ -37,7 +37,14 @@ struct Written {
 }
 
 pub(crate) fn run(arguments: &Arguments, convert: &Convert) -> Result<Code, Failure> {
-    let format = convert.format.map(WriteFormat::from);
+    let format = match (convert.format, convert.trapi) {
+        (None | Some(Target::Trapi), Some(version)) => Some(WriteFormat::Trapi(version.into())),
+        (Some(_), Some(_)) => {
+            let message = "--trapi writes a TRAPI message, and --format names another format; leave one out";
+            return Err(Failure::Usage(message.to_owned()));
+        }
+        (format, None) => format.map(WriteFormat::from),
+    };
     let destinations = destinations(&convert.output, format)?;
     if arguments.json && destinations.iter().any(is_standard_output) {
         let message = "--json and -o - both want standard output; name a file for one of them";
@@ -68,14 +75,12 @@ fn destinations(out: &Path, format: Option<WriteFormat>) -> Result<Vec<Destinati
             usage("tables are two files and cannot go to standard output; name them, or use --format jsonl".to_owned())
         }
         format if out.as_os_str() == "-" => Ok(vec![Destination::whole(out, format.unwrap_or(WriteFormat::KgxJsonl))]),
-        Some(format @ (WriteFormat::KgxJsonl | WriteFormat::KgxJson)) if is_special => {
-            Ok(vec![Destination::whole(out, format)])
-        }
+        Some(format) if is_special && format != WriteFormat::KgxTsv => Ok(vec![Destination::whole(out, format)]),
         _ if is_special => {
-            usage(format!("{} is not a regular file; write to it with --format jsonl or --format json", out.display()))
+            usage(format!("{} is not a regular file; write to it with --format jsonl, json or trapi", out.display()))
         }
         format => Destination::of_name(out, format)
-            .or_else(|error| usage(format!("{error}; --format names one of tsv, jsonl and json"))),
+            .or_else(|error| usage(format!("{error}; --format names one of tsv, jsonl, json and trapi"))),
     }
 }
 

@@ -1,19 +1,20 @@
 //! `match`: the entities and statements that fit a query graph.
 
-use std::fs;
-use std::io::{self, IsTerminal};
+use std::fs::File;
+use std::io::{self, BufReader, IsTerminal, Read};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use mechgraph::graph::StatementRef;
-use mechgraph::io::trapi::{ResponseOptions, Version, read_query, response};
+use mechgraph::io::decompress;
+use mechgraph::io::trapi::{ResponseOptions, read_query, response};
 use mechgraph::model::EpistemicStatus;
 use mechgraph::query::{Completeness, Limits, PatternQuery, PatternResult, PatternResults, RunOptions};
 use serde::Serialize;
 
-use super::paths::{cut, ending};
-use crate::arguments::{Arguments, Files, at_least_one};
+use super::paths::{cut, ending, narrate_losses};
+use crate::arguments::{Arguments, Files, TrapiVersion, at_least_one};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
 use crate::{loading, output};
@@ -24,7 +25,7 @@ use crate::{loading, output};
                   an edge may have \"exclude\": true, and a path \"min_hops\" and \"max_hops\"."
 )]
 pub(crate) struct Match {
-    /// A TRAPI query graph; - is standard input
+    /// A TRAPI query graph, or a message that has one; - is standard input
     #[arg(value_name = "QUERY.json")]
     pub(crate) query: PathBuf,
     #[command(flatten)]
@@ -41,17 +42,9 @@ pub(crate) struct Match {
     /// Show in which order the pattern is matched, and match nothing
     #[arg(long, help_heading = "Output")]
     pub(crate) plan: bool,
-    /// Version of TRAPI in which --json answers
-    #[arg(long, value_name = "VERSION", default_value = "1.6", help_heading = "Output")]
-    pub(crate) trapi: TrapiVersion,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum TrapiVersion {
-    #[value(name = "1.6")]
-    V1,
-    #[value(name = "2.0")]
-    V2,
+    /// Answer with a TRAPI response of this version [default of --json: 1.6]
+    #[arg(long, value_name = "VERSION", conflicts_with_all = ["count", "plan"], help_heading = "Output")]
+    pub(crate) trapi: Option<TrapiVersion>,
 }
 
 #[derive(Serialize)]
@@ -92,13 +85,11 @@ pub(crate) fn run(arguments: &Arguments, ask: &Match) -> Result<Code, Failure> {
     for (node, id) in results.missing() {
         output::narrate(&format!("{id} of {node} is not in this graph; the others are"));
     }
-    if arguments.json {
-        let version = match ask.trapi {
-            TrapiVersion::V1 => Version::V1,
-            TrapiVersion::V2 => Version::V2,
-        };
+    if arguments.json || ask.trapi.is_some() {
+        let version = ask.trapi.unwrap_or(TrapiVersion::V1).into();
         let response = response(results, &ResponseOptions::default().with_version(version));
         output::print_json(&response)?;
+        narrate_losses(&response);
         return Ok(match response.completeness() {
             Completeness::Truncated { by, .. } => cut(by),
             _ if response.results() == 0 => Code::NotFound,
@@ -157,12 +148,13 @@ fn marks(statement: StatementRef<'_>) -> String {
 
 fn read(ask: &Match) -> Result<PatternQuery, Failure> {
     let failure = |error: &dyn std::fmt::Display| Failure::Input(format!("{}: {error}", ask.query.display()));
-    let text = if ask.query.as_os_str() != "-" {
-        fs::read_to_string(&ask.query)
+    let bytes: Box<dyn Read> = if ask.query.as_os_str() != "-" {
+        Box::new(File::open(&ask.query).map_err(|error| failure(&error))?)
     } else if io::stdin().is_terminal() {
         return Err(Failure::Usage("standard input (-) is a terminal; pipe a query graph into it".to_owned()));
     } else {
-        io::read_to_string(io::stdin())
+        Box::new(io::stdin())
     };
+    let text = decompress(BufReader::new(bytes)).and_then(io::read_to_string);
     read_query(&text.map_err(|error| failure(&error))?).map_err(|error| failure(&error))
 }

@@ -2,27 +2,33 @@
 
 use std::time::Duration;
 
+use mechgraph::io::trapi::{Response, ResponseOptions, mechanism_response};
 use mechgraph::model::Dimension;
 use mechgraph::query::{
     Answer, Completeness, Constraint, Endpoint, JoinReason, LimitKind, Limits, MechanismQuery, RunOptions,
 };
 use mechgraph::{Category, render, schema};
 
-use crate::arguments::{Arguments, Filters, MechanismOptions, Paths};
+use crate::arguments::{Arguments, AskPaths, Filters, MechanismOptions, Paths};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
 use crate::{loading, output};
 
-pub(crate) fn run(arguments: &Arguments, paths: &Paths) -> Result<Code, Failure> {
+pub(crate) fn run(arguments: &Arguments, ask: &AskPaths) -> Result<Code, Failure> {
     let (graph, loaded) = loading::open(arguments)?;
-    let Paths { from, to, options, .. } = paths;
+    let Paths { from, to, options, .. } = &ask.paths;
     let asking = Question::start();
     let answer = query(from, to, options).answer_with(&graph, run_options(options, &asking))?;
     let code = code(&answer, loaded);
     // Most mechanisms run one way only, and a question is easily asked the other way round.
     let is_swapped = answer.absence.as_ref().is_some_and(|absence| absence.reversed.is_some());
     drop(asking);
-    if arguments.json {
+    if let Some(version) = ask.trapi {
+        let options = ResponseOptions::default().with_version(version.into());
+        let response = mechanism_response(&answer, &graph, &options);
+        output::print_json(&response)?;
+        narrate_losses(&response);
+    } else if arguments.json {
         output::print_json(&answer)?;
     } else {
         output::print_with_headings(&render::report(&answer, &graph), is_heading)?;
@@ -42,6 +48,13 @@ pub(crate) fn run(arguments: &Arguments, paths: &Paths) -> Result<Code, Failure>
         output::narrate("a gene and its product count as two here; --join gene-product makes them one");
     }
     Ok(code)
+}
+
+/// Says what a message has no place for.
+pub(crate) fn narrate_losses(response: &Response) {
+    for (reason, count) in &response.report().losses {
+        output::narrate(&format!("{count} left out: {reason}"));
+    }
 }
 
 pub(crate) fn query(from: &str, to: &str, options: &MechanismOptions) -> MechanismQuery {

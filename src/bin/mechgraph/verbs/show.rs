@@ -1,6 +1,7 @@
 //! `show`: one entity with its names and statements.
 
 use mechgraph::graph::StatementRef;
+use mechgraph::io::trapi;
 use mechgraph::model::{Properties, Value};
 use mechgraph::query::{NodeAnswer, StatementAnswer, resolve};
 use mechgraph::render::counted;
@@ -97,6 +98,9 @@ fn text(node: Node<'_>, scorer: Option<&BeliefScorer>) -> String {
         lines.extend(scorer.map(|scorer| format!("      {}", believed(&statement.belief(scorer)))));
         lines.extend(comments(statement).into_iter().map(|comment| format!("      comment: {comment}")));
         lines.extend(statement.about().map(|about| format!("      about it: {}: {about}", about.id())));
+        lines.extend(
+            supports(statement).iter().map(|statements| format!("      supported by: {}", statements.join(" + "))),
+        );
     }
     lines.join("\n") + "\n"
 }
@@ -124,6 +128,16 @@ fn believed(belief: &Belief) -> String {
         pieces(belief.supporting, "for it"),
         pieces(belief.opposing, "against")
     )
+}
+
+/// The ids of the statements that support a statement of a TRAPI message, a list for each graph of them; graphs of the
+/// same statements are one.
+fn supports(statement: StatementRef<'_>) -> Vec<Vec<String>> {
+    let ids = |graph: Vec<StatementRef<'_>>| graph.into_iter().map(|it| it.id().into_owned()).collect();
+    let mut graphs: Vec<Vec<String>> = trapi::supports(statement).into_iter().map(ids).collect();
+    graphs.sort_unstable();
+    graphs.dedup();
+    graphs
 }
 
 /// What a source remarks on a statement.

@@ -1,14 +1,51 @@
 //! TRAPI's attributes, each as the key that its type names.
 
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
-use super::super::keys::{Named, is_slot};
+use super::super::keys::{Named, edge_name, is_slot, node_name};
 use super::{Unfolding, into_list, is_blank, shown};
 use crate::model::FindingCode;
 use crate::model::slots::{Shape, StatementField, tells_apart};
 
 /// Attributes about source or context that are not read; statements that differ in them are kept separate.
 const UNREAD_ATTRIBUTES: &str = "unread_attributes";
+
+/// The type of attributes that no slot of Biolink is for; their original names say what they are.
+const GENERIC: &str = "biolink:Attribute";
+
+/// The key that an attribute is read as, if it says no more than a key and a value do. What a value is of in another
+/// vocabulary is not kept.
+pub(in crate::io) fn attribute_slot(attribute: &Map<String, Json>, is_edge: bool) -> Option<String> {
+    attribute_target(attribute, is_edge).filter(|_| !says_more(attribute))
+}
+
+/// The key that an attribute is read as, whatever else it says.
+pub(in crate::io) fn attribute_target(attribute: &Map<String, Json>, is_edge: bool) -> Option<String> {
+    let kind = attribute.get("attribute_type_id")?.as_str()?;
+    Some(target(attribute, kind, if is_edge { edge_name } else { node_name })?.0)
+}
+
+/// The key that the type of an attribute names, with its shape; none if it names nothing known.
+fn target(attribute: &Map<String, Json>, kind: &str, name: fn(&str) -> Named<'_>) -> Option<(String, Shape)> {
+    let kind = if kind == GENERIC {
+        attribute.get("original_attribute_name").and_then(Json::as_str).filter(|name| !name.trim().is_empty())?
+    } else {
+        let Named { name: slot, .. } = name(kind);
+        (slot != kind || is_slot(&slot)).then_some(kind)?
+    };
+    let Named { name: slot, shape } = name(kind);
+    Some((slot.into_owned(), shape))
+}
+
+/// Whether an attribute says something beside its type and value, which would be lost.
+fn says_more(attribute: &Map<String, Json>) -> bool {
+    attribute.iter().any(|(key, value)| {
+        !matches!(
+            key.as_str(),
+            "attribute_type_id" | "type" | "value" | "attribute_value" | "value_type_id" | "original_attribute_name"
+        ) && !value.is_null()
+    })
+}
 
 impl Unfolding {
     /// Attributes, each as the key of its type. Those of types that are no slots stay; if their types speak of source or
@@ -30,25 +67,12 @@ impl Unfolding {
                 left.push(attribute);
                 continue;
             };
-            let Named { name: slot_name, shape } = name(kind);
-            let is_known = slot_name != kind || is_slot(&slot_name);
-            let target = is_known.then(|| (slot_name.into_owned(), shape));
+            let target = target(map, kind, name);
             let is_other = |(slot, shape): &(String, Shape)| {
                 let known = self.map.get(slot).filter(|known| !known.is_null());
                 *shape != Shape::List && known.is_some_and(|known| known != value)
             };
-            // What the attribute says beside type and value would be lost.
-            let says_more = map.iter().any(|(key, value)| {
-                !matches!(
-                    key.as_str(),
-                    "attribute_type_id"
-                        | "type"
-                        | "value"
-                        | "attribute_value"
-                        | "value_type_id"
-                        | "original_attribute_name"
-                ) && !value.is_null()
-            });
+            let says_more = says_more(map);
             match target {
                 None if is_edge && tells_apart(kind) => unread.push(attribute),
                 None => left.push(attribute),

@@ -16,6 +16,7 @@ use crate::model::{Finding, FindingCode};
 pub(super) use super::keys::PLAIN_QUALIFIERS;
 use super::keys::{Named, edge_name, node_name};
 use super::literal;
+pub(in crate::io) use attributes::{attribute_slot, attribute_target};
 pub(super) use sources::{no_source, read_as_source};
 
 /// What each retrieval source took its data from; a property of this name where it does not follow from the roles.
@@ -93,7 +94,10 @@ impl Unfolding {
                 return;
             }
         }
-        self.report(FindingCode::Normalised, key, format!("{key} is read as {slot}"));
+        // The type of an attribute is its key.
+        if key != slots::StatementField::Attributes.name() {
+            self.report(FindingCode::Normalised, key, format!("{key} is read as {slot}"));
+        }
     }
 
     fn report(&mut self, code: FindingCode, key: &str, message: impl Into<String>) {

@@ -41,7 +41,8 @@ impl Unfolding {
                 unread.push(whole);
                 continue;
             };
-            if let Some(above) = map.remove(UPSTREAM).map(into_list).filter(|above| !above.is_empty()) {
+            // An empty list says that there is nothing above; null says nothing.
+            if let Some(above) = map.remove(UPSTREAM).filter(|above| !above.is_null()).map(into_list) {
                 upstream.insert(id.clone(), Json::Array(above));
             }
             urls.extend(map.remove("source_record_urls").map(into_list).unwrap_or_default());

@@ -4,7 +4,7 @@ mod cells;
 mod edge_cells;
 mod json;
 pub(super) mod objects;
-mod rows;
+pub(super) mod rows;
 mod tsv;
 
 pub use json::{write_json, write_jsonl, write_jsonl_edges, write_jsonl_nodes};

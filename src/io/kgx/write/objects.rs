@@ -37,7 +37,7 @@ const APPLICABILITY_KEYS: [&str; 6] = [
 
 /// Keys and values in the order in which they are written.
 #[derive(Debug, Default)]
-pub(in super::super) struct Object(Vec<(String, Json)>);
+pub(in crate::io) struct Object(Vec<(String, Json)>);
 
 impl Serialize for Object {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -46,6 +46,11 @@ impl Serialize for Object {
 }
 
 impl Object {
+    /// Keys and values in the order in which they are written.
+    pub(in crate::io) fn into_entries(self) -> Vec<(String, Json)> {
+        self.0
+    }
+
     fn set(&mut self, key: &str, value: impl Into<Json>) {
         self.0.push((key.to_owned(), value.into()));
     }
@@ -82,7 +87,7 @@ impl Object {
 }
 
 /// The object of an entity; `report` counts what JSON has no room for.
-pub(in super::super) fn node(entity: &Entity, report: &mut WriteReport) -> Object {
+pub(in crate::io) fn node(entity: &Entity, report: &mut WriteReport) -> Object {
     let mut object = Object::default();
     object.set(EntityField::Id.name(), entity.id.as_str());
     object.set_list(EntityField::Category.name(), entity.categories.iter().map(Category::as_str));
@@ -101,7 +106,7 @@ pub(in super::super) fn node(entity: &Entity, report: &mut WriteReport) -> Objec
 }
 
 /// The object of a statement, likewise.
-pub(in super::super) fn edge(statement: &Statement, report: &mut WriteReport) -> Object {
+pub(in crate::io) fn edge(statement: &Statement, report: &mut WriteReport) -> Object {
     let mut object = Object::default();
     let evidence = &statement.evidence;
     object.set_some(Field::Id.name(), statement.id.as_deref());

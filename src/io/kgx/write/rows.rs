@@ -6,7 +6,7 @@ use crate::model::{EpistemicStatus, Properties, Statement};
 
 /// How much of a statement a row holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Extent {
+pub(in crate::io) enum Extent {
     Whole,
     /// Its identity and how sure it is: the row gives the statement one more id.
     Identity,
@@ -30,7 +30,7 @@ pub(super) fn nodes(graph: &KnowledgeGraph) -> impl Iterator<Item = Node<'_>> {
 
 /// Every statement with an id, then once more for each other id that it goes by. Of the ids that sources gave, those are
 /// written that `fits` accepts; a statement without one has the derived id.
-pub(super) fn edges(
+pub(in crate::io) fn edges(
     graph: &KnowledgeGraph,
     fits: fn(&str) -> bool,
 ) -> impl Iterator<Item = (StatementRef<'_>, String, Extent)> {
@@ -48,7 +48,7 @@ pub(super) fn unfit_ids(statement: StatementRef<'_>, fits: fn(&str) -> bool) -> 
 }
 
 /// What a row says of a statement, under an id.
-pub(super) fn record(statement: StatementRef<'_>, id: String, extent: Extent) -> Statement {
+pub(in crate::io) fn record(statement: StatementRef<'_>, id: String, extent: Extent) -> Statement {
     let mut record = statement.to_statement();
     record.id = Some(id);
     record.epistemic_status = own_status(statement);

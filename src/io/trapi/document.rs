@@ -1,0 +1,136 @@
+//! The parts of a message, each as its text.
+
+use core::fmt;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use crate::io::json_places::line_and_column;
+use crate::io::kgx::error_message;
+
+/// What of a message makes a graph.
+#[derive(Debug, Default)]
+pub(super) struct Document<'t> {
+    pub(super) nodes: Entries<'t>,
+    pub(super) edges: Entries<'t>,
+    /// Whether there is a message around the knowledge graph, which would have auxiliary graphs.
+    pub(super) is_message: bool,
+    pub(super) graphs: Entries<'t>,
+    pub(super) results: Option<&'t RawValue>,
+}
+
+/// The entries of an object, in order, each with its key.
+#[derive(Debug, Default)]
+pub(super) struct Entries<'t>(pub(super) Vec<(String, &'t RawValue)>);
+
+/// What is wrong with a message, with the line and the column, from 1.
+pub(super) type Fault = ((u64, u64), String);
+
+/// One level of a message: a response, a message, or a knowledge graph.
+#[derive(Deserialize)]
+#[serde(expecting = "an object")]
+struct Level<'t> {
+    #[serde(borrow)]
+    message: Option<&'t RawValue>,
+    #[serde(borrow)]
+    knowledge_graph: Option<&'t RawValue>,
+    #[serde(borrow)]
+    nodes: Option<Entries<'t>>,
+    #[serde(borrow)]
+    edges: Option<Entries<'t>>,
+    #[serde(borrow)]
+    auxiliary_graphs: Option<Entries<'t>>,
+    #[serde(borrow)]
+    results: Option<&'t RawValue>,
+}
+
+impl<'t> Document<'t> {
+    /// The parts of a response, of a message, or of a knowledge graph alone.
+    pub(super) fn read(text: &'t str) -> Result<Self, Fault> {
+        let mut document = Self::default();
+        let mut part = text;
+        loop {
+            if part.trim_start().starts_with('[') {
+                let message = "the document is a list; give one message, as an object";
+                return Err((Places::new(text).of(part), message.to_owned()));
+            }
+            let level: Level<'t> = serde_json::from_str(part).map_err(|error| fault(text, part, &error))?;
+            if let Some(graphs) = level.auxiliary_graphs {
+                document.graphs = graphs;
+            }
+            document.results = document.results.or(level.results);
+            match (level.message.or(level.knowledge_graph), level.nodes, level.edges) {
+                (Some(inner), None, None) => {
+                    part = inner.get();
+                    document.is_message = true;
+                }
+                (_, None, None) => {
+                    let message = "the message has no knowledge graph with nodes or edges";
+                    return Err((Places::new(text).of(part), message.to_owned()));
+                }
+                (_, nodes, edges) => {
+                    document.nodes = nodes.unwrap_or_default();
+                    document.edges = edges.unwrap_or_default();
+                    return Ok(document);
+                }
+            }
+        }
+    }
+}
+
+/// What the parser says of a part, whose lines and columns count from its start.
+fn fault(text: &str, part: &str, error: &serde_json::Error) -> Fault {
+    let (first, start) = Places::new(text).of(part);
+    let (line, column) = (error.line() as u64, error.column() as u64);
+    let column = if line <= 1 { start + column.saturating_sub(1) } else { column };
+    ((first + line.saturating_sub(1), column.max(1)), error_message(error))
+}
+
+impl<'de: 't, 't> Deserialize<'de> for Entries<'t> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Of;
+        impl<'de> Visitor<'de> for Of {
+            type Value = Entries<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object of nodes, edges or graphs by key")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry::<String, &'de RawValue>()? {
+                    entries.push(entry);
+                }
+                Ok(Entries(entries))
+            }
+        }
+        deserializer.deserialize_map(Of)
+    }
+}
+
+/// Lines and columns of the parts of a text, found quickly for parts that are asked for in their order.
+#[derive(Debug)]
+pub(super) struct Places<'t> {
+    text: &'t str,
+    byte: usize,
+    place: (u64, u64),
+}
+
+impl<'t> Places<'t> {
+    pub(super) const fn new(text: &'t str) -> Self {
+        Self { text, byte: 0, place: (1, 1) }
+    }
+
+    /// Where a part of the text starts.
+    pub(super) fn of(&mut self, part: &'t str) -> (u64, u64) {
+        let byte = part.as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
+        if byte < self.byte {
+            (self.byte, self.place) = (0, (1, 1));
+        }
+        let rest = self.text.get(self.byte..).unwrap_or_default();
+        self.place = line_and_column(rest, byte - self.byte, self.place);
+        self.byte = byte;
+        self.place
+    }
+}
