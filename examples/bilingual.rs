@@ -13,7 +13,7 @@ fn main() -> Result<(), mechgraph::Error> {
             println!("{}", mechanism.explain(language));
         }
         let chinese = mechanism.explain(Language::Zh);
-        assert_eq!(chinese.sentences[0].split('。').next(), Some("在再生障碍性贫血中,干扰素-γ抑制造血[1]"));
+        assert_eq!(chinese.sentences[0].split('。').next(), Some("在再生障碍性贫血中，干扰素-γ抑制造血[1]"));
         assert!(chinese.untranslated.is_empty(), "every name and word has its Chinese");
     }
 

@@ -1,13 +1,13 @@
-//! Biolink's terms, and those of statements about statements, in Chinese.
+//! Biolink's terms in Chinese; predicates are in `predicates`.
 
-/// A term in Chinese: a predicate, qualifier, category, status or rule by its name in data, without
-/// `biolink:`; none if there is no translation.
+/// A term in Chinese: a qualifier, category, status or rule by its name in data, without `biolink:`; none if there
+/// is no translation.
 pub(super) fn term(term: &str) -> Option<&'static str> {
     TERMS.iter().find(|(english, _)| *english == term).map(|(_, chinese)| *chinese)
 }
 
 /// Every term that has a translation.
-pub(super) const TERMS: [(&str, &str); 217] = [
+pub(super) const TERMS: [(&str, &str); 154] = [
     ("increased", "升高"),
     ("upregulated", "上调"),
     ("decreased", "降低"),
@@ -32,36 +32,6 @@ pub(super) const TERMS: [(&str, &str); 217] = [
     ("antagonism", "拮抗"),
     ("agonism", "激动"),
     ("activation", "激活"),
-    ("affects", "影响"),
-    ("regulates", "调节"),
-    ("causes", "引起"),
-    ("contributes_to", "促成"),
-    ("disrupts", "破坏"),
-    ("enables", "促成"),
-    ("produces", "产生"),
-    ("participates_in", "参与"),
-    ("part_of", "属于"),
-    ("occurs_in", "发生于"),
-    ("located_in", "位于"),
-    ("precedes", "先于"),
-    ("has_phenotype", "表现为"),
-    ("positively_correlated_with", "正相关于"),
-    ("negatively_correlated_with", "负相关于"),
-    ("treats", "治疗"),
-    ("treats_or_applied_or_studied_to_treat", "用于或被研究用于治疗"),
-    ("studied_to_treat", "被研究用于治疗"),
-    ("applied_to_treat", "被用于治疗"),
-    ("in_clinical_trials_for", "正处于临床试验，用于治疗"),
-    ("beneficial_in_models_for", "在模型中有益于"),
-    ("circumvents", "规避"),
-    ("mechanism_of", "是以下陈述的机制:"),
-    ("explains", "解释了"),
-    ("distinct_from", "不同于"),
-    ("implements", "实施"),
-    ("subclass_of", "是一种"),
-    ("related_to", "相关于"),
-    ("directly_physically_interacts_with", "直接结合"),
-    ("has_chemical_role", "属于药物类别"),
     ("qualified_predicate", "限定谓词"),
     ("subject_direction_qualifier", "主语方向"),
     ("subject_aspect_qualifier", "主语方面"),
@@ -192,39 +162,6 @@ pub(super) const TERMS: [(&str, &str); 217] = [
     ("ClinicalIntervention", "临床干预"),
     ("Event", "事件"),
     ("Phenomenon", "现象"),
-    ("ameliorates_condition", "改善"),
-    ("preventative_for_condition", "预防"),
-    ("contraindicated_in", "禁忌于"),
-    ("exacerbates_condition", "加重"),
-    ("has_adverse_event", "有不良事件"),
-    ("associated_with", "与之关联"),
-    ("correlated_with", "与之相关"),
-    ("physically_interacts_with", "与之物理相互作用"),
-    ("interacts_with", "与之相互作用"),
-    ("coexpressed_with", "与之共表达"),
-    ("has_part", "包含"),
-    ("has_participant", "有参与者"),
-    ("has_input", "以之为输入"),
-    ("has_output", "以之为输出"),
-    ("derives_from", "来源于"),
-    ("derives_into", "衍生为"),
-    ("expressed_in", "表达于"),
-    ("caused_by", "起因于"),
-    ("same_as", "等同于"),
-    ("close_match", "近似于"),
-    ("capable_of", "能够"),
-    ("in_taxon", "属于物种"),
-    ("has_active_ingredient", "含有效成分"),
-    ("has_metabolite", "有代谢物"),
-    ("manifestation_of", "是其表现:"),
-    ("temporally_related_to", "时间上相关于"),
-    ("overlaps", "重叠于"),
-    ("location_of", "是其所在:"),
-    ("actively_involved_in", "积极参与"),
-    ("acts_upstream_of", "作用于其上游:"),
-    ("biomarker_for", "是其生物标志物:"),
-    ("predisposes_to_condition", "易致"),
-    ("prevents", "防止"),
 ];
 
 #[cfg(test)]

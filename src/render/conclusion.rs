@@ -1,11 +1,13 @@
 //! What a mechanism amounts to, in a sentence.
 
 use crate::graph::{KnowledgeGraph, Node};
-use crate::query::{AboutAnswer, Answer, MechanismAnswer, SignAnswer, StatementAnswer};
+use crate::query::{AboutAnswer, Answer, MechanismAnswer, SignAnswer, StatementAnswer, StepAnswer};
 
+use super::citations::Cited;
 use super::found::statement_between;
 use super::language::Language;
-use super::sentences::{Explanation, Teller};
+use super::sentences::Explanation;
+use super::teller::{Teller, sentence_case};
 use super::view::{Entity, View};
 use super::words;
 
@@ -32,23 +34,36 @@ pub fn explain_answer(
     graph: &KnowledgeGraph,
     language: Language,
 ) -> Explanation {
-    let mut teller = Teller::new(language);
-    let mut sentences = Vec::new();
-    for step in &mechanism.steps {
-        let found = |one: &StatementAnswer| statement_between(graph, &one.subject, &one.object, &one.id);
-        let supports: Vec<_> = step.statements.iter().filter_map(found).collect();
-        let against = step.against.iter().filter_map(|one| Some((one.kind, found(&one.statement)?)));
-        sentences.push(teller.evidence(&supports, &against.collect::<Vec<_>>()));
-    }
-    let asked = answer.to.id.as_ref().and_then(|id| graph.node(id));
-    sentences.push(teller.conclusion(&View::of_answer(mechanism, graph), asked));
-    let found = |about: &AboutAnswer| statement_between(graph, &about.subject, &about.object, &about.id);
-    let about = mechanism.about.iter().filter_map(found);
-    sentences.extend(about.map(|statement| teller.full_sentence(statement)));
+    let mut teller = Teller::new(language, Cited::All);
+    let mut sentences: Vec<String> = mechanism.steps.iter().map(|step| teller.answered_step(step, graph)).collect();
+    sentences.extend(teller.ending(answer, mechanism, graph));
     teller.explanation(sentences)
 }
 
 impl Teller {
+    /// What says so, and what speaks against it.
+    pub(super) fn answered_step(&mut self, step: &StepAnswer, graph: &KnowledgeGraph) -> String {
+        let found = |one: &StatementAnswer| statement_between(graph, &one.subject, &one.object, &one.id);
+        let supports: Vec<_> = step.statements.iter().filter_map(found).collect();
+        let against = step.against.iter().filter_map(|one| Some((one.kind, found(&one.statement)?)));
+        self.evidence(&supports, &against.collect::<Vec<_>>())
+    }
+
+    /// What a mechanism amounts to, and what is said about it.
+    pub(super) fn ending(
+        &mut self,
+        answer: &Answer,
+        mechanism: &MechanismAnswer,
+        graph: &KnowledgeGraph,
+    ) -> Vec<String> {
+        let asked = answer.to.id.as_ref().and_then(|id| graph.node(id));
+        let mut sentences = vec![self.conclusion(&View::of_answer(mechanism, graph), asked)];
+        let found = |about: &AboutAnswer| statement_between(graph, &about.subject, &about.object, &about.id);
+        let about = mechanism.about.iter().filter_map(found);
+        sentences.extend(about.map(|statement| self.full_sentence(statement)));
+        sentences
+    }
+
     /// The net effect of a mechanism; `asked` inherits it, if it is inherited.
     pub(super) fn conclusion(&mut self, view: &View<'_>, asked: Option<Node<'_>>) -> String {
         let language = self.language;
@@ -68,8 +83,9 @@ impl Teller {
                 };
                 let how = if is_derived { "Derived, not asserted: " } else { "" };
                 let above = inherited.map_or_else(String::new, |class| format!("; inherited by {asked} from {class}"));
-                let places = view.places();
+                let places = view.places(language);
                 let places = if places.is_empty() { places } else { format!(", in {places}") };
+                let from = if is_derived { from } else { sentence_case(&from) };
                 format!("{how}{from} {effect} {to} ({status}{places}{above}).")
             }
             Language::Zh => {
@@ -80,8 +96,12 @@ impl Teller {
                 };
                 let how = if is_derived { "推导得出，并非直接陈述：" } else { "" };
                 let above = inherited.map_or_else(String::new, |class| format!("；{asked}由{class}继承"));
-                let places: Vec<String> = bound.map(|context| self.places(context, view.graph).join("、")).collect();
-                let places = if places.is_empty() { String::new() } else { format!("，限于{}", places.join("或")) };
+                for context in bound {
+                    // Those that have no Chinese name are noted.
+                    self.places(context, view.graph, &[]);
+                }
+                let places = view.places(language);
+                let places = if places.is_empty() { places } else { format!("，限于{places}") };
                 format!("{how}{from}对{to}的净效应{effect}（{status}{places}{above}）。")
             }
         }

@@ -87,8 +87,10 @@ pub fn answer_changes(diff: &AnswerDiff, old: &KnowledgeGraph, new: &KnowledgeGr
     lines.extend(diff.lost.iter().map(|it| mechanism("-", it, old)));
     lines.extend(diff.gained.iter().map(|it| mechanism("+", it, new)));
     lines.extend(diff.changed.iter().map(changed));
-    let treatment =
-        |mark: &str, it: &TherapeuticAnswer, graph| format!("{mark} {}", Treatment::of(it, graph, Language::En).line());
+    let treatment = |mark: &str, it: &TherapeuticAnswer, graph| {
+        let source = [vec![it.id.clone()], it.publications.clone()].concat().join(", ");
+        format!("{mark} {}; {}", Treatment::of(it, graph, Language::En).line(Language::En), safe(&source))
+    };
     lines.extend(diff.treatments_lost.iter().map(|it| treatment("-", it, old)));
     lines.extend(diff.treatments_gained.iter().map(|it| treatment("+", it, new)));
     lines.into_iter().map(|line| line + "\n").collect()

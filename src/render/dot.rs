@@ -2,7 +2,7 @@
 
 use core::fmt::{self, Write as _};
 
-use super::picture::{Link, Picture, PictureNode, Role};
+use super::picture::{Link, Picture, PictureNode, Role, label_lines};
 use super::style::{Look, MISSING_DASH, dash, end_on, look, stroke, width};
 use super::terminal::safe;
 use super::words;
@@ -54,7 +54,7 @@ impl Picture {
             writeln!(out, "  subgraph cluster_treatments {{")?;
             writeln!(out, "    label={}; style=dashed;", quoted(words::TREATMENTS.text(self.language)))?;
             for (number, band) in self.bands.iter().enumerate() {
-                let (label, id) = (quoted(&band.label), quoted(&band.statement));
+                let (label, id) = (quoted_lines(&band.label), quoted(&band.statement));
                 writeln!(out, "    t{number} [shape=note, fillcolor=\"#ffffff\", label={label}, tooltip={id}];")?;
             }
             writeln!(out, "  }}")?;
@@ -90,9 +90,14 @@ fn write_node(number: usize, node: &PictureNode, out: &mut String) -> fmt::Resul
         out,
         "  n{number} [label={}, shape={shape}, fillcolor=\"{fill}\", color=\"{outline}\", penwidth={width:.1}, \
          tooltip={}];",
-        quoted(&node.name),
+        quoted_lines(&node.name),
         quoted(&node.told()),
     )
+}
+
+/// A text as a quoted string in lines: Graphviz breaks none itself.
+fn quoted_lines(text: &str) -> String {
+    label_lines(text).iter().map(|line| quoted(line)).collect::<Vec<_>>().join("\\n").replace("\"\\n\"", "\\n")
 }
 
 /// A text as a quoted string. A backslash would start an escape, an ampersand an entity.
@@ -113,7 +118,7 @@ fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::quoted;
+    use super::{quoted, quoted_lines};
 
     #[test]
     fn nothing_ends_a_quoted_string_early() {
@@ -123,5 +128,13 @@ mod tests {
         check(r"ends in \", r#""ends in \\""#);
         check("&lt;b&gt;", r#""&amp;lt;b&amp;gt;""#);
         check("two\nlines", r#""two\\u{a}lines""#);
+    }
+
+    #[test]
+    fn long_labels_are_lines() {
+        assert_eq!(quoted_lines("short"), "\"short\"");
+        let long = quoted_lines("hemophagocytic lymphohistiocytosis with \\ and \"");
+        assert_eq!(long.matches("\\n").count(), 1, "{long}");
+        assert_eq!(long.replace("\\n", " "), quoted("hemophagocytic lymphohistiocytosis with \\ and \""));
     }
 }

@@ -5,7 +5,7 @@ use core::fmt::{self, Write as _};
 use super::picture::{Kind, Link, Picture, PictureNode, Role};
 use super::style::{LIGHT, Look, MISSING_DASH, dash, end, end_on, look, stroke, width};
 use super::terminal::safe;
-use super::words;
+use super::{relations, words};
 
 impl Picture {
     /// The picture as a Mermaid flowchart, from left to right.
@@ -46,7 +46,7 @@ impl Picture {
             let arrow = if link.is_missing {
                 format!("{}|\"{}\"|", end(link.effect).mermaid, words::MISSING_STEP.text(self.language))
             } else if link.is_correlation {
-                format!("---|\"{}\"|", entities(&words::correlation(link.effect, self.language)))
+                format!("---|\"{}\"|", entities(&relations::verb(relations::correlation(link.effect), self.language)))
             } else {
                 end_on(link.effect, link.basis).mermaid.to_owned()
             };

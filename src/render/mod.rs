@@ -5,33 +5,49 @@
 //! does no I/O. Control characters in names are escaped, so that a name cannot drive a terminal; each format has
 //! one escaper more, so that in SVG, DOT, Mermaid and HTML, too, a name is a name.
 
+mod account;
+mod address;
 mod arrows;
 mod chinese;
+mod citations;
+mod clauses;
 mod conclusion;
+mod costs;
 mod differences;
 mod dot;
 mod found;
 mod language;
+mod line;
 mod mermaid;
 mod opposition;
 #[cfg(feature = "json")]
 mod page;
 mod picture;
+mod predicates;
+mod punctuation;
 #[cfg(feature = "raster")]
 mod raster;
+mod relations;
 mod report;
 mod sentences;
 mod style;
+mod summary;
+mod teller;
 mod terminal;
 mod treatment;
 mod view;
 mod words;
 
 pub use crate::text::counted;
+pub use account::account;
+pub use address::address;
 pub use arrows::arrow;
+pub use citations::{Citations, Cited};
 pub use conclusion::explain_answer;
+pub use costs::costs;
 pub use differences::{answer_changes, change};
 pub use language::Language;
+pub use line::Line;
 #[cfg(feature = "json")]
 pub use page::{page, page_around};
 pub use picture::{
@@ -40,6 +56,6 @@ pub use picture::{
 };
 #[cfg(feature = "raster")]
 pub use raster::{Fonts, RasterError};
-pub use report::report;
-pub use sentences::{Explanation, explain, tell};
+pub use report::{report, report_lines};
+pub use sentences::{Explanation, clause, explain, tell};
 pub use terminal::safe;

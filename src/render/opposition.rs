@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::query::{OppositionAnswer, OppositionKind};
 
 use super::language::Language;
-use super::words;
+use super::{punctuation, words};
 
 /// The most statements that are listed at a step; the others are counted.
 pub(super) const LISTED: usize = 3;
@@ -20,7 +20,7 @@ pub(super) fn counts(kinds: &(impl Iterator<Item = OppositionKind> + Clone), lan
     ];
     let said = phrases.into_iter().filter(|(count, _)| *count > 0);
     let parts: Vec<String> = said.map(|(count, phrase)| phrase.with(language, &[&count.to_string()])).collect();
-    parts.join(words::comma(language))
+    parts.join(punctuation::comma(language))
 }
 
 /// `against it: 2 of opposite sign, 1 denying it (2 sources)`

@@ -1,30 +1,41 @@
 //! A whole answer as text.
 
-use core::fmt::{self, Write as _};
+use std::collections::BTreeMap;
 
 use crate::graph::{KnowledgeGraph, Node};
-use crate::model::Direction;
+use crate::model::{Argument, Direction};
 use crate::query::{
-    AboutAnswer, Absence, AbsenceAnswer, Answer, JoinAnswer, MechanismAnswer, MechanismCounts, OppositionAnswer,
-    SignCounts, StatementAnswer, StepAnswer, VerdictSign, VerdictStrength,
+    Absence, AbsenceAnswer, Answer, JoinAnswer, MechanismAnswer, MechanismCounts, OppositionAnswer, SignCounts,
+    StatementAnswer, StepAnswer, VerdictSign, VerdictStrength,
 };
 
 use super::arrows::arrow;
+use super::citations::{Citations, Cited};
 use super::language::Language;
+use super::line::{Line, joined};
 use super::opposition;
 use super::terminal::safe;
 use super::treatment::Treatment;
-use super::view::{View, context_names};
-use super::words;
+use super::view::{View, context_names, effect};
+use super::{punctuation, relations, words};
 
 /// An answer as text: the verdict, each mechanism with its steps and evidence, what is claimed as
 /// treatment, and why there is nothing.
 #[must_use]
 pub fn report(answer: &Answer, graph: &KnowledgeGraph) -> String {
-    let mut text = String::new();
-    let written = Report { answer, graph }.write(&mut text);
-    debug_assert!(written.is_ok(), "a String takes every write");
-    text
+    joined(&report_lines(answer, graph))
+}
+
+/// As [`report`], line by line. A step that an earlier mechanism has is told there; publications are numbered, and
+/// listed at the end.
+#[must_use]
+pub fn report_lines(answer: &Answer, graph: &KnowledgeGraph) -> Vec<Line> {
+    let mut report =
+        Report { answer, graph, lines: Vec::new(), citations: Citations::new(Cited::First), told: BTreeMap::new() };
+    report.write();
+    let Report { mut lines, citations, .. } = report;
+    lines.extend(citations.into_lines(Language::En));
+    lines
 }
 
 /// A sign with its strength where others dissent.
@@ -58,204 +69,237 @@ fn counts(counts: &MechanismCounts) -> String {
 struct Report<'a> {
     answer: &'a Answer,
     graph: &'a KnowledgeGraph,
+    lines: Vec<Line>,
+    citations: Citations,
+    /// The mechanism that each step, by its statements, was told in.
+    told: BTreeMap<Vec<&'a str>, usize>,
 }
 
-impl Report<'_> {
-    fn write(&self, out: &mut String) -> fmt::Result {
-        let Answer { from, to, verdict, .. } = self.answer;
+/// Where the steps of a mechanism are told, and what tells more of them.
+const STEP: usize = 5;
+const BELOW_STEP: usize = 7;
+
+impl<'a> Report<'a> {
+    fn write(&mut self) {
+        let answer = self.answer;
         let end = |name: &str, id: &Option<String>| match id {
             Some(id) => format!("{} ({})", safe(name), safe(id)),
             None => safe(name).into_owned(),
         };
-        writeln!(out, "From {} to {}", end(&from.name, &from.id), end(&to.name, &to.id))?;
-        let status = verdict.status.map_or_else(String::new, |status| format!(", {status}"));
-        let context = if verdict.context.is_empty() {
-            String::new()
-        } else {
-            format!(", in {}", context_names(self.graph, &verdict.context))
+        let (from, to) = (&answer.from, &answer.to);
+        self.heading(format!("From {} to {}", end(&from.name, &from.id), end(&to.name, &to.id)));
+        self.verdict();
+        for mechanism in &answer.mechanisms {
+            self.lines.push(Line::blank());
+            let marker = format!("{}. ", mechanism.rank);
+            self.mechanism(mechanism, |line| line.marked(marker).as_heading());
+        }
+        if let Some(absence) = &answer.absence {
+            self.lines.push(Line::blank());
+            self.absence(absence);
+        }
+        self.treatments();
+        let completeness = &answer.completeness;
+        let more = match completeness.cut_by {
+            Some(limit) => {
+                Some(format!("Cut by {limit} after {} expansions: there may be more.", completeness.expansions))
+            }
+            None => (!completeness.complete).then(|| words::MORE.text(Language::En).to_owned()),
         };
-        writeln!(
-            out,
-            "Verdict: {}{status}{context}{}",
-            graded(verdict.sign, verdict.strength),
-            if verdict.sign == VerdictSign::None { "" } else { " (derived)" }
-        )?;
+        if let Some(more) = more {
+            self.lines.push(Line::blank());
+            self.heading(more);
+        }
+    }
+
+    fn heading(&mut self, text: impl Into<String>) {
+        self.lines.push(Line::heading(text));
+    }
+
+    fn verdict(&mut self) {
+        let verdict = &self.answer.verdict;
+        let status = verdict.status.map_or_else(String::new, |status| format!(", {status}"));
+        let names = |context| context_names(self.graph, context, Language::En);
+        let context =
+            if verdict.context.is_empty() { String::new() } else { format!(", in {}", names(&verdict.context)) };
+        let derived = if verdict.sign == VerdictSign::None { "" } else { " (derived)" };
+        let mut lines = vec![Line::heading(format!(
+            "Verdict: {}{status}{context}{derived}",
+            graded(verdict.sign, verdict.strength)
+        ))];
         if verdict.sign == VerdictSign::Unknown {
-            writeln!(out, "{}", words::ONLY_UNSIGNED.text(Language::En))?;
+            lines.push(Line::heading(words::ONLY_UNSIGNED.text(Language::En)));
         }
         if verdict.sign != VerdictSign::None {
-            writeln!(out, "Mechanisms: {}", counts(&verdict.counts))?;
+            lines.push(Line::heading(format!("Mechanisms: {}", counts(&verdict.counts))));
         }
         for part in &verdict.by_context {
             let context = if part.context.is_empty() {
                 words::GENERALLY.text(Language::En).to_owned()
             } else {
-                format!("in {}", context_names(self.graph, &part.context))
+                format!("in {}", names(&part.context))
             };
-            writeln!(out, "  {context}: {}", graded(part.sign, part.strength))?;
+            lines.push(Line::new(2, format!("{context}: {}", graded(part.sign, part.strength))));
         }
-        for mechanism in &self.answer.mechanisms {
-            write!(out, "\n{}. ", mechanism.rank)?;
-            self.mechanism(mechanism, out)?;
-        }
-        if let Some(absence) = &self.answer.absence {
-            writeln!(out)?;
-            self.absence(absence, out)?;
-        }
-        self.treatments(out)?;
-        let completeness = &self.answer.completeness;
-        if let Some(limit) = completeness.cut_by {
-            writeln!(out, "\nCut by {limit} after {} expansions: there may be more.", completeness.expansions)?;
-        } else if !completeness.complete {
-            writeln!(out, "\n{}", words::MORE.text(Language::En))?;
-        }
-        Ok(())
+        self.lines.append(&mut lines);
     }
 
-    fn mechanism(&self, mechanism: &MechanismAnswer, out: &mut String) -> fmt::Result {
-        writeln!(out, "{}", View::of_answer(mechanism, self.graph).line(Language::En))?;
-        for step in &mechanism.steps {
-            for statement in &step.statements {
-                let read = statement.direction.unwrap_or(step.direction);
-                writeln!(out, "     {}", self.statement(statement, read))?;
+    /// The chain in a line that starts as `first` makes it, and the steps below it.
+    fn mechanism(&mut self, mechanism: &'a MechanismAnswer, first: impl FnOnce(Line) -> Line) {
+        self.lines.push(first(Line::new(0, View::of_answer(mechanism, self.graph).line(Language::En))));
+        for (step, ends) in mechanism.steps.iter().zip(mechanism.nodes.windows(2)) {
+            let statements: Vec<&str> = step.statements.iter().map(|statement| &*statement.id).collect();
+            let rank = *self.told.entry(statements).or_insert(mechanism.rank);
+            if let ([from, to], true) = (ends, rank < mechanism.rank) {
+                let [from, to] = [from, to].map(|node| safe(&node.name));
+                let as_in = words::AS_IN.with(Language::En, &[&rank.to_string()]);
+                self.lines.push(Line::new(STEP, format!("{from} {} {to}: {as_in}", arrow(effect(step)))));
+                continue;
             }
-            self.against(step, out)?;
+            for statement in &step.statements {
+                self.statement(STEP, "", statement, statement.direction.unwrap_or(step.direction));
+            }
+            self.against(step);
         }
         for summary in mechanism.summary.iter().flatten() {
             for expansion in &summary.expansions {
-                writeln!(out, "     sub-steps of {}:", safe(&summary.statement))?;
+                self.lines.push(Line::new(STEP, format!("sub-steps of {}:", safe(&summary.statement))));
                 for statement in expansion {
-                    writeln!(
-                        out,
-                        "       {}",
-                        self.statement(statement, statement.direction.unwrap_or(Direction::Forward))
-                    )?;
+                    self.statement(BELOW_STEP, "", statement, statement.direction.unwrap_or(Direction::Forward));
                 }
             }
         }
         for about in &mechanism.about {
-            writeln!(out, "     about it: {}", self.about(about))?;
+            let text = self.graph.statement(&about.id).map_or_else(String::new, |statement| statement.to_string());
+            self.lines.push(Line::new(STEP, format!("about it: {}", safe(&text))).with_ids(safe(&about.id)));
         }
-        Ok(())
     }
 
     /// How many statements speak against a step, and the first of them.
-    fn against(&self, step: &StepAnswer, out: &mut String) -> fmt::Result {
+    fn against(&mut self, step: &StepAnswer) {
         if step.against.is_empty() {
-            return Ok(());
+            return;
         }
-        writeln!(out, "     {}", opposition::summary(&step.against, Language::En))?;
+        self.lines.push(Line::new(STEP, opposition::summary(&step.against, Language::En)));
         for OppositionAnswer { statement, .. } in step.against.iter().take(opposition::LISTED) {
-            writeln!(out, "       {}", self.statement(statement, statement.direction.unwrap_or(step.direction)))?;
+            self.statement(BELOW_STEP, "", statement, statement.direction.unwrap_or(step.direction));
         }
-        match step.against.len().saturating_sub(opposition::LISTED) {
-            0 => Ok(()),
-            more => writeln!(out, "       {}", words::AGAINST_MORE.with(Language::En, &[&more.to_string()])),
+        if let more @ 1.. = step.against.len().saturating_sub(opposition::LISTED) {
+            self.lines.push(Line::new(BELOW_STEP, words::AGAINST_MORE.with(Language::En, &[&more.to_string()])));
         }
     }
 
-    /// `[seed] S07: emapalumab ⊣ interferon gamma, affects, established, PMID:33484058`
-    fn statement(&self, statement: &StatementAnswer, read: Direction) -> String {
-        let layer = statement.layer.as_ref().map_or_else(String::new, |layer| format!("[{}] ", safe(layer)));
-        let id = safe(&statement.id);
+    /// `emapalumab ⊣ interferon gamma, affects, established [1]   [seed] S07`
+    fn statement(&mut self, indent: usize, before: &str, statement: &StatementAnswer, read: Direction) {
         let (subject, object) = (self.argument(&statement.subject), self.argument(&statement.object));
         let (from, to) = if read == Direction::Forward { (subject, object) } else { (object, subject) };
         let denied = if statement.negated { "it is denied that " } else { "" };
         let mut parts = vec![
-            format!("{layer}{id}: {denied}{from} {} {to}", arrow(statement.effect)),
+            format!("{before}{denied}{from} {} {to}", arrow(statement.effect)),
             safe(statement.predicate.trim_start_matches("biolink:")).into_owned(),
         ];
         parts.extend(statement.status.map(|status| status.to_string()));
         if !statement.context.is_empty() {
-            parts.push(format!("in {}", context_names(self.graph, &statement.context)));
+            parts.push(format!("in {}", context_names(self.graph, &statement.context, Language::En)));
         }
-        parts.extend(statement.publications.iter().map(|publication| safe(publication).into_owned()));
         let rules: Vec<String> = statement.rules.iter().map(ToString::to_string).collect();
         let rules = if rules.is_empty() { String::new() } else { format!("; by {}", rules.join(", ")) };
-        parts.join(", ") + &rules
+        let marks = self.marks(&statement.publications);
+        let line = Line::new(indent, format!("{}{rules}{marks}", parts.join(", ")));
+        self.lines.push(line.with_ids(ids(statement.layer.as_deref(), &statement.id)));
     }
 
-    fn about(&self, about: &AboutAnswer) -> String {
-        let text = self.graph.statement(&about.id).map_or_else(String::new, |statement| statement.to_string());
-        format!("{}: {}", safe(&about.id), safe(&text))
+    /// ` [1][2]`
+    fn marks(&mut self, publications: &[String]) -> String {
+        let marks = self.citations.marks(publications.iter().map(String::as_str), Language::En);
+        if marks.is_empty() { marks } else { format!(" {marks}") }
     }
 
-    fn treatments(&self, out: &mut String) -> fmt::Result {
-        let answer = self.answer;
-        if answer.therapeutic.is_empty() {
-            writeln!(out, "\n{}", words::NO_TREATMENTS.text(Language::En))?;
-        } else {
-            writeln!(out, "\n{}:", words::TREATMENTS.text(Language::En))?;
-        }
-        for therapeutic in &answer.therapeutic {
-            writeln!(out, "  {}", Treatment::of(therapeutic, self.graph, Language::En).line())?;
-        }
-        if !answer.against.is_empty() {
-            writeln!(out, "\n{}:", words::AGAINST.text(Language::En))?;
-        }
-        for therapeutic in &answer.against {
-            writeln!(out, "  {}", Treatment::of(therapeutic, self.graph, Language::En).line())?;
-        }
-        let filtered = [
-            (answer.filtered.undated, words::LEFT_OUT_UNDATED),
-            (answer.filtered.without_jurisdiction, words::LEFT_OUT_JURISDICTION),
-        ];
-        for (count, what) in filtered.into_iter().filter(|(count, _)| *count > 0) {
-            writeln!(out, "  {}", what.with(Language::En, &[&count.to_string()]))?;
-        }
-        Ok(())
+    fn treatments(&mut self) {
+        let (lines, graph) = (&mut self.lines, self.graph);
+        treatments(self.answer, graph, Language::En, &mut self.citations, lines);
     }
 
-    fn absence(&self, absence: &AbsenceAnswer, out: &mut String) -> fmt::Result {
-        writeln!(out, "{}.", words::NO_MECHANISM.text(Language::En))?;
-        let names = |nodes: &[crate::query::NodeAnswer]| {
-            let listed: Vec<String> = nodes.iter().map(|node| safe(&node.name).into_owned()).collect();
-            let more = if nodes.len() == Absence::LISTED { " …" } else { "" };
-            if listed.is_empty() {
-                words::NOTHING.text(Language::En).to_owned()
-            } else {
-                format!("{}{more}", listed.join(", "))
+    fn absence(&mut self, absence: &'a AbsenceAnswer) {
+        self.heading(format!("{}.", words::NO_MECHANISM.text(Language::En)));
+        for (what, nodes) in [(words::REACHABLE, &absence.reachable), (words::REACHING, &absence.reaching)] {
+            let mut names: Vec<String> = nodes.iter().map(|node| safe(&node.name).into_owned()).collect();
+            if names.is_empty() {
+                names.push(words::NOTHING.text(Language::En).to_owned());
             }
-        };
-        writeln!(out, "  {}: {}", words::REACHABLE.text(Language::En), names(&absence.reachable))?;
-        writeln!(out, "  {}: {}", words::REACHING.text(Language::En), names(&absence.reaching))?;
+            let more = if nodes.len() == Absence::LISTED { " …" } else { "" };
+            self.lines.push(Line::new(2, format!("{}: {}{more}", what.text(Language::En), names.join(", "))));
+        }
         if let Some(reversed) = &absence.reversed {
-            write!(out, "  {} ", words::REVERSED.text(Language::En))?;
-            self.mechanism(reversed, out)?;
+            let before = words::REVERSED.text(Language::En);
+            self.mechanism(reversed, |line| Line::new(2, format!("{before} {}", line.text)));
         }
         if !absence.joins.is_empty() {
-            writeln!(out, "  {}", words::JOINS.text(Language::En))?;
+            self.lines.push(Line::new(2, words::JOINS.text(Language::En)));
         }
         for JoinAnswer { reason, statement } in &absence.joins {
-            let written = self.statement(statement, Direction::Forward);
-            writeln!(out, "    {}: {written}", words::join(*reason).text(Language::En))?;
+            let reason = format!("{}: ", words::join(*reason).text(Language::En));
+            self.statement(4, &reason, statement, Direction::Forward);
         }
         if let Some(missing) = &absence.missing_step {
             let predicate =
-                missing.predicate.as_deref().map(|it| words::verb(it.trim_start_matches("biolink:"), Language::En));
+                missing.predicate.as_deref().map(|it| relations::verb(it.trim_start_matches("biolink:"), Language::En));
             let such_as = predicate.map_or_else(String::new, |verb| format!(", such as “{}”", safe(&verb)));
             let [from, to] = [&missing.from, &missing.to].map(|node| safe(&node.name));
-            writeln!(out, "  Missing: a statement from {from} to {to}{such_as}")?;
+            self.lines.push(Line::new(2, format!("Missing: a statement from {from} to {to}{such_as}")));
         }
         if let Some(miss) = &absence.nearest_miss {
             let constraints: Vec<String> = absence.constraints.iter().map(ToString::to_string).collect();
-            write!(out, "  {} ", words::WITHOUT.with(Language::En, &[&constraints.join(" and ")]))?;
-            self.mechanism(miss, out)?;
+            let before = words::WITHOUT.with(Language::En, &[&constraints.join(" and ")]);
+            self.told.clear();
+            self.mechanism(miss, |line| Line::new(2, format!("{before} {}", line.text)));
         }
         if absence.cut {
-            writeln!(out, "  {}", words::ABSENCE_CUT.text(Language::En))?;
+            self.lines.push(Line::new(2, words::ABSENCE_CUT.text(Language::En)));
         }
-        Ok(())
     }
 
-    fn name(&self, id: &str) -> String {
-        safe(self.graph.node(id).map_or(id, Node::name)).into_owned()
-    }
-
-    fn argument(&self, argument: &crate::model::Argument) -> String {
+    fn argument(&self, argument: &Argument) -> String {
         match argument {
-            crate::model::Argument::Entity(id) => self.name(id.as_str()),
-            crate::model::Argument::Statement { statement } => format!("[{}]", safe(statement)),
+            Argument::Entity(id) => safe(self.graph.node(id.as_str()).map_or(id.as_str(), Node::name)).into_owned(),
+            Argument::Statement { statement } => format!("[{}]", safe(statement)),
         }
+    }
+}
+
+/// `[seed] S07`
+fn ids(layer: Option<&str>, id: &str) -> String {
+    layer.map_or_else(String::new, |layer| format!("[{}] ", safe(layer))) + &safe(id)
+}
+
+/// What is claimed as treatment, what speaks against it, and what a filter left out.
+pub(super) fn treatments(
+    answer: &Answer,
+    graph: &KnowledgeGraph,
+    language: Language,
+    citations: &mut Citations,
+    lines: &mut Vec<Line>,
+) {
+    let colon = punctuation::colon(language);
+    let listed = [(words::TREATMENTS, &answer.therapeutic), (words::AGAINST, &answer.against)];
+    if answer.therapeutic.is_empty() {
+        lines.extend([Line::blank(), Line::heading(words::NO_TREATMENTS.text(language))]);
+    }
+    for (heading, claims) in listed.into_iter().filter(|(_, claims)| !claims.is_empty()) {
+        lines.extend([Line::blank(), Line::heading([heading.text(language), colon.trim_end()].concat())]);
+        for claim in claims {
+            let marks = citations.marks(claim.publications.iter().map(String::as_str), language);
+            let space = if marks.is_empty() { "" } else { punctuation::between_words(language) };
+            let text = Treatment::of(claim, graph, language).line(language);
+            let line = Line::new(2, [&*text, space, &marks].concat());
+            lines.push(line.with_ids(ids(claim.layer.as_deref(), &claim.id)));
+        }
+    }
+    let filtered = [
+        (answer.filtered.undated, words::LEFT_OUT_UNDATED),
+        (answer.filtered.without_jurisdiction, words::LEFT_OUT_JURISDICTION),
+    ];
+    for (count, what) in filtered.into_iter().filter(|(count, _)| *count > 0) {
+        lines.push(Line::new(2, what.with(language, &[&count.to_string()])));
     }
 }

@@ -113,27 +113,27 @@ pub(super) struct Look {
     pub(super) dark: (&'static str, &'static str),
 }
 
-/// How a kind of entity looks. Outlines have the hues of Okabe and Ito (Color Universal Design, 2008), fills are tints
-/// and shades of them.
+/// How a kind of entity looks. The hues are those of Okabe and Ito (Color Universal Design, 2008), as light or dark as
+/// it takes for any two outlines, and any two fills, to be told apart by people with each kind of colour blindness.
 pub(super) const fn look(kind: Kind) -> Look {
     match kind {
         Kind::Drug => Look {
             class: "drug",
             shape: Shape::Pill,
-            dot: "box, style=\"filled,rounded\"",
+            dot: "ellipse",
             mermaid: ("([", "])"),
             page: "ellipse",
-            light: ("#dcebf7", "#0072b2"),
-            dark: ("#0b3554", "#56b4e9"),
+            light: ("#bcdcf8", "#1f7fd0"),
+            dark: ("#14507a", "#2f95d8"),
         },
         Kind::Gene => Look {
             class: "gene",
             shape: Shape::Rounded,
-            dot: "ellipse",
+            dot: "box, style=\"filled,rounded\"",
             mermaid: ("(", ")"),
             page: "round-rectangle",
-            light: ("#ddf3eb", "#00805d"),
-            dark: ("#0b4030", "#2bc496"),
+            light: ("#b4f0d2", "#2f7a5f"),
+            dark: ("#00352a", "#7df0b0"),
         },
         Kind::Process => Look {
             class: "process",
@@ -141,8 +141,8 @@ pub(super) const fn look(kind: Kind) -> Look {
             dot: "hexagon",
             mermaid: ("{{", "}}"),
             page: "hexagon",
-            light: ("#fdf0d5", "#a87400"),
-            dark: ("#4a3600", "#e69f00"),
+            light: ("#fdf2b4", "#c28628"),
+            dark: ("#574700", "#ef9c3a"),
         },
         Kind::Anatomy => Look {
             class: "anatomy",
@@ -150,8 +150,8 @@ pub(super) const fn look(kind: Kind) -> Look {
             dot: "parallelogram",
             mermaid: ("[/", "/]"),
             page: "rhomboid",
-            light: ("#f8e6f0", "#b05088"),
-            dark: ("#4a2339", "#dc93ba"),
+            light: ("#e4cfe0", "#a3168c"),
+            dark: ("#52104c", "#f7b4e4"),
         },
         Kind::Disease => Look {
             class: "disease",
@@ -159,8 +159,8 @@ pub(super) const fn look(kind: Kind) -> Look {
             dot: "octagon",
             mermaid: ("[", "]"),
             page: "octagon",
-            light: ("#fbe3d6", "#d55e00"),
-            dark: ("#5a2a08", "#f28844"),
+            light: ("#fdd0a8", "#c84c00"),
+            dark: ("#743f2e", "#c05f38"),
         },
         Kind::Treatment => Look {
             class: "treatment",
@@ -168,8 +168,8 @@ pub(super) const fn look(kind: Kind) -> Look {
             dot: "box, peripheries=2",
             mermaid: ("[[", "]]"),
             page: "tag",
-            light: ("#fbf7c9", "#857a00"),
-            dark: ("#423d00", "#f0e442"),
+            light: ("#d2d47a", "#665000"),
+            dark: ("#2e2d00", "#f6ec3c"),
         },
         Kind::Other => Look {
             class: "other",
@@ -177,8 +177,8 @@ pub(super) const fn look(kind: Kind) -> Look {
             dot: "box",
             mermaid: (">", "]"),
             page: "rectangle",
-            light: ("#eeeff1", "#5d6570"),
-            dark: ("#31363d", "#a6afba"),
+            light: ("#fafbfc", "#2b2f36"),
+            dark: ("#4b4d55", "#868d96"),
         },
     }
 }

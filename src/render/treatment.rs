@@ -8,7 +8,7 @@ use crate::query::{ClaimNature, TherapeuticAnswer};
 use super::language::Language;
 use super::terminal::safe;
 use super::view::Entity;
-use super::words;
+use super::{punctuation, relations, words};
 
 /// A therapeutic statement in words.
 pub(super) struct Treatment {
@@ -18,18 +18,16 @@ pub(super) struct Treatment {
     pub(super) claim: String,
     /// The strategy, where and for whom, and since when.
     pub(super) details: Vec<String>,
-    /// Layer, statement and publications.
-    pub(super) source: String,
 }
 
 impl Treatment {
     pub(super) fn of(therapeutic: &TherapeuticAnswer, graph: &KnowledgeGraph, language: Language) -> Self {
         let name = |id: &str| Entity::of(id, graph).name(language).into_owned();
-        let verb = words::verb(therapeutic.predicate.trim_start_matches("biolink:"), language);
         let object = graph.node(&therapeutic.object).map_or_else(
             || safe(&therapeutic.object_name).into_owned(),
             |node| Entity::from(node).name(language).into_owned(),
         );
+        let relation = relations::relation(therapeutic.predicate.trim_start_matches("biolink:"), &object, language);
         let space = if language == Language::Zh { "" } else { " " };
         let dated = |phrase: words::Phrase, date: Option<crate::model::PartialDate>| {
             date.map(|date| phrase.with(language, &[&date.to_string()]))
@@ -67,20 +65,17 @@ impl Treatment {
             dated(words::UNTIL, therapeutic.valid_to),
             dated(words::REPORTED, therapeutic.reported),
         ];
-        let layer = therapeutic.layer.as_ref().map_or_else(String::new, |layer| format!("[{layer}] "));
-        let source = [vec![format!("{layer}{}", therapeutic.id)], therapeutic.publications.clone()].concat();
         Self {
             status,
-            claim: [&name(&therapeutic.subject), space, &safe(&verb), space, &object].concat(),
+            claim: [&*name(&therapeutic.subject), space, &safe(&relation)].concat(),
             details: details.into_iter().flatten().map(|detail| safe(&detail).into_owned()).collect(),
-            source: safe(&source.join(", ")).into_owned(),
         }
     }
 
-    /// `approved: emapalumab treats …; US; since 2018-11-20; [seed] S12, PMID:…`
-    pub(super) fn line(&self) -> String {
-        let claim = format!("{}: {}", self.status, self.claim);
-        [vec![claim], self.details.clone(), vec![self.source.clone()]].concat().join("; ")
+    /// `approved: emapalumab treats …; US; since 2018-11-20`
+    pub(super) fn line(&self, language: Language) -> String {
+        let claim = [&*self.status, punctuation::colon(language), &self.claim].concat();
+        [vec![claim], self.details.clone()].concat().join(punctuation::semicolon(language))
     }
 
     /// `approved · emapalumab treats … · US · since 2018-11-20`

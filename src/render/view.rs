@@ -9,7 +9,7 @@ use crate::query::{Mechanism, MechanismAnswer, SignAnswer, Step, StepAnswer};
 use super::language::Language;
 use super::style::end;
 use super::terminal::safe;
-use super::words;
+use super::{punctuation, words};
 
 /// A mechanism as render reads it.
 pub(super) struct View<'a> {
@@ -89,7 +89,7 @@ impl<'a> View<'a> {
     pub(super) fn line(&self, language: Language) -> String {
         let mut facts =
             vec![words::NET.with(language, &[words::sign(self.sign)]), words::status(self.status, language).to_owned()];
-        let places = self.places();
+        let places = self.places(language);
         facts.extend((!places.is_empty()).then(|| words::IN_CONTEXT.with(language, &[&places])));
         facts.extend((!self.is_coherent).then(|| words::INCOHERENT.text(language).to_owned()));
         facts.extend(self.inherited_from.map(|class| words::INHERITED.with(language, &[&class.name(language)])));
@@ -102,10 +102,10 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The contexts by English name; empty where it holds generally.
-    pub(super) fn places(&self) -> String {
-        let bound = self.contexts.iter().filter(|context| !context.is_empty());
-        bound.map(|context| context_names(self.graph, context)).collect::<Vec<_>>().join(" or in ")
+    /// The contexts by name; empty where it holds generally.
+    pub(super) fn places(&self, language: Language) -> String {
+        let bound: Vec<&Context> = self.contexts.iter().filter(|context| !context.is_empty()).collect();
+        either_context(self.graph, &bound, language)
     }
 }
 
@@ -125,14 +125,34 @@ impl<'g> From<&Mechanism<'g>> for View<'g> {
     }
 }
 
+/// One context or another. Where they differ in one dimension alone, their values are one list: `asthma, eczema or
+/// lung disease`.
+fn either_context(graph: &KnowledgeGraph, contexts: &[&Context], language: Language) -> String {
+    let single = |context: &Context| {
+        let mut dimensions = context.iter().map(|(dimension, _)| dimension);
+        dimensions.next().filter(|_| dimensions.next().is_none())
+    };
+    let first = contexts.first().and_then(|first| single(first));
+    if let Some(dimension) = first.filter(|_| contexts.iter().all(|context| single(context) == first)) {
+        let values = contexts.iter().flat_map(|context| context.values(dimension));
+        return context_names(graph, &values.map(|value| (dimension, value.clone())).collect(), language);
+    }
+    let names: Vec<String> = contexts.iter().map(|context| context_names(graph, context, language)).collect();
+    match language {
+        Language::En => names.join(" or in "),
+        Language::Zh => names.join("或"),
+    }
+}
+
 /// The values of a context by name, alternatives joined by "or"; a plain word is named with its dimension.
-pub(super) fn context_names(graph: &KnowledgeGraph, context: &Context) -> String {
-    let name = |dimension: Dimension, value: &String| match graph.node(value) {
-        Some(node) => safe(node.name()).into_owned(),
-        None => format!("{} {}", safe(value), dimension.as_str().replace('_', " ")),
+pub(super) fn context_names(graph: &KnowledgeGraph, context: &Context, language: Language) -> String {
+    let name = |dimension: Dimension, value: &String| match (graph.node(value), language) {
+        (Some(node), _) => Entity::from(node).name(language).into_owned(),
+        (None, Language::En) => format!("{} {}", safe(value), dimension.as_str().replace('_', " ")),
+        (None, Language::Zh) => language.place(&safe(value), dimension),
     };
     let names = |(dimension, values): (Dimension, &[String])| {
-        values.iter().map(|value| name(dimension, value)).collect::<Vec<_>>().join(" or ")
+        punctuation::either(&values.iter().map(|value| name(dimension, value)).collect::<Vec<_>>(), language)
     };
-    context.iter().map(names).collect::<Vec<_>>().join(", ")
+    context.iter().map(names).collect::<Vec<_>>().join(punctuation::comma(language))
 }

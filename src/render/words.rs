@@ -50,6 +50,7 @@ macro_rules! phrases {
 phrases! {
     TITLE "" "How {0} acts on {1}" "{0}如何作用于{1}"
     SURROUNDINGS "" "What surrounds {0}" "{0}的邻域"
+    CHOSEN "" "{0} of {1} entities: the nearest, of each kind in turn, the most published first" "{1}个实体中的{0}个：距离最近者优先，各类轮流选取，文献最多者在前"
     NO_MECHANISM "absence" "No mechanism" "没有机制"
     INCREASES "effect_positive" "increases" "促进"
     DECREASES "effect_negative" "decreases" "抑制"
@@ -77,7 +78,19 @@ phrases! {
     CITED "" "Cited:" "引用："
     ONE_WEB_PAGE "" "1 web page" "1个网页"
     WEB_PAGES "" "{0} web pages" "{0}个网页"
-    MORE_CITATIONS "" "and {0} more" "等共另{0}项"
+    MORE_CITATIONS "" "and {0} more" "另有{0}项"
+    COST "cost" "cost {0}" "代价 {0}"
+    COSTS "" "Costs, the less the better:" "代价（越低越好）："
+    COST_OF_STEP "" "{0}: {1} ({2})" "{0}：{1}（{2}）"
+    AS_IN "" "as in {0}" "同第{0}条"
+    CITED_BESIDES "" " +{0}\u{a0}more" "等另{0}项"
+    UNTRANSLATED "" "(No name in this language: {0})" "（无中文名称，以英文代替：{0}）"
+    REFUTED_EXAMPLE "" "the refuted claim that {0}" "已被否定的陈述“{0}”"
+    NAMELY "" "{0}: {1}" "{0}：{1}"
+    SUCH_AS "" "{0}, such as: {1}" "{0}，例如：{1}"
+    COMES_ABOUT "" "This comes about as follows: {0}." "其过程为：{0}。"
+    COMES_ABOUT_IN "" "This comes about in {0} steps: {1}." "其过程分{0}步：{1}。"
+    BY_CURATOR "" "effect {0} by its curator" "整理者判定效应为{0}"
     UNSIGNED "effect_unsigned" "acts with unknown sign on" "以未知方向作用于"
     OTHER_RELATION "effect_none" "other relation" "其他关系"
     NET_POSITIVE "sign_positive" "net positive" "净效应为正"
@@ -151,15 +164,6 @@ pub(super) const fn effect(effect: Effect) -> Phrase {
     }
 }
 
-/// What a correlation says of its two ends.
-pub(super) fn correlation(effect: Effect, language: Language) -> String {
-    match effect {
-        Effect::Positive => verb("positively_correlated_with", language),
-        Effect::Negative => verb("negatively_correlated_with", language),
-        Effect::Carrier | Effect::Unsigned | Effect::None => verb("correlated_with", language),
-    }
-}
-
 /// How a claim is made, where that is not by assertion.
 pub(super) const fn nature(nature: ClaimNature) -> Option<Phrase> {
     match nature {
@@ -225,9 +229,12 @@ pub(super) const fn sign(sign: SignAnswer) -> &'static str {
     }
 }
 
-/// What a statement says that raises or lowers; in Chinese an aspect is raised, anything else furthered.
-pub(super) const fn direction(sign: Sign, has_aspect: bool, language: Language) -> &'static str {
-    match (language, sign, has_aspect) {
+/// What has a level, so that Chinese raises and lowers it. A process is furthered and inhibited.
+const LEVELS: [&str; 5] = ["activity", "abundance", "activity_or_abundance", "expression", "stability"];
+
+/// What a statement says that raises or lowers an aspect of its object.
+pub(super) fn direction(sign: Sign, aspect: Option<&str>, language: Language) -> &'static str {
+    match (language, sign, aspect.is_some_and(|aspect| LEVELS.contains(&aspect))) {
         (Language::Zh, Sign::Positive, true) => "提高",
         (Language::Zh, Sign::Negative, true) => "降低",
         (_, Sign::Positive, _) => INCREASES.text(language),
@@ -274,54 +281,9 @@ pub(super) fn omitted(count: usize, language: Language) -> String {
     }
 }
 
-/// Between sentences.
-pub(super) const fn between_sentences(language: Language) -> &'static str {
-    if matches!(language, Language::En) { " " } else { "" }
-}
-
-/// Between the parts of a list.
-pub(super) const fn comma(language: Language) -> &'static str {
-    match language {
-        Language::En => ", ",
-        Language::Zh => "、",
-    }
-}
-
 /// A term of the data, such as `under_investigation`, in words.
 pub(super) fn term(term: &str, language: Language) -> String {
     language.word(term).map_or_else(|| term.replace('_', " "), str::to_owned)
-}
-
-/// A predicate, without its prefix, as a verb.
-pub(super) fn verb(predicate: &str, language: Language) -> String {
-    match language {
-        Language::En => third_person(predicate),
-        Language::Zh => term(predicate, language),
-    }
-}
-
-/// Predicates whose own words are no verb phrase, even with "is" before them.
-const VERBS: [(&str, &str); 10] = [
-    ("biomarker_for", "is a biomarker for"),
-    ("close_match", "is a close match of"),
-    ("directly_physically_interacts_with", "directly physically interacts with"),
-    ("location_of", "is the location of"),
-    ("manifestation_of", "is a manifestation of"),
-    ("mechanism_of", "is the mechanism of"),
-    ("same_as", "is the same as"),
-    ("subclass_of", "is a subclass of"),
-    ("treats_or_applied_or_studied_to_treat", "is used or studied to treat"),
-    ("actively_involved_in", "is actively involved in"),
-];
-
-/// Biolink names some predicates by a noun or participle, which take "is".
-fn third_person(predicate: &str) -> String {
-    if let Some((_, verb)) = VERBS.iter().find(|(name, _)| *name == predicate) {
-        return (*verb).to_owned();
-    }
-    let words = predicate.replace('_', " ");
-    let starts_with_verb = words.split(' ').next().is_some_and(|first| first.ends_with('s'));
-    if starts_with_verb { words } else { format!("is {words}") }
 }
 
 #[cfg(test)]
@@ -332,19 +294,10 @@ mod tests {
     fn a_phrase_takes_the_same_parts_in_both_languages() {
         for (number, phrase) in ALL.iter().enumerate() {
             let Phrase { key, english, chinese } = phrase;
-            let parts = |text: &str| ["{0}", "{1}"].map(|part| text.contains(part));
+            let parts = |text: &str| ["{0}", "{1}", "{2}"].map(|part| text.contains(part));
             assert_eq!(parts(english), parts(chinese), "{english}");
             assert!(key.is_empty() || ALL[..number].iter().all(|other| other.key != *key), "{key}");
         }
         assert_eq!(TITLE.with(Language::En, &["a {1}", "b"]), "How a {1} acts on b");
-    }
-
-    #[test]
-    fn predicates_are_verb_phrases() {
-        let check = |predicate, expected| assert_eq!(verb(predicate, Language::En), expected);
-        check("treats", "treats");
-        check("treats_or_applied_or_studied_to_treat", "is used or studied to treat");
-        check("directly_physically_interacts_with", "directly physically interacts with");
-        check("part_of", "is part of");
     }
 }

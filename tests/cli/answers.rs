@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::Value as Json;
 use sha2::Digest as _;
 
-use super::program::{check, json, start, with_input};
+use super::program::{check, json, mechgraph, start, with_input};
 
 #[test]
 fn exit_codes_are_stable() {
@@ -38,7 +38,7 @@ fn what_is_essential_is_listed_with_the_smallest_cuts() {
     let asked = ["essential", "IFN-γ", "hemopoiesis", "--sparing", "eltrombopag", "hemopoiesis"];
     let cut = "  1. thrombopoietin–c-MPL interaction (local:int_THPO_MPL)\n     left: eltrombopag →";
     check(&asked, 0, cut, "");
-    check(&[&asked[..], &["--statements"]].concat(), 0, "  2. S12c: ", "");
+    check(&[&asked[..], &["--statements"]].concat(), 0, "thrombopoietin receptor (S12c)", "");
     check(&["essential", "ruxolitinib", "HLH", "--background"], 0, "sets of 2 entities takes every", "");
     check(&["essential", "ruxolitinib", "HLH", "--background", "--max-cut", "1"], 0, "No set of up to 1 entities", "");
     let spared = ["essential", "emapalumab", "HLH", "--sparing", "eltrombopag", "HLH"];
@@ -160,9 +160,9 @@ fn costs_and_correlations_are_asked_for() {
         "CHEBI:1 → MONDO:1, positively_correlated_with; by correlation",
         "",
     );
-    check(&asked, 3, "  predicted (infores:xdtd): CHEBI:1 treats MONDO:1;", "");
-    check(&asked, 3, "Against it:\n  said to do harm: CHEBI:1 is contraindicated in MONDO:1;", "");
-    check(&asked, 3, "  a source denies it: CHEBI:1 treats MONDO:1;", "");
+    check(&asked, 3, "  predicted (infores:xdtd): CHEBI:1 treats MONDO:1 ", "");
+    check(&asked, 3, "Against it:\n  said to do harm: CHEBI:1 is contraindicated in MONDO:1 ", "");
+    check(&asked, 3, "  a source denies it: CHEBI:1 treats MONDO:1 ", "");
 }
 
 #[test]
@@ -317,4 +317,50 @@ fn alternative_contexts_are_told_as_such() {
     check(&asked, 0, " or in ", "");
     let contexts = &json(&[&asked[..], &["--json"]].concat())["mechanisms"][0]["contexts"];
     assert_eq!(contexts.as_array().unwrap().len(), 2, "{contexts}");
+}
+
+#[test]
+fn options_without_use_are_refused_with_the_remedy() {
+    let ends = ["emapalumab", "HLH"];
+    let explain = ["explain", ends[0], ends[1]];
+    check(&["paths", ends[0], ends[1], "--epistemic", "refuted"], 2, "", "what is refuted is no step");
+    check(
+        &[&explain[..], &["--clinical", "approved"]].concat(),
+        0,
+        "approved: emapalumab treats",
+        "2 statements about",
+    );
+    check(&[&explain[..], &["--clinical", "approved", "--json"]].concat(), 2, "", "choose treatments");
+    check(&["paths", ends[0], ends[1], "--as-of", "2019"], 0, "", "3 statements about treatment left out by --as-of");
+    check(&["paths", "biolink:Bacterium", ends[1]], 3, "", "no entity of the category biolink:Bacterium");
+    check(&["candidates", ends[1], "--of", "biolink:Bacterium"], 3, "", "no entity of the category biolink:Bacterium");
+    for name in ["a.dot", "a.mmd"] {
+        for option in [&["--theme", "dark"][..], &["--width", "500"], &["--no-legend"]] {
+            check(&[&["draw", ends[0], ends[1], "-o", name], option].concat(), 2, "", "are for .svg, .png and .pdf");
+        }
+    }
+    let merged = mechgraph(&["info", "--embedded", "--merge-equivalents"]);
+    assert!(!String::from_utf8(merged.stderr).unwrap().contains("0 entities"));
+}
+
+#[test]
+fn an_explanation_begins_with_the_verdict_and_tells_treatments() {
+    let output = mechgraph(&["explain", "ruxolitinib", "HLH", "--background", "--lang", "zh"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(lines[1].starts_with("结论：净效应为负"), "{text}");
+    assert_eq!(lines.iter().filter(|line| line.starts_with(|first: char| first.is_ascii_digit())).count(), 5, "{text}");
+    for part in ["同第1条", "所称的治疗用途：", "引用：", "  [10] CLINICALTRIALS:NCT02400463"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert!(!text.contains("net −"), "{text}");
+}
+
+#[test]
+fn a_mechanism_without_direction_is_explained() {
+    let folder = tempfile::tempdir().unwrap();
+    let graph = folder.path().join("graph.jsonl").to_str().unwrap().to_owned();
+    let lines = "{\"subject\": \"CHEBI:1\", \"predicate\": \"biolink:affects\", \"object\": \"UniProtKB:1\"}\n";
+    fs::write(&graph, lines).unwrap();
+    check(&["explain", "CHEBI:1", "UniProtKB:1", &graph], 0, "CHEBI:1 has an effect of unknown sign on", "");
 }

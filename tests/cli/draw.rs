@@ -50,6 +50,16 @@ fn standard_output_wants_a_format() {
 }
 
 #[test]
+fn genes_may_have_their_symbol_first() {
+    let draw = |from: &str, to: &str, expected: &str| {
+        check(&["draw", from, to, "-o", "-", "--format", "dot", "--labels", "symbol"], 0, expected, "");
+    };
+    draw("emapalumab", "HLH", "label=\"IFNG (interferon gamma)\"");
+    draw("eltrombopag", "hemopoiesis", "label=\"thrombopoietin receptor\"");
+    check(&["draw", "emapalumab", "HLH", "-o", "a.html", "--labels", "symbol"], 2, "", "are for pictures");
+}
+
+#[test]
 fn what_was_written_is_told_as_json() {
     let (_folder, path) = file("a.html");
     let told = json(&["draw", "emapalumab", "HLH", "-o", &path, "--json"]);
@@ -79,8 +89,12 @@ fn exit_codes_are_those_of_paths() {
     assert!(!draw(&["--around", "IFNG", "--max-hops", "17"], 2, "1 to 16"));
     assert!(!draw(&["emapalumab"], 2, "<TO>"));
     assert!(!draw(&[], 2, "required"));
-    assert!(!draw(&["emapalumab", "HLH", "--around", "IFNG"], 2, "cannot be used with"));
+    assert!(!draw(&["emapalumab", "HLH", "--around", "IFNG"], 2, "there is no file emapalumab"));
     assert!(!draw(&["--around", "IFNG", "--sign", "plus"], 2, "cannot be used with"));
+    let edges = concat!(env!("CARGO_MANIFEST_DIR"), "/src/datasets/interferon_gamma_edges.jsonl");
+    assert!(draw(&["--around", "UniProtKB:P01579", edges], 0, "drawn as svg"), "files come after the verb");
+    assert!(!draw(&["--around", "IFNG", "--timeout", "9"], 2, "--around draws none"));
+    drop(fs::remove_file(&path));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is left behind");
 }
 

@@ -68,7 +68,7 @@ fn what_is_stated_about_a_statement_is_shown_with_it() {
         links.join(",")
     );
     fs::write(&path, graph).unwrap();
-    let about = "      about it: pybel:outer: A decreases [B increases C]\n";
+    let about = "about it: A decreases “B increases the abundance of C”  pybel:outer\n";
     check(&["--graph", &path, "show", "HGNC:B"], 0, about, "");
     let shown = json(&["--graph", &path, "show", "HGNC:B", "--json"]);
     assert_eq!(shown["outgoing"][0]["about"][0]["id"], "pybel:outer");

@@ -5,6 +5,7 @@
 
 mod answers;
 mod audit;
+mod columns;
 mod convert;
 mod diff;
 mod draw;

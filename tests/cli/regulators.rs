@@ -58,7 +58,7 @@ fn regulators_and_beliefs_are_shown() {
     assert_eq!(found["completeness"]["complete"], true);
 
     let show = ["show", "C:0", &graph_file, "--belief"];
-    check(&show, 0, "      belief 0.890: 1 piece of evidence for it, none against\n", "");
+    check(&show, 0, "     belief 0.890: 1 piece of evidence for it, none against\n", "");
     check(
         &["show", "C:1", &graph_file, "--belief"],
         0,

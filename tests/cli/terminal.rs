@@ -2,6 +2,8 @@
 
 use std::process::Command;
 
+use unicode_width::UnicodeWidthStr;
+
 use super::program::{mechgraph, with_input};
 
 #[test]
@@ -50,4 +52,24 @@ fn no_color_is_heeded_on_a_terminal() {
     let (Ok(coloured), Ok(plain)) = (run(""), run("1")) else { return };
     assert!(coloured.stdout.contains(&0x1B), "{}", String::from_utf8_lossy(&coloured.stdout));
     assert!(!plain.stdout.contains(&0x1B), "{}", String::from_utf8_lossy(&plain.stdout));
+}
+
+/// `script` gives the program a terminal, and `stty` the size of it.
+#[cfg(target_os = "linux")]
+#[test]
+fn text_is_as_wide_as_the_terminal_and_publications_are_links_where_it_has_them() {
+    let command = format!("stty rows 40 cols 60; {} paths emapalumab HLH", env!("CARGO_BIN_EXE_mechgraph"));
+    let mut script = Command::new("script");
+    script
+        .args(["-qec", &command, "/dev/null"])
+        .env("TERM", "xterm")
+        .env_remove("NO_COLOR")
+        .env("FORCE_HYPERLINK", "1");
+    // Not every system has it.
+    let Ok(output) = script.output() else { return };
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("\u{1b}]8;;https://pubmed.ncbi.nlm.nih.gov/33484058/\u{1b}\\PMID:33484058"), "{text:?}");
+    let plain = anstream::adapter::strip_str(&text).to_string();
+    let widest = plain.lines().map(UnicodeWidthStr::width).max();
+    assert!(widest.is_some_and(|widest| (40..=60).contains(&widest)), "{widest:?}: {plain}");
 }

@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use mechgraph::build::LoadReport;
 use mechgraph::model::{Finding, FindingCode, Severity, Source};
-use mechgraph::render::counted;
+use mechgraph::render::{Line, counted};
 use serde::Serialize;
 
 use crate::arguments::ReportOptions;
 use crate::draft::{self, folder_of};
 use crate::exit::Failure;
 use crate::loading::{Loaded, LoadedFile};
+use crate::output::{Table, Text};
 
 #[derive(Serialize)]
 pub(crate) struct IngestReport<'r> {
@@ -124,7 +125,7 @@ pub(crate) fn size(entities: usize, statements: usize) -> String {
 }
 
 /// The report for people: rows by file, findings by code, and totals.
-pub(crate) fn text(loaded: &Loaded, options: &ReportOptions) -> String {
+pub(crate) fn text(loaded: &Loaded, options: &ReportOptions) -> Text {
     let is_listed = |file: &&LoadedFile| {
         options.verbose || loaded.files.len() <= LISTED || file.report.quarantined > 0 || !file.report.is_finished()
     };
@@ -146,16 +147,17 @@ pub(crate) fn text(loaded: &Loaded, options: &ReportOptions) -> String {
     if let Some(total) = total(&groups) {
         lines.push(total);
     }
+    let mut text = Text::default();
+    text.lines(lines.into_iter().map(Line::heading));
+    let mut table = Table::new(2);
     for group in &groups {
-        lines.push(group.line());
-        if options.verbose && group.findings.len() > 1 {
-            lines.extend(group.findings.iter().map(|finding| format!("    {}", line_of(finding))));
-        }
+        group.add(&mut table, options.verbose);
     }
+    text.table(table);
     if !options.verbose && groups.iter().any(|group| group.findings.len() > 1) {
-        lines.push("  --verbose lists each finding".to_owned());
+        text.line(Line::new(2, "--verbose lists each finding"));
     }
-    lines.join("\n") + "\n"
+    text
 }
 
 /// The findings of one code, in the order of the report.
@@ -179,15 +181,22 @@ fn groups(loaded: &Loaded) -> Vec<Group<'_>> {
 }
 
 impl Group<'_> {
-    /// `  warning MG010 an identifier is not a CURIE (3 times): ..., such as ... (nodes.tsv:2)`
-    fn line(&self) -> String {
+    /// `warning  MG010  an identifier is not a CURIE (3 times): ..., such as ... (nodes.tsv:2)`, and each finding below it
+    /// if it is asked for.
+    fn add(&self, table: &mut Table, verbose: bool) {
         let Self { code, count, findings } = self;
         let sources: BTreeSet<&str> = findings.iter().map(|finding| finding.source.as_str()).collect();
         let times = if *count == 1 { "once".to_owned() } else { format!("{count} times") };
         let sources = if sources.len() > 1 { format!(" in {} files", sources.len()) } else { String::new() };
         let such_as = if findings.len() > 1 { "such as " } else { "" };
         let example = findings.first().map(|finding| placed(finding)).unwrap_or_default();
-        format!("  {} {code} {} ({times}{sources}): {such_as}{example}", code.severity(), code.title())
+        let text = format!("{} ({times}{sources}): {such_as}{example}", code.title());
+        table.row([code.severity().to_string(), code.to_string(), text, String::new()]);
+        if verbose && findings.len() > 1 {
+            for finding in findings {
+                table.row([String::new(), String::new(), line_of(finding), String::new()]);
+            }
+        }
     }
 }
 

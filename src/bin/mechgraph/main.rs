@@ -21,6 +21,7 @@ use exit::Failure;
 fn main() -> ExitCode {
     let arguments = Arguments::read();
     output::colour(arguments.color);
+    output::columns(arguments.columns.map(usize::from));
     interruption::listen();
     match run(&arguments) {
         Ok(code) => code.into(),

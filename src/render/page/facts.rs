@@ -7,8 +7,9 @@ use serde::Serialize;
 use crate::graph::{ArgumentRef, KnowledgeGraph, Node, StatementRef};
 use crate::model::{Argument, Basis, ClinicalStatus, Context, Effect, EpistemicStatus, PartialDate};
 use crate::render::found::statement_between;
-use crate::render::sentences::{Teller, tell};
-use crate::render::{Kind, Language, words};
+use crate::render::sentences::tell;
+use crate::render::view::context_names;
+use crate::render::{Kind, Language};
 
 use super::publication::Publication;
 
@@ -26,7 +27,7 @@ impl Texts {
 
     /// A context by the names of its values; none where it is open.
     pub(super) fn of_context(context: &Context, graph: &KnowledgeGraph) -> Option<Self> {
-        let places = |language: Language| Teller::new(language).places(context, graph).join(words::comma(language));
+        let places = |language: Language| context_names(graph, context, language);
         (!context.is_empty()).then(|| Self::of(places))
     }
 }

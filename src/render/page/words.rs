@@ -1,9 +1,14 @@
 //! The words of a page, in English and Chinese.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use serde::ser::{SerializeMap as _, Serializer};
 
+use crate::render::Language;
 use crate::render::chinese::TERMS;
+use crate::render::predicates::PREDICATES;
+use crate::render::relations::verb;
 use crate::render::words::ALL;
 
 /// The words of the interface by key, those that text and pictures share with it, and Chinese for Biolink's terms.
@@ -18,7 +23,9 @@ impl Serialize for Words {
         map.serialize_entry("en", &Column(english.chain(WORDS.iter().map(|(key, english, _)| (*key, *english)))))?;
         let chinese = shared.map(|phrase| (phrase.key, phrase.chinese));
         map.serialize_entry("zh", &Column(chinese.chain(WORDS.iter().map(|(key, _, chinese)| (*key, *chinese)))))?;
-        map.serialize_entry("terms", &Column(TERMS.iter().copied()))?;
+        let predicates = PREDICATES.map(|(name, ..)| (name, verb(name, Language::Zh)));
+        let terms = TERMS.map(|(name, chinese)| (name, chinese.to_owned()));
+        map.serialize_entry("terms", &predicates.into_iter().chain(terms).collect::<BTreeMap<_, _>>())?;
         map.end()
     }
 }
@@ -33,7 +40,7 @@ impl<I: Iterator<Item = (&'static str, &'static str)> + Clone> Serialize for Col
 }
 
 /// What pages alone say: the key of a word, and the word in each language; `{0}` stands for what is put in.
-const WORDS: [(&str, &str, &str); 100] = [
+const WORDS: [(&str, &str, &str); 99] = [
     ("about", "Statements about it", "关于它的陈述"),
     ("about_mechanism", "Statements about this mechanism:", "关于此机制的陈述："),
     ("address", "Link", "链接"),
@@ -50,7 +57,6 @@ const WORDS: [(&str, &str, &str); 100] = [
     ("context", "Holds in", "适用背景"),
     ("copied", "{0} copied", "已复制：{0}"),
     ("copy", "Copy", "复制"),
-    ("cost", "cost {0}", "代价 {0}"),
     ("count", "{0} of {1} mechanisms shown", "显示{1}条机制中的{0}条"),
     ("count_entities", "{0} of {1} entities shown", "显示{1}个实体中的{0}个"),
     ("cut_by", "Cut by {0} after {1} expansions: there may be more.", "因{0}在展开{1}次后中止：可能还有更多。"),

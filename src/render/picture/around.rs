@@ -1,20 +1,23 @@
 //! The picture of what surrounds an entity.
 
-use std::collections::HashSet;
+use core::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 
-use crate::graph::{Node, StatementRef};
+use crate::graph::{Node, NodeId, StatementRef};
 use crate::model::{Effect, Traversal};
 use crate::query::{Limits, PathQuery, PathScratch, QueryError};
 use crate::render::{Language, words};
 use crate::text::counted;
 
+use super::kind::Kind;
 use super::scene::{Picture, Role};
 use super::sketch::{Sketch, Support};
 
 impl Picture {
     /// The picture of the entities within `steps` steps of `centre`, read in either direction, and of
     /// all statements between them; negated ones are left out. Of more than `most` entities the nearest
-    /// are shown and the others counted.
+    /// are shown and the others counted. Of those that are equally near, each kind has its turn, and among the entities of
+    /// a kind those come first that most is published about with the centre; then those that less is said of.
     ///
     /// # Errors
     ///
@@ -25,8 +28,12 @@ impl Picture {
         let prepared = query.prepare(graph)?;
         let mut scratch = PathScratch::new();
         let near = prepared.neighbourhood(&mut scratch, Limits::default());
-        let shown: Vec<Node<'_>> =
-            core::iter::once(centre).chain(near.iter().map(|(node, _)| node)).take(most.max(1)).collect();
+        let mut nearest: Vec<(Node<'_>, usize)> = near.iter().collect();
+        if near.len() >= most {
+            nearest = in_turn(centre, nearest);
+        }
+        let near_nodes = nearest.into_iter().map(|(node, _)| node);
+        let shown: Vec<Node<'_>> = core::iter::once(centre).chain(near_nodes).take(most.max(1)).collect();
         let omitted = (near.len() + 1).saturating_sub(shown.len());
         let mut sketch = Sketch::new(graph, language);
         for node in &shown {
@@ -59,8 +66,52 @@ impl Picture {
                 format!("{name}在{steps}步之内的{}个实体和{}条关系。", counts.0, counts.1),
             ),
         };
-        Ok(Self { title, description, nodes: sketch.nodes, links: sketch.links, omitted, ..Self::blank(language) })
+        let all = (shown.len() + omitted).to_string();
+        let chosen = words::CHOSEN.with(language, &[&shown.len().to_string(), &all]);
+        let summary = if omitted > 0 { vec![chosen] } else { Vec::new() };
+        Ok(Self {
+            title,
+            summary,
+            description,
+            nodes: sketch.nodes,
+            links: sketch.links,
+            omitted,
+            ..Self::blank(language)
+        })
     }
+}
+
+/// The entities by distance, at each distance one of each kind after the other.
+fn in_turn<'g>(centre: Node<'g>, near: Vec<(Node<'g>, usize)>) -> Vec<(Node<'g>, usize)> {
+    let mut published: HashMap<NodeId, usize> = HashMap::new();
+    for statement in centre.outgoing().chain(centre.incoming()) {
+        let other = statement.ends().map(|(subject, object)| if subject == centre { object } else { subject });
+        if let Some(other) = other {
+            *published.entry(other.number()).or_default() += statement.publications().count();
+        }
+    }
+    let mut turns: HashMap<(usize, Kind), usize> = HashMap::new();
+    let mut ranked: Vec<_> = near
+        .into_iter()
+        .map(|(node, distance)| {
+            let kind = node.category().map_or(Kind::Other, |category| Kind::of(category.as_str()));
+            let publications = published.get(&node.number()).copied().unwrap_or(0);
+            (distance, kind, Reverse(publications), node.degree(), node)
+        })
+        .collect();
+    ranked.sort_by_key(|(distance, kind, publications, degree, node)| {
+        (*distance, *kind, *publications, *degree, node.number())
+    });
+    let mut placed: Vec<_> = ranked
+        .into_iter()
+        .map(|(distance, kind, .., node)| {
+            let turn = turns.entry((distance, kind)).or_default();
+            *turn += 1;
+            (distance, *turn, kind, node)
+        })
+        .collect();
+    placed.sort_by_key(|(distance, turn, kind, _)| (*distance, *turn, *kind));
+    placed.into_iter().map(|(distance, .., node)| (node, distance)).collect()
 }
 
 impl Sketch<'_> {

@@ -1,9 +1,8 @@
 //! The picture of an answer.
 
-use std::collections::BTreeSet;
-
 use crate::graph::KnowledgeGraph;
-use crate::query::{Answer, EndpointAnswer, MechanismAnswer, Rule, TherapeuticAnswer, VerdictSign};
+use crate::query::{Answer, EndpointAnswer, MechanismAnswer, Rule, TherapeuticAnswer};
+use crate::render::summary::summary;
 use crate::render::treatment::Treatment;
 use crate::render::view::{View, effect};
 use crate::render::{Language, words};
@@ -13,8 +12,6 @@ use super::sketch::{Sketch, Support};
 
 /// So many publications of a claim are named.
 const CITED: usize = 2;
-/// Of more files than this a picture gives no hashes.
-const SOURCES: usize = 4;
 
 impl Picture {
     /// The picture of all mechanisms of an answer, and of its therapeutic statements. Names that the
@@ -51,7 +48,7 @@ impl Picture {
         lines.extend(bands.iter().map(|band| band.label.clone()));
         Self {
             title: words::TITLE.with(language, &[&from, &to]),
-            summary: summary(answer, graph, language),
+            summary: vec![summary(answer, graph, language)],
             description: lines.join("\n"),
             bands,
             nodes: sketch.nodes,
@@ -110,57 +107,4 @@ fn band(
             source.collect::<Vec<_>>().join(" · "),
         ],
     }
-}
-
-/// The verdict with its strength, how many mechanisms there are, the layers, and the files by their hash.
-fn summary(answer: &Answer, graph: &KnowledgeGraph, language: Language) -> Vec<String> {
-    let verdict = &answer.verdict;
-    let status = verdict.status.map(|status| words::status(Some(status), language));
-    let strength = verdict.strength.map(|strength| words::strength(strength).text(language));
-    let sign = [Some(words::verdict(verdict.sign).text(language)), strength, status];
-    let sign = sign.into_iter().flatten().collect::<Vec<_>>().join(words::comma(language));
-    let mut found = vec![match verdict.sign {
-        VerdictSign::None => sign,
-        _ => words::VERDICT.with(language, &[&sign]),
-    }];
-    found.push(shown(answer, language));
-    let against = answer.mechanisms.iter().flat_map(|mechanism| &mechanism.steps).flat_map(|step| &step.against);
-    let against: BTreeSet<&str> = against.map(|one| &*one.statement.id).collect();
-    if !against.is_empty() {
-        found.push(words::AGAINST_STEPS.with(language, &[&against.len().to_string()]));
-    }
-    let statements = answer.mechanisms.iter().flat_map(|mechanism| &mechanism.steps).flat_map(|step| &step.statements);
-    let layers = statements.filter_map(|statement| statement.layer.as_deref());
-    let layers: BTreeSet<String> = layers.map(|layer| words::term(layer, language)).collect();
-    if !layers.is_empty() {
-        let layers: Vec<String> = layers.into_iter().collect();
-        let phrase = if layers.len() == 1 { words::LAYER } else { words::LAYERS };
-        found.push(phrase.with(language, &[&layers.join(words::comma(language))]));
-    }
-    let hashes = graph.sources().iter().filter_map(|source| source.sha256.as_deref()?.get(..8));
-    let hashes: BTreeSet<&str> = hashes.collect();
-    if !hashes.is_empty() && hashes.len() <= SOURCES {
-        let hashes: Vec<&str> = hashes.into_iter().collect();
-        found.push(words::DATA.with(language, &[&hashes.join(words::comma(language))]));
-    }
-    vec![found.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")]
-}
-
-/// How many mechanisms of how many are shown, and of which signs they are.
-fn shown(answer: &Answer, language: Language) -> String {
-    let (count, counts) = (answer.mechanisms.len(), &answer.verdict.counts);
-    let signs = [("−", counts.negative), ("+", counts.positive), ("?", counts.unknown)];
-    let all: usize = signs.iter().map(|(_, of)| of.mechanisms).sum();
-    let of_signs = signs.iter().filter(|(_, of)| of.mechanisms > 0);
-    let of_signs: Vec<String> = of_signs.map(|(sign, of)| format!("{} {sign}", of.mechanisms)).collect();
-    let text = match (count, answer.completeness.complete) {
-        (0, _) => return String::new(),
-        _ if all > count && counts.complete => {
-            words::MECHANISMS_OF.with(language, &[&count.to_string(), &all.to_string()])
-        }
-        (1, true) => words::ONE_MECHANISM.text(language).to_owned(),
-        (count, true) => words::MECHANISMS.with(language, &[&count.to_string()]),
-        (count, false) => words::MECHANISMS_OR_MORE.with(language, &[&count.to_string()]),
-    };
-    if of_signs.len() > 1 && counts.complete { format!("{text} ({})", of_signs.join(", ")) } else { text }
 }

@@ -2,7 +2,7 @@
 
 use crate::model::Effect;
 use crate::render::style::MISSING;
-use crate::render::{arrow, words};
+use crate::render::{arrow, punctuation, relations, words};
 
 use super::scene::{Link, Picture, PictureNode};
 
@@ -29,12 +29,15 @@ impl Picture {
 
     /// A link in words: what acts how on what, how sure that is, and how many publications say so.
     pub(super) fn told(&self, link: &Link) -> String {
-        let verb = match link.effect {
-            Effect::None => words::verb(&link.predicate, self.language),
+        let object = self.name(link.to);
+        let relation = match link.effect {
+            Effect::None => relations::relation(&link.predicate, object, self.language),
             Effect::Positive | Effect::Negative if link.is_correlation => {
-                words::correlation(link.effect, self.language)
+                relations::relation(relations::correlation(link.effect), object, self.language)
             }
-            effect => words::effect(effect).text(self.language).to_owned(),
+            effect => {
+                [words::effect(effect).text(self.language), punctuation::between_words(self.language), object].concat()
+            }
         };
         let basis = link.basis.filter(|_| link.effect == Effect::Unsigned).and_then(words::basis);
         if link.is_missing {
@@ -49,7 +52,7 @@ impl Picture {
             ]
             .concat();
         }
-        let claim = [self.name(link.from), &verb, self.name(link.to)].join(" ");
+        let claim = [self.name(link.from), punctuation::between_words(self.language), &relation].concat();
         let status = link.status.map(|status| words::status(Some(status), self.language).to_owned());
         let basis = basis.map(|basis| basis.text(self.language).to_owned());
         let publications = words::publications(link.publications, self.language);

@@ -95,7 +95,7 @@ pub(crate) struct Filters {
     #[arg(long, value_name = "LAYER")]
     pub(crate) layer: Vec<String>,
     /// Statements at least as certain: established, suggested or hypothesised
-    #[arg(long, value_name = "STATUS")]
+    #[arg(long, value_name = "STATUS", value_parser = certainty)]
     pub(crate) epistemic: Option<EpistemicStatus>,
     /// Statements at least as probable by the evidence of all sources, from 0 to 1; those of sources without known error rates fail
     #[arg(long, value_name = "P")]
@@ -179,6 +179,18 @@ fn context(text: &str) -> Result<(Dimension, String), String> {
     let (dimension, value) = text.split_once('=').ok_or("DIMENSION=ID is expected, such as disease=MONDO:0015540")?;
     let dimension = dimension.trim().parse::<Dimension>().map_err(|error| error.to_string())?;
     Ok((dimension, value.trim().to_owned()))
+}
+
+/// A certainty that a step can have.
+fn certainty(text: &str) -> Result<EpistemicStatus, String> {
+    match text.parse::<EpistemicStatus>().map_err(|error| error.to_string())? {
+        EpistemicStatus::Refuted => {
+            let message = "established, suggested or hypothesised is expected: what is refuted is no step; show and paths \
+                           list it as what speaks against one";
+            Err(message.to_owned())
+        }
+        status => Ok(status),
+    }
 }
 
 /// A number of answers, at least one.

@@ -6,6 +6,7 @@ mod mechanisms;
 mod picture;
 
 use std::mem;
+use std::path::PathBuf;
 
 use clap::{Args, ColorChoice, Parser, Subcommand};
 
@@ -14,7 +15,7 @@ pub(crate) use graph::{GraphOptions, Join, WhatIf};
 pub(crate) use mechanisms::{
     AskPaths, Bypass, Candidates, Compare, Essential, Filters, Loops, MechanismOptions, Paths, at_least_one,
 };
-pub(crate) use picture::{Draw, Explain, PictureFormat, ThemeArgument};
+pub(crate) use picture::{Draw, Explain, LabelsArgument, PictureFormat, ThemeArgument};
 
 /// How does this drug act on this disease?
 #[derive(Debug, Parser)]
@@ -30,12 +31,22 @@ pub(crate) struct Arguments {
     /// Colour text
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Output")]
     pub(crate) color: ColorChoice,
+    /// Wrap text at this column [default: the terminal's width; elsewhere lines are as long as they are]
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(20..), help_heading = "Output")]
+    pub(crate) columns: Option<u16>,
 }
 
 impl Arguments {
     /// What was written on the command line. Files after a verb and those of `--graph` are one list.
     pub(crate) fn read() -> Self {
         let mut arguments = Self::parse();
+        if let Verb::Draw(draw) = &mut arguments.verb
+            && draw.around.is_some()
+        {
+            // There are no ends, so what stands in their places is files.
+            let files = draw.from.take().into_iter().chain(draw.to.take()).map(PathBuf::from);
+            draw.files.files = files.chain(mem::take(&mut draw.files.files)).collect();
+        }
         if let Some(files) = arguments.verb.files() {
             let files = mem::take(&mut files.files);
             arguments.graph.graph.extend(files);

@@ -32,6 +32,12 @@ pub(crate) enum ThemeArgument {
     Auto,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LabelsArgument {
+    Name,
+    Symbol,
+}
+
 impl From<ThemeArgument> for Theme {
     fn from(theme: ThemeArgument) -> Self {
         match theme {
@@ -58,9 +64,10 @@ impl From<LanguageArgument> for Language {
 )]
 pub(crate) struct Draw {
     /// Start: a name or id, several with | between them, a category such as biolink:Drug, or * for anything
-    #[arg(required_unless_present = "around", requires = "to", conflicts_with = "around")]
+    #[arg(required_unless_present = "around")]
     pub(crate) from: Option<String>,
     /// End, written like FROM
+    #[arg(required_unless_present = "around")]
     pub(crate) to: Option<String>,
     #[command(flatten)]
     pub(crate) files: Files,
@@ -85,10 +92,13 @@ pub(crate) struct Draw {
     /// Light, dark, or as the reader prefers
     #[arg(long, default_value = "auto", help_heading = "Output")]
     pub(crate) theme: ThemeArgument,
+    /// What genes and proteins are called: their names, or first their symbols where the graph has them
+    #[arg(long, default_value = "name", help_heading = "Output")]
+    pub(crate) labels: LabelsArgument,
     /// Width in pixels up to which the picture may grow [default: up to about 1600, as its names need]
     #[arg(long, value_name = "PIXELS", value_parser = clap::value_parser!(u32).range(240..=20_000), help_heading = "Output")]
     pub(crate) width: Option<u32>,
-    /// Draw the neighbourhood of this entity instead, nearest entities first: at most --max-hops steps [default: 2] and
+    /// Draw the neighbourhood of this entity instead of FROM and TO, nearest entities first: at most --max-hops steps [default: 2] and
     /// --limit entities [default: 100]
     #[arg(long, value_name = "NAME", conflicts_with = "filters", help_heading = "Question")]
     pub(crate) around: Option<String>,

@@ -15,6 +15,7 @@ use crate::arguments::{Arguments, Files};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
 use crate::loading::Loaded;
+use crate::output::Text;
 use crate::progress::Hashing;
 use crate::{loading, output};
 
@@ -108,7 +109,7 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
         }
         output::print_json(&Report { records: audit.records(), findings, codes })?;
     } else {
-        output::print(&text(&findings, ask.verbose))?;
+        output::print(&Text::from(&*text(&findings, ask.verbose)))?;
     }
     let [records, warnings_in_words, notes] = [(audit.records(), "record"), (warnings, "warning"), (notes, "note")]
         .map(|(count, word)| counted(count, word, &format!("{word}s")));

@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &Arguments, build: &Build) -> Result<Code, Failure>
 }
 
 fn narrate(loaded: &Loaded, build: &Build) {
-    for line in ingest::text(loaded, &build.report).lines() {
+    for line in ingest::text(loaded, &build.report).to_string().lines() {
         output::narrate(line);
     }
     output::narrate(&format!("{} is a snapshot of them; ask it with --graph", build.output.display()));

@@ -9,6 +9,7 @@ use super::paths;
 use crate::arguments::{self, Arguments};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
+use crate::output::Text;
 use crate::{loading, output};
 
 pub(crate) fn run(arguments: &Arguments, bypass: &arguments::Bypass) -> Result<Code, Failure> {
@@ -34,7 +35,7 @@ pub(crate) fn run(arguments: &Arguments, bypass: &arguments::Bypass) -> Result<C
     list(&mut lines, &format!("Without {missing}:"), &found.mechanisms);
     list(&mut lines, &format!("Blocked, as they need {missing}:"), &found.blocked);
     lines.push(String::new());
-    output::print_with_headings(&lines.join("\n"), paths::is_heading)?;
+    output::print(&Text::from(&*lines.join("\n")))?;
     let hint =
         if found.blocked.is_empty() { "no mechanism; paths says why" } else { "no mechanism bypasses the statement" };
     Ok(paths::ending(found.completeness, found.mechanisms.is_empty(), hint, loaded))

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use mechgraph::query::{
     BestAnswer, BestMechanism, ClaimNature, Completeness, Endpoint, MechanismQuery, Therapeutic, resolve,
 };
-use mechgraph::render::safe;
+use mechgraph::render::{Line, safe};
 use mechgraph::{Category, Node, Sign};
 use serde::Serialize;
 
 use crate::arguments::{Arguments, Candidates};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
+use crate::output::Text;
 use crate::verbs::paths;
 use crate::{loading, output};
 
@@ -33,6 +34,7 @@ pub(crate) fn run(arguments: &Arguments, candidates: &Candidates) -> Result<Code
         (None, true) => category("biolink:DiseaseOrPhenotypicFeature")?,
         (None, false) => category("biolink:ChemicalEntity")?,
     };
+    paths::remark_category(&graph, &of);
     let one = Endpoint::from(asked);
     let others = Endpoint::Category(of);
     let (from, to) = if is_drug { (one, others) } else { (others, one) };
@@ -43,13 +45,14 @@ pub(crate) fn run(arguments: &Arguments, candidates: &Candidates) -> Result<Code
     let run = paths::run_options(options, &question);
     let found = if is_drug { query.best_per_end(&graph, run)? } else { query.best_per_start(&graph, run)? };
     let mut found = if candidates.without_known { found.without_known() } else { found };
-    let mut lines = Vec::new();
+    let mut text = Text::default();
     let mut answers = Vec::new();
     for (best, rank) in found.by_ref().zip(1..) {
         let claims = told(&best, asked);
         let claims = if claims.is_empty() { String::new() } else { format!("; {}", claims.join(", ")) };
-        lines.push(format!("{rank}. {} ({}){claims}", safe(best.entity.name()), best.entity.curie()));
-        lines.push(format!("   {}   cost {}", best.mechanism, best.mechanism.cost()));
+        let entity = Line::new(0, format!("{} ({}){claims}", safe(best.entity.name()), best.entity.curie()));
+        text.line(entity.marked(format!("{rank}. ")).as_heading());
+        text.line(Line::new(3, format!("{}   cost {}", best.mechanism, best.mechanism.cost())));
         answers.push(best.to_answer(rank));
     }
     drop(question);
@@ -58,8 +61,7 @@ pub(crate) fn run(arguments: &Arguments, candidates: &Candidates) -> Result<Code
         let sign = options.filters.sign.map_or(Some(Sign::Negative), |sign| Some(sign.into()));
         output::print_json(&Ranked { of: asked.curie(), sign, candidates: &answers, complete })?;
     } else {
-        lines.push(String::new());
-        output::print(&lines.join("\n"))?;
+        output::print(&text)?;
     }
     Ok(paths::ending(
         found.completeness(),

@@ -13,7 +13,7 @@ pub(crate) fn run(arguments: &Arguments, check: &Check) -> Result<Code, Failure>
     if arguments.json {
         output::print_json(&IngestReport::of(&loaded))?;
     } else {
-        output::print_with_headings(&ingest::text(&loaded, &check.report), |line| !line.starts_with(' '))?;
+        output::print(&ingest::text(&loaded, &check.report))?;
     }
     Ok(loaded.code())
 }

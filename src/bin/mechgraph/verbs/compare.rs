@@ -7,6 +7,7 @@ use super::paths;
 use crate::arguments::{Arguments, Compare};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
+use crate::output::Text;
 use crate::{loading, output};
 
 pub(crate) fn run(arguments: &Arguments, compare: &Compare) -> Result<Code, Failure> {
@@ -44,8 +45,7 @@ pub(crate) fn run(arguments: &Arguments, compare: &Compare) -> Result<Code, Fail
             lines.extend(of_relation.map(|it| line(it, &first, &second)));
         }
     }
-    lines.push(String::new());
-    output::print_with_headings(&lines.join("\n"), |line| !line.is_empty() && !line.starts_with(' '))?;
+    output::print(&Text::from(&*lines.join("\n")))?;
     let cut = [compared.first.completeness, compared.second.completeness];
     let cut = cut.into_iter().find(|it| matches!(it, Completeness::Truncated { .. }));
     let is_empty = compared.first.best.is_none() && compared.second.best.is_none();

@@ -9,6 +9,6 @@ use crate::output;
 pub(crate) fn run(completions: &Completions) -> Result<Code, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(completions.shell, &mut Arguments::command(), "mechgraph", &mut script);
-    output::print(&String::from_utf8_lossy(&script))?;
+    output::print_rows(&String::from_utf8_lossy(&script))?;
     Ok(Code::Ok)
 }

@@ -106,7 +106,7 @@ fn check_inputs(destinations: &[Destination], inputs: &[PathBuf]) -> Result<(), 
 }
 
 fn narrate(loaded: &Loaded, options: &ReportOptions, written: &[Written]) {
-    for line in ingest::text(loaded, options).lines() {
+    for line in ingest::text(loaded, options).to_string().lines() {
         output::narrate(line);
     }
     for file in written {

@@ -152,20 +152,20 @@ impl<'a> Comparison<'a> {
                 text.push_str(&render::change(&change));
             }
             if text.len() > BLOCK {
-                output::print(&core::mem::take(&mut text))?;
+                output::print_rows(&core::mem::take(&mut text))?;
             }
         }
         let (counts, cut) = (diff.counts().clone(), cut_by(diff.completeness()));
         if self.ask.summary {
             text = summary(&counts);
         }
-        output::print(&text)?;
+        output::print_rows(&text)?;
         let [entities, statements] = [counts.entities, counts.statements].map(in_words);
         output::narrate(&format!("entities: {entities}; statements: {statements}"));
         let mut other_answers = 0;
         if counts.all() > 0 && cut.is_none() && !self.queries.is_empty() {
             for asked in self.asked() {
-                output::print_with_headings(&self.answers(&asked?), |line| line.starts_with("From "))?;
+                output::print_rows(&self.answers(&asked?))?;
                 other_answers += 1;
             }
             let all = render::counted(self.queries.len(), "question", "questions");

@@ -9,7 +9,7 @@ use mechgraph::render::counted;
 use mechgraph::render::{self, Fonts, Language, Picture};
 use serde::Serialize;
 
-use crate::arguments::{Arguments, Draw, PictureFormat, ThemeArgument};
+use crate::arguments::{Arguments, Draw, LabelsArgument, PictureFormat, ThemeArgument};
 use crate::draft::{self, folder_of};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
@@ -38,11 +38,7 @@ struct Drawn<'d> {
 
 pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
     let format = format_of(&draw.output, draw.format)?;
-    if is_shaped(draw) && format == PictureFormat::Html {
-        let message = "--title, --no-legend, --no-treatments, --theme and --width are for pictures; a page has its own \
-                       switches";
-        return Err(Failure::Usage(message.to_owned()));
-    }
+    refuse_unheard(draw, format)?;
     let is_standard_output = draw.output.as_os_str() == "-";
     if is_standard_output && arguments.json {
         let message = "--json and -o - both want standard output; name a file for one of them";
@@ -50,6 +46,14 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
     }
     if !is_standard_output {
         folder_of(&draw.output)?;
+    }
+    if draw.around.is_some()
+        && let Some(missing) = arguments.graph.graph.iter().find(|path| path.as_os_str() != "-" && !path.exists())
+    {
+        let missing = missing.display();
+        return Err(Failure::Usage(format!(
+            "there is no file {missing}; --around takes files, and neither FROM nor TO"
+        )));
     }
     // What is handed on says from which bytes it was drawn.
     let (graph, loaded) = loading::open_with(arguments, Hashing::Sha256)?;
@@ -66,7 +70,7 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
             if picture.links.is_empty() && picture.bands.is_empty() {
                 return Ok(nothing(&answer, &graph, code));
             }
-            let picture = shaped(legible(picture, format), draw);
+            let picture = shaped(legible(named(picture, &graph, draw), format), draw);
             let text = match format {
                 PictureFormat::Html => render::page(&answer, &graph, language).into_bytes(),
                 other => drawn(&picture, other)?,
@@ -81,7 +85,7 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
             let (picture, text) = if format == PictureFormat::Html {
                 (picture, render::page_around(centre, steps, most, language)?.into_bytes())
             } else {
-                let picture = shaped(legible(picture, format), draw);
+                let picture = shaped(legible(named(picture, &graph, draw), format), draw);
                 let text = drawn(&picture, format)?;
                 (picture, text)
             };
@@ -148,10 +152,43 @@ fn legible(picture: Picture, format: PictureFormat) -> Picture {
     }
 }
 
-/// Whether the options want another picture than the usual one.
-fn is_shaped(draw: &Draw) -> bool {
-    let is_less = draw.no_legend || draw.no_treatments;
-    is_less || draw.title.is_some() || draw.width.is_some() || draw.theme != ThemeArgument::Auto
+/// Refuses options that what is drawn has no use for.
+fn refuse_unheard(draw: &Draw, format: PictureFormat) -> Result<(), Failure> {
+    let of_content = [
+        (draw.title.is_some(), "--title"),
+        (draw.no_treatments, "--no-treatments"),
+        (draw.labels != LabelsArgument::Name, "--labels"),
+    ];
+    let of_layout = [
+        (draw.no_legend, "--no-legend"),
+        (draw.theme != ThemeArgument::Auto, "--theme"),
+        (draw.width.is_some(), "--width"),
+    ];
+    let (given, why) = match format {
+        PictureFormat::Html => {
+            ([&of_content[..], &of_layout].concat(), "are for pictures; a page has its own switches")
+        }
+        PictureFormat::Dot | PictureFormat::Mermaid => (
+            of_layout.to_vec(),
+            "are for .svg, .png and .pdf; other formats are laid out by the program that reads them",
+        ),
+        PictureFormat::Svg | PictureFormat::Png | PictureFormat::Pdf => (Vec::new(), ""),
+    };
+    if given.iter().any(|(is_given, _)| *is_given) {
+        let options: Vec<&str> = given.iter().map(|(_, option)| *option).collect();
+        let (last, others) = options.split_last().map_or(("", &[][..]), |(last, others)| (*last, others));
+        return Err(Failure::Usage(format!("{} and {last} {why}", others.join(", "))));
+    }
+    if draw.around.is_some() && (draw.options.cost.is_some() || draw.options.timeout.is_some() || draw.no_treatments) {
+        let message = "--cost, --timeout and --no-treatments are about mechanisms, of which --around draws none";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    Ok(())
+}
+
+/// The picture with the labels that the options want.
+fn named(picture: Picture, graph: &KnowledgeGraph, draw: &Draw) -> Picture {
+    if draw.labels == LabelsArgument::Symbol { picture.with_symbols(graph) } else { picture }
 }
 
 /// The picture as the options want it.

@@ -3,12 +3,13 @@
 use mechgraph::Node;
 use mechgraph::graph::StatementRef;
 use mechgraph::query::{Cut, Essential, EssentialQuery};
-use mechgraph::render::safe;
+use mechgraph::render::{self, Language, safe};
 
 use super::paths;
 use crate::arguments::{self, Arguments};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
+use crate::output::Text;
 use crate::{loading, output};
 
 pub(crate) fn run(arguments: &Arguments, essential: &arguments::Essential) -> Result<Code, Failure> {
@@ -29,18 +30,18 @@ pub(crate) fn run(arguments: &Arguments, essential: &arguments::Essential) -> Re
     }
     let found = query.run_with(&graph, run)?;
     drop(asking);
-    let text = Text { found: &found, others, asked: essential };
-    output::print_with_headings(&text.write(), |line| !line.is_empty() && !line.starts_with(' '))?;
+    let text = Told { found: &found, others, asked: essential };
+    output::print(&Text::from(&*text.write()))?;
     Ok(paths::ending(found.completeness, found.best.is_none(), "no mechanism; paths says why", loaded))
 }
 
-struct Text<'a> {
+struct Told<'a> {
     found: &'a Essential<'a>,
     others: Vec<(&'a String, &'a String)>,
     asked: &'a arguments::Essential,
 }
 
-impl Text<'_> {
+impl Told<'_> {
     fn write(&self) -> String {
         let Some(best) = &self.found.best else { return String::new() };
         let mut lines = vec![format!("Best mechanism: {best}")];
@@ -54,7 +55,6 @@ impl Text<'_> {
             statements.collect(),
         );
         self.cuts(&mut lines);
-        lines.push(String::new());
         lines.join("\n")
     }
 
@@ -118,5 +118,5 @@ fn name(entity: Node<'_>) -> String {
 }
 
 fn said(statement: StatementRef<'_>) -> String {
-    format!("{}: {}", safe(&statement.id()), safe(&statement.to_string()))
+    format!("{} ({})", render::clause(statement, Language::En), safe(&statement.id()))
 }

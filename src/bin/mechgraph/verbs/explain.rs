@@ -1,12 +1,13 @@
 //! `explain`: mechanisms in sentences.
 
-use mechgraph::query::{Cost, CostPart, Mechanism, Proof, Step};
+use mechgraph::query::{Cost, CostPart, Proof, Step};
 use mechgraph::render::{self, Explanation, Language};
 use serde::{Deserialize, Serialize};
 
 use crate::arguments::{Arguments, Explain, Paths};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
+use crate::output::Text;
 use crate::verbs::paths;
 use crate::{loading, output};
 
@@ -29,46 +30,47 @@ pub(crate) struct StepCost {
     parts: Vec<CostPart>,
 }
 
-/// The costs as lines, a step each.
-fn cost_lines(mechanism: &Mechanism<'_>) -> String {
-    let line = |step: Step<'_, '_>| {
-        let parts: Vec<String> = step.cost_parts().iter().map(ToString::to_string).collect();
-        let [from, to] = [step.from(), step.to()].map(|node| render::safe(node.name()));
-        format!("  {from} {} {to}: {} ({})\n", render::arrow(step.effect()), step.cost(), parts.join(", "))
-    };
-    format!("Cost {}, the less the better:\n{}", mechanism.cost(), mechanism.steps().map(line).collect::<String>())
-}
-
 pub(crate) fn run(arguments: &Arguments, explain: &Explain) -> Result<Code, Failure> {
+    let Paths { from, to, options, .. } = &explain.paths;
+    if arguments.json {
+        paths::refuse_treatment_filters(options, "explain --json")?;
+    }
     let (graph, loaded) = loading::open(arguments)?;
     let language = Language::from(explain.lang);
-    let Paths { from, to, options, .. } = &explain.paths;
     let query = paths::query(from, to, options);
     let question = Question::start();
-    let mut mechanisms = query.run_with(&graph, paths::run_options(options, &question))?;
+    let run = paths::run_options(options, &question);
+    if !arguments.json {
+        let answer = query.answer_with(&graph, run)?;
+        drop(question);
+        let mut text = Text::default();
+        text.lines(render::account(&answer, &graph, language));
+        if explain.costs {
+            text.lines(render::costs(&answer, &graph, language));
+        }
+        output::print(&text)?;
+        paths::remark(&graph, from, to, options)?;
+        let code = paths::code(&answer, loaded);
+        if code == Code::NotFound {
+            output::narrate(NOTHING);
+        }
+        return Ok(code);
+    }
+    let mut mechanisms = query.run_with(&graph, run)?;
     let cost = |step: Step<'_, '_>| StepCost { cost: step.cost(), parts: step.cost_parts() };
-    let (mut explained, mut texts): (Vec<Explained<Explanation>>, Vec<String>) = Default::default();
-    for mechanism in mechanisms.by_ref() {
-        let explanation = mechanism.explain(language);
-        let costs = if explain.costs { cost_lines(&mechanism) } else { String::new() };
-        texts.push(format!("{mechanism}\n\n{explanation}{costs}"));
-        explained.push(Explained {
+    let explained: Vec<Explained<Explanation>> = mechanisms
+        .by_ref()
+        .map(|mechanism| Explained {
             mechanism: mechanism.to_string(),
-            explanation,
+            explanation: mechanism.explain(language),
             proof: mechanism.proof(),
             costs: mechanism.steps().map(cost).collect(),
-        });
-    }
+        })
+        .collect();
     drop(question);
-    if arguments.json {
-        output::print_json(&explained)?;
-    } else {
-        output::print(&texts.join("\n"))?;
-    }
-    Ok(paths::ending(
-        mechanisms.completeness(),
-        explained.is_empty(),
-        "no mechanism; `mechgraph paths` explains why",
-        loaded,
-    ))
+    output::print_json(&explained)?;
+    Ok(paths::ending(mechanisms.completeness(), explained.is_empty(), NOTHING, loaded))
 }
+
+/// Where to read why there is nothing.
+const NOTHING: &str = "no mechanism; `mechgraph paths` explains why";

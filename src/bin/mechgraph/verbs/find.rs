@@ -59,7 +59,7 @@ pub(crate) fn run(arguments: &Arguments, find: &Find) -> Result<Code, Failure> {
             let category = found.category.map_or("", |category| category.trim_start_matches("biolink:"));
             format!("{}\t{}\t{category}\t{}\t{}\n", found.id, found.name, found.matched, found.statements)
         };
-        output::print(&found.matches.iter().map(line).collect::<String>())?;
+        output::print_rows(&found.matches.iter().map(line).collect::<String>())?;
         if found.matches.is_empty() {
             // The error of a question that does not find the name, with the same suggestions.
             let error = resolve(&graph, &find.name).err().map_or_else(String::new, |error| error.to_string());

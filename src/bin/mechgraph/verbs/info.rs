@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use mechgraph::model::Source;
-use mechgraph::render::counted;
+use mechgraph::render::{Line, counted};
 use serde::Serialize;
 
 use crate::arguments::Arguments;
 use crate::exit::{Code, Failure};
 use crate::ingest::{Rows, size};
+use crate::output::Text;
 use crate::progress::Hashing;
 use crate::{loading, output};
 
@@ -70,36 +71,38 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Code, Failure> {
     if arguments.json {
         output::print_json(&info)?;
     } else {
-        output::print_with_headings(&text(&info), |line| !line.starts_with(' '))?;
+        output::print(&text(&info))?;
     }
     Ok(loaded.code())
 }
 
-fn text(info: &Info<'_>) -> String {
-    let table = |title: &str, counts: &BTreeMap<String, usize>| {
-        let lines = counts.iter().map(|(name, count)| format!("  {count:>9}  {name}\n"));
-        format!("{title}\n{}", lines.collect::<String>())
-    };
-    let source = |source: &SourceFile<'_>| {
-        let Rows { read, kept, merged, quarantined, skipped } = &source.rows;
-        let (name, format) = (source.name, source.format.unwrap_or("of no known format"));
-        let sha256 = source.sha256.unwrap_or("not known");
-        format!(
-            "  {name}: {}, {kept} kept, {merged} merged, {quarantined} quarantined, {skipped} skipped\n    \
-             {format}, sha256 {sha256}\n",
-            counted(read, "row", "rows")
-        )
-    };
-    let sources = match info.sources.as_slice() {
-        [] => "  the embedded graph\n".to_owned(),
-        sources => sources.iter().map(source).collect(),
-    };
-    [
-        size(info.entities, info.statements) + "\n",
-        table("categories", &info.categories),
-        table("predicates", &info.predicates),
-        table("knowledge sources", &info.knowledge_sources),
-        format!("sources\n{sources}"),
-    ]
-    .concat()
+fn text(info: &Info<'_>) -> Text {
+    let mut text = Text::default();
+    text.line(Line::heading(size(info.entities, info.statements)));
+    for (title, counts) in [
+        ("categories", &info.categories),
+        ("predicates", &info.predicates),
+        ("knowledge sources", &info.knowledge_sources),
+    ] {
+        text.line(Line::heading(title));
+        let widest = counts.values().max().map_or(0, |most| most.to_string().len());
+        for (name, count) in counts {
+            text.line(Line::new(2, name).marked(format!("{count:>widest$}  ")));
+        }
+    }
+    text.line(Line::heading("sources"));
+    if info.sources.is_empty() {
+        text.line(Line::new(2, "the embedded graph"));
+    }
+    for SourceFile { name, format, rows, sha256 } in &info.sources {
+        let Rows { read, kept, merged, quarantined, skipped } = rows;
+        let read = counted(read, "row", "rows");
+        text.line(Line::new(
+            2,
+            format!("{name}: {read}, {kept} kept, {merged} merged, {quarantined} quarantined, {skipped} skipped"),
+        ));
+        let format = format.unwrap_or("of no known format");
+        text.line(Line::new(4, format!("{format}, sha256")).with_ids(sha256.unwrap_or("not known")));
+    }
+    text
 }

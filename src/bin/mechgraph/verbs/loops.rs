@@ -6,6 +6,7 @@ use super::paths;
 use crate::arguments::{Arguments, Loops};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
+use crate::output::Text;
 use crate::{loading, output};
 
 pub(crate) fn run(arguments: &Arguments, loops: &Loops) -> Result<Code, Failure> {
@@ -22,7 +23,9 @@ pub(crate) fn run(arguments: &Arguments, loops: &Loops) -> Result<Code, Failure>
     } else if answer.mechanisms.is_empty() {
         output::narrate(&format!("no loop of at most {} steps leads from {entity} back to it", query_hops(options)));
     } else {
-        output::print_with_headings(&render::report(&answer, &graph), paths::is_heading)?;
+        let mut text = Text::default();
+        text.lines(render::report_lines(&answer, &graph));
+        output::print(&text)?;
     }
     Ok(code)
 }

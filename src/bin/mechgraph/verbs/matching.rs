@@ -11,12 +11,14 @@ use mechgraph::io::decompress;
 use mechgraph::io::trapi::{ResponseOptions, read_query, response};
 use mechgraph::model::EpistemicStatus;
 use mechgraph::query::{Completeness, Limits, PatternQuery, PatternResult, PatternResults, RunOptions};
+use mechgraph::render::{Language, Line, clause};
 use serde::Serialize;
 
 use super::paths::{cut, ending, narrate_losses};
 use crate::arguments::{Arguments, Files, TrapiVersion, at_least_one};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
+use crate::output::Text;
 use crate::{loading, output};
 
 #[derive(Debug, Args)]
@@ -62,7 +64,7 @@ pub(crate) fn run(arguments: &Arguments, ask: &Match) -> Result<Code, Failure> {
         if arguments.json {
             output::print_json(&plan)?;
         } else {
-            output::print(&format!("{plan}\n"))?;
+            output::print(&Text::from(&*plan.to_string()))?;
         }
         return Ok(loaded);
     }
@@ -77,7 +79,7 @@ pub(crate) fn run(arguments: &Arguments, ask: &Match) -> Result<Code, Failure> {
         if arguments.json {
             output::print_json(&Count { matches: count.matches, complete })?;
         } else {
-            output::print(&format!("{}\n", count.matches))?;
+            output::print_rows(&format!("{}\n", count.matches))?;
         }
         return Ok(ending(count.completeness, count.matches == 0, "nothing matches", loaded));
     }
@@ -100,19 +102,19 @@ pub(crate) fn run(arguments: &Arguments, ask: &Match) -> Result<Code, Failure> {
 }
 
 fn print(query: &PatternQuery, mut results: PatternResults<'_>, loaded: Code) -> Result<Code, Failure> {
-    let mut text = String::new();
+    let mut text = Text::default();
     let mut count = 0;
     for result in results.by_ref() {
-        text.push_str(&lines(query, &result));
+        text.lines(lines(query, &result));
         count += 1;
     }
-    output::print_with_headings(&text, |line| !line.starts_with(' '))?;
+    output::print(&text)?;
     output::narrate(&if count == 1 { "1 result".to_owned() } else { format!("{count} results") });
     Ok(ending(results.completeness(), count == 0, "nothing matches", loaded))
 }
 
 /// The entities of a result, and below them its statements and paths.
-fn lines(query: &PatternQuery, result: &PatternResult<'_>) -> String {
+fn lines(query: &PatternQuery, result: &PatternResult<'_>) -> Vec<Line> {
     let bound = query.nodes().iter().map(|node| (node.key(), result.bindings(node.key())));
     let heading: Vec<String> = bound
         .filter(|(_, bindings)| !bindings.is_empty())
@@ -121,17 +123,19 @@ fn lines(query: &PatternQuery, result: &PatternResult<'_>) -> String {
             format!("{key}: {}", ids.collect::<Vec<_>>().join(", "))
         })
         .collect();
-    let mut lines = vec![heading.join("; ")];
+    let mut lines = vec![Line::heading(heading.join("; "))];
     for edge in query.edges() {
         let line = |statement: StatementRef<'_>| {
-            format!("  {}: {statement} [{}]{}", edge.key(), statement.id(), marks(statement))
+            Line::new(2, format!("{}: {}{}", edge.key(), clause(statement, Language::En), marks(statement)))
+                .with_ids(statement.id())
         };
         lines.extend(result.statements(edge.key()).map(line));
     }
     for path in query.paths() {
-        lines.extend(result.paths(path.key()).iter().map(|found| format!("  {}: {found}", path.key())));
+        let found = result.paths(path.key());
+        lines.extend(found.iter().map(|found| Line::new(2, format!("{}: {found}", path.key()))));
     }
-    lines.join("\n") + "\n"
+    lines
 }
 
 /// What a claim must not be read without: ` (withdrawn)`, ` (refuted)`, ` (only predicted)`.

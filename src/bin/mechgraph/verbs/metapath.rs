@@ -51,7 +51,7 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
         output::print_json(&answer)?;
     } else {
         output::narrate(&format!("{} of {} pairs: DWPC, paths, from, to", answer.counts.len(), answer.pairs));
-        output::print(&answer.counts.iter().map(line).collect::<String>())?;
+        output::print_rows(&answer.counts.iter().map(line).collect::<String>())?;
     }
     Ok(if answer.pairs == 0 { Code::NotFound } else { loaded })
 }

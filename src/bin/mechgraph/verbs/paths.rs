@@ -7,11 +7,13 @@ use mechgraph::model::Dimension;
 use mechgraph::query::{
     Answer, Completeness, Constraint, Endpoint, JoinReason, LimitKind, Limits, MechanismQuery, RunOptions,
 };
-use mechgraph::{Category, render, schema};
+use mechgraph::render::{self, counted};
+use mechgraph::{Category, KnowledgeGraph, schema};
 
 use crate::arguments::{Arguments, AskPaths, Filters, MechanismOptions, Paths};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
+use crate::output::Text;
 use crate::{loading, output};
 
 pub(crate) fn run(arguments: &Arguments, ask: &AskPaths) -> Result<Code, Failure> {
@@ -31,7 +33,9 @@ pub(crate) fn run(arguments: &Arguments, ask: &AskPaths) -> Result<Code, Failure
     } else if arguments.json {
         output::print_json(&answer)?;
     } else {
-        output::print_with_headings(&render::report(&answer, &graph), is_heading)?;
+        let mut text = Text::default();
+        text.lines(render::report_lines(&answer, &graph));
+        output::print(&text)?;
     }
     let is_same = answer.from.id.is_some() && answer.from.id == answer.to.id;
     if is_same {
@@ -39,6 +43,7 @@ pub(crate) fn run(arguments: &Arguments, ask: &AskPaths) -> Result<Code, Failure
     } else if is_swapped {
         output::narrate(&format!("there are mechanisms from {to} to {from}; exchange the ends to list them"));
     }
+    remark(&graph, from, to, options)?;
     let relaxed = answer.absence.as_ref().map(|absence| absence.constraints.as_slice());
     if relaxed == Some(&[Constraint::Correlations]) {
         output::narrate("only correlations join them; --correlations lists these paths");
@@ -55,6 +60,40 @@ pub(crate) fn narrate_losses(response: &Response) {
     for (reason, count) in &response.report().losses {
         output::narrate(&format!("{count} left out: {reason}"));
     }
+}
+
+/// Says that a category has no entities, if it has none.
+pub(crate) fn remark_category(graph: &KnowledgeGraph, category: &Category) {
+    if graph.nodes().all(|node| !node.is_in_category(category)) {
+        output::narrate(&format!("this graph has no entity of the category {category}"));
+    }
+}
+
+/// Says of what a question names there is nothing in the graph, and how many treatments its filters leave out.
+pub(crate) fn remark(graph: &KnowledgeGraph, from: &str, to: &str, options: &MechanismOptions) -> Result<(), Failure> {
+    let ends = [from, to].map(|end| match endpoint(end) {
+        Endpoint::Category(category) => Some(category),
+        _ => None,
+    });
+    ends.iter().flatten().chain(&options.filters.category).for_each(|category| remark_category(graph, category));
+    let filters = &options.filters;
+    let chosen = [(!filters.clinical.is_empty(), "--clinical"), (filters.as_of.is_some(), "--as-of")];
+    let chosen: Vec<&str> = chosen.iter().filter(|(is_given, _)| *is_given).map(|(_, option)| *option).collect();
+    if chosen.is_empty() {
+        return Ok(());
+    }
+    let count = |query: MechanismQuery| -> Result<usize, Failure> {
+        let prepared = query.prepare(graph)?;
+        let treatments = prepared.treatments();
+        Ok(treatments.statements.len() + treatments.against.len())
+    };
+    let all = MechanismQuery::between(endpoint(from), endpoint(to));
+    let all = if filters.exact { all.exact_endpoints() } else { all };
+    let all = filters.jurisdiction.iter().fold(all, MechanismQuery::jurisdiction);
+    let left_out = count(all)?.saturating_sub(count(query(from, to, options))?);
+    let treatments = counted(left_out, "statement about treatment", "statements about treatment");
+    output::narrate(&format!("{treatments} left out by {}", chosen.join(" and ")));
+    Ok(())
 }
 
 pub(crate) fn query(from: &str, to: &str, options: &MechanismOptions) -> MechanismQuery {
@@ -142,11 +181,6 @@ pub(crate) fn run_options(options: &MechanismOptions, question: &Question) -> Ru
     let limits = Limits::default();
     let limits = options.timeout.map_or(limits, |seconds| limits.with_deadline(Duration::from_secs(seconds)));
     RunOptions::from(limits).with_token(question.token())
-}
-
-/// The ends, the verdict, each mechanism, and what comes after them.
-pub(crate) fn is_heading(line: &str) -> bool {
-    !line.is_empty() && !line.starts_with(' ')
 }
 
 /// What a run that was cut ends with.

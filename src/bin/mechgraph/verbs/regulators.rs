@@ -14,6 +14,7 @@ use super::paths;
 use crate::arguments::{Arguments, Files, at_least_one};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
+use crate::output::Text;
 use crate::{loading, output};
 
 #[derive(Debug, Args)]
@@ -81,7 +82,7 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     if arguments.json {
         output::print_json(&found)?;
     } else {
-        output::print(&text(&found))?;
+        output::print(&Text::from(&*text(&found)))?;
     }
     narrate(&found);
     let code = if found.regulators.is_empty() { Code::NotFound } else { loaded };

@@ -1,16 +1,19 @@
 //! `show`: one entity with its names and statements.
 
+use std::collections::BTreeMap;
+
 use mechgraph::graph::StatementRef;
 use mechgraph::io::trapi;
 use mechgraph::model::{Properties, Value};
 use mechgraph::query::{NodeAnswer, StatementAnswer, resolve};
-use mechgraph::render::counted;
+use mechgraph::render::{self, Citations, Cited, Language, Line, counted};
 use mechgraph::schema::{Belief, BeliefScorer};
 use mechgraph::{Category, Entity, Node};
 use serde::Serialize;
 
 use crate::arguments::{Arguments, Show};
 use crate::exit::{Code, Failure};
+use crate::output::{Table, Text};
 use crate::{loading, output};
 
 #[derive(Serialize)]
@@ -63,46 +66,80 @@ pub(crate) fn run(arguments: &Arguments, show: &Show) -> Result<Code, Failure> {
             incoming: node.incoming().map(|it| ShownStatement::new(it, scorer)).collect(),
         })?;
     } else {
-        output::print_with_headings(&text(node, scorer), |line| !line.starts_with(' '))?;
+        output::print(&text(node, scorer))?;
     }
     Ok(loaded)
 }
 
-fn text(node: Node<'_>, scorer: Option<&BeliefScorer>) -> String {
+fn text(node: Node<'_>, scorer: Option<&BeliefScorer>) -> Text {
+    let mut text = Text::default();
     let categories: Vec<&str> = node.categories().iter().map(Category::local_name).collect();
-    let mut lines = vec![format!("{} ({}), {}", node.name(), node.curie(), categories.join(", "))];
-    lines.extend(node.description().map(|description| format!("  {description}")));
+    let categories = if categories.is_empty() { "of no category".to_owned() } else { categories.join(", ") };
+    text.line(Line::heading(format!("{} ({}), {categories}", node.name(), node.curie())));
+    text.lines(node.description().map(|description| Line::new(2, description)));
+    let mut labels: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (language, label) in node.labels() {
-        lines.push(format!("  {language}: {label}"));
+        labels.entry(language).or_default().push(label);
     }
-    let lists = [
-        ("also called", node.synonyms().collect::<Vec<_>>()),
-        ("also", node.equivalent_ids().collect()),
-        ("described by", node.provided_by().collect()),
-    ];
+    let mut lists: Vec<(&str, Vec<&str>)> = labels.into_iter().collect();
+    lists.push(("also called", node.synonyms().collect()));
+    lists.push(("also", node.equivalent_ids().collect()));
+    lists.push(("described by", node.provided_by().collect()));
+    let mut names = Table::new(2);
     for (what, list) in lists.into_iter().filter(|(_, list)| !list.is_empty()) {
-        lines.push(format!("  {what}: {}", list.join(", ")));
+        names.row([what.to_owned(), list.join(", "), String::new()]);
     }
-    let line = |statement: StatementRef<'_>| {
+    text.table(names);
+    let mut citations = Citations::new(Cited::First);
+    for (heading, statements) in
+        [("as subject", node.outgoing().collect::<Vec<_>>()), ("as object", node.incoming().collect())]
+    {
+        if !statements.is_empty() {
+            text.line(Line::blank());
+            let count = counted(statements.len(), "statement", "statements");
+            text.line(Line::heading(format!("{count} with it {heading}")));
+            text.table(table(&statements, scorer, &mut citations));
+        }
+    }
+    text.lines(citations.into_lines(Language::En));
+    text
+}
+
+/// What statements say, how sure that is, who says so, and their ids.
+pub(crate) fn table(
+    statements: &[StatementRef<'_>],
+    scorer: Option<&BeliefScorer>,
+    citations: &mut Citations,
+) -> Table {
+    let mut table = Table::new(2);
+    for statement in statements {
+        let comments = comments(*statement).into_iter().map(|comment| format!("; comment: {comment}"));
+        let said = format!("{}{}", render::clause(*statement, Language::En), comments.collect::<String>());
         let known = [
             statement.epistemic_status().map(|status| status.to_string()),
             statement.clinical_status().map(|status| status.to_string()),
-            statement.layer().map(str::to_owned),
         ];
-        let sources: Vec<String> =
-            known.into_iter().flatten().chain(statement.publications().map(str::to_owned)).collect();
-        format!("  {}: {statement}   [{}] {}", statement.id(), statement.effect(), sources.join(", "))
-    };
-    for statement in node.outgoing().chain(node.incoming()) {
-        lines.push(line(statement));
-        lines.extend(scorer.map(|scorer| format!("      {}", believed(&statement.belief(scorer)))));
-        lines.extend(comments(statement).into_iter().map(|comment| format!("      comment: {comment}")));
-        lines.extend(statement.about().map(|about| format!("      about it: {}: {about}", about.id())));
-        lines.extend(
-            supports(statement).iter().map(|statements| format!("      supported by: {}", statements.join(" + "))),
-        );
+        let known: Vec<String> = known.into_iter().flatten().collect();
+        let layer = statement.layer().map_or_else(String::new, |layer| format!("[{layer}] "));
+        table.row([
+            render::arrow(statement.effect()).to_owned(),
+            said,
+            known.join(", "),
+            citations.marks(statement.publications(), Language::En),
+            format!("{layer}{}", statement.id()),
+        ]);
+        let below = |said: String, id: String| [String::new(), said, String::new(), String::new(), id];
+        if let Some(scorer) = scorer {
+            table.row(below(believed(&statement.belief(scorer)), String::new()));
+        }
+        for about in statement.about() {
+            table.row(below(format!("about it: {}", render::clause(about, Language::En)), about.id().into_owned()));
+        }
+        for statements in supports(statement) {
+            table.row(below(format!("supported by: {}", statements.join(" + ")), String::new()));
+        }
     }
-    lines.join("\n") + "\n"
+    table
 }
 
 /// `belief 0.998: 3 pieces of evidence for it, none against`

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::arguments::{Arguments, Files};
 use crate::exit::{Code, Failure};
+use crate::output::Text;
 use crate::verbs::explain::Explained;
 use crate::{loading, output};
 
@@ -70,7 +71,7 @@ pub(crate) fn run(arguments: &Arguments, verify: &Verify) -> Result<Code, Failur
         None if arguments.json => Ok(loaded),
         None => {
             let noun = if mechanisms == 1 { "mechanism holds" } else { "mechanisms hold" };
-            output::print(&format!("{mechanisms} {noun}\n"))?;
+            output::print(&Text::from(&*format!("{mechanisms} {noun}")))?;
             Ok(loaded)
         }
     }

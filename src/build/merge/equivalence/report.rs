@@ -67,23 +67,26 @@ impl fmt::Display for Refusal {
     }
 }
 
+/// What was done, and what was left undone; nothing is said of what there was none of.
 impl fmt::Display for EquivalenceReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let entities: usize = self.united.iter().map(|clique| clique.others.len() + 1).sum();
-        write!(f, "{} united into {}", counted(entities, "entity", "entities"), self.united.len())?;
-        if !self.gene_products.is_empty() {
-            let products: usize = self.gene_products.iter().map(|clique| clique.others.len() + 1).sum();
-            write!(f, ", {products} genes and products united into {}", self.gene_products.len())?;
-        }
-        write!(
-            f,
-            ", {} merged; {} of equivalent ids left apart",
-            counted(self.statements_merged, "statement", "statements"),
-            counted(self.refused.len(), "clique", "cliques")
-        )?;
-        if !self.denied.is_empty() {
-            write!(f, ", {} denied by mappings", counted(self.denied.len(), "pair", "pairs"))?;
-        }
-        Ok(())
+        let members = |cliques: &[UnitedClique]| cliques.iter().map(|clique| clique.others.len() + 1).sum::<usize>();
+        let entities = counted(members(&self.united), "entity", "entities");
+        let products = members(&self.gene_products);
+        let merged = counted(self.statements_merged, "statement", "statements");
+        let refused = counted(self.refused.len(), "clique", "cliques");
+        let parts = [
+            (!self.united.is_empty(), format!("{entities} united into {}", self.united.len())),
+            (
+                !self.gene_products.is_empty(),
+                format!("{products} genes and products united into {}", self.gene_products.len()),
+            ),
+            (self.statements_merged > 0, format!("{merged} merged")),
+            (!self.refused.is_empty(), format!("{refused} of equivalent ids left apart")),
+            (!self.denied.is_empty(), format!("{} denied by mappings", counted(self.denied.len(), "pair", "pairs"))),
+        ];
+        let parts: Vec<String> = parts.into_iter().filter(|(is_some, _)| *is_some).map(|(_, part)| part).collect();
+        f.write_str(if parts.is_empty() { "no entities to unite" } else { "" })?;
+        f.write_str(&parts.join(", "))
     }
 }

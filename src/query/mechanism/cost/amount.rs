@@ -6,7 +6,8 @@ use core::ops::Add;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A cost in thousandths, from 0; lower is better. Printed, and in JSON, as a decimal: 2,000 as `2.0`.
+/// A cost in thousandths, from 0; lower is better. Printed in tenths, rounded: 2,080 as `2.1`; and in JSON as it
+/// is: `2.08`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cost(pub u32);
 
@@ -31,7 +32,8 @@ impl Sum for Cost {
 
 impl fmt::Display for Cost {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.0 / 1_000, self.0 % 1_000 / 100)
+        let tenths = self.0.saturating_add(50) / 100;
+        write!(f, "{}.{}", tenths / 10, tenths % 10)
     }
 }
 

@@ -77,8 +77,8 @@ impl CostPart {
 /// `0.41 for 4.1 bits of surprise`
 impl fmt::Display for CostPart {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Cost(cost) = self.cost();
-        write!(f, "{}.{:02} ", cost / 1_000, cost % 1_000 / 10)?;
+        let hundredths = self.cost().0.saturating_add(5) / 10;
+        write!(f, "{}.{:02} ", hundredths / 100, hundredths % 100)?;
         match self {
             Self::Rule { .. } => f.write_str("by a rule for its predicate, status or source"),
             Self::Step { .. } => f.write_str("as a step"),

@@ -68,6 +68,18 @@ impl Lines {
         Self::cut(broken(&plain(text), room(limit, size), LongWord::Break), size, limit, most)
     }
 
+    /// The lines of a text for a program that breaks none itself, each at most `limit` user units wide unless a word is
+    /// wider; nothing of it is left out.
+    pub(in crate::render::picture) fn whole(text: &str, size: i32, limit: i32) -> Vec<String> {
+        let text = safe(text);
+        let (mut start, mut widest) = (0, room(limit, size));
+        for (end, _) in breaks(&text) {
+            widest = widest.max(width(text[start..end].trim_end()));
+            start = end;
+        }
+        broken(&text, widest, LongWord::Cut).into_iter().map(|line| line.text).collect()
+    }
+
     fn cut(mut lines: Vec<Line>, size: i32, limit: i32, most: usize) -> Self {
         if lines.len() > most {
             lines.truncate(most);

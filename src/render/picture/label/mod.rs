@@ -4,3 +4,10 @@ mod advance;
 mod lines;
 
 pub(super) use lines::Lines;
+
+/// The lines of a name for a program that breaks none itself; none of them is cut.
+pub(in crate::render) fn label_lines(text: &str) -> Vec<String> {
+    const SIZE: i32 = 12;
+    const WIDTH: i32 = 190;
+    Lines::whole(text, SIZE, WIDTH)
+}

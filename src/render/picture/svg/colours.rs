@@ -79,13 +79,62 @@ fn properties(sheet: &Sheet, of: impl Fn(Kind) -> (&'static str, &'static str)) 
 mod tests {
     use super::*;
 
-    /// The relative luminance of WCAG 2.2.
-    fn luminance(colour: &str) -> f64 {
-        let channel = |at: usize| {
+    /// A colour as linear red, green and blue, from 0 to 1.
+    fn linear(colour: &str) -> [f64; 3] {
+        [1, 3, 5].map(|at| {
             let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
             if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+        })
+    }
+
+    fn product(matrix: &[[f64; 3]; 3], vector: [f64; 3]) -> [f64; 3] {
+        matrix.map(|row| row.iter().zip(vector).map(|(one, other)| one * other).sum())
+    }
+
+    /// The relative luminance of WCAG 2.2.
+    fn luminance(colour: &str) -> f64 {
+        product(&[[0.2126, 0.7152, 0.0722]; 3], linear(colour))[0]
+    }
+
+    /// What is seen with all cones and without those for long, middle and short waves (Machado, Oliveira and Fernandes,
+    /// IEEE Trans. Vis. Comput. Graph. 15, 1291, 2009; severity 1).
+    const SIGHTS: [[[f64; 3]; 3]; 4] = [
+        [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
+        [[0.152_286, 1.052_583, -0.204_868], [0.114_503, 0.786_281, 0.099_216], [-0.003_882, -0.048_116, 1.051_998]],
+        [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]],
+        [[1.255_528, -0.076_749, -0.178_779], [-0.078_411, 0.930_809, 0.147_602], [0.004_733, 0.691_367, 0.303_900]],
+    ];
+
+    /// CIE 1976 L*a*b* under D65, as it is seen.
+    fn seen(colour: &str, sight: &[[f64; 3]; 3]) -> [f64; 3] {
+        let light = product(sight, linear(colour)).map(|value| value.clamp(0.0, 1.0));
+        let xyz = [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]];
+        let root = |value: f64| if value > 0.008_856 { value.cbrt() } else { 7.787 * value + 16.0 / 116.0 };
+        let [x, y, z] = product(&xyz, light);
+        let [x, y, z] = [root(x / 0.95047), root(y), root(z / 1.08883)];
+        [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+    }
+
+    fn difference(one: &str, other: &str, sight: &[[f64; 3]; 3]) -> f64 {
+        let squares = seen(one, sight).into_iter().zip(seen(other, sight)).map(|(one, other)| (one - other).powi(2));
+        squares.sum::<f64>().sqrt()
+    }
+
+    /// Differences of 2.3 are just noticed; these are three times as large at least.
+    #[test]
+    fn kinds_are_told_apart_with_each_kind_of_colour_blindness() {
+        assert!((difference("#000000", "#ffffff", &SIGHTS[0]) - 100.0).abs() < 0.1);
+        for of in [|kind| look(kind).light, |kind| look(kind).dark] {
+            for (place, one) in Kind::ALL.iter().enumerate() {
+                for other in &Kind::ALL[..place] {
+                    let ((fill, line), (other_fill, other_line)) = (of(*one), of(*other));
+                    for sight in &SIGHTS {
+                        assert!(difference(fill, other_fill, sight) > 7.0, "the fills of {one} and {other}");
+                        assert!(difference(line, other_line, sight) > 9.0, "the outlines of {one} and {other}");
+                    }
+                }
+            }
+        }
     }
 
     fn contrast(one: &str, other: &str) -> f64 {

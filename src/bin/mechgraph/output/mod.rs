@@ -1,15 +1,20 @@
 //! What the program prints: data to standard output, narration to standard error.
 
-use std::io::{self, BufWriter, ErrorKind, Write};
+mod paint;
+mod text;
+mod words;
+
+use std::io::{self, BufWriter, ErrorKind, IsTerminal as _, Write};
 use std::sync::OnceLock;
 
 use anstream::{AutoStream, ColorChoice};
-use anstyle::{AnsiColor, Style};
-use mechgraph::model::Effect;
 use mechgraph::render;
 use serde::Serialize;
+use terminal_size::Width;
 
 use crate::exit::Failure;
+use paint::Paint;
+pub(crate) use text::{Table, Text};
 
 static COLOURS: OnceLock<ColorChoice> = OnceLock::new();
 
@@ -24,47 +29,38 @@ pub(crate) fn colour(choice: clap::ColorChoice) {
     debug_assert!(said.is_ok(), "it is said once");
 }
 
-/// Prints text for people; what could drive a terminal is written out.
-pub(crate) fn print(text: &str) -> Result<(), Failure> {
-    print_with_headings(text, |_| false)
+static COLUMNS: OnceLock<usize> = OnceLock::new();
+
+/// Says how wide text is; otherwise as wide as the terminal, and as long as it is where there is none.
+pub(crate) fn columns(columns: Option<usize>) {
+    let said = columns.is_none_or(|columns| COLUMNS.set(columns).is_ok());
+    debug_assert!(said, "it is said once");
 }
 
-/// Prints text for people, with bold headings where there are colours.
-pub(crate) fn print_with_headings(text: &str, is_heading: impl Fn(&str) -> bool) -> Result<(), Failure> {
+/// How many columns there are; none if lines may be as long as they are.
+fn room() -> Option<usize> {
+    let of_terminal = || {
+        let size = io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
+        size.map(|(Width(columns), _)| usize::from(columns))
+    };
+    COLUMNS.get().copied().or_else(of_terminal).filter(|columns| *columns > 0)
+}
+
+/// Prints text for people; what could drive a terminal is written out.
+pub(crate) fn print(text: &Text) -> Result<(), Failure> {
     let choice = COLOURS.get().copied().unwrap_or(ColorChoice::Auto);
     let mut out = AutoStream::new(io::stdout().lock(), choice);
-    let is_plain = out.current_choice() == ColorChoice::Never;
-    let lines: Vec<String> = text
-        .split('\n')
-        .map(|line| {
-            let safe = line.split('\t').map(|cell| render::safe(cell)).collect::<Vec<_>>().join("\t");
-            if is_plain { safe } else { painted(&safe, is_heading(line)) }
-        })
-        .collect();
-    sent(out.write_all(lines.join("\n").as_bytes()).and_then(|()| out.flush()))
+    let colours = out.current_choice() != ColorChoice::Never;
+    let links = colours && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout);
+    let paint = Paint { colours, links };
+    let rows: String = text.rows(room()).iter().map(|row| paint.row(row) + "\n").collect();
+    sent(out.write_all(rows.as_bytes()).and_then(|()| out.flush()))
 }
 
-/// What is coloured wherever it is written: effects, signs and how bad a finding is.
-const PAINTED: [(&str, AnsiColor); 9] = [
-    (render::arrow(Effect::Positive), AnsiColor::Green),
-    (render::arrow(Effect::Negative), AnsiColor::Red),
-    ("net +", AnsiColor::Green),
-    ("net −", AnsiColor::Red),
-    ("[+]", AnsiColor::Green),
-    ("[-]", AnsiColor::Red),
-    ("  warning ", AnsiColor::Yellow),
-    ("  quarantined ", AnsiColor::Red),
-    ("  error ", AnsiColor::Red),
-];
-
-/// A line with its effects coloured, bold if it is a heading.
-fn painted(line: &str, is_heading: bool) -> String {
-    let base = if is_heading { Style::new().bold() } else { Style::new() };
-    let coloured = PAINTED.iter().fold(line.to_owned(), |line, (word, colour)| {
-        let style = base.fg_color(Some((*colour).into()));
-        line.replace(word, &format!("{base:#}{style}{word}{style:#}{base}"))
-    });
-    format!("{base}{coloured}{base:#}")
+/// Prints text that other programs read too, with its lines and tabs as they are.
+pub(crate) fn print_rows(text: &str) -> Result<(), Failure> {
+    let safe = |line: &str| line.split('\t').map(render::safe).collect::<Vec<_>>().join("\t");
+    write(&text.split('\n').map(safe).collect::<Vec<_>>().join("\n"))
 }
 
 /// Writes data. A reader that closes the pipe has seen enough; that is not a failure.

@@ -1,0 +1,90 @@
+//! A whole answer in sentences.
+
+use std::collections::BTreeMap;
+
+use crate::graph::KnowledgeGraph;
+use crate::query::{Answer, EndpointAnswer, MechanismAnswer};
+
+use super::arrows::arrow;
+use super::citations::Cited;
+use super::language::Language;
+use super::line::Line;
+use super::report::treatments;
+use super::sentences::untranslated_note;
+use super::summary::summary;
+use super::teller::Teller;
+use super::terminal::safe;
+use super::view::{Entity, View, effect};
+use super::{punctuation, words};
+
+/// An answer in sentences, line by line: the verdict, each mechanism, what is claimed as treatment, and the
+/// publications by number. A step that an earlier mechanism has is told there.
+///
+/// ```
+/// use mechgraph::query::MechanismQuery;
+/// use mechgraph::render::{Language, account};
+/// let graph = mechgraph::datasets::interferon_gamma();
+/// let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph)?;
+/// let lines = account(&answer, &graph, Language::En);
+/// assert_eq!(lines[1].text, "Verdict: net negative, clear, established · 1 mechanism · layer seed");
+/// # Ok::<(), mechgraph::query::QueryError>(())
+/// ```
+#[must_use]
+pub fn account(answer: &Answer, graph: &KnowledgeGraph, language: Language) -> Vec<Line> {
+    let end = |end: &EndpointAnswer| match &end.id {
+        Some(id) => Entity::of(id, graph).name(language).into_owned(),
+        None => safe(&end.name).into_owned(),
+    };
+    let mut lines = vec![
+        Line::heading(words::TITLE.with(language, &[&end(&answer.from), &end(&answer.to)])),
+        Line::heading(summary(answer, graph, language)),
+    ];
+    let mut teller = Teller::new(language, Cited::First);
+    let mut told = BTreeMap::new();
+    for mechanism in &answer.mechanisms {
+        lines.extend(teller.mechanism(answer, mechanism, graph, &mut told));
+    }
+    treatments(answer, graph, language, &mut teller.citations, &mut lines);
+    if !answer.completeness.complete {
+        lines.extend([Line::blank(), Line::heading(words::MORE.text(language))]);
+    }
+    let Teller { citations, untranslated, .. } = teller;
+    lines.extend(citations.into_lines(language));
+    let note = untranslated_note(&untranslated, language);
+    lines.extend(note.into_iter().flat_map(|note| [Line::blank(), Line::heading(note)]));
+    lines
+}
+
+impl Teller {
+    fn mechanism<'a>(
+        &mut self,
+        answer: &Answer,
+        mechanism: &'a MechanismAnswer,
+        graph: &KnowledgeGraph,
+        told: &mut BTreeMap<Vec<&'a str>, usize>,
+    ) -> Vec<Line> {
+        let language = self.language;
+        let chain = View::of_answer(mechanism, graph).line(language);
+        let marker = format!("{}. ", mechanism.rank);
+        let indent = marker.len();
+        let mut lines = vec![Line::blank(), Line::new(0, chain).marked(marker).as_heading()];
+        for (step, ends) in mechanism.steps.iter().zip(mechanism.nodes.windows(2)) {
+            let statements: Vec<&str> = step.statements.iter().map(|statement| &*statement.id).collect();
+            let rank = *told.entry(statements).or_insert(mechanism.rank);
+            lines.push(Line::new(
+                indent,
+                match ends {
+                    [from, to] if rank < mechanism.rank => {
+                        let [from, to] = [from, to].map(|node| Entity::of(&node.id, graph).name(language));
+                        let step = [&*from, " ", arrow(effect(step)), " ", &to].concat();
+                        let as_in = words::AS_IN.with(language, &[&rank.to_string()]);
+                        [&*step, punctuation::colon(language), &as_in, punctuation::full_stop(language)].concat()
+                    }
+                    _ => self.answered_step(step, graph),
+                },
+            ));
+        }
+        lines.extend(self.ending(answer, mechanism, graph).into_iter().map(|sentence| Line::new(indent, sentence)));
+        lines
+    }
+}

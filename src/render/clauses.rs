@@ -1,0 +1,174 @@
+//! Clauses: what a statement says, without its evidence.
+
+use crate::graph::{ArgumentRef, KnowledgeGraph, Node, StatementRef};
+use crate::model::{Context, Sign};
+
+use super::language::Language;
+use super::teller::Teller;
+use super::terminal::safe;
+use super::{punctuation, relations, words};
+
+/// How deep statements about statements are spelled out; deeper ones are named by their id.
+const DEEPEST: usize = 3;
+
+impl Teller {
+    /// A statement without its evidence: subject, what it does, object, and where.
+    pub(super) fn clause(&mut self, statement: StatementRef<'_>) -> String {
+        let subject = self.argument(statement.subject());
+        let subject = self.qualified(statement, &subject);
+        let object = self.argument(statement.object());
+        let says = self.directed(statement, &object).unwrap_or_else(|| {
+            let object = self.qualified_object(statement, &object);
+            self.predicate(statement.predicate().local_name(), &object)
+        });
+        let text = match (self.language, statement.is_negated()) {
+            (Language::En, false) => format!("{subject} {says}"),
+            (Language::En, true) => format!("it is denied that {subject} {says}"),
+            (Language::Zh, false) => format!("{subject}{says}"),
+            (Language::Zh, true) => format!("{subject}并不{says}"),
+        };
+        let told = [statement.subject(), statement.object()].map(ArgumentRef::node);
+        let places = self.places(&statement.context(), statement.graph(), &told);
+        match self.language {
+            _ if places.is_empty() => text,
+            Language::En => format!("in {}, {text}", places.join(" and ")),
+            Language::Zh => format!("在{}中，{text}", places.join("、")),
+        }
+    }
+
+    /// The subject with what its qualifiers say: `decreased hemopoiesis`, `loss of function of PRF1`.
+    fn qualified(&mut self, statement: StatementRef<'_>, subject: &str) -> String {
+        let qualifier = |slot: &str| statement.qualifiers().find(|(known, _)| *known == slot).map(|(_, value)| value);
+        let direction = qualifier("subject_direction_qualifier").map(|direction| self.term(direction));
+        let aspect = qualifier("subject_aspect_qualifier").map(|aspect| self.term(aspect));
+        let form = qualifier("subject_form_or_variant_qualifier").map(|form| self.term(form));
+        match self.language {
+            Language::En => {
+                let of = aspect.map(|aspect| format!("{aspect} of {subject}"));
+                let what = of.unwrap_or_else(|| subject.to_owned());
+                let what = direction.map_or_else(|| what.clone(), |direction| format!("{direction} {what}"));
+                form.map_or_else(|| what.clone(), |form| format!("the {form} of {what}"))
+            }
+            Language::Zh => {
+                let of = aspect.map_or_else(|| subject.to_owned(), |aspect| format!("{subject}的{aspect}"));
+                let what = direction.map_or_else(|| of.clone(), |direction| format!("{of}{direction}"));
+                form.map_or_else(|| what.clone(), |form| format!("{what}的{form}"))
+            }
+        }
+    }
+
+    /// The object with its direction and aspect, for predicates that have a verb of their own.
+    fn qualified_object(&mut self, statement: StatementRef<'_>, object: &str) -> String {
+        let qualifier = |slot: &str| statement.qualifiers().find(|(known, _)| *known == slot).map(|(_, value)| value);
+        let parts = [qualifier("object_direction_qualifier"), qualifier("object_aspect_qualifier")];
+        let [direction, aspect] = parts.map(|part| part.map(|part| self.term(part)));
+        // "Disrupts the decreased interaction" would say the opposite of what is meant.
+        let direction = direction.filter(|_| statement.predicate().local_name() != "disrupts");
+        let is_effect = matches!(statement.predicate().biolink_name(), Some("affects" | "regulates"));
+        let aspect = aspect.filter(|_| direction.is_some() || is_effect);
+        match self.language {
+            Language::En => {
+                let the = if direction.is_some() { "" } else { "the " };
+                let of = aspect.map_or_else(|| object.to_owned(), |aspect| format!("{the}{aspect} of {object}"));
+                direction.map_or_else(|| of.clone(), |direction| format!("{direction} {of}"))
+            }
+            Language::Zh => {
+                let of = aspect.map_or_else(|| object.to_owned(), |aspect| format!("{object}的{aspect}"));
+                direction.map_or_else(|| of.clone(), |direction| format!("{of}{direction}"))
+            }
+        }
+    }
+
+    /// What a statement says that tells which way an aspect of the object goes.
+    fn directed(&mut self, statement: StatementRef<'_>, object: &str) -> Option<String> {
+        let qualifier =
+            |slot: &str| statement.qualifiers().find(|(known, _)| *known == slot).map(|(_, value)| value.to_owned());
+        let sign = match qualifier("object_direction_qualifier")?.as_str() {
+            "increased" | "upregulated" => Sign::Positive,
+            "decreased" | "downregulated" => Sign::Negative,
+            _ => return None,
+        };
+        if !matches!(statement.predicate().biolink_name(), Some("affects" | "regulates" | "causes")) {
+            return None;
+        }
+        let aspect = qualifier("object_aspect_qualifier");
+        let verb = words::direction(sign, aspect.as_deref(), self.language);
+        let aspect = aspect.map(|aspect| self.term(&aspect));
+        // "Inhibits by inhibition" says it twice.
+        let way = qualifier("causal_mechanism_qualifier").map(|way| self.term(&way)).filter(|way| way != verb);
+        Some(match self.language {
+            Language::En => {
+                let of = aspect.map_or_else(String::new, |aspect| format!("the {aspect} of "));
+                let by = way.map_or_else(String::new, |way| format!(" by {way}"));
+                format!("{verb} {of}{object}{by}")
+            }
+            Language::Zh => {
+                let of = aspect.map_or_else(String::new, |aspect| format!("的{aspect}"));
+                let by = way.map_or_else(String::new, |way| format!("通过{way}"));
+                format!("{by}{verb}{object}{of}")
+            }
+        })
+    }
+
+    /// The dimensions of a context, each with its alternatives; what is told already is not repeated.
+    pub(super) fn places(
+        &mut self,
+        context: &Context,
+        graph: &KnowledgeGraph,
+        told: &[Option<Node<'_>>],
+    ) -> Vec<String> {
+        let language = self.language;
+        let mut dimensions = Vec::new();
+        for (dimension, values) in context.iter() {
+            let mut names = Vec::new();
+            for value in values {
+                names.push(match graph.node(value) {
+                    Some(node) if values.len() == 1 && told.contains(&Some(node)) => continue,
+                    Some(node) => self.name(node),
+                    None => language.place(&safe(value), dimension),
+                });
+            }
+            dimensions.extend((!names.is_empty()).then(|| punctuation::either(&names, language)));
+        }
+        dimensions
+    }
+
+    fn argument(&mut self, argument: ArgumentRef<'_>) -> String {
+        match argument {
+            ArgumentRef::Node(node) => self.name(node),
+            ArgumentRef::Statement(statement) if self.depth == DEEPEST => format!("[{}]", safe(&statement.id())),
+            ArgumentRef::Statement(statement) => {
+                self.depth += 1;
+                let clause = self.clause(statement);
+                self.depth -= 1;
+                // Quotes within quotes are single ones, in both languages.
+                if self.depth.is_multiple_of(2) { format!("“{clause}”") } else { format!("‘{clause}’") }
+            }
+        }
+    }
+
+    pub(super) fn name(&mut self, node: Node<'_>) -> String {
+        let name = self.language.name(node);
+        if name.is_none() {
+            self.miss(node.name());
+        }
+        safe(name.unwrap_or_else(|| node.name())).into_owned()
+    }
+
+    /// What a predicate says of the object.
+    fn predicate(&mut self, name: &str, object: &str) -> String {
+        if self.language != Language::En && !relations::is_translated(name, self.language) {
+            self.miss(&name.replace('_', " "));
+        }
+        relations::relation(name, object, self.language)
+    }
+
+    fn term(&mut self, term: &str) -> String {
+        let word = self.language.word(term);
+        let plain = term.replace('_', " ");
+        if word.is_none() && self.language != Language::En {
+            self.miss(&plain);
+        }
+        word.map_or(plain, str::to_owned)
+    }
+}

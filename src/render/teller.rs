@@ -1,0 +1,139 @@
+//! Sentences: a statement with its evidence, and what speaks against it.
+
+use crate::graph::StatementRef;
+use crate::model::EpistemicStatus;
+use crate::query::OppositionKind;
+
+use super::citations::{Citations, Cited};
+use super::language::Language;
+use super::sentences::Explanation;
+use super::terminal::safe;
+use super::{opposition, punctuation, words};
+
+/// Writes sentences and remembers what it cited and could not translate.
+pub(super) struct Teller {
+    pub(super) language: Language,
+    pub(super) citations: Citations,
+    pub(super) untranslated: Vec<String>,
+    /// How many statements the present one stands within.
+    pub(super) depth: usize,
+}
+
+impl Teller {
+    pub(super) fn new(language: Language, cited: Cited) -> Self {
+        Self { language, citations: Citations::new(cited), untranslated: Vec::new(), depth: 0 }
+    }
+
+    /// The sentences with all that they cite.
+    pub(super) fn explanation(self, sentences: Vec<String>) -> Explanation {
+        let Self { language, citations, untranslated, .. } = self;
+        Explanation { sentences, citations: citations.into_list(), untranslated, language }
+    }
+
+    /// What says so, and what speaks against it.
+    pub(super) fn evidence(
+        &mut self,
+        supports: &[StatementRef<'_>],
+        against: &[(OppositionKind, StatementRef<'_>)],
+    ) -> String {
+        let mut parts: Vec<String> = supports.iter().map(|statement| self.support(*statement)).collect();
+        if let Some((kind, first)) = against.first() {
+            let clause = self.clause(*first);
+            let clause = match kind {
+                OppositionKind::Refuted => words::REFUTED_EXAMPLE.with(self.language, &[&clause]),
+                OppositionKind::OppositeSign | OppositionKind::Denied => clause,
+            };
+            let example = clause + &self.cite(*first);
+            let counts = opposition::counts(&against.iter().map(|(kind, _)| *kind), self.language);
+            let such_as = if against.len() == 1 { words::NAMELY } else { words::SUCH_AS };
+            let text = such_as.with(self.language, &[&counts, &example]);
+            parts.push(words::AGAINST_THIS.with(self.language, &[&text]));
+        }
+        parts.join(punctuation::between_sentences(self.language))
+    }
+
+    /// A statement as a sentence, and what it summarises.
+    fn support(&mut self, statement: StatementRef<'_>) -> String {
+        let mut parts = vec![self.full_sentence(statement)];
+        for path in statement.expansion_statements() {
+            let steps: Vec<String> = path.into_iter().map(|statement| self.clause(statement)).collect();
+            let list = steps.join(punctuation::semicolon(self.language));
+            parts.push(match steps.len() {
+                1 => words::COMES_ABOUT.with(self.language, &[&list]),
+                count => words::COMES_ABOUT_IN.with(self.language, &[&count.to_string(), &list]),
+            });
+        }
+        parts.join(punctuation::between_sentences(self.language))
+    }
+
+    /// A statement as a sentence, with context, status where it is not established, and citations.
+    pub(super) fn full_sentence(&mut self, statement: StatementRef<'_>) -> String {
+        let language = self.language;
+        let clause = self.clause(statement);
+        let citations = self.cite(statement);
+        let mut asides: Vec<String> = Vec::new();
+        let status = statement.epistemic_status().filter(|status| *status != EpistemicStatus::Established);
+        asides.extend(status.map(|status| words::status(Some(status), language).to_owned()));
+        asides
+            .extend(statement.layer().filter(|layer| *layer == "background").map(|layer| words::term(layer, language)));
+        if statement.effect_differs() && statement.effect().is_step() {
+            asides.push(words::BY_CURATOR.with(language, &[&statement.effect().to_string()]));
+        }
+        match language {
+            Language::En if asides.is_empty() => format!("{}{citations}.", sentence_case(&clause)),
+            Language::En => format!("{} ({}){citations}.", sentence_case(&clause), asides.join(", ")),
+            Language::Zh if asides.is_empty() => format!("{clause}{citations}。"),
+            Language::Zh => format!("{clause}（{}）{citations}。", asides.join("，")),
+        }
+    }
+
+    /// ` [1][3]`, numbering publications as they come.
+    pub(super) fn cite(&mut self, statement: StatementRef<'_>) -> String {
+        let marks = self.citations.marks(statement.publications(), self.language);
+        if marks.is_empty() || self.language == Language::Zh { marks } else { format!(" {marks}") }
+    }
+
+    pub(super) fn miss(&mut self, word: &str) {
+        let word = safe(word).into_owned();
+        if !self.untranslated.contains(&word) {
+            self.untranslated.push(word);
+        }
+    }
+}
+
+/// The first word in upper case where it is a plain one; a name that has a spelling, such as `c-MPL` or `p53`, keeps it.
+pub(super) fn sentence_case(clause: &str) -> String {
+    if let Some(quoted) = clause.strip_prefix('“') {
+        return format!("“{}", sentence_case(quoted));
+    }
+    let word = clause.split([' ', '-', ',', '’', '\'']).next().unwrap_or_default();
+    let is_plain =
+        clause.split(' ').next().is_some_and(|word| !word.contains(|c: char| c.is_uppercase() || c.is_numeric()));
+    let is_word = word.chars().count() > 1 || word == "a";
+    let mut rest = clause.chars();
+    match rest.next() {
+        Some(first) if is_plain && is_word && first.is_ascii_lowercase() => {
+            first.to_ascii_uppercase().to_string() + rest.as_str()
+        }
+        _ => clause.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentence_case;
+
+    #[test]
+    fn sentences_begin_with_a_capital_letter_and_names_keep_their_spelling() {
+        let check = |clause: &str, expected: &str| assert_eq!(sentence_case(clause), expected);
+        check("emapalumab lowers it", "Emapalumab lowers it");
+        check("interferon-gamma acts", "Interferon-gamma acts");
+        check("in aplastic anemia, it acts", "In aplastic anemia, it acts");
+        check("c-MPL acts", "c-MPL acts");
+        check("p53 acts", "p53 acts");
+        check("mTOR acts", "mTOR acts");
+        check("“in it, a acts” explains it", "“In it, a acts” explains it");
+        check("“p53 acts” explains it", "“p53 acts” explains it");
+        check("", "");
+    }
+}
