@@ -60,7 +60,7 @@ on("each step says on what it rests and what speaks against it", async (page) =>
   await steps.nth(0).locator("button").click();
   const opposition = page.locator("#details .opposition");
   assert.equal(await opposition.locator(".statement").count(), 1);
-  assert.match(await opposition.innerText(), /start decreases the activity of gene 0/);
+  assert.match(await opposition.innerText(), /Start decreases the activity of gene 0/);
   await page.locator("[data-language=zh]").click();
   assert.match(await steps.nth(0).innerText(), /依据的关系：明确的原因及其作用/);
   assert.match(await steps.nth(0).innerText(), /反对此步/);

@@ -114,7 +114,7 @@ function showDetails(title, draw) {
 }
 
 function drawDetails() {
-  $("details-title").replaceChildren(...(details === null ? [] : [details.title()].flat().map(asNode)));
+  $("details-title").replaceChildren(...[details === null ? word("evidence") : details.title()].flat().map(asNode));
   const body = details === null ? [element("p", { class: "note" }, word("hint"))] : [details.draw()].flat();
   $("details-body").replaceChildren(...body);
   $("close").hidden = details === null;
