@@ -59,7 +59,7 @@
 //! # The modules
 //!
 //! [`model`] is what is asserted, apart from any graph; [`schema`] is Biolink and what its predicates
-//! mean; [`build`] makes the [`graph`]; [`query`] asks it; [`io`] reads formats; [`render`] writes for
+//! mean; [`build`] makes the [`graph`]; [`query`] asks it; [`sql`] asks engines; [`io`] reads formats; [`render`] writes for
 //! people; [`datasets`] has the embedded graph. [`documentation`] holds the longer texts: what the words
 //! mean, how the crate is built, how it compares.
 //!
@@ -74,6 +74,7 @@
 //! - `yaml`: DrugMechDB in YAML.
 //! - `compression`: reading gzip and zstd, without C.
 //! - `parallel`: reading KGX tables and freezing on the threads of rayon's current pool; the graph is the same.
+//! - `parquet`: graphs as tables of Parquet, for SQL engines and back.
 //! - `raster`: pictures as PNG and PDF.
 //! - `cli`: the command-line program, with `yaml`, `compression`, `parallel` and `raster`.
 //!
@@ -95,6 +96,7 @@ pub mod model;
 pub mod query;
 pub mod render;
 pub mod schema;
+pub mod sql;
 
 pub use build::{GraphBuilder, Overlay};
 pub use error::Error;

@@ -63,6 +63,38 @@ fn through_trapi(graph: &KnowledgeGraph, version: Version) -> (WriteReport, Know
     (report, builder.freeze().unwrap())
 }
 
+/// The tables of nodes and edges; the others hold what is counted anew.
+#[cfg(feature = "parquet")]
+fn through_parquet(graph: &KnowledgeGraph) -> (WriteReport, KnowledgeGraph) {
+    use mechgraph::io::parquet::{Reader, write_closure, write_edges, write_links, write_nodes};
+    let mut tables = [(); 4].map(|()| Vec::new());
+    let [nodes, edges, closure, links] = &mut tables;
+    let mut report = write_nodes(graph, nodes).unwrap();
+    let of_edges = write_edges(graph, edges).unwrap();
+    write_closure(graph, closure).unwrap();
+    write_links(graph, links).unwrap();
+    let mut builder = GraphBuilder::new();
+    for table in &tables {
+        let load = builder.load(Reader::new("copy.parquet", table.as_slice())).unwrap();
+        assert!(load.is_balanced() && load.quarantined == 0, "{load}");
+    }
+    for (reason, count) in of_edges.losses {
+        *report.losses.entry(reason).or_default() += count;
+    }
+    (report, builder.freeze().unwrap())
+}
+
+#[cfg(feature = "parquet")]
+#[test]
+fn the_embedded_graph_is_the_same_through_parquet() {
+    let graph = datasets::interferon_gamma_with_background();
+    let (report, copy) = through_parquet(&graph);
+    assert!(report.is_lossless(), "{report}");
+    assert_eq!(contents(&copy), contents(&graph));
+    let described = |graph: &KnowledgeGraph| graph.nodes().map(mechgraph::Node::is_described).collect::<Vec<_>>();
+    assert_eq!(described(&copy), described(&graph));
+}
+
 /// Both tables; one without a row is left out, as its reader asks.
 fn through_tsv(graph: &KnowledgeGraph) -> (WriteReport, KnowledgeGraph) {
     let (mut nodes, mut edges) = (Vec::new(), Vec::new());
@@ -157,6 +189,8 @@ fn every_id_of_a_statement_survives() {
     };
     let graph = graph_of(vec![statement("S1"), statement("S2"), statement("S0")]);
     assert_eq!(graph.statement_count(), 1);
+    #[cfg(feature = "parquet")]
+    assert_eq!(contents(&through_parquet(&graph).1), contents(&graph));
     for (_, copy) in [through_jsonl(&graph), through_json(&graph), through_tsv(&graph)] {
         assert_eq!(copy.statement_count(), 1);
         for id in ["S0", "S1", "S2"] {
@@ -437,6 +471,21 @@ fn statement() -> impl Strategy<Value = Statement> {
 fn records() -> impl Strategy<Value = Vec<Record>> {
     let record = prop_oneof![1 => entity().prop_map(Record::from), 2 => statement().prop_map(Record::from)];
     vec(record, 0..8)
+}
+
+#[cfg(feature = "parquet")]
+proptest! {
+    // A table has over forty columns, so that each case takes its time.
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_graph_is_the_same_through_parquet_as_through_json(records in records()) {
+        let graph = graph_of(records);
+        let (as_json, by_json) = through_jsonl(&graph);
+        let (as_table, by_table) = through_parquet(&graph);
+        prop_assert_eq!(as_table.losses, as_json.losses);
+        prop_assert_eq!(contents(&by_table), contents(&by_json));
+    }
 }
 
 proptest! {

@@ -60,7 +60,7 @@ const STARTS: &[(OtherFormat, &[u8])] = &[
     (OtherFormat::Archive, b"7z\xBC\xAF\x27\x1C\0\x04"),
     (OtherFormat::Spreadsheet, b"PK\x03\x04\x14\0\x06\0\x08\0\0\0[Content_Types].xml"),
     (OtherFormat::Spreadsheet, b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"),
-    (OtherFormat::Parquet, b"PAR1\x15\x04"),
+    (OtherFormat::Parquet, b"ARROW1\0\0"),
     (OtherFormat::Database, b"SQLite format 3\0\x10\0"),
 ];
 

@@ -1,7 +1,7 @@
 //! Longer texts: what the graph means, how mechanisms are ranked, how the crate is built, how to add to it, how it
 //! compares, what fits a pattern, which formats it reads, how it reads what others write, what it finds in sources, what an audit
 //! checks, what differs between two graphs, how far a statement is
-//! believed, what is upstream of genes, what its pictures show, its limits, and what to write instead of what is written from habit.
+//! believed, what is upstream of genes, what its pictures show, how to ask a graph that is too large for one machine, its limits, and what to write instead of what is written from habit.
 
 #[doc = include_str!("semantics.md")]
 pub mod semantics {}
@@ -53,6 +53,9 @@ pub mod regulators {}
 ///
 #[doc = include_str!("pictures/eltrombopag.svg")]
 pub mod pictures {}
+
+#[doc = include_str!("cluster.md")]
+pub mod cluster {}
 
 #[doc = include_str!("limits.md")]
 pub mod limits {}

@@ -6,10 +6,13 @@
 //! all statements of the same primary knowledge source that a path can run through at `x`. A statement that is all
 //! that a source says of both ends has none; one of the thousands of a hub has much. Sources are counted apart, so
 //! that adding one does not change what another says.
+//!
+//! A part of a larger graph takes the surprise of the whole over: a statement that has it as a property
+//! (`mechgraph_surprise`) brings it along.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::model::Extras;
+use crate::model::{Extras, Value};
 use crate::text::Symbol;
 
 use super::columns::Columns;
@@ -18,6 +21,9 @@ use super::ids::{NodeId, StatementId};
 
 /// Eighths of a bit: how finely surprise is measured.
 pub(crate) const PARTS_OF_A_BIT: u32 = 8;
+
+/// The property by which a statement brings along its surprise in a larger graph, in parts of a bit.
+const SURPRISE: &str = "mechgraph_surprise";
 
 /// Evidence of the statements of a graph, counted when first needed.
 #[derive(Debug, Default)]
@@ -35,6 +41,8 @@ struct Records {
     statements: Vec<Vec<StatementId>>,
     /// Records of each of the extras that name some.
     of_extras: FxHashMap<u32, Vec<u32>>,
+    /// The surprise that extras bring along.
+    surprise: FxHashMap<u32, u8>,
 }
 
 impl Evidence {
@@ -46,12 +54,20 @@ impl Evidence {
     pub(crate) fn count(columns: &Columns) -> Self {
         let records = Records::read(columns);
         let evidence = records.evidence(columns);
-        Self { surprise: surprise(columns, &evidence), records }
+        let mut surprise = surprise(columns, &evidence);
+        records.bring_surprise(columns, &mut surprise);
+        Self { surprise, records }
     }
 
     /// By statement between entities, in parts of a bit.
     pub(crate) fn surprise(&self) -> &[u8] {
         &self.surprise
+    }
+
+    /// The numbers of the records that say a statement, in order.
+    #[cfg(feature = "parquet")]
+    pub(crate) fn records(&self, columns: &Columns, statement: StatementId) -> impl Iterator<Item = u32> {
+        self.records.of(columns, statement)
     }
 
     /// Statements that stand in a record together with a step of one of these entities, marked by number; none if no
@@ -119,8 +135,12 @@ impl Records {
     fn read(columns: &Columns) -> Self {
         let details = &columns.statements.details;
         let (mut of_extras, mut numbers) = (FxHashMap::default(), FxHashMap::default());
+        let mut surprise = FxHashMap::default();
         for (number, bytes) in (0..).zip((0..details.extras.len()).map(|row| details.extras.get(row))) {
             let extras = Extras::decode(bytes);
+            if let Some(Value::Integer(parts)) = extras.properties.get(SURPRISE) {
+                surprise.insert(number, u8::try_from(*parts).unwrap_or(u8::MAX));
+            }
             let Some(value) = extras.properties.get("source_record") else { continue };
             let mut names: Vec<u32> = Vec::new();
             for name in value.texts() {
@@ -142,7 +162,20 @@ impl Records {
                 }
             }
         }
-        Self { statements, of_extras }
+        Self { statements, of_extras, surprise }
+    }
+
+    /// Sets the surprise of the statements that bring theirs along.
+    fn bring_surprise(&self, columns: &Columns, surprise: &mut [u8]) {
+        if self.surprise.is_empty() {
+            return;
+        }
+        for (row, own) in surprise.iter_mut().enumerate() {
+            let extras = columns.statements.details.get(row).extras();
+            if let Some(brought) = extras.and_then(|number| self.surprise.get(&number)) {
+                *own = *brought;
+            }
+        }
     }
 
     fn of(&self, columns: &Columns, statement: StatementId) -> impl Iterator<Item = u32> {
@@ -231,7 +264,6 @@ pub(super) fn parts_of_log2(number: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Value;
     use crate::{Curie, GraphBuilder, Statement};
 
     #[test]
@@ -262,6 +294,17 @@ mod tests {
         let found = Evidence::count(&graph.columns).surprise;
         let other = parts_of_log2(8) + parts_of_log2(6) - 2 * parts_of_log2(6);
         assert_eq!(found.into_iter().map(u32::from).collect::<Vec<_>>(), [16, other, 0]);
+    }
+
+    #[test]
+    fn a_part_of_a_graph_takes_surprise_over() {
+        let mut builder = GraphBuilder::new();
+        let mut brought = statement("A:1", "A:2", "infores:a", 2);
+        brought.properties.insert(SURPRISE.to_owned(), Value::Integer(41));
+        builder.add_statement(brought);
+        builder.add_statement(statement("A:1", "A:3", "infores:a", 2));
+        let graph = builder.freeze().unwrap();
+        assert_eq!(Evidence::count(&graph.columns).surprise, [41, 8]);
     }
 
     #[test]

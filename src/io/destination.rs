@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use crate::graph::KnowledgeGraph;
 
+#[cfg(feature = "parquet")]
+use super::parquet;
 use super::trapi::Version;
 use super::{WriteReport, kgx, trapi};
 
@@ -20,6 +22,9 @@ pub enum WriteFormat {
     KgxJson,
     /// A TRAPI message, in the shape of a version.
     Trapi(Version),
+    /// Tables of Parquet, for SQL engines.
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 impl WriteFormat {
@@ -31,6 +36,8 @@ impl WriteFormat {
             Self::KgxJsonl => "kgx-jsonl",
             Self::KgxJson => "kgx-json",
             Self::Trapi(_) => "trapi",
+            #[cfg(feature = "parquet")]
+            Self::Parquet => "parquet",
         }
     }
 }
@@ -58,6 +65,10 @@ enum Part {
     Whole,
     Nodes,
     Edges,
+    #[cfg(feature = "parquet")]
+    Closure,
+    #[cfg(feature = "parquet")]
+    Links,
 }
 
 impl Destination {
@@ -73,7 +84,8 @@ impl Destination {
     /// `graph` gives `graph_nodes.tsv` and `graph_edges.tsv`. So do `graph.tsv` and the name of either, and likewise for
     /// JSON Lines: KGX skips a file whose name has neither `nodes` nor `edges`. JSON Lines are one file if `format` names
     /// the format of a name with an extension. A name that ends in `.trapi.json` is a message of TRAPI 1.6. A name that
-    /// ends in `.gz` is compressed.
+    /// ends in `.gz` is compressed. Parquet is four files: `graph.parquet` gives `graph_nodes.parquet`,
+    /// `graph_edges.parquet`, `graph_closure.parquet` and `graph_links.parquet`.
     ///
     /// # Errors
     ///
@@ -90,6 +102,8 @@ impl Destination {
             "jsonl" | "ndjson" => Some(WriteFormat::KgxJsonl),
             "json" if stem.strip_suffix(".trapi").is_some() => Some(WriteFormat::Trapi(Version::V1)),
             "json" => Some(WriteFormat::KgxJson),
+            #[cfg(feature = "parquet")]
+            "parquet" => Some(WriteFormat::Parquet),
             _ => None,
         };
         let format_of_name = if extension.is_empty() { Some(WriteFormat::KgxTsv) } else { named };
@@ -99,13 +113,15 @@ impl Destination {
                  .trapi.json, with .gz if wanted, or name the format"
             )));
         };
-        let halves = ["_nodes", "_edges"];
+        let halves = parts(wanted);
         let stem = if named == Some(wanted) { stem } else { bare };
-        let pair = halves.iter().find_map(|half| stem.strip_suffix(half)).filter(|stem| !stem.is_empty());
+        let pair = halves.iter().find_map(|(half, _)| stem.strip_suffix(half)).filter(|stem| !stem.is_empty());
         let is_pair = match wanted {
             WriteFormat::KgxTsv => true,
             WriteFormat::KgxJsonl => format.is_none() || pair.is_some() || extension.is_empty(),
             WriteFormat::KgxJson | WriteFormat::Trapi(_) => false,
+            #[cfg(feature = "parquet")]
+            WriteFormat::Parquet => true,
         };
         if !is_pair {
             return Ok(vec![Self { is_compressed, ..Self::whole(out, wanted) }]);
@@ -114,14 +130,16 @@ impl Destination {
         let extension = match (named == Some(wanted), wanted) {
             (true, _) => extension,
             (false, WriteFormat::KgxJsonl) => "jsonl",
+            #[cfg(feature = "parquet")]
+            (false, WriteFormat::Parquet) => "parquet",
             (false, _) => "tsv",
         };
         let compressed = if is_compressed { ".gz" } else { "" };
-        let half = |(half, part)| {
+        let half = |&(half, part): &(&str, Part)| {
             let path = out.with_file_name(format!("{stem}{half}.{extension}{compressed}"));
             Self { path, format: wanted, part, is_compressed }
         };
-        Ok(halves.into_iter().zip([Part::Nodes, Part::Edges]).map(half).collect())
+        Ok(halves.iter().map(half).collect())
     }
 
     /// Writes what the file holds of a graph.
@@ -158,8 +176,29 @@ impl Destination {
             (WriteFormat::KgxJsonl, Part::Nodes) => kgx::write_jsonl_nodes(graph, out),
             (WriteFormat::KgxJsonl, Part::Edges) => kgx::write_jsonl_edges(graph, out),
             (WriteFormat::KgxTsv, Part::Edges) => kgx::write_tsv_edges(graph, out),
-            (WriteFormat::KgxTsv, Part::Nodes | Part::Whole) => kgx::write_tsv_nodes(graph, out),
+            #[cfg(feature = "parquet")]
+            (WriteFormat::Parquet, Part::Edges) => parquet::write_edges(graph, out),
+            #[cfg(feature = "parquet")]
+            (WriteFormat::Parquet, Part::Closure) => parquet::write_closure(graph, out),
+            #[cfg(feature = "parquet")]
+            (WriteFormat::Parquet, Part::Links) => parquet::write_links(graph, out),
+            #[cfg(feature = "parquet")]
+            (WriteFormat::Parquet, Part::Nodes | Part::Whole) => parquet::write_nodes(graph, out),
+            (WriteFormat::KgxTsv, _) => kgx::write_tsv_nodes(graph, out),
+            #[cfg(feature = "parquet")]
+            (WriteFormat::KgxJsonl, Part::Closure | Part::Links) => kgx::write_jsonl(graph, out),
         }
+    }
+}
+
+/// What the names of the files of a format end in, and what each holds.
+const fn parts(format: WriteFormat) -> &'static [(&'static str, Part)] {
+    match format {
+        #[cfg(feature = "parquet")]
+        WriteFormat::Parquet => {
+            &[("_nodes", Part::Nodes), ("_edges", Part::Edges), ("_closure", Part::Closure), ("_links", Part::Links)]
+        }
+        _ => &[("_nodes", Part::Nodes), ("_edges", Part::Edges)],
     }
 }
 
@@ -188,6 +227,13 @@ mod tests {
         check("x_nodes.jsonl", None, &["x_nodes.jsonl", "x_edges.jsonl"]);
         check("x.json", None, &["x.json"]);
         check("x.trapi.json.gz", None, &["x.trapi.json.gz"]);
+        #[cfg(feature = "parquet")]
+        {
+            let tables = ["x_nodes.parquet", "x_edges.parquet", "x_closure.parquet", "x_links.parquet"];
+            check("x.parquet", None, &tables);
+            check("x_edges.parquet", None, &tables);
+            check("x", Some(WriteFormat::Parquet), &tables);
+        }
     }
 
     #[test]

@@ -86,6 +86,9 @@ formats! {
     Hetionet: "hetionet-tsv", [], Table,
         |head| ["source\tmetaedge\ttarget", "id\tname\tkind"].iter().any(|header| head.first.starts_with(header)),
         |it| hetionet::Reader::new(it.name, it.bytes).within(it.limits);
+    /// A table of nodes or edges in Parquet.
+    Parquet if feature = "parquet": "parquet", ["parquet"], Binary, |_| false,
+        |it| super::parquet::Reader::new(it.name, it.bytes).within(it.limits);
     /// KGX nodes or edges as a table with commas between its cells.
     KgxCsv: "kgx-csv", ["csv"], Table, |head| !head.header.contains('\t') && has_columns(head.header, ','),
         |it| kgx::TsvReader::new(it.name, it.bytes).within(it.limits).quoting(it.quoting).separated_by_commas();
@@ -113,6 +116,8 @@ enum Family {
     Document,
     #[cfg(feature = "yaml")]
     Yaml,
+    #[cfg(feature = "parquet")]
+    Binary,
     Table,
 }
 
@@ -156,6 +161,10 @@ impl Format {
     ///
     /// The format, if it is one that is not read.
     pub fn recognise(name: &str, head: &[u8]) -> Result<Self, OtherFormat> {
+        #[cfg(feature = "parquet")]
+        if head.starts_with(b"PAR1") {
+            return Ok(Self::Parquet);
+        }
         if let Some(other) = other(name, head) {
             return Err(other);
         }

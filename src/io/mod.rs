@@ -34,6 +34,8 @@ pub mod omnipath;
 mod open;
 #[cfg(feature = "json")]
 mod other;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 mod returned;
 #[cfg(feature = "json")]
 mod save;

@@ -47,9 +47,12 @@ pub use pattern::{
 pub(crate) use pattern::{EdgeSupport, class_chain};
 #[cfg(feature = "json")]
 pub(crate) use plan::did_you_mean;
+#[cfg(feature = "parquet")]
+pub(crate) use plan::predicates_above;
 pub use plan::{
     CancellationToken, Candidate, Completeness, Endpoint, LimitKind, Limits, MetapathError, PatternError, PlanEnd,
     PlanFilter, QueryError, QueryPlan, RunOptions, resolve,
 };
+pub(crate) use plan::{Filters, MOST_HOPS, Named, is_at_or_below};
 pub use regulators::{Regulator, RegulatorQuery, RegulatorTarget, Regulators};
 pub use statements::{StatementQuery, StatementsFound};

@@ -2,6 +2,8 @@
 
 use crate::model::{Basis, Direction, Effect, Predicate};
 
+#[cfg(feature = "parquet")]
+use crate::graph::columns::Hierarchy;
 use crate::graph::flags::Flags;
 use crate::graph::ids::PredicateId;
 
@@ -81,6 +83,18 @@ impl<'g> StatementRef<'g> {
     #[must_use]
     pub fn is_therapeutic(self) -> bool {
         self.graph.columns.predicates[usize::from(self.profile().predicate)].therapeutic
+    }
+
+    /// Whether it says that a treatment is not to be used, or what harm it does.
+    pub(crate) fn speaks_against(self) -> bool {
+        ["contraindicated_in", "has_adverse_event", "has_side_effect"].contains(&self.predicate().local_name())
+    }
+
+    /// Whether it builds the hierarchy of classes.
+    #[cfg(feature = "parquet")]
+    pub(crate) fn is_of_hierarchy(self) -> bool {
+        let info = self.graph.columns.predicates.get(usize::from(self.profile().predicate));
+        info.is_some_and(|info| info.hierarchy != Hierarchy::No)
     }
 
     /// Qualifier slots and values, by slot.

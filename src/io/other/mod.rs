@@ -154,7 +154,7 @@ formats! {
     Spreadsheet: "a spreadsheet (xlsx, xls or ods)", "its first bytes, or its name",
         "save each sheet as a table of text (CSV or TSV)";
     /// Columns in a binary file.
-    Parquet: "Parquet or Arrow", "`PAR1` or `ARROW1`", "write it as a table of text, such as with DuckDB or pandas";
+    Parquet: "Parquet or Arrow", "`PAR1` or `ARROW1`", "write it as a table of text, such as with DuckDB or pandas; the feature `parquet` reads Parquet";
     /// A file of a database.
     Database: "a database (SQLite or DuckDB)", "its first bytes",
         "export its tables of nodes and edges as TSV, such as with `koza export`";

@@ -14,7 +14,6 @@ use crate::schema::{self, EntityGroup, Reading};
 
 use super::cost::Cost;
 use super::prepared::Prepared;
-use super::therapeutic::speaks_against;
 use super::why_not::Absence;
 
 /// A step that no statement makes, where one would join what the start reaches with what reaches the end.
@@ -157,7 +156,7 @@ fn reason(
         Direction::Forward => (forward, backward),
         Direction::Backward => (backward, forward),
     };
-    let is_claim = statement.is_therapeutic() || speaks_against(statement);
+    let is_claim = statement.is_therapeutic() || statement.speaks_against();
     if this_way {
         return (!prepared.reads(end, direction) || !prepared.plan.allows(end)).then_some(JoinReason::LeftOut);
     }

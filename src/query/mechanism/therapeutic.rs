@@ -133,7 +133,7 @@ impl<'g> Prepared<'g> {
         for statement in with.chain(against) {
             // What the schema reads as an effect of its own is a step; an effect that the curator stated takes no claim away.
             let is_step = statement.effect().is_step() && statement.basis() != Some(Basis::Stated);
-            let claims = (statement.is_therapeutic() && !is_step) || speaks_against(statement);
+            let claims = (statement.is_therapeutic() && !is_step) || statement.speaks_against();
             let Some((subject, object)) = statement.ends().filter(|_| claims) else { continue };
             let condition = if subject == treatment { object } else { subject };
             if self.plan.targets.contain(condition.number()) && self.counts(statement, treatments) {
@@ -173,9 +173,4 @@ impl<'g> Prepared<'g> {
             (_, in_time) => in_time.flatten().unwrap_or(true),
         }
     }
-}
-
-/// Whether it says that a treatment is not to be used, or what harm it does.
-pub(super) fn speaks_against(statement: StatementRef<'_>) -> bool {
-    ["contraindicated_in", "has_adverse_event", "has_side_effect"].contains(&statement.predicate().local_name())
 }

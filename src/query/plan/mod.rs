@@ -36,5 +36,7 @@ pub(crate) use limits::MOST_HOPS;
 pub use limits::{Completeness, LimitKind, Limits};
 pub(crate) use near::did_you_mean;
 pub use options::{CancellationToken, RunOptions};
+#[cfg(feature = "parquet")]
+pub(crate) use predicates::predicates_above;
 pub(crate) use predicates::{Named, Reading, is_known};
 pub(crate) use resolved::{Plan, Targets, Way};

@@ -35,6 +35,11 @@ impl<'p> Named<'p> {
         Self { name, inverse: inverse_of(name) }
     }
 
+    /// Today's name, without the prefix of Biolink.
+    pub(crate) fn bare(&self) -> &'p str {
+        self.name.strip_prefix("biolink:").unwrap_or(self.name)
+    }
+
     /// How statements of a predicate are read to be of the one named, or of one below it; none if they are not.
     pub(crate) fn reading(&self, own: &str) -> Option<Reading> {
         if schema::predicate_is_a(own, self.name) {
@@ -80,4 +85,16 @@ pub(crate) fn is_known(predicate: &Predicate) -> bool {
 /// Whether a predicate is one of those that a question names, or below one, in either reading.
 pub(crate) fn is_any_of(own: &Predicate, names: &[Predicate]) -> bool {
     names.iter().any(|name| Named::new(name).reading(own.as_str()).is_some())
+}
+
+/// The names that a question can give, without the prefix of Biolink, for statements of a predicate: its own, those above
+/// it, and the inverses of all.
+#[cfg(feature = "parquet")]
+pub(crate) fn predicates_above(own: &Predicate) -> Vec<String> {
+    let known = schema::predicates().iter().filter_map(|row| row.name().parse::<Predicate>().ok());
+    let names = known.chain([own.clone()]).filter(|name| Named::new(name).reading(own.as_str()).is_some());
+    let mut names: Vec<String> = names.map(|name| Named::new(&name).bare().to_owned()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }

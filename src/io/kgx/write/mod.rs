@@ -3,6 +3,8 @@
 mod cells;
 mod edge_cells;
 mod json;
+#[cfg(feature = "parquet")]
+pub(in crate::io) mod keys_and_values;
 pub(super) mod objects;
 pub(super) mod rows;
 mod tsv;

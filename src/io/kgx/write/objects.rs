@@ -37,7 +37,7 @@ const APPLICABILITY_KEYS: [&str; 6] = [
 
 /// Keys and values in the order in which they are written.
 #[derive(Debug, Default)]
-pub(in crate::io) struct Object(Vec<(String, Json)>);
+pub(in crate::io) struct Object(pub(super) Vec<(String, Json)>);
 
 impl Serialize for Object {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -34,12 +34,18 @@ pub(in crate::io) fn edges(
     graph: &KnowledgeGraph,
     fits: fn(&str) -> bool,
 ) -> impl Iterator<Item = (StatementRef<'_>, String, Extent)> {
-    graph.statements().flat_map(move |statement| {
-        let mut given = statement.given_ids().filter(move |id| fits(id));
-        let id = given.next().map_or_else(|| statement.derived_id(), str::to_owned);
-        let others = given.map(move |id| (statement, id.to_owned(), Extent::Identity));
-        core::iter::once((statement, id, Extent::Whole)).chain(others)
-    })
+    graph.statements().flat_map(move |statement| edges_of(statement, fits))
+}
+
+/// The same of one statement.
+pub(super) fn edges_of(
+    statement: StatementRef<'_>,
+    fits: fn(&str) -> bool,
+) -> impl Iterator<Item = (StatementRef<'_>, String, Extent)> {
+    let mut given = statement.given_ids().filter(move |id| fits(id));
+    let id = given.next().map_or_else(|| statement.derived_id(), str::to_owned);
+    let others = given.map(move |id| (statement, id.to_owned(), Extent::Identity));
+    core::iter::once((statement, id, Extent::Whole)).chain(others)
 }
 
 /// How many ids of a statement `fits` refuses.

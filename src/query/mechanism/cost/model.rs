@@ -196,11 +196,11 @@ impl CostModel {
         self
     }
 
-    pub(super) const fn carrier_run(&self) -> Cost {
+    pub(crate) const fn carrier_run(&self) -> Cost {
         Cost(self.carrier_run)
     }
 
-    pub(super) const fn step(&self) -> Cost {
+    pub(crate) const fn step(&self) -> Cost {
         Cost(self.step)
     }
 
@@ -226,6 +226,21 @@ impl CostModel {
     #[must_use]
     pub fn categories(&self) -> &[CategoryCost] {
         &self.categories
+    }
+
+    /// Rules for predicates, the first of which to fit counts; then those for statuses, then those for sources.
+    pub(crate) fn predicate_rules(&self) -> &[(Predicate, u32)] {
+        &self.predicates
+    }
+
+    /// Rules for statuses.
+    pub(crate) fn status_rules(&self) -> &[(Option<EpistemicStatus>, u32)] {
+        &self.statuses
+    }
+
+    /// Rules for sources.
+    pub(crate) fn source_rules(&self) -> &[(String, u32)] {
+        &self.sources
     }
 
     /// Whether more matters than the class of a statement.

@@ -1,0 +1,28 @@
+//! Rows as keys and values, for writers of other formats that hold what KGX's JSON holds.
+
+use serde_json::Value as Json;
+
+use crate::graph::{KnowledgeGraph, Node, StatementRef};
+use crate::io::WriteReport;
+
+use super::objects;
+use super::rows;
+
+/// Keys and values, in the order in which they are written.
+pub(in crate::io) type KeysAndValues = Vec<(String, Json)>;
+
+/// The nodes that a writer of JSON writes, in their order.
+pub(in crate::io) fn written_nodes(graph: &KnowledgeGraph) -> impl Iterator<Item = Node<'_>> {
+    rows::nodes(graph)
+}
+
+/// What it writes of a node.
+pub(in crate::io) fn node(node: Node<'_>, report: &mut WriteReport) -> KeysAndValues {
+    objects::node(&node.to_entity(), report).0
+}
+
+/// What it writes of a statement: the whole of it first, then its identity under each other id.
+pub(in crate::io) fn edge(statement: StatementRef<'_>, report: &mut WriteReport) -> Vec<KeysAndValues> {
+    let edges = rows::edges_of(statement, objects::is_id);
+    edges.map(|(statement, id, extent)| objects::edge(&rows::record(statement, id, extent), report).0).collect()
+}

@@ -1,0 +1,234 @@
+//! The reader of tables of Parquet.
+
+use std::io::BufRead;
+
+use arrow_array::RecordBatch;
+use arrow_schema::{DataType, Field, Schema};
+use bytes::Bytes;
+use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
+use serde_json::{Map, Value as Json};
+
+use crate::io::kgx::{self, RecordKind, Spot, Trouble};
+use crate::io::{ReadLimits, SourceReader};
+use crate::model::{Finding, FindingCode, ReadError, Reader as RecordReader, Row, RowCounts, Sink};
+use crate::text::quoted;
+
+use super::values;
+
+/// Reads a table of nodes or of edges from Parquet.
+///
+/// Columns are slots of KGX, as keys are in KGX's JSON, in any order; a null is no value. The columns of
+/// [`write_edges`](super::write_edges) that begin with `mg_` are for engines and are left out, but for those that hold the rest of a row, so that what was written comes back as it was.
+/// Tables of hierarchies and of links are passed over, since the graph counts them anew. The line of a row is its number,
+/// from 1.
+///
+/// Texts, numbers, booleans and lists and structures of them are read; a column of another type is left out with a
+/// finding. Files may be compressed with Snappy, as most engines write them, or not at all. The bytes of the file are in memory while it is
+/// read, the rows 1,024 at a time.
+pub type Reader<R> = SourceReader<R, Parquet>;
+
+/// The format of [`Reader`].
+#[derive(Debug, Default)]
+pub struct Parquet;
+
+/// Rows that are in memory at once.
+const BATCH: usize = 1 << 10;
+
+impl<R: BufRead> RecordReader for Reader<R> {
+    fn read(mut self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+        let mut bytes = Vec::new();
+        let io_error = |source| ReadError::Io { source_name: self.name.clone(), line: 0, source };
+        self.bytes.read_to_end(&mut bytes).map_err(io_error)?;
+        let mut rows =
+            Rows { source: &self.name, limits: self.limits, sink, counts: RowCounts::default(), row: 0, first: None };
+        let bytes = Bytes::from(bytes);
+        let metadata = ArrowReaderMetadata::load(&bytes, ArrowReaderOptions::default());
+        let metadata = metadata.map_err(|error| rows.refuse(format!("the table cannot be read: {error}")))?;
+        let kind = rows.table(metadata.schema())?;
+        let builder = ParquetRecordBatchReaderBuilder::new_with_metadata(bytes, metadata);
+        let batches = builder.with_batch_size(BATCH).build();
+        for batch in batches.map_err(|error| rows.refuse(format!("the table cannot be read: {error}")))? {
+            let batch = batch.map_err(|error| rows.refuse(format!("the table cannot be read on: {error}")))?;
+            if !rows.take(&batch, kind)? {
+                break;
+            }
+        }
+        rows.finish()
+    }
+
+    fn source_name(&self) -> &str {
+        &self.name
+    }
+}
+
+/// What the rows of a table are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Records,
+    /// Hierarchies or links.
+    PassedOver,
+}
+
+/// Hands rows to the sink and counts them.
+struct Rows<'s> {
+    source: &'s str,
+    limits: ReadLimits,
+    sink: &'s mut dyn Sink,
+    counts: RowCounts,
+    /// The number of the row, from 1.
+    row: u64,
+    /// Why the first row that cannot be read is left out.
+    first: Option<String>,
+}
+
+impl Rows<'_> {
+    /// What a table with these columns holds; columns that cannot be read are reported.
+    fn table(&mut self, schema: &Schema) -> Result<Kind, ReadError> {
+        let has = |name: &str| schema.field_with_name(name).is_ok();
+        if has("below_node") || (has("statement") && has("member")) {
+            return Ok(Kind::PassedOver);
+        }
+        let is_graph = has("id") || (has("subject") && has("object"));
+        if !is_graph {
+            let names: Vec<&str> = schema.fields().iter().map(|field| field.name().as_str()).take(8).collect();
+            let message = "the table has neither the column id nor subject, predicate and object, only: ";
+            return Err(self.refuse(format!("{message}{}", names.join(", "))));
+        }
+        for field in schema.fields().iter().filter(|field| !is_own(field) && !values::is_readable(field.data_type())) {
+            let message = format!(
+                "the column {} is of a type that is not read and is left out; write it as texts or numbers",
+                quoted(field.name())
+            );
+            self.sink.finding(Finding::new(FindingCode::LeftOut, message).at(self.source, 0));
+        }
+        Ok(Kind::Records)
+    }
+
+    /// Hands on the rows of a batch; false if nothing more is wanted.
+    fn take(&mut self, batch: &RecordBatch, kind: Kind) -> Result<bool, ReadError> {
+        if kind == Kind::PassedOver {
+            self.counts.read += batch.num_rows() as u64;
+            self.counts.skipped += batch.num_rows() as u64;
+            return Ok(true);
+        }
+        for row in 0..batch.num_rows() {
+            if self.sink.is_done() {
+                return Ok(false);
+            }
+            self.row += 1;
+            self.counts.read += 1;
+            if let Some(message) = self.limits.refusal(self.counts.read) {
+                return Err(self.refuse(message));
+            }
+            let cells = Cells::of(batch, row);
+            if !cells.is_described {
+                self.counts.skipped += 1;
+                continue;
+            }
+            match cells.objects() {
+                Ok(objects) => objects.into_iter().enumerate().for_each(|(number, object)| {
+                    // What a statement is under another id is a record of its own.
+                    self.counts.read += u64::from(number > 0);
+                    self.hand_on(&object);
+                }),
+                Err(message) => self.reject(Finding::new(FindingCode::Unreadable, message), &cells.object),
+            }
+        }
+        Ok(true)
+    }
+
+    fn hand_on(&mut self, object: &Map<String, Json>) {
+        let text = Json::Object(object.clone()).to_string();
+        let row = Row { line: self.row, bytes: text.as_bytes() };
+        let spot = Spot { source: self.source, row, text: &text, column: 1 };
+        let handed_on = kgx::parse(spot, "the row cannot be read", false, self.sink)
+            .and_then(|map| kgx::hand_on(map, RecordKind::Either, spot, self.sink).map_err(Trouble::Row));
+        match handed_on {
+            Ok(()) => self.counts.handed_on += 1,
+            Err(Trouble::Row(finding) | Trouble::Source(finding)) => self.reject(finding, object),
+        }
+    }
+
+    fn reject(&mut self, finding: Finding, object: &Map<String, Json>) {
+        self.counts.quarantined += 1;
+        self.first.get_or_insert_with(|| finding.message.clone());
+        let text = Json::Object(object.clone()).to_string();
+        let row = Row { line: self.row, bytes: text.as_bytes() };
+        // A row has no columns of text: the number of the row is its place.
+        self.sink.reject(Finding::new(finding.code, finding.message).at(self.source, row.line), row);
+    }
+
+    fn finish(self) -> Result<RowCounts, ReadError> {
+        match &self.first {
+            Some(first) if self.counts.handed_on == 0 => {
+                Err(self.refuse(format!("no row is a node or an edge; of the first: {first}")))
+            }
+            _ => Ok(self.counts),
+        }
+    }
+
+    fn refuse(&self, message: String) -> ReadError {
+        ReadError::Format { source_name: self.source.to_owned(), line: self.row.max(1), column: 0, message }
+    }
+}
+
+/// Whether a column is for engines alone.
+fn is_own(field: &Field) -> bool {
+    field.name().starts_with("mg_")
+}
+
+/// The cells of a row.
+struct Cells {
+    /// Those of slots, by name.
+    object: Map<String, Json>,
+    /// The slots that have no column, as JSON.
+    more: Option<String>,
+    /// The statement under its other ids, as JSON.
+    also: Vec<String>,
+    /// Whether the row describes an entity that statements alone do not bring back.
+    is_described: bool,
+}
+
+impl Cells {
+    fn of(batch: &RecordBatch, row: usize) -> Self {
+        let mut cells = Self { object: Map::new(), more: None, also: Vec::new(), is_described: true };
+        for (field, column) in batch.schema_ref().fields().iter().zip(batch.columns()) {
+            if !values::is_readable(field.data_type()) {
+                continue;
+            }
+            match (field.name().as_str(), values::value(column, row)) {
+                (_, Json::Null) => {}
+                ("mg_more", Json::String(text)) => cells.more = Some(text),
+                ("mg_also", Json::Array(texts)) => {
+                    cells.also = texts.iter().filter_map(Json::as_str).map(str::to_owned).collect();
+                }
+                ("mg_described", Json::Bool(is_described)) => cells.is_described = is_described,
+                _ if is_own(field) => {}
+                (_, Json::Object(values)) if values.is_empty() => {}
+                (_, Json::Array(values)) if values.is_empty() && is_list_of_texts(field) => {}
+                (name, value) => {
+                    cells.object.insert(name.to_owned(), value);
+                }
+            }
+        }
+        cells
+    }
+
+    /// The objects of the row: the whole of it, then what its statement is under other ids.
+    fn objects(&self) -> Result<Vec<Map<String, Json>>, String> {
+        let parsed = |text: &String| match kgx::strict_value(text) {
+            Ok(Json::Object(map)) => Ok(map),
+            _ => Err("what has no column of its own is no object of JSON; write the table anew".to_owned()),
+        };
+        let mut whole = self.object.clone();
+        for (key, value) in self.more.as_ref().map(parsed).transpose()?.into_iter().flatten() {
+            whole.entry(key).or_insert(value);
+        }
+        core::iter::once(Ok(whole)).chain(self.also.iter().map(parsed)).collect()
+    }
+}
+
+/// An empty list of texts says nothing, in the tables that are written here.
+fn is_list_of_texts(field: &Field) -> bool {
+    matches!(field.data_type(), DataType::List(element) if matches!(element.data_type(), DataType::Utf8 | DataType::Utf8View))
+}

@@ -1,0 +1,96 @@
+//! What a step costs, as far as it follows from its statement and its ends.
+
+use crate::graph::PARTS_OF_A_BIT;
+use crate::query::{CategoryCost, CostModel, Named};
+
+use super::question::Question;
+use super::statement::Draft;
+
+/// What a step costs before what depends on the start of the question.
+pub(super) struct StepCost<'q> {
+    model: &'q CostModel,
+    /// Conditions and the whole costs of steps that fit, the first first.
+    rules: String,
+    /// 1 where a rule says the whole cost.
+    pub(super) whole: String,
+}
+
+/// What a step costs under the model of a question.
+pub(super) fn of_step<'q>(draft: &mut Draft, question: &Question<'q>) -> StepCost<'q> {
+    let model = &question.query.costs;
+    let mut conditions = Vec::new();
+    for (predicate, cost) in model.predicate_rules() {
+        let above = draft.bind(Named::new(predicate).bare());
+        let below = format!("SELECT below_predicate FROM closure WHERE above_predicate = {above}");
+        conditions.push((format!("e.predicate IN ({below})"), *cost));
+    }
+    for (status, cost) in model.status_rules() {
+        let condition = match status {
+            Some(status) => format!("e.mg_epistemic = {}", draft.bind(status.as_str())),
+            None => "e.mg_epistemic IS NULL".to_owned(),
+        };
+        conditions.push((condition, *cost));
+    }
+    for (source, cost) in model.source_rules() {
+        let missing = if source.is_empty() { " OR e.primary_knowledge_source IS NULL" } else { "" };
+        conditions.push((format!("(e.primary_knowledge_source = {}{missing})", draft.bind(source)), *cost));
+    }
+    let rules: Vec<String> =
+        conditions.iter().map(|(condition, cost)| format!("WHEN {condition} THEN {cost} ")).collect();
+    let fits: Vec<&str> = conditions.iter().map(|(condition, _)| condition.as_str()).collect();
+    let whole = match fits.as_slice() {
+        [] => "0".to_owned(),
+        fits => format!("CASE WHEN {} THEN 1 ELSE 0 END", fits.join(" OR ")),
+    };
+    StepCost { model, rules: rules.concat(), whole }
+}
+
+impl StepCost<'_> {
+    /// What a step costs from one end of a statement to the other.
+    pub(super) fn base(&self, from: &str, to: &str) -> String {
+        let mut parts = vec![self.model.step().0.to_string()];
+        let surprise = self.model.surprise().0;
+        if surprise > 0 {
+            // Whole thousandths: what does not fill one is left out, so that no engine rounds in its own way.
+            let scaled = format!("({surprise} * e.mg_surprise)");
+            parts.push(format!("CAST(({scaled} - {scaled} % {PARTS_OF_A_BIT}) / {PARTS_OF_A_BIT} AS BIGINT)"));
+        }
+        if !self.model.categories().is_empty() {
+            let pair = |rule: &CategoryCost| {
+                let (one, other, cost) = (rule.from as u8, rule.to as u8, rule.cost.0);
+                format!("WHEN e.mg_{from}_group = {one} AND e.mg_{to}_group = {other} THEN {cost} ")
+            };
+            let pairs: Vec<String> = self.model.categories().iter().map(pair).collect();
+            parts.push(format!("CASE {}ELSE 0 END", pairs.concat()));
+        }
+        let sum = parts.join(" + ");
+        match self.rules.as_str() {
+            "" => format!("CAST({sum} AS BIGINT)"),
+            rules => format!("CAST(CASE {rules}ELSE {sum} END AS BIGINT)"),
+        }
+    }
+}
+
+/// Adds the table `beside`: the statements that a record has together with a step of the start.
+pub(super) fn add_beside(draft: &mut Draft, question: &Question<'_>) {
+    if question.asks_for_records() {
+        draft.table(
+            "beside",
+            "SELECT DISTINCT other.statement FROM edges e\n\
+             JOIN links own ON own.statement = e.mg_statement JOIN links other ON other.record = own.record\n\
+             WHERE (e.mg_forward OR e.mg_backward)\n  \
+             AND (e.mg_subject IN (SELECT node FROM starts) OR e.mg_object IN (SELECT node FROM starts))",
+        );
+    }
+}
+
+/// What a step by a row of `readings` costs, and what is joined for it.
+pub(super) fn whole(question: &Question<'_>) -> (String, &'static str) {
+    match question.query.costs.elsewhere().0 {
+        0 => ("r.base".to_owned(), ""),
+        elsewhere => (
+            format!("r.base + CASE WHEN r.whole = 0 AND k.statement IS NULL THEN {elsewhere} ELSE 0 END"),
+            " LEFT JOIN beside k ON k.statement = r.statement",
+        ),
+    }
+}
