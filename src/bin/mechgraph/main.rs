@@ -46,6 +46,7 @@ fn run(arguments: &Arguments) -> Result<exit::Code, Failure> {
         Verb::Draw(draw) => verbs::draw::run(arguments, draw),
         Verb::Metapath(ask) => verbs::metapath::run(arguments, ask),
         Verb::Match(ask) => verbs::matching::run(arguments, ask),
+        Verb::Sql(ask) => verbs::sql::run(arguments, ask),
         Verb::Contradictions(_) => verbs::contradictions::run(arguments),
         Verb::Info(_) => verbs::info::run(arguments),
         Verb::Verify(verify) => verbs::verify::run(arguments, verify),

@@ -80,6 +80,9 @@ pub(crate) enum Target {
     Json,
     /// A TRAPI message
     Trapi,
+    /// Tables of Parquet, for SQL engines
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 /// A version of TRAPI that can be written.
@@ -107,6 +110,8 @@ impl From<Target> for WriteFormat {
             Target::Jsonl => Self::KgxJsonl,
             Target::Json => Self::KgxJson,
             Target::Trapi => Self::Trapi(Version::V1),
+            #[cfg(feature = "parquet")]
+            Target::Parquet => Self::Parquet,
         }
     }
 }

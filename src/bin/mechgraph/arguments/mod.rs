@@ -87,6 +87,8 @@ pub(crate) enum Verb {
     Metapath(crate::verbs::metapath::Ask),
     /// Match a TRAPI query graph, and answer with a TRAPI response
     Match(crate::verbs::matching::Match),
+    /// Write the SQL of a question, for a graph whose tables are in an engine
+    Sql(Box<crate::verbs::sql::Ask>),
     /// List where the graph contradicts itself
     Contradictions(Files),
     /// Check an answer or a proof in JSON against the graph
@@ -130,7 +132,7 @@ impl Verb {
             Self::Regulators(ask) => &mut ask.files,
             Self::Convert(convert) => &mut convert.files,
             Self::Build(build) => &mut build.files,
-            Self::Diff(_) | Self::Completions(_) => return None,
+            Self::Diff(_) | Self::Sql(_) | Self::Completions(_) => return None,
         })
     }
 }

@@ -71,6 +71,10 @@ fn destinations(out: &Path, format: Option<WriteFormat>) -> Result<Vec<Destinati
     let usage = |message: String| Err(Failure::Usage(message));
     let is_special = fs::metadata(out).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir());
     match format {
+        #[cfg(feature = "parquet")]
+        Some(WriteFormat::Parquet) if out.as_os_str() == "-" => {
+            usage("tables are four files and cannot go to standard output; name them, or use --format jsonl".to_owned())
+        }
         Some(WriteFormat::KgxTsv) if out.as_os_str() == "-" => {
             usage("tables are two files and cannot go to standard output; name them, or use --format jsonl".to_owned())
         }

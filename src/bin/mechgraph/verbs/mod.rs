@@ -22,4 +22,5 @@ pub(crate) mod paths;
 pub(crate) mod questions;
 pub(crate) mod regulators;
 pub(crate) mod show;
+pub(crate) mod sql;
 pub(crate) mod verify;
