@@ -1,0 +1,83 @@
+"""DuckDB, Sail and Spark behind one interface: tables from Parquet, statements with parameters, rows as dictionaries.
+
+Versions that were run: duckdb 2.0.1; pysail 0.7.2 with pyspark 4.1.1; pyspark 4.1.1 on Java 17.
+"""
+
+import os
+from pathlib import Path
+
+TABLES = ["nodes", "edges", "closure", "links"]
+
+
+def connect(name: str, folder: str):
+    return {"duckdb": DuckDb, "sail": Sail, "spark": Spark}[name](Path(folder))
+
+
+class DuckDb:
+    dialect = "duckdb"
+
+    def __init__(self, folder: Path):
+        import duckdb
+
+        self.connection = duckdb.connect()
+        for table in TABLES:
+            self.connection.read_parquet(str(folder / f"{table}.parquet")).create_view(table)
+
+    def rows(self, sql: dict) -> list[dict]:
+        cursor = self.connection.execute(sql["text"], sql["parameters"])
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row)) for row in cursor.fetchall()]
+
+    def save(self, sql: dict, name: str, path: Path) -> None:
+        table = self.connection.sql(sql["text"], params=sql["parameters"]).to_arrow_table()
+        self.connection.register(name, table)
+        self.connection.table(name).write_parquet(str(path))
+
+
+class Spark:
+    dialect = "spark"
+
+    def __init__(self, folder: Path):
+        self.session = self.connected()
+        for table in TABLES:
+            self.session.read.parquet(str(folder / f"{table}.parquet")).createOrReplaceTempView(table)
+
+    def connected(self):
+        from pyspark.sql import SparkSession
+
+        builder = SparkSession.builder.master(os.environ.get("SPARK_MASTER", "local[2]"))
+        for key, value in {
+            "spark.ui.enabled": "false",
+            "spark.sql.shuffle.partitions": "4",
+            "spark.driver.memory": "3g",
+            "spark.driver.bindAddress": "127.0.0.1",
+            "spark.driver.host": "127.0.0.1",
+        }.items():
+            builder = builder.config(key, value)
+        session = builder.getOrCreate()
+        session.sparkContext.setLogLevel("ERROR")
+        return session
+
+    def frame(self, sql: dict):
+        return self.session.sql(sql["text"], args=sql["parameters"])
+
+    def rows(self, sql: dict) -> list[dict]:
+        return [row.asDict() for row in self.frame(sql).collect()]
+
+    def save(self, sql: dict, name: str, path: Path) -> None:
+        import pyarrow.parquet
+
+        table = self.frame(sql).toArrow()
+        pyarrow.parquet.write_table(table, path, compression="snappy")
+        self.session.read.parquet(str(path)).createOrReplaceTempView(name)
+
+
+class Sail(Spark):
+    def connected(self):
+        from pysail.spark import SparkConnectServer
+        from pyspark.sql import SparkSession
+
+        self.server = SparkConnectServer()
+        self.server.start()
+        _, port = self.server.listening_address
+        return SparkSession.builder.remote(f"sc://127.0.0.1:{port}").getOrCreate()

@@ -1,0 +1,34 @@
+#!/bin/sh
+# Compares SQL engines with the crate: mechanisms, order, whole answers and hostile names.
+#
+# tests/engines/run.sh HETIONET ENGINE
+#   HETIONET  the folder of Hetionet's nodes.tsv.gz and edges.tsv.gz
+#   ENGINE    duckdb, sail or spark (which needs Java 17)
+#
+# Needs Python with duckdb 2.0.1, pyarrow 26.0.1, pysail 0.7.2 and pyspark[connect] 4.1.1, as far as the engine does.
+set -eu
+cd "$(dirname "$0")/../.."
+hetionet=$1 engine=$2
+cargo build --release --features cli,parquet --bin mechgraph
+cargo build --release --features cli,parquet --example sql_questions
+target=${CARGO_TARGET_DIR:-target}/release
+MECHGRAPH=$target/mechgraph
+export MECHGRAPH
+work=$(mktemp -d)
+trap 'rm -r "$work"' EXIT
+
+# The tables of a graph in a folder, under the names that engines know.
+tables() {
+    mkdir "$2"
+    "$MECHGRAPH" convert "$1" -o "$2/g.parquet"
+    for table in nodes edges closure links; do mv "$2/g_$table.parquet" "$2/$table.parquet"; done
+}
+
+"$MECHGRAPH" build "$hetionet/nodes.tsv.gz" "$hetionet/edges.tsv.gz" -o "$work/hetionet.mg"
+tables "$work/hetionet.mg" "$work/hetionet"
+"$target/examples/sql_questions" "$work/hetionet.mg" 50 > "$work/questions.jsonl"
+python3 tests/engines/compare.py "$engine" "$work/hetionet" "$work/questions.jsonl"
+python3 tests/engines/hostile.py "$engine"
+"$MECHGRAPH" build src/datasets/interferon_gamma_nodes.jsonl src/datasets/interferon_gamma_edges.jsonl -o "$work/ifn.mg"
+tables "$work/ifn.mg" "$work/interferon"
+python3 tests/engines/answers.py "$engine" "$work/ifn.mg" "$work/interferon" - 200 --max-hops 4
