@@ -56,6 +56,24 @@ two_nodes() {
         '{"id":"NCBIGene:1","category":["biolink:Gene"],"name":"GENE1"}' > "$1"
 }
 
+# INDRA 1.24.0. When it is imported it fetches tables of names and identifiers, for which empty ones with the same columns
+# are laid here: no script looks a name up.
+indra_packages() {
+    packages indra==1.24.0 pybel==0.15.5 pybiopax==0.1.5 protmapper==0.0.29 networkx==3.6.1 pandas==3.0.6
+    export PYSTOW_HOME="$folder/pystow"
+    env/bin/python - <<'PYTHON'
+import gzip
+import os
+import pathlib
+
+tables = pathlib.Path(os.environ["PYSTOW_HOME"], "protmapper", "0.0.29")
+tables.mkdir(parents=True)
+for name in ("hgnc_entries.tsv", "uniprot_entries.tsv", "refseq_uniprot.csv", "Phosphorylation_site_dataset.tsv"):
+    (tables / f"{name}.gz").write_bytes(gzip.compress(b"header\n"))
+(tables / "uniprot_sec_ac.txt.gz").write_bytes(gzip.compress(b"Secondary AC     Primary AC\n\n"))
+PYTHON
+}
+
 # Ends with an error unless the two texts are equal: the behaviour is another one than when this was written.
 expect() {
     local what=$1 expected=$2 found=$3
