@@ -20,6 +20,7 @@ pub(crate) enum End {
 
 /// A question.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of the question")]
 pub(crate) struct Ask {
     pub(crate) from: End,
     pub(crate) to: End,

@@ -64,13 +64,16 @@ impl Failure {
     pub(crate) fn code(&self) -> Code {
         match self {
             Self::Query(QueryError::InPattern { error, .. }) => Self::Query((**error).clone()).code(),
-            Self::Query(QueryError::NotFound { .. } | QueryError::NoStatement(_)) => Code::NotFound,
+            Self::Query(QueryError::NotFound { .. } | QueryError::NoStatement(_))
+            | Self::Overlay(OverlayError::NoEntity(_) | OverlayError::NoStatement(_)) => Code::NotFound,
             Self::Query(QueryError::Limit(LimitKind::Cancelled)) => Code::Interrupted,
             Self::Query(QueryError::Limit(_)) => Code::Limit,
-            Self::Overlay(OverlayError::NoEntity(_) | OverlayError::NoStatement(_)) => Code::NotFound,
-            Self::Overlay(OverlayError::Nested(_) | OverlayError::Refused(_)) => Code::BadInput,
+            Self::Overlay(OverlayError::Nested(_) | OverlayError::Refused(_))
+            | Self::Open(_)
+            | Self::Load(_)
+            | Self::Refused(_)
+            | Self::Input(_) => Code::BadInput,
             Self::Query(_) | Self::Usage(_) | Self::Overlay(_) => Code::Usage,
-            Self::Open(_) | Self::Load(_) | Self::Refused(_) | Self::Input(_) => Code::BadInput,
             Self::Snapshot(..) => Code::Corrupt,
             // A place that cannot be written to was named wrongly; a full disk is nobody's mistake.
             Self::File(_, error) => match error.kind() {

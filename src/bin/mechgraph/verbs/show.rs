@@ -135,7 +135,7 @@ pub(crate) fn table(
         for about in statement.about() {
             table.row(below(format!("about it: {}", render::clause(about, Language::En)), about.id().into_owned()));
         }
-        for statements in supports(statement) {
+        for statements in supports(*statement) {
             table.row(below(format!("supported by: {}", statements.join(" + ")), String::new()));
         }
     }

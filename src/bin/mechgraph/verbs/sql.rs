@@ -76,7 +76,7 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
         Part::Statements => &sql.statements,
         Part::Entities => &sql.entities,
     };
-    output::print(&text(part))?;
+    output::print_rows(&text(part))?;
     Ok(Code::Ok)
 }
 
