@@ -23,11 +23,20 @@ def main() -> int:
                 break
             question = json.loads(line)
             began = time.monotonic()
-            found = [shape(row) for row in engine.rows(question[engine.dialect]["paths"])]
+            answer = engine.rows(question[engine.dialect]["paths"])
             taken = time.monotonic() - began
             seconds, slowest = seconds + taken, max(slowest, taken)
+            expected, found = question["mechanisms"], [shape(row) for row in answer]
             asked, rows = asked + 1, rows + len(found)
-            if found != question["mechanisms"]:
+            if any(row["judge"] for row in answer):
+                # What is sure is a mechanism, in order; of what is to be judged, none is missing.
+                paths = [mechanism[3:] for mechanism in found]
+                sure = [mechanism for row, mechanism in zip(answer, found) if not row["judge"]]
+                judged = [mechanism for mechanism in expected if mechanism not in sure]
+                same = [it for it in expected if it in sure] == sure and all(it[3:] in paths for it in judged)
+            else:
+                same = found == expected
+            if not same:
                 wrong += 1
                 place = next((i for i, (a, b) in enumerate(zip(found, question["mechanisms"])) if a != b), None)
                 print("differs", json.dumps(question["query"]), len(found), len(question["mechanisms"]), place)
@@ -39,8 +48,6 @@ def main() -> int:
 
 def shape(row: dict) -> list:
     """A row as examples/sql_questions.rs writes a mechanism."""
-    if row["judge"] != 0:
-        raise SystemExit("a row is to be judged on a small graph: compare such graphs with answers.py")
     steps = row["steps"]
     ids = [row[f"id{place}"] for place in range(steps + 1)]
     return [row["cost"], steps, row["sign"], ids, [row[f"effect{step}"] for step in range(1, steps + 1)]]
