@@ -232,8 +232,8 @@ fn a_statement_read_backwards_is_drawn_as_it_is_read() {
     }
     let graph = builder.freeze().unwrap();
     let report = mechgraph::render::report(&answer(&graph, "G:1", "D:1"), &graph);
-    assert!(report.contains("inv: G:1 ⇢ D:1, has_part; by inverse"), "{report}");
-    assert!(report.contains("fwd: G:1 ⇢ D:1, actively_involved_in"), "{report}");
+    assert!(report.contains("G:1 ⇢ D:1, has_part; by inverse, membership   inv"), "{report}");
+    assert!(report.contains("G:1 ⇢ D:1, actively_involved_in; by membership   fwd"), "{report}");
 }
 
 #[test]
