@@ -3,6 +3,7 @@
 //! Columns that engines ask for begin with `mg_`; the others are slots of KGX. The tables are written by
 //! `io::parquet`, column by column as the guide to clusters lists them.
 
+#[cfg(feature = "parquet")]
 use crate::model::Dimension;
 
 /// A qualifier as an element of `mg_qualifiers`.

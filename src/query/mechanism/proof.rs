@@ -37,10 +37,33 @@ pub enum Rule {
     ExplicitEffect,
     /// The statement is of a gene's product, or of a product's gene, which a rule has made one.
     GeneProduct,
+    /// An overlay turns the sign of the statement.
+    TurnedSign,
+    /// An overlay adds the statement.
+    Added,
     /// The statement summarises an expansion.
     Shortcut,
     /// An end of the path is a subclass or, if inherited, a superclass of what was asked.
     Hierarchy,
+}
+
+impl Rule {
+    /// Every rule, in order.
+    pub const ALL: [Self; 13] = [
+        Self::Inverse,
+        Self::Symmetric,
+        Self::Carrier,
+        Self::Correlation,
+        Self::Variation,
+        Self::Membership,
+        Self::Place,
+        Self::ExplicitEffect,
+        Self::GeneProduct,
+        Self::TurnedSign,
+        Self::Added,
+        Self::Shortcut,
+        Self::Hierarchy,
+    ];
 }
 
 impl fmt::Display for Rule {
@@ -55,6 +78,8 @@ impl fmt::Display for Rule {
             Self::Place => "place",
             Self::ExplicitEffect => "explicit effect",
             Self::GeneProduct => "gene and product as one",
+            Self::TurnedSign => "turned sign",
+            Self::Added => "addition",
             Self::Shortcut => "shortcut",
             Self::Hierarchy => "hierarchy",
         })
@@ -78,6 +103,8 @@ impl StepSupport<'_> {
             (Rule::Place, statement.basis() == Some(Basis::Place)),
             (Rule::ExplicitEffect, statement.effect_differs()),
             (Rule::GeneProduct, is_of_a_joined_gene(statement)),
+            (Rule::TurnedSign, statement.is_turned()),
+            (Rule::Added, statement.is_added()),
             (Rule::Shortcut, !statement.expansions().is_empty()),
         ];
         rules.into_iter().filter(|(_, used)| *used).map(|(rule, _)| rule).collect()

@@ -40,7 +40,7 @@ impl<I: Iterator<Item = (&'static str, &'static str)> + Clone> Serialize for Col
 }
 
 /// What pages alone say: the key of a word, and the word in each language; `{0}` stands for what is put in.
-const WORDS: [(&str, &str, &str); 99] = [
+const WORDS: [(&str, &str, &str); 102] = [
     ("about", "Statements about it", "关于它的陈述"),
     ("about_mechanism", "Statements about this mechanism:", "关于此机制的陈述："),
     ("address", "Link", "链接"),
@@ -112,6 +112,7 @@ const WORDS: [(&str, &str, &str); 99] = [
     ("read", "Read", "读法"),
     ("read_backward", "from object to subject", "由宾语到主语"),
     ("reported", "Reported", "报道时间"),
+    ("rule_added", "added for this question alone", "仅为本次提问而补充"),
     ("rule_carrier", "passes the sign on", "传递方向"),
     ("rule_correlation", "the sign is that of a correlation", "方向来自相关关系"),
     (
@@ -119,12 +120,14 @@ const WORDS: [(&str, &str, &str); 99] = [
         "the curator's effect, which differs from the predicate's",
         "采用整理者判定的效应(与谓词不同)",
     ),
+    ("rule_gene_product", "a gene and its product count as one", "基因与其产物视为同一实体"),
     ("rule_hierarchy", "an end is a subclass or superclass of what was asked", "端点是所问实体的下位类或上位类"),
     ("rule_inverse", "the predicate is an inverse", "谓词为逆向"),
     ("rule_membership", "takes part or is part, so the sign is not known", "参与其中或为其组成部分，故方向未知"),
     ("rule_place", "says only where, so the path ends there", "仅说明所在部位，路径到此为止"),
     ("rule_shortcut", "summarises a longer path", "概括了更长的路径"),
     ("rule_symmetric", "the predicate is symmetric", "谓词对称"),
+    ("rule_turned_sign", "its sign is turned for this question alone", "仅为本次提问而反转方向"),
     ("rule_variation", "variation in the gene, whose sign is not known", "基因变异，方向未知"),
     ("rules", "By the rules", "依据规则"),
     ("search", "Search this page's entities", "搜索本页的实体"),
@@ -158,23 +161,8 @@ mod tests {
 
     #[test]
     fn every_rule_and_every_basis_has_a_word() {
-        use Rule::{
-            Carrier, Correlation, ExplicitEffect, Hierarchy, Inverse, Membership, Place, Shortcut, Symmetric, Variation,
-        };
-        let rules = [
-            Carrier,
-            Correlation,
-            ExplicitEffect,
-            Hierarchy,
-            Inverse,
-            Membership,
-            Place,
-            Shortcut,
-            Symmetric,
-            Variation,
-        ];
         let name = |value: serde_json::Result<serde_json::Value>| value.unwrap().as_str().unwrap().replace(' ', "_");
-        let rules = rules.map(|rule| format!("rule_{}", name(serde_json::to_value(rule))));
+        let rules = Rule::ALL.map(|rule| format!("rule_{}", name(serde_json::to_value(rule))));
         let bases = Basis::ALL.map(|basis| format!("basis_{}", name(serde_json::to_value(basis))));
         let keys: Vec<&str> = ALL.iter().map(|phrase| phrase.key).chain(WORDS.iter().map(|word| word.0)).collect();
         for key in rules.into_iter().chain(bases) {
