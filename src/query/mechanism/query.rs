@@ -109,14 +109,15 @@ impl MechanismQuery {
     /// an entity about itself is no loop.
     ///
     /// ```
-    /// use mechgraph::{GraphBuilder, MechanismQuery, Statement};
+    /// use mechgraph::{Curie, GraphBuilder, MechanismQuery, Statement};
     /// let mut builder = GraphBuilder::new();
     /// for (subject, predicate, object) in [("A:1", "causes", "A:2"), ("A:2", "disrupts", "A:1")] {
-    ///     builder.add_statement(Statement::new(subject.parse()?, predicate.parse()?, object.parse()?));
+    ///     let [subject, object]: [Curie; 2] = [subject.parse()?, object.parse()?];
+    ///     builder.add_statement(Statement::new(subject, predicate.parse()?, object));
     /// }
     /// let graph = builder.freeze()?;
     /// let loops: Vec<String> = MechanismQuery::loops_of("A:1").run(&graph)?.map(|found| found.to_string()).collect();
-    /// assert_eq!(loops, ["A:1 → A:2 ⊣ A:1   (net −)"]);
+    /// assert_eq!(loops, ["A:1 → A:2 ⊣ A:1   (net −, status not stated)"]);
     /// # Ok::<(), mechgraph::Error>(())
     /// ```
     pub fn loops_of(entity: impl Into<Endpoint>) -> Self {
