@@ -88,6 +88,9 @@ pub enum OverlayError {
     /// The graph has no such statement.
     #[error("the graph has no statement {}; `show` and JSON answers give the ids of statements", quoted(.0))]
     NoStatement(String),
+    /// A statement is to be taken away and its sign is to be turned.
+    #[error("statement {} is to be taken away and to be turned; name it once", quoted(.0))]
+    Both(String),
     /// The effect of a statement has no sign.
     #[error("the effect of statement {} has no sign that could be turned", quoted(.0))]
     NoSign(String),
@@ -186,6 +189,9 @@ impl Overlay {
         let mut turned = Vec::new();
         for key in &self.turned {
             let number = found(graph, key)?;
+            if removed.contains(&number) {
+                return Err(OverlayError::Both(name_of(key)));
+            }
             let statement = graph.statement_at(number).filter(|it| it.effect().sign().is_some());
             turned.push(statement.ok_or_else(|| OverlayError::NoSign(name_of(key)))?.number());
         }

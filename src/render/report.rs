@@ -127,7 +127,7 @@ impl<'a> Report<'a> {
             "Verdict: {}{status}{context}{derived}",
             graded(verdict.sign, verdict.strength)
         ))];
-        if verdict.sign == VerdictSign::Unknown {
+        if verdict.sign == VerdictSign::Unknown && !is_about_loops(self.answer) {
             lines.push(Line::heading(words::ONLY_UNSIGNED.text(Language::En)));
         }
         if verdict.sign != VerdictSign::None {
@@ -272,6 +272,11 @@ fn ids(layer: Option<&str>, id: &str) -> String {
     layer.map_or_else(String::new, |layer| format!("[{}] ", safe(layer))) + &safe(id)
 }
 
+/// Whether an entity was asked about for itself, so that nothing joins two and nothing is treated.
+fn is_about_loops(answer: &Answer) -> bool {
+    answer.query.as_ref().is_some_and(|query| query.loops)
+}
+
 /// What is claimed as treatment, what speaks against it, and what a filter left out.
 pub(super) fn treatments(
     answer: &Answer,
@@ -282,7 +287,7 @@ pub(super) fn treatments(
 ) {
     let colon = punctuation::colon(language);
     let listed = [(words::TREATMENTS, &answer.therapeutic), (words::AGAINST, &answer.against)];
-    if answer.therapeutic.is_empty() {
+    if answer.therapeutic.is_empty() && !is_about_loops(answer) {
         lines.extend([Line::blank(), Line::heading(words::NO_TREATMENTS.text(language))]);
     }
     for (heading, claims) in listed.into_iter().filter(|(_, claims)| !claims.is_empty()) {

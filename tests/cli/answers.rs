@@ -73,6 +73,9 @@ fn a_question_is_put_to_a_changed_graph() {
     check(&[&asked[..], &["--without", "nobody"]].concat(), 3, "", "nobody");
     check(&[&asked[..], &["--turned", "S12"]].concat(), 2, "", "no sign that could be turned");
     check(&["info", "--without", "HLH"], 2, "", "are for questions");
+    check(&["sql", "A:1", "A:2", "--turned", "S14"], 2, "", "are for questions");
+    check(&[&asked[..], &["--turned", "S14", "--without-statement", "S14"]].concat(), 2, "", "name it once");
+    check(&[&asked[..], &["--turned", "S14"]].concat(), 0, "by turned sign", "");
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("more.jsonl");
     let node = r#"{"id": "X:drug", "name": "newdrug", "category": ["biolink:Drug"]}"#;

@@ -42,7 +42,7 @@ fn regulators_and_beliefs_are_shown() {
         &asked,
         0,
         "1. raised: compound 0 (C:0); 6 agree, 0 oppose; p 0.0",
-        "1 name is left out, as find says why: G:99",
+        "1 name is left out, as find says why, or as both lists have them: G:99",
     );
     check(&asked, 0, "", "6 genes have signed statements, 3 up and 3 down");
     let swapped = ["regulators", &down, &graph_file, "--down", &up, "--permutations", "200"];

@@ -75,6 +75,7 @@ struct Asked<'q> {
 }
 
 pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
+    loading::refuse_changes(arguments)?;
     if !arguments.graph.graph.is_empty() {
         return Err(Failure::Usage("diff compares two graphs, OLD and NEW; leave out --graph".to_owned()));
     }

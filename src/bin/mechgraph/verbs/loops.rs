@@ -20,16 +20,16 @@ pub(crate) fn run(arguments: &Arguments, loops: &Loops) -> Result<Code, Failure>
     let code = paths::code(&answer, loaded);
     if arguments.json {
         output::print_json(&answer)?;
-    } else if answer.mechanisms.is_empty() {
-        output::narrate(&format!("no loop of at most {} steps leads from {entity} back to it", query_hops(options)));
     } else {
         let mut text = Text::default();
         text.lines(render::report_lines(&answer, &graph));
         output::print(&text)?;
     }
+    // Where a constraint or a limit stands in the way, the text says so.
+    let is_free = answer.absence.as_ref().is_some_and(|absence| absence.nearest_miss.is_none());
+    if is_free && code == Code::NotFound {
+        let hops = options.max_hops.unwrap_or(paths::MAX_HOPS);
+        output::narrate(&format!("no loop of at most {hops} steps leads from {entity} back to it"));
+    }
     Ok(code)
-}
-
-fn query_hops(options: &crate::arguments::MechanismOptions) -> usize {
-    options.max_hops.unwrap_or(paths::MAX_HOPS)
 }

@@ -101,11 +101,17 @@ fn narrate(found: &Regulators<'_>) {
     output::narrate(&format!("{genes} signed statements, {} up and {} down", found.up, found.down));
     let regulators = counted(found.tested, "regulator was", "regulators were");
     output::narrate(&format!("{regulators} tested against {} networks", found.permutations));
+    if found.tested == 0 && found.up + found.down > 0 {
+        output::narrate("none has enough targets among these genes; --min-targets says how many are wanted");
+    }
     if !found.left_out.is_empty() {
         let first: Vec<&str> = found.left_out.iter().map(String::as_str).take(NAMED).collect();
         let more = if found.left_out.len() > NAMED { ", …" } else { "" };
         let names = counted(found.left_out.len(), "name is", "names are");
-        output::narrate(&format!("{names} left out, as find says why: {}{more}", first.join(", ")));
+        output::narrate(&format!(
+            "{names} left out, as find says why, or as both lists have them: {}{more}",
+            first.join(", ")
+        ));
     }
 }
 

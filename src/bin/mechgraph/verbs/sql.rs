@@ -6,7 +6,7 @@ use mechgraph::sql::{Between, Dialect, MechanismSql, Sql};
 use super::paths;
 use crate::arguments::{Arguments, MechanismOptions};
 use crate::exit::{Code, Failure};
-use crate::output;
+use crate::{loading, output};
 
 /// A question, and what of its SQL is printed.
 #[derive(Debug, Args)]
@@ -56,6 +56,7 @@ pub(crate) enum StandIn {
 
 pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     paths::refuse_treatment_filters(&ask.options, "sql")?;
+    loading::refuse_changes(arguments)?;
     let between = match ask.classes_of {
         None => Between::Ends,
         Some(StandIn::Target) => Between::ClassesOfTarget,
