@@ -6,6 +6,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+#[cfg(feature = "compression")]
 use mechgraph::graph::StatementRef;
 use mechgraph::io::trapi::{
     MessageReader, ResponseOptions, Version, mechanism_response, query_graph, read_query, read_results, response,
@@ -14,7 +15,9 @@ use mechgraph::io::trapi::{
 use mechgraph::query::{
     AllowDeny, AttributeConstraint, Operator, PatternQuery, QueryEdge, QueryNode, QueryPath, SetInterpretation,
 };
-use mechgraph::{EpistemicStatus, GraphBuilder, KnowledgeGraph, MechanismQuery, Node};
+#[cfg(feature = "compression")]
+use mechgraph::{EpistemicStatus, Node};
+use mechgraph::{GraphBuilder, KnowledgeGraph, MechanismQuery};
 use serde_json::{Value as Json, json};
 
 /// A folder of the shared data, if it is there.
