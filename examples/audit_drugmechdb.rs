@@ -6,6 +6,8 @@
 //! where there are none.
 #![expect(clippy::print_stdout, reason = "an example talks to the terminal")]
 
+mod shared;
+
 use std::error::Error;
 use std::fs::File;
 use std::io::{BufReader, ErrorKind, Write};
@@ -17,13 +19,8 @@ use mechgraph::model::{FindingCode, Severity};
 use mechgraph::query::{Audit, AuditQuery};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let shared = || std::env::var_os("MECHGRAPH_DATA").map_or_else(|| PathBuf::from("../shared/data"), PathBuf::from);
     let given = std::env::args_os().nth(1).map(PathBuf::from);
-    let path = given.clone().unwrap_or_else(|| shared().join("drugmechdb/indication_paths.yaml.gz"));
-    if given.is_none() && !path.exists() {
-        println!("skipped: no shared data");
-        return Ok(());
-    }
+    let Some(path) = shared::file(given, "drugmechdb/indication_paths.yaml.gz") else { return Ok(()) };
     let bytes = mechgraph::io::decompress(BufReader::new(File::open(&path)?))?;
     let name = path.file_name().map_or(path.as_path(), Path::new).display().to_string();
     let mut builder = GraphBuilder::new();

@@ -8,6 +8,8 @@
 //! count. Beside it the drugs by their number of statements.
 #![expect(clippy::print_stdout, reason = "an example prints")]
 
+mod shared;
+
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -22,13 +24,8 @@ use mechgraph::{Category, KnowledgeGraph, MechanismQuery, Sign};
 const FIRST: [usize; 2] = [10, 50];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let shared = || std::env::var_os("MECHGRAPH_DATA").map_or_else(|| PathBuf::from("../shared/data"), PathBuf::from);
     let given = std::env::args().nth(1).map(PathBuf::from);
-    let path = given.clone().unwrap_or_else(|| shared().join("drugmechdb/indication_paths.yaml.gz"));
-    if given.is_none() && !path.exists() {
-        println!("skipped: no shared data");
-        return Ok(());
-    }
+    let Some(path) = shared::file(given, "drugmechdb/indication_paths.yaml.gz") else { return Ok(()) };
     let graph = mechgraph::open(path)?.graph;
     let disease: Category = "biolink:Disease".parse()?;
     let drug: Category = "biolink:ChemicalEntity".parse()?;

@@ -2,6 +2,8 @@
 //! without each third one from the second on. Or two graphs of your own: `diff_drugmechdb OLD NEW`.
 #![expect(clippy::print_stdout, reason = "an example prints")]
 
+mod shared;
+
 use std::error::Error;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -16,12 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (old, new) = if let [old, new] = given.as_slice() {
         (mechgraph::open(old)?.graph, mechgraph::open(new)?.graph)
     } else {
-        let shared = std::env::var_os("MECHGRAPH_DATA").map_or_else(|| PathBuf::from("../shared/data"), PathBuf::from);
-        let path = shared.join("drugmechdb/indication_paths.yaml.gz");
-        if !path.exists() {
-            println!("skipped: no shared data");
-            return Ok(());
-        }
+        let Some(path) = shared::file(None, "drugmechdb/indication_paths.yaml.gz") else { return Ok(()) };
         let whole = mechgraph::open(path)?.graph;
         (without(&whole, 0)?, without(&whole, 1)?)
     };

@@ -6,6 +6,8 @@
 //! the disease passes, over all records together, and the size of the smallest sets that leave none.
 #![expect(clippy::print_stdout, reason = "an example prints")]
 
+mod shared;
+
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::PathBuf;
@@ -16,13 +18,8 @@ use mechgraph::graph::{Node, StatementRef};
 use mechgraph::query::{Completeness, EssentialQuery, Limits};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let shared = || std::env::var_os("MECHGRAPH_DATA").map_or_else(|| PathBuf::from("../shared/data"), PathBuf::from);
     let given = std::env::args().nth(1).map(PathBuf::from);
-    let path = given.clone().unwrap_or_else(|| shared().join("drugmechdb/indication_paths.yaml.gz"));
-    if given.is_none() && !path.exists() {
-        println!("skipped: no shared data");
-        return Ok(());
-    }
+    let Some(path) = shared::file(given, "drugmechdb/indication_paths.yaml.gz") else { return Ok(()) };
     let graph = mechgraph::open(path)?.graph;
     let claims = graph.statements().filter(|it| it.is_therapeutic() && !it.is_negated());
     let mut pairs: Vec<_> = claims.filter_map(StatementRef::ends).collect();

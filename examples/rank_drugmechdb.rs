@@ -14,6 +14,8 @@
 #![expect(clippy::print_stdout, reason = "an example talks to the terminal")]
 #![expect(clippy::float_cmp, reason = "what costs the same is a tie, and costs are sums in one order")]
 
+mod shared;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::error::Error;
 use std::fs::File;
@@ -39,16 +41,11 @@ const FEATURES: usize = PAIRS + EntityGroup::ALL.len() * EntityGroup::ALL.len();
 type Weights = [f64; FEATURES];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let shared = || std::env::var_os("MECHGRAPH_DATA").map_or_else(|| PathBuf::from("../shared/data"), PathBuf::from);
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let written = arguments.iter().position(|argument| argument == "--write");
     let table = written.and_then(|place| arguments.get(place + 1));
     let given = arguments.first().filter(|_| written != Some(0)).map(PathBuf::from);
-    let path = given.clone().unwrap_or_else(|| shared().join("drugmechdb/indication_paths.yaml.gz"));
-    if given.is_none() && !path.exists() {
-        println!("skipped: no shared data");
-        return Ok(());
-    }
+    let Some(path) = shared::file(given, "drugmechdb/indication_paths.yaml.gz") else { return Ok(()) };
     let mut text = String::new();
     mechgraph::io::decompress(BufReader::new(File::open(path)?))?.read_to_string(&mut text)?;
     let mut builder = GraphBuilder::new();

@@ -2,6 +2,8 @@
 //! genes that it does not act on, each up or down by turns. Or of your own: `regulators_hetionet GRAPH UP.txt DOWN.txt`.
 #![expect(clippy::print_stdout, reason = "an example prints")]
 
+mod shared;
+
 use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
@@ -13,13 +15,11 @@ use mechgraph::{Category, GraphBuilder, KnowledgeGraph, Node, Sign, io};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let given: Vec<PathBuf> = std::env::args().skip(1).map(PathBuf::from).collect();
-    let shared = || std::env::var_os("MECHGRAPH_DATA").map_or_else(|| PathBuf::from("../shared/data"), PathBuf::from);
-    let hetionet = ["nodes.tsv.gz", "edges.tsv.gz"].map(|file| shared().join("hetionet").join(file));
-    let paths = given.first().map_or_else(|| hetionet.to_vec(), |path| vec![path.clone()]);
-    if given.is_empty() && !paths.iter().all(|path| path.exists()) {
-        println!("skipped: no shared data");
-        return Ok(());
-    }
+    let hetionet = || {
+        let tables = ["hetionet/nodes.tsv.gz", "hetionet/edges.tsv.gz"];
+        tables.into_iter().map(|table| shared::file(None, table)).collect::<Option<Vec<PathBuf>>>()
+    };
+    let Some(paths) = given.first().map(|path| vec![path.clone()]).or_else(hetionet) else { return Ok(()) };
     let mut builder = GraphBuilder::new();
     for source in paths.iter().map(io::open).collect::<Result<Vec<_>, _>>()?.into_iter().flatten() {
         builder.load(source?.into_reader()?)?;

@@ -6,6 +6,8 @@
 //! mechanisms, and the same over a graph without the statements of the first step of the best one.
 #![expect(clippy::print_stdout, reason = "an example prints")]
 
+mod shared;
+
 use std::error::Error;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -14,13 +16,8 @@ use mechgraph::graph::StatementRef;
 use mechgraph::{KnowledgeGraph, MechanismQuery, Overlay};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let shared = || std::env::var_os("MECHGRAPH_DATA").map_or_else(|| PathBuf::from("../shared/data"), PathBuf::from);
     let given = std::env::args().nth(1).map(PathBuf::from);
-    let path = given.clone().unwrap_or_else(|| shared().join("drugmechdb/indication_paths.yaml.gz"));
-    if given.is_none() && !path.exists() {
-        println!("skipped: no shared data");
-        return Ok(());
-    }
+    let Some(path) = shared::file(given, "drugmechdb/indication_paths.yaml.gz") else { return Ok(()) };
     let graph = mechgraph::open(path)?.graph;
     graph.warm_up();
     let claims = graph.statements().filter(|it| it.is_therapeutic() && !it.is_negated());
