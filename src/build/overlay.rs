@@ -27,9 +27,9 @@ use crate::build::identities::state::GraphBuilder;
 /// - An entity that is taken away stays, without statements, so that a question about it has no answer.
 /// - With a statement go the statements about it, and a shortcut none of whose expansions is left.
 /// - A sign that is turned is that of the effect: `+` becomes `-`. What the statement says stays as it is, so that the basis of
-///   the effect does, too; [`StatementRef::is_turned`] tells.
+///   the effect does, too; [`StatementRef::is_turned`] says so.
 /// - A statement that is added counts as one that is there, with its effect by the same rules
-///   ([`StatementRef::is_added`] tells). It may bring entities: what no entity describes is known by its identifier alone.
+///   ([`StatementRef::is_added`] says so). It may bring entities: what no entity describes is known by its identifier alone.
 ///   What the graph says already is not added again. In costs, its evidence is counted among what is added alone.
 /// - Entities and statements that are added have numbers after all others, so that among answers of equal rank they come
 ///   last.

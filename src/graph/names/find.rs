@@ -56,12 +56,16 @@ impl KnowledgeGraph {
         };
         if let Some(changes) = &self.changes {
             let added = changes.apart.find(text);
-            let own =
-                |it: NameMatch<'g>| Some(NameMatch { node: self.node_at(changes.number_of(it.node.number())?)?, ..it });
-            found.best.extend(added.best.into_iter().filter_map(own));
-            found.weaker.extend(added.weaker.into_iter().filter_map(own));
+            found.best.extend(added.best.into_iter().filter_map(|it| self.of_added(it)));
+            found.weaker.extend(added.weaker.into_iter().filter_map(|it| self.of_added(it)));
         }
         found
+    }
+
+    /// A match among what an overlay adds, as one of this graph; none if the graph below has the entity.
+    pub(super) fn of_added<'g>(&'g self, found: NameMatch<'g>) -> Option<NameMatch<'g>> {
+        let number = self.changes.as_ref()?.number_of(found.node.number())?;
+        Some(NameMatch { node: self.node_at(number)?, ..found })
     }
 
     pub(crate) fn name_index(&self) -> &NameIndex {

@@ -63,10 +63,9 @@ impl KnowledgeGraph {
         if let Some(changes) = &self.changes {
             // What an overlay adds is little, and what somebody asks about who adds it.
             let added = changes.apart.search(text, limit);
-            let own =
-                |it: NameMatch<'g>| Some(NameMatch { node: self.node_at(changes.number_of(it.node.number())?)?, ..it });
             let is_known = |it: &NameMatch<'g>| found.matches.iter().any(|known| known.node == it.node);
-            let added: Vec<_> = added.matches.into_iter().filter_map(own).filter(|it| !is_known(it)).collect();
+            let added: Vec<_> =
+                added.matches.into_iter().filter_map(|it| self.of_added(it)).filter(|it| !is_known(it)).collect();
             let at = found.matches.partition_point(|it| it.closeness < Closeness::Prefix);
             found.matches.splice(at..at, added);
             found.is_complete &= found.matches.len() <= limit;

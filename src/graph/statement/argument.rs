@@ -4,7 +4,6 @@ use core::fmt;
 
 use crate::model::{Argument, Curie};
 
-use crate::graph::changes::AddedStatement;
 use crate::graph::flags::Flags;
 use crate::graph::ids::{NodeId, StatementId};
 use crate::graph::node::Node;
@@ -76,10 +75,6 @@ impl<'g> StatementRef<'g> {
             return ArgumentRef::Node(Node::new(self.graph, added.object));
         }
         self.argument(self.graph.columns.statements.object[self.row()], Flags::OBJECT_IS_STATEMENT)
-    }
-
-    fn added(self) -> Option<&'g AddedStatement> {
-        self.graph.changes.as_ref()?.added(self.statement)
     }
 
     fn argument(self, number: u32, is_statement: u16) -> ArgumentRef<'g> {

@@ -6,6 +6,7 @@ use core::hash::{Hash, Hasher};
 use crate::model::Extras;
 
 use crate::graph::KnowledgeGraph;
+use crate::graph::changes::AddedStatement;
 use crate::graph::columns::StatementClass;
 use crate::graph::details::Details;
 use crate::graph::flags::Flags;
@@ -55,16 +56,21 @@ impl<'g> StatementRef<'g> {
         changed.unwrap_or_else(|| self.graph.columns.statements.profile[self.row()])
     }
 
+    /// What an overlay adds, if it is that.
+    pub(super) fn added(self) -> Option<&'g AddedStatement> {
+        self.graph.changes.as_ref()?.added(self.statement)
+    }
+
     /// The statement as it was frozen with what else an overlay adds, if it is one of those.
     pub(super) fn frozen_apart(self) -> Option<Self> {
-        let changes = self.graph.changes.as_ref()?;
-        changes.added(self.statement).map(|added| Self::new(&changes.apart, added.apart))
+        let apart = &self.graph.changes.as_ref()?.apart;
+        self.added().map(|added| Self::new(apart, added.apart))
     }
 
     /// Whether an overlay adds it.
     #[must_use]
     pub fn is_added(self) -> bool {
-        self.graph.changes.as_ref().is_some_and(|changes| changes.added(self.statement).is_some())
+        self.added().is_some()
     }
 
     /// Whether an overlay turns its sign.
