@@ -343,6 +343,7 @@ impl fmt::Display for Finding {
         write!(f, "{} {}", self.code, self.message)?;
         match (self.line, self.column) {
             (0, _) => Ok(()),
+            (record, _) if self.source.is_empty() => write!(f, " (record {record})"),
             (line, 0) => write!(f, " ({}:{line})", self.source),
             (line, column) => write!(f, " ({}:{line}:{column})", self.source),
         }

@@ -2,8 +2,9 @@
 
 use core::fmt;
 
+use crate::graph::StatementRef;
 use crate::model::Effect;
-use crate::query::{Mechanism, Step};
+use crate::query::{Contradiction, ContradictionKind, Mechanism, Step};
 
 use super::language::Language;
 use super::style::end;
@@ -31,5 +32,20 @@ impl fmt::Display for Mechanism<'_> {
 impl fmt::Display for Step<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {} {}", safe(self.from().name()), arrow(self.effect()), safe(self.to().name()))
+    }
+}
+
+impl fmt::Display for Contradiction<'_> {
+    /// The two entities, and what each side says with the ids of its statements, as in
+    /// `interferon gamma and hemophagocytic lymphohistiocytosis: + by S01; − by S31`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ids = |side: &[StatementRef<'_>]| side.iter().map(|it| it.id()).collect::<Vec<_>>().join(", ");
+        let [affirming, opposing] = match self.kind {
+            ContradictionKind::OppositeSigns => ["+", "−"],
+            _ => ["affirmed", "denied"],
+        };
+        write!(f, "{} and {}: ", safe(self.from.name()), safe(self.to.name()))?;
+        write!(f, "{affirming} by {}; {opposing} by {}", ids(&self.affirming), ids(&self.opposing))?;
+        f.write_str(if self.apart_by_context { ", each in its own context" } else { "" })
     }
 }

@@ -123,3 +123,13 @@ pub enum Completeness {
         elapsed: Duration,
     },
 }
+
+impl fmt::Display for Completeness {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Complete => f.write_str("complete"),
+            Self::Open => f.write_str("stopped by the caller: there may be more"),
+            Self::Truncated { by, .. } => write!(f, "cut by {by}: there may be more"),
+        }
+    }
+}

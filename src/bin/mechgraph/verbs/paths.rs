@@ -194,7 +194,7 @@ pub(crate) const fn cut(by: LimitKind) -> Code {
 /// How a list ends: says what cut it, or that it is empty, and gives the code.
 pub(crate) fn ending(completeness: Completeness, is_empty: bool, hint: &str, loaded: Code) -> Code {
     if let Completeness::Truncated { by, .. } = completeness {
-        output::narrate(&format!("cut by {by}: there may be more"));
+        output::narrate(&completeness.to_string());
         return cut(by);
     }
     if is_empty {
