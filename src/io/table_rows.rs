@@ -1,13 +1,15 @@
-//! The rows of a table of interactions, whose header names the columns: what becomes of each, and how many there are.
+//! The rows of a table below its header: what becomes of each, and how many there are; and those of a table of interactions,
+//! whose header names the columns.
 
 use std::io::BufRead;
 
 use rustc_hash::FxHashSet;
 
-use crate::model::{Entity, Finding, FindingCode, ReadError, RecordRef, Row, RowCounts, Sink, Statement};
+use crate::model::{Entity, Finding, FindingCode, ReadError, Reader, RecordRef, Row, RowCounts, Sink, Statement};
 use crate::text::quoted_list;
 
 use super::SourceReader;
+use super::lines::Lines;
 use super::names::odd_name;
 use super::skipped::Skipped;
 
@@ -48,6 +50,7 @@ impl Cells<'_> {
 pub(crate) struct Out<'s, 'r> {
     sink: &'s mut dyn Sink,
     source: &'s str,
+    columns: &'s [String],
     row: Row<'r>,
     counts: &'s mut RowCounts,
     described: &'s mut FxHashSet<String>,
@@ -70,8 +73,9 @@ impl Out<'_, '_> {
         self.hand_on(RecordRef::Statement(statement));
     }
 
-    pub(crate) fn report(&mut self, code: FindingCode, message: impl Into<String>) {
-        self.sink.finding(Finding::new(code, message).at(self.source, self.row.line));
+    pub(crate) fn report(&mut self, code: FindingCode, column: &str, message: impl Into<String>) {
+        let finding = Finding::new(code, message).at(self.source, self.row.line);
+        self.sink.finding(finding.in_column(place(self.columns, column)));
     }
 
     /// The first record of a row is the row, each other one more.
@@ -85,18 +89,32 @@ impl Out<'_, '_> {
     }
 }
 
-/// Reads a table: a header, and below it a row in each line. Cells may be in quotes, in which a quote is written twice.
-pub(crate) fn read<R: BufRead, T: Interactions>(
-    reader: SourceReader<R, T>,
+/// What is below the header of a table.
+pub(crate) trait TableRows {
+    /// Reads the header; an error says what is wrong with it.
+    fn header(&mut self, text: &str) -> Result<(), String>;
+
+    /// Hands on what a row says; an error says what is wrong with which column, from 1.
+    fn row(
+        &mut self,
+        row: Row<'_>,
+        text: &str,
+        counts: &mut RowCounts,
+        sink: &mut dyn Sink,
+    ) -> Result<(), (String, u64)>;
+}
+
+/// Reads a table: a header, and below it a row in each line that is not blank.
+pub(crate) fn read<R: BufRead>(
+    mut lines: Lines<R>,
+    rows: &mut impl TableRows,
     sink: &mut dyn Sink,
 ) -> Result<RowCounts, ReadError> {
-    let (mut lines, mut table) = reader.into_lines();
     let (name, limits) = (lines.name().to_owned(), lines.limits);
     let refuse = |line, message| ReadError::Format { source_name: name.clone(), line, column: 1, message };
     let (mut counts, mut skipped) = (RowCounts::default(), Skipped::default());
-    let mut described = FxHashSet::default();
     let mut first_reject: Option<Finding> = None;
-    let (mut columns, mut cells): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    let mut has_header = false;
     while let Some((row, text)) = lines.next(sink)? {
         counts.read += 1;
         if let Some(message) = limits.refusal(counts.read) {
@@ -105,38 +123,13 @@ pub(crate) fn read<R: BufRead, T: Interactions>(
         if text.trim().is_empty() {
             counts.skipped += 1;
             skipped.blank(row.line);
-            continue;
-        }
-        cells.clear();
-        cells.extend(text.split('\t').map(unquoted));
-        if columns.is_empty() {
+        } else if !has_header {
             counts.skipped += 1;
-            columns.extend(cells.iter().map(|cell| cell.trim().to_owned()));
-            let missing: Vec<&str> =
-                T::COLUMNS.iter().copied().filter(|column| !columns.iter().any(|known| known == column)).collect();
-            if !missing.is_empty() {
-                return Err(refuse(row.line, format!("the header has no column {}; add it", quoted_list(missing))));
-            }
-            continue;
-        }
-        let found = if cells.len() == columns.len() {
-            let mut out = Out {
-                sink: &mut *sink,
-                source: &name,
-                row,
-                counts: &mut counts,
-                described: &mut described,
-                handed_on: 0,
-            };
-            table.row(&Cells { columns: &columns, cells: &cells }, &mut out)
-        } else {
-            Err((format!("the row has {} fields; the header has {}", cells.len(), columns.len()), ""))
-        };
-        if let Err((reason, column)) = found {
+            rows.header(text).map_err(|message| refuse(row.line, message))?;
+            has_header = true;
+        } else if let Err((reason, column)) = rows.row(row, text, &mut counts, sink) {
             counts.quarantined += 1;
-            let column = columns.iter().position(|known| known == column).unwrap_or_default();
-            let finding = Finding::new(FindingCode::Unreadable, reason).at(name.clone(), row.line);
-            let finding = finding.in_column(column as u64 + 1);
+            let finding = Finding::new(FindingCode::Unreadable, reason).at(name.clone(), row.line).in_column(column);
             first_reject.get_or_insert_with(|| finding.clone());
             sink.reject(finding, row);
         }
@@ -149,6 +142,65 @@ pub(crate) fn read<R: BufRead, T: Interactions>(
         || refuse(counts.read, "there is no row below a header; leave the file out if there is none".to_owned()),
         |first| refuse(first.line, format!("no row can be read; of the first: {}", first.message)),
     ))
+}
+
+impl<R: BufRead, T: Interactions> Reader for SourceReader<R, T> {
+    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+        let (lines, table) = self.into_lines();
+        let source = lines.name().to_owned();
+        let described = FxHashSet::default();
+        read(lines, &mut Below { table, source, columns: Vec::new(), cells: Vec::new(), described }, sink)
+    }
+
+    fn source_name(&self) -> &str {
+        &self.name
+    }
+}
+
+/// Interactions below a header. Cells may be in quotes, in which a quote is written twice.
+struct Below<T> {
+    table: T,
+    source: String,
+    columns: Vec<String>,
+    /// Of the last row, to be filled again.
+    cells: Vec<String>,
+    described: FxHashSet<String>,
+}
+
+impl<T: Interactions> TableRows for Below<T> {
+    fn header(&mut self, text: &str) -> Result<(), String> {
+        self.columns.extend(text.split('\t').map(|cell| unquoted(cell).trim().to_owned()));
+        let is_missing = |column: &&str| !self.columns.iter().any(|known| known == column);
+        let missing: Vec<&str> = T::COLUMNS.iter().copied().filter(is_missing).collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        Err(format!("the header has no column {}; add it", quoted_list(missing)))
+    }
+
+    fn row(
+        &mut self,
+        row: Row<'_>,
+        text: &str,
+        counts: &mut RowCounts,
+        sink: &mut dyn Sink,
+    ) -> Result<(), (String, u64)> {
+        self.cells.clear();
+        self.cells.extend(text.split('\t').map(unquoted));
+        let (source, columns) = (self.source.as_str(), self.columns.as_slice());
+        if self.cells.len() != columns.len() {
+            return Err((format!("the row has {} fields; the header has {}", self.cells.len(), columns.len()), 1));
+        }
+        let described = &mut self.described;
+        let mut out = Out { sink, source, columns, row, counts, described, handed_on: 0 };
+        let found = self.table.row(&Cells { columns, cells: &self.cells }, &mut out);
+        found.map_err(|(reason, column)| (reason, place(columns, column)))
+    }
+}
+
+/// The number of a column, from 1; the first, if there is none of the name.
+fn place(columns: &[String], column: &str) -> u64 {
+    columns.iter().position(|known| known == column).unwrap_or_default() as u64 + 1
 }
 
 /// A cell without the quotes around it.

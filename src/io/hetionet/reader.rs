@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::io::SourceReader;
 use crate::io::names::odd_name;
-use crate::io::skipped::Skipped;
+use crate::io::table_rows::{self, TableRows};
 use crate::model::{
     Curie, Entity, Finding, FindingCode, ReadError, Reader as RecordReader, RecordRef, Row, RowCounts, Sink, Statement,
     Value,
@@ -46,56 +46,40 @@ pub struct Tables;
 
 impl<R: BufRead> RecordReader for Reader<R> {
     fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        let (mut lines, _) = self.into_lines();
-        let name = lines.name().to_owned();
-        let limits = lines.limits;
-        let refuse = |line, message| ReadError::Format { source_name: name.clone(), line, column: 1, message };
-        let mut counts = RowCounts::default();
-        let mut skipped = Skipped::default();
-        let mut first_reject: Option<Finding> = None;
-        let mut table: Option<Table> = None;
-        while let Some((row, text)) = lines.next(sink)? {
-            counts.read += 1;
-            if let Some(message) = limits.refusal(counts.read) {
-                return Err(refuse(row.line, message));
-            }
-            if text.trim().is_empty() {
-                counts.skipped += 1;
-                skipped.blank(row.line);
-                continue;
-            }
-            let Some(table) = &mut table else {
-                counts.skipped += 1;
-                table = Table::of(text);
-                if table.is_none() {
-                    let message =
-                        format!("the header is {}; {} or {} is expected", quoted(text), quoted(NODES), quoted(EDGES));
-                    return Err(refuse(row.line, message));
-                }
-                continue;
-            };
-            if let Err((reason, column)) = table.hand_on(row, text, &name, sink) {
-                counts.quarantined += 1;
-                let finding = Finding::new(FindingCode::Unreadable, reason).at(name.clone(), row.line);
-                let finding = finding.in_column(column);
-                first_reject.get_or_insert_with(|| finding.clone());
-                sink.reject(finding, row);
-            } else {
-                counts.handed_on += 1;
-            }
-        }
-        skipped.report(&name, sink);
-        if counts.read == 0 || counts.handed_on > 0 {
-            return Ok(counts);
-        }
-        Err(first_reject.map_or_else(
-            || refuse(counts.read, "there is no row below a header; leave the file out if there is none".to_owned()),
-            |first| refuse(first.line, format!("no row can be read; of the first: {}", first.message)),
-        ))
+        let (lines, _) = self.into_lines();
+        let source = lines.name().to_owned();
+        table_rows::read(lines, &mut Below { source, table: None }, sink)
     }
 
     fn source_name(&self) -> &str {
         &self.name
+    }
+}
+
+/// What is below the header, once that is read.
+struct Below {
+    source: String,
+    table: Option<Table>,
+}
+
+impl TableRows for Below {
+    fn header(&mut self, text: &str) -> Result<(), String> {
+        self.table = Table::of(text);
+        let expected = || format!("the header is {}; {} or {} is expected", quoted(text), quoted(NODES), quoted(EDGES));
+        if self.table.is_some() { Ok(()) } else { Err(expected()) }
+    }
+
+    fn row(
+        &mut self,
+        row: Row<'_>,
+        text: &str,
+        counts: &mut RowCounts,
+        sink: &mut dyn Sink,
+    ) -> Result<(), (String, u64)> {
+        let Some(table) = &mut self.table else { return Ok(()) };
+        table.hand_on(row, text, &self.source, sink)?;
+        counts.handed_on += 1;
+        Ok(())
     }
 }
 

@@ -1,10 +1,8 @@
 //! The reader of OmniPath's table.
 
-use std::io::BufRead;
-
 use crate::io::SourceReader;
-use crate::io::table_rows::{self, Cells, Interactions, Out};
-use crate::model::{Curie, Entity, ReadError, Reader as RecordReader, RowCounts, Sink, Statement, Value};
+use crate::io::table_rows::{Cells, Interactions, Out};
+use crate::model::{Curie, Entity, Statement, Value};
 use crate::text::quoted;
 
 /// Reads OmniPath's table of interactions, whose header names its columns.
@@ -48,16 +46,6 @@ const READ: [&str; 15] = [
     "entity_type_source",
     "entity_type_target",
 ];
-
-impl<R: BufRead> RecordReader for Reader<R> {
-    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        table_rows::read(self, sink)
-    }
-
-    fn source_name(&self) -> &str {
-        &self.name
-    }
-}
 
 impl Interactions for Table {
     const COLUMNS: &'static [&'static str] = &["source", "target", "is_directed", "is_stimulation", "is_inhibition"];

@@ -1,12 +1,8 @@
 //! The reader of SIGNOR's table.
 
-use std::io::BufRead;
-
 use crate::io::SourceReader;
-use crate::io::table_rows::{self, Cells, Interactions, Out};
-use crate::model::{
-    Curie, Dimension, Entity, FindingCode, ReadError, Reader as RecordReader, RowCounts, Sink, Statement, Value,
-};
+use crate::io::table_rows::{Cells, Interactions, Out};
+use crate::model::{Curie, Dimension, Entity, FindingCode, Statement, Value};
 use crate::text::quoted;
 
 use super::words::{Effect, category, effect, mechanism};
@@ -58,16 +54,6 @@ const READ: [&str; 17] = [
     "SIGNOR_ID",
 ];
 
-impl<R: BufRead> RecordReader for Reader<R> {
-    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        table_rows::read(self, sink)
-    }
-
-    fn source_name(&self) -> &str {
-        &self.name
-    }
-}
-
 impl Interactions for Table {
     const COLUMNS: &'static [&'static str] =
         &["ENTITYA", "TYPEA", "IDA", "DATABASEA", "ENTITYB", "TYPEB", "IDB", "DATABASEB", "EFFECT"];
@@ -93,12 +79,12 @@ impl Interactions for Table {
         set_mechanism(&mut statement, cells.get("MECHANISM"), says);
         set_context(&mut statement, cells);
         describe(&mut statement, cells);
-        for (end, side) in [(&subject, "subject"), (&object, "object")] {
+        for (end, side, column) in [(&subject, "subject", "TYPEA"), (&object, "object", "TYPEB")] {
             if let Some(chain) = &end.chain {
                 statement.properties.insert(format!("{side}_chain_form"), list([chain.as_str()]));
             }
             if let Some(kind) = &end.unknown_kind {
-                out.report(FindingCode::UnknownCategory, format!("unknown kind of entity {}", quoted(kind)));
+                out.report(FindingCode::UnknownCategory, column, format!("unknown kind of entity {}", quoted(kind)));
             }
             out.entity(&end.entity);
         }
