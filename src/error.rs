@@ -2,10 +2,7 @@
 
 use crate::build::{BuildError, LoadError, OverlayError};
 use crate::graph::SnapshotError;
-use crate::model::{
-    BasisError, CurieError, DateError, DimensionError, DirectionError, EffectError, ReadError, SignError, StatusError,
-    TermError,
-};
+use crate::model::{ChoiceError, CurieError, DateError, ReadError, TermError};
 use crate::query::{MetapathError, ProofError, QueryError};
 
 /// Any error of the crate.
@@ -18,24 +15,9 @@ pub enum Error {
     /// A text is no predicate or category.
     #[error(transparent)]
     Term(#[from] TermError),
-    /// A text is no sign.
+    /// A text names none of a closed set: no sign, direction, effect, basis, status, context dimension or SQL dialect.
     #[error(transparent)]
-    Sign(#[from] SignError),
-    /// A text is no direction.
-    #[error(transparent)]
-    Direction(#[from] DirectionError),
-    /// A text is no effect.
-    #[error(transparent)]
-    Effect(#[from] EffectError),
-    /// A text is no basis.
-    #[error(transparent)]
-    Basis(#[from] BasisError),
-    /// A text is no status.
-    #[error(transparent)]
-    Status(#[from] StatusError),
-    /// A text is no dimension of context.
-    #[error(transparent)]
-    Dimension(#[from] DimensionError),
+    Choice(#[from] ChoiceError),
     /// A text is no date.
     #[error(transparent)]
     Date(#[from] DateError),

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::quoted;
+use super::choice::{ChoiceError, choose};
 
 /// On what the effect of a statement rests, from the strongest to the weakest.
 ///
@@ -64,19 +64,11 @@ impl fmt::Display for Basis {
     }
 }
 
-/// A text that names no [`Basis`].
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "unknown basis {}; one of stated, causal, curated mechanism, genetic, correlation, membership, place is expected",
-    quoted(.0)
-)]
-pub struct BasisError(pub String);
-
 impl FromStr for Basis {
-    type Err = BasisError;
+    type Err = ChoiceError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|basis| basis.as_str() == text).ok_or_else(|| BasisError(text.to_owned()))
+        choose("basis", &Self::ALL, Self::as_str, text)
     }
 }
 
@@ -91,6 +83,7 @@ mod tests {
             assert_eq!(serde_json::to_string(&basis).unwrap(), format!("\"{basis}\""));
         }
         assert!(Basis::ALL.is_sorted());
-        assert_eq!("hearsay".parse::<Basis>(), Err(BasisError("hearsay".to_owned())));
+        let message = "hearsay".parse::<Basis>().unwrap_err().to_string();
+        assert!(message.starts_with("unknown basis \"hearsay\"; one of stated, causal, "), "{message}");
     }
 }

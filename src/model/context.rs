@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::quoted;
+use super::choice::{ChoiceError, choose};
 
 /// A dimension of context, in which the statements of a mechanism must agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -51,19 +51,11 @@ impl fmt::Display for Dimension {
     }
 }
 
-/// A text that names no [`Dimension`].
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "unknown context dimension {}; one of disease, anatomical_entity, cell, species, pathway, population is expected",
-    quoted(.0)
-)]
-pub struct DimensionError(pub String);
-
 impl FromStr for Dimension {
-    type Err = DimensionError;
+    type Err = ChoiceError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|d| d.as_str() == text).ok_or_else(|| DimensionError(text.to_owned()))
+        choose("context dimension", &Self::ALL, Self::as_str, text)
     }
 }
 

@@ -6,7 +6,7 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::quoted;
+use super::choice::{ChoiceError, choose};
 
 /// A known direction of effect: more (`+`) or less (`-`) of the object when there is more of the subject.
 ///
@@ -32,20 +32,15 @@ impl Sign {
     }
 }
 
-/// A text that names no [`Sign`].
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown sign {}; + or - is expected", quoted(.0))]
-pub struct SignError(pub String);
-
 impl FromStr for Sign {
-    type Err = SignError;
+    type Err = ChoiceError;
 
     /// Reads `+`, `plus` or `positive`; `-`, `−` (U+2212), `minus` or `negative`.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         match text {
             "+" | "plus" | "positive" => Ok(Self::Positive),
             "-" | "−" | "minus" | "negative" => Ok(Self::Negative),
-            _ => Err(SignError(text.to_owned())),
+            _ => choose("sign", &[Self::Positive, Self::Negative], Self::as_str, text),
         }
     }
 }
@@ -165,19 +160,12 @@ impl fmt::Display for Effect {
     }
 }
 
-/// A text that names no [`Effect`].
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown effect {}; one of +, -, carrier, unsigned, none is expected", quoted(.0))]
-pub struct EffectError(pub String);
-
 impl FromStr for Effect {
-    type Err = EffectError;
+    type Err = ChoiceError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        [Self::Positive, Self::Negative, Self::Carrier, Self::Unsigned, Self::None]
-            .into_iter()
-            .find(|effect| effect.as_str() == text)
-            .ok_or_else(|| EffectError(text.to_owned()))
+        let all = [Self::Positive, Self::Negative, Self::Carrier, Self::Unsigned, Self::None];
+        choose("effect", &all, Self::as_str, text)
     }
 }
 
@@ -208,19 +196,11 @@ impl fmt::Display for Direction {
     }
 }
 
-/// A text that names no [`Direction`].
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown direction {}; forward or backward is expected", quoted(.0))]
-pub struct DirectionError(pub String);
-
 impl FromStr for Direction {
-    type Err = DirectionError;
+    type Err = ChoiceError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        [Self::Forward, Self::Backward]
-            .into_iter()
-            .find(|direction| direction.as_str() == text)
-            .ok_or_else(|| DirectionError(text.to_owned()))
+        choose("direction", &[Self::Forward, Self::Backward], Self::as_str, text)
     }
 }
 

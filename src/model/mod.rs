@@ -6,6 +6,7 @@
 //! [`Record`]s and [`Finding`]s to a [`Sink`].
 
 mod basis;
+mod choice;
 mod context;
 mod curie;
 mod date;
@@ -25,11 +26,14 @@ mod status;
 mod term;
 mod value;
 
-pub use basis::{Basis, BasisError};
-pub use context::{Context, Dimension, DimensionError};
+pub use basis::Basis;
+pub use choice::ChoiceError;
+#[cfg(feature = "json")]
+pub(crate) use choice::choose;
+pub use context::{Context, Dimension};
 pub use curie::{Curie, CurieError};
 pub use date::{DateError, PartialDate};
-pub use effect::{Direction, DirectionError, Effect, EffectError, Sign, SignError, Traversal};
+pub use effect::{Direction, Effect, Sign, Traversal};
 pub use entity::Entity;
 pub use evidence::{Applicability, Evidence};
 pub use extras::Extras;
@@ -46,6 +50,6 @@ pub(crate) use statement_rows::quoted;
 pub(crate) use statement_rows::sealed::Sealed;
 pub use statement_rows::{PrepareRows, PreparedRows, StatementRow, StatementRowIter, StatementRows};
 pub(crate) use statement_rows::{RowSpans, Span};
-pub use status::{ClinicalStatus, EpistemicStatus, StatusError};
+pub use status::{ClinicalStatus, EpistemicStatus};
 pub use term::{Category, Predicate, TermError};
 pub use value::{Properties, Value};

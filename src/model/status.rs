@@ -5,17 +5,7 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::quoted;
-
-/// A text that names no status.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown status {}; one of {expected} is expected", quoted(.found))]
-pub struct StatusError {
-    /// The text.
-    pub found: String,
-    /// The names that would do.
-    pub expected: &'static str,
-}
+use super::choice::{ChoiceError, choose};
 
 /// How sure a source is of a statement.
 ///
@@ -70,16 +60,11 @@ impl fmt::Display for EpistemicStatus {
 }
 
 impl FromStr for EpistemicStatus {
-    type Err = StatusError;
+    type Err = ChoiceError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        [Self::Established, Self::Suggested, Self::Hypothesised, Self::Refuted]
-            .into_iter()
-            .find(|status| status.as_str() == text)
-            .ok_or_else(|| StatusError {
-                found: text.to_owned(),
-                expected: "established, suggested, hypothesised, refuted",
-            })
+        let all = [Self::Established, Self::Suggested, Self::Hypothesised, Self::Refuted];
+        choose("status", &all, Self::as_str, text)
     }
 }
 
@@ -145,12 +130,9 @@ impl fmt::Display for ClinicalStatus {
 }
 
 impl FromStr for ClinicalStatus {
-    type Err = StatusError;
+    type Err = ChoiceError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|status| status.as_str() == text).ok_or_else(|| StatusError {
-            found: text.to_owned(),
-            expected: "approved, in_use, under_investigation, preclinical, potential, hypothesised, refused, withdrawn",
-        })
+        choose("status", &Self::ALL, Self::as_str, text)
     }
 }

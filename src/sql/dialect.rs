@@ -5,7 +5,7 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::quoted;
+use crate::model::{ChoiceError, choose};
 
 /// The dialect of an engine. All that differs is how a parameter is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -43,18 +43,10 @@ impl fmt::Display for Dialect {
     }
 }
 
-/// A text that names no [`Dialect`].
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown dialect {}; duckdb or spark is expected", quoted(.0))]
-pub struct DialectError(pub String);
-
 impl FromStr for Dialect {
-    type Err = DialectError;
+    type Err = ChoiceError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        [Self::DuckDb, Self::Spark]
-            .into_iter()
-            .find(|dialect| dialect.as_str() == text)
-            .ok_or_else(|| DialectError(text.to_owned()))
+        choose("dialect", &[Self::DuckDb, Self::Spark], Self::as_str, text)
     }
 }

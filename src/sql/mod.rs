@@ -23,7 +23,7 @@ mod statement;
 pub(crate) mod tables;
 
 pub use between::Between;
-pub use dialect::{Dialect, DialectError};
+pub use dialect::Dialect;
 pub use error::SqlError;
 pub use mechanisms::MechanismSql;
 pub use statement::Sql;
