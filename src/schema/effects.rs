@@ -3,12 +3,15 @@
 //! `tables/effects.tsv` is written by hand, a row a meaning, each with its reason and source. A test reads every line;
 //! one that cannot be read would be left out, and its predicate would make no step.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use crate::model::{Basis, Effect, Traversal};
 
 const TABLE: &str = include_str!("tables/effects.tsv");
+
+/// The slots in which sources write a predicate as they name it; Hetionet names it by its metaedge.
+pub(crate) const WORDINGS: [&str; 2] = ["original_predicate", "metaedge"];
 
 /// When a row of a predicate is the one that counts, in the order in which they are tried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,6 +60,11 @@ pub(super) fn rows_of(name: &str) -> &'static [EffectRow] {
     TABLES.predicates.get(name).map_or(&[], Vec::as_slice)
 }
 
+/// Whether a row of a source asks how the source wrote the predicate.
+pub(super) fn asks_for_wording(source: &str) -> bool {
+    TABLES.asking.contains(source)
+}
+
 /// The row of a predicate as an association, and whether it is the inverse there.
 pub(super) fn association(name: &str) -> Option<(&'static EffectRow, bool)> {
     let own = rows_of(name).iter().find(|row| row.case == Case::Association).map(|row| (row, false));
@@ -80,13 +88,27 @@ struct Tables {
     /// Inverses to the name that has their row.
     inverses: BTreeMap<&'static str, &'static str>,
     qualifiers: Vec<QualifierRow>,
+    /// Sources of which a row asks for the wording of the predicate.
+    asking: BTreeSet<&'static str>,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
-    let mut tables = Tables { predicates: BTreeMap::new(), inverses: BTreeMap::new(), qualifiers: Vec::new() };
+    let mut tables = Tables {
+        predicates: BTreeMap::new(),
+        inverses: BTreeMap::new(),
+        qualifiers: Vec::new(),
+        asking: BTreeSet::new(),
+    };
     for line in lines() {
         match read(line) {
             Some(Row::Predicate(row)) => {
+                if let Case::Source { infores, condition } = row.case
+                    && WORDINGS
+                        .iter()
+                        .any(|slot| condition.strip_prefix(slot).is_some_and(|rest| rest.starts_with('=')))
+                {
+                    tables.asking.insert(infores);
+                }
                 tables.predicates.entry(row.name).or_default().push(row);
                 if let Some(inverse) = row.inverse {
                     tables.inverses.insert(inverse, row.name);

@@ -1,7 +1,7 @@
 //! What a statement does to a path; [`meaning_of`] has every rule of the schema.
 
 use super::categories::category_is_a;
-use super::effects::{Case, EffectRow, association, rows_of};
+use super::effects::{Case, EffectRow, WORDINGS, asks_for_wording, association, rows_of};
 use super::names::local;
 use super::predicates::{PredicateRow, predicate as predicate_row};
 use super::said::Said;
@@ -30,6 +30,11 @@ const MECHANISM_RECORDS: [(&str, &str); 3] = [
 #[must_use]
 pub fn records_mechanisms(source: &str) -> bool {
     MECHANISM_RECORDS.iter().any(|(known, _)| *known == source)
+}
+
+/// Whether the meaning of a source's statements may follow from how it wrote the predicate, or in which order.
+pub(crate) fn reads_wording(source: &str) -> bool {
+    records_mechanisms(source) || asks_for_wording(source)
 }
 
 /// Where a statement stands, as far as that changes its meaning; by default a row of a table without a source.
@@ -269,7 +274,7 @@ impl Asked<'_> {
             "to an anatomical entity" => is(self.object, &["AnatomicalEntity"]),
             "disease to phenotype" => is(self.subject, &["Disease"]) && is(self.object, &["PhenotypicFeature"]),
             _ => condition.split_once('=').is_some_and(|(slot, value)| match slot {
-                "original_predicate" | "metaedge" => self.reading.original_predicate == Some(value),
+                slot if WORDINGS.contains(&slot) => self.reading.original_predicate == Some(value),
                 _ => self.qualifiers.iter().any(|(known, own)| local(known) == slot && own == value),
             }),
         }

@@ -56,6 +56,7 @@ pub(crate) use clinical::is_off_label;
 pub use clinical::{CLINICAL_SLOTS, clinical_status_of};
 #[cfg(feature = "json")]
 pub(crate) use clinical::{is_unknown_clinical_value, research_phase_of};
+pub(crate) use effects::WORDINGS;
 pub use entity_groups::EntityGroup;
 #[cfg(feature = "json")]
 pub(crate) use identifiers::known_prefix;
@@ -63,6 +64,7 @@ pub use identifiers::{IdentifierReading, PublicationReading, read_identifier, re
 pub use legacy_rows::LegacyRow;
 pub(crate) use levels::{AGENT_TYPES, KNOWLEDGE_LEVELS, NOT_PROVIDED};
 pub use levels::{read_agent_type, read_knowledge_level};
+pub(crate) use meaning::reads_wording;
 pub use meaning::{Meaning, Reading, meaning_of, records_mechanisms};
 pub use multivalued::is_multivalued;
 pub use near_category::near_category;

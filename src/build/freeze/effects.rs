@@ -18,13 +18,14 @@ pub(in crate::build) fn apply_effects(
     profiles: &[Vec<Profile>],
     outlines: &Outlines,
 ) -> (Vec<Vec<Profile>>, Vec<Finding>) {
-    let says = |outline: &Outline| outline.explicit_effect.is_some() || outline.written != Written::default();
-    let rows = if outlines.rows.iter().any(says) { outlines.rows.as_slice() } else { &[] };
+    let is_stated = outlines.rows.iter().any(|outline| outline.explicit_effect.is_some());
+    let is_worded = outlines.rows.iter().any(|outline| outline.written != Written::default());
+    let rows = if is_stated || is_worded { outlines.rows.as_slice() } else { &[] };
     let kinds = Kinds::of(columns);
     let mut profile_of = core::mem::take(&mut columns.statements.profile);
     let parts = (0..).step_by(PART).zip(profile_of.to_mut().chunks_mut(PART)).zip(profiles);
     let parts = each(parts.collect(), |((first, numbers), profiles)| {
-        let mut effects = Effects::new(columns, &kinds, profiles, rows, &outlines.wordings);
+        let mut effects = Effects::new(columns, &kinds, profiles, (rows, is_stated), &outlines.wordings);
         effects.apply(first, numbers);
         (effects.profiles, effects.findings)
     });
@@ -55,6 +56,8 @@ type Case = ([u32; 2], Written);
 /// A profile before, with what was asked of it last and what came of it: mostly it is the same again.
 struct Known {
     profile: Profile,
+    /// Whether what its statements' extras say bears on their effect: mostly nothing does, and they are not looked up.
+    asks: bool,
     meaning: Option<(Case, Meaning)>,
     last: Option<(Flags, BasisCode, u32)>,
 }
@@ -110,10 +113,15 @@ impl<'c> Effects<'c> {
         columns: &'c Columns,
         kinds: &'c Kinds,
         profiles: &[Profile],
-        outlines: &'c [Outline],
+        (outlines, is_stated): (&'c [Outline], bool),
         wordings: &'c [String],
     ) -> Self {
-        let known = profiles.iter().map(|&profile| Known { profile, meaning: None, last: None }).collect();
+        let asks = |profile: &Profile| {
+            let source = columns.statements.classes[profile.class as usize].source.to_option();
+            is_stated || source.is_some_and(|source| schema::reads_wording(columns.text.text(source)))
+        };
+        let known = |&profile| Known { profile, asks: asks(&profile), meaning: None, last: None };
+        let known = profiles.iter().map(known).collect();
         let (meanings, numbers) = (FxHashMap::default(), FxHashMap::default());
         Self {
             columns,
@@ -141,8 +149,8 @@ impl<'c> Effects<'c> {
     }
 
     fn flags(&mut self, row: usize, number: u32, ends: (u32, u32)) -> (Flags, BasisCode) {
-        let profile = self.known[number as usize].profile;
-        let outline = self.outline(row);
+        let Known { profile, asks, .. } = self.known[number as usize];
+        let outline = if asks { self.outline(row) } else { None };
         let explicit = outline.and_then(|outline| outline.explicit_effect);
         let mut flags = profile.flags;
         if profile.is_nested() {

@@ -222,8 +222,7 @@ pub(in crate::build) fn outlines(builder: &GraphBuilder) -> Outlines {
     let mut wordings: IndexSet<String> = IndexSet::new();
     let mut outline = |bytes: &[u8]| {
         let Extras { valid_from, valid_to, reported, effect, shortcut_over, properties, .. } = Extras::decode(bytes);
-        // Hetionet names a predicate by its metaedge.
-        let written = ["original_predicate", "metaedge"].iter().find_map(|name| properties.get(*name));
+        let written = schema::WORDINGS.iter().find_map(|name| properties.get(*name));
         let written = written.map_or_else(Written::default, |value| {
             let names = value.texts();
             let number = names.first().map(|name| wordings.insert_full((*name).to_owned()).0);
