@@ -75,6 +75,11 @@ impl<'a> Texts<'a> {
         self.bytes
     }
 
+    /// The bytes behind those that were taken.
+    pub(crate) const fn behind(&self) -> &'a [u8] {
+        self.bytes
+    }
+
     /// The bytes of the next one.
     pub(crate) fn next_bytes(&mut self) -> Option<&'a [u8]> {
         self.left = self.left.checked_sub(1).filter(|_| !self.bytes.is_empty())?;

@@ -2,7 +2,7 @@
 
 use bytemuck::{Pod, Zeroable};
 
-use super::Column;
+use super::column::{Column, span};
 
 /// The number of a string. In a frozen [`Arena`] symbols sort as their strings do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Pod, Zeroable)]
@@ -79,14 +79,27 @@ impl Arena {
     }
 
     /// The bytes of the string of a symbol of this arena.
+    #[inline]
+    pub(crate) fn bytes_of(&self, symbol: Symbol) -> &[u8] {
+        self.each_bytes()(symbol)
+    }
+
+    /// As [`bytes_of`](Self::bytes_of), for many: where strings and ends are is looked up once.
+    #[inline]
+    pub(crate) fn each_bytes<'a>(&'a self) -> impl Fn(Symbol) -> &'a [u8] {
+        let (bytes, ends): (&[u8], &[u32]) = (&self.bytes, &self.ends);
+        move |symbol| {
+            let string = span(ends, symbol.index()).and_then(|span| bytes.get(span));
+            string.unwrap_or_else(|| self.added_bytes(symbol))
+        }
+    }
+
+    #[cold]
     #[expect(
         clippy::expect_used,
         reason = "a snapshot's symbols are checked when it is opened; others are of their arena"
     )]
-    pub(crate) fn bytes_of(&self, symbol: Symbol) -> &[u8] {
-        if let Some(span) = self.ends.span(symbol.index()) {
-            return &self.bytes[span];
-        }
+    fn added_bytes(&self, symbol: Symbol) -> &[u8] {
         let more = symbol.index().checked_sub(self.len()).and_then(|place| self.more.get(place));
         more.expect("a symbol is the number of a string of its arena").as_bytes()
     }

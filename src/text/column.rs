@@ -75,13 +75,18 @@ impl<T: Pod> Deref for Column<T> {
 }
 
 impl Column<u32> {
-    /// The range of a row, where each value is where its row stops; `None` beyond the last.
+    /// As [`span`], of this column.
     pub(crate) fn span(&self, row: usize) -> Option<Range<usize>> {
-        let ends: &[u32] = self;
-        let end = *ends.get(row)?;
-        let start = row.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or_default();
-        Some(start as usize..end as usize)
+        span(self, row)
     }
+}
+
+/// The range of a row, where each value is where its row stops; `None` beyond the last.
+#[inline]
+pub(crate) fn span(ends: &[u32], row: usize) -> Option<Range<usize>> {
+    let end = *ends.get(row)?;
+    let start = row.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or_default();
+    Some(start as usize..end as usize)
 }
 
 impl<T> Default for Column<T> {

@@ -58,8 +58,9 @@ impl Interner {
         }));
         // Halves of hashes agree where strings do not once in four thousand million times; then the string counts as
         // unknown.
+        let bytes_of = self.arena.each_bytes();
         for (symbol, string) in symbols.iter_mut().zip(strings) {
-            *symbol = symbol.filter(|symbol| is_same(self.arena.bytes_of(*symbol), string.as_bytes()));
+            *symbol = symbol.filter(|symbol| is_same(bytes_of(*symbol), string.as_bytes()));
         }
     }
 
@@ -89,7 +90,8 @@ impl Interner {
         }
         let count = u32::try_from(self.len()).ok()?;
         // Most strings differ in their first 16 bytes, and a number is compared at once.
-        let bytes = |symbol: u32| self.arena.bytes_of(Symbol(symbol));
+        let bytes_of = self.arena.each_bytes();
+        let bytes = |symbol: u32| bytes_of(Symbol(symbol));
         let mut order: Vec<(u128, u32)> = (0..count).map(|symbol| (first_bytes(bytes(symbol)), symbol)).collect();
         let compare = |(start, one): &(u128, u32), (other_start, other): &(u128, u32)| {
             start.cmp(other_start).then_with(|| bytes(*one).cmp(bytes(*other)))

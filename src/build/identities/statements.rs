@@ -23,8 +23,8 @@ pub(in crate::build) struct StatementTable {
     identities: Identities,
     additions: Additions,
     ids: Ids,
-    /// Where the details start that have the id that came last, while they ascend.
-    last_id: usize,
+    /// Where the id stands in the buffer that came last, while they ascend.
+    last_id: Range<usize>,
     full: bool,
     /// Bytes of details that others have replaced.
     unread: usize,
@@ -210,18 +210,16 @@ impl StatementTable {
         if self.ids == Ids::Any {
             return;
         }
-        let ids_at = |start: usize| Details::new(self.buffer.get(start..).unwrap_or_default()).ids();
         let start = self.start_of_details(row) as usize;
-        let mut ids = ids_at(start);
+        let mut ids = Details::new(self.buffer.get(start..).unwrap_or_default()).ids();
         let Some(id) = ids.next_bytes() else { return };
-        let ascends = match self.ids {
-            _ if is_refilled || ids.next_bytes().is_some() => false,
-            Ids::None => true,
-            Ids::Ascending => ids_at(self.last_id).next_bytes().is_some_and(|last| is_shorter_or_less(last, id)),
-            Ids::Any => return,
-        };
+        // What is behind the id stands at the end of the buffer.
+        let end = self.buffer.len() - ids.behind().len();
+        let is_sole = !is_refilled && ids.next_bytes().is_none();
+        let last = self.buffer.get(self.last_id.clone()).unwrap_or_default();
+        let ascends = is_sole && (self.ids == Ids::None || is_shorter_or_less(last, id));
         self.ids = if ascends { Ids::Ascending } else { Ids::Any };
-        self.last_id = start;
+        self.last_id = end - id.len()..end;
     }
 
     /// Whether no two statements have one id, as far as is plain.
