@@ -230,12 +230,7 @@ fn sign_of(routes: &[&Route], context: Context, names: &Names) -> SeenSign {
         (None, _) if routes.is_empty() => VerdictSign::None,
         (None, _) => VerdictSign::Unknown,
     };
-    let number = |sign| routes.iter().filter(|route| route.sign == Some(sign)).count();
-    let (positives, negatives) = (number(Sign::Positive), number(Sign::Negative));
-    // Where most mechanisms are of the other sign, it leans at most.
-    let dissents = (of_positive.is_some() && negatives > positives)
-        || (of_positive.is_none() && of_negative.is_some() && positives > negatives);
-    let strength = of_positive.or(of_negative).map(|it| if dissents { VerdictStrength::Leaning } else { it });
+    let strength = of_positive.or(of_negative);
     let seen = |route: Option<&Route>| route.map(|route| Seen::of_route(route, names));
     SeenSign { context, sign, strength, positive: seen(positive), negative: seen(negative) }
 }

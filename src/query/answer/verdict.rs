@@ -69,7 +69,7 @@ pub struct Witness {
     pub cost: f64,
 }
 
-pub(super) fn verdict_answer(verdict: &Verdict<'_>) -> VerdictAnswer {
+pub(super) fn verdict_answer(verdict: &Verdict<'_>, counts: MechanismCounts) -> VerdictAnswer {
     let in_context = |part: &ContextVerdict<'_>| ContextVerdictAnswer {
         context: part.context.clone(),
         sign: part.sign,
@@ -82,7 +82,7 @@ pub(super) fn verdict_answer(verdict: &Verdict<'_>) -> VerdictAnswer {
         status: verdict.status,
         context: verdict.context.clone(),
         witnesses: witnesses(verdict.positive.as_ref(), verdict.negative.as_ref()),
-        counts: verdict.counts,
+        counts,
         by_context: verdict.by_context.iter().map(in_context).collect(),
         derived: true,
     }

@@ -106,9 +106,8 @@ impl MechanismQuery {
         let mut mechanisms = self.run_with(graph, options)?;
         let listed: Vec<MechanismAnswer> =
             mechanisms.by_ref().zip(1..).map(|(mechanism, rank)| mechanism_answer(&mechanism, rank)).collect();
-        let verdict = mechanisms.verdict();
-        let is_last =
-            mechanisms.completeness() == Completeness::Complete || self.lists_all(&verdict.counts, listed.len());
+        let (verdict, counts) = (mechanisms.verdict(), mechanisms.counts());
+        let is_last = mechanisms.completeness() == Completeness::Complete || self.lists_all(&counts, listed.len());
         let completeness = CompletenessAnswer::new(mechanisms.completeness(), is_last, mechanisms.expansions());
         let complete = completeness.complete;
         let absence = (listed.is_empty() && complete).then(|| self.why_not_within(graph, mechanisms.budget()));
@@ -117,7 +116,7 @@ impl MechanismQuery {
         Ok(Answer {
             from: endpoint_answer(&self.from, graph),
             to: endpoint_answer(&self.to, graph),
-            verdict: verdict_answer(&verdict),
+            verdict: verdict_answer(&verdict, counts),
             completeness,
             mechanisms: listed,
             therapeutic: treatments.statements.iter().map(therapeutic_answer).collect(),

@@ -9,7 +9,6 @@ use crate::model::{Context, EpistemicStatus, Sign};
 use crate::query::plan::{Budget, Narrowest};
 
 use super::cost::Cost;
-use super::counts::MechanismCounts;
 use super::evaluate::Found;
 use super::goal::Goal;
 use super::path::{Mechanism, context_of};
@@ -59,7 +58,7 @@ impl fmt::Display for VerdictSign {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum VerdictStrength {
-    /// By [`Verdict::LEAN`] at least, or by more where most mechanisms are of the other sign.
+    /// By [`Verdict::LEAN`] at least.
     Leaning,
     /// By [`Verdict::CLEAR`] at least, or there is no mechanism of the other sign.
     Clear,
@@ -86,7 +85,8 @@ impl fmt::Display for VerdictStrength {
 ///
 /// The sign of the best mechanism alone is not enough (that of the shortest signed path is right about 78 % of the time,
 /// by the benchmark of PhysioMap): hence one search for a `+` and one for a `-` mechanism, each with its best witness.
-/// The sign whose witness costs less by a margin is the verdict; the other witness is what dissents.
+/// The sign whose witness costs less by a margin is the verdict; the other witness is what dissents. How many mechanisms
+/// there are of each sign is [counted](crate::query::Mechanisms::counts) apart, as it takes longer.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Verdict<'g> {
@@ -102,8 +102,6 @@ pub struct Verdict<'g> {
     pub positive: Option<Mechanism<'g>>,
     /// The cheapest mechanism of sign `-`.
     pub negative: Option<Mechanism<'g>>,
-    /// How many mechanisms there are of each sign, and on how much they rest.
-    pub counts: MechanismCounts,
     /// The sign in each narrowest context, by context; empty where there is only one.
     pub by_context: Vec<ContextVerdict<'g>>,
 }
@@ -127,7 +125,7 @@ pub struct ContextVerdict<'g> {
 impl Verdict<'_> {
     /// By so much the best mechanism of a sign must cost less than that of the other to be the verdict.
     pub const LEAN: Cost = Cost(500);
-    /// By so much it must cost less for the verdict to be clear, if there are not more mechanisms of the other sign.
+    /// By so much it must cost less for the verdict to be clear.
     pub const CLEAR: Cost = Cost(1_000);
 }
 
@@ -142,17 +140,14 @@ impl<'g> Verdict<'g> {
         let mut own = None;
         for stage in Stage::ALL {
             let Some((of_classes, goal)) = stage.asked(prepared, Wanted::ANY) else { continue };
-            let asked = prepared;
             let prepared = of_classes.as_ref().unwrap_or(prepared);
             let witnesses = Witnesses::search(prepared, spent, &goal);
             if witnesses.any() || witnesses.cut {
-                let counts = MechanismCounts::find(asked, spent);
-                return witnesses.numbered(&counts).verdict(prepared, by_context(prepared, spent, goal), counts);
+                return witnesses.verdict(prepared, by_context(prepared, spent, goal));
             }
             own.get_or_insert(witnesses);
         }
-        let none = MechanismCounts { complete: true, ..MechanismCounts::default() };
-        own.unwrap_or_default().verdict(prepared, Vec::new(), none)
+        own.unwrap_or_default().verdict(prepared, Vec::new())
     }
 }
 
@@ -162,9 +157,6 @@ struct Witnesses {
     positive: Option<Found>,
     negative: Option<Found>,
     unknown: Option<Found>,
-    /// How many mechanisms there are of each sign, as far as they were counted.
-    positives: usize,
-    negatives: usize,
     /// Where a limit cut the search for each sign: no mechanism of it costs less.
     positive_cut: Option<Cost>,
     negative_cut: Option<Cost>,
@@ -206,12 +198,7 @@ impl Witnesses {
         self.positive.is_some() || self.negative.is_some() || self.unknown.is_some()
     }
 
-    /// The same with how many there are of each sign.
-    fn numbered(self, counts: &MechanismCounts) -> Self {
-        Self { positives: counts.positive.mechanisms, negatives: counts.negative.mechanisms, ..self }
-    }
-
-    /// The sign that leads, and by how much. One that most mechanisms are not of is leaning at most.
+    /// The sign that leads, and by how much.
     fn sign(&self) -> (VerdictSign, Option<VerdictStrength>) {
         // What was not found before a limit costs as much as was reached, or more.
         let cost = |found: &Option<Found>, cut: Option<Cost>| found.as_ref().map(|found| found.cost).or(cut);
@@ -224,13 +211,8 @@ impl Witnesses {
             Some(other) if other >= own + Verdict::LEAN => Some(VerdictStrength::Leaning),
             Some(_) => None,
         };
-        let graded = |strength: VerdictStrength, own: usize, other: usize| {
-            if own < other { strength.min(VerdictStrength::Leaning) } else { strength }
-        };
         let of_positive = self.positive.as_ref().and_then(|found| lead(negative, found.cost));
-        let of_positive = of_positive.map(|strength| graded(strength, self.positives, self.negatives));
         let of_negative = self.negative.as_ref().and_then(|found| lead(positive, found.cost));
-        let of_negative = of_negative.map(|strength| graded(strength, self.negatives, self.positives));
         let sign = match (&self.positive, &self.negative, &self.unknown) {
             _ if of_positive.is_some() => VerdictSign::Positive,
             _ if of_negative.is_some() => VerdictSign::Negative,
@@ -242,12 +224,7 @@ impl Witnesses {
         (sign, of_positive.or(of_negative))
     }
 
-    fn verdict<'g>(
-        self,
-        prepared: &Prepared<'g>,
-        mut contexts: Vec<(Narrowest, Self)>,
-        counts: MechanismCounts,
-    ) -> Verdict<'g> {
+    fn verdict<'g>(self, prepared: &Prepared<'g>, mut contexts: Vec<(Narrowest, Self)>) -> Verdict<'g> {
         let graph = prepared.plan.graph;
         let (sign, strength) = self.sign();
         let shared = if contexts.len() == 1 { contexts.pop().map(|(context, _)| context) } else { None };
@@ -280,7 +257,6 @@ impl Witnesses {
                 .collect(),
             positive,
             negative,
-            counts,
         }
     }
 }
@@ -305,14 +281,8 @@ fn by_context(prepared: &Prepared<'_>, spent: &Budget, goal: Goal) -> Vec<(Narro
             });
             let Some((_, witnesses)) = contexts.get_mut(place) else { continue };
             let slot = match found.sign {
-                Some(Sign::Positive) => {
-                    witnesses.positives += 1;
-                    &mut witnesses.positive
-                }
-                Some(Sign::Negative) => {
-                    witnesses.negatives += 1;
-                    &mut witnesses.negative
-                }
+                Some(Sign::Positive) => &mut witnesses.positive,
+                Some(Sign::Negative) => &mut witnesses.negative,
                 None => &mut witnesses.unknown,
             };
             slot.get_or_insert_with(|| found.clone());
