@@ -1,13 +1,16 @@
-//! Biolink's terms in Chinese; predicates are in `predicates`.
+//! Biolink's terms in Chinese; predicates are in `predicates`, causal mechanisms in `causal_mechanisms`.
+
+use super::causal_mechanisms;
 
 /// A term in Chinese: a qualifier, category, status or rule by its name in data, without `biolink:`; none if there
 /// is no translation.
 pub(super) fn term(term: &str) -> Option<&'static str> {
-    TERMS.iter().find(|(english, _)| *english == term).map(|(_, chinese)| *chinese)
+    let known = TERMS.iter().find(|(english, _)| *english == term).map(|(_, chinese)| *chinese);
+    known.or_else(|| causal_mechanisms::chinese_noun(term))
 }
 
-/// Every term that has a translation.
-pub(super) const TERMS: [(&str, &str); 154] = [
+/// Every term that has a translation here.
+pub(super) const TERMS: [(&str, &str); 187] = [
     ("increased", "升高"),
     ("upregulated", "上调"),
     ("decreased", "降低"),
@@ -19,19 +22,52 @@ pub(super) const TERMS: [(&str, &str); 154] = [
     ("abundance", "丰度"),
     ("activity_or_abundance", "活性或丰度"),
     ("expression", "表达"),
-    ("phosphorylation", "磷酸化"),
     ("molecular_interaction", "分子相互作用"),
     ("synthesis", "合成"),
-    ("degradation", "降解"),
     ("stability", "稳定性"),
     ("secretion", "分泌"),
     ("transport", "转运"),
     ("uptake", "摄取"),
-    ("antibody_inhibition", "抗体抑制"),
-    ("inhibition", "抑制"),
-    ("antagonism", "拮抗"),
-    ("agonism", "激动"),
-    ("activation", "激活"),
+    ("absorption", "吸收"),
+    ("acylation", "酰化"),
+    ("adenyl_nucleotide_exchange", "腺苷酸交换"),
+    ("aggregation", "聚集"),
+    ("alkylation", "烷基化"),
+    ("amination", "氨基化"),
+    ("carbamoylation", "氨甲酰化"),
+    ("ethylation", "乙基化"),
+    ("farnesylation", "法尼基化"),
+    ("folding", "折叠"),
+    ("geranoylation", "香叶酰化"),
+    ("glucuronidation", "葡糖醛酸化"),
+    ("glutathionylation", "谷胱甘肽化"),
+    ("glycation", "糖化"),
+    ("interaction", "相互作用"),
+    ("localization", "定位"),
+    ("metabolic_processing", "代谢加工"),
+    ("mutation_rate", "突变率"),
+    ("n_linked_glycosylation", "N-连接糖基化"),
+    ("nitrosation", "亚硝基化"),
+    ("nucleotidylation", "核苷酸化"),
+    ("o_linked_glycosylation", "O-连接糖基化"),
+    ("prenylation", "异戊二烯化"),
+    ("ribosylation", "核糖基化"),
+    ("splicing", "剪接"),
+    ("3_prime_utr", "3′非翻译区"),
+    ("5_prime_utr", "5′非翻译区"),
+    ("enhancer", "增强子"),
+    ("exon", "外显子"),
+    ("intron", "内含子"),
+    ("polya_tail", "多腺苷酸尾"),
+    ("promoter", "启动子"),
+    ("analog_form", "类似物"),
+    ("dominant_negative_variant_form", "显性负性变异"),
+    ("genetic_variant_form", "遗传变异"),
+    ("modified_form", "修饰形式"),
+    ("non_loss_of_function_variant_form", "非功能缺失变异"),
+    ("polymorphic_form", "多态形式"),
+    ("snp_form", "单核苷酸多态形式"),
+    ("metabolite", "代谢物"),
     ("qualified_predicate", "限定谓词"),
     ("subject_direction_qualifier", "主语方向"),
     ("subject_aspect_qualifier", "主语方面"),
@@ -166,7 +202,24 @@ pub(super) const TERMS: [(&str, &str); 154] = [
 
 #[cfg(test)]
 mod tests {
-    use super::TERMS;
+    use super::{TERMS, term};
+    use crate::schema::qualifier_enum;
+
+    #[test]
+    fn every_value_of_a_qualifier_that_sentences_tell_is_translated() {
+        for name in [
+            "CausalMechanismQualifierEnum",
+            "ChemicalEntityDerivativeEnum",
+            "ChemicalOrGeneOrGeneProductFormOrVariantEnum",
+            "DirectionQualifierEnum",
+            "GeneOrGeneProductOrChemicalEntityAspectEnum",
+            "GeneOrGeneProductOrChemicalPartQualifierEnum",
+        ] {
+            for value in qualifier_enum(name).unwrap().values() {
+                assert!(term(value.name()).is_some(), "{}", value.name());
+            }
+        }
+    }
 
     #[test]
     fn a_term_has_one_translation() {

@@ -1,12 +1,13 @@
 //! Clauses: what a statement says, without its evidence.
 
 use crate::graph::{ArgumentRef, KnowledgeGraph, Node, StatementRef};
-use crate::model::{Context, Sign};
+use crate::model::Context;
 
+use super::acting::qualifier;
 use super::language::Language;
 use super::teller::Teller;
 use super::terminal::safe;
-use super::{punctuation, relations, words};
+use super::{punctuation, relations};
 
 /// How deep statements about statements are spelled out; deeper ones are named by their id.
 const DEEPEST: usize = 3;
@@ -17,10 +18,8 @@ impl Teller {
         let subject = self.argument(statement.subject());
         let subject = self.qualified(statement, &subject);
         let object = self.argument(statement.object());
-        let says = self.directed(statement, &object).unwrap_or_else(|| {
-            let object = self.qualified_object(statement, &object);
-            self.predicate(statement.predicate().local_name(), &object)
-        });
+        let says = self.directed(statement, &object).or_else(|| self.interaction(statement, &object));
+        let says = says.unwrap_or_else(|| self.plain(statement, &object));
         let text = match (self.language, statement.is_negated()) {
             (Language::En, false) => format!("{subject} {says}"),
             (Language::En, true) => format!("it is denied that {subject} {says}"),
@@ -38,10 +37,9 @@ impl Teller {
 
     /// The subject with what its qualifiers say: `decreased hemopoiesis`, `loss of function of PRF1`.
     fn qualified(&mut self, statement: StatementRef<'_>, subject: &str) -> String {
-        let qualifier = |slot: &str| statement.qualifiers().find(|(known, _)| *known == slot).map(|(_, value)| value);
-        let direction = qualifier("subject_direction_qualifier").map(|direction| self.term(direction));
-        let aspect = qualifier("subject_aspect_qualifier").map(|aspect| self.term(aspect));
-        let form = qualifier("subject_form_or_variant_qualifier").map(|form| self.term(form));
+        let direction = qualifier(statement, "subject_direction_qualifier").map(|direction| self.term(direction));
+        let aspect = qualifier(statement, "subject_aspect_qualifier").map(|aspect| self.term(aspect));
+        let form = qualifier(statement, "subject_form_or_variant_qualifier").map(|form| self.term(form));
         match self.language {
             Language::En => {
                 let of = aspect.map(|aspect| format!("{aspect} of {subject}"));
@@ -58,9 +56,8 @@ impl Teller {
     }
 
     /// The object with its direction and aspect, for predicates that have a verb of their own.
-    fn qualified_object(&mut self, statement: StatementRef<'_>, object: &str) -> String {
-        let qualifier = |slot: &str| statement.qualifiers().find(|(known, _)| *known == slot).map(|(_, value)| value);
-        let parts = [qualifier("object_direction_qualifier"), qualifier("object_aspect_qualifier")];
+    pub(super) fn qualified_object(&mut self, statement: StatementRef<'_>, object: &str) -> String {
+        let parts = ["object_direction_qualifier", "object_aspect_qualifier"].map(|slot| qualifier(statement, slot));
         let [direction, aspect] = parts.map(|part| part.map(|part| self.term(part)));
         // "Disrupts the decreased interaction" would say the opposite of what is meant.
         let direction = direction.filter(|_| statement.predicate().local_name() != "disrupts");
@@ -77,37 +74,6 @@ impl Teller {
                 direction.map_or_else(|| of.clone(), |direction| format!("{of}{direction}"))
             }
         }
-    }
-
-    /// What a statement says that tells which way an aspect of the object goes.
-    fn directed(&mut self, statement: StatementRef<'_>, object: &str) -> Option<String> {
-        let qualifier =
-            |slot: &str| statement.qualifiers().find(|(known, _)| *known == slot).map(|(_, value)| value.to_owned());
-        let sign = match qualifier("object_direction_qualifier")?.as_str() {
-            "increased" | "upregulated" => Sign::Positive,
-            "decreased" | "downregulated" => Sign::Negative,
-            _ => return None,
-        };
-        if !matches!(statement.predicate().biolink_name(), Some("affects" | "regulates" | "causes")) {
-            return None;
-        }
-        let aspect = qualifier("object_aspect_qualifier");
-        let verb = words::direction(sign, aspect.as_deref(), self.language);
-        let aspect = aspect.map(|aspect| self.term(&aspect));
-        // "Inhibits by inhibition" says it twice.
-        let way = qualifier("causal_mechanism_qualifier").map(|way| self.term(&way)).filter(|way| way != verb);
-        Some(match self.language {
-            Language::En => {
-                let of = aspect.map_or_else(String::new, |aspect| format!("the {aspect} of "));
-                let by = way.map_or_else(String::new, |way| format!(" by {way}"));
-                format!("{verb} {of}{object}{by}")
-            }
-            Language::Zh => {
-                let of = aspect.map_or_else(String::new, |aspect| format!("的{aspect}"));
-                let by = way.map_or_else(String::new, |way| format!("通过{way}"));
-                format!("{by}{verb}{object}{of}")
-            }
-        })
     }
 
     /// The dimensions of a context, each with its alternatives; what is told already is not repeated.
@@ -156,14 +122,14 @@ impl Teller {
     }
 
     /// What a predicate says of the object.
-    fn predicate(&mut self, name: &str, object: &str) -> String {
+    pub(super) fn predicate(&mut self, name: &str, object: &str) -> String {
         if self.language != Language::En && !relations::is_translated(name, self.language) {
             self.miss(&name.replace('_', " "));
         }
         relations::relation(name, object, self.language)
     }
 
-    fn term(&mut self, term: &str) -> String {
+    pub(super) fn term(&mut self, term: &str) -> String {
         let word = self.language.word(term);
         let plain = term.replace('_', " ");
         if word.is_none() && self.language != Language::En {

@@ -46,10 +46,20 @@ impl Language {
         }
     }
 
-    /// An aspect, a causal mechanism or a predicate in words; none if there is no translation.
+    /// An aspect, a causal mechanism or a predicate in words; none if there is no translation. In English a term is its own
+    /// words, but for those that are written otherwise.
     pub(super) fn word(self, term: &str) -> Option<&'static str> {
         match self {
-            Self::En => None,
+            Self::En => match term {
+                "3_prime_utr" => Some("3′ UTR"),
+                "5_prime_utr" => Some("5′ UTR"),
+                "n_linked_glycosylation" => Some("N-linked glycosylation"),
+                "o_linked_glycosylation" => Some("O-linked glycosylation"),
+                "polya_tail" => Some("poly(A) tail"),
+                "snp_form" => Some("SNP form"),
+                "sumoylation" => Some("SUMOylation"),
+                _ => None,
+            },
             Self::Zh => chinese::term(term),
         }
     }

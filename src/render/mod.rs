@@ -6,8 +6,10 @@
 //! one escaper more, so that in SVG, DOT, Mermaid and HTML, too, a name is a name.
 
 mod account;
+mod acting;
 mod address;
 mod arrows;
+mod causal_mechanisms;
 mod chinese;
 mod citations;
 mod clauses;

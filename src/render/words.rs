@@ -230,7 +230,8 @@ pub(super) const fn sign(sign: SignAnswer) -> &'static str {
 }
 
 /// What has a level, so that Chinese raises and lowers it. A process is furthered and inhibited.
-const LEVELS: [&str; 5] = ["activity", "abundance", "activity_or_abundance", "expression", "stability"];
+const LEVELS: [&str; 6] =
+    ["activity", "abundance", "activity_or_abundance", "expression", "mutation_rate", "stability"];
 
 /// What a statement says that raises or lowers an aspect of its object.
 pub(super) fn direction(sign: Sign, aspect: Option<&str>, language: Language) -> &'static str {

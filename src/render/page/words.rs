@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap as _, Serializer};
 
 use crate::render::Language;
+use crate::render::causal_mechanisms::chinese_nouns;
 use crate::render::chinese::TERMS;
 use crate::render::predicates::PREDICATES;
 use crate::render::relations::verb;
@@ -24,7 +25,7 @@ impl Serialize for Words {
         let chinese = shared.map(|phrase| (phrase.key, phrase.chinese));
         map.serialize_entry("zh", &Column(chinese.chain(WORDS.iter().map(|(key, _, chinese)| (*key, *chinese)))))?;
         let predicates = PREDICATES.map(|(name, ..)| (name, verb(name, Language::Zh)));
-        let terms = TERMS.map(|(name, chinese)| (name, chinese.to_owned()));
+        let terms = chinese_nouns().chain(TERMS).map(|(name, chinese)| (name, chinese.to_owned()));
         map.serialize_entry("terms", &predicates.into_iter().chain(terms).collect::<BTreeMap<_, _>>())?;
         map.end()
     }

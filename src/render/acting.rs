@@ -1,0 +1,254 @@
+//! What a statement says that its subject does to its object.
+
+use crate::graph::StatementRef;
+use crate::model::Sign;
+
+use super::language::Language;
+use super::teller::Teller;
+use super::{causal_mechanisms, words};
+
+/// The predicates that say that two meet, and by themselves not what the one does to the other.
+const INTERACTIONS: [&str; 7] = [
+    "binds",
+    "directly_physically_interacts_with",
+    "genetically_interacts_with",
+    "indirectly_physically_interacts_with",
+    "interacts_with",
+    "pharmacologically_interacts_with",
+    "physically_interacts_with",
+];
+
+impl Teller {
+    /// What a statement says that tells which way an aspect of the object goes.
+    pub(super) fn directed(&mut self, statement: StatementRef<'_>, object: &str) -> Option<String> {
+        let sign = direction(statement)?;
+        if !matches!(statement.predicate().biolink_name(), Some("affects" | "regulates" | "causes")) {
+            return None;
+        }
+        let aspect = qualifier(statement, "object_aspect_qualifier");
+        let verb = words::direction(sign, aspect, self.language);
+        let aspect = aspect.map(|aspect| self.term(aspect));
+        // "Inhibits by inhibition" says it twice.
+        let says_more = |way: &&str| self.language != Language::Zh || self.language.word(way) != Some(verb);
+        let mechanism = qualifier(statement, "causal_mechanism_qualifier").filter(says_more);
+        let way = mechanism.map(|mechanism| self.way(mechanism));
+        Some(match self.language {
+            Language::En => {
+                let of = aspect.map_or_else(String::new, |aspect| format!("the {aspect} of "));
+                format!("{verb} {of}{object}{}", way.map_or_else(String::new, |way| format!(" {way}")))
+            }
+            Language::Zh => {
+                let of = aspect.map_or_else(String::new, |aspect| format!("的{aspect}"));
+                format!("{}{verb}{object}{of}", way.unwrap_or_default())
+            }
+        })
+    }
+
+    /// What an interaction says that tells what the subject does to the object: `binds MPL and acts as its agonist, which
+    /// increases its activity`.
+    pub(super) fn interaction(&mut self, statement: StatementRef<'_>, object: &str) -> Option<String> {
+        let predicate = statement.predicate().biolink_name().filter(|name| INTERACTIONS.contains(name))?;
+        // "Binds it and binds it" says it twice.
+        let is_told = |mechanism: &str| {
+            mechanism == "binding" && matches!(predicate, "binds" | "directly_physically_interacts_with")
+        };
+        let mechanism = qualifier(statement, "causal_mechanism_qualifier").filter(|mechanism| !is_told(mechanism));
+        let deed = mechanism.map(|mechanism| self.deed(mechanism));
+        let change =
+            direction(statement).map(|sign| self.change(sign, qualifier(statement, "object_aspect_qualifier")));
+        let meets = self.predicate(predicate, object);
+        match (self.language, deed, change) {
+            (_, None, None) => None,
+            (Language::En, Some(deed), Some(change)) => Some(format!("{meets} and {deed}, which {change}")),
+            (Language::Zh, Some(deed), Some(change)) => Some(format!("{meets}并{deed}，从而{change}")),
+            (Language::En, Some(one), None) | (Language::En, None, Some(one)) => Some(format!("{meets} and {one}")),
+            (Language::Zh, Some(one), None) | (Language::Zh, None, Some(one)) => Some(format!("{meets}并{one}")),
+        }
+    }
+
+    /// What a statement says by its predicate, and how.
+    pub(super) fn plain(&mut self, statement: StatementRef<'_>, object: &str) -> String {
+        let object = self.qualified_object(statement, object);
+        let says = self.predicate(statement.predicate().local_name(), &object);
+        let is_told = statement.predicate().biolink_name().is_some_and(|name| INTERACTIONS.contains(&name));
+        match qualifier(statement, "causal_mechanism_qualifier").filter(|_| !is_told) {
+            None => says,
+            Some(mechanism) => match (self.language, self.way(mechanism)) {
+                (Language::En, way) => format!("{says} {way}"),
+                (Language::Zh, way) => format!("{way}{says}"),
+            },
+        }
+    }
+
+    /// Which way something named before goes: `increases its activity`.
+    fn change(&mut self, sign: Sign, aspect: Option<&str>) -> String {
+        let verb = words::direction(sign, aspect, self.language);
+        match (self.language, aspect.map(|aspect| self.term(aspect))) {
+            (Language::En, Some(aspect)) => format!("{verb} its {aspect}"),
+            (Language::En, None) => format!("{verb} it"),
+            (Language::Zh, Some(aspect)) => format!("{verb}其{aspect}"),
+            (Language::Zh, None) => if sign == Sign::Positive { "使其增强" } else { "使其减弱" }.to_owned(),
+        }
+    }
+
+    /// How something acts: `by partial agonism`.
+    fn way(&mut self, mechanism: &str) -> String {
+        causal_mechanisms::way(mechanism, self.language).map_or_else(
+            || match (self.language, self.term(mechanism)) {
+                (Language::En, mechanism) => format!("by {mechanism}"),
+                (Language::Zh, mechanism) => format!("通过{mechanism}"),
+            },
+            str::to_owned,
+        )
+    }
+
+    /// What is done to something named before: `acts as its partial agonist`.
+    fn deed(&mut self, mechanism: &str) -> String {
+        causal_mechanisms::deed(mechanism, self.language).map_or_else(
+            || match (self.language, self.way(mechanism)) {
+                (Language::En, way) => format!("acts on it {way}"),
+                (Language::Zh, way) => format!("{way}对其起作用"),
+            },
+            str::to_owned,
+        )
+    }
+}
+
+/// The value of a qualifier.
+pub(super) fn qualifier<'g>(statement: StatementRef<'g>, slot: &str) -> Option<&'g str> {
+    statement.qualifiers().find(|(known, _)| *known == slot).map(|(_, value)| value)
+}
+
+/// Which way the object goes.
+fn direction(statement: StatementRef<'_>) -> Option<Sign> {
+    match qualifier(statement, "object_direction_qualifier")? {
+        "increased" | "upregulated" => Some(Sign::Positive),
+        "decreased" | "downregulated" => Some(Sign::Negative),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::KnowledgeGraph;
+    use crate::model::{Curie, Entity, Statement};
+    use crate::render::clause;
+    use crate::schema::{EnumValue, qualifier_enum};
+    use crate::{GraphBuilder, Record};
+
+    /// `A` and `B` with a statement that has these qualifiers.
+    fn graph(predicate: &str, qualifiers: &[(&str, &str)]) -> KnowledgeGraph {
+        let id = |text: &str| text.parse::<Curie>().unwrap();
+        let ends = ["A", "B"].map(|name| {
+            let entity = Entity::new(id(&format!("X:{name}"))).named(name);
+            Record::from(entity.in_category("Protein".parse().unwrap()))
+        });
+        let statement = Statement::new(id("X:A"), predicate.parse().unwrap(), id("X:B"));
+        let statement = qualifiers.iter().fold(statement, |it, (slot, value)| it.with_qualifier(*slot, *value));
+        let mut builder = GraphBuilder::new();
+        builder.extend(ends.into_iter().chain([statement.into()]));
+        builder.freeze().unwrap()
+    }
+
+    fn told(predicate: &str, qualifiers: &[(&str, &str)]) -> [String; 2] {
+        let graph = graph(predicate, qualifiers);
+        [Language::En, Language::Zh].map(|language| clause(graph.statements().next().unwrap(), language))
+    }
+
+    fn check(predicate: &str, mechanism: &str, direction: &str, aspect: &str, english: &str, chinese: &str) {
+        let slots = ["causal_mechanism_qualifier", "object_direction_qualifier", "object_aspect_qualifier"];
+        let qualifiers = slots.into_iter().zip([mechanism, direction, aspect]).filter(|(_, value)| !value.is_empty());
+        assert_eq!(told(predicate, &qualifiers.collect::<Vec<_>>()), [english, chinese]);
+    }
+
+    #[test]
+    fn an_interaction_tells_what_is_done() {
+        let directly = "directly_physically_interacts_with";
+        check(directly, "", "", "", "A directly physically interacts with B", "A与B直接结合");
+        check(directly, "binding", "", "", "A directly physically interacts with B", "A与B直接结合");
+        check(
+            directly,
+            "inhibition",
+            "",
+            "",
+            "A directly physically interacts with B and inhibits it",
+            "A与B直接结合并将其抑制",
+        );
+        check(
+            "physically_interacts_with",
+            "partial_agonism",
+            "increased",
+            "activity",
+            "A physically interacts with B and acts as its partial agonist, which increases its activity",
+            "A与B发生物理相互作用并作为其部分激动剂起作用，从而提高其活性",
+        );
+        check("binds", "binding", "decreased", "", "A binds B and decreases it", "A与B结合并使其减弱");
+        check(
+            "binds",
+            "vendor_specific",
+            "",
+            "",
+            "A binds B and acts on it by vendor specific",
+            "A与B结合并通过vendor specific对其起作用",
+        );
+    }
+
+    #[test]
+    fn an_effect_tells_how_it_comes_about() {
+        check("affects", "partial_agonism", "", "", "A affects B by partial agonism", "A通过部分激动影响B");
+        check("affects", "exogenous_gene", "", "", "A affects B as an exogenous gene", "A作为外源基因影响B");
+        check(
+            "affects",
+            "rna_interference_inhibition",
+            "decreased",
+            "expression",
+            "A decreases the expression of B by RNA interference",
+            "A通过RNA干扰降低B的表达",
+        );
+        check("affects", "inhibition", "decreased", "", "A decreases B by inhibition", "A抑制B");
+        check(
+            "affects",
+            "",
+            "increased",
+            "n_linked_glycosylation",
+            "A increases the N-linked glycosylation of B",
+            "A促进B的N-连接糖基化",
+        );
+    }
+
+    #[test]
+    fn every_predicate_mechanism_direction_and_aspect_makes_a_sentence() {
+        let values = |name: &str| -> Vec<&str> {
+            let values = qualifier_enum(name).unwrap().values().iter().map(EnumValue::name);
+            core::iter::once("").chain(values).collect()
+        };
+        let aspects = values("GeneOrGeneProductOrChemicalEntityAspectEnum");
+        let mechanisms = values("CausalMechanismQualifierEnum");
+        let directions = values("DirectionQualifierEnum");
+        let places = mechanisms.len().max(aspects.len());
+        for predicate in INTERACTIONS.into_iter().chain(["affects", "regulates"]) {
+            for place in 0..places {
+                let mechanism = mechanisms[place % mechanisms.len()];
+                let aspect = aspects[place % aspects.len()];
+                let direction = directions[place % directions.len()];
+                let qualifiers = [
+                    ("causal_mechanism_qualifier", mechanism),
+                    ("object_aspect_qualifier", aspect),
+                    ("object_direction_qualifier", direction),
+                ];
+                let qualifiers: Vec<_> = qualifiers.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+                let [english, chinese] = told(predicate, &qualifiers);
+                let first = english.split(' ').skip(1).find(|word| !word.ends_with("ly")).unwrap();
+                assert!(first.ends_with('s'), "no verb: {english}");
+                for text in [&english, &chinese] {
+                    assert!(!text.contains('_') && !text.contains("  "), "{text}");
+                    assert_eq!(text.matches('B').count(), 1, "{text}");
+                }
+                assert!(!english.contains(" with decreased") && !english.contains(" with increased"), "{english}");
+                // Words in lower case are English ones; letters in formulas are not.
+                assert!(!chinese.contains(|c: char| c.is_ascii_lowercase()), "{chinese}");
+            }
+        }
+    }
+}
