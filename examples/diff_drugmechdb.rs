@@ -26,7 +26,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
     let mut diff = GraphDiffQuery::new().run(&old, &new);
     for change in diff.by_ref().take(5) {
-        print!("{}", render::change(&change));
+        for line in render::change(&change) {
+            println!("{line}");
+        }
     }
     let listed = diff.counts().all();
     diff.by_ref().for_each(drop);

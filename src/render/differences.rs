@@ -1,12 +1,11 @@
 //! What differs between two graphs and between two answers, in lines: `+` is gained, `-` is lost, `~` is another.
 
-use core::fmt::Write as _;
-
-use crate::graph::{KnowledgeGraph, Node, StatementRef};
+use crate::graph::KnowledgeGraph;
 use crate::model::Value;
 use crate::query::{AnswerDiff, Change, Difference, MechanismAnswer, MechanismChange, TherapeuticAnswer, VerdictState};
 
 use super::language::Language;
+use super::line::Line;
 use super::report::graded;
 use super::style::end;
 use super::terminal::safe;
@@ -25,46 +24,42 @@ use super::words;
 ///     Ok::<_, mechgraph::Error>(builder.freeze()?)
 /// };
 /// let (old, new) = (graph("tumor")?, graph("tumour")?);
-/// let lines: String = GraphDiffQuery::new().run(&old, &new).map(|it| render::change(&it)).collect();
-/// assert_eq!(lines, "~ entity X:1: tumour\n    - name: tumor\n    + name: tumour\n");
+/// let lines = GraphDiffQuery::new().run(&old, &new).flat_map(|it| render::change(&it));
+/// let lines: Vec<String> = lines.map(|line| line.to_string()).collect();
+/// assert_eq!(lines, ["~ entity tumour   X:1", "    - name: tumor", "    + name: tumour"]);
 /// # Ok::<(), mechgraph::Error>(())
 /// ```
 #[must_use]
-pub fn change(change: &Change<'_>) -> String {
-    let (mark, what, name) = match change {
-        Change::Entity(difference) => (mark(difference), "entity", entity(*difference.latest())),
-        Change::Statement(difference) => (mark(difference), "statement", statement(*difference.latest())),
+pub fn change(change: &Change<'_>) -> Vec<Line> {
+    let (mark, text, id) = match change {
+        Change::Entity(difference) => {
+            let node = *difference.latest();
+            let name = node.given_name().map_or_else(String::new, |name| format!(" {}", safe(name)));
+            (mark(difference), format!("entity{name}"), safe(node.curie()).into_owned())
+        }
+        Change::Statement(difference) => {
+            let statement = *difference.latest();
+            let id = safe(&statement.id()).into_owned();
+            (mark(difference), format!("statement {}", safe(&statement.to_string())), id)
+        }
     };
-    let mut text = format!("{mark} {what} {name}\n");
+    let mut lines = vec![Line::heading(text).marked(mark).with_ids(id)];
     for field in change.fields() {
         let name = safe(&field.field);
-        for (mark, value) in [("-", &field.lost), ("+", &field.gained)] {
-            if *value != Value::Null {
-                let written = writeln!(text, "    {mark} {name}: {}", safe(&in_words(value)));
-                debug_assert!(written.is_ok(), "a String takes every write");
-            }
-        }
+        let values = [("- ", &field.lost), ("+ ", &field.gained)];
+        let said = values.into_iter().filter(|(_, value)| **value != Value::Null);
+        lines
+            .extend(said.map(|(mark, value)| Line::new(4, format!("{name}: {}", safe(&in_words(value)))).marked(mark)));
     }
-    text
+    lines
 }
 
 const fn mark<T>(difference: &Difference<T>) -> &'static str {
     match difference {
-        Difference::Gained(_) => "+",
-        Difference::Lost(_) => "-",
-        Difference::Changed { .. } => "~",
+        Difference::Gained(_) => "+ ",
+        Difference::Lost(_) => "- ",
+        Difference::Changed { .. } => "~ ",
     }
-}
-
-/// `UniProtKB:P01579: interferon gamma`
-fn entity(node: Node<'_>) -> String {
-    let id = safe(node.curie());
-    node.given_name().map_or_else(|| id.to_string(), |name| format!("{id}: {}", safe(name)))
-}
-
-/// `S07: emapalumab decreases interferon gamma`
-fn statement(statement: StatementRef<'_>) -> String {
-    format!("{}: {}", safe(&statement.id()), safe(&statement.to_string()))
 }
 
 /// Texts of a list with commas between them, anything else as it is.

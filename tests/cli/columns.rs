@@ -10,7 +10,7 @@ use super::program::mechgraph;
 const FILES: &str = "tests/cli/columns";
 
 /// What is asked, in the order of the golden files.
-const ASKED: [&[&str]; 20] = [
+const ASKED: [&[&str]; 25] = [
     &["paths", "ruxolitinib", "HLH", "--background"],
     &["paths", "eltrombopag", "HLH"],
     &["paths", "CHEBI:1", "MONDO:1", "tests/cli/columns/contradicting.jsonl"],
@@ -31,6 +31,19 @@ const ASKED: [&[&str]; 20] = [
     &["compare", "emapalumab", "ruxolitinib", "HLH", "--background"],
     &["audit", "tests/cli/columns/records.yaml"],
     &["match", "tests/cli/columns/query.json"],
+    &["bypass", "eltrombopag", "hemopoiesis", "--despite", "S15"],
+    &["loops", "HGNC:901", "tests/cli/columns/signaling.jsonl"],
+    &[
+        "regulators",
+        "tests/cli/columns/raised.txt",
+        "tests/cli/columns/signaling.jsonl",
+        "--down",
+        "tests/cli/columns/lowered.txt",
+        "--permutations",
+        "200",
+    ],
+    &["diff", "tests/cli/columns/contradicting.jsonl", "tests/cli/columns/signaling.jsonl"],
+    &["diff", "tests/cli/columns/contradicting.jsonl", "tests/cli/columns/signaling.jsonl", "--summary"],
 ];
 
 fn printed(asked: &[&str], columns: Option<usize>) -> String {

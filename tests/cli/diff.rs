@@ -31,7 +31,7 @@ fn graphs_and_answers_are_compared() {
     fs::write(&same, graph("decreased", "suggested", "PMID:1")).unwrap();
 
     check(&["diff", &old, &same], 0, "", "entities: 0 gained, 0 lost, 0 changed; statements: 0 gained");
-    let turned = "~ statement e1: drug increases gene\n    - implied_effect: -\n    + implied_effect: +\n    \
+    let turned = "~ statement drug increases gene   e1\n    - implied_effect: -\n    + implied_effect: +\n    \
                   - object_direction_qualifier: decreased\n    + object_direction_qualifier: increased\n";
     check(&["diff", &old, &new], 5, turned, "statements: 0 gained, 0 lost, 2 changed");
     check(&["diff", &old, &new], 5, "    - publications: PMID:1\n    + publications: PMID:2\n", "");

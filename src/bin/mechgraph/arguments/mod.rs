@@ -31,7 +31,7 @@ pub(crate) struct Arguments {
     /// Colour text
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Output")]
     pub(crate) color: ColorChoice,
-    /// Wrap text at this column [default: the terminal's width; elsewhere lines are as long as they are]
+    /// Wrap text at this column, at least 20 [default: the terminal's width; elsewhere lines are as long as they are]
     #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(20..), help_heading = "Output")]
     pub(crate) columns: Option<u16>,
 }

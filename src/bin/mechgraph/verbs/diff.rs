@@ -20,6 +20,7 @@ use crate::arguments::{Arguments, MechanismOptions};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
 use crate::loading::Loaded;
+use crate::output::Text;
 use crate::progress::Hashing;
 use crate::{loading, output};
 
@@ -147,26 +148,26 @@ impl<'a> Comparison<'a> {
             output::narrate("both have the same fingerprint");
             return Ok(Code::Ok);
         };
-        let mut text = String::new();
-        for change in diff.by_ref() {
+        let mut text = Text::default();
+        for (place, change) in diff.by_ref().enumerate() {
             if !self.ask.summary {
-                text.push_str(&render::change(&change));
+                text.lines(render::change(&change));
             }
-            if text.len() > BLOCK {
-                output::print_rows(&core::mem::take(&mut text))?;
+            if place % BLOCK == BLOCK - 1 {
+                output::print(&core::mem::take(&mut text))?;
             }
         }
         let (counts, cut) = (diff.counts().clone(), cut_by(diff.completeness()));
         if self.ask.summary {
-            text = summary(&counts);
+            text = Text::from(&*summary(&counts));
         }
-        output::print_rows(&text)?;
+        output::print(&text)?;
         let [entities, statements] = [counts.entities, counts.statements].map(in_words);
         output::narrate(&format!("entities: {entities}; statements: {statements}"));
         let mut other_answers = 0;
         if counts.all() > 0 && cut.is_none() && !self.queries.is_empty() {
             for asked in self.asked() {
-                output::print_rows(&self.answers(&asked?))?;
+                output::print(&Text::from(&*self.answers(&asked?)))?;
                 other_answers += 1;
             }
             let all = render::counted(self.queries.len(), "question", "questions");
@@ -238,8 +239,8 @@ fn code(counts: &DiffCounts, cut: Option<LimitKind>, other_answers: usize) -> Co
     }
 }
 
-/// How many bytes of text are printed at once.
-const BLOCK: usize = 1 << 16;
+/// How many differences are printed at once.
+const BLOCK: usize = 1_000;
 
 fn json(value: &impl Serialize) -> io::Result<String> {
     Ok(serde_json::to_string(value)?)
