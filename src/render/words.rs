@@ -73,7 +73,7 @@ phrases! {
     LAYER "" "layer {0}" "层：{0}"
     LAYERS "" "layers {0}" "层：{0}"
     DATA "" "data {0}" "数据 {0}"
-    MISSING_STEP "" "missing step" "缺少的步骤"
+    MISSING_STEP "missing_step" "missing step" "缺少的步骤"
     VIA_THIS_STRATEGY "" "claimed for the strategy, which the drug implements" "这是针对该治疗策略的陈述，该药物实施此策略"
     CITED "" "Cited:" "引用："
     ONE_WEB_PAGE "" "1 web page" "1个网页"

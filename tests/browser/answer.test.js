@@ -269,7 +269,7 @@ on("on paper each statement stands once, and each sheet says what was asked", as
   assert.equal(await page.locator("#list .body:visible").count(), 0);
   assert.match(
     await page.locator("#colophon").innerText(),
-    /^How start acts on goal · graph\.jsonl \([0-9a-f]{8}\) · mechgraph/,
+    /^How start acts on goal · graph\.jsonl \([0-9a-f]{8}\) · mechgraph [\d.]+ · \d{4}-\d\d-\d\d$/,
   );
   const picture = await page.locator("[data-drawing=en] svg").boundingBox();
   assert.ok(picture.height < 1000);

@@ -334,6 +334,34 @@ test("where there is no mechanism the page tells why", async () => {
   assert.deepEqual(await latin(page), []);
   assert.deepEqual(seen, { errors: [], requests: [], dialogs: [] });
   await close();
+  const narrow = await open(browser, file, { viewport: { width: 390, height: 844 } });
+  const boxes = narrow.page.locator("#column .member");
+  assert.deepEqual(await boxes.allInnerTexts(), [
+    "ruxolitinib",
+    "JAK-STAT signaling",
+    "hemophagocytic lymphohistiocytosis",
+    ]);
+  assert.match(await narrow.page.locator("#column").innerText(), /⋯→ missing step/);
+  const last = await boxes.last().boundingBox();
+  assert.ok(last.x >= 0 && last.x + last.width <= 390 && last.y + last.height <= 844, "the disease is in view");
+  await narrow.page.locator("#column .link").first().click();
+  assert.match(await narrow.page.locator("#details-title").innerText(), /ruxolitinib.*JAK-STAT/);
+  assert.deepEqual(narrow.seen, { errors: [], requests: [], dialogs: [] });
+  await narrow.close();
+});
+
+test("what a limit left out is shown with its steps", async () => {
+  const file = place.file("limited.html");
+  const { mechgraph } = await import("./program.js");
+  assert.equal(mechgraph("draw", "emapalumab", "HLH", "--max-hops", "1", "-o", file).status, 3);
+  const { page, seen, close } = await open(browser, file);
+  const absence = page.locator("#absence");
+  assert.match(await absence.innerText(), /Without the hop limit there would be/);
+  assert.equal(await absence.locator("button.step").count(), 2);
+  await absence.locator("button.step").first().click();
+  assert.match(await page.locator("#details").innerText(), /S07/);
+  assert.deepEqual(seen, { errors: [], requests: [], dialogs: [] });
+  await close();
 });
 
 for (const width of [1280, 1366, 1440, 390])

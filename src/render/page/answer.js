@@ -60,12 +60,12 @@ function drawAbsence() {
   if (it !== null) {
     const reach = ({ nodes, more }) =>
       nodes.length === 0 ? word("nothing") : [joined(nodes.map(entityButton)), more ? " …" : ""];
-    const facts = [row("reachable", reach(it.reachable)), row("reaching", reach(it.reaching))];
+    const sides = [row("reachable", reach(it.reachable)), row("reaching", reach(it.reaching))];
     if (it.missing_step !== null) {
       const [from, to] = it.missing_step;
-      facts.push(row("missing", entityButton(from), ` ${data.style.missing} `, entityButton(to)));
+      sides.push(row("missing", entityButton(from), ` ${data.style.missing} `, entityButton(to)));
     }
-    parts.push(element("dl", {}, facts));
+    parts.push(element("dl", {}, sides));
     if (it.nearest_miss !== null) {
       parts.push(element("p", {}, word("without", it.constraints.map(told).join(comma()))));
       parts.push(

@@ -1,4 +1,4 @@
-// The chosen mechanism from top to bottom, for a narrow screen.
+// The chosen mechanism, or the step that is missing, from top to bottom, for a narrow screen.
 
 // --- column ----------------------------------------------------------------------------------------------
 
@@ -10,32 +10,59 @@ function kindClass(id) {
   );
 }
 
-/** Draws the chosen mechanism, or the first that is shown. */
+/** A box for an entity, and an arrow between two. */
+function columnNode(id) {
+  const made = button(bdi(nameOf(id)), () => showEntity(id), { class: "member" });
+  const kind = kindClass(id);
+  if (kind !== undefined) {
+    made.style.backgroundColor = `var(--mg-${kind})`;
+    made.style.borderColor = `var(--mg-${kind}-line)`;
+  }
+  return element("li", {}, made);
+}
+
+const columnStep = (effect, show) =>
+  element("li", {}, button([ARROWS[effect], " ", effectInWords(effect)], show, { class: "link" }));
+
+/** Where there is no mechanism: what leads to the step that is missing, the step, and what follows it. */
+function missingColumn() {
+  const step = data.absence?.missing_step;
+  if (data.mechanisms.length > 0 || !step) return [];
+  const made = data.links
+    .map((link, index) => ({ ...link, index }))
+    .filter(({ from, to, statements }) => statements.length > 0 && from !== to);
+  const met = new Set(step);
+  const follow = (id, near, far) => {
+    const link = made.find((one) => one[near] === id && !met.has(one[far]));
+    if (link === undefined) return [];
+    met.add(link[far]);
+    return [link, ...follow(link[far], near, far)];
+  };
+  const [before, after] = [follow(step[0], "to", "from").reverse(), follow(step[1], "from", "to")];
+  const arrow = ({ effect, index }) => columnStep(effect, () => showLink(index));
+  return [
+    ...before.flatMap((link) => [columnNode(link.from), arrow(link)]),
+    columnNode(step[0]),
+    element("li", { class: "note" }, `${data.style.missing} `, word("missing_step")),
+    columnNode(step[1]),
+    ...after.flatMap((link) => [arrow(link), columnNode(link.to)]),
+  ];
+}
+
+/** Draws the chosen mechanism, or the first that is shown; where there is none, the step that is missing. */
 function drawColumn() {
   const mechanisms = shownMechanisms();
   const mechanism = mechanisms.find(({ rank }) => rank === chosen) ?? mechanisms[0];
-  $("column").hidden = mechanism === undefined;
-  if (mechanism === undefined) return;
-  const node = (id) => {
-    const made = button(bdi(nameOf(id)), () => showEntity(id), { class: "member" });
-    const kind = kindClass(id);
-    if (kind !== undefined) {
-      made.style.backgroundColor = `var(--mg-${kind})`;
-      made.style.borderColor = `var(--mg-${kind}-line)`;
-    }
-    return element("li", {}, made);
-  };
-  const step = (one, place) =>
-    element(
-      "li",
-      {},
-      button([ARROWS[one.effect], " ", effectInWords(one.effect)], () => showStep(mechanism, place), {
-        class: "link",
-      }),
-    );
-  const rows = mechanism.nodes.flatMap((id, place) =>
-    place === 0 ? [node(id)] : [step(mechanism.steps[place - 1], place - 1), node(id)],
-  );
-  $("column-title").textContent = word("mechanism", mechanism.rank);
+  const rows =
+    mechanism === undefined
+      ? missingColumn()
+      : mechanism.nodes.flatMap((id, place) => {
+          const step = mechanism.steps[place - 1];
+          const before = step && columnStep(step.effect, () => showStep(mechanism, place - 1));
+          return [before, columnNode(id)].filter(isSomething);
+        });
+  $("column").hidden = rows.length === 0;
+  $("column-title").textContent =
+    mechanism === undefined ? word("absence") : word("mechanism", mechanism.rank);
   $("column-list").replaceChildren(...rows);
 }

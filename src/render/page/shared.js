@@ -179,6 +179,23 @@ function paint(name) {
 /** So many files are named at the foot of a sheet. */
 const FILES = 4;
 
+/** At the foot of a sheet: the question, the files by their hash, the program, and the day. */
+function drawColophon() {
+  const { files } = data;
+  const named =
+    files.length > FILES ? [...files.slice(0, FILES), word("and_more", files.length - FILES)] : files;
+  const program = document.querySelector("meta[name=generator]").content;
+  const now = new Date();
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, "0"))
+    .join("-");
+  $("colophon").textContent = shown(
+    [told(data.title), named.join(comma()), program, day].filter(isSomething).join(" · "),
+  );
+}
+
+window.addEventListener("beforeprint", drawColophon);
+
 function draw() {
   document.documentElement.lang = language === "zh" ? "zh-Hans" : "en";
   document.title = shown(told(data.title));
@@ -188,13 +205,7 @@ function draw() {
     one.setAttribute("aria-label", word(one.dataset.wordLabel));
   for (const one of document.querySelectorAll("[data-word-placeholder]"))
     one.placeholder = word(one.dataset.wordPlaceholder);
-  const { files } = data;
-  const named =
-    files.length > FILES ? [...files.slice(0, FILES), word("and_more", files.length - FILES)] : files;
-  const program = document.querySelector("meta[name=generator]").content;
-  $("colophon").textContent = shown(
-    [told(data.title), named.join(comma()), program].filter(isSomething).join(" · "),
-  );
+  drawColophon();
   announce("");
   drawSwitches();
   closeFound();
