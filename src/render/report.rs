@@ -273,7 +273,7 @@ fn ids(layer: Option<&str>, id: &str) -> String {
 }
 
 /// Whether an entity was asked about for itself, so that nothing joins two and nothing is treated.
-fn is_about_loops(answer: &Answer) -> bool {
+pub(super) fn is_about_loops(answer: &Answer) -> bool {
     answer.query.as_ref().is_some_and(|query| query.loops)
 }
 

@@ -51,6 +51,8 @@ phrases! {
     TITLE "" "How {0} acts on {1}" "{0}如何作用于{1}"
     SURROUNDINGS "" "What surrounds {0}" "{0}的邻域"
     CHOSEN "" "{0} of {1} entities: the nearest, of each kind in turn, the most published first" "{1}个实体中的{0}个：距离最近者优先，各类轮流选取，文献最多者在前"
+    NO_CLAIM "" "not claimed as treatment" "未见治疗用途的陈述"
+    NOTHING_AGAINST "" "nothing against its steps" "没有反对其步骤的陈述"
     NO_MECHANISM "absence" "No mechanism" "没有机制"
     INCREASES "effect_positive" "increases" "促进"
     DECREASES "effect_negative" "decreases" "抑制"

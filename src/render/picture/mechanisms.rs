@@ -2,6 +2,7 @@
 
 use crate::graph::KnowledgeGraph;
 use crate::query::{Answer, EndpointAnswer, MechanismAnswer, Rule, TherapeuticAnswer};
+use crate::render::report::is_about_loops;
 use crate::render::summary::summary;
 use crate::render::treatment::Treatment;
 use crate::render::view::{View, effect};
@@ -48,7 +49,7 @@ impl Picture {
         lines.extend(bands.iter().map(|band| band.label.clone()));
         Self {
             title: words::TITLE.with(language, &[&from, &to]),
-            summary: vec![summary(answer, graph, language)],
+            summary: vec![[vec![summary(answer, graph, language)], silence(answer, language)].concat().join(" · ")],
             description: lines.join("\n"),
             bands,
             nodes: sketch.nodes,
@@ -56,6 +57,17 @@ impl Picture {
             ..Self::blank(language)
         }
     }
+}
+
+/// What nothing is said of, so that a picture alone tells silence from what it does not show.
+fn silence(answer: &Answer, language: Language) -> Vec<String> {
+    let is_opposed =
+        answer.mechanisms.iter().flat_map(|mechanism| &mechanism.steps).any(|step| !step.against.is_empty());
+    let phrases = [
+        (!answer.mechanisms.is_empty() && !is_opposed, words::NOTHING_AGAINST),
+        (answer.therapeutic.is_empty() && !is_about_loops(answer), words::NO_CLAIM),
+    ];
+    phrases.into_iter().filter(|(holds, _)| *holds).map(|(_, phrase)| phrase.text(language).to_owned()).collect()
 }
 
 impl Sketch<'_> {

@@ -63,7 +63,7 @@ impl Lines {
     }
 
     /// The same with each line as full as can be; an address that is wider than a line goes on after one of its
-    /// slashes.
+    /// slashes, any other word is cut.
     pub(in crate::render::picture) fn filling(text: &str, size: i32, limit: i32, most: usize) -> Self {
         Self::cut(broken(&plain(text), room(limit, size), LongWord::Break), size, limit, most)
     }
@@ -178,8 +178,9 @@ fn pieces(text: &str, room: i32, long: LongWord) -> Vec<(usize, BreakOpportunity
     let mut pieces = Vec::new();
     let mut start = 0;
     for (end, kind) in breaks(text) {
-        if long == LongWord::Break && width(text[start..end].trim_end()) > room {
-            let within = linebreaks(&text[start..end]).map(|(at, _)| start + at).filter(|at| *at < end);
+        let piece = &text[start..end];
+        if long == LongWord::Break && piece.contains("://") && width(piece.trim_end()) > room {
+            let within = linebreaks(piece).map(|(at, _)| start + at).filter(|at| *at < end);
             pieces.extend(within.map(|at| (at, BreakOpportunity::Allowed)));
         }
         pieces.push((end, kind));
