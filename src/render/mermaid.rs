@@ -2,16 +2,20 @@
 
 use core::fmt::{self, Write as _};
 
+use crate::model::Effect;
+
+use super::language::Language;
 use super::picture::{Kind, Link, Picture, PictureNode, Role};
-use super::style::{LIGHT, Look, MISSING_DASH, dash, end, end_on, look, stroke, width};
+use super::style::{LIGHT, Look, MISSING_DASH, dash, end, look, stroke, width};
 use super::terminal::safe;
 use super::{relations, words};
 
 impl Picture {
     /// The picture as a Mermaid flowchart, from left to right.
     ///
-    /// Shape and class tell the kind of an entity. Mermaid has no T-bar: what lowers ends in a cross and
-    /// bears the sign `⊣`; what acts with unknown sign ends in a circle and bears `?`; what passes on has no
+    /// Shape and class tell the kind of an entity. The links of flowcharts end in an arrow, a cross or a circle (Mermaid
+    /// 12.3), and not in a bar: what lowers ends in a cross and says so; what acts with unknown sign ends in a circle and
+    /// bears `?` or what is known instead; what passes on has no
     /// head, and what is no step is dotted. A correlation has no head and says so. Dashes
     /// tell the status, width the number of publications. In
     /// names, all that could be syntax is written as Mermaid's numeric entities, and control characters and
@@ -25,7 +29,7 @@ impl Picture {
     /// let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph)?;
     /// let mermaid = Picture::of_answer(&answer, &graph, Language::En).to_mermaid();
     /// assert!(mermaid.starts_with("flowchart LR\n"));
-    /// assert!(mermaid.contains("n0 --x|\"⊣\"| n1"), "emapalumab lowers interferon gamma");
+    /// assert!(mermaid.contains("n0 --x|\"decreases\"| n1"), "emapalumab lowers interferon gamma");
     /// # Ok::<(), mechgraph::query::QueryError>(())
     /// ```
     #[must_use]
@@ -43,14 +47,10 @@ impl Picture {
             write_node(number, node, out)?;
         }
         for link in &self.links {
-            let arrow = if link.is_missing {
-                format!("{}|\"{}\"|", end(link.effect).mermaid, words::MISSING_STEP.text(self.language))
-            } else if link.is_correlation {
-                format!("---|\"{}\"|", entities(&relations::verb(relations::correlation(link.effect), self.language)))
-            } else {
-                end_on(link.effect, link.basis).mermaid.to_owned()
-            };
-            writeln!(out, "  n{} {arrow} n{}", link.from, link.to)?;
+            let effect = if link.is_correlation { Effect::Carrier } else { link.effect };
+            let label =
+                label(link, self.language).map_or_else(String::new, |label| format!("|\"{}\"|", entities(&label)));
+            writeln!(out, "  n{} {}{label} n{}", link.from, end(effect).mermaid, link.to)?;
         }
         if !self.bands.is_empty() {
             writeln!(out, "  subgraph treatments[\"{}\"]", entities(words::TREATMENTS.text(self.language)))?;
@@ -70,6 +70,24 @@ impl Picture {
             writeln!(out, "  classDef claim fill:{},stroke:{},color:{}", LIGHT.paper, LIGHT.faint, LIGHT.ink)?;
         }
         self.links.iter().enumerate().try_for_each(|(number, link)| write_style(number, link, out))
+    }
+}
+
+/// What a link says in words, where its end is not the effect's own.
+fn label(link: &Link, language: Language) -> Option<String> {
+    if link.is_missing {
+        return Some(words::MISSING_STEP.text(language).to_owned());
+    }
+    if link.is_correlation {
+        return Some(relations::verb(relations::correlation(link.effect), language));
+    }
+    match link.effect {
+        Effect::Negative => Some(words::DECREASES.text(language).to_owned()),
+        Effect::Unsigned => {
+            let basis = link.basis.and_then(words::basis);
+            Some(basis.map_or("?", |basis| basis.text(language)).to_owned())
+        }
+        Effect::Positive | Effect::Carrier | Effect::None => None,
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) struct End {
     pub(super) arrow: &'static str,
     /// Graphviz's `arrowhead`.
     pub(super) dot: &'static str,
-    /// Mermaid's link, with its label where no end is the effect's own.
+    /// Mermaid's link; where no end is the effect's own, a label says it.
     pub(super) mermaid: &'static str,
     /// Cytoscape's `target-arrow-shape`.
     #[cfg_attr(not(feature = "json"), expect(dead_code, reason = "pages need JSON"))]
@@ -34,9 +34,9 @@ pub(super) struct End {
 pub(super) const fn end(effect: Effect) -> End {
     match effect {
         Effect::Positive => End { arrow: "→", dot: "normal", mermaid: "-->", page: "triangle" },
-        Effect::Negative => End { arrow: "⊣", dot: "tee", mermaid: "--x|\"⊣\"|", page: "tee" },
+        Effect::Negative => End { arrow: "⊣", dot: "tee", mermaid: "--x", page: "tee" },
         Effect::Carrier => End { arrow: "─", dot: "none", mermaid: "---", page: "none" },
-        Effect::Unsigned => End { arrow: "⇢", dot: "odiamond", mermaid: "--o|\"?\"|", page: "diamond" },
+        Effect::Unsigned => End { arrow: "⇢", dot: "odiamond", mermaid: "--o", page: "diamond" },
         Effect::None => End { arrow: "·", dot: "odot", mermaid: "-.-", page: "circle" },
     }
 }
@@ -45,9 +45,9 @@ pub(super) const fn end(effect: Effect) -> End {
 pub(super) const fn end_on(effect: Effect, basis: Option<Basis>) -> End {
     let end = end(effect);
     match (effect, basis) {
-        (Effect::Unsigned, Some(Basis::Genetic)) => End { dot: "diamond", mermaid: "--o|\"genetic\"|", ..end },
-        (Effect::Unsigned, Some(Basis::Membership)) => End { dot: "obox", mermaid: "--o|\"part\"|", ..end },
-        (Effect::Unsigned, Some(Basis::Place)) => End { dot: "box", mermaid: "--o|\"place\"|", ..end },
+        (Effect::Unsigned, Some(Basis::Genetic)) => End { dot: "diamond", ..end },
+        (Effect::Unsigned, Some(Basis::Membership)) => End { dot: "obox", ..end },
+        (Effect::Unsigned, Some(Basis::Place)) => End { dot: "box", ..end },
         _ => end,
     }
 }
