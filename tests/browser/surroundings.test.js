@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -110,6 +110,54 @@ on("every word is Chinese after the switch", async (page) => {
   const text = await page.locator("#filters").innerText();
   assert.doesNotMatch(text, /[A-Za-z]{2}/);
   assert.doesNotMatch(await page.locator("#count").innerText(), /[A-Za-z]/);
+});
+
+const MECHANISM = ["emapalumab", "interferon gamma", "hemophagocytic lymphohistiocytosis"];
+
+on("what acts stands to the left of what it acts on", async (page) => {
+  const places = await Promise.all(MECHANISM.map((name) => at(page, name)));
+  assert.ok(places[0].x < places[1].x && places[1].x < places[2].x, JSON.stringify(places));
+});
+
+on(
+  "on a narrow screen it stands above, and all of it is in view",
+  async (page) => {
+    await page.waitForTimeout(200);
+    const places = await Promise.all(MECHANISM.map((name) => at(page, name)));
+    assert.ok(places[0].y < places[1].y && places[1].y < places[2].y, JSON.stringify(places));
+    const canvas = await page.locator("#canvas").boundingBox();
+    for (const { x, y } of places) {
+      assert.ok(x >= canvas.x && x <= canvas.x + canvas.width);
+      assert.ok(y >= canvas.y && y <= canvas.y + canvas.height);
+    }
+  },
+  { viewport: { width: 390, height: 844 } },
+);
+
+test("of many entities alike ones are drawn as one, and named where it is chosen", async () => {
+  const kinds = ["Gene", "BiologicalProcess", "Disease"];
+  const nodes = [{ id: "X:hub", name: "hub", category: "biolink:Gene" }];
+  const edges = [];
+  for (let number = 0; number < 240; number += 1) {
+    const kind = kinds[number % 3];
+    nodes.push({ id: `X:${number}`, name: `${kind} ${number}`, category: `biolink:${kind}` });
+    edges.push({ id: `e${number}`, subject: "X:hub", predicate: "biolink:causes", object: `X:${number}` });
+  }
+  const graph = place.file("hub.jsonl");
+  writeFileSync(graph, [...nodes, ...edges].map((row) => JSON.stringify(row) + "\n").join(""));
+  const many = draw(place.file("hub.html"), "--around", "X:hub", "--graph", graph, "--limit", "300");
+  const { page, seen, close } = await open(browser, many);
+  assert.equal(await page.evaluate(() => graph.nodes().length), 4);
+  assert.match(await page.locator("#summary").innerText(), /^241 entities/);
+  const group = page.locator("#list .head").filter({ hasText: "80 diseases or phenotypes" });
+  await group.click();
+  assert.equal(await page.locator("#details button.name").count(), 80);
+  await page.locator("#details button.name").first().click();
+  assert.match(await page.locator("#details-title").innerText(), /^Disease/);
+  await page.locator("#search").fill("Disease 239");
+  assert.equal(await page.evaluate(() => graph.nodes(".marked").length), 1);
+  assert.deepEqual(seen, { errors: [], requests: [], dialogs: [] });
+  await close();
 });
 
 test("the library is Cytoscape.js as npm has it", () => {

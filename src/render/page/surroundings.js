@@ -1,6 +1,9 @@
 // --- the page of what surrounds an entity ----------------------------------------------------------------
 
-const byId = new Map(data.nodes.map((node, place) => [node.id, place]));
+/** The node that each entity is shown in, by itself or in a group. */
+const byId = new Map(
+  data.nodes.flatMap(({ id, members }, place) => [id, ...members].map((one) => [one, place])),
+);
 const kindData = new Map(data.kinds.map((one) => [one.kind, one]));
 const wanted = { kind: new Set(kindData.keys()), effect: new Set(data.effects) };
 
@@ -116,39 +119,70 @@ function paintGraph() {
       selector: ".near",
       style: { "overlay-color": "#1d5fa8", "overlay-opacity": 0.25, "overlay-padding": 4 },
     },
+    { selector: ".aside", style: { opacity: 0.3 } },
+    { selector: ".near", style: { opacity: 1 } },
     { selector: ".faded", style: { opacity: 0.1, "text-opacity": 0 } },
   ]);
 }
 
+/** With more links than this, those that do not end at the centre stand back until a node of theirs is chosen. */
+const MANY = 150;
+if (data.links.length > MANY)
+  graph
+    .edges()
+    .not(graph.getElementById("n" + (byId.get(data.centre) ?? 0)).connectedEdges())
+    .addClass("aside");
+
+/** Screens of fewer pixels are those of phones. */
+const NARROW = 600;
+/** The room that a node takes with its name, and with one of several lines. */
+const [WIDE, TALL, DEEP] = [146, 74, 104];
+
 /**
- * Rings about the centre, the nearer entities within, as many rings as there is room wanted for; within a ring
- * by kind, and then as the nodes come, so that the same data give the same picture.
+ * What acts stands before what it acts on, in the columns of the layered layout: from left to right, on a narrow
+ * screen from top to bottom. A column that has more than fits stands in several lines, each kind together.
  */
 function place() {
+  const { clientWidth, clientHeight } = $("canvas");
+  const isDown = window.innerWidth < NARROW;
+  const [along, across] = isDown ? [DEEP, WIDE] : [WIDE, TALL];
+  const wanted = isDown ? clientWidth / clientHeight : clientHeight / clientWidth;
   const kinds = [...kindData.keys()];
-  const inRing = (a, b) => kinds.indexOf(data.nodes[a].kind) - kinds.indexOf(data.nodes[b].kind) || a - b;
-  const [apart, between, stretch] = [112, 110, 1.25];
-  let radius = -between;
-  for (const distance of [...new Set(distances)].sort((a, b) => a - b)) {
-    const left = data.nodes
-      .map((_, node) => node)
-      .filter((node) => distances[node] === distance)
-      .sort(inRing);
-    while (left.length > 0) {
-      radius += between;
-      const room = Math.max(1, Math.floor((2 * Math.PI * radius * 1.12) / apart));
-      const ring = left.splice(0, room);
-      ring.forEach((node, at) => {
-        const angle = (2 * Math.PI * at) / ring.length + radius / 250 - Math.PI / 2;
-        graph
-          .getElementById("n" + node)
-          .position({ x: stretch * radius * Math.cos(angle), y: radius * Math.sin(angle) });
+  const columns = [];
+  data.nodes.forEach(({ column: [at] }, node) => (columns[at] ??= []).push(node));
+  const lines = (most) => columns.reduce((sum, column) => sum + Math.ceil(column.length / most), 0);
+  let most = 1;
+  while (most < data.nodes.length && most * across < wanted * lines(most) * along) most += 1;
+  let at = 0;
+  for (const column of columns) {
+    const parts = Math.ceil(column.length / most);
+    const kind = (node) => (parts === 1 ? 0 : kinds.indexOf(data.nodes[node].kind));
+    column.sort((a, b) => kind(a) - kind(b) || data.nodes[a].column[1] - data.nodes[b].column[1]);
+    const length = Math.ceil(column.length / parts);
+    for (let part = 0; part < parts; part += 1, at += 1) {
+      const line = column.slice(part * length, (part + 1) * length);
+      // Lines side by side are set off, so that a link to one does not run along the other.
+      const offset = parts > 1 ? (part % 2 ? 1 : -1) * (across / 4) : 0;
+      line.forEach((node, number) => {
+        const [far, side] = [at * along, (number - (line.length - 1) / 2) * across + offset];
+        const [x, y] = isDown ? [side, far] : [far, side];
+        graph.getElementById("n" + node).position({ x, y });
       });
     }
   }
 }
 
-const idOf = (node) => node.data("curie");
+/** Shows what is known of a node: of an entity, or which entities a group has. */
+function showNode(place) {
+  const { id, name, members } = data.nodes[place];
+  if (members.length === 0) return showEntity(id);
+  rememberOpener();
+  markInPicture([id], null, true);
+  showDetails(
+    () => bdi(told(name)),
+    () => list(members.map(entityButton)),
+  );
+}
 
 /** Marks entities, with what is next to them if that is wanted, and a link. */
 function markInPicture(ids, link = null, withNear = false) {
@@ -239,7 +273,7 @@ function drawList() {
       { class: "entry", "data-place": place },
       button(
         [swatch(node.kind), " ", bdi(told(node.name)), " ", element("small", {}, distance)],
-        () => showEntity(node.id),
+        () => showNode(place),
         { class: "head" },
       ),
     );
@@ -249,10 +283,9 @@ function drawList() {
 }
 
 function drawSummary() {
-  const omitted = data.omitted > 0 ? word(data.omitted === 1 ? "omitted_one" : "omitted", data.omitted) : "";
-  $("summary").textContent = [word("summary", data.nodes.length, data.links.length), omitted]
-    .filter((part) => part !== "")
-    .join(comma());
+  const count = data.nodes.reduce((sum, { members }) => sum + Math.max(1, members.length), 0);
+  const chosen = told(data.summary);
+  $("summary").textContent = chosen === "" ? word("summary", count, data.links.length) : chosen;
   $("canvas").setAttribute("aria-label", shown(told(data.title)) + comma() + word("canvas"));
 }
 
@@ -277,14 +310,15 @@ function zoom(by) {
   graph.zoom({ level: graph.zoom() * by, renderedPosition: { x: graph.width() / 2, y: graph.height() / 2 } });
 }
 
-graph.on("tap", "node", ({ target }) => showEntity(idOf(target)));
+graph.on("tap", "node", ({ target }) => showNode(target.data("place")));
 graph.on("tap", "edge", ({ target }) => showLink(target.data("place")));
-place();
 const repaint = () => [paintGraph, drawFilters, drawList].forEach((again) => again());
 repainted.push(repaint);
 window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
 redrawn.push(paintGraph, drawZoom, drawFilters, drawList, drawSummary);
 start();
+graph.resize();
+place();
 graph.on("dragpan scrollzoom pinchzoom", () => (isMoved = true));
 new ResizeObserver(() => {
   graph.resize();

@@ -7,7 +7,7 @@ use crate::model::{Effect, EpistemicStatus};
 use crate::query::QueryError;
 use crate::render::found::between;
 use crate::render::style::{self, EFFECTS, Look, look};
-use crate::render::{Kind, Language, Picture};
+use crate::render::{Kind, Language, Picture, PictureNode};
 
 use super::document::{Document, json};
 use super::facts::{Facts, Texts};
@@ -20,8 +20,12 @@ const MAIN: &str = include_str!("surroundings.html");
 /// Cytoscape.js 3.34.4, as npm has it; the licence is beside it, and `tests/browser` compares the bytes.
 const LIBRARY: &str = include_str!("cytoscape.min.js");
 
-/// What surrounds an entity as one HTML page, to explore: as [`Picture::around`], laid out by Cytoscape.js in
-/// rings about the centre, with the evidence of each link.
+/// The most nodes that a page shows; of more, alike ones are drawn as one.
+const MOST: usize = 150;
+
+/// What surrounds an entity as one HTML page, to explore: as [`Picture::around`], in the columns of its layout and drawn by
+/// Cytoscape.js, with the evidence of each link. Where there are more than 150 entities, alike ones are
+/// [`grouped`](Picture::grouped).
 ///
 /// As [`page`](super::page), it needs nothing else and lets nothing in the data run. The library makes it
 /// 440 kB larger than its data.
@@ -40,7 +44,8 @@ const LIBRARY: &str = include_str!("cytoscape.min.js");
 /// If there are more steps than a path can have.
 pub fn page_around(centre: Node<'_>, steps: usize, most: usize, language: Language) -> Result<String, QueryError> {
     let around = |language| Picture::around(centre, steps, most, language);
-    let pictures = [around(Language::En)?, around(Language::Zh)?];
+    let whole = around(Language::En)?;
+    let pictures = [whole.clone().grouped(MOST), around(Language::Zh)?.grouped(MOST)];
     let picture = &pictures[usize::from(language == Language::Zh)];
     Ok(Document {
         language,
@@ -49,7 +54,7 @@ pub fn page_around(centre: Node<'_>, steps: usize, most: usize, language: Langua
         subtitle: "summary",
         main: MAIN,
         drawings: [String::new(), String::new()],
-        data: json(&SurroundingsData::new(centre, &pictures, language)),
+        data: json(&SurroundingsData::new(centre, &whole, &pictures, language)),
         library: LIBRARY,
         script: SCRIPTS.concat(),
         text: format!("{}\n\n{}\n", picture.title, picture.description),
@@ -63,8 +68,9 @@ struct SurroundingsData<'a> {
     words: Words,
     style: Looks,
     title: Texts,
+    /// How the entities were chosen, if some are left out.
+    summary: Texts,
     centre: &'a str,
-    omitted: usize,
     nodes: Vec<NodeData<'a>>,
     links: Vec<LinkData<'a>>,
     kinds: Vec<KindData>,
@@ -78,7 +84,10 @@ struct NodeData<'a> {
     id: &'a str,
     name: Texts,
     kind: Kind,
-    members: &'a [String],
+    /// The entities of a group.
+    members: Vec<&'a str>,
+    /// The column, and the place in it.
+    column: (usize, usize),
 }
 
 #[derive(Serialize)]
@@ -103,11 +112,11 @@ struct KindData {
 }
 
 impl<'a> SurroundingsData<'a> {
-    fn new(centre: Node<'a>, [english, chinese]: &'a [Picture; 2], language: Language) -> Self {
+    fn new(centre: Node<'a>, whole: &'a Picture, [english, chinese]: &'a [Picture; 2], language: Language) -> Self {
         let mut facts = Facts::new(centre.graph());
-        english.nodes.iter().for_each(|node| facts.entity(&node.id));
-        for link in &english.links {
-            let node = |place: usize| centre.graph().node(&english.nodes.get(place)?.id);
+        whole.nodes.iter().for_each(|node| facts.entity(&node.id));
+        for link in &whole.links {
+            let node = |place: usize| centre.graph().node(&whole.nodes.get(place)?.id);
             let (Some(subject), Some(object)) = (node(link.from), node(link.to)) else { continue };
             for statement in between(subject, object).filter(|one| link.statements.iter().any(|id| one.id() == *id)) {
                 facts.statement(statement);
@@ -122,17 +131,19 @@ impl<'a> SurroundingsData<'a> {
             words: Words,
             style: Looks,
             title: Texts { en: english.title.clone(), zh: chinese.title.clone() },
+            summary: Texts { en: english.summary.join("\n"), zh: chinese.summary.join("\n") },
             centre: centre.curie(),
-            omitted: english.omitted,
             nodes: english
                 .nodes
                 .iter()
                 .zip(&chinese.nodes)
-                .map(|(english, chinese)| NodeData {
+                .zip(english.columns())
+                .map(|((english, chinese), column)| NodeData {
                     id: &english.id,
                     name: Texts { en: english.name.clone(), zh: chinese.name.clone() },
                     kind: english.kind,
-                    members: &english.members,
+                    members: members(english, whole),
+                    column,
                 })
                 .collect(),
             links: english
@@ -160,4 +171,10 @@ impl<'a> SurroundingsData<'a> {
             facts,
         }
     }
+}
+
+/// The entities that a node stands for, if it is a group.
+fn members<'a>(group: &PictureNode, whole: &'a Picture) -> Vec<&'a str> {
+    let is_member = |node: &&PictureNode| node.kind == group.kind && group.members.contains(&node.name);
+    whole.nodes.iter().filter(is_member).map(|node| node.id.as_str()).collect()
 }

@@ -25,7 +25,7 @@ impl Picture {
     ///
     /// First those are one that are of a kind and joined to the same entities with the same effects; then, if that
     /// is not enough, parallel branches of one metapath (of a kind, and joined to groups alike); then more and more
-    /// loosely, at last all of a kind. Where mechanisms start and end stays by itself. A group has the members'
+    /// loosely: those of a kind that act alike on the start, at last all of a kind. Where mechanisms start and end stays by itself. A group has the members'
     /// names in [`members`](PictureNode::members), and its links unite theirs.
     ///
     /// ```
@@ -60,6 +60,7 @@ impl Picture {
             self.split_to(&by_kind, usize::MAX),
             self.split_to(&by_distance, 2),
             self.split_to(&by_distance, 1),
+            self.split_by_start(&by_distance),
             by_distance,
         ] {
             if count(&classes) <= most {
@@ -71,7 +72,7 @@ impl Picture {
     }
 
     /// How many links each node is from the start; what nothing joins to it is as far as can be.
-    fn distances(&self) -> Vec<usize> {
+    pub(super) fn distances(&self) -> Vec<usize> {
         let mut next_to = vec![Vec::new(); self.nodes.len()];
         for link in &self.links {
             next_to[link.from].push(link.to);
@@ -110,8 +111,18 @@ impl Picture {
 
     /// Splits classes by the effects with which their members are joined to classes of others.
     fn split(&self, classes: &Classes, others: &Classes) -> Classes {
+        self.split_by(classes, others, |_| true)
+    }
+
+    /// Splits classes by the effects with which their members are joined to the start.
+    fn split_by_start(&self, classes: &Classes) -> Classes {
+        let is_start = |node: usize| self.nodes[node].role == Role::From;
+        self.split_by(classes, classes, |link| is_start(link.from) || is_start(link.to))
+    }
+
+    fn split_by(&self, classes: &Classes, others: &Classes, counts: impl Fn(&Link) -> bool) -> Classes {
         let mut seen: Vec<Vec<Seen>> = vec![Vec::new(); self.nodes.len()];
-        for Link { from, to, effect, .. } in &self.links {
+        for Link { from, to, effect, .. } in self.links.iter().filter(|link| counts(link)) {
             seen[*from].push((true, *effect, others[*to]));
             seen[*to].push((false, *effect, others[*from]));
         }
@@ -261,6 +272,18 @@ mod tests {
         let genes = "2 genes or proteins: n1, n2";
         let processes = "2 processes or pathways: n4, n5";
         check(branches(Effect::Negative), 6, &["n0", genes, "n3", processes, "n6", "n7"]);
+    }
+
+    #[test]
+    fn a_dense_neighbourhood_is_grouped_by_what_its_members_do_to_the_centre() {
+        let mut nodes = vec![node(0, Kind::Gene, Role::From)];
+        nodes.extend((1..9).map(|gene| node(gene, Kind::Gene, Role::Between)));
+        let mut links: Vec<Link> =
+            (1..9).map(|gene| link(gene, 0, if gene < 5 { Effect::Positive } else { Effect::Negative })).collect();
+        // Each has other links to the others.
+        links.extend((1..9).flat_map(|from| (from + 1..9).map(move |to| link(from, to, Effect::Unsigned))));
+        let names = ["n0", "4 genes or proteins: n1, n2, n3\u{a0}…", "4 genes or proteins: n5, n6, n7\u{a0}…"];
+        check(Picture { nodes, links, ..Picture::blank(Language::En) }, 4, &names);
     }
 
     #[test]

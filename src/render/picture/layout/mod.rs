@@ -10,6 +10,8 @@
 mod align;
 mod canvas;
 mod channels;
+#[cfg(feature = "json")]
+mod columns;
 mod crossings;
 mod digraph;
 mod drawing;
