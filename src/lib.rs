@@ -75,6 +75,7 @@
 //! - `compression`: reading gzip and zstd, without C.
 //! - `parallel`: reading KGX tables and freezing on the threads of rayon's current pool; the graph is the same.
 //! - `parquet`: graphs as tables of Parquet, for SQL engines and back.
+//! - `rdf`: RDF 1.2, read and written: Turtle, N-Triples, N-Quads.
 //! - `raster`: pictures as PNG and PDF.
 //! - `cli`: the command-line program, with `yaml`, `compression`, `parallel` and `raster`.
 //!

@@ -95,6 +95,59 @@ fn the_embedded_graph_is_the_same_through_parquet() {
     assert_eq!(described(&copy), described(&graph));
 }
 
+#[cfg(feature = "rdf")]
+fn through_rdf(graph: &KnowledgeGraph, syntax: mechgraph::io::rdf::Syntax) -> (WriteReport, KnowledgeGraph) {
+    let mut bytes = Vec::new();
+    let report = mechgraph::io::rdf::write(graph, syntax, &mut bytes).unwrap();
+    let mut builder = GraphBuilder::new();
+    let name = format!("copy.{}", syntax.extension());
+    let load = builder.load(mechgraph::io::AnyReader::new(name, bytes.as_slice()).unwrap()).unwrap();
+    let text = String::from_utf8_lossy(&bytes);
+    assert_eq!((load.read, load.quarantined), (report.written, 0), "{load}: {:?}\n{text}", load.findings);
+    assert!(
+        load.findings.iter().all(|it| it.code != mechgraph::model::FindingCode::LeftOut),
+        "{:?}\n{text}",
+        load.findings
+    );
+    (report, builder.freeze().unwrap())
+}
+
+#[cfg(feature = "rdf")]
+const SYNTAXES: [mechgraph::io::rdf::Syntax; 3] =
+    [mechgraph::io::rdf::Syntax::Turtle, mechgraph::io::rdf::Syntax::NTriples, mechgraph::io::rdf::Syntax::NQuads];
+
+#[cfg(feature = "rdf")]
+#[test]
+fn the_embedded_graph_is_the_same_through_rdf() {
+    let graph = datasets::interferon_gamma_with_background();
+    let text = |graph: &KnowledgeGraph, syntax| {
+        let mut bytes = Vec::new();
+        mechgraph::io::rdf::write(graph, syntax, &mut bytes).unwrap();
+        String::from_utf8(bytes).unwrap()
+    };
+    for syntax in SYNTAXES {
+        let (report, copy) = through_rdf(&graph, syntax);
+        assert!(report.is_lossless(), "{report}");
+        assert_eq!(contents(&copy), contents(&graph));
+        assert_eq!(text(&copy, syntax), text(&graph, syntax));
+    }
+}
+
+#[cfg(feature = "rdf")]
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_graph_is_the_same_through_rdf(records in records()) {
+        let graph = graph_of(records);
+        for syntax in SYNTAXES {
+            let (report, copy) = through_rdf(&graph, syntax);
+            prop_assert!(report.is_lossless(), "{report}");
+            prop_assert_eq!(contents(&copy), contents(&graph));
+        }
+    }
+}
+
 /// Both tables; one without a row is left out, as its reader asks.
 fn through_tsv(graph: &KnowledgeGraph) -> (WriteReport, KnowledgeGraph) {
     let (mut nodes, mut edges) = (Vec::new(), Vec::new());

@@ -22,7 +22,7 @@ use mechgraph::model::Finding;
 mod targets;
 
 const FOLDER: &str = "tests/malformed";
-const FORMATS: [&str; 12] = [
+const FORMATS: &[&str] = &[
     "kgx_tsv",
     "kgx_csv",
     "kgx_jsonl",
@@ -35,6 +35,10 @@ const FORMATS: [&str; 12] = [
     "signor",
     "omnipath",
     "trapi",
+    #[cfg(feature = "rdf")]
+    "turtle",
+    #[cfg(feature = "rdf")]
+    "n_triples",
 ];
 
 /// What becomes of a source, in lines: the rows, the findings, the rejected rows and what is in the graph.
@@ -165,6 +169,10 @@ fn what_holds_for_any_bytes_holds_for_the_malformed_files_in_any_format() {
             targets::round_trip(targets::format_of(format).unwrap(), &bytes);
         }
         targets::round_trip_as_message(&bytes);
+        #[cfg(feature = "rdf")]
+        for format in [Format::Turtle, Format::NTriples] {
+            targets::round_trip_as_rdf(format, &bytes);
+        }
         targets::decompress(&bytes);
         for half in [gzip(&bytes), gzip(&bytes)[..gzip(&bytes).len() / 2].to_vec()] {
             targets::decompress(&half);

@@ -36,10 +36,6 @@ const STARTS: &[(OtherFormat, &[u8])] = &[
     ),
     (OtherFormat::Sssom, b"subject_id,predicate_id,object_id,confidence\n"),
     (OtherFormat::Sssom, br#"{"mapping_set_id": "x", "mappings": [{"subject_id": "A:1"}]}"#),
-    (OtherFormat::Turtle, b"@prefix a: <http://a> .\na:b a a:c .\n"),
-    (OtherFormat::Turtle, b"# comment\nPREFIX a: <http://a>\n"),
-    (OtherFormat::NTriples, b"<http://a> <http://b> <http://c> .\n"),
-    (OtherFormat::NTriples, b"_:a <http://b> \"c\" .\n"),
     (OtherFormat::RdfXml, b"<?xml version=\"1.0\"?>\n<rdf:RDF xmlns:rdf=\"x\">"),
     (OtherFormat::JsonLd, br#"{"@context": {}, "@graph": [{"@id": "A:1"}]}"#),
     (OtherFormat::JsonLd, br#"[{"@id": "http://a", "@type": ["http://b"]}]"#),
@@ -64,6 +60,40 @@ const STARTS: &[(OtherFormat, &[u8])] = &[
     (OtherFormat::Database, b"SQLite format 3\0\x10\0"),
 ];
 
+/// Starts of RDF, which the feature `rdf` reads.
+const RDF: &[(OtherFormat, &[u8])] = &[
+    (OtherFormat::Turtle, b"@prefix a: <http://a> .\na:b a a:c .\n"),
+    (OtherFormat::Turtle, b"# comment\nPREFIX a: <http://a>\n"),
+    (OtherFormat::NTriples, b"<http://a> <http://b> <http://c> .\n"),
+    (OtherFormat::NTriples, b"_:a <http://b> \"c\" .\n"),
+];
+
+#[test]
+fn rdf_is_read_with_its_feature_and_named_without() {
+    for (other, start) in RDF {
+        for name in ["-", "x.json", "x.tsv", "x_nodes.tsv.gz"] {
+            let found = Format::recognise(name, start);
+            #[cfg(feature = "rdf")]
+            let expected = Ok(if *other == OtherFormat::Turtle { Format::Turtle } else { Format::NTriples });
+            #[cfg(not(feature = "rdf"))]
+            let expected = Err(*other);
+            assert_eq!(found, expected, "{name}: {}", String::from_utf8_lossy(start));
+        }
+        assert_eq!(Format::recognise("x.trig", start), Err(*other));
+    }
+    let html = b"<!doctype html><html>";
+    assert_eq!(Format::recognise("x.nt", html), Err(OtherFormat::Html));
+    #[cfg(feature = "rdf")]
+    for (name, start, format) in [
+        ("x.ttl.gz", &b"<http://a> a <http://c> ;"[..], Format::Turtle),
+        ("x.ttl", b"<http://a> <http://b> <http://c> .", Format::Turtle),
+        ("x.nq", b"<http://a> <http://b> <http://c> .", Format::NQuads),
+        ("x.nt", b"# a comment", Format::NTriples),
+    ] {
+        assert_eq!(Format::recognise(name, start), Ok(format), "{name}");
+    }
+}
+
 #[test]
 fn what_a_source_is_shows_in_its_first_bytes_whatever_its_name() {
     for (format, start) in STARTS {
@@ -74,7 +104,13 @@ fn what_a_source_is_shows_in_its_first_bytes_whatever_its_name() {
         assert!(lines == Err(*format), "{lines:?}: {}", String::from_utf8_lossy(start));
     }
     let named = |format: &OtherFormat| STARTS.iter().any(|(known, _)| known == format);
-    let by_name_alone = [OtherFormat::Snapshot, OtherFormat::Pickle, OtherFormat::OtherYaml];
+    let by_name_alone = [
+        OtherFormat::Snapshot,
+        OtherFormat::Pickle,
+        OtherFormat::OtherYaml,
+        OtherFormat::Turtle,
+        OtherFormat::NTriples,
+    ];
     assert!(OtherFormat::ALL.iter().all(|format| named(format) || by_name_alone.contains(format)));
 }
 
@@ -82,7 +118,7 @@ fn what_a_source_is_shows_in_its_first_bytes_whatever_its_name() {
 fn what_the_first_bytes_leave_open_the_name_may_say() {
     for (name, format) in [
         ("x.sif", OtherFormat::Sif),
-        ("x.ttl.gz", OtherFormat::Turtle),
+        ("x.trig.gz", OtherFormat::Turtle),
         ("x.PKL", OtherFormat::Pickle),
         ("x.cypher", OtherFormat::Neo4j),
         ("x.owl", OtherFormat::RdfXml),

@@ -77,6 +77,30 @@ pub fn round_trip_as_message(bytes: &[u8]) {
     }
 }
 
+/// As [`round_trip`], and the graph is the same as RDF.
+#[cfg(feature = "rdf")]
+pub fn round_trip_as_rdf(format: Format, bytes: &[u8]) {
+    use mechgraph::io::rdf::{QuadReader, Syntax, TurtleReader, write};
+
+    round_trip(format, bytes);
+    let Some(graph) = read(format, bytes) else { return };
+    for syntax in [Syntax::Turtle, Syntax::NTriples] {
+        let (mut text, mut builder) = (Vec::new(), GraphBuilder::new());
+        let report = write(&graph, syntax, &mut text).expect("memory can be written");
+        let copied = match syntax {
+            Syntax::Turtle => builder.load(TurtleReader::new("copy", text.as_slice())),
+            _ => builder.load(QuadReader::new("copy", text.as_slice())),
+        };
+        let copied = copied.expect("what is written can be read");
+        assert!(copied.is_balanced() && copied.quarantined == 0, "{copied}: {:?}", copied.findings);
+        let copy = builder.freeze().expect("a small graph");
+        if report.is_lossless() && !graph.statements().any(is_about_a_statement) {
+            assert_eq!(entities(&copy), entities(&graph));
+            assert_eq!(copy.statement_count(), graph.statement_count());
+        }
+    }
+}
+
 fn entities(graph: &KnowledgeGraph) -> Vec<mechgraph::Entity> {
     graph.nodes().map(Node::to_entity).collect()
 }
@@ -134,6 +158,10 @@ pub fn format_of(folder: &str) -> Option<Format> {
         "signor" => Format::Signor,
         "omnipath" => Format::OmniPath,
         "trapi" => Format::Trapi,
+        #[cfg(feature = "rdf")]
+        "turtle" => Format::Turtle,
+        #[cfg(feature = "rdf")]
+        "n_triples" => Format::NTriples,
         _ => return None,
     })
 }

@@ -7,6 +7,8 @@ use crate::graph::KnowledgeGraph;
 
 #[cfg(feature = "parquet")]
 use super::parquet;
+#[cfg(feature = "rdf")]
+use super::rdf::{self, Syntax};
 use super::trapi::Version;
 use super::{WriteReport, kgx, trapi};
 
@@ -22,6 +24,9 @@ pub enum WriteFormat {
     KgxJson,
     /// A TRAPI message, in the shape of a version.
     Trapi(Version),
+    /// RDF, in a syntax.
+    #[cfg(feature = "rdf")]
+    Rdf(Syntax),
     /// Tables of Parquet, for SQL engines.
     #[cfg(feature = "parquet")]
     Parquet,
@@ -36,6 +41,8 @@ impl WriteFormat {
             Self::KgxJsonl => "kgx-jsonl",
             Self::KgxJson => "kgx-json",
             Self::Trapi(_) => "trapi",
+            #[cfg(feature = "rdf")]
+            Self::Rdf(syntax) => syntax.as_str(),
             #[cfg(feature = "parquet")]
             Self::Parquet => "parquet",
         }
@@ -83,9 +90,9 @@ impl Destination {
     /// As with KGX's own `transform`, a name without an extension is what the names of two files start with:
     /// `graph` gives `graph_nodes.tsv` and `graph_edges.tsv`. So do `graph.tsv` and the name of either, and likewise for
     /// JSON Lines: KGX skips a file whose name has neither `nodes` nor `edges`. JSON Lines are one file if `format` names
-    /// the format of a name with an extension. A name that ends in `.trapi.json` is a message of TRAPI 1.6. A name that
-    /// ends in `.gz` is compressed. Parquet is four files: `graph.parquet` gives `graph_nodes.parquet`,
-    /// `graph_edges.parquet`, `graph_closure.parquet` and `graph_links.parquet`.
+    /// the format of a name with an extension. A name that ends in `.trapi.json` is a message of TRAPI 1.6, one in `.ttl`,
+    /// `.nt` or `.nq` RDF. A name that ends in `.gz` is compressed. Parquet is four files: `graph.parquet` gives
+    /// `graph_nodes.parquet`, `graph_edges.parquet`, `graph_closure.parquet` and `graph_links.parquet`.
     ///
     /// # Errors
     ///
@@ -102,6 +109,12 @@ impl Destination {
             "jsonl" | "ndjson" => Some(WriteFormat::KgxJsonl),
             "json" if stem.strip_suffix(".trapi").is_some() => Some(WriteFormat::Trapi(Version::V1)),
             "json" => Some(WriteFormat::KgxJson),
+            #[cfg(feature = "rdf")]
+            "ttl" => Some(WriteFormat::Rdf(Syntax::Turtle)),
+            #[cfg(feature = "rdf")]
+            "nt" => Some(WriteFormat::Rdf(Syntax::NTriples)),
+            #[cfg(feature = "rdf")]
+            "nq" => Some(WriteFormat::Rdf(Syntax::NQuads)),
             #[cfg(feature = "parquet")]
             "parquet" => Some(WriteFormat::Parquet),
             _ => None,
@@ -120,6 +133,8 @@ impl Destination {
             WriteFormat::KgxTsv => true,
             WriteFormat::KgxJsonl => format.is_none() || pair.is_some() || extension.is_empty(),
             WriteFormat::KgxJson | WriteFormat::Trapi(_) => false,
+            #[cfg(feature = "rdf")]
+            WriteFormat::Rdf(_) => false,
             #[cfg(feature = "parquet")]
             WriteFormat::Parquet => true,
         };
@@ -172,6 +187,8 @@ impl Destination {
         match (self.format, self.part) {
             (WriteFormat::KgxJson, _) => kgx::write_json(graph, out),
             (WriteFormat::Trapi(version), _) => trapi::write_message(graph, version, out),
+            #[cfg(feature = "rdf")]
+            (WriteFormat::Rdf(syntax), _) => rdf::write(graph, syntax, out),
             (WriteFormat::KgxJsonl, Part::Whole) => kgx::write_jsonl(graph, out),
             (WriteFormat::KgxJsonl, Part::Nodes) => kgx::write_jsonl_nodes(graph, out),
             (WriteFormat::KgxJsonl, Part::Edges) => kgx::write_jsonl_edges(graph, out),
@@ -227,6 +244,10 @@ mod tests {
         check("x_nodes.jsonl", None, &["x_nodes.jsonl", "x_edges.jsonl"]);
         check("x.json", None, &["x.json"]);
         check("x.trapi.json.gz", None, &["x.trapi.json.gz"]);
+        #[cfg(feature = "rdf")]
+        for name in ["x.ttl", "x.nt.gz", "x.nq"] {
+            check(name, None, &[name]);
+        }
         #[cfg(feature = "parquet")]
         {
             let tables = ["x_nodes.parquet", "x_edges.parquet", "x_closure.parquet", "x_links.parquet"];

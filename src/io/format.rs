@@ -6,6 +6,8 @@ use crate::model::{ReadError, Reader, RowCounts, Sink};
 
 use super::kgx::Quoting;
 use super::other::{Named, OtherFormat, is_bel, is_drugmechdb, is_indra, is_trapi, other};
+#[cfg(feature = "rdf")]
+use super::other::{is_triple, is_turtle};
 use super::{OpenError, ReadLimits, bel, drugmechdb, hetionet, indra, kgx, omnipath, signor, trapi};
 
 /// The formats, one a row: name, extensions, family, what its first bytes are like, and the reader.
@@ -68,6 +70,15 @@ formats! {
     /// A TRAPI message, or its knowledge graph.
     Trapi: "trapi", [], Marked, |head| head.first.starts_with(['{', '[']) && is_trapi(head.text),
         |it| trapi::MessageReader::new(it.name, it.bytes).within(it.limits);
+    /// RDF in Turtle.
+    Turtle if feature = "rdf": "turtle", ["ttl"], Marked, |head| head.extension == "ttl" || is_turtle(head.header),
+        |it| super::rdf::TurtleReader::new(it.name, it.bytes).within(it.limits);
+    /// RDF in N-Quads.
+    NQuads if feature = "rdf": "n-quads", ["nq"], Marked, |head| head.extension == "nq" && is_triple(head.header),
+        |it| super::rdf::QuadReader::new(it.name, it.bytes).within(it.limits);
+    /// RDF in N-Triples.
+    NTriples if feature = "rdf": "n-triples", ["nt"], Marked, |head| is_triple(head.header),
+        |it| super::rdf::QuadReader::new(it.name, it.bytes).within(it.limits);
     /// KGX as JSON Lines.
     KgxJsonl: "kgx-jsonl", ["jsonl", "ndjson"], Lines, |head| head.first.starts_with('{') && head.first.ends_with('}'),
         |it| kgx::JsonlReader::new(it.name, it.bytes).within(it.limits);

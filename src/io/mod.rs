@@ -36,6 +36,8 @@ mod open;
 mod other;
 #[cfg(feature = "parquet")]
 pub mod parquet;
+#[cfg(feature = "rdf")]
+pub mod rdf;
 mod returned;
 #[cfg(feature = "json")]
 mod save;

@@ -209,7 +209,7 @@ NO_EXPANSION = "http://example.org/UNKNOWN/"
 
 
 def prefixes(model, prefix_map):
-    """Biolink's prefixes, and the IRIs that they stand for, without scheme and `www.`."""
+    """Biolink's prefixes, and the IRIs that they stand for: without scheme and `www.` to read, whole to write."""
     named = set(prefix_map) | set(model["prefixes"])
     for element in [*model["classes"].values(), *model["slots"].values()]:
         named |= set((element or {}).get("id_prefixes") or [])
@@ -226,8 +226,13 @@ def prefixes(model, prefix_map):
         expansions[bare] = name
     by_lower = [(name.lower(), f"({text(name.lower())}, {text(name)})") for name in named]
     by_iri = [(iri, f"({text(iri)}, {text(name)})") for iri, name in expansions.items()]
+    by_name = [(name, f"({text(name)}, {text(prefix_map[name])})") for name in expansions.values()]
     return (
-        table("SPELLINGS", "(&str, &str)", by_lower) + "\n" + table("EXPANSIONS", "(&str, &str)", by_iri)
+        table("SPELLINGS", "(&str, &str)", by_lower)
+        + "\n"
+        + table("EXPANSIONS", "(&str, &str)", by_iri)
+        + "\n#[cfg(feature = \"rdf\")]\n"
+        + table("IRIS", "(&str, &str)", by_name)
     )
 
 

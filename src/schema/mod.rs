@@ -27,6 +27,8 @@ mod effects;
 mod entity_groups;
 mod hierarchy;
 mod identifiers;
+#[cfg(feature = "rdf")]
+mod iris;
 mod legacy_rows;
 mod levels;
 mod meaning;
@@ -61,6 +63,8 @@ pub use entity_groups::EntityGroup;
 #[cfg(feature = "json")]
 pub(crate) use identifiers::known_prefix;
 pub use identifiers::{IdentifierReading, PublicationReading, read_identifier, read_publication, read_source};
+#[cfg(feature = "rdf")]
+pub(crate) use iris::prefix_iri;
 pub use legacy_rows::LegacyRow;
 pub(crate) use levels::{AGENT_TYPES, KNOWLEDGE_LEVELS, NOT_PROVIDED};
 pub use levels::{read_agent_type, read_knowledge_level};

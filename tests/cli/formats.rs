@@ -33,7 +33,7 @@ fn another_format_is_named_and_ends_with_bad_input() {
     for (name, text, expected) in [
         ("a.json", "{\"@context\": {}, \"@graph\": []}", "JSON-LD"),
         ("b.tsv", "subject_id\tpredicate_id\tobject_id\nA:1\tskos:exactMatch\tB:1\n", "--mappings"),
-        ("c.ttl", "@prefix a: <http://a> .\n", "Turtle"),
+        ("c.trig", "@prefix a: <http://a> .\n", "Turtle"),
     ] {
         fs::write(path(name), text).unwrap();
         check(&["check", &path(name)], 4, "", expected);
@@ -41,7 +41,7 @@ fn another_format_is_named_and_ends_with_bad_input() {
         check(&["convert", &path(name), "-o", "-"], 4, "", expected);
     }
     fs::write(path("nodes.jsonl"), "{\"id\": \"HGNC:11603\", \"name\": \"TBX4\"}\n").unwrap();
-    fs::remove_file(path("c.ttl")).unwrap();
+    fs::remove_file(path("c.trig")).unwrap();
     check(&["check", folder.path().to_str().unwrap()], 4, "", "leave out with --lenient");
     check(&["check", "--lenient", folder.path().to_str().unwrap()], 5, "the source is JSON-LD", "");
 }

@@ -5,6 +5,9 @@ mod keys;
 mod magic;
 mod text;
 
+#[cfg(feature = "rdf")]
+pub(super) use text::{is_triple, is_turtle};
+
 /// What a source is, as far as its name and first bytes say.
 pub(super) fn other(name: &str, head: &[u8]) -> Option<OtherFormat> {
     magic::other(head).or_else(|| {
@@ -101,11 +104,11 @@ formats! {
     Sssom: "a set of SSSOM mappings", "columns `subject_id`, `predicate_id` and `object_id`, or key `mappings`",
         "give it beside a graph: `--mappings` in the program, `io::sssom` in the library";
     /// Turtle, or `TriG`.
-    Turtle: "RDF in Turtle", "`@prefix`, `@base`, `PREFIX` or `BASE`, or the name `.ttl` or `.trig`",
-        "convert it with `kgx transform`, format nt, after writing it as N-Triples";
+    Turtle: "RDF in Turtle or TriG", "`@prefix`, `@base`, `PREFIX` or `BASE`, or the name `.ttl`, `.trig` or `.n3`",
+        "the feature `rdf` reads Turtle; write TriG as N-Quads";
     /// N-Triples, or N-Quads.
     NTriples: "RDF in N-Triples", "lines `<..> <..> .. .`, or the name `.nt` or `.nq`",
-        "convert it with `kgx transform`, format nt";
+        "the feature `rdf` reads it";
     /// RDF in XML, which most ontologies in OWL are.
     RdfXml: "RDF/XML (OWL, BioPAX)", "the element `rdf:RDF`, or the name `.rdf` or `.owl`",
         "convert it with ROBOT to OBO Graphs, or to N-Triples, and that with `kgx transform`";

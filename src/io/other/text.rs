@@ -4,6 +4,9 @@ use super::{Named, OtherFormat};
 
 /// The format of a text; none if it may be one that is read.
 pub(super) fn other(name: &str, text: &str) -> Option<OtherFormat> {
+    if cfg!(feature = "rdf") && is_rdf(name, text) {
+        return None;
+    }
     if text.starts_with('<') {
         return Some(of_angles(text));
     }
@@ -36,6 +39,31 @@ pub(super) fn other(name: &str, text: &str) -> Option<OtherFormat> {
     of_extension(&extension)
 }
 
+/// Whether a text is RDF that the feature `rdf` reads, by its name or by how it begins.
+fn is_rdf(name: &str, text: &str) -> bool {
+    let header = text.lines().find(|line| !line.starts_with('#') && !line.trim().is_empty()).unwrap_or_default();
+    match Named(name).extension().as_str() {
+        "ttl" | "nt" | "nq" => !text.starts_with('<') || of_angles(text) != OtherFormat::Html,
+        "trig" | "n3" => false,
+        _ => is_turtle(header) || is_triple(header),
+    }
+}
+
+/// Whether the first line of a text is one of Turtle.
+pub(in crate::io) fn is_turtle(line: &str) -> bool {
+    let upper = line.get(..line.len().min(24)).unwrap_or_default().to_ascii_uppercase();
+    ["@prefix ", "@base "].iter().any(|start| line.starts_with(start))
+        || ((upper.starts_with("PREFIX ") || upper.starts_with("BASE ")) && line.contains('<'))
+}
+
+/// Whether a line is a triple of N-Triples.
+pub(in crate::io) fn is_triple(line: &str) -> bool {
+    let line = line.trim_end();
+    let has_next = |starts: &[&str]| starts.iter().any(|start| line.contains(start));
+    line.ends_with('.')
+        && (line.starts_with('<') && has_next(&["> <", ">\t<"]) || line.starts_with("_:") && has_next(&[" <"]))
+}
+
 /// Whether YAML begins with a key that no record of `DrugMechDB` has, and has none of the parts of one.
 fn is_other_yaml(text: &str) -> bool {
     const PARTS: [&str; 3] = ["graph", "nodes", "links"];
@@ -56,8 +84,7 @@ fn is_other_yaml(text: &str) -> bool {
 
 /// What begins with an angle bracket.
 fn of_angles(text: &str) -> OtherFormat {
-    let line = text.lines().next().unwrap_or_default().trim_end();
-    if line.ends_with('.') && (line.contains("> <") || line.contains(">\t<")) {
+    if is_triple(text.lines().next().unwrap_or_default()) {
         return OtherFormat::NTriples;
     }
     let start: String = text.chars().take(4_096).collect::<String>().to_ascii_lowercase();
@@ -77,13 +104,10 @@ fn of_angles(text: &str) -> OtherFormat {
 
 /// The format by the first line that is not a comment.
 fn of_line(line: &str) -> Option<OtherFormat> {
-    let upper = line.get(..line.len().min(24)).unwrap_or_default().to_ascii_uppercase();
     let begins = |starts: &[&str]| starts.iter().any(|start| line.starts_with(start));
-    if begins(&["@prefix ", "@base "])
-        || ((upper.starts_with("PREFIX ") || upper.starts_with("BASE ")) && line.contains('<'))
-    {
+    if is_turtle(line) {
         Some(OtherFormat::Turtle)
-    } else if line.starts_with("_:") && line.ends_with('.') && line.contains(" <") {
+    } else if is_triple(line) {
         Some(OtherFormat::NTriples)
     } else if begins(&["Prefix(", "Ontology(", "Prefix:", "Ontology:"]) {
         Some(OtherFormat::Owl)

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use mechgraph::io::WriteFormat;
+#[cfg(feature = "rdf")]
+use mechgraph::io::rdf::Syntax;
 use mechgraph::io::trapi::Version;
 
 /// Files that make the graph, as `--graph` names them.
@@ -80,6 +82,15 @@ pub(crate) enum Target {
     Json,
     /// A TRAPI message
     Trapi,
+    /// RDF in Turtle
+    #[cfg(feature = "rdf")]
+    Turtle,
+    /// RDF in N-Triples
+    #[cfg(feature = "rdf")]
+    Ntriples,
+    /// RDF in N-Quads
+    #[cfg(feature = "rdf")]
+    Nquads,
     /// Tables of Parquet, for SQL engines
     #[cfg(feature = "parquet")]
     Parquet,
@@ -110,6 +121,12 @@ impl From<Target> for WriteFormat {
             Target::Jsonl => Self::KgxJsonl,
             Target::Json => Self::KgxJson,
             Target::Trapi => Self::Trapi(Version::V1),
+            #[cfg(feature = "rdf")]
+            Target::Turtle => Self::Rdf(Syntax::Turtle),
+            #[cfg(feature = "rdf")]
+            Target::Ntriples => Self::Rdf(Syntax::NTriples),
+            #[cfg(feature = "rdf")]
+            Target::Nquads => Self::Rdf(Syntax::NQuads),
             #[cfg(feature = "parquet")]
             Target::Parquet => Self::Parquet,
         }

@@ -102,7 +102,11 @@ fn edges(graph: &KnowledgeGraph, out: &mut impl Write, report: &mut WriteReport)
     Ok(())
 }
 
-fn edge((statement, id, extent): (StatementRef<'_>, String, Extent), report: &mut WriteReport) -> Object {
+/// The object of a row of an edge.
+pub(in crate::io) fn edge(
+    (statement, id, extent): (StatementRef<'_>, String, Extent),
+    report: &mut WriteReport,
+) -> Object {
     if extent == Extent::Whole {
         (0..rows::unfit_ids(statement, objects::is_id)).for_each(|_| report.lose(EMPTY_ID));
     }

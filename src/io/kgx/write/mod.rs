@@ -2,7 +2,7 @@
 
 mod cells;
 mod edge_cells;
-mod json;
+pub(super) mod json;
 #[cfg(feature = "parquet")]
 pub(in crate::io) mod keys_and_values;
 pub(super) mod objects;

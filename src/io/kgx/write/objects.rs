@@ -18,7 +18,7 @@ use super::super::unfold::PLAIN_QUALIFIERS;
 pub(super) const DEEPEST: usize = 100;
 
 /// Whether an object can have the id.
-pub(super) fn is_id(id: &str) -> bool {
+pub(in crate::io) fn is_id(id: &str) -> bool {
     !id.is_empty()
 }
 

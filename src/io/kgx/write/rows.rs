@@ -14,7 +14,7 @@ pub(in crate::io) enum Extent {
 
 /// Entities that some row described, and those that nothing would bring back. An entity that statements
 /// alone name has no row, so that it stays undescribed.
-pub(super) fn nodes(graph: &KnowledgeGraph) -> impl Iterator<Item = Node<'_>> {
+pub(in crate::io) fn nodes(graph: &KnowledgeGraph) -> impl Iterator<Item = Node<'_>> {
     let mut is_named = vec![false; graph.node_count()];
     for statement in graph.statements() {
         for argument in [statement.subject(), statement.object()] {

@@ -1,0 +1,143 @@
+//! Bytes as triples, each with its line.
+
+use std::io::BufRead;
+
+use oxrdf::{GraphName, Quad};
+use oxttl::{NQuadsParser, TurtleParser, TurtleSyntaxError};
+
+use crate::io::lines::Lines;
+use crate::model::{Finding, FindingCode, ReadError, RowCounts, Sink};
+
+use super::nesting::{DEEPEST, Nesting};
+use super::triples::Triples;
+
+/// Turtle, whose statements may have several lines.
+#[derive(Debug, Default)]
+pub struct Turtle;
+
+/// N-Triples and N-Quads, which have one statement a line.
+#[derive(Debug, Default)]
+pub struct LineSyntax;
+
+/// Turns the bytes of a syntax into triples.
+pub(super) trait Parse: Default {
+    fn parse<R: BufRead>(lines: &mut Lines<R>, sink: &mut dyn Sink) -> Result<Parsed, ReadError>;
+}
+
+/// The triples of a source, and the lines that are none.
+#[derive(Default)]
+pub(super) struct Parsed {
+    pub(super) triples: Triples,
+    pub(super) counts: RowCounts,
+    pub(super) first_reject: Option<Finding>,
+}
+
+fn too_deep() -> String {
+    format!("triples are nested over {DEEPEST} deep, the limit; name the inner ones by reifiers")
+}
+
+/// The line and the column of an error, from 1; the column counts characters.
+fn place(error: &TurtleSyntaxError) -> (u64, u64) {
+    let start = error.location().start;
+    (start.line + 1, start.column + 1)
+}
+
+impl Parse for Turtle {
+    /// Only a string with several lines is looked at more than once as lines are added; it waits until it ends.
+    fn parse<R: BufRead>(lines: &mut Lines<R>, sink: &mut dyn Sink) -> Result<Parsed, ReadError> {
+        let (name, limits) = (lines.name().to_owned(), lines.limits);
+        let refuse = |line, column, message| ReadError::Format { source_name: name.clone(), line, column, message };
+        let (mut parsed, mut parser) = (Parsed::default(), TurtleParser::new().low_level());
+        let (mut nesting, mut waiting, mut last) = (Nesting::default(), 0, 1);
+        loop {
+            let is_end = match lines.next(sink)? {
+                None if sink.is_done() => break,
+                None => true,
+                Some((row, text)) => {
+                    last = row.line;
+                    if nesting.is_too_deep(row.bytes) {
+                        return Err(refuse(last, 1, too_deep()));
+                    }
+                    parser.extend_from_slice(text.as_bytes());
+                    parser.extend_from_slice(b"\n");
+                    waiting += text.len() + 1;
+                    false
+                }
+            };
+            if is_end {
+                parser.end();
+            } else if nesting.is_in_string() {
+                if waiting > limits.record_bytes {
+                    let message = format!(
+                        "a string has over {} bytes, the limit of a record; close it or raise the limit",
+                        limits.record_bytes
+                    );
+                    return Err(refuse(last, 1, message));
+                }
+                continue;
+            }
+            waiting = 0;
+            while let Some(triple) = parser.parse_next() {
+                let triple = triple.map_err(|error| {
+                    let (line, column) = place(&error);
+                    refuse(line, column, format!("this is not Turtle: {}", error.message()))
+                })?;
+                parsed.triples.add(triple, last);
+                if let Some(message) = limits.refusal(parsed.triples.len() as u64) {
+                    return Err(refuse(last, 1, message));
+                }
+            }
+            if is_end {
+                break;
+            }
+        }
+        Ok(parsed)
+    }
+}
+
+/// The triple of a line, if it has one; an error says in which column it is wrong, and how.
+fn one_quad(line: &str) -> Result<Option<Quad>, (u64, String)> {
+    let mut found = None;
+    for quad in NQuadsParser::new().for_slice(line) {
+        let quad = quad.map_err(|error| (place(&error).1, format!("this is no triple: {}", error.message())))?;
+        found = Some(quad);
+    }
+    Ok(found)
+}
+
+impl Parse for LineSyntax {
+    fn parse<R: BufRead>(lines: &mut Lines<R>, sink: &mut dyn Sink) -> Result<Parsed, ReadError> {
+        let (name, limits) = (lines.name().to_owned(), lines.limits);
+        let (mut parsed, mut named) = (Parsed::default(), (0, 0));
+        while let Some((row, text)) = lines.next(sink)? {
+            let found = if Nesting::default().is_too_deep(row.bytes) { Err((1, too_deep())) } else { one_quad(text) };
+            match found {
+                Ok(Some(quad)) => {
+                    if quad.graph_name != GraphName::DefaultGraph {
+                        named = (if named.1 == 0 { row.line } else { named.0 }, named.1 + 1);
+                    }
+                    parsed.triples.add(quad.into(), row.line);
+                }
+                Ok(None) => {}
+                Err((column, message)) => {
+                    parsed.counts.read += 1;
+                    parsed.counts.quarantined += 1;
+                    let finding = Finding::new(FindingCode::Unreadable, message);
+                    let finding = finding.at(name.clone(), row.line).in_column(column);
+                    parsed.first_reject.get_or_insert_with(|| finding.clone());
+                    sink.reject(finding, row);
+                }
+            }
+            if let Some(message) = limits.refusal(parsed.triples.len() as u64 + parsed.counts.quarantined) {
+                return Err(lines.refuse(message));
+            }
+        }
+        if named.1 > 0 {
+            let message = "triples of named graphs are read as those of one graph; the names are not read";
+            let mut finding = Finding::new(FindingCode::LeftOut, message).at(name, named.0);
+            finding.count = named.1;
+            sink.finding(finding);
+        }
+        Ok(parsed)
+    }
+}

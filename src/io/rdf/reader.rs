@@ -1,0 +1,141 @@
+//! The readers of RDF.
+
+use std::io::BufRead;
+
+use crate::io::SourceReader;
+use crate::io::kgx::{RecordKind, Spot, hand_on};
+use crate::model::{Finding, FindingCode, ReadError, Reader, Row, RowCounts, Sink};
+
+use super::claims::Claims;
+use super::left_out::LeftOut;
+use super::parse::{LineSyntax, Parse, Parsed, Turtle};
+use super::records::{Found, Records};
+
+/// Reads Turtle 1.2. The triples are held in memory until all are read.
+///
+/// Each entity and each statement is a row, of the line on which it is first said; a row that is left out is shown as an
+/// object of KGX. What is not read is counted by its predicate. Blank nodes are no identifiers: they may be statements,
+/// never entities.
+///
+/// ```
+/// use mechgraph::GraphBuilder;
+/// use mechgraph::io::rdf::TurtleReader;
+///
+/// let turtle = "PREFIX biolink: <https://w3id.org/biolink/vocab/>
+///     PREFIX obo: <http://purl.obolibrary.org/obo/>
+///     obo:CHEBI_66919 biolink:treats obo:MONDO_0015540 {| biolink:knowledge_level \"knowledge_assertion\" |} .";
+/// let mut builder = GraphBuilder::new();
+/// builder.load(TurtleReader::new("graph.ttl", turtle.as_bytes()))?;
+/// let graph = builder.freeze()?;
+/// let statement = graph.statements().next().ok_or("no statement")?;
+/// assert_eq!(statement.knowledge_level(), Some("knowledge_assertion"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub type TurtleReader<R> = SourceReader<R, Turtle>;
+
+/// Reads N-Triples or N-Quads 1.2, as [`TurtleReader`] reads Turtle; a line that is no triple is quarantined.
+///
+/// Triples of named graphs are read as those of one graph, and counted.
+pub type QuadReader<R> = SourceReader<R, LineSyntax>;
+
+impl<R: BufRead> Reader for TurtleReader<R> {
+    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+        read(self, sink)
+    }
+
+    fn source_name(&self) -> &str {
+        &self.name
+    }
+}
+
+impl<R: BufRead> Reader for QuadReader<R> {
+    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+        read(self, sink)
+    }
+
+    fn source_name(&self) -> &str {
+        &self.name
+    }
+}
+
+fn read<R: BufRead, F: Parse>(reader: SourceReader<R, F>, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+    let (mut lines, _) = reader.into_lines();
+    let Parsed { mut triples, counts, first_reject } = F::parse(&mut lines, sink)?;
+    let source = lines.name();
+    triples.sort();
+    let claims = Claims::of(&triples);
+    let mut rows = Rows { source, sink, counts, first_reject };
+    let mut records = Records { source, triples: &triples, claims: &claims, left_out: LeftOut::default() };
+    for of in triples.by_subject() {
+        if rows.sink.is_done() {
+            return Ok(rows.counts);
+        }
+        let claim = of.first().and_then(|row| claims.by(row.subject));
+        let found = match claim {
+            Some(claim) if claim.has_several => {
+                let message = "a reifier is about several triples, and what it says may be of any; give each its own";
+                rows.reject(claim.line, message);
+                continue;
+            }
+            Some(claim) => records.statement(claim, of),
+            None => records.entity(of),
+        };
+        found.into_iter().for_each(|found| rows.hand_on(found));
+    }
+    let Rows { sink, counts, first_reject, .. } = rows;
+    let is_silent = records.left_out.is_empty();
+    records.left_out.report(source, sink);
+    if counts.handed_on > 0 {
+        return Ok(counts);
+    }
+    if let Some(first) = first_reject {
+        let message = format!("no row can be read; of the first: {}", first.message);
+        return Err(ReadError::Format {
+            source_name: source.to_owned(),
+            line: first.line,
+            column: first.column,
+            message,
+        });
+    }
+    if is_silent {
+        let message = "the source has no triples of entities or statements";
+        sink.finding(Finding::new(FindingCode::Normalised, message).at(source, 1));
+    }
+    Ok(counts)
+}
+
+/// Hands rows to a sink and counts them.
+struct Rows<'s> {
+    source: &'s str,
+    sink: &'s mut dyn Sink,
+    counts: RowCounts,
+    first_reject: Option<Finding>,
+}
+
+impl Rows<'_> {
+    fn hand_on(&mut self, Found { map, line, is_edge }: Found) {
+        // A node with a subject is half of an association.
+        let kind = if is_edge { RecordKind::Edge } else { RecordKind::Either };
+        let text = serde_json::to_string(&map).unwrap_or_default();
+        let row = Row { line, bytes: text.as_bytes() };
+        // The text is no part of the source, in which the place is that of the whole row.
+        let spot = Spot { source: self.source, row, text: "", column: 1 };
+        self.counts.read += 1;
+        match hand_on(map, kind, spot, self.sink) {
+            Ok(()) => self.counts.handed_on += 1,
+            Err(finding) => self.quarantine(finding, row),
+        }
+    }
+
+    fn reject(&mut self, line: u64, message: &str) {
+        self.counts.read += 1;
+        let finding = Finding::new(FindingCode::Unreadable, message).at(self.source, line).in_column(1);
+        self.quarantine(finding, Row { line, bytes: &[] });
+    }
+
+    fn quarantine(&mut self, finding: Finding, row: Row<'_>) {
+        self.counts.quarantined += 1;
+        self.first_reject.get_or_insert_with(|| finding.clone());
+        self.sink.reject(finding, row);
+    }
+}
