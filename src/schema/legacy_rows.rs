@@ -91,6 +91,19 @@ const fn directed(
     (old, LegacyRow { predicate, aspect, direction: Some(direction) })
 }
 
+/// The causal graphs of `dismech`, with the predicates that its export of whole entries writes (`build_causal_graph` of
+/// `src/dismech/graph.py` at 031ab4f, `src/dismech/export/maximal_kgx_export.py` at 375e612 of monarch-initiative/dismech):
+/// each runs from cause to effect. What a treatment does to the mechanism that it `targets` is not in that export.
+pub(super) const DISMECH: &[Line] = &[
+    renamed("dismech:causes", "causes"),
+    renamed("dismech:contributes_to", "contributes_to"),
+    renamed("dismech:leads_to", "causes"),
+    renamed("dismech:targets", "affects"),
+    renamed("dismech:treats", "treats"),
+    renamed("dismech:triggers", "causes"),
+    renamed("dismech:variant_of", "is_sequence_variant_of"),
+];
+
 /// Of DrugMechDB's 67 predicates, those that Biolink still has.
 pub(super) const SAME: &[&str] = &[
     "actively_involved_in",

@@ -6,7 +6,7 @@
 //! the release that renamed a predicate, else what the name was defined to mean. Where no translation is safe,
 //! a name has a hint at most. A test holds the table against the list of all names that a release had.
 
-use super::legacy_rows::{ASPECTS, DRUGMECHDB, LegacyRow, REMOVED, SAME, UNRELEASED, UNTRANSLATED};
+use super::legacy_rows::{ASPECTS, DISMECH, DRUGMECHDB, LegacyRow, REMOVED, SAME, UNRELEASED, UNTRANSLATED};
 use super::names;
 
 /// How Biolink 4.4.6 writes an older predicate; `None` where none is known of that name.
@@ -33,7 +33,7 @@ pub fn legacy_predicate(name: &str) -> Option<LegacyRow> {
 
 /// How Biolink 4.4.6 writes a predicate that it no longer has, given in lower case with underscores.
 pub(super) fn older_predicate(name: &str) -> Option<LegacyRow> {
-    let listed = [DRUGMECHDB, REMOVED, UNRELEASED].into_iter().flatten().find(|(old, _)| *old == name);
+    let listed = [DRUGMECHDB, REMOVED, UNRELEASED, DISMECH].into_iter().flatten().find(|(old, _)| *old == name);
     listed.map(|(_, row)| *row).or_else(|| aspect_predicate(name))
 }
 
@@ -66,7 +66,7 @@ fn aspect_predicate(name: &str) -> Option<LegacyRow> {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{ASPECTS, DRUGMECHDB, REMOVED, SAME, UNRELEASED, UNTRANSLATED, older_predicate};
+    use super::{ASPECTS, DISMECH, DRUGMECHDB, REMOVED, SAME, UNRELEASED, UNTRANSLATED, older_predicate};
     use crate::schema::tables::older_names::PREDICATES;
     use crate::schema::{predicate, qualifier_slot};
 
@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn each_of_drugmechdbs_67_predicates_has_exactly_one_row() {
         assert_eq!(SAME.len() + DRUGMECHDB.len(), 67);
-        let listed = [DRUGMECHDB, REMOVED, UNRELEASED].into_iter().flatten().map(|(name, _)| *name);
+        let listed = [DRUGMECHDB, REMOVED, UNRELEASED, DISMECH].into_iter().flatten().map(|(name, _)| *name);
         let listed: Vec<&str> = listed.chain(SAME.iter().copied()).chain(UNTRANSLATED.iter().map(|it| it.0)).collect();
         let names: BTreeSet<_> = listed.iter().collect();
         assert_eq!(names.len(), listed.len());
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn every_target_and_qualifier_is_in_biolink() {
-        let listed = [DRUGMECHDB, REMOVED, UNRELEASED].into_iter().flatten().map(|(_, row)| *row);
+        let listed = [DRUGMECHDB, REMOVED, UNRELEASED, DISMECH].into_iter().flatten().map(|(_, row)| *row);
         let regular: Vec<_> = regular().filter_map(|name| older_predicate(&name)).collect();
         assert_eq!(regular.len(), ASPECTS.len() * 6);
         for row in listed.chain(regular) {

@@ -11,6 +11,7 @@ use crate::schema;
 use crate::text::quoted;
 
 use super::census::Census;
+use super::evidence;
 use super::parts::{Part, RecordText, located, places};
 use super::roles::{Party, Roles};
 use super::shape::{Header, Link, Node, Placing, Rest, Shape, Texts};
@@ -242,7 +243,15 @@ impl<'s> Mapping<'s> {
         }
         statement.properties.insert("original_predicate".to_owned(), Value::List(vec![key.into()]));
         statement.properties.extend(self.unknown_keys("a link", link.rest, row));
+        let denied = link.evidence.and_then(|items| {
+            let (denied, remarks) = evidence::read(&mut statement, items);
+            remarks.into_iter().for_each(|remark| self.report(FindingCode::BadValue, remark, row));
+            denied
+        });
         self.hand_on(RecordRef::Statement(&statement), row);
+        if let Some(denied) = denied {
+            self.hand_on(RecordRef::Statement(&denied), row);
+        }
     }
 
     fn entity(&mut self, entity: &Entity, row: Part<'_>) {

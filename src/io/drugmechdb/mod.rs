@@ -25,12 +25,15 @@
 //! - Every statement has the record's references as publications, `PubMed` addresses as `PMID:` CURIEs,
 //!   and as properties two lists: `source_record`, the ids of the records that say so, and, of a link,
 //!   `original_predicate`. The same link in two records is one statement with both ids.
+//! - The evidence items of a link, in records that are curated with language models, are publications, weaker statuses
+//!   and denied statements: the table is in `evidence.rs`, and in [`formats`](crate::documentation::formats).
 //!
 //! One identifier with two names, one name with two identifiers, and categories that exclude each other
 //! are findings, and so are a drug or disease whose label is that of something else and a treatment that runs
 //! from a disease to a drug. Of several names of an identifier, the one that most records give is shown.
 
 mod census;
+mod evidence;
 mod indication;
 #[cfg(feature = "json")]
 mod json;

@@ -102,6 +102,8 @@ pub(super) struct Link {
     pub(super) key: Option<String>,
     pub(super) source: Option<String>,
     pub(super) target: Option<String>,
+    /// What publications say of it, in the records that are curated with language models.
+    pub(super) evidence: Option<Value>,
     #[serde(flatten)]
     pub(super) rest: Rest,
 }
