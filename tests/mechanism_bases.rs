@@ -19,7 +19,7 @@ fn effect_of(graph: &KnowledgeGraph, id: &str) -> Effect {
 }
 
 /// An entry as dismech's export of whole entries writes it: states of its own, linked from cause to effect.
-const DISMECH: &str = r##"{"id": "dismech:some_disease#loss_of_a", "name": "Loss of A", "category": ["dismech:PathophysiologyNode"], "provided_by": ["dismech"]}
+const DISMECH: &str = r#"{"id": "dismech:some_disease#loss_of_a", "name": "Loss of A", "category": ["dismech:PathophysiologyNode"], "provided_by": ["dismech"]}
 {"id": "dismech:some_disease#attenuated_b", "name": "Attenuated B", "category": ["dismech:PathophysiologyNode"], "provided_by": ["dismech"]}
 {"id": "dismech:some_disease#weakness", "name": "Weakness", "category": ["dismech:PhenotypeNode"], "provided_by": ["dismech"]}
 {"id": "dismech:some_disease#a_drug", "name": "A drug", "category": ["dismech:TreatmentNode"], "provided_by": ["dismech"]}
@@ -28,7 +28,7 @@ const DISMECH: &str = r##"{"id": "dismech:some_disease#loss_of_a", "name": "Loss
 {"id": "e3", "subject": "dismech:some_disease#a_drug", "predicate": "dismech:targets", "object": "dismech:some_disease#attenuated_b", "primary_knowledge_source": "infores:dismech"}
 {"id": "e4", "subject": "dismech:some_disease#a_drug", "predicate": "dismech:models", "object": "dismech:some_disease#weakness", "primary_knowledge_source": "infores:dismech"}
 {"id": "e5", "subject": "MONDO:1", "predicate": "biolink:has_participant", "object": "CL:1", "primary_knowledge_source": "infores:dismech"}
-"##;
+"#;
 
 #[test]
 fn the_causal_graph_of_dismech_has_signs_and_what_a_treatment_targets_has_none() {

@@ -245,7 +245,9 @@ impl<'s> Mapping<'s> {
         statement.properties.extend(self.unknown_keys("a link", link.rest, row));
         let denied = link.evidence.and_then(|items| {
             let (denied, remarks) = evidence::read(&mut statement, items);
-            remarks.into_iter().for_each(|remark| self.report(FindingCode::BadValue, remark, row));
+            for remark in remarks {
+                self.report(FindingCode::BadValue, remark, row);
+            }
             denied
         });
         self.hand_on(RecordRef::Statement(&statement), row);

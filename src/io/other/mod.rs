@@ -104,8 +104,8 @@ formats! {
     Sssom: "a set of SSSOM mappings", "columns `subject_id`, `predicate_id` and `object_id`, or key `mappings`",
         "give it beside a graph: `--mappings` in the program, `io::sssom` in the library";
     /// Turtle, or `TriG`.
-    Turtle: "RDF in Turtle or TriG", "`@prefix`, `@base`, `PREFIX` or `BASE`, or the name `.ttl`, `.trig` or `.n3`",
-        "the feature `rdf` reads Turtle; write TriG as N-Quads";
+    Turtle: "RDF in Turtle", "`@prefix`, `@base`, `PREFIX` or `BASE`, or the name `.ttl`, `.trig` or `.n3`",
+        "the feature `rdf` reads `.ttl`; write named graphs (`.trig`) as N-Quads";
     /// N-Triples, or N-Quads.
     NTriples: "RDF in N-Triples", "lines `<..> <..> .. .`, or the name `.nt` or `.nq`",
         "the feature `rdf` reads it";

@@ -45,7 +45,6 @@ impl Nesting {
                     rest = after.get(quotes..).unwrap_or_default();
                     self.inside = Inside::Nothing;
                 }
-                (Inside::Short(_) | Inside::Long(_), _) => {}
                 (Inside::Nothing, b'"' | b'\'') if starts_with_two(after, byte) => {
                     rest = after.get(2..).unwrap_or_default();
                     self.inside = Inside::Long(byte);
@@ -64,7 +63,7 @@ impl Nesting {
                 }
                 (Inside::Nothing, b'<') => self.inside = Inside::Iri,
                 (Inside::Nothing, b'#') => break,
-                (Inside::Nothing, _) => {}
+                (Inside::Nothing | Inside::Short(_) | Inside::Long(_), _) => {}
             }
         }
         // Neither an IRI nor a short string has two lines; the parser says so.

@@ -80,7 +80,9 @@ fn read<R: BufRead, F: Parse>(reader: SourceReader<R, F>, sink: &mut dyn Sink) -
             Some(claim) => records.statement(claim, of),
             None => records.entity(of),
         };
-        found.into_iter().for_each(|found| rows.hand_on(found));
+        for found in found {
+            rows.hand_on(found);
+        }
     }
     let Rows { sink, counts, first_reject, .. } = rows;
     let is_silent = records.left_out.is_empty();

@@ -79,7 +79,7 @@ impl Syntax {
 pub fn write(graph: &KnowledgeGraph, syntax: Syntax, out: impl Write) -> io::Result<WriteReport> {
     let mut report = WriteReport::default();
     let mut out = match syntax {
-        Syntax::Turtle => Out::Turtle(with_prefixes(graph)?.for_writer(out)),
+        Syntax::Turtle => Out::Turtle(Box::new(with_prefixes(graph)?.for_writer(out))),
         Syntax::NTriples | Syntax::NQuads => Out::Lines(out),
     };
     for node in node_rows(graph) {
@@ -98,7 +98,7 @@ pub fn write(graph: &KnowledgeGraph, syntax: Syntax, out: impl Write) -> io::Res
 
 /// Where triples go.
 enum Out<W: Write> {
-    Turtle(WriterTurtleSerializer<W>),
+    Turtle(Box<WriterTurtleSerializer<W>>),
     Lines(W),
 }
 
