@@ -1,14 +1,17 @@
-//! What a question cannot do without, against the same question asked without every small set; two questions compared,
-//! against their lists of mechanisms.
+//! What a question cannot do without, against the same question asked without every small set; what bypasses a statement,
+//! against the same question asked without what the statement lowers; two questions compared, against their lists of
+//! mechanisms.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mechgraph::query::{CompareQuery, ComparedEntity, Endpoint, EssentialQuery, Relation};
-use mechgraph::{KnowledgeGraph, MechanismQuery, Node, Sign};
+use mechgraph::graph::ArgumentRef;
+use mechgraph::query::{BypassQuery, CompareQuery, ComparedEntity, Endpoint, EssentialQuery, Relation};
+use mechgraph::{KnowledgeGraph, Mechanism, MechanismQuery, Node, Sign};
 use proptest::prelude::prop_assert_eq;
 use proptest::test_runner::TestCaseError;
 
 use crate::ask::{Ask, End};
+use crate::seen::Seen;
 use crate::world::{CATEGORY_RULES, Names, World, statement_id};
 
 /// What can be removed, by id.
@@ -107,6 +110,53 @@ pub(crate) fn check(world: &World, asks: &[Ask]) -> Result<bool, TestCaseError> 
         prop_assert_eq!(found.cuts.iter().all(|cut| cut.left.len() == usize::from(other.is_some())), true);
     }
     Ok(true)
+}
+
+/// A mechanism by the entities that it passes and the effects of its steps.
+fn course(seen: &Seen) -> (Vec<String>, Vec<String>) {
+    (seen.nodes.clone(), seen.effects.iter().map(|effect| effect.as_str().to_owned()).collect())
+}
+
+/// How many mechanisms are blocked by something, and how many of those that pass it all the same are not.
+pub(crate) fn check_bypass(world: &World, ask: &Ask) -> Result<[u32; 2], TestCaseError> {
+    let (graph, names) = (world.build_plainly(), Names::default());
+    let question = Ask { exact: true, classes: false, ..ask.clone() }.query(&names);
+    let seen = |query: &MechanismQuery| -> Vec<Seen> {
+        query.run(&graph).unwrap().map(|mechanism| Seen::of_library(&mechanism)).collect()
+    };
+    let all = seen(&question);
+    let mut counts = [0; 2];
+    for statement in graph.statements().filter(|statement| statement.effect().sign() == Some(Sign::Negative)) {
+        let missing = match statement.object() {
+            ArgumentRef::Node(node) => Member::Entity(node.curie().to_owned()),
+            ArgumentRef::Statement(statement) => Member::Statement(statement.id().into_owned()),
+        };
+        let is_end = |node| is_end(node, &ask.from, &names) || is_end(node, &ask.to, &names) || ask.loops;
+        let never = statement.object().node().is_some_and(is_end);
+        let without = if never { question.clone() } else { without(&question, &[&missing]) };
+        let bypass = BypassQuery::despite(question.clone().limit(10_000), statement.id()).run(&graph).unwrap();
+        let of = |mechanisms: &[Mechanism<'_>]| mechanisms.iter().map(Seen::of_library).collect::<Vec<_>>();
+        // Where the question has no mechanism there is nothing to block.
+        let left = if all.is_empty() { Vec::new() } else { seen(&without) };
+        prop_assert_eq!(of(&bypass.mechanisms), left.clone(), "{}", world);
+        let courses: BTreeSet<_> = left.iter().map(course).collect();
+        let blocked: Vec<Seen> = all.iter().filter(|seen| !courses.contains(&course(seen))).cloned().collect();
+        counts[0] += u32::try_from(blocked.len()).unwrap();
+        let passes = |seen: &&Seen| match &missing {
+            Member::Entity(id) => seen.nodes.contains(id),
+            Member::Statement(id) => seen.supports.iter().any(|step| step.contains(id)),
+        };
+        let shortcuts = |seen: &&Seen| {
+            let supports = seen.supports.iter().flatten();
+            supports.into_iter().any(|id| !graph.statement(id).unwrap().expansions().is_empty())
+        };
+        counts[1] += u32::try_from(
+            all.iter().filter(|seen| courses.contains(&course(seen)) && (passes(seen) || shortcuts(seen))).count(),
+        )
+        .unwrap();
+        prop_assert_eq!(of(&bypass.blocked), blocked, "for {:?} despite {}\n{}", ask, statement.id(), world);
+    }
+    Ok(counts)
 }
 
 /// The entities between the ends of each mechanism, with how many mechanisms there pass them by sign: `+`, `-` and none.

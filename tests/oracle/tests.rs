@@ -135,6 +135,21 @@ fn what_is_essential_is_what_leaves_nothing_when_it_is_avoided() {
 }
 
 #[test]
+fn what_is_blocked_has_no_mechanism_of_its_course_without_what_is_missing() {
+    let found = Cell::new([0; 2]);
+    let flavour = Flavour { facts: 14, shortcuts: 4, filters: false, ..EVERYTHING };
+    over(1_000, &worlds(flavour), |(world, asks): (World, Vec<Ask>)| {
+        for ask in &asks {
+            let [blocked, left] = cuts::check_bypass(&world, ask)?;
+            found.set([found.get()[0] + blocked, found.get()[1] + left]);
+        }
+        Ok(())
+    });
+    println!("{:?} mechanisms blocked, and left with what is missing on some of their ways", found.get());
+    assert!(found.get().iter().all(|count| *count > 100), "the questions should have answers");
+}
+
+#[test]
 fn what_two_questions_share_is_what_their_mechanisms_pass() {
     let found = Cell::new(0);
     over(4_000, &worlds(Flavour { facts: 20, ..EVERYTHING }), |(world, asks): (World, Vec<Ask>)| {

@@ -6,18 +6,17 @@ use crate::graph::{ArgumentRef, KnowledgeGraph, StatementRef};
 use crate::model::Sign;
 use crate::query::plan::{Budget, Completeness, QueryError, RunOptions};
 
-use super::evaluate::Found;
 use super::path::Mechanism;
 use super::query::MechanismQuery;
-use super::removal::{Asked, Element};
-use super::search::mechanisms_of;
+use super::removal::{Asked, Element, Remainder};
 
 /// Asks which mechanisms of a question hold although a statement does: a blocker, such as an antibody that keeps a hormone from
 /// its receptor.
 ///
 /// What the statement lowers (the entity or the statement that is its object, with effect `-`) is taken for missing. Mechanisms
-/// that do without it bypass the statement; the others are blocked. A shortcut falls with the last of its expansions. The
-/// ends of the question are never missing.
+/// of the question without it bypass the statement. Those of the question that pass entities with effects as none of these
+/// does are blocked: a shortcut falls with the last of its expansions, as for [`EssentialQuery`](super::EssentialQuery), and a
+/// step with the last of its statements. The ends of the question are never missing.
 ///
 /// ```
 /// use mechgraph::MechanismQuery;
@@ -86,7 +85,7 @@ impl BypassQuery {
     ///
     /// # Complexity
     ///
-    /// That of the question, twice.
+    /// That of the question, and of the question without what is missing.
     pub fn run_with<'g>(
         &self,
         graph: &'g KnowledgeGraph,
@@ -104,13 +103,22 @@ impl BypassQuery {
         let most = self.question.limit.unwrap_or(LISTED);
         let mut budget = Budget::new(options);
         let (mut mechanisms, mut blocked) = (Vec::new(), Vec::new());
-        if let Some(asked) = Asked::find(&self.question, graph, &mut budget)? {
-            let is_end = asked.is_end(element);
-            let without = asked.question_without(if is_end { &[] } else { core::slice::from_ref(&element) });
-            mechanisms = mechanisms_of(&without, asked.goal(), &mut budget, |_| true, most);
-            if !is_end {
-                let needs = |found: &Found| asked.elements(found).contains(&element);
-                blocked = mechanisms_of(asked.question(), asked.goal(), &mut budget, needs, most);
+        if let Some((asked, mut search)) = Asked::search(&self.question, graph, &mut budget)? {
+            let question = asked.question();
+            if asked.is_end(element) {
+                let rest = core::iter::from_fn(|| search.next(question, &mut budget));
+                let all = core::iter::once(asked.first().clone()).chain(rest);
+                mechanisms = all.take(most).map(|found| Mechanism::new(question, found)).collect();
+            } else {
+                let mut left = Remainder::new(&asked, element);
+                mechanisms = left.mechanisms(most, &mut budget);
+                let mut next = Some(asked.first().clone()).filter(|_| most > 0);
+                while let Some(found) = next {
+                    if !left.holds(&found, &mut budget) && budget.cut().is_none() {
+                        blocked.push(Mechanism::new(question, found));
+                    }
+                    next = if blocked.len() < most { search.next(question, &mut budget) } else { None };
+                }
             }
         }
         Ok(Bypass {

@@ -1,16 +1,21 @@
 //! A question without some entities and statements: nothing is copied or frozen anew.
 
+use std::collections::VecDeque;
+
 use crate::graph::{KnowledgeGraph, NodeId, StatementId, StatementRef};
+use crate::model::Direction;
 use crate::query::plan::{Budget, QueryError};
 
-use super::evaluate::Found;
+use super::evaluate::{Evaluator, Found};
 use super::goal::Goal;
 use super::path::Mechanism;
 use super::prepared::Prepared;
 use super::product::Wanted;
 use super::query::MechanismQuery;
-use super::search::first;
+use super::scratch::Scratch;
+use super::search::{Search, first};
 use super::stage::Stage;
+use super::support::Support;
 
 /// What can be removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,14 +38,25 @@ impl<'g> Asked<'g> {
         graph: &'g KnowledgeGraph,
         budget: &mut Budget,
     ) -> Result<Option<Self>, QueryError> {
+        Ok(Self::search(query, graph, budget)?.map(|(asked, _)| asked))
+    }
+
+    /// The same, with the search that goes on after the best mechanism.
+    pub(super) fn search(
+        query: &MechanismQuery,
+        graph: &'g KnowledgeGraph,
+        budget: &mut Budget,
+    ) -> Result<Option<(Self, Search<'g>)>, QueryError> {
         let own = query.prepare(graph)?;
         let wanted = query.sign.map_or(Wanted::ANY, Wanted::sign);
         for stage in Stage::ALL {
             let Some((other, goal)) = stage.asked(&own, Wanted::ANY) else { continue };
             let prepared = other.unwrap_or_else(|| own.clone());
-            if let Some(first) = first(&prepared, goal.clone().wanting(wanted), budget) {
-                return Ok(Some(Self { prepared, goal: goal.wanting(wanted), first }));
+            let mut search = Search::new(&prepared, goal.clone().wanting(wanted), Scratch::spare());
+            if let Some(first) = search.next(&prepared, budget) {
+                return Ok(Some((Self { prepared, goal: goal.wanting(wanted), first }, search)));
             }
+            drop(search);
             // What has mechanisms of another sign does not inherit.
             if query.sign.is_some() && first(&prepared, goal, budget).is_some() {
                 break;
@@ -60,15 +76,6 @@ impl<'g> Asked<'g> {
 
     pub(super) const fn question(&self) -> &Prepared<'g> {
         &self.prepared
-    }
-
-    /// The question as if a set were not in the graph.
-    pub(super) fn question_without(&self, set: &[Element]) -> Prepared<'g> {
-        self.prepared.without(set)
-    }
-
-    pub(super) const fn goal(&self) -> &Goal {
-        &self.goal
     }
 
     /// Whether the question is about it, so that it is never removed.
@@ -108,6 +115,67 @@ impl<'g> Asked<'g> {
             add(Element::Entity(*to));
         }
         elements
+    }
+}
+
+/// What is left of a question without an element.
+pub(super) struct Remainder<'a, 'g> {
+    asked: &'a Asked<'g>,
+    element: Element,
+    without: Prepared<'g>,
+    judge: Evaluator<'g>,
+}
+
+impl<'a, 'g> Remainder<'a, 'g> {
+    pub(super) fn new(asked: &'a Asked<'g>, element: Element) -> Self {
+        let without = asked.prepared.without(core::slice::from_ref(&element));
+        let judge = Evaluator::new(&without);
+        Self { asked, element, without, judge }
+    }
+
+    /// The mechanisms that are left, best first, so many at most.
+    pub(super) fn mechanisms(&self, most: usize, budget: &mut Budget) -> Vec<Mechanism<'g>> {
+        let mut search = Search::new(&self.without, self.asked.goal.clone(), Scratch::spare());
+        let found = core::iter::from_fn(|| search.next(&self.without, budget)).take(most);
+        found.map(|found| Mechanism::new(&self.without, found)).collect()
+    }
+
+    /// Whether a mechanism of the question is left: one with the same effects that passes the same entities.
+    pub(super) fn holds(&mut self, found: &Found, budget: &mut Budget) -> bool {
+        if !self.asked.elements(found).contains(&self.element) {
+            return true;
+        }
+        let Some(supports) = self.supports(&found.nodes, budget) else { return false };
+        let steps: Vec<&[Support]> = supports.iter().map(Vec::as_slice).collect();
+        let mut left = VecDeque::new();
+        self.judge.evaluate(&found.nodes, &steps, &self.without, &self.asked.goal, budget, &mut left);
+        let is_same = |it: &Found| it.steps.iter().zip(&found.steps).all(|(own, other)| own.effect == other.effect);
+        left.iter().any(is_same)
+    }
+
+    /// The statements that are left for each step along a path, by effect; `None` if an entity of it is gone, or a limit was
+    /// met.
+    fn supports(&self, nodes: &[NodeId], budget: &mut Budget) -> Option<Vec<Vec<Support>>> {
+        let (plan, graph) = (&self.without.plan, self.without.plan.graph);
+        let mut steps = Vec::new();
+        for (ends, place) in nodes.windows(2).zip(2..) {
+            let [from, to] = [ends[0], ends[1]];
+            if !budget.expand() || !plan.allows_node(to) {
+                return None;
+            }
+            let is_last = place == nodes.len();
+            let mut supports = Vec::new();
+            for (ends, direction) in
+                [(graph.out_ends(from), Direction::Forward), (graph.in_ends(from), Direction::Backward)]
+            {
+                let read = ends.iter().filter(|end| end.neighbour == to && self.without.reads(end, direction));
+                let allowed = read.filter(|end| plan.allows(end) && (is_last || !self.without.only_ends(end)));
+                supports.extend(allowed.map(|end| Support::along(&end, from, direction, &self.without)));
+            }
+            supports.sort_unstable_by_key(|support| (support.effect, support.statement));
+            steps.push(supports);
+        }
+        Some(steps)
     }
 }
 

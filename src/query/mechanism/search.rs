@@ -15,7 +15,6 @@ use super::cost::Cost;
 use super::evaluate::{Evaluator, Found};
 use super::frontier::{Child, Frame, Turn};
 use super::goal::Goal;
-use super::path::Mechanism;
 use super::prepared::Prepared;
 use super::product::{EffectCosts, Wanted};
 use super::reach::{Meeting, Reach};
@@ -241,19 +240,6 @@ pub(super) fn inherited_goal(prepared: &Prepared<'_>, wanted: Wanted) -> Option<
     let asked = prepared.asked.filter(|_| !prepared.query.filters.exact_endpoints)?;
     let goal = Goal::inherited(prepared, asked, wanted);
     (!goal.targets.nodes().is_empty()).then_some(goal)
-}
-
-/// The mechanisms of a goal that are wanted, best first, so many at most.
-pub(super) fn mechanisms_of<'g>(
-    prepared: &Prepared<'g>,
-    goal: &Goal,
-    budget: &mut Budget,
-    wanted: impl Fn(&Found) -> bool,
-    most: usize,
-) -> Vec<Mechanism<'g>> {
-    let mut search = Search::new(prepared, goal.clone(), Scratch::spare());
-    let found = core::iter::from_fn(|| search.next(prepared, budget)).filter(wanted).take(most);
-    found.map(|found| Mechanism::new(prepared, found)).collect()
 }
 
 /// The first mechanism of a goal.
