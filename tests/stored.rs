@@ -13,9 +13,9 @@ use mechgraph::build::EquivalenceRules;
 use mechgraph::io::trapi::{ResponseOptions, Version, response};
 use mechgraph::model::{Context, Direction, Finding, FindingCode, PartialDate, Traversal, Value};
 use mechgraph::query::{
-    AllowDeny, Answer, AttributeConstraint, BypassQuery, CompareQuery, ContradictionQuery, Cost, CostModel,
-    EssentialQuery, MetapathAnswer, MetapathQuery, Operator, Parallels, PathQuery, PathsAnswer, PatternQuery, Proof,
-    QueryEdge, QueryNode, QueryPath, SetInterpretation, StatementQuery,
+    AllowDeny, Answer, AttributeConstraint, BypassQuery, CompareQuery, ConnectQuery, ContradictionQuery, Cost,
+    CostModel, EssentialQuery, MetapathAnswer, MetapathQuery, Operator, Parallels, PathQuery, PathsAnswer,
+    PatternQuery, Proof, QueryEdge, QueryNode, QueryPath, SetInterpretation, StatementQuery,
 };
 use mechgraph::render::{Language, Picture};
 use mechgraph::{
@@ -199,7 +199,10 @@ fn queries_are_written_as_they_were() {
     check_both_ways("queries/bypass", &BypassQuery::despite(via.clone(), "S15"));
     let spared = MechanismQuery::between("eltrombopag", "hemopoiesis");
     check_both_ways("queries/essential", &EssentialQuery::of(via.clone()).sparing(spared.clone()).cuts_of_statements());
-    check_both_ways("queries/compare", &CompareQuery::of(via, spared));
+    check_both_ways("queries/compare", &CompareQuery::of(via.clone(), spared));
+    let connect = ConnectQuery::among(["IFN-γ", "MONDO:0015540"]).connector_hops(2).limit(5);
+    check_both_ways("queries/plain_connect", &connect);
+    check_both_ways("queries/connect", &connect.mechanisms(via));
 }
 
 #[test]

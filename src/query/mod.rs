@@ -16,10 +16,11 @@ mod statements;
 pub use answer::AnswerError;
 pub use answer::{
     AboutAnswer, AbsenceAnswer, Answer, BestAnswer, BypassAnswer, ComparedEntityAnswer, ComparedSideAnswer,
-    ComparisonAnswer, CompletenessAnswer, ContextVerdictAnswer, CutAnswer, EndpointAnswer, EssentialAnswer, Filtered,
-    JoinAnswer, MechanismAnswer, MetapathAnswer, MetapathCountAnswer, MissingStep, NodeAnswer, OppositionAnswer,
-    OriginAnswer, PathAnswer, PathStepAnswer, PathsAnswer, SignAnswer, StatementAnswer, StepAnswer, SummaryAnswer,
-    TherapeuticAnswer, VerdictAnswer, Witness, Witnesses,
+    ComparisonAnswer, CompletenessAnswer, ConnectionsAnswer, ConnectorAnswer, ContextVerdictAnswer, CutAnswer,
+    EndpointAnswer, EssentialAnswer, Filtered, JoinAnswer, LinkAnswer, MechanismAnswer, MetapathAnswer,
+    MetapathCountAnswer, MissingStep, NodeAnswer, OppositionAnswer, OriginAnswer, PathAnswer, PathStepAnswer,
+    PathsAnswer, SignAnswer, StatementAnswer, StepAnswer, SummaryAnswer, TherapeuticAnswer, VerdictAnswer, Witness,
+    Witnesses,
 };
 pub use audit::{Audit, AuditFinding, AuditQuery, CitationError, read_citation};
 pub use contradictions::{Contradiction, ContradictionKind, ContradictionQuery, Contradictions};
@@ -29,10 +30,11 @@ pub use diff::{
 };
 pub use mechanism::{
     Absence, BestMechanism, BestMechanisms, Bypass, BypassQuery, CategoryCost, ClaimNature, CompareQuery,
-    ComparedEntity, ComparedSide, Comparison, Constraint, ContextVerdict, Cost, CostModel, CostModelError, CostPart,
-    Cut, Essential, EssentialQuery, Gap, Join, JoinReason, Mechanism, MechanismCounts, MechanismQuery, Mechanisms,
-    Opposition, OppositionKind, Prepared, Proof, ProofError, ProofStep, ProofSupport, Relation, Rule, Scratch,
-    SignCounts, SignedCounts, Step, StepSupport, Therapeutic, Treatments, Verdict, VerdictSign, VerdictStrength,
+    ComparedEntity, ComparedSide, Comparison, ConnectQuery, Connections, Connector, Constraint, ContextVerdict, Cost,
+    CostModel, CostModelError, CostPart, Cut, Essential, EssentialQuery, Gap, Join, JoinReason, Link, Mechanism,
+    MechanismCounts, MechanismQuery, Mechanisms, Opposition, OppositionKind, Prepared, Proof, ProofError, ProofStep,
+    ProofSupport, Relation, Rule, Scratch, SignCounts, SignedCounts, Step, StepSupport, Therapeutic, Treatments,
+    Verdict, VerdictSign, VerdictStrength,
 };
 pub use metapath::{Metapath, MetapathCount, MetapathCounts, MetapathQuery, PreparedMetapath};
 pub use paths::{

@@ -52,6 +52,31 @@ fn what_is_essential_is_listed_with_the_smallest_cuts() {
 }
 
 #[test]
+fn entities_are_connected_or_links_are_missing() {
+    let asked = ["connect", "emapalumab", "IFN-γ", "eltrombopag", "interferon gamma"];
+    check(&asked, 0, "3 entities in 2 groups; 2 links missing", "");
+    check(&asked, 0, "Group 1: emapalumab (UNII:3S252O2Z4X), interferon gamma", "");
+    let joined =
+        "1. hemopoiesis (GO:0030097): joins 2 groups and 3 entities\n     is acted on by emapalumab (+), interferon";
+    check(&[&asked[..], &["--connector-hops", "2"]].concat(), 0, joined, "");
+    check(&["connect", "emapalumab", "eltrombopag"], 3, "1 link missing", "none of them acts on another");
+    check(&["connect", "emapalumab", "nobody"], 3, "", "nobody");
+    check(&["connect"], 2, "", "<NAME");
+    check(&["connect", "emapalumab", "HLH", "--connector-hops", "17"], 2, "", "1 to 16");
+    check(&[&asked[..], &["--timeout", "0"]].concat(), 6, "", "the deadline");
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("names.txt");
+    fs::write(&file, "# drugs\nemapalumab\n\nHLH\n").unwrap();
+    check(&["connect", "--entities", file.to_str().unwrap()], 0, "emapalumab ⊣ interferon gamma → hemophagocytic", "");
+    let out = json(&[&asked[..], &["--json", "--connector-hops", "2", "--limit", "1"]].concat());
+    assert_eq!(out["links"][0]["to"], "UniProtKB:P01579");
+    assert_eq!(out["links"][0]["best"]["sign"], "-");
+    assert_eq!(out["groups"][1][0], out["missing"][0][1]);
+    assert_eq!(out["connectors"].as_array().unwrap().len(), 1);
+    assert_eq!(out["connectors"][0]["regulated_by"][1]["best"]["sign"], "-");
+}
+
+#[test]
 fn mechanisms_bypass_a_statement_or_are_blocked() {
     let of = |drug| ["bypass", drug, "hemopoiesis", "--despite", "S15"];
     check(&of("eltrombopag"), 0, "Without thrombopoietin–c-MPL interaction:\n  1. eltrombopag →", "");

@@ -28,6 +28,7 @@ const ASKED: [&[&str]; 25] = [
     &["contradictions", "tests/cli/columns/contradicting.jsonl"],
     &["candidates", "HLH"],
     &["essential", "IFN-γ", "hemopoiesis", "--sparing", "eltrombopag", "hemopoiesis"],
+    &["connect", "emapalumab", "IFN-γ", "eltrombopag", "--connector-hops", "2"],
     &["compare", "emapalumab", "ruxolitinib", "HLH", "--background"],
     &["audit", "tests/cli/columns/records.yaml"],
     &["match", "tests/cli/columns/query.json"],

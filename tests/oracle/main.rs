@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod ask;
 #[cfg(test)]
+mod connections;
+#[cfg(test)]
 mod cuts;
 #[cfg(test)]
 mod enumerate;

@@ -39,6 +39,7 @@ fn run(arguments: &Arguments) -> Result<exit::Code, Failure> {
         Verb::Paths(ask) => verbs::paths::run(arguments, ask),
         Verb::Candidates(candidates) => verbs::candidates::run(arguments, candidates),
         Verb::Compare(compare) => verbs::compare::run(arguments, compare),
+        Verb::Connect(ask) => verbs::connect::run(arguments, ask),
         Verb::Essential(essential) => verbs::essential::run(arguments, essential),
         Verb::Bypass(bypass) => verbs::bypass::run(arguments, bypass),
         Verb::Loops(loops) => verbs::loops::run(arguments, loops),

@@ -4,6 +4,7 @@ mod absence;
 mod best;
 mod bypass;
 mod compare;
+mod connect;
 mod essential;
 mod mechanism;
 mod path;
@@ -17,6 +18,7 @@ pub use absence::{AbsenceAnswer, JoinAnswer, MissingStep};
 pub use best::BestAnswer;
 pub use bypass::BypassAnswer;
 pub use compare::{ComparedEntityAnswer, ComparedSideAnswer, ComparisonAnswer};
+pub use connect::{ConnectionsAnswer, ConnectorAnswer, LinkAnswer};
 pub use essential::{CutAnswer, EssentialAnswer};
 pub use mechanism::{
     AboutAnswer, MechanismAnswer, NodeAnswer, OppositionAnswer, OriginAnswer, SignAnswer, StatementAnswer, StepAnswer,

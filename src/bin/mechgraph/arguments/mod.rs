@@ -71,6 +71,8 @@ pub(crate) enum Verb {
     Candidates(Candidates),
     /// Compare how two drugs act: what both pass, where they oppose each other, what is of one alone
     Compare(Compare),
+    /// List which of several entities act on each other, which do not, and what would join these
+    Connect(crate::verbs::connect::Ask),
     /// List what every mechanism passes, and the smallest sets whose removal leaves none
     Essential(Essential),
     /// List mechanisms that hold although a statement does, and those that it blocks
@@ -132,7 +134,7 @@ impl Verb {
             Self::Regulators(ask) => &mut ask.files,
             Self::Convert(convert) => &mut convert.files,
             Self::Build(build) => &mut build.files,
-            Self::Diff(_) | Self::Sql(_) | Self::Completions(_) => return None,
+            Self::Connect(_) | Self::Diff(_) | Self::Sql(_) | Self::Completions(_) => return None,
         })
     }
 }

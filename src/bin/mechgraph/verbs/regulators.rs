@@ -1,16 +1,14 @@
 //! `regulators`: what would explain that some genes went up and others down.
 
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::Args;
-use mechgraph::io as formats;
 use mechgraph::query::{Completeness, Limits, Regulator, RegulatorQuery, Regulators, RunOptions};
 use mechgraph::render::{counted, safe};
 use mechgraph::{Category, Predicate, Sign};
 
-use super::paths;
+use super::{names, paths};
 use crate::arguments::{Arguments, Files, at_least_one};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
@@ -65,8 +63,8 @@ struct Options {
 
 pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     let Options { down, of, predicate, source, min_targets, permutations, seed, limit, timeout } = &ask.options;
-    let up = if ask.up.as_os_str() == "-" { Vec::new() } else { genes(&ask.up)? };
-    let down = down.as_deref().map_or_else(|| Ok(Vec::new()), genes)?;
+    let up = if ask.up.as_os_str() == "-" { Vec::new() } else { names::of_file(&ask.up)? };
+    let down = down.as_deref().map_or_else(|| Ok(Vec::new()), names::of_file)?;
     let (graph, loaded) = loading::open(arguments)?;
     let query = RegulatorQuery::new().min_targets(*min_targets).permutations(*permutations).seed(*seed).limit(*limit);
     let query = up.into_iter().fold(query, RegulatorQuery::up);
@@ -136,18 +134,4 @@ fn line(it: &Regulator<'_>, rank: usize) -> String {
         it.p_value,
         it.q_value
     )
-}
-
-/// The names in the lines of a file.
-fn genes(path: &Path) -> Result<Vec<String>, Failure> {
-    let mut names = Vec::new();
-    for source in formats::open(path)? {
-        let source = source?;
-        let name = source.name().to_owned();
-        let text =
-            io::read_to_string(source.into_bytes()?).map_err(|error| Failure::Input(format!("{name}: {error}")))?;
-        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-        names.extend(lines.map(str::to_owned));
-    }
-    Ok(names)
 }

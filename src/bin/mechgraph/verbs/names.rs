@@ -1,0 +1,22 @@
+//! Files of names, such as those of genes.
+
+use std::io;
+use std::path::Path;
+
+use mechgraph::io as formats;
+
+use crate::exit::Failure;
+
+/// The names in the lines of a file; blank lines and those that begin with # are left out.
+pub(crate) fn of_file(path: &Path) -> Result<Vec<String>, Failure> {
+    let mut names = Vec::new();
+    for source in formats::open(path)? {
+        let source = source?;
+        let name = source.name().to_owned();
+        let text =
+            io::read_to_string(source.into_bytes()?).map_err(|error| Failure::Input(format!("{name}: {error}")))?;
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+        names.extend(lines.map(str::to_owned));
+    }
+    Ok(names)
+}
