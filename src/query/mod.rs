@@ -17,7 +17,7 @@ pub use answer::AnswerError;
 pub use answer::{
     AboutAnswer, AbsenceAnswer, Answer, BestAnswer, BypassAnswer, ComparedEntityAnswer, ComparedSideAnswer,
     ComparisonAnswer, CompletenessAnswer, ConnectionsAnswer, ConnectorAnswer, ContextVerdictAnswer, CutAnswer,
-    EndpointAnswer, EssentialAnswer, Filtered, JoinAnswer, LinkAnswer, MechanismAnswer, MetapathAnswer,
+    EndpointAnswer, EssentialAnswer, Filtered, JoinAnswer, JointAnswer, LinkAnswer, MechanismAnswer, MetapathAnswer,
     MetapathCountAnswer, MissingStep, NodeAnswer, OppositionAnswer, OriginAnswer, PathAnswer, PathStepAnswer,
     PathsAnswer, SignAnswer, StatementAnswer, StepAnswer, SummaryAnswer, TherapeuticAnswer, VerdictAnswer, Witness,
     Witnesses,
@@ -31,10 +31,10 @@ pub use diff::{
 pub use mechanism::{
     Absence, BestMechanism, BestMechanisms, Bypass, BypassQuery, CategoryCost, ClaimNature, CompareQuery,
     ComparedEntity, ComparedSide, Comparison, ConnectQuery, Connections, Connector, Constraint, ContextVerdict, Cost,
-    CostModel, CostModelError, CostPart, Cut, Essential, EssentialQuery, Gap, Join, JoinReason, Link, Mechanism,
-    MechanismCounts, MechanismQuery, Mechanisms, Opposition, OppositionKind, Prepared, Proof, ProofError, ProofStep,
-    ProofSupport, Relation, Rule, Scratch, SignCounts, SignedCounts, Step, StepSupport, Therapeutic, Treatments,
-    Verdict, VerdictSign, VerdictStrength,
+    CostModel, CostModelError, CostPart, Cut, Essential, EssentialQuery, Gap, Join, JoinReason, Joint, JointEffect,
+    Link, Mechanism, MechanismCounts, MechanismQuery, Mechanisms, Opposition, OppositionKind, Prepared, Proof,
+    ProofError, ProofStep, ProofSupport, Relation, Rule, Scratch, SignCounts, SignedCounts, Step, StepSupport,
+    Therapeutic, Treatments, Verdict, VerdictSign, VerdictStrength,
 };
 pub use metapath::{Metapath, MetapathCount, MetapathCounts, MetapathQuery, PreparedMetapath};
 pub use paths::{

@@ -77,6 +77,22 @@ fn entities_are_connected_or_links_are_missing() {
 }
 
 #[test]
+fn two_drugs_act_together_or_against_each_other() {
+    let asked = ["compare", "IFN-γ", "eltrombopag", "hemopoiesis"];
+    let together = "Together: IFN-γ and eltrombopag act on hemopoiesis in opposite directions";
+    check(&asked, 0, together, "");
+    check(&asked, 0, "they meet first at thrombopoietin receptor (UniProtKB:P40238)", "");
+    let same = ["compare", "emapalumab", "ruxolitinib", "HLH", "--background"];
+    check(&same, 0, "Together: emapalumab and ruxolitinib act on HLH in the same direction", "");
+    check(&same, 0, "What emapalumab and ruxolitinib both raise or both lower:", "");
+    check(&["compare", "emapalumab", "eltrombopag", "HLH"], 0, "Together: emapalumab alone acts on HLH (clear)", "");
+    let out = json(&[&asked[..], &["--json"]].concat());
+    assert_eq!(out["joint"]["effect"], "opposite_directions");
+    assert_eq!(out["joint"]["meeting"]["id"], "UniProtKB:P40238");
+    assert_eq!((&out["entities"][0]["converges"], &out["entities"][0]["second_steps"]), (&false.into(), &1.into()));
+}
+
+#[test]
 fn mechanisms_bypass_a_statement_or_are_blocked() {
     let of = |drug| ["bypass", drug, "hemopoiesis", "--despite", "S15"];
     check(&of("eltrombopag"), 0, "Without thrombopoietin–c-MPL interaction:\n  1. eltrombopag →", "");

@@ -159,17 +159,19 @@ pub(crate) fn check_bypass(world: &World, ask: &Ask) -> Result<[u32; 2], TestCas
     Ok(counts)
 }
 
-/// The entities between the ends of each mechanism, with how many mechanisms there pass them by sign: `+`, `-` and none.
-/// `None` if a shortcut is on one, as its expansions are not followed here.
-fn passed(query: &MechanismQuery, graph: &KnowledgeGraph) -> Option<BTreeMap<String, [usize; 3]>> {
-    let mut passed: BTreeMap<String, [usize; 3]> = BTreeMap::new();
+/// How many mechanisms pass an entity by sign, `+`, `-` and none, and after how many steps at least.
+type Passed = ([usize; 3], usize);
+
+/// The entities between the ends of each mechanism. `None` if a shortcut is on one, as its expansions are not followed here.
+fn passed(query: &MechanismQuery, graph: &KnowledgeGraph) -> Option<BTreeMap<String, Passed>> {
+    let mut passed: BTreeMap<String, Passed> = BTreeMap::new();
     for mechanism in query.run(graph).unwrap() {
         if mechanism.statements().any(|statement| !statement.expansions().is_empty()) {
             return None;
         }
         let (mut minus, mut signed, mut known) = (false, false, true);
         let steps = mechanism.steps().len();
-        for step in mechanism.steps().take(steps - 1) {
+        for (step, number) in mechanism.steps().take(steps - 1).zip(1..) {
             match step.effect().as_str() {
                 "+" => signed = true,
                 "-" => (signed, minus) = (true, !minus),
@@ -177,7 +179,9 @@ fn passed(query: &MechanismQuery, graph: &KnowledgeGraph) -> Option<BTreeMap<Str
                 _ => known = false,
             }
             let place = usize::from(minus) + if signed && known { 0 } else { 2 - usize::from(minus) };
-            passed.entry(step.to().curie().to_owned()).or_default()[place] += 1;
+            let (counts, after) = passed.entry(step.to().curie().to_owned()).or_insert(([0; 3], number));
+            counts[place] += 1;
+            *after = number.min(*after);
         }
     }
     Some(passed)
@@ -190,11 +194,29 @@ pub(crate) fn check_comparison(world: &World, asks: &[Ask]) -> Result<bool, Test
     let query = |ask: &Ask| Ask { loops: false, via: Vec::new(), ..ask.clone() }.query(&names);
     let (one, two) = (query(one), query(two));
     let (Some(first), Some(second)) = (passed(&one, &graph), passed(&two, &graph)) else { return Ok(false) };
+    let signs = [&one, &two].map(|query| query.run(&graph).unwrap().verdict().sign.to_string());
     let compared = CompareQuery::of(one, two).run(&graph).unwrap();
+    let effect = match (signs[0].as_str(), signs[1].as_str()) {
+        ("+", "+") | ("−", "−") => "same_direction",
+        ("+", "−") | ("−", "+") => "opposite_directions",
+        ("+" | "−", "none") => "first_alone",
+        ("none", "+" | "−") => "second_alone",
+        ("none", "none") => "none",
+        _ => "undetermined",
+    };
+    let joint = compared.joint();
+    prop_assert_eq!(joint.effect.as_str(), effect);
+    let both = first.iter().filter_map(|(id, (_, one))| Some((one, &second.get(id)?.1)));
+    let nearest = both.map(|(one, two)| (*one.max(two), one + two)).min();
+    let met = joint.meeting.map(|it| (it.first_steps.unwrap(), it.second_steps.unwrap()));
+    prop_assert_eq!(met.map(|(one, two)| (one.max(two), one + two)), nearest);
     let all: BTreeSet<&String> = first.keys().chain(second.keys()).collect();
     prop_assert_eq!(compared.entities.len(), all.len());
     for it in &compared.entities {
-        let of = |side: &BTreeMap<String, [usize; 3]>| side.get(it.entity.curie()).copied().unwrap_or_default();
+        let of = |side: &BTreeMap<String, Passed>| side.get(it.entity.curie()).map_or([0; 3], |(counts, _)| *counts);
+        let steps = [&first, &second].map(|side| side.get(it.entity.curie()).map(|(_, steps)| *steps));
+        prop_assert_eq!([it.first_steps, it.second_steps], steps);
+        prop_assert_eq!(it.converges(), it.first.sign().is_some() && it.first.sign() == it.second.sign());
         let counts = [it.first, it.second].map(|counts| [counts.positive, counts.negative, counts.unknown]);
         prop_assert_eq!(counts, [of(&first), of(&second)]);
         let opposed = matches!((it.first.sign(), it.second.sign()), (Some(one), Some(other)) if one != other);

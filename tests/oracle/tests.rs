@@ -153,13 +153,13 @@ fn what_is_blocked_has_no_mechanism_of_its_course_without_what_is_missing() {
 #[test]
 fn what_connects_entities_is_what_questions_about_each_pair_find() {
     let found = Cell::new([0; 3]);
-    over(1_500, &worlds(Flavour { facts: 8, ..EVERYTHING }), |(world, asks): (World, Vec<Ask>)| {
+    over(700, &worlds(Flavour { facts: 8, ..EVERYTHING }), |(world, asks): (World, Vec<Ask>)| {
         let counts = connections::check(&world, &asks)?;
         found.set([0, 1, 2].map(|place| found.get()[place] + counts[place]));
         Ok(())
     });
     println!("{:?} links, missing links and connectors", found.get());
-    assert!(found.get().iter().all(|count| *count > 100), "there should be some of each");
+    assert!(found.get().iter().all(|count| *count > 50), "there should be some of each");
 }
 
 #[test]

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::graph::KnowledgeGraph;
 use crate::query::mechanism::{
-    CompareQuery, ComparedEntity, ComparedSide, Relation, SignedCounts, VerdictSign, VerdictStrength,
+    CompareQuery, ComparedEntity, ComparedSide, Joint, JointEffect, Relation, SignedCounts, VerdictSign,
+    VerdictStrength,
 };
 use crate::query::plan::{Completeness, QueryError, RunOptions};
 
@@ -19,6 +20,8 @@ pub struct ComparisonAnswer {
     pub first: ComparedSideAnswer,
     /// The second question.
     pub second: ComparedSideAnswer,
+    /// What both starts do to the end together.
+    pub joint: JointAnswer,
     /// The entities on their mechanisms: by relation, then by how many mechanisms pass them, then by CURIE.
     pub entities: Vec<ComparedEntityAnswer>,
     /// What was asked.
@@ -53,6 +56,24 @@ pub struct ComparedEntityAnswer {
     pub first: SignedCounts,
     /// The same of the second question.
     pub second: SignedCounts,
+    /// Whether both raise it, or both lower it.
+    pub converges: bool,
+    /// After how many steps at least a mechanism of the first question passes it; null if none does.
+    pub first_steps: Option<usize>,
+    /// The same of the second question.
+    pub second_steps: Option<usize>,
+}
+
+/// What two starts do to one end together, owned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct JointAnswer {
+    /// In which direction they act, by the signs of both verdicts.
+    pub effect: JointEffect,
+    /// The weaker strength of the verdicts that decide.
+    pub strength: Option<VerdictStrength>,
+    /// The entity at which they meet first; null if they meet at the end alone.
+    pub meeting: Option<NodeAnswer>,
 }
 
 impl CompareQuery {
@@ -76,7 +97,9 @@ impl CompareQuery {
         options: impl Into<RunOptions>,
     ) -> Result<ComparisonAnswer, QueryError> {
         let compared = self.run_with(graph, options)?;
+        let Joint { effect, strength, meeting } = compared.joint();
         Ok(ComparisonAnswer {
+            joint: JointAnswer { effect, strength, meeting: meeting.map(|it| it.entity.into()) },
             first: side_answer(compared.first),
             second: side_answer(compared.second),
             entities: compared.entities.iter().map(entity_answer).collect(),
@@ -102,5 +125,8 @@ fn entity_answer(compared: &ComparedEntity<'_>) -> ComparedEntityAnswer {
         relation: compared.relation(),
         first: compared.first,
         second: compared.second,
+        converges: compared.converges(),
+        first_steps: compared.first_steps,
+        second_steps: compared.second_steps,
     }
 }

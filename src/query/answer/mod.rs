@@ -17,7 +17,7 @@ mod whole;
 pub use absence::{AbsenceAnswer, JoinAnswer, MissingStep};
 pub use best::BestAnswer;
 pub use bypass::BypassAnswer;
-pub use compare::{ComparedEntityAnswer, ComparedSideAnswer, ComparisonAnswer};
+pub use compare::{ComparedEntityAnswer, ComparedSideAnswer, ComparisonAnswer, JointAnswer};
 pub use connect::{ConnectionsAnswer, ConnectorAnswer, LinkAnswer};
 pub use essential::{CutAnswer, EssentialAnswer};
 pub use mechanism::{

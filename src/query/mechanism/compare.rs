@@ -9,6 +9,7 @@ use crate::model::{Effect, Sign};
 use crate::query::plan::{Budget, Completeness, QueryError, RunOptions};
 
 use super::expansion::read_from;
+use super::joint::Joint;
 use super::path::{Mechanism, Step};
 use super::query::MechanismQuery;
 use super::scratch::Scratch;
@@ -18,7 +19,7 @@ use super::verdict::Verdict;
 /// them.
 ///
 /// Looked at are the best mechanisms of each question, as many as its limit says, else [`CompareQuery::MECHANISMS`].
-/// Entities within shortcuts count, the ends of a mechanism do not.
+/// Entities within shortcuts count, the ends of a mechanism do not. [`Comparison::joint`] says what both do to the end.
 ///
 /// ```
 /// use mechgraph::MechanismQuery;
@@ -72,16 +73,17 @@ impl CompareQuery {
         options: impl Into<RunOptions>,
     ) -> Result<Comparison<'g>, QueryError> {
         let budget = Budget::new(options);
-        let mut entities: BTreeMap<NodeId, [SignedCounts; 2]> = BTreeMap::new();
+        let mut entities: BTreeMap<NodeId, [Passages; 2]> = BTreeMap::new();
         let mut look = |question: &MechanismQuery, side: Side| {
             let prepared = question.clone().limit(question.limit.unwrap_or(Self::MECHANISMS)).prepare(graph)?;
             let mut run = prepared.run_with(Scratch::spare(), budget.remaining());
             let (mut best, mut mechanisms) = (None, 0);
             for mechanism in run.by_ref() {
-                for (node, sign) in acted_on(&mechanism) {
+                for (node, sign, after) in acted_on(&mechanism) {
                     let [first, second] = entities.entry(node).or_default();
-                    let counts = if side == Side::First { first } else { second };
+                    let (counts, steps) = if side == Side::First { first } else { second };
                     counts.add(sign);
+                    *steps = Some(steps.map_or(after, |known| known.min(after)));
                 }
                 mechanisms += 1;
                 best.get_or_insert(mechanism);
@@ -90,16 +92,17 @@ impl CompareQuery {
             Ok::<_, QueryError>(ComparedSide { best, mechanisms, verdict, completeness, expansions })
         };
         let (first, second) = (look(&self.first, Side::First)?, look(&self.second, Side::Second)?);
-        let compared = |(node, [first, second]): (NodeId, [SignedCounts; 2])| ComparedEntity {
-            entity: Node::new(graph, node),
-            first,
-            second,
+        let entity = |(node, [first, second]): (NodeId, [Passages; 2])| {
+            ComparedEntity::new(Node::new(graph, node), first, second)
         };
-        let mut entities: Vec<ComparedEntity<'g>> = entities.into_iter().map(compared).collect();
+        let mut entities: Vec<ComparedEntity<'g>> = entities.into_iter().map(entity).collect();
         entities.sort_by_key(|it| (it.relation(), core::cmp::Reverse(it.first.all() + it.second.all())));
         Ok(Comparison { first, second, entities })
     }
 }
+
+/// How many mechanisms of a question pass an entity, and after how many steps at least.
+type Passages = (SignedCounts, Option<usize>);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Side {
@@ -117,6 +120,14 @@ pub struct Comparison<'g> {
     pub second: ComparedSide<'g>,
     /// The entities on their mechanisms: by relation, then by how many mechanisms pass them, then by CURIE.
     pub entities: Vec<ComparedEntity<'g>>,
+}
+
+impl<'g> Comparison<'g> {
+    /// What both starts do to the end together, by the signs of their verdicts alone, and where they meet first.
+    #[must_use]
+    pub fn joint(&self) -> Joint<'g> {
+        Joint::of([&self.first.verdict, &self.second.verdict], &self.entities)
+    }
 }
 
 /// One of two questions that are compared.
@@ -145,6 +156,11 @@ pub struct ComparedEntity<'g> {
     pub first: SignedCounts,
     /// The same of the second question.
     pub second: SignedCounts,
+    /// After how many steps at least a mechanism of the first question passes it; none if none does. What stands within a
+    /// shortcut comes with its step.
+    pub first_steps: Option<usize>,
+    /// The same of the second question.
+    pub second_steps: Option<usize>,
 }
 
 /// How many mechanisms pass an entity, by the sign with which their start acts on it.
@@ -202,7 +218,17 @@ pub enum Relation {
     Second,
 }
 
-impl ComparedEntity<'_> {
+impl<'g> ComparedEntity<'g> {
+    const fn new(entity: Node<'g>, (first, first_steps): Passages, (second, second_steps): Passages) -> Self {
+        Self { entity, first, second, first_steps, second_steps }
+    }
+
+    /// Whether both raise it, or both lower it, each on all of its mechanisms that have a sign there.
+    #[must_use]
+    pub fn converges(&self) -> bool {
+        self.first.sign().is_some() && self.first.sign() == self.second.sign()
+    }
+
     /// How the two questions meet here.
     #[must_use]
     pub fn relation(&self) -> Relation {
@@ -218,29 +244,34 @@ impl ComparedEntity<'_> {
 }
 
 /// The entities between the ends of a mechanism, within its shortcuts too, each once with each sign with which the start acts
-/// on it.
-fn acted_on(mechanism: &Mechanism<'_>) -> Vec<(NodeId, Option<Sign>)> {
+/// on it, and after how many steps at least.
+fn acted_on(mechanism: &Mechanism<'_>) -> Vec<(NodeId, Option<Sign>, usize)> {
     let ends: Vec<NodeId> = mechanism.nodes().map(Node::number).collect();
     let mut acted_on = Vec::new();
     let mut so_far = Effect::Carrier;
-    for step in mechanism.steps() {
-        within_shortcuts(step, so_far, &mut acted_on);
+    for (step, number) in mechanism.steps().zip(1..) {
+        within_shortcuts(step, number, so_far, &mut acted_on);
         so_far = so_far.then(step.effect());
-        acted_on.push((step.to().number(), so_far.sign()));
+        acted_on.push((step.to().number(), so_far.sign(), number));
     }
-    acted_on.retain(|(node, _)| ends.first() != Some(node) && ends.last() != Some(node));
+    acted_on.retain(|(node, ..)| ends.first() != Some(node) && ends.last() != Some(node));
     acted_on.sort_unstable();
-    acted_on.dedup();
+    acted_on.dedup_by_key(|(node, sign, _)| (*node, *sign));
     acted_on
 }
 
 /// Adds the entities of the expansions of a step.
-fn within_shortcuts(step: Step<'_, '_>, so_far: Effect, acted_on: &mut Vec<(NodeId, Option<Sign>)>) {
+fn within_shortcuts(
+    step: Step<'_, '_>,
+    number: usize,
+    so_far: Effect,
+    acted_on: &mut Vec<(NodeId, Option<Sign>, usize)>,
+) {
     for path in step.expansions() {
         let mut so_far = so_far;
         for read in read_from(step.from(), path) {
             so_far = so_far.then(read.statement.effect());
-            acted_on.push((read.to.number(), so_far.sign()));
+            acted_on.push((read.to.number(), so_far.sign(), number));
         }
     }
 }

@@ -1,6 +1,8 @@
 //! `compare`: what two drugs share on the way to a disease, and where they oppose each other.
 
-use mechgraph::query::{CompareQuery, ComparedEntity, ComparedSide, Completeness, Relation, SignedCounts};
+use mechgraph::query::{
+    CompareQuery, ComparedEntity, ComparedSide, Completeness, Joint, JointEffect, Relation, SignedCounts,
+};
 use mechgraph::render::safe;
 
 use super::paths;
@@ -33,13 +35,16 @@ pub(crate) fn run(arguments: &Arguments, compare: &Compare) -> Result<Code, Fail
         lines.extend(told(name, to, side));
     }
     let (first, second) = (safe(first), safe(second));
-    for (relation, heading) in [
-        (Relation::Opposed, format!("Where {first} and {second} act against each other:")),
-        (Relation::Shared, format!("What {first} and {second} both pass:")),
-        (Relation::First, format!("What only {first} passes:")),
-        (Relation::Second, format!("What only {second} passes:")),
+    lines.push(together(&compared.joint(), [&first, &second, &safe(to)]));
+    for (relation, converges, heading) in [
+        (Relation::Opposed, false, format!("Where {first} and {second} act against each other:")),
+        (Relation::Shared, true, format!("What {first} and {second} both raise or both lower:")),
+        (Relation::Shared, false, format!("What {first} and {second} both pass:")),
+        (Relation::First, false, format!("What only {first} passes:")),
+        (Relation::Second, false, format!("What only {second} passes:")),
     ] {
-        let mut of_relation = compared.entities.iter().filter(|it| it.relation() == relation).peekable();
+        let is_of = |it: &&ComparedEntity<'_>| it.relation() == relation && it.converges() == converges;
+        let mut of_relation = compared.entities.iter().filter(is_of).peekable();
         if of_relation.peek().is_some() {
             lines.extend([String::new(), heading]);
             lines.extend(of_relation.map(|it| line(it, &first, &second)));
@@ -55,6 +60,23 @@ pub(crate) fn run(arguments: &Arguments, compare: &Compare) -> Result<Code, Fail
         "neither has a mechanism; paths says why",
         loaded,
     ))
+}
+
+/// `Together: opposite directions; they meet first at thrombopoietin receptor (UniProtKB:P40238)`
+fn together(joint: &Joint<'_>, [first, second, to]: [&str; 3]) -> String {
+    let effect = match joint.effect {
+        JointEffect::SameDirection => format!("{first} and {second} act on {to} in the same direction"),
+        JointEffect::OppositeDirections => format!("{first} and {second} act on {to} in opposite directions"),
+        JointEffect::FirstAlone => format!("{first} alone acts on {to}"),
+        JointEffect::SecondAlone => format!("{second} alone acts on {to}"),
+        JointEffect::Undetermined => "the signs of both verdicts do not say in which direction".to_owned(),
+        JointEffect::None => "neither has a mechanism".to_owned(),
+    };
+    let strength = joint.strength.map_or_else(String::new, |strength| format!(" ({strength})"));
+    let meeting = joint.meeting.map_or_else(String::new, |it| {
+        format!("; they meet first at {} ({})", safe(it.entity.name()), safe(it.entity.curie()))
+    });
+    format!("Together: {effect}{strength}{meeting}")
 }
 
 /// The verdict and the best mechanism of one side.

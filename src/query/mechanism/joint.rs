@@ -1,0 +1,87 @@
+//! What two starts do to one end together.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::Sign;
+
+use super::compare::ComparedEntity;
+use super::verdict::{Verdict, VerdictSign, VerdictStrength};
+
+/// In which direction two starts act on one end, by the rule of signs: of the verdict of each, whatever the other does.
+///
+/// That two drugs act in the same direction is not that their effects add up, and less that they are synergistic: of doses
+/// and of what one does to the other a graph of mechanisms knows nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum JointEffect {
+    /// Both verdicts have one sign.
+    SameDirection,
+    /// One verdict is `+`, the other `-`.
+    OppositeDirections,
+    /// The first verdict has a sign, and the second start has no mechanism.
+    FirstAlone,
+    /// The second verdict has a sign, and the first start has no mechanism.
+    SecondAlone,
+    /// A verdict is conflicting or without a sign, or a limit left it open.
+    Undetermined,
+    /// Neither has a mechanism.
+    None,
+}
+
+impl JointEffect {
+    /// The word in data, such as `same_direction`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::SameDirection => "same_direction",
+            Self::OppositeDirections => "opposite_directions",
+            Self::FirstAlone => "first_alone",
+            Self::SecondAlone => "second_alone",
+            Self::Undetermined => "undetermined",
+            Self::None => "none",
+        }
+    }
+}
+
+/// What two starts do to one end together; from [`Comparison::joint`](super::Comparison::joint).
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Joint<'g> {
+    /// In which direction they act.
+    pub effect: JointEffect,
+    /// The weaker strength of the verdicts that decide; none where the effect is undetermined or there is none.
+    pub strength: Option<VerdictStrength>,
+    /// The entity at which they meet first: it is on mechanisms of both, after the fewest steps of the start that is further
+    /// from it, then of both, then as entities are listed. None if they meet at the end alone.
+    pub meeting: Option<ComparedEntity<'g>>,
+}
+
+impl<'g> Joint<'g> {
+    pub(super) fn of(verdicts: [&Verdict<'_>; 2], entities: &[ComparedEntity<'g>]) -> Self {
+        let sign = |verdict: &Verdict<'_>| match verdict.sign {
+            VerdictSign::Positive => Some(Sign::Positive),
+            VerdictSign::Negative => Some(Sign::Negative),
+            _ => None,
+        };
+        let has_none = |verdict: &Verdict<'_>| verdict.sign == VerdictSign::None;
+        let [first, second] = verdicts;
+        let effect = match (sign(first), sign(second)) {
+            (Some(one), Some(other)) if one == other => JointEffect::SameDirection,
+            (Some(_), Some(_)) => JointEffect::OppositeDirections,
+            (Some(_), None) if has_none(second) => JointEffect::FirstAlone,
+            (None, Some(_)) if has_none(first) => JointEffect::SecondAlone,
+            _ if has_none(first) && has_none(second) => JointEffect::None,
+            _ => JointEffect::Undetermined,
+        };
+        let strength = match effect {
+            JointEffect::SameDirection | JointEffect::OppositeDirections => first.strength.min(second.strength),
+            JointEffect::FirstAlone => first.strength,
+            JointEffect::SecondAlone => second.strength,
+            JointEffect::Undetermined | JointEffect::None => None,
+        };
+        let steps = |it: &&ComparedEntity<'_>| Some((it.first_steps?, it.second_steps?));
+        let of_both = entities.iter().filter_map(|it| Some((steps(&it)?, it)));
+        let meeting = of_both.min_by_key(|((first, second), _)| (*first.max(second), first + second));
+        Self { effect, strength, meeting: meeting.map(|(_, it)| *it) }
+    }
+}
