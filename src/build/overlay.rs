@@ -27,7 +27,8 @@ use crate::build::identities::state::GraphBuilder;
 /// - An entity that is taken away stays, without statements, so that a question about it has no answer.
 /// - With a statement go the statements about it, and a shortcut none of whose expansions is left.
 /// - A sign that is turned is that of the effect: `+` becomes `-`. What the statement says stays as it is, so that the basis of
-///   the effect does, too; [`StatementRef::is_turned`] says so.
+///   the effect does, too; [`StatementRef::is_turned`] says so. A shortcut is turned with what it summarises: if every
+///   expansion that is left has an odd number of turned statements.
 /// - A statement that is added counts as one that is there, with its effect by the same rules
 ///   ([`StatementRef::is_added`] says so). It may bring entities: what no entity describes is known by its identifier alone.
 ///   What the graph says already is not added again. In costs, its evidence is counted among what is added alone.
@@ -195,6 +196,7 @@ impl Overlay {
             let statement = graph.statement_at(number).filter(|it| it.effect().sign().is_some());
             turned.push(statement.ok_or_else(|| OverlayError::NoSign(name_of(key)))?.number());
         }
+        turn_shortcuts(graph, &removed, &mut turned);
         let apart = self.added(graph)?;
         graph.overlaid(&removed, &turned, apart).ok_or(OverlayError::Build(BuildError::TooLarge("an overlay")))
     }
@@ -225,6 +227,25 @@ impl Overlay {
             Some(finding) => Err(OverlayError::Refused(finding.message.clone())),
             None => Ok(builder.freeze()?),
         }
+    }
+}
+
+/// Adds the shortcuts with a sign that every expansion turns.
+fn turn_shortcuts(graph: &KnowledgeGraph, removed: &[StatementId], turned: &mut Vec<StatementId>) {
+    loop {
+        let is_odd = |path: &&Vec<StatementId>| path.iter().filter(|it| turned.contains(it)).count() % 2 == 1;
+        let turns = |(row, paths): (usize, &Vec<Vec<StatementId>>)| {
+            let number = StatementId::from_index(row);
+            let mut left = paths.iter().filter(|path| !path.iter().any(|it| removed.contains(it))).peekable();
+            let is_open = left.peek().is_some() && !turned.contains(&number) && !removed.contains(&number);
+            let has_sign = graph.statement_at(number).is_some_and(|it| it.effect().sign().is_some());
+            (is_open && has_sign && left.all(|path| is_odd(&path))).then_some(number)
+        };
+        let more: Vec<StatementId> = graph.columns.statements.expansions.iter().filter_map(turns).collect();
+        if turned.is_empty() || more.is_empty() {
+            return;
+        }
+        turned.extend(more);
     }
 }
 

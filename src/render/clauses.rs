@@ -26,6 +26,8 @@ impl Teller {
             (Language::Zh, false) => format!("{subject}{says}"),
             (Language::Zh, true) => format!("{subject}并不{says}"),
         };
+        // The words are those of the source, which says the other sign.
+        let text = if statement.is_turned() { words::TURNED.with(self.language, &[&text]) } else { text };
         let told = [statement.subject(), statement.object()].map(ArgumentRef::node);
         let places = self.places(&statement.context(), statement.graph(), &told);
         match self.language {

@@ -76,8 +76,8 @@ fn in_words(value: &Value) -> String {
 pub fn answer_changes(diff: &AnswerDiff, old: &KnowledgeGraph, new: &KnowledgeGraph) -> String {
     let mut lines = Vec::new();
     if let Some(change) = diff.verdict {
-        lines.push(format!("- verdict: {}", verdict(change.old)));
-        lines.push(format!("+ verdict: {}", verdict(change.new)));
+        lines.push(format!("- verdict: {}", verdict_state(change.old)));
+        lines.push(format!("+ verdict: {}", verdict_state(change.new)));
     }
     lines.extend(diff.lost.iter().map(|it| mechanism("-", it, old)));
     lines.extend(diff.gained.iter().map(|it| mechanism("+", it, new)));
@@ -91,8 +91,9 @@ pub fn answer_changes(diff: &AnswerDiff, old: &KnowledgeGraph, new: &KnowledgeGr
     lines.into_iter().map(|line| line + "\n").collect()
 }
 
-/// `− (leaning), established`
-fn verdict(state: VerdictState) -> String {
+/// The verdict of an answer in short, such as `− (leaning), established`.
+#[must_use]
+pub fn verdict_state(state: VerdictState) -> String {
     let status = state.status.map_or_else(String::new, |status| format!(", {status}"));
     format!("{}{status}", graded(state.sign, state.strength))
 }

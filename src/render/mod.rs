@@ -47,7 +47,7 @@ pub use arrows::arrow;
 pub use citations::{Citations, Cited};
 pub use conclusion::explain_answer;
 pub use costs::costs;
-pub use differences::{answer_changes, change};
+pub use differences::{answer_changes, change, verdict_state};
 pub use language::Language;
 pub use line::Line;
 #[cfg(feature = "json")]

@@ -54,6 +54,7 @@ phrases! {
     NO_CLAIM "" "not claimed as treatment" "未见治疗用途的陈述"
     NOTHING_AGAINST "" "nothing against its steps" "没有反对其步骤的陈述"
     NO_MECHANISM "absence" "No mechanism" "没有机制"
+    TURNED "" "{0} (its sign turned)" "{0}（符号反转）"
     INCREASES "effect_positive" "increases" "促进"
     DECREASES "effect_negative" "decreases" "抑制"
     CARRIES "effect_carrier" "carries over to" "传递至"

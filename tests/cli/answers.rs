@@ -93,6 +93,28 @@ fn two_drugs_act_together_or_against_each_other() {
 }
 
 #[test]
+fn what_changes_do_to_an_answer_is_listed() {
+    let asked = ["what-if", "IFN-γ", "hemopoiesis"];
+    let with = |more: &[&'static str]| [&asked[..], more].concat();
+    let fallen = "- verdict: −, established\n+ verdict: none\n- 1. interferon gamma ⊣ hemopoiesis";
+    check(&with(&["--without-statement", "S15"]), 0, fallen, "S14 is gone too: no way that it summarises is left");
+    let turned = "~ 1. interferon gamma → hemopoiesis   (net +, was net −)";
+    check(&with(&["--turned", "S15"]), 0, turned, "S14 is turned too: every way that it summarises is");
+    let twice = with(&["--turned", "S15", "--turned", "S16"]);
+    check(&twice, 0, "verdict: −, established, as before", "leave the answer as it was");
+    check(&with(&["--without", "ruxolitinib"]), 0, "as before", "leave the answer as it was");
+    check(&asked, 2, "", "what-if compares a graph with itself under changes");
+    check(&["what-if", "HLH", "emapalumab", "--turned", "S14"], 3, "", "");
+    check(&["what-if", "IFN-γ", "hemopoiesis", "--turned", "S14", "--timeout", "0"], 6, "", "the deadline");
+    let told = ["explain", "IFN-γ", "hemopoiesis", "--turned", "S15"];
+    check(&told, 0, "interferon gamma disrupts thrombopoietin–c-MPL interaction (its sign turned)", "S14 is turned");
+    let out = json(&with(&["--turned", "S14", "--json"]));
+    assert_eq!((&out["before"]["sign"], &out["after"]["sign"]), (&"-".into(), &"+".into()));
+    assert_eq!(out["diff"]["changed"][0]["new"]["sign"], "+");
+    assert_eq!(out["same"], false);
+}
+
+#[test]
 fn mechanisms_bypass_a_statement_or_are_blocked() {
     let of = |drug| ["bypass", drug, "hemopoiesis", "--despite", "S15"];
     check(&of("eltrombopag"), 0, "Without thrombopoietin–c-MPL interaction:\n  1. eltrombopag →", "");

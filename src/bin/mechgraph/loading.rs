@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use mechgraph::build::{EquivalenceRules, LoadError, LoadReport, Strictness};
+use mechgraph::graph::StatementRef;
 use mechgraph::io::kgx::Quoting;
 use mechgraph::io::{self as formats, Format, Input, sssom};
 use mechgraph::model::{Finding, FindingCode, Record, Severity};
@@ -69,14 +70,24 @@ pub(crate) fn open(arguments: &Arguments) -> Result<(KnowledgeGraph, Code), Fail
 
 /// As [`open`], with the files hashed if that is wanted.
 pub(crate) fn open_with(arguments: &Arguments, hashing: Hashing) -> Result<(KnowledgeGraph, Code), Failure> {
+    let (graph, changed, code) = both(arguments, hashing)?;
+    Ok((changed.unwrap_or(graph), code))
+}
+
+/// The graph that the arguments name, and the same under the changes that they name.
+pub(crate) fn open_both(arguments: &Arguments) -> Result<(KnowledgeGraph, KnowledgeGraph, Code), Failure> {
+    let (graph, changed, code) = both(arguments, Hashing::None)?;
+    let changed = changed.map_or_else(|| Overlay::new().over(&graph), Ok)?;
+    Ok((graph, changed, code))
+}
+
+fn both(arguments: &Arguments, hashing: Hashing) -> Result<(KnowledgeGraph, Option<KnowledgeGraph>, Code), Failure> {
     let loaded = read(arguments, hashing)?;
     loaded.narrate();
     let code = loaded.code();
-    let graph = match &arguments.graph.what_if {
-        changes if changes.is_asked() => changed(&loaded.graph, changes, arguments)?,
-        _ => loaded.graph,
-    };
-    Ok((graph, code))
+    let changes = &arguments.graph.what_if;
+    let changed = if changes.is_asked() { Some(changed(&loaded.graph, changes, arguments)?) } else { None };
+    Ok((loaded.graph, changed, code))
 }
 
 /// A graph under the changes that the arguments name.
@@ -92,7 +103,37 @@ fn changed(graph: &KnowledgeGraph, changes: &WhatIf, arguments: &Arguments) -> R
         added.narrate();
         overlay = overlay.with_graph(&added.graph);
     }
-    Ok(overlay.over(graph)?)
+    let changed = overlay.over(graph)?;
+    narrate_shortcuts(graph, &changed, changes);
+    Ok(changed)
+}
+
+/// Says which shortcuts the changes concern that they do not name.
+fn narrate_shortcuts(graph: &KnowledgeGraph, changed: &KnowledgeGraph, changes: &WhatIf) {
+    let is_named = |ids: &[String], it: &StatementRef<'_>| ids.iter().any(|id| graph.statement(id) == Some(*it));
+    for shortcut in graph.statements().filter(|it| !it.expansions().is_empty()) {
+        let id = shortcut.id();
+        match changed.statement_at(shortcut.number()) {
+            None if !is_named(&changes.without_statement, &shortcut) => {
+                narrate(&format!("{id} is gone too: no way that it summarises is left"));
+            }
+            Some(own) if own.is_turned() && !is_named(&changes.turned, &shortcut) => {
+                narrate(&format!("{id} is turned too: every way that it summarises is"));
+            }
+            Some(own) if !own.is_turned() && summarises_turned(own) => {
+                narrate(&format!(
+                    "{id} summarises a statement whose sign is turned, and keeps its own; --turned turns it"
+                ));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether an expansion of a shortcut has another sign than before.
+fn summarises_turned(shortcut: StatementRef<'_>) -> bool {
+    let turned = |path: &Vec<StatementRef<'_>>| path.iter().filter(|it| it.is_turned()).count() % 2 == 1;
+    shortcut.expansion_statements().any(|path| turned(&path))
 }
 
 /// Refuses changes to the graph, for a verb that asks nothing.

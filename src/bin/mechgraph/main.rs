@@ -42,6 +42,7 @@ fn run(arguments: &Arguments) -> Result<exit::Code, Failure> {
         Verb::Connect(ask) => verbs::connect::run(arguments, ask),
         Verb::Essential(essential) => verbs::essential::run(arguments, essential),
         Verb::Bypass(bypass) => verbs::bypass::run(arguments, bypass),
+        Verb::WhatIf(paths) => verbs::what_if::run(arguments, paths),
         Verb::Loops(loops) => verbs::loops::run(arguments, loops),
         Verb::Explain(explain) => verbs::explain::run(arguments, explain),
         Verb::Draw(draw) => verbs::draw::run(arguments, draw),

@@ -77,6 +77,8 @@ pub(crate) enum Verb {
     Essential(Essential),
     /// List mechanisms that hold although a statement does, and those that it blocks
     Bypass(Bypass),
+    /// List what changes to the graph do to an answer: mechanisms gained and lost, signs turned, the verdict before and after
+    WhatIf(Paths),
     /// List the feedback loops of an entity, with their sign
     Loops(Loops),
     /// Find what would explain that some genes went up and others down
@@ -122,6 +124,7 @@ impl Verb {
             Self::Compare(compare) => &mut compare.files,
             Self::Essential(essential) => &mut essential.paths.files,
             Self::Bypass(bypass) => &mut bypass.paths.files,
+            Self::WhatIf(paths) => &mut paths.files,
             Self::Loops(loops) => &mut loops.files,
             Self::Explain(explain) => &mut explain.paths.files,
             Self::Draw(draw) => &mut draw.files,

@@ -26,3 +26,4 @@ pub(crate) mod regulators;
 pub(crate) mod show;
 pub(crate) mod sql;
 pub(crate) mod verify;
+pub(crate) mod what_if;

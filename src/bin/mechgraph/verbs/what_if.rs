@@ -1,0 +1,61 @@
+//! `what-if`: what changes to a graph do to an answer.
+
+use mechgraph::query::{AnswerDiff, MechanismQuery, VerdictState};
+use mechgraph::render;
+use serde::Serialize;
+
+use super::paths;
+use crate::arguments::{Arguments, Paths};
+use crate::exit::{Code, Failure};
+use crate::interruption::Question;
+use crate::output::Text;
+use crate::{loading, output};
+
+/// What changes do to an answer, in JSON.
+#[derive(Serialize)]
+struct Outcome<'q> {
+    query: &'q MechanismQuery,
+    /// The verdict on the graph as it is.
+    before: VerdictState,
+    /// The verdict under the changes.
+    after: VerdictState,
+    /// Whether both answers say the same.
+    same: bool,
+    diff: AnswerDiff,
+}
+
+pub(crate) fn run(arguments: &Arguments, ask: &Paths) -> Result<Code, Failure> {
+    if !arguments.graph.what_if.is_asked() {
+        let options = "--without, --without-statement, --turned or --with";
+        return Err(Failure::Usage(format!(
+            "what-if compares a graph with itself under changes; name some by {options}"
+        )));
+    }
+    let Paths { from, to, options, .. } = ask;
+    let (graph, changed, loaded) = loading::open_both(arguments)?;
+    let query = paths::query(from, to, options);
+    let asking = Question::start();
+    let before = query.answer_with(&graph, paths::run_options(options, &asking))?;
+    let after = query.answer_with(&changed, paths::run_options(options, &asking))?;
+    drop(asking);
+    let cut = before.completeness.cut_by.or(after.completeness.cut_by);
+    let code = paths::ended(cut, before.mechanisms.is_empty() && after.mechanisms.is_empty(), loaded);
+    let diff = AnswerDiff::between(&before, &after);
+    if arguments.json {
+        let (before, after, same) = ((&before).into(), (&after).into(), diff.is_empty());
+        output::print_json(&Outcome { query: &query, before, after, same, diff })?;
+        return Ok(code);
+    }
+    let mut text = format!("From {from} to {to}\n");
+    if diff.verdict.is_none() {
+        text += &format!("  verdict: {}, as before\n", render::verdict_state((&after).into()));
+    }
+    text += &render::answer_changes(&diff, &graph, &changed);
+    output::print(&Text::from(&*text))?;
+    if let Some(by) = cut {
+        output::narrate(&format!("cut by {by}: there may be more"));
+    } else if diff.is_empty() {
+        output::narrate("the changes leave the answer as it was");
+    }
+    Ok(code)
+}
