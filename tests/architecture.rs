@@ -15,6 +15,7 @@ const STAGES: [(&str, &[&str]); 2] = [
         "query",
         &[
             "plan",
+            "permutation",
             "contradictions",
             "audit",
             "statements",

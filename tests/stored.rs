@@ -183,6 +183,8 @@ fn queries_are_written_as_they_were() {
     check_both_ways("queries/mechanism", &mechanism_query());
     check_both_ways("queries/path", &path_query());
     check_both_ways("queries/metapath", &metapath_query());
+    let permuted = MetapathQuery::new("CbGaD".parse().unwrap()).permutations(200).seed(7);
+    check_both_ways("queries/permuted_metapath", &permuted);
     check_both_ways("queries/pattern", &pattern_query());
     check_both_ways("queries/statement", &statement_query());
     check_both_ways("queries/contradiction", &with_statement_filters!(ContradictionQuery::new()));

@@ -8,6 +8,7 @@ mod mechanism;
 mod metapath;
 mod paths;
 mod pattern;
+mod permutation;
 mod plan;
 mod regulators;
 mod statements;
@@ -36,7 +37,9 @@ pub use mechanism::{
     ProofError, ProofStep, ProofSupport, Relation, Rule, Scratch, SignCounts, SignedCounts, Step, StepSupport,
     Therapeutic, Treatments, Verdict, VerdictSign, VerdictStrength,
 };
-pub use metapath::{Metapath, MetapathCount, MetapathCounts, MetapathQuery, PreparedMetapath};
+pub use metapath::{
+    DegreeGroup, Metapath, MetapathCount, MetapathCounts, MetapathNull, MetapathQuery, PreparedMetapath,
+};
 pub use paths::{
     Neighbourhood, Neighbours, Parallels, Path, PathCount, PathLength, PathQuery, PathRef, PathScratch, PathStep,
     Paths, PreparedPaths, ShortestPath,

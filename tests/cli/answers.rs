@@ -237,6 +237,8 @@ fn metapaths_are_ranked_and_their_errors_placed() {
     let check = |more: &[&str], code, out, err| check(&[&["metapath"], more].concat(), code, out, err);
     check(&[metapath, "--from", "emapalumab"], 0, "\t1\tUNII:3S252O2Z4X\temapalumab\tMONDO:0015540\t", "2 of 2 pairs");
     check(&[metapath, "--limit", "1"], 0, "emapalumab", "1 of ");
+    check(&[metapath, "--permutations", "5", "--seed", "2"], 0, "\temapalumab\t", "DWPC, p-value, paths, from, to");
+    check(&[metapath, "--seed", "2"], 2, "", "--permutations");
     check(&["Disease -affects-> Drug"], 3, "", "0 of 0 pairs");
     check(&["Drug -afects-> Gene"], 2, "", "column 7: predicate biolink:afects");
     check(&["CbG"], 2, "", "no statement of this graph has a property metaedge");

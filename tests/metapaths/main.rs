@@ -9,4 +9,5 @@ mod hetnet;
 mod asking;
 #[cfg(feature = "compression")]
 mod hetmatpy;
+mod null;
 mod work;

@@ -6,7 +6,7 @@ use crate::graph::KnowledgeGraph;
 use crate::model::Direction;
 use crate::query::metapath::{Metapath, MetapathCount, MetapathQuery};
 use crate::query::paths::{PathQuery, PathRef, PathStep};
-use crate::query::plan::{QueryError, RunOptions};
+use crate::query::plan::{QueryError, RunOptions, is_default};
 
 use super::mechanism::{NodeAnswer, StatementAnswer};
 use super::whole::{CompletenessAnswer, EndpointAnswer, endpoint_answer};
@@ -57,6 +57,9 @@ pub struct MetapathAnswer {
     pub damping: f64,
     /// How many pairs there are, whatever the limit.
     pub pairs: usize,
+    /// From how many permuted networks p-values are.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub permutations: usize,
     /// The first of them, best first.
     pub counts: Vec<MetapathCountAnswer>,
 }
@@ -73,6 +76,9 @@ pub struct MetapathCountAnswer {
     pub paths: u64,
     /// The degree-weighted path count, above 0; higher is more specific.
     pub dwpc: f64,
+    /// How often chance has as high a count between entities of these degrees; none if no networks were permuted.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub p_value: Option<f64>,
 }
 
 impl PathQuery {
@@ -157,18 +163,26 @@ impl MetapathQuery {
         limit: usize,
         options: impl Into<RunOptions>,
     ) -> Result<MetapathAnswer, QueryError> {
-        let counts = self.prepare(graph)?.run(options)?;
+        let options = options.into();
+        let counts = self.prepare(graph)?.run(&options)?;
+        let null = if self.networks() > 0 { Some(self.null_model(graph, &options)?) } else { None };
+        let answer = |count: MetapathCount<'_>| MetapathCountAnswer {
+            p_value: null.as_ref().and_then(|null| null.p_value(&count)),
+            ..MetapathCountAnswer::from(count)
+        };
         Ok(MetapathAnswer {
+            permutations: self.networks(),
             metapath: self.metapath().clone(),
             damping: self.damping_exponent(),
             pairs: counts.len(),
-            counts: counts.ranked(limit).map(MetapathCountAnswer::from).collect(),
+            counts: counts.ranked(limit).map(answer).collect(),
         })
     }
 }
 
 impl From<MetapathCount<'_>> for MetapathCountAnswer {
     fn from(count: MetapathCount<'_>) -> Self {
-        Self { from: count.from.into(), to: count.to.into(), paths: count.paths, dwpc: count.degree_weighted }
+        let (from, to) = (count.from.into(), count.to.into());
+        Self { from, to, paths: count.paths, dwpc: count.degree_weighted, p_value: None }
     }
 }

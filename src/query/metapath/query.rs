@@ -70,6 +70,10 @@ pub struct MetapathQuery {
     #[serde(default = "damping")]
     damping: f64,
     #[serde(default, skip_serializing_if = "is_default")]
+    permutations: usize,
+    #[serde(default = "seed", skip_serializing_if = "is_first")]
+    seed: u64,
+    #[serde(default, skip_serializing_if = "is_default")]
     filters: Filters,
 }
 
@@ -79,6 +83,15 @@ const fn any() -> Endpoint {
 
 const fn damping() -> f64 {
     DAMPING
+}
+
+const fn seed() -> u64 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+const fn is_first(given: &u64) -> bool {
+    *given == seed()
 }
 
 filter_methods!(MetapathQuery: statements, entities);
@@ -92,9 +105,25 @@ impl MetapathQuery {
         self.damping
     }
 
+    pub(crate) const fn networks(&self) -> usize {
+        self.permutations
+    }
+
+    pub(super) const fn seed_of_networks(&self) -> u64 {
+        self.seed
+    }
+
     /// All pairs of a metapath, with a damping exponent of 0.5.
     pub fn new(metapath: Metapath) -> Self {
-        Self { metapath, from: Endpoint::Any, to: Endpoint::Any, damping: DAMPING, filters: Filters::default() }
+        Self {
+            metapath,
+            from: Endpoint::Any,
+            to: Endpoint::Any,
+            damping: DAMPING,
+            permutations: 0,
+            seed: seed(),
+            filters: Filters::default(),
+        }
     }
 
     /// Paths from this entity, or these, subclasses left out. Default: any of the first kind.
@@ -112,6 +141,19 @@ impl MetapathQuery {
     /// Sets the damping exponent: 0 weighs all paths alike, more takes more from those through hubs.
     pub const fn damping(mut self, exponent: f64) -> Self {
         self.damping = exponent;
+        self
+    }
+
+    /// Sets from how many permuted networks [`null_model`](Self::null_model) and answers have p-values. Default: 0, and no
+    /// p-values.
+    pub const fn permutations(mut self, networks: usize) -> Self {
+        self.permutations = networks;
+        self
+    }
+
+    /// Sets the seed from which networks are drawn: the same seed draws the same ones. Default: 1.
+    pub const fn seed(mut self, seed: u64) -> Self {
+        self.seed = seed;
         self
     }
 
@@ -184,13 +226,27 @@ impl MetapathQuery {
 #[must_use = "a query does nothing until it is run"]
 pub struct PreparedMetapath<'g> {
     graph: &'g KnowledgeGraph,
-    selections: Vec<Selection<'g>>,
+    pub(super) selections: Vec<Selection<'g>>,
     from: End,
     to: End,
-    damping: f64,
+    pub(super) damping: f64,
 }
 
 impl<'g> PreparedMetapath<'g> {
+    /// Where paths start and end.
+    pub(super) const fn ends(&self) -> [&End; 2] {
+        [&self.from, &self.to]
+    }
+
+    /// Everything that may be there.
+    pub(super) fn whole(&self) -> [End; 2] {
+        let all = |selection: Option<&Selection<'g>>, side| {
+            let nodes = selection.map(|selection| selection.nodes(side).collect()).unwrap_or_default();
+            End { nodes, is_whole: true }
+        };
+        [all(self.selections.first(), Side::Left), all(self.selections.last(), Side::Right)]
+    }
+
     /// Counts the paths.
     ///
     /// # Errors

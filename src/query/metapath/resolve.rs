@@ -70,6 +70,7 @@ fn abbreviated<'g>(
         right,
         edges: Arc::clone(edges),
         avoided: Vec::new(),
+        instead: None,
     })
 }
 
@@ -119,6 +120,7 @@ fn in_words<'g>(
             right: right.clone(),
             edges: Arc::clone(edges),
             avoided: Vec::new(),
+            instead: None,
         })
     };
     words.edges.iter().zip(ends).map(selection).collect()

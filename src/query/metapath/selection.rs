@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::graph::{EdgeEnd, Ends, KnowledgeGraph, Metaedges, NodeId};
 
+use super::networks::PermutedStep;
 use crate::model::Traversal;
 use crate::query::plan::{EdgeFilter, EntityFilter};
 
@@ -42,9 +43,16 @@ pub(super) struct Selection<'g> {
     pub(super) edges: Arc<EdgeFilter<'g>>,
     /// Entities that no path touches, in order.
     pub(super) avoided: Vec<NodeId>,
+    /// What the step joins instead, in a permuted network.
+    pub(super) instead: Option<Arc<PermutedStep>>,
 }
 
 impl Selection<'_> {
+    /// The same step in a permuted network.
+    pub(super) fn permuted(&self, step: Arc<PermutedStep>) -> Self {
+        Self { instead: Some(step), ..self.clone() }
+    }
+
     /// Takes no more than a filter of entities admits; `inner` says of which sides entities lie between the ends.
     pub(super) fn restrict(&mut self, entities: &EntityFilter, inner: (bool, bool)) {
         self.avoided = entities.avoided().to_vec();
@@ -64,8 +72,12 @@ impl Selection<'_> {
     /// The entities that the step joins to `node`, which is on `side` of it: each once, in order,
     /// however many statements there are. An entity may be joined to itself.
     pub(super) fn neighbours(&self, node: u32, side: Side, found: &mut Vec<u32>) {
-        let node = NodeId(node);
         found.clear();
+        if let Some(step) = &self.instead {
+            step.neighbours(node, side, found);
+            return;
+        }
+        let node = NodeId(node);
         let way = if side == Side::Left { self.way } else { self.way.turned() };
         for (predicates, way) in [(&self.predicates, way), (&self.inverse, way.turned())] {
             if way != Traversal::Backward {

@@ -33,11 +33,18 @@ pub(crate) struct Ask {
     /// Maximum number of pairs, from 1
     #[arg(long, default_value = "10", value_name = "N", value_parser = at_least_one, help_heading = "Question")]
     pub(crate) limit: usize,
+    /// Give p-values from so many networks in which every entity keeps its degrees
+    #[arg(long, value_name = "N", value_parser = at_least_one, help_heading = "Question")]
+    pub(crate) permutations: Option<usize>,
+    /// Draws other networks
+    #[arg(long, value_name = "N", default_value = "1", requires = "permutations", help_heading = "Question")]
+    pub(crate) seed: u64,
 }
 
 pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     let (graph, loaded) = loading::open(arguments)?;
-    let mut query = MetapathQuery::new(ask.metapath.clone()).damping(ask.damping);
+    let mut query = MetapathQuery::new(ask.metapath.clone()).damping(ask.damping).seed(ask.seed);
+    query = query.permutations(ask.permutations.unwrap_or_default());
     if let Some(from) = &ask.from {
         query = query.from(from.as_str());
     }
@@ -50,14 +57,23 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     if arguments.json {
         output::print_json(&answer)?;
     } else {
-        output::narrate(&format!("{} of {} pairs: DWPC, paths, from, to", answer.counts.len(), answer.pairs));
+        let p_values = if answer.permutations > 0 { "p-value, " } else { "" };
+        let columns = format!("DWPC, {p_values}paths, from, to");
+        output::narrate(&format!("{} of {} pairs: {columns}", answer.counts.len(), answer.pairs));
         output::print_rows(&answer.counts.iter().map(line).collect::<String>())?;
     }
     Ok(if answer.pairs == 0 { Code::NotFound } else { loaded })
 }
 
 fn line(count: &MetapathCountAnswer) -> String {
-    let MetapathCountAnswer { from, to, paths, dwpc: weight, .. } = count;
-    let weight = if *weight < 1e-3 { format!("{weight:.4e}") } else { format!("{weight:.6}") };
-    format!("{weight}\t{paths}\t{}\t{}\t{}\t{}\n", safe(&from.id), safe(&from.name), safe(&to.id), safe(&to.name))
+    let MetapathCountAnswer { from, to, paths, dwpc, p_value, .. } = count;
+    let number = |number: f64| if number < 1e-3 { format!("{number:.4e}") } else { format!("{number:.6}") };
+    let (weight, p_value) = (number(*dwpc), p_value.map_or_else(String::new, |p_value| number(p_value) + "\t"));
+    format!(
+        "{weight}\t{p_value}{paths}\t{}\t{}\t{}\t{}\n",
+        safe(&from.id),
+        safe(&from.name),
+        safe(&to.id),
+        safe(&to.name)
+    )
 }
