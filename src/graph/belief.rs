@@ -3,7 +3,7 @@
 use core::ops::Range;
 use std::collections::BTreeSet;
 
-use crate::model::{EpistemicStatus, Probability};
+use crate::model::{EpistemicStatus, Probability, Value};
 use crate::schema::{Belief, BeliefScorer, EvidenceOf};
 
 use super::KnowledgeGraph;
@@ -61,8 +61,10 @@ impl StatementRef<'_> {
     /// How probable the statement is by all statements of the graph that say the same or deny it.
     ///
     /// These are the statements of the same subject, predicate, object and qualifiers, whatever their source and context.
-    /// A statement that is refuted counts for nothing; one that an overlay adds is counted among what is added alone. Each publication of a source is a piece of evidence, and so is each
-    /// statement without one.
+    /// A statement that is refuted counts for nothing; one that an overlay adds is counted among what is added alone. Each
+    /// publication of a source is a piece of evidence, and so is each statement without one. Without a primary knowledge
+    /// source, the sources of a statement are those that it has as `supporting_data_source`, as those that INDRA or `OmniPath`
+    /// put together; of several it is not known which publication is whose, so that each is one piece.
     ///
     /// ```
     /// use mechgraph::schema::BeliefScorer;
@@ -88,12 +90,16 @@ impl StatementRef<'_> {
         let mut evidence = Vec::new();
         // An overlay may have taken some of them away.
         let all = self.of_same_claim().filter_map(|row| self.graph().statement_at(StatementId::from_index(row)));
-        for statement in all {
-            if statement.epistemic_status() == Some(EpistemicStatus::Refuted) {
-                continue;
-            }
-            let source = scorer.name(statement.primary_knowledge_source().unwrap_or_default());
+        let holds = |statement: &StatementRef<'_>| statement.epistemic_status() != Some(EpistemicStatus::Refuted);
+        let all: Vec<(StatementRef<'_>, Vec<String>)> =
+            all.filter(holds).map(|statement| (statement, statement.sources_of_evidence())).collect();
+        for (statement, sources) in &all {
             let against = statement.is_negated();
+            let [source] = sources.as_slice() else {
+                evidence.extend(sources.iter().map(|source| EvidenceOf { source, pieces: 1, against }));
+                continue;
+            };
+            let source = scorer.name(source);
             let mut pieces = 0;
             let mut has_publications = false;
             for publication in statement.publications() {
@@ -106,6 +112,18 @@ impl StatementRef<'_> {
             }
         }
         scorer.score(evidence)
+    }
+
+    /// The primary knowledge source; without one, what the statement has as supporting data sources, at least one text.
+    fn sources_of_evidence(self) -> Vec<String> {
+        let primary = self.primary_knowledge_source().map(|source| vec![source.to_owned()]);
+        let supporting = || match self.property("supporting_data_source")? {
+            Value::List(list) => Some(list.iter().filter_map(Value::as_text).map(str::to_owned).collect()),
+            Value::Text(text) => Some(vec![text]),
+            _ => None,
+        };
+        let sources = primary.or_else(supporting).unwrap_or_default();
+        if sources.is_empty() { vec![String::new()] } else { sources }
     }
 
     /// The numbers of the statements of the same subject, predicate, object and qualifiers, which are side by side.

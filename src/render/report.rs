@@ -303,6 +303,7 @@ pub(super) fn treatments(
     let filtered = [
         (answer.filtered.undated, words::LEFT_OUT_UNDATED),
         (answer.filtered.without_jurisdiction, words::LEFT_OUT_JURISDICTION),
+        (answer.filtered.less_believed, words::LEFT_OUT_BELIEF),
     ];
     for (count, what) in filtered.into_iter().filter(|(count, _)| *count > 0) {
         lines.push(Line::new(2, what.with(language, &[&count.to_string()])));

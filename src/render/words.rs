@@ -148,6 +148,7 @@ phrases! {
     OTHER_WAY "" "acts the other way" "作用方向相反"
     GENE_PRODUCT "" "a gene and its product, which count as two" "基因与其产物，视为两个实体"
     CORRELATED "" "a correlation" "相关关系"
+    LEFT_OUT_BELIEF "left_out_belief" "{0} of less or unknown belief left out" "略去{0}条可信度不足或未知的陈述"
     LEFT_OUT "" "left out by a filter" "被筛选条件排除"
     REFUTED_JOIN "" "it is refuted" "该陈述已被否定"
     DENIED_JOIN "" "it is denied" "该陈述被否认"

@@ -116,7 +116,7 @@ pub struct BeliefScorer {
 
 impl BeliefScorer {
     /// INDRA's own error rates. A source is known by its `infores` id if the registry lists what INDRA reads, or by INDRA's
-    /// name for it, with or without `infores:`.
+    /// name for it, with or without `infores:` and in whatever case.
     #[must_use]
     pub fn indra() -> Self {
         Self::default()
@@ -147,8 +147,8 @@ impl BeliefScorer {
         }
         let listed = NAMES.iter().find(|(id, _)| *id == source).map(|(_, name)| *name);
         let name = listed.unwrap_or_else(|| source.strip_prefix("infores:").unwrap_or(source));
-        let (_, random, systematic) = RATES.iter().find(|(known, ..)| *known == name)?;
-        Some((name, ErrorRates { random: *random, systematic: *systematic }))
+        let (known, random, systematic) = RATES.iter().find(|(known, ..)| known.eq_ignore_ascii_case(name))?;
+        Some((known, ErrorRates { random: *random, systematic: *systematic }))
     }
 
     /// The belief in a statement with this evidence. Several entries of one source count together.

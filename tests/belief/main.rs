@@ -159,3 +159,42 @@ fn probabilities_are_numbers_from_0_to_1() {
     let error = "1.01".parse::<Probability>().unwrap_err();
     assert_eq!(error.to_string(), "\"1.01\" is no probability; a number from 0 to 1 is expected, such as 0.8");
 }
+
+#[test]
+fn sources_that_were_put_together_count_one_by_one() {
+    let of = |sources: &[&str], publications: &[u8]| {
+        let mut statement = affects("X:1", "X:2", "", publications);
+        statement.evidence.primary_knowledge_source = None;
+        let sources = sources.iter().map(|source| (*source).into()).collect();
+        statement.properties.insert("supporting_data_source".to_owned(), mechgraph::model::Value::List(sources));
+        let mut builder = GraphBuilder::new();
+        builder.add_statement(statement);
+        let graph = builder.freeze().unwrap();
+        graph.statements().next().unwrap().belief(&BeliefScorer::indra())
+    };
+    let both = of(&["reach", "SIGNOR"], &[1, 2, 3]);
+    assert_eq!((both.supporting, both.unknown_sources.len()), (2, 0));
+    assert!((both.value.unwrap() - (1.0 - 0.35 * 0.059)).abs() < 1e-12, "{both:?}");
+    let alone = of(&["reach"], &[1, 2]);
+    assert!((alone.value.unwrap() - 0.86).abs() < 1e-12, "{alone:?}");
+    assert_eq!(of(&["TRIP", "X"], &[1]).value, None);
+}
+
+#[test]
+fn claims_of_treatment_that_are_less_believed_are_counted() {
+    let mut builder = GraphBuilder::new();
+    for source in ["infores:ctd", "infores:unheard-of"] {
+        let [from, to] = ["X:1", "X:2"].map(id);
+        builder.add_statement(Statement::new(from, "treats".parse().unwrap(), to).from_source(source));
+    }
+    builder.add_statement(affects("X:1", "X:2", "infores:unheard-of", &[]));
+    let graph = builder.freeze().unwrap();
+    let asked = |least: &str| {
+        let query = MechanismQuery::between("X:1", "X:2").min_belief(least.parse().unwrap());
+        let treatments = query.prepare(&graph).unwrap().treatments();
+        (query.run(&graph).unwrap().count(), treatments.statements.len(), treatments.less_believed)
+    };
+    assert_eq!(asked("0"), (1, 2, 0));
+    assert_eq!(asked("0.5"), (0, 2, 0));
+    assert_eq!(asked("0.99"), (0, 0, 2));
+}

@@ -40,6 +40,10 @@ fn graphs_and_answers_are_compared() {
     let ignored = ["publications", "epistemic_status", "implied_effect", "object_direction_qualifier"];
     let ignored: Vec<&str> = ignored.iter().flat_map(|field| ["--ignore", field]).collect();
     check(&[&["diff", &old, &new], &ignored[..]].concat(), 0, "", "0 changed");
+    check(&["diff", &old, &new, "--ignore", "publicatoins"], 2, "", "did you mean publications?");
+    check(&["diff", &old, &new, "--limit", "1"], 5, "statement e1", "the first 1 of 2 are listed, by --limit");
+    let first = json(&["diff", &old, &new, "--limit", "1", "--json"]);
+    assert_eq!((first["changes"].as_array().unwrap().len(), &first["counts"]["statements"]["changed"]), (1, &json!(2)));
     check(&["diff", "interferon"], 2, "", "<NEW>");
     check(&["diff", &old, &new, "--graph", &old], 2, "", "leave out --graph");
     check(&["diff", "-", "-"], 2, "", "named twice");
@@ -76,8 +80,8 @@ fn graphs_and_answers_are_compared() {
     fs::write(&questions, r#"{"from": "X:drug", "to": "X:disease", "sign": "-"} {"from": "X:drug", "to": "X:gene"}"#)
         .unwrap();
     check(&asked, 5, "- 1. drug ⊣ gene → disease   (net −", "2 questions, 2 with");
-    fs::write(&questions, "X:drug\tnobody\n").unwrap();
-    check(&asked, 3, "", "nobody");
+    fs::write(&questions, "X:drug\tX:gene\nX:drug\tnobody\n").unwrap();
+    check(&asked, 3, "", "questions.txt, line 2: \"nobody\" is not in this graph");
 }
 
 #[test]

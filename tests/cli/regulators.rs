@@ -50,6 +50,8 @@ fn regulators_and_beliefs_are_shown() {
     check(&[&asked[..], &["--of", "biolink:Disease"]].concat(), 3, "", "0 regulators were tested");
     check(&["regulators", "-", &graph_file, "--down", &down, "--min-targets", "9"], 3, "", "0 regulators were tested");
     check(&["regulators", &path("none.txt"), &graph_file], 4, "", "none.txt");
+    check(&["regulators", &graph_file, &graph_file], 4, "", "line 1: a name in each line is expected");
+    check(&["regulators", "-", &graph_file, "--down", "-"], 2, "", "no gene is named");
     let found = json(&[&asked[..], &["--json"]].concat());
     let first = &found["regulators"][0];
     assert_eq!((&first["entity"]["id"], &first["change"], &first["opposing"]), (&json!("C:0"), &json!("+"), &json!(0)));

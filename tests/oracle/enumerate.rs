@@ -69,7 +69,24 @@ pub(crate) fn answers(world: &World, ask: &Ask) -> Answers {
         }
     }
     let wanted = all.iter().filter(|route| ask.sign.is_none() || route.sign == ask.sign).cloned().collect();
+    if ask.loops {
+        return Answers { wanted: each_once(wanted), all: each_once(all) };
+    }
     Answers { wanted, all }
+}
+
+/// Loops, each of a sign from its best start alone.
+fn each_once(routes: Vec<Route>) -> Vec<Route> {
+    let mut known = BTreeSet::new();
+    let ring = |route: &Route| {
+        let effects = route.effects.iter().map(|effect| effect.as_str());
+        let mut ring: Vec<(usize, &str)> = route.nodes.iter().copied().zip(effects).collect();
+        let least = ring.iter().map(|(node, _)| *node).min();
+        let place = ring.iter().position(|(node, _)| Some(*node) == least).unwrap_or_default();
+        ring.rotate_left(place);
+        (route.sign.map(|sign| sign.as_str()), ring)
+    };
+    routes.into_iter().filter(|route| known.insert(ring(route))).collect()
 }
 
 fn single(end: &End) -> Option<usize> {

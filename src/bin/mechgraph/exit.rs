@@ -44,6 +44,9 @@ pub(crate) enum Failure {
     Load(LoadError),
     #[error("{place}{code} {message}; --strict ends at the first such finding", place = place(.0), code = .0.code, message = .0.message)]
     Refused(Finding),
+    /// A question of a file.
+    #[error("{place}: {error}")]
+    Asked { place: String, error: QueryError },
     #[error("{0}")]
     Input(String),
     #[error("{path}: {error}", path = .0.display(), error = .1)]
@@ -64,6 +67,7 @@ impl Failure {
     pub(crate) fn code(&self) -> Code {
         match self {
             Self::Query(QueryError::InPattern { error, .. }) => Self::Query((**error).clone()).code(),
+            Self::Asked { error, .. } => Self::Query(error.clone()).code(),
             Self::Query(QueryError::NotFound { .. } | QueryError::NoStatement(_))
             | Self::Overlay(OverlayError::NoEntity(_) | OverlayError::NoStatement(_)) => Code::NotFound,
             Self::Query(QueryError::Limit(LimitKind::Cancelled)) => Code::Interrupted,

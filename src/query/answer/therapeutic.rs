@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::graph::StatementRef;
 use crate::model::{Applicability, ClinicalStatus, EpistemicStatus, PartialDate};
-use crate::query::mechanism::{ClaimNature, Therapeutic};
+use crate::query::mechanism::{ClaimNature, Therapeutic, Treatments};
+use crate::query::plan::is_default;
 use crate::schema;
 
 /// A therapeutic statement, owned.
@@ -68,6 +69,13 @@ const fn asserted() -> ClaimNature {
     ClaimNature::Asserted
 }
 
+impl From<&Treatments<'_>> for Filtered {
+    fn from(treatments: &Treatments<'_>) -> Self {
+        let (undated, without_jurisdiction) = (treatments.undated, treatments.without_jurisdiction);
+        Self { undated, without_jurisdiction, less_believed: treatments.less_believed }
+    }
+}
+
 /// Therapeutic statements that a filter could not judge, and left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -76,6 +84,9 @@ pub struct Filtered {
     pub undated: usize,
     /// Their jurisdiction is unknown.
     pub without_jurisdiction: usize,
+    /// They are believed less than was asked for, or their belief is unknown.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub less_believed: usize,
 }
 
 fn is_off_label(statement: StatementRef<'_>) -> bool {

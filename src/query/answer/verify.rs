@@ -91,7 +91,7 @@ impl Answer {
         let claims = |list: &[Therapeutic<'_>]| list.iter().map(therapeutic_answer).collect::<Vec<_>>();
         check("therapeutic", &self.therapeutic, &claims(&treatments.statements))?;
         check("against", &self.against, &claims(&treatments.against))?;
-        let filtered = Filtered { undated: treatments.undated, without_jurisdiction: treatments.without_jurisdiction };
+        let filtered = Filtered::from(&treatments);
         check("filtered", &self.filtered, &filtered)?;
         self.verify_search(&query.answer_with(graph, options)?)
     }

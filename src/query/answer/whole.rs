@@ -121,7 +121,7 @@ impl MechanismQuery {
             mechanisms: listed,
             therapeutic: treatments.statements.iter().map(therapeutic_answer).collect(),
             against: treatments.against.iter().map(therapeutic_answer).collect(),
-            filtered: Filtered { undated: treatments.undated, without_jurisdiction: treatments.without_jurisdiction },
+            filtered: Filtered::from(&treatments),
             absence: absence.as_ref().map(absence_answer),
             query: Some(self.clone()),
         })

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::graph::{Node, StatementRef};
+use crate::graph::{KnowledgeGraph, Node, StatementRef};
 use crate::model::{Applicability, Category, ClinicalStatus, Effect, EpistemicStatus, Value};
 
 /// A field that is not the same in both graphs.
@@ -20,6 +20,39 @@ pub struct FieldChange {
     pub gained: Value,
 }
 
+/// Fields of the model, but for qualifiers, labels and contexts.
+pub(super) const MODEL: [&str; 29] = [
+    "name",
+    "description",
+    "category",
+    "synonym",
+    "xref",
+    "provided_by",
+    "id",
+    "predicate",
+    "negated",
+    "primary_knowledge_source",
+    "knowledge_level",
+    "agent_type",
+    "layer",
+    "epistemic_status",
+    "clinical_status",
+    "implied_effect",
+    "effect",
+    "valid_from",
+    "valid_to",
+    "reported",
+    "publications",
+    "shortcut_over",
+    "jurisdiction",
+    "population",
+    "population_node",
+    "disease_course_any_of",
+    "or_patient_condition",
+    "line_of_therapy",
+    "supporting_data_source",
+];
+
 /// Fields that have a value, by name.
 #[derive(Default)]
 pub(super) struct Fields(BTreeMap<String, Value>);
@@ -34,6 +67,13 @@ impl Fields {
         if !list.is_empty() {
             self.0.insert(name.to_owned(), Value::List(list));
         }
+    }
+
+    /// The fields that an entity or a statement of a graph has.
+    pub(super) fn names(graph: &KnowledgeGraph) -> BTreeSet<String> {
+        let entities = graph.nodes().map(Fields::of_entity);
+        let statements = graph.statements().map(Fields::of_statement);
+        entities.chain(statements).flat_map(|fields| fields.0.into_keys()).collect()
     }
 
     pub(super) fn of_entity(node: Node<'_>) -> Self {

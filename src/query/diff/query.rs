@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::graph::KnowledgeGraph;
-use crate::query::plan::{Limits, RunOptions};
+use crate::query::plan::{Limits, QueryError, RunOptions, nearest};
+use crate::schema;
 
+use super::fields::{Fields, MODEL};
 use super::graph::GraphDiff;
 
 /// Asks what a graph has that another one has not, and what both say otherwise.
@@ -46,6 +48,34 @@ impl GraphDiffQuery {
     pub fn ignoring(mut self, field: impl Into<String>) -> Self {
         self.ignored.insert(field.into());
         self
+    }
+
+    /// Whether every field that is left out is one: by its name, or because an entity or a statement of a graph has it.
+    ///
+    /// # Errors
+    ///
+    /// [`QueryError::NoField`] for the first that is none, with one that is alike.
+    ///
+    /// # Complexity
+    ///
+    /// Linear in both graphs for a field that is none of the model.
+    pub fn check(&self, old: &KnowledgeGraph, new: &KnowledgeGraph) -> Result<(), QueryError> {
+        let is_of_model = |name: &&String| {
+            MODEL.contains(&name.as_str())
+                || schema::qualifier_slot(name).is_some()
+                || name.starts_with("context.")
+                || name.starts_with("labels.")
+        };
+        let mut others = self.ignored.iter().filter(|name| !is_of_model(name)).peekable();
+        if others.peek().is_none() {
+            return Ok(());
+        }
+        let mut known = Fields::names(old);
+        known.append(&mut Fields::names(new));
+        let Some(unknown) = others.find(|name| !known.contains(*name)) else { return Ok(()) };
+        let alike = known.iter().map(String::as_str).chain(MODEL);
+        let near = nearest(unknown, alike).map(str::to_owned);
+        Err(QueryError::NoField { name: unknown.clone(), near })
     }
 
     /// Compares two graphs: entities by CURIE, then statements by subject, predicate and object, then those about statements.

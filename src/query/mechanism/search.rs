@@ -7,8 +7,10 @@
 use core::ops::ControlFlow;
 use std::collections::VecDeque;
 
-use crate::graph::EdgeEnd;
-use crate::model::{Direction, Effect};
+use rustc_hash::FxHashSet;
+
+use crate::graph::{EdgeEnd, NodeId};
+use crate::model::{Direction, Effect, Sign};
 use crate::query::plan::{Budget, Targets};
 
 use super::cost::Cost;
@@ -30,6 +32,8 @@ pub(super) struct Search<'g> {
     evaluator: Evaluator<'g>,
     scratch: Scratch,
     judged: VecDeque<Found>,
+    /// Feedback loops that were given out, where they can start at several entities: each counts once, from its best start.
+    loops: Option<FxHashSet<Ring>>,
     /// Bytes of the bounds.
     bounds: usize,
     reached: Cost,
@@ -46,8 +50,10 @@ impl<'g> Search<'g> {
         let reach = Reach::start(prepared, &goal, &mut scratch);
         let (meetings, judged) = (vec![Meeting::default()], VecDeque::new());
         let evaluator = Evaluator::new(prepared);
+        let has_several = prepared.query.loops && prepared.plan.sources.len() > 1;
+        let loops = has_several.then(FxHashSet::default);
         let mut search =
-            Self { goal, reach, meetings, evaluator, scratch, judged, bounds: 0, reached: Cost::default() };
+            Self { goal, reach, meetings, evaluator, scratch, judged, loops, bounds: 0, reached: Cost::default() };
         search.start();
         search
     }
@@ -55,6 +61,7 @@ impl<'g> Search<'g> {
     /// Lets the shortest paths be looked for first.
     fn start(&mut self) {
         self.scratch.frontier.clear();
+        self.loops.iter_mut().for_each(FxHashSet::clear);
         self.reached = self.reach.least_beyond(0, &self.goal, &self.scratch);
         self.scratch.frontier.await_length(1, self.reached);
     }
@@ -86,7 +93,12 @@ impl<'g> Search<'g> {
             let (cost, turn) = self.scratch.frontier.next()?;
             self.reached = cost;
             match turn {
-                Turn::Ready(place) => return self.scratch.frontier.take_ready(place),
+                Turn::Ready(place) => {
+                    let found = self.scratch.frontier.take_ready(place)?;
+                    if self.loops.as_mut().is_none_or(|known| known.insert(ring(&found))) {
+                        return Some(found);
+                    }
+                }
                 Turn::Length(length) => self.meet(length, prepared, budget),
                 Turn::Met(length) => self.look_for(length, prepared, budget),
                 Turn::Child(number, child) => {
@@ -227,6 +239,18 @@ impl<'g> Search<'g> {
         }
         frame.children.sort_unstable_by_key(|child| (child.least, child.node));
     }
+}
+
+/// A loop whatever its start: its sign, and its entities with the effects that leave them, from the least on. Where it
+/// passes a place, its sign may depend on the start.
+type Ring = (Option<Sign>, Vec<(NodeId, Effect)>);
+
+fn ring(found: &Found) -> Ring {
+    let mut ring: Vec<(NodeId, Effect)> =
+        found.nodes.iter().copied().zip(found.steps.iter().map(|step| step.effect)).collect();
+    let least = ring.iter().zip(0..).min().map_or(0, |(_, place)| place);
+    ring.rotate_left(least);
+    (found.sign, ring)
 }
 
 impl Drop for Search<'_> {

@@ -81,6 +81,8 @@ pub struct Treatments<'g> {
     pub undated: usize,
     /// Statements that failed the query's jurisdiction because theirs is unknown.
     pub without_jurisdiction: usize,
+    /// Statements that failed the least belief of the query, or whose belief is unknown.
+    pub less_believed: usize,
 }
 
 impl<'g> Prepared<'g> {
@@ -156,6 +158,10 @@ impl<'g> Prepared<'g> {
         let passes = query.filters.admits_claim(statement)
             && (query.clinical.is_empty() || statement.clinical_status().is_some_and(|s| query.clinical.contains(&s)));
         if !passes {
+            return false;
+        }
+        if !query.filters.admits_belief(statement) {
+            treatments.less_believed += 1;
             return false;
         }
         let of_jurisdiction = query.jurisdiction.as_deref().map(|asked| is_of_jurisdiction(statement, asked));

@@ -84,6 +84,14 @@ pub enum QueryError {
     /// A statement id means nothing in the graph.
     #[error("statement {} is not in this graph", quoted(.0))]
     NoStatement(String),
+    /// No entity and no statement has a field.
+    #[error("no entity and no statement of these graphs has a field {}{}", quoted(.name), or_else(.near.as_deref()))]
+    NoField {
+        /// The field.
+        name: String,
+        /// A field that is alike.
+        near: Option<String>,
+    },
     /// The hop limit is out of range.
     #[error("{0} hops; 1 to {most} is expected", most = MOST_HOPS)]
     Hops(usize),

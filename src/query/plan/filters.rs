@@ -97,17 +97,21 @@ impl Filters {
             && self.epistemic.is_none_or(|least| status.is_some_and(|status| status >= least))
     }
 
+    /// The least belief that a statement must have, if any: all are believed as much as not at all.
+    pub(crate) fn least_belief(&self) -> Option<Probability> {
+        self.belief.filter(|least| least.parts() > 0)
+    }
+
     /// Whether a statement is believed enough.
     pub(crate) fn admits_belief(&self, statement: StatementRef<'_>) -> bool {
         let belief = || statement.graph().beliefs().of(statement.number());
-        self.belief.is_none_or(|least| belief().is_some_and(|belief| belief >= least))
+        self.least_belief().is_none_or(|least| belief().is_some_and(|belief| belief >= least))
     }
 
-    /// Whether a query admits a claim beside the paths, from which `avoiding` does not keep away.
+    /// Whether a query admits a claim beside the paths by its origin, from which `avoiding` does not keep away.
     pub(crate) fn admits_claim(&self, statement: StatementRef<'_>) -> bool {
         let any = Self { avoiding: Avoiding::default(), ..self.clone() };
         any.admits_origin(statement.primary_knowledge_source(), statement.layer(), statement.epistemic_status())
-            && any.admits_belief(statement)
     }
 }
 

@@ -34,7 +34,7 @@ pub(crate) use filters::{Avoiding, Filters, filter_methods, is_default};
 pub(crate) use jurisdiction::{check_jurisdiction, is_of_jurisdiction};
 pub(crate) use limits::MOST_HOPS;
 pub use limits::{Completeness, LimitKind, Limits};
-pub(crate) use near::did_you_mean;
+pub(crate) use near::{did_you_mean, nearest};
 pub use options::{CancellationToken, RunOptions};
 #[cfg(feature = "parquet")]
 pub(crate) use predicates::predicates_above;

@@ -4,8 +4,12 @@ use rapidfuzz::distance::osa;
 
 /// The nearest of known names, as the end of a message; empty if none is near.
 pub(crate) fn did_you_mean<'a>(unknown: &str, known: impl Iterator<Item = &'a str>) -> String {
+    nearest(unknown, known).map_or_else(String::new, |name| format!("; did you mean {name}?"))
+}
+
+/// The nearest of known names, if one is near.
+pub(crate) fn nearest<'a>(unknown: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let limit = unknown.chars().count().div_ceil(3);
     let near = known.map(|name| (osa::distance(unknown.chars(), name.chars()), name)).min();
-    near.filter(|(distance, _)| *distance <= limit)
-        .map_or_else(String::new, |(_, name)| format!("; did you mean {name}?"))
+    near.filter(|(distance, _)| *distance <= limit).map(|(_, name)| name)
 }

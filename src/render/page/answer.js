@@ -42,10 +42,11 @@ const claim = ({ statement, status, details }) =>
 function drawTherapeutic() {
   const claims = data.therapeutic.map(claim);
   if (claims.length === 0) claims.push(element("li", { class: "note" }, word("therapeutic_none")));
-  const { undated, without_jurisdiction } = data.filtered;
+  const { undated, without_jurisdiction, less_believed = 0 } = data.filtered;
   if (undated > 0) claims.push(element("li", { class: "note" }, word("left_out_undated", undated)));
   if (without_jurisdiction > 0)
     claims.push(element("li", { class: "note" }, word("left_out_jurisdiction", without_jurisdiction)));
+  if (less_believed > 0) claims.push(element("li", { class: "note" }, word("left_out_belief", less_believed)));
   if (data.against.length > 0)
     claims.push(
       element("li", {}, element("h3", {}, word("against")), element("ul", {}, data.against.map(claim))),

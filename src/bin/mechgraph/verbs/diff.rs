@@ -93,15 +93,26 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
         Ok::<Loaded, Failure>(loaded)
     };
     let (old, new) = (load(&ask.old)?, load(&ask.new)?);
+    // What neither graph can be asked is a mistake in the file, and said before anything is compared.
+    for questions::Placed { query, place } in &queries {
+        if let (Err(error), Err(_)) = (query.prepare(&new.graph), query.prepare(&old.graph)) {
+            return Err(Failure::Asked { place: place.clone(), error });
+        }
+    }
+    let diff = ask.ignore.iter().fold(GraphDiffQuery::new(), GraphDiffQuery::ignoring);
+    diff.check(&old.graph, &new.graph)?;
     let loaded = if old.code() == Code::Ok { new.code() } else { old.code() };
     let question = Question::start();
-    let comparison = Comparison { ask, graphs: [&old.graph, &new.graph], queries: &queries, question: &question };
+    let queries: Vec<MechanismQuery> = queries.into_iter().map(|placed| placed.query).collect();
+    let graphs = [&old.graph, &new.graph];
+    let comparison = Comparison { ask, diff: &diff, graphs, queries: &queries, question: &question };
     let code = if arguments.json { comparison.print_json() } else { comparison.print_text() }?;
     Ok(if code == Code::Ok { loaded } else { code })
 }
 
 struct Comparison<'a> {
     ask: &'a Ask,
+    diff: &'a GraphDiffQuery,
     graphs: [&'a KnowledgeGraph; 2],
     queries: &'a [MechanismQuery],
     question: &'a Question,
@@ -112,8 +123,12 @@ impl<'a> Comparison<'a> {
     fn differences(&self) -> Option<GraphDiff<'a>> {
         let [old, new] = self.graphs;
         let is_same = old.known_fingerprint().is_some_and(|known| new.known_fingerprint() == Some(known));
-        let query = self.ask.ignore.iter().fold(GraphDiffQuery::new(), GraphDiffQuery::ignoring);
-        (!is_same).then(|| query.run_with(old, new, self.options(Limits::unlimited())))
+        (!is_same).then(|| self.diff.run_with(old, new, self.options(Limits::unlimited())))
+    }
+
+    /// How many differences are listed: all, if the question does not say.
+    fn listed(&self) -> usize {
+        if self.ask.summary { 0 } else { self.ask.options.limit.unwrap_or(usize::MAX) }
     }
 
     fn options(&self, limits: Limits) -> RunOptions {
@@ -149,11 +164,11 @@ impl<'a> Comparison<'a> {
             return Ok(Code::Ok);
         };
         let mut text = Text::default();
-        for (place, change) in diff.by_ref().enumerate() {
-            if !self.ask.summary {
+        for (change, number) in diff.by_ref().zip(0..) {
+            if number < self.listed() {
                 text.lines(render::change(&change));
             }
-            if place % BLOCK == BLOCK - 1 {
+            if number % BLOCK == BLOCK - 1 {
                 output::print(&core::mem::take(&mut text))?;
             }
         }
@@ -164,6 +179,9 @@ impl<'a> Comparison<'a> {
         output::print(&text)?;
         let [entities, statements] = [counts.entities, counts.statements].map(in_words);
         output::narrate(&format!("entities: {entities}; statements: {statements}"));
+        if !self.ask.summary && counts.all() > self.listed() {
+            output::narrate(&format!("the first {} of {} are listed, by --limit", self.listed(), counts.all()));
+        }
         let mut other_answers = 0;
         if counts.all() > 0 && cut.is_none() && !self.queries.is_empty() {
             for asked in self.asked() {
@@ -201,7 +219,15 @@ impl<'a> Comparison<'a> {
                 json(&side(&self.ask.old, old))?,
                 json(&side(&self.ask.new, new))?
             )?;
-            list(out, diff.borrow_mut().iter_mut().flatten().filter(|_| !self.ask.summary))?;
+            list(
+                out,
+                diff.borrow_mut()
+                    .iter_mut()
+                    .flatten()
+                    .zip(0..)
+                    .filter(|(_, number)| *number < self.listed())
+                    .map(|(it, _)| it),
+            )?;
             let diff = diff.borrow();
             let counts = diff.as_ref().map(GraphDiff::counts).cloned().unwrap_or_default();
             let cut_by = diff.as_ref().and_then(|diff| cut_by(diff.completeness()));

@@ -15,8 +15,15 @@ pub(crate) fn of_file(path: &Path) -> Result<Vec<String>, Failure> {
         let name = source.name().to_owned();
         let text =
             io::read_to_string(source.into_bytes()?).map_err(|error| Failure::Input(format!("{name}: {error}")))?;
-        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-        names.extend(lines.map(str::to_owned));
+        for (line, number) in text.lines().map(str::trim).zip(1..) {
+            if line.contains('\t') || line.starts_with(['{', '[']) {
+                let problem = "a name in each line is expected, and this looks like a table or JSON";
+                return Err(Failure::Input(format!("{name}, line {number}: {problem}")));
+            }
+            if !line.is_empty() && !line.starts_with('#') {
+                names.push(line.to_owned());
+            }
+        }
     }
     Ok(names)
 }

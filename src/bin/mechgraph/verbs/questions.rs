@@ -12,7 +12,7 @@ use crate::exit::Failure;
 
 /// The questions of a file: a list of queries as JSON, queries as JSON one after the other, or FROM and TO in each line with
 /// a tab between them. Blank lines and those that begin with # are left out.
-pub(crate) fn read(path: &Path, options: &MechanismOptions) -> Result<Vec<MechanismQuery>, Failure> {
+pub(crate) fn read(path: &Path, options: &MechanismOptions) -> Result<Vec<Placed>, Failure> {
     let mut queries = Vec::new();
     for source in formats::open(path)? {
         let source = source?;
@@ -23,11 +23,14 @@ pub(crate) fn read(path: &Path, options: &MechanismOptions) -> Result<Vec<Mechan
             Some(b'[') => {
                 let list: Vec<MechanismQuery> =
                     serde_json::from_str(&text).map_err(|error| failure(String::new(), &error))?;
-                queries.extend(list);
+                let numbered = (1..).zip(list);
+                queries.extend(numbered.map(|(number, query)| placed(&name, "question", number, query)));
             }
             Some(b'{') => {
-                for query in serde_json::Deserializer::from_str(&text).into_iter::<MechanismQuery>() {
-                    queries.push(query.map_err(|error| failure(String::new(), &error))?);
+                let list = serde_json::Deserializer::from_str(&text).into_iter::<MechanismQuery>();
+                for (number, query) in (1..).zip(list) {
+                    let query = query.map_err(|error| failure(String::new(), &error))?;
+                    queries.push(placed(&name, "question", number, query));
                 }
             }
             _ => {
@@ -39,12 +42,22 @@ pub(crate) fn read(path: &Path, options: &MechanismOptions) -> Result<Vec<Mechan
                     let (from, to) = ends(line).ok_or_else(|| {
                         failure(format!(", line {number}"), &"FROM and TO are expected, with a tab between them")
                     })?;
-                    queries.push(paths::query(from, to, options));
+                    queries.push(placed(&name, "line", number, paths::query(from, to, options)));
                 }
             }
         }
     }
     Ok(queries)
+}
+
+/// A question with its place in a file.
+pub(crate) struct Placed {
+    pub(crate) query: MechanismQuery,
+    pub(crate) place: String,
+}
+
+fn placed(name: &str, unit: &str, number: usize, query: MechanismQuery) -> Placed {
+    Placed { query, place: format!("{name}, {unit} {number}") }
 }
 
 /// The two ends of a line: at its tab, or at its space if it has just one.

@@ -1,6 +1,6 @@
 //! `regulators`: what would explain that some genes went up and others down.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::Args;
@@ -32,7 +32,7 @@ pub(crate) struct Ask {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Question")]
 struct Options {
-    /// The genes that went down
+    /// The genes that went down; - is none
     #[arg(long, value_name = "FILE")]
     down: Option<PathBuf>,
     /// Category of regulators [default: any]
@@ -63,8 +63,12 @@ struct Options {
 
 pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     let Options { down, of, predicate, source, min_targets, permutations, seed, limit, timeout } = &ask.options;
-    let up = if ask.up.as_os_str() == "-" { Vec::new() } else { names::of_file(&ask.up)? };
-    let down = down.as_deref().map_or_else(|| Ok(Vec::new()), names::of_file)?;
+    let genes = |path: &Path| if path.as_os_str() == "-" { Ok(Vec::new()) } else { names::of_file(path) };
+    let up = genes(&ask.up)?;
+    let down = down.as_deref().map_or_else(|| Ok(Vec::new()), genes)?;
+    if up.is_empty() && down.is_empty() {
+        return Err(Failure::Usage("no gene is named; give a file of those that went up, or - and --down".to_owned()));
+    }
     let (graph, loaded) = loading::open(arguments)?;
     let query = RegulatorQuery::new().min_targets(*min_targets).permutations(*permutations).seed(*seed).limit(*limit);
     let query = up.into_iter().fold(query, RegulatorQuery::up);
