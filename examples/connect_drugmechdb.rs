@@ -13,9 +13,9 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use mechgraph::MechanismQuery;
 use mechgraph::graph::StatementRef;
 use mechgraph::query::{ConnectQuery, resolve};
+use mechgraph::{MechanismQuery, Node};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut given = std::env::args().skip(1);
@@ -30,7 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut proteins = BTreeSet::new();
     for drug in &drugs {
         for mechanism in MechanismQuery::between(*drug, disease).limit(10).run(&graph)? {
-            proteins.extend(mechanism.nodes().filter(|node| node.is_in_category(&protein)).map(|node| node.curie()));
+            proteins.extend(mechanism.nodes().filter(|node| node.is_in_category(&protein)).map(Node::curie));
         }
     }
     let start = Instant::now();

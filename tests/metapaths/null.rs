@@ -2,6 +2,8 @@
 //!
 //! `hetmatpy_null.tsv` is written by `benches/hetmatpy_null.py`; its header says from what.
 
+#![expect(clippy::cast_precision_loss, reason = "counts are small")]
+
 use std::collections::BTreeMap;
 
 use mechgraph::query::{LimitKind, Limits, MetapathCount, MetapathQuery, QueryError};

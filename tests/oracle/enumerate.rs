@@ -84,7 +84,7 @@ fn each_once(routes: Vec<Route>) -> Vec<Route> {
         let least = ring.iter().map(|(node, _)| *node).min();
         let place = ring.iter().position(|(node, _)| Some(*node) == least).unwrap_or_default();
         ring.rotate_left(place);
-        (route.sign.map(|sign| sign.as_str()), ring)
+        (route.sign.map(Sign::as_str), ring)
     };
     routes.into_iter().filter(|route| known.insert(ring(route))).collect()
 }

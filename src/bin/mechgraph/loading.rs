@@ -85,8 +85,8 @@ fn both(arguments: &Arguments, hashing: Hashing) -> Result<(KnowledgeGraph, Opti
     let loaded = read(arguments, hashing)?;
     loaded.narrate();
     let code = loaded.code();
-    let changes = &arguments.graph.what_if;
-    let changed = if changes.is_asked() { Some(changed(&loaded.graph, changes, arguments)?) } else { None };
+    let what_if = &arguments.graph.what_if;
+    let changed = if what_if.is_asked() { Some(changed(&loaded.graph, what_if, arguments)?) } else { None };
     Ok((loaded.graph, changed, code))
 }
 
@@ -103,21 +103,21 @@ fn changed(graph: &KnowledgeGraph, changes: &WhatIf, arguments: &Arguments) -> R
         added.narrate();
         overlay = overlay.with_graph(&added.graph);
     }
-    let changed = overlay.over(graph)?;
-    narrate_shortcuts(graph, &changed, changes);
-    Ok(changed)
+    let laid_over = overlay.over(graph)?;
+    narrate_shortcuts(graph, &laid_over, changes);
+    Ok(laid_over)
 }
 
 /// Says which shortcuts the changes concern that they do not name.
-fn narrate_shortcuts(graph: &KnowledgeGraph, changed: &KnowledgeGraph, changes: &WhatIf) {
+fn narrate_shortcuts(graph: &KnowledgeGraph, changed: &KnowledgeGraph, what_if: &WhatIf) {
     let is_named = |ids: &[String], it: &StatementRef<'_>| ids.iter().any(|id| graph.statement(id) == Some(*it));
     for shortcut in graph.statements().filter(|it| !it.expansions().is_empty()) {
         let id = shortcut.id();
         match changed.statement_at(shortcut.number()) {
-            None if !is_named(&changes.without_statement, &shortcut) => {
+            None if !is_named(&what_if.without_statement, &shortcut) => {
                 narrate(&format!("{id} is gone too: no way that it summarises is left"));
             }
-            Some(own) if own.is_turned() && !is_named(&changes.turned, &shortcut) => {
+            Some(own) if own.is_turned() && !is_named(&what_if.turned, &shortcut) => {
                 narrate(&format!("{id} is turned too: every way that it summarises is"));
             }
             Some(own) if !own.is_turned() && summarises_turned(own) => {

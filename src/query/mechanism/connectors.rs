@@ -56,7 +56,7 @@ impl<'g> Connectors<'_, 'g> {
     /// The best so many, judged in the order of what walks make possible.
     pub(super) fn best(&self, most: usize, budget: &mut Budget) -> Vec<Connector<'g>> {
         let mut possible = self.possible(budget);
-        possible.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        possible.sort_unstable_by_key(|(rank, _)| *rank);
         let mut best: Vec<(Rank, Connector<'g>)> = Vec::new();
         for (rank, relations) in possible {
             // What is judged joins no more than walks do.
@@ -114,7 +114,7 @@ impl<'g> Connectors<'_, 'g> {
                 if !budget.expand() {
                     return Vec::new();
                 }
-                let mut meet = |end: EdgeEnd<'_>| {
+                let mut look = |end: EdgeEnd<'_>| {
                     let node = end.neighbour;
                     let allowed = plan.allows(&end) && plan.allows_node(node) && plan.allows_inner(node);
                     if allowed && met.insert(node) {
@@ -122,8 +122,8 @@ impl<'g> Connectors<'_, 'g> {
                     }
                 };
                 match side {
-                    Side::Regulates => question.steps_to(node).for_each(&mut meet),
-                    Side::RegulatedBy => question.steps_from(node).for_each(&mut meet),
+                    Side::Regulates => question.steps_to(node).for_each(&mut look),
+                    Side::RegulatedBy => question.steps_from(node).for_each(&mut look),
                 }
             }
             found.extend_from_slice(&next);

@@ -76,7 +76,9 @@ mod tests {
         let mut present = Present::pairs(edges, &mut budget).unwrap();
         if bits {
             present = Present::bits(8, 8, &mut budget).unwrap();
-            edges.iter().for_each(|edge| present.add(*edge));
+            for edge in edges {
+                present.add(*edge);
+            }
         }
         let (mut edges, mut random) = (edges.to_vec(), Random(1));
         let mut counts = BTreeMap::new();

@@ -1,6 +1,6 @@
 //! Networks whose entities keep their degrees, drawn at random: what chance is measured by.
 //!
-//! Two edges, `a → x` and `b → y`, become `a → y` and `b → x` ([`exchange`]), many times over: the XSwap of Hanhijärvi,
+//! Two edges, `a → x` and `b → y`, become `a → y` and `b → x` ([`exchange`]), many times over: the `XSwap` of Hanhijärvi,
 //! Garriga and Puolamäki (2009, doi:10.1137/1.9781611972795.67).
 
 mod exchange;

@@ -48,7 +48,7 @@ pub(crate) fn run(arguments: &Arguments, ask: &Paths) -> Result<Code, Failure> {
     }
     let mut text = format!("From {from} to {to}\n");
     if diff.verdict.is_none() {
-        text += &format!("  verdict: {}, as before\n", render::verdict_state((&after).into()));
+        text += &["  verdict: ", &render::verdict_state((&after).into()), ", as before\n"].concat();
     }
     text += &render::answer_changes(&diff, &graph, &changed);
     output::print(&Text::from(&*text))?;
