@@ -85,6 +85,7 @@
 mod error;
 #[cfg(feature = "json")]
 mod open;
+mod style;
 mod text;
 
 pub mod build;

@@ -6,7 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Lowest first. `error`, `open` and `documentation` belong to the front page, which may use all.
-const LAYERS: [&str; 10] = ["text", "model", "schema", "graph", "build", "query", "sql", "io", "render", "datasets"];
+const LAYERS: [&str; 11] =
+    ["text", "model", "schema", "style", "graph", "build", "query", "sql", "io", "render", "datasets"];
 
 /// The stages of layers that have some: folders or files, lowest first.
 const STAGES: [(&str, &[&str]); 2] = [

@@ -56,7 +56,7 @@ fn is_only_in(home: &str, texts: &[String]) {
 
 #[test]
 fn arrows_dashes_and_colours_are_in_the_table_of_styles() {
-    let home = "src/render/style.rs";
+    let home = "src/style/looks.rs";
     for (path, code) in sources().iter().filter(|(path, _)| path != Path::new(home)) {
         for arrow in ["→", "⊣", "⇢", "─", "⋯"] {
             assert!(!code.contains(arrow), "{arrow} is in {} too", path.display());

@@ -7,9 +7,9 @@ use crate::model::Effect;
 use crate::query::{Contradiction, ContradictionKind, Mechanism, Step};
 
 use super::language::Language;
-use super::style::end;
 use super::terminal::safe;
 use super::view::View;
+use crate::style::end;
 
 /// The arrow of an effect in text.
 ///

@@ -7,11 +7,11 @@ use crate::query::{AnswerDiff, Change, Difference, MechanismAnswer, MechanismCha
 use super::language::Language;
 use super::line::Line;
 use super::report::graded;
-use super::style::end;
 use super::terminal::safe;
 use super::treatment::Treatment;
 use super::view::View;
 use super::words;
+use crate::style::end;
 
 /// A difference between two graphs: a line with the entity or the statement, and one each for what a field has lost and
 /// gained.

@@ -3,9 +3,9 @@
 use core::fmt::{self, Write as _};
 
 use super::picture::{Link, Picture, PictureNode, Role, label_lines};
-use super::style::{Look, MISSING_DASH, dash, end_on, look, stroke, width};
 use super::terminal::safe;
 use super::words;
+use crate::style::{Look, MISSING_DASH, dash, end_on, look, stroke, width};
 
 impl Picture {
     /// The picture in Graphviz's language, from left to right.

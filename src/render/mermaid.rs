@@ -3,10 +3,10 @@
 use core::fmt::{self, Write as _};
 
 use crate::model::Effect;
+use crate::style::{Kind, LIGHT, Look, MISSING_DASH, dash, end, look, stroke, width};
 
 use super::language::Language;
-use super::picture::{Kind, Link, Picture, PictureNode, Role};
-use super::style::{LIGHT, Look, MISSING_DASH, dash, end, look, stroke, width};
+use super::picture::{Link, Picture, PictureNode, Role};
 use super::terminal::safe;
 use super::{relations, words};
 

@@ -32,7 +32,6 @@ mod raster;
 mod relations;
 mod report;
 mod sentences;
-mod style;
 mod summary;
 mod teller;
 mod terminal;
@@ -40,6 +39,7 @@ mod treatment;
 mod view;
 mod words;
 
+pub use crate::style::Kind;
 pub use crate::text::counted;
 pub use account::account;
 pub use address::address;
@@ -53,8 +53,8 @@ pub use line::Line;
 #[cfg(feature = "json")]
 pub use page::{page, page_around};
 pub use picture::{
-    Band, Kind, LabelLine, Layout, LegendEntry, Link, Parts, Picture, PictureNode, Placed, Point, Rectangle, Role,
-    Route, Theme,
+    Band, LabelLine, Layout, LegendEntry, Link, Parts, Picture, PictureNode, Placed, Point, Rectangle, Role, Route,
+    Theme,
 };
 #[cfg(feature = "raster")]
 pub use raster::{Fonts, RasterError};

@@ -7,9 +7,9 @@ use crate::model::{Context, Dimension, Effect, EpistemicStatus};
 use crate::query::{Mechanism, MechanismAnswer, SignAnswer, Step, StepAnswer};
 
 use super::language::Language;
-use super::style::end;
 use super::terminal::safe;
 use super::{punctuation, words};
+use crate::style::end;
 
 /// A mechanism as render reads it.
 pub(super) struct View<'a> {

@@ -5,8 +5,8 @@ use serde::ser::{SerializeMap as _, Serializer};
 
 use crate::query::SignAnswer;
 use crate::render::Kind;
-use crate::render::style::{self, DARK, EFFECTS, LIGHT, STATUSES, dash, end, look};
 use crate::render::words;
+use crate::style::{self, DARK, EFFECTS, LIGHT, STATUSES, dash, end, look};
 
 /// The table of styles as scripts read it.
 #[derive(Debug)]

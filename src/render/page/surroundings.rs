@@ -6,8 +6,8 @@ use crate::graph::Node;
 use crate::model::{Effect, EpistemicStatus};
 use crate::query::QueryError;
 use crate::render::found::between;
-use crate::render::style::{self, EFFECTS, Look, look};
 use crate::render::{Kind, Language, Picture, PictureNode};
+use crate::style::{self, EFFECTS, Look, look};
 
 use super::document::{Document, json};
 use super::facts::{Facts, Texts};

@@ -9,9 +9,9 @@ use crate::query::{Limits, PathQuery, PathScratch, QueryError};
 use crate::render::{Language, words};
 use crate::text::counted;
 
-use super::kind::Kind;
 use super::scene::{Picture, Role};
 use super::sketch::{Sketch, Support};
+use crate::style::Kind;
 
 impl Picture {
     /// The picture of the entities within `steps` steps of `centre`, read in either direction, and of

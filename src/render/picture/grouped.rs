@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::model::Effect;
 use crate::render::Language;
 
-use super::kind::Kind;
 use super::scene::{Link, Picture, PictureNode, Role};
+use crate::style::Kind;
 
 /// So many members are named in a group's label.
 const NAMED: usize = 3;

@@ -16,8 +16,6 @@ mod svg;
 mod symbols;
 mod told;
 
-pub use kind::Kind;
 pub(super) use label::label_lines;
-pub(super) use layout::Shape;
 pub use layout::{LabelLine, Layout, LegendEntry, Placed, Point, Rectangle, Route};
 pub use scene::{Band, Link, Parts, Picture, PictureNode, Role, Theme};

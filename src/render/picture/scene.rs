@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use crate::model::{Basis, ClinicalStatus, Effect, EpistemicStatus};
 use crate::render::Language;
-use crate::render::style::width;
+use crate::style::width;
 
-use super::kind::Kind;
+use crate::style::Kind;
 
 /// What a picture shows: entities, how they act on each other, and what is claimed as treatment.
 ///

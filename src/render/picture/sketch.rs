@@ -6,8 +6,8 @@ use crate::graph::{KnowledgeGraph, Node, StatementRef};
 use crate::model::{Basis, Effect, EpistemicStatus};
 use crate::render::Language;
 
-use super::kind::Kind;
 use super::scene::{Link, PictureNode, Role};
+use crate::style::Kind;
 
 /// A picture in the making.
 pub(super) struct Sketch<'g> {

@@ -3,8 +3,8 @@
 use crate::graph::{KnowledgeGraph, Node};
 use crate::model::Value;
 
-use super::kind::Kind;
 use super::scene::Picture;
+use crate::style::Kind;
 
 impl Picture {
     /// The picture with the symbol of a gene or protein before its name, as in `IFNG (interferon gamma)`, where the graph

@@ -1,8 +1,8 @@
 //! A picture's parts in words: what stands under the pointer.
 
 use crate::model::Effect;
-use crate::render::style::MISSING;
 use crate::render::{arrow, punctuation, relations, words};
+use crate::style::MISSING;
 
 use super::scene::{Link, Picture, PictureNode};
 

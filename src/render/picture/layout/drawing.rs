@@ -3,7 +3,7 @@
 use crate::model::Effect;
 use crate::render::picture::label::Lines;
 use crate::render::picture::scene::{Link, Picture, PictureNode, Role};
-use crate::render::style::line_width;
+use crate::style::line_width;
 
 use super::align::heights;
 use super::digraph::Layered;
@@ -13,8 +13,8 @@ use super::layers::layers;
 use super::levels::Levels;
 use super::order::arrange;
 use super::ports::Ports;
-use super::shape::Shape;
 use super::sizes::{FONT, LINE, LOOP, Sizes, gap_count};
+use crate::style::Shape;
 
 /// Columns of a small picture are moved apart by so much at most.
 const MOST_SPREAD: i32 = 60;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{Basis, Effect, EpistemicStatus};
-use crate::render::picture::kind::Kind;
+use crate::style::Kind;
 
 /// Where everything in a [`Picture`](crate::render::Picture) stands, in whole user units from the upper left
 /// corner; at its own size, a user unit is a CSS pixel.

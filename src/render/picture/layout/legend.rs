@@ -1,10 +1,10 @@
 //! What the legend explains, and in which words.
 
 use crate::model::{Basis, Effect};
-use crate::render::picture::kind::Kind;
 use crate::render::picture::scene::{Link, Picture};
-use crate::render::style::{EFFECTS, STATUSES, WEIGHTS, weight};
 use crate::render::{Language, words};
+use crate::style::Kind;
+use crate::style::{EFFECTS, STATUSES, WEIGHTS, weight};
 
 use super::geometry::LegendEntry;
 

@@ -28,7 +28,6 @@ mod text;
 mod treatments;
 
 pub use geometry::{LabelLine, Layout, LegendEntry, Placed, Point, Rectangle, Route};
-pub(in crate::render) use shape::Shape;
 pub(super) use sizes::FONT;
 pub(super) use text::{SMALL_FONT, TITLE_FONT};
 pub(super) use treatments::badge;

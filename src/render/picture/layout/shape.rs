@@ -1,29 +1,11 @@
 //! The outline of a kind of entity.
 
-use crate::render::picture::kind::Kind;
-use crate::render::style::look;
+use crate::style::{Kind, Shape, look};
 
 use super::geometry::{Point, Rectangle};
 
 /// How far the slanted sides of a shape reach into its box, at most.
 const SLANT: i32 = 9;
-
-/// The outline of a box.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::render) enum Shape {
-    /// Half circles at both ends.
-    Pill,
-    /// Slightly rounded corners.
-    Rounded,
-    /// As the phenotypes of SBGN's activity flow.
-    Hexagon,
-    Parallelogram,
-    /// Cut corners.
-    Octagon,
-    /// A second line within each upright side.
-    DoubleSided,
-    Rectangle,
-}
 
 impl Shape {
     /// The shape of a kind.

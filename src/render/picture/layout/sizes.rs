@@ -5,8 +5,8 @@ use crate::render::picture::scene::{Picture, PictureNode};
 
 use super::digraph::Layered;
 use super::ports::Ports;
-use super::shape::Shape;
 use super::text::{LEAST, MARGIN};
+use crate::style::Shape;
 
 /// The font size of the labels of nodes.
 pub(in crate::render::picture) const FONT: i32 = 13;

@@ -2,9 +2,9 @@
 //!
 //! Colour is never all that tells: each kind has a shape, each effect an end, each status its dashes.
 
-use crate::render::picture::kind::Kind;
 use crate::render::picture::scene::Theme;
-use crate::render::style::{DARK, LIGHT, Sheet, look};
+use crate::style::Kind;
+use crate::style::{DARK, LIGHT, Sheet, look};
 
 /// The style of the picture. Colours are custom properties; programs that know none take the attributes.
 pub(super) fn style(theme: Theme) -> String {

@@ -5,13 +5,13 @@ use core::fmt::Write as _;
 use sha2::{Digest, Sha256};
 
 use crate::model::{ClinicalStatus, Effect};
-use crate::render::picture::Shape;
-use crate::render::picture::kind::Kind;
 use crate::render::picture::layout::{
     FONT, Layout, LegendEntry, Placed, Point, Rectangle, SMALL_FONT, TITLE_FONT, badge,
 };
 use crate::render::picture::scene::{Band, Link, Picture, PictureNode, Role};
-use crate::render::style::{LIGHT, look, stroke};
+use crate::style::Kind;
+use crate::style::Shape;
+use crate::style::{LIGHT, look, stroke};
 
 use super::colours;
 use super::escape::Escaped;

@@ -1,6 +1,7 @@
 //! Outlines of nodes.
 
-use crate::render::picture::layout::{Point, Rectangle, Shape};
+use crate::render::picture::layout::{Point, Rectangle};
+use crate::style::Shape;
 
 /// The elements that draw a box in a shape; `attributes` are those of its outline.
 pub(super) fn outline(shape: Shape, area: Rectangle, attributes: &str) -> String {

@@ -3,7 +3,7 @@
 
 use crate::model::{Basis, Effect, EpistemicStatus};
 use crate::render::picture::layout::Point;
-use crate::render::style::{LIGHT, MISSING_DASH, dash, width};
+use crate::style::{LIGHT, MISSING_DASH, dash, width};
 
 /// How a link is drawn, apart from where.
 #[derive(Clone, Copy)]

@@ -1,15 +1,15 @@
-//! How effects, statuses, kinds and publications look: one table for text, SVG, DOT, Mermaid and pages.
+//! How effects, statuses, kinds and publications look: one table for text, pictures, pages and files of other programs.
 
 use crate::model::{Basis, Effect, EpistemicStatus};
 
-use super::picture::{Kind, Shape};
+use super::kind::Kind;
 
 /// Every effect, in the order of a legend.
-pub(super) const EFFECTS: [Effect; 5] =
+pub(crate) const EFFECTS: [Effect; 5] =
     [Effect::Positive, Effect::Negative, Effect::Unsigned, Effect::Carrier, Effect::None];
 
 /// Every status, the surest first, and none.
-pub(super) const STATUSES: [Option<EpistemicStatus>; 5] = [
+pub(crate) const STATUSES: [Option<EpistemicStatus>; 5] = [
     Some(EpistemicStatus::Established),
     Some(EpistemicStatus::Suggested),
     Some(EpistemicStatus::Hypothesised),
@@ -18,20 +18,20 @@ pub(super) const STATUSES: [Option<EpistemicStatus>; 5] = [
 ];
 
 /// The end of a line, in each format.
-pub(super) struct End {
+pub(crate) struct End {
     /// In text.
-    pub(super) arrow: &'static str,
+    pub(crate) arrow: &'static str,
     /// Graphviz's `arrowhead`.
-    pub(super) dot: &'static str,
+    pub(crate) dot: &'static str,
     /// Mermaid's link; where no end is the effect's own, a label says it.
-    pub(super) mermaid: &'static str,
-    /// Cytoscape's `target-arrow-shape`.
+    pub(crate) mermaid: &'static str,
+    /// Cytoscape.js's `target-arrow-shape`, and CX2's `EDGE_TARGET_ARROW_SHAPE`.
     #[cfg_attr(not(feature = "json"), expect(dead_code, reason = "pages need JSON"))]
-    pub(super) page: &'static str,
+    pub(crate) page: &'static str,
 }
 
 /// How an effect ends its line. The ends in SVG are those of SBGN's activity flow.
-pub(super) const fn end(effect: Effect) -> End {
+pub(crate) const fn end(effect: Effect) -> End {
     match effect {
         Effect::Positive => End { arrow: "→", dot: "normal", mermaid: "-->", page: "triangle" },
         Effect::Negative => End { arrow: "⊣", dot: "tee", mermaid: "--x", page: "tee" },
@@ -42,7 +42,7 @@ pub(super) const fn end(effect: Effect) -> End {
 }
 
 /// How an effect ends its line, where its sign is not known by what is known instead.
-pub(super) const fn end_on(effect: Effect, basis: Option<Basis>) -> End {
+pub(crate) const fn end_on(effect: Effect, basis: Option<Basis>) -> End {
     let end = end(effect);
     match (effect, basis) {
         (Effect::Unsigned, Some(Basis::Genetic)) => End { dot: "diamond", ..end },
@@ -53,19 +53,19 @@ pub(super) const fn end_on(effect: Effect, basis: Option<Basis>) -> End {
 }
 
 /// What stands for a step that no statement makes, in text, and how its line is broken.
-pub(super) const MISSING: &str = "⋯→";
-pub(super) const MISSING_DASH: Dash = Dash { lengths: "3 6", name: "dotted" };
+pub(crate) const MISSING: &str = "⋯→";
+pub(crate) const MISSING_DASH: Dash = Dash { lengths: "3 6", name: "dotted" };
 
 /// How a line is broken, in each format.
-pub(super) struct Dash {
+pub(crate) struct Dash {
     /// Lengths of dashes and gaps for SVG and Mermaid; empty for an unbroken line.
-    pub(super) lengths: &'static str,
+    pub(crate) lengths: &'static str,
     /// The name that Graphviz and Cytoscape have for what comes nearest.
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
 }
 
 /// How the line of a status is broken.
-pub(super) const fn dash(status: Option<EpistemicStatus>) -> Dash {
+pub(crate) const fn dash(status: Option<EpistemicStatus>) -> Dash {
     match status {
         None | Some(EpistemicStatus::Established) => Dash { lengths: "", name: "solid" },
         Some(EpistemicStatus::Suggested) => Dash { lengths: "9 4", name: "dashed" },
@@ -75,47 +75,64 @@ pub(super) const fn dash(status: Option<EpistemicStatus>) -> Dash {
 }
 
 /// The numbers of publications from which lines are heavier, each with the width of the line.
-pub(super) const WEIGHTS: [(usize, &str); 5] = [(0, "0.8"), (1, "1.4"), (2, "2"), (4, "2.8"), (10, "3.8")];
+pub(crate) const WEIGHTS: [(usize, &str); 5] = [(0, "0.8"), (1, "1.4"), (2, "2"), (4, "2.8"), (10, "3.8")];
 
 /// The place in [`WEIGHTS`] that a number of publications reaches.
-pub(super) fn weight(publications: usize) -> usize {
+pub(crate) fn weight(publications: usize) -> usize {
     WEIGHTS.partition_point(|(from, _)| *from <= publications).saturating_sub(1)
 }
 
 /// The width of a line; one that is no step of a mechanism is thin.
-pub(super) fn width(effect: Effect, publications: usize) -> &'static str {
+pub(crate) fn width(effect: Effect, publications: usize) -> &'static str {
     let place = if effect == Effect::None { 0 } else { weight(publications) };
     WEIGHTS.get(place).map_or("1", |(_, width)| width)
 }
 
 /// The width of a line in whole pixels, rounded up.
-pub(super) fn line_width(effect: Effect, publications: usize) -> i32 {
+pub(crate) fn line_width(effect: Effect, publications: usize) -> i32 {
     let whole = width(effect, publications).split('.').next().and_then(|whole| whole.parse::<i32>().ok());
     whole.map_or(1, |whole| whole + 1)
 }
 
+/// The outline of a box.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// Half circles at both ends.
+    Pill,
+    /// Slightly rounded corners.
+    Rounded,
+    /// As the phenotypes of SBGN's activity flow.
+    Hexagon,
+    Parallelogram,
+    /// Cut corners.
+    Octagon,
+    /// A second line within each upright side.
+    DoubleSided,
+    Rectangle,
+}
+
 /// How a kind of entity looks, in each format.
-pub(super) struct Look {
+pub(crate) struct Look {
     /// The class in SVG and Mermaid.
-    pub(super) class: &'static str,
+    pub(crate) class: &'static str,
     /// The outline in SVG.
-    pub(super) shape: Shape,
+    pub(crate) shape: Shape,
     /// Graphviz's `shape`, with what else makes it.
-    pub(super) dot: &'static str,
+    pub(crate) dot: &'static str,
     /// The brackets of Mermaid.
-    pub(super) mermaid: (&'static str, &'static str),
-    /// Cytoscape's `shape`.
+    pub(crate) mermaid: (&'static str, &'static str),
+    /// Cytoscape.js's `shape`.
     #[cfg_attr(not(feature = "json"), expect(dead_code, reason = "pages need JSON"))]
-    pub(super) page: &'static str,
+    pub(crate) page: &'static str,
     /// Fill and outline on light.
-    pub(super) light: (&'static str, &'static str),
+    pub(crate) light: (&'static str, &'static str),
     /// Fill and outline on dark.
-    pub(super) dark: (&'static str, &'static str),
+    pub(crate) dark: (&'static str, &'static str),
 }
 
 /// How a kind of entity looks. The hues are those of Okabe and Ito (Color Universal Design, 2008), as light or dark as
 /// it takes for any two outlines, and any two fills, to be told apart by people with each kind of colour blindness.
-pub(super) const fn look(kind: Kind) -> Look {
+pub(crate) const fn look(kind: Kind) -> Look {
     match kind {
         Kind::Drug => Look {
             class: "drug",
@@ -184,22 +201,22 @@ pub(super) const fn look(kind: Kind) -> Look {
 }
 
 /// What is drawn on, and with.
-pub(super) struct Sheet {
+pub(crate) struct Sheet {
     /// What the picture is drawn on.
-    pub(super) paper: &'static str,
+    pub(crate) paper: &'static str,
     /// Text and lines.
-    pub(super) ink: &'static str,
+    pub(crate) ink: &'static str,
     /// What stands back: lines that are no step, the borders of bands.
-    pub(super) faint: &'static str,
+    pub(crate) faint: &'static str,
     /// Bands.
-    pub(super) band: &'static str,
+    pub(crate) band: &'static str,
 }
 
-pub(super) const LIGHT: Sheet = Sheet { paper: "#ffffff", ink: "#1b1f24", faint: "#6b7280", band: "#f1f3f5" };
-pub(super) const DARK: Sheet = Sheet { paper: "#14171b", ink: "#eef1f4", faint: "#98a1ad", band: "#23282f" };
+pub(crate) const LIGHT: Sheet = Sheet { paper: "#ffffff", ink: "#1b1f24", faint: "#6b7280", band: "#f1f3f5" };
+pub(crate) const DARK: Sheet = Sheet { paper: "#14171b", ink: "#eef1f4", faint: "#98a1ad", band: "#23282f" };
 
 /// The colour of a line on light; its end tells the effect.
-pub(super) const fn stroke(effect: Effect) -> &'static str {
+pub(crate) const fn stroke(effect: Effect) -> &'static str {
     match effect {
         Effect::None => LIGHT.faint,
         _ => LIGHT.ink,

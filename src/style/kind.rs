@@ -1,0 +1,61 @@
+//! What an entity is, as coarsely as shape and colour can tell.
+
+use serde::Serialize;
+
+use crate::schema;
+
+/// What an entity is, by the Biolink category above its own: what shape and colour tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Kind {
+    /// Chemical entities: small molecules, drugs, molecular mixtures.
+    Drug,
+    /// Genes, proteins, complexes and families of them.
+    Gene,
+    /// Processes, pathways and molecular activities.
+    Process,
+    /// Cells, their components, tissues, organs and organisms.
+    Anatomy,
+    /// Diseases and phenotypic features.
+    Disease,
+    /// Treatments and procedures.
+    Treatment,
+    /// Everything else, and what has no category.
+    Other,
+}
+
+/// The categories at and below which an entity is of a kind, the first that fits.
+const KINDS: [(&str, Kind); 10] = [
+    ("GeneOrGeneProduct", Kind::Gene),
+    ("GeneFamily", Kind::Gene),
+    ("MacromolecularComplex", Kind::Gene),
+    ("Treatment", Kind::Treatment),
+    ("Procedure", Kind::Treatment),
+    ("DiseaseOrPhenotypicFeature", Kind::Disease),
+    ("BiologicalProcessOrActivity", Kind::Process),
+    ("AnatomicalEntity", Kind::Anatomy),
+    ("OrganismalEntity", Kind::Anatomy),
+    ("ChemicalEntityOrGeneOrGeneProduct", Kind::Drug),
+];
+
+impl Kind {
+    /// Every kind, in the order of a legend.
+    pub const ALL: [Self; 7] =
+        [Self::Drug, Self::Gene, Self::Process, Self::Anatomy, Self::Disease, Self::Treatment, Self::Other];
+
+    /// The kind of a category.
+    ///
+    /// ```
+    /// use mechgraph::render::Kind;
+    /// assert_eq!(Kind::of("biolink:SmallMolecule"), Kind::Drug);
+    /// assert_eq!(Kind::of("biolink:Protein"), Kind::Gene);
+    /// assert_eq!(Kind::of("biolink:PhenotypicFeature"), Kind::Disease);
+    /// assert_eq!(Kind::of("local:Thing"), Kind::Other);
+    /// ```
+    #[must_use]
+    pub fn of(category: &str) -> Self {
+        let fits = |(ancestor, _): &&(&str, Self)| schema::category_is_a(category, &format!("biolink:{ancestor}"));
+        KINDS.iter().find(fits).map_or(Self::Other, |(_, kind)| *kind)
+    }
+}
