@@ -43,6 +43,45 @@ fn every_format_that_is_named_has_its_row() {
     assert_eq!(found, OtherFormat::ALL.iter().map(row).collect::<Vec<_>>());
 }
 
+/// What formats have room for, as the formats themselves declare it.
+#[cfg(all(feature = "json", feature = "parquet", feature = "yaml"))]
+#[test]
+fn what_formats_have_room_for_is_as_they_declare_it() {
+    use mechgraph::io::{Content, Format, WriteFormat};
+    let written = WriteFormat::ALL.iter().map(|format| (format.as_str(), |content: Content| format.room(content)));
+    let read = Format::all().map(|format| (format.as_str(), move |content: Content| format.room(content)));
+    let path = "src/documentation/formats.md";
+    let mut text = fs::read_to_string(path).unwrap();
+    for (title, table) in
+        [("| of a graph, in what is written |", table(written)), ("| of a graph, in what is read |", table(read))]
+    {
+        let (before, after) = text.split_once(title).unwrap();
+        let rows = after.lines().take_while(|line| line.starts_with(['|', ' '])).count();
+        let rest: Vec<&str> = after.lines().skip(rows).collect();
+        let expected = format!("{before}{title}{table}\n{}\n", rest.join("\n"));
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::write(path, &expected).unwrap();
+            text = expected;
+        } else {
+            assert_eq!(text, expected, "run with UPDATE_GOLDEN=1 and read the changes");
+        }
+    }
+}
+
+/// The rest of a table after its title: a column a format, and a row for each thing that one may have room for.
+#[cfg(all(feature = "json", feature = "parquet", feature = "yaml"))]
+fn table<F: Fn(mechgraph::io::Content) -> mechgraph::io::Room>(
+    formats: impl Iterator<Item = (&'static str, F)>,
+) -> String {
+    let formats: Vec<(&str, F)> = formats.collect();
+    let heads: String = formats.iter().map(|(name, _)| format!(" {name} |")).collect();
+    let rows = mechgraph::io::Content::ALL.iter().map(|content| {
+        let cells: String = formats.iter().map(|(_, room)| format!(" {} |", room(*content).as_str())).collect();
+        format!("\n| {} |{cells}", content.word())
+    });
+    format!("{heads}\n|{}{}", "---|".repeat(formats.len() + 1), rows.collect::<String>())
+}
+
 /// The row of a slot.
 fn slot_row<F>(of: &str, slot: &Slot<F>) -> Vec<String> {
     let names = |names: &[&str]| match names {

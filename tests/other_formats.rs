@@ -42,6 +42,7 @@ const STARTS: &[(OtherFormat, &[u8])] = &[
     (OtherFormat::Owl, b"Prefix(:=<http://a#>)\nOntology(<http://a>\n"),
     (OtherFormat::Owl, b"<?xml version=\"1.0\"?>\n<Ontology xmlns=\"http://www.w3.org/2002/07/owl#\">"),
     (OtherFormat::GraphMl, b"<?xml version=\"1.0\"?><graphml></graphml>"),
+    (OtherFormat::Sbgn, b"<?xml version=\"1.0\"?>\n<sbgn xmlns=\"http://sbgn.org/libsbgn/0.3\">"),
     (OtherFormat::Xml, b"<?xml version='1.0'?><sbml level=\"3\"></sbml>"),
     (OtherFormat::Html, b"<!DOCTYPE html>\n<html><body>404</body></html>"),
     (OtherFormat::LfsPointer, b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"),

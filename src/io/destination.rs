@@ -9,45 +9,7 @@ use crate::graph::KnowledgeGraph;
 use super::parquet;
 #[cfg(feature = "rdf")]
 use super::rdf::{self, Syntax};
-use super::trapi::Version;
-use super::{WriteReport, kgx, trapi};
-
-/// A format that a graph can be written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum WriteFormat {
-    /// KGX tables of nodes and of edges.
-    KgxTsv,
-    /// KGX JSON Lines.
-    KgxJsonl,
-    /// One KGX JSON document.
-    KgxJson,
-    /// A TRAPI message, in the shape of a version.
-    Trapi(Version),
-    /// RDF, in a syntax.
-    #[cfg(feature = "rdf")]
-    Rdf(Syntax),
-    /// Tables of Parquet, for SQL engines.
-    #[cfg(feature = "parquet")]
-    Parquet,
-}
-
-impl WriteFormat {
-    /// The name in reports, such as `kgx-tsv`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::KgxTsv => "kgx-tsv",
-            Self::KgxJsonl => "kgx-jsonl",
-            Self::KgxJson => "kgx-json",
-            Self::Trapi(_) => "trapi",
-            #[cfg(feature = "rdf")]
-            Self::Rdf(syntax) => syntax.as_str(),
-            #[cfg(feature = "parquet")]
-            Self::Parquet => "parquet",
-        }
-    }
-}
+use super::{WriteFormat, WriteReport, cx2, cytoscape, graphml, json_graph, kgx, sbgn, sif, trapi};
 
 /// Why the name of an output says nowhere to write.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -90,9 +52,10 @@ impl Destination {
     /// As with KGX's own `transform`, a name without an extension is what the names of two files start with:
     /// `graph` gives `graph_nodes.tsv` and `graph_edges.tsv`. So do `graph.tsv` and the name of either, and likewise for
     /// JSON Lines: KGX skips a file whose name has neither `nodes` nor `edges`. JSON Lines are one file if `format` names
-    /// the format of a name with an extension. A name that ends in `.trapi.json` is a message of TRAPI 1.6, one in `.ttl`,
-    /// `.nt` or `.nq` RDF. A name that ends in `.gz` is compressed. Parquet is four files: `graph.parquet` gives
-    /// `graph_nodes.parquet`, `graph_edges.parquet`, `graph_closure.parquet` and `graph_links.parquet`.
+    /// the format of a name with an extension. A name that ends in `.trapi.json` is a message of TRAPI 1.6. Other formats are
+    /// one file, named by their [`extensions`](WriteFormat::extensions). A name that ends in `.gz` is compressed. Parquet is
+    /// four files: `graph.parquet` gives `graph_nodes.parquet`, `graph_edges.parquet`, `graph_closure.parquet` and
+    /// `graph_links.parquet`.
     ///
     /// # Errors
     ///
@@ -103,40 +66,28 @@ impl Destination {
             return Err(DestinationError(message));
         };
         let (bare, is_compressed) = name.strip_suffix(".gz").map_or((name, false), |bare| (bare, true));
-        let (stem, extension) = bare.rsplit_once('.').unwrap_or((bare, ""));
-        let named = match extension {
-            "tsv" => Some(WriteFormat::KgxTsv),
-            "jsonl" | "ndjson" => Some(WriteFormat::KgxJsonl),
-            "json" if stem.strip_suffix(".trapi").is_some() => Some(WriteFormat::Trapi(Version::V1)),
-            "json" => Some(WriteFormat::KgxJson),
-            #[cfg(feature = "rdf")]
-            "ttl" => Some(WriteFormat::Rdf(Syntax::Turtle)),
-            #[cfg(feature = "rdf")]
-            "nt" => Some(WriteFormat::Rdf(Syntax::NTriples)),
-            #[cfg(feature = "rdf")]
-            "nq" => Some(WriteFormat::Rdf(Syntax::NQuads)),
-            #[cfg(feature = "parquet")]
-            "parquet" => Some(WriteFormat::Parquet),
-            _ => None,
-        };
+        let by_name = WriteFormat::of_name(bare);
+        let named = by_name.map(|(format, ..)| format);
+        let extension = by_name.map_or_else(|| bare.rsplit_once('.').map_or("", |(_, last)| last), |(.., last)| last);
         let format_of_name = if extension.is_empty() { Some(WriteFormat::KgxTsv) } else { named };
         let Some(wanted) = format.or(format_of_name) else {
+            let ends: Vec<String> =
+                WriteFormat::ALL.iter().map(|it| format!(".{}", it.extensions().join(", ."))).collect();
             return Err(DestinationError(format!(
-                "the name {name} does not end in a format that can be written; end it in .tsv, .jsonl, .json or \
-                 .trapi.json, with .gz if wanted, or name the format"
+                "the name {name} does not end in a format that can be written; end it in one of {}, with .gz if wanted, or \
+                 name the format",
+                ends.join(", ")
             )));
         };
         let halves = parts(wanted);
-        let stem = if named == Some(wanted) { stem } else { bare };
+        let stem = by_name.filter(|(named, ..)| *named == wanted).map_or(bare, |(_, stem, _)| stem);
         let pair = halves.iter().find_map(|(half, _)| stem.strip_suffix(half)).filter(|stem| !stem.is_empty());
         let is_pair = match wanted {
             WriteFormat::KgxTsv => true,
             WriteFormat::KgxJsonl => format.is_none() || pair.is_some() || extension.is_empty(),
-            WriteFormat::KgxJson | WriteFormat::Trapi(_) => false,
-            #[cfg(feature = "rdf")]
-            WriteFormat::Rdf(_) => false,
             #[cfg(feature = "parquet")]
             WriteFormat::Parquet => true,
+            _ => false,
         };
         if !is_pair {
             return Ok(vec![Self { is_compressed, ..Self::whole(out, wanted) }]);
@@ -188,7 +139,17 @@ impl Destination {
             (WriteFormat::KgxJson, _) => kgx::write_json(graph, out),
             (WriteFormat::Trapi(version), _) => trapi::write_message(graph, version, out),
             #[cfg(feature = "rdf")]
-            (WriteFormat::Rdf(syntax), _) => rdf::write(graph, syntax, out),
+            (WriteFormat::Turtle, _) => rdf::write(graph, Syntax::Turtle, out),
+            #[cfg(feature = "rdf")]
+            (WriteFormat::NTriples, _) => rdf::write(graph, Syntax::NTriples, out),
+            #[cfg(feature = "rdf")]
+            (WriteFormat::NQuads, _) => rdf::write(graph, Syntax::NQuads, out),
+            (WriteFormat::GraphMl, _) => graphml::write_graph(graph, out),
+            (WriteFormat::Cx2, _) => cx2::write_graph(graph, out),
+            (WriteFormat::CytoscapeJson, _) => cytoscape::write_graph(graph, out),
+            (WriteFormat::Sif, _) => sif::write_graph(graph, out),
+            (WriteFormat::Sbgn, _) => sbgn::write_graph(graph, out),
+            (WriteFormat::JsonGraph, _) => json_graph::write_graph(graph, out),
             (WriteFormat::KgxJsonl, Part::Whole) => kgx::write_jsonl(graph, out),
             (WriteFormat::KgxJsonl, Part::Nodes) => kgx::write_jsonl_nodes(graph, out),
             (WriteFormat::KgxJsonl, Part::Edges) => kgx::write_jsonl_edges(graph, out),
@@ -222,6 +183,7 @@ const fn parts(format: WriteFormat) -> &'static [(&'static str, Part)] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::io::trapi::Version;
 
     fn check(out: &str, to: Option<WriteFormat>, expected: &[&str]) {
         let found = Destination::of_name(Path::new(out), to).unwrap();
@@ -243,10 +205,12 @@ mod tests {
         check("x.ndjson", None, &["x_nodes.ndjson", "x_edges.ndjson"]);
         check("x_nodes.jsonl", None, &["x_nodes.jsonl", "x_edges.jsonl"]);
         check("x.json", None, &["x.json"]);
-        check("x.trapi.json.gz", None, &["x.trapi.json.gz"]);
+        for out in ["x.trapi.json.gz", "x.graphml", "x.cx2", "x.cyjs", "x.sif", "x.sbgn.gz", "x.jgf.json"] {
+            check(out, None, &[out]);
+        }
         #[cfg(feature = "rdf")]
-        for name in ["x.ttl", "x.nt.gz", "x.nq"] {
-            check(name, None, &[name]);
+        for out in ["x.ttl", "x.nt.gz", "x.nq"] {
+            check(out, None, &[out]);
         }
         #[cfg(feature = "parquet")]
         {

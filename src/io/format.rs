@@ -143,6 +143,11 @@ struct Head<'t> {
 }
 
 impl Format {
+    /// Every format, in the order in which a source without a known extension is tried.
+    pub fn all() -> impl Iterator<Item = Self> {
+        FORMATS.iter().map(|row| row.format)
+    }
+
     /// Whether the name of a file, `.gz` and `.zst` apart, says that it is of a format that can be read.
     ///
     /// A `.txt` does not: it may be a table as well as a note.

@@ -9,6 +9,12 @@ pub mod bel;
 #[cfg(feature = "compression")]
 mod compression;
 #[cfg(feature = "json")]
+mod contents;
+#[cfg(feature = "json")]
+pub mod cx2;
+#[cfg(feature = "json")]
+pub mod cytoscape;
+#[cfg(feature = "json")]
 mod destination;
 #[cfg(feature = "json")]
 mod draft;
@@ -16,10 +22,16 @@ mod draft;
 pub mod drugmechdb;
 mod encoding;
 #[cfg(feature = "json")]
+mod exchange;
+#[cfg(feature = "json")]
 mod format;
+#[cfg(feature = "json")]
+pub mod graphml;
 pub mod hetionet;
 #[cfg(feature = "json")]
 pub mod indra;
+#[cfg(feature = "json")]
+pub mod json_graph;
 #[cfg(feature = "json")]
 mod json_places;
 #[cfg(feature = "json")]
@@ -40,7 +52,13 @@ pub mod parquet;
 pub mod rdf;
 mod returned;
 #[cfg(feature = "json")]
+mod room;
+#[cfg(feature = "json")]
 mod save;
+#[cfg(feature = "json")]
+pub mod sbgn;
+#[cfg(feature = "json")]
+pub mod sif;
 pub mod signor;
 mod skipped;
 mod source_reader;
@@ -49,10 +67,14 @@ pub mod sssom;
 mod table_rows;
 #[cfg(feature = "json")]
 pub mod trapi;
+#[cfg(feature = "json")]
+mod write_format;
 mod write_report;
 
 #[cfg(feature = "json")]
-pub use destination::{Destination, DestinationError, WriteFormat};
+pub use contents::{Content, Room};
+#[cfg(feature = "json")]
+pub use destination::{Destination, DestinationError};
 #[cfg(feature = "json")]
 pub use draft::Draft;
 #[cfg(feature = "json")]
@@ -65,6 +87,8 @@ pub use other::OtherFormat;
 #[cfg(feature = "json")]
 pub use save::SaveError;
 pub use source_reader::SourceReader;
+#[cfg(feature = "json")]
+pub use write_format::WriteFormat;
 pub use write_report::WriteReport;
 
 #[cfg(feature = "compression")]

@@ -44,6 +44,20 @@ impl Kind {
     pub const ALL: [Self; 7] =
         [Self::Drug, Self::Gene, Self::Process, Self::Anatomy, Self::Disease, Self::Treatment, Self::Other];
 
+    /// The name in data, such as `drug`.
+    #[cfg(feature = "json")]
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Drug => "drug",
+            Self::Gene => "gene",
+            Self::Process => "process",
+            Self::Anatomy => "anatomy",
+            Self::Disease => "disease",
+            Self::Treatment => "treatment",
+            Self::Other => "other",
+        }
+    }
+
     /// The kind of a category.
     ///
     /// ```

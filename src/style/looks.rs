@@ -124,6 +124,9 @@ pub(crate) struct Look {
     /// Cytoscape.js's `shape`.
     #[cfg_attr(not(feature = "json"), expect(dead_code, reason = "pages need JSON"))]
     pub(crate) page: &'static str,
+    /// CX2's `NODE_SHAPE`, which knows fewer.
+    #[cfg_attr(not(feature = "json"), expect(dead_code, reason = "CX2 needs JSON"))]
+    pub(crate) cx2: &'static str,
     /// Fill and outline on light.
     pub(crate) light: (&'static str, &'static str),
     /// Fill and outline on dark.
@@ -140,6 +143,7 @@ pub(crate) const fn look(kind: Kind) -> Look {
             dot: "ellipse",
             mermaid: ("([", "])"),
             page: "ellipse",
+            cx2: "ellipse",
             light: ("#bcdcf8", "#1f7fd0"),
             dark: ("#14507a", "#2f95d8"),
         },
@@ -149,6 +153,7 @@ pub(crate) const fn look(kind: Kind) -> Look {
             dot: "box, style=\"filled,rounded\"",
             mermaid: ("(", ")"),
             page: "round-rectangle",
+            cx2: "round-rectangle",
             light: ("#b4f0d2", "#2f7a5f"),
             dark: ("#00352a", "#7df0b0"),
         },
@@ -158,6 +163,7 @@ pub(crate) const fn look(kind: Kind) -> Look {
             dot: "hexagon",
             mermaid: ("{{", "}}"),
             page: "hexagon",
+            cx2: "hexagon",
             light: ("#fdf2b4", "#c28628"),
             dark: ("#574700", "#ef9c3a"),
         },
@@ -167,6 +173,7 @@ pub(crate) const fn look(kind: Kind) -> Look {
             dot: "parallelogram",
             mermaid: ("[/", "/]"),
             page: "rhomboid",
+            cx2: "parallelogram",
             light: ("#e4cfe0", "#a3168c"),
             dark: ("#52104c", "#f7b4e4"),
         },
@@ -176,6 +183,7 @@ pub(crate) const fn look(kind: Kind) -> Look {
             dot: "octagon",
             mermaid: ("[", "]"),
             page: "octagon",
+            cx2: "octagon",
             light: ("#fdd0a8", "#c84c00"),
             dark: ("#743f2e", "#c05f38"),
         },
@@ -185,6 +193,7 @@ pub(crate) const fn look(kind: Kind) -> Look {
             dot: "box, peripheries=2",
             mermaid: ("[[", "]]"),
             page: "tag",
+            cx2: "diamond",
             light: ("#d2d47a", "#665000"),
             dark: ("#2e2d00", "#f6ec3c"),
         },
@@ -194,6 +203,7 @@ pub(crate) const fn look(kind: Kind) -> Look {
             dot: "box",
             mermaid: (">", "]"),
             page: "rectangle",
+            cx2: "rectangle",
             light: ("#fafbfc", "#2b2f36"),
             dark: ("#4b4d55", "#868d96"),
         },
@@ -249,6 +259,7 @@ mod tests {
         distinct(STATUSES[..4].iter().map(|status| dash(*status).lengths).collect());
         distinct(Kind::ALL.map(|kind| look(kind).class).to_vec());
         distinct(Kind::ALL.map(|kind| look(kind).dot).to_vec());
+        distinct(Kind::ALL.map(|kind| look(kind).cx2).to_vec());
         distinct(Kind::ALL.map(|kind| look(kind).light.1).to_vec());
     }
 }

@@ -30,4 +30,26 @@ mod relations;
 mod statements;
 mod terms;
 
+use super::contents::{Content, Contents};
+
 pub use reader::{NodeLink, Reader};
+
+/// What is read.
+pub(super) const HOLDS: Contents = Contents {
+    whole: &[
+        Content::Categories,
+        Content::Names,
+        Content::Parallel,
+        Content::Direction,
+        Content::Effects,
+        Content::Correlations,
+        Content::Denied,
+        Content::Nested,
+        Content::Qualifiers,
+        Content::Contexts,
+        Content::Publications,
+        Content::SupportingText,
+    ],
+    as_text: &[Content::Properties],
+    ..Contents::NOTHING
+};

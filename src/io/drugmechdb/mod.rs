@@ -46,6 +46,28 @@ mod vocabulary;
 mod yaml;
 
 #[cfg(feature = "json")]
+use super::contents::{Content, Contents};
+
+#[cfg(feature = "json")]
 pub use json::JsonReader;
 #[cfg(feature = "yaml")]
 pub use yaml::YamlReader;
+
+/// What is read.
+#[cfg(feature = "json")]
+pub(super) const HOLDS: Contents = Contents {
+    whole: &[
+        Content::Categories,
+        Content::Names,
+        Content::EquivalentIds,
+        Content::Direction,
+        Content::Effects,
+        Content::Correlations,
+        Content::Qualifiers,
+        Content::Publications,
+        Content::Sources,
+        Content::Records,
+    ],
+    partly: &[Content::Parallel, Content::Properties],
+    ..Contents::NOTHING
+};

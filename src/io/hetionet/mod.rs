@@ -12,4 +12,22 @@ mod metaedges;
 mod nodes;
 mod reader;
 
+#[cfg(feature = "json")]
+use super::contents::{Content, Contents};
+
 pub use reader::Reader;
+
+/// What is read.
+#[cfg(feature = "json")]
+pub(super) const HOLDS: Contents = Contents {
+    whole: &[
+        Content::Categories,
+        Content::Names,
+        Content::Direction,
+        Content::Effects,
+        Content::Correlations,
+        Content::Qualifiers,
+    ],
+    partly: &[Content::Sources],
+    ..Contents::NOTHING
+};

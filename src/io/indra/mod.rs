@@ -29,4 +29,26 @@ mod reader;
 mod statements;
 mod types;
 
+use super::contents::{Content, Contents};
+
 pub use reader::{Reader, Statements};
+
+/// What is read.
+pub(super) const HOLDS: Contents = Contents {
+    whole: &[
+        Content::Categories,
+        Content::Names,
+        Content::EquivalentIds,
+        Content::Parallel,
+        Content::Direction,
+        Content::Effects,
+        Content::Denied,
+        Content::Qualifiers,
+        Content::Publications,
+        Content::Sources,
+        Content::SupportingText,
+        Content::Numbers,
+    ],
+    partly: &[Content::Contexts, Content::Properties],
+    ..Contents::NOTHING
+};

@@ -30,6 +30,8 @@ mod unfold;
 mod whole;
 mod write;
 
+use super::contents::{Content, Contents};
+
 pub use json::JsonReader;
 pub use jsonl::JsonlReader;
 pub(super) use keys::is_qualifier;
@@ -41,7 +43,6 @@ pub(super) use unfold::{attribute_slot, attribute_target};
 pub(super) use whole::read_whole;
 #[cfg(feature = "rdf")]
 pub(super) use write::json::edge as row_object;
-#[cfg(feature = "parquet")]
 pub(super) use write::keys_and_values;
 #[cfg(feature = "rdf")]
 pub(super) use write::objects::is_id;
@@ -50,3 +51,10 @@ pub(super) use write::objects::{edge as edge_object, node as node_object, to_jso
 pub(super) use write::rows::nodes as node_rows;
 pub(super) use write::rows::{edges as edge_rows, record as row_record};
 pub use write::{write_json, write_jsonl, write_jsonl_edges, write_jsonl_nodes, write_tsv_edges, write_tsv_nodes};
+
+/// What a table has room for; JSON has room for everything.
+pub(super) const TABLE: Contents = Contents {
+    partly: &[Content::OtherNames, Content::Conditions, Content::Shortcuts, Content::Properties],
+    none: &[Content::Nested],
+    ..Contents::ALL
+};

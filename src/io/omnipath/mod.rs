@@ -17,4 +17,24 @@
 
 mod reader;
 
+#[cfg(feature = "json")]
+use super::contents::{Content, Contents};
+
 pub use reader::{Reader, Table};
+
+/// What is read.
+#[cfg(feature = "json")]
+pub(super) const HOLDS: Contents = Contents {
+    whole: &[
+        Content::Categories,
+        Content::Names,
+        Content::Parallel,
+        Content::Direction,
+        Content::Effects,
+        Content::Qualifiers,
+        Content::Publications,
+    ],
+    as_text: &[Content::Properties],
+    partly: &[Content::Sources],
+    ..Contents::NOTHING
+};

@@ -121,6 +121,9 @@ formats! {
     /// `GraphML`.
     GraphMl: "GraphML", "the element `graphml`, or the name `.graphml`",
         "read it with networkx, and write its nodes and edges as KGX";
+    /// A map in SBGN-ML.
+    Sbgn: "SBGN-ML", "the element `sbgn`, or the name `.sbgn`",
+        "write its arcs as edges of KGX: subject, predicate and object";
     /// Any other XML.
     Xml: "XML", "`<?xml`, or an element", "write its nodes and edges as KGX";
     /// A page of a server, where a file was wanted.

@@ -95,6 +95,8 @@ fn of_angles(text: &str) -> OtherFormat {
         OtherFormat::RdfXml
     } else if has("graphml") {
         OtherFormat::GraphMl
+    } else if has("sbgn") {
+        OtherFormat::Sbgn
     } else if has("ontology ") || has("ontology>") {
         OtherFormat::Owl
     } else {
@@ -155,6 +157,7 @@ fn of_extension(extension: &str) -> Option<OtherFormat> {
         "ofn" | "omn" | "owx" => OtherFormat::Owl,
         "obo" => OtherFormat::Obo,
         "graphml" => OtherFormat::GraphMl,
+        "sbgn" => OtherFormat::Sbgn,
         "xml" | "gexf" | "xgmml" => OtherFormat::Xml,
         "gaf" | "gpad" => OtherFormat::Gaf,
         "mitab" => OtherFormat::MiTab,

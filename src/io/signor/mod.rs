@@ -21,4 +21,27 @@
 mod reader;
 mod words;
 
+#[cfg(feature = "json")]
+use super::contents::{Content, Contents};
+
 pub use reader::{Reader, Table};
+
+/// What is read.
+#[cfg(feature = "json")]
+pub(super) const HOLDS: Contents = Contents {
+    whole: &[
+        Content::Categories,
+        Content::Names,
+        Content::Parallel,
+        Content::Direction,
+        Content::Effects,
+        Content::Qualifiers,
+        Content::Contexts,
+        Content::Publications,
+        Content::Sources,
+        Content::SupportingText,
+        Content::Numbers,
+    ],
+    as_text: &[Content::Properties],
+    ..Contents::NOTHING
+};

@@ -28,6 +28,8 @@ mod to_kgx;
 mod write;
 mod written;
 
+use super::contents::{Content, Contents};
+
 pub use error::TrapiError;
 pub use mechanisms::mechanism_response;
 pub use message::{ResponseOptions, Version};
@@ -38,3 +40,6 @@ pub use response::{Response, response};
 pub use results::{MessageAnalysis, MessageResult, MessageResults, read_results};
 pub use supported::supports;
 pub use write::write_message;
+
+/// What a message has room for.
+pub(super) const HOLDS: Contents = Contents { none: &[Content::Nested], ..Contents::ALL };

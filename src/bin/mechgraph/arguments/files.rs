@@ -4,8 +4,6 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use mechgraph::io::WriteFormat;
-#[cfg(feature = "rdf")]
-use mechgraph::io::rdf::Syntax;
 use mechgraph::io::trapi::Version;
 
 /// Files that make the graph, as `--graph` names them.
@@ -39,8 +37,8 @@ pub(crate) struct ReportOptions {
 #[derive(Debug, Args)]
 #[command(after_help = "OUT is graph.json for one file; graph.tsv or graph for the tables graph_nodes.tsv and \
                         graph_edges.tsv; graph.jsonl for graph_nodes.jsonl and graph_edges.jsonl, as KGX names them, \
-                        or with --format jsonl for one file; graph.trapi.json for a TRAPI message. With .gz at the end \
-                        they are compressed.")]
+                        or with --format jsonl for one file; graph.trapi.json for a TRAPI message; graph.graphml, .cx2, \
+                        .cyjs, .sif, .sbgn or .jgf.json for other programs. With .gz at the end they are compressed.")]
 pub(crate) struct Convert {
     #[command(flatten)]
     pub(crate) files: Files,
@@ -91,6 +89,18 @@ pub(crate) enum Target {
     /// RDF in N-Quads
     #[cfg(feature = "rdf")]
     Nquads,
+    /// GraphML, for networkx, igraph, Gephi and others
+    Graphml,
+    /// CX2, for NDEx and Cytoscape
+    Cx2,
+    /// JSON of Cytoscape.js
+    Cyjs,
+    /// SIF, one line a statement
+    Sif,
+    /// SBGN-ML, a map of activity flow
+    Sbgn,
+    /// JSON Graph Format
+    Jgf,
     /// Tables of Parquet, for SQL engines
     #[cfg(feature = "parquet")]
     Parquet,
@@ -122,11 +132,17 @@ impl From<Target> for WriteFormat {
             Target::Json => Self::KgxJson,
             Target::Trapi => Self::Trapi(Version::V1),
             #[cfg(feature = "rdf")]
-            Target::Turtle => Self::Rdf(Syntax::Turtle),
+            Target::Turtle => Self::Turtle,
             #[cfg(feature = "rdf")]
-            Target::Ntriples => Self::Rdf(Syntax::NTriples),
+            Target::Ntriples => Self::NTriples,
             #[cfg(feature = "rdf")]
-            Target::Nquads => Self::Rdf(Syntax::NQuads),
+            Target::Nquads => Self::NQuads,
+            Target::Graphml => Self::GraphMl,
+            Target::Cx2 => Self::Cx2,
+            Target::Cyjs => Self::CytoscapeJson,
+            Target::Sif => Self::Sif,
+            Target::Sbgn => Self::Sbgn,
+            Target::Jgf => Self::JsonGraph,
             #[cfg(feature = "parquet")]
             Target::Parquet => Self::Parquet,
         }

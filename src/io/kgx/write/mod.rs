@@ -3,7 +3,6 @@
 mod cells;
 mod edge_cells;
 pub(super) mod json;
-#[cfg(feature = "parquet")]
 pub(in crate::io) mod keys_and_values;
 pub(super) mod objects;
 pub(super) mod rows;

@@ -1,0 +1,32 @@
+//! GraphML: a graph for networkx, igraph, Gephi, Cytoscape and others; written, not read.
+//!
+//! The id of a node is that of the entity; the edges are `e0`, `e1` and so on, and `statement_id` has the id of the
+//! statement. Every attribute is declared with its type. GraphML has neither lists nor structures: such a value is its JSON.
+//! An attribute that is true or false for some rows and not known for others is a text, as igraph would read false where
+//! nothing is said.
+//!
+//! The source is the GraphML Primer and the schema `http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd`.
+
+mod write;
+
+use super::contents::{Content, Contents};
+
+pub use write::write_graph;
+
+/// What is written.
+pub(super) const HOLDS: Contents = Contents {
+    as_text: &[
+        Content::Categories,
+        Content::OtherNames,
+        Content::EquivalentIds,
+        Content::Contexts,
+        Content::Publications,
+        Content::SupportingText,
+        Content::Records,
+        Content::Conditions,
+        Content::Shortcuts,
+        Content::Properties,
+    ],
+    none: &[Content::Nested],
+    ..Contents::ALL
+};
