@@ -70,7 +70,7 @@
 //!
 //! # Features
 //!
-//! - `json` (default): KGX, DrugMechDB in JSON, the embedded graph, and pages of HTML.
+//! - `json` (default): KGX, DrugMechDB in JSON, the embedded graph, pages of HTML, and files for other programs.
 //! - `yaml`: DrugMechDB in YAML.
 //! - `compression`: reading gzip and zstd, without C.
 //! - `parallel`: reading KGX tables and freezing on the threads of rayon's current pool; the graph is the same.

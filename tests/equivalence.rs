@@ -384,3 +384,72 @@ fn a_step_that_rests_on_a_gene_and_its_product_as_one_says_so() {
     assert_eq!(rules, [vec![Rule::GeneProduct], vec![]]);
     mechanism.proof().verify(&graph).unwrap();
 }
+
+/// What is written of what was merged, read back, merges the same, and says why.
+#[test]
+fn what_was_merged_is_written_as_mappings_that_merge_the_same() {
+    use mechgraph::build::{EquivalenceRules, LinkReason};
+    use mechgraph::io::sssom::{Reader, write_merges};
+    let bare = |id: &str, category: &str| entity(id, category, &[]);
+    let ids_of = [
+        "MESH:C540383",
+        "CHEBI:66919",
+        "HGNC:5438",
+        "NCBIGene:3458",
+        "ENSEMBL:1",
+        "UniProtKB:P01579",
+        "MONDO:1",
+        "DOID:7",
+    ];
+    let categories = ["Drug", "SmallMolecule", "Gene", "Gene", "Gene", "Protein", "Disease", "Disease"];
+    let rules = || EquivalenceRules::default().with_gene_products();
+    let mut builder = GraphBuilder::new();
+    builder.extend(ids_of.iter().zip(categories).map(|(id, category)| match *id {
+        "MESH:C540383" | "CHEBI:66919" => entity(id, category, &["DRUGBANK:DB08877"]),
+        id => bare(id, category),
+    }));
+    let mut same = statement("HGNC:5438", "biolink:same_as", "NCBIGene:3458");
+    same.evidence.primary_knowledge_source = Some("infores:a".to_owned());
+    builder.extend([Record::from(same), statement("ENSEMBL:1", "biolink:has_gene_product", "UniProtKB:P01579").into()]);
+    let table = "subject_id\tpredicate_id\tobject_id\nMONDO:1\tskos:exactMatch\tDOID:7\n";
+    builder.add_mappings(&Reader::new("a \"set\"", table.as_bytes()).read().unwrap());
+    let report = builder.merge_equivalent_ids_by(rules());
+    let graph = builder.freeze().unwrap();
+    let links: Vec<_> = report.united.iter().chain(&report.gene_products).flat_map(|clique| &clique.links).collect();
+    let reasons = |reason: &LinkReason| links.iter().filter(|link| &link.reason == reason).count();
+    assert_eq!((reasons(&LinkReason::Listed), reasons(&LinkReason::Mapped), links.len()), (2, 1, 5));
+    assert!(links.iter().any(|link| link.source.as_deref() == Some("infores:a")));
+
+    let mut bytes = Vec::new();
+    let written = write_merges(&report, &mut bytes).unwrap();
+    assert_eq!((written.written, written.is_lossless()), (5, true));
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    for row in [
+        "CHEBI:66919\tskos:exactMatch\tDRUGBANK:DB08877\tsemapv:UnspecifiedMatching\t\tCHEBI:66919 lists the other as its equivalent id\n",
+        "HGNC:5438\tbiolink:same_as\tNCBIGene:3458\tsemapv:UnspecifiedMatching\tinfores:a\ta statement says so, of infores:a\n",
+        "MONDO:1\tskos:exactMatch\tDOID:7\tsemapv:UnspecifiedMatching\t\t\"a mapping says so, of a \"\"set\"\"\"\n",
+    ] {
+        assert!(text.contains(row), "{text}");
+    }
+    let mut again = GraphBuilder::new();
+    again.extend(ids_of.iter().zip(categories).map(|(id, category)| bare(id, category)));
+    again.add_mappings(&Reader::new("merges", bytes.as_slice()).read().unwrap());
+    again.merge_equivalent_ids_by(rules());
+    assert_eq!(ids(&again.freeze().unwrap()), ids(&graph));
+}
+
+#[test]
+fn a_pair_that_is_denied_is_no_reason() {
+    use mechgraph::io::sssom::Reader;
+    let mut builder = GraphBuilder::new();
+    builder.extend([
+        entity("MESH:C1", "Drug", &["DRUGBANK:DB1", "CHEBI:1"]),
+        entity("CHEBI:2", "Drug", &["DRUGBANK:DB1"]),
+    ]);
+    let table = "subject_id\tpredicate_id\tpredicate_modifier\tobject_id\nMESH:C1\tskos:exactMatch\tNot\tCHEBI:1\n";
+    builder.add_mappings(&Reader::new("set", table.as_bytes()).read().unwrap());
+    let report = builder.merge_equivalent_ids();
+    let links: Vec<String> =
+        report.united[0].links.iter().map(|link| format!("{} {}", link.subject, link.object)).collect();
+    assert_eq!(links, ["CHEBI:2 DRUGBANK:DB1", "MESH:C1 DRUGBANK:DB1"]);
+}

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use mechgraph::io::kgx::{JsonlReader, write_jsonl_edges, write_jsonl_nodes};
-use mechgraph::io::{Destination, Format, OtherFormat, WriteFormat, WriteReport};
+use mechgraph::io::{Content, Destination, Format, OtherFormat, Room, WriteFormat, WriteReport};
 use mechgraph::{Effect, GraphBuilder, KnowledgeGraph, datasets};
 use proptest::prelude::*;
 use serde_json::{Map, Value as Json, json};
@@ -415,5 +415,66 @@ proptest! {
             prop_assert!(serde_json::from_str::<Json>(&written(&graph, format).0).is_ok());
         }
         prop_assert!(written(&graph, WriteFormat::Sif).0.lines().all(|line| [1, 3].contains(&line.split('\t').count())));
+    }
+}
+
+/// A statement with something of everything that a format may have room for, each with a mark of its own.
+const MARKED: &str = r#"
+{"id": "M:1", "category": ["biolink:SmallMolecule"], "name": "MARKNAME", "synonym": ["MARKSYNONYM"], "xref": ["M:EQUIVALENT"]}
+{"id": "M:2", "category": ["biolink:Gene"], "name": "two"}
+{"id": "E:1", "subject": "M:1", "predicate": "biolink:affects", "object": "M:2", "object_direction_qualifier": "decreased", "object_aspect_qualifier": "degradation", "qualified_predicate": "biolink:causes", "context": {"species": ["NCBITaxon:10090"]}, "epistemic_status": "suggested", "publications": ["PMID:777"], "primary_knowledge_source": "infores:marked", "knowledge_level": "knowledge_assertion", "agent_type": "manual_agent", "supporting_text": ["MARKTEXT"], "source_record": ["MARKRECORD"], "valid_from": "2019-03", "shortcut_over": [["E:2"]], "MARKNUMBER": 0.625, "MARKPROPERTY": {"deep": ["x"]}}
+{"id": "E:2", "subject": "M:1", "predicate": "biolink:causes", "object": "M:2"}
+{"id": "E:3", "subject": "M:1", "predicate": "biolink:positively_correlated_with", "object": "M:2"}
+{"id": "E:4", "subject": "M:1", "predicate": "biolink:physically_interacts_with", "object": "M:2", "negated": true}
+{"id": "E:5", "subject": "M:2", "predicate": "biolink:has_evidence", "object": {"statement": "E:1"}}
+"#;
+
+/// Formats hold what they declare, and nothing else.
+#[test]
+fn formats_hold_what_they_declare() {
+    let mut builder = GraphBuilder::new();
+    builder.load(JsonlReader::new("marked", MARKED.trim().as_bytes())).unwrap();
+    let graph = builder.freeze().unwrap();
+    let mark = |content: Content| {
+        Some(match content {
+            Content::Categories => "SmallMolecule",
+            Content::Names => "MARKNAME",
+            Content::OtherNames => "MARKSYNONYM",
+            Content::EquivalentIds => "M:EQUIVALENT",
+            Content::Correlations => "positively_correlated_with",
+            Content::Denied => "physically_interacts_with",
+            Content::Nested => "has_evidence",
+            Content::Qualifiers => "degradation",
+            Content::Contexts => "NCBITaxon:10090",
+            Content::Statuses => "suggested",
+            Content::Publications => "PMID:777",
+            Content::Sources => "infores:marked",
+            Content::SupportingText => "MARKTEXT",
+            Content::Records => "MARKRECORD",
+            Content::Conditions => "2019-03",
+            Content::Shortcuts => "shortcut_over",
+            Content::Numbers => "0.625",
+            Content::Properties => "MARKPROPERTY",
+            _ => return None,
+        })
+    };
+    for format in WriteFormat::ALL {
+        if format.as_str() == "parquet" {
+            continue;
+        }
+        let mut text = String::new();
+        for file in Destination::of_name(std::path::Path::new("x"), Some(*format)).unwrap() {
+            let mut bytes = Vec::new();
+            file.write(&graph, &mut bytes).unwrap();
+            text.push_str(&String::from_utf8(bytes).unwrap());
+        }
+        for content in Content::ALL {
+            let (Some(mark), room) = (mark(*content), format.room(*content)) else { continue };
+            match room {
+                Room::Whole | Room::AsText => assert!(text.contains(mark), "{}: no {mark}", format.as_str()),
+                Room::None => assert!(!text.contains(mark), "{}: {mark}", format.as_str()),
+                _ => {}
+            }
+        }
     }
 }

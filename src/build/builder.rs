@@ -10,7 +10,7 @@ use crate::build::freeze::graph::freeze;
 use crate::build::merge::equivalence::{EquivalenceReport, EquivalenceRules, merge_equivalent_ids};
 use crate::build::merge::loading::{Loaded, Loading, load};
 use crate::build::rows::limits::LoadLimits;
-use crate::build::rows::mappings::Mappings;
+use crate::build::rows::mappings::{MappedPair, Mappings};
 use crate::build::rows::report::LoadReport;
 use crate::build::rows::strictness::{LoadError, Strictness};
 
@@ -192,13 +192,14 @@ impl GraphBuilder {
         self.sources.push(Source { read, kept, quarantined, skipped, ..Source::named(source) });
         let others = core::mem::take(&mut self.findings);
         self.findings.limit(self.limits.findings);
+        let source_name = self.text.intern(source);
         for mapping in pairs {
             let mut id = |id: &Curie| {
                 let read = self.read_identifier(id.as_str(), (start, 0));
                 self.text.intern(read.as_deref().unwrap_or(id.as_str()))
             };
             let (one, two) = (id(&mapping.subject), id(&mapping.object));
-            self.mappings.push((one, two, mapping.kind));
+            self.mappings.push(MappedPair { ids: (one, two), kind: mapping.kind, source: source_name });
         }
         for finding in findings {
             self.findings.add(finding.clone());

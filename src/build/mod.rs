@@ -16,7 +16,9 @@ mod rows;
 
 pub use freeze::error::BuildError;
 pub use identities::state::GraphBuilder;
-pub use merge::equivalence::{EquivalenceReport, EquivalenceRules, Refusal, RefusedClique, UnitedClique};
+pub use merge::equivalence::{
+    EquivalenceLink, EquivalenceReport, EquivalenceRules, LinkReason, Refusal, RefusedClique, UnitedClique,
+};
 pub use overlay::{Overlay, OverlayError, StatementKey};
 pub use rows::limits::LoadLimits;
 pub use rows::mappings::{Mapping, MappingKind, Mappings};

@@ -29,6 +29,8 @@ impl Format {
             Self::Hetionet => hetionet::HOLDS,
             #[cfg(feature = "parquet")]
             Self::Parquet => Contents::ALL,
+            #[cfg(feature = "rdf")]
+            Self::Turtle | Self::NTriples | Self::NQuads => Contents::ALL,
             Self::KgxCsv | Self::KgxTsv => kgx::TABLE,
         };
         contents.room(content)

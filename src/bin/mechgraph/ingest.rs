@@ -4,6 +4,7 @@ use core::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use mechgraph::build::LoadReport;
+use mechgraph::io::sssom;
 use mechgraph::model::{Finding, FindingCode, Severity, Source};
 use mechgraph::render::{Line, counted};
 use serde::Serialize;
@@ -234,11 +235,18 @@ fn line_of(finding: &Finding) -> String {
 
 /// Asserts, before anything is read, that there is a place for the rows that are left out.
 pub(crate) fn check_rejects(options: &ReportOptions) -> Result<(), Failure> {
-    options.rejects.as_deref().map_or(Ok(()), |path| folder_of(path).map(drop))
+    options.rejects.iter().chain(&options.mappings_out).try_for_each(|path| folder_of(path).map(drop))
 }
 
-/// Writes the rows that were left out, if the caller wants them.
+/// Writes the rows that were left out, and what was merged, if the caller wants them.
 pub(crate) fn write_rejects(options: &ReportOptions, loaded: &Loaded) -> Result<(), Failure> {
+    if let Some(path) = &options.mappings_out {
+        let Some(merges) = &loaded.merges else {
+            let message = "--mappings-out writes what was merged, and nothing was to be; add --merge-equivalents";
+            return Err(Failure::Usage(message.to_owned()));
+        };
+        draft::write(path, |out| sssom::write_merges(merges, out).map(drop))?;
+    }
     let Some(path) = &options.rejects else { return Ok(()) };
     let mut rows = loaded.files.iter().flat_map(|file| &file.report.rejects);
     draft::write(path, |out| rows.try_for_each(|row| writeln!(out, "{}", serde_json::to_string(row)?)))

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use mechgraph::build::{EquivalenceRules, LoadError, LoadReport, Strictness};
+use mechgraph::build::{EquivalenceReport, EquivalenceRules, LoadError, LoadReport, Strictness};
 use mechgraph::graph::StatementRef;
 use mechgraph::io::kgx::Quoting;
 use mechgraph::io::{self as formats, Format, Input, sssom};
@@ -25,6 +25,8 @@ pub(crate) struct Loaded {
     /// What was found beside the rows of the files: what a folder holds that is not read, and what came up
     /// when all was put together.
     pub(crate) findings: Vec<Finding>,
+    /// What was merged, if that was asked for.
+    pub(crate) merges: Option<EquivalenceReport>,
 }
 
 /// What became of one file.
@@ -152,7 +154,7 @@ pub(crate) fn read(arguments: &Arguments, hashing: Hashing) -> Result<Loaded, Fa
 
 /// The graph that some options name, as [`read`] does.
 pub(crate) fn read_graph(options: &GraphOptions, hashing: Hashing) -> Result<Loaded, Failure> {
-    let whole = |graph| Ok(Loaded { graph, files: Vec::new(), findings: Vec::new() });
+    let whole = |graph| Ok(Loaded { graph, files: Vec::new(), findings: Vec::new(), merges: None });
     match options.graph.as_slice() {
         _ if options.merges() => load(options, hashing),
         [] if options.background => whole(datasets::interferon_gamma_with_background()),
@@ -206,6 +208,7 @@ fn load_paths(
         findings: Vec::new(),
         progress: Progress::new(),
         others: 0,
+        merges: None,
     };
     if is_embedded {
         loading.add(if options.background {
@@ -242,7 +245,9 @@ fn load_paths(
         if options.join.contains(&Join::GeneProduct) {
             rules = rules.with_gene_products();
         }
-        narrate(&loading.builder.merge_equivalent_ids_by(rules).to_string());
+        let merges = loading.builder.merge_equivalent_ids_by(rules);
+        narrate(&merges.to_string());
+        loading.merges = Some(merges);
     }
     loading.finish()
 }
@@ -274,6 +279,8 @@ struct Loading {
     progress: Progress,
     /// Records without a file.
     others: u64,
+    /// What was merged, if that was asked for.
+    merges: Option<EquivalenceReport>,
 }
 
 impl Loading {
@@ -347,7 +354,7 @@ impl Loading {
 
     /// Puts together what was loaded.
     fn finish(self) -> Result<Loaded, Failure> {
-        let Self { builder, strictness, files, mut findings, progress, others, .. } = self;
+        let Self { builder, strictness, files, mut findings, progress, others, merges, .. } = self;
         drop(progress);
         if others == 0 && files.iter().all(|file| file.report.kept == 0) {
             let unfinished = |finding: &&Finding| finding.code == FindingCode::Unfinished;
@@ -360,7 +367,7 @@ impl Loading {
         findings.extend(beside(graph.findings(), &files));
         match findings.iter().find(|finding| strictness.ends_at(finding.code)) {
             Some(finding) => Err(Failure::Refused(finding.clone())),
-            None => Ok(Loaded { graph, files, findings }),
+            None => Ok(Loaded { graph, files, findings, merges }),
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::build::rows::drafts::{Attributes, ContextSet, QualifierSet, Template}
 use crate::build::rows::findings::FindingTally;
 use crate::build::rows::hints::Hints;
 use crate::build::rows::limits::LoadLimits;
-use crate::build::rows::mappings::MappingKind;
+use crate::build::rows::mappings::MappedPair;
 use crate::build::rows::merged::MergedRows;
 use crate::build::rows::numbers::Origin;
 use crate::build::rows::readings::Readings;
@@ -56,7 +56,7 @@ pub struct GraphBuilder {
     pub(in crate::build) malformed: FxHashMap<Symbol, String>,
     pub(in crate::build) hints: Hints,
     /// What mappings say of pairs of ids.
-    pub(in crate::build) mappings: Vec<(Symbol, Symbol, MappingKind)>,
+    pub(in crate::build) mappings: Vec<MappedPair>,
     pub(in crate::build) limits: LoadLimits,
 }
 

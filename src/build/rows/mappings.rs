@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::model::{Curie, Finding};
-use crate::text::counted;
+use crate::text::{Symbol, counted};
 
 /// What a mapping says of two ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -39,6 +39,15 @@ impl Mapping {
     pub const fn new(subject: Curie, kind: MappingKind, object: Curie) -> Self {
         Self { subject, object, kind }
     }
+}
+
+/// A pair of ids of a mapping that was added.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::build) struct MappedPair {
+    pub(in crate::build) ids: (Symbol, Symbol),
+    pub(in crate::build) kind: MappingKind,
+    /// The name of the set.
+    pub(in crate::build) source: Symbol,
 }
 
 /// A set of mappings, such as [`sssom::Reader`](crate::io::sssom::Reader) reads:

@@ -1,4 +1,4 @@
-//! CX2, the Cytoscape Exchange format: for NDEx, Cytoscape Web and Cytoscape Desktop; written, not read.
+//! CX2, the Cytoscape Exchange format: for `NDEx`, Cytoscape Web and Cytoscape Desktop; written, not read.
 //!
 //! Nodes and edges have numbers, as the format wants; `represents` of a node has the id of the entity and `statement_id` of
 //! an edge that of the statement. `interaction` is the predicate without its prefix. Attributes are declared with their

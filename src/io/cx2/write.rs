@@ -32,7 +32,8 @@ pub fn write_graph(graph: &KnowledgeGraph, mut out: impl Write) -> io::Result<Wr
     let mut report = WriteReport::default();
     let mut unused = WriteReport::default();
     let (mut of_nodes, mut of_edges) = (Columns::default(), Columns::default());
-    ["name", "represents"].iter().for_each(|name| of_nodes.declare(name));
+    of_nodes.declare("name");
+    of_nodes.declare("represents");
     of_edges.declare("interaction");
     nodes(graph, &mut unused).for_each(|row| of_nodes.add(&row.attributes));
     let mut edge_count = 0_u64;

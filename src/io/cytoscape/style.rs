@@ -13,6 +13,9 @@ pub(super) fn rules() -> Vec<Json> {
             &json!({
                 "label": "data(name)",
                 "width": "label",
+                "height": "label",
+                "text-wrap": "wrap",
+                "text-max-width": "140px",
                 "padding": 8,
                 "text-valign": "center",
                 "color": LIGHT.ink,

@@ -133,7 +133,9 @@ mod tests {
     fn check(values: &[Json], of: Option<Type>, shape: Shape) {
         let rows: Vec<Vec<(String, Json)>> = values.iter().map(|value| vec![("a".to_owned(), value.clone())]).collect();
         let mut columns = Columns::default();
-        rows.iter().for_each(|row| columns.add(row));
+        for row in &rows {
+            columns.add(row);
+        }
         let (_, found) = columns.find("a").unwrap();
         assert_eq!((found.of, found.shape), (of, shape), "{values:?}");
         assert!(columns.is_complete(found));

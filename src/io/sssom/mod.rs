@@ -11,11 +11,15 @@
 //! | `biolink:has_gene_product`, `biolink:gene_product_of`, `RO:0002205`, `RO:0002204` | they are a gene and its product, which become one on request |
 //! | any other, such as `skos:closeMatch` or `skos:broadMatch` | nothing; they are counted |
 //!
+//! [`write_merges`] writes what was merged, and why.
+//!
 //! The source for columns, predicates and the modifier is the SSSOM schema 1.0.0 (`sssom_schema` on PyPI), for the block of
 //! metadata and the notation `!skos:exactMatch` sssom 0.4.21.
 
 mod metadata;
 mod predicates;
 mod reader;
+mod write;
 
 pub use reader::Reader;
+pub use write::write_merges;

@@ -32,6 +32,9 @@ pub(crate) struct ReportOptions {
     /// Write the rows that were left out to this file, as JSON Lines
     #[arg(long, value_name = "FILE")]
     pub(crate) rejects: Option<PathBuf>,
+    /// Write which ids were merged, and why, to this file, as SSSOM (with --merge-equivalents, --mappings or --join)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) mappings_out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -4,10 +4,9 @@ use petgraph::unionfind::UnionFind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::build::identities::state::GraphBuilder;
-use crate::build::rows::drafts::ArgumentKey;
 use crate::text::Symbol;
 
-use crate::build::rows::mappings::MappingKind;
+use super::links::{denied_pairs, said};
 
 /// Why entities become one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +43,7 @@ pub(in crate::build) struct Cliques {
 ///
 /// O(n α(n)) for n ids.
 pub(in crate::build) fn cliques(builder: &GraphBuilder, rule: Rule) -> Cliques {
-    let denied: FxHashSet<(Symbol, Symbol)> = mapped(builder, MappingKind::Different).map(unordered).collect();
+    let denied = denied_pairs(builder);
     let mut places: FxHashMap<Symbol, usize> = FxHashMap::default();
     let mut ids: Vec<Symbol> = Vec::new();
     let mut union: UnionFind<usize> = UnionFind::new_empty();
@@ -63,23 +62,10 @@ pub(in crate::build) fn cliques(builder: &GraphBuilder, rule: Rule) -> Cliques {
             union.union(a, b);
         }
     };
-    match rule {
-        Rule::EquivalentIds => {
-            for (id, entity) in builder.entities.iter() {
-                join(id, id, &mut union);
-                entity.equivalent_ids.iter().for_each(|other| join(id, *other, &mut union));
-            }
-            let said = stated(builder, &["biolink:same_as", "biolink:exact_match"]);
-            said.chain(mapped(builder, MappingKind::Equivalent)).for_each(|(one, two)| join(one, two, &mut union));
-        }
-        Rule::GeneProducts => {
-            let said = stated(builder, &["biolink:has_gene_product", "biolink:gene_product_of"]);
-            let of_entity = of_entities(builder);
-            let resolved = |id: Symbol| of_entity.get(&id).copied().unwrap_or(id);
-            let mapped = mapped(builder, MappingKind::GeneProduct).map(|(one, two)| (resolved(one), resolved(two)));
-            said.chain(mapped).for_each(|(one, two)| join(one, two, &mut union));
-        }
+    if rule == Rule::EquivalentIds {
+        builder.entities.iter().for_each(|(id, _)| join(id, id, &mut union));
     }
+    said(builder, rule).for_each(|said| join(said.one, said.two, &mut union));
     let mut found: FxHashMap<usize, Clique> = FxHashMap::default();
     for (place, id) in ids.into_iter().enumerate() {
         let clique = found.entry(union.find_mut(place)).or_default();
@@ -133,37 +119,6 @@ fn in_order(builder: &GraphBuilder, pairs: FxHashSet<(Symbol, Symbol)>) -> Vec<(
     pairs
 }
 
-fn unordered((one, two): (Symbol, Symbol)) -> (Symbol, Symbol) {
+pub(super) fn unordered((one, two): (Symbol, Symbol)) -> (Symbol, Symbol) {
     if one.index() <= two.index() { (one, two) } else { (two, one) }
-}
-
-/// The id of the entity that each equivalent id became part of.
-fn of_entities(builder: &GraphBuilder) -> FxHashMap<Symbol, Symbol> {
-    if mapped(builder, MappingKind::GeneProduct).next().is_none() {
-        return FxHashMap::default();
-    }
-    let entities = builder.entities.iter();
-    let pairs = entities.flat_map(|(id, entity)| entity.equivalent_ids.iter().map(move |other| (*other, id)));
-    pairs.filter(|(other, _)| builder.entities.row_of(*other).is_none()).collect()
-}
-
-/// The pairs of a kind of mapping.
-fn mapped(builder: &GraphBuilder, kind: MappingKind) -> impl Iterator<Item = (Symbol, Symbol)> {
-    builder.mappings.iter().filter(move |(.., known)| *known == kind).map(|(one, two, _)| (*one, *two))
-}
-
-/// The pairs that a statement with one of these predicates joins, and does not deny it.
-fn stated(builder: &GraphBuilder, predicates: &[&str]) -> impl Iterator<Item = (Symbol, Symbol)> {
-    let same = |predicate| predicates.contains(&builder.text.text(predicate));
-    let says_so: Vec<bool> =
-        builder.templates.iter().map(|template| !template.negated && same(template.predicate)).collect();
-    let id = |key| match key {
-        ArgumentKey::Entity(row) => builder.entities.id(row),
-        ArgumentKey::Statement(_) => None,
-    };
-    builder
-        .statements
-        .identities()
-        .filter(move |identity| says_so[identity.template as usize])
-        .filter_map(move |identity| Some((id(identity.subject)?, id(identity.object)?)))
 }

@@ -11,10 +11,11 @@
 
 mod cliques;
 mod guard;
+mod links;
 mod report;
 mod rules;
 mod unite;
 
-pub use report::{EquivalenceReport, Refusal, RefusedClique, UnitedClique};
+pub use report::{EquivalenceLink, EquivalenceReport, LinkReason, Refusal, RefusedClique, UnitedClique};
 pub use rules::EquivalenceRules;
 pub(in crate::build) use unite::merge_equivalent_ids;

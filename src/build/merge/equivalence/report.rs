@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde::Serialize;
 
-use crate::model::{Category, Curie};
+use crate::model::{Category, Curie, Predicate};
 use crate::text::counted;
 
 /// What [`GraphBuilder::merge_equivalent_ids`](crate::GraphBuilder::merge_equivalent_ids) did.
@@ -32,6 +32,38 @@ pub struct UnitedClique {
     pub primary: Curie,
     /// The ids of the others, now equivalent ids of the one; sorted.
     pub others: Vec<Curie>,
+    /// Why they are one: the pairs of ids that join them, in order, each for every reason that it has. An id in them may be
+    /// one that no entity has, but that two list.
+    pub links: Vec<EquivalenceLink>,
+}
+
+/// Two ids that are of one thing, and what says so.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[non_exhaustive]
+pub struct EquivalenceLink {
+    /// The one id.
+    pub subject: Curie,
+    /// The other.
+    pub object: Curie,
+    /// What says so.
+    pub reason: LinkReason,
+    /// Where it is said: the primary source of a statement, or the name of a set of mappings.
+    pub source: Option<String>,
+}
+
+/// What says that two ids are of one thing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum LinkReason {
+    /// The entity of the one id lists the other among its equivalent ids.
+    Listed,
+    /// A statement with this predicate.
+    Stated(Predicate),
+    /// A mapping that says that they are one thing.
+    Mapped,
+    /// A mapping that says that they are a gene and its product.
+    MappedProduct,
 }
 
 /// Entities that equivalent ids join, and that stay apart.

@@ -11,7 +11,8 @@ use crate::text::Symbol;
 
 use super::cliques::{Clique, Cliques, Rule, cliques};
 use super::guard::primary;
-use super::report::{EquivalenceReport, RefusedClique, UnitedClique};
+use super::links::links;
+use super::report::{EquivalenceLink, EquivalenceReport, RefusedClique, UnitedClique};
 use super::rules::EquivalenceRules;
 
 /// Biolink slots: the ids that the source used for the ends of a statement.
@@ -41,12 +42,13 @@ fn unite(builder: &mut GraphBuilder, rule: Rule, report: &mut EquivalenceReport)
         let (one, two) = (Curie::verbatim(builder.text.text(one)), Curie::verbatim(builder.text.text(two)));
         if one <= two { (one, two) } else { (two, one) }
     }));
-    for clique in cliques {
+    let links = links(builder, rule, &cliques);
+    for (clique, links) in cliques.into_iter().zip(links) {
         match primary(builder, &clique) {
             Ok(primary) => {
                 let others = clique.entities.iter().filter(|row| **row != primary);
                 others.for_each(|row| becomes[*row as usize] = primary);
-                all.push(united(builder, &clique, primary));
+                all.push(united(builder, &clique, primary, links));
             }
             Err(reason) => {
                 let mut entities: Vec<_> =
@@ -70,11 +72,12 @@ fn id_of(builder: &GraphBuilder, row: u32) -> &str {
     builder.entities.id(row).map_or("", |id| builder.text.text(id))
 }
 
-fn united(builder: &GraphBuilder, clique: &Clique, primary: u32) -> UnitedClique {
+fn united(builder: &GraphBuilder, clique: &Clique, primary: u32, links: Vec<EquivalenceLink>) -> UnitedClique {
     let others = clique.entities.iter().filter(|row| **row != primary);
     UnitedClique {
         primary: Curie::verbatim(id_of(builder, primary)),
         others: others.map(|row| Curie::verbatim(id_of(builder, *row))).collect(),
+        links,
     }
 }
 
