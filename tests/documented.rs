@@ -74,12 +74,13 @@ fn table<F: Fn(mechgraph::io::Content) -> mechgraph::io::Room>(
     formats: impl Iterator<Item = (&'static str, F)>,
 ) -> String {
     let formats: Vec<(&str, F)> = formats.collect();
-    let heads: String = formats.iter().map(|(name, _)| format!(" {name} |")).collect();
+    let heads = formats.iter().map(|(name, _)| format!(" {name} |")).collect::<Vec<_>>().concat();
     let rows = mechgraph::io::Content::ALL.iter().map(|content| {
-        let cells: String = formats.iter().map(|(_, room)| format!(" {} |", room(*content).as_str())).collect();
+        let cells =
+            formats.iter().map(|(_, room)| format!(" {} |", room(*content).as_str())).collect::<Vec<_>>().concat();
         format!("\n| {} |{cells}", content.word())
     });
-    format!("{heads}\n|{}{}", "---|".repeat(formats.len() + 1), rows.collect::<String>())
+    format!("{heads}\n|{}{}", "---|".repeat(formats.len() + 1), rows.collect::<Vec<_>>().concat())
 }
 
 /// The row of a slot.

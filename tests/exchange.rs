@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use mechgraph::io::kgx::{JsonlReader, write_jsonl_edges, write_jsonl_nodes};
 use mechgraph::io::{Content, Destination, Format, OtherFormat, Room, WriteFormat, WriteReport};
@@ -276,7 +277,7 @@ fn json_graph_has_every_value() {
         let mut read = Read::default();
         for (id, node) in document["graph"]["nodes"].as_object().unwrap() {
             let mut values = metadata(node);
-            if graph.node(&id).unwrap().given_name().is_some() {
+            if graph.node(id).unwrap().given_name().is_some() {
                 values.insert("name".to_owned(), node["label"].clone());
             }
             read.nodes.insert(id.clone(), values);
@@ -400,7 +401,7 @@ proptest! {
             let node = json!({"id": format!("X:{number}"), "name": text, "category": ["biolink:Gene"], text.as_str(): text});
             let edge = json!({"subject": format!("X:{number}"), "predicate": "biolink:affects", "object": "X:0", "id": format!("E:{number}"),
                 "a": text, "b": [text]});
-            lines.push_str(&format!("{node}\n{edge}\n"));
+            writeln!(lines, "{node}\n{edge}").unwrap();
         }
         let mut builder = GraphBuilder::new();
         builder.load(JsonlReader::new("x", lines.as_bytes())).unwrap();

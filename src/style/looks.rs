@@ -259,6 +259,7 @@ mod tests {
         distinct(STATUSES[..4].iter().map(|status| dash(*status).lengths).collect());
         distinct(Kind::ALL.map(|kind| look(kind).class).to_vec());
         distinct(Kind::ALL.map(|kind| look(kind).dot).to_vec());
+        #[cfg(feature = "json")]
         distinct(Kind::ALL.map(|kind| look(kind).cx2).to_vec());
         distinct(Kind::ALL.map(|kind| look(kind).light.1).to_vec());
     }

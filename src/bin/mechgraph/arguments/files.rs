@@ -94,7 +94,7 @@ pub(crate) enum Target {
     Nquads,
     /// GraphML, for networkx, igraph, Gephi and others
     Graphml,
-    /// CX2, for NDEx and Cytoscape
+    /// CX2, for Cytoscape
     Cx2,
     /// JSON of Cytoscape.js
     Cyjs,
