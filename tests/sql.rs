@@ -4,8 +4,11 @@
 use std::collections::BTreeSet;
 
 use mechgraph::model::EpistemicStatus;
-use mechgraph::query::{Cost, CostModel, Endpoint};
-use mechgraph::sql::{Between, Dialect, MechanismSql, Sql, SqlError};
+use mechgraph::query::{
+    AllowDeny, AttributeConstraint, Cost, CostModel, Endpoint, Operator, PatternQuery, QueryEdge, QueryNode, QueryPath,
+    SetInterpretation,
+};
+use mechgraph::sql::{Between, Dialect, MechanismSql, PatternSql, Sql, SqlError};
 use mechgraph::{Curie, MechanismQuery, Sign};
 
 /// Texts that would end a literal, a comment or a statement somewhere.
@@ -47,6 +50,38 @@ fn parts(sql: &MechanismSql) -> [&Sql; 3] {
     [&sql.paths, &sql.statements, &sql.entities]
 }
 
+/// A pattern in which each node and edge has texts of somebody else, keys too.
+fn strict_pattern() -> PatternQuery {
+    let [one, two, three, four, five, six] = HOSTILE;
+    let curie = Curie::verbatim;
+    PatternQuery::new()
+        .node(QueryNode::new(one).id(curie(one)).id(curie(two)).category("Gene".parse().unwrap()))
+        .node(QueryNode::new(two).category("Disease".parse().unwrap()).set(SetInterpretation::Collate))
+        .node(QueryNode::new(three).id(curie(three)).exact())
+        .node(QueryNode::new(four))
+        .node(QueryNode::new(five))
+        .edge(
+            QueryEdge::new(one, one, two)
+                .predicate("affects".parse().unwrap())
+                .qualifier_set([(six, four), ("object_direction_qualifier", "increased")])
+                .qualifier_set([("qualified_predicate", "causes")])
+                .primary_sources(AllowDeny::allow([five]))
+                .knowledge_level(AllowDeny::deny([six])),
+        )
+        .edge(QueryEdge::new(two, three, two).sources(AllowDeny::deny([one])).agent_type(AllowDeny::allow([two])))
+        .edge(QueryEdge::new(three, one, three).exclude())
+        .edge(QueryEdge::new(four, two, four).predicate("related_to".parse().unwrap()).exclude())
+        .distinct_entities()
+        .layer(four)
+        .avoiding_source(three)
+        .avoiding_statement(five)
+        .refuse_correlations()
+}
+
+fn pattern_parts(sql: &PatternSql) -> [&Sql; 3] {
+    [&sql.matches, &sql.statements, &sql.entities]
+}
+
 /// The names of parameters in a text.
 fn names(text: &str, mark: char) -> BTreeSet<String> {
     let after = text.split(mark).skip(1);
@@ -57,7 +92,8 @@ fn names(text: &str, mark: char) -> BTreeSet<String> {
 fn no_value_of_a_question_is_in_the_text() {
     for (dialect, mark) in [(Dialect::DuckDb, '$'), (Dialect::Spark, ':')] {
         let sql = MechanismSql::new(&strict(), dialect).unwrap();
-        for part in parts(&sql) {
+        let pattern = PatternSql::new(&strict_pattern(), dialect).unwrap();
+        for part in parts(&sql).into_iter().chain(pattern_parts(&pattern)) {
             let plain = |it: char| it.is_ascii_alphanumeric() || " \n_.,()<>=+-*/%".contains(it) || it == mark;
             assert!(part.text.chars().all(plain), "{}", part.text);
             for forbidden in ["--", "/*", "*/", "A:"] {
@@ -67,8 +103,10 @@ fn no_value_of_a_question_is_in_the_text() {
             assert_eq!(names(&part.text, mark), defined);
         }
         let values: Vec<&String> = sql.paths.parameters.values().collect();
+        let of_pattern: Vec<&String> = pattern.matches.parameters.values().collect();
         for text in HOSTILE {
             assert!(values.iter().any(|value| value.contains(text)), "{text:?}");
+            assert!(of_pattern.iter().any(|value| value.contains(text)), "{text:?}");
         }
     }
 }
@@ -99,6 +137,76 @@ fn what_has_no_sql_says_why() {
     assert!(refused(ordered, Between::Ends).to_string().starts_with("the order of what is run through has no SQL"));
     let exact = MechanismQuery::between(one(), one()).exact_endpoints();
     assert_eq!(refused(exact, Between::ClassesOfTarget), SqlError::NoClasses);
+}
+
+#[test]
+fn a_pattern_that_has_no_sql_says_why() {
+    let sql = |query: &PatternQuery| PatternSql::new(query, Dialect::DuckDb);
+    let refused = |query: PatternQuery, expected: &str| {
+        let error = sql(&query).unwrap_err().to_string();
+        assert!(error.starts_with(expected), "{error}");
+    };
+    let two = || PatternQuery::new().node(QueryNode::new("a").id("A:1")).node(QueryNode::new("b").id("A:2"));
+    let edge = || QueryEdge::new("e", "a", "b");
+    assert!(sql(&two().edge(edge())).is_ok());
+    let condition = || AttributeConstraint::new("publications", Operator::Equal, "PMID:1");
+    refused(two().edge(edge().attribute(condition())), "a condition on an attribute has no SQL");
+    refused(PatternQuery::new().node(QueryNode::new("a").constraint(condition())), "a condition on an attribute");
+    refused(two().path(QueryPath::new("p", "a", "b")), "a path of a pattern has no SQL");
+    refused(two().edge(edge()).min_belief("0.5".parse().unwrap()), "belief has no SQL");
+    let set = QueryNode::new("c").id("A:3").set(SetInterpretation::All);
+    refused(two().node(set), "a set that must be whole (ALL) has no SQL");
+    refused(PatternQuery::new().node(QueryNode::new("a").id("HLH")), "\"HLH\" is no identifier; look it up");
+    refused(PatternQuery::new().node(QueryNode::new("a").id(Endpoint::Any)), "an end is anything");
+    refused(PatternQuery::new(), "nodes: there is none");
+    refused(two().edge(QueryEdge::new("e", "a", "c")), "edges.e.object: \"c\" is no node of the pattern");
+    refused(two().edge(edge().qualifier_set([("", ""); 0])), "edges.e.qualifiers[0]: the set of qualifiers is empty");
+    refused(PatternQuery::new().node(QueryNode::new("a").set(SetInterpretation::Many)), "nodes.a.set_interpretation");
+}
+
+#[test]
+fn a_name_is_no_identifier() {
+    let refused = |query: MechanismQuery| MechanismSql::new(&query, Dialect::DuckDb).unwrap_err();
+    let one = || Curie::verbatim("A:1");
+    assert_eq!(refused(MechanismQuery::between("HLH", one())), SqlError::Name("HLH".to_owned()));
+    assert_eq!(refused(MechanismQuery::between(one(), one()).avoiding("JAK2")), SqlError::Name("JAK2".to_owned()));
+    assert_eq!(refused(MechanismQuery::between(one(), one()).via("JAK2")), SqlError::Name("JAK2".to_owned()));
+    let graph = mechgraph::datasets::interferon_gamma();
+    let named = MechanismQuery::between("emapalumab", "HLH").avoiding("eltrombopag").with_identifiers(&graph).unwrap();
+    let sql = MechanismSql::new(&named, Dialect::DuckDb).unwrap();
+    assert!(sql.paths.parameters.values().any(|value| value == "MONDO:0015540"));
+    let error = MechanismQuery::between("emapalumb", "HLH").with_identifiers(&graph).unwrap_err().to_string();
+    assert!(error.contains("emapalumab"), "{error}");
+    let pattern = PatternQuery::new().node(QueryNode::new("d").id("HLH"));
+    assert!(PatternSql::new(&pattern.clone().with_identifiers(&graph).unwrap(), Dialect::Spark).is_ok());
+    let unknown = PatternQuery::new().node(QueryNode::new("d").id("emapalumb")).with_identifiers(&graph).unwrap_err();
+    assert!(unknown.to_string().starts_with("nodes.d.ids[0]"), "{unknown}");
+}
+
+/// What a table has of each part of a pattern.
+#[test]
+fn each_part_of_a_pattern_is_a_table() {
+    let text = PatternSql::new(&strict_pattern(), Dialect::DuckDb).unwrap().matches.text;
+    for expected in [
+        // The class that is named, and what is below it.
+        "own_0 AS (\nSELECT node FROM asked_0\nUNION\nSELECT c.below_node",
+        "own_2 AS (\nSELECT node FROM asked_2\n)",
+        "e.predicate IN (SELECT below_predicate FROM closure WHERE as_held AND",
+        "e.predicate IN (SELECT below_predicate FROM closure WHERE exchanged AND",
+        "NOT e.mg_negated",
+        "NOT e.mg_correlation",
+        "(e.knowledge_level IS NULL OR e.knowledge_level NOT IN (",
+        "NOT (array_contains(e.mg_sources, ",
+        "FROM pair_0 e0 JOIN pair_1 e1 ON e1.b = e0.b",
+        "NOT EXISTS (SELECT x2.a FROM pair_2 x2 WHERE x2.a = e0.a AND x2.b = e1.a)",
+        "NOT EXISTS (SELECT x3.a FROM pair_3 x3 WHERE x3.a = e0.b)",
+        "e0.a <> e0.b",
+        "CAST(NULL AS STRING) AS id3",
+        "CROSS JOIN node_4 n4",
+        "ORDER BY m.node0 NULLS LAST, m.node1 NULLS LAST, m.node2 NULLS LAST, m.node4 NULLS LAST",
+    ] {
+        assert!(text.contains(expected), "{expected} is not in {text}");
+    }
 }
 
 /// Each length is a branch of its own, met from both ends.
@@ -134,7 +242,8 @@ fn every_column_that_is_asked_for_is_written() {
         columns.extend(fields.iter().map(|field| field.name().to_owned()));
     }
     let sql = MechanismSql::new(&strict(), Dialect::DuckDb).unwrap();
-    for part in parts(&sql) {
+    let pattern = PatternSql::new(&strict_pattern(), Dialect::DuckDb).unwrap();
+    for part in parts(&sql).into_iter().chain(pattern_parts(&pattern)) {
         let words = part.text.split(|it: char| !(it.is_ascii_alphanumeric() || it == '_'));
         for word in words.filter(|word| word.starts_with("mg_")) {
             assert!(columns.contains(word), "{word}");

@@ -44,12 +44,15 @@ pub use paths::{
     Neighbourhood, Neighbours, Parallels, Path, PathCount, PathLength, PathQuery, PathRef, PathScratch, PathStep,
     Paths, PreparedPaths, ShortestPath,
 };
+#[cfg(feature = "parquet")]
+pub(crate) use pattern::sources_of;
 pub use pattern::{
     AllowDeny, AttributeConstraint, MatchCount, MatchRef, Matches, NodeBinding, Operator, PatternPlan, PatternQuery,
     PatternResult, PatternResults, PatternStep, PreparedPattern, QueryEdge, QueryNode, QueryPath, SetInterpretation,
 };
 #[cfg(feature = "json")]
 pub(crate) use pattern::{EdgeSupport, class_chain};
+pub(crate) use pattern::{Places, check_qualifier_set, check_set, schema_qualifier};
 #[cfg(feature = "json")]
 pub(crate) use plan::did_you_mean;
 #[cfg(feature = "parquet")]

@@ -21,7 +21,7 @@ pub(super) fn of_step<'q>(draft: &mut Draft, question: &Question<'q>) -> StepCos
     let mut conditions = Vec::new();
     for (predicate, cost) in model.predicate_rules() {
         let above = draft.bind(Named::new(predicate).bare());
-        let below = format!("SELECT below_predicate FROM closure WHERE above_predicate = {above}");
+        let below = format!("SELECT below_predicate FROM closure WHERE of_name AND above_predicate = {above}");
         conditions.push((format!("e.predicate IN ({below})"), *cost));
     }
     for (status, cost) in model.status_rules() {

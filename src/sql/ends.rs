@@ -56,7 +56,7 @@ pub(super) fn add(draft: &mut Draft, question: &Question<'_>) -> Result<(), SqlE
 }
 
 /// Adds a table of the entities that an endpoint names.
-fn entities(draft: &mut Draft, name: &str, endpoint: &Endpoint) -> Result<(), SqlError> {
+pub(super) fn entities(draft: &mut Draft, name: &str, endpoint: &Endpoint) -> Result<(), SqlError> {
     let (mut ids, mut categories) = (Vec::new(), Vec::new());
     named(endpoint, &mut ids, &mut categories)?;
     let mut conditions = Vec::new();
@@ -74,6 +74,8 @@ fn entities(draft: &mut Draft, name: &str, endpoint: &Endpoint) -> Result<(), Sq
 /// The identifiers and categories of an endpoint.
 fn named<'e>(endpoint: &'e Endpoint, ids: &mut Vec<&'e str>, categories: &mut Vec<&'e str>) -> Result<(), SqlError> {
     match endpoint {
+        // A name would find nothing in silence.
+        Endpoint::Text(name) if !name.contains(':') => return Err(SqlError::Name(name.clone())),
         Endpoint::Text(id) => ids.push(id),
         Endpoint::Id(id) => ids.push(id.as_str()),
         Endpoint::Category(category) => categories.push(category.as_str()),
@@ -93,7 +95,7 @@ fn is_one(endpoint: &Endpoint) -> bool {
 }
 
 /// What lies below entities and not above them too.
-fn below(asked: &str) -> String {
+pub(super) fn below(asked: &str) -> String {
     format!("SELECT c.below_node AS node FROM closure c JOIN {asked} a ON c.above_node = a.node WHERE NOT c.mutual")
 }
 

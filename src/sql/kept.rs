@@ -104,9 +104,16 @@ pub(super) fn select() -> String {
     format!("SELECT {COLUMNS}\nFROM edges e JOIN kept k ON k.statement = e.mg_statement\nORDER BY e.mg_statement")
 }
 
-/// The entities of the statements that are kept, which are a table `answer_edges` by then, and the ends of the question.
-pub(super) const ENTITIES: &str = "SELECT n.id, n.name, n.category, n.description, n.synonym, n.xref, n.provided_by, n.mg_described, n.mg_more\n\
+/// The entities of the statements that are kept, which are a table `answer_edges` by then.
+pub(super) const ENTITIES_OF_STATEMENTS: &str = "SELECT n.id, n.name, n.category, n.description, n.synonym, n.xref, n.provided_by, n.mg_described, n.mg_more\n\
      FROM nodes n\n\
-     WHERE n.mg_node IN (SELECT node FROM asked_from) OR n.mg_node IN (SELECT node FROM asked_to)\n  \
-     OR n.id IN (SELECT subject FROM answer_edges WHERE subject IS NOT NULL)\n  \
-     OR n.id IN (SELECT object FROM answer_edges WHERE object IS NOT NULL)\nORDER BY n.mg_node";
+     WHERE n.id IN (SELECT subject FROM answer_edges WHERE subject IS NOT NULL)\n  \
+     OR n.id IN (SELECT object FROM answer_edges WHERE object IS NOT NULL)";
+
+/// These, and the ends of the question.
+pub(super) fn entities() -> String {
+    format!(
+        "{ENTITIES_OF_STATEMENTS}\n  \
+         OR n.mg_node IN (SELECT node FROM asked_from) OR n.mg_node IN (SELECT node FROM asked_to)\nORDER BY n.mg_node"
+    )
+}

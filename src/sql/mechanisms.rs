@@ -14,7 +14,8 @@ use super::{costs, ends, kept, layers, paths, readings};
 /// A question about mechanisms as SQL, over the tables that `io::parquet` writes.
 ///
 /// Its tables are `nodes`, `edges`, `closure` and `links`. Ends and other entities are identifiers, exactly as `nodes.id`
-/// has them, or categories.
+/// has them, or categories; a text without a colon is a name, which
+/// [`with_identifiers`](MechanismQuery::with_identifiers) looks up.
 ///
 /// ```
 /// use mechgraph::MechanismQuery;
@@ -49,7 +50,7 @@ impl MechanismSql {
     ///
     /// # Errors
     ///
-    /// [`SqlError`] if an end is anything, if the limit of steps is out of range, or if the question asks for loops, belief, an
+    /// [`SqlError`] if an end is anything or a name, if the limit of steps is out of range, or if the question asks for loops, belief, an
     /// indication, or a sign or an order of what it runs through.
     pub fn new(query: &MechanismQuery, dialect: Dialect) -> Result<Self, SqlError> {
         Self::between(query, Between::Ends, dialect)
@@ -70,7 +71,7 @@ impl MechanismSql {
         }
         let mut draft = Draft::new(dialect);
         ends::add(&mut draft, &question)?;
-        let entities = draft.clone().finish(kept::ENTITIES);
+        let entities = draft.clone().finish(&kept::entities());
         costs::add_beside(&mut draft, &question);
         readings::add(&mut draft, &question);
         layers::add(&mut draft, &question);

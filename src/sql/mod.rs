@@ -2,7 +2,7 @@
 //!
 //! The tables of [`io::parquet`](crate::io) are read by engines that scale: a [`MechanismSql`] has the text and the
 //! parameters by which one finds the same mechanisms in the same order, and those by which it gives out the statements of
-//! a small graph on which the question is asked anew. [`documentation::cluster`](crate::documentation::cluster) is the
+//! a small graph on which the question is asked anew; a [`PatternSql`] does the same of a pattern. [`documentation::cluster`](crate::documentation::cluster) is the
 //! guide.
 //!
 //! The text is plain: unrolled joins, a branch for each number of steps, met from both ends, without recursion, arrays or
@@ -13,10 +13,12 @@ mod costs;
 mod dialect;
 mod ends;
 mod error;
+mod filters;
 mod kept;
 mod layers;
 mod mechanisms;
 mod paths;
+mod pattern;
 mod question;
 mod readings;
 mod statement;
@@ -26,4 +28,5 @@ pub use between::Between;
 pub use dialect::Dialect;
 pub use error::SqlError;
 pub use mechanisms::MechanismSql;
+pub use pattern::PatternSql;
 pub use statement::Sql;

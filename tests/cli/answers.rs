@@ -137,6 +137,11 @@ fn a_question_is_put_to_a_changed_graph() {
     check(&[&asked[..], &["--turned", "S12"]].concat(), 2, "", "no sign that could be turned");
     check(&["info", "--without", "HLH"], 2, "", "are for questions");
     check(&["sql", "A:1", "A:2", "--turned", "S14"], 2, "", "are for questions");
+    check(&["sql", "emapalumb", "HLH"], 2, "", "\"emapalumb\" is no identifier");
+    check(&["sql", "emapalumb", "HLH", "--embedded"], 3, "", "did you mean emapalumab");
+    check(&["sql", "emapalumab", "HLH", "--embedded", "--source", "nobody"], 2, "", "nobody");
+    check(&["sql", "emapalumab", "HLH", "--embedded"], 0, "-- p1: \"UNII:3S252O2Z4X\"", "");
+    check(&["sql", "A:1"], 2, "", "required");
     check(&[&asked[..], &["--turned", "S14", "--without-statement", "S14"]].concat(), 2, "", "name it once");
     check(&[&asked[..], &["--turned", "S14"]].concat(), 0, "by turned sign", "");
     let folder = tempfile::tempdir().unwrap();

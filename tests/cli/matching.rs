@@ -32,6 +32,12 @@ fn a_query_graph_is_matched_counted_and_planned() {
     check(&["match", file, "--limit", "0"], 2, "", "1");
     check(&["match", file, "--timeout", "0"], 6, "", "cut by the deadline");
     check(&["match", "no/such/query.json"], 4, "", "no/such/query.json");
+    check(&["sql", "--pattern", file], 0, "-- p2: \"UniProtKB:P01579\"", "");
+    check(&["sql", "--pattern", file, "--part", "entities", "--dialect", "spark"], 0, "FROM answer_edges", "");
+    check(&["sql", "--pattern", file, "--max-hops", "2"], 2, "", "cannot be used with");
+    check(&["sql", "--pattern", file, "--source", "a"], 2, "", "cannot be used with");
+    check(&["sql", "A:1", "A:2", "--pattern", file], 2, "", "cannot be used with");
+    check(&["sql", "--pattern", "no/such/query.json"], 4, "", "no/such/query.json");
 }
 
 #[test]

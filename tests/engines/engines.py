@@ -1,6 +1,10 @@
 """DuckDB, Sail and Spark behind one interface: tables from Parquet, statements with parameters, rows as dictionaries.
 
 Versions that were run: duckdb 2.0.1; pysail 0.7.2 with pyspark 4.1.1; pyspark 4.1.1 on Java 17.
+
+SPARK_MASTER=local-cluster[2,1,1024] starts two workers of Spark, SAIL_MODE=local-cluster with
+SAIL_CLUSTER__WORKER_INITIAL_COUNT=2 and SAIL_CLUSTER__WORKER_MAX_COUNT=2 two of Sail. SPARK_REMOTE=sc://HOST:PORT asks a
+server that is there, of either.
 """
 
 import os
@@ -48,8 +52,10 @@ class Spark:
         builder = SparkSession.builder.master(os.environ.get("SPARK_MASTER", "local[2]"))
         for key, value in {
             "spark.ui.enabled": "false",
+            "spark.ui.showConsoleProgress": "false",
             "spark.sql.shuffle.partitions": "4",
             "spark.driver.memory": "3g",
+            "spark.executor.memory": "1g",
             "spark.driver.bindAddress": "127.0.0.1",
             "spark.driver.host": "127.0.0.1",
         }.items():
@@ -74,6 +80,10 @@ class Spark:
 
 class Sail(Spark):
     def connected(self):
+        if "SPARK_REMOTE" in os.environ:
+            from pyspark.sql import SparkSession
+
+            return SparkSession.builder.remote(os.environ["SPARK_REMOTE"]).getOrCreate()
         from pysail.spark import SparkConnectServer
         from pyspark.sql import SparkSession
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Compares SQL engines with the crate: mechanisms, order, whole answers and hostile names.
+# Compares SQL engines with the crate: mechanisms, order, whole answers, patterns and hostile names.
 #
 # tests/engines/run.sh HETIONET ENGINE
 #   HETIONET  the folder of Hetionet's nodes.tsv.gz and edges.tsv.gz
@@ -10,7 +10,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 hetionet=$1 engine=$2
 cargo build --release --features cli,parquet --bin mechgraph
-cargo build --release --features cli,parquet --example sql_questions
+cargo build --release --features cli,parquet --example sql_questions --example sql_patterns
 target=${CARGO_TARGET_DIR:-target}/release
 MECHGRAPH=$target/mechgraph
 export MECHGRAPH
@@ -32,3 +32,14 @@ python3 tests/engines/hostile.py "$engine"
 "$MECHGRAPH" build src/datasets/interferon_gamma_nodes.jsonl src/datasets/interferon_gamma_edges.jsonl -o "$work/ifn.mg"
 tables "$work/ifn.mg" "$work/interferon"
 python3 tests/engines/answers.py "$engine" "$work/ifn.mg" "$work/interferon" - 200 --max-hops 4
+
+for seed in 1 2 3; do
+    python3 tests/engines/world.py "$seed" > "$work/world.jsonl"
+    "$MECHGRAPH" build "$work/world.jsonl" -o "$work/world.mg"
+    tables "$work/world.mg" "$work/world$seed"
+    "$target/examples/sql_patterns" "$work/world.mg" 200 > "$work/patterns.jsonl"
+    python3 tests/engines/patterns.py "$engine" "$work/world$seed" "$work/patterns.jsonl" "$work/world.mg"
+done
+"$target/examples/sql_patterns" "$work/hetionet.mg" 100 > "$work/patterns.jsonl"
+python3 tests/engines/patterns.py "$engine" "$work/hetionet" "$work/patterns.jsonl"
+if [ "$engine" = spark ]; then python3 tests/engines/killed.py "$work/hetionet" "$work/questions.jsonl"; fi

@@ -16,6 +16,9 @@ pub(super) const COLUMNS: Columns = &[
     ("mutual", Kind::Flag),
     ("below_predicate", Kind::Text),
     ("above_predicate", Kind::Text),
+    ("of_name", Kind::Flag),
+    ("as_held", Kind::Flag),
+    ("exchanged", Kind::Flag),
 ];
 
 /// Writes the table of hierarchies: a row for each entity with each of its superclasses, and for each predicate of the
@@ -37,6 +40,9 @@ pub fn write_closure(graph: &KnowledgeGraph, out: impl Write) -> io::Result<Writ
                 Cell::Flag(is_mutual),
                 Cell::Text(None),
                 Cell::Text(None),
+                Cell::Flag(false),
+                Cell::Flag(false),
+                Cell::Flag(false),
             ])?;
             report.written += 1;
         }
@@ -48,7 +54,10 @@ pub fn write_closure(graph: &KnowledgeGraph, out: impl Write) -> io::Result<Writ
                 Cell::Long(None),
                 Cell::Flag(false),
                 Cell::Text(Some(Predicate::as_str(predicate))),
-                Cell::Text(Some(&above)),
+                Cell::Text(Some(&above.name)),
+                Cell::Flag(above.of_name),
+                Cell::Flag(above.as_held),
+                Cell::Flag(above.exchanged),
             ])?;
             report.written += 1;
         }

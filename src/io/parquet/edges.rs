@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use crate::graph::{ArgumentRef, Flags, KnowledgeGraph, Node, StatementRef};
 use crate::io::WriteReport;
 use crate::io::kgx::keys_and_values as kgx;
-use crate::model::{Basis, ClinicalStatus, Direction, Effect, EpistemicStatus};
+use crate::model::{Basis, ClinicalStatus, Direction, Effect, EpistemicStatus, Value};
+use crate::query::sources_of;
 use crate::sql::tables;
 
 use super::spread::Spread;
@@ -42,6 +43,7 @@ pub(super) const COLUMNS: Columns = &[
     ("mg_from_day", Kind::Int),
     ("mg_to_day", Kind::Int),
     ("mg_qualifiers", Kind::Texts),
+    ("mg_sources", Kind::Texts),
     ("mg_contexts", Kind::Texts),
     ("mg_has_context", Kind::Flag),
     ("mg_in_expansion", Kind::Flag),
@@ -89,6 +91,8 @@ fn push(table: &mut Table<impl Write>, statement: StatementRef<'_>, report: &mut
     let also: Vec<String> = objects.filter_map(|object| Spread::new(object).rest()).collect();
     let more = object.rest();
     let qualifiers: Vec<String> = statement.qualifiers().map(|(slot, value)| tables::qualifier(slot, value)).collect();
+    let sources = sources_of(statement);
+    let sources: Vec<String> = sources.iter().flat_map(Value::texts).map(str::to_owned).collect();
     let context = statement.context();
     let values = context.iter().flat_map(|(dimension, values)| values.iter().map(move |value| (dimension, value)));
     let contexts: Vec<String> = values.map(|(dimension, value)| tables::context(dimension, value)).collect();
@@ -126,6 +130,7 @@ fn push(table: &mut Table<impl Write>, statement: StatementRef<'_>, report: &mut
         Cell::Int(since),
         Cell::Int(statement.valid_to().map(|date| tables::day(date.last_day()))),
         Cell::Texts(&qualifiers),
+        Cell::Texts(&sources),
         Cell::Texts(&contexts),
         Cell::Flag(flags.has(Flags::HAS_CONTEXT)),
         Cell::Flag(flags.has(Flags::IN_EXPANSION)),

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::graph::KnowledgeGraph;
 use crate::model::{ClinicalStatus, Sign};
-use crate::query::plan::{Endpoint, Filters, filter_methods, is_default};
+use crate::query::plan::{Endpoint, Filters, QueryError, filter_methods, is_default};
 
 use super::cost::CostModel;
 use super::via::Via;
@@ -136,6 +137,22 @@ impl MechanismQuery {
     #[must_use]
     pub const fn ends(&self) -> (&Endpoint, &Endpoint) {
         (&self.from, &self.to)
+    }
+
+    /// The same question with the identifier of each entity that it names: by another identifier, or by a name.
+    ///
+    /// Tables of an engine know identifiers alone, so names are looked up where a graph, or its entities alone, can be read.
+    ///
+    /// # Errors
+    ///
+    /// [`QueryError`] if a text means nothing in the graph, or more than one entity.
+    pub fn with_identifiers(mut self, graph: &KnowledgeGraph) -> Result<Self, QueryError> {
+        let via = self.via.iter_mut().map(|via| &mut via.through);
+        for endpoint in [&mut self.from, &mut self.to].into_iter().chain(via).chain(&mut self.filters.avoiding.entities)
+        {
+            *endpoint = endpoint.identified(graph)?;
+        }
+        Ok(self)
     }
 
     /// Wants one net sign. Default: `+`, `-` and unknown.

@@ -141,7 +141,7 @@ fn list<'v>(values: impl Iterator<Item = &'v str>) -> Vec<Value> {
 }
 
 /// The knowledge sources of a statement, in every role.
-fn sources_of(statement: StatementRef<'_>) -> Vec<Value> {
+pub(crate) fn sources_of(statement: StatementRef<'_>) -> Vec<Value> {
     let mut sources = text(statement.primary_knowledge_source());
     if let Some(mut properties) = statement.properties() {
         let others = ["aggregator_knowledge_source", "supporting_data_source", "other_primary_knowledge_source"];

@@ -146,7 +146,8 @@ impl<'g> Candidates<'g> {
     }
 }
 
-fn check_set(node: &QueryNode, place: &str) -> Result<(), PatternError> {
+/// Refuses a set that has no members to be one of, or that names those that it is to find.
+pub(crate) fn check_set(node: &QueryNode, place: &str) -> Result<(), PatternError> {
     let problem = match node.set_interpretation {
         SetInterpretation::All | SetInterpretation::Many if node.ids.is_empty() => {
             "the set has no members; name them as ids, in TRAPI as member_ids"

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use super::candidates::Candidates;
 use super::order::{Edge, Estimated, Step, order};
+use super::places::Places;
 use super::relation::Relation;
 use super::value::{PatternQuery, QueryPath};
 use crate::graph::{Flags, KnowledgeGraph, NodeId};
 use crate::model::{Category, Traversal};
 use crate::query::paths::{Parallels, PathQuery, PreparedPaths};
-use crate::query::plan::{EdgeFilter, Filters, PatternError, QueryError, did_you_mean};
-use crate::text::quoted;
+use crate::query::plan::{EdgeFilter, Filters, PatternError, QueryError};
 
 /// A [`PatternQuery`] that knows what it means in a graph, and in which order it is matched.
 #[derive(Clone, Debug)]
@@ -54,7 +54,7 @@ impl<'g> PreparedPattern<'g> {
         let paths = paths
             .map(|(path, ends)| PathEdge::new(path, *ends, &nodes, &query.filters))
             .collect::<Result<Vec<_>, _>>()?;
-        let is_bound = bound(query, &edges, &paths)?;
+        let is_bound = places.bound(query)?;
         let steps = order(&nodes, &edges, &is_bound);
         Ok(Self { graph, query: query.clone(), nodes, edges, paths, is_bound, steps, distinct: query.distinct })
     }
@@ -107,74 +107,4 @@ impl<'g> PathEdge<'g> {
             prepared: query.prepare(graph)?,
         })
     }
-}
-
-/// The nodes of edges and paths, by their places.
-struct Places {
-    edges: Vec<(usize, usize)>,
-    paths: Vec<(usize, usize)>,
-}
-
-impl Places {
-    fn of(query: &PatternQuery) -> Result<Self, PatternError> {
-        let keys: Vec<&str> = query.nodes.iter().map(|node| node.key.as_str()).collect();
-        if keys.is_empty() {
-            return Err(PatternError::new("nodes", "there is none; a pattern has at least one node"));
-        }
-        let joins = query.edges.iter().map(|edge| (edge.key.as_str(), "edges"));
-        let joins: Vec<(&str, &str)> =
-            joins.chain(query.paths.iter().map(|path| (path.key.as_str(), "paths"))).collect();
-        let twice = |keys: &[&str]| {
-            let repeats = |place: &usize| keys.iter().take(*place).any(|earlier| *earlier == keys[*place]);
-            (0..keys.len()).find(repeats)
-        };
-        if let Some(place) = twice(&keys) {
-            return Err(PatternError::new(format!("nodes.{}", keys[place]), "two nodes have this key; keep one"));
-        }
-        if let Some(place) = twice(&joins.iter().map(|(key, _)| *key).collect::<Vec<_>>()) {
-            let (key, part) = joins[place];
-            return Err(PatternError::new(format!("{part}.{key}"), "two edges or paths have this key; rename one"));
-        }
-        let place = |node: &str, part: &str, key: &str, end: &str| {
-            keys.iter().position(|key| *key == node).ok_or_else(|| {
-                let near = did_you_mean(node, keys.iter().copied());
-                let known = keys.join(", ");
-                let problem = format!("{} is no node of the pattern, which has {known}{near}", quoted(node));
-                PatternError::new(format!("{part}.{key}.{end}"), problem)
-            })
-        };
-        let ends = |part: &str, key: &str, subject: &str, object: &str| {
-            Ok((place(subject, part, key, "subject")?, place(object, part, key, "object")?))
-        };
-        let edges = query.edges.iter().map(|edge| ends("edges", &edge.key, &edge.subject, &edge.object));
-        let paths = query.paths.iter().map(|path| ends("paths", &path.key, &path.subject, &path.object));
-        Ok(Self { edges: edges.collect::<Result<_, _>>()?, paths: paths.collect::<Result<_, _>>()? })
-    }
-}
-
-/// Which nodes a match gives an entity.
-fn bound(query: &PatternQuery, edges: &[Edge<'_>], paths: &[PathEdge<'_>]) -> Result<Vec<bool>, PatternError> {
-    let has_edge = |node: usize, exclude: bool| {
-        edges.iter().any(|edge| edge.exclude == exclude && (edge.subject == node || edge.object == node))
-    };
-    for (path, given) in paths.iter().zip(&query.paths) {
-        for (node, end) in [(path.subject, "subject"), (path.object, "object")] {
-            if query.nodes[node].ids.is_empty() && !has_edge(node, false) {
-                let place = format!("paths.{}.{end}", given.key);
-                let problem =
-                    "a path leads from and to entities that are named, or that an edge gives; give the node ids";
-                return Err(PatternError::new(place, problem));
-            }
-        }
-    }
-    let on_path = |node: usize| paths.iter().any(|path| path.subject == node || path.object == node);
-    let is_bound: Vec<bool> =
-        (0..query.nodes.len()).map(|node| has_edge(node, false) || on_path(node) || !has_edge(node, true)).collect();
-    for (edge, given) in edges.iter().zip(&query.edges).filter(|(edge, _)| edge.exclude) {
-        if !is_bound[edge.subject] && !is_bound[edge.object] {
-            let problem = "neither end of the excluded edge has another edge; what it is to be excluded from is open";
-            return Err(PatternError::new(format!("edges.{}", given.key), problem));
-        }
-    }
-    Ok(is_bound)
 }

@@ -26,9 +26,7 @@ impl Qualifiers {
         let mut sets = Vec::new();
         for (number, set) in asked.iter().enumerate() {
             let place = format!("{place}[{number}]");
-            if set.is_empty() {
-                return Err(PatternError::new(place, "the set of qualifiers is empty; leave it out, or fill it"));
-            }
+            check_qualifier_set(set, &place)?;
             let read = set.iter().map(|(slot, value)| read(graph, slot, value, &place));
             sets.push(read.collect::<Result<_, _>>()?);
         }
@@ -64,6 +62,24 @@ fn fits(slot: &str, own: &str, asked: &str, exchanged: bool) -> bool {
     let row = schema::predicate(asked);
     let inverse = row.and_then(|row| if row.is_symmetric() { Some(row.name()) } else { row.inverse() });
     inverse.is_some_and(|inverse| schema::predicate_is_a(own, inverse))
+}
+
+/// Refuses a set of nothing.
+pub(crate) fn check_qualifier_set(set: &[(String, String)], place: &str) -> Result<(), PatternError> {
+    if set.is_empty() {
+        return Err(PatternError::new(place, "the set of qualifiers is empty; leave it out, or fill it"));
+    }
+    Ok(())
+}
+
+/// A slot and a value as statements have them, as far as Biolink knows both.
+pub(crate) fn schema_qualifier<'v>(slot: &'v str, value: &'v str) -> (&'v str, &'v str) {
+    let bare = slot.strip_prefix("biolink:").unwrap_or(slot);
+    let Some(name) = schema::qualifier_slot_name(bare) else { return (bare, value) };
+    match schema::read_qualifier_value(name, value) {
+        QualifierValue::Spelled(spelled) => (name, spelled),
+        QualifierValue::AsWritten | QualifierValue::Unknown => (name, value),
+    }
 }
 
 /// A slot and a value as statements have them.

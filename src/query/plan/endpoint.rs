@@ -104,6 +104,17 @@ impl Endpoint {
         Ok(nodes)
     }
 
+    /// The endpoint with the identifier of each entity that it names one by one.
+    pub(crate) fn identified(&self, graph: &KnowledgeGraph) -> Result<Self, QueryError> {
+        let id = |text: &str| Ok(Self::from(resolve(graph, text)?));
+        match self {
+            Self::Text(text) => id(text),
+            Self::Id(curie) => id(curie.as_str()),
+            Self::AnyOf(endpoints) => endpoints.iter().map(|endpoint| endpoint.identified(graph)).collect(),
+            Self::Category(_) | Self::Any => Ok(self.clone()),
+        }
+    }
+
     /// The one entity that the endpoint names, if it names entities one by one and only one.
     pub(crate) fn single(&self, graph: &KnowledgeGraph) -> Option<NodeId> {
         match self {

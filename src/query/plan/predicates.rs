@@ -87,13 +87,30 @@ pub(crate) fn is_any_of(own: &Predicate, names: &[Predicate]) -> bool {
     names.iter().any(|name| Named::new(name).reading(own.as_str()).is_some())
 }
 
-/// The names that a question can give, without the prefix of Biolink, for statements of a predicate: its own, those above
-/// it, and the inverses of all.
+/// A name that a question can give for statements of a predicate, and how these are read to be of it.
 #[cfg(feature = "parquet")]
-pub(crate) fn predicates_above(own: &Predicate) -> Vec<String> {
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct NameAbove {
+    /// Without the prefix of Biolink.
+    pub(crate) name: String,
+    /// Whether they are at or below the name, or its inverse: what a search for paths by this name takes.
+    pub(crate) of_name: bool,
+    /// Whether they are of it from subject to object, and from object to subject.
+    pub(crate) as_held: bool,
+    pub(crate) exchanged: bool,
+}
+
+/// The names that a question can give for statements of a predicate: its own, those above it, and the inverses of all.
+#[cfg(feature = "parquet")]
+pub(crate) fn predicates_above(own: &Predicate) -> Vec<NameAbove> {
     let known = schema::predicates().iter().filter_map(|row| row.name().parse::<Predicate>().ok());
-    let names = known.chain([own.clone()]).filter(|name| Named::new(name).reading(own.as_str()).is_some());
-    let mut names: Vec<String> = names.map(|name| Named::new(&name).bare().to_owned()).collect();
+    let read = |name: Predicate| {
+        let named = Named::new(&name);
+        let [as_held, exchanged] = named.readings(own.as_str());
+        let of_name = named.reading(own.as_str()).is_some();
+        (of_name || exchanged).then(|| NameAbove { name: named.bare().to_owned(), of_name, as_held, exchanged })
+    };
+    let mut names: Vec<NameAbove> = known.chain([own.clone()]).filter_map(read).collect();
     names.sort_unstable();
     names.dedup();
     names

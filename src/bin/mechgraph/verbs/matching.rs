@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufReader, IsTerminal, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::Args;
@@ -56,7 +56,7 @@ struct Count {
 }
 
 pub(crate) fn run(arguments: &Arguments, ask: &Match) -> Result<Code, Failure> {
-    let query = read(ask)?;
+    let query = read(&ask.query)?;
     let (graph, loaded) = loading::open(arguments)?;
     let prepared = query.prepare(&graph)?;
     if ask.plan {
@@ -150,10 +150,11 @@ fn marks(statement: StatementRef<'_>) -> String {
     if marks.is_empty() { String::new() } else { format!(" ({})", marks.join(", ")) }
 }
 
-fn read(ask: &Match) -> Result<PatternQuery, Failure> {
-    let failure = |error: &dyn std::fmt::Display| Failure::Input(format!("{}: {error}", ask.query.display()));
-    let bytes: Box<dyn Read> = if ask.query.as_os_str() != "-" {
-        Box::new(File::open(&ask.query).map_err(|error| failure(&error))?)
+/// The query graph of a file; `-` is standard input.
+pub(crate) fn read(path: &Path) -> Result<PatternQuery, Failure> {
+    let failure = |error: &dyn std::fmt::Display| Failure::Input(format!("{}: {error}", path.display()));
+    let bytes: Box<dyn Read> = if path.as_os_str() != "-" {
+        Box::new(File::open(path).map_err(|error| failure(&error))?)
     } else if io::stdin().is_terminal() {
         return Err(Failure::Usage("standard input (-) is a terminal; pipe a query graph into it".to_owned()));
     } else {

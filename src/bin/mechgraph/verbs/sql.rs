@@ -1,9 +1,14 @@
 //! `sql`: a question as SQL, for a graph whose tables are in an engine.
 
-use clap::{Args, ValueEnum};
-use mechgraph::sql::{Between, Dialect, MechanismSql, Sql};
+use std::path::PathBuf;
 
-use super::paths;
+use clap::{Args, ValueEnum};
+use mechgraph::KnowledgeGraph;
+use mechgraph::query::{MechanismQuery, PatternQuery};
+use mechgraph::sql::{Between, Dialect, MechanismSql, PatternSql, Sql, SqlError};
+use serde::Serialize;
+
+use super::{matching, paths};
 use crate::arguments::{Arguments, MechanismOptions};
 use crate::exit::{Code, Failure};
 use crate::{loading, output};
@@ -12,17 +17,28 @@ use crate::{loading, output};
 #[derive(Debug, Args)]
 #[command(
     after_help = "The tables are nodes, edges, closure and links, as convert -o graph.parquet writes them. Ends are \
-                        identifiers, several with | between them, or a category: names are not looked up."
+                        identifiers, several with | between them, or a category; with --graph, such as --graph \
+                        g_nodes.parquet, names too."
 )]
 pub(crate) struct Ask {
     /// Start: an identifier
-    pub(crate) from: String,
+    #[arg(required_unless_present = "pattern")]
+    pub(crate) from: Option<String>,
     /// End, written like FROM
-    pub(crate) to: String,
+    #[arg(required_unless_present = "pattern")]
+    pub(crate) to: Option<String>,
+    /// Ask a TRAPI query graph in place of mechanisms: a file, or - for standard input
+    #[arg(
+        long,
+        value_name = "QUERY.json",
+        conflicts_with_all = ["from", "to", "classes_of", "MechanismOptions", "filters"],
+        help_heading = "Question"
+    )]
+    pub(crate) pattern: Option<PathBuf>,
     /// The engine's dialect; Sail takes Spark's
     #[arg(long, value_name = "DIALECT", default_value = "duckdb", help_heading = "Output")]
     pub(crate) dialect: DialectArgument,
-    /// What to print: the mechanisms, or what a small graph for them is made of; --json prints all three
+    /// What to print: the mechanisms or matches, or what a small graph for them is made of; --json prints all three
     #[arg(long, value_name = "PART", default_value = "paths", help_heading = "Output")]
     pub(crate) part: Part,
     /// Classes that stand in for an end: of the target or of the start
@@ -40,7 +56,8 @@ pub(crate) enum DialectArgument {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Part {
-    /// The mechanisms, a row each, in order
+    /// The mechanisms, or the matches of a pattern, a row each, in order
+    #[value(alias = "matches")]
     Paths,
     /// The statements from which they are judged
     Statements,
@@ -55,29 +72,73 @@ pub(crate) enum StandIn {
 }
 
 pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
-    paths::refuse_treatment_filters(&ask.options, "sql")?;
     loading::refuse_changes(arguments)?;
-    let between = match ask.classes_of {
-        None => Between::Ends,
-        Some(StandIn::Target) => Between::ClassesOfTarget,
-        Some(StandIn::Start) => Between::ClassesOfStart,
-    };
+    // Names are of a graph that is named, never of the embedded one, which the tables are not of.
+    let graph = if arguments.graph.is_named() { Some(loading::open(arguments)?.0) } else { None };
     let dialect = match ask.dialect {
         DialectArgument::Duckdb => Dialect::DuckDb,
         DialectArgument::Spark => Dialect::Spark,
     };
-    let query = paths::query(&ask.from, &ask.to, &ask.options);
-    let sql = MechanismSql::between(&query, between, dialect).map_err(|error| Failure::Usage(error.to_string()))?;
+    match (&ask.pattern, &ask.from, &ask.to) {
+        (Some(path), ..) => {
+            let query = pattern(matching::read(path)?, graph.as_ref())?;
+            let sql = PatternSql::new(&query, dialect).map_err(refused)?;
+            print(arguments, ask.part, &sql, [&sql.matches, &sql.statements, &sql.entities])
+        }
+        (None, Some(from), Some(to)) => {
+            paths::refuse_treatment_filters(&ask.options, "sql")?;
+            let query = mechanisms(paths::query(from, to, &ask.options), graph.as_ref())?;
+            let between = match ask.classes_of {
+                None => Between::Ends,
+                Some(StandIn::Target) => Between::ClassesOfTarget,
+                Some(StandIn::Start) => Between::ClassesOfStart,
+            };
+            let sql = MechanismSql::between(&query, between, dialect).map_err(refused)?;
+            print(arguments, ask.part, &sql, [&sql.paths, &sql.statements, &sql.entities])
+        }
+        _ => Err(Failure::Usage("a question has two ends; name both, or a --pattern".to_owned())),
+    }
+}
+
+fn refused(error: SqlError) -> Failure {
+    match error {
+        SqlError::Query(error) => Failure::Query(error),
+        error => Failure::Usage(error.to_string()),
+    }
+}
+
+/// A question with identifiers for names, checked against a graph if there is one.
+fn mechanisms(query: MechanismQuery, graph: Option<&KnowledgeGraph>) -> Result<MechanismQuery, Failure> {
+    let Some(graph) = graph else { return Ok(query) };
+    let query = query.with_identifiers(graph)?;
+    // A graph of entities alone knows no sources and layers.
+    if graph.statement_count() > 0 {
+        query.prepare(graph)?;
+    }
+    Ok(query)
+}
+
+/// The same of a pattern.
+fn pattern(query: PatternQuery, graph: Option<&KnowledgeGraph>) -> Result<PatternQuery, Failure> {
+    let Some(graph) = graph else { return Ok(query) };
+    let query = query.with_identifiers(graph)?;
+    if graph.statement_count() > 0 {
+        let _ = query.prepare(graph)?;
+    }
+    Ok(query)
+}
+
+fn print(arguments: &Arguments, part: Part, whole: &impl Serialize, parts: [&Sql; 3]) -> Result<Code, Failure> {
     if arguments.json {
-        output::print_json(&sql)?;
+        output::print_json(whole)?;
         return Ok(Code::Ok);
     }
-    let part = match ask.part {
-        Part::Paths => &sql.paths,
-        Part::Statements => &sql.statements,
-        Part::Entities => &sql.entities,
-    };
-    output::print_rows(&text(part))?;
+    let [found, statements, entities] = parts;
+    output::print_rows(&text(match part {
+        Part::Paths => found,
+        Part::Statements => statements,
+        Part::Entities => entities,
+    }))?;
     Ok(Code::Ok)
 }
 

@@ -134,4 +134,8 @@ impl QueryNode {
     pub fn constraints(&self) -> &[AttributeConstraint] {
         &self.constraints
     }
+
+    pub(crate) const fn is_exact(&self) -> bool {
+        self.exact
+    }
 }

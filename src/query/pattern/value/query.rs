@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::edge::QueryEdge;
 use super::node::QueryNode;
 use super::path::QueryPath;
-use crate::query::plan::{Filters, filter_methods, is_default};
+use crate::graph::KnowledgeGraph;
+use crate::query::plan::{Filters, QueryError, filter_methods, is_default};
 
 /// Asks which entities and statements of a graph fit a pattern, with the semantics of TRAPI's query graphs.
 ///
@@ -97,5 +98,28 @@ impl PatternQuery {
     #[must_use]
     pub fn paths(&self) -> &[QueryPath] {
         &self.paths
+    }
+
+    pub(crate) const fn filters(&self) -> &Filters {
+        &self.filters
+    }
+
+    pub(crate) const fn wants_distinct_entities(&self) -> bool {
+        self.distinct
+    }
+
+    /// The same pattern with the identifier of each entity that it names: by another identifier, or by a name.
+    ///
+    /// # Errors
+    ///
+    /// [`QueryError`] if a text means nothing in the graph, or more than one entity.
+    pub fn with_identifiers(mut self, graph: &KnowledgeGraph) -> Result<Self, QueryError> {
+        for node in &mut self.nodes {
+            for (number, id) in node.ids.iter_mut().enumerate() {
+                let place = || format!("nodes.{}.ids[{number}]", node.key);
+                *id = id.identified(graph).map_err(|error| error.at(place()))?;
+            }
+        }
+        Ok(self)
     }
 }
