@@ -6,14 +6,18 @@ use std::sync::Arc;
 
 use arrow_array::builder::{ListBuilder, StringBuilder};
 use arrow_array::{ArrayRef, Float64Array, Int32Array, LargeStringArray, RecordBatch, StringArray, StructArray};
-use arrow_array::{BooleanArray, Date32Array};
-use arrow_schema::{DataType, Field};
+use arrow_array::{BooleanArray, Date32Array, RecordBatchIterator, RecordBatchReader};
+use arrow_schema::{ArrowError, DataType, Field};
 use mechgraph::build::LoadReport;
-use mechgraph::io::parquet::{Reader, write_edges, write_nodes};
+use mechgraph::io::parquet::{
+    BatchReader, Reader, closure_batches, edge_batches, link_batches, node_batches, write_closure, write_edges,
+    write_links, write_nodes,
+};
 use mechgraph::io::{Format, ReadLimits};
 use mechgraph::model::Value;
 use mechgraph::{GraphBuilder, KnowledgeGraph, datasets};
 use parquet::arrow::ArrowWriter;
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
 fn table(columns: Vec<(&str, ArrayRef)>) -> Vec<u8> {
     let batch = RecordBatch::try_from_iter(columns).unwrap();
@@ -75,6 +79,64 @@ fn a_row_that_is_none_is_left_out_with_its_number() {
     assert_eq!((report.read, report.kept, report.quarantined), (3, 2, 1));
     assert!(report.findings.iter().any(|finding| finding.line == 2));
     assert_eq!(graph.node("A:2").unwrap().name(), "two");
+}
+
+/// The columns of a table, as one batch each.
+fn columns(batches: impl IntoIterator<Item = Result<RecordBatch, ArrowError>>) -> Vec<Vec<ArrayRef>> {
+    batches.into_iter().map(|batch| batch.unwrap().columns().to_vec()).collect()
+}
+
+#[test]
+fn arrays_hold_what_the_files_hold() {
+    let graph = datasets::interferon_gamma_with_background();
+    let mut files = [(); 4].map(|()| Vec::new());
+    let [nodes, edges, closure, links] = &mut files;
+    let written = [
+        write_nodes(&graph, nodes).unwrap().written,
+        write_edges(&graph, edges).unwrap().written,
+        write_closure(&graph, closure).unwrap().written,
+        write_links(&graph, links).unwrap().written,
+    ];
+    let tables = [node_batches(&graph), edge_batches(&graph), closure_batches(&graph), link_batches(&graph)];
+    for ((file, mut table), written) in files.into_iter().zip(tables).zip(written) {
+        let schema = table.schema();
+        let held = columns(table.by_ref());
+        assert_eq!(table.report().written, written);
+        let reader = ParquetRecordBatchReaderBuilder::try_new(bytes::Bytes::from(file)).unwrap();
+        assert_eq!(reader.schema().fields(), schema.fields());
+        assert_eq!(columns(reader.with_batch_size(1 << 13).build().unwrap()), held);
+    }
+}
+
+#[test]
+fn a_graph_comes_back_from_its_arrays() {
+    let graph = datasets::interferon_gamma_with_background();
+    let mut builder = GraphBuilder::new();
+    for table in [node_batches(&graph), edge_batches(&graph), closure_batches(&graph), link_batches(&graph)] {
+        builder.load(BatchReader::new("table", table)).unwrap();
+    }
+    let again = builder.freeze().unwrap();
+    let bytes = |graph: &KnowledgeGraph| {
+        let mut bytes = Vec::new();
+        write_edges(graph, &mut bytes).unwrap();
+        bytes
+    };
+    assert!(bytes(&again) == bytes(&graph));
+}
+
+#[test]
+fn arrays_that_end_in_an_error_say_so() {
+    let batch = RecordBatch::try_from_iter([("id", texts(&[Some("A:1"), Some("A:2")]))]).unwrap();
+    let schema = batch.schema();
+    let broken = Err(ArrowError::ComputeError("the server went away".to_owned()));
+    let batches = || RecordBatchIterator::new(vec![Ok(batch.clone()), Ok(batch.clone())], schema.clone());
+    let report = GraphBuilder::new().load(BatchReader::new("rows", batches())).unwrap();
+    assert_eq!((report.read, report.quarantined), (4, 0));
+    let limited = BatchReader::new("rows", batches()).within(ReadLimits::default().with_rows(3));
+    assert!(GraphBuilder::new().load(limited).unwrap_err().to_string().contains("over 3 rows"));
+    let batches = RecordBatchIterator::new(vec![Ok(batch), broken], schema);
+    let error = GraphBuilder::new().load(BatchReader::new("rows", batches)).unwrap_err().to_string();
+    assert!(error.contains("the table cannot be read on") && error.contains("the server went away"), "{error}");
 }
 
 /// The error of a file that cannot be read.

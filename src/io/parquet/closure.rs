@@ -2,12 +2,15 @@
 
 use std::io::{self, Write};
 
-use crate::graph::KnowledgeGraph;
+use arrow_schema::ArrowError;
+
+use crate::graph::{KnowledgeGraph, NodeId};
 use crate::io::WriteReport;
 use crate::model::Predicate;
 use crate::query::predicates_above;
 
-use super::table::{Cell, Columns, Kind, Table};
+use super::batches::{Cell, Columns, Kind, RecordBatches, Rows};
+use super::table;
 
 /// The columns, in order.
 pub(super) const COLUMNS: Columns = &[
@@ -21,47 +24,61 @@ pub(super) const COLUMNS: Columns = &[
     ("exchanged", Kind::Flag),
 ];
 
-/// Writes the table of hierarchies: a row for each entity with each of its superclasses, and for each predicate of the
-/// graph with each that a question can name for it.
+/// The table of hierarchies: a row for each entity with each of its superclasses, and for each predicate of the graph with
+/// each that a question can name for it.
+#[must_use]
+pub fn closure_batches(graph: &KnowledgeGraph) -> RecordBatches<'_> {
+    let (mut nodes, mut predicates) = (graph.nodes(), graph.predicates());
+    RecordBatches::new(COLUMNS, move |rows| {
+        if let Some(node) = nodes.next() {
+            push_node(rows, graph, node.number())?;
+        } else if let Some((predicate, _)) = predicates.next() {
+            push_predicate(rows, predicate)?;
+        } else {
+            return Ok(false);
+        }
+        Ok(true)
+    })
+}
+
+/// Writes [`closure_batches`] as Parquet.
 ///
 /// # Errors
 ///
 /// That of `out`.
 pub fn write_closure(graph: &KnowledgeGraph, out: impl Write) -> io::Result<WriteReport> {
-    let mut report = WriteReport::default();
-    let mut table = Table::new(COLUMNS, out)?;
-    for node in graph.nodes() {
-        let below = node.number();
-        for above in graph.ancestors(below) {
-            let is_mutual = graph.ancestors(above).binary_search(&below).is_ok();
-            table.push([
-                Cell::Long(Some(i64::from(below.0))),
-                Cell::Long(Some(i64::from(above.0))),
-                Cell::Flag(is_mutual),
-                Cell::Text(None),
-                Cell::Text(None),
-                Cell::Flag(false),
-                Cell::Flag(false),
-                Cell::Flag(false),
-            ])?;
-            report.written += 1;
-        }
+    table::write(closure_batches(graph), out)
+}
+
+fn push_node(rows: &mut Rows, graph: &KnowledgeGraph, below: NodeId) -> Result<(), ArrowError> {
+    for above in graph.ancestors(below) {
+        let is_mutual = graph.ancestors(above).binary_search(&below).is_ok();
+        rows.push([
+            Cell::Long(Some(i64::from(below.0))),
+            Cell::Long(Some(i64::from(above.0))),
+            Cell::Flag(is_mutual),
+            Cell::Text(None),
+            Cell::Text(None),
+            Cell::Flag(false),
+            Cell::Flag(false),
+            Cell::Flag(false),
+        ])?;
     }
-    for (predicate, _) in graph.predicates() {
-        for above in predicates_above(predicate) {
-            table.push([
-                Cell::Long(None),
-                Cell::Long(None),
-                Cell::Flag(false),
-                Cell::Text(Some(Predicate::as_str(predicate))),
-                Cell::Text(Some(&above.name)),
-                Cell::Flag(above.of_name),
-                Cell::Flag(above.as_held),
-                Cell::Flag(above.exchanged),
-            ])?;
-            report.written += 1;
-        }
+    Ok(())
+}
+
+fn push_predicate(rows: &mut Rows, predicate: &Predicate) -> Result<(), ArrowError> {
+    for above in predicates_above(predicate) {
+        rows.push([
+            Cell::Long(None),
+            Cell::Long(None),
+            Cell::Flag(false),
+            Cell::Text(Some(Predicate::as_str(predicate))),
+            Cell::Text(Some(&above.name)),
+            Cell::Flag(above.of_name),
+            Cell::Flag(above.as_held),
+            Cell::Flag(above.exchanged),
+        ])?;
     }
-    table.finish()?;
-    Ok(report)
+    Ok(())
 }

@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use arrow_schema::ArrowError;
+
 use crate::graph::{ArgumentRef, Flags, KnowledgeGraph, Node, StatementRef};
 use crate::io::WriteReport;
 use crate::io::kgx::keys_and_values as kgx;
@@ -9,8 +11,9 @@ use crate::model::{Basis, ClinicalStatus, Direction, Effect, EpistemicStatus, Va
 use crate::query::sources_of;
 use crate::sql::tables;
 
+use super::batches::{Cell, Columns, Kind, RecordBatches, Rows};
 use super::spread::Spread;
-use super::table::{Cell, Columns, Kind, Table};
+use super::table;
 
 /// The columns, in order.
 pub(super) const COLUMNS: Columns = &[
@@ -60,7 +63,30 @@ pub(super) const COLUMNS: Columns = &[
     ("mg_more", Kind::Text),
 ];
 
-/// Writes the table of statements: a row each, in the order of their numbers and so by subject.
+/// The table of statements: a row each, in the order of their numbers and so by subject.
+///
+/// ```
+/// use mechgraph::GraphBuilder;
+/// use mechgraph::io::parquet::{BatchReader, edge_batches, node_batches};
+///
+/// let graph = mechgraph::datasets::interferon_gamma();
+/// let mut builder = GraphBuilder::new();
+/// builder.load(BatchReader::new("nodes", node_batches(&graph)))?;
+/// builder.load(BatchReader::new("edges", edge_batches(&graph)))?;
+/// assert_eq!(builder.freeze()?.statement_count(), graph.statement_count());
+/// # Ok::<(), mechgraph::Error>(())
+/// ```
+#[must_use]
+pub fn edge_batches(graph: &KnowledgeGraph) -> RecordBatches<'_> {
+    let mut statements = graph.statements();
+    RecordBatches::new(COLUMNS, move |rows| {
+        let Some(statement) = statements.next() else { return Ok(false) };
+        push(rows, statement)?;
+        Ok(true)
+    })
+}
+
+/// Writes [`edge_batches`] as Parquet.
 ///
 /// The same graph gives the same bytes. Memory is that of a row group, of 131,072 rows, beside what a graph counts once
 /// for the cost of its steps (5 bytes a statement, and what names records).
@@ -69,19 +95,12 @@ pub(super) const COLUMNS: Columns = &[
 ///
 /// That of `out`.
 pub fn write_edges(graph: &KnowledgeGraph, out: impl Write) -> io::Result<WriteReport> {
-    let mut report = WriteReport::default();
-    let mut table = Table::new(COLUMNS, out)?;
-    for statement in graph.statements() {
-        push(&mut table, statement, &mut report)?;
-        report.written += 1;
-    }
-    table.finish()?;
-    Ok(report)
+    table::write(edge_batches(graph), out)
 }
 
-fn push(table: &mut Table<impl Write>, statement: StatementRef<'_>, report: &mut WriteReport) -> io::Result<()> {
+fn push(rows: &mut Rows, statement: StatementRef<'_>) -> Result<(), ArrowError> {
     let (flags, graph) = (statement.flags(), statement.graph());
-    let mut objects = kgx::edge(statement, report).into_iter();
+    let mut objects = kgx::edge(statement, &mut rows.report).into_iter();
     let mut object = Spread::new(objects.next().unwrap_or_default());
     let [id, subject, predicate, object_id, source, level, agent, layer] =
         ["id", "subject", "predicate", "object", "primary_knowledge_source", "knowledge_level", "agent_type", "layer"]
@@ -100,7 +119,7 @@ fn push(table: &mut Table<impl Write>, statement: StatementRef<'_>, report: &mut
     let effect = statement.effect();
     let since = statement.valid_from().or(statement.reported()).map(|date| tables::day(date.first_day()));
     let surprise = graph.evidence().surprise().get(statement.number().index()).copied().map(i32::from);
-    table.push([
+    rows.push([
         Cell::Text(id.as_deref()),
         Cell::Text(subject.as_deref()),
         Cell::Text(predicate.as_deref()),

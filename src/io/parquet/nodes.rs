@@ -2,14 +2,17 @@
 
 use std::io::{self, Write};
 
+use arrow_schema::ArrowError;
+
 use crate::graph::{KnowledgeGraph, Node};
 use crate::io::WriteReport;
 use crate::io::kgx::keys_and_values as kgx;
 use crate::schema;
 use crate::sql::tables::bare;
 
+use super::batches::{Cell, Columns, Kind, RecordBatches, Rows};
 use super::spread::Spread;
-use super::table::{Cell, Columns, Kind, Table};
+use super::table;
 
 /// The columns, in order.
 pub(super) const COLUMNS: Columns = &[
@@ -26,7 +29,27 @@ pub(super) const COLUMNS: Columns = &[
     ("mg_more", Kind::Text),
 ];
 
-/// Writes the table of entities: a row each, in the order of their identifiers, those that statements alone name among them.
+/// The table of entities: a row each, in the order of their identifiers, those that statements alone name among them.
+///
+/// ```
+/// let graph = mechgraph::datasets::interferon_gamma();
+/// let batches = mechgraph::io::parquet::node_batches(&graph).collect::<Result<Vec<_>, _>>()?;
+/// assert_eq!(batches.iter().map(|batch| batch.num_rows()).sum::<usize>(), graph.node_count());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn node_batches(graph: &KnowledgeGraph) -> RecordBatches<'_> {
+    let mut described = kgx::written_nodes(graph).peekable();
+    let mut nodes = graph.nodes();
+    RecordBatches::new(COLUMNS, move |rows| {
+        let Some(node) = nodes.next() else { return Ok(false) };
+        let is_described = described.next_if(|next| next.number() == node.number()).is_some();
+        push(rows, node, is_described)?;
+        Ok(true)
+    })
+}
+
+/// Writes [`node_batches`] as Parquet.
 ///
 /// The same graph gives the same bytes. Memory is that of a row group, of 131,072 rows.
 ///
@@ -34,26 +57,17 @@ pub(super) const COLUMNS: Columns = &[
 ///
 /// That of `out`.
 pub fn write_nodes(graph: &KnowledgeGraph, out: impl Write) -> io::Result<WriteReport> {
-    let mut report = WriteReport::default();
-    let mut table = Table::new(COLUMNS, out)?;
-    let mut described = kgx::written_nodes(graph).peekable();
-    for node in graph.nodes() {
-        let is_described = described.next_if(|next| next.number() == node.number()).is_some();
-        push(&mut table, node, is_described, &mut report)?;
-        report.written += 1;
-    }
-    table.finish()?;
-    Ok(report)
+    table::write(node_batches(graph), out)
 }
 
-fn push(table: &mut Table<impl Write>, node: Node<'_>, is_described: bool, report: &mut WriteReport) -> io::Result<()> {
-    let mut object = Spread::new(kgx::node(node, report));
+fn push(rows: &mut Rows, node: Node<'_>, is_described: bool) -> Result<(), ArrowError> {
+    let mut object = Spread::new(kgx::node(node, &mut rows.report));
     let (id, name, description) = (object.text("id"), object.text("name"), object.text("description"));
     let [category, synonym, xref, provided_by] =
         ["category", "synonym", "xref", "provided_by"].map(|key| object.texts(key));
     let categories = with_those_above(node);
     let more = object.rest();
-    table.push([
+    rows.push([
         Cell::Text(id.as_deref()),
         Cell::Text(name.as_deref()),
         Cell::Texts(&category),

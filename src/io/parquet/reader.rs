@@ -39,8 +39,7 @@ impl<R: BufRead> RecordReader for Reader<R> {
         let mut bytes = Vec::new();
         let io_error = |source| ReadError::Io { source_name: self.name.clone(), line: 0, source };
         self.bytes.read_to_end(&mut bytes).map_err(io_error)?;
-        let mut rows =
-            Rows { source: &self.name, limits: self.limits, sink, counts: RowCounts::default(), row: 0, first: None };
+        let mut rows = Rows::new(&self.name, self.limits, sink);
         let bytes = Bytes::from(bytes);
         let metadata = ArrowReaderMetadata::load(&bytes, ArrowReaderOptions::default());
         let metadata = metadata.map_err(|error| rows.refuse(format!("the table cannot be read: {error}")))?;
@@ -63,14 +62,14 @@ impl<R: BufRead> RecordReader for Reader<R> {
 
 /// What the rows of a table are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     Records,
     /// Hierarchies or links.
     PassedOver,
 }
 
 /// Hands rows to the sink and counts them.
-struct Rows<'s> {
+pub(super) struct Rows<'s> {
     source: &'s str,
     limits: ReadLimits,
     sink: &'s mut dyn Sink,
@@ -81,9 +80,13 @@ struct Rows<'s> {
     first: Option<String>,
 }
 
-impl Rows<'_> {
+impl<'s> Rows<'s> {
+    pub(super) fn new(source: &'s str, limits: ReadLimits, sink: &'s mut dyn Sink) -> Self {
+        Self { source, limits, sink, counts: RowCounts::default(), row: 0, first: None }
+    }
+
     /// What a table with these columns holds; columns that cannot be read are reported.
-    fn table(&mut self, schema: &Schema) -> Result<Kind, ReadError> {
+    pub(super) fn table(&mut self, schema: &Schema) -> Result<Kind, ReadError> {
         let has = |name: &str| schema.field_with_name(name).is_ok();
         if has("below_node") || (has("statement") && has("member")) {
             return Ok(Kind::PassedOver);
@@ -105,7 +108,7 @@ impl Rows<'_> {
     }
 
     /// Hands on the rows of a batch; false if nothing more is wanted.
-    fn take(&mut self, batch: &RecordBatch, kind: Kind) -> Result<bool, ReadError> {
+    pub(super) fn take(&mut self, batch: &RecordBatch, kind: Kind) -> Result<bool, ReadError> {
         if kind == Kind::PassedOver {
             self.counts.read += batch.num_rows() as u64;
             self.counts.skipped += batch.num_rows() as u64;
@@ -158,7 +161,7 @@ impl Rows<'_> {
         self.sink.reject(Finding::new(finding.code, finding.message).at(self.source, row.line), row);
     }
 
-    fn finish(self) -> Result<RowCounts, ReadError> {
+    pub(super) fn finish(self) -> Result<RowCounts, ReadError> {
         match &self.first {
             Some(first) if self.counts.handed_on == 0 => {
                 Err(self.refuse(format!("no row is a node or an edge; of the first: {first}")))
@@ -167,7 +170,7 @@ impl Rows<'_> {
         }
     }
 
-    fn refuse(&self, message: String) -> ReadError {
+    pub(super) fn refuse(&self, message: String) -> ReadError {
         ReadError::Format { source_name: self.source.to_owned(), line: self.row.max(1), column: 0, message }
     }
 }
