@@ -31,7 +31,7 @@ pub(crate) struct Ask {
     #[arg(
         long,
         value_name = "QUERY.json",
-        conflicts_with_all = ["from", "to", "classes_of", "MechanismOptions", "filters"],
+        conflicts_with_all = ["from", "to", "classes_of", "max_hops", "limit", "cost", "timeout", "filters"],
         help_heading = "Question"
     )]
     pub(crate) pattern: Option<PathBuf>,
