@@ -7,6 +7,7 @@ use super::acting::qualifier;
 use super::language::Language;
 use super::teller::Teller;
 use super::terminal::safe;
+use super::words;
 use super::{punctuation, relations};
 
 /// How deep statements about statements are spelled out; deeper ones are named by their id.

@@ -10,7 +10,7 @@ use super::program::mechgraph;
 const FILES: &str = "tests/cli/columns";
 
 /// What is asked, in the order of the golden files.
-const ASKED: [&[&str]; 25] = [
+const ASKED: [&[&str]; 26] = [
     &["paths", "ruxolitinib", "HLH", "--background"],
     &["paths", "eltrombopag", "HLH"],
     &["paths", "CHEBI:1", "MONDO:1", "tests/cli/columns/contradicting.jsonl"],

@@ -34,9 +34,9 @@ impl Picture {
 mod tests {
     use crate::model::Effect;
     use crate::render::Language;
-    use crate::render::picture::kind::Kind;
     use crate::render::picture::scene::{Picture, Role};
     use crate::render::picture::sketch::Sketch;
+    use crate::style::Kind;
 
     #[test]
     fn what_acts_on_the_centre_stands_before_it_and_the_rest_after() {
