@@ -41,7 +41,7 @@ fn graphs_and_answers_are_compared() {
     let ignored: Vec<&str> = ignored.iter().flat_map(|field| ["--ignore", field]).collect();
     check(&[&["diff", &old, &new], &ignored[..]].concat(), 0, "", "0 changed");
     check(&["diff", &old, &new, "--ignore", "publicatoins"], 2, "", "did you mean publications?");
-    check(&["diff", &old, &new, "--limit", "1"], 5, "statement e1", "the first 1 of 2 are listed, by --limit");
+    check(&["diff", &old, &new, "--limit", "1"], 5, "~ statement ", "the first 1 of 2 are listed, by --limit");
     let first = json(&["diff", &old, &new, "--limit", "1", "--json"]);
     assert_eq!((first["changes"].as_array().unwrap().len(), &first["counts"]["statements"]["changed"]), (1, &json!(2)));
     check(&["diff", "interferon"], 2, "", "<NEW>");
