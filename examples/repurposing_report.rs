@@ -8,6 +8,7 @@ mod shared;
 use std::collections::BTreeSet;
 use std::error::Error;
 
+use mechgraph::graph::StatementRef;
 use mechgraph::query::{Endpoint, RunOptions};
 use mechgraph::{MechanismQuery, Sign};
 
@@ -26,9 +27,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             let verdict = MechanismQuery::between(best.entity, disease).max_hops(4).run(&graph)?.verdict();
             let claim = best.claims.first().map_or("", |claim| claim.statement.predicate().local_name());
             let status = best.mechanism.status().map_or("", |status| status.as_str());
-            let publications: BTreeSet<&str> = best.mechanism.statements().flat_map(|it| it.publications()).collect();
+            let publications: BTreeSet<&str> =
+                best.mechanism.statements().flat_map(StatementRef::publications).collect();
             let sources: BTreeSet<&str> =
-                best.mechanism.statements().filter_map(|it| it.primary_knowledge_source()).collect();
+                best.mechanism.statements().filter_map(StatementRef::primary_knowledge_source).collect();
             println!(
                 "{disease}\t{rank}\t{}\t{}\t{}\t{status}\t{}\t{claim}\t{}\t{}\t{}",
                 best.entity.curie(),

@@ -28,7 +28,6 @@ mod value;
 
 pub use basis::Basis;
 pub use choice::ChoiceError;
-#[cfg(feature = "json")]
 pub(crate) use choice::choose;
 pub use context::{Context, Dimension};
 pub use curie::{Curie, CurieError};

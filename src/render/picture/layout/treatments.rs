@@ -85,7 +85,7 @@ pub(in crate::render::picture) fn badge(row: &Placed) -> Rectangle {
     Rectangle { x: row.area.x + 3, y: row.area.y + 2, width: BADGE - 6, height }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "json"))]
 mod tests {
     use crate::query::MechanismQuery;
     use crate::render::{Language, Picture};
