@@ -164,6 +164,7 @@ fn a_pattern_that_has_no_sql_says_why() {
     refused(PatternQuery::new().node(QueryNode::new("a").set(SetInterpretation::Many)), "nodes.a.set_interpretation");
 }
 
+#[cfg(feature = "json")]
 #[test]
 fn a_name_is_no_identifier() {
     let refused = |query: MechanismQuery| MechanismSql::new(&query, Dialect::DuckDb).unwrap_err();

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use crate::graph::{KnowledgeGraph, Node, StatementRef};
+use crate::graph::{Node, StatementRef};
 use crate::io::WriteReport;
 
 use super::objects;
@@ -12,7 +12,8 @@ use super::rows;
 pub(in crate::io) type KeysAndValues = Vec<(String, Json)>;
 
 /// The nodes that a writer of JSON writes, in their order.
-pub(in crate::io) fn written_nodes(graph: &KnowledgeGraph) -> impl Iterator<Item = Node<'_>> {
+#[cfg(feature = "parquet")]
+pub(in crate::io) fn written_nodes(graph: &crate::graph::KnowledgeGraph) -> impl Iterator<Item = Node<'_>> {
     rows::nodes(graph)
 }
 
