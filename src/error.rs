@@ -2,8 +2,9 @@
 
 use crate::build::{BuildError, LoadError, OverlayError};
 use crate::graph::SnapshotError;
-use crate::model::{ChoiceError, CurieError, DateError, ReadError, TermError};
-use crate::query::{MetapathError, ProofError, QueryError};
+use crate::model::{ChoiceError, CurieError, DateError, ProbabilityError, ReadError, TermError};
+use crate::query::{CostModelError, MetapathError, ProofError, QueryError};
+use crate::sql::SqlError;
 
 /// Any error of the crate.
 #[derive(Debug, thiserror::Error)]
@@ -58,6 +59,19 @@ pub enum Error {
     /// A text is no metapath.
     #[error(transparent)]
     Metapath(#[from] MetapathError),
+    /// A text is no probability.
+    #[error(transparent)]
+    Probability(#[from] ProbabilityError),
+    /// A text is no table of costs.
+    #[error(transparent)]
+    Costs(#[from] CostModelError),
+    /// A question cannot be said in SQL.
+    #[error(transparent)]
+    Sql(#[from] SqlError),
+    /// A picture cannot be written as PNG or PDF.
+    #[cfg(feature = "raster")]
+    #[error(transparent)]
+    Raster(#[from] crate::render::RasterError),
     /// A query cannot be run on a graph.
     #[error(transparent)]
     Query(#[from] QueryError),

@@ -11,8 +11,8 @@ use super::{edges, kept, matches, nodes};
 
 /// A pattern as SQL, over the tables that `io::parquet` writes.
 ///
-/// Its tables are `nodes`, `edges` and `closure`. Entities are identifiers, exactly as `nodes.id` has them, or categories; a text without a colon is a name,
-/// which [`with_identifiers`](PatternQuery::with_identifiers) looks up.
+/// Its tables are `nodes`, `edges` and `closure`. Entities are identifiers, exactly as `nodes.id` has them, or categories; a
+/// text without a colon is a name, which [`with_identifiers`](PatternQuery::with_identifiers) looks up.
 ///
 /// ```
 /// use mechgraph::query::{PatternQuery, QueryEdge, QueryNode};
