@@ -85,8 +85,8 @@ pub(in crate::render::picture) fn badge(row: &Placed) -> Rectangle {
     Rectangle { x: row.area.x + 3, y: row.area.y + 2, width: BADGE - 6, height }
 }
 
-#[cfg(test)]
 #[cfg(feature = "json")]
+#[cfg(test)]
 mod tests {
     use crate::query::MechanismQuery;
     use crate::render::{Language, Picture};
