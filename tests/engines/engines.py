@@ -7,6 +7,7 @@ SAIL_CLUSTER__WORKER_INITIAL_COUNT=2 and SAIL_CLUSTER__WORKER_MAX_COUNT=2 two of
 server that is there, of either.
 """
 
+import atexit
 import os
 from pathlib import Path
 
@@ -90,4 +91,6 @@ class Sail(Spark):
         self.server = SparkConnectServer()
         self.server.start()
         _, port = self.server.listening_address
+        # Else the workers of a local cluster keep the program from ending.
+        atexit.register(self.server.stop)
         return SparkSession.builder.remote(f"sc://127.0.0.1:{port}").getOrCreate()
