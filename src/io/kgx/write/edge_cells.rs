@@ -79,7 +79,9 @@ fn identity(row: &mut Row, statement: StatementRef<'_>) -> Result<(), &'static s
         row.push((Field::Negated.name().to_owned(), "true".to_owned()));
     }
     for (slot, value) in statement.qualifiers() {
-        let has_column = slot == Field::Qualifiers.name() || is_column_of_one(slot, value);
+        // A list loses what is empty.
+        let is_list = slot == Field::Qualifiers.name() && !value.split('|').any(str::is_empty);
+        let has_column = is_list || is_column_of_one(slot, value);
         if !fits(value) || !fits(slot) || !has_column {
             return Err(QUALIFIER);
         }
