@@ -52,6 +52,9 @@ impl Cited {
     }
 }
 
+/// What an item may say of its link.
+const SUPPORTS: [&str; 5] = ["SUPPORT", "PARTIAL", "NO_EVIDENCE", "REFUTE", "WRONG_STATEMENT"];
+
 /// Reads the items of a link into its statement: the denied statement beside it, if some item denies it, and what is not
 /// understood. Items that are no list stay a property.
 pub(super) fn read(statement: &mut Statement, items: Value) -> (Option<Statement>, Vec<String>) {
@@ -63,7 +66,15 @@ pub(super) fn read(statement: &mut Statement, items: Value) -> (Option<Statement
     let (mut supporting, mut denying, mut remarks) = (Cited::default(), Cited::default(), Vec::new());
     let (mut is_supported, mut is_partly, mut is_denied) = (false, false, false);
     for item in list {
-        match text_of(item, "supports") {
+        let given = text_of(item, "supports");
+        let supports = given.map(|text| text.trim().to_ascii_uppercase().replace([' ', '-'], "_"));
+        if let (Some(given), Some(read)) = (given, &supports)
+            && given != read
+            && SUPPORTS.contains(&read.as_str())
+        {
+            remarks.push(format!("supports is {}, which is read as {read}", quoted(given)));
+        }
+        match supports.as_deref() {
             Some("SUPPORT") => {
                 is_supported = true;
                 supporting.add(item);
@@ -77,8 +88,8 @@ pub(super) fn read(statement: &mut Statement, items: Value) -> (Option<Statement
                 denying.add(item);
             }
             Some("NO_EVIDENCE") => {}
-            other => {
-                let found = other.map_or_else(|| "nothing".to_owned(), |text| quoted(text).to_string());
+            _ => {
+                let found = given.map_or_else(|| "nothing".to_owned(), |text| quoted(text).to_string());
                 remarks.push(format!(
                     "supports is {found}; one of SUPPORT, PARTIAL, NO_EVIDENCE, REFUTE and WRONG_STATEMENT is expected, \
                      and the item supports nothing"
@@ -140,6 +151,17 @@ mod tests {
             denied.map(|it| it.iter().map(|it| (*it).to_owned()).collect())
         );
         assert!(beside.is_none_or(|it| it.negated && it.properties.contains_key("supporting_text")));
+    }
+
+    #[test]
+    fn words_are_read_whatever_their_case() {
+        let curie = |text: &str| text.parse::<crate::Curie>().unwrap();
+        let mut statement = Statement::new(curie("MESH:1"), "affects".parse().unwrap(), curie("GO:1"));
+        let items = Value::List(vec![item("support", "PMID:1"), item("wrong statement", "PMID:4")]);
+        let (denied, remarks) = read(&mut statement, items);
+        assert_eq!(denied.unwrap().evidence.publications, ["PMID:4"]);
+        assert_eq!(remarks.len(), 2);
+        assert!(remarks[1].ends_with("is read as WRONG_STATEMENT"), "{remarks:?}");
     }
 
     #[test]

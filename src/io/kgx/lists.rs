@@ -5,6 +5,8 @@
 //! 1. A text that is a list of JSON or of Python (`['PMID:1', 'PMID:2']`) is that list, in every slot of lists.
 //! 2. In slots whose values are identifiers, `|`, `;`, `,` and white space separate values where each part is an
 //!    identifier (`PMID:1;PMID:2`); where one is not, they belong to the value.
+//!    Brackets around them all, as Python prints sets and tuples, are no part of any (`{'PMID:1', 'PMID:2'}`). Between numbers
+//!    of PubMed, `and` and `&` separate too.
 //! 3. Elsewhere `|` alone separates, and in JSON nothing: a name with a comma is one name.
 //! 4. `ǂ` (RTX-KG2c's tables) and U+001F (ORION's tables for Neo4j) are no part of any value: in a list they separate.
 
@@ -51,7 +53,9 @@ pub(super) fn may_be_odd(text: &str, elements: Elements) -> bool {
     text.starts_with('[')
         || match elements {
             Elements::Identifiers => {
-                text.bytes().any(|byte| matches!(byte, b';' | b',' | b' ' | b'[' | 0x0B..=0x0D | 0x1F | 0x80..))
+                let is_odd =
+                    |byte| matches!(byte, b';' | b',' | b' ' | b'[' | b'(' | b'{' | 0x0B..=0x0D | 0x1F | 0x80..);
+                text.bytes().any(is_odd)
             }
             // The first byte of the one, and the other.
             Elements::Texts => memchr::memchr2(0xC7, 0x1F, text.as_bytes()).is_some(),
@@ -63,6 +67,11 @@ pub(super) fn may_be_odd(text: &str, elements: Elements) -> bool {
 pub(super) fn odd(text: &str, elements: Elements) -> Option<(Vec<Json>, Written)> {
     if let Some(Json::Array(values)) = literal::parse(text) {
         return Some((values, Written::Literal));
+    }
+    if elements == Elements::Identifiers
+        && let Some(parts) = bracketed(text)
+    {
+        return Some((parts.into_iter().map(Json::from).collect(), Written::Literal));
     }
     if starts_a_list(text, elements) {
         return None;
@@ -88,7 +97,11 @@ pub(super) fn is_broken(text: &str, elements: Elements) -> bool {
 
 /// Whether only a list of JSON or Python starts like a text. A name may start with a bracket: `[IL2] receptor`.
 fn starts_a_list(text: &str, elements: Elements) -> bool {
-    let Some(rest) = text.trim_start().strip_prefix('[') else { return false };
+    let text = text.trim_start();
+    if elements == Elements::Identifiers && text.starts_with(['(', '{']) {
+        return true;
+    }
+    let Some(rest) = text.strip_prefix('[') else { return false };
     elements == Elements::Identifiers || rest.trim_start().starts_with(['\'', '"']) || !rest.contains(']')
 }
 
@@ -136,7 +149,34 @@ pub(super) fn separated(text: &str) -> Option<Vec<&str>> {
     let is_separator = |letter: char| matches!(letter, '|' | ';' | ',') || letter.is_whitespace();
     let parts: Vec<&str> = text.split(is_separator).filter(|part| !part.is_empty()).collect();
     let is_trimmed = parts.len() == 1 && text.trim() != text;
-    (parts.len() > 1 && parts.iter().all(|part| is_identifier(part)) && !is_trimmed).then_some(parts)
+    if parts.len() > 1 && parts.iter().all(|part| is_identifier(part)) && !is_trimmed {
+        return Some(parts);
+    }
+    let numbers: Vec<&str> = parts.into_iter().filter(|part| !matches!(*part, "and" | "&")).collect();
+    (numbers.len() > 1 && numbers.iter().all(|part| is_number_of_pubmed(part))).then_some(numbers)
+}
+
+/// The identifiers in brackets, with or without quotes around each; none if one of them is no identifier.
+fn bracketed(text: &str) -> Option<Vec<&str>> {
+    let text = text.trim();
+    let pairs = [('(', ')'), ('{', '}')];
+    let inner = pairs.into_iter().find_map(|(open, close)| text.strip_prefix(open)?.strip_suffix(close))?;
+    let unquoted = |part| match str::strip_prefix(part, ['\'', '"']) {
+        Some(rest) => part.chars().next().and_then(|quote| rest.strip_suffix(quote)),
+        None => Some(part),
+    };
+    let parts: Vec<&str> = inner
+        .split(|letter: char| matches!(letter, '|' | ';' | ',') || letter.is_whitespace())
+        .filter(|part| !part.is_empty())
+        .map(|part| unquoted(part).filter(|part| is_identifier(part)))
+        .collect::<Option<_>>()?;
+    (!parts.is_empty()).then_some(parts)
+}
+
+fn is_number_of_pubmed(part: &str) -> bool {
+    let digits =
+        part.strip_prefix("PMID:").or_else(|| part.strip_prefix("PMC:PMC")).or_else(|| part.strip_prefix("PMC"));
+    digits.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Whether a text holds several identifiers where one is expected.
@@ -161,7 +201,9 @@ pub(super) fn several_sources(slot: &str) -> String {
 fn is_identifier(part: &str) -> bool {
     let digits = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
     match part.split_once(':') {
-        Some((prefix, local)) => !prefix.is_empty() && !local.is_empty(),
+        Some((prefix, local)) => {
+            !prefix.is_empty() && !local.is_empty() && !prefix.contains(['(', '[', '{', '\'', '"'])
+        }
         None => part.strip_prefix("PMC").or_else(|| part.strip_prefix("NCT")).is_some_and(digits),
     }
 }
@@ -171,6 +213,28 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn brackets_and_words_between_identifiers_are_no_part_of_them() {
+        for text in
+            ["{'PMID:3', 'PMID:4'}", "('PMID:3', 'PMID:4')", "(PMID:3; PMID:4)", "PMID:3 and PMID:4", "PMID:3 & PMID:4"]
+        {
+            assert!(may_be_odd(text, Elements::Identifiers), "{text}");
+            let (found, _) = odd(text, Elements::Identifiers).unwrap();
+            assert_eq!(found, [json!("PMID:3"), json!("PMID:4")], "{text}");
+        }
+        for text in ["('PMID:3',)", "(PMID:3)", "{\"PMID:3\"}"] {
+            assert_eq!(odd(text, Elements::Identifiers).unwrap().0, [json!("PMID:3")], "{text}");
+        }
+        for text in ["https://a.org/b:c", "doi:10.1/a", "doi:10.1/a:b", "CHEBI:(1)"] {
+            assert_eq!(odd(text, Elements::Identifiers), None, "{text}");
+            assert!(!is_broken(text, Elements::Identifiers), "{text}");
+        }
+        for text in ["{'PMID:3', 'PMID", "(see text)"] {
+            assert_eq!(odd(text, Elements::Identifiers), None, "{text}");
+            assert!(is_broken(text, Elements::Identifiers), "{text}");
+        }
+    }
 
     #[expect(clippy::needless_pass_by_value, reason = "what is expected is written where it is checked")]
     fn check(text: &str, elements: Elements, expected: Option<(Json, Written)>) {

@@ -48,6 +48,7 @@ pub(super) fn other(name: &str, text: &str) -> Option<OtherFormat> {
     }
     if all(&["directed", "multigraph"])
         || all(&["nodes", "links"])
+        || all(&["nodes", "adjacency"])
         || all(&["edges[].source", "edges[].target"])
         || all(&["source", "target"])
     {

@@ -80,7 +80,7 @@ formats! {
         "compile it with PyBEL, and write its nodes and edges as KGX";
     /// Node-link JSON, of networkx or D3.
     NodeLink: "node-link JSON (networkx or D3)",
-        "keys `directed` and `multigraph`, or `links` beside `nodes`, or edges with `source` and `target`",
+        "keys `directed` and `multigraph`, or `links` or `adjacency` beside `nodes`, or edges with `source` and `target`",
         "write its links as edges of KGX: subject, predicate and object";
     /// JSON Graph Format.
     JsonGraph: "a JSON Graph Format document", "keys `nodes` and `edges` of `graph`",

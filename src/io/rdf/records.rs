@@ -62,6 +62,33 @@ impl Slots {
     }
 }
 
+/// Of several names of an entity, the first is the name and each other a synonym; RDF has no order, so it is that of the
+/// source.
+fn settle_name(map: &mut Map<String, Json>) {
+    let name = EntityField::Name.name();
+    let Some(Json::Array(names)) = map.get(name) else { return };
+    if !names.iter().all(Json::is_string) {
+        return;
+    }
+    let mut names: Vec<Json> = names.clone();
+    let Some(first) = (!names.is_empty()).then(|| names.remove(0)) else { return };
+    names.retain(|other| *other != first);
+    map.insert(name.to_owned(), first);
+    if names.is_empty() {
+        return;
+    }
+    match map.entry(EntityField::Synonym.name()).or_insert_with(|| Json::Array(Vec::new())) {
+        Json::Array(synonyms) => {
+            names.retain(|other| !synonyms.contains(other));
+            synonyms.append(&mut names);
+        }
+        synonym => {
+            names.insert(0, synonym.take());
+            *synonym = Json::Array(names);
+        }
+    }
+}
+
 impl<'t> Records<'t> {
     /// The edge of a statement, if it is one of entities or statements, and those about it that are no more than triples.
     pub(super) fn statement(&mut self, claim: &Claim, of: &[Row]) -> Vec<Found> {
@@ -137,6 +164,7 @@ impl<'t> Records<'t> {
         let id = of.first().and_then(|row| self.argument(row.subject));
         if let Some((line, id)) = line.zip(id) {
             let mut map = slots.into_map();
+            settle_name(&mut map);
             if !labels.is_empty() {
                 map.insert(EntityField::Labels.name().to_owned(), Json::Object(labels));
             }
