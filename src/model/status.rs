@@ -26,6 +26,9 @@ pub enum EpistemicStatus {
 }
 
 impl EpistemicStatus {
+    /// The surest first.
+    pub(crate) const ALL: [Self; 4] = [Self::Established, Self::Suggested, Self::Hypothesised, Self::Refuted];
+
     /// The name in data.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -63,8 +66,7 @@ impl FromStr for EpistemicStatus {
     type Err = ChoiceError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let all = [Self::Established, Self::Suggested, Self::Hypothesised, Self::Refuted];
-        choose("status", &all, Self::as_str, text)
+        choose("status", &Self::ALL, Self::as_str, text)
     }
 }
 

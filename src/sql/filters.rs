@@ -21,13 +21,8 @@ pub(super) fn conditions(draft: &mut Draft, filters: &Filters) -> Vec<String> {
     }
     conditions.extend(origins(draft, filters));
     if let Some(least) = filters.epistemic {
-        let all = [
-            EpistemicStatus::Refuted,
-            EpistemicStatus::Hypothesised,
-            EpistemicStatus::Suggested,
-            EpistemicStatus::Established,
-        ];
-        let enough = all.into_iter().filter(|status| *status >= least).map(EpistemicStatus::as_str);
+        let from_least = EpistemicStatus::ALL.into_iter().rev();
+        let enough = from_least.filter(|status| *status >= least).map(EpistemicStatus::as_str);
         conditions.push(format!("e.mg_epistemic IN ({})", draft.bind_all(enough)));
     }
     if let Some(date) = filters.as_of {
