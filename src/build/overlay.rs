@@ -232,7 +232,7 @@ impl Overlay {
 
 /// Adds the shortcuts with a sign that every expansion turns.
 fn turn_shortcuts(graph: &KnowledgeGraph, removed: &[StatementId], turned: &mut Vec<StatementId>) {
-    loop {
+    while !turned.is_empty() {
         let is_odd = |path: &&Vec<StatementId>| path.iter().filter(|it| turned.contains(it)).count() % 2 == 1;
         let turns = |(row, paths): (usize, &Vec<Vec<StatementId>>)| {
             let number = StatementId::from_index(row);
@@ -242,7 +242,7 @@ fn turn_shortcuts(graph: &KnowledgeGraph, removed: &[StatementId], turned: &mut 
             (is_open && has_sign && left.all(|path| is_odd(&path))).then_some(number)
         };
         let more: Vec<StatementId> = graph.columns.statements.expansions.iter().filter_map(turns).collect();
-        if turned.is_empty() || more.is_empty() {
+        if more.is_empty() {
             return;
         }
         turned.extend(more);

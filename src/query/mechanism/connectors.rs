@@ -85,11 +85,12 @@ impl<'g> Connectors<'_, 'g> {
                 return Vec::new();
             }
         }
-        let is_terminal = |node: &NodeId| self.terminals.ends.iter().any(|ends| ends.contains(node));
-        let ranked = related.into_iter().filter(|(node, _)| !is_terminal(node)).filter_map(|(node, relations)| {
-            let rank = self.rank(node, relations.iter().map(|(place, _)| *place))?;
-            Some((rank, relations))
-        });
+        let terminals: FxHashSet<NodeId> = self.terminals.ends.iter().flatten().copied().collect();
+        let ranked =
+            related.into_iter().filter(|(node, _)| !terminals.contains(node)).filter_map(|(node, relations)| {
+                let rank = self.rank(node, relations.iter().map(|(place, _)| *place))?;
+                Some((rank, relations))
+            });
         ranked.collect()
     }
 

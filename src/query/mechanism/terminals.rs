@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use crate::graph::{KnowledgeGraph, NodeId};
-use crate::model::Sign;
 use crate::query::plan::{Budget, Endpoint, QueryError, Targets, with_subclasses};
 
 use super::cost::StepCosts;
@@ -69,8 +68,7 @@ impl<'g> Terminals<'g> {
         let best = search.next(&one, budget);
         let other = best.as_ref().and_then(|best| best.sign).filter(|_| one.query.sign.is_none());
         let opposed = other.and_then(|sign| {
-            let opposite = if sign == Sign::Positive { Sign::Negative } else { Sign::Positive };
-            search.turn_to(Wanted::sign(opposite));
+            search.turn_to(Wanted::sign(-sign));
             search.next(&one, budget)
         });
         // What a limit cut is not known to be missing.
