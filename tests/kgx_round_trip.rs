@@ -100,7 +100,12 @@ fn through_rdf(graph: &KnowledgeGraph, syntax: mechgraph::io::rdf::Syntax) -> (W
     let mut bytes = Vec::new();
     let report = mechgraph::io::rdf::write(graph, syntax, &mut bytes).unwrap();
     let mut builder = GraphBuilder::new();
-    let name = format!("copy.{}", syntax.extension());
+    let format = match syntax {
+        mechgraph::io::rdf::Syntax::Turtle => mechgraph::io::WriteFormat::Turtle,
+        mechgraph::io::rdf::Syntax::NTriples => mechgraph::io::WriteFormat::NTriples,
+        _ => mechgraph::io::WriteFormat::NQuads,
+    };
+    let name = format!("copy.{}", format.extensions()[0]);
     let load = builder.load(mechgraph::io::AnyReader::new(name, bytes.as_slice()).unwrap()).unwrap();
     let text = String::from_utf8_lossy(&bytes);
     assert_eq!((load.read, load.quarantined), (report.written, 0), "{load}: {:?}\n{text}", load.findings);

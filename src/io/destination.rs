@@ -93,13 +93,8 @@ impl Destination {
             return Ok(vec![Self { is_compressed, ..Self::whole(out, wanted) }]);
         }
         let stem = pair.unwrap_or(stem);
-        let extension = match (named == Some(wanted), wanted) {
-            (true, _) => extension,
-            (false, WriteFormat::KgxJsonl) => "jsonl",
-            #[cfg(feature = "parquet")]
-            (false, WriteFormat::Parquet) => "parquet",
-            (false, _) => "tsv",
-        };
+        let own = if named == Some(wanted) { None } else { wanted.extensions().first() };
+        let extension = own.copied().unwrap_or(extension);
         let compressed = if is_compressed { ".gz" } else { "" };
         let half = |&(half, part): &(&str, Part)| {
             let path = out.with_file_name(format!("{stem}{half}.{extension}{compressed}"));

@@ -194,8 +194,6 @@ impl<'t, 's> JsonRows<'t, 's> {
             return Ok(self.counts);
         }
         let Some(first) = self.first_reject else { return Err(self.source.refuse(self.source.text(), none)) };
-        let message = format!("no row can be read; of the first: {}", first.message);
-        let (line, column) = (first.line, first.column);
-        Err(ReadError::Format { source_name: self.source.name.clone(), line, column, message })
+        Err(ReadError::no_row(self.source.name.clone(), &first))
     }
 }

@@ -46,11 +46,11 @@ impl<'s> Mapping<'s> {
         if lines == 0 || self.counts.handed_on > 0 {
             return Ok(self.counts);
         }
-        let (line, column, message) = self.first_reject.map_or_else(
-            || (1, 1, "there is no record; add records, or leave the file out".to_owned()),
-            |first| (first.line, first.column, format!("no row can be read; of the first: {}", first.message)),
-        );
-        Err(ReadError::Format { source_name: self.source, line, column, message })
+        if let Some(first) = self.first_reject {
+            return Err(ReadError::no_row(self.source, &first));
+        }
+        let message = "there is no record; add records, or leave the file out".to_owned();
+        Err(ReadError::Format { source_name: self.source, line: 1, column: 1, message })
     }
 
     /// An error if there are more rows than the limits allow.

@@ -12,7 +12,7 @@ mod xml;
 
 pub(super) use columns::{Column, Columns, Shape, Type};
 pub(super) use list::List;
-pub(super) use rows::{Attributes, EdgeRow, NodeRow, edges, nodes};
+pub(super) use rows::{Attributes, EdgeRow, NodeRow, edges, nodes, text};
 pub(super) use xml::Xml;
 
 /// Why a statement whose subject or object is a statement is left out.

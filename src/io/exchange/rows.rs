@@ -162,6 +162,11 @@ pub(in crate::io) fn edges<'g>(
     graph.statements().filter_map(move |statement| EdgeRow::of(statement, report))
 }
 
+/// A text as it is, and the JSON of anything else.
+pub(in crate::io) fn text(value: &Json) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
 /// Adds an attribute under a name that means nothing else.
 fn take(key: String, value: Json, attributes: &mut Attributes, report: &mut WriteReport) {
     match value {

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use crate::graph::KnowledgeGraph;
 use crate::io::WriteReport;
-use crate::io::exchange::{Column, Columns, Shape, Type, Xml, edges, nodes};
+use crate::io::exchange::{Column, Columns, Shape, Type, Xml, edges, nodes, text};
 
 const NAMESPACE: &str = "http://graphml.graphdrawing.org/xmlns";
 
@@ -99,9 +99,4 @@ fn data(of: &str, row: &[(String, Json)], columns: &Columns, xml: &mut Xml<'_, i
         }
     }
     Ok(())
-}
-
-/// A text as it is, and the JSON of anything else.
-fn text(value: &Json) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }

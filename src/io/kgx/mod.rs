@@ -46,8 +46,8 @@ pub(super) use write::json::edge as row_object;
 pub(super) use write::keys_and_values;
 #[cfg(feature = "rdf")]
 pub(super) use write::objects::is_id;
-pub(super) use write::objects::{edge as edge_object, node as node_object, to_json};
-#[cfg(feature = "rdf")]
+pub(super) use write::objects::{edge as edge_object, is_read_as_it_is, node as node_object, to_json};
+#[cfg(any(feature = "parquet", feature = "rdf"))]
 pub(super) use write::rows::nodes as node_rows;
 pub(super) use write::rows::{edges as edge_rows, record as row_record};
 pub use write::{write_json, write_jsonl, write_jsonl_edges, write_jsonl_nodes, write_tsv_edges, write_tsv_nodes};

@@ -35,15 +35,7 @@ impl<B: RecordBatchReader> BatchReader<B> {
 
 impl<B: RecordBatchReader> Reader for BatchReader<B> {
     fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        let mut rows = Rows::new(&self.name, self.limits, sink);
-        let kind = rows.table(&self.batches.schema())?;
-        for batch in self.batches {
-            let batch = batch.map_err(|error| rows.refuse(format!("the table cannot be read on: {error}")))?;
-            if !rows.take(&batch, kind)? {
-                break;
-            }
-        }
-        rows.finish()
+        Rows::new(&self.name, self.limits, sink).read(&self.batches.schema(), self.batches)
     }
 
     fn source_name(&self) -> &str {

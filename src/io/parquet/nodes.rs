@@ -6,7 +6,7 @@ use arrow_schema::ArrowError;
 
 use crate::graph::{KnowledgeGraph, Node};
 use crate::io::WriteReport;
-use crate::io::kgx::keys_and_values as kgx;
+use crate::io::kgx::{keys_and_values as kgx, node_rows};
 use crate::schema;
 use crate::sql::tables::bare;
 
@@ -39,7 +39,7 @@ pub(super) const COLUMNS: Columns = &[
 /// ```
 #[must_use]
 pub fn node_batches(graph: &KnowledgeGraph) -> RecordBatches<'_> {
-    let mut described = kgx::written_nodes(graph).peekable();
+    let mut described = node_rows(graph).peekable();
     let mut nodes = graph.nodes();
     RecordBatches::new(COLUMNS, move |rows| {
         let Some(node) = nodes.next() else { return Ok(false) };

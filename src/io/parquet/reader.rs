@@ -1,9 +1,10 @@
 //! The reader of tables of Parquet.
 
 use std::io::BufRead;
+use std::sync::Arc;
 
 use arrow_array::RecordBatch;
-use arrow_schema::{DataType, Field, Schema};
+use arrow_schema::{ArrowError, DataType, Field, Schema};
 use bytes::Bytes;
 use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
 use serde_json::{Map, Value as Json};
@@ -39,20 +40,15 @@ impl<R: BufRead> RecordReader for Reader<R> {
         let mut bytes = Vec::new();
         let io_error = |source| ReadError::Io { source_name: self.name.clone(), line: 0, source };
         self.bytes.read_to_end(&mut bytes).map_err(io_error)?;
-        let mut rows = Rows::new(&self.name, self.limits, sink);
+        let rows = Rows::new(&self.name, self.limits, sink);
         let bytes = Bytes::from(bytes);
         let metadata = ArrowReaderMetadata::load(&bytes, ArrowReaderOptions::default());
         let metadata = metadata.map_err(|error| rows.refuse(format!("the table cannot be read: {error}")))?;
-        let kind = rows.table(metadata.schema())?;
+        let schema = Arc::clone(metadata.schema());
         let builder = ParquetRecordBatchReaderBuilder::new_with_metadata(bytes, metadata);
         let batches = builder.with_batch_size(BATCH).build();
-        for batch in batches.map_err(|error| rows.refuse(format!("the table cannot be read: {error}")))? {
-            let batch = batch.map_err(|error| rows.refuse(format!("the table cannot be read on: {error}")))?;
-            if !rows.take(&batch, kind)? {
-                break;
-            }
-        }
-        rows.finish()
+        let batches = batches.map_err(|error| rows.refuse(format!("the table cannot be read: {error}")))?;
+        rows.read(&schema, batches)
     }
 
     fn source_name(&self) -> &str {
@@ -86,7 +82,7 @@ impl<'s> Rows<'s> {
     }
 
     /// What a table with these columns holds; columns that cannot be read are reported.
-    pub(super) fn table(&mut self, schema: &Schema) -> Result<Kind, ReadError> {
+    fn table(&mut self, schema: &Schema) -> Result<Kind, ReadError> {
         let has = |name: &str| schema.field_with_name(name).is_ok();
         if has("below_node") || (has("statement") && has("member")) {
             return Ok(Kind::PassedOver);
@@ -107,8 +103,24 @@ impl<'s> Rows<'s> {
         Ok(Kind::Records)
     }
 
+    /// Hands on the rows of all batches of a table with these columns.
+    pub(super) fn read(
+        mut self,
+        schema: &Schema,
+        batches: impl Iterator<Item = Result<RecordBatch, ArrowError>>,
+    ) -> Result<RowCounts, ReadError> {
+        let kind = self.table(schema)?;
+        for batch in batches {
+            let batch = batch.map_err(|error| self.refuse(format!("the table cannot be read on: {error}")))?;
+            if !self.take(&batch, kind)? {
+                break;
+            }
+        }
+        self.finish()
+    }
+
     /// Hands on the rows of a batch; false if nothing more is wanted.
-    pub(super) fn take(&mut self, batch: &RecordBatch, kind: Kind) -> Result<bool, ReadError> {
+    fn take(&mut self, batch: &RecordBatch, kind: Kind) -> Result<bool, ReadError> {
         if kind == Kind::PassedOver {
             self.counts.read += batch.num_rows() as u64;
             self.counts.skipped += batch.num_rows() as u64;

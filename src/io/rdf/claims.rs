@@ -10,8 +10,6 @@ use crate::model::EpistemicStatus;
 use super::terms::BIOLINK;
 use super::triples::{Row, TermId, Triples};
 
-const REIFIES: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies";
-
 /// What a statement states.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Claim {
@@ -40,7 +38,8 @@ impl Claims {
     pub(super) fn of(triples: &Triples) -> Self {
         let biolink = ["subject", "predicate", "object"].map(|name| triples.id_of(&format!("{BIOLINK}{name}")));
         let rdf = [rdf::SUBJECT, rdf::PREDICATE, rdf::OBJECT].map(|iri| triples.id_of(iri.as_str()));
-        let mut claims = Self { reifies: triples.id_of(REIFIES), parts: [biolink, rdf], ..Self::default() };
+        let mut claims =
+            Self { reifies: triples.id_of(rdf::REIFIES.as_str()), parts: [biolink, rdf], ..Self::default() };
         claims.find(triples);
         for row in triples.rows() {
             if let Some(is_asserted) = claims.is_asserted.get_mut(&row.ends()) {

@@ -91,13 +91,7 @@ fn read<R: BufRead, F: Parse>(reader: SourceReader<R, F>, sink: &mut dyn Sink) -
         return Ok(counts);
     }
     if let Some(first) = first_reject {
-        let message = format!("no row can be read; of the first: {}", first.message);
-        return Err(ReadError::Format {
-            source_name: source.to_owned(),
-            line: first.line,
-            column: first.column,
-            message,
-        });
+        return Err(ReadError::no_row(source.to_owned(), &first));
     }
     if is_silent {
         let message = "the source has no triples of entities or statements";

@@ -1,16 +1,13 @@
 //! The values of slots as terms of RDF, and back.
 
 use oxrdf::vocab::{rdf, xsd};
-use oxrdf::{Literal, NamedNode, Term};
+use oxrdf::{Literal, Term};
 use serde_json::{Number, Value as Json};
 
 use crate::io::kgx::strict_value;
 use crate::schema::{self, SlotRange};
 
 use super::terms::{identifier, known_iri};
-
-/// The type of literals that hold a structure (JSON-LD 1.1, and RDF 1.2 Concepts).
-const JSON: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON";
 
 /// Slots of identifiers whose range the tables do not have.
 const SOURCES: [&str; 4] =
@@ -40,7 +37,7 @@ fn are_distinct(terms: &[Term]) -> bool {
 }
 
 fn structure(value: &Json) -> Term {
-    Literal::new_typed_literal(value.to_string(), NamedNode::new_unchecked(JSON)).into()
+    Literal::new_typed_literal(value.to_string(), rdf::JSON).into()
 }
 
 /// The term of a text, a number or a truth value.
@@ -83,7 +80,7 @@ pub(super) fn value_of(term: &Term) -> Option<(Json, bool)> {
         Term::NamedNode(iri) => Some((identifier(iri.as_str()).into(), false)),
         Term::Literal(literal) => {
             let text = literal.value();
-            if literal.datatype().as_str() == JSON
+            if literal.datatype() == rdf::JSON
                 && let Ok(value) = strict_value(text)
             {
                 return Some((value, true));

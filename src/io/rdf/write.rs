@@ -11,7 +11,7 @@ use serde_json::{Map, Value as Json};
 
 use crate::graph::{KnowledgeGraph, Node};
 use crate::io::WriteReport;
-use crate::io::kgx::{edge_rows, is_id, node_object, node_rows, row_object};
+use crate::io::kgx::{edge_rows, is_id, is_read_as_it_is, node_object, node_rows, row_object};
 use crate::model::slots::{EntityField, StatementField};
 use crate::schema::prefix_iri;
 
@@ -30,28 +30,6 @@ pub enum Syntax {
     NTriples,
     /// N-Quads: the same, as all is in the default graph.
     NQuads,
-}
-
-impl Syntax {
-    /// The name in reports, such as `n-triples`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Turtle => "turtle",
-            Self::NTriples => "n-triples",
-            Self::NQuads => "n-quads",
-        }
-    }
-
-    /// What the names of files end in.
-    #[must_use]
-    pub const fn extension(self) -> &'static str {
-        match self {
-            Self::Turtle => "ttl",
-            Self::NTriples => "nt",
-            Self::NQuads => "nq",
-        }
-    }
 }
 
 /// Writes a graph as RDF 1.2: every entity that a row described, then every statement, as [`rdf`](super) says.
@@ -188,12 +166,9 @@ fn statement<W: Write>(mut map: Map<String, Json>, out: &mut Out<W>) -> io::Resu
 
 /// Whether the values of a dimension of the context are identifiers, so that no reader takes one for several.
 fn is_plain(values: &Json) -> bool {
-    let is_plain = |text: &str| {
-        !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b":_.-".contains(&byte))
-    };
     match values {
-        Json::Array(values) => values.iter().all(|value| value.as_str().is_some_and(is_plain)),
-        value => value.as_str().is_some_and(is_plain),
+        Json::Array(values) => values.iter().all(|value| value.as_str().is_some_and(is_read_as_it_is)),
+        value => value.as_str().is_some_and(is_read_as_it_is),
     }
 }
 

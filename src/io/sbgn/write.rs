@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use crate::graph::{KnowledgeGraph, Node};
 use crate::io::WriteReport;
-use crate::io::exchange::{EdgeRow, NodeRow, Xml, edges, nodes};
+use crate::io::exchange::{EdgeRow, NodeRow, Xml, edges, nodes, text};
 use crate::model::Effect;
 
 use super::glyphs;
@@ -154,8 +154,7 @@ fn extension(own: &[(&str, &str)], attributes: &[(String, Json)], xml: &mut Xml<
         xml.text("data", &[("name", name)], value)?;
     }
     for (name, value) in attributes {
-        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        xml.text("data", &[("name", name)], &text)?;
+        xml.text("data", &[("name", name)], &text(value))?;
     }
     xml.close("attributes")?;
     xml.close("extension")

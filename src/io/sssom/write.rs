@@ -1,7 +1,6 @@
 //! The writer of SSSOM tables: what was merged, and why.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use sha2::{Digest, Sha256};
@@ -60,11 +59,7 @@ pub fn write_merges(merges: &EquivalenceReport, mut out: impl Write) -> io::Resu
         rows.insert(row(link, source));
     }
     let hash = rows.iter().fold(Sha256::new(), Digest::chain_update).finalize();
-    let hash = hash.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    });
-    writeln!(out, "#mapping_set_id: urn:mechgraph:merges:{hash}")?;
+    writeln!(out, "#mapping_set_id: urn:mechgraph:merges:{hash:x}")?;
     writeln!(out, "#mapping_set_title: Entities that were merged")?;
     writeln!(out, "#license: https://w3id.org/sssom/license/unspecified")?;
     writeln!(out, "#mapping_tool: mechgraph\n#mapping_tool_version: \"{}\"", env!("CARGO_PKG_VERSION"))?;

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::keys::{ATTRIBUTES, GENERIC, texts};
-use crate::io::kgx::{attribute_target, is_qualifier};
+use crate::io::kgx::{attribute_target, is_qualifier, is_read_as_it_is};
 use crate::model::slots::{entity_key, statement_key};
 use crate::model::{Dimension, Effect, slots};
 use crate::schema;
@@ -104,7 +104,7 @@ pub(super) fn qualifiers(entries: &mut Map<String, Json>) -> Vec<Json> {
     }
     if let Some(Json::Object(context)) = entries.get_mut("context") {
         for dimension in Dimension::ALL {
-            let value = context.get(dimension.as_str()).and_then(Json::as_str).filter(|value| is_plain(value));
+            let value = context.get(dimension.as_str()).and_then(Json::as_str).filter(|value| is_read_as_it_is(value));
             if let Some((slot, value)) = slots::dimension_qualifier(dimension).zip(value) {
                 qualifiers.push(pair(slot, value));
                 context.remove(dimension.as_str());
@@ -115,11 +115,6 @@ pub(super) fn qualifiers(entries: &mut Map<String, Json>) -> Vec<Json> {
         }
     }
     qualifiers
-}
-
-/// Whether a value is read as it is where identifiers are expected.
-fn is_plain(value: &str) -> bool {
-    !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b":_.-".contains(&byte))
 }
 
 /// Whether a text is lower-case letters and underscores, as names of slots are in the API.

@@ -11,12 +11,6 @@ use super::rows;
 /// Keys and values, in the order in which they are written.
 pub(in crate::io) type KeysAndValues = Vec<(String, Json)>;
 
-/// The nodes that a writer of JSON writes, in their order.
-#[cfg(feature = "parquet")]
-pub(in crate::io) fn written_nodes(graph: &crate::graph::KnowledgeGraph) -> impl Iterator<Item = Node<'_>> {
-    rows::nodes(graph)
-}
-
 /// What it writes of a node.
 pub(in crate::io) fn node(node: Node<'_>, report: &mut WriteReport) -> KeysAndValues {
     objects::node(&node.to_entity(), report).0

@@ -151,12 +151,14 @@ fn argument(argument: &Argument) -> Json {
     }
 }
 
+/// Whether a value is read as it is where identifiers are expected.
+pub(in crate::io) fn is_read_as_it_is(value: &str) -> bool {
+    !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b":_.-".contains(&byte))
+}
+
 /// Whether the values of a qualifier, joined by `|`, are read as they are: in order, each once, and none of them a list.
 pub(super) fn is_list_as_read(value: &str) -> bool {
-    let is_plain = |part: &str| {
-        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b":_.-".contains(&byte))
-    };
-    value.split('|').all(is_plain) && joined(value.split('|').map(str::to_owned).collect()) == value
+    value.split('|').all(is_read_as_it_is) && joined(value.split('|').map(str::to_owned).collect()) == value
 }
 
 /// Qualifiers by their slots; those whose slot no reader would know go into TRAPI's list.
