@@ -23,7 +23,7 @@ pub(in crate::build) struct StatementTable {
     identities: Identities,
     additions: Additions,
     ids: Ids,
-    /// Where the id stands in the buffer that came last, while they ascend.
+    /// Where the last id is in the buffer, while ids ascend.
     last_id: Range<usize>,
     full: bool,
     /// Bytes of details that others have replaced.
@@ -213,7 +213,7 @@ impl StatementTable {
         let start = self.start_of_details(row) as usize;
         let mut ids = Details::new(self.buffer.get(start..).unwrap_or_default()).ids();
         let Some(id) = ids.next_bytes() else { return };
-        // What is behind the id stands at the end of the buffer.
+        // What is behind the id is the end of the buffer.
         let end = self.buffer.len() - ids.behind().len();
         let is_sole = !is_refilled && ids.next_bytes().is_none();
         let last = self.buffer.get(self.last_id.clone()).unwrap_or_default();

@@ -156,7 +156,7 @@ pub struct ComparedEntity<'g> {
     pub first: SignedCounts,
     /// The same of the second question.
     pub second: SignedCounts,
-    /// After how many steps at least a mechanism of the first question passes it; none if none does. What stands within a
+    /// After how many steps at least a mechanism of the first question passes it; none if none does. What is within a
     /// shortcut comes with its step.
     pub first_steps: Option<usize>,
     /// The same of the second question.

@@ -71,14 +71,14 @@ fn text(found: &Connections<'_>) -> String {
     }
     if !found.connectors.is_empty() {
         lines.extend([String::new(), "What would join groups:".to_owned()]);
-        found.connectors.iter().zip(1..).for_each(|(connector, rank)| lines.extend(told(connector, rank)));
+        found.connectors.iter().zip(1..).for_each(|(connector, rank)| lines.extend(described(connector, rank)));
     }
     lines.push(String::new());
     lines.join("\n")
 }
 
 /// `1. STAT1 (HGNC:11362): joins 2 groups and 3 entities`, and how.
-fn told(connector: &Connector<'_>, rank: usize) -> Vec<String> {
+fn described(connector: &Connector<'_>, rank: usize) -> Vec<String> {
     let groups = counted(connector.groups, "group", "groups");
     let entities = counted(connector.entities(), "entity", "entities");
     let mut lines = vec![format!("  {rank}. {}: joins {groups} and {entities}", named(connector.entity))];
