@@ -21,8 +21,11 @@ use super::scratch::Scratch;
 /// How far both ends have grown, and where they meet for the present length.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Reach {
+    /// How many layers of each end are whole.
     forward_depth: usize,
     backward_depth: usize,
+    /// Which end has a last layer for the longest walks alone: it holds only what the other end reaches as well.
+    beyond: Option<Beyond>,
     /// The greatest length that can still have a walk.
     longest: usize,
     /// The least cost of a step.
@@ -31,6 +34,13 @@ pub(crate) struct Reach {
     pub(super) weighs: bool,
     /// How many layers have costs.
     row: usize,
+}
+
+/// Which end has a layer beyond its whole ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Beyond {
+    Sources,
+    Targets,
 }
 
 /// Where both ends meet for walks of one length.
@@ -107,8 +117,10 @@ impl Reach {
         if matches!(goal.targets, Targets::Any) {
             return Some(self.at_least(length));
         }
-        while self.forward_depth + self.backward_depth < length {
-            if !self.grow(prepared, scratch, budget) || !budget.hold(scratch.bytes()) {
+        while self.grown() < length {
+            // Nothing goes on from where the longest walks meet.
+            let only_meets = length == self.longest && self.grown() + 1 == length;
+            if !self.grow(only_meets, prepared, scratch, budget) || !budget.hold(scratch.bytes()) {
                 return None;
             }
         }
@@ -118,7 +130,7 @@ impl Reach {
         if !self.weighs {
             return Some(self.at_least(length));
         }
-        let steps = self.forward_depth.min(length);
+        let steps = self.meeting(length);
         let left = length - steps;
         let Scratch { forward, backward, .. } = &*scratch;
         // What a last step does at the end is known of the step alone.
@@ -127,6 +139,17 @@ impl Reach {
         let (here, there) = (forward.members(steps), backward.members(left));
         let fewer = if here.len() <= there.len() { here } else { there };
         fewer.iter().filter_map(least).min()
+    }
+
+    /// The length of the longest walks whose ends have met.
+    const fn grown(&self) -> usize {
+        self.forward_depth + self.backward_depth + self.beyond.is_some() as usize
+    }
+
+    /// After how many steps the ends of walks of `length` steps meet.
+    fn meeting(&self, length: usize) -> usize {
+        let is_beyond = length > self.forward_depth + self.backward_depth && self.beyond == Some(Beyond::Sources);
+        if is_beyond { self.forward_depth + 1 } else { self.forward_depth.min(length) }
     }
 
     /// Makes the bounds exact for walks of `length` steps, whose ends [meet](Self::meet); `None` if there is none of a
@@ -142,7 +165,7 @@ impl Reach {
         if matches!(goal.targets, Targets::Any) {
             return Some(Meeting { length, steps: 0 });
         }
-        let meeting = Meeting { length, steps: self.forward_depth.min(length) };
+        let meeting = Meeting { length, steps: self.meeting(length) };
         self.narrow(meeting, prepared, goal, scratch, budget).then_some(meeting)
     }
 
@@ -203,7 +226,7 @@ impl Reach {
         budget: &mut Budget,
     ) -> Vec<(Cost, NodeId)> {
         for _ in 0..self.longest {
-            if !self.grow_end(forwards, prepared, scratch, budget) {
+            if !self.grow_end(forwards, false, prepared, scratch, budget) {
                 break;
             }
         }
@@ -221,25 +244,31 @@ impl Reach {
         ends.iter().filter_map(|node| Some((least(node)?, *node))).collect()
     }
 
-    /// Grows the end with fewer statements to read by one layer.
-    fn grow(&mut self, prepared: &Prepared<'_>, scratch: &mut Scratch, budget: &mut Budget) -> bool {
+    /// Grows the end with fewer statements to read by one layer; false if a limit was met.
+    fn grow(&mut self, only_meets: bool, prepared: &Prepared<'_>, scratch: &mut Scratch, budget: &mut Budget) -> bool {
         let Scratch { places, forward, backward, .. } = &*scratch;
         let degree = |place: &Place| prepared.plan.graph.degree(places.node(*place));
         let weight = |layer: &[Place]| layer.iter().map(degree).sum::<usize>();
         let forwards = weight(forward.members(self.forward_depth)) <= weight(backward.members(self.backward_depth));
-        self.grow_end(forwards, prepared, scratch, budget)
+        self.grow_end(forwards, only_meets, prepared, scratch, budget)
     }
 
-    /// Grows one end by one layer; false if a limit was met.
+    /// Grows one end by one layer, by all that it leads to or by what the last layer of the other end holds alone; false
+    /// if a limit was met.
     fn grow_end(
         &mut self,
         forwards: bool,
+        only_meets: bool,
         prepared: &Prepared<'_>,
         scratch: &mut Scratch,
         budget: &mut Budget,
     ) -> bool {
         let Scratch { places, forward, backward, .. } = scratch;
-        let (layers, depth) = if forwards { (forward, self.forward_depth) } else { (backward, self.backward_depth) };
+        let (layers, depth, others, other_depth) = if forwards {
+            (forward, self.forward_depth, &*backward, self.backward_depth)
+        } else {
+            (backward, self.backward_depth, &*forward, self.forward_depth)
+        };
         // The layer is read while the next one is filled, so it is taken out by index.
         for number in 0..layers.members(depth).len() {
             let Some(&place) = layers.members(depth).get(number) else { break };
@@ -256,6 +285,10 @@ impl Reach {
             // From the sources on it is not known what is a last step.
             let leads_on = !forwards && depth > 0;
             let mut reach = |end: EdgeEnd<'_>| {
+                let meets = |place: Place| !others.get(other_depth, place).is_empty();
+                if only_meets && !places.get(end.neighbour).is_some_and(meets) {
+                    return;
+                }
                 let allowed = prepared.plan.allows(&end) && prepared.plan.allows_node(end.neighbour);
                 if allowed && !(leads_on && prepared.only_ends(&end)) {
                     let (from, to) = if forwards { (node, end.neighbour) } else { (end.neighbour, node) };
@@ -273,6 +306,10 @@ impl Reach {
             } else {
                 prepared.steps_to(node).for_each(&mut reach);
             }
+        }
+        if only_meets {
+            self.beyond = Some(if forwards { Beyond::Sources } else { Beyond::Targets });
+            return true;
         }
         let depth = depth + 1;
         let grown = if forwards { &scratch.forward } else { &scratch.backward };
