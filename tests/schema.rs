@@ -187,6 +187,8 @@ fn an_aspect_keeps_turns_or_hides_the_direction() {
         affects, object aspect: folding, object direction: increased => unsigned, forward
         affects, object aspect: splicing, object direction: increased => unsigned, forward
         affects, object aspect: transport, object direction: increased => unsigned, forward
+        participates_in, object direction: increased => unsigned, forward
+        expressed_in, object direction: increased => unsigned, forward
         affects, object aspect: uptake, object direction: decreased => unsigned, forward
         affects, object aspect: activity => unsigned, forward
         causes, object aspect: degradation => -, forward

@@ -303,6 +303,9 @@ impl Asked<'_> {
             _ => row.effect,
         };
         let (effect, conflict) = if is_decided { (own, false) } else { self.said.effect(own, self.object) };
+        // To be somewhere, or of something, in greater amount acts on neither.
+        let is_company = matches!(row.basis, Some(Basis::Membership | Basis::Place));
+        let effect = if is_company && effect.sign().is_some() { own } else { effect };
         let traversal = if self.row.is_symmetric() && row.basis.is_none() { Traversal::Both } else { row.traversal };
         let (forward, backward) = match row.traversal {
             Traversal::Backward => (Effect::None, effect),
@@ -315,7 +318,11 @@ impl Asked<'_> {
     /// The meaning of a step that a record has from subject to object.
     fn as_step(self) -> Meaning {
         let none = self.marked(Meaning::UNKNOWN);
-        if self.row.is_therapeutic() && (self.is_treatment() || self.turned().is_treatment()) {
+        // What a record says of its treatment as a whole has no wording of a link, be the drug labelled a protein.
+        let is_of_header = self.reading.original_predicate.is_none()
+            && is(self.object, CONDITIONS)
+            && !is(self.subject, &["BiologicalProcessOrActivity"]);
+        if self.row.is_therapeutic() && (is_of_header || self.is_treatment() || self.turned().is_treatment()) {
             return none;
         }
         let Some((row, inverse)) = association(self.name) else { return none };
@@ -380,6 +387,27 @@ mod tests {
         let predicate = "physically_interacts_with".parse().unwrap();
         let meaning = meaning_of(&predicate, &qualifiers, &subject, &object, Reading::default());
         assert_eq!((meaning.forward, meaning.backward), (forward, backward), "{subject:?} {object:?} {direction:?}");
+    }
+
+    #[test]
+    fn what_a_record_says_of_its_treatment_as_a_whole_is_no_step() {
+        let meaning = |subject: &str, wording| {
+            let [subject, object] = [subject, "Disease"].map(|category| [category.parse::<Category>().unwrap()]);
+            let reading = Reading { record: Some(Traversal::Forward), original_predicate: wording, source: None };
+            meaning_of(&"treats".parse().unwrap(), &Qualifiers::new(), &subject, &object, reading).forward
+        };
+        for (subject, as_a_whole, as_a_link) in [
+            ("Drug", Effect::None, Effect::None),
+            ("Protein", Effect::None, Effect::Negative),
+            ("GeneFamily", Effect::None, Effect::Negative),
+            ("BiologicalProcess", Effect::Negative, Effect::Negative),
+        ] {
+            assert_eq!(
+                (meaning(subject, None), meaning(subject, Some("treats"))),
+                (as_a_whole, as_a_link),
+                "{subject}"
+            );
+        }
     }
 
     #[test]

@@ -293,9 +293,11 @@ fn labels_and_links_that_swap_drug_and_disease_are_found() {
     check(RECORD, &[]);
     let swapped = RECORD.replace("label: Drug", "label: X").replace("label: Disease", "label: Drug");
     let swapped = swapped.replace("label: X", "label: Disease");
-    let drug = "the header's drug, MESH:D000068877, has the label \"Disease\"; give it the label Drug";
-    let disease = "the header's disease, MESH:D015464, has the label \"Drug\"; give it the label Disease";
+    let drug = "the header's drug, MESH:D000068877, has the label \"Disease\", and the other way round; exchange";
+    let disease = "the header's disease, MESH:D015464, has the label \"Drug\", and the other way round; exchange";
     check(&swapped, &[(19, drug), (28, disease)]);
+    let disease = "the header's disease, MESH:D015464, has the label \"Drug\"; give it the label Disease";
+    check(&RECORD.replace("label: Disease", "label: Drug"), &[(28, disease)]);
     check(&RECORD.replace("label: Drug", "label: ChemicalSubstance"), &[]);
     let round = RECORD.replace("key: causes", "key: treats").replace("source: UniProt:P00519", "source: MESH:D015464");
     let round = round.replace("target: MESH:D015464", "target: MESH:D000068877");

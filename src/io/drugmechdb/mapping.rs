@@ -193,8 +193,12 @@ impl<'s> Mapping<'s> {
             };
             if schema::categories_are_disjoint(category.as_str(), party.label()) {
                 let (role, expected) = (party.role, party.label());
-                let message =
-                    format!("the header's {role}, {id}, has the label {}; give it the label {expected}", quoted(label));
+                let remedy = if roles.are_exchanged() {
+                    ", and the other way round; exchange drug and disease in the header, or the labels".to_owned()
+                } else {
+                    format!("; give it the label {expected}")
+                };
+                let message = format!("the header's {role}, {id}, has the label {}{remedy}", quoted(label));
                 self.report(FindingCode::SwappedRoles, message, *row);
             }
         }
@@ -230,8 +234,9 @@ impl<'s> Mapping<'s> {
         }
         let (subject, object) = (curie(&source), curie(&target));
         let row_of_predicate = schema::predicate(predicate.as_str());
-        let is_treatment = row_of_predicate.is_some_and(|it| it.is_therapeutic() && it.is_canonical());
-        if is_treatment && roles.is_disease(&subject) && roles.is_drug(&object) {
+        let judges = |it: &schema::PredicateRow| it.is_therapeutic() || it.name() == "contraindicated_in";
+        let is_treatment = row_of_predicate.is_some_and(|it| judges(it) && it.is_canonical());
+        if is_treatment && !roles.are_exchanged() && roles.is_disease(&subject) && roles.is_drug(&object) {
             let message = format!("{key} runs from a disease, {subject}, to a drug, {object}; reverse the link");
             self.report(FindingCode::SwappedRoles, message, row);
         }

@@ -50,6 +50,12 @@ impl<'a> Roles<'a> {
         self.drug.ids.contains(id) || self.drugs.contains(id) && !self.disease.ids.contains(id)
     }
 
+    /// Whether the labels of the header's drug and disease are those of the other.
+    pub(super) fn are_exchanged(&self) -> bool {
+        let (drug, disease) = (&self.drug.ids, &self.disease.ids);
+        drug.iter().any(|id| self.diseases.contains(id)) && disease.iter().any(|id| self.drugs.contains(id))
+    }
+
     pub(super) fn is_disease(&self, id: &Curie) -> bool {
         self.disease.ids.contains(id) || self.diseases.contains(id) && !self.drug.ids.contains(id)
     }
