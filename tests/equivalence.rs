@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use mechgraph::build::{EquivalenceReport, EquivalenceRules, Refusal};
 use mechgraph::io::sssom;
-use mechgraph::model::{Context, Dimension, FindingCode, Record, Value};
+use mechgraph::model::{Context, Dimension, EpistemicStatus, FindingCode, Record, Value};
 use mechgraph::query::{Rule, StepSupport};
 use mechgraph::{Curie, Entity, GraphBuilder, KnowledgeGraph, MechanismQuery, Sign, Statement, datasets};
 use proptest::prelude::*;
@@ -251,10 +251,10 @@ fn a_gene_and_its_product_become_one_by_a_rule_alone() {
     let (graph, report) = mapped(records(), "NCBIGene:3458\tskos:exactMatch\tNot\tUniProtKB:P01579\n", rule);
     assert_eq!(graph.node_count(), 2);
     assert_eq!(report.denied, [(curie("NCBIGene:3458"), curie("UniProtKB:P01579"))]);
-    let mut negated = says.clone();
-    negated.negated = true;
-    let records = gene_and_protein().into_iter().chain([negated.into()]).collect();
-    assert_eq!(mapped(records, "A:1\tskos:exactMatch\t\tB:1\n", rule).0.node_count(), 2);
+    for against in [says.clone().denied(), says.with_epistemic_status(EpistemicStatus::Refuted)] {
+        let records = gene_and_protein().into_iter().chain([against.into()]).collect();
+        assert_eq!(mapped(records, "A:1\tskos:exactMatch\t\tB:1\n", rule).0.node_count(), 2);
+    }
 }
 
 #[test]

@@ -76,6 +76,7 @@ pub(crate) use near_predicate::is_rdf_type;
 pub use near_predicate::near_predicate;
 pub use older_predicates::legacy_predicate;
 pub(crate) use other_prefixes::with_biolink_prefix;
+pub(crate) use predicates::OWN_PREDICATES;
 pub use predicates::{
     PredicateDescendants, PredicateRow, predicate, predicate_descendants, predicate_is_a, predicates,
 };

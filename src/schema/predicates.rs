@@ -14,6 +14,10 @@ pub(super) const CANONICAL: u8 = 1 << 1;
 pub(super) const DEPRECATED: u8 = 1 << 2;
 pub(super) const MIXIN: u8 = 1 << 3;
 
+/// Predicates outside Biolink that mean something here, though no path has a step of them: what summarises a mechanism, and
+/// the strategy whose claims a drug shares.
+pub(crate) const OWN_PREDICATES: [&str; 2] = ["mechanism_of", "implements"];
+
 /// Below it lies all that judges an intervention against a condition.
 const THERAPEUTIC_ROOT: &str = "treats_or_applied_or_studied_to_treat";
 

@@ -99,8 +99,11 @@ fn listed_path(graph: &KnowledgeGraph, shortcut: StatementId, listed: &[String])
             quoted_list(listed)
         )
     };
-    if let [one] = listed {
-        return Err(format!("shortcut over {} alone; what it summarises has two statements or more", quoted(one)));
+    // Of two that summarise each other neither would be left.
+    if let ([one], [id]) = (path.as_slice(), listed)
+        && (*one == shortcut || !StatementRef::new(graph, *one).shortcut_over().is_empty())
+    {
+        return Err(format!("shortcut over {}, which is a shortcut itself; list what that summarises", quoted(id)));
     }
     let mut readings = readings_of(graph, shortcut);
     if readings.any(|(from, to)| joins(graph, shortcut, &path, from, to)) { Ok(path) } else { Err(broken()) }
@@ -124,7 +127,7 @@ fn joins(graph: &KnowledgeGraph, shortcut: StatementId, path: &[StatementId], fr
         product = product.then(flags_of(graph, *statement).effect());
     }
     let effect = flags_of(graph, shortcut).effect();
-    at == to && path.len() > 1 && (effect.sign().is_none() || product == effect)
+    at == to && (effect.sign().is_none() || product == effect)
 }
 
 fn edge_of(graph: &KnowledgeGraph, statement: StatementId) -> Option<(NodeId, NodeId)> {
@@ -214,4 +217,40 @@ impl<'g> PathsThrough<'g> {
 
 fn flags_of(graph: &KnowledgeGraph, statement: StatementId) -> Flags {
     graph.columns.statements.profile_of(statement.index()).flags
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::FindingCode;
+    use crate::query::MechanismQuery;
+    use crate::{Curie, GraphBuilder, Statement};
+
+    /// The supports of the one mechanism, and how many shortcuts are broken, of `says` and a shortcut over it.
+    fn check(over: &[&str], says_over: &[&str], expected: &[&str], broken: usize) {
+        let id = |text: &str| text.parse::<Curie>().unwrap();
+        let of = |predicate: &str, name: &str, over: &[&str]| {
+            let mut statement = Statement::new(id("A:1"), predicate.parse().unwrap(), id("A:2")).with_id(name);
+            statement.shortcut_over = over.iter().map(|id| vec![(*id).to_owned()]).collect();
+            statement
+        };
+        let mut builder = GraphBuilder::new();
+        builder.extend([of("disrupts", "says", says_over), of("disrupts", "sums", over).from_source("infores:a")]);
+        let graph = builder.freeze().unwrap();
+        let found = MechanismQuery::between("A:1", "A:2").run(&graph).unwrap().collect_complete().unwrap();
+        let [mechanism] = found.as_slice() else { panic!("{over:?}: {found:?}") };
+        let mut supports: Vec<_> = mechanism.statements().map(|statement| statement.id()).collect();
+        supports.sort();
+        assert_eq!(supports, expected, "{over:?} {says_over:?}");
+        let is_broken = |finding: &&crate::model::Finding| finding.code == FindingCode::BrokenShortcut;
+        assert_eq!(graph.findings().iter().filter(is_broken).count(), broken, "{over:?} {says_over:?}");
+    }
+
+    #[test]
+    fn a_shortcut_over_one_statement_stands_for_it() {
+        check(&[], &[], &["says", "sums"], 0);
+        check(&["says"], &[], &["sums"], 0);
+        // Of two that summarise each other, or of one that summarises itself, none would be left.
+        check(&["says"], &["sums"], &["says", "sums"], 2);
+        check(&["sums"], &[], &["says", "sums"], 1);
+    }
 }

@@ -43,7 +43,7 @@ impl GraphBuilder {
         }
         if let Some(known) = schema::read_predicate(predicate.as_str()) {
             reading.predicate(&known);
-        } else {
+        } else if !schema::OWN_PREDICATES.contains(&predicate.local_name()) {
             let message = self.hints.unknown_predicate(predicate.as_str());
             reading.without_effect = Some((FindingCode::UnknownPredicate, message));
         }

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::build::identities::state::GraphBuilder;
 use crate::build::rows::drafts::ArgumentKey;
 use crate::build::rows::mappings::MappingKind;
-use crate::model::Curie;
+use crate::model::{Curie, EpistemicStatus};
 use crate::text::Symbol;
 
 use super::cliques::{Clique, Rule, unordered};
@@ -106,7 +106,7 @@ fn mapped(builder: &GraphBuilder, kind: MappingKind) -> impl Iterator<Item = Sai
     pairs.map(move |pair| Said { one: pair.ids.0, two: pair.ids.1, reason, source: Some(pair.source) })
 }
 
-/// The pairs that a statement with one of these predicates joins, and does not deny it.
+/// The pairs that a statement with one of these predicates joins, if it is neither denied nor refuted.
 fn stated<'b>(builder: &'b GraphBuilder, predicates: &[&str]) -> impl Iterator<Item = Said> + use<'b> {
     let same = |predicate| predicates.contains(&builder.text.text(predicate));
     let says_so: Vec<Option<(Symbol, Option<Symbol>)>> = builder
@@ -120,8 +120,15 @@ fn stated<'b>(builder: &'b GraphBuilder, predicates: &[&str]) -> impl Iterator<I
         ArgumentKey::Entity(row) => builder.entities.id(row),
         ArgumentKey::Statement(_) => None,
     };
-    builder.statements.identities().filter_map(move |identity| {
+    let is_refuted = |place: usize| {
+        let attributes = builder.attributes.get_index(builder.statements.attributes(place) as usize);
+        attributes.is_some_and(|it| it.epistemic == Some(EpistemicStatus::Refuted))
+    };
+    builder.statements.identities().enumerate().filter_map(move |(place, identity)| {
         let (predicate, source) = says_so.get(identity.template as usize).copied().flatten()?;
+        if is_refuted(place) {
+            return None;
+        }
         let (one, two) = (id(identity.subject)?, id(identity.object)?);
         Some(Said { one, two, reason: Reason::Stated(predicate), source })
     })
