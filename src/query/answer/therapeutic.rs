@@ -72,11 +72,11 @@ const fn asserted() -> ClaimNature {
 impl From<&Treatments<'_>> for Filtered {
     fn from(treatments: &Treatments<'_>) -> Self {
         let (undated, without_jurisdiction) = (treatments.undated, treatments.without_jurisdiction);
-        Self { undated, without_jurisdiction, less_believed: treatments.less_believed }
+        Self { undated, without_jurisdiction, less_believed: treatments.less_believed, others: treatments.others }
     }
 }
 
-/// Therapeutic statements that a filter could not judge, and left out.
+/// Therapeutic statements that the filters of the query left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Filtered {
@@ -87,6 +87,10 @@ pub struct Filtered {
     /// They are believed less than was asked for, or their belief is unknown.
     #[serde(default, skip_serializing_if = "is_default")]
     pub less_believed: usize,
+    /// They failed another filter: what the query keeps away from, source, layer, status, a jurisdiction or time that is not
+    /// theirs.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub others: usize,
 }
 
 fn is_off_label(statement: StatementRef<'_>) -> bool {

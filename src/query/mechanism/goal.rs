@@ -45,7 +45,7 @@ impl Goal {
 }
 
 /// A disease as a value of the disease dimension; none for anything else.
-fn disease_value(node: Node<'_>) -> Option<ContextValue> {
+pub(super) fn disease_value(node: Node<'_>) -> Option<ContextValue> {
     let is_disease = node.categories().iter().any(|own| schema::category_is_a(own.as_str(), "Disease"));
     is_disease.then(|| ContextValue {
         dimension: Dimension::Disease,

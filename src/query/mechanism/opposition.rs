@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::graph::StatementRef;
+use crate::graph::{ContextValue, StatementRef};
 use crate::model::{Direction, Effect, EpistemicStatus, Traversal, Value};
 use crate::query::plan::{Budget, Coherence, Narrowest, RunOptions};
 use crate::schema::{self, Reading};
@@ -55,6 +55,7 @@ impl<'g> Step<'_, 'g> {
             (Direction::Backward, Direction::Forward)
         };
         let ways = [(graph.out_ends(at), outgoing), (graph.in_ends(at), incoming)];
+        let diseases = self.diseases();
         let mut coherence = Coherence::new(graph);
         let mut budget = Budget::new(RunOptions::default());
         let mut against = Vec::new();
@@ -63,7 +64,7 @@ impl<'g> Step<'_, 'g> {
                 let statement = StatementRef::new(graph, end.statement());
                 if self.supports().all(|support| support.statement != statement)
                     && let Some(kind) = speaks_against(statement, direction, self.effect())
-                    && shares_context(statement, self.contexts(), &mut coherence, &mut budget)
+                    && shares_context(statement, self.contexts(), &diseases, &mut coherence, &mut budget)
                 {
                     against.push(Opposition { statement, direction, kind });
                 }
@@ -117,16 +118,18 @@ fn said(statement: StatementRef<'_>, direction: Direction) -> Effect {
     }
 }
 
-/// Whether a statement holds in a context of the mechanism; one that holds nowhere together is compared with nothing.
+/// Whether a statement holds in a context of the mechanism, and for the disease that it is about; one that holds nowhere
+/// together is compared with nothing else.
 fn shares_context<'g>(
     statement: StatementRef<'g>,
     contexts: &[Narrowest],
+    diseases: &[ContextValue],
     coherence: &mut Coherence<'g>,
     budget: &mut Budget,
 ) -> bool {
     let own = statement.context_values();
-    let mut goes_with = |context: &Narrowest| coherence.narrowest(&[own, context], &[], budget).is_some();
-    own.is_empty() || contexts.is_empty() || contexts.iter().any(&mut goes_with)
+    let mut goes_with = |context: &[ContextValue]| coherence.narrowest(&[own, context], diseases, budget).is_some();
+    own.is_empty() || if contexts.is_empty() { goes_with(&[]) } else { contexts.iter().any(|it| goes_with(it)) }
 }
 
 #[cfg(test)]
@@ -193,5 +196,34 @@ mod tests {
         let mechanism = found.find(|it| it.sign() == Some(crate::model::Sign::Positive)).unwrap();
         let against = mechanism.steps().next().unwrap().against();
         assert_eq!(against.iter().map(|it| it.statement.id()).collect::<Vec<_>>(), ["same"]);
+    }
+
+    #[test]
+    fn the_disease_asked_about_is_a_context_of_what_speaks_against() {
+        let disease = |number: &str| crate::Entity {
+            categories: vec!["biolink:Disease".parse().unwrap()],
+            ..crate::Entity::new(id(number))
+        };
+        let context = |value: &str| [(crate::model::Dimension::Disease, value)].into_iter().collect();
+        let says = of("A:1", "disrupts", "A:2").with_id("says");
+        for says in [says.clone(), says.in_context(context("D:1"))] {
+            let mut builder = GraphBuilder::new();
+            for number in ["D:1", "D:2"] {
+                builder.add_entity(&disease(number));
+            }
+            builder.extend([says, of("A:2", "causes", "D:1").with_id("leads")]);
+            for (value, name) in [("D:1", "here"), ("D:2", "elsewhere")] {
+                let holds = |statement: Statement| statement.in_context(context(value));
+                builder.add_statement(holds(of("A:1", "causes", "A:2")).with_id(name));
+                builder.add_statement(holds(of("A:1", "disrupts", "A:2").denied()).with_id(format!("denied {name}")));
+            }
+            let graph = builder.freeze().unwrap();
+            let mut found = MechanismQuery::between("A:1", "D:1").run(&graph).unwrap();
+            let mechanism = found.find(|it| it.sign() == Some(crate::model::Sign::Negative)).unwrap();
+            let against = mechanism.steps().next().unwrap().against();
+            let mut names: Vec<_> = against.iter().map(|it| it.statement.id()).collect();
+            names.sort();
+            assert_eq!(names, ["denied here", "here"]);
+        }
     }
 }

@@ -3,12 +3,15 @@
 use core::fmt;
 use std::sync::Arc;
 
-use crate::graph::{ArgumentRef, EdgeEnd, Flags, KnowledgeGraph, Node, NodeId, StatementId, StatementRef};
+use crate::graph::{
+    ArgumentRef, ContextValue, EdgeEnd, Flags, KnowledgeGraph, Node, NodeId, StatementId, StatementRef,
+};
 use crate::model::{Basis, Context, Direction, Effect, EpistemicStatus, Sign};
 
 use super::cost::{Cost, CostPart, StepCosts};
 use super::ending::breaks_at_a_place;
 use super::evaluate::{Found, FoundStep};
+use super::goal::disease_value;
 use super::prepared::Prepared;
 use super::query::MechanismQuery;
 use crate::query::plan::Narrowest;
@@ -59,6 +62,7 @@ impl<'g> Mechanism<'g> {
             graph,
             found: step,
             contexts: &self.found.contexts,
+            about: [self.found.nodes.last().copied(), self.found.inherited_from.and(self.asked)],
             costs: &self.costs,
             from: Node::new(graph, *from),
             to: Node::new(graph, *to),
@@ -195,6 +199,8 @@ pub struct Step<'m, 'g> {
     found: &'m FoundStep,
     /// Those of the mechanism.
     contexts: &'m [Narrowest],
+    /// What the mechanism is about: its end, and what was asked about where it ends above that.
+    about: [Option<NodeId>; 2],
     costs: &'m StepCosts<'g>,
     from: Node<'g>,
     to: Node<'g>,
@@ -208,6 +214,11 @@ impl<'m, 'g> Step<'m, 'g> {
     /// The contexts in which the mechanism holds.
     pub(super) const fn contexts(self) -> &'m [Narrowest] {
         self.contexts
+    }
+
+    /// The diseases that the mechanism is about, which its contexts leave out.
+    pub(super) fn diseases(self) -> Vec<ContextValue> {
+        self.about.into_iter().flatten().filter_map(|node| disease_value(Node::new(self.graph, node))).collect()
     }
 
     /// Where it starts.

@@ -83,6 +83,9 @@ pub struct Treatments<'g> {
     pub without_jurisdiction: usize,
     /// Statements that failed the least belief of the query, or whose belief is unknown.
     pub less_believed: usize,
+    /// Statements that failed another filter of the query: what it keeps away from, source, layer, epistemic or clinical
+    /// status, a jurisdiction or time that is not theirs.
+    pub others: usize,
 }
 
 impl<'g> Prepared<'g> {
@@ -138,26 +141,46 @@ impl<'g> Prepared<'g> {
             let claims = (statement.is_therapeutic() && !is_step) || statement.speaks_against();
             let Some((subject, object)) = statement.ends().filter(|_| claims) else { continue };
             let condition = if subject == treatment { object } else { subject };
-            if self.plan.targets.contain(condition.number()) && self.counts(statement, treatments) {
-                let therapeutic = Therapeutic { statement, treatment, condition, via_strategy };
-                let list = match therapeutic.nature() {
-                    ClaimNature::Asserted | ClaimNature::TextMined | ClaimNature::Predicted => {
-                        &mut treatments.statements
+            if !self.plan.targets.contain(condition.number()) {
+                continue;
+            }
+            let therapeutic = Therapeutic { statement, treatment, condition, via_strategy };
+            let is_refuted = statement.epistemic_status() == Some(EpistemicStatus::Refuted);
+            match therapeutic.nature() {
+                ClaimNature::Asserted | ClaimNature::TextMined | ClaimNature::Predicted => {
+                    if self.counts(statement, treatments) {
+                        treatments.statements.push(therapeutic);
                     }
-                    _ if statement.is_negated() && !statement.is_therapeutic() => continue,
-                    _ => &mut treatments.against,
-                };
-                list.push(therapeutic);
+                }
+                // To deny or refute harm claims nothing, and neither does a denial that is refuted itself.
+                ClaimNature::Denied if !statement.is_therapeutic() || is_refuted => {}
+                ClaimNature::Refuted if !statement.is_therapeutic() => {}
+                _ => {
+                    if self.speaks_there_and_then(statement, treatments) {
+                        treatments.against.push(therapeutic);
+                    }
+                }
             }
         }
     }
 
-    /// Whether a therapeutic statement passes the filters that concern it.
+    /// Whether what speaks against a treatment does so where and when the query asks, as far as is known. Other filters do
+    /// not hide it.
+    fn speaks_there_and_then(&self, statement: StatementRef<'g>, treatments: &mut Treatments<'g>) -> bool {
+        let there = |asked: &str| is_of_jurisdiction(statement, asked) != Some(false);
+        let speaks = self.query.jurisdiction.as_deref().is_none_or(there)
+            && self.query.filters.as_of.is_none_or(|date| statement.holds_as_of(date) != Some(false));
+        treatments.others += usize::from(!speaks);
+        speaks
+    }
+
+    /// Whether a claim passes the filters that concern it; what they leave out is counted.
     fn counts(&self, statement: StatementRef<'g>, treatments: &mut Treatments<'g>) -> bool {
         let query = &self.query;
         let passes = query.filters.admits_claim(statement)
             && (query.clinical.is_empty() || statement.clinical_status().is_some_and(|s| query.clinical.contains(&s)));
         if !passes {
+            treatments.others += 1;
             return false;
         }
         if !query.filters.admits_belief(statement) {
@@ -171,12 +194,67 @@ impl<'g> Prepared<'g> {
                 treatments.without_jurisdiction += 1;
                 false
             }
-            (Some(Some(false)), _) => false,
+            (Some(Some(false)), _) | (_, Some(Some(false))) => {
+                treatments.others += 1;
+                false
+            }
             (_, Some(None)) => {
                 treatments.undated += 1;
                 false
             }
-            (_, in_time) => in_time.flatten().unwrap_or(true),
+            (_, Some(Some(true)) | None) => true,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::MechanismQuery;
+    use crate::{ClinicalStatus, Curie, GraphBuilder, Statement};
+
+    /// The ids of what is claimed and of what speaks against it, and how many others a filter leaves out.
+    fn check(query: impl Fn(MechanismQuery) -> MechanismQuery, expected: (&[&str], &[&str], usize)) {
+        let id = |text: &str| text.parse::<Curie>().unwrap();
+        let of = |predicate: &str, name: &str| {
+            Statement::new(id("CHEBI:1"), predicate.parse().unwrap(), id("MONDO:1"))
+                .with_id(name)
+                .from_source(format!("infores:{name}"))
+        };
+        let there = |mut statement: Statement, jurisdiction: &str| {
+            statement.applicability.jurisdiction = Some(jurisdiction.to_owned());
+            statement
+        };
+        let mut builder = GraphBuilder::new();
+        builder.extend([
+            there(of("treats", "a").with_clinical_status(ClinicalStatus::Approved), "EU"),
+            of("treats", "b").with_epistemic_status(EpistemicStatus::Hypothesised),
+            of("treats", "denies").denied(),
+            of("treats", "denial-refuted").denied().with_epistemic_status(EpistemicStatus::Refuted),
+            of("contraindicated_in", "harms"),
+            there(of("contraindicated_in", "harms-there"), "FR"),
+        ]);
+        let graph = builder.freeze().unwrap();
+        let query = query(MechanismQuery::between("CHEBI:1", "MONDO:1"));
+        let treatments = query.prepare(&graph).unwrap().treatments();
+        let ids = |list: &[Therapeutic<'_>]| list.iter().map(|it| it.statement.id().into_owned()).collect::<Vec<_>>();
+        let found = (ids(&treatments.statements), ids(&treatments.against), treatments.others);
+        let owned = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+        assert_eq!(found, (owned(expected.0), owned(expected.1), expected.2), "{query:?}");
+    }
+
+    #[test]
+    fn filters_leave_out_claims_and_count_them_and_never_what_speaks_against() {
+        let against = ["harms", "harms-there", "denies"];
+        check(|query| query, (&["a", "b"], &against, 0));
+        check(|query| query.source("infores:a"), (&["a"], &against, 1));
+        check(|query| query.avoiding_source("infores:a"), (&["b"], &against, 1));
+        check(|query| query.avoiding_statement("a"), (&["b"], &against, 1));
+        check(|query| query.avoiding_predicate("treats".parse().unwrap()), (&[], &against, 2));
+        check(|query| query.epistemic_status(EpistemicStatus::Established), (&[], &against, 2));
+        check(|query| query.clinical_status(ClinicalStatus::Approved), (&["a"], &against, 1));
+        // What is known to hold elsewhere is no matter of the question.
+        check(|query| query.jurisdiction("US"), (&[], &["harms", "denies"], 2));
+        check(|query| query.jurisdiction("EU"), (&["a"], &["harms", "denies"], 1));
     }
 }

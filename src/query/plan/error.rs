@@ -179,6 +179,7 @@ impl QueryError {
         let Some(unknown) = predicates.iter().find(|predicate| !is_known(predicate)) else { return Ok(()) };
         let alike = graph.predicates().find(|(known, _)| known.local_name() == unknown.local_name());
         let near = alike.map(|(known, _)| known.to_string());
+        let near = near.or_else(|| in_full(unknown));
         let near = near.or_else(|| schema::near_predicate(unknown.as_str()).map(|name| format!("biolink:{name}")));
         Err(Self::NoPredicate { name: unknown.to_string(), near })
     }
@@ -239,6 +240,13 @@ impl fmt::Display for Candidate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} ({})", self.matched, self.details())
     }
+}
+
+/// What an older name of a predicate says in Biolink's words, if it says more than its predicate.
+fn in_full(name: &Predicate) -> Option<String> {
+    let reading = schema::read_predicate(name.as_str())?;
+    let qualifiers: Vec<String> = reading.qualifiers().iter().map(|(slot, value)| format!("{slot} {value}")).collect();
+    (!qualifiers.is_empty()).then(|| format!("biolink:{} with {}", reading.predicate(), qualifiers.join(" and ")))
 }
 
 fn did_you_mean(near: &[Candidate]) -> String {

@@ -6,6 +6,7 @@ use crate::graph::StatementRef;
 use crate::model::{Category, Context, EpistemicStatus, PartialDate, Predicate, Probability};
 
 use super::endpoint::Endpoint;
+use super::predicates::is_any_of;
 
 /// What a query reads, as given; what is empty does not matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -108,10 +109,12 @@ impl Filters {
         self.least_belief().is_none_or(|least| belief().is_some_and(|belief| belief >= least))
     }
 
-    /// Whether a query admits a claim beside the paths by its origin, from which `avoiding` does not keep away.
+    /// Whether a query admits a claim beside the paths: by its origin, and if it does not keep away from it. Which predicates
+    /// the steps of a path have is no matter of the claims.
     pub(crate) fn admits_claim(&self, statement: StatementRef<'_>) -> bool {
-        let any = Self { avoiding: Avoiding::default(), ..self.clone() };
-        any.admits_origin(statement.primary_knowledge_source(), statement.layer(), statement.epistemic_status())
+        self.admits_origin(statement.primary_knowledge_source(), statement.layer(), statement.epistemic_status())
+            && !is_any_of(statement.predicate(), &self.avoiding.predicates)
+            && !self.avoiding.statements.iter().any(|avoided| *avoided == statement.id())
     }
 }
 
