@@ -44,6 +44,25 @@ impl Teller {
         })
     }
 
+    /// What a predicate says of a likelihood or sensitivity that goes a way: `decreases the likelihood of asthma`.
+    pub(super) fn graded(&mut self, statement: StatementRef<'_>, object: &str) -> Option<String> {
+        let sign = direction(statement)?;
+        let name = match (statement.predicate().biolink_name()?, sign) {
+            ("affects_likelihood_of", Sign::Positive) => {
+                return Some(words::RAISES_LIKELIHOOD.with(self.language, &[object]));
+            }
+            ("affects_likelihood_of", Sign::Negative) => {
+                return Some(words::LOWERS_LIKELIHOOD.with(self.language, &[object]));
+            }
+            ("affects_sensitivity_to", Sign::Positive) => "increases_sensitivity_to",
+            ("affects_sensitivity_to", Sign::Negative) => "decreases_sensitivity_to",
+            ("associated_with_likelihood_of", Sign::Positive) => "associated_with_increased_likelihood_of",
+            ("associated_with_likelihood_of", Sign::Negative) => "associated_with_decreased_likelihood_of",
+            _ => return None,
+        };
+        Some(self.predicate(name, object))
+    }
+
     /// What an interaction says that tells what the subject does to the object: `binds MPL and acts as its agonist, which
     /// increases its activity`.
     pub(super) fn interaction(&mut self, statement: StatementRef<'_>, object: &str) -> Option<String> {
@@ -215,6 +234,29 @@ mod tests {
             "A increases the N-linked glycosylation of B",
             "A促进B的N-连接糖基化",
         );
+    }
+
+    #[test]
+    fn a_likelihood_goes_its_way_and_not_its_object() {
+        let check = |predicate, direction, english: &str, chinese: &str| {
+            check(predicate, "", direction, "", english, chinese);
+        };
+        check("affects_likelihood_of", "decreased", "A decreases the likelihood of B", "A降低B的发生可能性");
+        check("affects_likelihood_of", "increased", "A increases the likelihood of B", "A提高B的发生可能性");
+        check("affects_likelihood_of", "", "A affects the likelihood of B", "A影响B的发生可能性");
+        check("affects_sensitivity_to", "increased", "A increases the sensitivity to B", "A提高对B的敏感性");
+    }
+
+    #[test]
+    fn a_form_a_derivative_and_a_part_are_said_of_either_side() {
+        let check = |qualifiers: &[(&str, &str)], english: &str| {
+            assert_eq!(told("affects", qualifiers)[0], english);
+        };
+        let lowers = ("object_direction_qualifier", "decreased");
+        check(&[lowers, ("object_form_or_variant_qualifier", "mutant_form")], "A decreases the mutant form of B");
+        check(&[lowers, ("object_derivative_qualifier", "metabolite")], "A decreases the metabolite of B");
+        check(&[("object_part_qualifier", "promoter")], "A affects the promoter of B");
+        check(&[lowers, ("subject_derivative_qualifier", "metabolite")], "the metabolite of A decreases B");
     }
 
     #[test]

@@ -13,13 +13,21 @@ use super::{punctuation, relations};
 /// How deep statements about statements are spelled out; deeper ones are named by their id.
 const DEEPEST: usize = 3;
 
+/// What of a subject, or of an object, a statement may be about instead of the thing itself.
+const SUBJECT_FORMS: [&str; 3] =
+    ["subject_form_or_variant_qualifier", "subject_derivative_qualifier", "subject_part_qualifier"];
+const OBJECT_FORMS: [&str; 3] =
+    ["object_form_or_variant_qualifier", "object_derivative_qualifier", "object_part_qualifier"];
+
 impl Teller {
     /// A statement without its evidence: subject, what it does, object, and where.
     pub(super) fn clause(&mut self, statement: StatementRef<'_>) -> String {
         let subject = self.argument(statement.subject());
         let subject = self.qualified(statement, &subject);
         let object = self.argument(statement.object());
-        let says = self.directed(statement, &object).or_else(|| self.interaction(statement, &object));
+        let object = self.form(statement, OBJECT_FORMS, object);
+        let says = self.directed(statement, &object).or_else(|| self.graded(statement, &object));
+        let says = says.or_else(|| self.interaction(statement, &object));
         let says = says.unwrap_or_else(|| self.plain(statement, &object));
         let text = match (self.language, statement.is_negated()) {
             (Language::En, false) => format!("{subject} {says}"),
@@ -42,20 +50,29 @@ impl Teller {
     fn qualified(&mut self, statement: StatementRef<'_>, subject: &str) -> String {
         let direction = qualifier(statement, "subject_direction_qualifier").map(|direction| self.term(direction));
         let aspect = qualifier(statement, "subject_aspect_qualifier").map(|aspect| self.term(aspect));
-        let form = qualifier(statement, "subject_form_or_variant_qualifier").map(|form| self.term(form));
-        match self.language {
+        let what = match self.language {
             Language::En => {
                 let of = aspect.map(|aspect| format!("{aspect} of {subject}"));
                 let what = of.unwrap_or_else(|| subject.to_owned());
-                let what = direction.map_or_else(|| what.clone(), |direction| format!("{direction} {what}"));
-                form.map_or_else(|| what.clone(), |form| format!("the {form} of {what}"))
+                direction.map_or_else(|| what.clone(), |direction| format!("{direction} {what}"))
             }
             Language::Zh => {
                 let of = aspect.map_or_else(|| subject.to_owned(), |aspect| format!("{subject}的{aspect}"));
-                let what = direction.map_or_else(|| of.clone(), |direction| format!("{of}{direction}"));
-                form.map_or_else(|| what.clone(), |form| format!("{what}的{form}"))
+                direction.map_or_else(|| of.clone(), |direction| format!("{of}{direction}"))
             }
-        }
+        };
+        self.form(statement, SUBJECT_FORMS, what)
+    }
+
+    /// Something as the form, derivative or part of it that a statement is about: `the mutant form of KIT`.
+    fn form(&mut self, statement: StatementRef<'_>, slots: [&str; 3], what: String) -> String {
+        slots.into_iter().filter_map(|slot| qualifier(statement, slot)).fold(what, |what, value| {
+            let value = self.term(value);
+            match self.language {
+                Language::En => format!("the {value} of {what}"),
+                Language::Zh => format!("{what}的{value}"),
+            }
+        })
     }
 
     /// The object with its direction and aspect, for predicates that have a verb of their own.

@@ -304,6 +304,7 @@ pub(super) fn treatments(
         (answer.filtered.undated, words::LEFT_OUT_UNDATED),
         (answer.filtered.without_jurisdiction, words::LEFT_OUT_JURISDICTION),
         (answer.filtered.less_believed, words::LEFT_OUT_BELIEF),
+        (answer.filtered.others, words::LEFT_OUT_OTHERS),
     ];
     for (count, what) in filtered.into_iter().filter(|(count, _)| *count > 0) {
         lines.push(Line::new(2, what.with(language, &[&count.to_string()])));

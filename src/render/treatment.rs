@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::graph::KnowledgeGraph;
+use crate::model::EpistemicStatus;
 use crate::query::{ClaimNature, TherapeuticAnswer};
 
 use super::language::Language;
@@ -49,8 +50,13 @@ impl Treatment {
             Some(nature) if therapeutic.status.is_none() => (Cow::Owned(safe(&nature).into_owned()), None),
             nature => (clinical(), nature),
         };
+        let doubt = therapeutic.epistemic_status.filter(|status| {
+            // A prediction is hypothesised.
+            therapeutic.nature < ClaimNature::Predicted && *status < EpistemicStatus::Established
+        });
         let details = [
             detail,
+            doubt.map(|status| words::status(Some(status), language).to_owned()),
             therapeutic.via_strategy.as_ref().map(|id| {
                 if *id == therapeutic.subject {
                     words::VIA_THIS_STRATEGY.text(language).to_owned()

@@ -42,11 +42,10 @@ const claim = ({ statement, status, details }) =>
 function drawTherapeutic() {
   const claims = data.therapeutic.map(claim);
   if (claims.length === 0) claims.push(element("li", { class: "note" }, word("therapeutic_none")));
-  const { undated, without_jurisdiction, less_believed = 0 } = data.filtered;
-  if (undated > 0) claims.push(element("li", { class: "note" }, word("left_out_undated", undated)));
-  if (without_jurisdiction > 0)
-    claims.push(element("li", { class: "note" }, word("left_out_jurisdiction", without_jurisdiction)));
-  if (less_believed > 0) claims.push(element("li", { class: "note" }, word("left_out_belief", less_believed)));
+  const { undated, without_jurisdiction, less_believed = 0, others = 0 } = data.filtered;
+  const leftOut = { undated, jurisdiction: without_jurisdiction, belief: less_believed, others };
+  for (const [why, count] of Object.entries(leftOut).filter(([, count]) => count > 0))
+    claims.push(element("li", { class: "note" }, word(`left_out_${why}`, count)));
   if (data.against.length > 0)
     claims.push(
       element("li", {}, element("h3", {}, word("against")), element("ul", {}, data.against.map(claim))),
