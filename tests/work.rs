@@ -15,10 +15,10 @@ use core::time::Duration;
 use generator::{Shape, World};
 use mechgraph::model::Effect;
 use mechgraph::query::{
-    CancellationToken, Completeness, CostModel, LimitKind, Limits, Mechanism, Mechanisms, Prepared, RunOptions,
-    Scratch, Step,
+    CancellationToken, Completeness, Constraint, CostModel, LimitKind, Limits, Mechanism, Mechanisms, Prepared,
+    RunOptions, Scratch, Step, Unseen,
 };
-use mechgraph::{Curie, GraphBuilder, KnowledgeGraph, MechanismQuery, Node, NodeId, Sign, Statement};
+use mechgraph::{Curie, Entity, GraphBuilder, KnowledgeGraph, MechanismQuery, Node, NodeId, Sign, Statement};
 
 /// Expansions of any plain query whose costs count steps, at most: times one more than the answers, times their steps.
 const MOST: f64 = 80.0;
@@ -294,4 +294,39 @@ fn add_all(builder: &mut GraphBuilder, pairs: impl IntoIterator<Item = (String, 
 #[expect(clippy::cast_precision_loss, reason = "the counts are small")]
 fn ratio(count: u64, to: usize) -> f64 {
     count as f64 / to as f64
+}
+
+/// Layers of entities, each joined to all of the next one, from a start to an end, and an entity that nothing joins.
+fn layers(width: usize, depth: usize) -> KnowledgeGraph {
+    let mut builder = GraphBuilder::new();
+    let id = |layer: usize, place: usize| format!("L:{layer}x{place}").parse::<Curie>().unwrap();
+    let width_of = |layer: usize| if layer == 0 || layer == depth { 1 } else { width };
+    for layer in 0..depth {
+        for from in 0..width_of(layer) {
+            for to in 0..width_of(layer + 1) {
+                builder.add_statement(Statement::new(id(layer, from), "causes".parse().unwrap(), id(layer + 1, to)));
+            }
+        }
+    }
+    builder.add_entity(Entity::new("X:1".parse().unwrap()));
+    builder.freeze().unwrap()
+}
+
+#[test]
+fn reasons_cost_no_more_than_their_share_and_say_what_was_not_looked_at() {
+    let graph = layers(12, 7);
+    let end = "L:7x0";
+    let query = MechanismQuery::between("L:0x0", end).max_hops(7);
+    // There are 12⁶ paths, none through the entity, so that a search for one goes through them all.
+    let absence = query.clone().via("X:1").why_not(&graph, Limits::default()).unwrap();
+    assert!(absence.cut && absence.unseen.contains(&Unseen::Without(Vec::new())), "{:?}", absence.unseen);
+    assert_eq!(absence.relaxed, [Constraint::Via]);
+    assert!(absence.expansions < 450_000, "{}", absence.expansions);
+    // The limits of the question are those of its reasons as well.
+    let hurried = query.via("X:1").why_not(&graph, Limits::default().with_expansions(1_000)).unwrap();
+    assert!(hurried.expansions < 3_000, "{}", hurried.expansions);
+    // What nothing joins is seen at once, and nothing is left to look at.
+    let absence = MechanismQuery::between("X:1", end).why_not(&graph, Limits::default()).unwrap();
+    assert!(!absence.cut && absence.nearest_miss.is_none(), "{:?}", absence.unseen);
+    assert!(absence.expansions < 1_000, "{}", absence.expansions);
 }

@@ -35,7 +35,7 @@ pub use mechanism::{
     CostModel, CostModelError, CostPart, Cut, Essential, EssentialQuery, Gap, Join, JoinReason, Joint, JointEffect,
     Link, Mechanism, MechanismCounts, MechanismQuery, Mechanisms, Opposition, OppositionKind, Prepared, Proof,
     ProofError, ProofStep, ProofSupport, Relation, Rule, Scratch, SignCounts, SignedCounts, Step, StepSupport,
-    Therapeutic, Treatments, Verdict, VerdictSign, VerdictStrength,
+    Therapeutic, Treatments, Unseen, Verdict, VerdictSign, VerdictStrength,
 };
 pub use metapath::{
     DegreeGroup, Metapath, MetapathCount, MetapathCounts, MetapathNull, MetapathQuery, PreparedMetapath,

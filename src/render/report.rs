@@ -255,7 +255,10 @@ impl<'a> Report<'a> {
             self.mechanism(miss, |line| Line::new(2, format!("{before} {}", line.text)));
         }
         if absence.cut {
-            self.lines.push(Line::new(2, words::ABSENCE_CUT.text(Language::En)));
+            let parts: Vec<String> = absence.unseen.iter().map(|part| words::unseen(part, Language::En)).collect();
+            let unseen = words::UNSEEN.with(Language::En, &[&parts.join("; ")]);
+            let unseen = if parts.is_empty() { String::new() } else { format!(" {unseen}") };
+            self.lines.push(Line::new(2, format!("{}{unseen}", words::ABSENCE_CUT.text(Language::En))));
         }
     }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::model::{Basis, ClinicalStatus, Effect, EpistemicStatus, Sign};
-use crate::query::{ClaimNature, JoinReason, SignAnswer, VerdictSign, VerdictStrength};
+use crate::query::{ClaimNature, JoinReason, SignAnswer, Unseen, VerdictSign, VerdictStrength};
 
 use super::language::Language;
 
@@ -146,6 +146,11 @@ phrases! {
     REVERSED "" "The other way round there is:" "反过来则有："
     JOINS "" "What joins the two sides and is no step:" "连接两侧但不构成步骤的陈述："
     OTHER_WAY "" "acts the other way" "作用方向相反"
+    UNSEEN "" "Not searched to the end: {0}." "未能查完：{0}。"
+    UNSEEN_WITHOUT "" "mechanisms without {0}" "不限制{0}时的机制"
+    UNSEEN_AS_ASKED "" "mechanisms of the question as it is" "按原问题的机制"
+    UNSEEN_REVERSED "" "mechanisms the other way round" "反方向的机制"
+    UNSEEN_BETWEEN "" "what joins the two sides" "连接两侧的内容"
     GENE_PRODUCT "" "a gene and its product, which count as two" "基因与其产物，视为两个实体"
     CORRELATED "" "a correlation" "相关关系"
     LEFT_OUT_BELIEF "left_out_belief" "{0} of less or unknown belief left out" "略去{0}条可信度不足或未知的陈述"
@@ -163,6 +168,7 @@ phrases! {
 /// What a link says of its two ends.
 pub(super) const fn effect(effect: Effect) -> Phrase {
     match effect {
+    PLACE_JOIN "" "only says where something is, and nothing passes through a place" "仅说明所在部位，作用不经部位传递"
         Effect::Positive => INCREASES,
         Effect::Negative => DECREASES,
         Effect::Carrier => CARRIES,
@@ -218,6 +224,24 @@ pub(super) const fn join(reason: JoinReason) -> Phrase {
 /// What all mechanisms together say.
 pub(super) const fn verdict(sign: VerdictSign) -> Phrase {
     match sign {
+        JoinReason::Place => PLACE_JOIN,
+    }
+}
+
+/// A part of the search for reasons that a limit cut.
+pub(super) fn unseen(unseen: &Unseen, language: Language) -> String {
+    match unseen {
+        Unseen::Without(constraints) if constraints.is_empty() => UNSEEN_AS_ASKED.text(language).to_owned(),
+        Unseen::Without(constraints) => {
+            let named = constraints.iter().map(|constraint| match language {
+                Language::En => constraint.to_string(),
+                Language::Zh => constraint.in_chinese().to_owned(),
+            });
+            let and = if language == Language::Zh { "和" } else { " and " };
+            UNSEEN_WITHOUT.with(language, &[&named.collect::<Vec<_>>().join(and)])
+        }
+        Unseen::Reversed => UNSEEN_REVERSED.text(language).to_owned(),
+        Unseen::Between => UNSEEN_BETWEEN.text(language).to_owned(),
         VerdictSign::Positive => NET_POSITIVE,
         VerdictSign::Negative => NET_NEGATIVE,
         VerdictSign::Conflicting => CONFLICTING,
@@ -309,3 +333,8 @@ mod tests {
         assert_eq!(TITLE.with(Language::En, &["a {1}", "b"]), "How a {1} acts on b");
     }
 }
+        assert_eq!(clinical(None, Language::Zh), "未说明临床状态");
+        assert_eq!(status(None, Language::Zh), "未说明确定程度");
+        let part = Unseen::Without(vec![crate::query::Constraint::NetSign, crate::query::Constraint::MaxHops]);
+        assert_eq!(unseen(&part, Language::En), "mechanisms without the net sign and the hop limit");
+        assert_eq!(unseen(&part, Language::Zh), "不限制净作用方向和步数上限时的机制");

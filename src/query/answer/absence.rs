@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::query::mechanism::{Absence, Constraint, Gap, Join, JoinReason};
+use crate::query::mechanism::{Absence, Constraint, Gap, Join, JoinReason, Unseen};
 
 use super::mechanism::{MechanismAnswer, NodeAnswer, StatementAnswer, mechanism_answer};
 
@@ -26,6 +26,9 @@ pub struct AbsenceAnswer {
     pub reachable: Vec<NodeAnswer>,
     /// What reaches the end, nearest first.
     pub reaching: Vec<NodeAnswer>,
+    /// What of the search for reasons a limit cut: there may be more.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unseen: Vec<Unseen>,
     /// Whether a limit cut the search for reasons.
     pub cut: bool,
 }
@@ -62,6 +65,7 @@ pub(super) fn absence_answer(absence: &Absence<'_>) -> AbsenceAnswer {
         missing_step: absence.missing_step.map(missing_step),
         reachable: absence.reachable.iter().copied().map(NodeAnswer::from).collect(),
         reaching: absence.reaching.iter().copied().map(NodeAnswer::from).collect(),
+        unseen: absence.unseen.clone(),
         cut: absence.cut,
     }
 }

@@ -4,6 +4,7 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::graph::KnowledgeGraph;
 use crate::model::Context;
 use crate::query::plan::{Avoiding, MOST_HOPS};
 
@@ -96,6 +97,17 @@ impl Constraint {
     /// The constraints that a query has, in order.
     pub(super) fn of(query: &MechanismQuery) -> impl Iterator<Item = Self> {
         ROWS.iter().filter(|row| (row.is_set)(query)).map(|row| row.constraint)
+    }
+
+    /// Whether a graph holds what it can keep from a path: contexts, correlations.
+    pub(super) fn can_matter(self, graph: &KnowledgeGraph) -> bool {
+        let columns = &graph.columns.statements;
+        match self {
+            // The first is the empty one.
+            Self::Coherence | Self::Context => columns.contexts.len() > 1,
+            Self::Correlations => columns.profiles.iter().any(|profile| profile.flags.is_readable_correlation()),
+            _ => true,
+        }
     }
 
     /// The query without it.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BinaryHeap};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use crate::graph::{EdgeEnd, Flags, Node, NodeId, StatementRef};
+use crate::graph::{EdgeEnd, Flags, Node, NodeId, StatementId, StatementRef};
 use crate::model::{Direction, EpistemicStatus, Predicate, Qualifiers};
 use crate::query::plan::{Budget, Way};
 use crate::schema::{self, EntityGroup, Reading};
@@ -48,6 +48,8 @@ pub enum JoinReason {
     Denied,
     /// It is about a variant, a derivative or another form of an entity, not about the entity itself.
     OtherForm,
+    /// It only says where something is: a path can end there, and goes no further.
+    Place,
     /// What it says has no effect on a path.
     NoEffect,
 }
@@ -66,29 +68,51 @@ pub struct Join<'g> {
 /// cost, the least first and then by CURIE.
 pub(super) struct Reached {
     order: Vec<NodeId>,
-    labels: FxHashMap<NodeId, (Cost, usize)>,
+    labels: FxHashMap<NodeId, Label>,
+}
+
+/// How an entity is reached.
+#[derive(Clone, Copy, Debug)]
+struct Label {
+    cost: Cost,
+    steps: usize,
+    /// Whether nothing leads on: it is reached only by what says where something is.
+    ends: bool,
 }
 
 impl Reached {
     pub(super) fn from(prepared: &Prepared<'_>, starts: &[NodeId], way: Way, budget: &mut Budget) -> Self {
-        let mut open: BinaryHeap<Reverse<(Cost, NodeId, usize)>> =
-            starts.iter().map(|start| Reverse((Cost(0), *start, 0))).collect();
+        let mut open: BinaryHeap<Reverse<(Cost, NodeId, usize, bool)>> =
+            starts.iter().map(|start| Reverse((Cost(0), *start, 0, false))).collect();
         let mut reached = Self { order: Vec::new(), labels: FxHashMap::default() };
-        while let Some(Reverse((cost, node, steps))) = open.pop() {
-            if reached.labels.contains_key(&node) {
-                continue;
+        let degree = |node| prepared.plan.graph.degree(node);
+        while let Some(Reverse((cost, node, steps, ends))) = open.pop() {
+            match reached.labels.get_mut(&node) {
+                Some(known) if ends || !known.ends => continue,
+                // What was only a place where something is turns out to lead on, at a greater cost.
+                Some(known) => *known = Label { cost, steps, ends },
+                None => {
+                    reached.labels.insert(node, Label { cost, steps, ends });
+                    reached.order.push(node);
+                }
             }
-            reached.labels.insert(node, (cost, steps));
-            reached.order.push(node);
-            if steps >= prepared.query.max_hops || !budget.expand() {
+            if ends || steps >= prepared.query.max_hops || !budget.expand_over(degree(node)) {
                 continue;
             }
             let mut reach = |end: EdgeEnd<'_>| {
                 let next = end.neighbour;
+                let is_place = prepared.only_ends(&end);
+                let goes_on = match way {
+                    Way::Onward => !is_place,
+                    // Read backwards, only the last step may be one that says where something is.
+                    Way::Back if is_place && steps > 0 => return,
+                    Way::Back => true,
+                };
                 let is_allowed = prepared.plan.allows(&end) && prepared.plan.allows_node(next);
-                if is_allowed && !reached.labels.contains_key(&next) {
+                let is_known = reached.labels.get(&next).is_some_and(|known| !known.ends || !goes_on);
+                if is_allowed && !is_known {
                     let (from, to) = if way == Way::Onward { (node, next) } else { (next, node) };
-                    open.push(Reverse((cost + prepared.costs.of(&end, from, to), next, steps + 1)));
+                    open.push(Reverse((cost + prepared.costs.of(&end, from, to), next, steps + 1, !goes_on)));
                 }
             };
             match way {
@@ -101,7 +125,7 @@ impl Reached {
 
     /// What lies beyond the ends themselves.
     pub(super) fn beyond(&self) -> impl Iterator<Item = NodeId> {
-        self.order.iter().copied().filter(|node| self.labels[node].1 > 0)
+        self.order.iter().copied().filter(|node| self.labels[node].steps > 0)
     }
 }
 
@@ -113,43 +137,77 @@ pub(super) fn joins<'g>(
     budget: &mut Budget,
 ) -> Vec<Join<'g>> {
     let graph = prepared.plan.graph;
-    let mut found = Vec::new();
+    let mut found = Nearest::default();
+    // What leads on from a place is much, and rarely what is missing, so that it comes last.
+    let mut from_places = Nearest::default();
     // Where the two sides meet there are steps all the way, which a sign, a context or an entity to run through refuses. A
     // step between two entities of both sides, read against its direction, is no reason then.
     let meets = forward.order.iter().any(|node| {
-        let (left, steps) = (backward.labels.get(node), forward.labels[node].1);
-        left.is_some_and(|(_, left)| steps + left <= prepared.query.max_hops)
+        let (left, right) = (forward.labels[node], backward.labels.get(node));
+        right.is_some_and(|right| {
+            (!left.ends || right.steps == 0) && left.steps + right.steps <= prepared.query.max_hops
+        })
     });
     for from in &forward.order {
-        let (cost, steps) = forward.labels[from];
-        if steps >= prepared.query.max_hops || !budget.expand() {
+        let Label { cost, steps, ends: is_place } = forward.labels[from];
+        if steps >= prepared.query.max_hops || !budget.expand_over(graph.degree(*from)) {
             continue;
         }
+        let list = if is_place { &mut from_places } else { &mut found };
         let ways = [(graph.out_ends(*from), Direction::Forward), (graph.in_ends(*from), Direction::Backward)];
         for (ends, direction) in ways {
             for end in ends.iter().filter(|end| end.neighbour != *from) {
-                let Some((rest, left)) = backward.labels.get(&end.neighbour) else { continue };
+                let Some(rest) = backward.labels.get(&end.neighbour) else { continue };
+                let price = cost + rest.cost;
+                if !list.would_take(price) || steps + 1 + rest.steps > prepared.query.max_hops {
+                    continue;
+                }
                 let statement = StatementRef::new(graph, end.statement());
-                if steps + 1 + left <= prepared.query.max_hops
-                    && let Some(reason) = reason(prepared, &end, statement, direction)
-                    && !(meets && reason == JoinReason::OtherWay)
-                {
-                    found.push(((cost + *rest, reason, statement.number()), Join { statement, reason }));
+                let reason = reason(prepared, &end, statement, direction, rest.steps);
+                let reason = match reason {
+                    // Whatever it says of what lies there.
+                    Some(JoinReason::OtherWay | JoinReason::NoEffect) if is_place => Some(JoinReason::Place),
+                    None if is_place && prepared.reads(&end, direction) => Some(JoinReason::Place),
+                    reason => reason,
+                };
+                if let Some(reason) = reason.filter(|reason| !(meets && *reason == JoinReason::OtherWay)) {
+                    list.offer((price, reason, statement.number()));
                 }
             }
         }
     }
-    found.sort_unstable_by_key(|(key, _)| *key);
-    found.dedup_by_key(|(_, join)| join.statement.number());
-    found.into_iter().map(|(_, join)| join).take(Absence::LISTED).collect()
+    let found = found.0.into_iter().chain(from_places.0).take(Absence::LISTED);
+    found.map(|(_, reason, number)| Join { statement: StatementRef::new(graph, number), reason }).collect()
 }
 
-/// Why a statement is no step that is read in a direction; `None` if it is one, or says nothing of an effect by its nature.
+/// The nearest statements so far, each once, in order.
+#[derive(Default)]
+struct Nearest(Vec<(Cost, JoinReason, StatementId)>);
+
+impl Nearest {
+    /// Whether something of this price may be among them.
+    fn would_take(&self, price: Cost) -> bool {
+        self.0.len() < Absence::LISTED || self.0.last().is_some_and(|worst| price <= worst.0)
+    }
+
+    fn offer(&mut self, join: (Cost, JoinReason, StatementId)) {
+        if self.0.iter().any(|known| known.2 == join.2 && *known <= join) {
+            return;
+        }
+        self.0.retain(|known| known.2 != join.2);
+        self.0.insert(self.0.partition_point(|known| *known < join), join);
+        self.0.truncate(Absence::LISTED);
+    }
+}
+
+/// Why a statement is no step that is read in a direction, with so many steps to come after it; `None` if it is one, or says
+/// nothing of an effect by its nature.
 fn reason(
     prepared: &Prepared<'_>,
     end: &EdgeEnd<'_>,
     statement: StatementRef<'_>,
     direction: Direction,
+    to_come: usize,
 ) -> Option<JoinReason> {
     let (forward, backward) = (end.profile.has(Flags::FORWARD), end.profile.has(Flags::BACKWARD));
     let (this_way, other_way) = match direction {
@@ -158,7 +216,11 @@ fn reason(
     };
     let is_claim = statement.is_therapeutic() || statement.speaks_against();
     if this_way {
-        return (!prepared.reads(end, direction) || !prepared.plan.allows(end)).then_some(JoinReason::LeftOut);
+        return if !prepared.reads(end, direction) || !prepared.plan.allows(end) {
+            Some(JoinReason::LeftOut)
+        } else {
+            (to_come > 0 && prepared.only_ends(end)).then_some(JoinReason::Place)
+        };
     }
     if other_way {
         let is_product = ["has_gene_product", "gene_product_of"].contains(&statement.predicate().local_name());
@@ -189,20 +251,23 @@ fn is_about_another_form(statement: StatementRef<'_>) -> bool {
 }
 
 /// The step from what the start reaches, itself only if it reaches nothing, to the end or what reaches it, with which a
-/// mechanism would cost least; of several, one between entities of sorts that steps of this graph join.
+/// mechanism would cost least; of several, one between entities of sorts that steps of this graph join. Between the two
+/// nothing is stated that could be read that way: what is stated is a step, or [a join](joins) that says why it is none.
 pub(super) fn missing_step<'g>(prepared: &Prepared<'g>, forward: &Reached, backward: &Reached) -> Option<Gap<'g>> {
     let graph = prepared.plan.graph;
     let start = forward.order.first().copied();
-    let beyond = forward.beyond().next().is_some();
-    let from: Vec<NodeId> = if beyond { forward.beyond().collect() } else { start.into_iter().collect() };
+    let beyond: Vec<NodeId> = forward.beyond().filter(|node| !forward.labels[node].ends).collect();
+    let from: Vec<NodeId> = if beyond.is_empty() { start.into_iter().collect() } else { beyond };
+    // What is within a place does not go on from there.
+    let to: Vec<NodeId> = backward.order.iter().copied().filter(|node| !backward.labels[node].ends).collect();
     let groups = graph.entity_groups();
     let group = |node: NodeId| groups[Node::new(graph, node).category_set()];
     let sorts = |from: Node<'_>, to: Node<'_>| (group(from.number()), group(to.number()));
     // The cheapest of each sort and distance is as good as any.
-    let cheapest = |nodes: &[NodeId], labels: &FxHashMap<NodeId, (Cost, usize)>| {
+    let cheapest = |nodes: &[NodeId], labels: &FxHashMap<NodeId, Label>| {
         let mut known: BTreeMap<(EntityGroup, usize), Vec<NodeId>> = BTreeMap::new();
         for node in nodes {
-            let best = known.entry((group(*node), labels[node].1)).or_default();
+            let best = known.entry((group(*node), labels[node].steps)).or_default();
             // A second one, where the first stands on the other side, too.
             if best.len() < 2 {
                 best.push(*node);
@@ -210,26 +275,50 @@ pub(super) fn missing_step<'g>(prepared: &Prepared<'g>, forward: &Reached, backw
         }
         known.into_values().flatten().collect::<Vec<NodeId>>()
     };
-    let (from, to) = (cheapest(&from, &forward.labels), cheapest(&backward.order, &backward.labels));
+    let (from, to) = (cheapest(&from, &forward.labels), cheapest(&to, &backward.labels));
     let common = common_predicates(prepared);
-    let mut best = None;
+    let mut possible = Vec::new();
     for from in &from {
-        let (cost, steps) = forward.labels[from];
+        let Label { cost, steps, .. } = forward.labels[from];
         for to in to.iter().filter(|to| *to != from) {
-            let (rest, left) = backward.labels[to];
+            let rest = backward.labels[to];
             let sorts = (group(*from), group(*to));
-            if steps + 1 + left <= prepared.query.max_hops {
-                let price = cost + prepared.costs.between(sorts.0, sorts.1) + rest;
-                let key = (price, !common.contains_key(&sorts), steps + left, *from, *to);
-                best = best.into_iter().chain([key]).min();
+            if steps + 1 + rest.steps <= prepared.query.max_hops {
+                let price = cost + prepared.costs.between(sorts.0, sorts.1) + rest.cost;
+                possible.push((price, !common.contains_key(&sorts), steps + rest.steps, *from, *to));
             }
         }
     }
-    let (.., from, to) = best?;
+    possible.sort_unstable();
+    let is_open = |(.., from, to): &(Cost, bool, usize, NodeId, NodeId)| !is_stated(prepared, *from, *to);
+    let (.., from, to) = possible.into_iter().find(is_open)?;
     let (from, to) = (Node::new(graph, from), Node::new(graph, to));
     let predicates = common.get(&sorts(from, to)).into_iter().flatten();
     let predicate = predicates.map(|row| &graph.columns.predicates[*row].name).find(|it| makes_a_step(it, from, to));
     Some(Gap { from, to, predicate })
+}
+
+/// Whether something is stated of two entities that is a step from one to the other, or none for a reason other than that it
+/// acts the other way.
+fn is_stated(prepared: &Prepared<'_>, from: NodeId, to: NodeId) -> bool {
+    let graph = prepared.plan.graph;
+    let from_start = graph.degree(from) <= graph.degree(to);
+    let (at, other) = if from_start { (from, to) } else { (to, from) };
+    let (outgoing, incoming) = match from_start {
+        true => (Direction::Forward, Direction::Backward),
+        false => (Direction::Backward, Direction::Forward),
+    };
+    let mut ways = [(graph.out_ends(at), outgoing), (graph.in_ends(at), incoming)].into_iter();
+    ways.any(|(ends, direction)| {
+        let mut between = ends.iter().filter(|end| end.neighbour == other);
+        between.any(|end| {
+            let statement = StatementRef::new(graph, end.statement());
+            match reason(prepared, &end, statement, direction, 0) {
+                Some(reason) => reason != JoinReason::OtherWay,
+                None => prepared.reads(&end, direction),
+            }
+        })
+    })
 }
 
 /// Whether a row of a table with a predicate, and with nothing else, is a step from one entity to the other.
@@ -334,6 +423,31 @@ mod tests {
         let known = builder.freeze().unwrap();
         let predicate = Some("biolink:causes".to_owned());
         assert_eq!(told(query.why_not(&known, Limits::default()).unwrap()), ("B:2".into(), "M:1".into(), predicate));
+    }
+
+    #[test]
+    fn nothing_goes_on_from_a_place_and_what_is_stated_is_not_missing() {
+        let mut builder = GraphBuilder::new();
+        let entities = [("D:1", "Drug"), ("G:1", "Gene"), ("U:1", "GrossAnatomicalStructure"), ("M:1", "Disease")];
+        for (id, category) in entities {
+            builder.add_entity(Entity::new(id.parse().unwrap()).in_category(category.parse().unwrap()));
+        }
+        builder.extend([of("D:1", "disrupts", "G:1"), of("G:1", "expressed_in", "U:1").with_id("place")]);
+        builder.extend([of("U:1", "location_of", "M:1").with_id("within")]);
+        let place = builder.freeze().unwrap();
+        let reasons = absence(&place, "D:1", "M:1");
+        let joins: Vec<_> = reasons.joins.iter().map(|join| (join.statement.id().into_owned(), join.reason)).collect();
+        assert_eq!(joins, [("within".to_owned(), JoinReason::Place)]);
+        let missing = reasons.missing_step.map(|gap| (gap.from.curie(), gap.to.curie()));
+        assert_eq!(missing, Some(("G:1", "M:1")));
+        // What is stated of two entities is no step, for whatever reason: another one is missing.
+        for between in [of("P:1", "causes", "B:1").denied(), of("P:1", "same_as", "B:1")] {
+            let stated = graph(vec![between]);
+            let query = MechanismQuery::between("D:1", "M:1").costs(crate::query::CostModel::steps());
+            let reasons = query.why_not(&stated, Limits::default()).unwrap();
+            let missing = reasons.missing_step.map(|gap| (gap.from.curie(), gap.to.curie()));
+            assert!(missing.is_some() && missing != Some(("P:1", "B:1")), "{missing:?}");
+        }
     }
 
     #[test]

@@ -67,4 +67,4 @@ pub use query::MechanismQuery;
 pub use scratch::Scratch;
 pub use therapeutic::{ClaimNature, Therapeutic, Treatments};
 pub use verdict::{ContextVerdict, Verdict, VerdictSign, VerdictStrength};
-pub use why_not::Absence;
+pub use why_not::{Absence, Unseen};

@@ -65,7 +65,7 @@ impl Narrowing<'_, '_> {
             if steps > 0 && !self.prepared.plan.allows_inner(node) {
                 continue;
             }
-            if !budget.expand() {
+            if !budget.expand_over(self.prepared.plan.graph.degree(node)) {
                 return None;
             }
             for end in self.prepared.steps_from(node) {
@@ -92,10 +92,11 @@ impl Narrowing<'_, '_> {
         let mut preceding = Vec::new();
         let places = &self.scratch.places;
         for &place in layer {
-            if !budget.expand() {
+            let node = places.node(place);
+            if !budget.expand_over(self.prepared.plan.graph.degree(node)) {
                 return None;
             }
-            for end in self.prepared.steps_to(places.node(place)) {
+            for end in self.prepared.steps_to(node) {
                 let Some(before) = places.get(end.neighbour) else { continue };
                 let inner = steps == 0 || self.prepared.plan.allows_inner(end.neighbour);
                 if inner && self.joins(&end, (before, place), steps, left_after) {

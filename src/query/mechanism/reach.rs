@@ -276,7 +276,7 @@ impl Reach {
             if depth > 0 && !prepared.plan.allows_inner(node) {
                 continue;
             }
-            if !budget.expand() {
+            if !budget.expand_over(prepared.plan.graph.degree(node)) {
                 return false;
             }
             let effects = layers.get(depth, place);

@@ -172,7 +172,10 @@ impl<'g> Search<'g> {
 
     /// Makes a frame of what can come after a child; breaks off if a limit was met.
     fn expand(&mut self, number: u32, child: u32, prepared: &Prepared<'g>, budget: &mut Budget) -> ControlFlow<()> {
-        if !budget.expand() || !budget.hold(self.bounds + self.scratch.frontier.bytes()) {
+        let Child { node, so_far, .. } = self.scratch.frontier.frame(number).children[child as usize];
+        if !budget.expand_over(prepared.plan.graph.degree(node))
+            || !budget.hold(self.bounds + self.scratch.frontier.bytes())
+        {
             return ControlFlow::Break(());
         }
         let so_far = self.scratch.frontier.frame(number).children[child as usize].so_far;

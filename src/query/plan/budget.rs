@@ -25,6 +25,9 @@ pub(crate) struct Budget {
     /// Multiplications and the like, which come many at a time.
     work: u64,
     next_poll: u64,
+    /// Statements that expansions have read, and how many they may read at most.
+    read: u64,
+    most_read: u64,
     /// Bytes of what is kept until the end.
     kept: usize,
     cut: Option<LimitKind>,
@@ -32,8 +35,18 @@ pub(crate) struct Budget {
 
 impl Budget {
     pub(crate) fn new(options: impl Into<RunOptions>) -> Self {
-        let started = Instant::now();
-        Self { options: options.into(), started, expansions: 0, ticks: 0, work: 0, next_poll: 0, kept: 0, cut: None }
+        Self {
+            options: options.into(),
+            started: Instant::now(),
+            expansions: 0,
+            ticks: 0,
+            work: 0,
+            next_poll: 0,
+            read: 0,
+            most_read: u64::MAX,
+            kept: 0,
+            cut: None,
+        }
     }
 
     /// A budget of the same limits and start with nothing spent but time.
@@ -46,6 +59,29 @@ impl Budget {
         let mut fresh = self.fresh();
         fresh.options.limits.expansions = fresh.options.limits.expansions.min(expansions);
         fresh
+    }
+
+    /// Part of what is left of this run, for a search within it that is worth no more: so many parts are left in all.
+    pub(crate) fn share(&self, parts: u64) -> Self {
+        let left = self.options.limits.expansions.saturating_sub(self.expansions);
+        let mut share = self.fresh_within(left / parts);
+        share.most_read = self.most_read.saturating_sub(self.read) / parts;
+        share
+    }
+
+    /// Counts what a [share](Self::share) has spent. That it was cut cuts nothing else, but for the deadline and the token.
+    pub(crate) fn spend_share(&mut self, share: &Self) {
+        self.expansions = self.expansions.saturating_add(share.expansions);
+        self.read = self.read.saturating_add(share.read);
+        if let Some(by @ (LimitKind::Deadline | LimitKind::Cancelled)) = share.cut {
+            self.cut_by(by);
+        }
+    }
+
+    /// The same with a limit of the statements that are read: hubs make expansions cost very different work.
+    pub(crate) const fn with_limit_of_reading(mut self, statements: u64) -> Self {
+        self.most_read = statements;
+        self
     }
 
     /// Counts an expansion; false once a limit has cut the run.
@@ -61,6 +97,18 @@ impl Budget {
             self.poll();
         }
         self.expansions += 1;
+        self.cut.is_none()
+    }
+
+    /// Counts an expansion of an entity of so many statements; false once a limit has cut the run.
+    pub(crate) fn expand_over(&mut self, statements: usize) -> bool {
+        if !self.expand() {
+            return false;
+        }
+        self.read = self.read.saturating_add(statements as u64);
+        if self.read > self.most_read {
+            self.cut = Some(LimitKind::Expansions);
+        }
         self.cut.is_none()
     }
 
