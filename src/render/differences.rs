@@ -81,6 +81,8 @@ pub fn answer_changes(diff: &AnswerDiff, old: &KnowledgeGraph, new: &KnowledgeGr
     }
     lines.extend(diff.lost.iter().map(|it| mechanism("-", it, old)));
     lines.extend(diff.gained.iter().map(|it| mechanism("+", it, new)));
+    lines.extend(diff.left.iter().map(|it| format!("{}: no longer listed", mechanism("~", it, old))));
+    lines.extend(diff.entered.iter().map(|it| format!("{}: not listed before", mechanism("~", it, new))));
     lines.extend(diff.changed.iter().map(changed));
     let treatment = |mark: &str, it: &TherapeuticAnswer, graph| {
         let source = [vec![it.id.clone()], it.publications.clone()].concat().join(", ");

@@ -5,7 +5,6 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use mechgraph::build::{EquivalenceReport, EquivalenceRules, LoadError, LoadReport, Strictness};
-use mechgraph::graph::StatementRef;
 use mechgraph::io::kgx::Quoting;
 use mechgraph::io::{self as formats, Format, Input, sssom};
 use mechgraph::model::{Finding, FindingCode, Record, Severity};
@@ -13,6 +12,7 @@ use mechgraph::query::resolve;
 use mechgraph::{GraphBuilder, KnowledgeGraph, Overlay, datasets};
 
 use crate::arguments::{Arguments, GraphOptions, Join, WhatIf};
+use crate::changes;
 use crate::exit::{Code, Failure};
 use crate::output::narrate;
 use crate::progress::{Hashing, Progress};
@@ -73,10 +73,13 @@ pub(crate) fn open(arguments: &Arguments) -> Result<(KnowledgeGraph, Code), Fail
 /// As [`open`], with the files hashed if that is wanted.
 pub(crate) fn open_with(arguments: &Arguments, hashing: Hashing) -> Result<(KnowledgeGraph, Code), Failure> {
     let (graph, changed, code) = both(arguments, hashing)?;
+    if let Some(changed) = &changed {
+        changes::notes(&graph, changed, &arguments.graph.what_if).iter().for_each(|note| narrate(note));
+    }
     Ok((changed.unwrap_or(graph), code))
 }
 
-/// The graph that the arguments name, and the same under the changes that they name.
+/// The graph that the arguments name, and the same under the changes that they name, of which nothing is narrated.
 pub(crate) fn open_both(arguments: &Arguments) -> Result<(KnowledgeGraph, KnowledgeGraph, Code), Failure> {
     let (graph, changed, code) = both(arguments, Hashing::None)?;
     let changed = changed.map_or_else(|| Overlay::new().over(&graph), Ok)?;
@@ -105,37 +108,7 @@ fn changed(graph: &KnowledgeGraph, changes: &WhatIf, arguments: &Arguments) -> R
         added.narrate();
         overlay = overlay.with_graph(&added.graph);
     }
-    let laid_over = overlay.over(graph)?;
-    narrate_shortcuts(graph, &laid_over, changes);
-    Ok(laid_over)
-}
-
-/// Says which shortcuts the changes concern that they do not name.
-fn narrate_shortcuts(graph: &KnowledgeGraph, changed: &KnowledgeGraph, what_if: &WhatIf) {
-    let is_named = |ids: &[String], it: &StatementRef<'_>| ids.iter().any(|id| graph.statement(id) == Some(*it));
-    for shortcut in graph.statements().filter(|it| !it.expansions().is_empty()) {
-        let id = shortcut.id();
-        match changed.statement_at(shortcut.number()) {
-            None if !is_named(&what_if.without_statement, &shortcut) => {
-                narrate(&format!("{id} is gone too: no way that it summarises is left"));
-            }
-            Some(own) if own.is_turned() && !is_named(&what_if.turned, &shortcut) => {
-                narrate(&format!("{id} is turned too: every way that it summarises is"));
-            }
-            Some(own) if !own.is_turned() && summarises_turned(own) => {
-                narrate(&format!(
-                    "{id} summarises a statement whose sign is turned, and keeps its own; --turned turns it"
-                ));
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Whether an expansion of a shortcut has another sign than before.
-fn summarises_turned(shortcut: StatementRef<'_>) -> bool {
-    let turned = |path: &Vec<StatementRef<'_>>| path.iter().filter(|it| it.is_turned()).count() % 2 == 1;
-    shortcut.expansion_statements().any(|path| turned(&path))
+    Ok(overlay.over(graph)?)
 }
 
 /// Refuses changes to the graph, for a verb that asks nothing.

@@ -3,6 +3,7 @@
 //! Data go to standard output, narration to standard error. Exit codes are stable: see [`exit`].
 
 mod arguments;
+mod changes;
 mod draft;
 mod exit;
 mod ingest;

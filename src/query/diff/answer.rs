@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::graph::KnowledgeGraph;
 use crate::model::{Effect, EpistemicStatus};
 use crate::query::answer::{Answer, EndpointAnswer, MechanismAnswer, NodeAnswer, SignAnswer, TherapeuticAnswer};
-use crate::query::mechanism::{VerdictSign, VerdictStrength};
+use crate::query::mechanism::{Membership, VerdictSign, VerdictStrength};
+use crate::query::plan::{QueryError, RunOptions};
 
 /// What differs between two answers to one question, such as those of an older and a newer graph.
 ///
@@ -37,6 +39,13 @@ pub struct AnswerDiff {
     pub gained: Vec<MechanismAnswer>,
     /// Mechanisms of the old answer alone, best first.
     pub lost: Vec<MechanismAnswer>,
+    /// Mechanisms that both graphs have, and the new answer alone lists, best first; only
+    /// [`between_graphs`](Self::between_graphs) tells these from what is gained.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub entered: Vec<MechanismAnswer>,
+    /// Mechanisms that both graphs have, and the old answer alone lists, likewise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left: Vec<MechanismAnswer>,
     /// Mechanisms of both whose sign, effects, status or place among those of both is another, in the order of the new
     /// answer.
     pub changed: Vec<MechanismChange>,
@@ -44,8 +53,8 @@ pub struct AnswerDiff {
     pub treatments_gained: Vec<TherapeuticAnswer>,
     /// The same of the old answer.
     pub treatments_lost: Vec<TherapeuticAnswer>,
-    /// Whether both answers list all their mechanisms. If not, a mechanism that is gained or lost may only have come into or
-    /// left the part that is listed.
+    /// Whether both answers list all their mechanisms. If not, there may be other differences beyond what is listed; and of
+    /// [`between`](Self::between), a mechanism that is gained or lost may only have come into or left the part that is listed.
     pub complete: bool,
 }
 
@@ -116,7 +125,7 @@ impl From<&MechanismAnswer> for MechanismState {
 }
 
 impl AnswerDiff {
-    /// Compares two answers.
+    /// Compares two answers by what they list.
     ///
     /// # Complexity
     ///
@@ -140,11 +149,51 @@ impl AnswerDiff {
             verdict: (verdict.old != verdict.new).then_some(verdict),
             gained,
             lost,
+            entered: Vec::new(),
+            left: Vec::new(),
             changed,
             treatments_gained: treatments_without(new, old),
             treatments_lost: treatments_without(old, new),
             complete: old.completeness.complete && new.completeness.complete,
         }
+    }
+
+    /// Compares two answers to one query, each with the graph that gave it: a mechanism is gained or lost only if the other
+    /// graph does not have it, however many mechanisms an answer lists.
+    ///
+    /// ```
+    /// use mechgraph::query::{AnswerDiff, Limits};
+    /// use mechgraph::{MechanismQuery, Overlay, datasets};
+    /// let graph = datasets::interferon_gamma_with_background();
+    /// let question = MechanismQuery::between("ruxolitinib", "HLH").limit(1);
+    /// let old = question.answer(&graph)?;
+    /// let first = &old.mechanisms[0].nodes[1].id;
+    /// let changed = Overlay::new().without_entity(first).over(&graph)?;
+    /// let new = question.answer(&changed)?;
+    /// let diff = AnswerDiff::between_graphs((&old, &graph), (&new, &changed), Limits::default())?;
+    /// assert_eq!((diff.lost.len(), diff.gained.len(), diff.entered.len()), (1, 0, 1));
+    /// # Ok::<(), mechgraph::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`QueryError`] if a query that an answer holds cannot be put to the other graph, or [`QueryError::Limit`] if a limit
+    /// is met.
+    ///
+    /// # Complexity
+    ///
+    /// As [`between`](Self::between); where an answer does not list all, a search for one mechanism, and the statements at the
+    /// entities of each mechanism that is looked for.
+    pub fn between_graphs(
+        (old, old_graph): (&Answer, &KnowledgeGraph),
+        (new, new_graph): (&Answer, &KnowledgeGraph),
+        options: impl Into<RunOptions>,
+    ) -> Result<Self, QueryError> {
+        let options = options.into();
+        let mut diff = Self::between(old, new);
+        (diff.gained, diff.entered) = apart(diff.gained, (old, old_graph), &options)?;
+        (diff.lost, diff.left) = apart(diff.lost, (new, new_graph), &options)?;
+        Ok(diff)
     }
 
     /// Whether both answers say the same.
@@ -153,10 +202,32 @@ impl AnswerDiff {
         self.verdict.is_none()
             && self.gained.is_empty()
             && self.lost.is_empty()
+            && self.entered.is_empty()
+            && self.left.is_empty()
             && self.changed.is_empty()
             && self.treatments_gained.is_empty()
             && self.treatments_lost.is_empty()
     }
+}
+
+/// Mechanisms that another answer does not list: those that its graph does not have, and those that it has.
+fn apart(
+    mechanisms: Vec<MechanismAnswer>,
+    (other, graph): (&Answer, &KnowledgeGraph),
+    options: &RunOptions,
+) -> Result<(Vec<MechanismAnswer>, Vec<MechanismAnswer>), QueryError> {
+    let Some(query) = other.query.as_ref().filter(|_| !other.completeness.complete && !mechanisms.is_empty()) else {
+        return Ok((mechanisms, Vec::new()));
+    };
+    let mut membership = Membership::of(query, graph, options)?;
+    let (mut absent, mut present) = (Vec::new(), Vec::new());
+    for mechanism in mechanisms {
+        let entities = mechanism.nodes.iter().map(|node| node.id.as_str());
+        let has = membership.has(entities, &effects(&mechanism));
+        let list = if has.ok_or_else(|| membership.limit())? { &mut present } else { &mut absent };
+        list.push(mechanism);
+    }
+    Ok((absent, present))
 }
 
 /// A mechanism in the old answer and in the new one.

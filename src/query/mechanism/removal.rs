@@ -3,7 +3,6 @@
 use std::collections::VecDeque;
 
 use crate::graph::{KnowledgeGraph, NodeId, StatementId, StatementRef};
-use crate::model::Direction;
 use crate::query::plan::{Budget, QueryError};
 
 use super::evaluate::{Evaluator, Found};
@@ -72,6 +71,29 @@ impl<'g> Asked<'g> {
 
     pub(super) const fn first(&self) -> &Found {
         &self.first
+    }
+
+    pub(super) const fn goal(&self) -> &Goal {
+        &self.goal
+    }
+
+    /// Whether a sequence of entities leads from a start of the question to an end of it, within its steps, through entities
+    /// that it allows and through none twice.
+    pub(super) fn joins(&self, nodes: &[NodeId]) -> bool {
+        let plan = &self.prepared.plan;
+        let ([first, .., last], steps) = (nodes, nodes.len().saturating_sub(1)) else { return false };
+        let inner = nodes.get(1..steps).unwrap_or_default();
+        let is_loop = self.prepared.query.loops && first == last;
+        let mut seen: Vec<NodeId> = if is_loop { inner.to_vec() } else { nodes.to_vec() };
+        seen.sort_unstable();
+        steps <= self.prepared.query.max_hops
+            && seen.windows(2).all(|pair| pair[0] != pair[1])
+            && !(is_loop && inner.contains(first))
+            && self.prepared.query.loops == (first == last)
+            && plan.sources.contains(first)
+            && plan.allows_node(*first)
+            && self.goal.targets.contain(*last)
+            && inner.iter().all(|node| plan.allows_node(*node) && plan.allows_inner(*node))
     }
 
     pub(super) const fn question(&self) -> &Prepared<'g> {
@@ -145,37 +167,12 @@ impl<'a, 'g> Remainder<'a, 'g> {
         if !self.asked.elements(found).contains(&self.element) {
             return true;
         }
-        let Some(supports) = self.supports(&found.nodes, budget) else { return false };
+        let Some(supports) = self.without.supports_along(&found.nodes, budget) else { return false };
         let steps: Vec<&[Support]> = supports.iter().map(Vec::as_slice).collect();
         let mut left = VecDeque::new();
         self.judge.evaluate(&found.nodes, &steps, &self.without, &self.asked.goal, budget, &mut left);
         let is_same = |it: &Found| it.steps.iter().zip(&found.steps).all(|(own, other)| own.effect == other.effect);
         left.iter().any(is_same)
-    }
-
-    /// The statements that are left for each step along a path, by effect; `None` if an entity of it is gone, or a limit was
-    /// met.
-    fn supports(&self, nodes: &[NodeId], budget: &mut Budget) -> Option<Vec<Vec<Support>>> {
-        let (plan, graph) = (&self.without.plan, self.without.plan.graph);
-        let mut steps = Vec::new();
-        for (ends, place) in nodes.windows(2).zip(2..) {
-            let [from, to] = [ends[0], ends[1]];
-            if !budget.expand() || !plan.allows_node(to) {
-                return None;
-            }
-            let is_last = place == nodes.len();
-            let mut supports = Vec::new();
-            for (ends, direction) in
-                [(graph.out_ends(from), Direction::Forward), (graph.in_ends(from), Direction::Backward)]
-            {
-                let read = ends.iter().filter(|end| end.neighbour == to && self.without.reads(end, direction));
-                let allowed = read.filter(|end| plan.allows(end) && (is_last || !self.without.only_ends(end)));
-                supports.extend(allowed.map(|end| Support::along(&end, from, direction, &self.without)));
-            }
-            supports.sort_unstable_by_key(|support| (support.effect, support.statement));
-            steps.push(supports);
-        }
-        Some(steps)
     }
 }
 

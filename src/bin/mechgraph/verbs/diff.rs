@@ -141,15 +141,20 @@ impl<'a> Comparison<'a> {
     fn asked(&self) -> impl Iterator<Item = Result<Asked<'a>, QueryError>> {
         let [old, new] = self.graphs;
         self.queries.iter().filter_map(move |query| {
-            let answer = |graph| query.answer_with(graph, self.options(Limits::default()));
+            let options = || self.options(Limits::default());
+            let answer = |graph| query.answer_with(graph, options());
             let asked = |errors: [Option<&QueryError>; 2], diff| {
                 let [old_error, new_error] = errors.map(|error| error.map(ToString::to_string));
                 Some(Ok(Asked { query, old_error, new_error, diff }))
             };
             match (answer(old), answer(new)) {
                 (Ok(old), Ok(new)) => {
-                    let diff = AnswerDiff::between(&old, &new);
-                    if diff.is_empty() { None } else { asked([None, None], Some(diff)) }
+                    let graphs = self.graphs;
+                    match AnswerDiff::between_graphs((&old, graphs[0]), (&new, graphs[1]), options()) {
+                        Ok(diff) if diff.is_empty() => None,
+                        Ok(diff) => asked([None, None], Some(diff)),
+                        Err(error) => Some(Err(error)),
+                    }
                 }
                 (Err(error), Ok(_)) => asked([Some(&error), None], None),
                 (Ok(_), Err(error)) => asked([None, Some(&error)], None),

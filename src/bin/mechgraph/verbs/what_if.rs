@@ -1,11 +1,12 @@
 //! `what-if`: what changes to a graph do to an answer.
 
 use mechgraph::query::{AnswerDiff, MechanismQuery, VerdictState};
-use mechgraph::render;
+use mechgraph::render::{self, counted};
 use serde::Serialize;
 
 use super::paths;
 use crate::arguments::{Arguments, Paths};
+use crate::changes::Changes;
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
 use crate::output::Text;
@@ -15,6 +16,8 @@ use crate::{loading, output};
 #[derive(Serialize)]
 struct Outcome<'q> {
     query: &'q MechanismQuery,
+    /// What the changes do to the graph.
+    changes: Changes,
     /// The verdict on the graph as it is.
     before: VerdictState,
     /// The verdict under the changes.
@@ -37,16 +40,23 @@ pub(crate) fn run(arguments: &Arguments, ask: &Paths) -> Result<Code, Failure> {
     let asking = Question::start();
     let before = query.answer_with(&graph, paths::run_options(options, &asking))?;
     let after = query.answer_with(&changed, paths::run_options(options, &asking))?;
-    drop(asking);
     let cut = before.completeness.cut_by.or(after.completeness.cut_by);
     let code = paths::ended(cut, before.mechanisms.is_empty() && after.mechanisms.is_empty(), loaded);
-    let diff = AnswerDiff::between(&before, &after);
+    let run = paths::run_options(options, &asking);
+    let diff = match cut {
+        None => AnswerDiff::between_graphs((&before, &graph), (&after, &changed), run)?,
+        // What a limit cut is compared by what there is.
+        Some(_) => AnswerDiff::between(&before, &after),
+    };
+    drop(asking);
+    let changes = Changes::between(&graph, &changed, &arguments.graph.what_if);
     if arguments.json {
         let (before, after, same) = ((&before).into(), (&after).into(), diff.is_empty());
-        output::print_json(&Outcome { query: &query, before, after, same, diff })?;
+        output::print_json(&Outcome { query: &query, changes, before, after, same, diff })?;
         return Ok(code);
     }
     let mut text = format!("From {from} to {to}\n");
+    text.extend(changes.lines().iter().map(|line| format!("  {line}\n")));
     if diff.verdict.is_none() {
         text += &["  verdict: ", &render::verdict_state((&after).into()), ", as before\n"].concat();
     }
@@ -56,6 +66,10 @@ pub(crate) fn run(arguments: &Arguments, ask: &Paths) -> Result<Code, Failure> {
         output::narrate(&format!("cut by {by}: there may be more"));
     } else if diff.is_empty() {
         output::narrate("the changes leave the answer as it was");
+    }
+    if cut.is_none() && !diff.complete {
+        let most = counted(options.limit.unwrap_or(paths::LIMIT), "mechanism", "mechanisms");
+        output::narrate(&format!("compared: the best {most} of each graph; --limit compares more"));
     }
     Ok(code)
 }

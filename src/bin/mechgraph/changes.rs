@@ -1,0 +1,108 @@
+//! What changes to a graph do beside what was named: statements that go with others, and entities that are left without any.
+
+use std::collections::BTreeSet;
+
+use mechgraph::KnowledgeGraph;
+use mechgraph::graph::StatementRef;
+use mechgraph::query::NodeAnswer;
+use mechgraph::render::{counted, safe};
+use serde::Serialize;
+
+use crate::arguments::WhatIf;
+
+/// How many statements and entities are listed in a line of text.
+const LISTED: usize = 5;
+
+/// What changes to a graph do to it, in JSON. Statements by their ids.
+#[derive(Debug, Serialize)]
+pub(crate) struct Changes {
+    /// Statements that are gone, with all that rest on what was named.
+    removed: Vec<String>,
+    /// Statements whose sign is turned.
+    turned: Vec<String>,
+    added: Vec<String>,
+    /// Entities that have lost all their statements.
+    left_alone: Vec<NodeAnswer>,
+    /// What became of shortcuts that were not named.
+    pub(crate) notes: Vec<String>,
+}
+
+impl Changes {
+    /// What became of a graph under changes that were named.
+    pub(crate) fn between(graph: &KnowledgeGraph, changed: &KnowledgeGraph, named: &WhatIf) -> Self {
+        let (mut removed, mut turned, mut left_alone) = (Vec::new(), Vec::new(), BTreeSet::new());
+        for statement in graph.statements() {
+            match changed.statement_at(statement.number()) {
+                None => {
+                    removed.push(statement.id().into_owned());
+                    let ends = statement.ends().into_iter().flat_map(|(subject, object)| [subject, object]);
+                    left_alone.extend(ends.map(|node| node.number()));
+                }
+                Some(own) if own.is_turned() => turned.push(statement.id().into_owned()),
+                Some(_) => {}
+            }
+        }
+        let left_alone = left_alone.into_iter().filter_map(|number| changed.node_at(number));
+        let left_alone = left_alone.filter(|node| node.outgoing().next().is_none() && node.incoming().next().is_none());
+        let added = changed.statements().filter(|statement| statement.is_added());
+        Self {
+            removed,
+            turned,
+            added: added.map(|statement| statement.id().into_owned()).collect(),
+            left_alone: left_alone.map(NodeAnswer::from).collect(),
+            notes: notes(graph, changed, named),
+        }
+    }
+
+    /// The same in lines.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        let statements =
+            [(&self.removed, "removed"), (&self.turned, "turned in sign"), (&self.added, "added")].into_iter();
+        let statements = statements.filter(|(ids, _)| !ids.is_empty()).map(|(ids, what)| {
+            let count = counted(ids.len(), "statement", "statements");
+            format!("{count} {what}: {}", listed(ids.iter().map(String::as_str)))
+        });
+        let alone = Some(&self.left_alone).filter(|alone| !alone.is_empty()).map(|alone| {
+            let count = counted(alone.len(), "entity", "entities");
+            format!("{count} left without statements: {}", listed(alone.iter().map(|node| node.name.as_str())))
+        });
+        statements.chain(alone).chain(self.notes.iter().cloned()).collect()
+    }
+}
+
+/// The first of some names.
+fn listed<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> String {
+    let more = names.len().saturating_sub(LISTED);
+    let mut listed: Vec<String> = names.take(LISTED).map(|name| safe(name).into_owned()).collect();
+    if more > 0 {
+        listed.push(format!("and {more} more"));
+    }
+    listed.join(", ")
+}
+
+/// What became of shortcuts that the changes concern and do not name.
+pub(crate) fn notes(graph: &KnowledgeGraph, changed: &KnowledgeGraph, named: &WhatIf) -> Vec<String> {
+    let is_named = |ids: &[String], it: &StatementRef<'_>| ids.iter().any(|id| graph.statement(id) == Some(*it));
+    let note = |shortcut: StatementRef<'_>| {
+        let id = safe(&shortcut.id()).into_owned();
+        match changed.statement_at(shortcut.number()) {
+            None if !is_named(&named.without_statement, &shortcut) => {
+                Some(format!("{id} is gone too: no way that it summarises is left"))
+            }
+            Some(own) if own.is_turned() && !is_named(&named.turned, &shortcut) => {
+                Some(format!("{id} is turned too: every way that it summarises is"))
+            }
+            Some(own) if !own.is_turned() && summarises_turned(own) => {
+                Some(format!("{id} summarises a statement whose sign is turned, and keeps its own; --turned turns it"))
+            }
+            _ => None,
+        }
+    };
+    graph.statements().filter(|it| !it.expansions().is_empty()).filter_map(note).collect()
+}
+
+/// Whether an expansion of a shortcut has another sign than before.
+fn summarises_turned(shortcut: StatementRef<'_>) -> bool {
+    let turned = |path: &Vec<StatementRef<'_>>| path.iter().filter(|it| it.is_turned()).count() % 2 == 1;
+    shortcut.expansion_statements().any(|path| turned(&path))
+}
