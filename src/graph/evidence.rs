@@ -10,6 +10,8 @@
 //! A part of a larger graph takes the surprise of the whole over: a statement that has it as a property
 //! (`mechgraph_surprise`) brings it along.
 
+use std::sync::Arc;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{Extras, Value};
@@ -30,8 +32,8 @@ const SURPRISE: &str = "mechgraph_surprise";
 pub(crate) struct Evidence {
     /// By statement between entities, in parts of a bit; the greatest means so many or more.
     surprise: Vec<u8>,
-    /// By statement.
-    records: Records,
+    /// By statement; networks over the same statements share them.
+    records: Arc<Records>,
 }
 
 /// Which statements stand in which record.
@@ -56,7 +58,19 @@ impl Evidence {
         let evidence = records.evidence(columns);
         let mut surprise = surprise(columns, &evidence);
         records.bring_surprise(columns, &mut surprise);
-        Self { surprise, records }
+        Self { surprise, records: Arc::new(records) }
+    }
+
+    /// How much speaks for each statement between entities.
+    pub(super) fn of_statements(&self, columns: &Columns) -> Vec<u32> {
+        self.records.evidence(columns)
+    }
+
+    /// The same of the same statements between other entities, `evidence` for each: how rare they are is counted anew.
+    pub(super) fn over(&self, columns: &Columns, evidence: &[u32]) -> Self {
+        let mut surprise = surprise(columns, evidence);
+        self.records.bring_surprise(columns, &mut surprise);
+        Self { surprise, records: Arc::clone(&self.records) }
     }
 
     /// By statement between entities, in parts of a bit.

@@ -72,6 +72,16 @@ impl KnowledgeGraph {
         }
     }
 
+    /// The same entities and statements over columns with other edges, whose evidence was counted before.
+    pub(super) fn rewired(&self, columns: Columns, evidence: Evidence) -> Self {
+        Self {
+            names: Arc::clone(&self.names),
+            statement_ids: Arc::clone(&self.statement_ids),
+            evidence: Arc::new(evidence.into()),
+            ..Self::from_columns(columns)
+        }
+    }
+
     /// The same graph with some changes, over columns that share its rows; what was made at first use is shared, too.
     pub(super) fn changed(&self, columns: Columns, changes: Changes) -> Self {
         Self {

@@ -138,7 +138,7 @@ impl KnowledgeGraph {
 
 impl Columns {
     /// A copy that shares the rows and has no findings.
-    fn without_findings(&self) -> Self {
+    pub(super) fn without_findings(&self) -> Self {
         Self {
             text: self.text.clone(),
             nodes: self.nodes.clone(),

@@ -30,12 +30,12 @@ pub use diff::{
     MechanismState, VerdictChange, VerdictState,
 };
 pub use mechanism::{
-    Absence, BestMechanism, BestMechanisms, Bypass, BypassQuery, CategoryCost, ClaimNature, CompareQuery,
-    ComparedEntity, ComparedSide, Comparison, ConnectQuery, Connections, Connector, Constraint, ContextVerdict, Cost,
-    CostModel, CostModelError, CostPart, Cut, Essential, EssentialQuery, Gap, Join, JoinReason, Joint, JointEffect,
-    Link, Mechanism, MechanismCounts, MechanismQuery, Mechanisms, Opposition, OppositionKind, Prepared, Proof,
-    ProofError, ProofStep, ProofSupport, Relation, Rule, Scratch, SignCounts, SignedCounts, Step, StepSupport,
-    Therapeutic, Treatments, Unseen, Verdict, VerdictSign, VerdictStrength,
+    Absence, BestMechanism, BestMechanisms, Bypass, BypassQuery, CategoryCost, ChanceQuery, Chances, ClaimNature,
+    CompareQuery, ComparedEntity, ComparedSide, Comparison, ConnectQuery, Connections, Connector, Constraint,
+    ContextVerdict, Cost, CostModel, CostModelError, CostPart, Cut, Essential, EssentialQuery, Gap, Join, JoinReason,
+    Joint, JointEffect, Link, Mechanism, MechanismChance, MechanismCounts, MechanismQuery, Mechanisms, Opposition,
+    OppositionKind, Prepared, Proof, ProofError, ProofStep, ProofSupport, Relation, Rule, Scratch, SignCounts,
+    SignedCounts, Step, StepSupport, Therapeutic, Treatments, Unseen, Verdict, VerdictSign, VerdictStrength,
 };
 pub use metapath::{
     DegreeGroup, Metapath, MetapathCount, MetapathCounts, MetapathNull, MetapathQuery, PreparedMetapath,

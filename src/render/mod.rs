@@ -58,6 +58,6 @@ pub use picture::{
 };
 #[cfg(feature = "raster")]
 pub use raster::{Fonts, RasterError};
-pub use report::{report, report_lines};
+pub use report::{by_chance, p_value_in_words, report, report_lines};
 pub use sentences::{Explanation, clause, explain, tell};
 pub use terminal::safe;

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use crate::graph::{KnowledgeGraph, Node};
 use crate::model::{Argument, Direction};
 use crate::query::{
-    Absence, AbsenceAnswer, Answer, JoinAnswer, MechanismAnswer, MechanismCounts, OppositionAnswer, SignCounts,
-    StatementAnswer, StepAnswer, VerdictSign, VerdictStrength,
+    Absence, AbsenceAnswer, Answer, JoinAnswer, MechanismAnswer, MechanismChance, MechanismCounts, OppositionAnswer,
+    SignCounts, StatementAnswer, StepAnswer, VerdictSign, VerdictStrength,
 };
+use crate::text::counted;
 
 use super::arrows::arrow;
 use super::citations::{Citations, Cited};
@@ -64,6 +65,21 @@ fn counts(counts: &MechanismCounts) -> String {
         (false, false) => format!("at least {}", parts.join(", ")),
         (false, true) => "not counted before a limit was met".to_owned(),
     }
+}
+
+/// `p 0.0198: 1 of 100 permuted networks has as good a mechanism`
+#[must_use]
+pub fn by_chance(chance: MechanismChance) -> String {
+    let MechanismChance { as_good, networks, p_value, .. } = chance;
+    let have = if as_good == 1 { "has" } else { "have" };
+    let networks = counted(networks, "permuted network", "permuted networks");
+    format!("p {}: {as_good} of {networks} {have} as good a mechanism", p_value_in_words(p_value))
+}
+
+/// A probability as it is read: `0.0312`, `3.1e-5`.
+#[must_use]
+pub fn p_value_in_words(p_value: f64) -> String {
+    if p_value == 0.0 || p_value >= 9.95e-4 { format!("{p_value:.4}") } else { format!("{p_value:.1e}") }
 }
 
 struct Report<'a> {
@@ -132,6 +148,9 @@ impl<'a> Report<'a> {
         }
         if verdict.sign != VerdictSign::None {
             lines.push(Line::heading(format!("Mechanisms: {}", counts(&verdict.counts))));
+        }
+        if let Some(chance) = self.answer.chance {
+            lines.push(Line::heading(format!("By chance: {}", by_chance(chance))));
         }
         for part in &verdict.by_context {
             let context = if part.context.is_empty() {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::query::mechanism::BestMechanism;
+use crate::query::mechanism::{BestMechanism, MechanismChance};
 
 use super::mechanism::{MechanismAnswer, NodeAnswer, mechanism_answer};
 use super::therapeutic::{TherapeuticAnswer, therapeutic_answer};
@@ -17,6 +17,9 @@ pub struct BestAnswer {
     pub entity: NodeAnswer,
     /// Its best mechanism.
     pub mechanism: MechanismAnswer,
+    /// How often chance has as good a mechanism, if that was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chance: Option<MechanismChance>,
     /// What is claimed as treatment between the two.
     pub claims: Vec<TherapeuticAnswer>,
     /// What speaks against a treatment: refuted and denied claims, contraindications and adverse effects.
@@ -32,6 +35,7 @@ impl BestMechanism<'_> {
             rank,
             entity: self.entity.into(),
             mechanism: MechanismAnswer { rank: 1, ..mechanism_answer(&self.mechanism, rank) },
+            chance: None,
             claims: self.claims.iter().map(therapeutic_answer).collect(),
             against: self.against.iter().map(therapeutic_answer).collect(),
         }

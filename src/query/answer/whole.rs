@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::graph::KnowledgeGraph;
 use crate::model::Sign;
-use crate::query::mechanism::{MechanismCounts, MechanismQuery};
+use crate::query::mechanism::{MechanismChance, MechanismCounts, MechanismQuery};
 use crate::query::plan::{Completeness, Endpoint, LimitKind, QueryError, RunOptions};
 
 use super::absence::{AbsenceAnswer, absence_answer};
@@ -29,6 +29,9 @@ pub struct Answer {
     pub completeness: CompletenessAnswer,
     /// The mechanisms, best first.
     pub mechanisms: Vec<MechanismAnswer>,
+    /// How often chance has as good a mechanism as the best one, if that was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chance: Option<MechanismChance>,
     /// What is claimed as treatment.
     pub therapeutic: Vec<TherapeuticAnswer>,
     /// What speaks against a treatment: refuted and denied claims, contraindications and adverse effects.
@@ -119,6 +122,7 @@ impl MechanismQuery {
             verdict: verdict_answer(&verdict, counts),
             completeness,
             mechanisms: listed,
+            chance: None,
             therapeutic: treatments.statements.iter().map(therapeutic_answer).collect(),
             against: treatments.against.iter().map(therapeutic_answer).collect(),
             filtered: Filtered::from(&treatments),

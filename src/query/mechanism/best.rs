@@ -6,7 +6,7 @@ use std::collections::BinaryHeap;
 use std::sync::Arc;
 
 use crate::graph::{Node, NodeId};
-use crate::query::plan::{Budget, Completeness, QueryError, RunOptions};
+use crate::query::plan::{Budget, Completeness, QueryError, RunOptions, Targets};
 
 use super::cost::{Cost, CostModel, StepCosts};
 use super::evaluate::Found;
@@ -36,7 +36,7 @@ pub struct BestMechanism<'g> {
 
 /// Which end of a query is gone through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Side {
+pub(super) enum Side {
     Starts,
     Ends,
 }
@@ -188,25 +188,8 @@ impl<'g> BestMechanisms<'g> {
         self.budget.expansions()
     }
 
-    /// The query for one entity of the side that is gone through.
-    fn of_one(&self, entity: NodeId) -> Prepared<'g> {
-        let mut one = self.prepared.clone();
-        match self.side {
-            Side::Starts => {
-                one.plan.sources = vec![entity];
-                one.costs = Arc::new(StepCosts::new(&one.query.costs, &one.plan));
-            }
-            Side::Ends => {
-                one.plan.targets = crate::query::plan::Targets::Nodes(vec![entity]);
-                one.asked = Some(entity);
-                one.keep_indications();
-            }
-        }
-        one
-    }
-
     fn judge(&mut self, entity: NodeId) {
-        let one = self.of_one(entity);
+        let one = of_one(&self.prepared, self.side, entity);
         let own = |wanted| Goal::new(one.plan.targets.clone(), wanted);
         let goal = match &self.inherited {
             None => own(wanted(&one)),
@@ -231,7 +214,24 @@ impl<'g> BestMechanisms<'g> {
     }
 }
 
-fn wanted(prepared: &Prepared<'_>) -> Wanted {
+/// The query for one entity of the side that is gone through.
+pub(super) fn of_one<'g>(prepared: &Prepared<'g>, side: Side, entity: NodeId) -> Prepared<'g> {
+    let mut one = prepared.clone();
+    match side {
+        Side::Starts => {
+            one.plan.sources = vec![entity];
+            one.costs = Arc::new(StepCosts::new(&one.query.costs, &one.plan));
+        }
+        Side::Ends => {
+            one.plan.targets = Targets::Nodes(vec![entity]);
+            one.asked = Some(entity);
+            one.keep_indications();
+        }
+    }
+    one
+}
+
+pub(super) fn wanted(prepared: &Prepared<'_>) -> Wanted {
     prepared.query.sign.map_or(Wanted::ANY, Wanted::sign)
 }
 
@@ -259,7 +259,7 @@ impl<'g> Iterator for BestMechanisms<'g> {
                 }
                 return None;
             };
-            let one = self.of_one(entity);
+            let one = of_one(&self.prepared, self.side, entity);
             let Treatments { statements: claims, against, .. } = one.treatments();
             if self.without_known && !claims.is_empty() {
                 continue;

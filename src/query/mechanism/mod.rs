@@ -7,6 +7,7 @@
 
 mod best;
 mod bypass;
+mod chance;
 mod compare;
 mod connect;
 mod connectors;
@@ -49,6 +50,7 @@ mod why_not;
 
 pub use best::{BestMechanism, BestMechanisms};
 pub use bypass::{Bypass, BypassQuery};
+pub use chance::{ChanceQuery, Chances, MechanismChance};
 pub use compare::{CompareQuery, ComparedEntity, ComparedSide, Comparison, Relation, SignedCounts};
 pub use connect::{ConnectQuery, Connections, Link};
 pub use connectors::Connector;

@@ -37,6 +37,8 @@ pub(super) struct Search<'g> {
     /// Bytes of the bounds.
     bounds: usize,
     reached: Cost,
+    /// What costs more is not looked for.
+    most: Option<Cost>,
 }
 
 impl<'g> Search<'g> {
@@ -52,8 +54,18 @@ impl<'g> Search<'g> {
         let evaluator = Evaluator::new(prepared);
         let has_several = prepared.query.loops && prepared.plan.sources.len() > 1;
         let loops = has_several.then(FxHashSet::default);
-        let mut search =
-            Self { goal, reach, meetings, evaluator, scratch, judged, loops, bounds: 0, reached: Cost::default() };
+        let mut search = Self {
+            goal,
+            reach,
+            meetings,
+            evaluator,
+            scratch,
+            judged,
+            loops,
+            bounds: 0,
+            reached: Cost::default(),
+            most: None,
+        };
         search.start();
         search
     }
@@ -92,6 +104,9 @@ impl<'g> Search<'g> {
         while budget.cut().is_none() {
             let (cost, turn) = self.scratch.frontier.next()?;
             self.reached = cost;
+            if self.most.is_some_and(|most| cost > most) {
+                return None;
+            }
             match turn {
                 Turn::Ready(place) => {
                     let found = self.scratch.frontier.take_ready(place)?;
@@ -178,7 +193,6 @@ impl<'g> Search<'g> {
         {
             return ControlFlow::Break(());
         }
-        let so_far = self.scratch.frontier.frame(number).children[child as usize].so_far;
         let (next, mut frame) = self.scratch.frontier.take_frame(Some((number, child)));
         self.gather(&mut frame, prepared);
         self.group(&mut frame, so_far);
@@ -272,4 +286,12 @@ pub(super) fn inherited_goal(prepared: &Prepared<'_>, wanted: Wanted) -> Option<
 /// The first mechanism of a goal.
 pub(super) fn first(prepared: &Prepared<'_>, goal: Goal, budget: &mut Budget) -> Option<Found> {
     Search::new(prepared, goal, Scratch::spare()).next(prepared, budget)
+}
+
+/// Whether a goal has a mechanism that costs no more than this; `None` if a limit was met before it was known.
+pub(super) fn has_within(prepared: &Prepared<'_>, goal: Goal, most: Cost, budget: &mut Budget) -> Option<bool> {
+    let mut search = Search::new(prepared, goal, Scratch::spare());
+    search.most = Some(most);
+    let found = search.next(prepared, budget).is_some();
+    (found || budget.cut().is_none()).then_some(found)
 }

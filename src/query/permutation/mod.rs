@@ -4,9 +4,11 @@
 //! Garriga and Puolamäki (2009, doi:10.1137/1.9781611972795.67).
 
 mod exchange;
+mod graph;
 mod present;
 mod random;
 
 pub(crate) use exchange::{Ends, exchange};
+pub(crate) use graph::{AT_FIRST, BETWEEN, PermutedGraphs};
 pub(crate) use present::Present;
 pub(crate) use random::Random;

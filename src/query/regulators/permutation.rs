@@ -1,7 +1,7 @@
 //! Networks in which every entity has kept its degrees.
 
 use crate::model::Sign;
-use crate::query::permutation::{Ends, Present, Random, exchange};
+use crate::query::permutation::{AT_FIRST, BETWEEN, Ends, Present, Random, exchange};
 use crate::query::plan::{Budget, LimitKind};
 
 use super::network::{EdgeClass, Network};
@@ -15,10 +15,6 @@ pub(super) struct Permutation {
     present: [Present; 2],
     random: Random,
 }
-
-/// Attempts to exchange for each edge, before the first network and between two.
-const AT_FIRST: u64 = 10;
-const BETWEEN: u64 = 1;
 
 impl Permutation {
     /// Starts from a network.

@@ -28,11 +28,25 @@ pub(crate) struct AskPaths {
     #[command(flatten)]
     pub(crate) paths: Paths,
     /// Answer with a TRAPI response of this version
+    #[command(flatten)]
+    pub(crate) chance: ByChance,
     #[arg(long, value_name = "VERSION", help_heading = "Output")]
     pub(crate) trapi: Option<TrapiVersion>,
 }
 
 /// Which mechanisms are wanted, and how many.
+/// What mechanisms are compared with.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Question")]
+pub(crate) struct ByChance {
+    /// Give the p-value of the best mechanism, from so many networks in which every entity keeps its degrees
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
+    pub(crate) permutations: Option<usize>,
+    /// Draws other networks
+    #[arg(long, value_name = "N", default_value = "1", requires = "permutations")]
+    pub(crate) seed: u64,
+}
+
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Question")]
 pub(crate) struct MechanismOptions {
@@ -233,6 +247,8 @@ pub(crate) struct Candidates {
     pub(crate) without_known: bool,
     #[command(flatten)]
     pub(crate) options: MechanismOptions,
+    pub(crate) chance: ByChance,
+    #[command(flatten)]
 }
 
 #[derive(Debug, Args)]

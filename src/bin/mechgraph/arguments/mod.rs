@@ -13,7 +13,7 @@ use clap::{Args, ColorChoice, Parser, Subcommand};
 pub(crate) use files::{Build, Check, Convert, Files, ReportOptions, Target, TrapiVersion};
 pub(crate) use graph::{GraphOptions, Join, WhatIf};
 pub(crate) use mechanisms::{
-    AskPaths, Bypass, Candidates, Compare, Essential, Filters, Loops, MechanismOptions, Paths, at_least_one,
+    AskPaths, ByChance, Bypass, Candidates, Compare, Essential, Filters, Loops, MechanismOptions, Paths, at_least_one,
 };
 pub(crate) use picture::{Draw, Explain, LabelsArgument, PictureFormat, ThemeArgument};
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use mechgraph::query::{
     BestAnswer, BestMechanism, ClaimNature, Completeness, Endpoint, MechanismQuery, Therapeutic, resolve,
 };
-use mechgraph::render::{Line, safe};
+use mechgraph::render::{self, Line, safe};
 use mechgraph::{Category, Node, Sign};
 use serde::Serialize;
 
@@ -43,17 +43,23 @@ pub(crate) fn run(arguments: &Arguments, candidates: &Candidates) -> Result<Code
     let query = if options.filters.sign.is_none() { query.net_sign(Sign::Negative) } else { query };
     let question = Question::start();
     let run = paths::run_options(options, &question);
+    let chances = paths::by_chance(query.clone(), &candidates.chance);
     let found = if is_drug { query.best_per_end(&graph, run)? } else { query.best_per_start(&graph, run)? };
     let mut found = if candidates.without_known { found.without_known() } else { found };
-    let mut text = Text::default();
-    let mut answers = Vec::new();
-    for (best, rank) in found.by_ref().zip(1..) {
-        let claims = told(&best, asked);
-        let claims = if claims.is_empty() { String::new() } else { format!("; {}", claims.join(", ")) };
-        let entity = Line::new(0, format!("{} ({}){claims}", safe(best.entity.name()), best.entity.curie()));
-        text.line(entity.marked(format!("{rank}. ")).as_heading());
-        text.line(Line::new(3, format!("{}   cost {}", best.mechanism, best.mechanism.cost())));
-        answers.push(best.to_answer(rank));
+    let listed: Vec<BestMechanism<'_>> = found.by_ref().collect();
+    let mut answers: Vec<BestAnswer> = listed.iter().zip(1..).map(|(best, rank)| best.to_answer(rank)).collect();
+    let by_chance = chances.map(|chances| {
+        let entities: Vec<Node<'_>> = listed.iter().map(|best| best.entity).collect();
+        let run = paths::run_options(options, &question);
+        if is_drug {
+            chances.per_end_with(&graph, &entities, run)
+        } else {
+            chances.per_start_with(&graph, &entities, run)
+        }
+    });
+    let by_chance = by_chance.transpose()?;
+    for (answer, chance) in answers.iter_mut().zip(by_chance.iter().flat_map(|chances| &chances.chances)) {
+        answer.chance = *chance;
     }
     drop(question);
     if arguments.json {
@@ -61,14 +67,31 @@ pub(crate) fn run(arguments: &Arguments, candidates: &Candidates) -> Result<Code
         let sign = options.filters.sign.map_or(Some(Sign::Negative), |sign| Some(sign.into()));
         output::print_json(&Ranked { of: asked.curie(), sign, candidates: &answers, complete })?;
     } else {
+        let mut text = Text::default();
+        for (best, answer) in listed.iter().zip(&answers) {
+            candidate(&mut text, best, answer, asked);
+        }
         output::print(&text)?;
     }
-    Ok(paths::ending(
+    let code = paths::ending(
         found.completeness(),
         answers.is_empty(),
         "no candidate of that sign; by default they are those that lower what is asked; another --sign, --of or more --max-hops may have some",
         loaded,
-    ))
+    );
+    Ok(by_chance.map_or(code, |chances| paths::chance_ends(&chances, code)))
+}
+
+/// An entity with what is claimed of it, its best mechanism, and how often chance has as good a one.
+fn candidate(text: &mut Text, best: &BestMechanism<'_>, answer: &BestAnswer, asked: Node<'_>) {
+    let claims = told(best, asked);
+    let claims = if claims.is_empty() { String::new() } else { format!("; {}", claims.join(", ")) };
+    let entity = Line::new(0, format!("{} ({}){claims}", safe(best.entity.name()), best.entity.curie()));
+    text.line(entity.marked(format!("{}. ", answer.rank)).as_heading());
+    text.line(Line::new(3, format!("{}   cost {}", best.mechanism, best.mechanism.cost())));
+    if let Some(chance) = answer.chance {
+        text.line(Line::new(3, render::by_chance(chance)));
+    }
 }
 
 /// What is claimed of a candidate, and what speaks against it, each once: `approved for primary HLH`, `contraindicated`.

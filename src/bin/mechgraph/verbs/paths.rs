@@ -5,12 +5,13 @@ use std::time::Duration;
 use mechgraph::io::trapi::{Response, ResponseOptions, mechanism_response};
 use mechgraph::model::Dimension;
 use mechgraph::query::{
-    Answer, Completeness, Constraint, Endpoint, JoinReason, LimitKind, Limits, MechanismQuery, RunOptions,
+    Answer, ChanceQuery, Chances, Completeness, Constraint, Endpoint, JoinReason, LimitKind, Limits, MechanismQuery,
+    RunOptions,
 };
 use mechgraph::render::{self, counted};
 use mechgraph::{Category, KnowledgeGraph, schema};
 
-use crate::arguments::{Arguments, AskPaths, Filters, MechanismOptions, Paths};
+use crate::arguments::{Arguments, AskPaths, ByChance, Filters, MechanismOptions, Paths};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
 use crate::output::Text;
@@ -20,8 +21,14 @@ pub(crate) fn run(arguments: &Arguments, ask: &AskPaths) -> Result<Code, Failure
     let (graph, loaded) = loading::open(arguments)?;
     let Paths { from, to, options, .. } = &ask.paths;
     let asking = Question::start();
-    let answer = query(from, to, options).answer_with(&graph, run_options(options, &asking))?;
-    let code = code(&answer, loaded);
+    let query = query(from, to, options);
+    let mut answer = query.answer_with(&graph, run_options(options, &asking))?;
+    let mut code = code(&answer, loaded);
+    if let (Some(chances), false) = (by_chance(query, &ask.chance), answer.mechanisms.is_empty()) {
+        let found = chances.run_with(&graph, run_options(options, &asking))?;
+        answer.chance = found.chances.first().copied().flatten();
+        code = chance_ends(&found, code);
+    }
     // Most mechanisms run one way only, and a question is easily asked the other way round.
     let is_swapped = answer.absence.as_ref().is_some_and(|absence| absence.reversed.is_some());
     drop(asking);
@@ -53,6 +60,19 @@ pub(crate) fn run(arguments: &Arguments, ask: &AskPaths) -> Result<Code, Failure
         output::narrate("a gene and its product count as two here; --join gene-product makes them one");
     }
     Ok(code)
+}
+
+/// The question how good a mechanism is by chance, if that is asked.
+pub(crate) fn by_chance(query: MechanismQuery, chance: &ByChance) -> Option<ChanceQuery> {
+    let permutations = chance.permutations?;
+    Some(ChanceQuery::of(query).permutations(permutations).seed(chance.seed))
+}
+
+/// Says if a limit left networks out; the code of what was asked.
+pub(crate) fn chance_ends(chances: &Chances, code: Code) -> Code {
+    let Completeness::Truncated { by, .. } = chances.completeness else { return code };
+    output::narrate(&format!("{by} cut the permutations: p-values are from {} networks", chances.networks));
+    cut(by)
 }
 
 /// Says what a message has no place for.
