@@ -9,7 +9,7 @@ use super::arrows::arrow;
 use super::citations::Cited;
 use super::language::Language;
 use super::line::Line;
-use super::report::treatments;
+use super::report::{is_about_loops, treatments};
 use super::sentences::untranslated_note;
 use super::summary::summary;
 use super::teller::Teller;
@@ -36,7 +36,11 @@ pub fn account(answer: &Answer, graph: &KnowledgeGraph, language: Language) -> V
         None => safe(&end.name).into_owned(),
     };
     let mut lines = vec![
-        Line::heading(words::TITLE.with(language, &[&end(&answer.from), &end(&answer.to)])),
+        Line::heading(if is_about_loops(answer) {
+            words::LOOPS.with(language, &[&end(&answer.from)])
+        } else {
+            words::TITLE.with(language, &[&end(&answer.from), &end(&answer.to)])
+        }),
         Line::heading(summary(answer, graph, language)),
     ];
     let mut teller = Teller::new(language, Cited::First);

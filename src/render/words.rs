@@ -49,6 +49,10 @@ macro_rules! phrases {
 
 phrases! {
     TITLE "" "How {0} acts on {1}" "{0}如何作用于{1}"
+    LOOPS "" "How {0} acts on itself" "{0}如何作用于自身"
+    ALTHOUGH "" "Although {0}: {1}" "尽管有{0}：{1}"
+    DOES_WITHOUT "" "Without {0}:" "没有{0}时："
+    BLOCKED "" "Blocked, as they need {0}:" "因需要{0}而受阻："
     SURROUNDINGS "" "What surrounds {0}" "{0}的邻域"
     CHOSEN "" "{0} of {1} entities: the nearest first, each kind in turn, by publications and neighbours in common" "{1}个实体中的{0}个：距离最近者优先，各类轮流选取，按共同文献与共同邻居排序"
     NO_CLAIM "" "not claimed as treatment" "未见治疗用途的陈述"

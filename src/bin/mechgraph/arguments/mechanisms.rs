@@ -8,6 +8,7 @@ use mechgraph::model::{ClinicalStatus, Dimension, EpistemicStatus, PartialDate, 
 use mechgraph::query::{CostModel, CostModelError};
 use mechgraph::{Category, Predicate, Sign};
 
+use super::picture::LanguageArgument;
 use super::{Files, TrapiVersion};
 
 #[derive(Debug, Args)]
@@ -27,14 +28,13 @@ pub(crate) struct Paths {
 pub(crate) struct AskPaths {
     #[command(flatten)]
     pub(crate) paths: Paths,
-    /// Answer with a TRAPI response of this version
     #[command(flatten)]
     pub(crate) chance: ByChance,
+    /// Answer with a TRAPI response of this version
     #[arg(long, value_name = "VERSION", help_heading = "Output")]
     pub(crate) trapi: Option<TrapiVersion>,
 }
 
-/// Which mechanisms are wanted, and how many.
 /// What mechanisms are compared with.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Question")]
@@ -47,6 +47,7 @@ pub(crate) struct ByChance {
     pub(crate) seed: u64,
 }
 
+/// Which mechanisms are wanted, and how many.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Question")]
 pub(crate) struct MechanismOptions {
@@ -246,9 +247,9 @@ pub(crate) struct Candidates {
     #[arg(long, help_heading = "Question")]
     pub(crate) without_known: bool,
     #[command(flatten)]
-    pub(crate) options: MechanismOptions,
     pub(crate) chance: ByChance,
     #[command(flatten)]
+    pub(crate) options: MechanismOptions,
 }
 
 #[derive(Debug, Args)]
@@ -273,12 +274,18 @@ pub(crate) struct Bypass {
     /// The statement that holds, by its id: what it lowers is taken for missing
     #[arg(long, value_name = "ID", help_heading = "Question")]
     pub(crate) despite: String,
+    /// Language of the text
+    #[arg(long, default_value = "en", help_heading = "Output")]
+    pub(crate) lang: LanguageArgument,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Loops {
     /// The entity: a name or id
     pub(crate) entity: String,
+    /// Language of the text; in Chinese, loops are explained in sentences
+    #[arg(long, default_value = "en", help_heading = "Output")]
+    pub(crate) lang: LanguageArgument,
     #[command(flatten)]
     pub(crate) files: Files,
     #[command(flatten)]

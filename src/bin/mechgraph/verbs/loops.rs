@@ -1,6 +1,7 @@
 //! `loops`: how an entity acts on itself.
 
-use mechgraph::{MechanismQuery, render};
+use mechgraph::MechanismQuery;
+use mechgraph::render::{self, Language};
 
 use super::paths;
 use crate::arguments::{Arguments, Loops};
@@ -22,7 +23,10 @@ pub(crate) fn run(arguments: &Arguments, loops: &Loops) -> Result<Code, Failure>
         output::print_json(&answer)?;
     } else {
         let mut text = Text::default();
-        text.lines(render::report_lines(&answer, &graph));
+        text.lines(match Language::from(loops.lang) {
+            Language::En => render::report_lines(&answer, &graph),
+            language => render::account(&answer, &graph, language),
+        });
         output::print(&text)?;
     }
     // Where a constraint or a limit stands in the way, the text says so.

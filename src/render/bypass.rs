@@ -1,0 +1,59 @@
+//! What bypasses a statement, in lines.
+
+use crate::graph::ArgumentRef;
+use crate::query::{Bypass, Mechanism};
+
+use super::citations::Cited;
+use super::language::Language;
+use super::line::Line;
+use super::sentences::untranslated_note;
+use super::teller::Teller;
+use super::terminal::safe;
+use super::view::View;
+use super::words::{self, Phrase};
+
+/// The statement that holds, the mechanisms that do without what it lowers, and those that it blocks.
+///
+/// ```
+/// use mechgraph::MechanismQuery;
+/// use mechgraph::query::BypassQuery;
+/// use mechgraph::render::{Language, bypass};
+/// let graph = mechgraph::datasets::interferon_gamma();
+/// let question = MechanismQuery::between("eltrombopag", "hemopoiesis");
+/// let found = BypassQuery::despite(question, "S15").run(&graph)?;
+/// let lines = bypass(&found, Language::Zh);
+/// assert_eq!(lines[2].to_string(), "没有血小板生成素与其受体 c-MPL 之间的相互作用时：");
+/// # Ok::<(), mechgraph::query::QueryError>(())
+/// ```
+#[must_use]
+pub fn bypass(found: &Bypass<'_>, language: Language) -> Vec<Line> {
+    let mut teller = Teller::new(language, Cited::First);
+    let missing = match found.missing {
+        ArgumentRef::Node(node) => teller.name(node),
+        ArgumentRef::Statement(statement) => match language {
+            Language::En => safe(&statement.to_string()).into_owned(),
+            Language::Zh => teller.clause(statement),
+        },
+    };
+    let despite = match language {
+        Language::En => safe(&found.despite.to_string()).into_owned(),
+        Language::Zh => teller.clause(found.despite),
+    };
+    let mut lines = vec![Line::heading(words::ALTHOUGH.with(language, &[&safe(&found.despite.id()), &despite]))];
+    let mut list = |heading: Phrase, mechanisms: &[Mechanism<'_>]| {
+        if mechanisms.is_empty() {
+            return;
+        }
+        lines.extend([Line::blank(), Line::heading(heading.with(language, &[&missing]))]);
+        for (mechanism, rank) in mechanisms.iter().zip(1..) {
+            mechanism.nodes().for_each(|node| drop(teller.name(node)));
+            let chain = View::from(mechanism).line(language);
+            lines.push(Line::new(2, chain).marked(format!("{rank}. ")));
+        }
+    };
+    list(words::DOES_WITHOUT, &found.mechanisms);
+    list(words::BLOCKED, &found.blocked);
+    let note = untranslated_note(&teller.untranslated, language);
+    lines.extend(note.into_iter().flat_map(|note| [Line::blank(), Line::heading(note)]));
+    lines
+}
