@@ -226,6 +226,15 @@ mod tests {
             "A通过RNA干扰降低B的表达",
         );
         check("affects", "inhibition", "decreased", "", "A decreases B by inhibition", "A抑制B");
+        // What is no direction of Biolink's is no word of the sentence.
+        check(
+            "affects",
+            "",
+            "decrease",
+            "activity",
+            "A affects the activity of B (direction “decrease”)",
+            "A影响B的活性（方向“decrease”）",
+        );
         check(
             "affects",
             "",

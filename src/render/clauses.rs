@@ -2,6 +2,7 @@
 
 use crate::graph::{ArgumentRef, KnowledgeGraph, Node, StatementRef};
 use crate::model::Context;
+use crate::schema;
 
 use super::acting::qualifier;
 use super::language::Language;
@@ -48,17 +49,17 @@ impl Teller {
 
     /// The subject with what its qualifiers say: `decreased hemopoiesis`, `loss of function of PRF1`.
     fn qualified(&mut self, statement: StatementRef<'_>, subject: &str) -> String {
-        let direction = qualifier(statement, "subject_direction_qualifier").map(|direction| self.term(direction));
+        let (direction, unknown) = self.direction(qualifier(statement, "subject_direction_qualifier"));
         let aspect = qualifier(statement, "subject_aspect_qualifier").map(|aspect| self.term(aspect));
         let what = match self.language {
             Language::En => {
                 let of = aspect.map(|aspect| format!("{aspect} of {subject}"));
                 let what = of.unwrap_or_else(|| subject.to_owned());
-                direction.map_or_else(|| what.clone(), |direction| format!("{direction} {what}"))
+                direction.map_or_else(|| what.clone(), |direction| format!("{direction} {what}")) + &unknown
             }
             Language::Zh => {
                 let of = aspect.map_or_else(|| subject.to_owned(), |aspect| format!("{subject}的{aspect}"));
-                direction.map_or_else(|| of.clone(), |direction| format!("{of}{direction}"))
+                direction.map_or_else(|| of.clone(), |direction| format!("{of}{direction}")) + &unknown
             }
         };
         self.form(statement, SUBJECT_FORMS, what)
@@ -78,7 +79,9 @@ impl Teller {
     /// The object with its direction and aspect, for predicates that have a verb of their own.
     pub(super) fn qualified_object(&mut self, statement: StatementRef<'_>, object: &str) -> String {
         let parts = ["object_direction_qualifier", "object_aspect_qualifier"].map(|slot| qualifier(statement, slot));
-        let [direction, aspect] = parts.map(|part| part.map(|part| self.term(part)));
+        let [direction, aspect] = parts;
+        let (direction, unknown) = self.direction(direction);
+        let aspect = aspect.map(|aspect| self.term(aspect));
         // "Disrupts the decreased interaction" would say the opposite of what is meant.
         let direction = direction.filter(|_| statement.predicate().local_name() != "disrupts");
         let is_effect = matches!(statement.predicate().biolink_name(), Some("affects" | "regulates"));
@@ -87,12 +90,22 @@ impl Teller {
             Language::En => {
                 let the = if direction.is_some() { "" } else { "the " };
                 let of = aspect.map_or_else(|| object.to_owned(), |aspect| format!("{the}{aspect} of {object}"));
-                direction.map_or_else(|| of.clone(), |direction| format!("{direction} {of}"))
+                direction.map_or_else(|| of.clone(), |direction| format!("{direction} {of}")) + &unknown
             }
             Language::Zh => {
                 let of = aspect.map_or_else(|| object.to_owned(), |aspect| format!("{object}的{aspect}"));
-                direction.map_or_else(|| of.clone(), |direction| format!("{of}{direction}"))
+                direction.map_or_else(|| of.clone(), |direction| format!("{of}{direction}")) + &unknown
             }
+        }
+    }
+
+    /// A direction as an adjective. What is no word of Biolink's for one is none either: it is quoted, to come after the rest.
+    fn direction(&mut self, direction: Option<&str>) -> (Option<String>, String) {
+        let directions = schema::qualifier_enum("DirectionQualifierEnum");
+        let is_known = |value: &str| directions.is_none_or(|it| it.values().iter().any(|known| known.name() == value));
+        match direction {
+            Some(value) if !is_known(value) => (None, words::DIRECTION_AS_GIVEN.with(self.language, &[&safe(value)])),
+            direction => (direction.map(|direction| self.term(direction)), String::new()),
         }
     }
 

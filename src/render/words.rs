@@ -105,6 +105,8 @@ phrases! {
     NET_UNKNOWN "sign_unknown" "net sign unknown" "净效应方向未知"
     NET "net" "net {0}" "净效应 {0}"
     STATUS_NOT_STATED "status_not_stated" "status not stated" "未说明确定程度"
+    CLINICAL_NOT_STATED "" "status not stated" "未说明临床状态"
+    DIRECTION_AS_GIVEN "" " (direction “{0}”)" "（方向“{0}”）"
     IN_CONTEXT "in_context" "in {0}" "限于{0}"
     GENERALLY "generally" "generally" "总体"
     INCOHERENT "incoherent" "incoherent" "背景不一致"
@@ -144,17 +146,17 @@ phrases! {
     OMITTED "" "{0} more entities left out" "另有{0}个实体未显示"
     MORE "more" "There may be more mechanisms than were asked for." "可能还有更多机制，超出所要求的数量。"
     ABSENCE_CUT "absence_cut" "A limit cut the search for reasons." "查找原因时达到限制而中止。"
+    UNSEEN "" "Not searched to the end: {0}." "未能查完：{0}。"
+    UNSEEN_WITHOUT "" "mechanisms without {0}" "不限制{0}时的机制"
+    UNSEEN_AS_ASKED "" "mechanisms of the question as it is" "按原问题的机制"
+    UNSEEN_REVERSED "" "mechanisms the other way round" "反方向的机制"
+    UNSEEN_BETWEEN "" "what joins the two sides" "连接两侧的内容"
     REACHABLE "reachable" "The start reaches" "起点可到达"
     REACHING "reaching" "The end is reached by" "可到达终点的有"
     NOTHING "nothing" "nothing" "无"
     REVERSED "" "The other way round there is:" "反过来则有："
     JOINS "" "What joins the two sides and is no step:" "连接两侧但不构成步骤的陈述："
     OTHER_WAY "" "acts the other way" "作用方向相反"
-    UNSEEN "" "Not searched to the end: {0}." "未能查完：{0}。"
-    UNSEEN_WITHOUT "" "mechanisms without {0}" "不限制{0}时的机制"
-    UNSEEN_AS_ASKED "" "mechanisms of the question as it is" "按原问题的机制"
-    UNSEEN_REVERSED "" "mechanisms the other way round" "反方向的机制"
-    UNSEEN_BETWEEN "" "what joins the two sides" "连接两侧的内容"
     GENE_PRODUCT "" "a gene and its product, which count as two" "基因与其产物，视为两个实体"
     CORRELATED "" "a correlation" "相关关系"
     LEFT_OUT_BELIEF "left_out_belief" "{0} of less or unknown belief left out" "略去{0}条可信度不足或未知的陈述"
@@ -166,13 +168,13 @@ phrases! {
     DENIED_JOIN "" "it is denied" "该陈述被否认"
     OTHER_FORM "" "about a variant or another form" "仅针对变体或其他形式"
     NO_EFFECT "" "says nothing of an effect" "未述及作用"
+    PLACE_JOIN "" "only says where something is, and nothing passes through a place" "仅说明所在部位，作用不经部位传递"
     WITHOUT "without" "Without {0} there would be:" "若不限制{0}，则有："
 }
 
 /// What a link says of its two ends.
 pub(super) const fn effect(effect: Effect) -> Phrase {
     match effect {
-    PLACE_JOIN "" "only says where something is, and nothing passes through a place" "仅说明所在部位，作用不经部位传递"
         Effect::Positive => INCREASES,
         Effect::Negative => DECREASES,
         Effect::Carrier => CARRIES,
@@ -222,12 +224,6 @@ pub(super) const fn join(reason: JoinReason) -> Phrase {
         JoinReason::Denied => DENIED_JOIN,
         JoinReason::OtherForm => OTHER_FORM,
         JoinReason::NoEffect => NO_EFFECT,
-    }
-}
-
-/// What all mechanisms together say.
-pub(super) const fn verdict(sign: VerdictSign) -> Phrase {
-    match sign {
         JoinReason::Place => PLACE_JOIN,
     }
 }
@@ -246,6 +242,12 @@ pub(super) fn unseen(unseen: &Unseen, language: Language) -> String {
         }
         Unseen::Reversed => UNSEEN_REVERSED.text(language).to_owned(),
         Unseen::Between => UNSEEN_BETWEEN.text(language).to_owned(),
+    }
+}
+
+/// What all mechanisms together say.
+pub(super) const fn verdict(sign: VerdictSign) -> Phrase {
+    match sign {
         VerdictSign::Positive => NET_POSITIVE,
         VerdictSign::Negative => NET_NEGATIVE,
         VerdictSign::Conflicting => CONFLICTING,
@@ -288,7 +290,7 @@ pub(super) fn status(status: Option<EpistemicStatus>, language: Language) -> &'s
 
 /// How far a treatment has come.
 pub(super) fn clinical(status: Option<ClinicalStatus>, language: Language) -> Cow<'static, str> {
-    status.map_or(Cow::Borrowed(STATUS_NOT_STATED.text(language)), |status| term(status.as_str(), language).into())
+    status.map_or(Cow::Borrowed(CLINICAL_NOT_STATED.text(language)), |status| term(status.as_str(), language).into())
 }
 
 /// So many publications.
@@ -335,10 +337,10 @@ mod tests {
             assert!(key.is_empty() || ALL[..number].iter().all(|other| other.key != *key), "{key}");
         }
         assert_eq!(TITLE.with(Language::En, &["a {1}", "b"]), "How a {1} acts on b");
-    }
-}
         assert_eq!(clinical(None, Language::Zh), "未说明临床状态");
         assert_eq!(status(None, Language::Zh), "未说明确定程度");
         let part = Unseen::Without(vec![crate::query::Constraint::NetSign, crate::query::Constraint::MaxHops]);
         assert_eq!(unseen(&part, Language::En), "mechanisms without the net sign and the hop limit");
         assert_eq!(unseen(&part, Language::Zh), "不限制净作用方向和步数上限时的机制");
+    }
+}

@@ -9,7 +9,7 @@ use mechgraph::build::{BuildError, LoadError, OverlayError};
 use mechgraph::graph::SnapshotError;
 use mechgraph::io::OpenError;
 use mechgraph::model::Finding;
-use mechgraph::query::{LimitKind, QueryError};
+use mechgraph::query::{LimitKind, Limits, QueryError};
 
 /// What the program ends with. The numbers are a contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl From<Code> for ExitCode {
 pub(crate) enum Failure {
     #[error("{0}")]
     Usage(String),
-    #[error(transparent)]
+    #[error("{}", in_program(.0))]
     Query(#[from] QueryError),
     #[error("{0}{cause}", cause = cause(.0))]
     Open(#[from] OpenError),
@@ -95,6 +95,24 @@ impl From<LoadError> for Failure {
             LoadError::Refused(finding) => Self::Refused(finding),
             other => Self::Load(other),
         }
+    }
+}
+
+/// What is wrong with a question, with what the program has to mend it.
+fn in_program(error: &QueryError) -> String {
+    let QueryError::Limit(limit) = error else { return error.to_string() };
+    match limit {
+        LimitKind::Cancelled => "interrupted before there was an answer".to_owned(),
+        LimitKind::Deadline => format!("{limit} cut the run before there was an answer; give more time by --timeout"),
+        LimitKind::Memory => format!(
+            "{limit} of {} MiB cut the run before there was an answer, and no option raises it; ask for less, such as for one \
+             entity at an end, or for fewer steps",
+            Limits::default().memory >> 20
+        ),
+        _ => format!(
+            "{limit} cut the run before there was an answer, and no option raises it; ask for less, such as for one entity \
+             at an end, or for fewer steps"
+        ),
     }
 }
 

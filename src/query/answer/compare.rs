@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::graph::KnowledgeGraph;
+use crate::model::Sign;
 use crate::query::mechanism::{
     CompareQuery, ComparedEntity, ComparedSide, Joint, JointEffect, Relation, SignedCounts, VerdictSign,
     VerdictStrength,
@@ -34,9 +35,12 @@ pub struct ComparisonAnswer {
 pub struct ComparedSideAnswer {
     /// Its best mechanism.
     pub best: Option<MechanismAnswer>,
+    /// The sign that the question wants; absent if it wants either.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sign: Option<Sign>,
     /// How many of its mechanisms were looked at.
     pub mechanisms: usize,
-    /// What all of them together say.
+    /// What all mechanisms together say, those of other signs than the question wants included.
     pub verdict: VerdictSign,
     /// By how much the sign leads; null where it is neither `+` nor `-`.
     pub strength: Option<VerdictStrength>,
@@ -112,6 +116,7 @@ fn side_answer(side: ComparedSide<'_>) -> ComparedSideAnswer {
     let is_last = side.completeness == Completeness::Complete;
     ComparedSideAnswer {
         best: side.best.map(|best| mechanism_answer(&best, 1)),
+        sign: side.sign,
         mechanisms: side.mechanisms,
         verdict: side.verdict.sign,
         strength: side.verdict.strength,

@@ -89,7 +89,8 @@ impl CompareQuery {
                 best.get_or_insert(mechanism);
             }
             let (verdict, completeness, expansions) = (run.verdict(), run.completeness(), run.expansions());
-            Ok::<_, QueryError>(ComparedSide { best, mechanisms, verdict, completeness, expansions })
+            let sign = question.sign;
+            Ok::<_, QueryError>(ComparedSide { best, sign, mechanisms, verdict, completeness, expansions })
         };
         let (first, second) = (look(&self.first, Side::First)?, look(&self.second, Side::Second)?);
         let entity = |(node, [first, second]): (NodeId, [Passages; 2])| {
@@ -123,10 +124,11 @@ pub struct Comparison<'g> {
 }
 
 impl<'g> Comparison<'g> {
-    /// What both starts do to the end together, by the signs of their verdicts alone, and where they meet first.
+    /// What both starts do to the end together, by the signs of their verdicts alone, and where they meet first. Of a
+    /// question that wants one sign, its mechanisms of that sign count alone, whatever the verdict is.
     #[must_use]
     pub fn joint(&self) -> Joint<'g> {
-        Joint::of([&self.first.verdict, &self.second.verdict], &self.entities)
+        Joint::of([&self.first, &self.second], &self.entities)
     }
 }
 
@@ -136,9 +138,11 @@ impl<'g> Comparison<'g> {
 pub struct ComparedSide<'g> {
     /// Its best mechanism.
     pub best: Option<Mechanism<'g>>,
+    /// The sign that the question wants, if it wants one.
+    pub sign: Option<Sign>,
     /// How many of its mechanisms were looked at.
     pub mechanisms: usize,
-    /// What all of them together say.
+    /// What all mechanisms together say, those of other signs than the question wants included.
     pub verdict: Verdict<'g>,
     /// Whether these are all: open if only as many as asked for were looked at, which then are the best.
     pub completeness: Completeness,

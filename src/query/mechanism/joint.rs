@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::Sign;
+use crate::query::plan::Completeness;
 
-use super::compare::ComparedEntity;
-use super::verdict::{Verdict, VerdictSign, VerdictStrength};
+use super::compare::{ComparedEntity, ComparedSide};
+use super::verdict::{VerdictSign, VerdictStrength};
 
-/// In which direction two starts act on one end, by the rule of signs: of the verdict of each, whatever the other does.
+/// In which direction two starts act on one end, by the rule of signs: of the verdict of each, whatever the other does; of a
+/// question that wants one sign, by that sign if it has a mechanism of it.
 ///
 /// That two drugs act in the same direction is not that their effects add up, and less that they are synergistic: of doses
 /// and of what one does to the other a graph of mechanisms knows nothing.
@@ -57,20 +59,14 @@ pub struct Joint<'g> {
 }
 
 impl<'g> Joint<'g> {
-    pub(super) fn of(verdicts: [&Verdict<'_>; 2], entities: &[ComparedEntity<'g>]) -> Self {
-        let sign = |verdict: &Verdict<'_>| match verdict.sign {
-            VerdictSign::Positive => Some(Sign::Positive),
-            VerdictSign::Negative => Some(Sign::Negative),
-            _ => None,
-        };
-        let has_none = |verdict: &Verdict<'_>| verdict.sign == VerdictSign::None;
-        let [first, second] = verdicts;
-        let effect = match (sign(first), sign(second)) {
+    pub(super) fn of(sides: [&ComparedSide<'_>; 2], entities: &[ComparedEntity<'g>]) -> Self {
+        let [first, second] = sides.map(Part::of);
+        let effect = match (first.sign, second.sign) {
             (Some(one), Some(other)) if one == other => JointEffect::SameDirection,
             (Some(_), Some(_)) => JointEffect::OppositeDirections,
-            (Some(_), None) if has_none(second) => JointEffect::FirstAlone,
-            (None, Some(_)) if has_none(first) => JointEffect::SecondAlone,
-            _ if has_none(first) && has_none(second) => JointEffect::None,
+            (Some(_), None) if second.is_none => JointEffect::FirstAlone,
+            (None, Some(_)) if first.is_none => JointEffect::SecondAlone,
+            _ if first.is_none && second.is_none => JointEffect::None,
             _ => JointEffect::Undetermined,
         };
         let strength = match effect {
@@ -83,5 +79,33 @@ impl<'g> Joint<'g> {
         let of_both = entities.iter().filter_map(|it| Some((steps(&it)?, it)));
         let meeting = of_both.min_by_key(|((first, second), _)| (*first.max(second), first + second));
         Self { effect, strength, meeting: meeting.map(|(_, it)| *it) }
+    }
+}
+
+/// What one of the two questions says.
+struct Part {
+    sign: Option<Sign>,
+    strength: Option<VerdictStrength>,
+    /// Whether there is no mechanism, as far as the question wants some.
+    is_none: bool,
+}
+
+impl Part {
+    fn of(side: &ComparedSide<'_>) -> Self {
+        let verdict = &side.verdict;
+        let sign = match verdict.sign {
+            VerdictSign::Positive => Some(Sign::Positive),
+            VerdictSign::Negative => Some(Sign::Negative),
+            _ => None,
+        };
+        match side.sign {
+            None => Self { sign, strength: verdict.strength, is_none: verdict.sign == VerdictSign::None },
+            // What has mechanisms of the other sign as well leads by nothing.
+            Some(wanted) => Self {
+                sign: side.best.as_ref().map(|_| wanted),
+                strength: verdict.strength.filter(|_| sign == Some(wanted)),
+                is_none: side.best.is_none() && side.completeness == Completeness::Complete,
+            },
+        }
     }
 }

@@ -144,6 +144,7 @@ impl RegulatorQuery {
         options: impl Into<RunOptions>,
     ) -> Result<Regulators<'g>, QueryError> {
         let mut budget = Budget::new(options);
+        QueryError::check_categories(graph, self.of.as_slice())?;
         let filter = EdgeFilter::new(graph, &self.filters, 0)?;
         let (genes, left_out) = self.genes(graph);
         let mut groups: Vec<EntityGroup> = genes.keys().map(|node| group(graph, *node)).collect();

@@ -45,6 +45,8 @@ impl Arguments {
         {
             // There are no ends, so what stands in their places is files.
             let files = draw.from.take().into_iter().chain(draw.to.take()).map(PathBuf::from);
+            draw.in_place_of_ends = files.collect();
+            let files = draw.in_place_of_ends.iter().cloned();
             draw.files.files = files.chain(mem::take(&mut draw.files.files)).collect();
         }
         if let Some(files) = arguments.verb.files() {

@@ -71,6 +71,9 @@ pub(crate) struct Draw {
     pub(crate) to: Option<String>,
     #[command(flatten)]
     pub(crate) files: Files,
+    /// What stands in the places of FROM and TO with --around, as files
+    #[arg(skip)]
+    pub(crate) in_place_of_ends: Vec<PathBuf>,
     /// Write to this file; - is standard output and needs --format
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub(crate) output: PathBuf,

@@ -1,9 +1,10 @@
 //! `compare`: what two drugs share on the way to a disease, and where they oppose each other.
 
+use mechgraph::Sign;
 use mechgraph::query::{
     CompareQuery, ComparedEntity, ComparedSide, Completeness, Joint, JointEffect, Relation, SignedCounts,
 };
-use mechgraph::render::safe;
+use mechgraph::render::{counted, safe};
 
 use super::paths;
 use crate::arguments::{Arguments, Compare};
@@ -35,7 +36,7 @@ pub(crate) fn run(arguments: &Arguments, compare: &Compare) -> Result<Code, Fail
         lines.extend(told(name, to, side));
     }
     let (first, second) = (safe(first), safe(second));
-    lines.push(together(&compared.joint(), [&first, &second, &safe(to)]));
+    lines.push(together(&compared.joint(), compared.first.sign, [&first, &second, &safe(to)]));
     for (relation, converges, heading) in [
         (Relation::Opposed, false, format!("Where {first} and {second} act against each other:")),
         (Relation::Shared, true, format!("What {first} and {second} both raise or both lower:")),
@@ -54,41 +55,47 @@ pub(crate) fn run(arguments: &Arguments, compare: &Compare) -> Result<Code, Fail
     let cut = [compared.first.completeness, compared.second.completeness];
     let cut = cut.into_iter().find(|it| matches!(it, Completeness::Truncated { .. }));
     let is_empty = compared.first.best.is_none() && compared.second.best.is_none();
-    Ok(paths::ending(
-        cut.unwrap_or(Completeness::Complete),
-        is_empty,
-        "neither has a mechanism; paths says why",
-        loaded,
-    ))
+    let hint = match compared.first.sign {
+        None => "neither has a mechanism; paths says why".to_owned(),
+        Some(sign) => {
+            format!("neither has a mechanism of sign {sign}; without --sign those of the other are compared, too")
+        }
+    };
+    Ok(paths::ending(cut.unwrap_or(Completeness::Complete), is_empty, &hint, loaded))
 }
 
 /// `Together: opposite directions; they meet first at thrombopoietin receptor (UniProtKB:P40238)`
-fn together(joint: &Joint<'_>, [first, second, to]: [&str; 3]) -> String {
+fn together(joint: &Joint<'_>, sign: Option<Sign>, [first, second, to]: [&str; 3]) -> String {
+    let of_sign = sign.map_or_else(String::new, |sign| format!(" of sign {sign}"));
     let effect = match joint.effect {
         JointEffect::SameDirection => format!("{first} and {second} act on {to} in the same direction"),
         JointEffect::OppositeDirections => format!("{first} and {second} act on {to} in opposite directions"),
         JointEffect::FirstAlone => format!("{first} alone acts on {to}"),
         JointEffect::SecondAlone => format!("{second} alone acts on {to}"),
         JointEffect::Undetermined => "the signs of both verdicts do not say in which direction".to_owned(),
-        JointEffect::None => "neither has a mechanism".to_owned(),
+        JointEffect::None => format!("neither has a mechanism{of_sign}"),
     };
+    let by =
+        if joint.effect == JointEffect::None { String::new() } else { of_sign.replacen(" of", " by mechanisms of", 1) };
     let strength = joint.strength.map_or_else(String::new, |strength| format!(" ({strength})"));
     let meeting = joint.meeting.map_or_else(String::new, |it| {
         format!("; they meet first at {} ({})", safe(it.entity.name()), safe(it.entity.curie()))
     });
-    format!("Together: {effect}{strength}{meeting}")
+    format!("Together: {effect}{by}{strength}{meeting}")
 }
 
-/// The verdict and the best mechanism of one side.
+/// The verdict and the best mechanism of one side. Where one sign is wanted, the verdict is about all the same.
 fn told(name: &str, to: &str, side: &ComparedSide<'_>) -> [String; 2] {
-    let count = side.mechanisms;
-    let many = if count == 1 { "mechanism" } else { "mechanisms" };
+    let of_sign = side.sign.map_or_else(String::new, |sign| format!(" of sign {sign}"));
+    let count = counted(side.mechanisms, "mechanism", "mechanisms");
     let count = match side.completeness {
-        Completeness::Complete => format!("{count} {many}"),
-        Completeness::Open | Completeness::Truncated { .. } => format!("the best {count} {many}"),
+        Completeness::Complete => format!("{count}{of_sign}"),
+        Completeness::Open | Completeness::Truncated { .. } => format!("the best {count}{of_sign}"),
     };
-    let best = side.best.as_ref().map_or_else(|| "no mechanism".to_owned(), |best| format!("best: {best}"));
-    [format!("{} to {}: {}; {count}", safe(name), safe(to), side.verdict.sign), format!("  {best}")]
+    let verdict = side.verdict.sign;
+    let verdict = if side.sign.is_some() { format!("{verdict} over both signs") } else { verdict.to_string() };
+    let best = side.best.as_ref().map_or_else(|| format!("no mechanism{of_sign}"), |best| format!("best: {best}"));
+    [format!("{} to {}: {verdict}; {count}", safe(name), safe(to)), format!("  {best}")]
 }
 
 /// `thrombopoietin receptor (UniProtKB:P40238): IFN-γ − in 1, eltrombopag + in 1`

@@ -1,12 +1,13 @@
 //! `connect`: which of several entities act on each other, and what would join those that do not.
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
-use mechgraph::MechanismQuery;
 use mechgraph::graph::Node;
-use mechgraph::query::{ConnectQuery, Connections, Connector, Endpoint, Link};
+use mechgraph::query::{ConnectQuery, Connections, Connector, Endpoint, Link, resolve};
 use mechgraph::render::{counted, safe};
+use mechgraph::{KnowledgeGraph, MechanismQuery};
 
 use super::{names, paths};
 use crate::arguments::{Arguments, MechanismOptions};
@@ -38,7 +39,13 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     let Ask { names: given, entities, connector_hops, options } = ask;
     paths::refuse_treatment_filters(options, "connect")?;
     let of_file = entities.as_deref().map_or_else(|| Ok(Vec::new()), names::of_file)?;
+    if let Some(file) = given.iter().find(|name| is_file(name)) {
+        return Err(Failure::Usage(format!(
+            "{file} is a file, and connect takes names; read a graph with --graph {file}"
+        )));
+    }
     let (graph, loaded) = loading::open(arguments)?;
+    refuse_one(&graph, given.iter().chain(&of_file))?;
     let mechanisms = paths::filtered(MechanismQuery::between(Endpoint::Any, Endpoint::Any), options);
     let query = ConnectQuery::among(given.iter().chain(&of_file))
         .mechanisms(mechanisms)
@@ -55,6 +62,28 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     drop(asking);
     output::print(&Text::from(&*text(&found)))?;
     Ok(paths::ending(found.completeness, found.links.is_empty(), "none of them acts on another", loaded))
+}
+
+/// Whether what is given as a name is a file or a folder rather.
+fn is_file(name: &str) -> bool {
+    let path = Path::new(name);
+    (path.extension().is_some() || path.components().count() > 1) && path.exists()
+}
+
+/// Refuses a question about one entity, under one name or several.
+fn refuse_one<'a>(graph: &KnowledgeGraph, names: impl Iterator<Item = &'a String>) -> Result<(), Failure> {
+    let names: Vec<&String> = names.collect();
+    let entities =
+        names.iter().map(|name| resolve(graph, name).map(Node::number)).collect::<Result<BTreeSet<_>, _>>()?;
+    if entities.len() > 1 {
+        return Ok(());
+    }
+    let expected = "connect lists how several entities act on each other; name two or more";
+    Err(Failure::Usage(match names.as_slice() {
+        [] => format!("no entity is named: {expected}"),
+        [only] => format!("only {only} is named: {expected}"),
+        [first, .., last] => format!("{first} and {last} are the same entity: {expected}"),
+    }))
 }
 
 fn text(found: &Connections<'_>) -> String {

@@ -1,7 +1,7 @@
 //! `draw`: mechanisms, or what surrounds an entity, as a picture or a page.
 
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use mechgraph::KnowledgeGraph;
 use mechgraph::query::{Answer, resolve};
@@ -29,8 +29,11 @@ const SHARP: f32 = 2.0;
 struct Drawn<'d> {
     file: String,
     format: &'static str,
+    /// Those of groups included.
+    entities: usize,
     nodes: usize,
     links: usize,
+    /// Entities that were left out.
     omitted: usize,
     #[serde(skip)]
     bytes: &'d [u8],
@@ -47,9 +50,9 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
     if !is_standard_output {
         folder_of(&draw.output)?;
     }
-    if draw.around.is_some()
-        && let Some(missing) = arguments.graph.graph.iter().find(|path| path.as_os_str() != "-" && !path.exists())
-    {
+    // What has the form of a name may be meant as one.
+    let is_word = |path: &&PathBuf| path.extension().is_none() && path.components().count() == 1 && !path.exists();
+    if let Some(missing) = draw.in_place_of_ends.iter().find(|path| path.as_os_str() != "-" && is_word(path)) {
         let missing = missing.display();
         return Err(Failure::Usage(format!(
             "there is no file {missing}; --around takes files, and neither FROM nor TO"
@@ -96,6 +99,7 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
     let drawn = Drawn {
         file: draw.output.display().to_string(),
         format: name(format),
+        entities: picture.nodes.iter().map(|node| node.members.len().max(1)).sum(),
         nodes: picture.nodes.len(),
         links: picture.links.len(),
         omitted: picture.omitted,
@@ -235,12 +239,23 @@ fn write(path: &Path, drawn: &Drawn<'_>) -> Result<(), Failure> {
 }
 
 fn report(arguments: &Arguments, drawn: &Drawn<'_>, code: Code) -> Result<(), Failure> {
-    let Drawn { file, format, nodes, links, omitted, .. } = drawn;
+    let Drawn { file, format, entities, nodes, links, omitted, .. } = drawn;
     if arguments.json {
         output::print_json(drawn)?;
     } else if file != "-" {
-        let (nodes, links) = (counted(nodes, "node", "nodes"), counted(links, "link", "links"));
-        output::narrate(&format!("{file}: {nodes} and {links} drawn as {format}"));
+        let (in_nodes, links) = (counted(nodes, "node", "nodes"), counted(links, "link", "links"));
+        let shown = match omitted {
+            0 => counted(entities, "entity", "entities"),
+            _ => format!("{entities} of {} entities", entities + omitted),
+        };
+        output::narrate(&match (entities == nodes, omitted) {
+            (true, 0) => format!("{file}: {in_nodes} and {links} drawn as {format}"),
+            (true, _) => format!("{file}: {shown} and {links} drawn as {format}"),
+            (false, _) => format!(
+                "{file}: {shown} drawn as {format} in {in_nodes} with {links}: entities of a kind that are joined alike are one \
+                 node"
+            ),
+        });
     }
     if *omitted > 0 {
         output::narrate(&format!("{} left out; --limit shows more", counted(omitted, "entity", "entities")));

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use mechgraph::query::{Metapath, MetapathCountAnswer, MetapathQuery, RunOptions};
-use mechgraph::render::safe;
+use mechgraph::render::{p_value_in_words, safe};
 
 use crate::arguments::{Arguments, Files, at_least_one};
 use crate::exit::{Code, Failure};
@@ -68,7 +68,7 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
 fn line(count: &MetapathCountAnswer) -> String {
     let MetapathCountAnswer { from, to, paths, dwpc, p_value, .. } = count;
     let number = |number: f64| if number < 1e-3 { format!("{number:.4e}") } else { format!("{number:.6}") };
-    let (weight, p_value) = (number(*dwpc), p_value.map_or_else(String::new, |p_value| number(p_value) + "\t"));
+    let (weight, p_value) = (number(*dwpc), p_value.map_or_else(String::new, |it| p_value_in_words(it) + "\t"));
     format!(
         "{weight}\t{p_value}{paths}\t{}\t{}\t{}\t{}\n",
         safe(&from.id),

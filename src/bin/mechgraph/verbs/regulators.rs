@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use clap::Args;
 use mechgraph::query::{Completeness, Limits, Regulator, RegulatorQuery, Regulators, RunOptions};
-use mechgraph::render::{counted, safe};
+use mechgraph::render::{counted, p_value_in_words, safe};
 use mechgraph::{Category, Predicate, Sign};
 
 use super::{names, paths};
@@ -76,6 +76,7 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     let query = of.iter().cloned().fold(query, RegulatorQuery::of);
     let query = predicate.iter().cloned().fold(query, RegulatorQuery::predicate);
     let query = source.iter().fold(query, RegulatorQuery::source);
+    of.iter().for_each(|category| paths::remark_category(&graph, category));
     let question = Question::start();
     let limits = Limits::unlimited().with_memory(Limits::default().memory);
     let limits = timeout.map_or(limits, |seconds| limits.with_deadline(Duration::from_secs(seconds)));
@@ -107,11 +108,15 @@ fn narrate(found: &Regulators<'_>) {
         output::narrate("none has enough targets among these genes; --min-targets says how many are wanted");
     }
     if !found.left_out.is_empty() {
-        let first: Vec<&str> = found.left_out.iter().map(String::as_str).take(NAMED).collect();
-        let more = if found.left_out.len() > NAMED { ", …" } else { "" };
-        let names = counted(found.left_out.len(), "name is", "names are");
+        let first: Vec<String> = found.left_out.iter().take(NAMED).map(|name| format!("\"{}\"", safe(name))).collect();
+        let more = match found.left_out.len().saturating_sub(NAMED) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let (is, each) = if found.left_out.len() == 1 { ("is", "it names") } else { ("are", "each names") };
         output::narrate(&format!(
-            "{names} left out, as find says why, or as both lists have them: {}{more}",
+            "{}{more} {is} left out: {each} no entity of this graph, or more than one, or is listed as up and as down; \
+             mechgraph find NAME lists what a name can mean",
             first.join(", ")
         ));
     }
@@ -130,12 +135,12 @@ fn line(it: &Regulator<'_>, rank: usize) -> String {
     };
     let z_score = it.z_score.map_or_else(String::new, |z_score| format!(", z {z_score:.1}"));
     format!(
-        "{rank}. {change}: {} ({}); {} agree, {} oppose; p {:.4}, q {:.4}{z_score}\n",
+        "{rank}. {change}: {} ({}); {} agree, {} oppose; p {}, q {}{z_score}\n",
         safe(it.entity.name()),
         safe(it.entity.curie()),
         it.agreeing,
         it.opposing,
-        it.p_value,
-        it.q_value
+        p_value_in_words(it.p_value),
+        p_value_in_words(it.q_value)
     )
 }

@@ -73,6 +73,10 @@ pub(crate) enum StandIn {
 
 pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     loading::refuse_changes(arguments)?;
+    if ask.options.timeout.is_some() {
+        let message = "--timeout bounds a search, and sql writes a text and runs nothing; leave it out";
+        return Err(Failure::Usage(message.to_owned()));
+    }
     // Names are of a graph that is named, never of the embedded one, which the tables are not of.
     let graph = if arguments.graph.is_named() { Some(loading::open(arguments)?.0) } else { None };
     let dialect = match ask.dialect {

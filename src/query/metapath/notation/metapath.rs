@@ -9,6 +9,8 @@ use super::abbreviations::{self, Abbreviation};
 use super::words::{self, Words};
 use crate::query::metapath::error::Problem;
 use crate::query::plan::MetapathError;
+use crate::schema;
+use crate::text::quoted;
 
 /// The most steps of a metapath.
 const MOST_STEPS: usize = 12;
@@ -92,7 +94,9 @@ impl FromStr for Metapath {
         let notation = if trimmed.is_empty() {
             Err(Problem::new(1, "it is empty; one such as CbGaD or \"Drug -affects-> Gene\" is expected"))
         } else if trimmed.chars().all(is_abbreviated) {
-            abbreviations::parse(text).map(Notation::Abbreviated)
+            abbreviations::parse(text)
+                .map(Notation::Abbreviated)
+                .map_err(|problem| word_alone(trimmed).unwrap_or(problem))
         } else {
             words::parse(text).map(Notation::Words)
         };
@@ -103,6 +107,19 @@ impl FromStr for Metapath {
         }
         Ok(metapath)
     }
+}
+
+/// What is wrong with a word of Biolink that stands alone, and so looks like an abbreviation.
+fn word_alone(word: &str) -> Option<Problem> {
+    let what = if schema::category(word).is_some() {
+        "a kind of entities"
+    } else if schema::predicate(word).is_some() {
+        "a predicate"
+    } else {
+        return None;
+    };
+    let expected = "a metapath joins kinds of entities, such as \"Drug -affects-> Gene\"";
+    Some(Problem::new(1, format!("{} is {what} by itself; {expected}", quoted(word))))
 }
 
 impl TryFrom<String> for Metapath {
