@@ -13,9 +13,10 @@ use mechgraph::build::EquivalenceRules;
 use mechgraph::io::trapi::{ResponseOptions, Version, response};
 use mechgraph::model::{Context, Direction, Finding, FindingCode, PartialDate, Traversal, Value};
 use mechgraph::query::{
-    AllowDeny, Answer, AttributeConstraint, BypassQuery, CompareQuery, ConnectQuery, ContradictionQuery, Cost,
-    CostModel, EssentialQuery, MetapathAnswer, MetapathQuery, Operator, Parallels, PathQuery, PathsAnswer,
-    PatternQuery, Proof, QueryEdge, QueryNode, QueryPath, SetInterpretation, StatementQuery,
+    AllowDeny, Answer, AttributeConstraint, BypassQuery, ChanceQuery, CompareQuery, ComparisonAnswer, ConnectQuery,
+    ConnectionsAnswer, ContradictionQuery, Cost, CostModel, EssentialQuery, MetapathAnswer, MetapathQuery, Operator,
+    Parallels, PathQuery, PathsAnswer, PatternQuery, Proof, QueryEdge, QueryNode, QueryPath, SetInterpretation,
+    StatementQuery,
 };
 use mechgraph::render::{Language, Picture};
 use mechgraph::{
@@ -254,6 +255,18 @@ fn answers_are_written_as_they_were() {
         let answer: Answer = MechanismQuery::between(from, to).max_hops(4).answer(&graph).unwrap();
         check_both_ways(&format!("answers/{name}"), &answer);
     }
+    let question = |from: &str| MechanismQuery::between(from, "hemopoiesis").max_hops(3).limit(3);
+    let compared = CompareQuery::of(question("IFN-γ"), question("eltrombopag").net_sign(Sign::Positive));
+    let compared: ComparisonAnswer = compared.answer(&graph).unwrap();
+    check_both_ways("answers/compare", &compared);
+    let connected = ConnectQuery::among(["emapalumab", "eltrombopag", "IFN-γ"]).mechanisms(question("IFN-γ")).limit(2);
+    let connected: ConnectionsAnswer = connected.answer(&graph).unwrap();
+    check_both_ways("answers/connect", &connected);
+    let by_chance = ChanceQuery::of(question("eltrombopag")).permutations(9).seed(3);
+    check_both_ways("queries/chance", &by_chance);
+    let mut with_chance = question("eltrombopag").limit(1).answer(&graph).unwrap();
+    with_chance.chance = by_chance.run(&graph).unwrap().chances[0];
+    check_both_ways("answers/chance", &with_chance);
     let paths: PathsAnswer = PathQuery::between("emapalumab", "HLH").max_hops(2).answer(&graph, 10).unwrap();
     check_both_ways("answers/paths", &paths);
     let metapath = "Drug -affects[decreased]-> Protein -contributes_to-> Disease".parse().unwrap();

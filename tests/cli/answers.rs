@@ -62,6 +62,14 @@ fn entities_are_connected_or_links_are_missing() {
     check(&["connect", "emapalumab", "eltrombopag"], 3, "1 link missing", "none of them acts on another");
     check(&["connect", "emapalumab", "nobody"], 3, "", "nobody");
     check(&["connect"], 2, "", "<NAME");
+    check(
+        &["connect", "emapalumab"],
+        2,
+        "",
+        "only emapalumab is named: connect lists how several entities act on each other",
+    );
+    check(&["connect", "IFN-γ", "interferon gamma"], 2, "", "IFN-γ and interferon gamma are the same entity");
+    check(&["connect", "emapalumab", "Cargo.toml"], 2, "", "read a graph with --graph Cargo.toml");
     check(&["connect", "emapalumab", "HLH", "--connector-hops", "17"], 2, "", "1 to 16");
     check(&[&asked[..], &["--timeout", "0"]].concat(), 6, "", "the deadline");
     let folder = tempfile::tempdir().unwrap();
@@ -86,6 +94,16 @@ fn two_drugs_act_together_or_against_each_other() {
     check(&same, 0, "Together: emapalumab and ruxolitinib act on HLH in the same direction", "");
     check(&same, 0, "What emapalumab and ruxolitinib both raise or both lower:", "");
     check(&["compare", "emapalumab", "eltrombopag", "HLH"], 0, "Together: emapalumab alone acts on HLH (clear)", "");
+    let raising = [&same[..], &["--sign", "plus"]].concat();
+    check(&raising, 3, "emapalumab to HLH: − over both signs; 0 mechanisms of sign +\n  no mechanism of sign +\n", "");
+    check(
+        &raising,
+        3,
+        "Together: neither has a mechanism of sign +\n",
+        "neither has a mechanism of sign +; without --sign",
+    );
+    let lowering = ["compare", "emapalumab", "eltrombopag", "HLH", "--sign", "minus"];
+    check(&lowering, 0, "Together: emapalumab alone acts on HLH by mechanisms of sign − (clear)", "");
     let out = json(&[&asked[..], &["--json"]].concat());
     assert_eq!(out["joint"]["effect"], "opposite_directions");
     assert_eq!(out["joint"]["meeting"]["id"], "UniProtKB:P40238");
@@ -97,9 +115,14 @@ fn what_changes_do_to_an_answer_is_listed() {
     let asked = ["what-if", "IFN-γ", "hemopoiesis"];
     let with = |more: &[&'static str]| [&asked[..], more].concat();
     let fallen = "- verdict: −, established\n+ verdict: none\n- 1. interferon gamma ⊣ hemopoiesis";
-    check(&with(&["--without-statement", "S15"]), 0, fallen, "S14 is gone too: no way that it summarises is left");
+    check(&with(&["--without-statement", "S15"]), 0, fallen, "");
+    let gone = "  6 statements removed: S14, S15, S22, S22b, S17, and 1 more\n  S14 is gone too: no way that it summarises is left\n";
+    check(&with(&["--without-statement", "S15"]), 0, gone, "");
     let turned = "~ 1. interferon gamma → hemopoiesis   (net +, was net −)";
-    check(&with(&["--turned", "S15"]), 0, turned, "S14 is turned too: every way that it summarises is");
+    check(&with(&["--turned", "S15"]), 0, turned, "");
+    check(&with(&["--turned", "S15"]), 0, "  S14 is turned too: every way that it summarises is\n", "");
+    let alone = "  1 entity left without statements: STAT1\n";
+    check(&["what-if", "ruxolitinib", "HLH", "--background", "--without", "STAT1"], 0, alone, "");
     let twice = with(&["--turned", "S15", "--turned", "S16"]);
     check(&twice, 0, "verdict: −, established, as before", "leave the answer as it was");
     check(&with(&["--without", "ruxolitinib"]), 0, "as before", "leave the answer as it was");
@@ -111,6 +134,21 @@ fn what_changes_do_to_an_answer_is_listed() {
     let out = json(&with(&["--turned", "S14", "--json"]));
     assert_eq!((&out["before"]["sign"], &out["after"]["sign"]), (&"-".into(), &"+".into()));
     assert_eq!(out["diff"]["changed"][0]["new"]["sign"], "+");
+    assert_eq!(
+        (&out["changes"]["turned"], &out["changes"]["removed"]),
+        (&serde_json::json!(["S14"]), &serde_json::json!([]))
+    );
+    // What only comes into the part that is listed is not gained.
+    let first = json(&["paths", "ruxolitinib", "HLH", "--background", "--limit", "1", "--json"]);
+    let inner = first["mechanisms"][0]["nodes"][1]["id"].as_str().unwrap().to_owned();
+    let cut = ["what-if", "ruxolitinib", "HLH", "--background", "--limit", "1", "--without", &inner];
+    check(&cut, 0, ": not listed before\n", "compared: the best 1 mechanism of each graph");
+    let out = json(&[&cut[..], &["--json"]].concat());
+    assert_eq!(
+        (&out["diff"]["gained"], out["diff"]["lost"].as_array().map(Vec::len)),
+        (&serde_json::json!([]), Some(1))
+    );
+    assert_eq!(out["diff"]["entered"].as_array().map(Vec::len), Some(1));
     assert_eq!(out["same"], false);
 }
 
@@ -121,6 +159,9 @@ fn mechanisms_bypass_a_statement_or_are_blocked() {
     check(&of("thrombopoietin"), 3, "Blocked, as they need", "no mechanism bypasses the statement");
     check(&["bypass", "eltrombopag", "hemopoiesis", "--despite", "S16"], 2, "", "lowers nothing");
     check(&["bypass", "eltrombopag", "hemopoiesis", "--despite", "S99"], 3, "", "S99");
+    let chinese = [&of("thrombopoietin")[..], &["--lang", "zh"]].concat();
+    check(&chinese, 3, "因需要血小板生成素与其受体 c-MPL 之间的相互作用而受阻：\n  1. 血小板生成素 → ", "");
+    check(&["loops", "IFNG", "--lang", "zh"], 3, "干扰素-γ如何作用于自身\n没有机制", "");
     let out = json(&[&of("eltrombopag")[..], &["--json"]].concat());
     assert_eq!(out["missing"], "local:int_THPO_MPL");
     assert_eq!(out["mechanisms"][0]["sign"], "+");
@@ -138,6 +179,7 @@ fn a_question_is_put_to_a_changed_graph() {
     check(&["info", "--without", "HLH"], 2, "", "are for questions");
     check(&["sql", "A:1", "A:2", "--turned", "S14"], 2, "", "are for questions");
     check(&["sql", "emapalumb", "HLH"], 2, "", "\"emapalumb\" is no identifier");
+    check(&["sql", "A:1", "A:2", "--timeout", "9"], 2, "", "--timeout bounds a search, and sql writes a text");
     check(&["sql", "emapalumb", "HLH", "--embedded"], 3, "", "did you mean emapalumab");
     check(&["sql", "emapalumab", "HLH", "--embedded", "--source", "nobody"], 2, "", "nobody");
     check(&["sql", "emapalumab", "HLH", "--embedded"], 0, "-- p1: \"UNII:3S252O2Z4X\"", "");
@@ -195,6 +237,17 @@ fn candidates_are_ranked_with_their_claims() {
     );
     check(&["candidates", "emapalumab"], 0, "2. aplastic anemia (MONDO:0015909)\n   emapalumab ⊣", "");
     check(&["candidates", "HLH", "--without-known"], 3, "", "no candidate");
+    let chance = "   p 1.0000: 20 of 20 permuted networks have as good a mechanism\n";
+    check(&["candidates", "HLH", "--permutations", "20"], 0, chance, "");
+    check(&["candidates", "HLH", "--seed", "2"], 2, "", "--permutations");
+    check(
+        &["paths", "emapalumab", "HLH", "--permutations", "5"],
+        0,
+        "By chance: p 1.0000: 5 of 5 permuted networks",
+        "",
+    );
+    let out = json(&["paths", "emapalumab", "HLH", "--permutations", "5", "--json"]);
+    assert_eq!((&out["chance"]["networks"], &out["chance"]["p_value"]), (&5.into(), &1.0.into()));
     check(&["candidates", "nobody"], 3, "", "nobody");
     let out = json(&["candidates", "emapalumab", "--limit", "2", "--json"]);
     assert_eq!((&out["sign"], &out["complete"]), (&"-".into(), &false.into()));
@@ -244,6 +297,8 @@ fn metapaths_are_ranked_and_their_errors_placed() {
     check(&[metapath, "--limit", "1"], 0, "emapalumab", "1 of ");
     check(&[metapath, "--permutations", "5", "--seed", "2"], 0, "\temapalumab\t", "DWPC, p-value, paths, from, to");
     check(&[metapath, "--seed", "2"], 2, "", "--permutations");
+    check(&["Drug"], 2, "", "\"Drug\" is a kind of entities by itself; a metapath joins kinds of entities, such as");
+    check(&["affects"], 2, "", "\"affects\" is a predicate by itself");
     check(&["Disease -affects-> Drug"], 3, "", "0 of 0 pairs");
     check(&["Drug -afects-> Gene"], 2, "", "column 7: predicate biolink:afects");
     check(&["CbG"], 2, "", "no statement of this graph has a property metaedge");

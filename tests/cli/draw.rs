@@ -63,7 +63,8 @@ fn genes_may_have_their_symbol_first() {
 fn what_was_written_is_told_as_json() {
     let (_folder, path) = file("a.html");
     let told = json(&["draw", "emapalumab", "HLH", "-o", &path, "--json"]);
-    let expected = serde_json::json!({"file": path, "format": "html", "nodes": 3, "links": 2, "omitted": 0});
+    let expected =
+        serde_json::json!({"file": path, "format": "html", "entities": 3, "nodes": 3, "links": 2, "omitted": 0});
     assert_eq!(told, expected);
     let told = json(&["draw", "--around", "IFNG", "--max-hops", "1", "--limit", "4", "-o", &path, "--json"]);
     assert_eq!((&told["nodes"], told["omitted"].as_u64() > Some(0)), (&4.into(), true), "{told}");
@@ -90,6 +91,13 @@ fn exit_codes_are_those_of_paths() {
     assert!(!draw(&["emapalumab"], 2, "<TO>"));
     assert!(!draw(&[], 2, "required"));
     assert!(!draw(&["emapalumab", "HLH", "--around", "IFNG"], 2, "there is no file emapalumab"));
+    assert!(!draw(&["--around", "IFNG", "--graph", "missing.mg"], 4, "cannot open missing.mg"));
+    assert!(!draw(&["--around", "IFNG", "missing.mg"], 4, "cannot open missing.mg"), "as after other verbs");
+    assert!(draw(
+        &["--around", "IFNG", "--background", "--limit", "12"],
+        0,
+        "12 of 30 entities and 13 links drawn as svg"
+    ));
     assert!(!draw(&["--around", "IFNG", "--sign", "plus"], 2, "cannot be used with"));
     let edges = concat!(env!("CARGO_MANIFEST_DIR"), "/src/datasets/interferon_gamma_edges.jsonl");
     assert!(draw(&["--around", "UniProtKB:P01579", edges], 0, "drawn as svg"), "files come after the verb");

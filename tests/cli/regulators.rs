@@ -42,12 +42,15 @@ fn regulators_and_beliefs_are_shown() {
         &asked,
         0,
         "1. raised: compound 0 (C:0); 6 agree, 0 oppose; p 0.0",
-        "1 name is left out, as find says why, or as both lists have them: G:99",
+        "\"G:99\" is left out: it names no entity of this graph, or more than one, or is listed as up and as down",
     );
     check(&asked, 0, "", "6 genes have signed statements, 3 up and 3 down");
     let swapped = ["regulators", &down, &graph_file, "--down", &up, "--permutations", "200"];
     check(&swapped, 0, "1. lowered: compound 0 (C:0); 6 agree", "");
     check(&[&asked[..], &["--of", "biolink:Disease"]].concat(), 3, "", "0 regulators were tested");
+    check(&[&asked[..], &["--of", "biolink:Diseas"]].concat(), 2, "", "did you mean biolink:Disease?");
+    let none = "this graph has no entity of the category biolink:Bacterium";
+    check(&[&asked[..], &["--of", "Bacterium"]].concat(), 3, "", none);
     check(&["regulators", "-", &graph_file, "--down", &down, "--min-targets", "9"], 3, "", "0 regulators were tested");
     check(&["regulators", &path("none.txt"), &graph_file], 4, "", "none.txt");
     check(&["regulators", &graph_file, &graph_file], 4, "", "line 1: a name in each line is expected");

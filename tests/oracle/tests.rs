@@ -2,13 +2,14 @@
 
 use std::cell::Cell;
 
+use mechgraph::Sign;
 use mechgraph::model::{Basis, Effect, Traversal};
 use mechgraph::schema;
 use proptest::collection::vec;
 use proptest::prelude::{Strategy, any, prop_assert_eq};
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestError, TestRunner};
 
-use crate::ask::Ask;
+use crate::ask::{Ask, End};
 use crate::connections;
 use crate::cuts;
 use crate::generate::{Flavour, worlds};
@@ -198,6 +199,44 @@ fn small_and_dense_graphs_answer_as_enumerated() {
 #[test]
 fn dense_graphs_with_contexts_and_shortcuts_answer_as_enumerated() {
     compare(1_500, Flavour { entities: 5, facts: 14, shortcuts: 4, contexts: true, ..PLAIN });
+}
+
+#[test]
+fn what_is_passed_within_shortcuts_has_a_sign_along_them_alone() {
+    // Each shortcut is read along its direction and against it, through what is within it, with either sign and none.
+    let found = Cell::new([0; 2]);
+    let flavour = Flavour { facts: 14, shortcuts: 4, filters: false, ..PLAIN };
+    over(600, &worlds(flavour), |(world, asks): (World, Vec<Ask>)| {
+        let graph = world.build_plainly();
+        let Some(plain) = asks.first() else { return Ok(()) };
+        for shortcut in world.facts.iter().filter(|fact| !fact.shortcut_over.is_empty()) {
+            let ends = [shortcut.subject, shortcut.object];
+            let parts = shortcut.shortcut_over.iter().flatten().filter_map(|part| world.facts.get(*part));
+            let mut within: Vec<usize> = parts.flat_map(|part| [part.subject, part.object]).collect();
+            within.sort_unstable();
+            within.dedup();
+            for entity in within.into_iter().filter(|entity| !ends.contains(entity)) {
+                for (turned, [from, to]) in [ends, [ends[1], ends[0]]].into_iter().enumerate() {
+                    for sign in [None, Some(Sign::Positive), Some(Sign::Negative)] {
+                        let ask = Ask {
+                            from: End::One(from),
+                            to: End::One(to),
+                            loops: false,
+                            via: vec![(entity, sign)],
+                            ..plain.clone()
+                        };
+                        let answered = !check(&world, &graph, &ask)?.wanted.is_empty();
+                        let mut counts = found.get();
+                        counts[turned] += u32::from(answered && sign.is_some());
+                        found.set(counts);
+                    }
+                }
+            }
+        }
+        Ok(())
+    });
+    println!("{:?} questions answered along shortcuts and against them", found.get());
+    assert!(found.get().iter().all(|count| *count > 50), "the questions should have answers");
 }
 
 /// Compares, for every question, what holds of a world and of a changed one.
