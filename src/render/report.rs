@@ -258,7 +258,13 @@ impl<'a> Report<'a> {
         }
         for JoinAnswer { reason, statement } in &absence.joins {
             let reason = format!("{}: ", words::join(*reason).text(Language::En));
-            self.statement(4, &reason, statement, Direction::Forward);
+            // The arrow goes the way of the effect, as in a step.
+            let acts_backward = self
+                .graph
+                .statement(&statement.id)
+                .is_some_and(|it| it.permits(Direction::Backward) && !it.permits(Direction::Forward));
+            let direction = if acts_backward { Direction::Backward } else { Direction::Forward };
+            self.statement(4, &reason, statement, direction);
         }
         if let Some(missing) = &absence.missing_step {
             let predicate =

@@ -290,6 +290,16 @@ fn costs_and_correlations_are_asked_for() {
 }
 
 #[test]
+fn what_acts_the_other_way_has_its_arrow_that_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let graph = folder.path().join("graph.jsonl").to_str().unwrap().to_owned();
+    let line = "{\"subject\": \"HP:1\", \"predicate\": \"biolink:manifestation_of\", \"object\": \"MONDO:1\"}\n";
+    fs::write(&graph, line).unwrap();
+    let asked = ["--graph", &graph, "paths", "HP:1", "MONDO:1"];
+    check(&asked, 3, "    acts the other way: MONDO:1 → HP:1, manifestation_of ", "");
+}
+
+#[test]
 fn metapaths_are_ranked_and_their_errors_placed() {
     let metapath = "Drug -affects[decreased]-> Protein -contributes_to-> Disease";
     let check = |more: &[&str], code, out, err| check(&[&["metapath"], more].concat(), code, out, err);
