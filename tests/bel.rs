@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use mechgraph::build::LoadReport;
-use mechgraph::io::bel::Reader;
+use mechgraph::io::bel::{Reader, ScriptReader};
 use mechgraph::model::{Argument, Basis, Dimension, Effect, FindingCode, Statement};
 use mechgraph::{GraphBuilder, KnowledgeGraph, MechanismQuery, Sign};
 
@@ -224,4 +224,144 @@ fn every_row_of_the_shared_graphs_is_accounted_for() {
     }
     // Nodes and links, by `jq '(.nodes | length) + (.links | length)'`.
     assert_eq!((graphs, rows), (10, 2_504));
+}
+
+/// A graph as lines, without ids and without where the document says so.
+fn lines_of(graph: &KnowledgeGraph) -> Vec<String> {
+    let name = |argument: Argument| match argument {
+        Argument::Statement { statement } => {
+            let inner = graph.statement(&statement).unwrap().to_statement();
+            format!("[{} {} {}]", inner.subject, inner.predicate, inner.object)
+        }
+        argument => argument.to_string(),
+    };
+    let entities = graph.nodes().map(|node| format!("{:?}", node.to_entity()));
+    let statements = graph.statements().map(|it| {
+        let mut statement = it.to_statement();
+        statement.properties.remove("document_line");
+        let ends = (name(statement.subject), statement.predicate, name(statement.object));
+        let rest = (statement.negated, statement.qualifiers, statement.context, statement.properties);
+        format!("{ends:?} {rest:?} {:?}", statement.evidence.publications)
+    });
+    let mut lines: Vec<String> = entities.chain(statements).collect();
+    lines.sort();
+    lines
+}
+
+const SCRIPT: &str = r#"
+# As a curator writes it.
+SET DOCUMENT Name = "doc"
+DEFINE NAMESPACE hgnc AS URL "https://example.org/hgnc.belns"
+DEFINE NAMESPACE doid AS URL "https://example.org/doid.belns"
+DEFINE ANNOTATION Species AS PATTERN "^\d+$"
+DEFINE ANNOTATION Confidence AS LIST {"High", "Low"}
+
+SET STATEMENT_GROUP = "one"
+SET Citation = {"PubMed", "a title", "5", "", "", ""}
+SET Evidence = "A raises \
+B."
+SET Species = {"10090", "9606"}
+proteinAbundance(hgnc:1 ! A) increases kin(p(hgnc:2 ! B))
+UNSET Species
+SET Confidence = "High"
+p(hgnc:1 ! A, pmod(P, S, 9)) =| deg(r(hgnc:2 ! B)) // at Ser9
+UNSET {Confidence}
+
+SET Citation = {"PubMed", "6"}
+SET SupportingText = "A lessens what B does to C."
+p(hgnc:1 ! A) -| (p(hgnc:2 ! B) -> path(doid:3 ! C))
+p(hgnc:1 ! A) cnc path(doid:3 ! C)
+p(hgnc:2 ! B) pos path(doid:3 ! C)
+complex(p(hgnc:2 ! B), p(hgnc:1 ! A))
+"#;
+
+/// The same, as PyBEL 0.15.5 writes it.
+const COMPILED: &str = r#"{"graph": {"pybel_version": "0.15.5", "document_metadata": {"name": "doc"}}, "nodes": [
+{"function": "Protein", "concept": {"namespace": "hgnc", "name": "A", "identifier": "1"}, "bel": "p(hgnc:1 ! A)"},
+{"function": "Protein", "concept": {"namespace": "hgnc", "name": "B", "identifier": "2"}, "bel": "p(hgnc:2 ! B)"},
+{"function": "RNA", "concept": {"namespace": "hgnc", "name": "B", "identifier": "2"}, "bel": "r(hgnc:2 ! B)"},
+{"function": "Pathology", "concept": {"namespace": "doid", "name": "C", "identifier": "3"}, "bel": "path(doid:3 ! C)"},
+{"function": "Protein", "concept": {"namespace": "hgnc", "name": "A", "identifier": "1"}, "variants": [{"kind": "pmod"}],
+ "bel": "p(hgnc:1 ! A, pmod(go:0006468 ! \"protein phosphorylation\", Ser, 9))"},
+{"function": "Complex", "members": [], "bel": "complex(p(hgnc:1 ! A), p(hgnc:2 ! B))"}], "links": [
+{"relation": "increases", "source": 0, "target": 1, "key": "1", "line": 14, "evidence": "A raises B.",
+ "target_modifier": {"modifier": "Activity", "effect": {"namespace": "go", "name": "kinase activity", "identifier": "0016301"}},
+ "citation": {"namespace": "pubmed", "identifier": "5"}, "annotations": {"Species": [
+ {"namespace": "Species", "identifier": "10090"}, {"namespace": "Species", "identifier": "9606"}]}},
+{"relation": "hasVariant", "source": 0, "target": 4, "key": "2"},
+{"relation": "directlyDecreases", "source": 4, "target": 2, "key": "3", "line": 17, "evidence": "A raises B.",
+ "target_modifier": {"modifier": "Degradation"}, "citation": {"namespace": "pubmed", "identifier": "5"},
+ "annotations": {"Confidence": [{"namespace": "Confidence", "identifier": "High"}]}},
+{"relation": "decreases", "source": 0, "target": 1, "key": "4", "line": 22, "evidence": "A lessens what B does to C.",
+ "citation": {"namespace": "pubmed", "identifier": "6"}, "annotations": {}},
+{"relation": "increases", "source": 1, "target": 3, "key": "5", "line": 22, "evidence": "A lessens what B does to C.",
+ "citation": {"namespace": "pubmed", "identifier": "6"}, "annotations": {}},
+{"relation": "causesNoChange", "source": 0, "target": 3, "key": "6", "line": 23, "evidence": "A lessens what B does to C.",
+ "citation": {"namespace": "pubmed", "identifier": "6"}, "annotations": {}},
+{"relation": "positiveCorrelation", "source": 1, "target": 3, "key": "7", "line": 24, "evidence": "A lessens what B does to C.",
+ "citation": {"namespace": "pubmed", "identifier": "6"}, "annotations": {}},
+{"relation": "positiveCorrelation", "source": 3, "target": 1, "key": "8", "line": 24, "evidence": "A lessens what B does to C.",
+ "citation": {"namespace": "pubmed", "identifier": "6"}, "annotations": {}},
+{"relation": "partOf", "source": 0, "target": 5, "key": "9"},
+{"relation": "partOf", "source": 1, "target": 5, "key": "10"}]}"#;
+
+#[test]
+fn a_script_and_what_pybel_makes_of_it_are_one_graph() {
+    let mut builder = GraphBuilder::new();
+    let report = builder.load(ScriptReader::new("doc.bel", SCRIPT.as_bytes())).unwrap();
+    assert!(report.is_balanced() && report.quarantined == 0, "{report}: {:?}", report.findings);
+    assert!(report.findings.is_empty(), "{:?}", report.findings);
+    let script = builder.freeze().unwrap();
+    let mut builder = GraphBuilder::new();
+    builder.load(Reader::new("doc.json", COMPILED.as_bytes())).unwrap();
+    let compiled = builder.freeze().unwrap();
+    assert_eq!(lines_of(&script), lines_of(&compiled));
+    assert_eq!(script.statement_count(), 10);
+}
+
+#[test]
+fn a_statement_in_brackets_is_the_object_however_deep() {
+    let script = "SET Citation = {\"PubMed\", \"1\"}\nSET Evidence = \"e\"\n\
+                  p(X:a) -| (p(X:b) -> (p(X:c) =| bp(X:d)))\n";
+    let mut builder = GraphBuilder::new();
+    builder.load(ScriptReader::new("nested.bel", script.as_bytes())).unwrap();
+    let graph = builder.freeze().unwrap();
+    let found = |subject: &str| {
+        let mut statements = graph.statements().map(|it| (it.id().into_owned(), it.to_statement()));
+        statements.find(|(_, it)| it.subject.to_string() == subject).unwrap()
+    };
+    let (outer, middle, inner) = (found("X:a"), found("X:b"), found("X:c"));
+    assert_eq!(outer.1.object, Argument::statement(&middle.0));
+    assert_eq!(middle.1.object, Argument::statement(&inner.0));
+    assert_eq!(inner.1.object.to_string(), "X:d");
+    assert!(inner.0.starts_with("bel:p(X:c)=|bp(X:d)#"), "{}", inner.0);
+    assert_eq!(MechanismQuery::between("X:a", "X:b").run(&graph).unwrap().count(), 0);
+    assert_eq!(MechanismQuery::between("X:c", "X:d").run(&graph).unwrap().count(), 1);
+}
+
+#[test]
+fn lists_of_members_and_parts_say_it_of_each() {
+    let script = "p(X:family) hasMembers list(p(X:a), p(X:b))\ncomplex(X:whole) hasComponent p(X:a)\n";
+    let mut builder = GraphBuilder::new();
+    builder.load(ScriptReader::new("lists.bel", script.as_bytes())).unwrap();
+    let graph = builder.freeze().unwrap();
+    let ends = |it: &Statement| format!("{} {} {}", it.subject, it.predicate, it.object);
+    let mut found: Vec<String> = graph.statements().map(|it| ends(&it.to_statement())).collect();
+    found.sort();
+    assert_eq!(
+        found,
+        ["X:a biolink:part_of X:whole", "X:a biolink:subclass_of X:family", "X:b biolink:subclass_of X:family"]
+    );
+}
+
+#[test]
+fn a_line_that_is_not_of_the_language_is_counted_with_its_place() {
+    let script = "SET Citation = {\"PubMed\", \"1\"}\n\n  p(X:a) -> \\\n  q(X:b)\np(X:a) -> p(X:b)\n";
+    let mut builder = GraphBuilder::new();
+    let report = builder.load(ScriptReader::new("odd.bel", script.as_bytes())).unwrap();
+    assert!(report.is_balanced() && report.quarantined == 1, "{report}");
+    let found = report.findings.iter().find(|it| it.code == FindingCode::Unreadable).unwrap();
+    assert_eq!((found.line, found.column), (4, 3), "{found}");
+    assert!(found.message.starts_with("unknown function \"q\""), "{found}");
+    assert_eq!(builder.freeze().unwrap().statement_count(), 1);
 }

@@ -31,6 +31,7 @@ const FORMATS: &[&str] = &[
     "drugmechdb_json",
     "hetionet",
     "bel_node_link",
+    "bel_script",
     "indra",
     "signor",
     "omnipath",

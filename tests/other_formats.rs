@@ -7,7 +7,6 @@ use mechgraph::io::{AnyReader, Format, OpenError, OtherFormat, open};
 
 /// Starts of sources of other formats, several for some.
 const STARTS: &[(OtherFormat, &[u8])] = &[
-    (OtherFormat::BelScript, b"##########\nSET DOCUMENT Name = \"x\"\n"),
     (
         OtherFormat::NodeLink,
         br#"{"directed": false, "multigraph": false, "graph": {}, "nodes": [{"id": "A:1"}], "edges": []}"#,
@@ -37,6 +36,12 @@ const STARTS: &[(OtherFormat, &[u8])] = &[
     (OtherFormat::Sssom, b"subject_id,predicate_id,object_id,confidence\n"),
     (OtherFormat::Sssom, br#"{"mapping_set_id": "x", "mappings": [{"subject_id": "A:1"}]}"#),
     (OtherFormat::RdfXml, b"<?xml version=\"1.0\"?>\n<rdf:RDF xmlns:rdf=\"x\">"),
+    (OtherFormat::Gml, b"graph [\n  directed 1\n  node [\n    id 0\n"),
+    (OtherFormat::Dot, b"digraph G {\n  \"A:1\" -> \"A:2\";\n}\n"),
+    (OtherFormat::Dot, b"strict graph{\n  a -- b\n}\n"),
+    (OtherFormat::Dot, b"digraph { a -> b }"),
+    (OtherFormat::Document, b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n"),
+    (OtherFormat::Document, b"PK\x03\x04\x14\0[Content_Types].xml word/document.xml"),
     (OtherFormat::JsonLd, br#"{"@context": {}, "@graph": [{"@id": "A:1"}]}"#),
     (OtherFormat::JsonLd, br#"[{"@id": "http://a", "@type": ["http://b"]}]"#),
     (OtherFormat::Owl, b"Prefix(:=<http://a#>)\nOntology(<http://a>\n"),
@@ -123,6 +128,10 @@ fn what_the_first_bytes_leave_open_the_name_may_say() {
         ("x.PKL", OtherFormat::Pickle),
         ("x.cypher", OtherFormat::Neo4j),
         ("x.owl", OtherFormat::RdfXml),
+        ("x.gml", OtherFormat::Gml),
+        ("x.gv", OtherFormat::Dot),
+        ("x.jsonld", OtherFormat::JsonLd),
+        ("x.pdf", OtherFormat::Document),
     ] {
         assert_eq!(Format::recognise(name, b"A\tactivates\tB\n"), Err(format), "{name}");
     }
@@ -211,6 +220,9 @@ fn nothing_of_kgx_and_drugmechdb_is_taken_for_another_format() {
 const MARKED: &[(Format, &str)] = &[
     (Format::BelNodeLink, r#"{"directed": true, "graph": {"pybel_version": "0.15.5"}, "links": [], "nodes": []}"#),
     (Format::BelNodeLink, r#"{"directed": true, "graph": {"annotation_list": {"a": ["b""#),
+    (Format::BelScript, "##########\nSET DOCUMENT Name = \"x\"\n"),
+    (Format::BelScript, "\nDEFINE NAMESPACE HGNC AS URL \"https://example.org\"\n"),
+    (Format::BelScript, "SET Citation = {\"PubMed\", \"1\"}\n"),
     (Format::Indra, r#"[{"type": "Phosphorylation", "enz": {"name": "A"}, "sub": {"name": "B"}, "belief": 1}]"#),
     (Format::Indra, r#"{"type": "Complex", "members": [], "evidence": [], "id": "1", "matches_hash": "-1"}"#),
     (Format::Indra, r#"{"statements": [{"type": "Complex", "evidence": []}]}"#),

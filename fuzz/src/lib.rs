@@ -154,6 +154,7 @@ pub fn format_of(folder: &str) -> Option<Format> {
         "drugmechdb_json" => Format::DrugMechDbJson,
         "hetionet" => Format::Hetionet,
         "bel_node_link" => Format::BelNodeLink,
+        "bel_script" => Format::BelScript,
         "indra" => Format::Indra,
         "signor" => Format::Signor,
         "omnipath" => Format::OmniPath,

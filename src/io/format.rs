@@ -2,10 +2,10 @@
 
 use std::io::{self, BufRead, Cursor, Read};
 
-use crate::model::{ReadError, Reader, RowCounts, Sink};
+use crate::model::{Finding, ReadError, Reader, RecordRef, Row, RowCounts, Sink};
 
 use super::kgx::Quoting;
-use super::other::{Named, OtherFormat, is_bel, is_drugmechdb, is_indra, is_trapi, other};
+use super::other::{Named, OtherFormat, is_bel, is_bel_script, is_drugmechdb, is_indra, is_trapi, other};
 #[cfg(feature = "rdf")]
 use super::other::{is_triple, is_turtle};
 use super::{OpenError, ReadLimits, bel, drugmechdb, hetionet, indra, kgx, omnipath, signor, trapi};
@@ -58,6 +58,9 @@ formats! {
     /// A graph of the Biological Expression Language, as `PyBEL` writes it.
     BelNodeLink: "bel-node-link", [], Marked, |head| head.first.starts_with(['{', '[']) && is_bel(head.text),
         |it| bel::Reader::new(it.name, it.bytes).within(it.limits);
+    /// A script in the Biological Expression Language.
+    BelScript: "bel-script", ["bel"], Marked, |head| is_bel_script(head.header),
+        |it| bel::ScriptReader::new(it.name, it.bytes).within(it.limits);
     /// Statements of INDRA.
     Indra: "indra-json", [], Marked, |head| head.first.starts_with(['{', '[']) && is_indra(head.text),
         |it| indra::Reader::new(it.name, it.bytes).within(it.limits);
@@ -268,11 +271,45 @@ impl<R: BufRead> AnyReader<R> {
         self
     }
 
+    /// What the first bytes show to be wrong: the header of a table of KGX. Nothing of the source is taken.
+    ///
+    /// The sources of a folder can all be checked before the first is read, so that a table that does not belong to the
+    /// graph is not met after minutes.
+    ///
+    /// # Errors
+    ///
+    /// That of [`read`](Reader::read), which would refuse the header.
+    pub fn check(&self) -> Result<(), ReadError> {
+        let Peeked { head, .. } = &self.bytes;
+        let mut lines = head.get_ref().split_inclusive(|byte| *byte == b'\n');
+        let is_blank = |line: &&[u8]| line.starts_with(b"#") || line.iter().all(u8::is_ascii_whitespace);
+        let before: usize = lines.clone().take_while(is_blank).map(<[u8]>::len).sum();
+        let header = lines.find(|line| !is_blank(line)).filter(|line| line.ends_with(b"\n"));
+        let Some(start) = header.and_then(|header| head.get_ref().get(..before + header.len())) else { return Ok(()) };
+        let table = kgx::TsvReader::new(self.name.as_str(), start).within(self.limits).quoting(self.quoting);
+        match self.format {
+            Format::KgxTsv => table.read(&mut Discard).map(drop),
+            Format::KgxCsv => table.separated_by_commas().read(&mut Discard).map(drop),
+            _ => Ok(()),
+        }
+    }
+
     /// The format.
     #[must_use]
     pub const fn format(&self) -> Format {
         self.format
     }
+}
+
+/// Takes what the check of a header finds, which reading finds again.
+struct Discard;
+
+impl Sink for Discard {
+    fn record(&mut self, _: RecordRef<'_>, _: Row<'_>) {}
+
+    fn reject(&mut self, _: Finding, _: Row<'_>) {}
+
+    fn finding(&mut self, _: Finding) {}
 }
 
 /// Bytes whose head was looked at, and what stood in the way of looking further.

@@ -17,7 +17,7 @@ impl Format {
     #[must_use]
     pub fn room(self, content: Content) -> Room {
         let contents = match self {
-            Self::BelNodeLink => bel::HOLDS,
+            Self::BelNodeLink | Self::BelScript => bel::HOLDS,
             Self::Indra => indra::HOLDS,
             Self::Signor => signor::HOLDS,
             Self::OmniPath => omnipath::HOLDS,

@@ -117,3 +117,27 @@ fn a_gene_and_its_product_are_joined_by_name_of_the_rule() {
     let joined = ["--graph", &path, "--join", "gene-product", "paths", "CHEBI:1", "MONDO:1"];
     check(&joined, 0, "drug ⊣ gene ⇢ disease", "2 genes and products united into 1");
 }
+
+#[test]
+fn a_script_of_bel_is_read_by_its_name_and_shown_with_what_it_says_of_statements() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("akt.bel").to_str().unwrap().to_owned();
+    let script =
+        "SET Citation = {\"PubMed\", \"1\"}\nSET Evidence = \"e\"\np(HGNC:A) -| (p(HGNC:B) -> p(HGNC:C))\np(HGNC:A\n";
+    fs::write(&path, script).unwrap();
+    check(&["--graph", &path, "show", "HGNC:B"], 5, "about it: A decreases “B increases the abundance of C”", "");
+    let report = json(&["check", "--json", &path]);
+    assert_eq!(report["files"][0]["format"], "bel-script");
+    assert_eq!(report["files"][0]["rows"]["quarantined"], 1);
+    check(&["--graph", &path, "paths", "HGNC:A", "HGNC:C"], 3, "No mechanism", "");
+}
+
+#[cfg(feature = "rdf")]
+#[test]
+fn rdf_of_which_nothing_is_read_says_what_it_holds() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("other.ttl").to_str().unwrap().to_owned();
+    fs::write(&path, "PREFIX x: <http://example.org/>\nx:a x:acts x:b .\n").unwrap();
+    let told = "the file has no rows; of 1 triple, none says anything of an entity or a statement: \"http://example.org/acts\" (1)";
+    check(&["info", "--graph", &path], 4, "", told);
+}

@@ -39,7 +39,7 @@ pub(super) struct Concept {
 }
 
 /// A term without what is around it.
-#[derive(Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(expecting = "a BEL term")]
 pub(super) struct Node {
     pub(super) function: Option<String>,
@@ -60,14 +60,14 @@ pub(super) struct Node {
 pub(super) const COMPOUND: [&str; 4] = ["members", "reactants", "products", "fusion"];
 
 /// A modification, a fragment or a change of the sequence.
-#[derive(Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(expecting = "a variant")]
 pub(super) struct Variant {
     pub(super) kind: String,
 }
 
 /// A relation between two terms.
-#[derive(Clone, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(expecting = "a BEL edge")]
 pub(super) struct Link {
     pub(super) relation: Option<String>,
@@ -86,13 +86,13 @@ pub(super) struct Link {
     pub(super) annotations: Option<BTreeMap<String, Value>>,
     /// The hash of the edge once more.
     #[serde(default, rename = "hash")]
-    _hash: Option<Value>,
+    pub(super) _hash: Option<Value>,
     #[serde(flatten)]
     pub(super) rest: Properties,
 }
 
 /// A function around a term: activity, degradation, translocation, or the place where it is.
-#[derive(Clone, Deserialize, PartialEq)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
 #[serde(expecting = "a modifier")]
 pub(super) struct Modifier {
     #[serde(rename = "modifier")]
@@ -104,7 +104,7 @@ pub(super) struct Modifier {
 }
 
 /// Which activity, or from where to where.
-#[derive(Clone, Deserialize, PartialEq)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
 #[serde(expecting = "an activity, or the places of a translocation")]
 pub(super) struct Effect {
     #[serde(flatten)]
@@ -116,7 +116,7 @@ pub(super) struct Effect {
 }
 
 /// A publication. Until release 0.14, its keys were `db`, `db_id` and `db_name`.
-#[derive(Clone, Deserialize, PartialEq)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
 #[serde(expecting = "a citation")]
 pub(super) struct Citation {
     #[serde(alias = "db")]

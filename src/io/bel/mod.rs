@@ -1,4 +1,4 @@
-//! The Biological Expression Language, as `PyBEL` writes a graph of it: node-link JSON.
+//! The Biological Expression Language: scripts as their authors write them, and graphs as `PyBEL` writes them, node-link JSON.
 //!
 //! BEL says what a paper found: terms such as `p(HGNC:APP)` or `act(p(HGNC:CASP3))`, a relation between two of them,
 //! the citation, the sentence that says so, and annotations of species, tissue, cell and disease.
@@ -15,7 +15,8 @@
 //!
 //! `PyBEL` writes the last as two edges, `A decreases B` and `B increases C`, that share their line, citation, evidence and
 //! annotations. Two causal edges that share these, and of which one ends in the term in which the other begins, are read as
-//! what was written. Relations without a direction it writes in both; both are kept.
+//! what was written. A script says itself what is in brackets. Relations without a direction `PyBEL` writes in both; both are
+//! kept, and made of those in a script.
 //!
 //! The language is that of <https://biological-expression-language.github.io>, versions 2.0 to 2.2; the document that of
 //! `PyBEL` 0.15.5 (`pybel/io/nodelink.py`, `pybel/constants.py`, `pybel/language.py`).
@@ -27,12 +28,14 @@ mod nested;
 mod parts;
 mod reader;
 mod relations;
+mod script;
 mod statements;
 mod terms;
 
 use super::contents::{Content, Contents};
 
 pub use reader::{NodeLink, Reader};
+pub use script::{Script, ScriptReader};
 
 /// What is read.
 pub(super) const HOLDS: Contents = Contents {

@@ -6,13 +6,12 @@ use rustc_hash::FxHashMap;
 
 use crate::io::SourceReader;
 use crate::io::json_rows::{JsonRow, JsonRows, JsonText};
-use crate::io::names::odd_name;
 use crate::model::{FindingCode, ReadError, Reader as RecordReader, RecordRef, RowCounts, Sink, Value};
 use crate::text::quoted;
 
 use super::document::{COMPOUND, Document, Header, Link, Node};
 use super::nested::{Role, roles};
-use super::statements::Statements;
+use super::statements::{Ids, Statements};
 use super::terms::Term;
 
 /// Reads a graph of the Biological Expression Language, as `PyBEL` 0.14 and 0.15 write it. The document is held whole.
@@ -67,7 +66,7 @@ impl<R: BufRead> RecordReader for Reader<R> {
             links.push(rows.parse::<Link>(row, "the link"));
             places.push(row);
         }
-        let statements = Statements { header: &document.graph, links: &links };
+        let statements = Statements { header: &document.graph, links: &links, ids: Ids::OfNodeLink };
         for (number, (role, row)) in roles(&links).into_iter().zip(places).enumerate() {
             let Some(Some(link)) = links.get(number) else { continue };
             if role == Role::Unclear {
@@ -145,17 +144,7 @@ impl<'t> Nodes<'t> {
     /// Hands on the entity of each term.
     fn hand_on(&self, rows: &mut JsonRows<'t, '_>) {
         for (term, row) in self.terms.iter().flatten() {
-            if let Some(prefix) = &term.named_in {
-                let message = format!(
-                    "{prefix} has names and no identifiers; ground the graph first, such as with pybel.grounding"
-                );
-                rows.report(FindingCode::NameForId, message, *row);
-            }
-            if let Some(prefix) = &term.unknown_prefix {
-                let message = format!("{} is no prefix of Biolink; it is kept", quoted(prefix));
-                rows.report(FindingCode::Normalised, message, *row);
-            }
-            if let Some(finding) = odd_name(&term.entity) {
+            for finding in term.findings() {
                 rows.report(finding.code, finding.message, *row);
             }
             rows.hand_on(RecordRef::Entity(&term.entity), *row);

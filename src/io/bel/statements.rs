@@ -14,6 +14,26 @@ use super::terms::{Function, Term};
 pub(super) struct Statements<'d> {
     pub(super) header: &'d Header,
     pub(super) links: &'d [Option<Link>],
+    pub(super) ids: Ids,
+}
+
+/// What a statement is called by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ids {
+    /// `PyBEL`'s hash of the edge, else the number of the link.
+    OfNodeLink,
+    /// The key of the link, where another statement is about it; else the graph derives an id.
+    OfScript,
+}
+
+impl Ids {
+    fn of(self, link: &Link, number: usize) -> Option<String> {
+        let key = link.key.as_ref().and_then(Value::as_text).map(str::trim).filter(|key| !key.is_empty());
+        match self {
+            Self::OfNodeLink => Some(key.map_or_else(|| format!("pybel:link-{number}"), |key| format!("pybel:{key}"))),
+            Self::OfScript => key.map(str::to_owned),
+        }
+    }
 }
 
 impl Statements<'_> {
@@ -43,12 +63,14 @@ impl Statements<'_> {
         };
         let predicate: Predicate = predicate.parse().map_err(|error| format!("relation: {error}"))?;
         let about = match role {
-            Role::About(other) => self.links.get(other).and_then(Option::as_ref).map(|link| identifier(link, other)),
+            Role::About(other) => {
+                self.links.get(other).and_then(Option::as_ref).and_then(|link| self.ids.of(link, other))
+            }
             Role::Plain | Role::Unclear => None,
         };
         let object = about.clone().map_or_else(|| target.entity.id.clone().into(), Argument::statement);
-        let mut statement =
-            Statement::new(source.entity.id.clone(), predicate, object).with_id(identifier(link, number));
+        let mut statement = Statement::new(source.entity.id.clone(), predicate, object);
+        statement.id = self.ids.of(link, number);
         statement.negated = matches!(says, Some(Says::NoEffect | Says::IsNot(_)));
         let direction = match says {
             Some(Says::Raises) => Some("increased"),
@@ -137,14 +159,6 @@ const fn is_correlation(predicate: &str) -> bool {
             | b"associated_with"
             | b"biomarker_for"
     )
-}
-
-/// The id of a link's statement: `PyBEL`'s hash of the edge, else the number of the link.
-fn identifier(link: &Link, number: usize) -> String {
-    match &link.key {
-        Some(Value::Text(key)) if !key.trim().is_empty() => format!("pybel:{}", key.trim()),
-        _ => format!("pybel:link-{number}"),
-    }
 }
 
 /// A citation as a publication: an identifier where its kind is known, else what is said of it.

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Curie, Entity, Value};
+use crate::io::names::odd_name;
+use crate::model::{Curie, Entity, Finding, FindingCode, Value};
+use crate::text::quoted;
 
 use super::document::{Node, Variant};
 use super::namespaces::{named, of_term};
@@ -92,9 +94,9 @@ pub(super) struct Term {
     /// The predicate that joins the plain term to this form of it.
     pub(super) as_variant: &'static str,
     /// The namespace of a name that stands in for an identifier.
-    pub(super) named_in: Option<String>,
+    named_in: Option<String>,
     /// A prefix that Biolink does not have.
-    pub(super) unknown_prefix: Option<String>,
+    unknown_prefix: Option<String>,
 }
 
 impl Term {
@@ -103,9 +105,8 @@ impl Term {
         let Some(name) = node.function.as_deref() else {
             return Err("the node has no function, such as Protein; give it one".to_owned());
         };
-        let function = Function::of(name).ok_or_else(|| {
-            format!("unknown function {}; one of BEL's is expected, such as Protein", crate::text::quoted(name))
-        })?;
+        let function = Function::of(name)
+            .ok_or_else(|| format!("unknown function {}; one of BEL's is expected, such as Protein", quoted(name)))?;
         let bel = node.bel.as_deref().map(str::trim).filter(|it| !it.is_empty());
         let concept = node.concept.as_ref().and_then(|concept| named(concept, patterns));
         let prefix = concept.as_ref().map(|it| it.id.prefix().to_owned()).unwrap_or_default();
@@ -131,6 +132,20 @@ impl Term {
             entity.properties.insert("bel".to_owned(), Value::List(vec![Value::from(bel)]));
         }
         Ok(Self { entity, function, as_variant: as_variant(&node.variants), named_in, unknown_prefix })
+    }
+
+    /// What there is to say of the name and the namespace.
+    pub(super) fn findings(&self) -> impl Iterator<Item = Finding> {
+        let by_name = self.named_in.as_ref().map(|prefix| {
+            let message =
+                format!("{prefix} has names and no identifiers; ground the graph first, such as with pybel.grounding");
+            Finding::new(FindingCode::NameForId, message)
+        });
+        let unknown = self.unknown_prefix.as_ref().map(|prefix| {
+            let message = format!("{} is no prefix of Biolink; it is kept", quoted(prefix));
+            Finding::new(FindingCode::Normalised, message)
+        });
+        [by_name, unknown, odd_name(&self.entity)].into_iter().flatten()
     }
 }
 

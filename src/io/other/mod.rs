@@ -5,12 +5,13 @@ mod keys;
 mod magic;
 mod text;
 
+pub(super) use text::is_bel_script;
 #[cfg(feature = "rdf")]
 pub(super) use text::{is_triple, is_turtle};
 
 /// What a source is, as far as its name and first bytes say.
 pub(super) fn other(name: &str, head: &[u8]) -> Option<OtherFormat> {
-    magic::other(head).or_else(|| {
+    magic::other(name, head).or_else(|| {
         let text = String::from_utf8_lossy(head);
         let text = text.trim_start_matches('\u{FEFF}').trim_start();
         if text.starts_with(['{', '[']) { json::other(name, text) } else { text::other(name, text) }
@@ -75,9 +76,6 @@ macro_rules! formats {
 }
 
 formats! {
-    /// A script in the Biological Expression Language.
-    BelScript: "a BEL script", "lines `SET DOCUMENT` or `DEFINE NAMESPACE`, or the name `.bel`",
-        "compile it with PyBEL, and write its nodes and edges as KGX";
     /// Node-link JSON, of networkx or D3.
     NodeLink: "node-link JSON (networkx or D3)",
         "keys `directed` and `multigraph`, or `links` or `adjacency` beside `nodes`, or edges with `source` and `target`",
@@ -111,13 +109,20 @@ formats! {
         "the feature `rdf` reads it";
     /// RDF in XML, which most ontologies in OWL are.
     RdfXml: "RDF/XML (OWL, BioPAX)", "the element `rdf:RDF`, or the name `.rdf` or `.owl`",
-        "convert it with ROBOT to OBO Graphs, or to N-Triples, and that with `kgx transform`";
+        "convert it with ROBOT to OBO Graphs, and that with `kgx transform`; or to Turtle, of which the feature `rdf` reads \
+         names and subclasses";
     /// RDF in JSON.
     JsonLd: "JSON-LD", "keys `@context`, `@graph` or `@id`",
-        "write it as N-Triples, and convert that with `kgx transform`, format nt";
+        "write it as N-Triples, such as with rdflib; the feature `rdf` reads these";
     /// OWL in its own syntaxes.
     Owl: "an OWL ontology", "`Prefix(`, `Ontology(`, `Prefix:`, `Ontology:` or the element `Ontology`",
         "convert it with ROBOT to OBO Graphs, and that with `kgx transform`, format obojson";
+    /// The Graph Modelling Language.
+    Gml: "GML (Graph Modelling Language)", "a line `graph [`, or the name `.gml`",
+        "read it with networkx, and write its nodes and edges as KGX";
+    /// The language of Graphviz.
+    Dot: "DOT, a drawing of Graphviz", "a line `digraph {` or `graph {`, or the name `.dot` or `.gv`",
+        "give the data that it was drawn from, or read it with networkx, and write its nodes and edges as KGX";
     /// `GraphML`.
     GraphMl: "GraphML", "the element `graphml`, or the name `.graphml`",
         "read it with networkx, and write its nodes and edges as KGX";
@@ -129,6 +134,9 @@ formats! {
     /// A page of a server, where a file was wanted.
     Html: "an HTML page", "`<!doctype html>` or the element `html`",
         "download the file itself: a server answers with a page where it needs a login or finds nothing";
+    /// A text to be read by people.
+    Document: "a document (PDF or Word)", "its first bytes, or the name `.pdf`, `.doc` or `.docx`",
+        "give the data behind it: a table saved as text, such as one of its supplement";
     /// What Git has in place of a large file.
     LfsPointer: "a pointer of Git LFS, not the file itself", "the line `version https://git-lfs.github.com/spec/`",
         "fetch the file with `git lfs pull`";

@@ -56,6 +56,16 @@ pub(in crate::io) fn is_turtle(line: &str) -> bool {
         || ((upper.starts_with("PREFIX ") || upper.starts_with("BASE ")) && line.contains('<'))
 }
 
+/// Whether a line is a control record of a BEL script.
+pub(in crate::io) fn is_bel_script(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    match (words.next(), words.next()) {
+        (Some("DEFINE"), Some("NAMESPACE" | "ANNOTATION")) => true,
+        (Some("SET"), Some("DOCUMENT" | "Citation" | "STATEMENT_GROUP")) => line.contains('='),
+        _ => false,
+    }
+}
+
 /// Whether a line is a triple of N-Triples.
 pub(in crate::io) fn is_triple(line: &str) -> bool {
     let line = line.trim_end();
@@ -117,13 +127,23 @@ fn of_line(line: &str) -> Option<OtherFormat> {
         Some(OtherFormat::Obo)
     } else if begins(&["!gaf-version:", "!gpa-version:", "!gpi-version:"]) {
         Some(OtherFormat::Gaf)
+    } else if is_drawing(line) {
+        Some(OtherFormat::Dot)
+    } else if line.strip_prefix("graph").is_some_and(|rest| rest.trim_start().starts_with('[')) {
+        Some(OtherFormat::Gml)
     } else if line.starts_with("version https://git-lfs.github.com/spec/") {
         Some(OtherFormat::LfsPointer)
-    } else if begins(&["SET DOCUMENT ", "DEFINE NAMESPACE ", "DEFINE ANNOTATION "]) {
-        Some(OtherFormat::BelScript)
     } else {
         None
     }
+}
+
+/// Whether a line begins a graph of Graphviz: `strict digraph name {`.
+fn is_drawing(line: &str) -> bool {
+    let mut words = line.split_whitespace().skip_while(|word| *word == "strict");
+    let keyword = words.next().unwrap_or_default();
+    let is_graph = ["digraph", "graph"].iter().any(|known| keyword.split('{').next() == Some(known));
+    is_graph && line.trim_end().ends_with('{') || is_graph && line.contains("{ ") && line.ends_with('}')
 }
 
 /// The format by the columns of a table.
@@ -150,18 +170,21 @@ fn of_header(line: &str) -> Option<OtherFormat> {
 fn of_extension(extension: &str) -> Option<OtherFormat> {
     Some(match extension {
         "sif" => OtherFormat::Sif,
-        "bel" => OtherFormat::BelScript,
         "ttl" | "trig" | "n3" => OtherFormat::Turtle,
         "nt" | "nq" => OtherFormat::NTriples,
         "rdf" | "owl" => OtherFormat::RdfXml,
         "ofn" | "omn" | "owx" => OtherFormat::Owl,
         "obo" => OtherFormat::Obo,
+        "gml" => OtherFormat::Gml,
+        "dot" | "gv" => OtherFormat::Dot,
         "graphml" => OtherFormat::GraphMl,
         "sbgn" => OtherFormat::Sbgn,
         "xml" | "gexf" | "xgmml" => OtherFormat::Xml,
         "gaf" | "gpad" => OtherFormat::Gaf,
         "mitab" => OtherFormat::MiTab,
         "dump" | "cypher" | "cql" => OtherFormat::Neo4j,
+        "pdf" | "doc" | "docx" => OtherFormat::Document,
+        "jsonld" => OtherFormat::JsonLd,
         "zip" | "tar" | "tgz" | "7z" | "rar" => OtherFormat::Archive,
         "xlsx" | "xls" | "ods" => OtherFormat::Spreadsheet,
         "parquet" | "arrow" | "feather" => OtherFormat::Parquet,
