@@ -98,3 +98,16 @@ fn what_may_not_be_read_is_bad_input() {
     forbid(folder.path(), 0o700);
     assert_eq!(output.status.code(), Some(4));
 }
+
+#[test]
+fn a_table_that_does_not_belong_to_a_graph_is_named_before_the_large_ones_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    // What is wrong in it would end the reading, if it were read first.
+    fs::write(path("edges.tsv"), "source\tmetaedge\ttarget\nnothing\n").unwrap();
+    fs::write(path("metaedges.tsv"), "metaedge\tabbreviation\tedges\nA - b - C\tAbC\t7\n").unwrap();
+    fs::write(path("nodes.tsv"), "id\tname\tkind\nGene::25\tABL1\tGene\n").unwrap();
+    let folder = folder.path().to_str().unwrap();
+    check(&["info", "--graph", folder], 4, "", "metaedges.tsv, line 1");
+    check(&["info", "--graph", folder], 4, "", "leave out with --lenient what cannot be read");
+}

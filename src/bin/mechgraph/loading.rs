@@ -202,6 +202,9 @@ fn load_paths(
         if path.as_os_str() != "-" {
             let sources = formats::open(path).map_err(|error| not_opened(error, path))?;
             loading.findings.extend_from_slice(sources.not_read());
+            if path.is_dir() && strictness != Strictness::Lenient {
+                check_each(path).map_err(|failure| in_folder(failure, strictness))?;
+            }
             loading.progress.start(sources.length());
             let outcome = sources.into_iter().try_for_each(|source| loading.take(source));
             outcome.map_err(|failure| if path.is_dir() { in_folder(failure, strictness) } else { failure })?;
@@ -230,6 +233,15 @@ fn not_opened(error: formats::OpenError, path: &Path) -> Failure {
     let is_word = path.extension().is_none() && path.components().count() == 1 && !path.exists();
     let failure = Failure::from(error);
     if is_word { Failure::Input(format!("{failure}; quote a name that has spaces")) } else { failure }
+}
+
+/// Looks at the start of each file of a folder before the first is read: one that cannot be read is found at once, not after
+/// the large ones before it.
+fn check_each(folder: &Path) -> Result<(), Failure> {
+    for source in formats::open(folder).map_err(|error| not_opened(error, folder))? {
+        source?.into_reader()?.check().map_err(LoadError::from)?;
+    }
+    Ok(())
 }
 
 /// A file of a folder may not belong to the graph, so the message says how to leave it out.
@@ -374,7 +386,9 @@ fn beside<'f>(of_graph: &'f [Finding], files: &'f [LoadedFile]) -> impl Iterator
 /// Why a source that could be read gave nothing.
 fn why_nothing(report: &LoadReport, format: &str) -> String {
     if report.read == 0 && !report.findings.is_empty() {
-        format!("{}: the file has no rows", report.source)
+        let why = report.findings.iter().find(|finding| finding.code == FindingCode::LeftOut);
+        let why = why.map_or_else(String::new, |finding| format!("; {}", finding.message));
+        format!("{}: the file has no rows{why}", report.source)
     } else if report.read == 0 {
         format!("{}: the file is empty", report.source)
     } else {

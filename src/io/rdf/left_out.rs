@@ -3,10 +3,13 @@
 use indexmap::IndexMap;
 
 use crate::model::{Finding, FindingCode, Sink};
-use crate::text::quoted;
+use crate::text::{counted, quoted};
 
 /// Maximum number of predicates that are named; others are counted together.
 const MOST: usize = 100;
+
+/// Maximum number of predicates that one message names.
+const SHOWN: usize = 5;
 
 /// Why something is not read, or not as it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -68,6 +71,23 @@ impl LeftOut {
 
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// What a source holds of which nothing is read: the predicates and classes, those that are met most often first.
+    pub(super) fn summary(&self, triples: usize) -> String {
+        let mut counts: Vec<(u64, &str)> =
+            self.0.iter().map(|((_, name), (_, count))| (*count, name.as_str())).collect();
+        counts.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(other.1)));
+        let shown = counts.iter().take(SHOWN).map(|(count, name)| format!("{} ({count})", quoted(name)));
+        let others = counts.len().saturating_sub(SHOWN);
+        let others = if others == 0 { String::new() } else { format!(" and {}", counted(others, "other", "others")) };
+        format!(
+            "of {}, none says anything of an entity or a statement: {}{others}; what is read are Biolink's predicates and \
+             classes, rdfs:label, rdfs:subClassOf, owl:sameAs and the matches of SKOS, so map these to them, such as with \
+             a CONSTRUCT query",
+            counted(triples, "triple", "triples"),
+            shown.collect::<Vec<_>>().join(", "),
+        )
     }
 
     pub(super) fn report(self, source: &str, sink: &mut dyn Sink) {

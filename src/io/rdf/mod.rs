@@ -16,7 +16,7 @@
 //! | that it is asserted | its triple; a statement that is negated, refuted or no more than hypothesised has none |
 //! | a slot of Biolink | `https://w3id.org/biolink/vocab/` and its name; the name of an entity is `rdfs:label` |
 //! | any other slot or property | `urn:mechgraph:slot:` and its name, or the property's own IRI |
-//! | names in other languages | `rdfs:label` with the language |
+//! | names in other languages | `rdfs:label` with the language; of an entity without a name, a literal of type `rdf:JSON` |
 //! | a list | a triple for each value |
 //! | a structure, or a list whose shape triples do not show | a literal of type `rdf:JSON` |
 //! | a statement as subject or object | its reifier |
@@ -28,6 +28,7 @@
 
 mod claims;
 mod left_out;
+mod names;
 mod nesting;
 mod parse;
 mod reader;

@@ -86,6 +86,10 @@ fn read<R: BufRead, F: Parse>(reader: SourceReader<R, F>, sink: &mut dyn Sink) -
     }
     let Rows { sink, counts, first_reject, .. } = rows;
     let is_silent = records.left_out.is_empty();
+    if counts.handed_on == 0 && first_reject.is_none() && !is_silent {
+        let summary = records.left_out.summary(triples.rows().len());
+        sink.finding(Finding::new(FindingCode::LeftOut, summary).at(source, 1));
+    }
     records.left_out.report(source, sink);
     if counts.handed_on > 0 {
         return Ok(counts);

@@ -10,6 +10,7 @@ use crate::schema;
 
 use super::claims::{Claim, Claims, is_held};
 use super::left_out::{LeftOut, Reason};
+use super::names::Names;
 use super::terms::{BIOLINK, identifier, slot, statement_id};
 use super::triples::{Row, TermId, Triples};
 use super::values::{value, value_of};
@@ -44,48 +45,21 @@ pub(super) struct Records<'t> {
 
 /// The values of the slots of one subject, and whether there is a structure among them.
 #[derive(Default)]
-struct Slots(IndexMap<String, (Vec<Json>, bool)>);
+pub(super) struct Slots(IndexMap<String, (Vec<Json>, bool)>);
 
 impl Slots {
-    fn add(&mut self, slot: &str, (value, is_structure): (Json, bool)) {
+    pub(super) fn add(&mut self, slot: &str, (value, is_structure): (Json, bool)) {
         let (values, has_structure) = self.0.entry(slot.to_owned()).or_default();
         values.push(value);
         *has_structure |= is_structure;
     }
 
-    fn into_map(self) -> Map<String, Json> {
+    pub(super) fn into_map(self) -> Map<String, Json> {
         let value = |(slot, (values, has_structure)): (String, (Vec<Json>, bool))| {
             let value = value(&slot, values, has_structure);
             (slot, value)
         };
         self.0.into_iter().map(value).collect()
-    }
-}
-
-/// Of several names of an entity, the first is the name and each other a synonym; RDF has no order, so it is that of the
-/// source.
-fn settle_name(map: &mut Map<String, Json>) {
-    let name = EntityField::Name.name();
-    let Some(Json::Array(names)) = map.get(name) else { return };
-    if !names.iter().all(Json::is_string) {
-        return;
-    }
-    let mut names: Vec<Json> = names.clone();
-    let Some(first) = (!names.is_empty()).then(|| names.remove(0)) else { return };
-    names.retain(|other| *other != first);
-    map.insert(name.to_owned(), first);
-    if names.is_empty() {
-        return;
-    }
-    match map.entry(EntityField::Synonym.name()).or_insert_with(|| Json::Array(Vec::new())) {
-        Json::Array(synonyms) => {
-            names.retain(|other| !synonyms.contains(other));
-            synonyms.append(&mut names);
-        }
-        synonym => {
-            names.insert(0, synonym.take());
-            *synonym = Json::Array(names);
-        }
     }
 }
 
@@ -127,7 +101,7 @@ impl<'t> Records<'t> {
 
     /// The node of an entity, if anything is said of it, and the edges that are no more than triples.
     pub(super) fn entity(&mut self, of: &[Row]) -> Vec<Found> {
-        let (mut slots, mut labels) = (Slots::default(), Map::new());
+        let (mut slots, mut names) = (Slots::default(), Names::default());
         let (mut line, mut found) = (None, Vec::new());
         for row in of.iter().filter(|row| !self.claims.has(row)) {
             let predicate = self.iri(row.predicate);
@@ -152,10 +126,9 @@ impl<'t> Records<'t> {
             } else if is_link && !predicate.starts_with(BIOLINK) && slot(predicate) == predicate {
                 self.left_out.add(Reason::Predicate, predicate, row.line);
                 continue;
-            } else if let Some((language, label)) = self.label(row) {
-                if let Json::Array(list) = labels.entry(language).or_insert_with(|| Json::Array(Vec::new())) {
-                    list.push(label.into());
-                }
+            } else if let Some(Term::Literal(literal)) = self.triples.term(row.object)
+                && names.take(predicate, literal)
+            {
             } else if !self.add(&mut slots, row) {
                 continue;
             }
@@ -163,11 +136,7 @@ impl<'t> Records<'t> {
         }
         let id = of.first().and_then(|row| self.argument(row.subject));
         if let Some((line, id)) = line.zip(id) {
-            let mut map = slots.into_map();
-            settle_name(&mut map);
-            if !labels.is_empty() {
-                map.insert(EntityField::Labels.name().to_owned(), Json::Object(labels));
-            }
+            let mut map = names.into_map(slots);
             map.insert(EntityField::Id.name().to_owned(), id);
             found.insert(0, Found { map, line, is_edge: false });
         }
@@ -205,13 +174,6 @@ impl<'t> Records<'t> {
         }
         slots.add(&slot(predicate), found);
         true
-    }
-
-    /// A name with its language.
-    fn label(&self, row: &Row) -> Option<(String, String)> {
-        let Some(Term::Literal(literal)) = self.triples.term(row.object) else { return None };
-        let is_name = slot(self.iri(row.predicate)) == EntityField::Name.name();
-        literal.language().filter(|_| is_name).map(|language| (language.to_owned(), literal.value().to_owned()))
     }
 
     /// The end of a statement: an identifier, or a statement; none of a literal, and of a blank node that is no statement.

@@ -103,11 +103,13 @@ impl<W: Write> Out<W> {
 
 fn entity<W: Write>(subject: &NamedNode, entries: Vec<(String, Json)>, out: &mut Out<W>) -> io::Result<()> {
     let is_bare = entries.len() == 1;
+    // A label would be read as the name of an entity that has none.
+    let has_name = entries.iter().any(|(slot, _)| slot == EntityField::Name.name());
     for (slot, value) in entries {
         if slot == EntityField::Id.name() {
             continue;
         }
-        match (slot == EntityField::Labels.name()).then(|| labels(&value)).flatten() {
+        match (has_name && slot == EntityField::Labels.name()).then(|| labels(&value)).flatten() {
             Some(labels) => labels.into_iter().try_for_each(|label| out.put(subject, slot_iri("name"), label))?,
             None => out.put_all(subject, &slot, &value)?,
         }
