@@ -311,3 +311,46 @@ fn everything_public_can_cross_threads() {
     crosses::<mechgraph::Error>();
     crosses::<mechgraph::Node<'_>>();
 }
+
+#[test]
+fn values_that_no_known_one_is_near_are_listed() {
+    let message = |statement: Statement, code: FindingCode| {
+        let mut builder = GraphBuilder::new();
+        builder.extend([Record::from(statement)]);
+        let graph = builder.freeze().unwrap();
+        graph.findings().iter().find(|it| it.code == code).map(|it| it.message.clone()).unwrap()
+    };
+    let plain = || Statement::new(id("A:1"), "affects".parse().unwrap(), id("A:2"));
+    let direction =
+        message(plain().with_qualifier("object_direction_qualifier", "sideways"), FindingCode::UnknownQualifierValue);
+    assert!(direction.contains("; one of ") && direction.contains("increased"), "{direction}");
+    let mut of_level = plain();
+    of_level.evidence.knowledge_level = Some("curated".to_owned());
+    let level = message(of_level, FindingCode::BadValue);
+    assert!(
+        level.contains("one of text_co_occurrence, ") && level.ends_with("knowledge_assertion is expected"),
+        "{level}"
+    );
+}
+
+#[test]
+fn statements_of_an_entity_and_itself_are_counted_where_they_would_be_steps() {
+    let raising = |to: &str| {
+        Record::from(
+            Statement::new(id("A:1"), "affects".parse().unwrap(), id(to))
+                .with_qualifier("qualified_predicate", "biolink:causes")
+                .with_qualifier("object_direction_qualifier", "increased"),
+        )
+    };
+    let mut builder = GraphBuilder::new();
+    builder.extend([raising("A:1"), raising("A:2")]);
+    let graph = builder.freeze().unwrap();
+    let found: Vec<_> = graph.findings().iter().filter(|it| it.code == FindingCode::SelfStatement).collect();
+    assert_eq!((found.len(), found[0].count), (1, 1));
+    assert!(found[0].message.contains("such as A:1;"), "{}", found[0].message);
+    assert_eq!(mechgraph::MechanismQuery::loops_of("A:1").run(&graph).unwrap().count(), 0);
+    let mut builder = GraphBuilder::new();
+    builder.extend([Record::from(Statement::new(id("A:1"), "physically_interacts_with".parse().unwrap(), id("A:1")))]);
+    let graph = builder.freeze().unwrap();
+    assert!(graph.findings().iter().all(|it| it.code != FindingCode::SelfStatement));
+}

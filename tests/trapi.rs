@@ -184,7 +184,7 @@ fn what_would_constrain_nothing_is_refused_with_its_place() {
         "attribute_constraints[0].operator: \"=\" is no operator; there are ==, >, <, matches, ===",
     );
     let error = |text: &str| read_query(text).unwrap_err().to_string();
-    assert_eq!(error("{"), "line 1, column 1: EOF while parsing an object");
+    assert_eq!(error("{"), "line 1, column 1: the text ends in the middle of an object");
     assert!(error(r#"{"message": {}}"#).starts_with("message.query_graph: "));
     assert!(
         error(r#"{"nodes": {"a": {"idss": ["X:1"]}}}"#)

@@ -8,6 +8,7 @@ use serde_json::value::RawValue;
 use crate::model::{Finding, FindingCode, ReadError, RecordRef, Row, RowCounts, Sink};
 
 use super::json_places::line_and_column;
+use super::json_words::reason;
 use super::{ReadLimits, SourceReader, encoding};
 
 /// The text of a document, and what it is called.
@@ -69,12 +70,6 @@ impl JsonText {
         let (line, column) = self.place(part);
         ReadError::Format { source_name: self.name.clone(), line, column, message: message.into() }
     }
-}
-
-/// What a parser says is wrong, without its place.
-pub(crate) fn reason(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    text.rfind(" at line ").and_then(|end| text.get(..end)).unwrap_or(&text).to_owned()
 }
 
 /// The place of an error in a part of a text that starts at a place.

@@ -37,6 +37,8 @@ mod json_places;
 #[cfg(feature = "json")]
 mod json_rows;
 #[cfg(feature = "json")]
+mod json_words;
+#[cfg(feature = "json")]
 pub mod kgx;
 mod limits;
 mod lines;

@@ -14,6 +14,8 @@ use crate::text::counted;
 pub struct WriteReport {
     /// Rows written, such as nodes and edges.
     pub written: u64,
+    /// How many of these rows only give a statement, which has its row, one more id.
+    pub further_ids: u64,
     /// How often each reason made the writer leave something out; the texts are stable.
     pub losses: BTreeMap<&'static str, u64>,
     /// How often each reason made the writer write something otherwise, such as a line end as a space; the texts are
@@ -44,6 +46,7 @@ impl WriteReport {
     #[cfg(feature = "json")]
     pub(crate) fn unite(&mut self, other: Self) {
         self.written += other.written;
+        self.further_ids += other.further_ids;
         for (own, others) in [(&mut self.losses, other.losses), (&mut self.changes, other.changes)] {
             for (reason, count) in others {
                 *own.entry(reason).or_default() += count;
@@ -65,6 +68,9 @@ impl WriteReport {
 impl fmt::Display for WriteReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} written", counted(self.written, "row", "rows"))?;
+        if self.further_ids > 0 {
+            write!(f, ", {} of them only to give a statement a further id", self.further_ids)?;
+        }
         self.losses.iter().try_for_each(|(reason, count)| write!(f, "; {count} x {reason}"))?;
         self.changes.iter().try_for_each(|(reason, count)| write!(f, "; {count} changed: {reason}"))
     }

@@ -186,6 +186,9 @@ codes! {
     /// A row of a table has fewer cells than the header, and lacks only columns that may be empty.
     ShortRow = "MG039", Warning, "a row ends before its last columns, which are read as empty",
         "write every cell of a row, including empty ones";
+    /// Subject and object of statements are one entity; they are kept, and are neither steps nor loops.
+    SelfStatement = "MG040", Note, "subject and object of a statement are one entity",
+        "nothing, or give each form its own identifier if two are meant";
     /// A key that the format does not have; its value is kept as a property.
     UnknownKey = "MG050", Warning, "the format does not have this key; its value is kept as a property",
         "correct the key if it is misspelt";

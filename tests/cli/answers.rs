@@ -18,6 +18,7 @@ fn exit_codes_are_stable() {
     check(&["paths", "emapalumab", "HLH", "--as-of", "soon"], 2, "", "YYYY");
     check(&["paths", "emapalumab", "secondary HLH"], 0, "inherited from hemophagocytic", "");
     check(&["find", "造血"], 0, "GO:0030097", "");
+    check(&["paths", "", "HLH"], 3, "", "the name is empty; give a name");
     check(&["find", "emapalumb"], 3, "", "did you mean emapalumab?");
     check(&["show", "HGNC:5438"], 0, "interferon gamma (UniProtKB:P01579), Protein", "");
     check(&["show", "nobody"], 3, "", "not in this graph");

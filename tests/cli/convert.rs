@@ -170,3 +170,17 @@ fn what_is_read_is_not_written_over() {
     check(&["convert", whole, "-o", &path("out")], 0, "", "1 entity, 0 statements");
     check(&["check", whole, "-v"], 0, "", "");
 }
+
+#[test]
+fn rows_that_only_give_a_further_id_are_counted_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let edge = |id: &str| {
+        format!("{{\"id\": \"{id}\", \"subject\": \"A:1\", \"predicate\": \"biolink:affects\", \"object\": \"A:2\"}}\n")
+    };
+    fs::write(path("edges.jsonl"), ["e1", "e2", "e3"].map(edge).concat()).unwrap();
+    let told = "3 rows written as kgx-jsonl, 2 of them only to give a statement a further id";
+    check(&["convert", &path("edges.jsonl"), "-o", &path("out.jsonl")], 0, "", told);
+    let report = json(&["convert", &path("edges.jsonl"), "-o", &path("out.tsv"), "--json"]);
+    assert_eq!((&report["written"][1]["rows"], &report["written"][1]["further_ids"]), (&Json::from(3), &Json::from(2)));
+}

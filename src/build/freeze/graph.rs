@@ -95,7 +95,7 @@ pub(in crate::build) fn freeze(mut builder: GraphBuilder) -> Result<KnowledgeGra
     for finding in of_expansions.into_iter().chain(super::cycles::subclass_cycles(&graph)) {
         findings.add(finding);
     }
-    if let Some(finding) = opposite_signs(&graph) {
+    for finding in opposite_signs(&graph).into_iter().chain(super::self_statements::self_statements(&graph)) {
         findings.add(finding);
     }
     graph.columns.findings = findings.to_findings();

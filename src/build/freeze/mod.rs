@@ -13,5 +13,6 @@ pub(super) mod order;
 pub(super) mod order_by_id;
 pub(super) mod placed;
 pub(super) mod profiles;
+pub(super) mod self_statements;
 pub(super) mod templates;
 pub(super) mod versions;

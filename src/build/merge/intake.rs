@@ -200,9 +200,10 @@ impl GraphBuilder {
     fn attributes(&mut self, statement: &Statement, origin: Origin) -> Attributes {
         let evidence = &statement.evidence;
         let (level, agent) = (evidence.knowledge_level.as_deref(), evidence.agent_type.as_deref());
-        let knowledge_level =
-            self.read_level(StatementField::KnowledgeLevel, level, schema::read_knowledge_level, origin);
-        let agent_type = self.read_level(StatementField::AgentType, agent, schema::read_agent_type, origin);
+        let levels = (schema::read_knowledge_level as fn(&str) -> _, schema::KNOWLEDGE_LEVELS.as_slice());
+        let knowledge_level = self.read_level(StatementField::KnowledgeLevel, level, levels, origin);
+        let agents = (schema::read_agent_type as fn(&str) -> _, schema::AGENT_TYPES.as_slice());
+        let agent_type = self.read_level(StatementField::AgentType, agent, agents, origin);
         let layer = statement.layer.as_deref().filter(|layer| !layer.is_empty());
         let layer = layer.map(|layer| self.text.intern(layer));
         Attributes { epistemic: statement.epistemic_status, layer, knowledge_level, agent_type }

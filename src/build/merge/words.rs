@@ -201,7 +201,7 @@ impl GraphBuilder {
         &mut self,
         slot: StatementField,
         written: Option<&str>,
-        read: fn(&str) -> Option<&'static str>,
+        (read, values): (fn(&str) -> Option<&'static str>, &[&'static str]),
         origin: Origin,
     ) -> Option<Symbol> {
         let written = written.filter(|text| !text.is_empty())?;
@@ -221,7 +221,11 @@ impl GraphBuilder {
                 );
             }
             None => {
-                let message = format!("{slot} {} is not a Biolink value and ranks below all of them", quoted(written));
+                let message = format!(
+                    "{slot} {} is not a Biolink value and ranks below all of them; one of {} is expected",
+                    quoted(written),
+                    values.join(", ")
+                );
                 self.report(FindingCode::BadValue, message, origin);
             }
         }
@@ -263,7 +267,7 @@ impl Reading {
             }
             QualifierValue::Unknown => {
                 let near = schema::near_qualifier_value(slot, written)
-                    .map_or_else(String::new, |near| format!("; did you mean {}?", quoted(near)));
+                    .map_or_else(|| values_of(slot), |near| format!("; did you mean {}?", quoted(near)));
                 let reading = if schema::reads_qualifier_value(slot, written) {
                     "; it is read as the amount of the thing itself"
                 } else {
@@ -319,6 +323,21 @@ impl Reading {
 
     fn note(&mut self, message: String) {
         self.remarks.push((FindingCode::Normalised, message));
+    }
+}
+
+/// Maximum number of values that a message lists.
+const LISTED: usize = 8;
+
+/// The values that a qualifier may have, for a message.
+fn values_of(slot: &str) -> String {
+    let Some(values) = schema::qualifier_slot(slot).and_then(schema::QualifierSlot::values) else {
+        return String::new();
+    };
+    let names: Vec<&str> = values.values().iter().take(LISTED).map(schema::EnumValue::name).collect();
+    match values.values().len().saturating_sub(LISTED) {
+        0 => format!("; one of {} is expected", names.join(", ")),
+        others => format!("; one of {} or {others} others of {} is expected", names.join(", "), values.name()),
     }
 }
 

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 
 use crate::io::SourceReader;
 use crate::io::json_places::{elements_of, line_and_column, value_of};
+use crate::io::json_words::reason;
 use crate::model::{ReadError, Reader, RowCounts, Sink};
 
 use super::mapping::Mapping;
@@ -204,8 +205,7 @@ impl Splitter {
                     // The end of a line is where a text without a closing quote ends.
                     place = (place.0.saturating_sub(1).max(self.line), 1);
                 }
-                let reason = error.to_string();
-                let reason = reason.rfind(" at line ").and_then(|end| reason.get(..end)).unwrap_or(&reason);
+                let reason = reason(&error);
                 mapping.reject(format!("the record of line {} cannot be parsed: {reason}", self.line), place, source);
             }
         }

@@ -6,12 +6,12 @@ use std::io::{BufRead, Cursor, Read};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
+use crate::io::json_words::reason;
 use crate::io::{ReadLimits, SourceReader, encoding};
 use crate::model::{Finding, FindingCode, ReadError, Reader, Row, RowCounts, Sink};
-use crate::text::quoted;
+use crate::text::{counted, quoted};
 
 use super::records::{self, RecordKind, Spot, Trouble};
-use super::strict;
 use super::tracked::{Place, Places, Tracked};
 use super::whole;
 
@@ -75,8 +75,12 @@ impl<R: BufRead> Reader for JsonReader<R> {
             if error.is_io() {
                 return Err(io_error(name, place.0, error.into()));
             }
-            let (place, message) = refused.unwrap_or_else(|| (place, strict::message(&error)));
-            return Err(refuse(place, format!("{message} (after {} elements)", counts.read)));
+            let (place, message) = refused.unwrap_or_else(|| (place, reason(&error)));
+            let after = match counts.read {
+                0 => String::new(),
+                read => format!(" (after {})", counted(read, "element", "elements")),
+            };
+            return Err(refuse(place, format!("{message}{after}")));
         }
         if counts.handed_on > 0 {
             return Ok(counts);
@@ -197,6 +201,9 @@ impl<'de> Visitor<'de> for Document<'_, '_> {
         }
         if seen.iter().any(|key| key == "nodes" || key == "edges") {
             return Ok(());
+        }
+        if seen.is_empty() {
+            return Err(A::Error::custom("the document is an object without keys; give it nodes and edges"));
         }
         let found = seen.iter().take(8).map(String::as_str).collect::<Vec<_>>().join(", ");
         Err(A::Error::custom(format_args!("the document has neither \"nodes\" nor \"edges\", only: {found}")))

@@ -5,8 +5,8 @@
 //! 1. A text that is a list of JSON or of Python (`['PMID:1', 'PMID:2']`) is that list, in every slot of lists.
 //! 2. In slots whose values are identifiers, `|`, `;`, `,` and white space separate values where each part is an
 //!    identifier (`PMID:1;PMID:2`); where one is not, they belong to the value.
-//!    Brackets around them all, as Python prints sets and tuples, are no part of any (`{'PMID:1', 'PMID:2'}`). Between numbers
-//!    of PubMed, `and` and `&` separate too.
+//!    Brackets around them all, as Python prints sets and tuples, are no part of any (`{'PMID:1', 'PMID:2'}`,
+//!    `[PMID:1, PMID:2]`). Between numbers of PubMed, `and`, `&` and `/` separate too.
 //! 3. Elsewhere `|` alone separates, and in JSON nothing: a name with a comma is one name.
 //! 4. `ǂ` (RTX-KG2c's tables) and U+001F (ORION's tables for Neo4j) are no part of any value: in a list they separate.
 
@@ -55,7 +55,8 @@ pub(super) fn may_be_odd(text: &str, elements: Elements) -> bool {
             Elements::Identifiers => {
                 let is_odd =
                     |byte| matches!(byte, b';' | b',' | b' ' | b'[' | b'(' | b'{' | 0x0B..=0x0D | 0x1F | 0x80..);
-                text.bytes().any(is_odd)
+                // A DOI has a slash, which separates nothing.
+                text.bytes().any(is_odd) || text.contains("/PM")
             }
             // The first byte of the one, and the other.
             Elements::Texts => memchr::memchr2(0xC7, 0x1F, text.as_bytes()).is_some(),
@@ -92,7 +93,8 @@ pub(super) fn odd(text: &str, elements: Elements) -> Option<(Vec<Json>, Written)
 
 /// Whether a text starts like a list of JSON or Python and is not one, for example because a quote or a bracket is not closed.
 pub(super) fn is_broken(text: &str, elements: Elements) -> bool {
-    starts_a_list(text, elements) && literal::parse(text).is_none()
+    let is_bracketed = || elements == Elements::Identifiers && bracketed(text).is_some();
+    starts_a_list(text, elements) && literal::parse(text).is_none() && !is_bracketed()
 }
 
 /// Whether only a list of JSON or Python starts like a text. A name may start with a bracket: `[IL2] receptor`.
@@ -148,18 +150,18 @@ pub(super) fn is_plain_publication(text: &[u8]) -> bool {
 pub(super) fn separated(text: &str) -> Option<Vec<&str>> {
     let is_separator = |letter: char| matches!(letter, '|' | ';' | ',') || letter.is_whitespace();
     let parts: Vec<&str> = text.split(is_separator).filter(|part| !part.is_empty()).collect();
-    let is_trimmed = parts.len() == 1 && text.trim() != text;
-    if parts.len() > 1 && parts.iter().all(|part| is_identifier(part)) && !is_trimmed {
-        return Some(parts);
+    let between = parts.iter().flat_map(|part| part.split('/'));
+    let numbers: Vec<&str> = between.filter(|part| !matches!(*part, "" | "and" | "&")).collect();
+    if numbers.len() > 1 && numbers.iter().all(|part| is_number_of_pubmed(part)) {
+        return Some(numbers);
     }
-    let numbers: Vec<&str> = parts.into_iter().filter(|part| !matches!(*part, "and" | "&")).collect();
-    (numbers.len() > 1 && numbers.iter().all(|part| is_number_of_pubmed(part))).then_some(numbers)
+    (parts.len() > 1 && parts.iter().all(|part| is_identifier(part))).then_some(parts)
 }
 
 /// The identifiers in brackets, with or without quotes around each; none if one of them is no identifier.
 fn bracketed(text: &str) -> Option<Vec<&str>> {
     let text = text.trim();
-    let pairs = [('(', ')'), ('{', '}')];
+    let pairs = [('(', ')'), ('{', '}'), ('[', ']')];
     let inner = pairs.into_iter().find_map(|(open, close)| text.strip_prefix(open)?.strip_suffix(close))?;
     let unquoted = |part| match str::strip_prefix(part, ['\'', '"']) {
         Some(rest) => part.chars().next().and_then(|quote| rest.strip_suffix(quote)),
@@ -216,17 +218,27 @@ mod tests {
 
     #[test]
     fn brackets_and_words_between_identifiers_are_no_part_of_them() {
-        for text in
-            ["{'PMID:3', 'PMID:4'}", "('PMID:3', 'PMID:4')", "(PMID:3; PMID:4)", "PMID:3 and PMID:4", "PMID:3 & PMID:4"]
-        {
+        for text in [
+            "{'PMID:3', 'PMID:4'}",
+            "('PMID:3', 'PMID:4')",
+            "(PMID:3; PMID:4)",
+            "PMID:3 and PMID:4",
+            "PMID:3 & PMID:4",
+            "[PMID:3, PMID:4]",
+            "[PMID:3|PMID:4]",
+            "PMID:3/PMID:4",
+            "PMID:3 / PMID:4",
+            "PMID:3/PMID:4/",
+        ] {
             assert!(may_be_odd(text, Elements::Identifiers), "{text}");
             let (found, _) = odd(text, Elements::Identifiers).unwrap();
             assert_eq!(found, [json!("PMID:3"), json!("PMID:4")], "{text}");
+            assert!(!is_broken(text, Elements::Identifiers), "{text}");
         }
-        for text in ["('PMID:3',)", "(PMID:3)", "{\"PMID:3\"}"] {
+        for text in ["('PMID:3',)", "(PMID:3)", "{\"PMID:3\"}", "[PMID:3]"] {
             assert_eq!(odd(text, Elements::Identifiers).unwrap().0, [json!("PMID:3")], "{text}");
         }
-        for text in ["https://a.org/b:c", "doi:10.1/a", "doi:10.1/a:b", "CHEBI:(1)"] {
+        for text in ["https://a.org/b:c", "doi:10.1/a", "doi:10.1/a:b", "CHEBI:(1)", "doi:10.1/PMID:1"] {
             assert_eq!(odd(text, Elements::Identifiers), None, "{text}");
             assert!(!is_broken(text, Elements::Identifiers), "{text}");
         }
@@ -260,7 +272,7 @@ mod tests {
             Identifiers,
             Some((json!(["PMID:1", "PMID:2", "Smith J, et al."]), Separated)),
         );
-        for text in ["['PMID:1', 'PMID:2'", "['PMID:1, 'PMID:2']", "[PMID:1]", "[\"PMID:1\", \"PMID:2]"] {
+        for text in ["['PMID:1', 'PMID:2'", "['PMID:1, 'PMID:2']", "[PMID:1", "[\"PMID:1\", \"PMID:2]"] {
             check(text, Identifiers, None);
             assert!(is_broken(text, Identifiers), "{text}");
         }

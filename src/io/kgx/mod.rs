@@ -36,7 +36,7 @@ pub use json::JsonReader;
 pub use jsonl::JsonlReader;
 pub(super) use keys::is_qualifier;
 pub(super) use records::{RecordKind, Spot, Trouble, edge_of_cells, hand_on, node_of_cells, parse};
-pub(super) use strict::{message as error_message, value as strict_value};
+pub(super) use strict::value as strict_value;
 pub(super) use tsv::{Progress, Record, normalised as column_name};
 pub use tsv::{Quoting, TsvReader};
 pub(super) use unfold::{attribute_slot, attribute_target};
@@ -49,7 +49,7 @@ pub(super) use write::objects::is_id;
 pub(super) use write::objects::{edge as edge_object, is_read_as_it_is, node as node_object, to_json};
 #[cfg(any(feature = "parquet", feature = "rdf"))]
 pub(super) use write::rows::nodes as node_rows;
-pub(super) use write::rows::{edges as edge_rows, record as row_record};
+pub(super) use write::rows::{Extent, edges as edge_rows, record as row_record};
 pub use write::{write_json, write_jsonl, write_jsonl_edges, write_jsonl_nodes, write_tsv_edges, write_tsv_nodes};
 
 /// What a table has room for; JSON has room for everything.

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 use crate::io::json_places::{line_and_column, value_of};
+use crate::io::json_words::reason;
 use crate::model::slots::{EntityField as Node, StatementField as Edge, statement_key};
 use crate::model::{Argument, ClinicalStatus, Curie, Entity, Finding, FindingCode, RecordRef, Row, Sink, Statement};
 use crate::schema;
@@ -14,7 +15,7 @@ use super::finite::without_infinite;
 use super::lists::Elements;
 use super::numbers::Range;
 use super::strict;
-use super::unfold::{Reports, Unfolding};
+use super::unfold::{Reports, Unfolding, shown};
 
 /// Whether an object is read as a node or an edge.
 #[derive(Clone, Copy, Debug)]
@@ -80,7 +81,7 @@ pub(in crate::io) fn parse(
     sink: &mut dyn Sink,
 ) -> Result<Map<String, Json>, Trouble> {
     let trouble = |(error, is_duplicate): (serde_json::Error, bool)| {
-        let message = strict::message(&error);
+        let message = reason(&error);
         if is_duplicate {
             Trouble::Source(spot.at_error(unreadable(message), &error))
         } else {
@@ -199,7 +200,7 @@ fn entity(fields: &mut Fields) -> Result<Entity, Fault> {
         Some(Json::String(id)) => curie(fields, Node::Id.name(), &id)?,
         Some(Json::Number(id)) => Curie::verbatim(fields.number_as_text(Node::Id.name(), &id)),
         None | Some(Json::Null) => return Err(fault("id", "a node has no id; give it a CURIE")),
-        Some(other) => return Err(fault("id", format!("id is {other}; a CURIE is expected"))),
+        Some(other) => return Err(fault("id", format!("id is {}; a CURIE is expected", shown(&other)))),
     };
     let mut entity = Entity::new(id);
     entity.name = fields.text(Node::Name.name()).filter(|name| !name.is_empty());
@@ -222,7 +223,7 @@ fn statement(fields: &mut Fields) -> Result<Statement, Fault> {
         None | Some(Json::Null) => {
             return Err(fault("predicate", "an edge has no predicate; name it, such as biolink:related_to"));
         }
-        Some(other) => return Err(fault("predicate", format!("predicate is {other}; a name is expected"))),
+        Some(other) => return Err(fault("predicate", format!("predicate is {}; a name is expected", shown(&other)))),
     };
     let predicate = predicate.parse().map_err(|error| fault("predicate", format!("predicate: {error}")))?;
     let mut statement = Statement::new(subject, predicate, object);
@@ -299,7 +300,9 @@ fn argument(fields: &mut Fields, slot: &'static str) -> Result<Argument, Fault> 
             _ => Err(fault(slot, format!("{slot} is an object; {{\"statement\": ID}} is expected"))),
         },
         None | Some(Json::Null) => Err(fault(slot, format!("an edge has no {slot}; give it a CURIE"))),
-        Some(other) => Err(fault(slot, format!("{slot} is {other}; a CURIE or {{\"statement\": ID}} is expected"))),
+        Some(other) => {
+            Err(fault(slot, format!("{slot} is {}; a CURIE or {{\"statement\": ID}} is expected", shown(&other))))
+        }
     }
 }
 

@@ -36,15 +36,6 @@ pub(super) fn is_unfinished(text: &str) -> bool {
     from_str(text).is_err_and(|(error, _)| error.is_eof())
 }
 
-/// What `serde_json` says, without the place, which a finding has of its own.
-pub(in crate::io) fn message(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    match text.rfind(" at line ") {
-        Some(end) => text.get(..end).unwrap_or_default().to_owned(),
-        None => text,
-    }
-}
-
 impl Strict<'_> {
     /// Reads the value that a deserializer has.
     pub(super) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Json, D::Error> {

@@ -7,7 +7,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::io::json_places::line_and_column;
-use crate::io::kgx::error_message;
+use crate::io::json_words::reason;
 
 /// What of a message makes a graph.
 #[derive(Debug, Default)]
@@ -84,7 +84,7 @@ fn fault(text: &str, part: &str, error: &serde_json::Error) -> Fault {
     let (first, start) = Places::new(text).of(part);
     let (line, column) = (error.line() as u64, error.column() as u64);
     let column = if line <= 1 { start + column.saturating_sub(1) } else { column };
-    ((first + line.saturating_sub(1), column.max(1)), error_message(error))
+    ((first + line.saturating_sub(1), column.max(1)), reason(error))
 }
 
 impl<'de: 't, 't> Deserialize<'de> for Entries<'t> {

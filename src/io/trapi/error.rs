@@ -1,10 +1,10 @@
 //! What is wrong with a message.
 
-use crate::io::kgx::error_message;
+use crate::io::json_words::reason;
 
 /// What is wrong with a TRAPI message that asks something, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{place}: {problem}")]
+#[error("{}{}{problem}", .place, if .place.is_empty() { "" } else { ": " })]
 #[non_exhaustive]
 pub struct TrapiError {
     /// Where in it, as a path of keys such as `message.query_graph.edges.e0.predicates[1]`, or as a line and a column.
@@ -20,6 +20,6 @@ impl TrapiError {
 
     /// What is wrong with a text that is no JSON.
     pub(super) fn of_json(error: &serde_json::Error) -> Self {
-        Self::new(format!("line {}, column {}", error.line(), error.column()), error_message(error))
+        Self::new(format!("line {}, column {}", error.line(), error.column()), reason(error))
     }
 }

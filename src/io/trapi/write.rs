@@ -10,7 +10,7 @@ use super::from_kgx;
 use super::message::Version;
 use crate::graph::KnowledgeGraph;
 use crate::io::WriteReport;
-use crate::io::kgx::{edge_rows, row_record};
+use crate::io::kgx::{Extent, edge_rows, row_record};
 use crate::schema;
 
 /// Writes a graph as the knowledge graph of a TRAPI message, a node or an edge a line.
@@ -56,6 +56,7 @@ pub fn write_message(graph: &KnowledgeGraph, version: Version, mut out: impl Wri
         let record = row_record(statement, id, extent);
         let Some((json, _)) = from_kgx::edge(&record, version, (&mut graphs, &find), &mut report) else { continue };
         list.entry(record.id.as_deref().unwrap_or_default(), &json, &mut out)?;
+        report.further_ids += u64::from(extent == Extent::Identity);
     }
     report.written += list.count;
     out.write_all(b"\n}}")?;

@@ -6,6 +6,7 @@ use super::value::{AllowDeny, AttributeConstraint, Operator};
 use crate::graph::{Node, StatementRef};
 use crate::model::{Properties, Value};
 use crate::query::plan::PatternError;
+use crate::text::quoted;
 
 /// A condition on an attribute, its regular expressions compiled.
 #[derive(Clone, Debug)]
@@ -39,7 +40,11 @@ impl Condition {
                     return Err(PatternError::new(format!("{place}.value"), problem));
                 };
                 let compiled = Regex::new(pattern).map_err(|error| {
-                    PatternError::new(format!("{place}.value"), format!("no regular expression: {error}"))
+                    // The parser draws where it is wrong, over several lines, and says what is wrong in the last.
+                    let error = error.to_string();
+                    let reason = error.lines().last().unwrap_or_default().trim_start_matches("error: ");
+                    let problem = format!("{} is no regular expression: {reason}", quoted(pattern));
+                    PatternError::new(format!("{place}.value"), problem)
                 })?;
                 patterns.push(compiled);
             }

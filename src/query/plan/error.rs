@@ -20,7 +20,7 @@ use super::predicates::is_known;
 #[non_exhaustive]
 pub enum QueryError {
     /// A name means nothing in the graph.
-    #[error("{} is not in this graph{}", quoted(.name), did_you_mean(.near))]
+    #[error("{}", not_found(.name, .near))]
     NotFound {
         /// The name as given.
         name: String,
@@ -247,6 +247,14 @@ fn in_full(name: &Predicate) -> Option<String> {
     let reading = schema::read_predicate(name.as_str())?;
     let qualifiers: Vec<String> = reading.qualifiers().iter().map(|(slot, value)| format!("{slot} {value}")).collect();
     (!qualifiers.is_empty()).then(|| format!("biolink:{} with {}", reading.predicate(), qualifiers.join(" and ")))
+}
+
+/// That a name means nothing in the graph.
+fn not_found(name: &str, near: &[Candidate]) -> String {
+    if name.trim().is_empty() {
+        return "the name is empty; give a name or an identifier of an entity".to_owned();
+    }
+    format!("{} is not in this graph{}", quoted(name), did_you_mean(near))
 }
 
 fn did_you_mean(near: &[Candidate]) -> String {

@@ -30,6 +30,8 @@ struct Written {
     path: String,
     format: &'static str,
     rows: u64,
+    /// How many of the rows only give a statement one more id.
+    further_ids: u64,
     /// What the format has no room for, by reason.
     losses: BTreeMap<&'static str, u64>,
     /// What is written otherwise than it is, by reason.
@@ -115,7 +117,12 @@ fn narrate(loaded: &Loaded, options: &ReportOptions, written: &[Written]) {
         output::narrate(line);
     }
     for file in written {
-        output::narrate(&format!("{}: {} written as {}", file.path, counted(file.rows, "row", "rows"), file.format));
+        let further = match file.further_ids {
+            0 => String::new(),
+            ids => format!(", {ids} of them only to give a statement a further id"),
+        };
+        let rows = counted(file.rows, "row", "rows");
+        output::narrate(&format!("{}: {rows} written as {}{further}", file.path, file.format));
         for (reason, count) in &file.losses {
             output::narrate(&format!("  {count} left out: {reason}"));
         }
@@ -145,6 +152,7 @@ fn write_all(destinations: &[Destination], graph: &KnowledgeGraph) -> Result<Vec
             path: destination.path.display().to_string(),
             format: destination.format.as_str(),
             rows: report.written,
+            further_ids: report.further_ids,
             losses: report.losses,
             changes: report.changes,
         });

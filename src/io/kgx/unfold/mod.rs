@@ -180,6 +180,11 @@ fn objects_in(value: &Json) -> Option<Vec<Json>> {
 /// The start of a value, for a message.
 pub(super) fn shown(value: &Json) -> String {
     const LONGEST: usize = 80;
+    match value {
+        Json::Object(map) if map.is_empty() => return "an empty object".to_owned(),
+        Json::Array(list) if list.is_empty() => return "an empty list".to_owned(),
+        _ => {}
+    }
     let text = value.to_string();
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}..", text.get(..end).unwrap_or_default()),

@@ -49,8 +49,9 @@ pub(super) fn edge(statement: StatementRef<'_>, id: &str, extent: Extent, report
         return None;
     }
     levels(&mut row, statement, report);
-    if extent == Extent::Whole {
-        rest(&mut row, statement, report);
+    match extent {
+        Extent::Whole => rest(&mut row, statement, report),
+        Extent::Identity => report.further_ids += 1,
     }
     set_properties(&mut row, Some(&properties), column_of, report);
     Some(row)

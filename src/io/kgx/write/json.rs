@@ -107,8 +107,9 @@ pub(in crate::io) fn edge(
     (statement, id, extent): (StatementRef<'_>, String, Extent),
     report: &mut WriteReport,
 ) -> Object {
-    if extent == Extent::Whole {
-        (0..rows::unfit_ids(statement, objects::is_id)).for_each(|_| report.lose(EMPTY_ID));
+    match extent {
+        Extent::Whole => (0..rows::unfit_ids(statement, objects::is_id)).for_each(|_| report.lose(EMPTY_ID)),
+        Extent::Identity => report.further_ids += 1,
     }
     objects::edge(&rows::record(statement, id, extent), report)
 }

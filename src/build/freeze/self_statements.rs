@@ -1,0 +1,28 @@
+//! Statements that an entity acts on itself, which no path can use.
+
+use crate::graph::{Flags, KnowledgeGraph, NodeId};
+use crate::model::{Finding, FindingCode};
+
+/// One finding for all statements that would be steps if their subject were not their object, with the first as the
+/// example; none if there is no such statement.
+pub(in crate::build) fn self_statements(graph: &KnowledgeGraph) -> Option<Finding> {
+    let statements = &graph.columns.statements;
+    let edges = 0..statements.edge_count();
+    let is_step = |row: &usize| {
+        let flags = statements.profile_of(*row).flags;
+        flags.has(Flags::FORWARD) || flags.has(Flags::BACKWARD)
+    };
+    let mut found = edges.filter(|row| statements.subject.get(*row) == statements.object.get(*row)).filter(is_step);
+    let first = found.next()?;
+    let node = statements.subject.get(first).and_then(|node| graph.node_at(NodeId(*node)));
+    let message = format!(
+        "statements have one entity as subject and object, such as {}; a path passes an entity once, so they are neither \
+         steps nor feedback loops",
+        node.map_or("", |node| node.curie())
+    );
+    let origin = statements.origin.get(first).copied().unwrap_or_default();
+    let mut finding = Finding::new(FindingCode::SelfStatement, message);
+    finding = finding.at(graph.columns.source_name(origin.source), u64::from(origin.line));
+    finding.count = found.count() as u64 + 1;
+    Some(finding)
+}
