@@ -34,7 +34,7 @@ fn a_name_without_a_language_comes_before_one_in_english_and_that_before_others(
     check("rdfs:label \"y\"@de, \"z\"@fr", "y", &[], &[("de", "y"), ("fr", "z")]);
     check("rdfs:label \"y\"@en; skos:prefLabel \"x\"", "x", &[], &[("en", "y")]);
     check("skos:prefLabel \"y\"; rdfs:label \"x\"", "x", &["y"], &[]);
-    check("skos:prefLabel \"y\"@en; rdfs:label \"x\"@en", "x", &[], &[("en", "x"), ("en", "y")]);
+    check("skos:prefLabel \"y\"@en; rdfs:label \"x\"@en", "x", &[], &[("en", "y"), ("en", "x")]);
 }
 
 #[test]
