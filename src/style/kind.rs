@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::model::Category;
 use crate::schema;
 
 /// What an entity is, by the Biolink category above its own: what shape and colour tell.
@@ -71,5 +72,29 @@ impl Kind {
     pub fn of(category: &str) -> Self {
         let fits = |(ancestor, _): &&(&str, Self)| schema::category_is_a(category, &format!("biolink:{ancestor}"));
         KINDS.iter().find(fits).map_or(Self::Other, |(_, kind)| *kind)
+    }
+
+    /// The kind of an entity: that of the first of its categories that has one, as a source may name a category of its own
+    /// before one of Biolink's.
+    pub(crate) fn of_categories(categories: &[Category]) -> Self {
+        let mut kinds = categories.iter().map(|category| Self::of(category.as_str()));
+        kinds.find(|kind| *kind != Self::Other).unwrap_or(Self::Other)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entity_is_of_the_kind_of_its_first_category_that_has_one() {
+        let check = |categories: &[&str], expected| {
+            let categories: Vec<Category> = categories.iter().map(|category| category.parse().unwrap()).collect();
+            assert_eq!(Kind::of_categories(&categories), expected, "{categories:?}");
+        };
+        check(&[], Kind::Other);
+        check(&["local:Thing"], Kind::Other);
+        check(&["biolink:NamedThing", "biolink:Gene"], Kind::Gene);
+        check(&["local:Target", "biolink:Protein", "biolink:Disease"], Kind::Gene);
     }
 }

@@ -65,9 +65,7 @@ pub(in crate::io) struct NodeRow<'g> {
 
 impl<'g> NodeRow<'g> {
     fn of(node: Node<'g>, report: &mut WriteReport) -> Self {
-        let kind =
-            node.categories().iter().map(|category| Kind::of(category.as_str())).find(|kind| *kind != Kind::Other);
-        let kind = kind.unwrap_or(Kind::Other);
+        let kind = Kind::of_categories(node.categories());
         let mut attributes = vec![("kind".to_owned(), kind.as_str().into())];
         for (key, value) in kgx::node(node, report) {
             if !["id", "name"].contains(&key.as_str()) {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::graph::{ArgumentRef, KnowledgeGraph, Node, StatementRef};
-use crate::model::{Argument, Basis, ClinicalStatus, Context, Effect, EpistemicStatus, PartialDate};
+use crate::model::{Argument, Basis, Category, ClinicalStatus, Context, Effect, EpistemicStatus, PartialDate};
 use crate::render::found::statement_between;
 use crate::render::sentences::tell;
 use crate::render::view::context_names;
@@ -154,12 +154,11 @@ impl<'g> Facts<'g> {
 
 impl<'g> EntityFacts<'g> {
     fn new(node: Node<'g>) -> Self {
-        let categories: Vec<&str> = node.categories().iter().map(crate::model::Category::as_str).collect();
-        let kind = categories.first().map_or(Kind::Other, |category| Kind::of(category));
+        let kind = Kind::of_categories(node.categories());
         Self {
             name: Texts::of(|language| language.name(node).unwrap_or_else(|| node.name()).to_owned()),
             kind: Texts::of(|language| kind.word(language).to_owned()),
-            categories,
+            categories: node.categories().iter().map(Category::as_str).collect(),
             equivalent_ids: node.equivalent_ids().collect(),
             other_names: node.synonyms().chain(node.labels().map(|(_, label)| label)).collect(),
             description: node.description(),

@@ -93,10 +93,7 @@ fn in_turn<'g>(centre: Node<'g>, near: Vec<(Node<'g>, usize)>) -> Vec<(Node<'g>,
     let mut turns: HashMap<(usize, Kind), usize> = HashMap::new();
     let mut ranked: Vec<_> = near
         .into_iter()
-        .map(|(node, distance)| {
-            let kind = node.category().map_or(Kind::Other, |category| Kind::of(category.as_str()));
-            (distance, kind, Reverse(relevance.of(node)), node)
-        })
+        .map(|(node, distance)| (distance, Kind::of_categories(node.categories()), Reverse(relevance.of(node)), node))
         .collect();
     ranked.sort_by_key(|(distance, kind, relevance, node)| (*distance, *kind, *relevance, node.number()));
     let mut placed: Vec<_> = ranked
