@@ -348,7 +348,7 @@ fn statements_of_an_entity_and_itself_are_counted_where_they_would_be_steps() {
     let found: Vec<_> = graph.findings().iter().filter(|it| it.code == FindingCode::SelfStatement).collect();
     assert_eq!((found.len(), found[0].count), (1, 1));
     assert!(found[0].message.contains("such as A:1;"), "{}", found[0].message);
-    assert_eq!(mechgraph::MechanismQuery::loops_of("A:1").run(&graph).unwrap().count(), 0);
+    assert_eq!(MechanismQuery::loops_of("A:1").run(&graph).unwrap().count(), 0);
     let mut builder = GraphBuilder::new();
     builder.extend([Record::from(Statement::new(id("A:1"), "physically_interacts_with".parse().unwrap(), id("A:1")))]);
     let graph = builder.freeze().unwrap();

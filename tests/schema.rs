@@ -943,6 +943,16 @@ fn iris_are_read_as_curies() {
         https://www.ncbi.nlm.nih.gov/gene/3458 => NCBIGene:3458
         HTTPS://WWW.NCBI.NLM.NIH.GOV/gene/3458 => NCBIGene:3458
         https://www.orpha.net/ORDO/Orphanet_540 => ORDO:540
+        orphanet:540 => ORDO:540
+        ORPHANET:540 => ORDO:540
+        Orphanet:540 => ORDO:540
+        ORPHA:540 => ORDO:540
+        ORDO:Orphanet_540 => ORDO:540
+        ORDO:540 => =
+        PMC:PMC129 => =
+        PMC:129 => PMC:PMC129
+        PMCID:129 => PMC:PMC129
+        PMCID:PMC129 => PMC:PMC129
         http://id.nlm.nih.gov/mesh/D001943 => MESH:D001943
         http://www.ebi.ac.uk/efo/EFO_0000305 => EFO:0000305
         https://w3id.org/biolink/vocab/Gene => biolink:Gene
@@ -977,7 +987,10 @@ fn publications_have_one_spelling() {
     for (text, expected) in [
         ("PMID:126", AsWritten),
         ("PMC:PMC128", AsWritten),
-        ("PMCID:PMC128", AsWritten),
+        ("PMCID:PMC128", spelled("PMC:PMC128")),
+        ("PMCID:128", spelled("PMC:PMC128")),
+        ("PMC:128", spelled("PMC:PMC128")),
+        ("pmc:PMC128", spelled("PMC:PMC128")),
         ("doi:10.1000/x", AsWritten),
         ("", Empty),
         (" ", Empty),

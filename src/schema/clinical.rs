@@ -42,12 +42,19 @@ pub(crate) fn is_off_label(slot: &str, value: &str) -> bool {
     names::snake(slot) == "clinical_approval_status" && names::value(value) == "off_label_use"
 }
 
+/// Whether a clinical slot holds one value: of several, none is the status.
+#[cfg(feature = "json")]
+#[must_use]
+pub(crate) fn has_one_clinical_value(slot: &str) -> bool {
+    matches!(&*names::snake(slot), "clinical_approval_status" | "fda_approval_status" | "max_research_phase")
+}
+
 /// Whether a slot has values of an enum, and a value is none of them.
 #[cfg(feature = "json")]
 #[must_use]
 pub(crate) fn is_unknown_clinical_value(slot: &str, value: &str) -> bool {
     let slot = names::snake(slot);
-    matches!(&*slot, "clinical_approval_status" | "fda_approval_status" | "max_research_phase")
+    has_one_clinical_value(&slot)
         && clinical_status_of(&slot, value).is_none()
         && !matches!(&*names::value(value), "not_provided" | "")
         && !(&*slot == "max_research_phase" && research_phase_of(value).is_some())

@@ -6,7 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use crate::model::{Basis, Effect, Traversal};
+use super::names;
+use crate::model::{Basis, Effect, Properties, Traversal, Value};
 
 const TABLE: &str = include_str!("tables/effects.tsv");
 
@@ -29,6 +30,15 @@ pub(super) enum Case {
     Complex,
     DirectionOrMechanism,
     Association,
+}
+
+impl Case {
+    /// The source and the wording that the row asks for, if it asks for one.
+    fn wording(self) -> Option<(&'static str, &'static str)> {
+        let Self::Source { infores, condition } = self else { return None };
+        let (slot, wording) = condition.split_once('=')?;
+        WORDINGS.contains(&slot).then_some((infores, wording))
+    }
 }
 
 /// What a predicate means in one case.
@@ -63,6 +73,26 @@ pub(super) fn rows_of(name: &str) -> &'static [EffectRow] {
 /// Whether a row of a source asks how the source wrote the predicate.
 pub(super) fn asks_for_wording(source: &str) -> bool {
     TABLES.asking.contains(source)
+}
+
+/// How a source wrote a predicate, as a part of a statement's identity; empty where no row of the source asks for it. Of
+/// two wordings of one predicate the one may raise what the other lowers, so they are two statements.
+pub(crate) fn wording_apart(source: Option<&str>, predicate: &str, properties: &Properties) -> String {
+    let mut text = String::new();
+    let Some(source) = source.filter(|_| !properties.is_empty()).filter(|source| asks_for_wording(source)) else {
+        return text;
+    };
+    let rows = rows_of(names::local(predicate));
+    if !rows.iter().any(|row| row.case.wording().is_some_and(|(asking, _)| asking == source)) {
+        return text;
+    }
+    for slot in WORDINGS {
+        let words: BTreeSet<&str> = properties.get(slot).map(Value::texts).unwrap_or_default().into_iter().collect();
+        for word in words {
+            text.extend([slot, "=", word, ";"]);
+        }
+    }
+    text
 }
 
 /// The row of a predicate as an association, and whether it is the inverse there.
@@ -102,11 +132,7 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     for line in lines() {
         match read(line) {
             Some(Row::Predicate(row)) => {
-                if let Case::Source { infores, condition } = row.case
-                    && WORDINGS
-                        .iter()
-                        .any(|slot| condition.strip_prefix(slot).is_some_and(|rest| rest.starts_with('=')))
-                {
+                if let Some((infores, _)) = row.case.wording() {
                     tables.asking.insert(infores);
                 }
                 tables.predicates.entry(row.name).or_default().push(row);

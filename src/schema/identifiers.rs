@@ -42,7 +42,9 @@ pub enum PublicationReading {
 /// Biolink's prefix map, of OBO (`purl.obolibrary.org/obo/X_1`), of identifiers.org in both its styles, of
 /// bioregistry.io and n2t.net, and of the pages of some databases, with `http` or `https`, with `www.` or without,
 /// and in angle brackets or not. An IRI that no rule knows stays as written. `obo:X_1` is read as the IRI that it is
-/// short for, and a known prefix that is written twice, as in `chebi:CHEBI:36927`, once.
+/// short for, and a known prefix that is written twice, as in `chebi:CHEBI:36927`, once. A disorder of Orphanet is `ORDO:558`,
+/// whether as `orphanet:558` (Biolink's prefix up to 4.4.4), `ORPHA:558` or `ORDO:Orphanet_558`, and an article of PubMed
+/// Central is `PMC:PMC129`.
 ///
 /// ```
 /// use mechgraph::schema::{IdentifierReading, read_identifier};
@@ -67,13 +69,33 @@ pub fn read_identifier(text: &str) -> IdentifierReading {
     if prefix.eq_ignore_ascii_case("obo") {
         return of_obo(local).map_or(IdentifierReading::AsWritten, IdentifierReading::Contracted);
     }
-    let once = without_prefix_again(prefix, local);
-    match spelling(prefix) {
-        Some(spelled) if spelled != prefix || once.len() < local.len() => {
-            IdentifierReading::Spelled(format!("{spelled}:{once}"))
-        }
-        _ => IdentifierReading::AsWritten,
+    let Some(spelled) = spelling(prefix) else { return IdentifierReading::AsWritten };
+    let once = own_local(spelled, without_prefix_again(prefix, local));
+    let is_odd = spelled != prefix || once.len() < local.len();
+    let curie = if is_odd { Cow::Owned(format!("{spelled}:{once}")) } else { Cow::Borrowed(text) };
+    match of_pmc(&curie) {
+        Some(one) if one != text => IdentifierReading::Spelled(one),
+        Some(_) => IdentifierReading::AsWritten,
+        None if is_odd => IdentifierReading::Spelled(curie.into_owned()),
+        None => IdentifierReading::AsWritten,
     }
+}
+
+/// A local part without the name that a database has before its own number.
+fn own_local<'l>(prefix: &str, local: &'l str) -> &'l str {
+    if prefix == "ORDO" { local.strip_prefix("Orphanet_").unwrap_or(local) } else { local }
+}
+
+/// The one spelling of an article of PubMed Central, whose number has `PMC` before it or not, after `PMC:` or `PMCID:`: what
+/// Biolink's prefix map expands the two to is the same number.
+fn of_pmc(curie: &str) -> Option<String> {
+    let number = curie.strip_prefix("PMC:").or_else(|| curie.strip_prefix("PMCID:"))?;
+    let number = match number.split_at_checked(3) {
+        Some((start, rest)) if start.eq_ignore_ascii_case("PMC") => rest,
+        _ => number,
+    };
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| format!("PMC:PMC{number}"))
 }
 
 /// A local part without the prefix, which identifiers.org has in its identifiers as well: `chebi:CHEBI:36927`.
@@ -123,6 +145,7 @@ pub fn read_source(text: &str) -> IdentifierReading {
 /// - Spaces around the identifier and after its colon are left out: `PMID: 123`.
 /// - `PMC129`, `NCT00000002` and `10.1000/x` without a prefix have it added; `pubmed:` is `PMID:`.
 /// - The local part of a DOI is in lower case, as DOIs are compared without case.
+/// - `PMC:129`, `PMCID:129` and `PMCID:PMC129` are `PMC:PMC129`.
 /// - A known prefix without a local part or with a placeholder, `PMID:` and `PMID:nan`, is empty; so is `None`.
 /// - A text with `|`, `;`, `,` or spaces is several, if each part is an identifier for itself.
 ///
@@ -217,9 +240,11 @@ fn without_prefix(text: &str) -> Option<String> {
     is_doi.then(|| format!("doi:{}", text.to_lowercase()))
 }
 
-/// DOIs are compared without case, so all are written in lower case.
+/// DOIs are compared without case, so all are written in lower case; articles of PubMed Central have one prefix.
 fn one_spelling(curie: &str) -> Cow<'_, str> {
-    if curie.starts_with("doi:") && curie.chars().any(char::is_uppercase) {
+    if let Some(article) = of_pmc(curie) {
+        Cow::Owned(article)
+    } else if curie.starts_with("doi:") && curie.chars().any(char::is_uppercase) {
         Cow::Owned(curie.to_lowercase())
     } else {
         Cow::Borrowed(curie)
@@ -355,7 +380,7 @@ fn of_obo(name: &str) -> Option<String> {
 /// The CURIE of a prefix and what an IRI has after it; `None` if that is not an identifier. What comes right after
 /// a host may be any page, so that there a digit is asked for.
 fn local_of(prefix: &str, local: &str, after_host: bool) -> Option<String> {
-    let local = without_prefix_again(prefix, local);
+    let local = own_local(prefix, without_prefix_again(prefix, local));
     let is_clean = !local.is_empty()
         && !local.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>'))
         && (prefix == "doi" || !local.contains(['/', '#', '?', '&']))
@@ -377,9 +402,14 @@ fn spelling(prefix: &str) -> Option<&'static str> {
     lower.copy_from_slice(prefix.as_bytes());
     lower.make_ascii_lowercase();
     let lower: &[u8] = lower;
-    let at = SPELLINGS.binary_search_by(|(known, _)| known.as_bytes().cmp(lower)).ok()?;
+    let Ok(at) = SPELLINGS.binary_search_by(|(known, _)| known.as_bytes().cmp(lower)) else {
+        return OLDER.iter().find(|(older, _)| older.as_bytes() == lower).map(|(_, prefix)| *prefix);
+    };
     SPELLINGS.get(at).map(|(_, spelled)| *spelled)
 }
+
+/// Other prefixes of Orphanet's numbers: Biolink's own up to 4.4.4, and that of HPO's annotations (`phenotype.hpoa`).
+const OLDER: [(&str, &str); 2] = [("orpha", "ORDO"), ("orphanet", "ORDO")];
 
 fn found(table: &[(&str, &'static str)], key: &str) -> Option<&'static str> {
     let at = table.binary_search_by(|(known, _)| (*known).cmp(key)).ok()?;

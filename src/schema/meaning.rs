@@ -350,7 +350,8 @@ impl Asked<'_> {
             Traversal::Backward => (self.said.object, self.object),
             Traversal::Forward | Traversal::Both => (self.said.subject, self.subject),
         };
-        let other_form = self.said.subject.is_other_form() || self.said.object.is_other_form();
+        let said = self.said;
+        let other_form = said.has_unread_form || said.subject.is_other_form() || said.object.is_other_form();
         let variant_form = acting.is_variant();
         let is_step = !other_form && (!variant_form || is(actor, VARIANTS));
         let kept = |effect| if is_step { effect } else { Effect::None };

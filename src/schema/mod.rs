@@ -57,8 +57,8 @@ pub use categories::{
 pub(crate) use clinical::is_off_label;
 pub use clinical::{CLINICAL_SLOTS, clinical_status_of};
 #[cfg(feature = "json")]
-pub(crate) use clinical::{is_unknown_clinical_value, research_phase_of};
-pub(crate) use effects::WORDINGS;
+pub(crate) use clinical::{has_one_clinical_value, is_unknown_clinical_value, research_phase_of};
+pub(crate) use effects::{WORDINGS, wording_apart};
 pub use entity_groups::EntityGroup;
 #[cfg(feature = "json")]
 pub(crate) use identifiers::known_prefix;
@@ -80,11 +80,11 @@ pub(crate) use predicates::OWN_PREDICATES;
 pub use predicates::{
     PredicateDescendants, PredicateRow, predicate, predicate_descendants, predicate_is_a, predicates,
 };
-pub(crate) use qualifiers::reads_qualifier_value;
 pub use qualifiers::{
     EnumValue, QualifierEnum, QualifierSlot, QualifierValue, enum_is_a, near_qualifier_value, qualifier_enum,
     qualifier_slot, qualifier_slot_name, qualifier_slots, read_qualifier_value,
 };
+pub(crate) use qualifiers::{reads_qualifier_value, unread_slot, unread_text};
 #[cfg(feature = "json")]
 pub(crate) use ranges::is_slot;
 pub use ranges::{SlotRange, slot_range};

@@ -34,7 +34,9 @@ pub fn qualifier_slot(name: &str) -> Option<&'static QualifierSlot> {
 ///   (`EDGE_PROPERTIES_COPY_FROM_KG2PRE_IF_EXIST` in its code; PloverDB renames them to Biolink's slots), and the
 ///   same of the subject;
 /// - `object_aspect` and `object_direction`, in Biolink's own examples (`association-examples-with-qualifiers.md`
-///   in its documentation), and the same of the subject.
+///   in its documentation), and the same of the subject;
+/// - the form, variant, derivative or part of an end, with `qualified_` before it, `_qualifier` after it, or neither:
+///   `object_form_qualifier` is about a form and not about the plain thing.
 ///
 /// ```
 /// use mechgraph::schema::qualifier_slot_name;
@@ -54,11 +56,70 @@ pub fn qualifier_slot_name(key: &str) -> Option<&'static str> {
         return Some(slot.name);
     }
     let plain = key.strip_prefix("qualified_").unwrap_or(&key);
-    ["subject_aspect", "subject_direction", "object_aspect", "object_direction"]
-        .contains(&plain)
-        .then(|| qualifier_slot(&format!("{plain}_qualifier")).map(QualifierSlot::name))
-        .flatten()
+    let (end, what) = plain.split_once('_').filter(|(end, _)| matches!(*end, "subject" | "object"))?;
+    let what = match what.strip_suffix("_qualifier").unwrap_or(what) {
+        "form" | "variant" => "form_or_variant",
+        what @ ("aspect" | "direction" | "form_or_variant" | "derivative" | "part") => what,
+        _ => return None,
+    };
+    qualifier_slot(&format!("{end}_{what}_qualifier")).map(QualifierSlot::name)
 }
+
+/// What a qualifier is about that does not say of which end, or in a name that Biolink does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unread {
+    /// A form or a derivative: the statement is about another thing.
+    Form,
+    /// A direction, an aspect, a part or a mechanism: the sign is not known.
+    Sign,
+}
+
+/// What a qualifier is about that is not read although its name says it: Biolink's slots above those of subject and
+/// object, which say of neither, and names that Biolink does not have.
+pub(crate) fn unread_slot(slot: &str) -> Option<Unread> {
+    let is_of_no_end = || {
+        matches!(
+            slot,
+            "aspect_qualifier"
+                | "derivative_qualifier"
+                | "direction_qualifier"
+                | "form_or_variant_qualifier"
+                | "part_qualifier"
+        )
+    };
+    if qualifier_slot(slot).is_some() && !is_of_no_end() {
+        return None;
+    }
+    let has = |words: &[&str]| slot.split('_').any(|word| words.contains(&word));
+    if !slot.ends_with("_qualifier") {
+        None
+    } else if has(&["form", "variant", "derivative"]) {
+        Some(Unread::Form)
+    } else if has(&["aspect", "direction", "part"]) {
+        Some(Unread::Sign)
+    } else {
+        None
+    }
+}
+
+/// What a qualifier without a slot is about, where its text has the name of one (`object_direction_qualifier:decreased`) or
+/// a value of Biolink's enums of directions, aspects, mechanisms and forms.
+pub(crate) fn unread_text(text: &str) -> Option<Unread> {
+    let key = text.split_once('=').or_else(|| text.rsplit_once(':')).map(|(key, _)| key);
+    let named = key.and_then(qualifier_slot_name).or_else(|| {
+        let value = names::value(text);
+        ["object_direction_qualifier", "object_aspect_qualifier", "causal_mechanism_qualifier", FORM].into_iter().find(
+            |slot| {
+                let values =
+                    qualifier_slot(slot).and_then(QualifierSlot::values).map_or(&[][..], QualifierEnum::values);
+                values.iter().any(|known| names::value(known.name) == value)
+            },
+        )
+    })?;
+    Some(if named.contains("form_or_variant") || named.contains("derivative") { Unread::Form } else { Unread::Sign })
+}
+
+const FORM: &str = "object_form_or_variant_qualifier";
 
 /// How the value of a qualifier is written, from [`read_qualifier_value`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

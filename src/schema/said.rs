@@ -7,12 +7,13 @@
 //! 2. **Times what is asked of the acting side**: its direction, aspect and form.
 //!
 //! A value that Biolink does not have never leaves the predicate's own sign, and a part is not the whole: both are
-//! unsigned.
+//! unsigned. So is what is said without saying of which end (`direction_qualifier`).
 
 use super::categories::category_is_a;
 use super::effects::qualifier;
 use super::names::local;
-use super::qualifiers::qualifier_enum;
+use super::qualifiers::{Unread, qualifier_enum, unread_slot, unread_text};
+use crate::model::slots::StatementField;
 use crate::model::{Category, Effect, Qualifiers, Sign};
 
 const ASPECTS: &str = "GeneOrGeneProductOrChemicalEntityAspectEnum";
@@ -32,6 +33,10 @@ pub(super) struct Said<'a> {
     pub(super) qualified_predicate: Option<&'a str>,
     /// Whether it is a step of a mechanism record.
     in_record: bool,
+    /// Whether a direction, an aspect or a part is named in a way that is not read.
+    has_unread_sign: bool,
+    /// Whether a form or a derivative is named in a way that is not read: the statement is about something else.
+    pub(super) has_unread_form: bool,
 }
 
 impl<'a> Said<'a> {
@@ -39,6 +44,11 @@ impl<'a> Said<'a> {
         let mut said = Self { in_record, ..Self::default() };
         for (slot, value) in qualifiers {
             let slot = local(slot);
+            if slot == StatementField::Qualifiers.name() {
+                value.split('|').filter_map(unread_text).for_each(|unread| said.leave(unread));
+            } else if let Some(unread) = unread_slot(slot) {
+                said.leave(unread);
+            }
             let (side, rest) = match (slot.strip_prefix("subject_"), slot.strip_prefix("object_")) {
                 (Some(rest), _) => (&mut said.subject, rest),
                 (_, Some(rest)) => (&mut said.object, rest),
@@ -63,6 +73,13 @@ impl<'a> Said<'a> {
         said
     }
 
+    const fn leave(&mut self, unread: Unread) {
+        match unread {
+            Unread::Form => self.has_unread_form = true,
+            Unread::Sign => self.has_unread_sign = true,
+        }
+    }
+
     pub(super) const fn turned(self) -> Self {
         Self { subject: self.object, object: self.subject, ..self }
     }
@@ -83,7 +100,8 @@ impl<'a> Said<'a> {
             return (Effect::None, false);
         }
         let (effect, conflict) = self.happening(own, object);
-        let effect = if self.object.part.is_some() { times(effect, None) } else { effect };
+        let is_unclear = self.object.part.is_some() || self.has_unread_sign;
+        let effect = if is_unclear { times(effect, None) } else { effect };
         (times(effect, self.subject.condition()), conflict)
     }
 

@@ -3,7 +3,8 @@
 use mechgraph::build::LoadReport;
 use mechgraph::graph::StatementRef;
 use mechgraph::io::drugmechdb::{JsonReader, YamlReader};
-use mechgraph::model::{Finding, FindingCode, ReadError, Value};
+use mechgraph::io::kgx::{TsvReader, write_tsv_edges, write_tsv_nodes};
+use mechgraph::model::{Direction, Finding, FindingCode, ReadError, Value};
 use mechgraph::{Curie, GraphBuilder, KnowledgeGraph, Node};
 use proptest::prelude::*;
 
@@ -132,6 +133,49 @@ fn one_record_without_a_list_and_json_give_the_same_graph() {
 }
 
 /// A record between two good ones is left out whole, with its text, on its line.
+/// What paths read of each statement.
+fn readings(graph: &KnowledgeGraph) -> Vec<String> {
+    let reading = |it: StatementRef<'_>| {
+        let directions = [Direction::Forward, Direction::Backward].map(|direction| it.permits(direction));
+        let said = it.to_statement();
+        let triple = (said.subject, said.predicate, said.object);
+        format!("{triple:?} {:?} {directions:?} {:?}", it.effect(), it.basis())
+    };
+    graph.statements().map(reading).collect()
+}
+
+#[test]
+fn a_table_of_the_records_keeps_the_order_in_which_they_were_written() {
+    let record = |number: u32, keys: [&str; 2]| {
+        RECORD
+            .replace("D015464_1", &format!("D015464_{number}"))
+            .replace(
+                "  - key: causes\n    source: UniProt:P00519\n",
+                &format!(
+                    "  - key: {}\n    source: UniProt:P00519\n    target: GO:0008283\n  - key: {}\n    source: \
+                     GO:0008283\n    target: GO:0006955\n  - key: causes\n    source: GO:0006955\n",
+                    keys[0], keys[1]
+                ),
+            )
+            .replace(
+                "  - id: MESH:D015464\n",
+                "  - id: GO:0008283\n    label: BiologicalProcess\n    name: proliferation\n  - id: GO:0006955\n    \
+                 label: BiologicalProcess\n    name: immune response\n  - id: MESH:D015464\n",
+            )
+    };
+    let text = [record(1, ["participates in", "part of"]), record(2, ["participates in", "has part"])].concat();
+    let (_, graph) = load(&text);
+    let (mut nodes, mut edges) = (Vec::new(), Vec::new());
+    write_tsv_nodes(&graph, &mut nodes).unwrap();
+    write_tsv_edges(&graph, &mut edges).unwrap();
+    let mut builder = GraphBuilder::new();
+    builder.load(TsvReader::new("nodes.tsv", nodes.as_slice())).unwrap();
+    builder.load(TsvReader::new("edges.tsv", edges.as_slice())).unwrap();
+    let table = String::from_utf8_lossy(&edges).into_owned();
+    assert!(table.contains("\tparticipates in\t"), "{table}");
+    assert_eq!(readings(&builder.freeze().unwrap()), readings(&graph), "{table}");
+}
+
 fn check_left_out(record: &str, line: u64, expected: &str) {
     let (report, _) = load(&format!("{RECORD}{record}{}", RECORD.replace("D015464_1", "D015464_2")));
     assert_eq!((report.read, report.quarantined, report.rejects.len()), (13, 1, 1), "{record}: {:?}", report.findings);

@@ -5,6 +5,7 @@
 mod forms;
 mod keys;
 mod missing;
+mod odd;
 mod shapes;
 
 use mechgraph::build::LoadReport;

@@ -4,7 +4,7 @@ use crate::graph::Details;
 use crate::model::slots::{
     StatementField, is_placeholder, is_placeholder_source, is_unread_qualifier, placeholder_left_out, placeholder_note,
 };
-use crate::model::{Argument, Curie, Effect, Entity, Extras, Finding, FindingCode, Statement, Value};
+use crate::model::{Argument, Curie, Dimension, Effect, Entity, Extras, Finding, FindingCode, Statement, Value};
 use crate::schema;
 use crate::text::quoted;
 
@@ -143,15 +143,23 @@ impl GraphBuilder {
                 self.report(FindingCode::Normalised, message, origin);
                 continue;
             }
-            let read = value.contains(':').then(|| self.read_identifier(value, origin)).flatten();
-            // A place or a population may be described in words; a prefix alone says nothing.
-            let id = read.as_deref().unwrap_or(value);
-            if id.ends_with(':')
+            let trimmed = value.trim();
+            if trimmed.len() < value.len() {
+                let message = format!("spaces around the context {dimension} are left out");
+                self.report(FindingCode::Normalised, message, origin);
+            }
+            if trimmed.is_empty() {
+                continue;
+            }
+            let read = trimmed.contains(':').then(|| self.read_identifier(trimmed, origin)).flatten();
+            let id = read.as_deref().unwrap_or(trimmed);
+            // A population may be described in words; a prefix alone says nothing of it either.
+            if (dimension != Dimension::Population || id.ends_with(':'))
                 && let Err(error) = id.parse::<Curie>()
             {
                 self.report(FindingCode::BadCurie, format!("context {dimension}: {error}"), origin);
             }
-            context.push((dimension, self.text.intern(read.as_deref().unwrap_or(value))));
+            context.push((dimension, self.text.intern(id)));
         }
         context.sort_unstable();
         context.dedup();
@@ -177,7 +185,10 @@ impl GraphBuilder {
             );
             self.report(FindingCode::UnreadQualifier, message, origin);
         }
-        let apart = statement.identity_properties();
+        let of_source = source.map(|source| self.text.text(source));
+        let mut apart = statement.identity_properties();
+        let predicate = self.readings.at(reading).predicate.as_str();
+        apart.push_str(&schema::wording_apart(of_source, predicate, &statement.properties));
         let has_application = statement.clinical_status.is_some()
             || statement.effect.is_some()
             || !statement.applicability.is_empty()

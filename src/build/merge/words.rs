@@ -259,6 +259,24 @@ impl Reading {
             );
             self.remarks.push((FindingCode::UnreadQualifier, message));
         }
+        if is_known && schema::unread_slot(slot).is_some() {
+            let message = format!(
+                "{} does not say of which end, so it is not read; write {} or {}",
+                quoted(slot),
+                quoted(format!("subject_{slot}")),
+                quoted(format!("object_{slot}"))
+            );
+            self.remarks.push((FindingCode::UnreadQualifier, message));
+        }
+        if slot == StatementField::Qualifiers.name() {
+            for text in written.split('|').filter(|text| schema::unread_text(text).is_some()) {
+                let message = format!(
+                    "qualifiers hold the text {}, of which no qualifier is read; give its slot a key of its own",
+                    quoted(text)
+                );
+                self.remarks.push((FindingCode::UnreadQualifier, message));
+            }
+        }
         let value = match schema::read_qualifier_value(slot, written) {
             QualifierValue::AsWritten => written,
             QualifierValue::Spelled(value) => {

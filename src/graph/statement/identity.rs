@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::graph::packed;
 use crate::model::identity_properties;
+use crate::schema;
 
 use super::argument::ArgumentRef;
 use super::view::StatementRef;
@@ -61,7 +62,9 @@ impl<'g> StatementRef<'g> {
             part(b"effect");
             part(effect.as_str().as_bytes());
         }
-        let apart = identity_properties(&extras.properties);
+        let mut apart = identity_properties(&extras.properties);
+        let (source, predicate) = (self.primary_knowledge_source(), self.predicate());
+        apart.push_str(&schema::wording_apart(source, predicate.as_str(), &extras.properties));
         if !apart.is_empty() {
             part(apart.as_bytes());
         }

@@ -182,6 +182,10 @@ impl<'de> Visitor<'de> for Document<'_, '_> {
             match key.as_str() {
                 "nodes" => entries.next_value_seed(Array(&mut *self.0, RecordKind::Node, 2))?,
                 "edges" => entries.next_value_seed(Array(&mut *self.0, RecordKind::Edge, 2))?,
+                // networkx's name of the edges, up to 3.3.
+                "links" if !seen.iter().any(|key| key == "edges") => {
+                    entries.next_value_seed(Array(&mut *self.0, RecordKind::Edge, 2))?;
+                }
                 "id" | "subject" | "object" => {
                     return Err(A::Error::custom(
                         "the document is one node or edge; read it as KGX JSON Lines, or put it into an array",
@@ -199,7 +203,16 @@ impl<'de> Visitor<'de> for Document<'_, '_> {
             }
             seen.push(key);
         }
-        if seen.iter().any(|key| key == "nodes" || key == "edges") {
+        let has = |name: &str| seen.iter().any(|key| key == name);
+        let has_edges = has("edges") || has("links");
+        if let Some(other) = ["adjacency", "relationships"].into_iter().find(|name| has(name) && !has_edges) {
+            return Err(A::Error::custom(format_args!(
+                "the document has {} in place of edges, which KGX has not; write it as a list \"edges\" of objects with \
+                 subject, predicate and object",
+                quoted(other)
+            )));
+        }
+        if has("nodes") || has_edges {
             return Ok(());
         }
         if seen.is_empty() {

@@ -91,6 +91,35 @@ pub(super) fn odd(text: &str, elements: Elements) -> Option<(Vec<Json>, Written)
     Some((parts.into_iter().map(Json::from).collect(), Written::Separated))
 }
 
+/// The texts of a list of JSON or Python in a column where a cell is one value; none of a list that holds anything else, which
+/// stays a text.
+pub(super) fn list_in_cell(cell: &str) -> Option<Vec<String>> {
+    if !cell.starts_with('[') {
+        return None;
+    }
+    let Some(Json::Array(values)) = literal::parse(cell) else { return None };
+    let texts: Option<Vec<String>> = values.into_iter().map(|value| value.as_str().map(str::to_owned)).collect();
+    texts.filter(|texts| !texts.is_empty())
+}
+
+/// What a list of JSON or Python that holds one value has in it, for a slot that holds one: a text without escapes, a number
+/// or a boolean. Empty of an empty list; none of any other text.
+pub(super) fn only(text: &str) -> Option<&str> {
+    let inner = text.trim().strip_prefix('[')?.strip_suffix(']')?.trim();
+    let inner = inner.strip_suffix(',').map_or(inner, str::trim_end);
+    let Some(quote) = inner.chars().next().filter(|first| matches!(first, '\'' | '"')) else {
+        let is_word = matches!(inner, "" | "None" | "null" | "True" | "true" | "False" | "false");
+        return (is_word || inner.parse::<f64>().is_ok_and(f64::is_finite)).then_some(inner);
+    };
+    let value = inner.strip_prefix(quote)?.strip_suffix(quote)?;
+    (!value.contains([quote, '\\'])).then_some(value)
+}
+
+/// The note about such a list.
+pub(super) fn only_note(slot: &str) -> String {
+    format!("{slot} is a list of one value, which is read")
+}
+
 /// Whether a text starts like a list of JSON or Python and is not one, for example because a quote or a bracket is not closed.
 pub(super) fn is_broken(text: &str, elements: Elements) -> bool {
     let is_bracketed = || elements == Elements::Identifiers && bracketed(text).is_some();
@@ -279,6 +308,26 @@ mod tests {
         check("PMC1,NCT2", Identifiers, Some((json!(["PMC1", "NCT2"]), Separated)));
         for text in ["PMID:1", "doi:10.1016/S0140;2-X", "Smith J, et al. 2020", "PMID: 123", "small molecule"] {
             check(text, Identifiers, None);
+        }
+    }
+
+    #[test]
+    fn a_list_of_one_has_its_value() {
+        for (text, expected) in [
+            ("['decreased']", Some("decreased")),
+            ("[\"a, b\"]", Some("a, b")),
+            (" [ 'a' , ] ", Some("a")),
+            ("[True]", Some("True")),
+            ("[5]", Some("5")),
+            ("[]", Some("")),
+            ("['']", Some("")),
+            ("['a', 'b']", None),
+            ("['it\\'s']", None),
+            ("['a'", None),
+            ("[IL2]", None),
+            ("decreased", None),
+        ] {
+            assert_eq!(only(text), expected, "{text}");
         }
     }
 

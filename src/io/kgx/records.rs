@@ -4,10 +4,14 @@ use serde_json::{Map, Value as Json};
 
 use crate::io::json_places::{line_and_column, value_of};
 use crate::io::json_words::reason;
-use crate::model::slots::{EntityField as Node, StatementField as Edge, statement_key};
-use crate::model::{Argument, ClinicalStatus, Curie, Entity, Finding, FindingCode, RecordRef, Row, Sink, Statement};
+use crate::model::slots::{
+    EntityField as Node, StatementField as Edge, is_placeholder, placeholder_left_out, statement_key,
+};
+use crate::model::{
+    Applicability, Argument, ClinicalStatus, Curie, Entity, Finding, FindingCode, RecordRef, Row, Sink, Statement,
+};
 use crate::schema;
-use crate::text::quoted;
+use crate::text::{quoted, quoted_list};
 
 use super::checks::{bad_negation, boolean, is_missing, missing_id, odd_name, odd_negation};
 use super::fields::Fields;
@@ -208,6 +212,9 @@ fn entity(fields: &mut Fields) -> Result<Entity, Fault> {
     entity.categories = fields.parsed_list(Node::Category.name(), Elements::Identifiers);
     entity.synonyms = fields.texts(Node::Synonym.name(), Elements::Texts);
     entity.provided_by = fields.texts(Node::ProvidedBy.name(), Elements::Texts);
+    for placeholder in entity.provided_by.extract_if(.., |text| is_placeholder(text)) {
+        fields.note(Node::ProvidedBy.name(), placeholder_left_out(Node::ProvidedBy.name(), &placeholder));
+    }
     let others = fields.texts(Node::Xref.name(), Elements::Identifiers);
     entity.equivalent_ids = others.into_iter().map(Curie::verbatim).collect();
     entity.labels = fields.typed(Node::Labels.name(), "a map of languages and lists of names").unwrap_or_default();
@@ -237,6 +244,9 @@ fn statement(fields: &mut Fields) -> Result<Statement, Fault> {
     let expected = "a map of jurisdiction, population, population_node, disease_course_any_of, or_patient_condition, \
                     line_of_therapy";
     statement.applicability = fields.typed(Edge::Applicability.name(), expected).unwrap_or_default();
+    for (part, placeholder) in take_placeholders(&mut statement.applicability) {
+        fields.note(Edge::Applicability.name(), placeholder_left_out(part, &placeholder));
+    }
     statement.valid_from = fields.parsed(Edge::ValidFrom.name());
     statement.valid_to = fields.parsed(Edge::ValidTo.name());
     statement.reported = fields.parsed(Edge::Reported.name());
@@ -250,28 +260,69 @@ fn statement(fields: &mut Fields) -> Result<Statement, Fault> {
         evidence.primary_knowledge_source =
             fields.text(Edge::PrimaryKnowledgeSource.name()).filter(|it| !it.is_empty());
     }
+    fields.leave_placeholder(Edge::Layer.name());
     statement.layer = fields.text(Edge::Layer.name()).filter(|text| !text.is_empty());
     statement.properties = fields.rest();
     Ok(statement)
+}
+
+/// Takes the placeholders of an applicability, which are no values, each with the part that has it.
+fn take_placeholders(applicability: &mut Applicability) -> Vec<(&'static str, String)> {
+    let Applicability { jurisdiction, population, population_node, or_patient_condition, line_of_therapy, .. } =
+        applicability;
+    let mut taken = Vec::new();
+    for (part, text) in [
+        ("jurisdiction", jurisdiction),
+        ("population", population),
+        ("population_node", population_node),
+        ("or_patient_condition", or_patient_condition),
+        ("line_of_therapy", line_of_therapy),
+    ] {
+        if text.as_deref().is_some_and(is_placeholder) {
+            taken.extend(text.take().map(|text| (part, text)));
+        }
+    }
+    let course = "disease_course_any_of";
+    let courses = &mut applicability.disease_course_any_of;
+    taken.extend(courses.extract_if(.., |course| is_placeholder(course)).map(|text| (course, text)));
+    taken
 }
 
 /// The clinical status that a source gives, else the one that Biolink's slots amount to; these stay as properties.
 fn clinical_status(fields: &mut Fields) -> Option<ClinicalStatus> {
     let given = fields.parsed(Edge::ClinicalStatus.name());
     for slot in schema::CLINICAL_SLOTS {
-        for text in fields.peek(slot) {
+        fields.leave_placeholder(slot);
+        let values = fields.peek(slot);
+        if schema::has_one_clinical_value(slot) && values.len() > 1 {
+            fields.report_misfit(slot, several_clinical_values(slot, &values));
+            continue;
+        }
+        for text in values {
             if schema::is_unknown_clinical_value(slot, &text) {
                 fields.report_misfit(slot, unknown_clinical_value(slot, &text));
             }
         }
     }
-    let of_slot = |slot: &&str| fields.peek(slot).iter().find_map(|text| schema::clinical_status_of(slot, text));
+    let of_slot = |slot: &&str| {
+        let values = fields.peek(slot);
+        let is_one = values.len() < 2 || !schema::has_one_clinical_value(slot);
+        values.iter().filter(|_| is_one).find_map(|text| schema::clinical_status_of(slot, text))
+    };
     given.or_else(|| schema::CLINICAL_SLOTS.iter().find_map(of_slot))
 }
 
 /// The message about a value that a clinical slot does not have.
 pub(super) fn unknown_clinical_value(slot: &str, value: &str) -> String {
     format!("{slot} is {}, which Biolink does not have; it is kept and gives no clinical status", quoted(value))
+}
+
+/// The message about several values of a clinical slot that has one.
+pub(super) fn several_clinical_values(slot: &str, values: &[String]) -> String {
+    format!(
+        "{slot} has several values, {}; they are kept and give no clinical status, so give one",
+        quoted_list(values)
+    )
 }
 
 fn negated(fields: &mut Fields) -> Result<bool, Fault> {

@@ -7,8 +7,8 @@ use crate::model::slots::{StatementField, entity_key, statement_key};
 /// The format of a JSON text, by the keys of its first value; none if it may be one that is read.
 ///
 /// The keys are those of public schemas and writers: TRAPI 1.6, `PyBEL` 0.15, INDRA's statements, networkx's node-link
-/// data, OBO Graphs, CX and CX2 as ndex2 3.12 writes them, SSSOM 1.0, JSON-LD 1.1, JSON Graph Format 2, Cytoscape.js, and
-/// APOC's export of Neo4j.
+/// data, OBO Graphs, CX and CX2 as ndex2 3.12 writes them, SSSOM 1.0, JSON-LD 1.1, JSON Graph Format 2, Cytoscape.js,
+/// hetnetpy's JSON, and APOC's export of Neo4j.
 pub(super) fn other(name: &str, text: &str) -> Option<OtherFormat> {
     let keys = Keys::of(text);
     // An element of a list, or a line of many, has the keys of a document.
@@ -24,10 +24,16 @@ pub(super) fn other(name: &str, text: &str) -> Option<OtherFormat> {
         return Some(OtherFormat::Cx);
     }
     if keys.has("graphs") && !keys.has("graphs[].subject") {
-        return Some(OtherFormat::OboGraphs);
+        let of_graphs = ["graphs[].edges[].source", "graphs[].hyperedges", "graphs[].directed"];
+        let is_json_graph = keys.is("graphs[].nodes", Shape::Object) || keys.has_any(&of_graphs);
+        return Some(if is_json_graph { OtherFormat::JsonGraph } else { OtherFormat::OboGraphs });
     }
-    if keys.has("mappings") && keys.has_any(&["mapping_set_id", "curie_map", "mappings[].predicate_id"]) {
-        return Some(OtherFormat::Sssom);
+    if any(&["metaedge_tuples", "metanode_kinds"]) {
+        return Some(OtherFormat::Hetnet);
+    }
+    let is_set = keys.has("mappings") && keys.has_any(&["mapping_set_id", "curie_map", "mappings[].predicate_id"]);
+    if is_set || all(&["subject_id", "predicate_id", "object_id"]) {
+        return Some(OtherFormat::SssomJson);
     }
     if any(&["@context", "@graph", "@id"]) {
         return Some(OtherFormat::JsonLd);
@@ -85,7 +91,11 @@ pub(super) fn is_indra(keys: &Keys) -> bool {
 /// Whether a document or a line has keys of KGX.
 fn is_kgx(keys: &Keys) -> bool {
     let all = |paths: &[&str]| paths.iter().all(|path| keys.has(path) || keys.has(&format!("[].{path}")));
-    keys.has_any(&["edges[].subject", "nodes[].category", "edges[].predicate"])
+    // Nodes alone are of KGX; what joins them may be of networkx, D3 or Neo4j.
+    let is_joined_otherwise =
+        keys.has_any(&["adjacency", "relationships"]) || keys.has("links[].source") && !keys.has("links[].subject");
+    keys.has_any(&["edges[].subject", "edges[].predicate", "links[].subject"])
+        || keys.has("nodes[].category") && !is_joined_otherwise
         || all(&["subject", "predicate", "object"])
         || all(&["id", "category"])
 }

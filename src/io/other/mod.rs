@@ -81,7 +81,7 @@ formats! {
         "keys `directed` and `multigraph`, or `links` or `adjacency` beside `nodes`, or edges with `source` and `target`",
         "write its links as edges of KGX: subject, predicate and object";
     /// JSON Graph Format.
-    JsonGraph: "a JSON Graph Format document", "keys `nodes` and `edges` of `graph`",
+    JsonGraph: "a JSON Graph Format document", "keys `nodes` and `edges` of `graph` or of `graphs`",
         "write its nodes and edges as KGX, as lists";
     /// JSON of Cytoscape.js.
     CytoscapeJson: "Cytoscape.js JSON", "key `elements`, or `data` of its elements",
@@ -91,16 +91,24 @@ formats! {
         "convert it with ndex2, and write its nodes and edges as KGX";
     /// What Neo4j exports: JSON of its own, a dump, or a Cypher script.
     Neo4j: "an export of Neo4j",
-        "keys `labels` and `properties`, `relationships` beside `nodes`, or the name `.dump`, `.cypher` or `.cql`",
+        "keys `labels` and `properties`, `relationships` beside `nodes`, columns `_start`, `_end` and `_type`, or the name \
+         `.dump`, `.cypher` or `.cql`",
         "export nodes and relationships as tables with the columns of KGX (id and category; subject, predicate and object)";
     /// OBO Graphs.
     OboGraphs: "OBO Graphs JSON", "key `graphs`", "convert it with `kgx transform`, format obojson";
     /// The text format of the OBO Foundry.
     Obo: "an OBO ontology", "the line `format-version:`, or the name `.obo`",
         "convert it with ROBOT to OBO Graphs, and that with `kgx transform`, format obojson";
-    /// Mappings of identifiers.
-    Sssom: "a set of SSSOM mappings", "columns `subject_id`, `predicate_id` and `object_id`, or key `mappings`",
+    /// Hetionet's JSON, and that of other graphs of hetnetpy.
+    Hetnet: "JSON of hetnetpy, such as Hetionet's", "keys `metaedge_tuples` or `metanode_kinds`",
+        "give the graph's tables, such as `hetionet-v1.0-nodes.tsv` and `hetionet-v1.0-edges.sif.gz`";
+    /// Mappings of identifiers, as a table.
+    Sssom: "a set of SSSOM mappings", "columns `subject_id`, `predicate_id` and `object_id`",
         "give it beside a graph: `--mappings` in the program, `io::sssom` in the library";
+    /// Mappings of identifiers, as JSON.
+    SssomJson: "a set of SSSOM mappings in JSON", "key `mappings`, or keys `subject_id`, `predicate_id` and `object_id`",
+        "write it as a table (SSSOM/TSV), such as with `sssom parse --input-format json`, and give that beside a graph: \
+         `--mappings` in the program, `io::sssom` in the library";
     /// Turtle, or `TriG`.
     Turtle: "RDF in Turtle", "`@prefix`, `@base`, `PREFIX` or `BASE`, or the name `.ttl`, `.trig` or `.n3`",
         "the feature `rdf` reads `.ttl`; write named graphs (`.trig`) as N-Quads";
@@ -144,8 +152,10 @@ formats! {
     Sif: "SIF (Simple Interaction Format)", "the name `.sif`, or the column `PARTICIPANT_A`",
         "write each line as an edge of KGX: subject, predicate and object, under a header";
     /// A table of edges with the columns of other tools.
-    EdgeList: "an edge list with the columns source and target", "columns `source` and `target`, and no `subject`",
-        "name the columns subject and object, and add a column predicate";
+    EdgeList: "an edge list without the columns subject, predicate and object",
+        "columns `source` and `target`, `subject_id` and `object_id`, `from` and `to`, `head` and `tail`, `node1` and \
+         `node2`, `x_id` and `y_id`, or `A` and `B` beside `interaction` or `relation`, and no `subject`",
+        "name the columns of its ends subject and object, and that of the relation predicate";
     /// The annotations of the Gene Ontology.
     Gaf: "a GO annotation file", "the line `!gaf-version:` or `!gpa-version:`",
         "convert it with koza or ontobio to KGX";

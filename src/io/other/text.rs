@@ -156,14 +156,28 @@ fn of_header(line: &str) -> Option<OtherFormat> {
         Some(OtherFormat::Sssom)
     } else if has("participant_a") && has("participant_b") {
         Some(OtherFormat::Sif)
-    } else if has("source")
-        && has("target")
-        && !["subject", "metaedge", "category", "is_stimulation"].into_iter().any(has)
-    {
+    } else if ["_start", "_end", "_type"].into_iter().all(has) {
+        Some(OtherFormat::Neo4j)
+    } else if has_ends(has) && !["subject", "metaedge", "category", "is_stimulation"].into_iter().any(has) {
         Some(OtherFormat::EdgeList)
     } else {
         None
     }
+}
+
+/// Whether a table has columns of two ends, as other tools name them.
+fn has_ends(has: impl Fn(&str) -> bool) -> bool {
+    const ENDS: [[&str; 2]; 6] = [
+        ["source", "target"],
+        ["subject_id", "object_id"],
+        ["from", "to"],
+        ["head", "tail"],
+        ["node1", "node2"],
+        ["x_id", "y_id"],
+    ];
+    // One letter is too little to go by.
+    let is_interaction = ["interaction", "interaction_type", "relation", "predicate"].into_iter().any(&has);
+    ENDS.iter().any(|[one, other]| has(one) && has(other)) || is_interaction && has("a") && has("b")
 }
 
 /// The format by the name alone.

@@ -113,22 +113,30 @@ fn starts_word(before: Option<char>, letter: char, rest: &str) -> bool {
 }
 
 /// Words of keys that speak of where a statement comes from.
-const SOURCE_WORDS: [&str; 5] = ["infores", "provenance", "relation", "source", "unread"];
+const SOURCE_WORDS: [&str; 7] = ["database", "dataset", "infores", "provenance", "relation", "source", "unread"];
 
 /// Words of keys that speak of how or where a statement holds: those of Biolink's qualifiers, and those of other models
-/// for negation, sign and context.
-const QUALIFYING_WORDS: [&str; 31] = [
+/// for negation, sign, place and context.
+const QUALIFYING_WORDS: [&str; 41] = [
     "action",
     "allele",
     "anatomical",
     "anatomy",
     "aspect",
+    "cell",
+    "change",
     "compartment",
+    "condition",
     "context",
+    "country",
     "derivative",
     "direction",
     "directionality",
+    "disease",
+    "effect",
     "form",
+    "interaction",
+    "jurisdiction",
     "mechanism",
     "mode",
     "modification",
@@ -142,6 +150,8 @@ const QUALIFYING_WORDS: [&str; 31] = [
     "qualification",
     "qualified",
     "qualifier",
+    "region",
+    "regulation",
     "sex",
     "sign",
     "species",
@@ -152,7 +162,7 @@ const QUALIFYING_WORDS: [&str; 31] = [
 ];
 
 /// What a key is about whose last word it is, whatever comes before it: `direction_score` is a score.
-const PLAIN_WORDS: [&str; 19] = [
+const PLAIN_WORDS: [&str; 20] = [
     "comment",
     "confidence",
     "count",
@@ -169,10 +179,14 @@ const PLAIN_WORDS: [&str; 19] = [
     "rank",
     "score",
     "sentence",
+    "size",
     "text",
     "url",
     "weight",
 ];
+
+/// The same of several words: how many times more of a gene one study found is a number of it.
+const PLAIN_ENDS: [&str; 2] = ["fold_change", "p_value"];
 
 /// What a key that is not a slot says of a statement.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -185,7 +199,8 @@ enum Says {
 fn says(property: &str) -> Says {
     let name = bare(property);
     let words = || name.split(['_', ':']);
-    let is_plain = words().next_back().is_some_and(|word| is_in(&PLAIN_WORDS, word)) || name.ends_with("p_value");
+    let is_plain = words().next_back().is_some_and(|word| is_in(&PLAIN_WORDS, word))
+        || PLAIN_ENDS.iter().any(|end| name.ends_with(end));
     // What an end is, wherever it is named.
     let is_of_end = ["subject_", "object_"].iter().any(|end| name.starts_with(end))
         && words().nth(1).is_some_and(|word| matches!(word, "taxon" | "species" | "organism"));
@@ -363,6 +378,18 @@ mod tests {
             "species",
             "is-negated",
             "Tissues",
+            "interaction_type",
+            "effect_type",
+            "regulation",
+            "change",
+            "jurisdiction",
+            "country",
+            "cellType",
+            "cell_line",
+            "disease",
+            "condition",
+            "database",
+            "dataset",
         ] {
             assert!(tells_apart(key), "{key}");
         }
@@ -371,6 +398,9 @@ mod tests {
             "outsourced",
             "correlation",
             "contextual_score",
+            "effect_size",
+            "log2FoldChange",
+            "cell_count",
             "context_scores",
             "source_record",
             "notes",

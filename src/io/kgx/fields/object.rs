@@ -6,8 +6,9 @@ use crate::io::kgx::lists::{self, Elements};
 use crate::io::kgx::literal;
 use crate::io::kgx::records::Spot;
 use crate::io::kgx::unfold::{Reports, Unfolding, shown};
-use crate::model::slots::entity_key;
+use crate::model::slots::{self, EntityField, entity_key};
 use crate::model::{Finding, FindingCode, Sink};
+use crate::text::quoted;
 
 /// An object whose slots are taken one by one; what is left over becomes properties.
 pub(in crate::io::kgx) struct Fields {
@@ -31,7 +32,7 @@ impl Fields {
     /// The texts and numbers of a slot, as texts. They stay there.
     pub(in crate::io::kgx) fn peek(&self, slot: &str) -> Vec<String> {
         let text = |value: &Json| match value {
-            Json::String(text) => Some(text.clone()),
+            Json::String(text) => Some(lists::only(text).unwrap_or(text).to_owned()),
             Json::Number(number) => Some(number.to_string()),
             _ => None,
         };
@@ -45,12 +46,34 @@ impl Fields {
     pub(in crate::io::kgx) fn one(&mut self, slot: &str) -> Option<Json> {
         match self.take(slot)? {
             Json::Array(mut values) if values.len() == 1 => {
-                self.note(slot, format!("{slot} is a list of one value, which is read"));
+                self.note(slot, lists::only_note(slot));
                 values.pop()
             }
             Json::Array(values) if values.is_empty() => None,
+            // The text of a list is that list; the name of a thing is never one.
+            Json::String(text) if text.starts_with('[') && !is_name(slot) => match literal::parse(&text) {
+                Some(list @ Json::Array(_)) => {
+                    self.map.insert(slot.to_owned(), list);
+                    self.one(slot)
+                }
+                _ => Some(Json::String(text)),
+            },
             value => Some(value),
         }
+    }
+
+    /// Leaves out a placeholder, which is no value; whether the slot holds one.
+    pub(in crate::io::kgx) fn leave_placeholder(&mut self, slot: &str) -> bool {
+        let placeholder = match self.map.get(slot) {
+            Some(Json::String(text)) => Some(lists::only(text).unwrap_or(text)),
+            Some(Json::Array(values)) if values.len() == 1 => values.first().and_then(Json::as_str),
+            _ => None,
+        };
+        let Some(placeholder) = placeholder.filter(|text| slots::is_placeholder(text)) else { return false };
+        let note = slots::placeholder_left_out(slot, placeholder);
+        self.note(slot, note);
+        self.map.remove(slot);
+        true
     }
 
     /// A text, if the slot holds one.
@@ -160,9 +183,15 @@ impl Fields {
         &mut self,
         slot: &str,
     ) -> Option<T> {
+        if self.leave_placeholder(slot) {
+            return None;
+        }
         let text = self.text(slot)?;
-        match text.parse() {
-            Ok(value) => Some(value),
+        match read_choice(slot, &text) {
+            Ok((value, note)) => {
+                note.into_iter().for_each(|note| self.note(slot, note));
+                Some(value)
+            }
             Err(error) => {
                 self.report_misfit(slot, format!("{slot}: {error}"));
                 self.map.insert(slot.to_owned(), Json::String(text));
@@ -179,6 +208,10 @@ impl Fields {
     ) -> Vec<T> {
         let mut values = Vec::new();
         for text in self.texts(slot, elements) {
+            if slots::is_placeholder(&text) {
+                self.note(slot, slots::placeholder_left_out(slot, &text));
+                continue;
+            }
             match text.parse() {
                 Ok(value) => values.push(value),
                 Err(error) => self.report_misfit(slot, format!("{slot}: {error}")),
@@ -193,6 +226,9 @@ impl Fields {
         slot: &str,
         expected: &str,
     ) -> Option<T> {
+        if self.leave_placeholder(slot) {
+            return None;
+        }
         let value = self.take(slot).filter(|value| !value.is_null() && *value != "")?;
         let parsed = value.as_str().and_then(literal::parse);
         if let Ok(typed) = serde_json::from_value(parsed.unwrap_or_else(|| value.clone())) {
@@ -244,4 +280,21 @@ impl Fields {
     pub(in crate::io::kgx) fn report_misfit(&mut self, slot: &str, message: String) {
         self.add_finding(slot, Finding::new(FindingCode::BadValue, message));
     }
+}
+
+/// Whether a slot holds how a thing is called or described.
+fn is_name(slot: &str) -> bool {
+    [EntityField::Name, EntityField::Description].iter().any(|field| field.name() == slot)
+}
+
+/// One of few values, whose case, `biolink:` and what is between its words make no difference; the note says if they do.
+pub(in crate::io::kgx) fn read_choice<T: core::str::FromStr>(
+    slot: &str,
+    text: &str,
+) -> Result<(T, Option<String>), T::Err> {
+    text.parse().map(|value| (value, None)).or_else(|error| {
+        let spelled = slots::bare(text);
+        let read = spelled.parse().map_err(|_| error)?;
+        Ok((read, Some(format!("{slot} {} is read as {}", quoted(text), quoted(spelled)))))
+    })
 }

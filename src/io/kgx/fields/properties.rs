@@ -2,9 +2,10 @@
 
 use serde_json::{Map, Value as Json};
 
+use crate::io::kgx::lists::{Written, list_in_cell, only_note};
 use crate::io::kgx::numbers::{Reading, left_out, misfit, typed};
 use crate::io::kgx::tsv::{Property, Shape};
-use crate::model::slots::{StatementField, placeholder_left_out};
+use crate::model::slots::{StatementField, is_placeholder, placeholder_left_out};
 use crate::model::{Finding, FindingCode, Properties, Value};
 use crate::schema;
 use crate::text::quoted_start;
@@ -80,6 +81,16 @@ impl Fields {
                 }
             }
         }
+        if let Json::String(text) = &value
+            && column.shape == Shape::One
+            && column.is_biolink
+            && let Some(texts) = list_in_cell(text)
+        {
+            if texts.len() > 1 {
+                self.note(name, Written::Literal.note(name));
+            }
+            return self.property(name, Json::Array(texts.into_iter().map(Json::from).collect()));
+        }
         let value = match value {
             Json::Null => return None,
             Json::String(text) if text.is_empty() => return None,
@@ -93,6 +104,11 @@ impl Fields {
                 for value in values {
                     self.element(name, value, column.elements, &mut texts, &mut others);
                 }
+                if column.is_set {
+                    for placeholder in texts.extract_if(.., |text| is_placeholder(text)) {
+                        self.note(name, placeholder_left_out(name, &placeholder));
+                    }
+                }
                 let mut list: Vec<Value> = texts.into_iter().map(Value::Text).collect();
                 if column.is_set {
                     list.sort_by(|one, two| one.as_text().cmp(&two.as_text()));
@@ -105,7 +121,7 @@ impl Fields {
                 Value::List(list)
             }
             Json::Array(mut values) if values.len() == 1 && column.is_biolink => {
-                self.note(name, format!("{name} is a list of one value, which is read"));
+                self.note(name, only_note(name));
                 return self.property(name, values.pop()?);
             }
             value => to_value(value),

@@ -3,11 +3,12 @@
 use serde_json::{Map, Value as Json};
 
 use crate::io::kgx::keys::{is_list_of_qualifiers, is_qualifier};
-use crate::io::kgx::lists::Elements;
+use crate::io::kgx::lists::{Elements, list_in_cell};
 use crate::io::kgx::literal;
 use crate::io::kgx::unfold::{PLAIN_QUALIFIERS, into_list};
 use crate::model::slots::{self, StatementField, qualifier_dimension};
 use crate::model::{Context, Dimension, Statement};
+use crate::text::quoted_list;
 
 use super::object::Fields;
 
@@ -15,11 +16,10 @@ impl Fields {
     /// Every key that is a qualifier, and the context, which some qualifiers are part of.
     pub(in crate::io::kgx) fn qualifiers(&mut self, statement: &mut Statement) {
         self.context(&mut statement.context);
-        if self.map.get(PLAIN_QUALIFIERS).is_some_and(is_texts) {
-            let plain = self.texts(PLAIN_QUALIFIERS, Elements::Texts).join("|");
-            if !plain.is_empty() {
-                statement.qualifiers.insert(PLAIN_QUALIFIERS, plain);
-            }
+        // What holds objects is read before; what is no text is reported.
+        let plain = self.texts(PLAIN_QUALIFIERS, Elements::Texts).join("|");
+        if !plain.is_empty() {
+            statement.qualifiers.insert(PLAIN_QUALIFIERS, plain);
         }
         for dimension in Dimension::ALL {
             for value in self.texts(&format!("context_{dimension}"), Elements::Identifiers) {
@@ -37,6 +37,9 @@ impl Fields {
                 if !values.is_empty() {
                     statement.qualifiers.insert(slot, values);
                 }
+            } else if let Some(values) = self.several_texts(&slot) {
+                self.report_misfit(&slot, several_values(&slot, &values));
+                statement.qualifiers.insert(slot, joined(values));
             } else if let Some(value) = self.text(&slot).filter(|value| !value.is_empty()) {
                 statement.qualifiers.insert(slot, value);
             }
@@ -46,9 +49,30 @@ impl Fields {
         }
     }
 
+    /// Takes the texts of a slot that has several values.
+    fn several_texts(&mut self, slot: &str) -> Option<Vec<String>> {
+        let values = match self.map.get(slot)? {
+            Json::Array(values) => values.iter().map(|value| value.as_str().map(str::to_owned)).collect(),
+            Json::String(text) => list_in_cell(text),
+            _ => None,
+        };
+        let mut values = values.filter(|values| values.len() > 1)?;
+        values.sort_unstable();
+        values.dedup();
+        if values.len() == 1 {
+            self.map.insert(slot.to_owned(), Json::from(values));
+            return None;
+        }
+        self.take(slot);
+        Some(values)
+    }
+
     /// The context of nested values, by dimension or by Biolink's qualifier.
     fn context(&mut self, context: &mut Context) {
         let slot = StatementField::Context.name();
+        if self.leave_placeholder(slot) {
+            return;
+        }
         let parsed = self.map.get(slot).and_then(Json::as_str).and_then(literal::parse);
         let Some(value) = self.take(slot).map(|value| parsed.unwrap_or(value)) else { return };
         let Json::Object(map) = value else {
@@ -85,11 +109,9 @@ impl Fields {
     }
 }
 
-fn is_texts(value: &Json) -> bool {
-    match value {
-        Json::Array(values) => values.iter().all(Json::is_string),
-        other => other.is_string(),
-    }
+/// The message about several values of a qualifier that has one.
+pub(in crate::io::kgx) fn several_values(slot: &str, values: &[String]) -> String {
+    format!("{slot} has several values, {}; none of them has an effect, so give one", quoted_list(values))
 }
 
 /// Whether a key is read as a part of the context.

@@ -73,6 +73,7 @@ fn publications(rest: &[u8]) -> Option<usize> {
 fn is_plain_id(id: &[u8]) -> bool {
     let [first, .., last] = id else { return matches!(id, [b'!'..=b'~']) };
     first.is_ascii_graphic()
+        && *first != b'['  // The text of a list.
         && last.is_ascii_graphic()
         && (id.len() > 7 || !is_missing(str::from_utf8(id).unwrap_or_default()))
 }

@@ -223,7 +223,8 @@ impl Property {
             elements: if is_identifier { Elements::Identifiers } else { Elements::Texts },
             is_set,
             is_biolink: schema::is_slot(name),
-            tells_apart: slots::tells_apart(name),
+            // Of some sources, rows that word a predicate otherwise are two, too.
+            tells_apart: slots::tells_apart(name) || schema::WORDINGS.contains(&name),
         }
     }
 

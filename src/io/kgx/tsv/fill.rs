@@ -3,7 +3,10 @@
 use core::fmt::Display;
 use core::str::FromStr;
 
-use crate::model::slots::{StatementField as Field, is_placeholder_source, names_no_source, placeholder_note};
+use crate::model::slots::{
+    StatementField as Field, is_placeholder, is_placeholder_source, names_no_source, placeholder_left_out,
+    placeholder_note,
+};
 use crate::model::{
     Applicability, Argument, ClinicalStatus, Context, Curie, Extras, Finding, FindingCode, Predicate, Statement,
 };
@@ -11,10 +14,10 @@ use crate::schema;
 use crate::text::quoted;
 
 use super::super::checks::is_missing;
-use super::super::fields::{MAX_RESEARCH_PHASE, joined, phase_note};
+use super::super::fields::{MAX_RESEARCH_PHASE, joined, phase_note, read_choice, several_values};
 use super::super::keys::is_list_of_qualifiers;
 use super::super::lists::{self, Elements};
-use super::super::records::unknown_clinical_value;
+use super::super::records::{several_clinical_values, unknown_clinical_value};
 use super::super::unfold::{no_source, read_as_source};
 use super::columns::{Again, Applies, EdgeColumn, Property, Shape};
 use super::notes::{Notes, Silent};
@@ -52,7 +55,7 @@ fn value<'c>(columns: &[EdgeColumn], cell: impl Fn(usize) -> &'c str, index: usi
     let repeats = |column: &EdgeColumn| matches!(column, EdgeColumn::Again(Again { of, .. }) if *of == index);
     let own = cell(index);
     if !is_missing(own) {
-        return own;
+        return lists::only(own).unwrap_or(own);
     }
     columns.iter().position(repeats).map(cell).filter(|cell| !is_missing(cell)).unwrap_or(own)
 }
@@ -109,19 +112,27 @@ fn clinical_status<'c>(columns: &[EdgeColumn], cell: impl Fn(usize) -> &'c str) 
     schema::CLINICAL_SLOTS.iter().find_map(|slot| {
         let is_it = |column: &EdgeColumn| matches!(column, EdgeColumn::Property(property) if property.name == *slot);
         let index = columns.iter().position(is_it)?;
-        refill::pieces(cell(index)).find_map(|text| schema::clinical_status_of(slot, text))
+        let values = clinical_values(cell(index));
+        let is_one = values.len() < 2 || !schema::has_one_clinical_value(slot);
+        values.iter().filter(|_| is_one).find_map(|text| schema::clinical_status_of(slot, text))
     })
+}
+
+/// The values of a cell of a clinical slot.
+fn clinical_values(cell: &str) -> Vec<String> {
+    lists::list_in_cell(cell).unwrap_or_else(|| refill::pieces(cell).map(str::to_owned).collect())
 }
 
 impl Filling<'_, '_> {
     /// Fills the field of a column with a cell of it. What several columns make together is left to
     /// [`finish`](Self::finish), and the predicate and the context are left out.
     pub(super) fn fill(&mut self, column: &EdgeColumn, cell: &str, index: usize) -> Result<(), Finding> {
+        let cell = self.one_value(column, cell, index);
         match column {
             EdgeColumn::Slot(field) => self.slot(*field, cell, index)?,
             EdgeColumn::Qualifier(slot) => self.qualifier(slot, cell, index),
-            EdgeColumn::Context(_, Shape::List) => refill::note_odd_list(cell, &column.key(), self.notes, index),
-            EdgeColumn::Context(..) | EdgeColumn::Again(_) | EdgeColumn::More(_) => {}
+            EdgeColumn::Context(..) => refill::note_odd_list(cell, &column.key(), self.notes, index),
+            EdgeColumn::Again(_) | EdgeColumn::More(_) => {}
             EdgeColumn::Applicability(field) => {
                 applies(&mut self.form.applicability, *field, cell);
                 applies(&mut self.extras.applicability, *field, cell);
@@ -133,6 +144,41 @@ impl Filling<'_, '_> {
             }
         }
         Ok(())
+    }
+
+    /// The cell, or the value of a list of one in a column that holds one; empty for a placeholder where nothing else is done
+    /// with it.
+    fn one_value<'c>(&mut self, column: &EdgeColumn, cell: &'c str, index: usize) -> &'c str {
+        let is_one = !column.is_list() && matches!(column, EdgeColumn::Slot(_) | EdgeColumn::Qualifier(_));
+        let cell = match lists::only(cell).filter(|_| is_one && cell.starts_with('[')) {
+            Some("") => "",
+            Some(only) => {
+                self.notes.report(FindingCode::Normalised, lists::only_note(&column.key()), index);
+                only
+            }
+            None => cell,
+        };
+        let is_left_out = match column {
+            EdgeColumn::Slot(field) => matches!(
+                field,
+                Field::Effect
+                    | Field::EpistemicStatus
+                    | Field::ClinicalStatus
+                    | Field::ValidFrom
+                    | Field::ValidTo
+                    | Field::Reported
+                    | Field::Layer
+                    | Field::ShortcutOver
+            ),
+            EdgeColumn::Applicability(_) => true,
+            EdgeColumn::Property(property) => property.is_clinical(),
+            _ => false,
+        };
+        if is_left_out && is_placeholder(cell) {
+            self.notes.report(FindingCode::Normalised, placeholder_left_out(&column.key(), cell), index);
+            return "";
+        }
+        cell
     }
 
     fn slot(&mut self, field: Field, cell: &str, index: usize) -> Result<(), Finding> {
@@ -233,6 +279,9 @@ impl Filling<'_, '_> {
             let mut values = Vec::new();
             refill::list(&mut values, cell, Elements::Identifiers, slot, self.notes, index);
             self.form.qualifiers.refill(slot, &joined(values));
+        } else if let Some(values) = lists::list_in_cell(cell) {
+            self.notes.report(FindingCode::BadValue, several_values(slot, &values), index);
+            self.form.qualifiers.refill(slot, &joined(values));
         } else {
             self.form.qualifiers.refill(slot, cell);
         }
@@ -246,7 +295,12 @@ impl Filling<'_, '_> {
             self.notes.report(FindingCode::Normalised, phase_note(cell, phase), index);
             return phase;
         }
-        for text in refill::pieces(cell).filter(|text| schema::is_unknown_clinical_value(&property.name, text)) {
+        let values = clinical_values(cell);
+        if schema::has_one_clinical_value(&property.name) && values.len() > 1 {
+            self.notes.report(FindingCode::BadValue, several_clinical_values(&property.name, &values), index);
+            return cell;
+        }
+        for text in values.iter().filter(|text| schema::is_unknown_clinical_value(&property.name, text)) {
             self.notes.report(FindingCode::BadValue, unknown_clinical_value(&property.name, text), index);
         }
         cell
@@ -257,8 +311,11 @@ impl Filling<'_, '_> {
         if cell.is_empty() {
             return None;
         }
-        match cell.parse() {
-            Ok(value) => Some(value),
+        match read_choice(slot, cell) {
+            Ok((value, note)) => {
+                note.into_iter().for_each(|note| self.notes.report(FindingCode::Normalised, note, index));
+                Some(value)
+            }
             Err(error) => {
                 self.notes.misfit(slot, &error, index);
                 self.property(&Property::misfit(slot, Shape::One), cell, index);

@@ -4,8 +4,9 @@ use crate::model::slots::{EntityField, StatementField};
 use crate::model::{Curie, Finding, FindingCode, Sink};
 use crate::text::quoted;
 
+use super::super::numbers::Range;
 use super::cells::Cells;
-use super::columns::{Again, EdgeColumn, NodeColumn, Property};
+use super::columns::{Again, EdgeColumn, NodeColumn, Property, Shape};
 use super::dialect::Dialect;
 
 /// The columns of a table, of nodes or of edges, as the header shows.
@@ -81,7 +82,28 @@ impl Header {
             }
             names.push(name);
         }
-        Self::of(&names, &mut note).map_err(|message| (1, message))
+        let mut header = Self::of(&names, &mut note).map_err(|message| (1, message))?;
+        header.set_lists(&cells);
+        Ok(header)
+    }
+
+    /// Makes lists of the columns whose type says so and whose names say nothing of it.
+    fn set_lists(&mut self, cells: &[&str]) {
+        for (index, _) in cells.iter().enumerate().filter(|(_, cell)| is_list_type(cell)) {
+            let property = match self {
+                Self::Nodes(columns) => match columns.get_mut(index) {
+                    Some(NodeColumn::Property(property)) => property,
+                    _ => continue,
+                },
+                Self::Edges(columns) => match columns.get_mut(index) {
+                    Some(EdgeColumn::Property(property)) => property,
+                    _ => continue,
+                },
+            };
+            if !property.is_biolink {
+                (property.shape, property.range) = (Shape::List, Range::Any);
+            }
+        }
     }
 
     fn of(names: &[String], note: Note<'_>) -> Result<Self, String> {
@@ -239,6 +261,12 @@ fn without_neo4j(name: &str) -> String {
         return before.trim().to_owned();
     }
     name.to_owned()
+}
+
+/// Whether the type that Neo4j's import has after a column's name is that of a list: `string[]`.
+fn is_list_type(cell: &str) -> bool {
+    let kind = cell.trim().rsplit_once(':').and_then(|(_, kind)| kind.strip_suffix("[]"));
+    kind.is_some_and(|kind| NEO4J_TYPES.iter().any(|known| known.eq_ignore_ascii_case(kind)))
 }
 
 /// The error for a table without a header.

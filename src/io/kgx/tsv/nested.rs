@@ -7,7 +7,6 @@ use crate::model::{Finding, Statement};
 
 use super::super::checks::is_missing;
 use super::super::literal;
-use super::super::numbers::of_cell;
 use super::super::records::edge_of_cells;
 use super::cells::Cells;
 use super::columns::{Again, Applies, EdgeColumn, Shape};
@@ -57,8 +56,7 @@ pub(super) fn nested(columns: &[EdgeColumn], cells: Cells<'_>, notes: &mut Notes
                 applicability.insert(field.key().to_owned(), value);
             }
             EdgeColumn::Property(property) | EdgeColumn::StandIn(_, property) if property.shape == Shape::One => {
-                let value = of_cell(property.range, cell).and_then(|value| serde_json::to_value(value).ok());
-                object.insert(column.key(), value.unwrap_or_else(|| Json::from(cell)));
+                object.insert(column.key(), refill::json_of_cell(property, cell));
             }
             column if column.is_list() => drop(object.insert(column.key(), list_of(cell))),
             column => drop(object.insert(column.key(), Json::from(cell))),

@@ -3,10 +3,10 @@
 use serde_json::{Map, Value as Json};
 
 use crate::model::slots::EntityField as Field;
-use crate::model::{Category, Curie, Entity, Finding};
+use crate::model::{Category, Curie, Entity, Finding, FindingCode};
 
 use super::super::checks::odd_name;
-use super::super::lists::Elements;
+use super::super::lists::{self, Elements};
 use super::super::literal;
 use super::super::records::node_of_cells;
 use super::cells::Cells;
@@ -54,7 +54,13 @@ impl NodeRows {
             for (index, column) in columns.iter().enumerate() {
                 let cell = cells.at(index);
                 match column {
-                    NodeColumn::Slot(Field::Id) => refill::curie(&mut entity.id, notes.id("id", cell, index)?),
+                    NodeColumn::Slot(Field::Id) => {
+                        let id = lists::only(cell).filter(|_| cell.starts_with('['));
+                        if id.is_some() {
+                            notes.report(FindingCode::Normalised, lists::only_note("id"), index);
+                        }
+                        refill::curie(&mut entity.id, notes.id("id", id.unwrap_or(cell), index)?);
+                    }
                     NodeColumn::Slot(Field::Name) => refill::optional(&mut entity.name, cell),
                     NodeColumn::Slot(Field::Description) => refill::optional(&mut entity.description, cell),
                     NodeColumn::Slot(Field::Category) if *are_together && cell == categories => {}
@@ -69,6 +75,7 @@ impl NodeRows {
                     NodeColumn::Slot(Field::ProvidedBy) => {
                         let list = &mut entity.provided_by;
                         refill::list(list, cell, Elements::Texts, Field::ProvidedBy.name(), notes, index);
+                        refill::leave_placeholders(list, Field::ProvidedBy.name(), notes, index);
                     }
                     // What several columns hold together.
                     NodeColumn::Slot(_) => {}
@@ -141,7 +148,10 @@ fn nested(columns: &[NodeColumn], cells: Cells<'_>, notes: &mut Notes<'_>) -> Re
                 }
                 Json::Array(values)
             }
-            (false, _) => Json::from(cell),
+            (false, _) => match column {
+                NodeColumn::Property(property) => refill::json_of_cell(property, cell),
+                _ => Json::from(cell),
+            },
         };
         object.insert(column.key(), value);
     }
@@ -193,6 +203,7 @@ fn fill_categories(entity: &mut Entity, cell: &str, index: usize, notes: &mut No
     let mut names = Vec::new();
     let before = notes.reported();
     refill::list(&mut names, cell, Elements::Identifiers, Field::Category.name(), notes, index);
+    refill::leave_placeholders(&mut names, Field::Category.name(), notes, index);
     let mut misfits = false;
     for name in &names {
         match name.parse::<Category>() {

@@ -2,9 +2,10 @@
 
 use crate::model::slots::placeholder_left_out;
 use crate::model::{Finding, FindingCode, RecordRef, Row, Sink};
-use crate::text::{quoted, quoted_start};
+use crate::text::{quoted, quoted_list, quoted_start};
 
 use super::super::checks::{bad_negation, boolean, is_missing, missing_id, odd_negation};
+use super::super::lists::list_in_cell;
 use super::super::numbers::{Reading, left_out, misfit};
 use super::columns::Property;
 
@@ -113,6 +114,11 @@ impl<'a> Notes<'a> {
         if is_missing(cell) {
             return Err(missing_id(slot, cell).in_column(u64::try_from(column + 1).unwrap_or(u64::MAX)));
         }
+        if let Some(ids) = list_in_cell(cell) {
+            let message = format!("{slot} is a list, {}; a CURIE is expected", quoted_list(ids));
+            let column = u64::try_from(column + 1).unwrap_or(u64::MAX);
+            return Err(Finding::new(FindingCode::Unreadable, message).in_column(column));
+        }
         let id = cell.trim();
         if id.len() != cell.len() {
             self.report(FindingCode::Normalised, format!("spaces around {slot} are left out"), column);
@@ -132,10 +138,10 @@ impl Sink for Silent {
     fn finding(&mut self, _: Finding) {}
 }
 
-/// Whether a cell is longer than any placeholder and has plainly no spaces around it, as most have.
+/// Whether a cell is longer than any placeholder and has plainly no spaces or brackets around it, as most have.
 fn is_id(cell: &str) -> bool {
     match cell.as_bytes() {
-        [first, .., last] => cell.len() > 4 && first.is_ascii_graphic() && last.is_ascii_graphic(),
+        [first, .., last] => cell.len() > 4 && first.is_ascii_graphic() && *first != b'[' && last.is_ascii_graphic(),
         _ => false,
     }
 }

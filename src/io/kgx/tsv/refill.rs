@@ -2,6 +2,7 @@
 
 use serde_json::Value as Json;
 
+use crate::model::slots::{is_placeholder, placeholder_left_out};
 use crate::model::{Curie, FindingCode, Properties, Value};
 
 use super::super::lists::{self, Elements};
@@ -58,6 +59,22 @@ fn odd_list(cell: &str, elements: Elements, name: &str, notes: &mut Notes<'_>, i
         notes.misfit(name, &format_args!("{bad} in a list is left out; a text is expected"), index);
     }
     Some(values)
+}
+
+/// Leaves the placeholders out of a list, which are noted.
+pub(super) fn leave_placeholders(list: &mut Vec<String>, name: &str, notes: &mut Notes<'_>, index: usize) {
+    for placeholder in list.extract_if(.., |text| is_placeholder(text)) {
+        notes.report(FindingCode::Normalised, placeholder_left_out(name, &placeholder), index);
+    }
+}
+
+/// The cell of a property that has one value, as JSON that says the same.
+pub(super) fn json_of_cell(column: &Property, cell: &str) -> Json {
+    if let Some(texts) = lists::list_in_cell(cell) {
+        return Json::from(texts);
+    }
+    let value = of_cell(column.range, cell).and_then(|value| serde_json::to_value(value).ok());
+    value.unwrap_or_else(|| Json::from(cell))
 }
 
 /// Notes a cell that holds a list in another way than with `|`.
@@ -148,6 +165,19 @@ pub(super) fn property(
         properties.remove(&column.name);
         return;
     }
+    if column.shape == Shape::One
+        && let Some(mut texts) = lists::list_in_cell(cell)
+    {
+        let value = match texts.as_slice() {
+            [_] if column.is_biolink => {
+                notes.report(FindingCode::Normalised, lists::only_note(&column.name), index);
+                texts.pop().map(Value::from)
+            }
+            _ => Some(Value::List(texts.into_iter().map(Value::from).collect())),
+        };
+        properties.extend(value.map(|value| (column.name.clone(), value)));
+        return;
+    }
     match (column.shape, properties.get_mut(&column.name)) {
         (Shape::One, known) => match (of_cell(column.range, cell), known) {
             (None, Some(Value::Text(known))) => text(known, cell),
@@ -156,26 +186,29 @@ pub(super) fn property(
             }
         },
         (Shape::List, known) => {
-            if let Some(values) = odd_list(cell, column.elements, &column.name, notes, index) {
+            if column.is_set {
+                let mut texts = Vec::new();
+                list(&mut texts, cell, column.elements, &column.name, notes, index);
+                leave_placeholders(&mut texts, &column.name, notes, index);
+                texts.sort_unstable();
+                texts.dedup();
+                if texts.is_empty() {
+                    properties.remove(&column.name);
+                } else {
+                    let values = texts.into_iter().map(Value::from).collect();
+                    properties.insert(column.name.clone(), Value::List(values));
+                }
+            } else if let Some(values) = odd_list(cell, column.elements, &column.name, notes, index) {
                 let texts = values.iter().filter_map(Json::as_str).map(Value::from).collect();
-                properties.insert(column.name.clone(), Value::List(in_order(texts, column)));
-            } else if let Some(Value::List(values)) = known.filter(|_| !column.is_set) {
+                properties.insert(column.name.clone(), Value::List(texts));
+            } else if let Some(Value::List(values)) = known {
                 fill_values(values, cell);
             } else {
                 let values = pieces(cell).map(Value::from).collect();
-                properties.insert(column.name.clone(), Value::List(in_order(values, column)));
+                properties.insert(column.name.clone(), Value::List(values));
             }
         }
     }
-}
-
-/// The values of a list, sorted and each once if their order means nothing.
-fn in_order(mut values: Vec<Value>, column: &Property) -> Vec<Value> {
-    if column.is_set {
-        values.sort_by(|one, two| one.as_text().cmp(&two.as_text()));
-        values.dedup();
-    }
-    values
 }
 
 fn fill_values(values: &mut Vec<Value>, cell: &str) {

@@ -58,24 +58,23 @@ impl Unfolding {
             }
             return;
         };
-        let (mut left, mut unread) = (Vec::new(), Vec::new());
-        for attribute in attributes {
-            let Json::Object(map) = &attribute else { continue };
+        let (mut left, mut unread) = (attributes.others, Vec::new());
+        for map in attributes.objects {
             let kind = ["attribute_type_id", "type"].iter().find_map(|key| map.get(*key)?.as_str());
             let value = map.get("value").or_else(|| map.get("attribute_value"));
             let (Some(kind), Some(value)) = (kind, value) else {
-                left.push(attribute);
+                left.push(Json::Object(map));
                 continue;
             };
-            let target = target(map, kind, name);
+            let target = target(&map, kind, name);
             let is_other = |(slot, shape): &(String, Shape)| {
                 let known = self.map.get(slot).filter(|known| !known.is_null());
                 *shape != Shape::List && known.is_some_and(|known| known != value)
             };
-            let says_more = says_more(map);
+            let says_more = says_more(&map);
             match target {
-                None if is_edge && tells_apart(kind) => unread.push(attribute),
-                None => left.push(attribute),
+                None if is_edge && tells_apart(kind) => unread.push(Json::Object(map)),
+                None => left.push(Json::Object(map)),
                 Some(target) if is_other(&target) => {
                     let known = self.map.get(&target.0).unwrap_or(&Json::Null);
                     let message = format!(
@@ -85,12 +84,13 @@ impl Unfolding {
                         shown(value)
                     );
                     self.report(FindingCode::BadValue, slot, message);
-                    if is_edge && tells_apart(&target.0) { unread.push(attribute) } else { left.push(attribute) }
+                    let of_identity = is_edge && tells_apart(&target.0);
+                    if of_identity { &mut unread } else { &mut left }.push(Json::Object(map));
                 }
                 Some((target, shape)) => {
                     let value = value.clone();
                     if says_more {
-                        left.push(attribute);
+                        left.push(Json::Object(map));
                     }
                     self.put(slot, &target, shape, value);
                 }

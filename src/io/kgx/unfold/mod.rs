@@ -105,21 +105,43 @@ impl Unfolding {
     }
 
     /// The elements of a structure of objects, each of which, or all together, may be the text of them; none if the
-    /// slot holds something else.
-    fn objects(&mut self, slot: &str) -> Option<Vec<Json>> {
+    /// slot holds none. What else is among them is reported and does not take them along.
+    fn objects(&mut self, slot: &str) -> Option<Elements> {
+        self.leave_placeholder(slot);
         let value = self.map.get(slot).filter(|value| !is_blank(value))?;
-        let mut elements = objects_in(value)?;
+        let mut elements = Elements::default();
+        elements.add(value);
+        if elements.objects.is_empty() && !elements.others.is_empty() {
+            return None;
+        }
         let mut notes = Vec::new();
-        elements.iter_mut().filter_map(Json::as_object_mut).for_each(|map| name_parts(map, &mut notes));
+        elements.objects.iter_mut().for_each(|map| name_parts(map, &mut notes));
         for note in notes {
             self.report(FindingCode::Normalised, slot, note);
+        }
+        for other in &elements.others {
+            let message =
+                format!("{slot} holds {}, which is no object; it is kept, and the others are read", shown(other));
+            self.report(FindingCode::BadValue, slot, message);
+        }
+        for missing in &elements.missing {
+            self.report(FindingCode::Normalised, slot, format!("{slot} holds {}, which is left out", shown(missing)));
         }
         self.map.remove(slot);
         Some(elements)
     }
 
+    /// Leaves out a placeholder, which is no value.
+    fn leave_placeholder(&mut self, slot: &str) {
+        let placeholder = self.map.get(slot).and_then(Json::as_str).filter(|text| slots::is_placeholder(text));
+        if let Some(note) = placeholder.map(|text| slots::placeholder_left_out(slot, text)) {
+            self.map.remove(slot);
+            self.report(FindingCode::Normalised, slot, note);
+        }
+    }
+
     /// As [`objects`](Self::objects); what is no structure is reported, and stays.
-    fn structure(&mut self, slot: &str, expected: &str) -> Option<Vec<Json>> {
+    fn structure(&mut self, slot: &str, expected: &str) -> Option<Elements> {
         let objects = self.objects(slot);
         if objects.is_none()
             && let Some(value) = self.map.get(slot).filter(|value| !is_blank(value))
@@ -164,16 +186,30 @@ fn part_name(key: &str) -> Option<&'static str> {
     PARTS.into_iter().find(|part| slots::has_letters_of(name, part)).filter(|part| *part != key)
 }
 
-/// The objects of a list, of one, or of their text.
-fn objects_in(value: &Json) -> Option<Vec<Json>> {
-    match value {
-        Json::Object(_) => Some(vec![value.clone()]),
-        Json::String(text) => literal::parse(text).filter(|value| !value.is_string()).and_then(|it| objects_in(&it)),
-        Json::Array(values) if !values.is_empty() => {
-            let lists: Option<Vec<Vec<Json>>> = values.iter().map(objects_in).collect();
-            lists.map(|lists| lists.into_iter().flatten().collect())
+/// What a structure of objects holds.
+#[derive(Default)]
+struct Elements {
+    objects: Vec<Map<String, Json>>,
+    /// Blanks and placeholders.
+    missing: Vec<Json>,
+    /// Anything else.
+    others: Vec<Json>,
+}
+
+impl Elements {
+    /// Adds an object, the elements of a list, or what their text holds.
+    fn add(&mut self, value: &Json) {
+        match value {
+            Json::Object(map) => self.objects.push(map.clone()),
+            Json::Array(values) => values.iter().for_each(|value| self.add(value)),
+            Json::String(text) => match literal::parse(text).filter(|value| !value.is_string()) {
+                Some(value) => self.add(&value),
+                None if is_missing(value) => self.missing.push(value.clone()),
+                None => self.others.push(value.clone()),
+            },
+            Json::Null => self.missing.push(Json::Null),
+            other => self.others.push(other.clone()),
         }
-        _ => None,
     }
 }
 

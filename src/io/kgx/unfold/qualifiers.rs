@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value as Json};
 
-use super::super::keys::{edge_name, is_list_of_qualifiers, is_qualifier};
+use super::super::keys::{edge_name, is_qualifier};
 use super::{PLAIN_QUALIFIERS, Unfolding, into_list};
 use crate::model::FindingCode;
 use crate::model::slots::{self, StatementField};
@@ -17,8 +17,7 @@ impl Unfolding {
     pub(super) fn read_qualifiers(&mut self) {
         let Some(elements) = self.objects(PLAIN_QUALIFIERS) else { return };
         let mut unread = Vec::new();
-        for element in elements {
-            let Json::Object(map) = element else { continue };
+        for map in elements.objects {
             self.qualifier_map(map, &mut unread);
         }
         if !unread.is_empty() {
@@ -28,6 +27,9 @@ impl Unfolding {
                 "qualifiers hold more than types and values; the rest is kept, and statements that differ in it are kept \
                  separate",
             );
+        }
+        unread.extend(elements.others);
+        if !unread.is_empty() {
             self.map.insert(UNREAD_QUALIFIERS.to_owned(), Json::Array(unread));
         }
     }
@@ -85,7 +87,8 @@ impl Unfolding {
         };
         match self.map.get(&slot) {
             Some(known) if *known == value || value.is_null() => {}
-            Some(known) if !known.is_null() && is_list_of_qualifiers(&slot) => {
+            Some(known) if !known.is_null() && slot != StatementField::Negated.name() => {
+                // As a key that holds a list; of a slot that has one value, neither is read.
                 let values = into_list(known.clone()).into_iter().chain(into_list(value));
                 self.map.insert(slot, Json::Array(values.collect()));
             }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::super::lists::is_one_source;
+use super::super::lists::{is_one_source, only};
 use super::{UPSTREAM, Unfolding, into_list, is_blank};
 use crate::model::FindingCode;
 use crate::model::slots::{self, StatementField, is_placeholder_source, names_no_source, placeholder_note};
@@ -22,8 +22,7 @@ impl Unfolding {
         let mut primary = Vec::new();
         let mut upstream: Map<String, Json> = Map::new();
         let (mut aggregators, mut supporting, mut urls, mut unread) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        for element in elements {
-            let Json::Object(mut map) = element else { continue };
+        for mut map in elements.objects {
             let whole = Json::Object(map.clone());
             map.remove("id");
             let role = text_of(map.remove("resource_role"));
@@ -59,6 +58,9 @@ impl Unfolding {
             let message = "sources have unknown roles or keys; they are kept, and statements that differ in them are \
                            kept separate";
             self.report(FindingCode::BadValue, slot, message);
+        }
+        unread.extend(elements.others);
+        if !unread.is_empty() {
             self.map.insert(UNREAD_SOURCES.to_owned(), Json::Array(unread));
         }
         self.read_upstream(upstream, &primary, &aggregators, &supporting);
@@ -154,8 +156,9 @@ impl Unfolding {
 /// The only text of a value.
 fn one(value: &Json) -> Option<String> {
     match value {
+        Json::String(text) => Some(only(text).unwrap_or(text).to_owned()),
         Json::Array(values) => values.first().and_then(Json::as_str).filter(|_| values.len() == 1).map(str::to_owned),
-        other => other.as_str().map(str::to_owned),
+        _ => None,
     }
 }
 

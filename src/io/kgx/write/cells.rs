@@ -6,6 +6,7 @@ use crate::model::slots::{EntityField, StatementField};
 use crate::model::{Category, Properties, Value};
 
 use super::super::checks::is_missing;
+use super::super::lists::list_in_cell;
 use super::super::numbers::{Reading, of_cell};
 use super::super::tsv::{EdgeColumn, LIST_DELIMITER, NodeColumn, Property, Shape, normalised};
 
@@ -25,6 +26,7 @@ const PROPERTY_NAME: &str = "a property whose name is not a column's";
 const PROPERTY_NULL: &str = "a property that is null, or an empty list";
 const AS_TEXT: &str = "a number or a boolean, written as text";
 const LIKE_A_NUMBER: &str = "a text that reads as a number or a boolean";
+const LIKE_A_LIST: &str = "a text that reads as a list";
 const PLACEHOLDER: &str = "a placeholder in a column of numbers or booleans";
 const AS_JSON: &str = "a list or a map in a column of texts, written as JSON";
 const AS_LIST: &str = "a value in a column of lists, written as a list of it";
@@ -143,6 +145,10 @@ pub(super) fn set_properties(
                 report.change(AS_LIST);
                 core::slice::from_ref(one)
             }
+            // The readers take a list of one value in a slot of Biolink's that holds one for that value.
+            (Shape::One, Value::List(values)) if column.is_biolink && matches!(values.as_slice(), [Value::Text(_)]) => {
+                values.as_slice()
+            }
             (Shape::One, one) => core::slice::from_ref(one),
         };
         if values.is_empty() {
@@ -160,6 +166,7 @@ pub(super) fn set_properties(
                         continue;
                     }
                     (Some(_), Value::Text(_)) => report.change(LIKE_A_NUMBER),
+                    (_, Value::Text(text)) if list_in_cell(text).is_some() => report.change(LIKE_A_LIST),
                     (read, Value::Bool(_) | Value::Integer(_) | Value::Number(_)) if read.as_ref() != Some(value) => {
                         report.change(AS_TEXT);
                     }
@@ -182,7 +189,8 @@ fn text(value: &Value, report: &mut WriteReport) -> Option<String> {
         return Some(text.clone());
     }
     let json = to_json(value, DEEPEST, report)?.to_string();
-    if matches!(value, Value::List(_) | Value::Map(_)) {
+    let comes_back = matches!(value, Value::List(_)) && list_in_cell(&json).is_some();
+    if matches!(value, Value::List(_) | Value::Map(_)) && !comes_back {
         report.change(AS_JSON);
     }
     Some(json)

@@ -3,6 +3,7 @@
 use crate::graph::{ArgumentRef, KnowledgeGraph, Node, StatementRef};
 use crate::model::slots::value_tells_apart;
 use crate::model::{EpistemicStatus, Properties, Statement};
+use crate::schema;
 
 /// How much of a statement a row holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +65,7 @@ pub(in crate::io) fn record(statement: StatementRef<'_>, id: String, extent: Ext
         record.evidence.publications.clear();
         record.layer = None;
         record.shortcut_over.clear();
-        record.properties.retain(|name, value| value_tells_apart(name, value));
+        retain_identity(statement, &mut record.properties);
     }
     record
 }
@@ -73,9 +74,17 @@ pub(in crate::io) fn record(statement: StatementRef<'_>, id: String, extent: Ext
 pub(super) fn properties(statement: StatementRef<'_>, extent: Extent) -> Option<Properties> {
     let mut properties = statement.properties()?;
     if extent == Extent::Identity {
-        properties.retain(|name, value| value_tells_apart(name, value));
+        retain_identity(statement, &mut properties);
     }
     Some(properties)
+}
+
+/// Leaves the properties without which a row would be another statement.
+fn retain_identity(statement: StatementRef<'_>, properties: &mut Properties) {
+    let (source, predicate) = (statement.primary_knowledge_source(), statement.predicate());
+    let has_wording = !schema::wording_apart(source, predicate.as_str(), properties).is_empty();
+    let is_wording = |name: &str| has_wording && schema::WORDINGS.contains(&name);
+    properties.retain(|name, value| value_tells_apart(name, value) || is_wording(name));
 }
 
 /// The epistemic status, where the knowledge level does not imply it.
