@@ -48,6 +48,16 @@ pub struct Applicability {
 }
 
 impl Applicability {
+    /// The names of its own fields in data.
+    pub(crate) const KEYS: [&'static str; 6] = [
+        "jurisdiction",
+        "population",
+        "population_node",
+        "disease_course_any_of",
+        "or_patient_condition",
+        "line_of_therapy",
+    ];
+
     /// Whether nothing is said.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::graph::{KnowledgeGraph, Node, StatementRef};
+use crate::model::slots::{EntityField, Merge, StatementField as Slot, entity_slots, statement_slots};
 use crate::model::{Applicability, Category, ClinicalStatus, Effect, EpistemicStatus, Value};
 
 /// A field that is not the same in both graphs.
@@ -20,38 +21,23 @@ pub struct FieldChange {
     pub gained: Value,
 }
 
-/// Fields of the model, but for qualifiers, labels and contexts.
-pub(super) const MODEL: [&str; 29] = [
-    "name",
-    "description",
-    "category",
-    "synonym",
-    "xref",
-    "provided_by",
-    "id",
-    "predicate",
-    "negated",
-    "primary_knowledge_source",
-    "knowledge_level",
-    "agent_type",
-    "layer",
-    "epistemic_status",
-    "clinical_status",
-    "implied_effect",
-    "effect",
-    "valid_from",
-    "valid_to",
-    "reported",
-    "publications",
-    "shortcut_over",
-    "jurisdiction",
-    "population",
-    "population_node",
-    "disease_course_any_of",
-    "or_patient_condition",
-    "line_of_therapy",
-    "supporting_data_source",
-];
+/// What a statement does to a path, which follows from other fields.
+const IMPLIED_EFFECT: &str = "implied_effect";
+
+/// Fields of the model, but for qualifiers, labels and contexts: the slots that are compared, and the parts of those that
+/// are compared part by part.
+pub(super) fn of_model() -> impl Iterator<Item = &'static str> {
+    let is_whole = |merge| merge != Merge::AsParts;
+    let of_entity = entity_slots()
+        .iter()
+        .filter(move |slot| is_whole(slot.merge) && !matches!(slot.field, EntityField::Id | EntityField::Labels));
+    let of_statement = statement_slots().iter().filter(move |slot| {
+        use Slot::{Applicability, Context, Object, Subject};
+        is_whole(slot.merge) && !matches!(slot.field, Subject | Object | Context | Applicability)
+    });
+    let slots = of_entity.map(|slot| slot.name).chain(of_statement.map(|slot| slot.name));
+    slots.chain([IMPLIED_EFFECT]).chain(Applicability::KEYS)
+}
 
 /// Fields that have a value, by name.
 #[derive(Default)]
@@ -78,12 +64,12 @@ impl Fields {
 
     pub(super) fn of_entity(node: Node<'_>) -> Self {
         let mut fields = Self(node.properties().unwrap_or_default());
-        fields.text("name", node.given_name());
-        fields.text("description", node.description());
-        fields.list("category", node.categories().iter().map(Category::as_str));
-        fields.list("synonym", node.synonyms());
-        fields.list("xref", node.equivalent_ids());
-        fields.list("provided_by", node.provided_by());
+        fields.text(EntityField::Name.name(), node.given_name());
+        fields.text(EntityField::Description.name(), node.description());
+        fields.list(EntityField::Category.name(), node.categories().iter().map(Category::as_str));
+        fields.list(EntityField::Synonym.name(), node.synonyms());
+        fields.list(EntityField::Xref.name(), node.equivalent_ids());
+        fields.list(EntityField::ProvidedBy.name(), node.provided_by());
         let languages: BTreeSet<&str> = node.labels().map(|(language, _)| language).collect();
         for language in languages {
             let labels = node.labels().filter(|(known, _)| *known == language).map(|(_, label)| label);
@@ -96,10 +82,10 @@ impl Fields {
     pub(super) fn of_statement(statement: StatementRef<'_>) -> Self {
         let extras = statement.extras().unwrap_or_default();
         let mut fields = Self(extras.properties);
-        fields.list("id", statement.given_ids());
-        fields.text("predicate", Some(statement.predicate().as_str()));
+        fields.list(Slot::Id.name(), statement.given_ids());
+        fields.text(Slot::Predicate.name(), Some(statement.predicate().as_str()));
         if statement.is_negated() {
-            fields.0.insert("negated".to_owned(), Value::Bool(true));
+            fields.0.insert(Slot::Negated.name().to_owned(), Value::Bool(true));
         }
         for (slot, value) in statement.qualifiers() {
             fields.text(slot, Some(value));
@@ -107,24 +93,24 @@ impl Fields {
         for (dimension, values) in statement.context().iter() {
             fields.list(&format!("context.{dimension}"), values.iter().map(String::as_str));
         }
-        fields.text("primary_knowledge_source", statement.primary_knowledge_source());
-        fields.text("knowledge_level", statement.knowledge_level());
-        fields.text("agent_type", statement.agent_type());
-        fields.text("layer", statement.layer());
-        fields.text("epistemic_status", statement.epistemic_status().map(EpistemicStatus::as_str));
-        fields.text("clinical_status", extras.clinical_status.map(ClinicalStatus::as_str));
-        fields.text("implied_effect", Some(statement.effect().as_str()));
-        fields.text("effect", extras.effect.map(Effect::as_str));
-        for (name, date) in
-            [("valid_from", extras.valid_from), ("valid_to", extras.valid_to), ("reported", extras.reported)]
+        fields.text(Slot::PrimaryKnowledgeSource.name(), statement.primary_knowledge_source());
+        fields.text(Slot::KnowledgeLevel.name(), statement.knowledge_level());
+        fields.text(Slot::AgentType.name(), statement.agent_type());
+        fields.text(Slot::Layer.name(), statement.layer());
+        fields.text(Slot::EpistemicStatus.name(), statement.epistemic_status().map(EpistemicStatus::as_str));
+        fields.text(Slot::ClinicalStatus.name(), extras.clinical_status.map(ClinicalStatus::as_str));
+        fields.text(IMPLIED_EFFECT, Some(statement.effect().as_str()));
+        fields.text(Slot::Effect.name(), extras.effect.map(Effect::as_str));
+        for (slot, date) in
+            [(Slot::ValidFrom, extras.valid_from), (Slot::ValidTo, extras.valid_to), (Slot::Reported, extras.reported)]
         {
-            fields.text(name, date.map(|date| date.to_string()));
+            fields.text(slot.name(), date.map(|date| date.to_string()));
         }
-        fields.list("publications", statement.publications());
+        fields.list(Slot::Publications.name(), statement.publications());
         if !extras.shortcut_over.is_empty() {
             let path = |path: &Vec<String>| Value::List(path.iter().map(|id| id.as_str().into()).collect());
             let paths = extras.shortcut_over.iter().map(path).collect();
-            fields.0.insert("shortcut_over".to_owned(), Value::List(paths));
+            fields.0.insert(Slot::ShortcutOver.name().to_owned(), Value::List(paths));
         }
         fields.applicability(extras.applicability);
         fields

@@ -8,7 +8,7 @@ use crate::graph::KnowledgeGraph;
 use crate::query::plan::{Limits, QueryError, RunOptions, nearest};
 use crate::schema;
 
-use super::fields::{Fields, MODEL};
+use super::fields::{Fields, of_model};
 use super::graph::GraphDiff;
 
 /// Asks what a graph has that another one has not, and what both say otherwise.
@@ -61,7 +61,7 @@ impl GraphDiffQuery {
     /// Linear in both graphs for a field that is none of the model.
     pub fn check(&self, old: &KnowledgeGraph, new: &KnowledgeGraph) -> Result<(), QueryError> {
         let is_of_model = |name: &&String| {
-            MODEL.contains(&name.as_str())
+            of_model().any(|known| known == *name)
                 || schema::qualifier_slot(name).is_some()
                 || name.starts_with("context.")
                 || name.starts_with("labels.")
@@ -73,8 +73,8 @@ impl GraphDiffQuery {
         let mut known = Fields::names(old);
         known.append(&mut Fields::names(new));
         let Some(unknown) = others.find(|name| !known.contains(*name)) else { return Ok(()) };
-        let alike = known.iter().map(String::as_str).chain(MODEL);
-        let near = nearest(unknown, alike).map(str::to_owned);
+        known.extend(of_model().map(str::to_owned));
+        let near = nearest(unknown, known.iter().map(String::as_str)).map(str::to_owned);
         Err(QueryError::NoField { name: unknown.clone(), near })
     }
 

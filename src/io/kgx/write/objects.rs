@@ -26,15 +26,6 @@ const NOT_FINITE: &str = "a number that is not finite";
 const TOO_DEEP: &str = "a property nested over 100 deep";
 const NAMED_TWICE: &str = "a free field of the applicability that is named as one of its own";
 
-const APPLICABILITY_KEYS: [&str; 6] = [
-    "jurisdiction",
-    "population",
-    "population_node",
-    "disease_course_any_of",
-    "or_patient_condition",
-    "line_of_therapy",
-];
-
 /// Keys and values in the order in which they are written.
 #[derive(Debug, Default)]
 pub(in crate::io) struct Object(pub(super) Vec<(String, Json)>);
@@ -221,7 +212,7 @@ fn applies(applicability: &Applicability, report: &mut WriteReport) -> Map<Strin
         map.insert("disease_course_any_of".to_owned(), applicability.disease_course_any_of.clone().into());
     }
     for (name, value) in &applicability.other {
-        if APPLICABILITY_KEYS.contains(&name.as_str()) {
+        if Applicability::KEYS.contains(&name.as_str()) {
             report.lose(NAMED_TWICE);
         } else if let Some(value) = to_json(value, DEEPEST, report) {
             map.insert(name.clone(), value);
