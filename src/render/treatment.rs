@@ -70,6 +70,11 @@ impl Treatment {
             dated(words::SINCE, therapeutic.valid_from),
             dated(words::UNTIL, therapeutic.valid_to),
             dated(words::REPORTED, therapeutic.reported),
+            // Who says so, where no citation does and the nature of the claim has not named it.
+            therapeutic
+                .primary_knowledge_source
+                .clone()
+                .filter(|_| therapeutic.publications.is_empty() && words::nature(therapeutic.nature).is_none()),
         ];
         Self {
             status,

@@ -238,7 +238,10 @@ mod tests {
         );
         assert_eq!(controls.citation.as_ref().unwrap().identifier.as_deref(), Some("5"));
         assert_eq!(controls.evidence.as_deref(), Some("he said \"yes\" \"so\""));
-        assert_eq!(controls.annotations["Cell"].to_string(), r#"["neuron",{"identifier":"0000127","namespace":"cl"}]"#);
+        assert_eq!(
+            controls.annotations["Cell"].to_string(),
+            r#"["neuron", {"identifier": "0000127", "namespace": "cl"}]"#
+        );
         assert_eq!(controls.read(r#"SET Citation = {"PubMed", "6"}"#), Ok(None));
         assert!(controls.evidence.is_none() && controls.annotations.is_empty());
     }

@@ -180,7 +180,7 @@ mod tests {
         check("act(deg(p(X:a)))", 4, "act() is around another");
         check("p(X:a, Ph)", 7, "a form is expected");
         let deep = format!("p(X:a){}", " -> (p(X:a)".repeat(40));
-        check(&deep, 362, "brackets are over 32 deep");
+        check(&deep, 354, "brackets are over 32 deep");
         check(&"complex(".repeat(50), 264, "brackets are over 32 deep");
     }
 }
