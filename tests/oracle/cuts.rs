@@ -192,9 +192,17 @@ pub(crate) fn check_comparison(world: &World, asks: &[Ask]) -> Result<bool, Test
     let (graph, names) = (world.build_plainly(), Names::default());
     let [one, two, ..] = asks else { return Ok(false) };
     let query = |ask: &Ask| Ask { loops: false, via: Vec::new(), ..ask.clone() }.query(&names);
+    let wanted = [one.sign, two.sign];
     let (one, two) = (query(one), query(two));
     let (Some(first), Some(second)) = (passed(&one, &graph), passed(&two, &graph)) else { return Ok(false) };
-    let signs = [&one, &two].map(|query| query.run(&graph).unwrap().verdict().sign.to_string());
+    // Of a question that wants a sign, its mechanisms of that sign count alone.
+    let signs = [(&one, wanted[0]), (&two, wanted[1])].map(|(query, wanted)| {
+        let mut found = query.run(&graph).unwrap();
+        match wanted {
+            None => found.verdict().sign.to_string(),
+            Some(sign) => found.next().map_or_else(|| "none".to_owned(), |_| sign.to_string()),
+        }
+    });
     let compared = CompareQuery::of(one, two).run(&graph).unwrap();
     let effect = match (signs[0].as_str(), signs[1].as_str()) {
         ("+", "+") | ("−", "−") => "same_direction",

@@ -304,10 +304,9 @@ fn is_stated(prepared: &Prepared<'_>, from: NodeId, to: NodeId) -> bool {
     let graph = prepared.plan.graph;
     let from_start = graph.degree(from) <= graph.degree(to);
     let (at, other) = if from_start { (from, to) } else { (to, from) };
-    let (outgoing, incoming) = match from_start {
-        true => (Direction::Forward, Direction::Backward),
-        false => (Direction::Backward, Direction::Forward),
-    };
+    // What leads away from the start is read forward.
+    let (outgoing, incoming) =
+        if from_start { (Direction::Forward, Direction::Backward) } else { (Direction::Backward, Direction::Forward) };
     let mut ways = [(graph.out_ends(at), outgoing), (graph.in_ends(at), incoming)].into_iter();
     ways.any(|(ends, direction)| {
         let mut between = ends.iter().filter(|end| end.neighbour == other);
