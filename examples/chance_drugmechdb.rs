@@ -33,7 +33,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (best, chance) in best.iter().zip(&chances.chances) {
         let claimed = if best.claims.is_empty() { "" } else { ", claimed" };
         println!("{}{claimed}: {}", best.entity.name(), best.mechanism);
-        chance.iter().for_each(|chance| println!("  {}", by_chance(*chance)));
+        if let Some(chance) = chance {
+            println!("  {}", by_chance(*chance));
+        }
     }
     let statements = graph.statement_count();
     println!("{} networks of {statements} statements in {} ms", chances.networks, elapsed.as_millis());

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use mechgraph::KnowledgeGraph;
 use mechgraph::graph::StatementRef;
 use mechgraph::query::NodeAnswer;
 use mechgraph::render::{counted, safe};
+use mechgraph::{KnowledgeGraph, Node};
 use serde::Serialize;
 
 use crate::arguments::WhatIf;
@@ -36,7 +36,7 @@ impl Changes {
                 None => {
                     removed.push(statement.id().into_owned());
                     let ends = statement.ends().into_iter().flat_map(|(subject, object)| [subject, object]);
-                    left_alone.extend(ends.map(|node| node.number()));
+                    left_alone.extend(ends.map(Node::number));
                 }
                 Some(own) if own.is_turned() => turned.push(statement.id().into_owned()),
                 Some(_) => {}

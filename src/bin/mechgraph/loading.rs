@@ -74,7 +74,9 @@ pub(crate) fn open(arguments: &Arguments) -> Result<(KnowledgeGraph, Code), Fail
 pub(crate) fn open_with(arguments: &Arguments, hashing: Hashing) -> Result<(KnowledgeGraph, Code), Failure> {
     let (graph, changed, code) = both(arguments, hashing)?;
     if let Some(changed) = &changed {
-        changes::notes(&graph, changed, &arguments.graph.what_if).iter().for_each(|note| narrate(note));
+        for note in changes::notes(&graph, changed, &arguments.graph.what_if) {
+            narrate(&note);
+        }
     }
     Ok((changed.unwrap_or(graph), code))
 }

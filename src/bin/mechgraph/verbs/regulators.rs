@@ -76,7 +76,9 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     let query = of.iter().cloned().fold(query, RegulatorQuery::of);
     let query = predicate.iter().cloned().fold(query, RegulatorQuery::predicate);
     let query = source.iter().fold(query, RegulatorQuery::source);
-    of.iter().for_each(|category| paths::remark_category(&graph, category));
+    if let Some(category) = of {
+        paths::remark_category(&graph, category);
+    }
     let question = Question::start();
     let limits = Limits::unlimited().with_memory(Limits::default().memory);
     let limits = timeout.map_or(limits, |seconds| limits.with_deadline(Duration::from_secs(seconds)));

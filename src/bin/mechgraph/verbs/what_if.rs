@@ -49,14 +49,14 @@ pub(crate) fn run(arguments: &Arguments, ask: &Paths) -> Result<Code, Failure> {
         Some(_) => AnswerDiff::between(&before, &after),
     };
     drop(asking);
-    let changes = Changes::between(&graph, &changed, &arguments.graph.what_if);
+    let done = Changes::between(&graph, &changed, &arguments.graph.what_if);
     if arguments.json {
         let (before, after, same) = ((&before).into(), (&after).into(), diff.is_empty());
-        output::print_json(&Outcome { query: &query, changes, before, after, same, diff })?;
+        output::print_json(&Outcome { query: &query, changes: done, before, after, same, diff })?;
         return Ok(code);
     }
     let mut text = format!("From {from} to {to}\n");
-    text.extend(changes.lines().iter().map(|line| format!("  {line}\n")));
+    text.extend(done.lines().iter().map(|line| format!("  {line}\n")));
     if diff.verdict.is_none() {
         text += &["  verdict: ", &render::verdict_state((&after).into()), ", as before\n"].concat();
     }
