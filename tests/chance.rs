@@ -85,10 +85,10 @@ fn share(count: usize, of: usize) -> f64 {
 fn p_values_are_those_over_all_networks_of_the_same_degrees() {
     let on_genes: BTreeSet<Edge> = [(0, 0, true), (0, 1, true), (1, 1, true), (2, 2, true), (0, 2, false)].into();
     let on_diseases: BTreeSet<Edge> = [(0, 0, false), (1, 1, false), (2, 1, false), (1, 2, true), (2, 0, true)].into();
-    let (of_genes, of_diseases) = (networks(&on_genes), networks(&on_diseases));
+    let (first, second) = (networks(&on_genes), networks(&on_diseases));
     let real = graph(&on_genes, &on_diseases);
     let all: Vec<KnowledgeGraph> =
-        of_genes.iter().flat_map(|one| of_diseases.iter().map(move |other| graph(one, other))).collect();
+        first.iter().flat_map(|one| second.iter().map(move |other| graph(one, other))).collect();
     assert!(all.len() >= 30, "{}", all.len());
     let mut compared = BTreeSet::new();
     for costs in [CostModel::steps(), CostModel::relevance()] {
