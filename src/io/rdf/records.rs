@@ -126,10 +126,7 @@ impl<'t> Records<'t> {
             } else if is_link && !predicate.starts_with(BIOLINK) && slot(predicate) == predicate {
                 self.left_out.add(Reason::Predicate, predicate, row.line);
                 continue;
-            } else if let Some(Term::Literal(literal)) = self.triples.term(row.object)
-                && names.take(predicate, literal)
-            {
-            } else if !self.add(&mut slots, row) {
+            } else if !self.takes_name(row, &mut names) && !self.add(&mut slots, row) {
                 continue;
             }
             line.get_or_insert(row.line);
@@ -174,6 +171,14 @@ impl<'t> Records<'t> {
         }
         slots.add(&slot(predicate), found);
         true
+    }
+
+    /// Whether a triple names its subject, with a language or as a thesaurus does.
+    fn takes_name(&self, row: &Row, names: &mut Names) -> bool {
+        match self.triples.term(row.object) {
+            Some(Term::Literal(literal)) => names.take(self.iri(row.predicate), literal),
+            _ => false,
+        }
     }
 
     /// The end of a statement: an identifier, or a statement; none of a literal, and of a blank node that is no statement.

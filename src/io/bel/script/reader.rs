@@ -183,7 +183,7 @@ impl Rows<'_> {
 
     /// What became of the rows; an error if nothing came of any.
     fn finish(self, line: u64) -> Result<RowCounts, ReadError> {
-        if self.counts.handed_on > 0 || self.sink.is_done() || line == 0 {
+        if self.counts.handed_on > 0 || self.sink.is_done() {
             return Ok(self.counts);
         }
         if let Some(first) = self.first_reject {
