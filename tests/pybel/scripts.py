@@ -77,7 +77,8 @@ def rows(source, folder, name):
         if "supporting_text" in row:
             texts = [text.split('"')[0].rsplit(" (", 1)[0] for text in row["supporting_text"]]
             row["supporting_text"] = [" ".join(text.split()) for text in texts]
-        counts[json.dumps(unordered(row), sort_keys=True)] += 1
+        key = json.dumps(unordered(row), sort_keys=True)
+        counts[key] = 1 if relation in UNCITED else counts[key] + 1
     return counts
 
 
