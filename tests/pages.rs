@@ -2,9 +2,12 @@
 #![cfg(feature = "json")]
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+use std::collections::BTreeSet;
+
+use mechgraph::model::{Curie, Effect, Entity, Statement};
 use mechgraph::query::{Answer, MechanismQuery};
-use mechgraph::render::{Language, explain, explain_answer, page, page_around};
-use mechgraph::{KnowledgeGraph, datasets};
+use mechgraph::render::{Language, PageOptions, explain, explain_answer, page, page_around};
+use mechgraph::{GraphBuilder, KnowledgeGraph, datasets};
 use serde_json::Value as Json;
 
 /// The data of a page.
@@ -142,4 +145,59 @@ fn the_library_is_in_the_page_that_needs_it_alone() {
     assert!(page(&answer, &graph, Language::En).len() < 200_000);
     assert!(page_around(centre, 1, 50, Language::En).unwrap().contains("The Cytoscape Consortium"));
     assert!(page_around(centre, 17, 50, Language::En).is_err());
+}
+
+/// A drug, a disease, and between them so many genes that it raises and as many that it lowers, which have the same names.
+fn namesakes(count: usize) -> KnowledgeGraph {
+    let id = |local: String| format!("X:{local}").parse::<Curie>().unwrap();
+    let entity = |local: &str, name: &str, category: &str| {
+        Entity::new(id(local.to_owned())).named(name).in_category(category.parse().unwrap())
+    };
+    let mut builder = GraphBuilder::new();
+    builder.add_entity(entity("drug", "drug", "biolink:Drug"));
+    builder.add_entity(entity("disease", "disease", "biolink:Disease"));
+    for (number, (sign, effect)) in
+        (0..count).flat_map(|number| [("plus", Effect::Positive), ("minus", Effect::Negative)].map(|it| (number, it)))
+    {
+        let gene = format!("{sign}{number}");
+        builder.add_entity(entity(&gene, &format!("gene {number}"), "biolink:Gene"));
+        for (subject, object, effect) in [("drug", &*gene, effect), (&*gene, "disease", Effect::Positive)] {
+            let (subject, object) = (id(subject.to_owned()), id(object.to_owned()));
+            let mut statement = Statement::new(subject, "affects".parse().unwrap(), object);
+            statement.effect = Some(effect);
+            builder.add_statement(statement);
+        }
+    }
+    builder.freeze().unwrap()
+}
+
+#[test]
+fn entities_of_one_name_are_each_in_the_group_of_their_own() {
+    let graph = namesakes(100);
+    let around = data(&page_around(graph.node("X:drug").unwrap(), 1, 300, Language::En).unwrap());
+    let members = around["nodes"].as_array().unwrap().iter().flat_map(|node| node["members"].as_array().unwrap());
+    let members: Vec<&str> = members.map(|id| id.as_str().unwrap()).collect();
+    assert_eq!((members.len(), members.iter().collect::<BTreeSet<_>>().len()), (200, 200));
+
+    let answer = MechanismQuery::between("X:drug", "X:disease").limit(200).answer(&graph).unwrap();
+    assert_eq!(answer.mechanisms.len(), 200);
+    let groups = data(&page(&answer, &graph, Language::En))["groups"].clone();
+    for number in 1..100 {
+        let group = |sign: &str| groups[format!("X:{sign}{number}")].as_str().unwrap().to_owned();
+        assert_eq!((&*group("plus"), &*group("minus")), ("X:plus0", "X:minus0"));
+    }
+}
+
+#[test]
+fn a_page_says_on_which_day_it_was_drawn_if_that_is_given() {
+    let graph = datasets::interferon_gamma();
+    let answer = ask(&MechanismQuery::between("emapalumab", "HLH"), &graph);
+    let centre = graph.find("emapalumab").best[0].node;
+    let dated = PageOptions::from(Language::En).dated("2026-11-29".parse().unwrap());
+    for (with, without) in [
+        (page(&answer, &graph, dated), page(&answer, &graph, Language::En)),
+        (page_around(centre, 1, 50, dated).unwrap(), page_around(centre, 1, 50, Language::En).unwrap()),
+    ] {
+        assert_eq!((&data(&with)["date"], &data(&without)["date"]), (&"2026-11-29".into(), &Json::Null));
+    }
 }

@@ -2,7 +2,7 @@
 
 use core::fmt::{self, Write as _};
 
-use super::picture::{Link, Picture, PictureNode, Role, label_lines};
+use super::picture::{Link, Picture, PictureNode, Role, heading_lines, label_lines};
 use super::terminal::safe;
 use super::words;
 use crate::style::{Look, MISSING_DASH, dash, end_on, look, stroke, width};
@@ -13,7 +13,7 @@ impl Picture {
     /// Shape and fill tell the kind of an entity, a thick outline where mechanisms start and end. The
     /// arrowhead tells the effect: `normal` raises, `tee` lowers, `none` passes on, `odiamond` acts with
     /// unknown sign, `odot` is no step. Dashes tell the status, width the number of publications;
-    /// a double line is a correlation. Names stand
+    /// a double line is a correlation. Above are the title and the summary. Names stand
     /// in quotes, with quotes, backslashes and ampersands escaped, and control characters and direction marks
     /// written out.
     ///
@@ -40,7 +40,7 @@ impl Picture {
         writeln!(
             out,
             "  graph [rankdir=LR, label={}, labelloc=t, fontname=\"sans-serif\", charset=\"UTF-8\"];",
-            quoted(&self.whole_title())
+            self.heading()
         )?;
         writeln!(out, "  node [style=filled, fontname=\"sans-serif\", fontsize=12];")?;
         writeln!(out, "  edge [fontname=\"sans-serif\", fontsize=11];")?;
@@ -60,6 +60,13 @@ impl Picture {
             writeln!(out, "  }}")?;
         }
         writeln!(out, "}}")
+    }
+
+    /// The title, then the summary, in lines.
+    fn heading(&self) -> String {
+        let texts = [vec![self.whole_title()], self.whole_summary()].concat();
+        let lines = texts.iter().filter(|text| !text.is_empty()).flat_map(|text| heading_lines(text));
+        quoted_in_lines(&lines.collect::<Vec<_>>())
     }
 
     fn write_link(&self, link: &Link, out: &mut String) -> fmt::Result {
@@ -97,23 +104,31 @@ fn write_node(number: usize, node: &PictureNode, out: &mut String) -> fmt::Resul
 
 /// A text as a quoted string in lines: Graphviz breaks none itself.
 fn quoted_lines(text: &str) -> String {
-    label_lines(text).iter().map(|line| quoted(line)).collect::<Vec<_>>().join("\\n").replace("\"\\n\"", "\\n")
+    quoted_in_lines(&label_lines(text))
 }
 
-/// A text as a quoted string. A backslash would start an escape, an ampersand an entity.
+fn quoted_in_lines(lines: &[String]) -> String {
+    let lines: Vec<String> = lines.iter().map(|line| escaped(line)).collect();
+    format!("\"{}\"", lines.join("\\n"))
+}
+
+/// A text as a quoted string.
 fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
+    format!("\"{}\"", escaped(text))
+}
+
+/// A text within quotes. A backslash would start an escape, an ampersand an entity.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
     for c in safe(text).chars() {
         match c {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            '&' => quoted.push_str("&amp;"),
-            c => quoted.push(c),
+            '"' => escaped.push_str("\\\""),
+            '\\' => escaped.push_str("\\\\"),
+            '&' => escaped.push_str("&amp;"),
+            c => escaped.push(c),
         }
     }
-    quoted.push('"');
-    quoted
+    escaped
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::terminal::safe;
 use super::{relations, words};
 
 impl Picture {
-    /// The picture as a Mermaid flowchart, from left to right.
+    /// The picture as a Mermaid flowchart, from left to right, with the title and the summary above.
     ///
     /// Shape and class tell the kind of an entity. The links of flowcharts end in an arrow, a cross or a circle (Mermaid
     /// 12.3), and not in a bar: what lowers ends in a cross and says so; what acts with unknown sign ends in a circle and
@@ -28,7 +28,7 @@ impl Picture {
     /// let graph = mechgraph::datasets::interferon_gamma();
     /// let answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph)?;
     /// let mermaid = Picture::of_answer(&answer, &graph, Language::En).to_mermaid();
-    /// assert!(mermaid.starts_with("flowchart LR\n"));
+    /// assert!(mermaid.starts_with("---\ntitle: \"How emapalumab acts on hemophagocytic lymphohistiocytosis · Verdict"));
     /// assert!(mermaid.contains("n0 --x|\"decreases\"| n1"), "emapalumab lowers interferon gamma");
     /// # Ok::<(), mechgraph::query::QueryError>(())
     /// ```
@@ -41,6 +41,9 @@ impl Picture {
     }
 
     fn write_mermaid(&self, out: &mut String) -> fmt::Result {
+        let heading = [vec![self.whole_title()], self.whole_summary()].concat();
+        let heading: Vec<String> = heading.into_iter().filter(|text| !text.is_empty()).collect();
+        writeln!(out, "---\ntitle: {}\n---", in_yaml(&heading.join(" · ")))?;
         writeln!(out, "flowchart LR")?;
         writeln!(out, "  accTitle: {}", entities(&self.whole_title()))?;
         for (number, node) in self.nodes.iter().enumerate() {
@@ -107,6 +110,13 @@ fn write_style(number: usize, link: &Link, out: &mut String) -> fmt::Result {
     writeln!(out, "  linkStyle {number} stroke:{stroke},stroke-width:{width}px{dashes}")
 }
 
+/// A text as YAML, in which the title is. Of what Mermaid then takes for HTML, an ampersand is the start of an entity, which
+/// it would show.
+fn in_yaml(text: &str) -> String {
+    let text = safe(text).replace('\\', "\\\\").replace('"', "\\\"").replace('&', "＆");
+    format!("\"{text}\"")
+}
+
 /// A text for a label. Mermaid reads a label several times over, as its own language, as Markdown and as
 /// HTML; so all that is neither a letter, a digit nor known to be harmless is a numeric entity.
 fn entities(text: &str) -> String {
@@ -124,7 +134,7 @@ fn entities(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::entities;
+    use super::{entities, in_yaml};
 
     #[test]
     fn syntax_is_written_as_entities() {
@@ -134,5 +144,13 @@ mod tests {
         check("**bold** `code`", "#42;#42;bold#42;#42; #96;code#96;");
         check("a #35; style:b", "a #35;35#59; style#58;b");
         check("two\nlines", "two#92;u#123;a#125;lines");
+    }
+
+    #[test]
+    fn nothing_ends_a_title_early() {
+        let check = |text, expected| assert_eq!(in_yaml(text), expected);
+        check("IFN-γ: a #1", r#""IFN-γ: a #1""#);
+        check(r#"a" b\"#, r#""a\" b\\""#);
+        check("two\n---\nlines", r#""two\\u{a}---\\u{a}lines""#);
     }
 }

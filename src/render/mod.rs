@@ -53,10 +53,10 @@ pub use differences::{answer_changes, change, verdict_state};
 pub use language::Language;
 pub use line::Line;
 #[cfg(feature = "json")]
-pub use page::{page, page_around};
+pub use page::{PageOptions, page, page_around};
 pub use picture::{
-    Band, LabelLine, Layout, LegendEntry, Link, Parts, Picture, PictureNode, Placed, Point, Rectangle, Role, Route,
-    Theme,
+    Band, LabelLine, Layout, LegendEntry, Link, Member, Parts, Picture, PictureNode, Placed, Point, Rectangle, Role,
+    Route, Theme,
 };
 #[cfg(feature = "raster")]
 pub use raster::{Fonts, RasterError};

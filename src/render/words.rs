@@ -80,6 +80,7 @@ phrases! {
     LAYER "" "layer {0}" "层：{0}"
     LAYERS "" "layers {0}" "层：{0}"
     DATA "" "data {0}" "数据 {0}"
+    DRAWN "drawn" "drawn {0}" "绘制于{0}"
     MISSING_STEP "missing_step" "missing step" "缺少的步骤"
     VIA_THIS_STRATEGY "" "claimed for the strategy, which the drug implements" "这是针对该治疗策略的陈述，该药物实施此策略"
     CITED "" "Cited:" "引用："

@@ -2,18 +2,15 @@
 
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
 import { writeBranches } from "./branches.js";
-import { launch, open } from "./browser.js";
-import { draw, folder } from "./program.js";
+import { draw } from "./program.js";
+import { session } from "./session.js";
 
-const place = folder();
-let browser;
 let file;
 
-before(async () => {
-  browser = await launch();
+const { place, open, on: quiet } = session((place) => {
   writeBranches(place.file("graph.jsonl"), 12);
   file = draw(
     place.file("answer.html"),
@@ -26,22 +23,7 @@ before(async () => {
   );
 });
 
-after(async () => {
-  await browser?.close();
-  place.remove();
-});
-
-/** A test of the page: besides what it asserts, the page is silent and asks for nothing. */
-const on = (name, use, options, address = "") =>
-  test(name, async () => {
-    const { page, seen, close } = await open(browser, file, options, address);
-    try {
-      await use(page);
-      assert.deepEqual(seen, { errors: [], requests: [], dialogs: [] });
-    } finally {
-      await close();
-    }
-  });
+const on = (name, use, options, address) => quiet(name, () => file, use, options, address);
 
 test("no folder of the data is in the page, only a file's own name and the start of its hash", () => {
   const text = readFileSync(file, "utf8");
@@ -170,13 +152,14 @@ on("the picture, the table, the data and what is cited are saved as they are sho
   assert.match(text, /^<svg xmlns/);
   assert.match(text, /How start acts on goal/);
   assert.match(text, /Verdict: net sign unknown/);
+  assert.match(text, /drawn \d{4}-\d\d-\d\d/);
   assert.match(text, new RegExp(`${shown} of 12 mechanisms shown`));
   assert.doesNotMatch(text, /role="button"|class="[^"]*gone/);
   const {
     page: alone,
     seen,
     close,
-  } = await open(browser, (writeFileSync(place.file("saved.svg"), svg), place.file("saved.svg")));
+  } = await open((writeFileSync(place.file("saved.svg"), svg), place.file("saved.svg")));
   assert.ok((await alone.locator("g.node").count()) > 2);
   assert.deepEqual(seen, { errors: [], requests: [], dialogs: [] });
   await close();
@@ -269,7 +252,7 @@ on("on paper each statement stands once, and each sheet says what was asked", as
   assert.equal(await page.locator("#list .body:visible").count(), 0);
   assert.match(
     await page.locator("#colophon").innerText(),
-    /^How start acts on goal · graph\.jsonl \([0-9a-f]{8}\) · mechgraph [\d.]+ · \d{4}-\d\d-\d\d$/,
+    /^How start acts on goal · graph\.jsonl \([0-9a-f]{8}\) · mechgraph [\d.]+ · drawn \d{4}-\d\d-\d\d$/,
   );
   const picture = await page.locator("[data-drawing=en] svg").boundingBox();
   assert.ok(picture.height < 1000);
@@ -280,7 +263,7 @@ on("on paper each statement stands once, and each sheet says what was asked", as
 test("a long list is made as it is read", async () => {
   writeBranches(place.file("long.jsonl"), 400);
   const words = ["--graph", place.file("long.jsonl"), "X:from", "X:to", "--limit", "400"];
-  const { page, seen, close } = await open(browser, draw(place.file("long.html"), ...words));
+  const { page, seen, close } = await open(draw(place.file("long.html"), ...words));
   const entries = page.locator("#list .entry");
   assert.ok((await entries.count()) < 400);
   await page.locator("#more").scrollIntoViewIfNeeded();

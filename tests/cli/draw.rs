@@ -1,6 +1,7 @@
 //! `draw`: formats by name, what is written when, and what is refused.
 
 use std::fs;
+use std::process::Command;
 
 use super::program::{check, json, mechgraph};
 
@@ -18,7 +19,7 @@ fn the_name_of_the_file_tells_the_format() {
         ("a.html", "<!DOCTYPE html>\n<html lang=\"en\">"),
         ("a.dot", "digraph mechanisms {"),
         ("a.gv", "digraph mechanisms {"),
-        ("a.mmd", "flowchart LR\n"),
+        ("a.mmd", "---\ntitle: \"How emapalumab acts on"),
     ] {
         let (_folder, path) = file(name);
         check(&["draw", "emapalumab", "HLH", "-o", &path], 0, "", "3 nodes and 2 links drawn as");
@@ -104,6 +105,60 @@ fn exit_codes_are_those_of_paths() {
     assert!(!draw(&["--around", "IFNG", "--timeout", "9"], 2, "--around draws none"));
     drop(fs::remove_file(&path));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is left behind");
+}
+
+/// What is drawn at a time, in seconds since 1970.
+fn drawn_at(time: &str, format: &str) -> std::process::Output {
+    Command::new(env!("CARGO_BIN_EXE_mechgraph"))
+        .args(["draw", "emapalumab", "HLH", "-o", "-", "--format", format])
+        .env("SOURCE_DATE_EPOCH", time)
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn the_day_is_in_the_picture_or_that_of_the_sources() {
+    for (format, drawn) in [
+        ("svg", "drawn 2023-11-14"),
+        ("dot", "drawn 2023-11-14"),
+        ("mermaid", "drawn 2023-11-14"),
+        ("html", "\"date\":\"2023-11-14\""),
+    ] {
+        let output = drawn_at("1700000000", format);
+        assert!(String::from_utf8(output.stdout).unwrap().contains(drawn), "{format}");
+    }
+    let today = mechgraph(&["draw", "emapalumab", "HLH", "-o", "-", "--format", "svg"]);
+    assert!(String::from_utf8(today.stdout).unwrap().contains("drawn 20"));
+    for time in ["yesterday", "-1", "253402300800"] {
+        let output = drawn_at(time, "svg");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains(&format!("SOURCE_DATE_EPOCH is {time}; a number of seconds since 1970")), "{said}");
+    }
+}
+
+#[test]
+fn a_large_neighbourhood_is_of_groups_in_every_format() {
+    let (folder, path) = file("hub.jsonl");
+    let mut rows = r#"{"id": "X:hub", "name": "hub", "category": "biolink:Gene"}"#.to_owned();
+    for number in 0..240 {
+        let kind = ["Gene", "BiologicalProcess", "Disease"][number % 3];
+        rows += &format!(
+            "\n{{\"id\": \"X:{number}\", \"name\": \"{kind} {number}\", \"category\": \"biolink:{kind}\"}}\n\
+             {{\"id\": \"e{number}\", \"subject\": \"X:hub\", \"predicate\": \"biolink:causes\", \"object\": \"X:{number}\"}}"
+        );
+    }
+    fs::write(&path, rows).unwrap();
+    for (name, few) in [("a.svg", 41), ("a.html", 151), ("a.dot", 151), ("a.mmd", 151)] {
+        let drawn = folder.path().join(name);
+        let drawn = drawn.to_str().unwrap();
+        for (limit, most) in [("300", 4), ("120", if few == 41 { 4 } else { 120 })] {
+            let told = json(&["draw", "--around", "hub", &path, "--limit", limit, "-o", drawn, "--json"]);
+            assert_eq!(told["nodes"], most, "{name}, --limit {limit}");
+        }
+        let text = fs::read_to_string(drawn).unwrap();
+        assert!(name == "a.svg" || text.contains("Disease 2"), "{name}: one by one where there are few");
+    }
 }
 
 #[test]

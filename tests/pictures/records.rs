@@ -5,6 +5,7 @@ use std::path::Path;
 
 use mechgraph::GraphBuilder;
 use mechgraph::io::drugmechdb::YamlReader;
+use mechgraph::query::MechanismQuery;
 use mechgraph::render::{Language, Picture};
 
 use crate::geometry::check;
@@ -37,6 +38,27 @@ fn draw(record: &str) -> Picture {
     let graph = builder.freeze().unwrap();
     let treats = graph.statements().find(|statement| statement.is_therapeutic()).unwrap();
     Picture::around(treats.ends().unwrap().0, 16, 400, Language::En).unwrap()
+}
+
+/// The mechanisms of a drug that everyone knows, as many as are asked for at most by those who look at pictures.
+#[test]
+fn two_hundred_mechanisms_of_imatinib_are_readable() {
+    let Some(text) = text() else { return };
+    let mut builder = GraphBuilder::new();
+    builder.load(YamlReader::new("records.yaml", text.as_bytes())).unwrap();
+    let graph = builder.freeze().unwrap();
+    for (to, count) in [("chronic myeloid leukemia", 40), ("*", 200)] {
+        let query = MechanismQuery::between("imatinib", to);
+        let query = if to == "*" { MechanismQuery::starting_at("imatinib") } else { query };
+        let answer = query.limit(200).answer(&graph).unwrap();
+        assert!(answer.mechanisms.len() >= count, "{to}: {}", answer.mechanisms.len());
+        for language in [Language::En, Language::Zh] {
+            let picture = Picture::of_answer(&answer, &graph, language).grouped(Picture::LEGIBLE);
+            assert!(picture.nodes.len() <= Picture::LEGIBLE, "{to}: {} nodes", picture.nodes.len());
+            let layout = check(&picture);
+            assert!(is_readable(layout.width), "{to} is {} wide", layout.width);
+        }
+    }
 }
 
 #[test]

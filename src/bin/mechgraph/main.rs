@@ -4,6 +4,7 @@
 
 mod arguments;
 mod changes;
+mod day;
 mod draft;
 mod exit;
 mod ingest;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::graph::KnowledgeGraph;
-use crate::model::{Argument, Curie, Effect, EpistemicStatus};
+use crate::model::{Argument, Curie, Effect, EpistemicStatus, PartialDate};
 use crate::query::{Answer, CompletenessAnswer, Filtered, VerdictSign, VerdictStrength};
 use crate::render::{Language, Parts, Picture, report};
 
@@ -13,6 +13,7 @@ use super::document::{Document, json};
 use super::facts::{Facts, Texts};
 use super::gathering::{AbsenceData, Gathering, MechanismData, TherapeuticData, in_words};
 use super::look::Looks;
+use super::options::PageOptions;
 use super::words::Words;
 
 const SCRIPTS: [&str; 11] = [
@@ -32,7 +33,7 @@ const MAIN: &str = include_str!("answer.html");
 
 /// An answer as one HTML page: the picture beside the ranked mechanisms, with the evidence of each step.
 ///
-/// The page needs nothing else: it works from a file, asks no network, and starts in `language`, with a
+/// The page needs nothing else: it works from a file, asks no network, and starts in the language of the options, with a
 /// switch to the other. Its policy allows the page's own script and styles alone, by their hashes, so that
 /// nothing in the data can run. Without scripts it shows [`report`].
 ///
@@ -47,7 +48,9 @@ const MAIN: &str = include_str!("answer.html");
 /// # Ok::<(), mechgraph::query::QueryError>(())
 /// ```
 #[must_use]
-pub fn page(answer: &Answer, graph: &KnowledgeGraph, language: Language) -> String {
+pub fn page(answer: &Answer, graph: &KnowledgeGraph, options: impl Into<PageOptions>) -> String {
+    let options = options.into();
+    let language = options.language;
     let pictures = [Language::En, Language::Zh]
         .map(|language| Picture::of_answer(answer, graph, language).grouped(Picture::LEGIBLE))
         .map(|picture| Picture { parts: Parts { title: false, citations: false, ..picture.parts }, ..picture });
@@ -58,7 +61,7 @@ pub fn page(answer: &Answer, graph: &KnowledgeGraph, language: Language) -> Stri
         subtitle: "verdict",
         main: MAIN,
         drawings: pictures.each_ref().map(Picture::to_svg),
-        data: json(&AnswerData::new(answer, graph, &pictures, language)),
+        data: json(&AnswerData::new(answer, graph, &pictures, options)),
         library: "",
         script: SCRIPTS.concat(),
         text: report(answer, graph),
@@ -69,6 +72,7 @@ pub fn page(answer: &Answer, graph: &KnowledgeGraph, language: Language) -> Stri
 #[derive(Serialize)]
 struct AnswerData<'a> {
     language: Language,
+    date: Option<PartialDate>,
     words: Words,
     style: Looks,
     title: Texts,
@@ -109,7 +113,12 @@ struct LinkData<'a> {
 }
 
 impl<'a> AnswerData<'a> {
-    fn new(answer: &'a Answer, graph: &'a KnowledgeGraph, pictures: &'a [Picture; 2], language: Language) -> Self {
+    fn new(
+        answer: &'a Answer,
+        graph: &'a KnowledgeGraph,
+        pictures: &'a [Picture; 2],
+        PageOptions { language, date }: PageOptions,
+    ) -> Self {
         let [english, chinese] = pictures;
         let mut gathering = Gathering { answer, facts: Facts::new(graph), picture: english };
         let ends = [&answer.from.id, &answer.to.id];
@@ -132,6 +141,7 @@ impl<'a> AnswerData<'a> {
         let verdict = &answer.verdict;
         Self {
             language,
+            date,
             words: Words,
             style: Looks,
             title: Texts { en: english.title.clone(), zh: chinese.title.clone() },

@@ -150,8 +150,8 @@ impl<'a> Gathering<'a> {
         let mut groups = BTreeMap::new();
         let entities = self.answer.mechanisms.iter().flat_map(|mechanism| &mechanism.nodes);
         for entity in entities {
-            let group = self.picture.nodes.iter().find(|node| node.members.contains(&entity.name));
-            if let Some(group) = group.filter(|group| group.id != entity.id) {
+            let node = self.picture.nodes.iter().find(|node| node.stands_for(&entity.id));
+            if let Some(group) = node.filter(|group| group.id != entity.id) {
                 groups.insert(entity.id.clone(), group.id.as_str());
             }
         }

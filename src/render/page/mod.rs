@@ -9,9 +9,11 @@ mod document;
 mod facts;
 mod gathering;
 mod look;
+mod options;
 mod publication;
 mod surroundings;
 mod words;
 
 pub use answer::page;
+pub use options::PageOptions;
 pub use surroundings::page_around;

@@ -44,10 +44,10 @@ function pictureFile(isLight = false) {
   return { text: new XMLSerializer().serializeToString(svg), width, height };
 }
 
-/** The verdict in lines of about so many letters. */
+/** The verdict and the day in lines of about so many letters. */
 function summaryLines(room) {
   const lines = [];
-  for (const part of told(data.summary).split(" · ")) {
+  for (const part of [...told(data.summary).split(" · "), drawnOn()]) {
     const longer = lines.length > 0 && lines.at(-1) + " · " + part;
     if (longer && longer.length <= room) lines[lines.length - 1] = longer;
     else lines.push(part);

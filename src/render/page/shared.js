@@ -179,18 +179,21 @@ function paint(name) {
 /** So many files are named at the foot of a sheet. */
 const FILES = 4;
 
-/** At the foot of a sheet: the question, the files by their hash, the program, and the day. */
+/** The day on which the page was drawn; where it does not say, today. */
+function drawnOn() {
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return word("drawn", data.date ?? today.map((part) => String(part).padStart(2, "0")).join("-"));
+}
+
+/** At the foot: the question, the files by their hash, the program, and the day. */
 function drawColophon() {
   const { files } = data;
   const named =
     files.length > FILES ? [...files.slice(0, FILES), word("and_more", files.length - FILES)] : files;
   const program = document.querySelector("meta[name=generator]").content;
-  const now = new Date();
-  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, "0"))
-    .join("-");
   $("colophon").textContent = shown(
-    [told(data.title), named.join(comma()), program, day].filter(isSomething).join(" · "),
+    [told(data.title), named.join(comma()), program, drawnOn()].filter(isSomething).join(" · "),
   );
 }
 

@@ -3,15 +3,16 @@
 use serde::Serialize;
 
 use crate::graph::Node;
-use crate::model::{Effect, EpistemicStatus};
+use crate::model::{Effect, EpistemicStatus, PartialDate};
 use crate::query::QueryError;
 use crate::render::found::between;
-use crate::render::{Kind, Language, Picture, PictureNode};
+use crate::render::{Kind, Language, Picture};
 use crate::style::{self, EFFECTS, Look, look};
 
 use super::document::{Document, json};
 use super::facts::{Facts, Texts};
 use super::look::Looks;
+use super::options::PageOptions;
 use super::words::Words;
 
 const SCRIPTS: [&str; 4] =
@@ -20,12 +21,9 @@ const MAIN: &str = include_str!("surroundings.html");
 /// Cytoscape.js 3.34.4, as npm has it; the licence is beside it, and `tests/browser` compares the bytes.
 const LIBRARY: &str = include_str!("cytoscape.min.js");
 
-/// The most nodes that a page shows; of more, alike ones are drawn as one.
-const MOST: usize = 150;
-
 /// What surrounds an entity as one HTML page, to explore: as [`Picture::around`], in the columns of its layout and drawn by
-/// Cytoscape.js, with the evidence of each link. Where there are more than 150 entities, alike ones are
-/// [`grouped`](Picture::grouped).
+/// Cytoscape.js, with the evidence of each link. Where there are more than [`Picture::EXPLORABLE`] entities, alike ones
+/// are [`grouped`](Picture::grouped).
 ///
 /// As [`page`](super::page), it needs nothing else and lets nothing in the data run. The library makes it
 /// 440 kB larger than its data.
@@ -42,10 +40,17 @@ const MOST: usize = 150;
 /// # Errors
 ///
 /// If there are more steps than a path can have.
-pub fn page_around(centre: Node<'_>, steps: usize, most: usize, language: Language) -> Result<String, QueryError> {
+pub fn page_around(
+    centre: Node<'_>,
+    steps: usize,
+    most: usize,
+    options: impl Into<PageOptions>,
+) -> Result<String, QueryError> {
+    let options = options.into();
+    let language = options.language;
     let around = |language| Picture::around(centre, steps, most, language);
     let whole = around(Language::En)?;
-    let pictures = [whole.clone().grouped(MOST), around(Language::Zh)?.grouped(MOST)];
+    let pictures = [whole.clone(), around(Language::Zh)?].map(|picture| picture.grouped(Picture::EXPLORABLE));
     let picture = &pictures[usize::from(language == Language::Zh)];
     Ok(Document {
         language,
@@ -54,7 +59,7 @@ pub fn page_around(centre: Node<'_>, steps: usize, most: usize, language: Langua
         subtitle: "summary",
         main: MAIN,
         drawings: [String::new(), String::new()],
-        data: json(&SurroundingsData::new(centre, &whole, &pictures, language)),
+        data: json(&SurroundingsData::new(centre, &whole, &pictures, options)),
         library: LIBRARY,
         script: SCRIPTS.concat(),
         text: format!("{}\n\n{}\n", picture.title, picture.description),
@@ -65,6 +70,7 @@ pub fn page_around(centre: Node<'_>, steps: usize, most: usize, language: Langua
 #[derive(Serialize)]
 struct SurroundingsData<'a> {
     language: Language,
+    date: Option<PartialDate>,
     words: Words,
     style: Looks,
     title: Texts,
@@ -112,7 +118,12 @@ struct KindData {
 }
 
 impl<'a> SurroundingsData<'a> {
-    fn new(centre: Node<'a>, whole: &'a Picture, [english, chinese]: &'a [Picture; 2], language: Language) -> Self {
+    fn new(
+        centre: Node<'a>,
+        whole: &'a Picture,
+        [english, chinese]: &'a [Picture; 2],
+        PageOptions { language, date }: PageOptions,
+    ) -> Self {
         let mut facts = Facts::new(centre.graph());
         whole.nodes.iter().for_each(|node| facts.entity(&node.id));
         for link in &whole.links {
@@ -128,6 +139,7 @@ impl<'a> SurroundingsData<'a> {
         };
         Self {
             language,
+            date,
             words: Words,
             style: Looks,
             title: Texts { en: english.title.clone(), zh: chinese.title.clone() },
@@ -142,7 +154,7 @@ impl<'a> SurroundingsData<'a> {
                     id: &english.id,
                     name: Texts { en: english.name.clone(), zh: chinese.name.clone() },
                     kind: english.kind,
-                    members: members(english, whole),
+                    members: english.members.iter().map(|member| &*member.id).collect(),
                     column,
                 })
                 .collect(),
@@ -171,10 +183,4 @@ impl<'a> SurroundingsData<'a> {
             facts,
         }
     }
-}
-
-/// The entities that a node stands for, if it is a group.
-fn members<'a>(group: &PictureNode, whole: &'a Picture) -> Vec<&'a str> {
-    let is_member = |node: &&PictureNode| node.kind == group.kind && group.members.contains(&node.name);
-    whole.nodes.iter().filter(is_member).map(|node| node.id.as_str()).collect()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::Effect;
 use crate::render::Language;
 
-use super::scene::{Link, Picture, PictureNode, Role};
+use super::scene::{Link, Member, Picture, PictureNode, Role};
 use crate::style::Kind;
 
 /// So many members are named in a group's label.
@@ -20,13 +20,16 @@ type Seen = (bool, Effect, usize);
 impl Picture {
     /// Pictures of more nodes than this are hard to read, and want to be [`grouped`](Self::grouped).
     pub const LEGIBLE: usize = 40;
+    /// What a reader moves around in, or another program lays out, is of use up to so many nodes, and of more wants to be
+    /// [`grouped`](Self::grouped) too.
+    pub const EXPLORABLE: usize = 150;
 
     /// The picture with at most `most` nodes, if grouping alike ones gets it there; as it is if it has no more.
     ///
     /// First those are one that are of a kind and joined to the same entities with the same effects; then, if that
     /// is not enough, parallel branches of one metapath (of a kind, and joined to groups alike); then more and more
-    /// loosely: those of a kind that act alike on the start, at last all of a kind. Where mechanisms start and end stays by itself. A group has the members'
-    /// names in [`members`](PictureNode::members), and its links unite theirs.
+    /// loosely: those of a kind that act alike on the start, at last all of a kind. Where mechanisms start and end stays by itself. A group has its
+    /// [`members`](PictureNode::members), and its links unite theirs.
     ///
     /// ```
     /// use mechgraph::render::{Language, Picture};
@@ -143,9 +146,9 @@ impl Picture {
             }
             let group = &mut nodes[class];
             if group.members.is_empty() {
-                group.members.push(group.name.clone());
+                group.members.push(Member { id: group.id.clone(), name: group.name.clone() });
             }
-            group.members.push(node.name);
+            group.members.push(Member { id: node.id, name: node.name });
             group.short = None;
             if group.category != node.category {
                 group.category = None;
@@ -190,8 +193,8 @@ fn count(classes: &Classes) -> usize {
 }
 
 /// How many of what a group has, and the first of them by name.
-fn name(kind: Kind, members: &[String], language: Language) -> String {
-    let first = &members[..members.len().min(NAMED)];
+fn name(kind: Kind, members: &[Member], language: Language) -> String {
+    let first: Vec<&str> = members.iter().take(NAMED).map(|member| &*member.name).collect();
     let count = members.len();
     match language {
         Language::En => {

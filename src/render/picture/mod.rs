@@ -16,6 +16,6 @@ mod svg;
 mod symbols;
 mod told;
 
-pub(super) use label::label_lines;
+pub(super) use label::{heading_lines, label_lines};
 pub use layout::{LabelLine, Layout, LegendEntry, Placed, Point, Rectangle, Route};
-pub use scene::{Band, Link, Parts, Picture, PictureNode, Role, Theme};
+pub use scene::{Band, Link, Member, Parts, Picture, PictureNode, Role, Theme};

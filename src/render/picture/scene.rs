@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::model::{Basis, ClinicalStatus, Effect, EpistemicStatus};
+use crate::model::{Basis, ClinicalStatus, Effect, EpistemicStatus, PartialDate};
 use crate::render::Language;
 use crate::style::width;
 
@@ -48,6 +48,8 @@ pub struct Picture {
     pub theme: Theme,
     /// The width in pixels up to which it may grow; by default about 1,100, and up to 1,600 before labels are cut.
     pub width: Option<u32>,
+    /// The day on which it is drawn; none by default, so that the same question gives the same picture on any day.
+    pub date: Option<PartialDate>,
 }
 
 /// What is drawn about the entities and links of a picture; all unless it is taken away.
@@ -111,6 +113,7 @@ impl Picture {
             parts: Parts::default(),
             theme: Theme::Auto,
             width: None,
+            date: None,
         }
     }
 }
@@ -131,8 +134,31 @@ pub struct PictureNode {
     pub kind: Kind,
     /// What it is to the question.
     pub role: Role,
-    /// The names of the members of a group, the first one's included; empty for a single entity.
-    pub members: Vec<String>,
+    /// The members of a group, the first one included; empty for a single entity.
+    pub members: Vec<Member>,
+}
+
+/// One of the entities that a node of a picture stands for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Member {
+    /// The CURIE.
+    pub id: String,
+    /// The name in the picture's language.
+    pub name: String,
+}
+
+impl PictureNode {
+    /// Whether it stands for an entity, by itself or in a group. Entities may share a name, but no CURIE.
+    #[must_use]
+    pub fn stands_for(&self, id: &str) -> bool {
+        self.id == id || self.members.iter().any(|member| member.id == id)
+    }
+
+    /// The names of the members of a group, in a line.
+    pub(in crate::render) fn member_names(&self) -> String {
+        self.members.iter().map(|member| &*member.name).collect::<Vec<_>>().join(", ")
+    }
 }
 
 /// What an entity is to the question.

@@ -54,13 +54,12 @@ impl<'g> Sketch<'g> {
             return *place;
         }
         let node = self.graph.node(id);
-        let category = node.and_then(Node::category).map(ToString::to_string);
         self.nodes.push(PictureNode {
             id: id.to_owned(),
             name: self.name(id),
             short: node.and_then(|node| self.short(node)),
-            kind: category.as_deref().map_or(Kind::Other, Kind::of),
-            category,
+            category: node.and_then(Node::category).map(ToString::to_string),
+            kind: node.map_or(Kind::Other, |node| Kind::of_categories(node.categories())),
             role: Role::Between,
             members: Vec::new(),
         });

@@ -15,6 +15,19 @@ impl Picture {
         }
     }
 
+    /// The summary, with the day at its end.
+    pub(in crate::render) fn whole_summary(&self) -> Vec<String> {
+        let mut lines = self.summary.clone();
+        if let Some(date) = self.date {
+            let drawn = words::DRAWN.with(self.language, &[&date.to_string()]);
+            match lines.last_mut() {
+                Some(last) => *last += &[" · ", &drawn].concat(),
+                None => lines.push(drawn),
+            }
+        }
+        lines
+    }
+
     /// A link in a line: `emapalumab ⊣ interferon gamma; established; S07`.
     pub(in crate::render) fn line(&self, link: &Link) -> String {
         if link.is_missing {
@@ -69,7 +82,7 @@ impl PictureNode {
     /// An entity's id and category, and whom it stands for.
     pub(in crate::render) fn told(&self) -> String {
         let category = self.category.iter().map(|category| category.trim_start_matches("biolink:").to_owned());
-        let members = (!self.members.is_empty()).then(|| self.members.join(", "));
+        let members = (!self.members.is_empty()).then(|| self.member_names());
         [vec![self.id.clone()], category.collect(), members.into_iter().collect()].concat().join("; ")
     }
 }

@@ -4,9 +4,10 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use mechgraph::KnowledgeGraph;
+use mechgraph::model::PartialDate;
 use mechgraph::query::{Answer, resolve};
 use mechgraph::render::counted;
-use mechgraph::render::{self, Fonts, Language, Picture};
+use mechgraph::render::{self, Fonts, Language, PageOptions, Picture};
 use serde::Serialize;
 
 use crate::arguments::{Arguments, Draw, LabelsArgument, PictureFormat, ThemeArgument};
@@ -15,7 +16,7 @@ use crate::exit::{Code, Failure};
 use crate::interruption::Question;
 use crate::progress::Hashing;
 use crate::verbs::paths;
-use crate::{loading, output};
+use crate::{day, loading, output};
 
 /// How far a neighbourhood goes by default, and how many entities it has at most.
 const AROUND_HOPS: usize = 2;
@@ -60,7 +61,9 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
     }
     // What is handed on says from which bytes it was drawn.
     let (graph, loaded) = loading::open_with(arguments, Hashing::Sha256)?;
-    let language = Language::from(draw.lang);
+    let (language, date) = (Language::from(draw.lang), day::today()?);
+    let mut page = PageOptions::from(language);
+    page.date = date;
     let (picture, text, code) = match (&draw.from, &draw.to, &draw.around) {
         (Some(from), Some(to), _) => {
             let question = Question::start();
@@ -73,9 +76,9 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
             if picture.links.is_empty() && picture.bands.is_empty() {
                 return Ok(nothing(&answer, &graph, code));
             }
-            let picture = shaped(legible(named(picture, &graph, draw), format), draw);
+            let picture = shaped(legible(named(picture, &graph, draw), format), draw, date);
             let text = match format {
-                PictureFormat::Html => render::page(&answer, &graph, language).into_bytes(),
+                PictureFormat::Html => render::page(&answer, &graph, page).into_bytes(),
                 other => drawn(&picture, other)?,
             };
             (picture, text, code)
@@ -86,9 +89,9 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
             let most = draw.options.limit.unwrap_or(AROUND_ENTITIES);
             let picture = Picture::around(centre, steps, most, language)?;
             let (picture, text) = if format == PictureFormat::Html {
-                (picture, render::page_around(centre, steps, most, language)?.into_bytes())
+                (picture.grouped(Picture::EXPLORABLE), render::page_around(centre, steps, most, page)?.into_bytes())
             } else {
-                let picture = shaped(legible(named(picture, &graph, draw), format), draw);
+                let picture = shaped(legible(named(picture, &graph, draw), format), draw, date);
                 let text = drawn(&picture, format)?;
                 (picture, text)
             };
@@ -146,14 +149,12 @@ const fn name(format: PictureFormat) -> &'static str {
     }
 }
 
-/// A picture that people look at as it is has few nodes; what another program lays out has all.
+/// A picture that people look at as it is has few nodes; what another program lays out may have more.
 fn legible(picture: Picture, format: PictureFormat) -> Picture {
-    match format {
-        PictureFormat::Svg | PictureFormat::Html | PictureFormat::Png | PictureFormat::Pdf => {
-            picture.grouped(Picture::LEGIBLE)
-        }
-        PictureFormat::Dot | PictureFormat::Mermaid => picture,
-    }
+    picture.grouped(match format {
+        PictureFormat::Svg | PictureFormat::Html | PictureFormat::Png | PictureFormat::Pdf => Picture::LEGIBLE,
+        PictureFormat::Dot | PictureFormat::Mermaid => Picture::EXPLORABLE,
+    })
 }
 
 /// Refuses options that what is drawn has no use for.
@@ -196,7 +197,8 @@ fn named(picture: Picture, graph: &KnowledgeGraph, draw: &Draw) -> Picture {
 }
 
 /// The picture as the options want it.
-fn shaped(mut picture: Picture, draw: &Draw) -> Picture {
+fn shaped(mut picture: Picture, draw: &Draw, date: Option<PartialDate>) -> Picture {
+    picture.date = date;
     picture.theme = draw.theme.into();
     picture.width = draw.width;
     picture.parts.legend = !draw.no_legend;

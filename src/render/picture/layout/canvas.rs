@@ -74,7 +74,8 @@ impl Picture {
 /// The title and the summary, and `y` below them.
 fn heading(picture: &Picture, width: i32, y: &mut i32) -> Vec<Placed> {
     let title = (!picture.title.is_empty()).then_some((&picture.title, TITLE_FONT));
-    let texts = title.into_iter().chain(picture.summary.iter().map(|line| (line, SMALL_FONT)));
+    let summary = picture.whole_summary();
+    let texts = title.into_iter().chain(summary.iter().map(|line| (line, SMALL_FONT)));
     let placed: Vec<Placed> = texts.map(|(text, font)| paragraph(text, font, width, y)).collect();
     if !placed.is_empty() {
         *y += 14;
@@ -93,7 +94,7 @@ fn citations(picture: &Picture, width: i32, y: &mut i32) -> Vec<Placed> {
     if cited.is_empty() || picture.links.iter().all(|link| link.mechanisms.is_empty()) {
         return Vec::new();
     }
-    let shown = cited.iter().take(CITED).zip(1..).map(|(citation, number)| format!("[{number}] {citation}"));
+    let shown = cited.iter().take(CITED).zip(1..).map(|(citation, number)| format!("[{number}]\u{a0}{citation}"));
     let mut text =
         [words::CITED.text(picture.language).to_owned()].into_iter().chain(shown).collect::<Vec<_>>().join(" ");
     if cited.len() > CITED {

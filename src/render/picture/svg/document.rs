@@ -148,7 +148,7 @@ impl Picture {
         let title = if node.members.is_empty() {
             format!("{} · {kind} · {}", node.name, node.id)
         } else {
-            format!("{kind}: {}", node.members.join(", "))
+            format!("{kind}: {}", node.member_names())
         };
         format!(
             "<g class=\"node {}\" data-id=\"{}\" tabindex=\"0\"><title>{}</title>{}{}</g>\n",
