@@ -15,6 +15,8 @@ use super::{punctuation, relations, words};
 pub(super) struct Treatment {
     /// How far it has come.
     pub(super) status: Cow<'static, str>,
+    /// By whom, where that makes the status.
+    by: String,
     /// What treats what.
     pub(super) claim: String,
     /// The strategy, where and for whom, and since when.
@@ -33,22 +35,21 @@ impl Treatment {
         let dated = |phrase: words::Phrase, date: Option<crate::model::PartialDate>| {
             date.map(|date| phrase.with(language, &[&date.to_string()]))
         };
-        let nature = words::nature(therapeutic.nature).map(|nature| {
-            let source = therapeutic.primary_knowledge_source.as_deref();
-            let by = source.map_or_else(String::new, |source| format!(" ({source})"));
-            format!("{}{by}", nature.text(language))
-        });
+        let nature = words::nature(therapeutic.nature).map(|nature| nature.text(language));
+        let by = || {
+            therapeutic.primary_knowledge_source.as_deref().map_or_else(String::new, |by| format!(" ({})", safe(by)))
+        };
         // What speaks against a claim comes before the status that it claims, which is not known to hold. How else a claim
         // is made stands in the place of a status that is not known.
         let speaks_against = therapeutic.nature >= ClaimNature::Contraindicated;
         let clinical = || words::clinical(therapeutic.status, language);
-        let (status, detail) = match nature {
+        let (status, by, detail) = match nature {
             Some(nature) if speaks_against => {
                 let claimed = therapeutic.status.map(|_| words::CLAIMED_STATUS.with(language, &[&clinical()]));
-                (Cow::Owned(safe(&nature).into_owned()), claimed)
+                (Cow::Borrowed(nature), by(), claimed)
             }
-            Some(nature) if therapeutic.status.is_none() => (Cow::Owned(safe(&nature).into_owned()), None),
-            nature => (clinical(), nature),
+            Some(nature) if therapeutic.status.is_none() => (Cow::Borrowed(nature), by(), None),
+            nature => (clinical(), String::new(), nature.map(|nature| [nature, &by()].concat())),
         };
         let doubt = therapeutic.epistemic_status.filter(|status| {
             // A prediction is hypothesised.
@@ -78,6 +79,7 @@ impl Treatment {
         ];
         Self {
             status,
+            by,
             claim: [&*name(&therapeutic.subject), space, &safe(&relation)].concat(),
             details: details.into_iter().flatten().map(|detail| safe(&detail).into_owned()).collect(),
         }
@@ -85,12 +87,13 @@ impl Treatment {
 
     /// `approved: emapalumab treats …; US; since 2018-11-20`
     pub(super) fn line(&self, language: Language) -> String {
-        let claim = [&*self.status, punctuation::colon(language), &self.claim].concat();
+        let claim = [&*self.status, &self.by, punctuation::colon(language), &self.claim].concat();
         [vec![claim], self.details.clone()].concat().join(punctuation::semicolon(language))
     }
 
     /// `approved · emapalumab treats … · US · since 2018-11-20`
     pub(super) fn label(&self) -> String {
-        [vec![self.status.clone().into_owned(), self.claim.clone()], self.details.clone()].concat().join(" · ")
+        let status = [&*self.status, &*self.by].concat();
+        [vec![status, self.claim.clone()], self.details.clone()].concat().join(" · ")
     }
 }

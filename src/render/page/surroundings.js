@@ -137,6 +137,22 @@ if (data.links.length > MANY)
 const NARROW = 600;
 /** The room that a node takes with its name, and with one of several lines. */
 const [WIDE, TALL, DEEP] = [146, 74, 104];
+/** A picture of few nodes is not drawn larger than this. */
+const LARGEST = 1.5;
+/** The room of a node without its name, of a line of a name, and how wide a line is in the widths of a letter. */
+const [BARE, LINE, LETTERS] = [36, 14, 20];
+
+/** The height of a node with its name, which is broken at spaces or, without any, anywhere. */
+function height(node) {
+  let [lines, used] = [1, 0];
+  for (const word of told(data.nodes[node].name).split(" ")) {
+    const long = [...word].reduce((sum, letter) => sum + (/[\u2e80-\uffff]/.test(letter) ? 2 : 1), 0);
+    if (used > 0 && used + 1 + long > LETTERS) [lines, used] = [lines + 1, 0];
+    used += long + (used > 0 ? 1 : 0);
+    while (used > LETTERS) [lines, used] = [lines + 1, used - LETTERS];
+  }
+  return BARE + LINE * lines;
+}
 
 /**
  * What acts stands before what it acts on, in the columns of the layered layout: from left to right, on a narrow
@@ -153,21 +169,26 @@ function place() {
   const lines = (most) => columns.reduce((sum, column) => sum + Math.ceil(column.length / most), 0);
   let most = 1;
   while (most < data.nodes.length && most * across < wanted * lines(most) * along) most += 1;
-  let at = 0;
+  let far = 0;
   for (const column of columns) {
     const parts = Math.ceil(column.length / most);
     const kind = (node) => (parts === 1 ? 0 : kinds.indexOf(data.nodes[node].kind));
     column.sort((a, b) => kind(a) - kind(b) || data.nodes[a].column[1] - data.nodes[b].column[1]);
     const length = Math.ceil(column.length / parts);
-    for (let part = 0; part < parts; part += 1, at += 1) {
+    for (let part = 0; part < parts; part += 1) {
       const line = column.slice(part * length, (part + 1) * length);
       // Lines side by side are set off, so that a link to one does not run along the other.
       const offset = parts > 1 ? (part % 2 ? 1 : -1) * (across / 4) : 0;
+      // Names are below their nodes, and those of many lines need more room there.
+      const rooms = line.map((node) => (isDown ? across : Math.max(across, height(node))));
+      let side = offset - rooms.reduce((sum, room) => sum + room, 0) / 2;
       line.forEach((node, number) => {
-        const [far, side] = [at * along, (number - (line.length - 1) / 2) * across + offset];
-        const [x, y] = isDown ? [side, far] : [far, side];
+        const middle = side + Math.min(rooms[number], across) / 2;
+        const [x, y] = isDown ? [middle, far] : [far, middle];
         graph.getElementById("n" + node).position({ x, y });
+        side += rooms[number];
       });
+      far += isDown ? Math.max(along, ...line.map(height)) : along;
     }
   }
 }
@@ -303,6 +324,9 @@ let isMoved = false;
 function fit() {
   isMoved = false;
   graph.fit(undefined, 24);
+  if (graph.zoom() <= LARGEST) return;
+  graph.zoom(LARGEST);
+  graph.center();
 }
 
 function zoom(by) {
