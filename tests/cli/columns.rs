@@ -10,7 +10,7 @@ use super::program::mechgraph;
 const FILES: &str = "tests/cli/columns";
 
 /// What is asked, in the order of the golden files.
-const ASKED: [&[&str]; 26] = [
+const ASKED: [&[&str]; 43] = [
     &["paths", "ruxolitinib", "HLH", "--background"],
     &["paths", "eltrombopag", "HLH"],
     &["paths", "CHEBI:1", "MONDO:1", "tests/cli/columns/contradicting.jsonl"],
@@ -45,6 +45,29 @@ const ASKED: [&[&str]; 26] = [
     ],
     &["diff", "tests/cli/columns/contradicting.jsonl", "tests/cli/columns/signaling.jsonl"],
     &["diff", "tests/cli/columns/contradicting.jsonl", "tests/cli/columns/signaling.jsonl", "--summary"],
+    &[
+        "diff",
+        "tests/cli/columns/contradicting.jsonl",
+        "tests/cli/columns/amended.jsonl",
+        "--questions",
+        "tests/cli/columns/questions.txt",
+    ],
+    &["what-if", "IFN-γ", "hemopoiesis", "--turned", "S15"],
+    &["what-if", "ruxolitinib", "HLH", "--background", "--without", "JAK2"],
+    &["metapath", "Drug -affects[decreased]-> Protein -contributes_to-> Disease", "--to", "HLH"],
+    &["metapath", "Drug -affects-> Protein", "--background", "--permutations", "20"],
+    &["find", "interferon"],
+    &["find", "emapalumb"],
+    &["find", "造血"],
+    &["show", "HLH"],
+    &["show", "eltrombopag", "--background", "--belief"],
+    &["match", "tests/cli/columns/query.json", "--count"],
+    &["match", "tests/cli/columns/query.json", "--plan"],
+    &["paths", "ruxolitinib", "HLH"],
+    &["explain", "eltrombopag", "HLH", "--lang", "zh"],
+    &["explain", "eltrombopag", "hemopoiesis"],
+    &["explain", "eltrombopag", "hemopoiesis", "--lang", "zh"],
+    &["contradictions", "--background"],
 ];
 
 fn printed(asked: &[&str], columns: Option<usize>) -> String {

@@ -46,6 +46,11 @@ fn room() -> Option<usize> {
     COLUMNS.get().copied().or_else(of_terminal).filter(|columns| *columns > 0)
 }
 
+/// Whether text is laid out for people, in columns of a known width, and not as lines that other programs read.
+pub(crate) fn is_laid_out() -> bool {
+    room().is_some()
+}
+
 /// Prints text for people; what could drive a terminal is written out.
 pub(crate) fn print(text: &Text) -> Result<(), Failure> {
     let choice = COLOURS.get().copied().unwrap_or(ColorChoice::Auto);

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::arguments::{Arguments, Find};
 use crate::exit::{Code, Failure};
+use crate::output::{Table, Text};
 use crate::{loading, output};
 
 /// How many names that differ in letters are suggested.
@@ -55,11 +56,7 @@ pub(crate) fn run(arguments: &Arguments, find: &Find) -> Result<Code, Failure> {
     if arguments.json {
         output::print_json(&found)?;
     } else {
-        let line = |found: &Match<'_>| {
-            let category = found.category.map_or("", |category| category.trim_start_matches("biolink:"));
-            format!("{}\t{}\t{category}\t{}\t{}\n", found.id, found.name, found.matched, found.statements)
-        };
-        output::print_rows(&found.matches.iter().map(line).collect::<String>())?;
+        list(&found.matches)?;
         if found.matches.is_empty() {
             // The error of a question that does not find the name, with the same suggestions.
             let error = resolve(&graph, &find.name).err().map_or_else(String::new, |error| error.to_string());
@@ -69,4 +66,24 @@ pub(crate) fn run(arguments: &Arguments, find: &Find) -> Result<Code, Failure> {
         }
     }
     Ok(if found.matches.is_empty() { Code::NotFound } else { loaded })
+}
+
+fn list(matches: &[Match<'_>]) -> Result<(), Failure> {
+    let category = |found: &Match<'_>| found.category.map_or("", |it| it.trim_start_matches("biolink:")).to_owned();
+    if !output::is_laid_out() {
+        let line = |found: &Match<'_>| {
+            let Match { id, name, matched, statements, .. } = found;
+            format!("{id}\t{name}\t{}\t{matched}\t{statements}\n", category(found))
+        };
+        return output::print_rows(&matches.iter().map(line).collect::<String>());
+    }
+    let mut table = Table::new(0);
+    for found in matches {
+        let Match { id, name, matched, statements, .. } = found;
+        let [name, matched, id] = [name, matched, id].map(|text| (*text).to_owned());
+        table.row([name, category(found), matched, statements.to_string(), id]);
+    }
+    let mut text = Text::default();
+    text.table(table);
+    output::print(&text)
 }

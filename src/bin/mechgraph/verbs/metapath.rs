@@ -7,6 +7,7 @@ use mechgraph::render::{p_value_in_words, safe};
 use crate::arguments::{Arguments, Files, at_least_one};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
+use crate::output::{Table, Text};
 use crate::{loading, output};
 
 #[derive(Debug, Args)]
@@ -60,15 +61,37 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
         let p_values = if answer.permutations > 0 { "p-value, " } else { "" };
         let columns = format!("DWPC, {p_values}paths, from, to");
         output::narrate(&format!("{} of {} pairs: {columns}", answer.counts.len(), answer.pairs));
-        output::print_rows(&answer.counts.iter().map(line).collect::<String>())?;
+        list(&answer.counts)?;
     }
     Ok(if answer.pairs == 0 { Code::NotFound } else { loaded })
 }
 
-fn line(count: &MetapathCountAnswer) -> String {
-    let MetapathCountAnswer { from, to, paths, dwpc, p_value, .. } = count;
+fn list(counts: &[MetapathCountAnswer]) -> Result<(), Failure> {
+    if !output::is_laid_out() {
+        return output::print_rows(&counts.iter().map(line).collect::<String>());
+    }
+    let mut table = Table::new(0);
+    for count in counts {
+        let MetapathCountAnswer { from, to, paths, .. } = count;
+        let [weight, p_value] = numbers(count);
+        let ids = format!("{} {}", from.id, to.id);
+        table.row([weight, p_value, paths.to_string(), from.name.clone(), to.name.clone(), ids, String::new()]);
+    }
+    let mut text = Text::default();
+    text.table(table);
+    output::print(&text)
+}
+
+/// The degree-weighted path count and the p-value, if there is one.
+fn numbers(count: &MetapathCountAnswer) -> [String; 2] {
     let number = |number: f64| if number < 1e-3 { format!("{number:.4e}") } else { format!("{number:.6}") };
-    let (weight, p_value) = (number(*dwpc), p_value.map_or_else(String::new, |it| p_value_in_words(it) + "\t"));
+    [number(count.dwpc), count.p_value.map_or_else(String::new, p_value_in_words)]
+}
+
+fn line(count: &MetapathCountAnswer) -> String {
+    let MetapathCountAnswer { from, to, paths, .. } = count;
+    let [weight, p_value] = numbers(count);
+    let p_value = if p_value.is_empty() { p_value } else { p_value + "\t" };
     format!(
         "{weight}\t{p_value}{paths}\t{}\t{}\t{}\t{}\n",
         safe(&from.id),
