@@ -1,4 +1,4 @@
-// A graph of many short mechanisms, with what speaks against some of them.
+// Large graphs: many short mechanisms, with what speaks against some of them; and an entity that acts on many.
 
 import { writeFileSync } from "node:fs";
 
@@ -54,5 +54,20 @@ export function writeBranches(path, count) {
     object: "X:to",
     ...said(2),
   });
-  writeFileSync(path, rows.map((row) => JSON.stringify(row)).join("\n") + "\n");
+  write(path, rows);
 }
+
+/** A gene that acts on so many entities, of three kinds in turn. */
+export function writeHub(path, count) {
+  const kinds = ["Gene", "BiologicalProcess", "Disease"];
+  const rows = [{ id: "X:hub", name: "hub", category: "biolink:Gene" }];
+  for (let number = 0; number < count; number += 1) {
+    const kind = kinds[number % kinds.length];
+    const id = `X:${number}`;
+    rows.push({ id, name: `${kind} ${number}`, category: `biolink:${kind}` });
+    rows.push({ id: `e${number}`, subject: "X:hub", predicate: "biolink:causes", object: id });
+  }
+  write(path, rows);
+}
+
+const write = (path, rows) => writeFileSync(path, rows.map((row) => JSON.stringify(row) + "\n").join(""));

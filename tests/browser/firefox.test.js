@@ -2,51 +2,20 @@
 // layout, fonts and the clipboard.
 
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { pathToFileURL } from "node:url";
-import puppeteer from "puppeteer-core";
+import { test } from "node:test";
 
-import { draw, folder } from "./program.js";
+import { violations } from "./axe.js";
+import { launchFirefox, missing, openFirefox } from "./firefox.js";
+import { drawKinds, isNeighbourhood, kinds, pageOf } from "./kinds.js";
+import { session } from "./session.js";
 
-const EXECUTABLES = [process.env.FIREFOX, "/usr/bin/firefox-esr", "/usr/bin/firefox"];
-const executablePath = EXECUTABLES.find((path) => path !== undefined && existsSync(path));
-const skip = executablePath === undefined ? "there is no Firefox: install it, or name it in FIREFOX" : false;
-const place = folder();
-let browser;
-let pages;
-
-before(async () => {
-  if (skip) return;
-  browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
-  pages = {
-    ruxolitinib: draw(place.file("ruxolitinib.html"), "ruxolitinib", "HLH", "--background"),
-    chinese: draw(place.file("chinese.html"), "emapalumab", "HLH", "--lang", "zh"),
-    around: draw(place.file("around.html"), "--around", "IFNG"),
-  };
-});
-
-after(async () => {
-  await browser?.close();
-  place.remove();
-});
+const { place, browser } = missing ? {} : session(drawKinds, launchFirefox);
 
 /** A test of one page: besides what it asserts, the page throws nothing and asks for nothing. */
-const on = (name, file, use, [width, height] = [1400, 900]) =>
-  test(name, { skip }, async () => {
-    const page = await browser.newPage();
-    const seen = [];
-    page.on("pageerror", (error) => seen.push(String(error)));
-    page.on("console", (message) => {
-      if (["error", "warn"].includes(message.type())) seen.push(message.text());
-    });
-    const address = pathToFileURL(pages[file]).href;
-    page.on("request", (request) => {
-      if (request.url().split("#")[0] !== address && !/^(data|blob):/.test(request.url())) seen.push(request.url());
-    });
+const on = (name, kind, use, [width, height] = [1400, 900]) =>
+  test(name, { skip: missing }, async () => {
+    const { page, seen } = await openFirefox(browser(), pageOf(place, kind), { width, height });
     try {
-      await page.setViewport({ width, height });
-      await page.goto(address);
       await use(page);
       assert.deepEqual(seen, []);
     } finally {
@@ -55,6 +24,20 @@ const on = (name, file, use, [width, height] = [1400, 900]) =>
   });
 
 const text = (page, selector) => page.$eval(selector, (element) => element.innerText);
+
+for (const kind of kinds) {
+  on(`the page of ${kind} opens, fits and breaks no rule of accessibility`, kind, async (page) => {
+    assert.notEqual(await text(page, "h1"), "");
+    if (isNeighbourhood(kind)) assert.ok((await page.evaluate(() => graph.nodes().length)) > 3);
+    else assert.ok((await page.$$("[data-drawing]:not([hidden]) svg g.node")).length > 1);
+    for (const width of [1400, 390]) {
+      await page.setViewport({ width, height: 844 });
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(overflow <= 0, `${overflow} pixels wider than ${width}`);
+      assert.deepEqual(await violations(page), []);
+    }
+  });
+}
 
 for (const width of [390, 1280, 1366, 1440]) {
   const visible = async (page) => {
@@ -65,20 +48,16 @@ for (const width of [390, 1280, 1366, 1440]) {
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(overflow <= 0, `the page is ${overflow} pixels wider than the window`);
   };
-  on(`the disease is in view ${width} pixels wide`, "ruxolitinib", visible, [width, 844]);
+  on(`the disease is in view ${width} pixels wide`, "mechanisms", visible, [width, 844]);
 }
 
-on("a click on a step shows its statement", "ruxolitinib", async (page) => {
+on("a click on a step shows its statement", "mechanisms", async (page) => {
   await page.click("button.step");
   assert.match(await text(page, "#details-title"), /ruxolitinib ⊣/);
   assert.match(await text(page, "#details-body"), /PMID:33484058/);
 });
 
-on("a page in Chinese is Chinese", "chinese", async (page) => {
+on("a page in Chinese is Chinese", "mechanisms in Chinese", async (page) => {
   assert.match(await page.$eval("html", (html) => html.lang), /^zh/);
   assert.match(await text(page, "h1"), /如何作用于/);
-});
-
-on("a neighbourhood is drawn", "around", async (page) => {
-  assert.ok((await page.evaluate(() => graph.nodes().length)) > 5);
 });

@@ -4,27 +4,16 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launch, open } from "./browser.js";
 import { misplaced } from "./geometry.js";
 import { HOSTILE, shown, squeezed, writeHostileGraph } from "./hostile.js";
-import { draw, folder } from "./program.js";
+import { draw } from "./program.js";
+import { session } from "./session.js";
 
-const place = folder();
+const { place, open } = session((place) => writeHostileGraph(place.file("graph.jsonl")));
 const words = ["--graph", place.file("graph.jsonl"), "X:from", "X:to", "--limit", "100"];
 const around = ["--graph", place.file("graph.jsonl"), "--around", "X:from", "--max-hops", "1"];
-let browser;
-
-before(async () => {
-  writeHostileGraph(place.file("graph.jsonl"));
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  place.remove();
-});
 
 test("there are sixty of them, all different", () => {
   assert.equal(new Set(HOSTILE).size, 60);
@@ -42,7 +31,7 @@ async function quiet(page, seen) {
 }
 
 test("on the page of an answer", async () => {
-  const { page, seen, close } = await open(browser, draw(place.file("h.html"), ...words));
+  const { page, seen, close } = await open(draw(place.file("h.html"), ...words));
   await page.locator("#search").fill("goal");
   assert.equal(await page.locator("[data-drawing=en] g.node.marked").count(), 1);
   // A picture of sixty branches has groups; an entity within one is found there.
@@ -89,7 +78,7 @@ test("on the page of an answer", async () => {
 });
 
 test("on the page of a neighbourhood", async () => {
-  const { page, seen, close } = await open(browser, draw(place.file("a.html"), ...around));
+  const { page, seen, close } = await open(draw(place.file("a.html"), ...around));
   assertAll(await page.locator("#list .head bdi").allTextContents());
   await page.evaluate(() => {
     for (const one of document.querySelectorAll("#list .head")) one.click();
@@ -101,7 +90,7 @@ test("on the page of a neighbourhood", async () => {
 });
 
 test("what runs on a page is its own: the policy refuses anything else", async () => {
-  const { page, seen, close } = await open(browser, draw(place.file("p.html"), ...words));
+  const { page, seen, close } = await open(draw(place.file("p.html"), ...words));
   const refused = [];
   page.on("requestfailed", (request) => refused.push(request.failure().errorText));
   await page.evaluate(() => {
@@ -121,7 +110,7 @@ test("what runs on a page is its own: the policy refuses anything else", async (
 
 test("in SVG, which an XML parser takes", async () => {
   const file = draw(place.file("h.svg"), ...words);
-  const { page, seen, close } = await open(browser, file);
+  const { page, seen, close } = await open(file);
   const source = readFileSync(file, "utf8");
   const [error, texts, odd] = await page.evaluate((source) => {
     const parsed = new DOMParser().parseFromString(source, "image/svg+xml");
@@ -169,7 +158,7 @@ for (const half of [0, 1]) {
     const graph = place.file(`half${half}.jsonl`);
     writeHostileGraph(graph, names);
     const file = draw(place.file(`half${half}.svg`), "--graph", graph, "X:from", "X:to", "--limit", "100");
-    const { page, seen, close } = await open(browser, file);
+    const { page, seen, close } = await open(file);
     const labels = await page.evaluate(() =>
       [...document.querySelectorAll("g.node")].map((node) =>
         [...node.querySelectorAll("text")].map((one) => one.textContent).join(""),
@@ -195,7 +184,7 @@ test("in DOT, which Graphviz takes", async () => {
   const file = draw(place.file("h.dot"), ...words);
   const ran = spawnSync("dot", ["-Tsvg", file], { encoding: "utf8", maxBuffer: 1 << 26 });
   assert.equal(ran.status, 0, ran.stderr);
-  const { page, close } = await open(browser, draw(place.file("empty.svg"), ...words));
+  const { page, close } = await open(draw(place.file("empty.svg"), ...words));
   const texts = await page.evaluate((source) => {
     const parsed = new DOMParser().parseFromString(source, "image/svg+xml");
     return [...parsed.querySelectorAll("g.node")].map((node) =>
@@ -209,7 +198,7 @@ test("in DOT, which Graphviz takes", async () => {
 
 test("in Mermaid, which its own parser takes and draws", async () => {
   const source = readFileSync(draw(place.file("h.mmd"), ...words), "utf8");
-  const { page, seen, close } = await open(browser, draw(place.file("blank.svg"), ...words));
+  const { page, seen, close } = await open(draw(place.file("blank.svg"), ...words));
   await page.goto("about:blank");
   await page.addScriptTag({ path: createRequire(import.meta.url).resolve("mermaid/dist/mermaid.min.js") });
   const [type, texts] = await page.evaluate(async (source) => {

@@ -1,17 +1,14 @@
 // The page of an answer, as a reader uses it.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launch, open } from "./browser.js";
-import { draw, folder } from "./program.js";
+import { draw, mechgraph } from "./program.js";
+import { session } from "./session.js";
 
-const place = folder();
-let browser;
 let pages;
 
-before(async () => {
-  browser = await launch();
+const { place, open, on: quiet } = session((place) => {
   pages = {
     emapalumab: draw(place.file("emapalumab.html"), "emapalumab", "HLH"),
     eltrombopag: draw(place.file("eltrombopag.html"), "eltrombopag", "hemopoiesis"),
@@ -20,22 +17,7 @@ before(async () => {
   };
 });
 
-after(async () => {
-  await browser?.close();
-  place.remove();
-});
-
-/** A test of one page: besides what it asserts, the page is silent and asks for nothing. */
-const on = (name, file, use, options) =>
-  test(name, async () => {
-    const { page, seen, close } = await open(browser, pages[file], options);
-    try {
-      await use(page);
-      assert.deepEqual(seen, { errors: [], requests: [], dialogs: [] });
-    } finally {
-      await close();
-    }
-  });
+const on = (name, file, use, options) => quiet(name, () => pages[file], use, options);
 
 const visible = (page) => page.locator("#list > .entry:visible");
 
@@ -320,10 +302,9 @@ on(
 
 test("where there is no mechanism the page tells why", async () => {
   const file = place.file("absent.html");
-  const { mechgraph } = await import("./program.js");
   const ran = mechgraph("draw", "ruxolitinib", "HLH", "-o", file);
   assert.equal(ran.status, 3);
-  const { page, seen, close } = await open(browser, file);
+  const { page, seen, close } = await open(file);
   assert.match(await page.locator("#absence").innerText(), /No mechanism/);
   assert.match(
     await page.locator("#absence").innerText(),
@@ -334,7 +315,7 @@ test("where there is no mechanism the page tells why", async () => {
   assert.deepEqual(await latin(page), []);
   assert.deepEqual(seen, { errors: [], requests: [], dialogs: [] });
   await close();
-  const narrow = await open(browser, file, { viewport: { width: 390, height: 844 } });
+  const narrow = await open(file, { viewport: { width: 390, height: 844 } });
   const boxes = narrow.page.locator("#column .member");
   assert.deepEqual(await boxes.allInnerTexts(), [
     "ruxolitinib",
@@ -352,9 +333,8 @@ test("where there is no mechanism the page tells why", async () => {
 
 test("what a limit left out is shown with its steps", async () => {
   const file = place.file("limited.html");
-  const { mechgraph } = await import("./program.js");
   assert.equal(mechgraph("draw", "emapalumab", "HLH", "--max-hops", "1", "-o", file).status, 3);
-  const { page, seen, close } = await open(browser, file);
+  const { page, seen, close } = await open(file);
   const absence = page.locator("#absence");
   assert.match(await absence.innerText(), /Without the hop limit there would be/);
   assert.equal(await absence.locator("button.step").count(), 2);

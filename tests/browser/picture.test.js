@@ -1,49 +1,48 @@
 // Where the browser puts what the picture says.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
 
-import { launch, open } from "./browser.js";
-import { misplaced, smallest } from "./geometry.js";
-import { draw, folder } from "./program.js";
+import { misplaced, outside, smallest, tangled } from "./geometry.js";
+import { drawKinds, isNeighbourhood, kinds, pageOf } from "./kinds.js";
+import { session } from "./session.js";
 
-const place = folder();
-let browser;
-
-before(async () => {
-  browser = await launch();
+const { place, on } = session((place) => {
+  drawKinds(place);
+  drawKinds(place, "svg");
 });
 
-after(async () => {
-  await browser?.close();
-  place.remove();
-});
-
-const DRAWN = {
-  emapalumab: ["emapalumab", "HLH"],
-  eltrombopag: ["eltrombopag", "hemopoiesis"],
-  ruxolitinib: ["ruxolitinib", "HLH", "--background"],
-  chinese: ["ruxolitinib", "HLH", "--background", "--lang", "zh"],
-  around: ["--around", "emapalumab", "--max-hops", "2"],
-};
-
-for (const [name, words] of Object.entries(DRAWN)) {
-  test(`the labels of ${name} stand in their shapes and apart`, async () => {
-    const { page, seen, close } = await open(browser, draw(place.file(`${name}.svg`), ...words));
+for (const kind of kinds) {
+  const picture = () => pageOf(place, kind, "svg");
+  on(`the labels of ${kind} stand in their shapes and apart, and lines pass by`, picture, async (page) => {
     const { found, labels } = await misplaced(page);
     assert.ok(labels > 2);
     assert.deepEqual(found, []);
-    assert.deepEqual(seen, { errors: [], requests: [], dialogs: [] });
-    await close();
+    assert.deepEqual(await tangled(page), []);
   });
 }
 
-for (const name of ["emapalumab", "eltrombopag", "ruxolitinib", "chinese"]) {
-  test(`on the page of ${name}, too, and readable at 1000 pixels`, async () => {
-    const file = draw(place.file(`${name}.html`), ...DRAWN[name]);
-    const { page, close } = await open(browser, file, { viewport: { width: 1000, height: 800 } });
-    assert.deepEqual((await misplaced(page)).found, []);
-    assert.ok((await smallest(page)) >= 11, `${await smallest(page)} pixels`);
-    await close();
-  });
+// What a neighbourhood's page draws is drawn by Cytoscape.js.
+for (const kind of kinds.filter((kind) => !isNeighbourhood(kind))) {
+  const file = () => pageOf(place, kind);
+  on(
+    `on the page of ${kind}, too, and readable at 1000 pixels`,
+    file,
+    async (page) => {
+      assert.deepEqual((await misplaced(page)).found, []);
+      assert.deepEqual(await tangled(page), []);
+      assert.ok((await smallest(page)) >= 11, `${await smallest(page)} pixels`);
+    },
+    { viewport: { width: 1000, height: 800 } },
+  );
+  for (const width of [1280, 1366, 1440, 390]) {
+    on(
+      `start and end of ${kind} are in view at ${width} pixels`,
+      file,
+      async (page) => {
+        assert.deepEqual(await outside(page, "svg g.node:is(.drug, .disease)"), []);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+      },
+      { viewport: { width, height: 800 } },
+    );
+  }
 }

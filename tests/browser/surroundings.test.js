@@ -2,38 +2,22 @@
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launch, open } from "./browser.js";
-import { draw, folder, root } from "./program.js";
+import { writeHub } from "./branches.js";
+import { draw, root } from "./program.js";
+import { session } from "./session.js";
 
-const place = folder();
-let browser;
 let file;
 
-before(async () => {
-  browser = await launch();
+const { place, open, on: quiet } = session((place) => {
   file = draw(place.file("around.html"), "--around", "emapalumab", "--max-hops", "2");
 });
 
-after(async () => {
-  await browser?.close();
-  place.remove();
-});
-
-const on = (name, use, options) =>
-  test(name, async () => {
-    const { page, seen, close } = await open(browser, file, options);
-    try {
-      await use(page);
-      assert.deepEqual(seen, { errors: [], requests: [], dialogs: [] });
-    } finally {
-      await close();
-    }
-  });
+const on = (name, use, options) => quiet(name, () => file, use, options);
 
 /** Where an entity stands on the screen. */
 const at = (page, name) =>
@@ -135,18 +119,10 @@ on(
 );
 
 test("of many entities alike ones are drawn as one, and named where it is chosen", async () => {
-  const kinds = ["Gene", "BiologicalProcess", "Disease"];
-  const nodes = [{ id: "X:hub", name: "hub", category: "biolink:Gene" }];
-  const edges = [];
-  for (let number = 0; number < 240; number += 1) {
-    const kind = kinds[number % 3];
-    nodes.push({ id: `X:${number}`, name: `${kind} ${number}`, category: `biolink:${kind}` });
-    edges.push({ id: `e${number}`, subject: "X:hub", predicate: "biolink:causes", object: `X:${number}` });
-  }
   const graph = place.file("hub.jsonl");
-  writeFileSync(graph, [...nodes, ...edges].map((row) => JSON.stringify(row) + "\n").join(""));
+  writeHub(graph, 240);
   const many = draw(place.file("hub.html"), "--around", "X:hub", "--graph", graph, "--limit", "300");
-  const { page, seen, close } = await open(browser, many);
+  const { page, seen, close } = await open(many);
   assert.equal(await page.evaluate(() => graph.nodes().length), 4);
   assert.match(await page.locator("#summary").innerText(), /^241 entities/);
   const group = page.locator("#list .head").filter({ hasText: "80 diseases or phenotypes" });
