@@ -1,7 +1,7 @@
 //! Statements that an entity acts on itself, which no path can use.
 
-use crate::graph::{Flags, KnowledgeGraph, NodeId};
-use crate::model::{Finding, FindingCode};
+use crate::graph::{KnowledgeGraph, NodeId, StatementId};
+use crate::model::{Effect, Finding, FindingCode};
 
 /// One finding for all statements that would be steps if their subject were not their object, with the first as the
 /// example; none if there is no such statement.
@@ -9,8 +9,8 @@ pub(in crate::build) fn self_statements(graph: &KnowledgeGraph) -> Option<Findin
     let statements = &graph.columns.statements;
     let edges = 0..statements.edge_count();
     let is_step = |row: &usize| {
-        let flags = statements.profile_of(*row).flags;
-        flags.has(Flags::FORWARD) || flags.has(Flags::BACKWARD)
+        let statement = graph.statement_at(StatementId::from_index(*row));
+        statement.is_some_and(|it| it.effect() != Effect::None && !it.is_negated())
     };
     let mut found = edges.filter(|row| statements.subject.get(*row) == statements.object.get(*row)).filter(is_step);
     let first = found.next()?;
