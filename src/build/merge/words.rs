@@ -16,6 +16,9 @@ use crate::build::rows::hints::discouraged_predicate;
 use crate::build::rows::numbers::Origin;
 use crate::build::rows::readings::{Reading, hash_of_written};
 
+/// How a level is read as Biolink writes it.
+type ReadLevel = fn(&str) -> Option<&'static str>;
+
 impl GraphBuilder {
     /// The row of the reading of a statement's predicate and qualifiers.
     pub(in crate::build) fn reading(&mut self, statement: &Statement) -> u32 {
@@ -201,7 +204,7 @@ impl GraphBuilder {
         &mut self,
         slot: StatementField,
         written: Option<&str>,
-        (read, values): (fn(&str) -> Option<&'static str>, &[&'static str]),
+        (read, values): (ReadLevel, &[&'static str]),
         origin: Origin,
     ) -> Option<Symbol> {
         let written = written.filter(|text| !text.is_empty())?;

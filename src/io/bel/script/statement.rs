@@ -15,6 +15,7 @@ pub(super) struct Stated<'t> {
 
 /// What a statement says something of.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "one is made for each line, and none is kept")]
 pub(super) enum Object<'t> {
     Term(Parsed),
     /// Several terms, of each of which the relation holds.

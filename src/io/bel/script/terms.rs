@@ -319,13 +319,11 @@ impl<'t> Terms<'t> {
             return Ok(concept(namespace, Some(&first), &name));
         }
         let name = self.cursor.name()?;
-        match self.default_namespace {
-            Some(namespace) => Ok(concept(namespace, None, &name)),
-            None => {
-                let message = format!("the name {} has no namespace; give it one, such as HGNC:AKT1", quoted(&name));
-                Err(Wrong { at, message })
-            }
+        if let Some(namespace) = self.default_namespace {
+            return Ok(concept(namespace, None, &name));
         }
+        let message = format!("the name {} has no namespace; give it one, such as HGNC:AKT1", quoted(&name));
+        Err(Wrong { at, message })
     }
 }
 

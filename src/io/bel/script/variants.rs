@@ -56,17 +56,13 @@ impl Terms<'_> {
             text_of(&self.concept()?)
         } else {
             let word = self.cursor.argument()?;
-            match modification(&word, is_gene) {
-                Some([namespace, identifier, name]) => text_of(&Concept {
-                    namespace: Some(namespace.to_owned()),
-                    name: Some(name.to_owned()),
-                    identifier: Some(identifier.to_owned()),
-                }),
-                None => {
-                    let shown = quoted(&word);
-                    self.remarks.push(format!("unknown modification {shown} is kept; give one of BEL's, such as Ph"));
-                    in_quotes(&word)
-                }
+            if let Some([namespace, identifier, name]) = modification(&word, is_gene) {
+                let [namespace, identifier, name] = [namespace, identifier, name].map(|text| Some(text.to_owned()));
+                text_of(&Concept { namespace, name, identifier })
+            } else {
+                let shown = quoted(&word);
+                self.remarks.push(format!("unknown modification {shown} is kept; give one of BEL's, such as Ph"));
+                in_quotes(&word)
             }
         };
         let mut text = what;
