@@ -68,17 +68,17 @@ pub(crate) fn run(arguments: &Arguments, find: &Find) -> Result<Code, Failure> {
     Ok(if found.matches.is_empty() { Code::NotFound } else { loaded })
 }
 
-fn list(matches: &[Match<'_>]) -> Result<(), Failure> {
+fn list(all: &[Match<'_>]) -> Result<(), Failure> {
     let category = |found: &Match<'_>| found.category.map_or("", |it| it.trim_start_matches("biolink:")).to_owned();
     if !output::is_laid_out() {
         let line = |found: &Match<'_>| {
             let Match { id, name, matched, statements, .. } = found;
             format!("{id}\t{name}\t{}\t{matched}\t{statements}\n", category(found))
         };
-        return output::print_rows(&matches.iter().map(line).collect::<String>());
+        return output::print_rows(&all.iter().map(line).collect::<String>());
     }
     let mut table = Table::new(0);
-    for found in matches {
+    for found in all {
         let Match { id, name, matched, statements, .. } = found;
         let [name, matched, id] = [name, matched, id].map(|text| (*text).to_owned());
         table.row([name, category(found), matched, statements.to_string(), id]);
