@@ -35,7 +35,7 @@ pub fn qualifier_slot(name: &str) -> Option<&'static QualifierSlot> {
 ///   same of the subject;
 /// - `object_aspect` and `object_direction`, in Biolink's own examples (`association-examples-with-qualifiers.md`
 ///   in its documentation), and the same of the subject;
-/// - the form, variant, derivative or part of an end, with `qualified_` before it, `_qualifier` after it, or neither:
+/// - the form or derivative of an end, with `qualified_` before it, `_qualifier` after it, or neither:
 ///   `object_form_qualifier` is about a form and not about the plain thing.
 ///
 /// ```
@@ -58,8 +58,11 @@ pub fn qualifier_slot_name(key: &str) -> Option<&'static str> {
     let plain = key.strip_prefix("qualified_").unwrap_or(&key);
     let (end, what) = plain.split_once('_').filter(|(end, _)| matches!(*end, "subject" | "object"))?;
     let what = match what.strip_suffix("_qualifier").unwrap_or(what) {
-        "form" | "variant" => "form_or_variant",
-        what @ ("aspect" | "direction" | "form_or_variant" | "derivative" | "part") => what,
+        "form" => "form_or_variant",
+        // By itself it may be the variant's identifier.
+        "variant" if key.ends_with("_qualifier") => "form_or_variant",
+        "part" if key.starts_with("qualified_") => "part",
+        what @ ("aspect" | "direction" | "form_or_variant" | "derivative") => what,
         _ => return None,
     };
     qualifier_slot(&format!("{end}_{what}_qualifier")).map(QualifierSlot::name)
@@ -164,6 +167,13 @@ pub fn read_qualifier_value(slot: &str, value: &str) -> QualifierValue {
     let spelled = names::value(value);
     let known = values.values.iter().find(|known| names::value(known.name) == spelled);
     known.map_or(QualifierValue::Unknown, |known| QualifierValue::Spelled(known.name))
+}
+
+/// Whether a text is several values of a qualifier whose values are of an enum, with `|` between them.
+pub(crate) fn are_several_qualifier_values(slot: &str, text: &str) -> bool {
+    let has_enum = || qualifier_slot_name(slot).and_then(qualifier_slot).is_some_and(|row| row.values().is_some());
+    let is_value = |part| read_qualifier_value(slot, part) != QualifierValue::Unknown;
+    text.contains('|') && has_enum() && text.split('|').all(is_value)
 }
 
 /// The value of a slot's enum that an unknown one misspells, that it is the agent or the beginning of, for a message.

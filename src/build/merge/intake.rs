@@ -153,8 +153,9 @@ impl GraphBuilder {
             }
             let read = trimmed.contains(':').then(|| self.read_identifier(trimmed, origin)).flatten();
             let id = read.as_deref().unwrap_or(trimmed);
-            // A population may be described in words; a prefix alone says nothing of it either.
-            if (dimension != Dimension::Population || id.ends_with(':'))
+            // A place or a population may be described in words; a prefix alone says nothing of it either.
+            let may_be_words = matches!(dimension, Dimension::Population | Dimension::AnatomicalEntity);
+            if (!may_be_words || id.contains(':'))
                 && let Err(error) = id.parse::<Curie>()
             {
                 self.report(FindingCode::BadCurie, format!("context {dimension}: {error}"), origin);
@@ -216,6 +217,14 @@ impl GraphBuilder {
         let agents = (schema::read_agent_type as fn(&str) -> _, schema::AGENT_TYPES.as_slice());
         let agent_type = self.read_level(StatementField::AgentType, agent, agents, origin);
         let layer = statement.layer.as_deref().filter(|layer| !layer.is_empty());
+        let layer = layer.filter(|layer| {
+            let is_missing = is_placeholder(layer);
+            if is_missing {
+                let message = placeholder_left_out(StatementField::Layer.name(), layer);
+                self.report(FindingCode::Normalised, message, origin);
+            }
+            !is_missing
+        });
         let layer = layer.map(|layer| self.text.intern(layer));
         Attributes { epistemic: statement.epistemic_status, layer, knowledge_level, agent_type }
     }

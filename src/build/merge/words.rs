@@ -286,6 +286,8 @@ impl Reading {
                 self.note(format!("{slot} {} is read as {}", quoted(written), quoted(value)));
                 value
             }
+            // The reader reports them.
+            QualifierValue::Unknown if schema::are_several_qualifier_values(slot, written) => written,
             QualifierValue::Unknown => {
                 let near = schema::near_qualifier_value(slot, written)
                     .map_or_else(|| values_of(slot), |near| format!("; did you mean {}?", quoted(near)));

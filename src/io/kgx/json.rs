@@ -5,6 +5,7 @@ use std::io::{BufRead, Cursor, Read};
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
+use serde_json::{Map, Value};
 
 use crate::io::json_words::reason;
 use crate::io::{ReadLimits, SourceReader, encoding};
@@ -135,7 +136,7 @@ impl Elements<'_> {
         let row = Row { line, bytes: raw.get().as_bytes() };
         let spot = Spot { source: self.source, row, text: raw.get(), column };
         let outcome = records::parse(spot, "the element cannot be read", has_words, self.sink)
-            .and_then(|map| records::hand_on(map, kind, spot, self.sink).map_err(Trouble::Row));
+            .and_then(|map| records::hand_on(without_ends_again(map), kind, spot, self.sink).map_err(Trouble::Row));
         match outcome {
             Ok(()) => self.counts.handed_on += 1,
             Err(Trouble::Row(finding)) => {
@@ -150,6 +151,16 @@ impl Elements<'_> {
         }
         Ok(())
     }
+}
+
+/// An edge without the names that networkx has for its ends, where they say the same as subject and object.
+fn without_ends_again(mut map: Map<String, Value>) -> Map<String, Value> {
+    let is_again = |(name, end)| map.get(name).is_some_and(|value: &Value| map.get(end) == Some(value));
+    if [("source", "subject"), ("target", "object")].into_iter().all(is_again) {
+        map.remove("source");
+        map.remove("target");
+    }
+    map
 }
 
 /// The whole document.

@@ -7,9 +7,7 @@ use crate::io::json_words::reason;
 use crate::model::slots::{
     EntityField as Node, StatementField as Edge, is_placeholder, placeholder_left_out, statement_key,
 };
-use crate::model::{
-    Applicability, Argument, ClinicalStatus, Curie, Entity, Finding, FindingCode, RecordRef, Row, Sink, Statement,
-};
+use crate::model::{Argument, ClinicalStatus, Curie, Entity, Finding, FindingCode, RecordRef, Row, Sink, Statement};
 use crate::schema;
 use crate::text::{quoted, quoted_list};
 
@@ -212,9 +210,6 @@ fn entity(fields: &mut Fields) -> Result<Entity, Fault> {
     entity.categories = fields.parsed_list(Node::Category.name(), Elements::Identifiers);
     entity.synonyms = fields.texts(Node::Synonym.name(), Elements::Texts);
     entity.provided_by = fields.texts(Node::ProvidedBy.name(), Elements::Texts);
-    for placeholder in entity.provided_by.extract_if(.., |text| is_placeholder(text)) {
-        fields.note(Node::ProvidedBy.name(), placeholder_left_out(Node::ProvidedBy.name(), &placeholder));
-    }
     let others = fields.texts(Node::Xref.name(), Elements::Identifiers);
     entity.equivalent_ids = others.into_iter().map(Curie::verbatim).collect();
     entity.labels = fields.typed(Node::Labels.name(), "a map of languages and lists of names").unwrap_or_default();
@@ -244,9 +239,6 @@ fn statement(fields: &mut Fields) -> Result<Statement, Fault> {
     let expected = "a map of jurisdiction, population, population_node, disease_course_any_of, or_patient_condition, \
                     line_of_therapy";
     statement.applicability = fields.typed(Edge::Applicability.name(), expected).unwrap_or_default();
-    for (part, placeholder) in take_placeholders(&mut statement.applicability) {
-        fields.note(Edge::Applicability.name(), placeholder_left_out(part, &placeholder));
-    }
     statement.valid_from = fields.parsed(Edge::ValidFrom.name());
     statement.valid_to = fields.parsed(Edge::ValidTo.name());
     statement.reported = fields.parsed(Edge::Reported.name());
@@ -260,32 +252,9 @@ fn statement(fields: &mut Fields) -> Result<Statement, Fault> {
         evidence.primary_knowledge_source =
             fields.text(Edge::PrimaryKnowledgeSource.name()).filter(|it| !it.is_empty());
     }
-    fields.leave_placeholder(Edge::Layer.name());
     statement.layer = fields.text(Edge::Layer.name()).filter(|text| !text.is_empty());
     statement.properties = fields.rest();
     Ok(statement)
-}
-
-/// Takes the placeholders of an applicability, which are no values, each with the part that has it.
-fn take_placeholders(applicability: &mut Applicability) -> Vec<(&'static str, String)> {
-    let Applicability { jurisdiction, population, population_node, or_patient_condition, line_of_therapy, .. } =
-        applicability;
-    let mut taken = Vec::new();
-    for (part, text) in [
-        ("jurisdiction", jurisdiction),
-        ("population", population),
-        ("population_node", population_node),
-        ("or_patient_condition", or_patient_condition),
-        ("line_of_therapy", line_of_therapy),
-    ] {
-        if text.as_deref().is_some_and(is_placeholder) {
-            taken.extend(text.take().map(|text| (part, text)));
-        }
-    }
-    let course = "disease_course_any_of";
-    let courses = &mut applicability.disease_course_any_of;
-    taken.extend(courses.extract_if(.., |course| is_placeholder(course)).map(|text| (course, text)));
-    taken
 }
 
 /// The clinical status that a source gives, else the one that Biolink's slots amount to; these stay as properties.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// How deep keys are looked at, and how many.
-const DEPTH: usize = 4;
+const DEPTH: usize = 5;
 const COUNT: usize = 2_000;
 
 /// What a value is.

@@ -8,4 +8,4 @@ mod qualifiers;
 pub(super) use super::keys::is_qualifier;
 pub(super) use object::{Fields, read_choice};
 pub(super) use properties::{MAX_RESEARCH_PHASE, OWN_PROPERTIES, phase_note};
-pub(super) use qualifiers::{is_context_qualifier, joined, several_values};
+pub(super) use qualifiers::{is_context_qualifier, joined, several_in, several_values};

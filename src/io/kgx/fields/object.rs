@@ -183,7 +183,9 @@ impl Fields {
         &mut self,
         slot: &str,
     ) -> Option<T> {
-        if self.leave_placeholder(slot) {
+        // An effect may be `none`, in small letters.
+        let is_value = self.map.get(slot).and_then(Json::as_str).is_some_and(|text| text.parse::<T>().is_ok());
+        if !is_value && self.leave_placeholder(slot) {
             return None;
         }
         let text = self.text(slot)?;

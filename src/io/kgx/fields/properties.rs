@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json};
 use crate::io::kgx::lists::{Written, list_in_cell, only_note};
 use crate::io::kgx::numbers::{Reading, left_out, misfit, typed};
 use crate::io::kgx::tsv::{Property, Shape};
-use crate::model::slots::{StatementField, is_placeholder, placeholder_left_out};
+use crate::model::slots::{StatementField, placeholder_left_out};
 use crate::model::{Finding, FindingCode, Properties, Value};
 use crate::schema;
 use crate::text::quoted_start;
@@ -103,11 +103,6 @@ impl Fields {
                 let (mut texts, mut others) = (Vec::new(), Vec::new());
                 for value in values {
                     self.element(name, value, column.elements, &mut texts, &mut others);
-                }
-                if column.is_set {
-                    for placeholder in texts.extract_if(.., |text| is_placeholder(text)) {
-                        self.note(name, placeholder_left_out(name, &placeholder));
-                    }
                 }
                 let mut list: Vec<Value> = texts.into_iter().map(Value::Text).collect();
                 if column.is_set {

@@ -8,6 +8,7 @@ use crate::io::kgx::literal;
 use crate::io::kgx::unfold::{PLAIN_QUALIFIERS, into_list};
 use crate::model::slots::{self, StatementField, qualifier_dimension};
 use crate::model::{Context, Dimension, Statement};
+use crate::schema;
 use crate::text::quoted_list;
 
 use super::object::Fields;
@@ -53,7 +54,7 @@ impl Fields {
     fn several_texts(&mut self, slot: &str) -> Option<Vec<String>> {
         let values = match self.map.get(slot)? {
             Json::Array(values) => values.iter().map(|value| value.as_str().map(str::to_owned)).collect(),
-            Json::String(text) => list_in_cell(text),
+            Json::String(text) => several_in(slot, text),
             _ => None,
         };
         let mut values = values.filter(|values| values.len() > 1)?;
@@ -107,6 +108,13 @@ impl Fields {
             );
         }
     }
+}
+
+/// The values of a text that has several for a qualifier.
+pub(in crate::io::kgx) fn several_in(slot: &str, text: &str) -> Option<Vec<String>> {
+    list_in_cell(text).or_else(|| {
+        schema::are_several_qualifier_values(slot, text).then(|| text.split('|').map(str::to_owned).collect())
+    })
 }
 
 /// The message about several values of a qualifier that has one.

@@ -8,13 +8,13 @@ use crate::model::slots::{
     placeholder_note,
 };
 use crate::model::{
-    Applicability, Argument, ClinicalStatus, Context, Curie, Extras, Finding, FindingCode, Predicate, Statement,
+    Applicability, Argument, ClinicalStatus, Context, Curie, Effect, Extras, Finding, FindingCode, Predicate, Statement,
 };
 use crate::schema;
 use crate::text::quoted;
 
 use super::super::checks::is_missing;
-use super::super::fields::{MAX_RESEARCH_PHASE, joined, phase_note, read_choice, several_values};
+use super::super::fields::{MAX_RESEARCH_PHASE, joined, phase_note, read_choice, several_in, several_values};
 use super::super::keys::is_list_of_qualifiers;
 use super::super::lists::{self, Elements};
 use super::super::records::{several_clinical_values, unknown_clinical_value};
@@ -159,18 +159,17 @@ impl Filling<'_, '_> {
             None => cell,
         };
         let is_left_out = match column {
+            // An effect may be `none`, in small letters.
+            EdgeColumn::Slot(Field::Effect) => cell != Effect::None.as_str(),
             EdgeColumn::Slot(field) => matches!(
                 field,
-                Field::Effect
-                    | Field::EpistemicStatus
+                Field::EpistemicStatus
                     | Field::ClinicalStatus
                     | Field::ValidFrom
                     | Field::ValidTo
                     | Field::Reported
-                    | Field::Layer
                     | Field::ShortcutOver
             ),
-            EdgeColumn::Applicability(_) => true,
             EdgeColumn::Property(property) => property.is_clinical(),
             _ => false,
         };
@@ -279,7 +278,7 @@ impl Filling<'_, '_> {
             let mut values = Vec::new();
             refill::list(&mut values, cell, Elements::Identifiers, slot, self.notes, index);
             self.form.qualifiers.refill(slot, &joined(values));
-        } else if let Some(values) = lists::list_in_cell(cell) {
+        } else if let Some(values) = several_in(slot, cell) {
             self.notes.report(FindingCode::BadValue, several_values(slot, &values), index);
             self.form.qualifiers.refill(slot, &joined(values));
         } else {

@@ -189,7 +189,6 @@ pub(super) fn property(
             if column.is_set {
                 let mut texts = Vec::new();
                 list(&mut texts, cell, column.elements, &column.name, notes, index);
-                leave_placeholders(&mut texts, &column.name, notes, index);
                 texts.sort_unstable();
                 texts.dedup();
                 if texts.is_empty() {

@@ -58,7 +58,14 @@ impl Unfolding {
             }
             return;
         };
-        let (mut left, mut unread) = (attributes.others, Vec::new());
+        let (mut left, mut unread) = (Vec::new(), Vec::new());
+        // What is no object may speak of anything.
+        let others = if is_edge {
+            attributes.others
+        } else {
+            left = attributes.others;
+            Vec::new()
+        };
         for map in attributes.objects {
             let kind = ["attribute_type_id", "type"].iter().find_map(|key| map.get(*key)?.as_str());
             let value = map.get("value").or_else(|| map.get("attribute_value"));
@@ -103,6 +110,9 @@ impl Unfolding {
             let message = "attributes about source or context have unknown types; they are kept, and statements that \
                            differ in them are kept separate";
             self.report(FindingCode::BadValue, slot, message);
+        }
+        unread.extend(others);
+        if !unread.is_empty() {
             self.keep_unread_attributes(unread);
         }
     }

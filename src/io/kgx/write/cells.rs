@@ -29,6 +29,7 @@ const LIKE_A_NUMBER: &str = "a text that reads as a number or a boolean";
 const LIKE_A_LIST: &str = "a text that reads as a list";
 const PLACEHOLDER: &str = "a placeholder in a column of numbers or booleans";
 const AS_JSON: &str = "a list or a map in a column of texts, written as JSON";
+const AS_VALUE: &str = "a list of one value in a column of one, written as the value";
 const AS_LIST: &str = "a value in a column of lists, written as a list of it";
 
 /// Whether a cell can hold the text, and be read as what it is. A quote at the start of a cell would be quoting.
@@ -147,6 +148,7 @@ pub(super) fn set_properties(
             }
             // The readers take a list of one value in a slot of Biolink's that holds one for that value.
             (Shape::One, Value::List(values)) if column.is_biolink && matches!(values.as_slice(), [Value::Text(_)]) => {
+                report.change(AS_VALUE);
                 values.as_slice()
             }
             (Shape::One, one) => core::slice::from_ref(one),

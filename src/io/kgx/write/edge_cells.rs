@@ -9,6 +9,7 @@ use crate::model::slots::{StatementField as Field, names_no_source, value_tells_
 use crate::model::{Applicability, Argument, Dimension, Effect, EpistemicStatus, Value};
 
 use super::super::keys::is_list_of_qualifiers;
+use super::super::lists::{list_in_cell, only};
 use super::super::tsv::{APPLICABILITY, Applies, CONTEXT, EdgeColumn, Shape, normalised};
 use super::cells::{Row, fits, fits_id, joined, set_list, set_properties, set_text};
 use super::objects::is_list_as_read;
@@ -109,6 +110,8 @@ fn identity(row: &mut Row, statement: StatementRef<'_>) -> Result<(), &'static s
 /// Whether a reader takes the column for this qualifier, and the cell for its value or values.
 fn is_column_of_one(slot: &str, value: &str) -> bool {
     normalised(slot) == slot
+        && only(value).is_none()
+        && list_in_cell(value).is_none()
         && EdgeColumn::new(slot) == EdgeColumn::Qualifier(slot.to_owned())
         && (!is_list_of_qualifiers(slot) || is_list_as_read(value))
 }
