@@ -4,9 +4,7 @@ use serde_json::{Map, Value as Json};
 
 use crate::io::json_places::{line_and_column, value_of};
 use crate::io::json_words::reason;
-use crate::model::slots::{
-    EntityField as Node, StatementField as Edge, is_placeholder, placeholder_left_out, statement_key,
-};
+use crate::model::slots::{EntityField as Node, StatementField as Edge, statement_key};
 use crate::model::{Argument, ClinicalStatus, Curie, Entity, Finding, FindingCode, RecordRef, Row, Sink, Statement};
 use crate::schema;
 use crate::text::{quoted, quoted_list};
