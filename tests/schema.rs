@@ -943,10 +943,6 @@ fn iris_are_read_as_curies() {
         https://www.ncbi.nlm.nih.gov/gene/3458 => NCBIGene:3458
         HTTPS://WWW.NCBI.NLM.NIH.GOV/gene/3458 => NCBIGene:3458
         https://www.orpha.net/ORDO/Orphanet_540 => ORDO:540
-        orphanet:540 => ORDO:540
-        ORPHANET:540 => ORDO:540
-        Orphanet:540 => ORDO:540
-        ORPHA:540 => ORDO:540
         ORDO:Orphanet_540 => ORDO:540
         ORDO:540 => =
         PMC:PMC129 => =

@@ -42,9 +42,8 @@ pub enum PublicationReading {
 /// Biolink's prefix map, of OBO (`purl.obolibrary.org/obo/X_1`), of identifiers.org in both its styles, of
 /// bioregistry.io and n2t.net, and of the pages of some databases, with `http` or `https`, with `www.` or without,
 /// and in angle brackets or not. An IRI that no rule knows stays as written. `obo:X_1` is read as the IRI that it is
-/// short for, and a known prefix that is written twice, as in `chebi:CHEBI:36927`, once. A disorder of Orphanet is `ORDO:558`,
-/// whether as `orphanet:558` (Biolink's prefix up to 4.4.4), `ORPHA:558` or `ORDO:Orphanet_558`, and an article of PubMed
-/// Central is `PMC:PMC129`.
+/// short for, and a known prefix that is written twice, as in `chebi:CHEBI:36927`, once. `ORDO:Orphanet_558` is
+/// `ORDO:558`, as its IRI is, and an article of PubMed Central is `PMC:PMC129`.
 ///
 /// ```
 /// use mechgraph::schema::{IdentifierReading, read_identifier};
@@ -402,14 +401,9 @@ fn spelling(prefix: &str) -> Option<&'static str> {
     lower.copy_from_slice(prefix.as_bytes());
     lower.make_ascii_lowercase();
     let lower: &[u8] = lower;
-    let Ok(at) = SPELLINGS.binary_search_by(|(known, _)| known.as_bytes().cmp(lower)) else {
-        return OLDER.iter().find(|(older, _)| older.as_bytes() == lower).map(|(_, prefix)| *prefix);
-    };
+    let at = SPELLINGS.binary_search_by(|(known, _)| known.as_bytes().cmp(lower)).ok()?;
     SPELLINGS.get(at).map(|(_, spelled)| *spelled)
 }
-
-/// Other prefixes of Orphanet's numbers: Biolink's own up to 4.4.4, and that of HPO's annotations (`phenotype.hpoa`).
-const OLDER: [(&str, &str); 2] = [("orpha", "ORDO"), ("orphanet", "ORDO")];
 
 fn found(table: &[(&str, &'static str)], key: &str) -> Option<&'static str> {
     let at = table.binary_search_by(|(known, _)| (*known).cmp(key)).ok()?;

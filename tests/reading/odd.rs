@@ -357,11 +357,3 @@ fn links_of_kgx_are_read_and_others_are_named() {
         assert!(error.contains(key) && error.contains("subject, predicate and object"), "{error}");
     }
 }
-
-#[test]
-fn a_disorder_of_orphanet_is_one_thing() {
-    for id in ["orphanet:558", "Orphanet:558", "ORPHANET:558", "ORPHA:558", "http://www.orpha.net/ORDO/Orphanet_558"] {
-        let graph = both(&[json!({"object": id})]);
-        assert!(graph.nodes().any(|node| node.curie() == "ORDO:558"), "{id}");
-    }
-}

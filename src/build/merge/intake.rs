@@ -153,9 +153,14 @@ impl GraphBuilder {
             }
             let read = trimmed.contains(':').then(|| self.read_identifier(trimmed, origin)).flatten();
             let id = read.as_deref().unwrap_or(trimmed);
-            // A place or a population may be described in words; a prefix alone says nothing of it either.
-            let may_be_words = matches!(dimension, Dimension::Population | Dimension::AnatomicalEntity);
-            if (!may_be_words || id.contains(':'))
+            // A place, a pathway or a population may be described in words; a prefix alone says nothing of it either.
+            let may_be_words =
+                matches!(dimension, Dimension::Population | Dimension::AnatomicalEntity | Dimension::Pathway);
+            // What is plainly an identifier is not made into one to see it.
+            let is_plain = id.split_once(':').is_some_and(|(prefix, local)| !prefix.is_empty() && !local.is_empty())
+                && !id.contains(char::is_whitespace);
+            if !is_plain
+                && (!may_be_words || id.contains(':'))
                 && let Err(error) = id.parse::<Curie>()
             {
                 self.report(FindingCode::BadCurie, format!("context {dimension}: {error}"), origin);

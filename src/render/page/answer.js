@@ -45,7 +45,7 @@ function drawTherapeutic() {
   const { undated, without_jurisdiction, less_believed = 0, others = 0 } = data.filtered;
   const leftOut = { undated, jurisdiction: without_jurisdiction, belief: less_believed, others };
   for (const [why, count] of Object.entries(leftOut).filter(([, count]) => count > 0))
-    claims.push(element("li", { class: "note" }, word(`left_out_${why}`, count)));
+    claims.push(element("li", { class: "note" }, word("left_" + `out_${why}`, count)));
   if (data.against.length > 0)
     claims.push(
       element("li", {}, element("h3", {}, word("against")), element("ul", {}, data.against.map(claim))),
