@@ -157,8 +157,10 @@ impl GraphBuilder {
             let may_be_words =
                 matches!(dimension, Dimension::Population | Dimension::AnatomicalEntity | Dimension::Pathway);
             // What is plainly an identifier is not made into one to see it.
-            let is_plain = id.split_once(':').is_some_and(|(prefix, local)| !prefix.is_empty() && !local.is_empty())
-                && !id.contains(char::is_whitespace);
+            let is_letter = |letter: u8| letter.is_ascii_alphanumeric() || matches!(letter, b'.' | b'_' | b'-');
+            let is_plain = id.split_once(':').is_some_and(|(prefix, local)| {
+                [prefix, local].iter().all(|part| !part.is_empty() && part.bytes().all(is_letter))
+            });
             if !is_plain
                 && (!may_be_words || id.contains(':'))
                 && let Err(error) = id.parse::<Curie>()

@@ -131,7 +131,11 @@ impl Filling<'_, '_> {
         match column {
             EdgeColumn::Slot(field) => self.slot(*field, cell, index)?,
             EdgeColumn::Qualifier(slot) => self.qualifier(slot, cell, index),
-            EdgeColumn::Context(..) => refill::note_odd_list(cell, &column.key(), self.notes, index),
+            // The name of a column is put together, so it is asked for where it is needed alone.
+            EdgeColumn::Context(..) if lists::may_be_odd(cell, lists::Elements::Identifiers) => {
+                refill::note_odd_list(cell, &column.key(), self.notes, index);
+            }
+            EdgeColumn::Context(..) => {}
             EdgeColumn::Again(_) | EdgeColumn::More(_) => {}
             EdgeColumn::Applicability(field) => {
                 applies(&mut self.form.applicability, *field, cell);
