@@ -132,7 +132,7 @@ impl Filling<'_, '_> {
             EdgeColumn::Slot(field) => self.slot(*field, cell, index)?,
             EdgeColumn::Qualifier(slot) => self.qualifier(slot, cell, index),
             // The name of a column is put together, so it is asked for where it is needed alone.
-            EdgeColumn::Context(..) if lists::may_be_odd(cell, lists::Elements::Identifiers) => {
+            EdgeColumn::Context(..) if lists::may_be_odd(cell, Elements::Identifiers) => {
                 refill::note_odd_list(cell, &column.key(), self.notes, index);
             }
             EdgeColumn::Context(..) => {}
