@@ -233,7 +233,7 @@ fn lines_of(graph: &KnowledgeGraph) -> Vec<String> {
             let inner = graph.statement(&statement).unwrap().to_statement();
             format!("[{} {} {}]", inner.subject, inner.predicate, inner.object)
         }
-        argument => argument.to_string(),
+        argument @ Argument::Entity(_) => argument.to_string(),
     };
     let entities = graph.nodes().map(|node| format!("{:?}", node.to_entity()));
     let statements = graph.statements().map(|it| {

@@ -73,10 +73,9 @@ pub fn read_identifier(text: &str) -> IdentifierReading {
     let is_odd = spelled != prefix || once.len() < local.len();
     let curie = if is_odd { Cow::Owned(format!("{spelled}:{once}")) } else { Cow::Borrowed(text) };
     match of_pmc(&curie) {
-        Some(one) if one != text => IdentifierReading::Spelled(one),
-        Some(_) => IdentifierReading::AsWritten,
+        Some(other) if other != text => IdentifierReading::Spelled(other),
         None if is_odd => IdentifierReading::Spelled(curie.into_owned()),
-        None => IdentifierReading::AsWritten,
+        Some(_) | None => IdentifierReading::AsWritten,
     }
 }
 

@@ -143,10 +143,11 @@ fn a_large_neighbourhood_is_of_groups_in_every_format() {
     let mut rows = r#"{"id": "X:hub", "name": "hub", "category": "biolink:Gene"}"#.to_owned();
     for number in 0..240 {
         let kind = ["Gene", "BiologicalProcess", "Disease"][number % 3];
-        rows += &format!(
+        let row = format!(
             "\n{{\"id\": \"X:{number}\", \"name\": \"{kind} {number}\", \"category\": \"biolink:{kind}\"}}\n\
              {{\"id\": \"e{number}\", \"subject\": \"X:hub\", \"predicate\": \"biolink:causes\", \"object\": \"X:{number}\"}}"
         );
+        rows.push_str(&row);
     }
     fs::write(&path, rows).unwrap();
     for (name, few) in [("a.svg", 41), ("a.html", 151), ("a.dot", 151), ("a.mmd", 151)] {

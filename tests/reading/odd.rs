@@ -20,7 +20,7 @@ fn lines(rows: &[Json]) -> KnowledgeGraph {
         json!({"id": "CHEBI:1", "category": ["biolink:SmallMolecule"]}),
         json!({"id": "UniProtKB:P1", "category": ["biolink:Protein"]}),
     ];
-    let mut text: String = nodes.iter().map(|node| format!("{node}\n")).collect();
+    let mut text: String = nodes.iter().map(|node| node.to_string() + "\n").collect();
     for (number, row) in rows.iter().enumerate() {
         let mut edge = Map::from_iter([
             ("id".to_owned(), json!(format!("e{number}"))),
@@ -29,7 +29,7 @@ fn lines(rows: &[Json]) -> KnowledgeGraph {
             ("object".to_owned(), json!("UniProtKB:P1")),
         ]);
         edge.extend(row.as_object().cloned().unwrap_or_default());
-        text.push_str(&format!("{}\n", Json::Object(edge)));
+        text.extend([Json::Object(edge).to_string().as_str(), "\n"]);
     }
     try_load(JsonlReader::new("lines.jsonl", text.as_bytes())).unwrap()
 }
@@ -40,7 +40,7 @@ fn table(rows: &[Json]) -> KnowledgeGraph {
     columns.sort_unstable();
     columns.dedup();
     columns.retain(|name| !["subject", "object", "predicate"].contains(&name.as_str()));
-    let names: String = columns.iter().map(|name| format!("\t{name}")).collect();
+    let names: String = columns.iter().map(|name| "\t".to_owned() + name).collect();
     let mut text = format!("id\tsubject\tpredicate\tobject{names}\n");
     for (number, row) in rows.iter().enumerate() {
         let cell = |name: &str| match row.get(name) {
@@ -50,9 +50,9 @@ fn table(rows: &[Json]) -> KnowledgeGraph {
         };
         let or = |name: &str, usual: &str| Some(cell(name)).filter(|it| !it.is_empty()).unwrap_or(usual.to_owned());
         let ends = [or("subject", "CHEBI:1"), or("predicate", "biolink:affects"), or("object", "UniProtKB:P1")];
-        text.push_str(&format!("e{number}\t{}", ends.join("\t")));
-        columns.iter().for_each(|name| text.push_str(&format!("\t{}", cell(name))));
-        text.push('\n');
+        let cells = ends.into_iter().chain(columns.iter().map(|name| cell(name)));
+        let cells: Vec<String> = core::iter::once(format!("e{number}")).chain(cells).collect();
+        text.extend([cells.join("\t").as_str(), "\n"]);
     }
     let mut builder = GraphBuilder::new();
     let nodes = "id\tcategory\nCHEBI:1\tbiolink:SmallMolecule\nUniProtKB:P1\tbiolink:Protein\n";
@@ -81,8 +81,8 @@ fn both(rows: &[Json]) -> KnowledgeGraph {
 
 /// What a path does that reads the only statement forward.
 fn effect(graph: &KnowledgeGraph) -> Effect {
-    let [statement] = graph.statements().collect::<Vec<_>>()[..] else { panic!("{:?}", statements(graph)) };
-    forward(statement)
+    assert_eq!(graph.statement_count(), 1, "{:?}", statements(graph));
+    forward(graph.statements().next().unwrap())
 }
 
 fn forward(statement: StatementRef<'_>) -> Effect {

@@ -221,6 +221,7 @@ fn flags_of(graph: &KnowledgeGraph, statement: StatementId) -> Flags {
 
 #[cfg(test)]
 mod tests {
+    use crate::graph::StatementRef;
     use crate::model::FindingCode;
     use crate::query::MechanismQuery;
     use crate::{Curie, GraphBuilder, Statement};
@@ -238,7 +239,7 @@ mod tests {
         let graph = builder.freeze().unwrap();
         let found = MechanismQuery::between("A:1", "A:2").run(&graph).unwrap().collect_complete().unwrap();
         let [mechanism] = found.as_slice() else { panic!("{over:?}: {found:?}") };
-        let mut supports: Vec<_> = mechanism.statements().map(|statement| statement.id()).collect();
+        let mut supports: Vec<_> = mechanism.statements().map(StatementRef::id).collect();
         supports.sort();
         assert_eq!(supports, expected, "{over:?} {says_over:?}");
         let is_broken = |finding: &&crate::model::Finding| finding.code == FindingCode::BrokenShortcut;

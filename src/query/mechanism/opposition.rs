@@ -209,7 +209,7 @@ mod tests {
         for says in [says.clone(), says.in_context(context("D:1"))] {
             let mut builder = GraphBuilder::new();
             for number in ["D:1", "D:2"] {
-                builder.add_entity(&disease(number));
+                builder.add_entity(disease(number));
             }
             builder.extend([says, of("A:2", "causes", "D:1").with_id("leads")]);
             for (value, name) in [("D:1", "here"), ("D:2", "elsewhere")] {

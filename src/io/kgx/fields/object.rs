@@ -191,7 +191,9 @@ impl Fields {
         let text = self.text(slot)?;
         match read_choice(slot, &text) {
             Ok((value, note)) => {
-                note.into_iter().for_each(|note| self.note(slot, note));
+                if let Some(note) = note {
+                    self.note(slot, note);
+                }
                 Some(value)
             }
             Err(error) => {

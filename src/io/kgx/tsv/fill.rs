@@ -135,8 +135,7 @@ impl Filling<'_, '_> {
             EdgeColumn::Context(..) if lists::may_be_odd(cell, Elements::Identifiers) => {
                 refill::note_odd_list(cell, &column.key(), self.notes, index);
             }
-            EdgeColumn::Context(..) => {}
-            EdgeColumn::Again(_) | EdgeColumn::More(_) => {}
+            EdgeColumn::Context(..) | EdgeColumn::Again(_) | EdgeColumn::More(_) => {}
             EdgeColumn::Applicability(field) => {
                 applies(&mut self.form.applicability, *field, cell);
                 applies(&mut self.extras.applicability, *field, cell);
@@ -316,7 +315,9 @@ impl Filling<'_, '_> {
         }
         match read_choice(slot, cell) {
             Ok((value, note)) => {
-                note.into_iter().for_each(|note| self.notes.report(FindingCode::Normalised, note, index));
+                if let Some(note) = note {
+                    self.notes.report(FindingCode::Normalised, note, index);
+                }
                 Some(value)
             }
             Err(error) => {
