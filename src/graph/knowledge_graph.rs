@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
-use crate::model::{Category, Finding, Predicate, Source};
+use crate::model::{Category, Direction, Finding, Predicate, Source};
 use crate::schema::{self, EntityGroup};
 use crate::text::Symbol;
 
@@ -243,6 +243,23 @@ impl KnowledgeGraph {
     /// Edge ends whose object is `node`, as hot records.
     pub(crate) fn in_ends(&self, node: NodeId) -> Ends<'_> {
         self.in_rows().of(node)
+    }
+
+    /// The edges between two entities, each with the direction in which it is read from the first to the second, by way of
+    /// the one with fewer.
+    pub(crate) fn edges_between(&self, from: NodeId, to: NodeId) -> impl Iterator<Item = (EdgeEnd<'_>, Direction)> {
+        let from_start = self.degree(from) <= self.degree(to);
+        let (at, other) = if from_start { (from, to) } else { (to, from) };
+        // What leads away from the first is read forward.
+        let (outgoing, incoming) = if from_start {
+            (Direction::Forward, Direction::Backward)
+        } else {
+            (Direction::Backward, Direction::Forward)
+        };
+        let ways = [(self.out_ends(at), outgoing), (self.in_ends(at), incoming)];
+        ways.into_iter().flat_map(move |(ends, direction)| {
+            ends.iter().filter(move |end| end.neighbour == other).map(move |end| (end, direction))
+        })
     }
 
     /// [`out_ends`](Self::out_ends) of every node, for an inner loop.

@@ -89,7 +89,8 @@ pub enum CurieError {
     BadCharacter(String),
 }
 
-fn check(text: &str) -> Result<(), CurieError> {
+/// Whether a text is an identifier; nothing is kept of one that is.
+pub(crate) fn check(text: &str) -> Result<(), CurieError> {
     if text.chars().any(|c| c == '"' || c.is_whitespace() || c.is_control() || is_invisible(c)) {
         return Err(CurieError::BadCharacter(text.to_owned()));
     }

@@ -30,6 +30,7 @@ pub use basis::Basis;
 pub use choice::ChoiceError;
 pub(crate) use choice::choose;
 pub use context::{Context, Dimension};
+pub(crate) use curie::check as check_curie;
 pub use curie::{Curie, CurieError};
 pub use date::{DateError, PartialDate};
 pub use effect::{Direction, Effect, Sign, Traversal};

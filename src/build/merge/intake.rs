@@ -4,7 +4,7 @@ use crate::graph::Details;
 use crate::model::slots::{
     StatementField, is_placeholder, is_placeholder_source, is_unread_qualifier, placeholder_left_out, placeholder_note,
 };
-use crate::model::{Argument, Curie, Dimension, Effect, Entity, Extras, Finding, FindingCode, Statement, Value};
+use crate::model::{Argument, Dimension, Effect, Entity, Extras, Finding, FindingCode, Statement, Value, check_curie};
 use crate::schema;
 use crate::text::quoted;
 
@@ -156,14 +156,8 @@ impl GraphBuilder {
             // A place, a pathway or a population may be described in words; a prefix alone says nothing of it either.
             let may_be_words =
                 matches!(dimension, Dimension::Population | Dimension::AnatomicalEntity | Dimension::Pathway);
-            // What is plainly an identifier is not made into one to see it.
-            let is_letter = |letter: u8| letter.is_ascii_alphanumeric() || matches!(letter, b'.' | b'_' | b'-');
-            let is_plain = id.split_once(':').is_some_and(|(prefix, local)| {
-                [prefix, local].iter().all(|part| !part.is_empty() && part.bytes().all(is_letter))
-            });
-            if !is_plain
-                && (!may_be_words || id.contains(':'))
-                && let Err(error) = id.parse::<Curie>()
+            if (!may_be_words || id.contains(':'))
+                && let Err(error) = check_curie(id)
             {
                 self.report(FindingCode::BadCurie, format!("context {dimension}: {error}"), origin);
             }
@@ -268,7 +262,7 @@ impl GraphBuilder {
         }
         let read = self.read_identifier(id, origin);
         let symbol = self.text.intern(read.as_deref().unwrap_or(id));
-        if let Err(error) = read.as_deref().unwrap_or(id).parse::<Curie>() {
+        if let Err(error) = check_curie(read.as_deref().unwrap_or(id)) {
             self.malformed.insert(symbol, error.to_string());
         }
         let row = self.entities.row_or_insert(symbol);

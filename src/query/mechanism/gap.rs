@@ -302,21 +302,12 @@ pub(super) fn missing_step<'g>(prepared: &Prepared<'g>, forward: &Reached, backw
 /// acts the other way.
 fn is_stated(prepared: &Prepared<'_>, from: NodeId, to: NodeId) -> bool {
     let graph = prepared.plan.graph;
-    let from_start = graph.degree(from) <= graph.degree(to);
-    let (at, other) = if from_start { (from, to) } else { (to, from) };
-    // What leads away from the start is read forward.
-    let (outgoing, incoming) =
-        if from_start { (Direction::Forward, Direction::Backward) } else { (Direction::Backward, Direction::Forward) };
-    let mut ways = [(graph.out_ends(at), outgoing), (graph.in_ends(at), incoming)].into_iter();
-    ways.any(|(ends, direction)| {
-        let mut between = ends.iter().filter(|end| end.neighbour == other);
-        between.any(|end| {
-            let statement = StatementRef::new(graph, end.statement());
-            match reason(prepared, &end, statement, direction, 0) {
-                Some(reason) => reason != JoinReason::OtherWay,
-                None => prepared.reads(&end, direction),
-            }
-        })
+    graph.edges_between(from, to).any(|(end, direction)| {
+        let statement = StatementRef::new(graph, end.statement());
+        match reason(prepared, &end, statement, direction, 0) {
+            Some(reason) => reason != JoinReason::OtherWay,
+            None => prepared.reads(&end, direction),
+        }
     })
 }
 

@@ -46,28 +46,17 @@ impl<'g> Step<'_, 'g> {
     #[must_use]
     pub fn against(self) -> Vec<Opposition<'g>> {
         let (graph, from, to) = (self.graph(), self.from().number(), self.to().number());
-        let from_start = graph.degree(from) <= graph.degree(to);
-        let (at, other) = if from_start { (from, to) } else { (to, from) };
-        // What leads away from the start is read forward.
-        let (outgoing, incoming) = if from_start {
-            (Direction::Forward, Direction::Backward)
-        } else {
-            (Direction::Backward, Direction::Forward)
-        };
-        let ways = [(graph.out_ends(at), outgoing), (graph.in_ends(at), incoming)];
         let diseases = self.diseases();
         let mut coherence = Coherence::new(graph);
         let mut budget = Budget::new(RunOptions::default());
         let mut against = Vec::new();
-        for (ends, direction) in ways {
-            for end in ends.iter().filter(|end| end.neighbour == other) {
-                let statement = StatementRef::new(graph, end.statement());
-                if self.supports().all(|support| support.statement != statement)
-                    && let Some(kind) = speaks_against(statement, direction, self.effect())
-                    && shares_context(statement, self.contexts(), &diseases, &mut coherence, &mut budget)
-                {
-                    against.push(Opposition { statement, direction, kind });
-                }
+        for (end, direction) in graph.edges_between(from, to) {
+            let statement = StatementRef::new(graph, end.statement());
+            if self.supports().all(|support| support.statement != statement)
+                && let Some(kind) = speaks_against(statement, direction, self.effect())
+                && shares_context(statement, self.contexts(), &diseases, &mut coherence, &mut budget)
+            {
+                against.push(Opposition { statement, direction, kind });
             }
         }
         against.sort_unstable_by_key(|opposition| (opposition.kind, opposition.statement.number()));
