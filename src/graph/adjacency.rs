@@ -22,6 +22,11 @@ pub(crate) struct EdgeEnd<'g> {
 }
 
 impl EdgeEnd<'_> {
+    /// An end that was looked up before.
+    pub(crate) const fn known(neighbour: NodeId, profile: ProfileWord, statement: StatementId) -> Self {
+        Self { neighbour, profile, place: statement.0, statements: &[] }
+    }
+
     /// The statement, which is looked up only now: most ends that a search reads lead nowhere.
     #[inline]
     pub(crate) fn statement(&self) -> StatementId {

@@ -236,11 +236,13 @@ impl KnowledgeGraph {
     }
 
     /// Edge ends whose subject is `node`, as hot records.
+    #[inline]
     pub(crate) fn out_ends(&self, node: NodeId) -> Ends<'_> {
         self.out_rows().of(node)
     }
 
     /// Edge ends whose object is `node`, as hot records.
+    #[inline]
     pub(crate) fn in_ends(&self, node: NodeId) -> Ends<'_> {
         self.in_rows().of(node)
     }
@@ -263,6 +265,7 @@ impl KnowledgeGraph {
     }
 
     /// [`out_ends`](Self::out_ends) of every node, for an inner loop.
+    #[inline]
     pub(crate) fn out_rows(&self) -> EdgeRows<'_> {
         let Columns { statements, out_offsets, .. } = &self.columns;
         EdgeRows {
@@ -275,6 +278,7 @@ impl KnowledgeGraph {
         }
     }
 
+    #[inline]
     pub(crate) fn in_rows(&self) -> EdgeRows<'_> {
         let EdgesByObject { offsets, subjects, profiles, statements } = &self.columns.incoming;
         EdgeRows {
@@ -304,6 +308,7 @@ impl KnowledgeGraph {
     }
 
     /// Edge ends at `node`, both ways: an upper bound of what a search reads there.
+    #[inline]
     pub(crate) fn degree(&self, node: NodeId) -> usize {
         self.out_rows().degree(node) + self.in_rows().degree(node)
     }

@@ -66,6 +66,7 @@ impl<T: Pod> AsRef<[u8]> for Values<T> {
 impl<T: Pod> Deref for Column<T> {
     type Target = [T];
 
+    #[inline]
     fn deref(&self) -> &[T] {
         match &self.view {
             None => &self.owned,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::graph::{EdgeEnd, Node, NodeId};
+use crate::graph::{Node, NodeId};
 use crate::query::plan::Budget;
 
 use super::connect::Link;
@@ -115,17 +115,13 @@ impl<'g> Connectors<'_, 'g> {
                 if !budget.expand() {
                     return Vec::new();
                 }
-                let mut look = |end: EdgeEnd<'_>| {
+                question.each_step(node, side == Side::RegulatedBy, |end, _| {
                     let node = end.neighbour;
                     let allowed = plan.allows(&end) && plan.allows_node(node) && plan.allows_inner(node);
                     if allowed && met.insert(node) {
                         next.push(node);
                     }
-                };
-                match side {
-                    Side::Regulates => question.steps_to(node).for_each(&mut look),
-                    Side::RegulatedBy => question.steps_from(node).for_each(&mut look),
-                }
+                });
             }
             found.extend_from_slice(&next);
             layer = next;

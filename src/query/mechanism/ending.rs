@@ -20,6 +20,7 @@ pub(crate) struct PlaceEnds {
 
 impl PlaceEnds {
     /// Of a statement that is read in a direction, to an entity.
+    #[inline]
     pub(super) fn of(statement: StatementRef<'_>, direction: Direction, to: NodeId) -> Self {
         if statement.effect() != Effect::Carrier || statement.basis() != Some(Basis::CuratedMechanism) {
             return Self::default();
@@ -36,6 +37,7 @@ impl PlaceEnds {
 }
 
 /// Whether a step to an entity may leave a path without a sign, its own effect apart.
+#[inline]
 pub(super) fn may_lose_sign(graph: &KnowledgeGraph, end: &EdgeEnd<'_>, to: NodeId, is_last: bool) -> bool {
     let is_passed_on = || graph.profile(end.profile).basis() == Some(Basis::CuratedMechanism);
     let is_placed = || StatementRef::new(graph, end.statement()).direction_to_place().is_some() || graph.is_place(to);

@@ -99,7 +99,7 @@ impl Reached {
             if ends || steps >= prepared.query.max_hops || !budget.expand_over(degree(node)) {
                 continue;
             }
-            let mut reach = |end: EdgeEnd<'_>| {
+            prepared.each_step(node, way == Way::Onward, |end, _| {
                 let next = end.neighbour;
                 let is_place = prepared.only_ends(&end);
                 let goes_on = match way {
@@ -114,11 +114,7 @@ impl Reached {
                     let (from, to) = if way == Way::Onward { (node, next) } else { (next, node) };
                     open.push(Reverse((cost + prepared.costs.of(&end, from, to), next, steps + 1, !goes_on)));
                 }
-            };
-            match way {
-                Way::Onward => prepared.steps_from(node).for_each(&mut reach),
-                Way::Back => prepared.steps_to(node).for_each(&mut reach),
-            }
+            });
         }
         reached
     }

@@ -1,6 +1,7 @@
 //! Which effects reach which entity in exactly how many steps, and at what cost.
 
-use crate::graph::NodeId;
+use crate::graph::{EdgeEnd, NodeId, ProfileWord, StatementId};
+use crate::model::Direction;
 
 use super::product::{EffectCosts, Effects};
 
@@ -69,7 +70,41 @@ impl Places {
     }
 }
 
-/// Effects by number of steps and place, and what they cost where costs matter.
+/// A step between a place of a layer and one of the layer before it, that is, one that is a step nearer to the end at which
+/// the layers start.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct LayerEdge {
+    pub(crate) place: Place,
+    statement: StatementId,
+    profile: ProfileWord,
+    /// In which direction the statement is read on the way from the sources to the targets.
+    pub(crate) direction: Direction,
+    /// The place of the next edge of the same place among all, and one more than that; 0 for none.
+    next: u32,
+}
+
+impl LayerEdge {
+    /// A step along an edge to a place of the layer before.
+    #[inline]
+    pub(crate) fn along(end: &EdgeEnd<'_>, direction: Direction, place: Place) -> Self {
+        Self { place, statement: end.statement(), profile: end.profile, direction, next: 0 }
+    }
+
+    /// The same to another place.
+    pub(crate) const fn to(self, place: Place) -> Self {
+        Self { place, ..self }
+    }
+
+    /// The end of it that is at an entity.
+    #[inline]
+    pub(crate) const fn end_at(self, node: NodeId) -> EdgeEnd<'static> {
+        EdgeEnd::known(node, self.profile, self.statement)
+    }
+}
+
+/// Effects by number of steps and place, what they cost where costs matter, and the steps that bring them.
+///
+/// Statements are read once, when a layer is filled; who asks later what leads from one layer to the next reads these edges.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Layers {
     /// By place: four bits for each number of steps up to [`MOST_HOPS`](crate::query::plan::MOST_HOPS), which come around
@@ -79,15 +114,25 @@ pub(crate) struct Layers {
     members: Vec<Vec<Place>>,
     /// By place, a row of so many layers; empty where costs do not matter.
     costs: Vec<EffectCosts>,
+    /// The least cost of each layer.
+    least: Vec<u32>,
+    edges: Vec<LayerEdge>,
+    /// By place, a row of so many layers: one more than where its first edge is.
+    first_edges: Vec<u32>,
     row: usize,
+    weighs: bool,
 }
 
 impl Layers {
-    /// Empties every layer. `row` is how many layers have costs, 0 for none.
-    pub(crate) fn clear(&mut self, row: usize) {
+    /// Empties every layer. There can be `row` layers, which have costs if it `weighs`.
+    pub(crate) fn clear(&mut self, row: usize, weighs: bool) {
         self.bits.clear();
         self.costs.clear();
-        self.row = row;
+        self.edges.clear();
+        self.first_edges.clear();
+        (self.row, self.weighs) = (row, weighs);
+        self.least.clear();
+        self.least.resize(row, u32::MAX);
         self.members.iter_mut().for_each(Vec::clear);
     }
 
@@ -102,7 +147,7 @@ impl Layers {
     pub(crate) fn add(&mut self, steps: usize, place: Place, effects: Effects) -> bool {
         let row = place.0 as usize;
         if self.bits.len() <= row {
-            self.bits.resize(row + 1, 0);
+            self.make_room(row);
         }
         let (bits, shift) = (&mut self.bits[row], 4 * steps);
         let new = (*bits >> shift).trailing_zeros() >= 4;
@@ -116,17 +161,44 @@ impl Layers {
         new
     }
 
+    /// Makes room for a place, and for others, as one is seldom alone.
+    #[cold]
+    fn make_room(&mut self, place: usize) {
+        let rows = rows(place);
+        self.bits.resize(rows, 0);
+        if self.weighs {
+            self.costs.resize(rows * self.row, EffectCosts::NEVER);
+        }
+    }
+
     /// As [`add`](Self::add), with what each effect costs.
     #[inline]
     pub(crate) fn add_at(&mut self, steps: usize, place: Place, effects: Effects, costs: EffectCosts) -> bool {
         let new = self.add(steps, place, effects);
-        let row = place.0 as usize * self.row;
-        if self.costs.len() <= row {
-            self.costs.resize(row + self.row, EffectCosts::NEVER);
-        }
-        let known = &mut self.costs[row + steps];
+        let known = &mut self.costs[place.0 as usize * self.row + steps];
         *known = known.or(costs);
+        self.least[steps] = self.least[steps].min(costs.least());
         new
+    }
+
+    /// Adds an edge from a place at `steps`.
+    #[inline]
+    pub(crate) fn join(&mut self, steps: usize, place: Place, edge: LayerEdge) {
+        let row = place.0 as usize * self.row;
+        if self.first_edges.len() <= row {
+            self.first_edges.resize(rows(place.0 as usize) * self.row, 0);
+        }
+        let first = &mut self.first_edges[row + steps];
+        self.edges.push(LayerEdge { next: *first, ..edge });
+        *first = u32::try_from(self.edges.len()).expect("memory for 2^32 edges is beyond every limit");
+    }
+
+    /// The edges of a place at `steps`, the last one first.
+    pub(crate) fn edges(&self, steps: usize, place: Place) -> impl Iterator<Item = &LayerEdge> {
+        let row = place.0 as usize * self.row;
+        let get = |next: u32| self.edges.get((next as usize).checked_sub(1)?);
+        let first = self.first_edges.get(row + steps).copied().unwrap_or_default();
+        core::iter::successors(get(first), move |edge| get(edge.next))
     }
 
     /// What the effects that reach a place in exactly `steps` cost; by [`add_at`](Self::add_at) alone.
@@ -137,7 +209,7 @@ impl Layers {
 
     /// The least cost of a layer.
     pub(crate) fn least(&self, steps: usize) -> u32 {
-        self.members(steps).iter().map(|place| self.costs(steps, *place).least()).min().unwrap_or(u32::MAX)
+        self.least.get(steps).copied().unwrap_or(u32::MAX)
     }
 
     /// The places of a layer.
@@ -148,8 +220,14 @@ impl Layers {
     /// Bytes in use, which grow with the search.
     pub(crate) fn bytes(&self) -> usize {
         let members: usize = self.members.iter().map(|layer| layer.capacity() * size_of::<Place>()).sum();
-        members + self.bits.capacity() * size_of::<u128>() + self.costs.capacity() * size_of::<EffectCosts>()
+        let edges = self.edges.capacity() * size_of::<LayerEdge>() + self.first_edges.capacity() * size_of::<u32>();
+        members + edges + self.bits.capacity() * size_of::<u128>() + self.costs.capacity() * size_of::<EffectCosts>()
     }
+}
+
+/// For how many places room is made at once where one is needed.
+fn rows(place: usize) -> usize {
+    (place + 1).next_power_of_two().max(16)
 }
 
 #[cfg(test)]
@@ -165,7 +243,7 @@ mod tests {
         let (node, plus) = (NodeId(2), Effects::of(Effect::Positive));
         for _ in 0..2 {
             places.clear(3);
-            layers.clear(0);
+            layers.clear(MOST_HOPS + 1, false);
             assert!(places.get(node).is_none());
             let place = places.meet(node);
             assert_eq!((places.get(node), places.node(place)), (Some(place), node));
@@ -183,14 +261,14 @@ mod tests {
     fn the_least_costs_are_kept() {
         let (mut places, mut layers) = (Places::default(), Layers::default());
         places.clear(3);
-        layers.clear(4);
+        layers.clear(4, true);
         let cost = |cost| EffectCosts::START.then(Effect::Positive, Cost(cost));
         let (near, far) = (places.meet(NodeId(1)), places.meet(NodeId(0)));
         layers.add_at(3, far, Effects::of(Effect::Positive), cost(7));
         layers.add_at(3, far, Effects::of(Effect::Positive), cost(5));
         assert_eq!((layers.costs(3, far), layers.costs(3, near)), (cost(5), EffectCosts::NEVER));
         assert_eq!((layers.least(3), layers.least(2)), (5, u32::MAX));
-        layers.clear(4);
+        layers.clear(4, true);
         assert_eq!(layers.costs(3, far), EffectCosts::NEVER);
     }
 }

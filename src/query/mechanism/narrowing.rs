@@ -1,11 +1,10 @@
 //! What lies before the meeting layer, narrowed to what leads to it.
 
-use crate::graph::EdgeEnd;
 use crate::query::plan::Budget;
 
 use super::ending::may_lose_sign;
 use super::goal::Goal;
-use super::layers::{Layers, Place};
+use super::layers::{LayerEdge, Layers, Place};
 use super::prepared::Prepared;
 use super::product::EffectCosts;
 use super::reach::{Meeting, Reach};
@@ -28,12 +27,7 @@ impl Narrowing<'_, '_> {
         let mut layer = self.meeting(meeting.steps);
         for steps in (0..meeting.steps).rev() {
             let left_after = meeting.length - steps - 1;
-            // Either what comes before is read, towards the target, or what is met, away from it: the fewer.
-            layer = if self.scratch.forward.members(steps).len() < layer.len() {
-                self.read_before(steps, left_after, budget)?
-            } else {
-                self.read_met(&layer, steps, left_after, budget)?
-            };
+            layer = self.read_met(&layer, steps, left_after, budget)?;
         }
         Some(layer)
     }
@@ -56,31 +50,6 @@ impl Narrowing<'_, '_> {
         candidates.iter().filter(meets).copied().collect()
     }
 
-    /// Reads what is at `steps` from the sources and keeps what leads on.
-    fn read_before(&mut self, steps: usize, left_after: usize, budget: &mut Budget) -> Option<Vec<Place>> {
-        let mut preceding = Vec::new();
-        let places = &self.scratch.places;
-        for &place in self.scratch.forward.members(steps) {
-            let node = places.node(place);
-            if steps > 0 && !self.prepared.plan.allows_inner(node) {
-                continue;
-            }
-            if !budget.expand_over(self.prepared.plan.graph.degree(node)) {
-                return None;
-            }
-            for end in self.prepared.steps_from(node) {
-                let Some(next) = places.get(end.neighbour) else { continue };
-                let to_come = self.layers(left_after).get(left_after, next);
-                let leads_on =
-                    !to_come.is_empty() && (left_after == 0 || self.prepared.plan.allows_inner(end.neighbour));
-                if leads_on && self.joins(&end, (place, next), steps, left_after) {
-                    preceding.push(place);
-                }
-            }
-        }
-        Some(preceding)
-    }
-
     /// Reads what is met after `steps` and keeps what leads to it.
     fn read_met(
         &mut self,
@@ -90,17 +59,15 @@ impl Narrowing<'_, '_> {
         budget: &mut Budget,
     ) -> Option<Vec<Place>> {
         let mut preceding = Vec::new();
-        let places = &self.scratch.places;
+        let scratch = self.scratch;
         for &place in layer {
-            let node = places.node(place);
-            if !budget.expand_over(self.prepared.plan.graph.degree(node)) {
-                return None;
-            }
-            for end in self.prepared.steps_to(node) {
-                let Some(before) = places.get(end.neighbour) else { continue };
-                let inner = steps == 0 || self.prepared.plan.allows_inner(end.neighbour);
-                if inner && self.joins(&end, (before, place), steps, left_after) {
-                    preceding.push(before);
+            for edge in scratch.forward.edges(steps + 1, place) {
+                // No statement is read again.
+                if !budget.tick() {
+                    return None;
+                }
+                if self.joins(edge, place, steps, left_after) {
+                    preceding.push(edge.place);
                 }
             }
         }
@@ -111,27 +78,27 @@ impl Narrowing<'_, '_> {
         if left == self.left { &self.scratch.backward } else { &self.within }
     }
 
-    /// Notes that a step leads from one place, at `steps` from the sources, to another; true if it is the first from
-    /// there.
-    fn joins(&mut self, end: &EdgeEnd<'_>, (from, to): (Place, Place), steps: usize, left_after: usize) -> bool {
-        let so_far = self.scratch.forward.get(steps, from);
-        if so_far.is_empty() || !self.prepared.plan.allows(end) || (left_after > 0 && self.prepared.only_ends(end)) {
+    /// Notes that a step, at `steps` from the sources, leads to a place; true if it is the first from where it starts.
+    fn joins(&mut self, edge: &LayerEdge, to: Place, steps: usize, left_after: usize) -> bool {
+        let (places, from) = (&self.scratch.places, edge.place);
+        let (prepared, node) = (self.prepared, places.node(to));
+        let end = edge.end_at(node);
+        if left_after > 0 && prepared.only_ends(&end) {
             return false;
         }
+        // One of a sign that is not wanted counts beside one that is.
+        self.within.join(left_after + 1, from, edge.to(to));
         let effect = end.effect();
-        let (graph, node) = (self.prepared.plan.graph, self.scratch.places.node(to));
-        let loses_sign = may_lose_sign(graph, end, node, left_after == 0);
+        let loses_sign = may_lose_sign(prepared.plan.graph, &end, node, left_after == 0);
         let through = self.layers(left_after).get(left_after, to).then(effect);
         let through = if loses_sign { through.or_unsigned() } else { through };
-        if !self.goal.compatibility.allows(so_far, through) {
+        if !self.goal.compatibility.allows(self.scratch.forward.get(steps, from), through) {
             return false;
         }
         let to_come =
             if self.reach.weighs { self.layers(left_after).costs(left_after, to) } else { EffectCosts::NEVER };
-        let Scratch { places, .. } = self.scratch;
-        let prepared = self.prepared;
         self.reach.add(&mut self.within, left_after + 1, from, through, || {
-            let costs = to_come.then(effect, prepared.costs.of(end, places.node(from), places.node(to)));
+            let costs = to_come.then(effect, prepared.costs.of(&end, places.node(from), node));
             if loses_sign { costs.or_unsigned() } else { costs }
         })
     }

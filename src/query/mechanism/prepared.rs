@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::graph::{ContextValue, EdgeEnd, Flags, KnowledgeGraph, Node, NodeId, StatementId, StatementRef};
+use crate::graph::{
+    ContextValue, EdgeEnd, EdgeRows, Ends, Flags, KnowledgeGraph, Node, NodeId, StatementId, StatementRef,
+};
 use crate::model::{Basis, Direction, Effect};
 use crate::query::plan::{Avoiding, EdgeFilter, Filters, Plan, QueryError, check_jurisdiction, context_values};
 use crate::schema;
@@ -18,6 +20,9 @@ use super::via::ResolvedVia;
 pub struct Prepared<'g> {
     pub(crate) query: Arc<MechanismQuery>,
     pub(crate) plan: Plan<'g>,
+    /// The edges of the graph by subject, and by object.
+    outgoing: EdgeRows<'g>,
+    incoming: EdgeRows<'g>,
     /// The one entity that the query asks about, if it is one.
     pub(crate) asked: Option<NodeId>,
     /// The start that was asked about, where the paths start at the classes above it.
@@ -53,6 +58,8 @@ impl<'g> Prepared<'g> {
             via,
             costs: Arc::new(StepCosts::new(&query.costs, &plan)),
             plan,
+            outgoing: graph.out_rows(),
+            incoming: graph.in_rows(),
             context: context_values(graph, &query.filters.context)?,
             kept: Arc::new(kept),
             expansions: FxHashMap::default(),
@@ -115,18 +122,32 @@ impl<'g> Prepared<'g> {
         end.effect() == Effect::Unsigned && self.plan.graph.profile(end.profile).basis() == Some(Basis::Place)
     }
 
-    /// Edge ends by which a path leaves `node`, in no promised order.
-    pub(crate) fn steps_from(&self, node: NodeId) -> impl Iterator<Item = EdgeEnd<'g>> {
-        let graph = self.plan.graph;
-        let forward = graph.out_ends(node).iter().filter(|end| self.reads(end, Direction::Forward));
-        forward.chain(graph.in_ends(node).iter().filter(|end| self.reads(end, Direction::Backward)))
+    /// How many edges an entity has: an upper bound of what a search reads there.
+    #[inline]
+    pub(crate) fn degree(&self, node: NodeId) -> usize {
+        self.outgoing.degree(node) + self.incoming.degree(node)
     }
 
-    /// Edge ends by which a path arrives at `node`, in no promised order.
-    pub(crate) fn steps_to(&self, node: NodeId) -> impl Iterator<Item = EdgeEnd<'g>> {
-        let graph = self.plan.graph;
-        let forward = graph.in_ends(node).iter().filter(|end| self.reads(end, Direction::Forward));
-        forward.chain(graph.out_ends(node).iter().filter(|end| self.reads(end, Direction::Backward)))
+    /// Edge ends of `node` with the direction in which a path reads them that leaves it or, unless it is `onward`, arrives
+    /// there.
+    #[inline]
+    fn ways(&self, node: NodeId, onward: bool) -> [(Ends<'g>, Direction); 2] {
+        let (out_ends, in_ends) = (self.outgoing.of(node), self.incoming.of(node));
+        let (forward, backward) = if onward { (out_ends, in_ends) } else { (in_ends, out_ends) };
+        [(forward, Direction::Forward), (backward, Direction::Backward)]
+    }
+
+    /// Calls a function with each edge end by which a path leaves `node` or, unless it is `onward`, arrives there, in no
+    /// promised order.
+    #[inline]
+    pub(crate) fn each_step(&self, node: NodeId, onward: bool, mut look: impl FnMut(EdgeEnd<'g>, Direction)) {
+        for (ends, direction) in self.ways(node, onward) {
+            for end in ends {
+                if self.reads(&end, direction) {
+                    look(end, direction);
+                }
+            }
+        }
     }
 
     /// The same question of the classes above the one start, if the query asks for them and there are any.

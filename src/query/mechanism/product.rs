@@ -149,15 +149,15 @@ impl Wanted {
     }
 
     fn least_of_pairs(self, so_far: EffectCosts, to_come: EffectCosts) -> u32 {
-        let mut least = u32::MAX;
-        for (before, cost) in STEP_EFFECTS.into_iter().zip(so_far.0) {
-            for (after, rest) in STEP_EFFECTS.into_iter().zip(to_come.0) {
-                if self.accepts(before.then(after).sign()) {
-                    least = least.min(cost.saturating_add(rest));
-                }
-            }
-        }
-        least
+        let ([plus, minus, carrier, unsigned], [plus_on, minus_on, carrier_on, unsigned_on]) = (so_far.0, to_come.0);
+        let add = u32::saturating_add;
+        let of_plus = || add(plus, plus_on.min(carrier_on)).min(add(carrier, plus_on)).min(add(minus, minus_on));
+        let of_minus = || add(minus, plus_on.min(carrier_on)).min(add(plus.min(carrier), minus_on));
+        let unknown =
+            || add(unsigned, to_come.least()).min(add(so_far.least(), unsigned_on)).min(add(carrier, carrier_on));
+        let wanted = |sign, least: &dyn Fn() -> u32| if self.accepts(sign) { least() } else { u32::MAX };
+        let signed = wanted(Some(Sign::Positive), &of_plus).min(wanted(Some(Sign::Negative), &of_minus));
+        signed.min(wanted(None, &unknown))
     }
 
     /// Which pairs of (effects so far, effects to come) can still end in a wanted sign.

@@ -7,12 +7,13 @@
 //! cannot reach the target in the steps left with a wanted sign, and nothing far from both ends is read.
 
 use crate::graph::{EdgeEnd, NodeId};
+use crate::model::Direction;
 use crate::query::plan::{Budget, Targets};
 
 use super::cost::Cost;
 use super::ending::may_lose_sign;
 use super::goal::Goal;
-use super::layers::{Layers, Place};
+use super::layers::{LayerEdge, Layers, Place};
 use super::narrowing::Narrowing;
 use super::prepared::Prepared;
 use super::product::{EffectCosts, Effects, Wanted};
@@ -24,6 +25,9 @@ pub(crate) struct Reach {
     /// How many layers of each end are whole.
     forward_depth: usize,
     backward_depth: usize,
+    /// How many statements there are to read at the last of them, once it was counted.
+    forward_weight: Option<usize>,
+    backward_weight: Option<usize>,
     /// Which end has a last layer for the longest walks alone: it holds only what the other end reaches as well.
     beyond: Option<Beyond>,
     /// The greatest length that can still have a walk.
@@ -32,8 +36,8 @@ pub(crate) struct Reach {
     least_step: Cost,
     /// Whether layers hold costs; else each step costs at least the same.
     pub(super) weighs: bool,
-    /// How many layers have costs.
-    row: usize,
+    /// Whether paths are looked for in what is grown.
+    keeps_edges: bool,
 }
 
 /// Which end has a layer beyond its whole ones.
@@ -56,11 +60,10 @@ impl Reach {
     pub(crate) fn start(prepared: &Prepared<'_>, goal: &Goal, scratch: &mut Scratch) -> Self {
         let nodes = prepared.plan.graph.node_count();
         let (longest, weighs) = (prepared.query.max_hops, !prepared.costs.are_by_class());
-        let row = if weighs { longest + 1 } else { 0 };
-        let reach = Self { longest, least_step: prepared.least_step(), weighs, row, ..Self::default() };
+        let reach = Self { longest, least_step: prepared.least_step(), weighs, keeps_edges: true, ..Self::default() };
         scratch.places.clear(nodes);
-        scratch.forward.clear(row);
-        scratch.backward.clear(row);
+        scratch.forward.clear(longest + 1, weighs);
+        scratch.backward.clear(longest + 1, weighs);
         for source in prepared.plan.sources.iter().filter(|source| prepared.plan.allows_node(**source)) {
             let place = scratch.places.meet(*source);
             reach.add(&mut scratch.forward, 0, place, Effects::START, || EffectCosts::START);
@@ -169,19 +172,8 @@ impl Reach {
         self.narrow(meeting, prepared, goal, scratch, budget).then_some(meeting)
     }
 
-    /// The effects of walks from `node` to the targets in exactly `left` steps, as far as walks of this length can use
-    /// them.
-    pub(crate) fn to_come(meeting: Meeting, left: usize, node: NodeId, goal: &Goal, scratch: &Scratch) -> Effects {
-        match goal.targets {
-            Targets::Any => Effects::ALL,
-            Targets::Nodes(_) => {
-                let place = scratch.places.get(node);
-                place.map_or(Effects::default(), |place| Self::layers(meeting, left, scratch).get(left, place))
-            }
-        }
-    }
-
-    /// What they cost at least.
+    /// What the effects of walks from `node` to the targets in exactly `left` steps cost at least, as far as walks of this
+    /// length can use them.
     pub(crate) fn costs_to_come(
         &self,
         meeting: Meeting,
@@ -210,6 +202,19 @@ impl Reach {
         }
     }
 
+    /// The steps from `node` by which a walk of `left` steps to the targets can start, as far as walks of this length can
+    /// use them.
+    pub(super) fn edges(
+        meeting: Meeting,
+        left: usize,
+        node: NodeId,
+        scratch: &Scratch,
+    ) -> impl Iterator<Item = (EdgeEnd<'static>, Direction)> {
+        let place = scratch.places.get(node);
+        let edges = place.map(|place| Self::layers(meeting, left, scratch).edges(left, place));
+        edges.into_iter().flatten().map(|edge| (edge.end_at(scratch.places.node(edge.place)), edge.direction))
+    }
+
     /// The layers that hold what is `left` steps from the targets.
     fn layers(meeting: Meeting, left: usize, scratch: &Scratch) -> &Layers {
         if meeting.length - left >= meeting.steps { &scratch.backward } else { scratch.within(meeting.length) }
@@ -225,6 +230,7 @@ impl Reach {
         scratch: &mut Scratch,
         budget: &mut Budget,
     ) -> Vec<(Cost, NodeId)> {
+        self.keeps_edges = false;
         for _ in 0..self.longest {
             if !self.grow_end(forwards, false, prepared, scratch, budget) {
                 break;
@@ -247,9 +253,11 @@ impl Reach {
     /// Grows the end with fewer statements to read by one layer; false if a limit was met.
     fn grow(&mut self, only_meets: bool, prepared: &Prepared<'_>, scratch: &mut Scratch, budget: &mut Budget) -> bool {
         let Scratch { places, forward, backward, .. } = &*scratch;
-        let degree = |place: &Place| prepared.plan.graph.degree(places.node(*place));
+        let degree = |place: &Place| prepared.degree(places.node(*place));
         let weight = |layer: &[Place]| layer.iter().map(degree).sum::<usize>();
-        let forwards = weight(forward.members(self.forward_depth)) <= weight(backward.members(self.backward_depth));
+        let of_sources = *self.forward_weight.get_or_insert_with(|| weight(forward.members(self.forward_depth)));
+        let of_targets = *self.backward_weight.get_or_insert_with(|| weight(backward.members(self.backward_depth)));
+        let forwards = of_sources <= of_targets;
         self.grow_end(forwards, only_meets, prepared, scratch, budget)
     }
 
@@ -276,7 +284,7 @@ impl Reach {
             if depth > 0 && !prepared.plan.allows_inner(node) {
                 continue;
             }
-            if !budget.expand_over(prepared.plan.graph.degree(node)) {
+            if !budget.expand_over(prepared.degree(node)) {
                 return false;
             }
             let effects = layers.get(depth, place);
@@ -284,7 +292,7 @@ impl Reach {
             let at_target = !forwards && depth == 0;
             // From the sources on it is not known what is a last step.
             let leads_on = !forwards && depth > 0;
-            let mut reach = |end: EdgeEnd<'_>| {
+            prepared.each_step(node, forwards, |end, direction| {
                 let meets = |place: Place| !others.get(other_depth, place).is_empty();
                 if only_meets && !places.get(end.neighbour).is_some_and(meets) {
                     return;
@@ -295,17 +303,16 @@ impl Reach {
                     let loses_sign = may_lose_sign(prepared.plan.graph, &end, to, at_target);
                     let reached = effects.then(end.effect());
                     let reached = if loses_sign { reached.or_unsigned() } else { reached };
-                    self.add(layers, depth + 1, places.meet(end.neighbour), reached, || {
+                    let reached_place = places.meet(end.neighbour);
+                    self.add(layers, depth + 1, reached_place, reached, || {
                         let costs = costs.then(end.effect(), prepared.costs.of(&end, from, to));
                         if loses_sign { costs.or_unsigned() } else { costs }
                     });
+                    if self.keeps_edges {
+                        layers.join(depth + 1, reached_place, LayerEdge::along(&end, direction, place));
+                    }
                 }
-            };
-            if forwards {
-                prepared.steps_from(node).for_each(&mut reach);
-            } else {
-                prepared.steps_to(node).for_each(&mut reach);
-            }
+            });
         }
         if only_meets {
             self.beyond = Some(if forwards { Beyond::Sources } else { Beyond::Targets });
@@ -317,7 +324,12 @@ impl Reach {
             // No walk from this end has so many steps, so none between both ends has either.
             self.longest = self.longest.min(depth - 1);
         }
-        *(if forwards { &mut self.forward_depth } else { &mut self.backward_depth }) = depth;
+        let (end, weight) = if forwards {
+            (&mut self.forward_depth, &mut self.forward_weight)
+        } else {
+            (&mut self.backward_depth, &mut self.backward_weight)
+        };
+        (*end, *weight) = (depth, None);
         true
     }
 
@@ -331,7 +343,7 @@ impl Reach {
         budget: &mut Budget,
     ) -> bool {
         let mut within = scratch.take_within(meeting.length);
-        within.clear(self.row);
+        within.clear(self.longest + 1, self.weighs);
         let left = meeting.length - meeting.steps;
         let mut narrowing = Narrowing { reach: self, prepared, goal, scratch, within, left };
         let leads_through = narrowing.read(meeting, budget).is_some_and(|layer| !layer.is_empty());

@@ -10,7 +10,7 @@ use std::collections::VecDeque;
 use rustc_hash::FxHashSet;
 
 use crate::graph::{EdgeEnd, NodeId};
-use crate::model::{Direction, Effect, Sign};
+use crate::model::{Effect, Sign};
 use crate::query::plan::{Budget, Targets};
 
 use super::cost::Cost;
@@ -188,51 +188,43 @@ impl<'g> Search<'g> {
     /// Makes a frame of what can come after a child; breaks off if a limit was met.
     fn expand(&mut self, number: u32, child: u32, prepared: &Prepared<'g>, budget: &mut Budget) -> ControlFlow<()> {
         let Child { node, so_far, .. } = self.scratch.frontier.frame(number).children[child as usize];
-        if !budget.expand_over(prepared.plan.graph.degree(node))
-            || !budget.hold(self.bounds + self.scratch.frontier.bytes())
-        {
+        // Without a target nothing was read before.
+        let read = if matches!(self.goal.targets, Targets::Any) { prepared.degree(node) } else { 0 };
+        if !budget.expand_over(read) || !budget.hold(self.bounds + self.scratch.frontier.bytes()) {
             return ControlFlow::Break(());
         }
         let (next, mut frame) = self.scratch.frontier.take_frame(Some((number, child)));
-        self.gather(&mut frame, prepared);
+        self.gather(node, &mut frame, prepared);
         self.group(&mut frame, so_far);
         self.scratch.frontier.put_frame(next, frame);
         ControlFlow::Continue(())
     }
 
-    /// Gathers the statements that can be the next step, by entity and effect.
-    fn gather(&self, frame: &mut Frame, prepared: &Prepared<'g>) {
-        let Some(&node) = frame.path.last() else { return };
-        let graph = prepared.plan.graph;
-        let ways = [(graph.out_ends(node), Direction::Forward), (graph.in_ends(node), Direction::Backward)];
-        let (left, meeting) = (frame.left(), self.meetings[frame.length]);
-        for (ends, direction) in ways {
-            for end in ends.iter().filter(|end| prepared.reads(end, direction)) {
-                if self.may_follow(&end, frame, left, meeting, prepared) {
-                    frame.supports.push(Support::along(&end, node, direction, prepared));
+    /// Gathers the statements that can be the next step from an entity, by entity and effect.
+    fn gather(&self, node: NodeId, frame: &mut Frame, prepared: &Prepared<'g>) {
+        let Frame { path, supports, .. } = frame;
+        let (left, meeting) = (frame.length - path.len(), self.meetings[frame.length]);
+        let mut gather = |end: EdgeEnd<'_>, direction| {
+            if may_follow(&end, path, left, prepared) {
+                supports.push(Support::along(&end, node, direction, prepared));
+            }
+        };
+        match self.goal.targets {
+            Targets::Any => prepared.each_step(node, true, |end, direction| {
+                if prepared.plan.allows(&end)
+                    && prepared.plan.allows_node(end.neighbour)
+                    && (left == 0 || !prepared.only_ends(&end) && prepared.plan.allows_inner(end.neighbour))
+                {
+                    gather(end, direction);
                 }
+            }),
+            // What the bounds hold was read from what the query allows.
+            Targets::Nodes(_) => {
+                Reach::edges(meeting, left + 1, node, &self.scratch)
+                    .for_each(|(end, direction)| gather(end, direction));
             }
         }
-        frame.supports.sort_unstable_by_key(|support| (support.neighbour, support.effect, support.statement));
-    }
-
-    /// Whether an edge can be the next step, its sign apart.
-    fn may_follow(
-        &self,
-        end: &EdgeEnd<'_>,
-        frame: &Frame,
-        left: usize,
-        meeting: Meeting,
-        prepared: &Prepared<'g>,
-    ) -> bool {
-        let next = end.neighbour;
-        !Reach::to_come(meeting, left, next, &self.goal, &self.scratch).is_empty()
-            && prepared.plan.allows(end)
-            && (left == 0 || !prepared.only_ends(end))
-            && (!frame.path.contains(&next) || prepared.query.loops && left == 0 && frame.path.first() == Some(&next))
-            && (!prepared.query.loops || left > 0 || frame.path.first() == Some(&next))
-            && prepared.plan.allows_node(next)
-            && (left == 0 || prepared.plan.allows_inner(next))
+        supports.sort_unstable_by_key(|support| (support.neighbour, support.effect, support.statement));
     }
 
     /// Makes children of the statements to each entity, the cheapest first. One from which no wanted sign can be reached
@@ -256,6 +248,13 @@ impl<'g> Search<'g> {
         }
         frame.children.sort_unstable_by_key(|child| (child.least, child.node));
     }
+}
+
+/// Whether an edge can be the next step of a path, with so many steps after it: a path passes an entity once, and a loop ends
+/// where it starts.
+fn may_follow(end: &EdgeEnd<'_>, path: &[NodeId], left: usize, prepared: &Prepared<'_>) -> bool {
+    let next = &end.neighbour;
+    if prepared.query.loops && left == 0 { path.first() == Some(next) } else { !path.contains(next) }
 }
 
 /// A loop whatever its start: its sign, and its entities with the effects that leave them, from the least on. Where it

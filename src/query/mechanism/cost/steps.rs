@@ -150,8 +150,10 @@ impl<'g> Weighed<'g> {
 
     #[inline]
     fn elsewhere(&self, statement: StatementId) -> Cost {
-        let is_beside = self.beside.as_ref().is_some_and(|beside| beside.get(statement.index()) == Some(&true));
-        if is_beside { Cost(0) } else { self.elsewhere }
+        let beside = self.beside.as_deref().unwrap_or_default();
+        // Whether it is beside is hard to guess, so that a product is faster than a branch.
+        let is_elsewhere = !beside.get(statement.index()).copied().unwrap_or_default();
+        Cost(self.elsewhere.0 * u32::from(is_elsewhere))
     }
 
     /// The summands of [`of`](Self::of).
@@ -175,6 +177,7 @@ impl<'g> Weighed<'g> {
         self.surprise.get(statement.index()).copied().unwrap_or_else(|| self.graph.surprise_of_added(statement))
     }
 
+    #[inline]
     fn group(&self, node: NodeId) -> EntityGroup {
         let kind = self.kinds.get(node.index()).map(|kind| *kind as usize);
         self.groups[kind.unwrap_or_else(|| Node::new(self.graph, node).category_set())]
