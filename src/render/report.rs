@@ -12,6 +12,7 @@ use crate::text::counted;
 
 use super::arrows::arrow;
 use super::citations::{Citations, Cited};
+use super::found::statement_between;
 use super::language::Language;
 use super::line::{Line, joined};
 use super::opposition;
@@ -259,10 +260,9 @@ impl<'a> Report<'a> {
         for JoinAnswer { reason, statement } in &absence.joins {
             let reason = format!("{}: ", words::join(*reason).text(Language::En));
             // The arrow goes the way of the effect, as in a step.
-            let acts_backward = self
-                .graph
-                .statement(&statement.id)
-                .is_some_and(|it| it.permits(Direction::Backward) && !it.permits(Direction::Forward));
+            let known = statement_between(self.graph, &statement.subject, &statement.object, &statement.id);
+            let acts_backward =
+                known.is_some_and(|it| it.permits(Direction::Backward) && !it.permits(Direction::Forward));
             let direction = if acts_backward { Direction::Backward } else { Direction::Forward };
             self.statement(4, &reason, statement, direction);
         }
