@@ -2,7 +2,8 @@
 //!
 //! Without arguments the tables of the embedded graph are written into memory, and one question is shown. With the path of
 //! a graph and a number it prints so many questions between random entities, one a line as JSON: the query, its SQL in
-//! each dialect, and the mechanisms in order. `tests/engines/compare.py` asks them of engines.
+//! each dialect, and the mechanisms in order. With `pairs` after these a line is one question of all the pairs, as a
+//! statement over a table of them. `tests/engines/compare.py` asks them of engines.
 //!
 //! `cargo run --release --example sql_questions --features compression,parquet -- GRAPH 50 > questions.jsonl`
 #![expect(clippy::print_stdout, reason = "an example shows its results")]
@@ -12,8 +13,8 @@ use std::error::Error;
 
 use mechgraph::io::parquet::{write_closure, write_edges, write_links, write_nodes};
 use mechgraph::model::EpistemicStatus;
-use mechgraph::query::{Completeness, CostModel, Limits, Mechanism, MechanismQuery};
-use mechgraph::sql::{Dialect, MechanismSql};
+use mechgraph::query::{Completeness, CostModel, Endpoint, Limits, Mechanism, MechanismQuery};
+use mechgraph::sql::{Between, Dialect, MechanismSql};
 use mechgraph::{Curie, KnowledgeGraph, Node, Sign, datasets};
 use serde_json::{Value as Json, json};
 
@@ -21,6 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.as_slice() {
         [path, count] => questions(path, count.parse()?),
+        [path, count, word] if word == "pairs" => questions_of_pairs(path, count.parse()?),
         _ => show(),
     }
 }
@@ -58,6 +60,44 @@ fn questions(path: &str, count: usize) -> Result<(), Box<dyn Error>> {
             }
         }
         printed += 1;
+    }
+    Ok(())
+}
+
+fn questions_of_pairs(path: &str, count: usize) -> Result<(), Box<dyn Error>> {
+    let graph = mechgraph::open(path)?.graph;
+    let mut random = fastrand::Rng::with_seed(11);
+    let mut pairs = Vec::new();
+    while pairs.len() < count {
+        pairs.extend(ends(&graph, &mut random));
+    }
+    for hops in 1..=3 {
+        // The same filters of every pair.
+        let of = |from: Endpoint, to: Endpoint| {
+            let plain = MechanismQuery::between(from, to).max_hops(hops);
+            variants(&graph, plain, &mut fastrand::Rng::with_seed(hops as u64))
+        };
+        for (number, query) in of(Endpoint::Any, Endpoint::Any).into_iter().enumerate() {
+            let (mut asked, mut mechanisms) = (Vec::new(), Vec::new());
+            for (from, to) in &pairs {
+                let own = of(from.into(), to.into()).into_iter().nth(number);
+                if let Some(answer) = own.map_or(Ok(None), |own| answer(&graph, &own))? {
+                    asked.push((from, to));
+                    mechanisms.push(answer);
+                }
+            }
+            let sql = |dialect| MechanismSql::between(&query, Between::Pairs, dialect);
+            println!(
+                "{}",
+                json!({
+                    "query": query,
+                    "duckdb": sql(Dialect::DuckDb)?,
+                    "spark": sql(Dialect::Spark)?,
+                    "pairs": asked,
+                    "mechanisms": mechanisms,
+                })
+            );
+        }
     }
     Ok(())
 }
@@ -104,11 +144,7 @@ fn variants(graph: &KnowledgeGraph, plain: MechanismQuery, random: &mut fastrand
 
 /// A question with its SQL and its answer; none if it has too many mechanisms to list.
 fn question(graph: &KnowledgeGraph, query: &MechanismQuery) -> Result<Option<Json>, Box<dyn Error>> {
-    let mut run = query.run_with(graph, Limits::default().with_paths(20_000))?;
-    let mechanisms: Vec<Json> = run.by_ref().map(|mechanism| row(&mechanism)).collect();
-    if run.completeness() != Completeness::Complete {
-        return Ok(None);
-    }
+    let Some(mechanisms) = answer(graph, query)? else { return Ok(None) };
     let sql = |dialect| MechanismSql::new(query, dialect);
     Ok(Some(json!({
         "query": query,
@@ -116,6 +152,13 @@ fn question(graph: &KnowledgeGraph, query: &MechanismQuery) -> Result<Option<Jso
         "spark": sql(Dialect::Spark)?,
         "mechanisms": mechanisms,
     })))
+}
+
+/// The mechanisms in order; none if there are too many to list.
+fn answer(graph: &KnowledgeGraph, query: &MechanismQuery) -> Result<Option<Vec<Json>>, Box<dyn Error>> {
+    let mut run = query.run_with(graph, Limits::default().with_paths(20_000))?;
+    let mechanisms: Vec<Json> = run.by_ref().map(|mechanism| row(&mechanism)).collect();
+    Ok((run.completeness() == Completeness::Complete).then_some(mechanisms))
 }
 
 /// A mechanism as the row of an engine: cost, number of steps, sign, identifiers and effects.

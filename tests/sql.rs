@@ -93,7 +93,8 @@ fn no_value_of_a_question_is_in_the_text() {
     for (dialect, mark) in [(Dialect::DuckDb, '$'), (Dialect::Spark, ':')] {
         let sql = MechanismSql::new(&strict(), dialect).unwrap();
         let pattern = PatternSql::new(&strict_pattern(), dialect).unwrap();
-        for part in parts(&sql).into_iter().chain(pattern_parts(&pattern)) {
+        let pairs = MechanismSql::between(&strict(), Between::Pairs, dialect).unwrap();
+        for part in parts(&sql).into_iter().chain(pattern_parts(&pattern)).chain(parts(&pairs)) {
             let plain = |it: char| it.is_ascii_alphanumeric() || " \n_.,()<>=+-*/%".contains(it) || it == mark;
             assert!(part.text.chars().all(plain), "{}", part.text);
             for forbidden in ["--", "/*", "*/", "A:"] {
@@ -208,6 +209,40 @@ fn each_part_of_a_pattern_is_a_table() {
     ] {
         assert!(text.contains(expected), "{expected} is not in {text}");
     }
+}
+
+/// What is of one pair is not joined with what is of another.
+#[test]
+fn a_row_of_many_pairs_says_which_question_it_answers() {
+    let query = MechanismQuery::between(Endpoint::Any, Endpoint::Any).max_hops(3);
+    let of_pairs = |query: &MechanismQuery| MechanismSql::between(query, Between::Pairs, Dialect::Spark).unwrap();
+    let sql = of_pairs(&query);
+    for (expected, count) in [
+        ("SELECT DISTINCT q.question, n.mg_node AS node FROM nodes n JOIN asked q ON q.from_id = n.id", 1),
+        ("SELECT DISTINCT q.question, n.mg_node AS node FROM nodes n JOIN asked q ON q.to_id = n.id", 1),
+        ("SELECT a.question, c.below_node AS node", 2),
+        ("SELECT DISTINCT f.question, r.b AS node", 1),
+        ("SELECT DISTINCT f.question, r.a AS node", 1),
+        ("SELECT s.question, other.statement", 2),
+        // Both ends of a step, its record, its neighbours on the path, and what it is grouped by.
+        (" AND t.question = f.question", 4),
+        (" AND k.question = f.question", 5),
+        (" AND k.question = t.question", 1),
+        (" AND s2.question = s1.question", 2),
+        (" AND s3.question = s2.question", 1),
+        ("PARTITION BY g.question, g.a, g.b", 12),
+        ("ORDER BY p.question NULLS LAST, p.cost", 1),
+    ] {
+        assert_eq!(sql.paths.text.matches(expected).count(), count, "{expected} in {}", sql.paths.text);
+    }
+    // Ends that are named are left aside, and a limit is one of each question.
+    assert_eq!(of_pairs(&MechanismQuery::between("A:1", "A:2").max_hops(3)), sql);
+    let limited = of_pairs(&query.limit(7)).paths.text;
+    assert!(limited.contains("row_number() OVER (PARTITION BY p.question ORDER BY p.cost"), "{limited}");
+    assert!(limited.contains("WHERE p.place <= 7\nORDER BY p.question NULLS LAST, p.place"), "{limited}");
+    // Of one pair no row has the column.
+    let one = MechanismSql::new(&MechanismQuery::between("A:1", "A:2"), Dialect::Spark).unwrap();
+    assert!(parts(&one).iter().all(|part| !part.text.contains("question")));
 }
 
 /// Each length is a branch of its own, met from both ends.

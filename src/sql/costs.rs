@@ -74,23 +74,25 @@ impl StepCost<'_> {
 /// Adds the table `beside`: the statements that a record has together with a step of the start.
 pub(super) fn add_beside(draft: &mut Draft, question: &Question<'_>) {
     if question.asks_for_records() {
-        draft.table(
-            "beside",
-            "SELECT DISTINCT other.statement FROM edges e\n\
-             JOIN links own ON own.statement = e.mg_statement JOIN links other ON other.record = own.record\n\
-             WHERE (e.mg_forward OR e.mg_backward)\n  \
-             AND (e.mg_subject IN (SELECT node FROM starts) OR e.mg_object IN (SELECT node FROM starts))",
-        );
+        let at = |end: &str| {
+            format!(
+                "SELECT {key}other.statement FROM edges e JOIN starts s ON s.node = e.mg_{end}\n\
+                 JOIN links own ON own.statement = e.mg_statement JOIN links other ON other.record = own.record\n\
+                 WHERE e.mg_forward OR e.mg_backward",
+                key = question.key("s"),
+            )
+        };
+        draft.table("beside", [at("subject"), at("object")].join("\nUNION\n"));
     }
 }
 
-/// What a step by a row of `readings` costs, and what is joined for it.
-pub(super) fn whole(question: &Question<'_>) -> (String, &'static str) {
+/// What a step by a row of `readings` costs, and what is joined for it; `end` is a table of entities around an end.
+pub(super) fn whole(question: &Question<'_>, end: &str) -> (String, String) {
     match question.query.costs.elsewhere().0 {
-        0 => ("r.base".to_owned(), ""),
+        0 => ("r.base".to_owned(), String::new()),
         elsewhere => (
             format!("r.base + CASE WHEN r.whole = 0 AND k.statement IS NULL THEN {elsewhere} ELSE 0 END"),
-            " LEFT JOIN beside k ON k.statement = r.statement",
+            format!(" LEFT JOIN beside k ON k.statement = r.statement{}", question.same("k", end)),
         ),
     }
 }

@@ -12,8 +12,14 @@ use super::tables::bare;
 /// Adds the tables `own_starts` and `own_targets`, which treatments join, `starts` and `targets`, which paths join, and those of what is avoided and what a path must run through.
 pub(super) fn add(draft: &mut Draft, question: &Question<'_>) -> Result<(), SqlError> {
     let (query, between) = (question.query, question.between);
-    entities(draft, "asked_from", &query.from)?;
-    entities(draft, "asked_to", &query.to)?;
+    for (name, column, endpoint) in [("asked_from", "from_id", &query.from), ("asked_to", "to_id", &query.to)] {
+        if question.is_of_pairs() {
+            let of_pairs = "SELECT DISTINCT q.question, n.mg_node AS node FROM nodes n JOIN asked q ON q";
+            draft.table(name, format!("{of_pairs}.{column} = n.id"));
+        } else {
+            entities(draft, name, endpoint)?;
+        }
+    }
     let exact = query.filters.exact_endpoints;
     let is_one = |endpoint: &Endpoint| !exact && is_one(endpoint);
     match between {
@@ -25,10 +31,11 @@ pub(super) fn add(draft: &mut Draft, question: &Question<'_>) -> Result<(), SqlE
         ("starts", "own_starts", "asked_from", &query.from, Between::ClassesOfStart),
         ("targets", "own_targets", "asked_to", &query.to, Between::ClassesOfTarget),
     ] {
-        let has_subclasses = !exact && !matches!(endpoint, Endpoint::Category(_));
-        let subclasses = if has_subclasses { format!("\nUNION\n{}", below(asked)) } else { String::new() };
-        draft.table(own, format!("SELECT node FROM {asked}{subclasses}"));
-        draft.table(name, if between == stand_in { above(asked) } else { format!("SELECT node FROM {own}") });
+        let has_subclasses = !exact && (question.is_of_pairs() || !matches!(endpoint, Endpoint::Category(_)));
+        let key = question.key("a");
+        let subclasses = if has_subclasses { format!("\nUNION\n{}", below(asked, &key)) } else { String::new() };
+        draft.table(own, format!("SELECT {key}a.node FROM {asked} a{subclasses}"));
+        draft.table(name, if between == stand_in { above(asked) } else { format!("SELECT {key}a.node FROM {own} a") });
     }
     if question.avoids_entities() {
         entities(draft, "avoided", &Endpoint::AnyOf(query.filters.avoiding.entities.clone()))?;
@@ -94,9 +101,11 @@ fn is_one(endpoint: &Endpoint) -> bool {
     }
 }
 
-/// What lies below entities and not above them too.
-pub(super) fn below(asked: &str) -> String {
-    format!("SELECT c.below_node AS node FROM closure c JOIN {asked} a ON c.above_node = a.node WHERE NOT c.mutual")
+/// What lies below entities and not above them too, after columns of the table of these, `a`.
+pub(super) fn below(asked: &str, columns: &str) -> String {
+    format!(
+        "SELECT {columns}c.below_node AS node FROM closure c JOIN {asked} a ON c.above_node = a.node WHERE NOT c.mutual"
+    )
 }
 
 /// What lies above entities and not below them too.

@@ -47,13 +47,15 @@ impl Layer {
 /// Adds the tables of entities around the ends, then those of the steps.
 pub(super) fn add(draft: &mut Draft, question: &Question<'_>) {
     let depths = Depths::of(question.hops());
+    let key = question.key("f");
     for steps in 1..=depths.front {
         let inner = inner(question, "r.b");
         let before = set("starts", "front", steps - 1);
         draft.table(
             format!("front_{steps}"),
             format!(
-                "SELECT DISTINCT r.b AS node FROM readings r JOIN {before} f ON f.node = r.a WHERE r.only_ends = 0{inner}"
+                "SELECT DISTINCT {key}r.b AS node FROM readings r JOIN {before} f ON f.node = r.a \
+                 WHERE r.only_ends = 0{inner}"
             ),
         );
     }
@@ -65,7 +67,7 @@ pub(super) fn add(draft: &mut Draft, question: &Question<'_>) {
         draft.table(
             format!("back_{steps}"),
             format!(
-                "SELECT DISTINCT r.a AS node FROM readings r JOIN {after} f ON f.node = r.b WHERE {goes_on}{inner}"
+                "SELECT DISTINCT {key}r.a AS node FROM readings r JOIN {after} f ON f.node = r.b WHERE {goes_on}{inner}"
             ),
         );
     }
@@ -90,27 +92,27 @@ fn inner(question: &Question<'_>, node: &str) -> String {
 /// The steps of a layer: a row for each two entities and effect, with the cheapest statement's cost, and whether a
 /// statement with a sign that holds everywhere takes the place of what has none.
 fn steps(question: &Question<'_>, layer: Layer) -> String {
-    let mut conditions = Vec::new();
+    let mut ends = String::new();
     if let Some(before) = layer.before {
-        conditions.push(format!("r.a IN (SELECT node FROM {})", set("starts", "front", before)));
+        ends.push_str(&format!(" JOIN {} f ON f.node = r.a", set("starts", "front", before)));
     }
     if let Some(after) = layer.after {
-        conditions.push(format!("r.b IN (SELECT node FROM {})", set("targets", "back", after)));
+        let same = if layer.before.is_some() { question.same("t", "f") } else { String::new() };
+        ends.push_str(&format!(" JOIN {} t ON t.node = r.b{same}", set("targets", "back", after)));
     }
-    if layer.after != Some(0) {
-        conditions.push("r.only_ends = 0".to_owned());
-    }
-    let (cost, joined) = costs::whole(question);
+    let end = if layer.before.is_some() { "f" } else { "t" };
+    let goes_on = if layer.after == Some(0) { "" } else { "\n    WHERE r.only_ends = 0" };
+    let (cost, joined) = costs::whole(question, end);
+    let (of_row, of_group) = (question.key(end), question.key("g"));
     format!(
         "SELECT s.* FROM (\n  \
-         SELECT g.a, g.b, g.effect, g.a_id, g.b_id, g.cost, g.locating, g.correlation, g.shortcut,\n    \
-         max(g.judge) OVER (PARTITION BY g.a, g.b) AS judge,\n    \
-         CASE WHEN g.effect >= 2 AND max(g.certain) OVER (PARTITION BY g.a, g.b) = 1 THEN 1 ELSE 0 END AS superseded\n  \
+         SELECT {of_group}g.a, g.b, g.effect, g.a_id, g.b_id, g.cost, g.locating, g.correlation, g.shortcut,\n    \
+         max(g.judge) OVER (PARTITION BY {of_group}g.a, g.b) AS judge,\n    \
+         CASE WHEN g.effect >= 2 AND max(g.certain) OVER (PARTITION BY {of_group}g.a, g.b) = 1 THEN 1 ELSE 0 END AS superseded\n  \
          FROM (\n    \
-         SELECT r.a, r.b, r.effect, min(r.a_id) AS a_id, min(r.b_id) AS b_id, min({cost}) AS cost,\n      \
+         SELECT {of_row}r.a, r.b, r.effect, min(r.a_id) AS a_id, min(r.b_id) AS b_id, min({cost}) AS cost,\n      \
          max(r.locating) AS locating, min(r.correlation) AS correlation, max(r.shortcut) AS shortcut,\n      \
          max(r.judge) AS judge, max(CASE WHEN r.effect < 2 AND r.judge = 0 THEN 1 ELSE 0 END) AS certain\n    \
-         FROM readings r{joined}\n    WHERE {}\n    GROUP BY r.a, r.b, r.effect\n  ) g\n) s",
-        conditions.join(" AND "),
+         FROM readings r{ends}{joined}{goes_on}\n    GROUP BY {of_row}r.a, r.b, r.effect\n  ) g\n) s",
     )
 }

@@ -41,16 +41,20 @@ fn of_length(question: &Question<'_>, length: usize) -> String {
         let layer = Depths::of(question.hops()).layer(step, length).name();
         match step {
             1 => format!("{layer} s1"),
-            step => format!("{layer} s{step} ON s{step}.a = s{}.b", step - 1),
+            step => {
+                let (own, before) = (format!("s{step}"), format!("s{}", step - 1));
+                format!("{layer} {own} ON {own}.a = {before}.b{}", question.same(&own, &before))
+            }
         }
     });
     format!(
-        "SELECT {nodes},\n  {ids},\n  {effects},\n  {cost}{extra} AS cost,\n  \
+        "SELECT {key}{nodes},\n  {ids},\n  {effects},\n  {cost}{extra} AS cost,\n  \
          CASE WHEN {judge} THEN 1 ELSE 0 END AS judge,\n  \
          CASE WHEN {unsigned} OR ({all_carry}) THEN NULL WHEN ({negative}) % 2 = 1 THEN -1 ELSE 1 END AS product,\n  \
          CASE WHEN s{length}.effect = 2 AND s{length}.locating = 1 THEN 1 ELSE 0 END AS at_place\n\
          FROM {layers}{}",
         conditions(question, length, &node),
+        key = question.key("s1"),
         judge = any("judge"),
     )
 }
@@ -84,6 +88,7 @@ fn conditions(question: &Question<'_>, length: usize, node: &impl Fn(usize) -> S
 /// All paths of the wanted sign in the order of answers.
 pub(super) fn select(question: &Question<'_>) -> String {
     let hops = question.hops();
+    let key = question.key("w");
     let branch = |length: usize| {
         let padded = |name: &'static str, first: usize, kind: &'static str| {
             joined(first..=hops, ", ", move |place| {
@@ -95,8 +100,8 @@ pub(super) fn select(question: &Question<'_>) -> String {
             })
         };
         format!(
-            "SELECT cost, {length} AS steps, CASE WHEN at_place = 1 THEN NULL ELSE product END AS sign, product, judge,\n  \
-             {}, {}, {} FROM path_{length}",
+            "SELECT {key}cost, {length} AS steps, CASE WHEN at_place = 1 THEN NULL ELSE product END AS sign, product, judge,\n  \
+             {}, {}, {} FROM path_{length} w",
             padded("id", 0, "STRING"),
             padded("effect", 1, "INT"),
             padded("node", 0, "BIGINT"),
@@ -112,9 +117,21 @@ pub(super) fn select(question: &Question<'_>) -> String {
     let effects = joined(1..=hops, ", ", |step| format!("p.effect{step}"));
     let by_nodes = joined(0..=hops, ", ", |place| format!("p.node{place} NULLS LAST"));
     let by_effects = joined(1..=hops, ", ", |step| format!("p.effect{step} NULLS LAST"));
-    let limit = question.query.limit.map_or_else(String::new, |limit| format!("\nLIMIT {limit}"));
-    format!(
-        "SELECT p.cost, p.steps, p.sign, p.judge, {ids}, {effects} FROM (\n{all}\n) p{wanted}\n\
-         ORDER BY p.cost NULLS LAST, p.steps NULLS LAST, {by_nodes}, {by_effects}{limit}"
-    )
+    let columns = format!("p.cost, p.steps, p.sign, p.judge, {ids}, {effects}");
+    let order = format!("p.cost NULLS LAST, p.steps NULLS LAST, {by_nodes}, {by_effects}");
+    match question.query.limit {
+        Some(limit) if question.is_of_pairs() => format!(
+            "SELECT p.question, {columns} FROM (\n\
+             SELECT p.*, row_number() OVER (PARTITION BY p.question ORDER BY {order}) AS place FROM (\n{all}\n) p{wanted}\n\
+             ) p\nWHERE p.place <= {limit}\nORDER BY p.question NULLS LAST, p.place NULLS LAST"
+        ),
+        limit => {
+            let first = if question.is_of_pairs() { "p.question NULLS LAST, " } else { "" };
+            let limit = limit.map_or_else(String::new, |limit| format!("\nLIMIT {limit}"));
+            format!(
+                "SELECT {key}{columns} FROM (\n{all}\n) p{wanted}\nORDER BY {first}{order}{limit}",
+                key = question.key("p"),
+            )
+        }
+    }
 }

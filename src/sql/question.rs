@@ -25,6 +25,21 @@ impl Question<'_> {
         asked.into_iter().find(|(is_asked, _)| *is_asked).map(|(_, what)| what)
     }
 
+    /// The column that says which pair a row is of, with a comma after it; nothing where there is one pair alone.
+    pub(super) fn key(&self, table: &str) -> String {
+        if self.is_of_pairs() { format!("{table}.question, ") } else { String::new() }
+    }
+
+    /// That two rows are of the same pair, after another condition.
+    pub(super) fn same(&self, one: &str, other: &str) -> String {
+        if self.is_of_pairs() { format!(" AND {one}.question = {other}.question") } else { String::new() }
+    }
+
+    /// Whether the ends are rows of a table.
+    pub(super) fn is_of_pairs(&self) -> bool {
+        self.between == Between::Pairs
+    }
+
     /// The most steps of a path.
     pub(super) const fn hops(&self) -> usize {
         self.query.max_hops

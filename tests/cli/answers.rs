@@ -185,6 +185,16 @@ fn a_question_is_put_to_a_changed_graph() {
     check(&["sql", "emapalumab", "HLH", "--embedded", "--source", "nobody"], 2, "", "nobody");
     check(&["sql", "emapalumab", "HLH", "--embedded"], 0, "-- p1: \"UNII:3S252O2Z4X\"", "");
     check(&["sql", "A:1"], 2, "", "required");
+    // The graph is named after the ends, as with every verb, or with --graph.
+    let nodes = "src/datasets/interferon_gamma_nodes.jsonl";
+    check(&["sql", "emapalumab", "HLH", nodes], 0, "-- p1: \"UNII:3S252O2Z4X\"", "");
+    check(&["sql", "emapalumab", "HLH", "--graph", nodes], 0, "-- p1: \"UNII:3S252O2Z4X\"", "");
+    check(&["sql", "emapalumb", "HLH", nodes], 3, "", "did you mean emapalumab");
+    check(&["sql", "A:1", "A:2", "no/such/nodes.jsonl"], 4, "", "no/such/nodes.jsonl");
+    check(&["sql", "--pairs", "--max-hops", "2"], 0, "JOIN asked q ON q.from_id = n.id", "");
+    check(&["sql", "--pairs", "--avoid", "eltrombopag", nodes], 0, ": \"CHEBI:85010\"", "");
+    check(&["sql", "A:1", "A:2", "--pairs"], 2, "", "no file A:1; --pairs takes files, and neither FROM nor TO");
+    check(&["sql", "--pairs", "--classes-of", "target"], 2, "", "cannot be used with");
     check(&[&asked[..], &["--turned", "S14", "--without-statement", "S14"]].concat(), 2, "", "name it once");
     check(&[&asked[..], &["--turned", "S14"]].concat(), 0, "by turned sign", "");
     let folder = tempfile::tempdir().unwrap();

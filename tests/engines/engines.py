@@ -3,8 +3,8 @@
 Versions that were run: duckdb 2.0.1; pysail 0.7.2 with pyspark 4.1.1; pyspark 4.1.1 on Java 17.
 
 SPARK_MASTER=local-cluster[2,1,1024] starts two workers of Spark, SAIL_MODE=local-cluster with
-SAIL_CLUSTER__WORKER_INITIAL_COUNT=2 and SAIL_CLUSTER__WORKER_MAX_COUNT=2 two of Sail. SPARK_REMOTE=sc://HOST:PORT asks a
-server that is there, of either.
+SAIL_CLUSTER__WORKER_INITIAL_COUNT=2 and SAIL_CLUSTER__WORKER_MAX_COUNT=2 two of Sail, which are threads of one process; with
+SAIL_MODE=kubernetes-cluster each is a process (see pods.py). SPARK_REMOTE=sc://HOST:PORT asks a server that is there, of either.
 """
 
 import atexit
@@ -26,7 +26,10 @@ class DuckDb:
 
         self.connection = duckdb.connect()
         for table in TABLES:
-            self.connection.read_parquet(str(folder / f"{table}.parquet")).create_view(table)
+            self.table(table, folder / f"{table}.parquet")
+
+    def table(self, name: str, path: Path) -> None:
+        self.connection.read_parquet(str(path)).create_view(name)
 
     def rows(self, sql: dict) -> list[dict]:
         cursor = self.connection.execute(sql["text"], sql["parameters"])
@@ -45,7 +48,10 @@ class Spark:
     def __init__(self, folder: Path):
         self.session = self.connected()
         for table in TABLES:
-            self.session.read.parquet(str(folder / f"{table}.parquet")).createOrReplaceTempView(table)
+            self.table(table, folder / f"{table}.parquet")
+
+    def table(self, name: str, path: Path) -> None:
+        self.session.read.parquet(str(path)).createOrReplaceTempView(name)
 
     def connected(self):
         from pyspark.sql import SparkSession
@@ -76,7 +82,7 @@ class Spark:
 
         table = self.frame(sql).toArrow()
         pyarrow.parquet.write_table(table, path, compression="snappy")
-        self.session.read.parquet(str(path)).createOrReplaceTempView(name)
+        self.table(name, path)
 
 
 class Sail(Spark):
@@ -88,6 +94,10 @@ class Sail(Spark):
         from pysail.spark import SparkConnectServer
         from pyspark.sql import SparkSession
 
+        if os.environ.get("SAIL_MODE") == "kubernetes-cluster":
+            from pods import Pods
+
+            return SparkSession.builder.remote(f"sc://127.0.0.1:{Pods().server()}").getOrCreate()
         self.server = SparkConnectServer()
         self.server.start()
         _, port = self.server.listening_address

@@ -1,12 +1,13 @@
-"""Kills a worker of Spark during a question: the answer is whole, or there is an error, never a part.
+"""Kills a worker during a question: the answer is whole, or there is an error, never a part.
 
-Usage: killed.py TABLES QUESTIONS [LINE]
+Usage: killed.py ENGINE TABLES QUESTIONS [LINE]
+  ENGINE     sail or spark
   TABLES     the folder of nodes.parquet, edges.parquet, closure.parquet and links.parquet
   QUESTIONS  lines of JSON from examples/sql_questions.rs
   LINE       which of them, from 1; else the one with the most mechanisms
 
-SPARK_MASTER is the cluster, by default local-cluster[2,1,1024]: two workers, each with a process of its own for the session.
-Workers of Sail's local cluster are threads of one process, which no signal tells apart, so that Spark alone is asked.
+Both have two workers, each with a process of its own: SPARK_MASTER is local-cluster[2,1,1024] by default, and SAIL_MODE
+kubernetes-cluster, for which pods.py stands in.
 """
 
 import json
@@ -18,16 +19,21 @@ import time
 from pathlib import Path
 
 from compare import shape
-from engines import Spark
+from engines import connect
 
 os.environ.setdefault("SPARK_MASTER", "local-cluster[2,1,1024]")
+os.environ.setdefault("SAIL_MODE", "kubernetes-cluster")
+os.environ.setdefault("SAIL_CLUSTER__WORKER_INITIAL_COUNT", "2")
+os.environ.setdefault("SAIL_CLUSTER__WORKER_MAX_COUNT", "2")
+# What the command of a worker's process has in it.
+WORKERS = {"spark": "CoarseGrainedExecutorBackend", "sail": "sail\0worker"}
 
 
 def main() -> int:
-    folder, path, *line = sys.argv[1:]
+    name, folder, path, *line = sys.argv[1:]
     questions = [json.loads(text) for text in Path(path).read_text(encoding="utf-8").splitlines()]
     question = questions[int(line[0]) - 1] if line else max(questions, key=lambda it: len(it["mechanisms"]))
-    engine = Spark(Path(folder))
+    engine = connect(name, folder)
     expected = question["mechanisms"]
     began = time.monotonic()
     whole = answer(engine, question)
@@ -35,17 +41,17 @@ def main() -> int:
     print(f"undisturbed: {len(whole)} mechanisms in {taken:.1f} s, {'as' if whole == expected else 'other than'} the crate's")
     outcomes = []
     for part in (0.25, 0.5, 0.75):
-        outcome = disturbed(engine, question, part * taken)
+        outcome = disturbed(engine, question, part * taken, WORKERS[name])
         print(f"a worker killed after {part * taken:.1f} s: {outcome}")
         outcomes.append(outcome)
     return 0 if whole == expected and all(it.startswith(("the same", "error")) for it in outcomes) else 1
 
 
-def answer(engine: Spark, question: dict) -> list:
+def answer(engine, question: dict) -> list:
     return [shape(row) for row in engine.rows(question["spark"]["paths"])]
 
 
-def disturbed(engine: Spark, question: dict, after: float) -> str:
+def disturbed(engine, question: dict, after: float, worker: str) -> str:
     found: list = []
 
     def ask() -> None:
@@ -57,11 +63,11 @@ def disturbed(engine: Spark, question: dict, after: float) -> str:
     thread = threading.Thread(target=ask)
     thread.start()
     time.sleep(after)
-    executors = descendants(os.getpid(), "CoarseGrainedExecutorBackend")
-    if not thread.is_alive() or not executors:
+    workers = descendants(os.getpid(), worker)
+    if not thread.is_alive() or not workers:
         thread.join()
         return "nothing was killed: the answer was there before"
-    os.kill(executors[0], signal.SIGKILL)
+    os.kill(workers[0], signal.SIGKILL)
     thread.join()
     if isinstance(found[0], Exception):
         return f"error: {str(found[0]).splitlines()[0]}"

@@ -122,6 +122,19 @@ pub(crate) fn refuse_changes(arguments: &Arguments) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Refuses names of entities in the places of ends, for an option that leaves these to files.
+pub(crate) fn refuse_ends(in_place_of_ends: &[PathBuf], option: &str) -> Result<(), Failure> {
+    // What has the form of a name may be meant as one.
+    let is_word = |path: &&PathBuf| path.extension().is_none() && path.components().count() == 1 && !path.exists();
+    match in_place_of_ends.iter().find(|path| path.as_os_str() != "-" && is_word(path)) {
+        Some(missing) => Err(Failure::Usage(format!(
+            "there is no file {}; {option} takes files, and neither FROM nor TO",
+            missing.display()
+        ))),
+        None => Ok(()),
+    }
+}
+
 /// The graph that the arguments name, with the files that it was made from; the embedded graph if they name none.
 pub(crate) fn read(arguments: &Arguments, hashing: Hashing) -> Result<Loaded, Failure> {
     read_graph(&arguments.graph, hashing)

@@ -26,7 +26,7 @@ pub(super) fn add(draft: &mut Draft, place: usize, node: &QueryNode, alone: bool
         // A category is no class of which there are others.
         let is_class = node.ids().iter().all(|id| !matches!(id, Endpoint::Category(_)));
         let below =
-            if node.is_exact() || !is_class { String::new() } else { format!("\nUNION\n{}", ends::below(&asked)) };
+            if node.is_exact() || !is_class { String::new() } else { format!("\nUNION\n{}", ends::below(&asked, "")) };
         draft.table(format!("own_{place}"), format!("SELECT node FROM {asked}{below}"));
         conditions.push(format!("n.mg_node IN (SELECT node FROM own_{place})"));
         tables.asked = Some(asked);

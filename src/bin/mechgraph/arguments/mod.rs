@@ -40,14 +40,14 @@ impl Arguments {
     /// What was written on the command line. Files after a verb and those of `--graph` are one list.
     pub(crate) fn read() -> Self {
         let mut arguments = Self::parse();
-        if let Verb::Draw(draw) = &mut arguments.verb
-            && draw.around.is_some()
-        {
-            // There are no ends, so what stands in their places is files.
-            let files = draw.from.take().into_iter().chain(draw.to.take()).map(PathBuf::from);
-            draw.in_place_of_ends = files.collect();
-            let files = draw.in_place_of_ends.iter().cloned();
-            draw.files.files = files.chain(mem::take(&mut draw.files.files)).collect();
+        match &mut arguments.verb {
+            Verb::Draw(draw) if draw.around.is_some() => {
+                draw.in_place_of_ends = files_for_ends(&mut draw.from, &mut draw.to, &mut draw.files);
+            }
+            Verb::Sql(ask) if ask.pattern.is_some() || ask.pairs => {
+                ask.in_place_of_ends = files_for_ends(&mut ask.from, &mut ask.to, &mut ask.files);
+            }
+            _ => {}
         }
         if let Some(files) = arguments.verb.files() {
             let files = mem::take(&mut files.files);
@@ -55,6 +55,13 @@ impl Arguments {
         }
         arguments
     }
+}
+
+/// Takes what is written in the places of ends, where there are none, as the first files.
+fn files_for_ends(from: &mut Option<String>, to: &mut Option<String>, files: &mut Files) -> Vec<PathBuf> {
+    let ends: Vec<PathBuf> = from.take().into_iter().chain(to.take()).map(PathBuf::from).collect();
+    files.files = ends.iter().cloned().chain(mem::take(&mut files.files)).collect();
+    ends
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 ok, 1 internal, 2 usage or an ambiguous name, 3 not found or no mechanism, \
@@ -132,6 +139,7 @@ impl Verb {
             Self::Draw(draw) => &mut draw.files,
             Self::Metapath(ask) => &mut ask.files,
             Self::Match(ask) => &mut ask.files,
+            Self::Sql(ask) => &mut ask.files,
             Self::Verify(verify) => &mut verify.files,
             Self::Contradictions(files) | Self::Info(files) => files,
             Self::Check(check) => &mut check.files,
@@ -139,7 +147,7 @@ impl Verb {
             Self::Regulators(ask) => &mut ask.files,
             Self::Convert(convert) => &mut convert.files,
             Self::Build(build) => &mut build.files,
-            Self::Connect(_) | Self::Diff(_) | Self::Sql(_) | Self::Completions(_) => return None,
+            Self::Connect(_) | Self::Diff(_) | Self::Completions(_) => return None,
         })
     }
 }

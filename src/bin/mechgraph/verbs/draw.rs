@@ -1,7 +1,7 @@
 //! `draw`: mechanisms, or what surrounds an entity, as a picture or a page.
 
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use mechgraph::KnowledgeGraph;
 use mechgraph::model::PartialDate;
@@ -51,14 +51,7 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
     if !is_standard_output {
         folder_of(&draw.output)?;
     }
-    // What has the form of a name may be meant as one.
-    let is_word = |path: &&PathBuf| path.extension().is_none() && path.components().count() == 1 && !path.exists();
-    if let Some(missing) = draw.in_place_of_ends.iter().find(|path| path.as_os_str() != "-" && is_word(path)) {
-        let missing = missing.display();
-        return Err(Failure::Usage(format!(
-            "there is no file {missing}; --around takes files, and neither FROM nor TO"
-        )));
-    }
+    loading::refuse_ends(&draw.in_place_of_ends, "--around")?;
     // What is handed on says from which bytes it was drawn.
     let (graph, loaded) = loading::open_with(arguments, Hashing::Sha256)?;
     let (language, date) = (Language::from(draw.lang), day::today()?);

@@ -9,7 +9,7 @@ use mechgraph::sql::{Between, Dialect, MechanismSql, PatternSql, Sql, SqlError};
 use serde::Serialize;
 
 use super::{matching, paths};
-use crate::arguments::{Arguments, MechanismOptions};
+use crate::arguments::{Arguments, Files, MechanismOptions};
 use crate::exit::{Code, Failure};
 use crate::{loading, output};
 
@@ -17,21 +17,30 @@ use crate::{loading, output};
 #[derive(Debug, Args)]
 #[command(
     after_help = "The tables are nodes, edges, closure and links, as convert -o graph.parquet writes them. Ends are \
-                        identifiers, several with | between them, or a category; with --graph, such as --graph \
+                        identifiers, several with | between them, or a category; with a FILE, such as \
                         g_nodes.parquet, names too."
 )]
 pub(crate) struct Ask {
     /// Start: an identifier
-    #[arg(required_unless_present = "pattern")]
+    #[arg(required_unless_present_any = ["pattern", "pairs"])]
     pub(crate) from: Option<String>,
     /// End, written like FROM
-    #[arg(required_unless_present = "pattern")]
+    #[arg(required_unless_present_any = ["pattern", "pairs"])]
     pub(crate) to: Option<String>,
+    #[command(flatten)]
+    pub(crate) files: Files,
+    /// What is written in the places of FROM and TO with --pattern or --pairs, as files
+    #[arg(skip)]
+    pub(crate) in_place_of_ends: Vec<PathBuf>,
+    /// Ask about many pairs in one statement: the rows of the engine's table `asked`, with columns question, from_id and
+    /// to_id
+    #[arg(long, conflicts_with_all = ["pattern", "classes_of"], help_heading = "Question")]
+    pub(crate) pairs: bool,
     /// Ask a TRAPI query graph in place of mechanisms: a file, or - for standard input
     #[arg(
         long,
         value_name = "QUERY.json",
-        conflicts_with_all = ["from", "to", "classes_of", "max_hops", "limit", "cost", "timeout", "filters"],
+        conflicts_with_all = ["classes_of", "max_hops", "limit", "cost", "timeout", "filters"],
         help_heading = "Question"
     )]
     pub(crate) pattern: Option<PathBuf>,
@@ -72,6 +81,7 @@ pub(crate) enum StandIn {
 }
 
 pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
+    loading::refuse_ends(&ask.in_place_of_ends, if ask.pairs { "--pairs" } else { "--pattern" })?;
     loading::refuse_changes(arguments)?;
     if ask.options.timeout.is_some() {
         let message = "--timeout bounds a search, and sql writes a text and runs nothing; leave it out";
@@ -89,10 +99,13 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
             let sql = PatternSql::new(&query, dialect).map_err(refused)?;
             print(arguments, ask.part, &sql, [&sql.matches, &sql.statements, &sql.entities])
         }
-        (None, Some(from), Some(to)) => {
+        (None, from, to) if ask.pairs || (from.is_some() && to.is_some()) => {
             paths::refuse_treatment_filters(&ask.options, "sql")?;
+            // The ends of many pairs are not known here.
+            let [from, to] = [from, to].map(|end| end.as_deref().unwrap_or("*"));
             let query = mechanisms(paths::query(from, to, &ask.options), graph.as_ref())?;
             let between = match ask.classes_of {
+                None if ask.pairs => Between::Pairs,
                 None => Between::Ends,
                 Some(StandIn::Target) => Between::ClassesOfTarget,
                 Some(StandIn::Start) => Between::ClassesOfStart,
@@ -100,7 +113,7 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
             let sql = MechanismSql::between(&query, between, dialect).map_err(refused)?;
             print(arguments, ask.part, &sql, [&sql.paths, &sql.statements, &sql.entities])
         }
-        _ => Err(Failure::Usage("a question has two ends; name both, or a --pattern".to_owned())),
+        _ => Err(Failure::Usage("a question has two ends; name both, or a --pattern, or --pairs".to_owned())),
     }
 }
 
