@@ -36,7 +36,12 @@ fn a_query_graph_is_matched_counted_and_planned() {
     check(&["sql", "--pattern", file, "--part", "entities", "--dialect", "spark"], 0, "FROM answer_edges", "");
     check(&["sql", "--pattern", file, "--max-hops", "2"], 2, "", "cannot be used with");
     check(&["sql", "--pattern", file, "--source", "a"], 2, "", "cannot be used with");
-    check(&["sql", "A:1", "A:2", "--pattern", file], 2, "", "no file A:1; --pattern takes files, and neither FROM nor TO");
+    check(
+        &["sql", "A:1", "A:2", "--pattern", file],
+        2,
+        "",
+        "no file A:1; --pattern takes files, and neither FROM nor TO",
+    );
     check(&["sql", "--pattern", file, NODES], 0, "-- p2: \"UniProtKB:P01579\"", "");
     check(&["sql", "--pattern", file, "no/such/nodes.jsonl"], 4, "", "no/such/nodes.jsonl");
     check(&["sql", "--pattern", "no/such/query.json"], 4, "", "no/such/query.json");

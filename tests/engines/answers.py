@@ -1,6 +1,7 @@
 """Proves that an answer on the small graph of an engine's rows is the answer on the whole graph.
 
-Usage: answers.py ENGINE GRAPH TABLES PAIRS AT_MOST [OPTION ...]
+Usage: answers.py [--together] ENGINE GRAPH TABLES PAIRS AT_MOST [OPTION ...]
+  --together  one small graph for all pairs, from one statement; pairs that no path joins are left out
   ENGINE   duckdb, sail or spark
   GRAPH    the whole graph, as mechgraph reads it
   TABLES   the folder of nodes.parquet, edges.parquet, closure.parquet and links.parquet, of the same graph
@@ -18,14 +19,18 @@ import sys
 import tempfile
 from pathlib import Path
 
+from compare import put
 from engines import connect
 
 MECHGRAPH = os.environ.get("MECHGRAPH", "mechgraph")
 
 
 def main() -> int:
-    name, graph, folder, pairs, most, *options = sys.argv[1:]
+    together = sys.argv[1] == "--together"
+    name, graph, folder, pairs, most, *options = sys.argv[1 + together :]
     engine = connect(name, folder)
+    if together:
+        return of_all(engine, name, graph, ends(engine, pairs, int(most)), options)
     asked, mechanisms, wrong = 0, 0, 0
     for start, end in ends(engine, pairs, int(most)):
         whole = ask(["paths", start, end, "--graph", graph, *options])
@@ -37,15 +42,37 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as small:
             engine.save(sql["statements"], "answer_edges", Path(small) / "edges.parquet")
             engine.save(sql["entities"], "answer_nodes", Path(small) / "nodes.parquet")
-            part = ask(["paths", start, end, "--graph", small, *options])
-            proven = verified(placed(part, whole), graph)
+            wrong += differs(start, end, whole, graph, small, options)
         asked, mechanisms = asked + 1, mechanisms + len(whole["mechanisms"])
-        if not proven or compared(part) != compared(whole):
-            wrong += 1
-            differing = [key for key, value in compared(whole).items() if compared(part)[key] != value]
-            print("differs", start, end, differing, "proven" if proven else "not proven")
     print(f"{name}: {asked} answers, {mechanisms} mechanisms, {wrong} differ")
     return 1 if wrong or not asked else 0
+
+
+def of_all(engine, name: str, graph: str, pairs: list, options: list[str]) -> int:
+    put(engine, pairs)
+    sql = ask(["sql", "--pairs", "--dialect", engine.dialect, *options])
+    joined = sorted({row["question"] for row in engine.rows(sql["paths"])})
+    mechanisms, wrong = 0, 0
+    with tempfile.TemporaryDirectory() as small:
+        engine.save(sql["statements"], "answer_edges", Path(small) / "edges.parquet")
+        engine.save(sql["entities"], "answer_nodes", Path(small) / "nodes.parquet")
+        for start, end in (pairs[number] for number in joined):
+            whole = ask(["paths", start, end, "--graph", graph, *options])
+            mechanisms += len(whole["mechanisms"])
+            wrong += differs(start, end, whole, graph, small, options)
+    print(f"{name}: {len(joined)} answers of {len(pairs)} pairs on one small graph, {mechanisms} mechanisms, {wrong} differ")
+    return 1 if wrong or not joined else 0
+
+
+def differs(start: str, end: str, whole: dict, graph: str, small: str, options: list[str]) -> int:
+    """1 if the answer on a small graph is another one than on the whole, or does not hold there; else 0."""
+    part = ask(["paths", start, end, "--graph", small, *options])
+    proven = verified(placed(part, whole), graph)
+    differing = [key for key, value in compared(whole).items() if compared(part)[key] != value]
+    if proven and not differing:
+        return 0
+    print("differs", start, end, differing, "proven" if proven else "not proven")
+    return 1
 
 
 def ends(engine, pairs: str, most: int) -> list[tuple[str, str]]:
