@@ -24,6 +24,7 @@ if sys.argv[1] == "parameter":
 else:
     found = session.sql("SELECT id FROM nodes WHERE name = 'Crohn''s disease'")
 print(*(row.id for row in found.collect()))
+session.stop()
 server.stop()
 PYTHON
 expect 'the name in the text' 'A:2' "$(env/bin/python ask.py text 2> log)"
