@@ -14,7 +14,7 @@ packages duckdb==2.0.1
 rows='CHEBI:1\t"alpha\tbiolink:Drug\nCHEBI:2\tbeta\tbiolink:Drug\nCHEBI:3\tgamma"\tbiolink:Drug\nCHEBI:4\tdelta\tbiolink:Drug\n'
 { printf 'id\tname\tcategory\n'; printf "$rows"; } > alone.tsv
 { printf 'id\tname\tcategory\n'; seq 1 30000 | awk '{ print "CHEBI:1" $1 "\tname " $1 "\tbiolink:Drug" }'; printf "$rows"; } > below.tsv
-count() { env/bin/python -c 'import duckdb, sys; print(duckdb.sql(f"SELECT count(*) FROM {sys.argv[1]}").fetchone()[0])' "$1"; }
+count() { env/bin/python -c 'import duckdb, sys; print(duckdb.sql(f"SELECT count(*) FROM {sys.argv[1]}").fetchall()[0][0])' "$1"; }
 expect 'rows of four' 2 "$(count "read_csv('alone.tsv')")"
 expect 'rows of 30,004' 30004 "$(count "read_csv('below.tsv')")"
 expect 'rows of four, without quoting' 4 "$(count "read_csv('alone.tsv', quote = '')")"
