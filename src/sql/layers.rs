@@ -92,14 +92,15 @@ fn inner(question: &Question<'_>, node: &str) -> String {
 /// The steps of a layer: a row for each two entities and effect, with the cheapest statement's cost, and whether a
 /// statement with a sign that holds everywhere takes the place of what has none.
 fn steps(question: &Question<'_>, layer: Layer) -> String {
-    let mut ends = String::new();
+    let mut ends = Vec::new();
     if let Some(before) = layer.before {
-        ends.push_str(&format!(" JOIN {} f ON f.node = r.a", set("starts", "front", before)));
+        ends.push(format!(" JOIN {} f ON f.node = r.a", set("starts", "front", before)));
     }
     if let Some(after) = layer.after {
         let same = if layer.before.is_some() { question.same("t", "f") } else { String::new() };
-        ends.push_str(&format!(" JOIN {} t ON t.node = r.b{same}", set("targets", "back", after)));
+        ends.push(format!(" JOIN {} t ON t.node = r.b{same}", set("targets", "back", after)));
     }
+    let ends = ends.concat();
     let end = if layer.before.is_some() { "f" } else { "t" };
     let goes_on = if layer.after == Some(0) { "" } else { "\n    WHERE r.only_ends = 0" };
     let (cost, joined) = costs::whole(question, end);
