@@ -190,7 +190,8 @@ impl Layers {
         }
         let first = &mut self.first_edges[row + steps];
         self.edges.push(LayerEdge { next: *first, ..edge });
-        *first = u32::try_from(self.edges.len()).expect("memory for 2^32 edges is beyond every limit");
+        // So many that a number cannot tell them would take 80 GB.
+        *first = StatementId::from_index(self.edges.len()).0;
     }
 
     /// The edges of a place at `steps`, the last one first.

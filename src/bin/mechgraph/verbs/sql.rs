@@ -32,8 +32,7 @@ pub(crate) struct Ask {
     /// What is written in the places of FROM and TO with --pattern or --pairs, as files
     #[arg(skip)]
     pub(crate) in_place_of_ends: Vec<PathBuf>,
-    /// Ask about many pairs in one statement: the rows of the engine's table `asked`, with columns question, from_id and
-    /// to_id
+    /// Ask about many pairs in one statement: the rows of a table of the engine that the statement names
     #[arg(long, conflicts_with_all = ["pattern", "classes_of"], help_heading = "Question")]
     pub(crate) pairs: bool,
     /// Ask a TRAPI query graph in place of mechanisms: a file, or - for standard input
