@@ -10,6 +10,9 @@ use super::words::{Look, Word, rows, width_of, words};
 /// Spaces between the columns of a table.
 const GAP: usize = 2;
 
+/// Sentences in a column that is narrower than this are hard to read; identifiers then come below them.
+const READABLE: usize = 40;
+
 /// A text of lines and tables.
 #[derive(Debug, Default)]
 pub(crate) struct Text {
@@ -27,6 +30,7 @@ enum Block {
 #[derive(Debug, Default)]
 pub(crate) struct Table {
     indent: usize,
+    has_sentences: bool,
     rows: Vec<Vec<String>>,
 }
 
@@ -114,7 +118,12 @@ fn identifier(text: &str) -> Vec<Word> {
 
 impl Table {
     pub(crate) const fn new(indent: usize) -> Self {
-        Self { indent, rows: Vec::new() }
+        Self { indent, has_sentences: false, rows: Vec::new() }
+    }
+
+    /// The table of sentences: where identifiers would leave them too little room, they come below.
+    pub(crate) fn of_sentences(self) -> Self {
+        Self { has_sentences: true, ..self }
     }
 
     /// Adds a row; its last cell is identifiers.
@@ -127,9 +136,22 @@ impl Table {
             let (ids, cells) = row.split_last().map_or(("", &[][..]), |(ids, cells)| (ids.as_str(), cells));
             cells.iter().map(|cell| words(cell, Look::Plain)).chain([identifier(ids)]).collect()
         };
-        let table: Vec<Vec<Vec<Word>>> = self.rows.iter().map(cells).collect();
-        let widths = widths(&table, room.saturating_sub(self.indent));
-        table.into_iter().flat_map(|row| self.rows_of(row, &widths)).collect()
+        let mut table: Vec<Vec<Vec<Word>>> = self.rows.iter().map(cells).collect();
+        let room = room.saturating_sub(self.indent);
+        let (wanted, fitting) = (widths(&table, usize::MAX), widths(&table, room));
+        let is_narrow = wanted.iter().zip(&fitting).any(|(wanted, width)| width < wanted && *width < READABLE);
+        if !(self.has_sentences && is_narrow) {
+            return table.into_iter().flat_map(|row| self.rows_of(row, &fitting)).collect();
+        }
+        let ids: Vec<Vec<Word>> =
+            table.iter_mut().map(|row| row.last_mut().map_or_else(Vec::new, core::mem::take)).collect();
+        let widths = widths(&table, room);
+        let widest = (0..widths.len()).rev().max_by_key(|&column| widths[column]).unwrap_or(0);
+        let before = widths[..widest].iter().filter(|width| **width > 0).map(|width| width + GAP);
+        let indent = self.indent + before.sum::<usize>();
+        let below = |ids: Vec<Word>| (!ids.is_empty()).then_some(Row { indent, words: ids });
+        let rows = table.into_iter().zip(ids);
+        rows.flat_map(|(row, ids)| self.rows_of(row, &widths).into_iter().chain(below(ids))).collect()
     }
 
     /// One row of the table in as many rows of text as its longest cell needs.

@@ -2,6 +2,7 @@
 
 use mechgraph::graph::{Closeness, NameKind, NameMatch};
 use mechgraph::query::resolve;
+use mechgraph::render::counted;
 use serde::Serialize;
 
 use crate::arguments::{Arguments, Find};
@@ -80,8 +81,9 @@ fn list(all: &[Match<'_>]) -> Result<(), Failure> {
     let mut table = Table::new(0);
     for found in all {
         let Match { id, name, matched, statements, .. } = found;
-        let [name, matched, id] = [name, matched, id].map(|text| (*text).to_owned());
-        table.row([name, category(found), matched, statements.to_string(), id]);
+        let other = if matched == name { "" } else { matched };
+        let [name, other, id] = [name, other, id].map(str::to_owned);
+        table.row([name, category(found), other, counted(*statements, "statement", "statements"), id]);
     }
     let mut text = Text::default();
     text.table(table);

@@ -111,7 +111,7 @@ pub(crate) fn table(
     scorer: Option<&BeliefScorer>,
     citations: &mut Citations,
 ) -> Table {
-    let mut table = Table::new(2);
+    let mut table = Table::new(2).of_sentences();
     for statement in statements {
         let comments = comments(*statement).into_iter().map(|comment| format!("; comment: {comment}"));
         let said = format!("{}{}", render::clause(*statement, Language::En), comments.collect::<String>());
