@@ -70,4 +70,20 @@ export function writeHub(path, count) {
   write(path, rows);
 }
 
+/** So many entities of six kinds, each of which acts on three others; it is the same each time. */
+export function writeTangle(path, count) {
+  const kinds = ["Gene", "BiologicalProcess", "Disease", "Drug", "Cell", "Pathway"];
+  const predicates = ["biolink:causes", "biolink:affects", "biolink:correlated_with"];
+  const rows = [];
+  for (let number = 0; number < count; number += 1) {
+    const kind = kinds[(number * 5) % kinds.length];
+    rows.push({ id: `X:${number}`, name: `${kind} ${number}`, category: `biolink:${kind}` });
+    predicates.forEach((predicate, place) => {
+      const other = (number * [3, 7, 11][place] + [1, 17, 91][place]) % count;
+      rows.push({ id: `e${number}-${place}`, subject: `X:${number}`, predicate, object: `X:${other}` });
+    });
+  }
+  write(path, rows);
+}
+
 const write = (path, rows) => writeFileSync(path, rows.map((row) => JSON.stringify(row) + "\n").join(""));

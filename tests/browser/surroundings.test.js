@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { writeHub } from "./branches.js";
+import { writeHub, writeTangle } from "./branches.js";
 import { draw, root } from "./program.js";
 import { session } from "./session.js";
 
@@ -48,16 +48,16 @@ on("the graph is drawn, the same each time", async (page) => {
 });
 
 on("a click on an entity or a link shows what is known", async (page) => {
-  const gamma = await at(page, "interferon gamma");
+  const gamma = await at(page, "IFNG (interferon gamma)");
   await page.mouse.click(gamma.x, gamma.y);
   assert.match(await page.locator("#details").innerText(), /UniProtKB:P01579/);
   // The details take room; what was chosen stays in sight.
   await page.waitForTimeout(100);
-  const [from, to] = [await at(page, "emapalumab"), await at(page, "interferon gamma")];
+  const [from, to] = [await at(page, "emapalumab"), await at(page, "IFNG (interferon gamma)")];
   const canvas = await page.locator("#canvas").boundingBox();
   assert.ok(to.y > canvas.y && to.y < canvas.y + canvas.height);
   await page.mouse.click((from.x + to.x) / 2, (from.y + to.y) / 2);
-  assert.match(await page.locator("#details-title").innerText(), /emapalumab ⊣ interferon gamma/);
+  assert.match(await page.locator("#details-title").innerText(), /emapalumab ⊣ IFNG \(interferon gamma\)/);
   assert.match(await page.locator("#details").innerText(), /S07/);
   assert.equal(await page.locator('#details a[href="https://pubmed.ncbi.nlm.nih.gov/33484058/"]').count(), 1);
 });
@@ -96,7 +96,7 @@ on("every word is Chinese after the switch", async (page) => {
   assert.doesNotMatch(await page.locator("#count").innerText(), /[A-Za-z]/);
 });
 
-const MECHANISM = ["emapalumab", "interferon gamma", "hemophagocytic lymphohistiocytosis"];
+const MECHANISM = ["emapalumab", "IFNG (interferon gamma)", "hemophagocytic lymphohistiocytosis"];
 
 on("what acts stands to the left of what it acts on", async (page) => {
   const places = await Promise.all(MECHANISM.map((name) => at(page, name)));
@@ -146,4 +146,36 @@ test("the library is Cytoscape.js as npm has it", () => {
     createHash("sha256").update(bytes).digest("hex"),
     "081591ab735b2b6a3b31a3c60f8f3a3e2fee8c92939e0c7820ad1208571b6cd8",
   );
+});
+
+test("two thousand entities are open after four seconds of work, and move in less than one", async () => {
+  const graph = place.file("tangle.jsonl");
+  writeTangle(graph, 2_000);
+  const file = draw(place.file("tangle.html"), "--around", "X:0", "--graph", graph, "--limit", "2000", "--max-hops", "8");
+  const { page, seen, close } = await open(file);
+  const session = await page.context().newCDPSession(page);
+  // The time of the thread, which is the same however busy the machine is.
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const worked = async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return metrics.find(({ name }) => name === "TaskDuration").value;
+  };
+  const painted = () =>
+    page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  let before = await worked();
+  await page.reload();
+  await painted();
+  const opened = (await worked()) - before;
+  before = await worked();
+  await page.mouse.move(500, 400);
+  await page.mouse.wheel(0, -300);
+  await painted();
+  const zoomed = (await worked()) - before;
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  const figures = [opened.toFixed(2) + " s", zoomed.toFixed(2) + " s", Math.round(usedSize / 1e6) + " MB"].join(", ");
+  assert.ok(opened > 0 && opened < 4 && zoomed < 1 && usedSize < 100e6, figures);
+  assert.deepEqual(seen.errors, []);
+  console.log("opened, zoomed, heap: " + figures);
+  await close();
 });
