@@ -112,13 +112,13 @@ impl Teller {
 
     /// How something acts: `by partial agonism`.
     fn way(&mut self, mechanism: &str) -> String {
-        causal_mechanisms::way(mechanism, self.language).map_or_else(
-            || match (self.language, self.term(mechanism)) {
-                (Language::En, mechanism) => format!("by {mechanism}"),
-                (Language::Zh, mechanism) => format!("通过{mechanism}"),
-            },
-            str::to_owned,
-        )
+        match (self.language, causal_mechanisms::way(mechanism, self.language)) {
+            // A verb follows, which a bare noun would run into: 通过抑制降低 reads as two verbs.
+            (Language::Zh, Some(way)) if way.starts_with("通过") && !way.ends_with("活性") => format!("{way}作用"),
+            (_, Some(way)) => way.to_owned(),
+            (Language::En, None) => format!("by {}", self.term(mechanism)),
+            (Language::Zh, None) => format!("通过{}", self.term(mechanism)),
+        }
     }
 
     /// What is done to something named before: `acts as its partial agonist`.
@@ -215,7 +215,7 @@ mod tests {
 
     #[test]
     fn an_effect_tells_how_it_comes_about() {
-        check("affects", "partial_agonism", "", "", "A affects B by partial agonism", "A通过部分激动影响B");
+        check("affects", "partial_agonism", "", "", "A affects B by partial agonism", "A通过部分激动作用影响B");
         check("affects", "exogenous_gene", "", "", "A affects B as an exogenous gene", "A作为外源基因影响B");
         check(
             "affects",
@@ -223,7 +223,7 @@ mod tests {
             "decreased",
             "expression",
             "A decreases the expression of B by RNA interference",
-            "A通过RNA干扰降低B的表达",
+            "A通过RNA干扰作用降低B的表达",
         );
         check("affects", "inhibition", "decreased", "", "A decreases B by inhibition", "A抑制B");
         // What is no direction of Biolink's is no word of the sentence.
@@ -254,6 +254,19 @@ mod tests {
         check("affects_likelihood_of", "increased", "A increases the likelihood of B", "A提高B的发生可能性");
         check("affects_likelihood_of", "", "A affects the likelihood of B", "A影响B的发生可能性");
         check("affects_sensitivity_to", "increased", "A increases the sensitivity to B", "A提高对B的敏感性");
+    }
+
+    #[test]
+    fn a_process_is_weaker_and_a_level_lower_in_chinese() {
+        let check = |aspect, chinese: &str| {
+            let slots = ["subject_direction_qualifier", "subject_aspect_qualifier"];
+            assert_eq!(
+                told("contributes_to", &slots.into_iter().zip(["decreased", aspect]).collect::<Vec<_>>())[1],
+                chinese
+            );
+        };
+        check("secretion", "A的分泌减弱促成B");
+        check("activity", "A的活性降低促成B");
     }
 
     #[test]

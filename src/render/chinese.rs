@@ -10,7 +10,7 @@ pub(super) fn term(term: &str) -> Option<&'static str> {
 }
 
 /// Every term that has a translation here.
-pub(super) const TERMS: [(&str, &str); 187] = [
+pub(super) const TERMS: [(&str, &str); 195] = [
     ("increased", "升高"),
     ("upregulated", "上调"),
     ("decreased", "降低"),
@@ -198,6 +198,14 @@ pub(super) const TERMS: [(&str, &str); 187] = [
     ("ClinicalIntervention", "临床干预"),
     ("Event", "事件"),
     ("Phenomenon", "现象"),
+    ("AU", "澳大利亚"),
+    ("CA", "加拿大"),
+    ("CH", "瑞士"),
+    ("CN", "中国"),
+    ("EU", "欧盟"),
+    ("GB", "英国"),
+    ("JP", "日本"),
+    ("US", "美国"),
 ];
 
 #[cfg(test)]

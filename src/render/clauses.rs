@@ -23,6 +23,12 @@ const OBJECT_FORMS: [&str; 3] =
 impl Teller {
     /// A statement without its evidence: subject, what it does, object, and where.
     pub(super) fn clause(&mut self, statement: StatementRef<'_>) -> String {
+        let told = [statement.subject(), statement.object()].map(ArgumentRef::node);
+        let mut places = self.places(&statement.context(), statement.graph(), &told);
+        // What holds of a statement holds of the statements within it, and is said once.
+        places.retain(|place| !self.outer.contains(place));
+        let outer = self.outer.len();
+        self.outer.extend(places.iter().cloned());
         let subject = self.argument(statement.subject());
         let subject = self.qualified(statement, &subject);
         let object = self.argument(statement.object());
@@ -34,12 +40,12 @@ impl Teller {
             (Language::En, false) => format!("{subject} {says}"),
             (Language::En, true) => format!("it is denied that {subject} {says}"),
             (Language::Zh, false) => format!("{subject}{says}"),
-            (Language::Zh, true) => format!("{subject}并不{says}"),
+            // 并不 before the verb would deny only how it acts, and no 有 or 了 goes with it.
+            (Language::Zh, true) => format!("并非{subject}{says}"),
         };
         // The words are those of the source, which says the other sign.
         let text = if statement.is_turned() { words::TURNED.with(self.language, &[&text]) } else { text };
-        let told = [statement.subject(), statement.object()].map(ArgumentRef::node);
-        let places = self.places(&statement.context(), statement.graph(), &told);
+        self.outer.truncate(outer);
         match self.language {
             _ if places.is_empty() => text,
             Language::En => format!("in {}, {text}", places.join(" and ")),
@@ -49,8 +55,9 @@ impl Teller {
 
     /// The subject with what its qualifiers say: `decreased hemopoiesis`, `loss of function of PRF1`.
     fn qualified(&mut self, statement: StatementRef<'_>, subject: &str) -> String {
-        let (direction, unknown) = self.direction(qualifier(statement, "subject_direction_qualifier"));
-        let aspect = qualifier(statement, "subject_aspect_qualifier").map(|aspect| self.term(aspect));
+        let aspect = qualifier(statement, "subject_aspect_qualifier");
+        let (direction, unknown) = self.direction(qualifier(statement, "subject_direction_qualifier"), aspect);
+        let aspect = aspect.map(|aspect| self.term(aspect));
         let what = match self.language {
             Language::En => {
                 let of = aspect.map(|aspect| format!("{aspect} of {subject}"));
@@ -80,7 +87,7 @@ impl Teller {
     pub(super) fn qualified_object(&mut self, statement: StatementRef<'_>, object: &str) -> String {
         let parts = ["object_direction_qualifier", "object_aspect_qualifier"].map(|slot| qualifier(statement, slot));
         let [direction, aspect] = parts;
-        let (direction, unknown) = self.direction(direction);
+        let (direction, unknown) = self.direction(direction, aspect);
         let aspect = aspect.map(|aspect| self.term(aspect));
         // "Disrupts the decreased interaction" would say the opposite of what is meant.
         let direction = direction.filter(|_| statement.predicate().local_name() != "disrupts");
@@ -100,12 +107,18 @@ impl Teller {
     }
 
     /// A direction as an adjective. What is no word of Biolink's for one is none either: it is quoted, to come after the rest.
-    fn direction(&mut self, direction: Option<&str>) -> (Option<String>, String) {
+    fn direction(&mut self, direction: Option<&str>, aspect: Option<&str>) -> (Option<String>, String) {
         let directions = schema::qualifier_enum("DirectionQualifierEnum");
         let is_known = |value: &str| directions.is_none_or(|it| it.values().iter().any(|known| known.name() == value));
         match direction {
             Some(value) if !is_known(value) => (None, words::DIRECTION_AS_GIVEN.with(self.language, &[&safe(value)])),
-            direction => (direction.map(|direction| self.term(direction)), String::new()),
+            direction => {
+                let word = |direction| match words::changed(direction, aspect, self.language) {
+                    Some(word) => word.to_owned(),
+                    None => self.term(direction),
+                };
+                (direction.map(word), String::new())
+            }
         }
     }
 
@@ -148,7 +161,9 @@ impl Teller {
 
     pub(super) fn name(&mut self, node: Node<'_>) -> String {
         let name = self.language.name(node);
-        if name.is_none() {
+        // A symbol such as JAK1 is the same in every language.
+        let is_symbol = |name: &str| !name.contains(|c: char| !(c.is_ascii_uppercase() || c.is_ascii_digit()));
+        if name.is_none() && !is_symbol(node.name()) {
             self.miss(node.name());
         }
         safe(name.unwrap_or_else(|| node.name())).into_owned()
@@ -169,5 +184,84 @@ impl Teller {
             self.miss(&plain);
         }
         word.map_or(plain, str::to_owned)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Curie, Entity, Statement};
+    use crate::render::clause;
+    use crate::{GraphBuilder, KnowledgeGraph};
+
+    fn id(text: &str) -> Curie {
+        text.parse().unwrap()
+    }
+
+    fn graph(
+        entities: impl IntoIterator<Item = Entity>,
+        statements: impl IntoIterator<Item = Statement>,
+    ) -> KnowledgeGraph {
+        let mut builder = GraphBuilder::new();
+        builder.extend(entities.into_iter().map(crate::Record::from));
+        builder.extend(statements.into_iter().map(crate::Record::from));
+        builder.freeze().unwrap()
+    }
+
+    fn of(subject: &str, predicate: &str, object: &str) -> Statement {
+        Statement::new(id(subject), predicate.parse().unwrap(), id(object))
+    }
+
+    #[test]
+    fn a_denial_is_of_the_whole_statement() {
+        let check = |predicate: &str, english: &str, chinese: &str| {
+            let mut denied = of("X:a", predicate, "X:b");
+            denied.negated = true;
+            let graph = graph(["X:a", "X:b"].map(|it| Entity::new(id(it)).named(&it[2..])), [denied]);
+            let told = |language| clause(graph.statements().next().unwrap(), language);
+            assert_eq!([told(Language::En), told(Language::Zh)], [english, chinese]);
+        };
+        check("treats", "it is denied that a treats b", "并非a治疗b");
+        check("has_participant", "it is denied that a has the participant b", "并非a有b参与");
+        check("explains", "it is denied that a explains b", "并非a解释了b");
+    }
+
+    #[test]
+    fn the_written_name_comes_before_one_that_a_text_happens_to_use() {
+        let check = |labels: &[(&str, &str)], expected: &str| {
+            let named = labels
+                .iter()
+                .fold(Entity::new(id("X:a")).named("drug"), |it, (tag, label)| it.with_label(*tag, *label));
+            let graph = graph([named, Entity::new(id("X:b")).named("b")], [of("X:a", "treats", "X:b")]);
+            assert_eq!(clause(graph.statements().next().unwrap(), Language::Zh), expected);
+        };
+        check(&[("zh", "Drug")], "Drug治疗b");
+        check(&[("zh", "Drug"), ("zh-Hans", "药")], "药治疗b");
+        check(&[("zh", "Drug"), ("zh-CN", "药")], "药治疗b");
+        check(&[("de", "Arznei")], "drug治疗b");
+    }
+
+    #[test]
+    fn a_symbol_wants_no_translation() {
+        let graph = graph(
+            ["X:JAK1", "X:pain"].map(|it| Entity::new(id(it)).named(&it[2..])),
+            [of("X:JAK1", "causes", "X:pain")],
+        );
+        let told = crate::render::tell(graph.statements().next().unwrap(), Language::Zh);
+        assert_eq!(told.untranslated, ["pain"]);
+    }
+
+    #[cfg(feature = "json")]
+    #[test]
+    fn what_holds_of_a_statement_is_not_repeated_of_those_within_it() {
+        let graph = crate::datasets::interferon_gamma();
+        let told = |statement: &str| clause(graph.statement(statement).unwrap(), Language::En);
+        assert_eq!(told("S22"), "in aplastic anemia, eltrombopag circumvents “interferon gamma decreases hemopoiesis”");
+        // What explains it holds anywhere, so that each side says where.
+        assert!(
+            told("S17").contains("is the mechanism of “in aplastic anemia, interferon gamma decreases"),
+            "{}",
+            told("S17")
+        );
     }
 }

@@ -45,7 +45,7 @@ impl Picture {
         writeln!(out, "  node [style=filled, fontname=\"sans-serif\", fontsize=12];")?;
         writeln!(out, "  edge [fontname=\"sans-serif\", fontsize=11];")?;
         for (number, node) in self.nodes.iter().enumerate() {
-            write_node(number, node, out)?;
+            write_node(number, node, &node.label(self.labels, self.language), out)?;
         }
         for link in &self.links {
             self.write_link(link, out)?;
@@ -90,14 +90,14 @@ fn strokes(link: &Link) -> String {
     if link.is_correlation { format!("{stroke}:{stroke}") } else { stroke.to_owned() }
 }
 
-fn write_node(number: usize, node: &PictureNode, out: &mut String) -> fmt::Result {
+fn write_node(number: usize, node: &PictureNode, label: &str, out: &mut String) -> fmt::Result {
     let Look { dot: shape, light: (fill, outline), .. } = look(node.kind);
     let width = if node.role == Role::Between { 1.0 } else { 2.5 };
     writeln!(
         out,
         "  n{number} [label={}, shape={shape}, fillcolor=\"{fill}\", color=\"{outline}\", penwidth={width:.1}, \
          tooltip={}];",
-        quoted_lines(&node.name),
+        quoted_lines(label),
         quoted(&node.told()),
     )
 }

@@ -7,6 +7,10 @@ use crate::model::Dimension;
 
 use super::chinese;
 
+/// The tags of a name in simplified Chinese, the most specific first: a name that a text happens to use may be tagged `zh`
+/// and be in Latin letters.
+const SIMPLIFIED: [&str; 3] = ["zh-Hans", "zh-CN", "zh"];
+
 /// The language of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -33,7 +37,7 @@ impl Language {
     pub(super) fn name(self, node: Node<'_>) -> Option<&str> {
         match self {
             Self::En => Some(node.name()),
-            Self::Zh => node.label("zh"),
+            Self::Zh => SIMPLIFIED.into_iter().find_map(|tag| node.label(tag)),
         }
     }
 

@@ -47,7 +47,7 @@ impl Picture {
         writeln!(out, "flowchart LR")?;
         writeln!(out, "  accTitle: {}", entities(&self.whole_title()))?;
         for (number, node) in self.nodes.iter().enumerate() {
-            write_node(number, node, out)?;
+            write_node(number, node, &node.label(self.labels, self.language), out)?;
         }
         for link in &self.links {
             let effect = if link.is_correlation { Effect::Carrier } else { link.effect };
@@ -94,9 +94,9 @@ fn label(link: &Link, language: Language) -> Option<String> {
     }
 }
 
-fn write_node(number: usize, node: &PictureNode, out: &mut String) -> fmt::Result {
+fn write_node(number: usize, node: &PictureNode, label: &str, out: &mut String) -> fmt::Result {
     let Look { mermaid: (open, close), class, .. } = look(node.kind);
-    write!(out, "  n{number}{open}\"{}\"{close}:::{class}", entities(&node.name))?;
+    write!(out, "  n{number}{open}\"{}\"{close}:::{class}", entities(label))?;
     if node.role == Role::Between { writeln!(out) } else { write!(out, "\n  class n{number} endpoint\n") }
 }
 

@@ -55,8 +55,8 @@ pub use line::Line;
 #[cfg(feature = "json")]
 pub use page::{PageOptions, page, page_around};
 pub use picture::{
-    Band, LabelLine, Layout, LegendEntry, Link, Member, Parts, Picture, PictureNode, Placed, Point, Rectangle, Role,
-    Route, Theme,
+    Band, LabelLine, Labels, Layout, LegendEntry, Link, Member, Parts, Picture, PictureNode, Placed, Point, Rectangle,
+    Role, Route, Theme,
 };
 #[cfg(feature = "raster")]
 pub use raster::{Fonts, RasterError};

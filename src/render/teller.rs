@@ -17,11 +17,13 @@ pub(super) struct Teller {
     pub(super) untranslated: Vec<String>,
     /// How many statements the present one stands within.
     pub(super) depth: usize,
+    /// Where all these hold.
+    pub(super) outer: Vec<String>,
 }
 
 impl Teller {
     pub(super) fn new(language: Language, cited: Cited) -> Self {
-        Self { language, citations: Citations::new(cited), untranslated: Vec::new(), depth: 0 }
+        Self { language, citations: Citations::new(cited), untranslated: Vec::new(), depth: 0, outer: Vec::new() }
     }
 
     /// The sentences with all that they cite.

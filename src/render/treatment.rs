@@ -21,6 +21,13 @@ pub(super) struct Treatment {
     pub(super) claim: String,
     /// The strategy, where and for whom, and since when.
     pub(super) details: Vec<String>,
+    /// Who says so, where no citation does and the nature of the claim has not named it.
+    pub(super) source: Option<String>,
+}
+
+/// A text of the data as it is; in a text of another language it is quoted.
+fn verbatim(text: &str, language: Language) -> String {
+    if language == Language::Zh && text.is_ascii() { format!("“{text}”") } else { text.to_owned() }
 }
 
 impl Treatment {
@@ -66,34 +73,39 @@ impl Treatment {
                 }
             }),
             therapeutic.off_label.then(|| words::OFF_LABEL.text(language).to_owned()),
-            therapeutic.jurisdiction.clone(),
-            therapeutic.population.clone(),
+            therapeutic.jurisdiction.as_deref().map(|place| language.word(place).unwrap_or(place).to_owned()),
+            therapeutic.population.as_deref().map(|population| verbatim(population, language)),
             dated(words::SINCE, therapeutic.valid_from),
             dated(words::UNTIL, therapeutic.valid_to),
             dated(words::REPORTED, therapeutic.reported),
-            // Who says so, where no citation does and the nature of the claim has not named it.
-            therapeutic
-                .primary_knowledge_source
-                .clone()
-                .filter(|_| therapeutic.publications.is_empty() && words::nature(therapeutic.nature).is_none()),
         ];
+        let source = therapeutic
+            .primary_knowledge_source
+            .as_deref()
+            .filter(|_| therapeutic.publications.is_empty() && words::nature(therapeutic.nature).is_none());
         Self {
             status,
             by,
             claim: [&*name(&therapeutic.subject), space, &safe(&relation)].concat(),
             details: details.into_iter().flatten().map(|detail| safe(&detail).into_owned()).collect(),
+            source: source.map(|source| safe(source).into_owned()),
         }
     }
 
     /// `approved: emapalumab treats …; US; since 2018-11-20`
     pub(super) fn line(&self, language: Language) -> String {
         let claim = [&*self.status, &self.by, punctuation::colon(language), &self.claim].concat();
-        [vec![claim], self.details.clone()].concat().join(punctuation::semicolon(language))
+        [vec![claim], self.all_details()].concat().join(punctuation::semicolon(language))
     }
 
     /// `approved · emapalumab treats … · US · since 2018-11-20`
     pub(super) fn label(&self) -> String {
         let status = [&*self.status, &*self.by].concat();
-        [vec![status, self.claim.clone()], self.details.clone()].concat().join(" · ")
+        [vec![status, self.claim.clone()], self.all_details()].concat().join(" · ")
+    }
+
+    /// The details, then the source.
+    pub(super) fn all_details(&self) -> Vec<String> {
+        self.details.iter().chain(&self.source).cloned().collect()
     }
 }

@@ -91,7 +91,7 @@ phrases! {
     COSTS "" "Costs, the less the better:" "代价（越低越好）："
     COST_OF_STEP "" "{0}: {1} ({2})" "{0}：{1}（{2}）"
     AS_IN "" "as in {0}" "同第{0}条"
-    CITED_BESIDES "" " +{0}\u{a0}more" "等另{0}项"
+    CITED_BESIDES "" " +{0}\u{a0}more" "及另外{0}项"
     UNTRANSLATED "" "(No name in this language: {0})" "（无中文名称，以英文代替：{0}）"
     REFUTED_EXAMPLE "" "the refuted claim that {0}" "已被否定的陈述“{0}”"
     NAMELY "" "{0}: {1}" "{0}：{1}"
@@ -278,6 +278,17 @@ pub(super) fn direction(sign: Sign, aspect: Option<&str>, language: Language) ->
         (Language::Zh, Sign::Negative, true) => "降低",
         (_, Sign::Positive, _) => INCREASES.text(language),
         (_, Sign::Negative, _) => DECREASES.text(language),
+    }
+}
+
+/// A direction of an aspect that is no level, after it: a secretion is weaker and not lower in Chinese. None where the word
+/// for the direction is right.
+pub(super) fn changed(direction: &str, aspect: Option<&str>, language: Language) -> Option<&'static str> {
+    let is_process = language == Language::Zh && aspect.is_some_and(|aspect| !LEVELS.contains(&aspect));
+    match direction {
+        "increased" | "upregulated" if is_process => Some("增强"),
+        "decreased" | "downregulated" if is_process => Some("减弱"),
+        _ => None,
     }
 }
 

@@ -51,13 +51,17 @@ fn standard_output_wants_a_format() {
 }
 
 #[test]
-fn genes_may_have_their_symbol_first() {
-    let draw = |from: &str, to: &str, expected: &str| {
-        check(&["draw", from, to, "-o", "-", "--format", "dot", "--labels", "symbol"], 0, expected, "");
+fn genes_have_their_symbol_first_or_only_their_name() {
+    let draw = |from: &str, to: &str, options: &[&str], expected: &str| {
+        let arguments = ["draw", from, to, "-o", "-", "--format", "dot"];
+        check(&[&arguments, options].concat(), 0, expected, "");
     };
-    draw("emapalumab", "HLH", "label=\"IFNG (interferon gamma)\"");
-    draw("eltrombopag", "hemopoiesis", "label=\"thrombopoietin receptor\"");
-    check(&["draw", "emapalumab", "HLH", "-o", "a.html", "--labels", "symbol"], 2, "", "are for pictures");
+    draw("emapalumab", "HLH", &[], "label=\"IFNG (interferon gamma)\"");
+    draw("eltrombopag", "hemopoiesis", &[], "label=\"MPL (thrombopoietin receptor)\"");
+    draw("eltrombopag", "hemopoiesis", &["--lang", "zh"], "label=\"MPL（血小板生成素受体）\"");
+    draw("emapalumab", "HLH", &["--labels", "symbol"], "label=\"IFNG (interferon gamma)\"");
+    draw("emapalumab", "HLH", &["--labels", "name"], "label=\"interferon gamma\"");
+    check(&["draw", "emapalumab", "HLH", "-o", "a.html", "--labels", "name"], 2, "", "are for pictures");
 }
 
 #[test]

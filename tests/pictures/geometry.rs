@@ -111,7 +111,8 @@ fn labels_are_whole(picture: &Picture, layout: &Layout) {
         let lines: Vec<&str> = placed.lines.iter().map(|line| &*line.text).collect();
         let is_known = |c: char| matches!(c, ' '..='~' | 'α'..='ω' | '–' | '…' | '\u{a0}' | '\u{4e00}'..='\u{9fff}');
         let is_plain = |name: &str| name.chars().all(is_known);
-        let names = [Some(&node.name), node.short.as_ref()];
+        let label = node.label(picture.labels, picture.language);
+        let names = [Some(&*label), node.shorter(picture.labels)];
         let mut names = names.into_iter().flatten().filter(|name| is_plain(name)).peekable();
         assert!(
             names.peek().is_none() || names.any(|name| is_whole(name, &lines)),

@@ -182,7 +182,7 @@ impl<'a> Gathering<'a> {
         TherapeuticData {
             statement: &claim.id,
             status: Texts::of(|language| words::clinical(claim.status, language).into_owned()),
-            details: told.map(|told| told.details),
+            details: told.map(|told| told.all_details()),
         }
     }
 

@@ -6,7 +6,7 @@ use crate::graph::Node;
 use crate::model::{Effect, EpistemicStatus, PartialDate};
 use crate::query::QueryError;
 use crate::render::found::between;
-use crate::render::{Kind, Language, Picture};
+use crate::render::{Kind, Language, Picture, PictureNode};
 use crate::style::{self, EFFECTS, Look, look};
 
 use super::document::{Document, json};
@@ -133,6 +133,7 @@ impl<'a> SurroundingsData<'a> {
                 facts.statement(statement);
             }
         }
+        let label = |node: &PictureNode, language| node.label(whole.labels, language).into_owned();
         let kind = |kind: Kind| {
             let Look { light, dark, .. } = look(kind);
             KindData { kind, name: Texts::of(|language| kind.word(language).to_owned()), light, dark }
@@ -152,7 +153,7 @@ impl<'a> SurroundingsData<'a> {
                 .zip(english.columns())
                 .map(|((english, chinese), column)| NodeData {
                     id: &english.id,
-                    name: Texts { en: english.name.clone(), zh: chinese.name.clone() },
+                    name: Texts { en: label(english, Language::En), zh: label(chinese, Language::Zh) },
                     kind: english.kind,
                     members: english.members.iter().map(|member| &*member.id).collect(),
                     column,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::Effect;
 use crate::render::Language;
 
-use super::scene::{Link, Member, Picture, PictureNode, Role};
+use super::scene::{Labels, Link, Member, Picture, PictureNode, Role};
 use crate::style::Kind;
 
 /// So many members are named in a group's label.
@@ -146,16 +146,20 @@ impl Picture {
             }
             let group = &mut nodes[class];
             if group.members.is_empty() {
-                group.members.push(Member { id: group.id.clone(), name: group.name.clone() });
+                group.members.push(Member {
+                    id: group.id.clone(),
+                    name: group.name.clone(),
+                    symbol: group.symbol.take(),
+                });
             }
-            group.members.push(Member { id: node.id, name: node.name });
+            group.members.push(Member { id: node.id, name: node.name, symbol: node.symbol });
             group.short = None;
             if group.category != node.category {
                 group.category = None;
             }
         }
         for group in nodes.iter_mut().filter(|node| node.members.len() > 1 && node.role == Role::Between) {
-            group.name = name(group.kind, &group.members, self.language);
+            group.name = name(group.kind, &group.members, self.labels, self.language);
         }
         let mut places: BTreeMap<(usize, usize, Effect), usize> = BTreeMap::new();
         let mut links: Vec<Link> = Vec::new();
@@ -193,8 +197,8 @@ fn count(classes: &Classes) -> usize {
 }
 
 /// How many of what a group has, and the first of them by name.
-fn name(kind: Kind, members: &[Member], language: Language) -> String {
-    let first: Vec<&str> = members.iter().take(NAMED).map(|member| &*member.name).collect();
+fn name(kind: Kind, members: &[Member], labels: Labels, language: Language) -> String {
+    let first: Vec<&str> = members.iter().take(NAMED).map(|member| member.label(labels)).collect();
     let count = members.len();
     match language {
         Language::En => {
@@ -214,7 +218,7 @@ mod tests {
 
     fn node(number: usize, kind: Kind, role: Role) -> PictureNode {
         let (id, name) = (format!("x:{number}"), format!("n{number}"));
-        PictureNode { id, name, short: None, category: None, kind, role, members: Vec::new() }
+        PictureNode { id, name, symbol: None, short: None, category: None, kind, role, members: Vec::new() }
     }
 
     fn link(from: usize, to: usize, effect: Effect) -> Link {

@@ -18,4 +18,4 @@ mod told;
 
 pub(super) use label::{heading_lines, label_lines};
 pub use layout::{LabelLine, Layout, LegendEntry, Placed, Point, Rectangle, Route};
-pub use scene::{Band, Link, Member, Parts, Picture, PictureNode, Role, Theme};
+pub use scene::{Band, Labels, Link, Member, Parts, Picture, PictureNode, Role, Theme};

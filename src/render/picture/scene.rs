@@ -44,6 +44,8 @@ pub struct Picture {
     pub omitted: usize,
     /// What is drawn about the entities and links.
     pub parts: Parts,
+    /// What genes and proteins are called. Set it before the picture is [`grouped`](Self::grouped): groups name members.
+    pub labels: Labels,
     /// Light or dark.
     pub theme: Theme,
     /// The width in pixels up to which it may grow; by default about 1,100, and up to 1,600 before labels are cut.
@@ -67,6 +69,19 @@ impl Default for Parts {
     fn default() -> Self {
         Self { title: true, legend: true, citations: true }
     }
+}
+
+/// What genes and proteins are called in a picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Labels {
+    /// First by their symbols, where these are known, as in `IFNG (interferon gamma)`; where there is no room for both, and
+    /// in groups, only by them.
+    #[default]
+    Symbol,
+    /// By their names.
+    Name,
 }
 
 /// Whether a picture is light or dark.
@@ -111,6 +126,7 @@ impl Picture {
             bands: Vec::new(),
             omitted: 0,
             parts: Parts::default(),
+            labels: Labels::Symbol,
             theme: Theme::Auto,
             width: None,
             date: None,
@@ -126,7 +142,10 @@ pub struct PictureNode {
     pub id: String,
     /// The name in the picture's language.
     pub name: String,
-    /// A shorter one, for where the name has no room.
+    /// The symbol of a gene or protein: the property `symbol`, or else the only one of its names that is written like one. Of
+    /// several, as `MPL` and `TPOR`, a graph does not say which is the symbol.
+    pub symbol: Option<String>,
+    /// A shorter name, for where the name has no room.
     pub short: Option<String>,
     /// The most specific category.
     pub category: Option<String>,
@@ -146,6 +165,8 @@ pub struct Member {
     pub id: String,
     /// The name in the picture's language.
     pub name: String,
+    /// The symbol of a gene or protein.
+    pub symbol: Option<String>,
 }
 
 impl PictureNode {

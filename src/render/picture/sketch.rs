@@ -7,6 +7,7 @@ use crate::model::{Basis, Effect, EpistemicStatus};
 use crate::render::Language;
 
 use super::scene::{Link, PictureNode, Role};
+use super::symbols::symbol;
 use crate::style::Kind;
 
 /// A picture in the making.
@@ -57,6 +58,7 @@ impl<'g> Sketch<'g> {
         self.nodes.push(PictureNode {
             id: id.to_owned(),
             name: self.name(id),
+            symbol: node.and_then(symbol),
             short: node.and_then(|node| self.short(node)),
             category: node.and_then(Node::category).map(ToString::to_string),
             kind: node.map_or(Kind::Other, |node| Kind::of_categories(node.categories())),

@@ -1,7 +1,7 @@
 //! A picture's parts in words: what stands under the pointer.
 
 use crate::model::Effect;
-use crate::render::{arrow, punctuation, relations, words};
+use crate::render::{Language, arrow, punctuation, relations, words};
 use crate::style::MISSING;
 
 use super::scene::{Link, Picture, PictureNode};
@@ -25,7 +25,13 @@ impl Picture {
                 None => lines.push(drawn),
             }
         }
-        lines
+        lines.iter().map(|line| self.in_parts(line)).collect()
+    }
+
+    /// A text of parts as it is broken into lines: none starts with what separates them. The point between them is as wide
+    /// as a character in Chinese fonts and a quarter of one in others, so that Chinese has another.
+    pub(super) fn in_parts(&self, text: &str) -> String {
+        text.replace(" · ", if self.language == Language::Zh { "；" } else { "\u{a0}· " })
     }
 
     /// A link in a line: `emapalumab ⊣ interferon gamma; established; S07`.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use mechgraph::render::{Language, Theme};
+use mechgraph::render::{Labels, Language, Theme};
 
 use super::{Files, MechanismOptions, Paths};
 
@@ -34,8 +34,17 @@ pub(crate) enum ThemeArgument {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum LabelsArgument {
-    Name,
     Symbol,
+    Name,
+}
+
+impl From<LabelsArgument> for Labels {
+    fn from(labels: LabelsArgument) -> Self {
+        match labels {
+            LabelsArgument::Symbol => Self::Symbol,
+            LabelsArgument::Name => Self::Name,
+        }
+    }
 }
 
 impl From<ThemeArgument> for Theme {
@@ -95,8 +104,8 @@ pub(crate) struct Draw {
     /// Light, dark, or as the reader prefers
     #[arg(long, default_value = "auto", help_heading = "Output")]
     pub(crate) theme: ThemeArgument,
-    /// What genes and proteins are called: their names, or first their symbols where the graph has them
-    #[arg(long, default_value = "name", help_heading = "Output")]
+    /// What genes and proteins are called: first their symbols where the graph has them, or only their names
+    #[arg(long, default_value = "symbol", help_heading = "Output")]
     pub(crate) labels: LabelsArgument,
     /// Width in pixels up to which the picture may grow [default: up to about 1600, as its names need]
     #[arg(long, value_name = "PIXELS", value_parser = clap::value_parser!(u32).range(240..=20_000), help_heading = "Output")]

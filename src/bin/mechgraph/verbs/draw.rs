@@ -69,7 +69,7 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
             if picture.links.is_empty() && picture.bands.is_empty() {
                 return Ok(nothing(&answer, &graph, code));
             }
-            let picture = shaped(legible(named(picture, &graph, draw), format), draw, date);
+            let picture = shaped(legible(named(picture, draw), format), draw, date);
             let text = match format {
                 PictureFormat::Html => render::page(&answer, &graph, page).into_bytes(),
                 other => drawn(&picture, other)?,
@@ -84,7 +84,7 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
             let (picture, text) = if format == PictureFormat::Html {
                 (picture.grouped(Picture::EXPLORABLE), render::page_around(centre, steps, most, page)?.into_bytes())
             } else {
-                let picture = shaped(legible(named(picture, &graph, draw), format), draw, date);
+                let picture = shaped(legible(named(picture, draw), format), draw, date);
                 let text = drawn(&picture, format)?;
                 (picture, text)
             };
@@ -155,7 +155,7 @@ fn refuse_unheard(draw: &Draw, format: PictureFormat) -> Result<(), Failure> {
     let of_content = [
         (draw.title.is_some(), "--title"),
         (draw.no_treatments, "--no-treatments"),
-        (draw.labels != LabelsArgument::Name, "--labels"),
+        (draw.labels != LabelsArgument::Symbol, "--labels"),
     ];
     let of_layout = [
         (draw.no_legend, "--no-legend"),
@@ -185,8 +185,9 @@ fn refuse_unheard(draw: &Draw, format: PictureFormat) -> Result<(), Failure> {
 }
 
 /// The picture with the labels that the options want.
-fn named(picture: Picture, graph: &KnowledgeGraph, draw: &Draw) -> Picture {
-    if draw.labels == LabelsArgument::Symbol { picture.with_symbols(graph) } else { picture }
+fn named(mut picture: Picture, draw: &Draw) -> Picture {
+    picture.labels = draw.labels.into();
+    picture
 }
 
 /// The picture as the options want it.

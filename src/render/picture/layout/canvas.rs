@@ -2,7 +2,7 @@
 
 use crate::render::picture::label::Lines;
 use crate::render::picture::scene::Picture;
-use crate::render::words;
+use crate::render::{punctuation, words};
 
 use super::drawing::Drawing;
 use super::geometry::{Layout, LegendEntry, Placed, Rectangle};
@@ -95,8 +95,8 @@ fn citations(picture: &Picture, width: i32, y: &mut i32) -> Vec<Placed> {
         return Vec::new();
     }
     let shown = cited.iter().take(CITED).zip(1..).map(|(citation, number)| format!("[{number}]\u{a0}{citation}"));
-    let mut text =
-        [words::CITED.text(picture.language).to_owned()].into_iter().chain(shown).collect::<Vec<_>>().join(" ");
+    let space = punctuation::between_words(picture.language);
+    let mut text = [words::CITED.text(picture.language), space, &shown.collect::<Vec<_>>().join(" ")].concat();
     if cited.len() > CITED {
         let more = (cited.len() - CITED).to_string();
         text += &[" ", &words::MORE_CITATIONS.with(picture.language, &[&more])].concat();

@@ -1,7 +1,7 @@
 //! The sizes of nodes: labels as wide as the width of the picture lets them be.
 
 use crate::render::picture::label::Lines;
-use crate::render::picture::scene::{Picture, PictureNode};
+use crate::render::picture::scene::Picture;
 
 use super::digraph::Layered;
 use super::ports::Ports;
@@ -65,7 +65,7 @@ impl Sizes {
         let mut boxes = vec![(0, 0); picture.nodes.len()];
         for (column, limit) in columns.iter().zip(limits) {
             for &node in &column.nodes {
-                let (label, _) = label(&picture.nodes[node], limit);
+                let (label, _) = label(picture, node, limit);
                 let height = (label.count() * LINE + 2 * PADDING - 2).max(ports.heights[node] + 10);
                 boxes[node] = (column.width(node, &label), height);
                 labels[node] = label;
@@ -104,14 +104,15 @@ pub(super) fn gap_count(columns: usize) -> i32 {
 }
 
 /// The name in lines, or a shorter name if the name has to be cut; and how hard that is to read.
-fn label(node: &PictureNode, limit: i32) -> (Lines, i32) {
+fn label(picture: &Picture, node: usize, limit: i32) -> (Lines, i32) {
+    let node = &picture.nodes[node];
     let lines = |name: &str| {
         let word = Lines::widest_word(name, FONT).min(WORD);
         Lines::of(name, FONT, limit.max(word), MOST_LINES)
     };
     let strain = |lines: &Lines| CUT * lines.cuts + lines.count() * lines.count();
-    let whole = lines(&node.name);
-    let shorter = node.short.as_deref().filter(|_| whole.cuts > 0).map(lines);
+    let whole = lines(&node.label(picture.labels, picture.language));
+    let shorter = node.shorter(picture.labels).filter(|_| whole.cuts > 0).map(lines);
     match shorter.filter(|shorter| shorter.cuts < whole.cuts) {
         Some(shorter) => (shorter.clone(), SHORTER + strain(&shorter)),
         None => (whole.clone(), strain(&whole)),
@@ -135,7 +136,7 @@ impl Column<'_> {
     fn at(&self, limit: i32) -> (i32, i32) {
         let (mut width, mut strain) = (0, 0);
         for &node in &self.nodes {
-            let (label, more) = label(&self.picture.nodes[node], limit);
+            let (label, more) = label(self.picture, node, limit);
             width = width.max(self.width(node, &label));
             strain += more;
         }

@@ -29,7 +29,7 @@ pub(super) fn treatments(picture: &Picture, width: i32, y: &mut i32) -> (Vec<Pla
             headings.push(paragraph(heading.text(picture.language), SMALL_FONT, width, y));
             *y += 2;
         }
-        rows.push(row(band, &columns, width, y));
+        rows.push(row(picture, band, &columns, width, y));
     }
     (rows, headings)
 }
@@ -40,7 +40,8 @@ fn columns(picture: &Picture, room: i32) -> [i32; 4] {
     let shares = [0, 1, 2, 3].map(|cell| if has(cell) { SHARES[cell] } else { 0 });
     let all: i32 = shares.iter().sum::<i32>().max(1);
     let word = |cell: usize| {
-        let words = picture.bands.iter().map(|band| Lines::widest_word(&held(&band.cells[cell]), SMALL_FONT));
+        let words =
+            picture.bands.iter().map(|band| Lines::widest_word(&held(picture, cell, &band.cells[cell]), SMALL_FONT));
         words.max().unwrap_or(0).min(room / 2)
     };
     let least = [0, 1, 2, 3].map(word);
@@ -53,18 +54,18 @@ fn columns(picture: &Picture, room: i32) -> [i32; 4] {
     columns
 }
 
-/// The text of a cell as it is broken: no line starts with the point between two parts.
-fn held(text: &str) -> String {
-    text.replace(" · ", "\u{a0}· ")
+/// The text of a cell as it is broken. Sources are identifiers, with a point between them in every language.
+fn held(picture: &Picture, cell: usize, text: &str) -> String {
+    if cell == SHARES.len() - 1 { text.replace(" · ", "\u{a0}· ") } else { picture.in_parts(text) }
 }
 
-fn row(band: &Band, columns: &[i32; 4], width: i32, y: &mut i32) -> Placed {
+fn row(picture: &Picture, band: &Band, columns: &[i32; 4], width: i32, y: &mut i32) -> Placed {
     let mut x = MARGIN + BADGE + GAP;
     let badge = Lines::filling(&band.badge, SMALL_FONT, BADGE - 32, MOST_LINES);
     let mut cells = vec![(MARGIN + 25, badge)];
-    for (text, &column) in band.cells.iter().zip(columns) {
+    for (cell, (text, &column)) in band.cells.iter().zip(columns).enumerate() {
         if !text.is_empty() {
-            cells.push((x, Lines::filling(&held(text), SMALL_FONT, column, MOST_LINES)));
+            cells.push((x, Lines::filling(&held(picture, cell, text), SMALL_FONT, column, MOST_LINES)));
         }
         x += if column > 0 { column + GAP } else { 0 };
     }

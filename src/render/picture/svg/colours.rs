@@ -35,6 +35,9 @@ pub(super) fn style(theme: Theme) -> String {
          {root} .node:focus{{outline:none}}\n\
          {root} .node:focus .shape{{stroke-width:4}}\n"
     );
+    // Here a line takes the colour of what it is in, which a page may change; elsewhere it has its own.
+    let lines = [("stroke", LIGHT.ink), ("fill", LIGHT.ink), ("stroke", LIGHT.faint)];
+    style.extend(lines.map(|(of, ink)| format!("{root} path[{of}=\"{ink}\"]{{{of}:currentColor}}\n")));
     style.extend(Kind::ALL.map(|kind| {
         let class = look(kind).class;
         format!("{root} .{class} .shape{{fill:var(--mg-{class});stroke:var(--mg-{class}-line)}}\n")

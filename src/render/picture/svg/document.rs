@@ -22,6 +22,9 @@ use super::strokes::{Stroke, path};
 const FONTS: &str = "Arial,Helvetica,'Liberation Sans',Arimo,'Noto Sans CJK SC','Noto Sans SC',\
     'PingFang SC','Microsoft YaHei',sans-serif";
 
+/// The fonts of a line with Chinese characters: programs that take the first font alone, as `CairoSVG` does, have them in it.
+const CHINESE_FONTS: &str = "'Noto Sans CJK SC','Noto Sans SC','PingFang SC','Microsoft YaHei',sans-serif";
+
 impl Picture {
     /// The picture as SVG: one file without scripts that asks for nothing else, light or dark as its reader
     /// prefers or as `data-theme` on an element around it says.
@@ -146,7 +149,7 @@ impl Picture {
         let attributes = format!(r#"fill="{fill}" stroke="{line}" stroke-width="{width}""#);
         let kind = node.kind.word(self.language);
         let title = if node.members.is_empty() {
-            format!("{} · {kind} · {}", node.name, node.id)
+            format!("{} · {kind} · {}", node.label(self.labels, self.language), node.id)
         } else {
             format!("{kind}: {}", node.member_names())
         };
@@ -177,13 +180,14 @@ fn band(band: &Band, placed: &Placed) -> String {
     let attributes = format!(r#"fill="{fill}" stroke="{line}" stroke-width="1.2"{dashes}"#);
     let area = badge(placed);
     let (right, down) = (area.x + 11, area.y + area.height / 2);
-    let mark = if filled { "currentColor" } else { "none" };
+    let ink = LIGHT.ink;
+    let mark = if filled { ink } else { "none" };
     format!(
         "<g class=\"band\" data-statement=\"{}\"><title>{}</title>\
          <rect class=\"row\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"5\" fill=\"{}\"/>\
          <g class=\"{}\">{}</g>\
          <path class=\"mark\" transform=\"translate({right} {down})\" d=\"M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0{cross}\" \
-         fill=\"{mark}\" stroke=\"currentColor\" stroke-width=\"1.4\"/>{}</g>\n",
+         fill=\"{mark}\" stroke=\"{ink}\" stroke-width=\"1.4\"/>{}</g>\n",
         Escaped(&band.statement),
         Escaped(&band.label),
         LIGHT.band,
@@ -249,7 +253,9 @@ fn text(placed: &Placed, size: i32, anchor: Anchor) -> String {
             Anchor::Middle => (placed.area.x + placed.area.width / 2, r#" text-anchor="middle""#),
         };
         let (y, words, ink) = (line.baseline, Escaped(&line.text), LIGHT.ink);
-        format!(r#"<text x="{x}" y="{y}"{anchor}{size} fill="{ink}">{words}</text>"#)
+        let is_chinese = line.text.contains(|character| ('\u{2e80}'..='\u{9fff}').contains(&character));
+        let fonts = if is_chinese { format!(r#" font-family="{CHINESE_FONTS}""#) } else { String::new() };
+        format!(r#"<text x="{x}" y="{y}"{anchor}{size}{fonts} fill="{ink}">{words}</text>"#)
     }));
     text
 }

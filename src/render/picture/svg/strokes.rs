@@ -3,7 +3,7 @@
 
 use crate::model::{Basis, Effect, EpistemicStatus};
 use crate::render::picture::layout::Point;
-use crate::style::{LIGHT, MISSING_DASH, dash, width};
+use crate::style::{LIGHT, MISSING_DASH, dash, stroke, width};
 
 /// How a link is drawn, apart from where.
 #[derive(Clone, Copy)]
@@ -31,15 +31,15 @@ impl Stroke {
         way.reverse();
         shorten(&mut way, start);
         way.reverse();
-        let line = path(&way);
+        let (line, ink) = (path(&way), stroke(self.effect));
         if self.is_correlation {
             // Two lines side by side: a broad one, and the paper along its middle.
             let paper = LIGHT.paper;
             return format!(
-                r#"<path d="{line}" fill="none" stroke="currentColor" stroke-width="4.6"{dashes}/><path class="gap" d="{line}" fill="none" stroke="{paper}" stroke-width="2"/>"#
+                r#"<path d="{line}" fill="none" stroke="{ink}" stroke-width="4.6"{dashes}/><path class="gap" d="{line}" fill="none" stroke="{paper}" stroke-width="2"/>"#
             );
         }
-        format!(r#"<path d="{line}" fill="none" stroke="currentColor" stroke-width="{width}"{dashes}/>"#)
+        format!(r#"<path d="{line}" fill="none" stroke="{ink}" stroke-width="{width}"{dashes}/>"#)
     }
 
     /// What the effect ends its line with.
@@ -64,13 +64,14 @@ fn end(effect: Effect, basis: Option<Basis>, tip: Point, (right, down): (i32, i3
         let (x, y) = (tip.x - right * back + down * aside, tip.y - down * back + right * aside);
         format!("{x} {y}")
     };
+    let ink = stroke(effect);
     match effect {
         Effect::Positive => {
-            format!(r#"<path d="M{}L{}L{}z" fill="currentColor"/>"#, at(0, 0), at(9, -5), at(9, 5))
+            format!(r#"<path d="M{}L{}L{}z" fill="{ink}"/>"#, at(0, 0), at(9, -5), at(9, 5))
         }
         Effect::Negative => {
             let (from, to) = (at(4, -6), at(4, 6));
-            format!(r#"<path d="M{from}L{to}" fill="none" stroke="currentColor" stroke-width="3"/>"#)
+            format!(r#"<path d="M{from}L{to}" fill="none" stroke="{ink}" stroke-width="3"/>"#)
         }
         Effect::Unsigned => {
             let corners = match basis {
@@ -78,11 +79,11 @@ fn end(effect: Effect, basis: Option<Basis>, tip: Point, (right, down): (i32, i3
                 _ => [at(1, 0), at(7, -5), at(13, 0), at(7, 5)],
             };
             let fill = match basis {
-                Some(Basis::Genetic | Basis::Place) => r#"fill="currentColor""#.to_owned(),
+                Some(Basis::Genetic | Basis::Place) => format!(r#"fill="{ink}""#),
                 _ => format!(r#"class="open" fill="{}""#, LIGHT.paper),
             };
             let corners = corners.join("L");
-            format!(r#"<path d="M{corners}z" {fill} stroke="currentColor" stroke-width="1.4"/>"#)
+            format!(r#"<path d="M{corners}z" {fill} stroke="{ink}" stroke-width="1.4"/>"#)
         }
         Effect::Carrier | Effect::None => String::new(),
     }
@@ -173,7 +174,7 @@ mod tests {
         check(Effect::Positive, None, 0, "M40 5L31 0L31 10z");
         check(Effect::Negative, None, 0, "M36 -1L36 11");
         check(Effect::Unsigned, None, 0, "d=\"M39 5L33 0L27 5L33 10z\" class=\"open\"");
-        check(Effect::Carrier, None, 0, "M0 5H40\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"0.8\"/>");
+        check(Effect::Carrier, None, 0, "M0 5H40\" fill=\"none\" stroke=\"#1b1f24\" stroke-width=\"0.8\"/>");
     }
 
     #[test]
