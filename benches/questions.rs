@@ -1,7 +1,8 @@
-//! How fast are questions about several entities answered?
+//! How fast are questions about the structure of an answer, and about several entities, answered?
 //!
-//! On random graphs of 10⁴ and 10⁵ statements: what connects 16 entities, what two drugs do together, and what bypasses a
-//! statement. See `README.md`.
+//! On random graphs of 10⁴ and 10⁵ statements: what connects 16 entities, what two drugs do together, what bypasses a
+//! statement, what is essential, which loops there are, what an overlay costs, how probable statements are and what an audit
+//! finds. See `README.md`.
 
 #![expect(missing_docs, reason = "criterion's macro makes a public function")]
 #![expect(clippy::expect_used, reason = "a bench that cannot ask has nothing to measure")]
@@ -14,8 +15,9 @@ use core::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use generator::Shape;
-use mechgraph::query::{BypassQuery, CompareQuery, ConnectQuery};
-use mechgraph::{MechanismQuery, Sign};
+use mechgraph::query::{AuditQuery, BypassQuery, CompareQuery, ConnectQuery, EssentialQuery, Limits, Scratch};
+use mechgraph::schema::{BeliefScorer, ErrorRates};
+use mechgraph::{Curie, KnowledgeGraph, MechanismQuery, Overlay, Sign};
 
 criterion_group! {
     name = questions;
@@ -23,15 +25,17 @@ criterion_group! {
         .sample_size(10)
         .warm_up_time(Duration::from_millis(300))
         .measurement_time(Duration::from_secs(1));
-    targets = random
+    targets = random, overlaid, whole
 }
 criterion_main!(questions);
 
 const ENTITIES: usize = 16;
+const PAIRS: usize = 32;
+const SIZES: [usize; 2] = [10_000, 100_000];
 
 fn random(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("questions");
-    for statements in [10_000, 100_000] {
+    for statements in SIZES {
         let world = Shape::of(statements).build();
         let (graph, pairs) = (&world.graph, world.pairs(ENTITIES));
         let within = |query: MechanismQuery| query.max_hops(4);
@@ -58,6 +62,76 @@ fn random(criterion: &mut Criterion) {
                 bencher.iter(|| black_box(bypass.run(graph).expect("the statement lowers").blocked.len()));
             });
         }
+        let essential = EssentialQuery::of(question(first));
+        group.bench_function(BenchmarkId::new("essential, and cuts of up to 3", statements), |bencher| {
+            bencher.iter(|| black_box(essential.run(graph).expect("names are known").cuts.len()));
+        });
+        // Hubs have loops, so the first of few steps.
+        let hub = graph.nodes().max_by_key(|node| node.outgoing().count()).expect("there are entities");
+        let loops = MechanismQuery::loops_of(hub.curie()).max_hops(4).limit(100);
+        group.bench_function(BenchmarkId::new("100 loops of the largest hub", statements), |bencher| {
+            bencher.iter(|| black_box(loops.run(graph).expect("names are known").count()));
+        });
     }
     group.finish();
+}
+
+/// The same questions of a graph, and of one without a statement in a thousand and with as many turned in sign.
+fn overlaid(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("overlay");
+    for statements in SIZES {
+        let world = Shape::of(statements).build();
+        let (graph, pairs) = (&world.graph, world.pairs(PAIRS));
+        let overlay =
+            graph.statements().step_by(500).enumerate().fold(Overlay::new(), |overlay, (place, statement)| {
+                match place % 2 {
+                    0 => overlay.without_statement(statement),
+                    _ if statement.effect().sign().is_some() => overlay.with_sign_turned(statement),
+                    _ => overlay,
+                }
+            });
+        group.bench_function(BenchmarkId::new("laid", statements), |bencher| {
+            bencher.iter(|| black_box(overlay.over(graph).expect("its own statements")));
+        });
+        let over = overlay.over(graph).expect("its own statements");
+        for (name, limit) in [("first", 1), ("first 100", 100)] {
+            for (of, asked) in [("plain", graph), ("overlay", &over)] {
+                group.bench_function(BenchmarkId::new(format!("{name}, {of}"), statements), |bencher| {
+                    bencher.iter(|| ask_all(asked, &pairs, limit));
+                });
+            }
+        }
+    }
+    group.finish();
+}
+
+/// What asks about every statement.
+fn whole(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("whole");
+    for statements in SIZES {
+        let graph = Shape::of(statements).build().graph;
+        let rates = ErrorRates { random: 0.2, systematic: 0.01 };
+        let sources = ["infores:first", "infores:second", "infores:third"];
+        let scorer = sources.iter().fold(BeliefScorer::indra(), |scorer, source| scorer.with_source(*source, rates));
+        group.bench_function(BenchmarkId::new("belief", statements), |bencher| {
+            bencher.iter(|| graph.statements().filter_map(|it| it.belief(&scorer).value).sum::<f64>());
+        });
+        group.bench_function(BenchmarkId::new("audit", statements), |bencher| {
+            bencher.iter(|| black_box(AuditQuery::new().run(&graph).expect("no limit").findings().len()));
+        });
+    }
+    group.finish();
+}
+
+/// Gives out the first mechanisms of each pair, in one scratch.
+fn ask_all(graph: &KnowledgeGraph, pairs: &[(Curie, Curie)], limit: usize) -> usize {
+    let mut scratch = Scratch::new();
+    let mut count = 0;
+    for (from, to) in pairs {
+        let query = MechanismQuery::between(from.clone(), to.clone()).limit(limit);
+        let mut found = query.prepare(graph).expect("names are known").run_with(scratch, Limits::default());
+        count += found.by_ref().map(black_box).count();
+        scratch = found.into_scratch();
+    }
+    count
 }

@@ -6,10 +6,8 @@ use crate::query::{Bypass, Mechanism};
 use super::citations::Cited;
 use super::language::Language;
 use super::line::Line;
-use super::sentences::untranslated_note;
 use super::teller::Teller;
 use super::terminal::safe;
-use super::view::View;
 use super::words::{self, Phrase};
 
 /// The statement that holds, the mechanisms that do without what it lowers, and those that it blocks.
@@ -46,14 +44,11 @@ pub fn bypass(found: &Bypass<'_>, language: Language) -> Vec<Line> {
         }
         lines.extend([Line::blank(), Line::heading(heading.with(language, &[&missing]))]);
         for (mechanism, rank) in mechanisms.iter().zip(1..) {
-            mechanism.nodes().for_each(|node| drop(teller.name(node)));
-            let chain = View::from(mechanism).line(language);
-            lines.push(Line::new(2, chain).marked(format!("{rank}. ")));
+            lines.push(Line::new(2, teller.chain(mechanism)).marked(format!("{rank}. ")));
         }
     };
     list(words::DOES_WITHOUT, &found.mechanisms);
     list(words::BLOCKED, &found.blocked);
-    let note = untranslated_note(&teller.untranslated, language);
-    lines.extend(note.into_iter().flat_map(|note| [Line::blank(), Line::heading(note)]));
+    lines.extend(teller.closing_note());
     lines
 }

@@ -119,7 +119,8 @@ impl<'a> Report<'a> {
         let completeness = &answer.completeness;
         let more = match completeness.cut_by {
             Some(limit) => {
-                Some(format!("Cut by {limit} after {} expansions: there may be more.", completeness.expansions))
+                let expansions = counted(completeness.expansions, "expansion", "expansions");
+                Some(format!("Cut by {limit} after {expansions}: there may be more."))
             }
             None => (!completeness.complete).then(|| words::MORE.text(Language::En).to_owned()),
         };

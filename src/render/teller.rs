@@ -1,13 +1,15 @@
 //! Sentences: a statement with its evidence, and what speaks against it.
 
-use crate::graph::StatementRef;
+use crate::graph::{Node, StatementRef};
 use crate::model::EpistemicStatus;
-use crate::query::OppositionKind;
+use crate::query::{Mechanism, OppositionKind};
 
 use super::citations::{Citations, Cited};
 use super::language::Language;
-use super::sentences::Explanation;
+use super::line::Line;
+use super::sentences::{Explanation, untranslated_note};
 use super::terminal::safe;
+use super::view::View;
 use super::{opposition, punctuation, words};
 
 /// Writes sentences and remembers what it cited and could not translate.
@@ -93,6 +95,32 @@ impl Teller {
     pub(super) fn cite(&mut self, statement: StatementRef<'_>) -> String {
         let marks = self.citations.marks(statement.publications(), self.language);
         if marks.is_empty() || self.language == Language::Zh { marks } else { format!(" {marks}") }
+    }
+
+    /// `interferon gamma (UniProtKB:P01579)`
+    pub(super) fn identified(&mut self, node: Node<'_>) -> String {
+        let name = self.name(node);
+        self.with_id(&name, node.curie())
+    }
+
+    /// What something is called or says, with its identifier.
+    pub(super) fn with_id(&self, text: &str, id: &str) -> String {
+        match self.language {
+            Language::En => format!("{text} ({})", safe(id)),
+            Language::Zh => format!("{text}（{}）", safe(id)),
+        }
+    }
+
+    /// A mechanism in a line, with what it has no name for.
+    pub(super) fn chain(&mut self, mechanism: &Mechanism<'_>) -> String {
+        mechanism.nodes().for_each(|node| drop(self.name(node)));
+        View::from(mechanism).line(self.language)
+    }
+
+    /// The note on names that are not translated, after a blank line.
+    pub(super) fn closing_note(&self) -> impl Iterator<Item = Line> + use<> {
+        let note = untranslated_note(&self.untranslated, self.language);
+        note.into_iter().flat_map(|note| [Line::blank(), Line::heading(note)])
     }
 
     pub(super) fn miss(&mut self, word: &str) {

@@ -41,7 +41,20 @@ fn what_is_essential_is_listed_with_the_smallest_cuts() {
     check(&asked, 0, cut, "");
     check(&[&asked[..], &["--statements"]].concat(), 0, "thrombopoietin receptor (S12c)", "");
     check(&["essential", "ruxolitinib", "HLH", "--background"], 0, "sets of 2 entities takes every", "");
-    check(&["essential", "ruxolitinib", "HLH", "--background", "--max-cut", "1"], 0, "No set of up to 1 entities", "");
+    check(
+        &["essential", "ruxolitinib", "HLH", "--background", "--max-cut", "1"],
+        0,
+        "No entity takes every",
+        "--max-cut",
+    );
+    // The best mechanism is a shortcut, and what every mechanism passes lies within it.
+    check(&asked, 0, "\n  S14 summarises: in aplastic anemia, interferon gamma disrupts thrombopoietin", "");
+    check(
+        &["essential", "eltrombopag", "造血", "--lang", "zh"],
+        0,
+        "每条机制都经过：\n  c-MPL（UniProtKB:P40238）",
+        "",
+    );
     let spared = ["essential", "emapalumab", "HLH", "--sparing", "eltrombopag", "HLH"];
     check(&spared, 0, "eltrombopag has no mechanism to HLH that could be spared", "");
     check(&["essential", "ruxolitinib", "HLH"], 3, "", "paths says why");
@@ -60,6 +73,8 @@ fn entities_are_connected_or_links_are_missing() {
     let joined =
         "1. hemopoiesis (GO:0030097): joins 2 groups and 3 entities\n     is acted on by emapalumab (+), interferon";
     check(&[&asked[..], &["--connector-hops", "2"]].concat(), 0, joined, "");
+    let joined = "连接2个组、3个实体\n     受其作用：emapalumab（+）";
+    check(&[&asked[..], &["--connector-hops", "2", "--lang", "zh"]].concat(), 0, joined, "");
     check(&["connect", "emapalumab", "eltrombopag"], 3, "1 link missing", "none of them acts on another");
     check(&["connect", "emapalumab", "nobody"], 3, "", "nobody");
     check(&["connect"], 2, "", "<NAME");
@@ -95,6 +110,9 @@ fn two_drugs_act_together_or_against_each_other() {
     check(&same, 0, "Together: emapalumab and ruxolitinib act on HLH in the same direction", "");
     check(&same, 0, "What emapalumab and ruxolitinib both raise or both lower:", "");
     check(&["compare", "emapalumab", "eltrombopag", "HLH"], 0, "Together: emapalumab alone acts on HLH (clear)", "");
+    let in_chinese = "emapalumab对HLH：净效应为负；5条机制\n  最佳：";
+    check(&[&same[..], &["--lang", "zh"]].concat(), 0, in_chinese, "");
+    check(&[&same[..], &["--timeout", "0"]].concat(), 6, "undetermined; 0 mechanisms\n", "the deadline");
     let raising = [&same[..], &["--sign", "plus"]].concat();
     check(&raising, 3, "emapalumab to HLH: − over both signs; 0 mechanisms of sign +\n  no mechanism of sign +\n", "");
     check(
@@ -117,7 +135,8 @@ fn what_changes_do_to_an_answer_is_listed() {
     let with = |more: &[&'static str]| [&asked[..], more].concat();
     let fallen = "- verdict: −, established\n+ verdict: none\n- 1. interferon gamma ⊣ hemopoiesis";
     check(&with(&["--without-statement", "S15"]), 0, fallen, "");
-    let gone = "  6 statements removed: S14, S15, S22, S22b, S17, and 1 more\n  S14 is gone too: no way that it summarises is left\n";
+    let gone = "  1 statement removed: S15\n  5 statements removed with that, which say something about it or summarise it: \
+                S14, S22, S22b, S17, S23\n  S14 is gone too: no way that it summarises is left\n";
     check(&with(&["--without-statement", "S15"]), 0, gone, "");
     let turned = "~ 1. interferon gamma → hemopoiesis   (net +, was net −)";
     check(&with(&["--turned", "S15"]), 0, turned, "");
@@ -317,6 +336,7 @@ fn metapaths_are_ranked_and_their_errors_placed() {
     check(&[metapath, "--from", "emapalumab"], 0, "\t1\tUNII:3S252O2Z4X\temapalumab\tMONDO:0015540\t", "2 of 2 pairs");
     check(&[metapath, "--limit", "1"], 0, "emapalumab", "1 of ");
     check(&[metapath, "--permutations", "5", "--seed", "2"], 0, "\temapalumab\t", "DWPC, p-value, paths, from, to");
+    check(&[metapath, "--timeout", "0"], 6, "", "give more time by --timeout");
     check(&[metapath, "--seed", "2"], 2, "", "--permutations");
     check(&["Drug"], 2, "", "\"Drug\" is a kind of entities by itself; a metapath joins kinds of entities, such as");
     check(&["affects"], 2, "", "\"affects\" is a predicate by itself");

@@ -56,5 +56,6 @@ fn warnings_have_record_and_line_and_end_with_five() {
     check(&["audit", &lowers, "--retracted", &retracted], 5, "MG081 PMID:15774254, cited by", "1 warning");
     fs::write(&retracted, "10.1000/1\nSmith 2001\n").unwrap();
     check(&["audit", &lowers, "--retracted", &retracted], 4, "", "retracted.txt, line 2: \"Smith 2001\" is not a PMID");
+    check(&["audit", &lowers, "--timeout", "0"], 6, "", "the deadline cut the run");
     check(&["audit"], 2, "", "no file is named");
 }

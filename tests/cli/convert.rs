@@ -24,6 +24,8 @@ fn json_lines_and_json_give_the_same_graph_back() {
     check(&["convert", "--background", "-o", &lines, "--format", "jsonl"], 0, "", "rows written as kgx-jsonl");
     check(&["convert", &lines, "-o", &document], 0, "", "kgx-json");
     check(&["convert", &document, "-o", &again, "--format", "jsonl"], 0, "", "kgx-jsonl");
+    // What reports call a format is a name of it.
+    check(&["convert", &document, "-o", &again, "--format", "kgx-jsonl"], 0, "", "rows written as kgx-jsonl");
     let mut text = String::new();
     flate2::read::GzDecoder::new(fs::File::open(&again).unwrap()).read_to_string(&mut text).unwrap();
     assert_eq!(text, fs::read_to_string(&lines).unwrap());

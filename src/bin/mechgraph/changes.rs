@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use mechgraph::graph::StatementRef;
-use mechgraph::query::NodeAnswer;
+use mechgraph::query::{NodeAnswer, resolve};
 use mechgraph::render::{counted, safe};
 use mechgraph::{KnowledgeGraph, Node};
 use serde::Serialize;
@@ -18,6 +18,9 @@ const LISTED: usize = 5;
 pub(crate) struct Changes {
     /// Statements that are gone, with all that rest on what was named.
     removed: Vec<String>,
+    /// Those of them that were neither named nor have an end that was.
+    #[serde(skip)]
+    gone_with_others: BTreeSet<String>,
     /// Statements whose sign is turned.
     turned: Vec<String>,
     added: Vec<String>,
@@ -31,10 +34,20 @@ impl Changes {
     /// What became of a graph under changes that were named.
     pub(crate) fn between(graph: &KnowledgeGraph, changed: &KnowledgeGraph, named: &WhatIf) -> Self {
         let (mut removed, mut turned, mut left_alone) = (Vec::new(), Vec::new(), BTreeSet::new());
+        let mut gone_with_others = BTreeSet::new();
+        let entities: BTreeSet<_> =
+            named.without.iter().filter_map(|name| resolve(graph, name).ok()).map(Node::number).collect();
+        let is_of_named = |it: &StatementRef<'_>| {
+            let ends = [it.subject().node(), it.object().node()];
+            ends.into_iter().flatten().any(|end| entities.contains(&end.number()))
+        };
         for statement in graph.statements() {
             match changed.statement_at(statement.number()) {
                 None => {
                     removed.push(statement.id().into_owned());
+                    if !is_named(graph, &named.without_statement, &statement) && !is_of_named(&statement) {
+                        gone_with_others.insert(statement.id().into_owned());
+                    }
                     let ends = statement.ends().into_iter().flat_map(|(subject, object)| [subject, object]);
                     left_alone.extend(ends.map(Node::number));
                 }
@@ -47,6 +60,7 @@ impl Changes {
         let added = changed.statements().filter(|statement| statement.is_added());
         Self {
             removed,
+            gone_with_others,
             turned,
             added: added.map(|statement| statement.id().into_owned()).collect(),
             left_alone: left_alone.map(NodeAnswer::from).collect(),
@@ -56,11 +70,17 @@ impl Changes {
 
     /// The same in lines.
     pub(crate) fn lines(&self) -> Vec<String> {
-        let statements =
-            [(&self.removed, "removed"), (&self.turned, "turned in sign"), (&self.added, "added")].into_iter();
-        let statements = statements.filter(|(ids, _)| !ids.is_empty()).map(|(ids, what)| {
+        let (named, others): (Vec<&String>, Vec<&String>) =
+            self.removed.iter().partition(|id| !self.gone_with_others.contains(*id));
+        let statements = [
+            (named, "removed"),
+            (others, "removed with that, which say something about it or summarise it"),
+            (self.turned.iter().collect(), "turned in sign"),
+            (self.added.iter().collect(), "added"),
+        ];
+        let statements = statements.into_iter().filter(|(ids, _)| !ids.is_empty()).map(|(ids, what)| {
             let count = counted(ids.len(), "statement", "statements");
-            format!("{count} {what}: {}", listed(ids.iter().map(String::as_str)))
+            format!("{count} {what}: {}", listed(ids.iter().map(|id| id.as_str())))
         });
         let alone = Some(&self.left_alone).filter(|alone| !alone.is_empty()).map(|alone| {
             let count = counted(alone.len(), "entity", "entities");
@@ -82,7 +102,7 @@ fn listed<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> String {
 
 /// What became of shortcuts that the changes concern and do not name.
 pub(crate) fn notes(graph: &KnowledgeGraph, changed: &KnowledgeGraph, named: &WhatIf) -> Vec<String> {
-    let is_named = |ids: &[String], it: &StatementRef<'_>| ids.iter().any(|id| graph.statement(id) == Some(*it));
+    let is_named = |ids: &[String], it: &StatementRef<'_>| is_named(graph, ids, it);
     let note = |shortcut: StatementRef<'_>| {
         let id = safe(&shortcut.id()).into_owned();
         match changed.statement_at(shortcut.number()) {
@@ -99,6 +119,10 @@ pub(crate) fn notes(graph: &KnowledgeGraph, changed: &KnowledgeGraph, named: &Wh
         }
     };
     graph.statements().filter(|it| !it.expansions().is_empty()).filter_map(note).collect()
+}
+
+fn is_named(graph: &KnowledgeGraph, ids: &[String], it: &StatementRef<'_>) -> bool {
+    ids.iter().any(|id| graph.statement(id) == Some(*it))
 }
 
 /// Whether an expansion of a shortcut has another sign than before.

@@ -13,6 +13,7 @@ use crate::query::{
     class_chain,
 };
 use crate::schema;
+use crate::text::counted;
 
 /// A TRAPI response. As JSON it is the response itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,7 +100,7 @@ pub fn response(mut results: PatternResults<'_>, options: &ResponseOptions) -> R
     }
     let count = written.len();
     let completeness = results.completeness();
-    let mut parts = vec![format!("{count} results")];
+    let mut parts = vec![counted(count, "result", "results")];
     if let Completeness::Truncated { by, .. } = completeness {
         parts.push(format!("{by} cut the run, and there may be more"));
     }

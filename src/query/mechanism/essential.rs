@@ -74,6 +74,21 @@ impl EssentialQuery {
         self
     }
 
+    /// The questions that cuts are to leave a mechanism.
+    pub(crate) fn spared(&self) -> &[MechanismQuery] {
+        &self.sparing
+    }
+
+    /// Whether cuts are sets of statements.
+    pub(crate) const fn is_about_statements(&self) -> bool {
+        self.cuts_of_statements
+    }
+
+    /// The most elements of a cut.
+    pub(crate) const fn most_of_a_cut(&self) -> usize {
+        self.max_cut
+    }
+
     /// Runs the query with the default limits.
     ///
     /// # Errors

@@ -72,14 +72,17 @@ pub(crate) struct Build {
     pub(crate) report: ReportOptions,
 }
 
-/// A format that can be written.
+/// A format that can be written; the names that reports give to formats mean the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Target {
     /// KGX tables of nodes and of edges
+    #[value(alias = "kgx-tsv")]
     Tsv,
     /// KGX JSON Lines
+    #[value(alias = "kgx-jsonl")]
     Jsonl,
     /// One KGX JSON document
+    #[value(alias = "kgx-json")]
     Json,
     /// A TRAPI message
     Trapi,
@@ -88,21 +91,25 @@ pub(crate) enum Target {
     Turtle,
     /// RDF in N-Triples
     #[cfg(feature = "rdf")]
+    #[value(alias = "n-triples")]
     Ntriples,
     /// RDF in N-Quads
     #[cfg(feature = "rdf")]
+    #[value(alias = "n-quads")]
     Nquads,
     /// GraphML, for networkx, igraph, Gephi and others
     Graphml,
     /// CX2, for Cytoscape
     Cx2,
     /// JSON of Cytoscape.js
+    #[value(alias = "cytoscape-json")]
     Cyjs,
     /// SIF, one line a statement
     Sif,
     /// SBGN-ML, a map of activity flow
     Sbgn,
     /// JSON Graph Format
+    #[value(alias = "json-graph")]
     Jgf,
     /// Tables of Parquet, for SQL engines
     #[cfg(feature = "parquet")]

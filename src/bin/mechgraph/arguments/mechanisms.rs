@@ -265,6 +265,9 @@ pub(crate) struct Essential {
     /// Most members of a set, 0 to 8; 0 looks for none
     #[arg(long, value_name = "N", default_value = "3", value_parser = clap::value_parser!(u8).range(0..=8), help_heading = "Question")]
     pub(crate) max_cut: u8,
+    /// Language of the text
+    #[arg(long, default_value = "en", help_heading = "Output")]
+    pub(crate) lang: LanguageArgument,
 }
 
 #[derive(Debug, Args)]
@@ -300,6 +303,9 @@ pub(crate) struct Compare {
     pub(crate) second: String,
     /// End of both, written like the starts
     pub(crate) to: String,
+    /// Language of the text
+    #[arg(long, default_value = "en", help_heading = "Output")]
+    pub(crate) lang: LanguageArgument,
     #[command(flatten)]
     pub(crate) files: Files,
     #[command(flatten)]

@@ -15,7 +15,7 @@ pub(crate) use graph::{GraphOptions, Join, WhatIf};
 pub(crate) use mechanisms::{
     AskPaths, ByChance, Bypass, Candidates, Compare, Essential, Filters, Loops, MechanismOptions, Paths, at_least_one,
 };
-pub(crate) use picture::{Draw, Explain, LabelsArgument, PictureFormat, ThemeArgument};
+pub(crate) use picture::{Draw, Explain, LabelsArgument, LanguageArgument, PictureFormat, ThemeArgument};
 
 /// How does this drug act on this disease?
 #[derive(Debug, Parser)]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use clap::Args;
 use mechgraph::io as formats;
@@ -26,6 +27,9 @@ pub(crate) struct Ask {
     /// Report citations of the publications in this file: a PMID, PMCID or DOI in each line
     #[arg(long, value_name = "FILE", help_heading = "Question")]
     retracted: Option<PathBuf>,
+    /// Time limit in seconds
+    #[arg(long, value_name = "SECONDS", help_heading = "Question")]
+    timeout: Option<u64>,
     /// List every note, not one line for each code
     #[arg(short, long, help_heading = "Output")]
     verbose: bool,
@@ -95,7 +99,9 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     let loaded = loading::load_named(arguments, Hashing::None)?;
     loaded.narrate();
     let question = Question::start();
-    let options = RunOptions::from(Limits::unlimited()).with_token(question.token());
+    let limits = Limits::unlimited();
+    let limits = ask.timeout.map_or(limits, |seconds| limits.with_deadline(Duration::from_secs(seconds)));
+    let options = RunOptions::from(limits).with_token(question.token());
     let audit = query.run_with(&loaded.graph, options)?;
     drop(question);
     let findings: Vec<Reported<'_>> =

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use mechgraph::graph::Node;
-use mechgraph::query::{ConnectQuery, Connections, Connector, Endpoint, Link, resolve};
-use mechgraph::render::{counted, safe};
+use mechgraph::query::{ConnectQuery, Endpoint, resolve};
+use mechgraph::render;
 use mechgraph::{KnowledgeGraph, MechanismQuery};
 
 use super::{names, paths};
-use crate::arguments::{Arguments, MechanismOptions};
+use crate::arguments::{Arguments, LanguageArgument, MechanismOptions};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
 use crate::output::Text;
@@ -33,10 +33,13 @@ pub(crate) struct Ask {
     connector_hops: usize,
     #[command(flatten)]
     options: MechanismOptions,
+    /// Language of the text
+    #[arg(long, default_value = "en", help_heading = "Output")]
+    lang: LanguageArgument,
 }
 
 pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
-    let Ask { names: given, entities, connector_hops, options } = ask;
+    let Ask { names: given, entities, connector_hops, options, .. } = ask;
     paths::refuse_treatment_filters(options, "connect")?;
     let of_file = entities.as_deref().map_or_else(|| Ok(Vec::new()), names::of_file)?;
     if let Some(file) = given.iter().find(|name| is_file(name)) {
@@ -60,7 +63,9 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     }
     let found = query.run_with(&graph, run)?;
     drop(asking);
-    output::print(&Text::from(&*text(&found)))?;
+    let mut text = Text::default();
+    text.lines(render::connections(&found, ask.lang.into()));
+    output::print(&text)?;
     Ok(paths::ending(found.completeness, found.links.is_empty(), "none of them acts on another", loaded))
 }
 
@@ -84,49 +89,4 @@ fn refuse_one<'a>(graph: &KnowledgeGraph, names: impl Iterator<Item = &'a String
         [only] => format!("only {only} is named: {expected}"),
         [first, .., last] => format!("{first} and {last} are the same entity: {expected}"),
     }))
-}
-
-fn text(found: &Connections<'_>) -> String {
-    let entities = counted(found.entities.len(), "entity", "entities");
-    let groups = counted(found.groups.len(), "group", "groups");
-    let mut lines = vec![format!("{entities} in {groups}; {} missing", counted(found.missing.len(), "link", "links"))];
-    for (group, number) in found.groups.iter().zip(1..) {
-        let members: Vec<_> = group.iter().map(|node| named(*node)).collect();
-        lines.extend([String::new(), format!("Group {number}: {}", members.join(", "))]);
-        for link in found.links.iter().filter(|link| group.contains(&link.from)) {
-            lines.push(format!("  {}", link.best));
-            lines.extend(link.opposed.iter().map(|opposed| format!("    but also {opposed}")));
-        }
-    }
-    if !found.connectors.is_empty() {
-        lines.extend([String::new(), "What would join groups:".to_owned()]);
-        found.connectors.iter().zip(1..).for_each(|(connector, rank)| lines.extend(described(connector, rank)));
-    }
-    lines.push(String::new());
-    lines.join("\n")
-}
-
-/// `1. STAT1 (HGNC:11362): joins 2 groups and 3 entities`, and how.
-fn described(connector: &Connector<'_>, rank: usize) -> Vec<String> {
-    let groups = counted(connector.groups, "group", "groups");
-    let entities = counted(connector.entities(), "entity", "entities");
-    let mut lines = vec![format!("  {rank}. {}: joins {groups} and {entities}", named(connector.entity))];
-    let sign =
-        |link: &Link<'_>| if link.opposed.is_some() { "both" } else { link.sign().map_or("?", |it| it.as_str()) };
-    let list = |links: &[Link<'_>], end: fn(&Link<'_>) -> String| {
-        links.iter().map(|link| format!("{} ({})", end(link), sign(link))).collect::<Vec<_>>().join(", ")
-    };
-    if !connector.regulates.is_empty() {
-        lines.push(format!("     acts on {}", list(&connector.regulates, |link| safe(link.to.name()).into_owned())));
-    }
-    if !connector.regulated_by.is_empty() {
-        let by = list(&connector.regulated_by, |link| safe(link.from.name()).into_owned());
-        lines.push(format!("     is acted on by {by}"));
-    }
-    lines
-}
-
-/// `interferon gamma (UniProtKB:P01579)`
-fn named(node: Node<'_>) -> String {
-    format!("{} ({})", safe(node.name()), safe(node.curie()))
 }

@@ -1,7 +1,9 @@
 //! `metapath`: the pairs of entities that paths of one kind join, best first.
 
+use std::time::Duration;
+
 use clap::Args;
-use mechgraph::query::{Metapath, MetapathCountAnswer, MetapathQuery, RunOptions};
+use mechgraph::query::{Limits, Metapath, MetapathCountAnswer, MetapathQuery, RunOptions};
 use mechgraph::render::{p_value_in_words, safe};
 
 use crate::arguments::{Arguments, Files, at_least_one};
@@ -40,6 +42,9 @@ pub(crate) struct Ask {
     /// Draws other networks
     #[arg(long, value_name = "N", default_value = "1", requires = "permutations", help_heading = "Question")]
     pub(crate) seed: u64,
+    /// Time limit in seconds
+    #[arg(long, value_name = "SECONDS", help_heading = "Question")]
+    pub(crate) timeout: Option<u64>,
 }
 
 pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
@@ -53,7 +58,9 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
         query = query.to(to.as_str());
     }
     let question = Question::start();
-    let answer = query.answer_with(&graph, ask.limit, RunOptions::new().with_token(question.token()))?;
+    let limits = Limits::default();
+    let limits = ask.timeout.map_or(limits, |seconds| limits.with_deadline(Duration::from_secs(seconds)));
+    let answer = query.answer_with(&graph, ask.limit, RunOptions::from(limits).with_token(question.token()))?;
     drop(question);
     if arguments.json {
         output::print_json(&answer)?;
