@@ -1,5 +1,6 @@
 //! Spellings of one name made equal.
 
+use rapidfuzz::distance::osa;
 use unicase::UniCase;
 
 /// Unicode's full case folding, one space between tokens, Greek in its Latin spelling. The text is NFKC already; dashes,
@@ -79,6 +80,20 @@ fn latin(token: &str) -> String {
     latin
 }
 
+/// A folded text in which words that are nearly the name of a Greek letter, such as `gama`, have its Latin spelling; none if
+/// no word is.
+pub(super) fn with_greek_guessed(folded: &str) -> Option<String> {
+    let mut guessed = false;
+    let mut word = |word: &str| {
+        let is_near = |name: &str| name.len() >= 4 && osa::distance(word.chars(), name.chars()) == 1;
+        let found = GREEK.iter().find(|(_, name, _)| word.len() >= 4 && is_near(name));
+        guessed |= found.is_some();
+        found.map_or_else(|| word.to_owned(), |(_, _, spelling)| (*spelling).to_owned())
+    };
+    let words: Vec<String> = folded.split(' ').map(&mut word).collect();
+    guessed.then(|| words.join(" "))
+}
+
 /// Whether a text is short and all capitals.
 pub(super) fn is_acronym(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic());
@@ -107,6 +122,16 @@ mod tests {
         check("massestrasse", &["Maße-Straße", "MASSE STRASSE"]);
         check("il1 2", &["IL-1/2", "IL 1 2"]);
         check("il12", &["IL-12", "IL12"]);
+    }
+
+    #[test]
+    fn misspelt_greek_letters_are_guessed() {
+        let check = |expected: Option<&str>, folded: &str| assert_eq!(with_greek_guessed(folded).as_deref(), expected);
+        check(Some("ifn g"), "ifn gama");
+        check(Some("ifn g"), "ifn gamm");
+        check(Some("tgf b receptor 1"), "tgf beeta receptor 1");
+        check(None, "aspirin");
+        check(None, "gap junction");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::graph::{KnowledgeGraph, Node};
 use crate::schema;
 use crate::text::Symbol;
 
-use super::folding::{fold, joined};
+use super::folding::{fold, joined, with_greek_guessed};
 use super::index::{NameEntry, NameIndex};
 use super::kind::NameKind;
 use super::matches::{Closeness, NameMatch, NameSearch};
@@ -37,6 +37,7 @@ impl KnowledgeGraph {
     /// let found = graph.search("aplastic", 10);
     /// assert_eq!(found.matches[0].node.name(), "aplastic anemia");
     /// assert_eq!(graph.search("emapalumb", 1).matches[0].node.name(), "emapalumab");
+    /// assert_eq!(graph.search("IFN-gama", 1).matches[0].node.name(), "interferon gamma");
     /// ```
     ///
     /// # Complexity
@@ -145,11 +146,20 @@ impl<'g> Found<'g> {
     }
 
     fn add_near(&mut self, asked: &Asked) {
-        let length = asked.key.chars().count();
+        self.add_near_to(&asked.key, 0);
+        // In keys, names of Greek letters are shorter than what was typed.
+        if let Some(guessed) = with_greek_guessed(&asked.folded) {
+            self.add_near_to(&joined(&guessed), 1);
+        }
+    }
+
+    /// Adds what is near to a key that itself differs so much from what was typed.
+    fn add_near_to(&mut self, key: &str, differs: usize) {
+        let length = key.chars().count();
         if length < SHORTEST_NEAR {
             return;
         }
-        let comparator = osa::BatchComparator::new(asked.key.chars());
+        let comparator = osa::BatchComparator::new(key.chars());
         for (name, entries) in self.graph.name_index().iter() {
             let own_length = name.chars().count();
             let allowed = length.max(own_length) / 3;
@@ -159,7 +169,7 @@ impl<'g> Found<'g> {
             let arguments = osa::Args::default().score_cutoff(allowed);
             if let Some(distance) = comparator.distance_with_args(name.chars(), &arguments) {
                 for entry in entries.iter().filter(|entry| entry.kind() >= NameKind::Name) {
-                    self.add(*entry, Closeness::Near, distance);
+                    self.add(*entry, Closeness::Near, distance + differs);
                 }
             }
         }

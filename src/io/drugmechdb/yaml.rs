@@ -141,6 +141,12 @@ fn reason(error: &str, limits: ReadLimits) -> String {
     if error.contains("Nodes") {
         return format!("it has over {} YAML nodes, the limit; split it or raise it", limits.record_nodes);
     }
+    if error.contains("Depth") || error.contains("recursion limit") {
+        return "its lists and maps are nested too deep; a record has no more than a few levels".to_owned();
+    }
+    if error.contains("budget breached") {
+        return "it holds more than a record can be made of; split it".to_owned();
+    }
     let end = error.rfind(" at line ").unwrap_or(error.len());
     let end = error.find(", set ").map_or(end, |advice| advice.min(end));
     error.get(..end).unwrap_or(error).to_owned()

@@ -31,10 +31,12 @@ impl Keys {
             match first {
                 b'{' | b'[' => {
                     keys.set(&path, open.len(), if *first == b'{' { Shape::Object } else { Shape::Array });
-                    if *first == b'[' {
+                    // Paths of what is deeper are never looked at, and would grow with the depth.
+                    let is_deep = open.len() >= DEPTH;
+                    if *first == b'[' && !is_deep {
                         path.push_str("[]");
                     }
-                    open.push((path.clone(), *first == b'{'));
+                    open.push((if is_deep { String::new() } else { path.clone() }, *first == b'{'));
                     rest = after;
                 }
                 b'}' | b']' => {
@@ -136,6 +138,18 @@ mod tests {
         for text in ["", "[", "\"", "{\"a\\", "}", "{\"a\": \"\\\\\"}"] {
             let _ = Keys::of(text);
         }
+    }
+
+    #[test]
+    fn brackets_in_brackets_take_no_more_memory_than_there_are() {
+        for inner in ["[", "{\"a\":"] {
+            let text = format!("{{\"nodes\": [{{\"x\": {}", inner.repeat(200_000));
+            let keys = Keys::of(&text);
+            assert!(keys.has("nodes[].x") && keys.0.len() <= DEPTH + 1, "{keys:?}");
+        }
+        let after = format!("{{\"a\": {}1{}, \"b\": {{\"c\": 1}}}}", "[".repeat(20), "]".repeat(20));
+        let keys = Keys::of(&after);
+        assert!(keys.has("b.c") && keys.is("b", Shape::Object), "{keys:?}");
     }
 
     #[test]

@@ -15,13 +15,13 @@ use super::cells::{Row, fits, fits_id, joined, set_list, set_properties, set_tex
 use super::objects::is_list_as_read;
 use super::rows::{Extent, own_status, properties, unfit_ids};
 
-const ABOUT: &str = "a statement about a statement, left out";
-const ENDS: &str = "a statement whose subject or object a table cannot hold, left out";
-const QUALIFIER: &str = "a statement with a qualifier that a table cannot hold, left out";
-const IN_CONTEXT: &str = "a statement with a context that a table cannot hold, left out";
-const APPLIES: &str = "a statement with an applicability that a table cannot hold, left out";
-const UNREAD: &str = "a statement with a value that does not fit its slot, left out";
-const SOURCE: &str = "a statement with a source that a table cannot hold, left out";
+const ABOUT: &str = "a statement about a statement";
+const ENDS: &str = "a statement whose subject or object a table cannot hold";
+const QUALIFIER: &str = "a statement with a qualifier that a table cannot hold";
+const IN_CONTEXT: &str = "a statement with a context that a table cannot hold";
+const APPLIES: &str = "a statement with an applicability that a table cannot hold";
+const UNREAD: &str = "a statement with a value that does not fit its slot";
+const SOURCE: &str = "a statement with a source that a table cannot hold";
 const ID: &str = "a statement's id that a table cannot hold; the statement has another";
 const PATHS: &str = "a shortcut over several paths, or over one that a table cannot hold";
 
