@@ -28,8 +28,10 @@ const DAMPING: f64 = 0.5;
 /// where *a* and *b* are the degrees of its two entities, the numbers of entities to which the step joins
 /// them in the whole graph, and *w* is the damping exponent. A path through what is joined to
 /// everything counts little. Negated and refuted statements are left out; a statement that joins an entity
-/// to itself adds to its degree but is on no path. These are hetmatpy's definitions. A filter acts as if the
-/// graph held no more than it admits, so degrees are those of what is left.
+/// to itself adds to its degree but is on no path. These are hetmatpy's definitions; but where four entities of one
+/// kind follow each other, hetmatpy 0.1.0 counts paths that come back to the first as well
+/// (`findings/hetmatpy_repeats.sh`). A filter acts as if the graph held no more than it admits, so degrees are those
+/// of what is left.
 ///
 /// ```
 /// use mechgraph::query::MetapathQuery;
