@@ -51,8 +51,8 @@ pub fn compared(found: &Comparison<'_>, names: [&str; 3], language: Language) ->
         let is_of = |it: &&ComparedEntity<'_>| it.relation() == relation && it.converges() == converges;
         let mut of_relation = found.entities.iter().filter(is_of).peekable();
         if of_relation.peek().is_some() {
-            let named = if relation == Relation::Second { [&*second, &*first] } else { [&*first, &*second] };
-            lines.extend([Line::blank(), Line::heading(heading.with(language, &named))]);
+            let of = if relation == Relation::Second { [&*second, &*first] } else { [&*first, &*second] };
+            lines.extend([Line::blank(), Line::heading(heading.with(language, &of))]);
             lines.extend(of_relation.map(|it| entity(it, [&first, &second], &mut teller)));
         }
     }
@@ -83,7 +83,10 @@ fn verdict(name: &str, to: &str, side: &ComparedSide<'_>, language: Language) ->
 
 /// `2 mechanisms of sign −`
 fn of_sign(text: String, sign: Option<Sign>, language: Language) -> String {
-    sign.map_or_else(|| text.clone(), |sign| words::OF_SIGN.with(language, &[&text, &sign.to_string()]))
+    match sign {
+        None => text,
+        Some(sign) => words::OF_SIGN.with(language, &[&text, &sign.to_string()]),
+    }
 }
 
 /// `opposite directions; they meet first at thrombopoietin receptor (UniProtKB:P40238)`
