@@ -29,9 +29,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     println!("belief, and how many statements have as much or up to 0.1 more:");
-    tenths.iter().for_each(|(tenth, count)| println!("  {tenth}: {count}"));
+    for (tenth, count) in &tenths {
+        println!("  {tenth}: {count}");
+    }
     println!("of sources whose error rates INDRA does not have:");
-    unknown.iter().for_each(|(source, count)| println!("  {source}: {count}"));
+    for (source, count) in &unknown {
+        println!("  {source}: {count}");
+    }
 
     let claims = graph.statements().filter(|it| it.is_therapeutic() && !it.is_negated());
     let pairs: Vec<_> = claims.filter_map(StatementRef::ends).collect();

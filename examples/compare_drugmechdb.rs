@@ -42,9 +42,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     println!("{} drugs for {}; of {}, each two together:", drugs.len(), disease.name(), drugs.len().min(DRUGS));
-    effects.iter().for_each(|(effect, count)| println!("  {effect}: {count}"));
+    for (effect, count) in &effects {
+        println!("  {effect}: {count}");
+    }
     let often = meetings.iter().max_by_key(|(_, count)| **count);
-    often.iter().for_each(|(name, count)| println!("  most often they meet first at {name}, {count} times"));
+    if let Some((name, count)) = often {
+        println!("  most often they meet first at {name}, {count} times");
+    }
 
     let (mut bypassed, mut blocked) = (0, 0);
     for drug in drugs.iter().take(DRUGS) {

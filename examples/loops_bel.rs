@@ -32,7 +32,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         with += usize::from(any);
     }
     println!("{} of {} entities are on loops of at most 4 steps", with, graph.node_count());
-    signs.iter().for_each(|(sign, count)| println!("  of sign {sign}: {count}"));
-    shortest.iter().for_each(|(_, loop_)| println!("the shortest with a sign: {loop_}"));
+    for (sign, count) in &signs {
+        println!("  of sign {sign}: {count}");
+    }
+    if let Some((_, loop_)) = &shortest {
+        println!("the shortest with a sign: {loop_}");
+    }
     Ok(())
 }
