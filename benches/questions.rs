@@ -46,7 +46,7 @@ fn random(criterion: &mut Criterion) {
             bencher.iter(|| black_box(connect.run(graph).expect("names are known").links.len()));
         });
         let [(first, disease), (second, _), ..] = pairs.as_slice() else { return };
-        let question = |drug: &mechgraph::Curie| within(MechanismQuery::between(drug, disease)).limit(100);
+        let question = |drug: &Curie| within(MechanismQuery::between(drug, disease)).limit(100);
         let compare = CompareQuery::of(question(first), question(second));
         group.bench_function(BenchmarkId::new("compare, and joint effect", statements), |bencher| {
             bencher.iter(|| black_box(compare.run(graph).expect("names are known").joint().effect));
