@@ -40,6 +40,40 @@ fn a_disease_comes_before_a_phenotype_and_then_the_one_with_more_statements() {
 }
 
 #[test]
+fn of_one_name_the_disease_with_the_most_statements_comes_first() {
+    let mut builder = GraphBuilder::new();
+    for (id, name, category) in [
+        ("HP:1", "Pain", "PhenotypicFeature"),
+        ("MESH:1", "pain", "Disease"),
+        ("MESH:2", "Pain", "Disease"),
+        ("MESH:3", "Pain", "Disease"),
+        ("MESH:4", "Vitamin deficiency", "Disease"),
+        ("MESH:5", "Vitamin D deficiency", "Disease"),
+        ("MESH:6", "Crohn's disease", "Disease"),
+    ] {
+        builder.add_entity(Entity::new(id.parse().unwrap()).named(name).in_category(category.parse().unwrap()));
+    }
+    let id = |text: &str| Curie::new(text).unwrap();
+    for (subject, object) in [("HP:1", "MESH:6"), ("HP:1", "MESH:5"), ("MESH:3", "MESH:4"), ("MESH:4", "MESH:6")] {
+        builder.add_statement(Statement::new(id(subject), "causes".parse().unwrap(), id(object)));
+    }
+    let graph = builder.freeze().unwrap();
+    let searched = |text: &str| -> Vec<&str> {
+        graph.search(text, 10).matches.iter().map(|found| found.node.curie()).collect::<Vec<_>>()
+    };
+    assert_eq!(searched("Pain"), ["MESH:3", "MESH:2", "HP:1", "MESH:1"]);
+    // What the name can mean comes in the same order.
+    let error = mechgraph::query::resolve(&graph, "Pain").unwrap_err().to_string();
+    let places = ["MESH:3", "MESH:2", "HP:1"].map(|id| error.find(id).unwrap());
+    assert!(places.is_sorted(), "{error}");
+    // `Vitamin D` does not start `Vitamin deficiency`, though that has more statements; it is still found.
+    assert_eq!(searched("vitamin D")[..2], ["MESH:5", "MESH:4"]);
+    for text in ["crohns", "Crohn’s disease", "crohns disease", "CROHN'S"] {
+        assert_eq!(searched(text)[..1], ["MESH:6"], "{text}");
+    }
+}
+
+#[test]
 fn words_are_found_in_any_order_and_spelling() {
     check("diabetes type 2", &["MONDO:1"]);
     check("IFN", &[]);

@@ -1,17 +1,22 @@
 //! Looking up what a text can mean.
 
+use core::cmp::Reverse;
+
 use rustc_hash::FxHashSet;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::graph::{KnowledgeGraph, Node};
 
-use super::folding::{fold, is_acronym, joined};
+use super::folding::{fold, fold_with_apostrophes, has_apostrophe, is_acronym, joined};
 use super::index::{NameEntry, NameIndex};
 use super::kind::NameKind;
 use super::matches::{Closeness, NameMatch, NameMatches};
+use super::prominence::prominence;
 
 impl KnowledgeGraph {
-    /// The entities that a text can mean: a CURIE, an equivalent id, a name, a synonym or a label.
+    /// The entities that a text can mean: a CURIE, an equivalent id, a name, a synonym or a label. Of those that it means
+    /// equally well, drugs, diseases and genes come first, then processes, cells and phenotypes, and in each the entity
+    /// with more statements.
     ///
     /// ```
     /// let graph = mechgraph::datasets::interferon_gamma();
@@ -28,7 +33,11 @@ impl KnowledgeGraph {
     pub fn find<'g>(&'g self, text: &str) -> NameMatches<'g> {
         let asked: String = text.trim().nfkc().collect();
         let (folded, acronym) = (fold(&asked), is_acronym(&asked));
-        let entries = if folded.is_empty() { &[] } else { self.name_index().get(&joined(&folded)) };
+        let mut entries = if folded.is_empty() { &[] } else { self.name_index().get(&joined(&folded)) };
+        if entries.is_empty() && has_apostrophe(&asked) {
+            // Snapshots that were written before apostrophes were left out have them in their keys.
+            entries = self.name_index().get(&joined(&fold_with_apostrophes(&asked)));
+        }
         let mut ranked: Vec<(u8, NameEntry, Closeness)> = Vec::with_capacity(entries.len());
         for entry in entries {
             let known: String = self.columns.text.text(entry.text).nfkc().collect();
@@ -39,7 +48,10 @@ impl KnowledgeGraph {
             };
             ranked.push((rank(entry.kind(), closeness, acronym), *entry, closeness));
         }
-        ranked.sort_unstable();
+        ranked.sort_by_cached_key(|(rank, entry, _)| {
+            let node = Node::new(self, entry.node);
+            (*rank, prominence(node), Reverse(node.degree()), *entry)
+        });
         let mut seen = FxHashSet::default();
         ranked.retain(|(_, entry, _)| seen.insert(entry.node));
         let strongest = ranked.first().map_or(0, |(rank, _, _)| *rank);

@@ -4,8 +4,16 @@ use rapidfuzz::distance::osa;
 use unicase::UniCase;
 
 /// Unicode's full case folding, one space between tokens, Greek in its Latin spelling. The text is NFKC already; dashes,
-/// slashes and underscores are spaces.
+/// slashes and underscores are spaces, and apostrophes are nothing.
 pub(super) fn fold(text: &str) -> String {
+    if has_apostrophe(text) {
+        return fold_with_apostrophes(&text.chars().filter(|c| !is_apostrophe(*c)).collect::<String>());
+    }
+    fold_with_apostrophes(text)
+}
+
+/// The same with apostrophes as they are.
+pub(super) fn fold_with_apostrophes(text: &str) -> String {
     let lower = UniCase::unicode(text).to_folded_case();
     let is_gap = |c: char| c.is_whitespace() || matches!(c, '_' | '/') || is_dash(c);
     let tokens = lower.split(is_gap).filter(|token| !token.is_empty());
@@ -21,6 +29,15 @@ pub(super) fn without_remark(name: &str) -> Option<&str> {
 /// Dashes of every length, the minus sign and the hyphen bullet.
 const fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}')
+}
+
+pub(super) fn has_apostrophe(text: &str) -> bool {
+    text.contains(is_apostrophe)
+}
+
+/// Apostrophes as they are typed and as they are set, and primes.
+const fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '`' | '\u{2018}' | '\u{2019}' | '\u{02BC}' | '\u{2032}')
 }
 
 /// A folded text without its spaces, so that `IFN-γ` and `IFNγ` share a key; those between two digits
@@ -118,6 +135,8 @@ mod tests {
         check("interferong", &["interferon gamma", "Interferon-γ", "interferon  g"]);
         check("tnfa", &["TNF-α", "TNFalpha", "TNF a"]);
         check("aspirin", &["Aspirin"]);
+        check("crohnsdisease", &["Crohn's disease", "Crohn’s Disease", "crohns disease"]);
+        check("5nucleotidase", &["5'-nucleotidase", "5′-nucleotidase", "5-nucleotidase"]);
         check("造血", &["造血"]);
         check("massestrasse", &["Maße-Straße", "MASSE STRASSE"]);
         check("il1 2", &["IL-1/2", "IL 1 2"]);

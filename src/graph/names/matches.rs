@@ -22,7 +22,8 @@ pub struct NameMatch<'g> {
 /// What a name can mean: see [`KnowledgeGraph::find`](crate::KnowledgeGraph::find).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NameMatches<'g> {
-    /// Entities of the strongest kind of match, by CURIE; more than one is an ambiguity.
+    /// Entities of the strongest kind of match; more than one is an ambiguity. Drugs, diseases and genes come first, then
+    /// processes, cells and phenotypes, and in each the entity with more statements.
     pub best: Vec<NameMatch<'g>>,
     /// Entities that match less strongly, the strongest first.
     pub weaker: Vec<NameMatch<'g>>,

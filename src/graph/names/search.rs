@@ -9,13 +9,13 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::graph::ids::NodeId;
 use crate::graph::{KnowledgeGraph, Node};
-use crate::schema;
 use crate::text::Symbol;
 
 use super::folding::{fold, joined, with_greek_guessed};
 use super::index::{NameEntry, NameIndex};
 use super::kind::NameKind;
 use super::matches::{Closeness, NameMatch, NameSearch};
+use super::prominence::prominence;
 
 /// A text of fewer letters is near to too much to be worth a guess.
 const SHORTEST_NEAR: usize = 4;
@@ -28,8 +28,8 @@ impl KnowledgeGraph {
     /// What the text [means](Self::find) comes first, then names of which words start with its words, names that contain
     /// it, and, if those are fewer than `limit`, names of which at most a third of the letters differ, by optimal string
     /// alignment distance. Among such matches drugs, diseases and genes come before processes, cells and phenotypes, and
-    /// those before anything else; then names that start with the text, the entity with more statements, a name before a
-    /// synonym, the shorter name, and the smaller CURIE. Identifiers are searched for what they start with, if the text
+    /// those before anything else; then names that start with the text, names that have its words whole, the entity with more
+    /// statements, a name before a synonym, the shorter name, and the smaller CURIE. Identifiers are searched for what they start with, if the text
     /// has a colon.
     ///
     /// ```
@@ -51,7 +51,7 @@ impl KnowledgeGraph {
         let mut found = Found { graph: self, best: BTreeMap::new(), is_complete: true };
         let meant = self.find(text);
         for (place, one) in meant.best.iter().chain(&meant.weaker).enumerate() {
-            let rank = (0, place, 0, one.closeness, Reverse(0), one.kind, 0, Symbol(0));
+            let rank = (0, place, 0, one.closeness, false, Reverse(0), one.kind, 0, Symbol(0));
             found.best.insert(one.node.number(), (rank, *one));
         }
         if !asked.key.is_empty() {
@@ -95,17 +95,19 @@ impl Asked {
         self.folded.split(' ').filter(|word| !word.is_empty())
     }
 
-    /// How a name matches that contains the text, or its longest word.
-    fn closeness(&self, key: &str, name: &str) -> Option<Closeness> {
-        if key.starts_with(&self.key) {
-            return Some(Closeness::Prefix);
-        }
+    /// How a name matches that contains the text, or its longest word; and whether it has a word of which the text has but the
+    /// beginning, as `vitamin deficiency` has of `vitamin d`.
+    fn closeness(&self, key: &str, name: &str) -> Option<(Closeness, bool)> {
         let name = fold(&name.nfkc().collect::<String>());
+        let is_word = |word: &str| name.split(' ').any(|own| own == word);
         let starts_word = |word: &str| name.split(' ').any(|own| own.starts_with(word));
-        if self.words().all(starts_word) {
-            Some(Closeness::Words)
+        let is_partial = !self.words().all(is_word);
+        if key.starts_with(&self.key) {
+            Some((Closeness::Prefix, is_partial))
+        } else if self.words().all(starts_word) {
+            Some((Closeness::Words, is_partial))
         } else {
-            key.contains(&self.key).then_some(Closeness::Part)
+            key.contains(&self.key).then_some((Closeness::Part, is_partial))
         }
     }
 }
@@ -118,7 +120,7 @@ struct Found<'g> {
 }
 
 /// What makes one match better than another, the best first.
-type Rank = (u8, usize, u8, Closeness, Reverse<usize>, NameKind, usize, Symbol);
+type Rank = (u8, usize, u8, Closeness, bool, Reverse<usize>, NameKind, usize, Symbol);
 
 impl<'g> Found<'g> {
     fn add_containing(&mut self, asked: &Asked) {
@@ -136,10 +138,10 @@ impl<'g> Found<'g> {
             for entry in index.entries.get(key.index()) {
                 let is_id = entry.kind() < NameKind::Name;
                 let closeness = asked.closeness(text, self.graph.columns.text.text(entry.text));
-                if let Some(closeness) = closeness
+                if let Some((closeness, is_partial)) = closeness
                     && (!is_id || asked.has_colon && closeness == Closeness::Prefix)
                 {
-                    self.add(*entry, closeness, 0);
+                    self.add(*entry, (closeness, is_partial), 0);
                 }
             }
         }
@@ -169,13 +171,13 @@ impl<'g> Found<'g> {
             let arguments = osa::Args::default().score_cutoff(allowed);
             if let Some(distance) = comparator.distance_with_args(name.chars(), &arguments) {
                 for entry in entries.iter().filter(|entry| entry.kind() >= NameKind::Name) {
-                    self.add(*entry, Closeness::Near, distance + differs);
+                    self.add(*entry, (Closeness::Near, false), distance + differs);
                 }
             }
         }
     }
 
-    fn add(&mut self, entry: NameEntry, closeness: Closeness, distance: usize) {
+    fn add(&mut self, entry: NameEntry, (closeness, is_partial): (Closeness, bool), distance: usize) {
         let (node, matched) = (Node::new(self.graph, entry.node), self.graph.columns.text.text(entry.text));
         let found = NameMatch { node, matched, kind: entry.kind(), closeness };
         let degree = Reverse(node.degree());
@@ -185,7 +187,7 @@ impl<'g> Found<'g> {
             _ => 1,
         };
         let length = matched.chars().count();
-        let rank = (tier, distance, prominence(node), closeness, degree, entry.kind(), length, entry.text);
+        let rank = (tier, distance, prominence(node), closeness, is_partial, degree, entry.kind(), length, entry.text);
         let best = self.best.entry(entry.node).or_insert((rank, found));
         if rank < best.0 {
             *best = (rank, found);
@@ -198,21 +200,6 @@ impl<'g> Found<'g> {
         ranked.sort_by_key(|(rank, _)| *rank);
         let is_complete = self.is_complete && ranked.len() <= limit;
         NameSearch { matches: ranked.into_iter().take(limit).map(|(_, found)| found).collect(), is_complete }
-    }
-}
-
-/// What people ask about most comes first: drugs, diseases and genes, then processes and cells, then the rest.
-fn prominence(node: Node<'_>) -> u8 {
-    const FIRST: [&str; 5] = ["Disease", "ChemicalEntity", "Gene", "Protein", "Treatment"];
-    const SECOND: [&str; 3] = ["BiologicalProcessOrActivity", "Cell", "PhenotypicFeature"];
-    let is_any = |ancestors: &[&str]| {
-        let is_below = |own: &str| ancestors.iter().any(|ancestor| schema::category_is_a(own, ancestor));
-        node.categories().iter().any(|own| is_below(own.as_str()))
-    };
-    match () {
-        () if is_any(&FIRST) => 0,
-        () if is_any(&SECOND) => 1,
-        () => 2,
     }
 }
 

@@ -35,7 +35,7 @@ pub enum QueryError {
     Ambiguous {
         /// The name as given.
         name: String,
-        /// What it can mean, by CURIE.
+        /// What it can mean, in the order of [`KnowledgeGraph::find`](crate::KnowledgeGraph::find).
         candidates: Vec<Candidate>,
     },
     /// A predicate is neither Biolink's nor in the graph.
