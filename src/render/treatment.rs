@@ -65,12 +65,10 @@ impl Treatment {
         let details = [
             detail,
             doubt.map(|status| words::status(Some(status), language).to_owned()),
-            therapeutic.via_strategy.as_ref().map(|id| {
-                if *id == therapeutic.subject {
-                    words::VIA_THIS_STRATEGY.text(language).to_owned()
-                } else {
-                    words::VIA_STRATEGY.with(language, &[&name(id)])
-                }
+            therapeutic.via_strategy.as_ref().map(|id| match &therapeutic.implemented {
+                Some(implemented) => words::VIA_CLASS_OF_STRATEGY.with(language, &[&name(implemented)]),
+                None if *id == therapeutic.subject => words::VIA_THIS_STRATEGY.text(language).to_owned(),
+                None => words::VIA_STRATEGY.with(language, &[&name(id)]),
             }),
             therapeutic.off_label.then(|| words::OFF_LABEL.text(language).to_owned()),
             therapeutic.jurisdiction.as_deref().map(|place| language.word(place).unwrap_or(place).to_owned()),

@@ -47,6 +47,12 @@ pub struct TherapeuticAnswer {
     /// The name of the strategy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub via_strategy_name: Option<String>,
+    /// The strategy that the drug implements, where that is below the one whose statement it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub implemented: Option<String>,
+    /// The name of the strategy that the drug implements.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub implemented_name: Option<String>,
     /// Where.
     pub jurisdiction: Option<String>,
     /// For whom, in words.
@@ -116,6 +122,8 @@ pub(super) fn therapeutic_answer(therapeutic: &Therapeutic<'_>) -> TherapeuticAn
         primary_knowledge_source: statement.primary_knowledge_source().map(str::to_owned),
         via_strategy: therapeutic.via_strategy.map(|node| node.curie().to_owned()),
         via_strategy_name: therapeutic.via_strategy.map(|node| node.name().to_owned()),
+        implemented: therapeutic.implemented.map(|node| node.curie().to_owned()),
+        implemented_name: therapeutic.implemented.map(|node| node.name().to_owned()),
         jurisdiction: applicability.jurisdiction.clone(),
         population: applicability.patients(),
         reported: statement.reported(),

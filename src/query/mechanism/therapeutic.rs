@@ -1,5 +1,7 @@
 //! Therapeutic statements between the endpoints: what is claimed as treatment, beside the mechanisms.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::graph::{Node, NodeId, StatementRef};
@@ -22,6 +24,8 @@ pub struct Therapeutic<'g> {
     /// The strategy that the drug implements, or an ancestor of it, where the statement is the
     /// strategy's and not the drug's.
     pub via_strategy: Option<Node<'g>>,
+    /// The strategy that the drug implements, where [`via_strategy`](Self::via_strategy) is an ancestor of it.
+    pub implemented: Option<Node<'g>>,
 }
 
 /// How a claim is made, the strongest first.
@@ -88,23 +92,33 @@ pub struct Treatments<'g> {
     pub others: usize,
 }
 
+/// Whose claims are collected, if they are not the drug's own: those of a strategy, and what the drug implements of it.
+#[derive(Clone, Copy, Default)]
+struct Strategy<'g> {
+    via: Option<Node<'g>>,
+    implemented: Option<Node<'g>>,
+}
+
 impl<'g> Prepared<'g> {
     /// Therapeutic statements from a source, or from a strategy that it implements, to a target. They
     /// are never inherited from a superclass of the target, nor promoted to one.
     #[must_use]
     pub fn treatments(&self) -> Treatments<'g> {
         let mut treatments = Treatments::default();
-        let mut strategies: Vec<NodeId> = Vec::new();
+        let mut strategies: BTreeMap<NodeId, Option<NodeId>> = BTreeMap::new();
         for source in self.plan.sources() {
-            self.collect(source, None, &mut treatments);
-            strategies.extend(self.strategies(source));
+            self.collect(source, Strategy::default(), &mut treatments);
+            for (strategy, implemented) in self.strategies(source) {
+                let known = strategies.entry(strategy).or_insert(implemented);
+                *known = (*known).min(implemented);
+            }
         }
         // A strategy that is itself asked about speaks for itself.
-        strategies.retain(|strategy| self.plan.sources.binary_search(strategy).is_err());
-        strategies.sort_unstable();
-        strategies.dedup();
-        for strategy in strategies.into_iter().map(|node| Node::new(self.plan.graph, node)) {
-            self.collect(strategy, Some(strategy), &mut treatments);
+        strategies.retain(|strategy, _| self.plan.sources.binary_search(strategy).is_err());
+        let node = |number: NodeId| Node::new(self.plan.graph, number);
+        for (strategy, implemented) in strategies {
+            let via = Strategy { via: Some(node(strategy)), implemented: implemented.map(node) };
+            self.collect(node(strategy), via, &mut treatments);
         }
         for list in [&mut treatments.statements, &mut treatments.against] {
             list.sort_by_key(|therapeutic| {
@@ -117,18 +131,21 @@ impl<'g> Prepared<'g> {
         treatments
     }
 
-    /// What a drug implements, and the classes above it.
-    fn strategies(&self, drug: Node<'g>) -> Vec<NodeId> {
+    /// What a drug implements, and the classes above it, each of these with what the drug implements itself.
+    fn strategies(&self, drug: Node<'g>) -> Vec<(NodeId, Option<NodeId>)> {
         let implements = |statement: &StatementRef<'g>| {
             statement.predicate().local_name() == "implements" && !statement.is_negated()
         };
         let direct = drug.outgoing().filter(implements).filter_map(|statement| statement.object().node());
-        let with_classes =
-            |node: Node<'g>| core::iter::once(node.number()).chain(self.plan.graph.ancestors(node.number()));
+        let with_classes = |node: Node<'g>| {
+            let own = node.number();
+            let above = self.plan.graph.ancestors(own).into_iter().filter(move |class| *class != own);
+            core::iter::once((own, None)).chain(above.map(move |class| (class, Some(own))))
+        };
         direct.flat_map(with_classes).collect()
     }
 
-    fn collect(&self, treatment: Node<'g>, via_strategy: Option<Node<'g>>, treatments: &mut Treatments<'g>) {
+    fn collect(&self, treatment: Node<'g>, strategy: Strategy<'g>, treatments: &mut Treatments<'g>) {
         let is_inverse = |statement: &StatementRef<'g>| {
             let row = schema::predicate(statement.predicate().as_str());
             row.is_some_and(|row| row.traversal() == Traversal::Backward)
@@ -144,7 +161,8 @@ impl<'g> Prepared<'g> {
             if !self.plan.targets.contain(condition.number()) {
                 continue;
             }
-            let therapeutic = Therapeutic { statement, treatment, condition, via_strategy };
+            let Strategy { via: via_strategy, implemented } = strategy;
+            let therapeutic = Therapeutic { statement, treatment, condition, via_strategy, implemented };
             let is_refuted = statement.epistemic_status() == Some(EpistemicStatus::Refuted);
             match therapeutic.nature() {
                 ClaimNature::Asserted | ClaimNature::TextMined | ClaimNature::Predicted => {
@@ -241,6 +259,34 @@ mod tests {
         let found = (ids(&treatments.statements), ids(&treatments.against), treatments.others);
         let owned = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
         assert_eq!(found, (owned(expected.0), owned(expected.1), expected.2), "{query:?}");
+    }
+
+    #[test]
+    fn a_claim_of_an_ancestor_of_what_the_drug_implements_names_both() {
+        let id = |text: &str| text.parse::<Curie>().unwrap();
+        let of = |subject: &str, predicate: &str, object: &str| {
+            Statement::new(id(subject), predicate.parse().unwrap(), id(object))
+        };
+        let mut builder = GraphBuilder::new();
+        builder.extend([
+            of("D:1", "implements", "R:1"),
+            of("D:1", "implements", "R:4"),
+            of("R:1", "subclass_of", "R:2"),
+            of("R:2", "subclass_of", "R:3"),
+            of("R:1", "subclass_of", "R:4"),
+            of("R:1", "treats", "X:1"),
+            of("R:3", "treats", "X:1"),
+            of("R:4", "treats", "X:1"),
+        ]);
+        let graph = builder.freeze().unwrap();
+        let treatments = MechanismQuery::between("D:1", "X:1").prepare(&graph).unwrap().treatments();
+        let curie = |node: Option<Node<'_>>| node.map(|node| node.curie().to_owned());
+        let via: Vec<_> =
+            treatments.statements.iter().map(|it| (curie(it.via_strategy), curie(it.implemented))).collect();
+        let named = |text: &str| Some(text.to_owned());
+        // The drug implements the fourth itself too.
+        let expected = [(named("R:1"), None), (named("R:3"), named("R:1")), (named("R:4"), None)];
+        assert_eq!(via, expected);
     }
 
     #[test]
