@@ -3,8 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use mechgraph::model::{ClinicalStatus, Dimension, Effect, EpistemicStatus};
-use mechgraph::query::{Answer, Constraint, Limits, QueryError, Rule, SignAnswer, StepAnswer, VerdictSign};
-use mechgraph::{KnowledgeGraph, MechanismQuery, Sign, datasets};
+use mechgraph::query::{
+    Answer, Constraint, Limits, QueryError, Rule, SignAnswer, StepAnswer, VerdictSign, VerdictStrength,
+};
+use mechgraph::render::{self, Language};
+use mechgraph::{Curie, GraphBuilder, KnowledgeGraph, MechanismQuery, Sign, Statement, datasets};
 
 fn lines(graph: &KnowledgeGraph, from: &str, to: &str) -> Vec<String> {
     MechanismQuery::between(from, to).run(graph).unwrap().map(|mechanism| mechanism.to_string()).collect()
@@ -261,4 +264,53 @@ fn many_signs_and_contexts_stay_within_the_limits() {
     let mut mechanisms = query.run_with(&graph, Limits::default().with_expansions(2_000)).unwrap();
     assert_eq!(mechanisms.by_ref().count(), 0);
     assert!(matches!(mechanisms.completeness(), mechgraph::query::Completeness::Truncated { .. }));
+}
+
+#[test]
+fn a_correlation_decides_no_verdict_and_is_marked() {
+    let id = |text: &str| text.parse::<Curie>().unwrap();
+    let of = |subject: &str, predicate: &str, object: &str| {
+        Statement::new(id(subject), predicate.parse().unwrap(), id(object))
+            .with_epistemic_status(EpistemicStatus::Established)
+    };
+    let lowers = || of("D:1", "affects", "G:1").with_qualifier("object_direction_qualifier", "decreased");
+    let graph = |more: &[Statement]| {
+        let mut builder = GraphBuilder::new();
+        builder.extend([lowers(), of("G:1", "positively_correlated_with", "X:1")]);
+        builder.extend(more.iter().cloned());
+        builder.freeze().unwrap()
+    };
+    let ask = || MechanismQuery::between("D:1", "X:1").allow_correlations();
+    let alone = graph(&[]);
+    let answer = ask().answer(&alone).unwrap();
+    let verdict = &answer.verdict;
+    assert_eq!((verdict.sign, verdict.strength, verdict.by_correlation), (VerdictSign::Negative, None, true));
+    assert_eq!(answer.verify(&alone), Ok(()));
+    let text = render::report(&answer, &alone);
+    assert!(text.contains("Verdict: −, by correlation only, established (derived)"), "{text}");
+    assert!(text.contains("D:1 ⊣ G:1 ═ X:1   (net −, by correlation, established)"), "{text}");
+    let told: Vec<String> = [Language::En, Language::Zh]
+        .map(|language| render::account(&answer, &alone, language))
+        .concat()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let told = told.join("\n");
+    for sentence in [
+        "Verdict: net negative, by correlation only, established",
+        "Derived, not asserted: D:1 has a net negative effect on X:1 (by correlation only, established).",
+        "仅凭相关关系",
+    ] {
+        assert!(told.contains(sentence), "{told}");
+    }
+    // A cause decides, be it longer and of the other sign; the correlation is still listed.
+    let both = graph(&[of("D:1", "causes", "G:2"), of("G:2", "causes", "G:3"), of("G:3", "causes", "X:1")]);
+    let answer = ask().answer(&both).unwrap();
+    let verdict = &answer.verdict;
+    let expected = (VerdictSign::Positive, Some(VerdictStrength::Clear), false);
+    assert_eq!((verdict.sign, verdict.strength, verdict.by_correlation), expected);
+    assert_eq!((answer.mechanisms.len(), answer.verify(&both)), (2, Ok(())));
+    // So does one without a sign: what is not known is not decided by what goes together.
+    let unsigned = graph(&[of("G:1", "affects", "X:1")]);
+    assert_eq!(ask().answer(&unsigned).unwrap().verdict.sign, VerdictSign::Unknown);
 }

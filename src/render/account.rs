@@ -5,17 +5,17 @@ use std::collections::BTreeMap;
 use crate::graph::KnowledgeGraph;
 use crate::query::{Answer, EndpointAnswer, MechanismAnswer};
 
-use super::arrows::arrow;
 use super::citations::Cited;
 use super::language::Language;
 use super::line::Line;
-use super::report::{is_about_loops, treatments};
+use super::report::{is_about_loops, more, treatments};
 use super::sentences::untranslated_note;
 use super::summary::summary;
 use super::teller::Teller;
 use super::terminal::safe;
 use super::view::{Entity, View, effect};
 use super::{punctuation, words};
+use crate::style::arrow_on;
 
 /// An answer in sentences, line by line: the verdict, each mechanism, what is claimed as treatment, and the
 /// publications by number. A step that an earlier mechanism has is told there.
@@ -50,7 +50,7 @@ pub fn account(answer: &Answer, graph: &KnowledgeGraph, language: Language) -> V
     }
     treatments(answer, graph, language, &mut teller.citations, &mut lines);
     if !answer.completeness.complete {
-        lines.extend([Line::blank(), Line::heading(words::MORE.text(language))]);
+        lines.extend([Line::blank(), Line::heading(more(answer, language))]);
     }
     let Teller { citations, untranslated, .. } = teller;
     lines.extend(citations.into_lines(language));
@@ -80,7 +80,7 @@ impl Teller {
                 match ends {
                     [from, to] if rank < mechanism.rank => {
                         let [from, to] = [from, to].map(|node| Entity::of(&node.id, graph).name(language));
-                        let step = [&*from, " ", arrow(effect(step)), " ", &to].concat();
+                        let step = [&*from, " ", arrow_on(effect(step), step.basis), " ", &to].concat();
                         let as_in = words::AS_IN.with(language, &[&rank.to_string()]);
                         [&*step, punctuation::colon(language), &as_in, punctuation::full_stop(language)].concat()
                     }

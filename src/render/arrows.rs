@@ -9,7 +9,7 @@ use crate::query::{Contradiction, ContradictionKind, Mechanism, Step};
 use super::language::Language;
 use super::terminal::safe;
 use super::view::View;
-use crate::style::end;
+use crate::style::{arrow_on, end};
 
 /// The arrow of an effect in text.
 ///
@@ -31,7 +31,7 @@ impl fmt::Display for Mechanism<'_> {
 
 impl fmt::Display for Step<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {} {}", safe(self.from().name()), arrow(self.effect()), safe(self.to().name()))
+        write!(f, "{} {} {}", safe(self.from().name()), arrow_on(self.effect(), self.basis()), safe(self.to().name()))
     }
 }
 

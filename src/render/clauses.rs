@@ -48,7 +48,7 @@ impl Teller {
         self.outer.truncate(outer);
         match self.language {
             _ if places.is_empty() => text,
-            Language::En => format!("in {}, {text}", places.join(" and ")),
+            Language::En => format!("in {}, {text}", places.join(" and in ")),
             Language::Zh => format!("在{}中，{text}", places.join("、")),
         }
     }

@@ -73,6 +73,7 @@ impl Teller {
         // A step alone is what a statement says.
         let is_derived = view.effects.len() > 1;
         let status = words::status(view.status, language);
+        let by_correlation = view.is_by_correlation().then(|| words::BY_CORRELATION_ONLY.text(language));
         let bound = view.contexts.iter().filter(|context| !context.is_empty());
         match language {
             Language::En => {
@@ -86,7 +87,8 @@ impl Teller {
                 let places = view.places(language);
                 let places = if places.is_empty() { places } else { format!(", in {places}") };
                 let from = if is_derived { from } else { sentence_case(&from) };
-                format!("{how}{from} {effect} {to} ({status}{places}{above}).")
+                let only = by_correlation.map_or_else(String::new, |only| format!("{only}, "));
+                format!("{how}{from} {effect} {to} ({only}{status}{places}{above}).")
             }
             Language::Zh => {
                 let effect = match view.sign {
@@ -102,7 +104,8 @@ impl Teller {
                 }
                 let places = view.places(language);
                 let places = if places.is_empty() { places } else { format!("，限于{places}") };
-                format!("{how}{from}对{to}的净效应{effect}（{status}{places}{above}）。")
+                let only = by_correlation.map_or_else(String::new, |only| format!("{only}，"));
+                format!("{how}{from}对{to}的净效应{effect}（{only}{status}{places}{above}）。")
             }
         }
     }

@@ -6,11 +6,11 @@ use crate::graph::KnowledgeGraph;
 use crate::query::{Answer, Cost, CostPart};
 use crate::schema::EntityGroup;
 
-use super::arrows::arrow;
 use super::language::Language;
 use super::line::Line;
 use super::view::{Entity, effect};
 use super::{punctuation, words};
+use crate::style::arrow_on;
 
 /// What each mechanism of an answer costs, and below it each step with the parts of its cost; no line if there is no
 /// mechanism.
@@ -30,7 +30,7 @@ pub fn costs(answer: &Answer, graph: &KnowledgeGraph, language: Language) -> Vec
             let [from, to] = [from, to].map(|node| Entity::of(&node.id, graph).name(language));
             let parts: Vec<String> = step.cost_parts.iter().map(|part| told(*part, language)).collect();
             let (cost, parts) = (thousandths(step.cost).to_string(), parts.join(punctuation::comma(language)));
-            let step = [&*from, " ", arrow(effect(step)), " ", &to].concat();
+            let step = [&*from, " ", arrow_on(effect(step), step.basis), " ", &to].concat();
             lines.push(Line::new(indent, words::COST_OF_STEP.with(language, &[&step, &cost, &parts])));
         }
     }

@@ -41,10 +41,11 @@ impl Language {
         }
     }
 
-    /// A context that is a plain word and no entity.
+    /// A context that is a plain word or an identifier and no entity.
     pub(super) fn place(self, word: &str, dimension: Dimension) -> String {
         match (self, dimension) {
-            (Self::En, dimension) => format!("the {word} {}", dimension.as_str().replace('_', " ")),
+            (Self::En, dimension) if word.contains(':') => place_in_english(word, dimension),
+            (Self::En, dimension) => format!("the {}", place_in_english(word, dimension)),
             (Self::Zh, Dimension::Pathway) => format!("{word}通路"),
             (Self::Zh, _) => word.to_owned(),
         }
@@ -67,4 +68,10 @@ impl Language {
             Self::Zh => chinese::term(term),
         }
     }
+}
+
+/// A context in English, without an article: `renal pathway`, `species NCBITaxon:10090`.
+pub(super) fn place_in_english(word: &str, dimension: Dimension) -> String {
+    let kind = dimension.as_str().replace('_', " ");
+    if word.contains(':') { format!("{kind} {word}") } else { format!("{word} {kind}") }
 }

@@ -10,7 +10,6 @@ use crate::query::{
 };
 use crate::text::counted;
 
-use super::arrows::arrow;
 use super::citations::{Citations, Cited};
 use super::found::statement_between;
 use super::language::Language;
@@ -20,6 +19,7 @@ use super::terminal::safe;
 use super::treatment::Treatment;
 use super::view::{View, context_names, effect};
 use super::{punctuation, relations, words};
+use crate::style::arrow_on;
 
 /// An answer as text: the verdict, each mechanism with its steps and evidence, what is claimed as
 /// treatment, and why there is nothing.
@@ -122,7 +122,7 @@ impl<'a> Report<'a> {
                 let expansions = counted(completeness.expansions, "expansion", "expansions");
                 Some(format!("Cut by {limit} after {expansions}: there may be more."))
             }
-            None => (!completeness.complete).then(|| words::MORE.text(Language::En).to_owned()),
+            None => (!completeness.complete).then(|| more(answer, Language::En)),
         };
         if let Some(more) = more {
             self.lines.push(Line::blank());
@@ -141,8 +141,10 @@ impl<'a> Report<'a> {
         let context =
             if verdict.context.is_empty() { String::new() } else { format!(", in {}", names(&verdict.context)) };
         let derived = if verdict.sign == VerdictSign::None { "" } else { " (derived)" };
+        let only = words::BY_CORRELATION_ONLY.text(Language::En);
+        let basis = if verdict.by_correlation { format!(", {only}") } else { String::new() };
         let mut lines = vec![Line::heading(format!(
-            "Verdict: {}{status}{context}{derived}",
+            "Verdict: {}{basis}{status}{context}{derived}",
             graded(verdict.sign, verdict.strength)
         ))];
         if verdict.sign == VerdictSign::Unknown && !is_about_loops(self.answer) {
@@ -174,7 +176,8 @@ impl<'a> Report<'a> {
             if let ([from, to], true) = (ends, rank < mechanism.rank) {
                 let [from, to] = [from, to].map(|node| safe(&node.name));
                 let as_in = words::AS_IN.with(Language::En, &[&rank.to_string()]);
-                self.lines.push(Line::new(STEP, format!("{from} {} {to}: {as_in}", arrow(effect(step)))));
+                self.lines
+                    .push(Line::new(STEP, format!("{from} {} {to}: {as_in}", arrow_on(effect(step), step.basis))));
                 continue;
             }
             for statement in &step.statements {
@@ -216,7 +219,7 @@ impl<'a> Report<'a> {
         let (from, to) = if read == Direction::Forward { (subject, object) } else { (object, subject) };
         let denied = if statement.negated { "it is denied that " } else { "" };
         let mut parts = vec![
-            format!("{before}{denied}{from} {} {to}", arrow(statement.effect)),
+            format!("{before}{denied}{from} {} {to}", arrow_on(statement.effect, statement.basis)),
             safe(statement.predicate.trim_start_matches("biolink:")).into_owned(),
         ];
         parts.extend(statement.status.map(|status| status.to_string()));
@@ -299,6 +302,18 @@ impl<'a> Report<'a> {
 /// `[seed] S07`
 fn ids(layer: Option<&str>, id: &str) -> String {
     layer.map_or_else(String::new, |layer| format!("[{}] ", safe(layer))) + &safe(id)
+}
+
+/// That there are more mechanisms than are listed: how many, if that is known.
+pub(super) fn more(answer: &Answer, language: Language) -> String {
+    let counts = &answer.verdict.counts;
+    let all: usize = [counts.positive, counts.negative, counts.unknown].iter().map(|of| of.mechanisms).sum();
+    let (listed, is_of_any_sign) = (answer.mechanisms.len(), answer.query.as_ref().is_some_and(|it| it.sign.is_none()));
+    if counts.complete && is_of_any_sign && all > listed {
+        words::LISTED_OF.with(language, &[&listed.to_string(), &all.to_string()])
+    } else {
+        words::MORE.text(language).to_owned()
+    }
 }
 
 /// Whether an entity was asked about for itself, so that nothing joins two and nothing is treated.

@@ -15,7 +15,8 @@ const SOURCES: usize = 4;
 pub(super) fn summary(answer: &Answer, graph: &KnowledgeGraph, language: Language) -> String {
     let verdict = &answer.verdict;
     let status = verdict.status.map(|status| words::status(Some(status), language));
-    let strength = verdict.strength.map(|strength| words::strength(strength).text(language));
+    let by_correlation = verdict.by_correlation.then_some(words::BY_CORRELATION_ONLY);
+    let strength = verdict.strength.map(words::strength).or(by_correlation).map(|phrase| phrase.text(language));
     let sign = [Some(words::verdict(verdict.sign).text(language)), strength, status];
     let sign = sign.into_iter().flatten().collect::<Vec<_>>().join(punctuation::comma(language));
     let mut found = vec![match verdict.sign {

@@ -3,20 +3,20 @@
 use std::borrow::Cow;
 
 use crate::graph::{KnowledgeGraph, Node};
-use crate::model::{Context, Dimension, Effect, EpistemicStatus};
+use crate::model::{Basis, Context, Dimension, Effect, EpistemicStatus};
 use crate::query::{Mechanism, MechanismAnswer, SignAnswer, Step, StepAnswer};
 
-use super::language::Language;
+use super::language::{Language, place_in_english};
 use super::terminal::safe;
 use super::{punctuation, words};
-use crate::style::end;
+use crate::style::arrow_on;
 
 /// A mechanism as render reads it.
 pub(super) struct View<'a> {
     pub(super) graph: &'a KnowledgeGraph,
     pub(super) nodes: Vec<Entity<'a>>,
-    /// The effect of each step.
-    pub(super) effects: Vec<Effect>,
+    /// The effect of each step, and what it rests on.
+    pub(super) effects: Vec<(Effect, Option<Basis>)>,
     pub(super) sign: SignAnswer,
     pub(super) status: Option<EpistemicStatus>,
     /// Where it holds; one alternative each.
@@ -62,7 +62,7 @@ impl<'a> View<'a> {
         Self {
             graph,
             nodes: mechanism.nodes.iter().map(entity).collect(),
-            effects: mechanism.steps.iter().map(effect).collect(),
+            effects: mechanism.steps.iter().map(|step| (effect(step), step.basis)).collect(),
             sign: mechanism.sign,
             status: mechanism.status,
             contexts: match mechanism.contexts.as_slice() {
@@ -79,16 +79,17 @@ impl<'a> View<'a> {
     pub(super) fn chain(&self, language: Language) -> String {
         let mut nodes = self.nodes.iter();
         let mut line = nodes.next().map_or_else(String::new, |first| first.name(language).into_owned());
-        for (effect, node) in self.effects.iter().zip(nodes) {
-            line += &[" ", end(*effect).arrow, " ", &node.name(language)].concat();
+        for ((effect, basis), node) in self.effects.iter().zip(nodes) {
+            line += &[" ", arrow_on(*effect, *basis), " ", &node.name(language)].concat();
         }
         line
     }
 
     /// The chain with net sign, status and context: `a ⊣ b   (net −, established)`.
     pub(super) fn line(&self, language: Language) -> String {
-        let mut facts =
-            vec![words::NET.with(language, &[words::sign(self.sign)]), words::status(self.status, language).to_owned()];
+        let mut facts = vec![words::NET.with(language, &[words::sign(self.sign)])];
+        facts.extend(self.is_by_correlation().then(|| words::BY_CORRELATION.text(language).to_owned()));
+        facts.push(words::status(self.status, language).to_owned());
         let places = self.places(language);
         facts.extend((!places.is_empty()).then(|| words::IN_CONTEXT.with(language, &[&places])));
         facts.extend((!self.is_coherent).then(|| words::INCOHERENT.text(language).to_owned()));
@@ -100,6 +101,11 @@ impl<'a> View<'a> {
             Language::En => format!("{chain}   ({})", facts.join(", ")),
             Language::Zh => format!("{chain}（{}）", facts.join("，")),
         }
+    }
+
+    /// Whether a step of it is a correlation, so that its sign is no effect.
+    pub(super) fn is_by_correlation(&self) -> bool {
+        self.effects.iter().any(|(_, basis)| *basis == Some(Basis::Correlation))
     }
 
     /// The contexts by name; empty where it holds generally.
@@ -114,7 +120,7 @@ impl<'g> From<&Mechanism<'g>> for View<'g> {
         Self {
             graph: mechanism.graph(),
             nodes: mechanism.nodes().map(Entity::from).collect(),
-            effects: mechanism.steps().map(Step::effect).collect(),
+            effects: mechanism.steps().map(|step: Step<'_, '_>| (step.effect(), step.basis())).collect(),
             sign: mechanism.sign().into(),
             status: mechanism.status(),
             contexts: mechanism.contexts(),
@@ -148,7 +154,7 @@ fn either_context(graph: &KnowledgeGraph, contexts: &[&Context], language: Langu
 pub(super) fn context_names(graph: &KnowledgeGraph, context: &Context, language: Language) -> String {
     let name = |dimension: Dimension, value: &String| match (graph.node(value), language) {
         (Some(node), _) => Entity::from(node).name(language).into_owned(),
-        (None, Language::En) => format!("{} {}", safe(value), dimension.as_str().replace('_', " ")),
+        (None, Language::En) => place_in_english(&safe(value), dimension),
         (None, Language::Zh) => language.place(&safe(value), dimension),
     };
     let names = |(dimension, values): (Dimension, &[String])| {

@@ -52,6 +52,17 @@ pub(crate) const fn end_on(effect: Effect, basis: Option<Basis>) -> End {
     }
 }
 
+/// The line of a correlation in text, which ends in nothing: its sign is no effect.
+pub(crate) const CORRELATION: &str = "═";
+
+/// The arrow of an effect in text, by what it rests on.
+pub(crate) const fn arrow_on(effect: Effect, basis: Option<Basis>) -> &'static str {
+    match basis {
+        Some(Basis::Correlation) => CORRELATION,
+        _ => end(effect).arrow,
+    }
+}
+
 /// What stands for a step that no statement makes, in text, and how its line is broken.
 pub(crate) const MISSING: &str = "⋯→";
 pub(crate) const MISSING_DASH: Dash = Dash { lengths: "3 6", name: "dotted" };

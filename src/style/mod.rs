@@ -7,6 +7,6 @@ mod looks;
 
 pub use kind::Kind;
 pub(crate) use looks::{
-    DARK, EFFECTS, LIGHT, Look, MISSING, MISSING_DASH, STATUSES, Shape, Sheet, WEIGHTS, dash, end, end_on, line_width,
-    look, stroke, weight, width,
+    DARK, EFFECTS, LIGHT, Look, MISSING, MISSING_DASH, STATUSES, Shape, Sheet, WEIGHTS, arrow_on, dash, end, end_on,
+    line_width, look, stroke, weight, width,
 };

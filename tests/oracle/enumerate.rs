@@ -33,47 +33,37 @@ pub(crate) struct Route {
 pub(crate) struct Answers {
     /// Of the sign that was asked for.
     pub(crate) wanted: Vec<Route>,
-    /// Of whatever sign: what the verdict is about.
-    pub(crate) all: Vec<Route>,
+    /// Of whatever sign, what the verdict is about: where there are mechanisms without correlations, these alone.
+    pub(crate) judged: Vec<Route>,
+    /// Whether there are none without correlations.
+    pub(crate) by_correlation: bool,
 }
 
 /// Answers a question.
 pub(crate) fn answers(world: &World, ask: &Ask) -> Answers {
     let search = Search::new(world, ask);
-    let sources = search.ends(&ask.from);
-    let mut all = search.routes(&sources, &search.ends(&ask.to), None);
-    if all.is_empty()
-        && let Some(asked) = single(&ask.to)
-        && !ask.exact
-        && !ask.loops
-    {
-        let above = |end: &usize| *end != asked && search.below[asked][*end] && !search.below[*end][asked];
-        let targets = (0..world.kinds.len()).filter(above).collect();
-        all = search.routes(&sources, &targets, Some(asked));
-    }
-    if all.is_empty()
-        && ask.classes
-        && !ask.loops
-        && let Some(asked) = single(&ask.from)
-        && !ask.exact
-    {
-        let above = |start: &usize| *start != asked && search.below[asked][*start] && !search.below[*start][asked];
-        let classes: BTreeSet<usize> = (0..world.kinds.len()).filter(above).collect();
-        let of_classes = Search { starts: classes.clone(), ..search };
-        all = of_classes.routes(&classes, &of_classes.ends(&ask.to), None);
-        for route in &mut all {
-            route.of_class = true;
-            if rank(route.status) > rank(Some(EpistemicStatus::Hypothesised)) {
-                route.status = Some(EpistemicStatus::Hypothesised);
-            }
-        }
-    }
-    let wanted = all.iter().filter(|route| ask.sign.is_none() || route.sign == ask.sign).cloned().collect();
+    let first = |search: &Search<'_>| (0..STAGES).map(|stage| search.stage(stage)).find(|found| !found.is_empty());
+    let all = first(&search).unwrap_or_default();
+    let (judged, by_correlation) = if ask.correlations {
+        let without = Ask { correlations: false, ..ask.clone() };
+        let causal = Search::new(world, &without);
+        let of_stage = |stage: usize| {
+            let found = causal.stage(stage);
+            if found.is_empty() { (search.stage(stage), true) } else { (found, false) }
+        };
+        (0..STAGES).map(of_stage).find(|(found, _)| !found.is_empty()).unwrap_or_default()
+    } else {
+        (all.clone(), false)
+    };
+    let wanted = all.into_iter().filter(|route| ask.sign.is_none() || route.sign == ask.sign).collect();
     if ask.loops {
-        return Answers { wanted: each_once(wanted), all: each_once(all) };
+        return Answers { wanted: each_once(wanted), judged: each_once(judged), by_correlation };
     }
-    Answers { wanted, all }
+    Answers { wanted, judged, by_correlation }
 }
+
+/// The ends themselves, then the classes of the target, then those of the start.
+const STAGES: usize = 3;
 
 /// Loops, each of a sign from its best start alone.
 fn each_once(routes: Vec<Route>) -> Vec<Route> {
@@ -110,6 +100,7 @@ struct Passage {
     place: usize,
 }
 
+#[derive(Clone)]
 struct Search<'w> {
     world: &'w World,
     ask: &'w Ask,
@@ -136,6 +127,33 @@ impl<'w> Search<'w> {
         search.starts = search.ends(&ask.from);
         search.allowed = (0..world.facts.len()).map(|number| search.is_allowed(number)).collect();
         search
+    }
+
+    /// What is found where the stages before have nothing.
+    fn stage(&self, stage: usize) -> Vec<Route> {
+        let (ask, everything) = (self.ask, 0..self.world.kinds.len());
+        let above =
+            |below: usize, class: usize| class != below && self.below[below][class] && !self.below[class][below];
+        match stage {
+            0 => self.routes(&self.ends(&ask.from), &self.ends(&ask.to), None),
+            _ if ask.exact || ask.loops => Vec::new(),
+            1 => single(&ask.to).map_or_else(Vec::new, |asked| {
+                let targets = everything.filter(|end| above(asked, *end)).collect();
+                self.routes(&self.ends(&ask.from), &targets, Some(asked))
+            }),
+            _ => single(&ask.from).filter(|_| ask.classes).map_or_else(Vec::new, |asked| {
+                let classes: BTreeSet<usize> = everything.filter(|start| above(asked, *start)).collect();
+                let of_classes = Search { starts: classes.clone(), ..self.clone() };
+                let mut found = of_classes.routes(&classes, &of_classes.ends(&ask.to), None);
+                for route in &mut found {
+                    route.of_class = true;
+                    if rank(route.status) > rank(Some(EpistemicStatus::Hypothesised)) {
+                        route.status = Some(EpistemicStatus::Hypothesised);
+                    }
+                }
+                found
+            }),
+        }
     }
 
     // Which statements may be used.

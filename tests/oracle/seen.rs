@@ -143,6 +143,8 @@ impl fmt::Debug for SeenSign {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct SeenVerdict {
     pub(crate) status: Option<EpistemicStatus>,
+    /// Whether it rests on correlations alone.
+    pub(crate) by_correlation: bool,
     pub(crate) overall: SeenSign,
     pub(crate) by_context: Vec<SeenSign>,
 }
@@ -152,6 +154,7 @@ impl SeenVerdict {
     pub(crate) fn renamed(&self, name: &impl Fn(&str) -> String) -> Self {
         Self {
             status: self.status,
+            by_correlation: self.by_correlation,
             overall: self.overall.renamed(name),
             by_context: self.by_context.iter().map(|part| part.renamed(name)).collect(),
         }
@@ -172,6 +175,7 @@ impl SeenVerdict {
             .collect();
         Self {
             status: verdict.status,
+            by_correlation: verdict.by_correlation,
             overall: SeenSign {
                 context: verdict.context.clone(),
                 sign: verdict.sign,
@@ -206,7 +210,7 @@ impl SeenVerdict {
             _ => {}
         }
         let status = witnesses.iter().map(|route| route.status).min_by_key(|status| rank(*status)).flatten();
-        Self { status, overall, by_context }
+        Self { status, by_correlation: false, overall, by_context }
     }
 }
 
@@ -261,7 +265,12 @@ pub(crate) fn check(world: &World, graph: &KnowledgeGraph, ask: &Ask) -> Result<
     let expected = answers(world, ask);
     let (mut found, mut verdict) = library(graph, ask, &names);
     let mut wanted: Vec<Seen> = expected.wanted.iter().map(|route| Seen::of_route(route, &names)).collect();
-    let mut judged = SeenVerdict::of_routes(&expected.all, &names);
+    let mut judged = SeenVerdict::of_routes(&expected.judged, &names);
+    if expected.by_correlation {
+        judged.by_correlation = true;
+        judged.overall.strength = None;
+        judged.by_context.iter_mut().for_each(|part| part.strength = None);
+    }
     // The docs do not say how contexts compare.
     verdict.by_context.sort_by(|a, b| a.context.cmp(&b.context));
     if has_rings(world) {

@@ -11,9 +11,12 @@ use crate::query::mechanism::{ContextVerdict, Mechanism, MechanismCounts, Verdic
 pub struct VerdictAnswer {
     /// The sign over all.
     pub sign: VerdictSign,
-    /// By how much it leads; null where it is neither `+` nor `-`.
+    /// By how much it leads; null where it is neither `+` nor `-`, and where it is so by correlation only.
     #[serde(default)]
     pub strength: Option<VerdictStrength>,
+    /// Whether every mechanism rests on a correlation, which decides nothing.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub by_correlation: bool,
     /// How sure it is.
     pub status: Option<EpistemicStatus>,
     /// The context that all share.
@@ -79,6 +82,7 @@ pub(super) fn verdict_answer(verdict: &Verdict<'_>, counts: MechanismCounts) -> 
     VerdictAnswer {
         sign: verdict.sign,
         strength: verdict.strength,
+        by_correlation: verdict.by_correlation,
         status: verdict.status,
         context: verdict.context.clone(),
         witnesses: witnesses(verdict.positive.as_ref(), verdict.negative.as_ref()),

@@ -92,8 +92,11 @@ impl fmt::Display for VerdictStrength {
 pub struct Verdict<'g> {
     /// The sign over all contexts.
     pub sign: VerdictSign,
-    /// By how much the sign leads; `None` where it is neither `+` nor `-`.
+    /// By how much the sign leads; `None` where it is neither `+` nor `-`, and where it is so by correlation only.
     pub strength: Option<VerdictStrength>,
+    /// Whether every mechanism rests on a correlation, for a query that [allows](crate::MechanismQuery::allow_correlations) them.
+    /// Beside one that does not, they have no part in the verdict.
+    pub by_correlation: bool,
     /// How sure the witness of the sign is; of two that conflict, the weaker.
     pub status: Option<EpistemicStatus>,
     /// The narrowest context, where all mechanisms share one.
@@ -137,17 +140,38 @@ impl<'g> Verdict<'g> {
             Arc::make_mut(&mut coherent.query).incoherent = false;
             return Self::find(&coherent, spent);
         }
+        // What goes together decides nothing, so it is asked only where nothing acts.
+        let causal = prepared.query.correlations.then(|| {
+            let mut causal = prepared.clone();
+            Arc::make_mut(&mut causal.query).correlations = false;
+            causal
+        });
+        let asked = [(causal.as_ref().unwrap_or(prepared), false), (prepared, true)];
+        let asked = asked.get(..1 + usize::from(causal.is_some())).unwrap_or_default();
         let mut own = None;
         for stage in Stage::ALL {
-            let Some((of_classes, goal)) = stage.asked(prepared, Wanted::ANY) else { continue };
-            let prepared = of_classes.as_ref().unwrap_or(prepared);
-            let witnesses = Witnesses::search(prepared, spent, &goal);
-            if witnesses.any() || witnesses.cut {
-                return witnesses.verdict(prepared, by_context(prepared, spent, goal));
+            for (prepared, by_correlation) in asked.iter().copied() {
+                let Some((of_classes, goal)) = stage.asked(prepared, Wanted::ANY) else { continue };
+                let prepared = of_classes.as_ref().unwrap_or(prepared);
+                let witnesses = Witnesses::search(prepared, spent, &goal);
+                if witnesses.any() || witnesses.cut {
+                    let mut verdict = witnesses.verdict(prepared, by_context(prepared, spent, goal));
+                    if by_correlation {
+                        verdict.rest_on_correlations();
+                    }
+                    return verdict;
+                }
+                own.get_or_insert(witnesses);
             }
-            own.get_or_insert(witnesses);
         }
         own.unwrap_or_default().verdict(prepared, Vec::new())
+    }
+
+    /// Marks what correlations say, which has no strength.
+    fn rest_on_correlations(&mut self) {
+        self.by_correlation = true;
+        self.strength = None;
+        self.by_context.iter_mut().for_each(|part| part.strength = None);
     }
 }
 
@@ -240,6 +264,7 @@ impl Witnesses {
         Verdict {
             sign,
             strength,
+            by_correlation: false,
             status: seen.map(Mechanism::status).min().flatten(),
             context: shared.map(|context| context_of(graph, &[context])).unwrap_or_default(),
             by_context: contexts

@@ -98,7 +98,8 @@ struct AnswerData<'a> {
 #[derive(Serialize)]
 struct VerdictData {
     sign: VerdictSign,
-    strength: Option<VerdictStrength>,
+    /// `by_correlation` where that is all it rests on.
+    strength: Option<&'static str>,
     status: Option<EpistemicStatus>,
     context: Option<Texts>,
     by_context: Vec<(Option<Texts>, VerdictSign, Option<VerdictStrength>)>,
@@ -148,7 +149,10 @@ impl<'a> AnswerData<'a> {
             summary: Texts { en: english.summary.join("\n"), zh: chinese.summary.join("\n") },
             verdict: VerdictData {
                 sign: verdict.sign,
-                strength: verdict.strength,
+                strength: verdict
+                    .strength
+                    .map(VerdictStrength::as_str)
+                    .or_else(|| verdict.by_correlation.then_some("by_correlation")),
                 status: verdict.status,
                 context: Texts::of_context(&verdict.context, graph),
                 by_context: verdict
