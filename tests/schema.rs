@@ -324,6 +324,17 @@ fn a_statement_about_a_variant_is_no_step_of_its_gene() {
     let lost = "object_form_or_variant_qualifier=loss_of_function_variant_form";
     check_step("caused_by", lost, ["Disease", "Gene"], Effect::None);
     check_step("caused_by", lost, ["Disease", "SequenceVariant"], Effect::Negative);
+    // Nor does what lowers a variant lower its gene.
+    for form in ["loss_of_function_variant_form", "gain_of_function_variant_form", "mutant_form", "snp_form"] {
+        let lowered = format!("object_form_or_variant_qualifier={form} object_direction_qualifier=decreased");
+        check_step("affects", &lowered, ["Drug", "Gene"], Effect::None);
+        check_step("affects", &lowered, ["Drug", "SequenceVariant"], Effect::Negative);
+    }
+    let lowered = "subject_form_or_variant_qualifier=mutant_form subject_direction_qualifier=decreased";
+    check_step("affected_by", lowered, ["Gene", "Drug"], Effect::None);
+    // More of a modified form is neither more nor less of the thing.
+    let modified = "object_form_or_variant_qualifier=modified_form object_direction_qualifier=decreased";
+    check_step("affects", modified, ["Drug", "Protein"], Effect::Unsigned);
 }
 
 #[test]

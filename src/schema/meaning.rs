@@ -4,7 +4,7 @@ use super::categories::category_is_a;
 use super::effects::{Case, EffectRow, WORDINGS, asks_for_wording, association, rows_of};
 use super::names::local;
 use super::predicates::{PredicateRow, predicate as predicate_row};
-use super::said::Said;
+use super::said::{Said, Side};
 use crate::model::{Basis, Category, Direction, Effect, Predicate, Qualifiers, Traversal};
 
 const VARIANTS: &[&str] = &["SequenceVariant", "Genotype", "Haplotype"];
@@ -156,7 +156,7 @@ impl Meaning {
 /// 4. **The association.**
 ///
 /// Then the qualifiers are applied. A statement about a derivative, an analog or a form that Biolink does not have is about
-/// something else and makes no step; one about a variant makes no step of its gene.
+/// something else and makes no step; one about a variant makes no step from its gene or to it.
 ///
 /// ```
 /// use mechgraph::model::{Basis, Effect, Qualifiers, Traversal};
@@ -346,14 +346,16 @@ impl Asked<'_> {
 
     /// The same with the marks of the statement; what is about a variant or another form is no step of the entity.
     fn marked(self, meaning: Meaning) -> Meaning {
-        let (acting, actor) = match meaning.traversal {
-            Traversal::Backward => (self.said.object, self.object),
-            Traversal::Forward | Traversal::Both => (self.said.subject, self.subject),
-        };
         let said = self.said;
+        let acting = match meaning.traversal {
+            Traversal::Backward => said.object,
+            Traversal::Forward | Traversal::Both => said.subject,
+        };
         let other_form = said.has_unread_form || said.subject.is_other_form() || said.object.is_other_form();
         let variant_form = acting.is_variant();
-        let is_step = !other_form && (!variant_form || is(actor, VARIANTS));
+        // Neither does a variant act as its gene, nor is what lowers a variant said to lower the gene.
+        let is_whole = |side: Side<'_>, end: &[Category]| !side.is_variant() || is(end, VARIANTS);
+        let is_step = !other_form && is_whole(said.subject, self.subject) && is_whole(said.object, self.object);
         let kept = |effect| if is_step { effect } else { Effect::None };
         Meaning {
             effect: if other_form { Effect::None } else { meaning.effect },

@@ -6,8 +6,8 @@
 //!    unknown and are a conflict. What raises an idle receptor and lowers a busy one has no sign, whatever its direction.
 //! 2. **Times what is asked of the acting side**: its direction, aspect and form.
 //!
-//! A value that Biolink does not have never leaves the predicate's own sign, and a part is not the whole: both are
-//! unsigned. So is what is said without saying of which end (`direction_qualifier`).
+//! A value that Biolink does not have never leaves the predicate's own sign, and a part or a modified form is not the
+//! whole: these are unsigned. So is what is said without saying of which end (`direction_qualifier`).
 
 use super::categories::category_is_a;
 use super::effects::qualifier;
@@ -100,7 +100,7 @@ impl<'a> Said<'a> {
             return (Effect::None, false);
         }
         let (effect, conflict) = self.happening(own, object);
-        let is_unclear = self.object.part.is_some() || self.has_unread_sign;
+        let is_unclear = self.object.part.is_some() || self.has_unread_sign || self.object.is_modified();
         let effect = if is_unclear { times(effect, None) } else { effect };
         (times(effect, self.subject.condition()), conflict)
     }
@@ -181,6 +181,12 @@ impl Side<'_> {
     pub(super) fn form_sign(self) -> Option<Sign> {
         let (_, effect) = first_row(FORMS, "subject_form_or_variant_qualifier", self.form?, "association")?;
         effect.sign()
+    }
+
+    /// Whether what happens to the form says neither more nor less of the thing.
+    fn is_modified(self) -> bool {
+        let row = self.form.and_then(|form| first_row(FORMS, "form_or_variant_qualifier", form, "association"));
+        row.is_some_and(|(_, effect)| effect == Effect::Unsigned)
     }
 
     pub(super) fn is_variant(self) -> bool {
