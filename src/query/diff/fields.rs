@@ -21,6 +21,9 @@ pub struct FieldChange {
     pub gained: Value,
 }
 
+/// How ids start that are derived.
+const DERIVED: &str = "mg:";
+
 /// What a statement does to a path, which follows from other fields.
 const IMPLIED_EFFECT: &str = "implied_effect";
 
@@ -82,7 +85,8 @@ impl Fields {
     pub(super) fn of_statement(statement: StatementRef<'_>) -> Self {
         let extras = statement.extras().unwrap_or_default();
         let mut fields = Self(extras.properties);
-        fields.list(Slot::Id.name(), statement.given_ids());
+        // An id that the statement would have without one, as writers give it, says nothing of it.
+        fields.list(Slot::Id.name(), statement.given_ids().filter(|id| !is_derived(statement, id)));
         fields.text(Slot::Predicate.name(), Some(statement.predicate().as_str()));
         if statement.is_negated() {
             fields.0.insert(Slot::Negated.name().to_owned(), Value::Bool(true));
@@ -148,6 +152,11 @@ impl Fields {
         }
         changes
     }
+}
+
+/// Whether an id is the one that is derived for the statement.
+pub(super) fn is_derived(statement: StatementRef<'_>, id: &str) -> bool {
+    id.starts_with(DERIVED) && statement.derived_id() == id
 }
 
 /// Of two lists the values that are of one alone; the lists themselves if they differ only in their order.
