@@ -24,6 +24,15 @@ fn exit_codes_are_stable() {
     check(&["show", "nobody"], 3, "", "not in this graph");
     check(&["explain", "emapalumab", "HLH", "--lang", "zh"], 0, "抗体抑制", "");
     check(&["explain", "ruxolitinib", "HLH"], 3, "", "no mechanism");
+    check(&["explain", "ruxolitinib", "HLH", "--lang", "zh"], 3, "", "没有机制");
+    // In JSON it has all that `paths` has, also where there is no mechanism.
+    let whole = json(&["explain", "emapalumab", "HLH", "--json", "--clinical", "approved"]);
+    assert_eq!(whole["explanations"].as_array().unwrap().len(), whole["mechanisms"].as_array().unwrap().len());
+    assert_eq!((&whole["verdict"]["sign"], &whole["therapeutic"][0]["status"]), (&"-".into(), &"approved".into()));
+    let none = mechgraph(&["explain", "ruxolitinib", "HLH", "--json"]);
+    let none: serde_json::Value = serde_json::from_slice(&none.stdout).unwrap();
+    assert!(none["absence"].is_object() && none["explanations"].as_array().unwrap().is_empty());
+    assert!(!none["therapeutic"].as_array().unwrap().is_empty());
     check(&["contradictions", "--background"], 0, "", "0 contradictions");
     check(&["info"], 0, "29 entities, 37 statements", "");
     check(&["completions", "bash"], 0, "mechgraph", "");
@@ -307,7 +316,7 @@ fn costs_and_correlations_are_asked_for() {
                  \"knowledge_level\": \"prediction\", \"primary_knowledge_source\": \"infores:xdtd\"}\n";
     fs::write(&graph, lines).unwrap();
     let asked = ["--graph", &graph, "paths", "CHEBI:1", "MONDO:1"];
-    check(&asked, 3, "Without that correlations are no steps there would be: CHEBI:1 → MONDO:1", "");
+    check(&asked, 3, "Without the exclusion of correlations there would be: CHEBI:1 → MONDO:1", "");
     check(
         &[&asked[..], &["--correlations"]].concat(),
         0,
@@ -499,8 +508,15 @@ fn options_without_use_are_refused_with_the_remedy() {
         "approved: emapalumab treats",
         "2 statements about",
     );
-    check(&[&explain[..], &["--clinical", "approved", "--json"]].concat(), 2, "", "choose treatments");
     check(&["paths", ends[0], ends[1], "--as-of", "2019"], 0, "", "3 statements about treatment left out by --as-of");
+    let none = mechgraph(&["paths", ends[0], ends[1], "--as-of", "2999"]);
+    assert_eq!(String::from_utf8_lossy(&none.stderr), "");
+    check(
+        &["paths", ends[0], ends[1], "--jurisdiction", "FR"],
+        0,
+        "",
+        "there are some for US, which --jurisdiction US lists",
+    );
     check(&["paths", "biolink:Bacterium", ends[1]], 3, "", "no entity of the category biolink:Bacterium");
     check(&["candidates", ends[1], "--of", "biolink:Bacterium"], 3, "", "no entity of the category biolink:Bacterium");
     for name in ["a.dot", "a.mmd"] {
@@ -532,4 +548,23 @@ fn a_mechanism_without_direction_is_explained() {
     let lines = "{\"subject\": \"CHEBI:1\", \"predicate\": \"biolink:affects\", \"object\": \"UniProtKB:1\"}\n";
     fs::write(&graph, lines).unwrap();
     check(&["explain", "CHEBI:1", "UniProtKB:1", &graph], 0, "CHEBI:1 has an effect of unknown sign on", "");
+}
+
+#[test]
+fn what_a_message_offers_helps() {
+    check(&["show", "S15"], 0, "S15, a statement", "");
+    check(&["show", "S15", "--json"], 0, "\"id\": \"S15\"", "");
+    check(&["show", "S999"], 3, "", "is not in this graph");
+    check(&["paths", "biolink:Drag", "HLH"], 2, "", "did you mean biolink:Drug?");
+    check(&["paths", "Drug", "HLH"], 3, "", "biolink:Drug is any entity of that category");
+    let other = mechgraph(&["metapath", "Drug -nosuch-> Disease"]);
+    let said = String::from_utf8_lossy(&other.stderr).into_owned();
+    assert!(said.contains("nosuch") && !said.contains("did you mean"), "{said}");
+    // Larger sets of entities cannot help where a step joins the ends.
+    let direct = ["essential", "emapalumab", "IFN-γ"];
+    check(&direct, 0, "entities takes every mechanism away", "a step joins the ends directly");
+    check(&[&direct[..], &["--statements"]].concat(), 0, "Removing any one of these", "");
+    // How many there are is said where it is known.
+    let listed = ["paths", "biolink:Drug", "HLH", "--limit", "1"];
+    check(&listed, 0, "Listed: 1 of ", "");
 }

@@ -124,8 +124,18 @@ fn a_forged_verdict_count_or_list_is_refused_by_name() {
         "verdict.sign",
     );
     // Of an explanation, too.
-    refused(&LIST, |it| drop(it.as_array_mut().unwrap().remove(0)), "mechanism 1: the graph gives another");
-    refused(&LIST, |it| drop(it.as_array_mut().unwrap().pop()), "the graph gives 5 mechanisms, not 4");
+    let list = |it: &mut Json| it["explanations"].take().as_array().unwrap().clone();
+    let without = |it: &mut Json, place: usize| {
+        let mut list = list(it);
+        list.remove(place);
+        it["explanations"] = list.into();
+    };
+    refused(&LIST, |it| without(it, 0), "mechanism 1: the graph gives another");
+    refused(&LIST, |it| without(it, 4), "the graph gives 5 mechanisms, not 4");
+    refused(&LIST, |it| it["verdict"]["sign"] = "conflicting".into(), "verdict.sign is not what the graph gives");
+    // The list alone, as earlier versions printed it, is checked as well.
+    let alone = serde_json::to_vec(&list(&mut json(&LIST))).unwrap();
+    check_with_input(&["verify", "-"], &alone, 0, "5 mechanisms hold", "");
     // An absence is found again.
     let absent = serde_json::to_vec(&json(&NONE)).unwrap();
     check_with_input(&["verify", "-"], &absent, 0, "hold", "");
@@ -146,11 +156,15 @@ fn leaves(value: &Json, place: String, places: &mut Vec<String>) {
 
 #[test]
 fn a_forged_explanation_or_proof_is_refused_by_name() {
-    refused(&EXPLAIN, |it| it[0]["sentences"][0] = "It cures.".into(), "mechanism 1: sentences");
-    refused(&EXPLAIN, |it| it[0]["citations"][0] = "PMID:1".into(), "mechanism 1: citations");
-    refused(&EXPLAIN, |it| it[0]["mechanism"] = "all is well".into(), "mechanism 1: mechanism");
-    refused(&EXPLAIN, |it| it[0]["proof"]["status"] = "suggested".into(), "not the status that the proof claims");
-    let proof = json(&EXPLAIN)[0]["proof"].clone();
+    refused(&EXPLAIN, |it| it["explanations"][0]["sentences"][0] = "It cures.".into(), "mechanism 1: sentences");
+    refused(&EXPLAIN, |it| it["explanations"][0]["citations"][0] = "PMID:1".into(), "mechanism 1: citations");
+    refused(&EXPLAIN, |it| it["explanations"][0]["mechanism"] = "all is well".into(), "mechanism 1: mechanism");
+    refused(
+        &EXPLAIN,
+        |it| it["explanations"][0]["proof"]["status"] = "suggested".into(),
+        "not the status that the proof claims",
+    );
+    let proof = json(&EXPLAIN)["explanations"][0]["proof"].clone();
     check_with_input(&["verify", "-"], &serde_json::to_vec(&proof).unwrap(), 0, "1 mechanism holds", "");
     let forge = |change: fn(&mut Json), expected: &str| {
         let mut proof = proof.clone();

@@ -10,6 +10,7 @@ use mechgraph::graph::SnapshotError;
 use mechgraph::io::OpenError;
 use mechgraph::model::Finding;
 use mechgraph::query::{LimitKind, Limits, QueryError};
+use mechgraph::schema;
 
 /// What the program ends with. The numbers are a contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,6 +101,11 @@ impl From<LoadError> for Failure {
 
 /// What is wrong with a question, with what the program has to mend it.
 fn in_program(error: &QueryError) -> String {
+    if let QueryError::NotFound { name, .. } = error
+        && let Some(category) = schema::category(name)
+    {
+        return format!("{error}; biolink:{} is any entity of that category", category.name());
+    }
     let QueryError::Limit(limit) = error else { return error.to_string() };
     match limit {
         LimitKind::Cancelled => "interrupted before there was an answer".to_owned(),

@@ -54,7 +54,7 @@ pub(crate) struct MechanismOptions {
     /// Maximum number of steps, 1 to 16 [default: 6]
     #[arg(long, alias = "steps", value_name = "N")]
     pub(crate) max_hops: Option<usize>,
-    /// Maximum number of mechanisms, or of what else is listed, from 1 [default: 10; of compare 1000]
+    /// Maximum number of mechanisms or other results, from 1 [default: 10]
     #[arg(long, alias = "most", value_name = "N", value_parser = at_least_one)]
     pub(crate) limit: Option<usize>,
     /// What steps cost, and so the order: relevance, steps, or a file with a table of costs [default: relevance]
@@ -130,8 +130,10 @@ pub(crate) struct Filters {
     /// Also mechanisms of the classes of the start, if it has none of its own
     #[arg(long)]
     pub(crate) classes: bool,
-    /// Of records of mechanisms (`DrugMechDB`), only those whose indication is the condition asked about
-    #[arg(long)]
+    #[arg(
+        long,
+        help = "Of records of mechanisms (DrugMechDB), only those whose indication is the condition asked about"
+    )]
     pub(crate) by_indication: bool,
     /// Treatments of this place: a country, a code of ISO 3166, EU, or an entity
     #[arg(long, value_name = "PLACE")]
@@ -139,8 +141,12 @@ pub(crate) struct Filters {
     /// In the context of this disease: as --context disease=DISEASE
     #[arg(long = "in", value_name = "DISEASE")]
     pub(crate) disease: Option<String>,
-    /// In this context (repeatable); a dimension is disease, `anatomical_entity`, cell, species, pathway or population
-    #[arg(long, value_name = "DIMENSION=ID", value_parser = context)]
+    #[arg(
+        long,
+        value_name = "DIMENSION=ID",
+        value_parser = context,
+        help = "In this context (repeatable); a dimension is disease, anatomical_entity, cell, species, pathway or population"
+    )]
     pub(crate) context: Vec<(Dimension, String)>,
     /// As of a date: YYYY, YYYY-MM or YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
@@ -296,6 +302,7 @@ pub(crate) struct Loops {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "Of each question 1000 mechanisms are compared, or as many as --limit says.")]
 pub(crate) struct Compare {
     /// Start of the first question, such as a drug: a name or id
     pub(crate) first: String,

@@ -165,7 +165,7 @@ pub(crate) struct Find {
 
 #[derive(Debug, Args)]
 pub(crate) struct Show {
-    /// A name or an identifier
+    /// A name or an identifier; or the id of a statement
     pub(crate) name: String,
     #[command(flatten)]
     pub(crate) files: Files,

@@ -1,7 +1,7 @@
 //! `bypass`: mechanisms that hold although a statement does.
 
 use mechgraph::query::BypassQuery;
-use mechgraph::render;
+use mechgraph::render::{self, Language};
 
 use super::paths;
 use crate::arguments::{self, Arguments};
@@ -27,7 +27,11 @@ pub(crate) fn run(arguments: &Arguments, bypass: &arguments::Bypass) -> Result<C
     let mut text = Text::default();
     text.lines(render::bypass(&found, bypass.lang.into()));
     output::print(&text)?;
-    let hint =
-        if found.blocked.is_empty() { "no mechanism; paths says why" } else { "no mechanism bypasses the statement" };
+    let hint = match (Language::from(bypass.lang), found.blocked.is_empty()) {
+        (Language::Zh, true) => "没有机制；`mechgraph paths` 说明原因",
+        (Language::Zh, false) => "没有绕过该陈述的机制",
+        (_, true) => "no mechanism; paths says why",
+        (_, false) => "no mechanism bypasses the statement",
+    };
     Ok(paths::ending(found.completeness, found.mechanisms.is_empty(), hint, loaded))
 }

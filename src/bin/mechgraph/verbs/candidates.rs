@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use mechgraph::query::{
     BestAnswer, BestMechanism, ClaimNature, Completeness, Endpoint, MechanismQuery, Therapeutic, resolve,
 };
-use mechgraph::render::{self, Line, safe};
+use mechgraph::render::{self, Language, Line, safe};
 use mechgraph::{Category, Node, Sign};
 use serde::Serialize;
 
@@ -34,7 +34,7 @@ pub(crate) fn run(arguments: &Arguments, candidates: &Candidates) -> Result<Code
         (None, true) => category("biolink:DiseaseOrPhenotypicFeature")?,
         (None, false) => category("biolink:ChemicalEntity")?,
     };
-    paths::remark_category(&graph, &of);
+    paths::remark_category(&graph, &of, Language::En);
     let one = Endpoint::from(asked);
     let others = Endpoint::Category(of);
     let (from, to) = if is_drug { (one, others) } else { (others, one) };

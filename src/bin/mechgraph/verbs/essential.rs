@@ -1,6 +1,6 @@
 //! `essential`: what every mechanism of a question passes, and the smallest sets that cut it.
 
-use mechgraph::query::EssentialQuery;
+use mechgraph::query::{EssentialQuery, Mechanism};
 use mechgraph::render;
 
 use super::paths;
@@ -35,7 +35,16 @@ pub(crate) fn run(arguments: &Arguments, essential: &arguments::Essential) -> Re
     if found.cuts.len() > most {
         output::narrate("--limit lists more sets");
     } else if found.best.is_some() && found.cuts.is_empty() && is_spared && essential.max_cut > 0 {
-        output::narrate("--max-cut looks for larger sets");
+        // A shortcut falls with what it summarises, and any other step only with its statements.
+        let stays = |mechanism: Mechanism<'_>| {
+            mechanism.steps().any(|step| step.supports().any(|support| support.statement.expansions().is_empty()))
+        };
+        let is_direct = || Ok::<_, Failure>(paths::query(from, to, options).max_hops(1).run(&graph)?.any(stays));
+        if !essential.statements && is_direct()? {
+            output::narrate("a step joins the ends directly; --statements looks for sets of statements");
+        } else if usize::from(essential.max_cut) < EssentialQuery::MAX_CUT {
+            output::narrate("--max-cut looks for larger sets");
+        }
     }
     Ok(paths::ending(found.completeness, found.best.is_none(), "no mechanism; paths says why", loaded))
 }

@@ -1,6 +1,6 @@
 //! `explain`: mechanisms in sentences.
 
-use mechgraph::query::{Cost, CostPart, Proof, Step};
+use mechgraph::query::{Answer, Cost, CostPart, Proof, Step};
 use mechgraph::render::{self, Explanation, Language};
 use serde::{Deserialize, Serialize};
 
@@ -30,18 +30,35 @@ pub(crate) struct StepCost {
     parts: Vec<CostPart>,
 }
 
+/// All that a question has to say, as `paths --json` gives it, and its mechanisms in sentences.
+#[derive(Serialize)]
+struct Whole {
+    #[serde(flatten)]
+    answer: Answer,
+    explanations: Vec<Explained<Explanation>>,
+}
+
 pub(crate) fn run(arguments: &Arguments, explain: &Explain) -> Result<Code, Failure> {
     let Paths { from, to, options, .. } = &explain.paths;
-    if arguments.json {
-        paths::refuse_treatment_filters(options, "explain --json")?;
-    }
     let (graph, loaded) = loading::open(arguments)?;
     let language = Language::from(explain.lang);
     let query = paths::query(from, to, options);
     let question = Question::start();
-    let run = paths::run_options(options, &question);
-    if !arguments.json {
-        let answer = query.answer_with(&graph, run)?;
+    let run = || paths::run_options(options, &question);
+    let answer = query.answer_with(&graph, run())?;
+    let code = paths::code(&answer, loaded);
+    if arguments.json {
+        let cost = |step: Step<'_, '_>| StepCost { cost: step.cost(), parts: step.cost_parts() };
+        let explanations = query.run_with(&graph, run())?.map(|mechanism| Explained {
+            mechanism: mechanism.to_string(),
+            explanation: mechanism.explain(language),
+            proof: mechanism.proof(),
+            costs: mechanism.steps().map(cost).collect(),
+        });
+        let explanations = explanations.take(answer.mechanisms.len()).collect();
+        drop(question);
+        output::print_json(&Whole { answer, explanations })?;
+    } else {
         drop(question);
         let mut text = Text::default();
         text.lines(render::account(&answer, &graph, language));
@@ -49,28 +66,13 @@ pub(crate) fn run(arguments: &Arguments, explain: &Explain) -> Result<Code, Fail
             text.lines(render::costs(&answer, &graph, language));
         }
         output::print(&text)?;
-        paths::remark(&graph, from, to, options)?;
-        let code = paths::code(&answer, loaded);
-        if code == Code::NotFound {
-            output::narrate(NOTHING);
-        }
-        return Ok(code);
     }
-    let mut mechanisms = query.run_with(&graph, run)?;
-    let cost = |step: Step<'_, '_>| StepCost { cost: step.cost(), parts: step.cost_parts() };
-    let explained: Vec<Explained<Explanation>> = mechanisms
-        .by_ref()
-        .map(|mechanism| Explained {
-            mechanism: mechanism.to_string(),
-            explanation: mechanism.explain(language),
-            proof: mechanism.proof(),
-            costs: mechanism.steps().map(cost).collect(),
-        })
-        .collect();
-    drop(question);
-    output::print_json(&explained)?;
-    Ok(paths::ending(mechanisms.completeness(), explained.is_empty(), NOTHING, loaded))
+    paths::remark(&graph, (from, to), options, language)?;
+    if code == Code::NotFound {
+        output::narrate(match language {
+            Language::Zh => "没有机制；`mechgraph paths` 说明原因",
+            _ => "no mechanism; `mechgraph paths` explains why",
+        });
+    }
+    Ok(code)
 }
-
-/// Where to read why there is nothing.
-const NOTHING: &str = "no mechanism; `mechgraph paths` explains why";

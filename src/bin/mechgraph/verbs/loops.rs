@@ -33,7 +33,10 @@ pub(crate) fn run(arguments: &Arguments, loops: &Loops) -> Result<Code, Failure>
     let is_free = answer.absence.as_ref().is_some_and(|absence| absence.nearest_miss.is_none());
     if is_free && code == Code::NotFound {
         let hops = options.max_hops.unwrap_or(paths::MAX_HOPS);
-        output::narrate(&format!("no loop of at most {hops} steps leads from {entity} back to it"));
+        output::narrate(&match Language::from(loops.lang) {
+            Language::Zh => format!("{hops}步以内没有从{entity}回到自身的环路"),
+            _ => format!("no loop of at most {hops} steps leads from {entity} back to it"),
+        });
     }
     Ok(code)
 }

@@ -8,8 +8,8 @@ use mechgraph::query::{
     Answer, ChanceQuery, Chances, Completeness, Constraint, Endpoint, JoinReason, LimitKind, Limits, MechanismQuery,
     RunOptions,
 };
-use mechgraph::render::{self, counted};
-use mechgraph::{Category, KnowledgeGraph, schema};
+use mechgraph::render::{self, Language, counted};
+use mechgraph::{Category, KnowledgeGraph};
 
 use crate::arguments::{Arguments, AskPaths, ByChance, Filters, MechanismOptions, Paths};
 use crate::exit::{Code, Failure};
@@ -50,7 +50,7 @@ pub(crate) fn run(arguments: &Arguments, ask: &AskPaths) -> Result<Code, Failure
     } else if is_swapped {
         output::narrate(&format!("there are mechanisms from {to} to {from}; exchange the ends to list them"));
     }
-    remark(&graph, from, to, options)?;
+    remark(&graph, (from, to), options, Language::En)?;
     let relaxed = answer.absence.as_ref().map(|absence| absence.constraints.as_slice());
     if relaxed == Some(&[Constraint::Correlations]) {
         output::narrate("only correlations join them; --correlations lists these paths");
@@ -83,36 +83,75 @@ pub(crate) fn narrate_losses(response: &Response) {
 }
 
 /// Says that a category has no entities, if it has none.
-pub(crate) fn remark_category(graph: &KnowledgeGraph, category: &Category) {
+pub(crate) fn remark_category(graph: &KnowledgeGraph, category: &Category, language: Language) {
     if graph.nodes().all(|node| !node.is_in_category(category)) {
-        output::narrate(&format!("this graph has no entity of the category {category}"));
+        output::narrate(&match language {
+            Language::Zh => format!("此图中没有类别为{category}的实体"),
+            _ => format!("this graph has no entity of the category {category}"),
+        });
     }
 }
 
-/// Says of what a question names there is nothing in the graph, and how many treatments its filters leave out.
-pub(crate) fn remark(graph: &KnowledgeGraph, from: &str, to: &str, options: &MechanismOptions) -> Result<(), Failure> {
+/// Says of what a question names there is nothing in the graph, how many treatments its filters leave out, and for which
+/// places these are.
+pub(crate) fn remark(
+    graph: &KnowledgeGraph,
+    (from, to): (&str, &str),
+    options: &MechanismOptions,
+    language: Language,
+) -> Result<(), Failure> {
     let ends = [from, to].map(|end| match endpoint(end) {
         Endpoint::Category(category) => Some(category),
         _ => None,
     });
-    ends.iter().flatten().chain(&options.filters.category).for_each(|category| remark_category(graph, category));
+    let named = ends.iter().flatten().chain(&options.filters.category);
+    named.for_each(|category| remark_category(graph, category, language));
     let filters = &options.filters;
     let chosen = [(!filters.clinical.is_empty(), "--clinical"), (filters.as_of.is_some(), "--as-of")];
     let chosen: Vec<&str> = chosen.iter().filter(|(is_given, _)| *is_given).map(|(_, option)| *option).collect();
-    if chosen.is_empty() {
+    if chosen.is_empty() && filters.jurisdiction.is_none() {
         return Ok(());
     }
-    let count = |query: MechanismQuery| -> Result<usize, Failure> {
+    let places = |query: MechanismQuery| -> Result<Vec<Option<String>>, Failure> {
         let prepared = query.prepare(graph)?;
         let treatments = prepared.treatments();
-        Ok(treatments.statements.len() + treatments.against.len())
+        let all = treatments.statements.iter().chain(&treatments.against);
+        Ok(all.map(|it| it.statement.applicability().and_then(|applicability| applicability.jurisdiction)).collect())
     };
     let all = MechanismQuery::between(endpoint(from), endpoint(to));
     let all = if filters.exact { all.exact_endpoints() } else { all };
-    let all = filters.jurisdiction.iter().fold(all, MechanismQuery::jurisdiction);
-    let left_out = count(all)?.saturating_sub(count(query(from, to, options))?);
-    let treatments = counted(left_out, "statement about treatment", "statements about treatment");
-    output::narrate(&format!("{treatments} left out by {}", chosen.join(" and ")));
+    let there = filters.jurisdiction.iter().fold(all.clone(), MechanismQuery::jurisdiction);
+    let there = places(there)?.len();
+    let left_out = there.saturating_sub(places(query(from, to, options))?.len());
+    if !chosen.is_empty() && left_out > 0 {
+        output::narrate(&match language {
+            Language::Zh => format!("{}排除了{left_out}条治疗陈述", chosen.join("和")),
+            _ => {
+                let treatments = counted(left_out, "statement about treatment", "statements about treatment");
+                format!("{treatments} left out by {}", chosen.join(" and "))
+            }
+        });
+    }
+    if let Some(place) = filters.jurisdiction.as_ref().filter(|_| there == 0) {
+        let mut known: Vec<String> = places(all)?.into_iter().flatten().collect();
+        known.sort_unstable();
+        known.dedup();
+        let (Some(first), places) = (known.first(), known.join(", ")) else { return Ok(()) };
+        let has_group = known.iter().any(|place| place.eq_ignore_ascii_case("EU"));
+        output::narrate(&match language {
+            Language::Zh => {
+                let group = if has_group { "；欧盟的陈述不代表其成员国" } else { "" };
+                format!("没有{place}的治疗陈述，但有：{places}（--jurisdiction {first}）{group}")
+            }
+            _ => {
+                let group = if has_group { "; those of the EU do not stand for its members" } else { "" };
+                format!(
+                    "no statement about treatment is for {place}; there are some for {places}, which --jurisdiction {first} \
+                     lists{group}"
+                )
+            }
+        });
+    }
     Ok(())
 }
 
@@ -190,7 +229,8 @@ pub(crate) fn endpoint(text: &str) -> Endpoint {
         [_, _, ..] => Endpoint::any_of(parts.into_iter().map(endpoint)),
         ["*"] => Endpoint::Any,
         _ => match text.parse::<Category>() {
-            Ok(category) if text.starts_with("biolink:") && schema::category(text).is_some() => category.into(),
+            // One that Biolink does not have is refused with what it may have meant.
+            Ok(category) if text.starts_with("biolink:") => category.into(),
             _ => text.into(),
         },
     }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use clap::Args;
 use mechgraph::query::{Completeness, Limits, Regulator, RegulatorQuery, Regulators, RunOptions};
-use mechgraph::render::{counted, p_value_in_words, safe};
+use mechgraph::render::{Language, counted, p_value_in_words, safe};
 use mechgraph::{Category, Predicate, Sign};
 
 use super::{names, paths};
@@ -77,7 +77,7 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     let query = predicate.iter().cloned().fold(query, RegulatorQuery::predicate);
     let query = source.iter().fold(query, RegulatorQuery::source);
     if let Some(category) = of {
-        paths::remark_category(&graph, category);
+        paths::remark_category(&graph, category, Language::En);
     }
     let question = Question::start();
     let limits = Limits::unlimited().with_memory(Limits::default().memory);

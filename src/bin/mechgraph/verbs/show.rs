@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use mechgraph::graph::StatementRef;
+use mechgraph::graph::{ArgumentRef, StatementRef};
 use mechgraph::io::trapi;
-use mechgraph::model::{Properties, Value};
+use mechgraph::model::{Basis, Properties, Value};
 use mechgraph::query::{NodeAnswer, StatementAnswer, resolve};
 use mechgraph::render::{self, Citations, Cited, Language, Line, counted};
 use mechgraph::schema::{Belief, BeliefScorer};
@@ -51,9 +51,17 @@ impl ShownStatement {
 
 pub(crate) fn run(arguments: &Arguments, show: &Show) -> Result<Code, Failure> {
     let (graph, loaded) = loading::open(arguments)?;
-    let node = resolve(&graph, &show.name)?;
     let scorer = show.belief.then(BeliefScorer::indra);
     let scorer = scorer.as_ref();
+    let node = match resolve(&graph, &show.name) {
+        Ok(node) => node,
+        // An answer gives the ids of statements, too.
+        Err(error) => {
+            let Some(statement) = graph.statement(&show.name) else { return Err(error.into()) };
+            show_statement(statement, scorer, arguments)?;
+            return Ok(loaded);
+        }
+    };
     if arguments.json {
         let classes = |numbers: Vec<mechgraph::NodeId>| {
             numbers.into_iter().filter_map(|number| graph.node_at(number)).map(NodeAnswer::from).collect()
@@ -69,6 +77,69 @@ pub(crate) fn run(arguments: &Arguments, show: &Show) -> Result<Code, Failure> {
         output::print(&text(node, scorer))?;
     }
     Ok(loaded)
+}
+
+/// One statement, with all that is said of it.
+fn show_statement(
+    statement: StatementRef<'_>,
+    scorer: Option<&BeliefScorer>,
+    arguments: &Arguments,
+) -> Result<(), Failure> {
+    if arguments.json {
+        return output::print_json(&ShownStatement::new(statement, scorer));
+    }
+    let mut text = Text::default();
+    text.line(Line::heading(format!("{}, a statement", statement.id())));
+    let mut citations = Citations::new(Cited::First);
+    text.table(table(&[statement], scorer, &mut citations));
+    let mut facts = Table::new(2);
+    let mut fact = |name: &str, value: String| {
+        if !value.is_empty() {
+            facts.row([name.to_owned(), value, String::new()]);
+        }
+    };
+    fact("subject", argument(statement.subject()));
+    fact("predicate", statement.predicate().to_string());
+    fact("object", argument(statement.object()));
+    if statement.is_negated() {
+        fact("negated", "true".to_owned());
+    }
+    for (slot, value) in statement.qualifiers() {
+        fact(slot, value.to_owned());
+    }
+    for (dimension, values) in statement.context().iter() {
+        fact(&format!("context.{dimension}"), values.join(", "));
+    }
+    let source = statement.primary_knowledge_source();
+    for (name, value) in [
+        ("effect", Some(statement.effect().as_str())),
+        ("basis", statement.basis().map(Basis::as_str)),
+        ("primary_knowledge_source", source),
+        ("knowledge_level", statement.knowledge_level()),
+        ("agent_type", statement.agent_type()),
+    ] {
+        fact(name, value.unwrap_or_default().to_owned());
+    }
+    for (name, value) in statement.properties().unwrap_or_default() {
+        fact(&name, value.as_text().map_or_else(|| serde_json::to_string(&value), |text| Ok(text.to_owned()))?);
+    }
+    if let Some((file, line)) = statement.origin().filter(|(file, _)| !file.is_empty()) {
+        fact("read from", if line == 0 { file.to_owned() } else { format!("{file}, line {line}") });
+    }
+    text.line(Line::blank());
+    text.table(facts);
+    text.lines(citations.into_lines(Language::En));
+    output::print(&text)
+}
+
+/// An end of a statement: an entity with its name, or a statement.
+fn argument(argument: ArgumentRef<'_>) -> String {
+    match argument {
+        ArgumentRef::Node(node) => format!("{} ({})", node.name(), node.curie()),
+        ArgumentRef::Statement(statement) => {
+            format!("{} ({})", render::clause(statement, Language::En), statement.id())
+        }
+    }
 }
 
 fn text(node: Node<'_>, scorer: Option<&BeliefScorer>) -> Text {

@@ -69,7 +69,7 @@ pub(crate) enum Part {
     Paths,
     /// The statements from which they are judged
     Statements,
-    /// The entities of those, which are the table `answer_edges` by then
+    #[value(help = "The entities of those, which are the table answer_edges by then")]
     Entities,
 }
 

@@ -29,10 +29,14 @@ pub(crate) struct Verify {
     pub(crate) files: Files,
 }
 
+/// The key of an answer of `explain` under which its explanations are.
+const EXPLANATIONS: &str = "explanations";
+
 /// What the file holds.
 enum Claims {
     Answer(Box<Answer>),
-    Explained(Vec<Explained<ReadExplanation>>),
+    /// Explanations, and the answer that they explain, which earlier versions did not write.
+    Explained(Option<Box<Answer>>, Vec<Explained<ReadExplanation>>),
     Proof(Box<Proof>),
 }
 
@@ -59,7 +63,11 @@ pub(crate) fn run(arguments: &Arguments, verify: &Verify) -> Result<Code, Failur
     let (graph, loaded) = loading::open(arguments)?;
     let (mechanisms, outcome) = match &claims {
         Claims::Answer(answer) => (answer.mechanisms.len(), answer.verify(&graph).map_err(|error| error.to_string())),
-        Claims::Explained(list) => (list.len(), verify_each(list, &graph)),
+        Claims::Explained(answer, list) => {
+            let answer = answer.as_ref().map_or(Ok(()), |answer| answer.verify(&graph));
+            let answer = answer.map_err(|error| error.to_string());
+            (list.len(), answer.and_then(|()| verify_each(list, &graph)))
+        }
         Claims::Proof(proof) => (1, proof.verify(&graph).map_err(|error| error.to_string())),
     };
     let error = outcome.err();
@@ -86,10 +94,15 @@ fn read(verify: &Verify) -> Result<Claims, Failure> {
     } else {
         io::read_to_string(io::stdin())
     };
-    let json: serde_json::Value =
+    let mut json: serde_json::Value =
         serde_json::from_str(&text.map_err(|error| failure(&error))?).map_err(|error| failure(&error))?;
-    let claims = if json.is_array() {
-        serde_json::from_value(json).map(Claims::Explained)
+    let explanations = json.as_object_mut().and_then(|answer| answer.remove(EXPLANATIONS));
+    let claims = if let Some(explanations) = explanations {
+        let answer = serde_json::from_value(json);
+        let list = serde_json::from_value(explanations);
+        answer.and_then(|answer| Ok(Claims::Explained(Some(Box::new(answer)), list?)))
+    } else if json.is_array() {
+        serde_json::from_value(json).map(|list| Claims::Explained(None, list))
     } else if json.get("mechanisms").is_some() {
         serde_json::from_value(json).map(|answer| Claims::Answer(Box::new(answer)))
     } else {
