@@ -2,9 +2,12 @@
 
 use crate::graph::Details;
 use crate::model::slots::{
-    StatementField, is_placeholder, is_placeholder_source, is_unread_qualifier, placeholder_left_out, placeholder_note,
+    self, StatementField, is_placeholder, is_placeholder_source, is_unread_qualifier, placeholder_left_out,
+    placeholder_note,
 };
-use crate::model::{Argument, Dimension, Effect, Entity, Extras, Finding, FindingCode, Statement, Value, check_curie};
+use crate::model::{
+    Applicability, Argument, Dimension, Effect, Entity, Extras, Finding, FindingCode, Statement, Value, check_curie,
+};
 use crate::schema;
 use crate::text::quoted;
 
@@ -180,9 +183,17 @@ impl GraphBuilder {
         // Of a value that does not fit Biolink's own qualifier the reader reports.
         let is_unread = |name: &&String| is_unread_qualifier(name) && schema::qualifier_slot(name).is_none();
         for property in statement.properties.keys().filter(is_unread) {
+            let own = slots::bare(property);
+            let remedy = if Applicability::KEYS.contains(&&*own) {
+                format!(
+                    "; where and for whom a treatment is, write as applicability.{own} or, in a table, applicability_{own}"
+                )
+            } else {
+                String::new()
+            };
             let message = format!(
                 "{} is not read as a qualifier; it is kept as a property, and statements that differ in it are \
-                 kept separate",
+                 kept separate{remedy}",
                 quoted(property)
             );
             self.report(FindingCode::UnreadQualifier, message, origin);

@@ -68,7 +68,7 @@ constraints! {
     EpistemicStatus: "the epistemic status", "认识状态",
         |query| query.filters.epistemic.is_some(), |query| query.filters.epistemic = None;
     /// That correlations are no steps.
-    Correlations: "that correlations are no steps", "相关性不作为步骤",
+    Correlations: "the exclusion of correlations", "相关关系不作为步骤",
         |query| !query.correlations || query.filters.refuse_correlations,
         |query| (query.correlations, query.filters.refuse_correlations) = (true, false);
     /// The date.
@@ -80,7 +80,7 @@ constraints! {
     Coherence: "the coherence of contexts", "情境的一致性",
         |query| !query.incoherent, |query| query.incoherent = true;
     /// That subclasses of the endpoints and superclasses of the target do not count.
-    ExactEndpoints: "that the endpoints are taken exactly", "端点须完全一致",
+    ExactEndpoints: "the exact endpoints", "端点须完全一致",
         |query| query.filters.exact_endpoints, |query| query.filters.exact_endpoints = false;
     /// The qualifiers of steps.
     Qualifiers: "the qualifiers of steps", "步骤的限定语",

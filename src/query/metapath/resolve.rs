@@ -133,8 +133,9 @@ fn kinds(node: &Metanode, graph: &KnowledgeGraph) -> Result<Vec<bool>, Problem> 
     let name = category.as_str();
     if schema::category(name).is_none() && !sets.iter().flatten().any(|own| own == category) {
         let in_graph = sets.iter().flatten().map(crate::model::Category::as_str);
+        let others = in_graph.filter(|name| !name.starts_with("biolink:"));
         let near = schema::near_category(name)
-            .map_or_else(|| did_you_mean(name, in_graph), |near| format!("; did you mean {near}?"));
+            .map_or_else(|| did_you_mean(name, others), |near| format!("; did you mean {near}?"));
         return Err(Problem::new(node.column, format!("category {name} is neither Biolink's nor in this graph{near}")));
     }
     Ok(sets.iter().map(|set| set.iter().any(|own| schema::category_is_a(own.as_str(), name))).collect())
@@ -145,9 +146,10 @@ fn predicates(edge: &Edge, graph: &KnowledgeGraph) -> Result<[Vec<u16>; 2], Prob
     let name = edge.predicate.as_str();
     let known = &graph.columns.predicates;
     if !is_known(&edge.predicate) && !known.iter().any(|info| info.name == edge.predicate) {
-        let in_graph = known.iter().map(|info| info.name.as_str());
+        // By letters alone, one of Biolink's is mostly of another meaning: `causes` for `nosuch`.
+        let others = known.iter().map(|info| info.name.as_str()).filter(|name| !name.starts_with("biolink:"));
         let near = schema::near_predicate(name)
-            .map_or_else(|| did_you_mean(name, in_graph), |near| format!("; did you mean {near}?"));
+            .map_or_else(|| did_you_mean(name, others), |near| format!("; did you mean {near}?"));
         return Err(Problem::new(
             edge.column,
             format!("predicate {name} is neither Biolink's nor in this graph{near}"),
