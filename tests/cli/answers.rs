@@ -28,7 +28,8 @@ fn exit_codes_are_stable() {
     // In JSON it has all that `paths` has, also where there is no mechanism.
     let whole = json(&["explain", "emapalumab", "HLH", "--json", "--clinical", "approved"]);
     assert_eq!(whole["explanations"].as_array().unwrap().len(), whole["mechanisms"].as_array().unwrap().len());
-    assert_eq!((&whole["verdict"]["sign"], &whole["therapeutic"][0]["status"]), (&"-".into(), &"approved".into()));
+    assert_eq!(whole["verdict"]["sign"], "-");
+    assert_eq!(whole["therapeutic"][0]["status"], "approved");
     let none = mechgraph(&["explain", "ruxolitinib", "HLH", "--json"]);
     let none: serde_json::Value = serde_json::from_slice(&none.stdout).unwrap();
     assert!(none["absence"].is_object() && none["explanations"].as_array().unwrap().is_empty());
@@ -509,7 +510,7 @@ fn options_without_use_are_refused_with_the_remedy() {
         "2 statements about",
     );
     check(&["paths", ends[0], ends[1], "--as-of", "2019"], 0, "", "3 statements about treatment left out by --as-of");
-    let none = mechgraph(&["paths", ends[0], ends[1], "--as-of", "2999"]);
+    let none = mechgraph(&["paths", "IFN-γ", "hemopoiesis", "--as-of", "2999"]);
     assert_eq!(String::from_utf8_lossy(&none.stderr), "");
     check(
         &["paths", ends[0], ends[1], "--jurisdiction", "FR"],
@@ -565,6 +566,6 @@ fn what_a_message_offers_helps() {
     check(&direct, 0, "entities takes every mechanism away", "a step joins the ends directly");
     check(&[&direct[..], &["--statements"]].concat(), 0, "Removing any one of these", "");
     // How many there are is said where it is known.
-    let listed = ["paths", "biolink:Drug", "HLH", "--limit", "1"];
+    let listed = ["paths", "biolink:Drug", "*", "--limit", "1"];
     check(&listed, 0, "Listed: 1 of ", "");
 }
