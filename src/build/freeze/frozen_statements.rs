@@ -9,13 +9,13 @@ use crate::graph::{
     StatementId,
 };
 use crate::model::{Effect, EpistemicStatus, Extras, Traversal};
-use crate::schema;
 use crate::text::{Arena, Symbol, each};
 
 use crate::build::freeze::order::{Order, Placement};
 use crate::build::freeze::profiles::PART;
 use crate::build::freeze::templates::{FrozenTemplate, FrozenTemplates};
 use crate::build::identities::state::GraphBuilder;
+use crate::build::merge::wordings::{order_of, wording};
 use crate::build::rows::drafts::Attributes;
 use crate::build::rows::numbers::row;
 
@@ -221,28 +221,18 @@ pub(in crate::build) fn freeze_details(details: &mut DetailRows, builder: &mut G
 pub(in crate::build) fn outlines(builder: &GraphBuilder) -> Outlines {
     let mut wordings: IndexSet<String> = IndexSet::new();
     let mut outline = |bytes: &[u8]| {
-        let Extras { valid_from, valid_to, reported, effect, shortcut_over, properties, .. } = Extras::decode(bytes);
-        let written = schema::WORDINGS.iter().find_map(|name| properties.get(*name));
-        let written = written.map_or_else(Written::default, |value| {
+        let extras = Extras::decode(bytes);
+        let written = wording(&extras).map_or_else(Written::default, |value| {
             let names = value.texts();
             let number = names.first().map(|name| wordings.insert_full((*name).to_owned()).0);
             Written { wording: number.map(row), order: order_of(&names) }
         });
+        let Extras { valid_from, valid_to, reported, effect, shortcut_over, .. } = extras;
         let dates = Dates { valid_from, valid_to, reported };
         Outline { dates, explicit_effect: effect, is_shortcut: !shortcut_over.is_empty(), written }
     };
     let rows = builder.extras.iter().map(|bytes| outline(bytes)).collect();
     Outlines { rows, wordings: wordings.into_iter().collect() }
-}
-
-/// In which order predicates of these names have the ends of a statement that is held as its canonical predicate.
-fn order_of(names: &[&str]) -> Traversal {
-    let inverted = |name: &&&str| schema::read_predicate(name).is_some_and(|reading| reading.is_inverted());
-    match (names.iter().any(|name| inverted(&name)), names.iter().all(|name| inverted(&name))) {
-        (true, true) => Traversal::Backward,
-        (true, false) => Traversal::Both,
-        (false, _) => Traversal::Forward,
-    }
 }
 
 fn class_of(

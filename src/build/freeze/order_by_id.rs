@@ -97,8 +97,8 @@ impl<'b> Order<'b> {
                 list.sort_unstable();
                 list.dedup();
             }
-            let (attributes, extras, differences) = self.builder.unite_versions(versions);
             let identity = self.builder.statements.identity(first.draft as usize);
+            let (attributes, extras, differences) = self.builder.unite_versions(versions, identity);
             placement.findings.extend(self.builder.differences(identity, differences));
             placement.rewritten.insert(first.draft, StatementDraft { ids, publications, attributes, extras });
         }

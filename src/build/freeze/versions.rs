@@ -103,8 +103,9 @@ impl GraphBuilder {
             extras: self.extras_at(*extras),
             vote,
         });
-        let (attributes, extras, differences) = self.unite_versions(versions.collect());
-        let findings = self.differences(self.statements.identity(place), differences);
+        let identity = self.statements.identity(place);
+        let (attributes, extras, differences) = self.unite_versions(versions.collect(), identity);
+        let findings = self.differences(identity, differences);
         for finding in findings {
             self.findings.add(finding);
         }
@@ -137,8 +138,10 @@ impl GraphBuilder {
     /// Unites what rows say of one statement, whatever their order.
     pub(in crate::build) fn unite_versions(
         &self,
-        versions: Vec<Version>,
+        mut versions: Vec<Version>,
+        identity: Identity,
     ) -> (Attributes, Option<Extras>, Vec<Difference>) {
+        self.word_alike(&mut versions, identity);
         let mut differences = Vec::new();
         let attributes = self.unite_attributes(&versions, &mut differences);
         let mut united = Extras::default();

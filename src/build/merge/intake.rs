@@ -14,6 +14,7 @@ use crate::text::quoted;
 use crate::build::identities::state::GraphBuilder;
 use crate::build::identities::statements::sorted;
 use crate::build::merge::entity_rows::{entity_draft, merge_entities};
+use crate::build::merge::wordings::keep_wording;
 use crate::build::rows::drafts::{
     ArgumentKey, Attributes, ContextSet, EntityDraft, Identity, QualifierSet, StatementDraft, Template,
 };
@@ -60,16 +61,21 @@ impl GraphBuilder {
         let (subject, object) = (self.argument(&statement.subject, origin), self.argument(&statement.object, origin));
         let is_inverted = self.readings.at(reading).is_inverted;
         let (subject, object) = if is_inverted { (object, subject) } else { (subject, object) };
-        let identity = Identity { subject, object, template: self.template(statement, reading, origin) };
+        let template = self.template(statement, reading, origin);
+        let identity = Identity { subject, object, template };
         self.report_reading(reading, statement.effect.is_some(), origin, 1);
         let publications = self.read_publications(&statement.evidence.publications, origin);
+        let mut extras = Extras::of(statement);
+        if let Some(written) = self.inverse_of_record(reading, template) {
+            keep_wording(&mut extras, written);
+        }
         let (place, is_new) = self.statements.enter(identity, origin);
         if is_new {
-            self.fill(place, statement, &publications, origin);
+            self.fill(place, statement, &extras, &publications, origin);
             return Ok(Outcome::Kept);
         }
         self.statements.add(place, statement.id.as_slice(), &publications);
-        let (attributes, extras) = (self.attributes_row(statement, origin), self.extras_row(&Extras::of(statement)));
+        let (attributes, extras) = (self.attributes_row(statement, origin), self.extras_row(&extras));
         self.merge_row(place, attributes, extras, origin);
         Ok(Outcome::Merged)
     }
@@ -84,9 +90,9 @@ impl GraphBuilder {
     }
 
     /// Keeps what a new statement says beside its identity.
-    fn fill(&mut self, place: usize, statement: &Statement, publications: &[String], origin: Origin) {
+    fn fill(&mut self, place: usize, statement: &Statement, extras: &Extras, publications: &[String], origin: Origin) {
         let attributes = self.attributes_row(statement, origin);
-        let extras = self.extras_row(&Extras::of(statement));
+        let extras = self.extras_row(extras);
         let ids = statement.id.as_slice().iter().map(String::as_str);
         if publications.len() > 1 {
             self.statements.fill(

@@ -6,4 +6,5 @@ pub(super) mod intake;
 pub(super) mod loading;
 pub(super) mod records;
 pub(super) mod statement_rows;
+pub(super) mod wordings;
 pub(super) mod words;

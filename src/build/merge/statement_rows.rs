@@ -1,5 +1,7 @@
 //! Adds rows of a table, which share most of what they say.
 
+use rustc_hash::FxHashMap;
+
 use crate::graph::{write_details_of, write_texts};
 use crate::model::{
     Finding, PrepareRows, PreparedRow, PreparedRows, RowSpans, Sealed, Span, StatementRow, StatementRows,
@@ -8,6 +10,7 @@ use crate::text::{Symbol, is_same};
 
 use crate::build::identities::places::Key;
 use crate::build::identities::state::GraphBuilder;
+use crate::build::merge::wordings::keep_wording;
 use crate::build::rows::drafts::{ArgumentKey, Identity};
 use crate::build::rows::numbers::Origin;
 
@@ -48,7 +51,7 @@ impl GraphBuilder {
             let keyed = together.iter().zip(&ends).zip(identities.iter().zip(&forms));
             for (number, ((row, (subject, object)), (key, form))) in keyed.enumerate() {
                 let origin = origin_of(source, row);
-                let extras = shared.extras(self, row.extras as usize);
+                let extras = shared.extras(self, row, form);
                 self.report_malformed(*subject, origin);
                 self.report_malformed(*object, origin);
                 shared.count(form);
@@ -200,6 +203,8 @@ struct Form {
     is_plain: bool,
     /// Whether subject and object change places.
     is_inverted: bool,
+    /// Whether its rows keep how the predicate is written, unless they have a wording.
+    keeps_wording: bool,
     attributes: u32,
     /// Number of the reading to report for each of its rows, if there is anything to report.
     findings: Option<usize>,
@@ -211,6 +216,8 @@ struct SharedParts<'a> {
     forms: Vec<Option<Form>>,
     /// Of each, whether it was looked up, and its row.
     extras: Vec<(bool, Option<u32>)>,
+    /// Those of rows that keep how their predicate is written, by form and extras.
+    worded: FxHashMap<(u32, u32), Option<u32>>,
     /// The findings about each row of a form, and the number of its rows.
     findings: Vec<(Vec<Finding>, u64)>,
 }
@@ -218,7 +225,7 @@ struct SharedParts<'a> {
 impl<'a> SharedParts<'a> {
     fn new(rows: StatementRows<'a>) -> Self {
         let (forms, extras) = (vec![None; rows.forms().len()], vec![(false, None); rows.extras().len()]);
-        Self { rows, forms, extras, findings: Vec::new() }
+        Self { rows, forms, extras, worded: FxHashMap::default(), findings: Vec::new() }
     }
 
     fn form(&mut self, builder: &mut GraphBuilder, place: usize, origin: Origin) -> Form {
@@ -235,7 +242,8 @@ impl<'a> SharedParts<'a> {
                 self.findings.push((findings, 0));
                 self.findings.len() - 1
             });
-            Form { template, reading, is_plain, is_inverted, attributes, findings }
+            let keeps_wording = builder.inverse_of_record(reading, template).is_some();
+            Form { template, reading, is_plain, is_inverted, keeps_wording, attributes, findings }
         })
     }
 
@@ -256,12 +264,30 @@ impl<'a> SharedParts<'a> {
         }
     }
 
-    fn extras(&mut self, builder: &mut GraphBuilder, place: usize) -> Option<u32> {
+    #[inline]
+    fn extras(&mut self, builder: &mut GraphBuilder, row: &RowSpans, form: &Form) -> Option<u32> {
+        if form.keeps_wording {
+            return self.worded_extras(builder, row, form);
+        }
+        let place = row.extras as usize;
         let (slot, extras) = (self.extras.get_mut(place)?, self.rows.extras().get(place)?);
         if !slot.0 {
             *slot = (true, builder.extras_row(extras));
         }
         slot.1
+    }
+
+    /// The extras of a row with the predicate as it is written.
+    #[inline(never)]
+    fn worded_extras(&mut self, builder: &mut GraphBuilder, row: &RowSpans, form: &Form) -> Option<u32> {
+        let rows = self.rows;
+        *self.worded.entry((row.form, row.extras)).or_insert_with(|| {
+            let mut extras = rows.extras().get(row.extras as usize).cloned().unwrap_or_default();
+            if let Some(written) = builder.inverse_of_record(form.reading, form.template) {
+                keep_wording(&mut extras, written);
+            }
+            builder.extras_row(&extras)
+        })
     }
 
     fn has_effect(&self, row: &RowSpans) -> bool {

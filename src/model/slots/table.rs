@@ -196,7 +196,7 @@ slots! {
     /// [`Statement::shortcut_over`](crate::Statement::shortcut_over).
     ShortcutOver = "shortcut_over": Rare, Nested, Union;
     /// The records of a source that say so, as a property.
-    SourceRecord = "source_record": Rare, List, Union;
+    SourceRecord = "source_record" ["source_records", "drugmechdb_path_id"]: Rare, List, Union;
     /// TRAPI's list of attributes, each read as the key that its type names.
     Attributes = "attributes" ["_attributes"]: Rare, Nested, AsParts;
 }
