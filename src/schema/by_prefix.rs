@@ -7,6 +7,10 @@ use rustc_hash::FxHashMap;
 use super::categories::{category, category_is_a};
 use crate::model::Category;
 
+/// What gives its prefix to genes and to conditions, and to nothing else, is either: a gene that causes it, or that it
+/// causes, may be a variant of one.
+const EITHER: [&str; 2] = ["Gene", "DiseaseOrPhenotypicFeature"];
+
 /// Kinds, the categories whose prefixes stand for them, and the categories among whose prefixes these may not be.
 const KINDS: [(&str, &[&str], &[&str]); 2] = [
     ("Gene", &["Gene"], &["Disease", "PhenotypicFeature", "ChemicalEntity", "SmallMolecule", "Drug"]),
@@ -27,6 +31,14 @@ static BY_PREFIX: LazyLock<FxHashMap<&'static str, Vec<Category>>> = LazyLock::n
             known.insert(*prefix, kind.parse().into_iter().collect());
         }
     }
+    let [(_, genes, _), (_, conditions, _)] = KINDS;
+    let is_of = |names: &[&str], prefix: &&str| names.iter().any(|name| prefixes(name).contains(prefix));
+    let others = KINDS.iter().flat_map(|(.., others)| others.iter().copied());
+    let others: Vec<&str> = others.filter(|name| !genes.contains(name) && !conditions.contains(name)).collect();
+    let of_both = genes.iter().flat_map(prefixes).filter(|prefix| is_of(conditions, prefix) && !is_of(&others, prefix));
+    for prefix in of_both {
+        known.insert(*prefix, EITHER.iter().filter_map(|kind| kind.parse().ok()).collect());
+    }
     known
 });
 
@@ -34,12 +46,14 @@ static BY_PREFIX: LazyLock<FxHashMap<&'static str, Vec<Category>>> = LazyLock::n
 /// of which genes or conditions are one kind, what the prefix of its identifier stands for in Biolink (`id_prefixes`).
 ///
 /// A table of statements without one of entities says nothing of categories, and a gene that causes a disease is another
-/// thing than a protein that does: `HGNC:10585` counts as a gene, `MONDO:0100135` as a condition, `UMLS:C0001` as before.
+/// thing than a protein that does: `HGNC:10585` counts as a gene, `MONDO:0100135` as a condition, `OMIM:607208` as either of
+/// the two, since its prefix is of both and of nothing else, and `UMLS:C0001` as before.
 ///
 /// ```
 /// use mechgraph::schema::deciding_categories;
 /// let broad = ["biolink:NamedThing".parse()?];
 /// assert_eq!(deciding_categories("HGNC:10585", &broad)[0], "biolink:Gene");
+/// assert_eq!(deciding_categories("OMIM:607208", &broad).len(), 2);
 /// assert_eq!(deciding_categories("UMLS:C0001", &broad), broad);
 /// let protein = ["biolink:Protein".parse()?];
 /// assert_eq!(deciding_categories("ENSEMBL:ENSP00000269305", &protein), protein);
