@@ -164,7 +164,7 @@ fn hlh_is_not_the_obsolete_class_and_identifiers_are_not_merged_further() {
     for graph in both() {
         check_meaning(graph, "MONDO:0015540", &["HLH", "hemophagocytic syndrome", "DOID:0050120", "UMLS:C3887558"]);
         check_meaning(graph, "MONDO:0015540", &["hemophagocytic lymphohistiocytosis", "MONDO:0015540"]);
-        check_meaning(graph, "MONDO:0015541", &["orphanet:540", "OMIM.PS:267700", "UMLS:C0272199"]);
+        check_meaning(graph, "MONDO:0015541", &["ORDO:540", "OMIM.PS:267700", "UMLS:C0272199"]);
         for unknown in ["MONDO:0000247", "UMLS:C0024291"] {
             assert!(graph.find(unknown).is_empty(), "{unknown}");
         }

@@ -956,6 +956,16 @@ fn iris_are_read_as_curies() {
         https://www.orpha.net/ORDO/Orphanet_540 => ORDO:540
         ORDO:Orphanet_540 => ORDO:540
         ORDO:540 => =
+        ORPHA:540 => ORDO:540
+        Orphanet:540 => ORDO:540
+        orphanet:540 => ORDO:540
+        Orphanet:Orphanet_540 => ORDO:540
+        orphanet.ordo:540 => ORDO:540
+        UniProt:P01579 => UniProtKB:P01579
+        taxonomy:9606 => NCBITaxon:9606
+        Reactome:R-HSA-1 => REACT:R-HSA-1
+        MIM:147570 => OMIM:147570
+        GeneID:3458 => NCBIGene:3458
         PMC:PMC129 => =
         PMC:129 => PMC:PMC129
         PMCID:129 => PMC:PMC129

@@ -38,12 +38,13 @@ pub enum PublicationReading {
 
 /// Reads an identifier: its prefix in Biolink's spelling, an IRI as its CURIE.
 ///
-/// Prefixes are compared without case; one that Biolink does not have stays as written. IRIs are those of
+/// Prefixes are compared without case; other names of a namespace that Biolink has, such as `taxonomy:`, are read as its
+/// prefix, and one that Biolink does not have stays as written. IRIs are those of
 /// Biolink's prefix map, of OBO (`purl.obolibrary.org/obo/X_1`), of identifiers.org in both its styles, of
 /// bioregistry.io and n2t.net, and of the pages of some databases, with `http` or `https`, with `www.` or without,
 /// and in angle brackets or not. An IRI that no rule knows stays as written. `obo:X_1` is read as the IRI that it is
-/// short for, and a known prefix that is written twice, as in `chebi:CHEBI:36927`, once. `ORDO:Orphanet_558` is
-/// `ORDO:558`, as its IRI is, and an article of PubMed Central is `PMC:PMC129`.
+/// short for, and a known prefix that is written twice, as in `chebi:CHEBI:36927`, once. `ORDO:Orphanet_558` and
+/// `ORPHA:558` are `ORDO:558`, as its IRI is, and an article of PubMed Central is `PMC:PMC129`.
 ///
 /// ```
 /// use mechgraph::schema::{IdentifierReading, read_identifier};
@@ -287,6 +288,29 @@ const NAMESPACES: [(&str, &str); 15] = [
     ("wormbase", "WB"),
 ];
 
+/// Other names of a namespace that sources write before its identifiers, which Biolink has under a prefix of its own:
+/// synonyms in Bioregistry's records, in lower case. `ORPHA:`, as Orphanet writes it, `Orphanet:`, as Mondo does, and
+/// `orphanet:`, as Biolink did up to 4.4.4, number the same disorders as `ORDO:`, which Biolink 4.4.6 has.
+const SYNONYMS: [(&str, &str); 17] = [
+    ("entrez", "NCBIGene"),
+    ("entrezgene", "NCBIGene"),
+    ("geneid", "NCBIGene"),
+    ("hpo", "HP"),
+    ("mim", "OMIM"),
+    ("mim.ps", "OMIM.PS"),
+    ("mimps", "OMIM.PS"),
+    ("omimps", "OMIM.PS"),
+    ("orpha", "ORDO"),
+    ("orphanet", "ORDO"),
+    ("orphanet.ordo", "ORDO"),
+    ("pubmed", "PMID"),
+    ("reactome", "REACT"),
+    ("taxid", "NCBITaxon"),
+    ("taxon", "NCBITaxon"),
+    ("taxonomy", "NCBITaxon"),
+    ("uniprot", "UniProtKB"),
+];
+
 /// IRIs of Bioregistry's records that Biolink's prefix map does not have, without scheme and `www.`.
 const PAGES: [(&str, &str); 24] = [
     ("clinicaltrials.gov/ct2/show/", "CLINICALTRIALS"),
@@ -400,8 +424,11 @@ fn spelling(prefix: &str) -> Option<&'static str> {
     lower.copy_from_slice(prefix.as_bytes());
     lower.make_ascii_lowercase();
     let lower: &[u8] = lower;
-    let at = SPELLINGS.binary_search_by(|(known, _)| known.as_bytes().cmp(lower)).ok()?;
-    SPELLINGS.get(at).map(|(_, spelled)| *spelled)
+    let in_table = |table: &[(&str, &'static str)]| {
+        let at = table.binary_search_by(|(known, _)| known.as_bytes().cmp(lower)).ok()?;
+        table.get(at).map(|(_, spelled)| *spelled)
+    };
+    in_table(&SPELLINGS).or_else(|| in_table(&SYNONYMS))
 }
 
 fn found(table: &[(&str, &'static str)], key: &str) -> Option<&'static str> {
@@ -411,14 +438,14 @@ fn found(table: &[(&str, &'static str)], key: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{EXPANSIONS, NAMESPACES, PAGES, SPELLINGS, spelling};
+    use super::{EXPANSIONS, NAMESPACES, PAGES, SPELLINGS, SYNONYMS, spelling};
 
     #[test]
     fn tables_are_sorted_and_name_known_prefixes() {
-        for table in [&SPELLINGS[..], &EXPANSIONS, &NAMESPACES, &PAGES] {
+        for table in [&SPELLINGS[..], &EXPANSIONS, &NAMESPACES, &PAGES, &SYNONYMS] {
             assert!(table.is_sorted_by(|one, two| one.0 < two.0));
         }
-        for (_, prefix) in EXPANSIONS.iter().chain(&NAMESPACES).chain(&PAGES) {
+        for (_, prefix) in EXPANSIONS.iter().chain(&NAMESPACES).chain(&PAGES).chain(&SYNONYMS) {
             assert_eq!(spelling(prefix), Some(*prefix));
         }
         assert!(SPELLINGS.iter().all(|(lower, spelled)| lower.len() <= 32 && spelled.eq_ignore_ascii_case(lower)));
