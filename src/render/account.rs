@@ -84,7 +84,7 @@ impl Teller {
                         let as_in = words::AS_IN.with(language, &[&rank.to_string()]);
                         [&*step, punctuation::colon(language), &as_in, punctuation::full_stop(language)].concat()
                     }
-                    _ => self.answered_step(step, graph),
+                    _ => self.answered_step(mechanism, step, graph),
                 },
             ));
         }

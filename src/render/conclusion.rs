@@ -7,7 +7,7 @@ use super::citations::Cited;
 use super::found::statement_between;
 use super::language::Language;
 use super::sentences::Explanation;
-use super::teller::{Teller, sentence_case};
+use super::teller::{Support, Teller, sentence_case};
 use super::view::{Entity, View};
 use super::words;
 
@@ -35,16 +35,28 @@ pub fn explain_answer(
     language: Language,
 ) -> Explanation {
     let mut teller = Teller::new(language, Cited::All);
-    let mut sentences: Vec<String> = mechanism.steps.iter().map(|step| teller.answered_step(step, graph)).collect();
+    let steps = mechanism.steps.iter();
+    let mut sentences: Vec<String> = steps.map(|step| teller.answered_step(mechanism, step, graph)).collect();
     sentences.extend(teller.ending(answer, mechanism, graph));
     teller.explanation(sentences)
 }
 
 impl Teller {
     /// What says so, and what speaks against it.
-    pub(super) fn answered_step(&mut self, step: &StepAnswer, graph: &KnowledgeGraph) -> String {
+    pub(super) fn answered_step(
+        &mut self,
+        mechanism: &MechanismAnswer,
+        step: &StepAnswer,
+        graph: &KnowledgeGraph,
+    ) -> String {
         let found = |one: &StatementAnswer| statement_between(graph, &one.subject, &one.object, &one.id);
-        let supports: Vec<_> = step.statements.iter().filter_map(found).collect();
+        let support = |one: &StatementAnswer| {
+            let summaries = mechanism.summary.iter().flatten().filter(|summary| summary.statement == one.id);
+            let expansions = summaries.flat_map(|summary| &summary.expansions);
+            let expansions = expansions.map(|path| path.iter().filter_map(found).collect()).collect();
+            Some(Support { statement: found(one)?, expansions })
+        };
+        let supports: Vec<_> = step.statements.iter().filter_map(support).collect();
         let against = step.against.iter().filter_map(|one| Some((one.kind, found(&one.statement)?)));
         self.evidence(&supports, &against.collect::<Vec<_>>())
     }

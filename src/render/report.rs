@@ -6,7 +6,7 @@ use crate::graph::{KnowledgeGraph, Node};
 use crate::model::{Argument, Direction};
 use crate::query::{
     Absence, AbsenceAnswer, Answer, JoinAnswer, MechanismAnswer, MechanismChance, MechanismCounts, OppositionAnswer,
-    SignCounts, StatementAnswer, StepAnswer, VerdictSign, VerdictStrength,
+    SignCounts, StatementAnswer, VerdictSign, VerdictStrength,
 };
 use crate::text::counted;
 
@@ -183,13 +183,15 @@ impl<'a> Report<'a> {
             for statement in &step.statements {
                 self.statement(STEP, "", statement, statement.direction.unwrap_or(step.direction));
             }
-            self.against(step);
+            self.against(STEP, &step.against, step.direction);
         }
         for summary in mechanism.summary.iter().flatten() {
             for expansion in &summary.expansions {
                 self.lines.push(Line::new(STEP, format!("sub-steps of {}:", safe(&summary.statement))));
                 for statement in expansion {
-                    self.statement(BELOW_STEP, "", statement, statement.direction.unwrap_or(Direction::Forward));
+                    let direction = statement.direction.unwrap_or(Direction::Forward);
+                    self.statement(BELOW_STEP, "", statement, direction);
+                    self.against(BELOW_STEP, &statement.against, direction);
                 }
             }
         }
@@ -200,16 +202,17 @@ impl<'a> Report<'a> {
     }
 
     /// How many statements speak against a step, and the first of them.
-    fn against(&mut self, step: &StepAnswer) {
-        if step.against.is_empty() {
+    fn against(&mut self, indent: usize, against: &[OppositionAnswer], direction: Direction) {
+        if against.is_empty() {
             return;
         }
-        self.lines.push(Line::new(STEP, opposition::summary(&step.against, Language::En)));
-        for OppositionAnswer { statement, .. } in step.against.iter().take(opposition::LISTED) {
-            self.statement(BELOW_STEP, "", statement, statement.direction.unwrap_or(step.direction));
+        let below = indent + BELOW_STEP - STEP;
+        self.lines.push(Line::new(indent, opposition::summary(against, Language::En)));
+        for OppositionAnswer { statement, .. } in against.iter().take(opposition::LISTED) {
+            self.statement(below, "", statement, statement.direction.unwrap_or(direction));
         }
-        if let more @ 1.. = step.against.len().saturating_sub(opposition::LISTED) {
-            self.lines.push(Line::new(BELOW_STEP, words::AGAINST_MORE.with(Language::En, &[&more.to_string()])));
+        if let more @ 1.. = against.len().saturating_sub(opposition::LISTED) {
+            self.lines.push(Line::new(below, words::AGAINST_MORE.with(Language::En, &[&more.to_string()])));
         }
     }
 

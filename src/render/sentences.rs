@@ -5,11 +5,11 @@ use core::fmt;
 use serde::Serialize;
 
 use crate::graph::StatementRef;
-use crate::query::Mechanism;
+use crate::query::{Mechanism, StepSupport};
 
 use super::citations::Cited;
 use super::language::Language;
-use super::teller::Teller;
+use super::teller::{Support, Teller};
 use super::terminal::safe;
 use super::view::View;
 use super::{punctuation, words};
@@ -66,7 +66,9 @@ pub fn explain(mechanism: &Mechanism<'_>, language: Language) -> Explanation {
     let mut teller = Teller::new(language, Cited::All);
     let mut sentences = Vec::new();
     for step in mechanism.steps() {
-        let supports: Vec<_> = step.supports().map(|support| support.statement).collect();
+        let support =
+            |StepSupport { statement, .. }| Support { statement, expansions: step.expansions_of(statement).collect() };
+        let supports: Vec<_> = step.supports().map(support).collect();
         let against: Vec<_> = step.against().into_iter().map(|one| (one.kind, one.statement)).collect();
         sentences.push(teller.evidence(&supports, &against));
     }

@@ -23,6 +23,12 @@ pub(super) struct Teller {
     pub(super) outer: Vec<String>,
 }
 
+/// A statement that supports a step, with the expansions that stand in the answer, if it summarises any.
+pub(super) struct Support<'g> {
+    pub(super) statement: StatementRef<'g>,
+    pub(super) expansions: Vec<Vec<StatementRef<'g>>>,
+}
+
 impl Teller {
     pub(super) fn new(language: Language, cited: Cited) -> Self {
         Self { language, citations: Citations::new(cited), untranslated: Vec::new(), depth: 0, outer: Vec::new() }
@@ -37,10 +43,10 @@ impl Teller {
     /// What says so, and what speaks against it.
     pub(super) fn evidence(
         &mut self,
-        supports: &[StatementRef<'_>],
+        supports: &[Support<'_>],
         against: &[(OppositionKind, StatementRef<'_>)],
     ) -> String {
-        let mut parts: Vec<String> = supports.iter().map(|statement| self.support(*statement)).collect();
+        let mut parts: Vec<String> = supports.iter().map(|support| self.support(support)).collect();
         if let Some((kind, first)) = against.first() {
             let clause = self.clause(*first);
             let clause = match kind {
@@ -57,10 +63,10 @@ impl Teller {
     }
 
     /// A statement as a sentence, and what it summarises.
-    fn support(&mut self, statement: StatementRef<'_>) -> String {
-        let mut parts = vec![self.full_sentence(statement)];
-        for path in statement.expansion_statements() {
-            let steps: Vec<String> = path.into_iter().map(|statement| self.clause(statement)).collect();
+    fn support(&mut self, Support { statement, expansions }: &Support<'_>) -> String {
+        let mut parts = vec![self.full_sentence(*statement)];
+        for path in expansions {
+            let steps: Vec<String> = path.iter().map(|statement| self.clause(*statement)).collect();
             let list = steps.join(punctuation::semicolon(self.language));
             parts.push(match steps.len() {
                 1 => words::COMES_ABOUT.with(self.language, &[&list]),

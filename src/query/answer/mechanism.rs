@@ -158,6 +158,9 @@ pub struct StatementAnswer {
     /// How it is read, where that differs from its step.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub direction: Option<Direction>,
+    /// What speaks against it, where it is a sub-step of a shortcut; [`StepAnswer::against`] has what speaks against a step.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub against: Vec<OppositionAnswer>,
 }
 
 /// The place of a record in a source.
@@ -244,21 +247,27 @@ fn opposition_answer(opposition: Opposition<'_>, of_step: Direction) -> Oppositi
     OppositionAnswer { kind, statement: StatementAnswer { direction, ..StatementAnswer::from(statement) } }
 }
 
-/// The statements of an expansion, each as it is read from `start` on.
-fn sub_steps<'g>(start: Node<'g>, path: Vec<StatementRef<'g>>) -> Vec<StatementAnswer> {
-    let answer = |Read { statement, direction, .. }: Read<'_>| StatementAnswer {
-        direction: (direction == Direction::Backward).then_some(direction),
-        ..StatementAnswer::from(statement)
+/// The statements of an expansion, each as it is read from the start of the step on, with what speaks against it.
+fn sub_steps<'g>(step: Step<'_, 'g>, path: Vec<StatementRef<'g>>) -> Vec<StatementAnswer> {
+    let mut start = step.from();
+    let answer = |read: Read<'g>| {
+        let against = step.against_sub_step(start, &read).into_iter();
+        start = read.to;
+        StatementAnswer {
+            direction: (read.direction == Direction::Backward).then_some(read.direction),
+            against: against.map(|opposition| opposition_answer(opposition, read.direction)).collect(),
+            ..StatementAnswer::from(read.statement)
+        }
     };
-    read_from(start, path).map(answer).collect()
+    read_from(step.from(), path).map(answer).collect()
 }
 
-fn summaries(step: Step<'_, '_>, place: usize) -> Vec<SummaryAnswer> {
+fn summaries<'g>(step: Step<'_, 'g>, place: usize) -> Vec<SummaryAnswer> {
     let shortcuts = step.supports().map(|support| support.statement).filter(|s| !s.expansions().is_empty());
-    let summary = |shortcut: StatementRef<'_>| SummaryAnswer {
+    let summary = |shortcut: StatementRef<'g>| SummaryAnswer {
         step: place,
         statement: shortcut.id().into_owned(),
-        expansions: shortcut.expansion_statements().map(|path| sub_steps(step.from(), path)).collect(),
+        expansions: step.expansions_of(shortcut).map(|path| sub_steps(step, path)).collect(),
     };
     shortcuts.map(summary).collect()
 }
@@ -330,6 +339,7 @@ impl From<StatementRef<'_>> for StatementAnswer {
             quotes: quotes(statement),
             origin: origin(statement),
             direction: None,
+            against: Vec::new(),
         }
     }
 }

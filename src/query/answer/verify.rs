@@ -163,8 +163,15 @@ impl MechanismAnswer {
 fn without_origins(mut mechanism: MechanismAnswer) -> MechanismAnswer {
     let steps = mechanism.steps.iter_mut().flat_map(|step| &mut step.statements);
     let expansions = mechanism.summary.iter_mut().flatten().flat_map(|summary| &mut summary.expansions).flatten();
-    steps.chain(expansions).for_each(|statement| statement.origin = None);
+    steps.chain(expansions).for_each(drop_origin);
+    let against = mechanism.steps.iter_mut().flat_map(|step| &mut step.against);
+    against.for_each(|opposition| drop_origin(&mut opposition.statement));
     mechanism
+}
+
+fn drop_origin(statement: &mut StatementAnswer) {
+    statement.origin = None;
+    statement.against.iter_mut().for_each(|opposition| drop_origin(&mut opposition.statement));
 }
 
 fn proof_step(step: &StepAnswer) -> ProofStep {

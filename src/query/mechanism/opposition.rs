@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::graph::{ContextValue, StatementRef};
+use crate::graph::{ContextValue, Node, StatementRef};
 use crate::model::{Direction, Effect, EpistemicStatus, Traversal, Value};
 use crate::query::plan::{Budget, Coherence, Narrowest, RunOptions};
 use crate::schema::{self, Reading};
 
+use super::expansion::Read;
 use super::path::Step;
 
 /// How a statement speaks against a step.
@@ -45,15 +46,30 @@ impl<'g> Step<'_, 'g> {
     /// O(d) for the fewer statements d of its two ends.
     #[must_use]
     pub fn against(self) -> Vec<Opposition<'g>> {
-        let (graph, from, to) = (self.graph(), self.from().number(), self.to().number());
+        let is_support = |statement| self.supports().any(|support| support.statement == statement);
+        self.against_between([self.from(), self.to()], self.effect(), is_support)
+    }
+
+    /// The same of a statement that one of its supports summarises, read as a step of its own from `start` on.
+    pub(crate) fn against_sub_step(self, start: Node<'g>, read: &Read<'g>) -> Vec<Opposition<'g>> {
+        self.against_between([start, read.to], read.statement.effect(), |statement| statement == read.statement)
+    }
+
+    fn against_between(
+        self,
+        ends: [Node<'g>; 2],
+        effect: Effect,
+        is_support: impl Fn(StatementRef<'g>) -> bool,
+    ) -> Vec<Opposition<'g>> {
+        let (graph, [from, to]) = (self.graph(), ends.map(Node::number));
         let diseases = self.diseases();
         let mut coherence = Coherence::new(graph);
         let mut budget = Budget::new(RunOptions::default());
         let mut against = Vec::new();
         for (end, direction) in graph.edges_between(from, to) {
             let statement = StatementRef::new(graph, end.statement());
-            if self.supports().all(|support| support.statement != statement)
-                && let Some(kind) = speaks_against(statement, direction, self.effect())
+            if !is_support(statement)
+                && let Some(kind) = speaks_against(statement, direction, effect)
                 && shares_context(statement, self.contexts(), &diseases, &mut coherence, &mut budget)
             {
                 against.push(Opposition { statement, direction, kind });
@@ -170,6 +186,34 @@ mod tests {
         check(vec![of("A:1", "same_as", "A:2").denied(), of("A:1", "negatively_correlated_with", "A:2")], &[]);
         // Without a sign it still says that the one acts on the other.
         check(vec![of("A:1", "affects", "A:2").denied()], &[(Denied, Forward)]);
+    }
+
+    #[test]
+    fn a_sub_step_has_what_speaks_against_it_and_goes_where_the_query_avoids_it() {
+        let mut builder = GraphBuilder::new();
+        let over = |first: &str| [first.to_owned(), format!("{first}2")];
+        let summary = of("A:1", "causes", "A:9").with_id("whole");
+        builder.add_statement(summary.as_shortcut_over(over("x")).as_shortcut_over(over("y")));
+        for (name, middle) in [("x", "A:2"), ("y", "A:3")] {
+            builder.add_statement(of("A:1", "causes", middle).with_id(name));
+            builder.add_statement(of(middle, "causes", "A:9").with_id(format!("{name}2")));
+        }
+        builder.add_statement(of("A:2", "causes", "A:9").denied().with_id("denial"));
+        let graph = builder.freeze().unwrap();
+        let expansions = |query: MechanismQuery| {
+            let answer = query.answer(&graph).unwrap();
+            assert!(answer.verify(&graph).is_ok());
+            let summary = answer.mechanisms[0].summary.clone().unwrap_or_default();
+            let of = |it: &crate::query::StatementAnswer| {
+                let against: Vec<String> = it.against.iter().map(|one| one.statement.id.clone()).collect();
+                format!("{}{}", it.id, against.concat())
+            };
+            summary.iter().flat_map(|it| &it.expansions).flatten().map(of).collect::<Vec<_>>().join(" ")
+        };
+        let query = MechanismQuery::between("A:1", "A:9");
+        assert_eq!(expansions(query.clone()), "x x2denial y y2");
+        assert_eq!(expansions(query.clone().avoiding("A:3")), "x x2denial");
+        assert_eq!(expansions(query.avoiding("A:2")), "y y2");
     }
 
     #[test]

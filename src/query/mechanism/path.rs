@@ -3,6 +3,8 @@
 use core::fmt;
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use crate::graph::{
     ArgumentRef, ContextValue, EdgeEnd, Flags, KnowledgeGraph, Node, NodeId, StatementId, StatementRef,
 };
@@ -27,12 +29,21 @@ pub struct Mechanism<'g> {
     instead_of: Option<NodeId>,
     query: Arc<MechanismQuery>,
     costs: Arc<StepCosts<'g>>,
+    /// Expansions of shortcuts that the query takes away.
+    gone: Arc<FxHashSet<(StatementId, usize)>>,
 }
 
 impl<'g> Mechanism<'g> {
     pub(crate) fn new(prepared: &Prepared<'g>, found: Found) -> Self {
-        let (query, costs) = (Arc::clone(&prepared.query), Arc::clone(&prepared.costs));
-        Self { graph: prepared.plan.graph, found, asked: prepared.asked, instead_of: prepared.instead_of, query, costs }
+        Self {
+            graph: prepared.plan.graph,
+            found,
+            asked: prepared.asked,
+            instead_of: prepared.instead_of,
+            query: Arc::clone(&prepared.query),
+            costs: Arc::clone(&prepared.costs),
+            gone: Arc::clone(&prepared.gone),
+        }
     }
 
     /// The query that it answers.
@@ -64,6 +75,7 @@ impl<'g> Mechanism<'g> {
             contexts: &self.found.contexts,
             about: [self.found.nodes.last().copied(), self.found.inherited_from.and(self.asked)],
             costs: &self.costs,
+            gone: &self.gone,
             from: Node::new(graph, *from),
             to: Node::new(graph, *to),
         })
@@ -202,6 +214,8 @@ pub struct Step<'m, 'g> {
     /// What the mechanism is about: its end, and what was asked about where it ends above that.
     about: [Option<NodeId>; 2],
     costs: &'m StepCosts<'g>,
+    /// Expansions of shortcuts that the query takes away.
+    gone: &'m FxHashSet<(StatementId, usize)>,
     from: Node<'g>,
     to: Node<'g>,
 }
@@ -287,9 +301,19 @@ impl<'m, 'g> Step<'m, 'g> {
         })
     }
 
-    /// The expansions that its supports summarise, each a path of statements.
+    /// The expansions that its supports summarise, each a path of statements, without those of which the query avoids a part.
     pub fn expansions(self) -> impl Iterator<Item = Vec<StatementRef<'g>>> + use<'m, 'g> {
-        self.supports().flat_map(|support| support.statement.expansion_statements())
+        self.supports().flat_map(move |support| self.expansions_of(support.statement))
+    }
+
+    /// Those of one of its supports.
+    pub(crate) fn expansions_of(
+        self,
+        support: StatementRef<'g>,
+    ) -> impl Iterator<Item = Vec<StatementRef<'g>>> + use<'m, 'g> {
+        let stands = move |place: &usize| !self.gone.contains(&(support.number(), *place));
+        let expansions = (0..).zip(support.expansion_statements());
+        expansions.filter(move |(place, _)| stands(place)).map(|(_, path)| path)
     }
 }
 

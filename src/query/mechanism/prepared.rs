@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::graph::{
     ContextValue, EdgeEnd, EdgeRows, Ends, Flags, KnowledgeGraph, Node, NodeId, StatementId, StatementRef,
@@ -34,6 +34,8 @@ pub struct Prepared<'g> {
     kept: Arc<EdgeFilter<'g>>,
     /// Expansions of the shortcuts that can be used, by their first statement.
     pub(crate) expansions: FxHashMap<StatementId, Vec<Expansion<'g>>>,
+    /// Expansions that are taken away from a shortcut that has others: its number, and which of its expansions.
+    pub(super) gone: Arc<FxHashSet<(StatementId, usize)>>,
 }
 
 /// An expansion of a shortcut that the query may use.
@@ -63,6 +65,7 @@ impl<'g> Prepared<'g> {
             context: context_values(graph, &query.filters.context)?,
             kept: Arc::new(kept),
             expansions: FxHashMap::default(),
+            gone: Arc::default(),
         };
         prepared.compile_shortcuts();
         prepared.keep_indications();
@@ -180,16 +183,20 @@ impl<'g> Prepared<'g> {
     fn compile_shortcuts(&mut self) {
         let graph = self.plan.graph;
         self.expansions.clear();
-        let (mut fallen, mut standing) = (Vec::new(), Vec::new());
+        let (mut fallen, mut standing, mut gone) = (Vec::new(), Vec::new(), FxHashSet::default());
         for (row, paths) in graph.columns.statements.expansions.iter() {
             let shortcut = StatementRef::new(graph, StatementId::from_index(row));
             let is_removed = |statement: &StatementId| self.is_removed(*statement, shortcut);
-            if paths.iter().all(|path| path.iter().any(is_removed)) {
+            let is_gone = |path: &Vec<StatementId>| path.iter().any(is_removed);
+            if paths.iter().all(is_gone) {
                 fallen.push(shortcut.number());
             } else {
+                let places = (0..paths.len()).filter(|place| is_gone(&paths[*place]));
+                gone.extend(places.map(|place| (shortcut.number(), place)));
                 standing.push((shortcut, paths));
             }
         }
+        self.gone = Arc::new(gone);
         self.plan.edges.refuse(fallen, Flags::SHORTCUT);
         let usable = |shortcut: &StatementRef<'g>| {
             self.plan.edges.allows_statement(*shortcut) && shortcut.flags().has(Flags::FORWARD | Flags::BACKWARD)
