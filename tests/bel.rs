@@ -356,6 +356,27 @@ fn lists_of_members_and_parts_say_it_of_each() {
 }
 
 #[test]
+fn pybel_exchanges_the_ends_of_members_and_components() {
+    let ends = |it: &Statement| format!("{} {} {}", it.subject, it.predicate, it.object);
+    for (link, expected) in [
+        // `complex(..) hasComponent p(A)`, as PyBEL writes it.
+        (
+            r#"{"source": 0, "relation": "hasComponent", "target": 6}"#,
+            "bel:complex(p(hgnc:1!A),p(hgnc:2!B)) biolink:has_part HGNC:1",
+        ),
+        // As no parser of PyBEL writes it.
+        (
+            r#"{"source": 6, "relation": "hasComponent", "target": 0}"#,
+            "bel:complex(p(hgnc:1!A),p(hgnc:2!B)) biolink:has_part HGNC:1",
+        ),
+        (r#"{"source": 0, "relation": "hasMember", "target": 1}"#, "HGNC:1 biolink:subclass_of HGNC:2"),
+        (r#"{"source": 0, "relation": "isA", "target": 1}"#, "HGNC:1 biolink:subclass_of HGNC:2"),
+    ] {
+        assert_eq!(ends(&one(link)), expected, "{link}");
+    }
+}
+
+#[test]
 fn a_line_that_is_not_of_the_language_is_counted_with_its_place() {
     let script = "SET Citation = {\"PubMed\", \"1\"}\n\n  p(X:a) -> \\\n  q(X:b)\np(X:a) -> p(X:b)\n";
     let mut builder = GraphBuilder::new();

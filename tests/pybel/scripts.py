@@ -17,7 +17,6 @@ from tqdm.autonotebook import tqdm
 
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
 OWN = pathlib.Path(pybel.testing.__file__).parent / "resources" / "bel"
-TURNED = {"hasMember": ("biolink:subclass_of", "isA"), "hasComponent": ("biolink:has_part", "partOf")}
 UNCITED = {"isA", "partOf", "hasVariant", "hasReactant", "hasProduct"}
 SIGNS = {"increased": "+", "decreased": "-"}
 
@@ -66,11 +65,6 @@ def rows(source, folder, name):
                 row[end] = {"statement": [inner["subject"], inner["predicate"], inner["object"]]}
         # PyBEL cites neither lists of members and components nor what joins a term to its parts and forms.
         relation = row["mechgraph:properties"]["original_predicate"][0]
-        # PyBEL turns `X hasMember Y` and `X hasComponent Y` round and keeps the relation.
-        if relation in TURNED:
-            row["predicate"], relation = TURNED[relation]
-            if relation == "partOf":
-                row["subject"], row["object"] = row["object"], row["subject"]
         if relation in UNCITED:
             row = {key: row[key] for key in ("subject", "predicate", "object")}
         # PyBEL ends a text at a quote in it.

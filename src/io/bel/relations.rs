@@ -1,5 +1,7 @@
 //! BEL's relations in Biolink's words.
 
+use super::terms::Function;
+
 /// What a relation says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Says {
@@ -64,6 +66,18 @@ const RELATIONS: [(&str, Says); 32] = [
     ("hasMember", Says::Is("has_member")),
     ("hasMembers", Says::Is("has_member")),
 ];
+
+/// A relation as its link in `PyBEL`'s node-link JSON has it: of `X hasMember Y` and `X hasComponent Y` the parser of
+/// `PyBEL` exchanges the ends and keeps the name (0.14.0 to 0.15.5, `handle_inverse_unqualified_relation`). A link from a
+/// complex to what is none is as its name says: no parser wrote it.
+pub(super) fn of_node_link(name: &str, [source, target]: [Function; 2]) -> &str {
+    let is_whole = |function| matches!(function, Function::Complex | Function::Composite);
+    match name {
+        "hasMember" | "hasMembers" => "isA",
+        "hasComponent" | "hasComponents" if !is_whole(source) || is_whole(target) => "partOf",
+        name => name,
+    }
+}
 
 /// What a relation says; `None` for one that BEL does not have.
 pub(super) fn relation(name: &str) -> Option<Says> {

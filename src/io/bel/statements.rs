@@ -7,7 +7,7 @@ use super::contexts::Annotated;
 use super::document::{Citation, Header, Link};
 use super::nested::Role;
 use super::parts::{Side, qualify};
-use super::relations::{Says, relation};
+use super::relations::{Says, of_node_link, relation};
 use super::terms::{Function, Term};
 
 /// What the links of a document say.
@@ -52,6 +52,10 @@ impl Statements<'_> {
         };
         let Some(name) = link.relation.as_deref().map(str::trim).filter(|it| !it.is_empty()) else {
             return Err("the link has no relation, such as increases; give it one".to_owned());
+        };
+        let name = match self.ids {
+            Ids::OfNodeLink => of_node_link(name, [source.function, target.function]),
+            Ids::OfScript => name,
         };
         let says = relation(name);
         let predicate = match says {
