@@ -4,8 +4,10 @@
 
 mod forms;
 mod keys;
+mod lists;
 mod missing;
 mod odd;
+mod records;
 mod shapes;
 
 use mechgraph::build::LoadReport;

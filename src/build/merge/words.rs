@@ -174,9 +174,11 @@ impl GraphBuilder {
                     read.extend(parts);
                     (FindingCode::Normalised, format!("{slot} hold several identifiers in one text; each is read"))
                 }
+                PublicationReading::Empty if is_placeholder(text) => {
+                    (FindingCode::Normalised, placeholder_left_out(slot, text))
+                }
                 PublicationReading::Empty => {
-                    let what = if is_placeholder(text) { "is a placeholder" } else { "has no local part" };
-                    (FindingCode::BadValue, format!("{slot}: {} {what} and is left out", quoted(text)))
+                    (FindingCode::BadValue, format!("{slot}: {} has no local part and is left out", quoted(text)))
                 }
             };
             self.report(code, message, origin);

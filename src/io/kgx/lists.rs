@@ -12,6 +12,7 @@
 
 use serde_json::Value as Json;
 
+use crate::model::slots::{EntityField as Node, StatementField as Edge, entity_key, is_placeholder, statement_key};
 use crate::schema::{self, PublicationReading};
 use crate::text::quoted_start;
 
@@ -47,6 +48,17 @@ impl Written {
 
 /// What separates the values of any list, beside `|`: `ǂ` (U+01C2, an alveolar click) and the unit separator.
 pub(super) const SEPARATORS: [char; 2] = ['\u{1C2}', '\u{1F}'];
+
+/// Whether a placeholder (`NA`) among the values of a slot is no value. Names and synonyms are kept, as they may be right, and so
+/// is what nobody knows. Identifiers of publications, things and contexts are looked at where they are read.
+pub(super) fn drops_placeholders(slot: &str) -> bool {
+    const LATER: [&str; 3] = [Edge::Publications.name(), Node::Xref.name(), Node::Category.name()];
+    const CALLED: [&str; 5] = ["name", "synonym", "symbol", "description", "label"];
+    let is_known = || entity_key(slot).is_some() || statement_key(slot).is_some() || schema::is_slot(slot);
+    let is_called =
+        || CALLED.iter().any(|word| slot.split('_').any(|part| part.strip_suffix('s').unwrap_or(part) == *word));
+    !LATER.contains(&slot) && is_known() && !is_called()
+}
 
 /// Whether a text may be split otherwise than at `|`: a quick check, which may also be true of texts that are not.
 pub(super) fn may_be_odd(text: &str, elements: Elements) -> bool {
@@ -214,6 +226,21 @@ fn is_number_of_pubmed(part: &str) -> bool {
 pub(super) fn are_several(text: &str) -> bool {
     (text.contains('|') || may_be_odd(text, Elements::Identifiers))
         && odd(text, Elements::Identifiers).is_some_and(|(values, _)| values.len() > 1)
+}
+
+/// The values of a text that holds several identifiers where one is expected.
+pub(super) fn several(text: &str) -> Option<Vec<String>> {
+    let (values, _) = odd(text, Elements::Identifiers).filter(|_| are_several(text))?;
+    values.into_iter().map(|value| value.as_str().map(str::to_owned)).collect()
+}
+
+/// The only part of a text with `|` in it that is no placeholder, or the text itself.
+pub(super) fn without_placeholders(text: &str) -> &str {
+    let mut parts = text.split('|').filter(|part| !part.is_empty() && !is_placeholder(part));
+    match (parts.next(), parts.next()) {
+        (Some(only), None) => only,
+        _ => text,
+    }
 }
 
 /// Whether a text that may stand in for the primary source names one source.

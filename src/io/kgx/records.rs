@@ -234,9 +234,7 @@ fn statement(fields: &mut Fields) -> Result<Statement, Fault> {
     statement.shortcut_over = fields.paths(Edge::ShortcutOver.name());
     statement.epistemic_status = fields.parsed(Edge::EpistemicStatus.name());
     statement.clinical_status = clinical_status(fields);
-    let expected = "a map of jurisdiction, population, population_node, disease_course_any_of, or_patient_condition, \
-                    line_of_therapy";
-    statement.applicability = fields.typed(Edge::Applicability.name(), expected).unwrap_or_default();
+    statement.applicability = fields.applicability();
     statement.valid_from = fields.parsed(Edge::ValidFrom.name());
     statement.valid_to = fields.parsed(Edge::ValidTo.name());
     statement.reported = fields.parsed(Edge::Reported.name());

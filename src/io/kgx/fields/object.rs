@@ -146,7 +146,10 @@ impl Fields {
         misfits: &mut Vec<Json>,
     ) {
         match value {
-            Json::String(text) if text.is_empty() && elements == Elements::Identifiers => {}
+            Json::String(text) if text.is_empty() => {}
+            Json::String(text) if slots::is_placeholder(&text) && lists::drops_placeholders(slot) => {
+                self.note(slot, slots::placeholder_left_out(slot, &text));
+            }
             Json::String(text) => {
                 let is_odd =
                     lists::may_be_odd(&text, elements) || elements == Elements::Identifiers && text.contains('|');
@@ -161,6 +164,12 @@ impl Fields {
                         self.note(slot, written.note(slot));
                         for value in values {
                             match value {
+                                Json::String(text) if text.is_empty() => {}
+                                Json::String(text)
+                                    if slots::is_placeholder(&text) && lists::drops_placeholders(slot) =>
+                                {
+                                    self.note(slot, slots::placeholder_left_out(slot, &text));
+                                }
                                 Json::String(text) => texts.push(text),
                                 Json::Null => {}
                                 other => misfits.push(other),

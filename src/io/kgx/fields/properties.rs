@@ -94,6 +94,12 @@ impl Fields {
         let value = match value {
             Json::Null => return None,
             Json::String(text) if text.is_empty() => return None,
+            Json::String(text) if column.several(&text).is_some() => {
+                Json::Array(column.several(&text).unwrap_or_default().into_iter().map(Json::from).collect())
+            }
+            value => value,
+        };
+        let value = match value {
             Json::String(text) if column.shape == Shape::One => typed(column.range, &text),
             value @ (Json::String(_) | Json::Array(_)) if column.shape == Shape::List => {
                 let values = match value {

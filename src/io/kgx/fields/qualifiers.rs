@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 use crate::io::kgx::keys::{is_list_of_qualifiers, is_qualifier};
-use crate::io::kgx::lists::{Elements, list_in_cell};
+use crate::io::kgx::lists::{self, Elements};
 use crate::io::kgx::literal;
 use crate::io::kgx::unfold::{PLAIN_QUALIFIERS, into_list};
 use crate::model::slots::{self, StatementField, qualifier_dimension};
@@ -50,17 +50,15 @@ impl Fields {
         }
     }
 
-    /// Takes the texts of a slot that has several values.
+    /// Takes the texts of a slot that has several values; of a list of one, the list stays.
     fn several_texts(&mut self, slot: &str) -> Option<Vec<String>> {
         let values = match self.map.get(slot)? {
-            Json::Array(values) => values.iter().map(|value| value.as_str().map(str::to_owned)).collect(),
+            Json::Array(values) => values_of(values),
             Json::String(text) => several_in(slot, text),
             _ => None,
         };
-        let mut values = values.filter(|values| values.len() > 1)?;
-        values.sort_unstable();
-        values.dedup();
-        if values.len() == 1 {
+        let values = values?;
+        if values.len() < 2 {
             self.map.insert(slot.to_owned(), Json::from(values));
             return None;
         }
@@ -92,7 +90,12 @@ impl Fields {
             let mut misfits = Vec::new();
             for value in into_list(value) {
                 match value {
-                    Json::String(text) => context.insert(dimension, text),
+                    Json::Null => {}
+                    Json::String(text) => {
+                        for value in lists::several(&text).unwrap_or_else(|| vec![text]) {
+                            context.insert(dimension, value);
+                        }
+                    }
                     other => misfits.push(other),
                 }
             }
@@ -110,11 +113,38 @@ impl Fields {
     }
 }
 
-/// The values of a text that has several for a qualifier.
+/// The values of a text that is a list, or has several for a qualifier, each once and in order.
 pub(in crate::io::kgx) fn several_in(slot: &str, text: &str) -> Option<Vec<String>> {
-    list_in_cell(text).or_else(|| {
-        schema::are_several_qualifier_values(slot, text).then(|| text.split('|').map(str::to_owned).collect())
-    })
+    let literal = if text.starts_with('[') { literal::parse(text) } else { None };
+    match literal {
+        Some(Json::Array(values)) => values_of(&values),
+        _ => schema::are_several_qualifier_values(slot, text).then(|| in_order(text.split('|').map(str::to_owned))),
+    }
+}
+
+/// The values of a list, as texts, without what is no value; none of a list that holds structures.
+fn values_of(list: &[Json]) -> Option<Vec<String>> {
+    let mut values = Vec::new();
+    for value in list {
+        match value {
+            Json::Null => {}
+            Json::String(text) => values.push(text.clone()),
+            Json::Number(_) | Json::Bool(_) => values.push(value.to_string()),
+            Json::Array(_) | Json::Object(_) => return None,
+        }
+    }
+    values.retain(|text| !text.is_empty());
+    if values.len() > 1 {
+        values.retain(|text| !slots::is_placeholder(text));
+    }
+    Some(in_order(values.into_iter()))
+}
+
+fn in_order(values: impl Iterator<Item = String>) -> Vec<String> {
+    let mut values: Vec<String> = values.collect();
+    values.sort_unstable();
+    values.dedup();
+    values
 }
 
 /// The message about several values of a qualifier that has one.

@@ -5,7 +5,7 @@ use crate::model::slots::{self, EntityField, Merge, Place, StatementField, entit
 use crate::schema::{self, SlotRange};
 
 use super::super::keys::{edge_name, is_list_of_qualifiers, is_property, is_qualifier, node_name};
-use super::super::lists::Elements;
+use super::super::lists::{Elements, drops_placeholders, several};
 use super::super::numbers::{Range, Reading};
 
 /// The delimiter of a list in one cell, in the slots that hold lists.
@@ -213,7 +213,10 @@ impl Property {
     pub(in crate::io::kgx) fn new(name: &str) -> Self {
         let slot = statement_key(name).map(|key| key.field.slot()).filter(|slot| slot.place == Place::Rare);
         let is_set = slot.is_some_and(|slot| slot.merge == Merge::Union && slot.shape == slots::Shape::List);
-        let is_source = matches!(name, "aggregator_knowledge_source" | "supporting_data_source");
+        let is_source = matches!(
+            name,
+            "aggregator_knowledge_source" | "supporting_data_source" | "knowledge_source" | "original_knowledge_source"
+        );
         let is_identifier = is_source || schema::slot_range(name) == SlotRange::Curie;
         let is_list = is_set || schema::is_multivalued(name);
         Self {
@@ -222,9 +225,26 @@ impl Property {
             range: Range::of(name),
             elements: if is_identifier { Elements::Identifiers } else { Elements::Texts },
             is_set,
-            is_biolink: schema::is_slot(name),
+            is_biolink: schema::is_slot(name) || schema::CLINICAL_SLOTS.contains(&name),
             // Of some sources, rows that word a predicate otherwise are two, too.
             tells_apart: slots::tells_apart(name) || schema::WORDINGS.contains(&name),
+        }
+    }
+
+    /// Whether a placeholder in a list is no value.
+    pub(super) fn drops_placeholders(&self) -> bool {
+        self.shape == Shape::List && drops_placeholders(&self.name)
+    }
+
+    /// The values of a text that has several, in a slot that has one: identifiers, statuses, or wordings of a predicate.
+    pub(in crate::io::kgx) fn several(&self, text: &str) -> Option<Vec<String>> {
+        match self.shape {
+            Shape::One if self.is_clinical() || schema::WORDINGS.contains(&self.name.as_str()) => {
+                let is_list = text.contains(LIST_DELIMITER);
+                is_list.then(|| text.split(LIST_DELIMITER).filter(|part| !part.is_empty()).map(str::to_owned).collect())
+            }
+            Shape::One if self.elements == Elements::Identifiers => several(text),
+            Shape::One | Shape::List => None,
         }
     }
 

@@ -14,7 +14,7 @@ use super::cells::{Cells, Splitter, has_control};
 use super::columns::EdgeColumn;
 use super::fill::{Filling, predicate, stand_in_notes};
 use super::layout::{Own, Part, With, parts};
-use super::nested::{is_nested, may_be_nested, nested};
+use super::nested::{is_nested, may_be_nested, nested, nested_without_own};
 use super::notes::{Notes, Silent};
 use super::shared::Shared;
 
@@ -294,8 +294,10 @@ fn nested_quietly(columns: &[EdgeColumn], cells: Cells<'_>) -> Option<Statement>
     let mut silent = Silent;
     let mut notes = Notes::new("", 0, &mut silent);
     let has_odd_cell = (0..columns.len()).any(|index| cells.at(index).starts_with('"') || has_control(cells.at(index)));
-    let statement = nested(columns, cells, &mut notes).ok()?;
-    (!notes.has_reported() && !has_odd_cell).then_some(statement)
+    let statement = nested_without_own(columns, cells, &mut notes).ok()?;
+    // What an attribute says of the publications is the row's own, too.
+    let has_own = statement.id.is_some() || !statement.evidence.publications.is_empty();
+    (!notes.has_reported() && !has_odd_cell && !has_own).then_some(statement)
 }
 
 /// Fills what the wanted columns say; `None` if there is something to report of a cell.

@@ -14,9 +14,12 @@ use crate::schema;
 use crate::text::quoted;
 
 use super::super::checks::is_missing;
-use super::super::fields::{MAX_RESEARCH_PHASE, joined, phase_note, read_choice, several_in, several_values};
+use super::super::fields::{
+    MAX_RESEARCH_PHASE, joined, phase_note, placeholders_left, read_choice, several_in, several_values,
+};
 use super::super::keys::is_list_of_qualifiers;
 use super::super::lists::{self, Elements};
+use super::super::literal;
 use super::super::records::{several_clinical_values, unknown_clinical_value};
 use super::super::unfold::{no_source, read_as_source};
 use super::columns::{Again, Applies, EdgeColumn, Property, Shape};
@@ -52,12 +55,20 @@ pub(super) fn context<'c>(columns: &[EdgeColumn], cell: impl Fn(usize) -> &'c st
 
 /// What a row says in a column: the cell, or where that has no value, that of a column which repeats it.
 fn value<'c>(columns: &[EdgeColumn], cell: impl Fn(usize) -> &'c str, index: usize) -> &'c str {
-    let repeats = |column: &EdgeColumn| matches!(column, EdgeColumn::Again(Again { of, .. }) if *of == index);
     let own = cell(index);
     if !is_missing(own) {
-        return lists::only(own).unwrap_or(own);
+        let only = lists::only(own).unwrap_or(own);
+        let is_stand_in = matches!(columns.get(index), Some(EdgeColumn::StandIn(..)));
+        return if is_stand_in { lists::without_placeholders(only) } else { only };
     }
-    columns.iter().position(repeats).map(cell).filter(|cell| !is_missing(cell)).unwrap_or(own)
+    first_with_value(columns, &cell, index).map_or(own, cell)
+}
+
+/// The first of a column and those that repeat it in which a row has a value.
+fn first_with_value<'c>(columns: &[EdgeColumn], cell: impl Fn(usize) -> &'c str, of: usize) -> Option<usize> {
+    let repeats = |column: &EdgeColumn| matches!(column, EdgeColumn::Again(Again { of: other, .. }) if *other == of);
+    let again = columns.iter().enumerate().filter(|(_, column)| repeats(column)).map(|(index, _)| index);
+    core::iter::once(of).chain(again).find(|index| !is_missing(cell(*index)))
 }
 
 /// The column that a row's source is read from, and those that could stand in for it but name none.
@@ -138,7 +149,10 @@ impl Filling<'_, '_> {
             EdgeColumn::Context(..) | EdgeColumn::Again(_) | EdgeColumn::More(_) => {}
             EdgeColumn::Applicability(field) => {
                 applies(&mut self.form.applicability, *field, cell);
-                applies(&mut self.extras.applicability, *field, cell);
+                for note in placeholders_left(&mut self.form.applicability) {
+                    self.notes.report(FindingCode::Normalised, note, index);
+                }
+                self.extras.applicability.clone_from(&self.form.applicability);
             }
             EdgeColumn::Property(property) | EdgeColumn::StandIn(_, property) => {
                 let cell = self.notes.number(property, cell, index);
@@ -242,15 +256,15 @@ impl Filling<'_, '_> {
     ) -> Result<(), Finding> {
         for (index, column) in columns.iter().enumerate() {
             let EdgeColumn::Again(Again { of, property }) = column else { continue };
-            let has_own = !is_missing(cell(*of));
-            if has_own && !is_missing(cell(index)) && cell(index) != cell(*of) {
+            let read = first_with_value(columns, cell, *of);
+            if read.is_some_and(|read| read != index && cell(index) != cell(read)) && !is_missing(cell(index)) {
                 self.notes.differs(&property.name, &columns.get(*of).map(EdgeColumn::key).unwrap_or_default(), index);
                 self.property(property, cell(index), index);
                 continue;
             }
             self.form.properties.remove(&property.name);
             self.extras.properties.remove(&property.name);
-            if let Some(column) = columns.get(*of).filter(|_| !has_own) {
+            if let Some(column) = columns.get(*of).filter(|_| read == Some(index)) {
                 self.fill(column, cell(index), index)?;
             }
         }
@@ -280,8 +294,14 @@ impl Filling<'_, '_> {
         } else if is_list_of_qualifiers(slot) {
             let mut values = Vec::new();
             refill::list(&mut values, cell, Elements::Identifiers, slot, self.notes, index);
+            refill::leave_placeholders(&mut values, slot, self.notes, index);
             self.form.qualifiers.refill(slot, &joined(values));
-        } else if let Some(values) = several_in(slot, cell) {
+        } else if let Some(mut values) = several_in(slot, cell) {
+            if values.len() < 2 {
+                self.notes.report(FindingCode::Normalised, lists::only_note(slot), index);
+                let only = values.pop().unwrap_or_default();
+                return self.qualifier(slot, &only, index);
+            }
             self.notes.report(FindingCode::BadValue, several_values(slot, &values), index);
             self.form.qualifiers.refill(slot, &joined(values));
         } else {
@@ -344,10 +364,14 @@ fn argument(id: &str) -> Argument {
     Argument::Entity(Curie::verbatim(id))
 }
 
-/// One path of statement ids: a table has no room for a second.
+/// A path of statement ids, or several as JSON.
 fn shortcut(paths: &mut Vec<Vec<String>>, cell: &str) {
     if cell.is_empty() {
         paths.clear();
+        return;
+    }
+    if let Some(several) = literal::parse(cell).and_then(|it| serde_json::from_value::<Vec<Vec<String>>>(it).ok()) {
+        *paths = several;
         return;
     }
     paths.resize_with(1, Vec::new);

@@ -25,11 +25,31 @@ pub(super) fn may_be_nested(columns: &[EdgeColumn]) -> bool {
 
 /// The statement of a row in which cells hold structures, read as an object of JSON is.
 pub(super) fn nested(columns: &[EdgeColumn], cells: Cells<'_>, notes: &mut Notes<'_>) -> Result<Statement, Finding> {
+    of_cells(columns, cells, |_| true, notes)
+}
+
+/// The same without the id and the publications that the row has in cells of their own: what its structures say, which other
+/// rows may share.
+pub(super) fn nested_without_own(
+    columns: &[EdgeColumn],
+    cells: Cells<'_>,
+    notes: &mut Notes<'_>,
+) -> Result<Statement, Finding> {
+    let is_shared = |column: &EdgeColumn| !matches!(column, EdgeColumn::Slot(Field::Id | Field::Publications));
+    of_cells(columns, cells, is_shared, notes)
+}
+
+fn of_cells(
+    columns: &[EdgeColumn],
+    cells: Cells<'_>,
+    is_read: impl Fn(&EdgeColumn) -> bool,
+    notes: &mut Notes<'_>,
+) -> Result<Statement, Finding> {
     let mut object = Map::new();
     let mut applicability = Map::new();
     for (index, column) in columns.iter().enumerate() {
         let cell = cells.at(index);
-        if cell.is_empty() {
+        if cell.is_empty() || !is_read(column) {
             continue;
         }
         match column {

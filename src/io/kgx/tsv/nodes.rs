@@ -75,6 +75,7 @@ impl NodeRows {
                     NodeColumn::Slot(Field::ProvidedBy) => {
                         let list = &mut entity.provided_by;
                         refill::list(list, cell, Elements::Texts, Field::ProvidedBy.name(), notes, index);
+                        refill::leave_placeholders(list, Field::ProvidedBy.name(), notes, index);
                     }
                     // What several columns hold together.
                     NodeColumn::Slot(_) => {}

@@ -73,6 +73,9 @@ pub(super) fn json_of_cell(column: &Property, cell: &str) -> Json {
     if let Some(texts) = lists::list_in_cell(cell) {
         return Json::from(texts);
     }
+    if let Some(texts) = column.several(cell) {
+        return Json::from(texts);
+    }
     let value = of_cell(column.range, cell).and_then(|value| serde_json::to_value(value).ok());
     value.unwrap_or_else(|| Json::from(cell))
 }
@@ -86,7 +89,9 @@ pub(super) fn note_odd_list(cell: &str, name: &str, notes: &mut Notes<'_>, index
 pub(super) fn values(cell: &str, shape: Shape) -> Vec<String> {
     let is_odd = lists::may_be_odd(cell, Elements::Identifiers) || shape == Shape::One && cell.contains(LIST_DELIMITER);
     match is_odd.then(|| lists::odd(cell, Elements::Identifiers)).flatten() {
-        Some((values, _)) => values.iter().filter_map(Json::as_str).map(str::to_owned).collect(),
+        Some((values, _)) => {
+            values.iter().filter_map(Json::as_str).filter(|text| !text.is_empty()).map(str::to_owned).collect()
+        }
         None if shape == Shape::One || is_odd && lists::is_broken(cell, Elements::Identifiers) => {
             Some(cell.to_owned()).filter(|cell| !cell.is_empty()).into_iter().collect()
         }
@@ -149,7 +154,7 @@ pub(super) fn curies(
     };
     match odd_list(cell, Elements::Identifiers, name, notes, index) {
         None => pieces(cell).for_each(take),
-        Some(values) => values.iter().filter_map(Json::as_str).for_each(&mut take),
+        Some(values) => values.iter().filter_map(Json::as_str).filter(|text| !text.is_empty()).for_each(&mut take),
     }
 }
 
@@ -178,6 +183,11 @@ pub(super) fn property(
         properties.extend(value.map(|value| (column.name.clone(), value)));
         return;
     }
+    if let Some(texts) = column.several(cell) {
+        let values = texts.into_iter().map(Value::from).collect();
+        properties.insert(column.name.clone(), Value::List(values));
+        return;
+    }
     match (column.shape, properties.get_mut(&column.name)) {
         (Shape::One, known) => match (of_cell(column.range, cell), known) {
             (None, Some(Value::Text(known))) => text(known, cell),
@@ -186,11 +196,16 @@ pub(super) fn property(
             }
         },
         (Shape::List, known) => {
-            if column.is_set {
+            if column.is_set || pieces(cell).any(is_placeholder) && column.drops_placeholders() {
                 let mut texts = Vec::new();
                 list(&mut texts, cell, column.elements, &column.name, notes, index);
-                texts.sort_unstable();
-                texts.dedup();
+                if texts.iter().any(|text| is_placeholder(text)) && column.drops_placeholders() {
+                    leave_placeholders(&mut texts, &column.name, notes, index);
+                }
+                if column.is_set {
+                    texts.sort_unstable();
+                    texts.dedup();
+                }
                 if texts.is_empty() {
                     properties.remove(&column.name);
                 } else {
@@ -198,8 +213,17 @@ pub(super) fn property(
                     properties.insert(column.name.clone(), Value::List(values));
                 }
             } else if let Some(values) = odd_list(cell, column.elements, &column.name, notes, index) {
-                let texts = values.iter().filter_map(Json::as_str).map(Value::from).collect();
-                properties.insert(column.name.clone(), Value::List(texts));
+                let mut texts: Vec<String> = values.iter().filter_map(Json::as_str).map(str::to_owned).collect();
+                texts.retain(|text| !text.is_empty());
+                if texts.iter().any(|text| is_placeholder(text)) && column.drops_placeholders() {
+                    leave_placeholders(&mut texts, &column.name, notes, index);
+                }
+                if texts.is_empty() {
+                    properties.remove(&column.name);
+                } else {
+                    let values = texts.into_iter().map(Value::from).collect();
+                    properties.insert(column.name.clone(), Value::List(values));
+                }
             } else if let Some(Value::List(values)) = known {
                 fill_values(values, cell);
             } else {

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::super::lists::{is_one_source, only};
-use super::{UPSTREAM, Unfolding, into_list, is_blank};
+use super::super::lists::{is_one_source, only, without_placeholders};
+use super::{UPSTREAM, Unfolding, into_list, is_blank, is_missing};
 use crate::model::FindingCode;
 use crate::model::slots::{self, StatementField, is_placeholder_source, names_no_source, placeholder_note};
 
@@ -147,6 +147,13 @@ impl Unfolding {
         }
         let Some(name) = found else { return };
         if let Some(value) = self.map.remove(*name) {
+            let has_one = match &value {
+                Json::Array(values) => values.len() == 1,
+                Json::String(text) => !text.contains('|'),
+                _ => true,
+            };
+            // A list with placeholders, of which one value is left.
+            let value = if has_one { value } else { one(&value).map_or(value, Json::from) };
             self.map.insert(slot.name.to_owned(), value);
             self.report(FindingCode::Normalised, name, read_as_source(name));
         }
@@ -156,8 +163,12 @@ impl Unfolding {
 /// The only text of a value.
 fn one(value: &Json) -> Option<String> {
     match value {
-        Json::String(text) => Some(only(text).unwrap_or(text).to_owned()),
-        Json::Array(values) => values.first().and_then(Json::as_str).filter(|_| values.len() == 1).map(str::to_owned),
+        Json::String(text) => Some(without_placeholders(only(text).unwrap_or(text)).to_owned()),
+        Json::Array(values) if values.len() == 1 => values.first().and_then(Json::as_str).map(str::to_owned),
+        Json::Array(values) => {
+            let mut values = values.iter().filter(|value| !is_missing(value));
+            values.next().and_then(Json::as_str).filter(|_| values.next().is_none()).map(str::to_owned)
+        }
         _ => None,
     }
 }

@@ -1,0 +1,87 @@
+//! For whom a treatment holds, from a map of JSON.
+
+use serde_json::{Map, Value as Json};
+
+use crate::io::kgx::literal;
+use crate::io::kgx::unfold::into_list;
+use crate::model::Applicability;
+use crate::model::slots::{self, StatementField, is_placeholder, placeholder_left_out};
+
+use super::object::Fields;
+
+/// The field that holds a list.
+const COURSES: &str = "disease_course_any_of";
+
+impl Fields {
+    /// For whom the statement holds; what is no value (null, a placeholder) takes nothing else along.
+    pub(in crate::io::kgx) fn applicability(&mut self) -> Applicability {
+        let slot = StatementField::Applicability.name();
+        let parsed = self.map.get(slot).and_then(Json::as_str).and_then(literal::parse);
+        let own = match parsed.as_ref().or_else(|| self.map.get(slot)) {
+            Some(Json::Object(map)) => map.iter().map(|(key, value)| own_field(key, value)).collect::<Map<_, _>>(),
+            _ => Map::new(),
+        };
+        if !own.is_empty() {
+            self.map.insert(slot.to_owned(), Json::Object(own));
+        }
+        let expected = "a map of jurisdiction, population, population_node, disease_course_any_of, \
+                        or_patient_condition, line_of_therapy";
+        let mut applicability = self.typed(slot, expected).unwrap_or_default();
+        for note in placeholders_left(&mut applicability) {
+            self.note(slot, note);
+        }
+        applicability
+    }
+}
+
+/// A field in the shape that it has, if it is one of the applicability.
+fn own_field(key: &str, value: &Json) -> (String, Json) {
+    let name = slots::bare(key);
+    if !Applicability::KEYS.contains(&&*name) {
+        return (key.to_owned(), value.clone());
+    }
+    let value = match value {
+        Json::Null if name == COURSES => Json::Array(Vec::new()),
+        value if name == COURSES => {
+            let mut courses = into_list(value.clone());
+            courses.retain(|course| !course.is_null());
+            Json::Array(courses)
+        }
+        Json::Array(values) if values.len() == 1 => values.first().cloned().unwrap_or_default(),
+        Json::Number(number) => Json::String(number.to_string()),
+        value => value.clone(),
+    };
+    (name.into_owned(), value)
+}
+
+/// Leaves what is no value out of an applicability, and gives the notes about it. `NA` is a placeholder and not Namibia,
+/// which is `NAM`.
+pub(in crate::io::kgx) fn placeholders_left(applicability: &mut Applicability) -> Vec<String> {
+    let Applicability {
+        jurisdiction,
+        population,
+        population_node,
+        disease_course_any_of: courses,
+        or_patient_condition,
+        line_of_therapy,
+        ..
+    } = applicability;
+    let mut notes = Vec::new();
+    let single = [
+        ("jurisdiction", jurisdiction),
+        ("population", population),
+        ("population_node", population_node),
+        ("or_patient_condition", or_patient_condition),
+        ("line_of_therapy", line_of_therapy),
+    ];
+    for (name, field) in single {
+        if let Some(text) = field.take_if(|text| text.is_empty() || is_placeholder(text)).filter(|it| !it.is_empty()) {
+            notes.push(placeholder_left_out(name, &text));
+        }
+    }
+    courses.retain(|text| !text.is_empty());
+    for text in courses.extract_if(.., |text| is_placeholder(text)) {
+        notes.push(placeholder_left_out(COURSES, &text));
+    }
+    notes
+}
