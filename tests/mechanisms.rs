@@ -220,35 +220,33 @@ fn incoherent_paths_are_marked_and_have_no_say_in_the_verdict() {
     assert!(!answer.mechanisms.is_empty());
     assert!(answer.mechanisms.iter().all(|mechanism| !mechanism.coherent));
     assert_eq!(answer.verdict.sign, VerdictSign::None);
-    assert!(mechgraph::render::report(&answer, &graph).contains(", incoherent)"));
+    assert!(render::report(&answer, &graph).contains(", incoherent)"));
 }
 
 #[test]
 fn a_statement_read_backwards_is_drawn_as_it_is_read() {
-    let mut builder = mechgraph::GraphBuilder::new();
-    let curie = |text: &str| text.parse::<mechgraph::Curie>().unwrap();
+    let mut builder = GraphBuilder::new();
+    let curie = |text: &str| text.parse::<Curie>().unwrap();
     for (id, subject, predicate, object) in
         [("inv", "D:1", "has_part", "G:1"), ("fwd", "G:1", "actively_involved_in", "D:1")]
     {
-        let statement = mechgraph::Statement::new(curie(subject), predicate.parse().unwrap(), curie(object));
+        let statement = Statement::new(curie(subject), predicate.parse().unwrap(), curie(object));
         builder.add_statement(statement.with_id(id));
     }
     let graph = builder.freeze().unwrap();
-    let report = mechgraph::render::report(&answer(&graph, "G:1", "D:1"), &graph);
+    let report = render::report(&answer(&graph, "G:1", "D:1"), &graph);
     assert!(report.contains("G:1 ⇢ D:1, has_part; by inverse, membership   inv"), "{report}");
     assert!(report.contains("G:1 ⇢ D:1, actively_involved_in; by membership   fwd"), "{report}");
 }
 
 #[test]
 fn many_signs_and_contexts_stay_within_the_limits() {
-    let mut builder = mechgraph::GraphBuilder::new();
-    let node = |n: usize| format!("A:{n:02}").parse::<mechgraph::Curie>().unwrap();
+    let mut builder = GraphBuilder::new();
+    let node = |n: usize| format!("A:{n:02}").parse::<Curie>().unwrap();
     let mut add = |from, to, predicate: &str, place: usize| {
         let diseases = (0..12).map(|n| (Dimension::Disease, format!("C:{n:02}")));
         let context = diseases.collect::<mechgraph::model::Context>().with(Dimension::Cell, format!("cell {place}"));
-        builder.add_statement(
-            mechgraph::Statement::new(node(from), predicate.parse().unwrap(), node(to)).in_context(context),
-        );
+        builder.add_statement(Statement::new(node(from), predicate.parse().unwrap(), node(to)).in_context(context));
     };
     for n in 0..14 {
         for predicate in ["causes", "disrupts", "participates_in", "precedes"] {
@@ -256,8 +254,8 @@ fn many_signs_and_contexts_stay_within_the_limits() {
         }
     }
     for n in 0..11 {
-        let class = |n: usize| format!("C:{n:02}").parse::<mechgraph::Curie>().unwrap();
-        builder.add_statement(mechgraph::Statement::new(class(n), "subclass_of".parse().unwrap(), class(n + 1)));
+        let class = |n: usize| format!("C:{n:02}").parse::<Curie>().unwrap();
+        builder.add_statement(Statement::new(class(n), "subclass_of".parse().unwrap(), class(n + 1)));
     }
     let graph = builder.freeze().unwrap();
     let query = MechanismQuery::between("A:00", "A:14").max_hops(16);

@@ -106,9 +106,8 @@ fn the_publications_of_attributes_are_not_lost_in_a_table() {
     let both = read(&[&edge(r#""publications": ["PMID:8", "PMID:9"]"#)]).0;
     assert!(content(&row(&["attributes", "publications"], &[attributes, "PMID:8"]).0) == content(&both));
     // Many rows with the same structure, each with publications of its own.
-    let rows: String = (0..5)
-        .map(|number| format!("CHEBI:{number}\tbiolink:affects\tHGNC:2\t{attributes}\tPMID:{number}\n"))
-        .collect();
+    let row = |number| format!("CHEBI:{number}\tbiolink:affects\tHGNC:2\t{attributes}\tPMID:{number}\n");
+    let rows = (0..5).map(row).collect::<Vec<String>>().concat();
     let (graph, _) = table(&format!("subject\tpredicate\tobject\tattributes\tpublications\n{rows}"));
     assert!(graph.statements().all(|it| it.publications().count() == 2));
 }

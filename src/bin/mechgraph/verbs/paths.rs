@@ -124,13 +124,12 @@ pub(crate) fn remark(
     let there = places(there)?.len();
     let left_out = there.saturating_sub(places(query(from, to, options))?.len());
     if !chosen.is_empty() && left_out > 0 {
-        output::narrate(&match language {
-            Language::Zh => format!("{}排除了{left_out}条治疗陈述", chosen.join("和")),
-            _ => {
-                let treatments = counted(left_out, "statement about treatment", "statements about treatment");
-                format!("{treatments} left out by {}", chosen.join(" and "))
-            }
-        });
+        let treatments = counted(left_out, "statement about treatment", "statements about treatment");
+        let [in_chinese, in_english] = [
+            format!("{}排除了{left_out}条治疗陈述", chosen.join("和")),
+            format!("{treatments} left out by {}", chosen.join(" and ")),
+        ];
+        output::narrate(if language == Language::Zh { &in_chinese } else { &in_english });
     }
     if let Some(place) = filters.jurisdiction.as_ref().filter(|_| there == 0) {
         let mut known: Vec<String> = places(all)?.into_iter().flatten().collect();
@@ -138,18 +137,18 @@ pub(crate) fn remark(
         known.dedup();
         let (Some(first), places) = (known.first(), known.join(", ")) else { return Ok(()) };
         let has_group = known.iter().any(|place| place.eq_ignore_ascii_case("EU"));
-        output::narrate(&match language {
-            Language::Zh => {
-                let group = if has_group { "；欧盟的陈述不代表其成员国" } else { "" };
-                format!("没有{place}的治疗陈述，但有：{places}（--jurisdiction {first}）{group}")
-            }
-            _ => {
-                let group = if has_group { "; those of the EU do not stand for its members" } else { "" };
-                format!(
-                    "no statement about treatment is for {place}; there are some for {places}, which --jurisdiction {first} \
-                     lists{group}"
-                )
-            }
+        let group = match (has_group, language) {
+            (false, _) => "",
+            (true, Language::Zh) => "；欧盟的陈述不代表其成员国",
+            (true, _) => "; those of the EU do not stand for its members",
+        };
+        output::narrate(&if language == Language::Zh {
+            format!("没有{place}的治疗陈述，但有：{places}（--jurisdiction {first}）{group}")
+        } else {
+            format!(
+                "no statement about treatment is for {place}; there are some for {places}, which --jurisdiction {first} \
+                 lists{group}"
+            )
         });
     }
     Ok(())
