@@ -391,6 +391,13 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
+/// A text that is no placeholder, where a reader leaves these out.
+fn stated() -> impl Strategy<Value = String> {
+    text().prop_filter("a placeholder", |text| {
+        !matches!(text.trim().to_ascii_lowercase().as_str(), "" | "na" | "n/a" | "nan" | "null" | "none" | "<na>")
+    })
+}
+
 fn plain() -> impl Strategy<Value = String> {
     select(vec!["one", "two words", "γ", "D:4", "a\"b"]).prop_map(str::to_owned)
 }
@@ -446,7 +453,8 @@ fn properties() -> impl Strategy<Value = Properties> {
 
 fn entity() -> impl Strategy<Value = Entity> {
     let categories = select(vec!["Gene", "Disease", "Unknown Thing", "other:Kind"]);
-    let names = (option::of(text()), vec(text(), 0..3), option::of(text()), vec(text(), 0..2));
+    let synonym = text().prop_filter("a text", |text| !text.is_empty());
+    let names = (option::of(text()), vec(synonym, 0..3), option::of(text()), vec(stated(), 0..2));
     let labels = btree_map(select(vec!["zh", "de"]).prop_map(str::to_owned), vec(text(), 1..3), 0..2);
     (curie(), vec(categories, 0..3), names, vec(curie(), 0..3), labels, properties()).prop_map(
         |(id, categories, (name, synonyms, description, provided_by), equivalent_ids, labels, properties)| {
@@ -493,12 +501,12 @@ fn statement() -> impl Strategy<Value = Statement> {
     let effect = option::of(select(vec![Effect::Positive, Effect::None, Effect::Carrier]));
     let therapy = (
         option::of(select(ClinicalStatus::ALL.to_vec())),
-        option::of(text()),
+        option::of(stated()),
         vec(plain(), 0..3),
         btree_map(select(vec!["dose", "jurisdiction_note"]).prop_map(str::to_owned), value(), 0..2),
     );
     let level = option::of(select(vec!["knowledge_assertion", "prediction", "not_provided"]));
-    let evidence = (vec(text(), 0..3), level, option::of(plain()), option::of(text()));
+    let evidence = (vec(stated(), 0..3), level, option::of(plain()), option::of(text()));
     let paths = vec(vec((0..5).prop_map(|n| format!("S{n}")), 0..3), 0..2);
     let ends = (argument(), predicate, argument(), any::<bool>());
     let when = (date(), date(), date(), status, effect);

@@ -62,7 +62,7 @@ fn what_is_essential_is_listed_with_the_smallest_cuts() {
     check(
         &["essential", "eltrombopag", "造血", "--lang", "zh"],
         0,
-        "每条机制都经过：\n  c-MPL（UniProtKB:P40238）",
+        "每条机制都经过：\n  血小板生成素受体（UniProtKB:P40238）",
         "",
     );
     let spared = ["essential", "emapalumab", "HLH", "--sparing", "eltrombopag", "HLH"];
@@ -317,11 +317,11 @@ fn costs_and_correlations_are_asked_for() {
                  \"knowledge_level\": \"prediction\", \"primary_knowledge_source\": \"infores:xdtd\"}\n";
     fs::write(&graph, lines).unwrap();
     let asked = ["--graph", &graph, "paths", "CHEBI:1", "MONDO:1"];
-    check(&asked, 3, "Without the exclusion of correlations there would be: CHEBI:1 → MONDO:1", "");
+    check(&asked, 3, "Without the exclusion of correlations there would be: CHEBI:1 ═ MONDO:1", "");
     check(
         &[&asked[..], &["--correlations"]].concat(),
         0,
-        "CHEBI:1 → MONDO:1, positively_correlated_with; by correlation",
+        "CHEBI:1 ═ MONDO:1, positively_correlated_with; by correlation",
         "",
     );
     check(&asked, 3, "  predicted (infores:xdtd): CHEBI:1 treats MONDO:1 ", "");

@@ -109,7 +109,8 @@ fn told(picture: &Picture, link: usize) -> String {
 fn labels_are_whole(picture: &Picture, layout: &Layout) {
     for (node, placed) in picture.nodes.iter().zip(&layout.boxes) {
         let lines: Vec<&str> = placed.lines.iter().map(|line| &*line.text).collect();
-        let is_known = |c: char| matches!(c, ' '..='~' | 'α'..='ω' | '–' | '…' | '\u{a0}' | '\u{4e00}'..='\u{9fff}');
+        let is_known =
+            |c: char| matches!(c, ' '..='~' | 'α'..='ω' | '–' | '…' | '（' | '）' | '\u{a0}' | '\u{4e00}'..='\u{9fff}');
         let is_plain = |name: &str| name.chars().all(is_known);
         let label = node.label(picture.labels, picture.language);
         let names = [Some(&*label), node.shorter(picture.labels)];

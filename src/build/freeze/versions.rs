@@ -21,13 +21,14 @@ use core::hash::Hash;
 use std::collections::BTreeMap;
 
 use crate::model::slots::StatementField;
-use crate::model::{EpistemicStatus, Extras, Finding, FindingCode};
-use crate::schema::{AGENT_TYPES, KNOWLEDGE_LEVELS, NOT_PROVIDED};
+use crate::model::{EpistemicStatus, Extras, Finding, FindingCode, Traversal};
+use crate::schema::{self, AGENT_TYPES, KNOWLEDGE_LEVELS, NOT_PROVIDED};
 use crate::text::{Symbol, quoted, quoted_start};
 
 use crate::build::identities::state::GraphBuilder;
 use crate::build::merge::records;
 use crate::build::merge::records::United;
+use crate::build::merge::wordings::{keep_wording, order_of, wording};
 use crate::build::rows::drafts::{ArgumentKey, Attributes, Identity, StatementDraft};
 use crate::build::rows::merged::MergedIds;
 use crate::build::rows::numbers::row;
@@ -67,6 +68,24 @@ pub(in crate::build) struct Difference {
 }
 
 impl GraphBuilder {
+    /// Gives versions of a statement that have no wording its predicate as one, where others have an inverse: then the
+    /// statement is said in both orders.
+    fn word_alike(&self, versions: &mut [Version], identity: Identity) {
+        let is_said_inversely =
+            |version: &Version| wording(&version.extras).is_some_and(|it| order_of(&it.texts()) != Traversal::Forward);
+        if versions.iter().all(|version| wording(&version.extras).is_some()) || !versions.iter().any(is_said_inversely)
+        {
+            return;
+        }
+        let Some(template) = self.templates.get_index(identity.template as usize) else { return };
+        if !template.source.is_some_and(|source| schema::records_mechanisms(self.text.text(source))) {
+            return;
+        }
+        for version in versions {
+            keep_wording(&mut version.extras, self.text.text(template.predicate));
+        }
+    }
+
     /// How many ids of rows became ids of statements that other rows gave.
     pub(in crate::build) fn merged_ids(&self) -> Option<Finding> {
         self.merged_rows.ids.finding(self)

@@ -8,9 +8,7 @@
 use crate::model::{Extras, Traversal, Value};
 use crate::schema;
 
-use crate::build::freeze::versions::Version;
 use crate::build::identities::state::GraphBuilder;
-use crate::build::rows::drafts::Identity;
 
 impl GraphBuilder {
     /// The predicate as it is written, where a mechanism record says it as an inverse; a treatment has no order.
@@ -23,24 +21,6 @@ impl GraphBuilder {
         let row = schema::predicate(reading.predicate.as_str())?;
         let is_of_record = schema::records_mechanisms(self.text.text(source)) && !row.is_therapeutic();
         is_of_record.then(|| reading.written.0.as_str())
-    }
-
-    /// Gives versions of a statement that have no wording its predicate as one, where others have an inverse: then the
-    /// statement is said in both orders.
-    pub(in crate::build) fn word_alike(&self, versions: &mut [Version], identity: Identity) {
-        let is_said_inversely =
-            |version: &Version| wording(&version.extras).is_some_and(|it| order_of(&it.texts()) != Traversal::Forward);
-        if versions.iter().all(|version| wording(&version.extras).is_some()) || !versions.iter().any(is_said_inversely)
-        {
-            return;
-        }
-        let Some(template) = self.templates.get_index(identity.template as usize) else { return };
-        if !template.source.is_some_and(|source| schema::records_mechanisms(self.text.text(source))) {
-            return;
-        }
-        for version in versions {
-            keep_wording(&mut version.extras, self.text.text(template.predicate));
-        }
     }
 }
 

@@ -83,7 +83,9 @@ fn list(all: &[Match<'_>]) -> Result<(), Failure> {
         let Match { id, name, matched, statements, .. } = found;
         let other = if matched == name { "" } else { matched };
         let [name, other, id] = [name, other, id].map(str::to_owned);
-        table.row([name, category(found), other, counted(*statements, "statement", "statements"), id]);
+        let statements = counted(*statements, "statement", "statements");
+        let about = format!("{}, {statements}", category(found));
+        table.row([name, about.trim_start_matches(", ").to_owned(), other, id]);
     }
     let mut text = Text::default();
     text.table(table);
