@@ -23,7 +23,7 @@ use super::{punctuation, words};
 /// let question = |from: &str| MechanismQuery::between(from, "hemopoiesis");
 /// let found = CompareQuery::of(question("IFN-γ"), question("eltrombopag")).run(&graph)?;
 /// let lines = compared(&found, ["IFN-γ", "艾曲泊帕", "造血"], Language::Zh);
-/// assert_eq!(lines[4].to_string(), "合起来：IFN-γ与艾曲泊帕对造血的作用方向相反（明确）；最先交汇于c-MPL（UniProtKB:P40238）");
+/// assert_eq!(lines[4].to_string(), "合起来：IFN-γ与艾曲泊帕对造血的作用方向相反（明确）；最先交汇于血小板生成素受体（UniProtKB:P40238）");
 /// # Ok::<(), mechgraph::query::QueryError>(())
 /// ```
 #[must_use]
