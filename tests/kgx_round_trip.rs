@@ -299,6 +299,27 @@ fn tables_hold_numbers_booleans_and_whole_texts() {
 }
 
 #[test]
+fn a_cell_that_is_read_as_another_list_is_counted() {
+    let mut statement = Statement::new(curie_of("A:1"), "affects".parse().unwrap(), curie_of("A:2"));
+    statement.evidence.publications = vec!["{".to_owned(), "見".to_owned()];
+    let (report, copy) = through_tsv(&graph_of(vec![statement.into()]));
+    let read = contents(&copy).1.remove(0).evidence.publications;
+    assert_eq!((read, report.changed()), (vec!["{|見".to_owned()], 1), "{report}");
+}
+
+#[test]
+fn a_placeholder_among_qualifiers_without_type_stays_as_it_is_written() {
+    let mut statement = Statement::new(curie_of("A:1"), "affects".parse().unwrap(), curie_of("A:2"));
+    statement.qualifiers.insert("qualifiers", "NA|dose");
+    let text = serde_json::to_string(&statement).unwrap();
+    assert_eq!(serde_json::from_str::<Statement>(&text).unwrap(), statement, "{text}");
+}
+
+fn curie_of(text: &str) -> Curie {
+    text.parse().unwrap()
+}
+
+#[test]
 fn every_statement_of_a_table_has_an_id() {
     let statement = |object: &str, id: Option<&str>| {
         let (a, b): (Curie, Curie) = ("A:1".parse().unwrap(), object.parse().unwrap());
@@ -385,7 +406,7 @@ fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => select(vec!["IFN-γ", "a|b", "16|A-Methyl", "x", "\"quoted\"", "true", "1-Mar", " spaced ", "造血"])
             .prop_map(str::to_owned),
-        1 => select(vec!["", "tab\there", "line\nend", "\r", "bell\u{7}", "NA", "#", "\u{FEFF}", "\u{2028}"])
+        1 => select(vec!["", "tab\there", "line\nend", "\r", "bell\u{7}", "NA", "#", "\u{FEFF}", "\u{2028}", "{", "(a", "["])
             .prop_map(str::to_owned),
         1 => ".{0,6}",
     ]

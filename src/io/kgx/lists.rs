@@ -148,6 +148,16 @@ fn starts_a_list(text: &str, elements: Elements) -> bool {
     elements == Elements::Identifiers || rest.trim_start().starts_with(['\'', '"']) || !rest.contains(']')
 }
 
+/// Whether values with `|` between them are read as others, for example because the first of them begins as a list of JSON
+/// does.
+pub(super) fn reads_otherwise(joined: &str, elements: Elements) -> bool {
+    may_be_odd(joined, elements)
+        && match odd(joined, elements) {
+            Some((values, _)) => !values.iter().map(Json::as_str).eq(joined.split('|').map(Some)),
+            None => joined.contains('|') && is_broken(joined, elements),
+        }
+}
+
 /// The message about a list that is broken.
 pub(super) fn broken(slot: &str, text: &str) -> String {
     format!(

@@ -6,7 +6,7 @@ use crate::model::slots::{EntityField, StatementField};
 use crate::model::{Category, Properties, Value};
 
 use super::super::checks::is_missing;
-use super::super::lists::list_in_cell;
+use super::super::lists::{Elements, list_in_cell, reads_otherwise};
 use super::super::numbers::{Reading, of_cell};
 use super::super::tsv::{EdgeColumn, LIST_DELIMITER, NodeColumn, Property, Shape, normalised};
 
@@ -89,6 +89,7 @@ pub(super) fn set_list<'v>(
     row: &mut Row,
     column: &str,
     values: impl Iterator<Item = &'v str>,
+    elements: Elements,
     report: &mut WriteReport,
 ) {
     let mut list = String::new();
@@ -98,6 +99,13 @@ pub(super) fn set_list<'v>(
         } else if let Some(cell) = cell(value, report) {
             push(&mut list, &cell);
         }
+    }
+    push_list(row, column, list, elements, report);
+}
+
+fn push_list(row: &mut Row, column: &str, list: String, elements: Elements, report: &mut WriteReport) {
+    if reads_otherwise(&list, elements) {
+        report.change(LIKE_A_LIST);
     }
     if !list.is_empty() {
         row.push((column.to_owned(), list));
@@ -114,9 +122,7 @@ fn set_ids<'v>(row: &mut Row, column: &str, ids: impl Iterator<Item = &'v str>, 
             report.lose(ID_IN_LIST);
         }
     }
-    if !list.is_empty() {
-        row.push((column.to_owned(), list));
-    }
+    push_list(row, column, list, Elements::Identifiers, report);
 }
 
 fn push(list: &mut String, value: &str) {
@@ -179,7 +185,7 @@ pub(super) fn set_properties(
             (Shape::List, texts) => {
                 let is_text = |value: &&Value| matches!(value, Value::Text(_) | Value::List(_) | Value::Map(_));
                 values.iter().filter(|value| !is_text(value)).for_each(|_| report.change(AS_TEXT));
-                set_list(row, name, texts.iter().map(String::as_str), report);
+                set_list(row, name, texts.iter().map(String::as_str), column.elements, report);
             }
         }
     }
@@ -205,12 +211,18 @@ pub(super) fn node(node: Node<'_>, report: &mut WriteReport) -> Option<Row> {
         return None;
     }
     let mut row = vec![(EntityField::Id.name().to_owned(), node.curie().to_owned())];
-    set_list(&mut row, EntityField::Category.name(), node.categories().iter().map(Category::as_str), report);
+    set_list(
+        &mut row,
+        EntityField::Category.name(),
+        node.categories().iter().map(Category::as_str),
+        Elements::Identifiers,
+        report,
+    );
     set_text(&mut row, EntityField::Name.name(), node.given_name(), report);
     set_text(&mut row, EntityField::Description.name(), node.description(), report);
-    set_list(&mut row, EntityField::Synonym.name(), node.synonyms(), report);
+    set_list(&mut row, EntityField::Synonym.name(), node.synonyms(), Elements::Texts, report);
     set_ids(&mut row, "xref", node.equivalent_ids(), report);
-    set_list(&mut row, EntityField::ProvidedBy.name(), node.provided_by(), report);
+    set_list(&mut row, EntityField::ProvidedBy.name(), node.provided_by(), Elements::Texts, report);
     if node.labels().next().is_some() {
         report.lose(LABELS);
     }

@@ -9,7 +9,7 @@ use crate::model::slots::{StatementField as Field, names_no_source, value_tells_
 use crate::model::{Applicability, Argument, Dimension, Effect, EpistemicStatus, Value};
 
 use super::super::keys::is_list_of_qualifiers;
-use super::super::lists::{list_in_cell, only};
+use super::super::lists::{Elements, are_several, list_in_cell, only, reads_otherwise};
 use super::super::tsv::{APPLICABILITY, Applies, CONTEXT, EdgeColumn, Shape, normalised};
 use super::cells::{Row, fits, fits_id, joined, set_list, set_properties, set_text};
 use super::objects::is_list_as_read;
@@ -82,7 +82,9 @@ fn identity(row: &mut Row, statement: StatementRef<'_>) -> Result<(), &'static s
     }
     for (slot, value) in statement.qualifiers() {
         // A list loses what is empty.
-        let is_list = slot == Field::Qualifiers.name() && !value.split('|').any(str::is_empty);
+        let is_list = slot == Field::Qualifiers.name()
+            && !value.split('|').any(str::is_empty)
+            && !reads_otherwise(value, Elements::Texts);
         let has_column = is_list || is_column_of_one(slot, value);
         if !fits(value) || !fits(slot) || !has_column {
             return Err(QUALIFIER);
@@ -120,9 +122,11 @@ fn is_column_of_one(slot: &str, value: &str) -> bool {
 fn context(dimension: Dimension, values: &[String]) -> Option<(String, String)> {
     CONTEXT.iter().filter(|(_, known, _)| *known == dimension).find_map(|(column, _, shape)| {
         let cell = match (shape, values) {
-            (Shape::One, [one]) => Some(one.clone()).filter(|one| fits(one)),
+            (Shape::One, [one]) => Some(one.clone()).filter(|one| fits(one) && !are_several(one)),
             (Shape::One, _) => None,
-            (Shape::List, values) => joined(values.iter().map(String::as_str)),
+            (Shape::List, values) => {
+                joined(values.iter().map(String::as_str)).filter(|cell| !reads_otherwise(cell, Elements::Identifiers))
+            }
         };
         Some(((*column).to_owned(), cell?))
     })
@@ -172,7 +176,7 @@ fn rest(row: &mut Row, statement: StatementRef<'_>, report: &mut WriteReport) {
     set(Field::ValidTo.name(), statement.valid_to().map(|date| date.to_string()).as_deref());
     set(Field::Reported.name(), statement.reported().map(|date| date.to_string()).as_deref());
     set(Field::Layer.name(), statement.layer());
-    set_list(row, Field::Publications.name(), statement.publications(), report);
+    set_list(row, Field::Publications.name(), statement.publications(), Elements::Identifiers, report);
     match statement.to_statement().shortcut_over.as_slice() {
         [] => {}
         [path] if !path.is_empty() => match joined(path.iter().map(String::as_str)) {

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value as Json};
 
 use crate::io::WriteReport;
-use crate::model::slots::{EntityField, StatementField as Field};
+use crate::model::slots::{EntityField, StatementField as Field, is_placeholder};
 use crate::model::{
     Applicability, Argument, Category, ClinicalStatus, Context, Curie, Effect, Entity, EpistemicStatus, Properties,
     Qualifiers, Statement, Value,
@@ -144,7 +144,9 @@ fn argument(argument: &Argument) -> Json {
 
 /// Whether a value is read as it is where identifiers are expected.
 pub(in crate::io) fn is_read_as_it_is(value: &str) -> bool {
-    !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b":_.-".contains(&byte))
+    !value.is_empty()
+        && !is_placeholder(value)
+        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b":_.-".contains(&byte))
 }
 
 /// Whether the values of a qualifier, joined by `|`, are read as they are: in order, each once, and none of them a list.
@@ -166,9 +168,9 @@ fn set_qualifiers(object: &mut Object, qualifiers: &Qualifiers) {
             nested.push((slot, value));
         }
     }
-    // A list loses what is empty.
+    // A list loses what is empty and its placeholders.
     if let [(PLAIN_QUALIFIERS, values)] = nested.as_slice()
-        && !values.split('|').any(str::is_empty)
+        && !values.split('|').any(|value| value.is_empty() || is_placeholder(value))
     {
         object.set_list(PLAIN_QUALIFIERS, values.split('|'));
         return;
