@@ -83,7 +83,7 @@ fn entities_are_connected_or_links_are_missing() {
     let joined =
         "1. hemopoiesis (GO:0030097): joins 2 groups and 3 entities\n     is acted on by emapalumab (+), interferon";
     check(&[&asked[..], &["--connector-hops", "2"]].concat(), 0, joined, "");
-    let joined = "连接2个组、3个实体\n     受其作用：emapalumab（+）";
+    let joined = "连接2个组、3个实体\n     受其作用：依马利尤单抗（+）";
     check(&[&asked[..], &["--connector-hops", "2", "--lang", "zh"]].concat(), 0, joined, "");
     check(&["connect", "emapalumab", "eltrombopag"], 3, "1 link missing", "none of them acts on another");
     check(&["connect", "emapalumab", "nobody"], 3, "", "nobody");
