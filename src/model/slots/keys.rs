@@ -1,6 +1,9 @@
 //! What a key of a source means: a slot, a qualifier, or a property.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::text::quoted;
 
@@ -32,22 +35,56 @@ pub struct Key<F> {
 /// ```
 #[must_use]
 pub fn statement_key(key: &str) -> Option<Key<StatementField>> {
-    find(key, statement_slots())
+    static SLOTS: LazyLock<Names<StatementField>> = LazyLock::new(|| Names::of(statement_slots()));
+    SLOTS.find(key)
 }
 
 /// The slot of an entity that a key names; `None` for a property.
 #[must_use]
 pub fn entity_key(key: &str) -> Option<Key<EntityField>> {
-    find(key, entity_slots())
+    static SLOTS: LazyLock<Names<EntityField>> = LazyLock::new(|| Names::of(entity_slots()));
+    SLOTS.find(key)
 }
 
-fn find<F: Copy>(key: &str, slots: &[Slot<F>]) -> Option<Key<F>> {
-    if let Some(slot) = slots.iter().find(|slot| slot.name == key) {
-        return Some(Key { field: slot.field, is_exact: true });
+/// The slots of a table by their names. Keys of properties are looked up by the million, and most are no slot.
+struct Names<F> {
+    /// By each name as the table spells it, and whether it is the slot's own.
+    spelled: FxHashMap<&'static str, Key<F>>,
+    /// By the letters and digits of each name.
+    letters: FxHashMap<Vec<u8>, F>,
+    longest: usize,
+}
+
+impl<F: Copy> Names<F> {
+    fn of(slots: &[Slot<F>]) -> Self {
+        let (mut spelled, mut by_letters) = (FxHashMap::default(), FxHashMap::default());
+        for slot in slots {
+            spelled.insert(slot.name, Key { field: slot.field, is_exact: true });
+        }
+        for slot in slots {
+            for name in slot.names() {
+                spelled.entry(name).or_insert(Key { field: slot.field, is_exact: false });
+                by_letters.entry(letters(name).collect()).or_insert(slot.field);
+            }
+        }
+        let longest = by_letters.keys().map(Vec::len).max().unwrap_or_default();
+        Self { spelled, letters: by_letters, longest }
     }
-    let name = local(key);
-    let names = |slot: &&Slot<F>| slot.aliases.contains(&name) || slot.names().any(|known| has_letters_of(name, known));
-    slots.iter().find(names).map(|slot| Key { field: slot.field, is_exact: false })
+
+    fn find(&self, key: &str) -> Option<Key<F>> {
+        if let Some(known) = self.spelled.get(key).filter(|known| known.is_exact) {
+            return Some(*known);
+        }
+        let name = local(key);
+        let field = match self.spelled.get(name) {
+            Some(known) => known.field,
+            None if is_whole(name) && letters(name).nth(self.longest).is_none() => {
+                *self.letters.get(letters(name).collect::<Vec<u8>>().as_slice())?
+            }
+            None => return None,
+        };
+        Some(Key { field, is_exact: false })
+    }
 }
 
 /// A name without spaces around it and without `biolink:` in any case, or the IRI that this abbreviates.
@@ -65,15 +102,22 @@ pub(crate) fn local(name: &str) -> &str {
 /// Whether a key has the letters and digits of a name in `snake_case`, whatever their case and what is between them.
 /// Everything before the first and after the last belongs to the key: `_id` is not `id`.
 pub(crate) fn has_letters_of(key: &str, name: &str) -> bool {
-    fn letters(text: &str) -> impl Iterator<Item = u8> {
-        text.bytes().filter(|byte| !is_between(*byte)).map(|byte| byte.to_ascii_lowercase())
-    }
-    fn is_between(byte: u8) -> bool {
-        matches!(byte, b'_' | b'-' | b'.' | b' ')
-    }
-    let is_whole = |byte: Option<&u8>| byte.is_some_and(|byte| !is_between(*byte));
-    let bytes = key.as_bytes();
-    is_whole(bytes.first()) && is_whole(bytes.last()) && letters(key).eq(letters(name))
+    is_whole(key) && letters(key).eq(letters(name))
+}
+
+/// The letters and digits of a key, in lower case.
+fn letters(key: &str) -> impl Iterator<Item = u8> {
+    key.bytes().filter(|byte| !is_between(*byte)).map(|byte| byte.to_ascii_lowercase())
+}
+
+const fn is_between(byte: u8) -> bool {
+    matches!(byte, b'_' | b'-' | b'.' | b' ')
+}
+
+/// Whether a key begins and ends with what is not between words.
+fn is_whole(key: &str) -> bool {
+    let ends = |byte: Option<&u8>| byte.is_some_and(|byte| !is_between(*byte));
+    ends(key.as_bytes().first()) && ends(key.as_bytes().last())
 }
 
 /// A key as Biolink writes its slots: without `biolink:`, its words in lower case and with underscores between them.
