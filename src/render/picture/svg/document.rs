@@ -253,7 +253,8 @@ fn text(placed: &Placed, size: i32, anchor: Anchor) -> String {
             Anchor::Middle => (placed.area.x + placed.area.width / 2, r#" text-anchor="middle""#),
         };
         let (y, words, ink) = (line.baseline, Escaped(&line.text), LIGHT.ink);
-        let is_chinese = line.text.contains(|character| ('\u{2e80}'..='\u{9fff}').contains(&character));
+        // Its punctuation too: a semicolon at the end of a Latin line is of full width.
+        let is_chinese = line.text.contains(|c| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}'));
         let fonts = if is_chinese { format!(r#" font-family="{CHINESE_FONTS}""#) } else { String::new() };
         format!(r#"<text x="{x}" y="{y}"{anchor}{size}{fonts} fill="{ink}">{words}</text>"#)
     }));
