@@ -7,7 +7,7 @@ use super::notation::{Abbreviation, Edge, Metanode, Metapath, Notation, Qualifie
 use super::selection::{Selection, Sieve};
 use crate::graph::{KnowledgeGraph, Metaedge};
 use crate::model::Traversal;
-use crate::query::plan::{EdgeFilter, MetapathError, Named, Reading, did_you_mean, is_at_or_below, is_known, nearest};
+use crate::query::plan::{EdgeFilter, MetapathError, Named, Reading, did_you_mean, is_at_or_below, is_known};
 use crate::schema;
 use crate::text::quoted;
 
@@ -134,21 +134,10 @@ fn kinds(node: &Metanode, graph: &KnowledgeGraph) -> Result<Vec<bool>, Problem> 
     if schema::category(name).is_none() && !sets.iter().flatten().any(|own| own == category) {
         let in_graph = sets.iter().flatten().map(crate::model::Category::as_str);
         let near = schema::near_category(name)
-            .map_or_else(|| near_in_graph(name, in_graph), |near| format!("; did you mean {near}?"));
+            .map_or_else(|| did_you_mean(name, in_graph), |near| format!("; did you mean {near}?"));
         return Err(Problem::new(node.column, format!("category {name} is neither Biolink's nor in this graph{near}")));
     }
     Ok(sets.iter().map(|set| set.iter().any(|own| schema::category_is_a(own.as_str(), name))).collect())
-}
-
-/// The nearest of the graph's names, as the end of a message. Prefixes do not count: that two names share one would bring
-/// `causes` near to `nosuch`.
-fn near_in_graph<'a>(unknown: &str, mut known: impl Iterator<Item = &'a str> + Clone) -> String {
-    fn local(name: &str) -> &str {
-        name.rsplit_once(':').map_or(name, |(_, local)| local)
-    }
-    let near = nearest(local(unknown), known.clone().map(local));
-    let near = near.and_then(|near| known.find(|name| local(name) == near));
-    near.map_or_else(String::new, |name| format!("; did you mean {name}?"))
 }
 
 /// The numbers of an edge's predicates: those that are read as statements have them, and those read inversely.
@@ -158,7 +147,7 @@ fn predicates(edge: &Edge, graph: &KnowledgeGraph) -> Result<[Vec<u16>; 2], Prob
     if !is_known(&edge.predicate) && !known.iter().any(|info| info.name == edge.predicate) {
         let in_graph = known.iter().map(|info| info.name.as_str());
         let near = schema::near_predicate(name)
-            .map_or_else(|| near_in_graph(name, in_graph), |near| format!("; did you mean {near}?"));
+            .map_or_else(|| did_you_mean(name, in_graph), |near| format!("; did you mean {near}?"));
         return Err(Problem::new(
             edge.column,
             format!("predicate {name} is neither Biolink's nor in this graph{near}"),

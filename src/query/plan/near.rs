@@ -7,9 +7,14 @@ pub(crate) fn did_you_mean<'a>(unknown: &str, known: impl Iterator<Item = &'a st
     nearest(unknown, known).map_or_else(String::new, |name| format!("; did you mean {name}?"))
 }
 
-/// The nearest of known names, if one is near.
+/// The nearest of known names, if one is near. Their prefixes do not count: that two names share one would bring
+/// `biolink:causes` near to `biolink:nosuch`.
 pub(crate) fn nearest<'a>(unknown: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    fn local(name: &str) -> &str {
+        name.rsplit_once(':').map_or(name, |(_, local)| local)
+    }
+    let unknown = local(unknown);
     let limit = unknown.chars().count().div_ceil(3);
-    let near = known.map(|name| (osa::distance(unknown.chars(), name.chars()), name)).min();
+    let near = known.map(|name| (osa::distance(unknown.chars(), local(name).chars()), name)).min();
     near.filter(|(distance, _)| *distance <= limit).map(|(_, name)| name)
 }
