@@ -105,7 +105,7 @@ def nested(folder):
     parse_lines(graph, NESTED)
     pybel.to_nodelink_file(graph, str(folder / "nested.json"))
     shown = run("show", "HGNC:B", folder / "nested.json")
-    if "about it" not in shown or "A decreases [B increases C]" not in shown.replace("HGNC:", ""):
+    if "about it" not in shown or "A decreases “B increases the abundance of C”" not in shown.replace("HGNC:", ""):
         sys.exit(f"nothing is stated about the statement: {shown}")
     paths = subprocess.run([PROGRAM, "paths", "HGNC:A", "HGNC:B", folder / "nested.json"], capture_output=True, text=True)
     if "No mechanism" not in paths.stdout:
