@@ -127,6 +127,10 @@ def graphml(folder, graph):
     nodes = {id_of(vertex.index): given(vertex.attributes()) for vertex in read.vs}
     named = lambda edge: (id_of(edge.source), id_of(edge.target), given(edge.attributes()))
     graph.compare("GraphML in igraph", nodes, list(map(named, read.es)))
+    if (folder / "graph_tool.json").exists():
+        read = json.loads((folder / "graph_tool.json").read_text())
+        assert read["directed"]
+        graph.compare("GraphML in graph-tool", read["nodes"], read["edges"])
     return Counter((source, target) for source, target, _ in edges)
 
 

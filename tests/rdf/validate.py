@@ -64,6 +64,7 @@ def count(triples, is_triple, parts):
 def main():
     folder, failed = Path(sys.argv[1]), False
     formats = {"ttl": pyoxigraph.RdfFormat.TURTLE, "nt": pyoxigraph.RdfFormat.N_TRIPLES, "nq": pyoxigraph.RdfFormat.N_QUADS}
+    with_n3js = json.loads((folder / "n3js").read_text()) if (folder / "n3js").exists() else {}
     for name in ("embedded", "real"):
         if not (folder / f"{name}.jsonl").exists():
             continue
@@ -81,6 +82,9 @@ def main():
             if found != wanted:
                 print(f"  {wanted} expected")
                 failed = True
+            if found := with_n3js.get(f"{name}.{extension}"):
+                print(f"{name}.{extension}, N3.js: {found}")
+                failed |= found != {"triples": size} | {key: wanted[key] for key in ("statements", "triples stated")}
         failed |= len(sizes) != 1
         lines = gzip.decompress((folder / f"{name}.nt.gz").read_bytes()).decode().splitlines()
         failed |= lines != (folder / f"{name}.nt").read_text(encoding="utf-8").splitlines()
