@@ -171,9 +171,12 @@ impl<'t> Supports<'t> {
         let others = (others > 0).then(|| counted(others, "auxiliary graph that supports no edge", graphs));
         let parts: Vec<String> = [results, others].into_iter().flatten().collect();
         (!parts.is_empty()).then(|| {
+            // No part is empty, so what is one in all is one thing.
+            let one = parts.len() == 1 && parts[0].starts_with("1 ");
+            let (are, they_say) = if one { ("is", "it says") } else { ("are", "they say") };
             format!(
-                "{} are no part of the graph; `match` asks the message's question again, and io::trapi::read_results gives \
-                 what they say",
+                "{} {are} no part of the graph; `match` asks the message's question again, and io::trapi::read_results gives \
+                 what {they_say}",
                 parts.join(" and ")
             )
         })
