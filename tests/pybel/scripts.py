@@ -69,7 +69,7 @@ def rows(source, folder, name):
             row = {key: row[key] for key in ("subject", "predicate", "object")}
         # PyBEL ends a text at a quote in it.
         if "supporting_text" in row:
-            texts = [text.split('"')[0].rsplit(" (", 1)[0] for text in row["supporting_text"]]
+            texts = [text.rsplit(" (", 1)[0].split('"')[0] for text in row["supporting_text"]]
             row["supporting_text"] = [" ".join(text.split()) for text in texts]
         key = json.dumps(unordered(row), sort_keys=True)
         counts[key] = 1 if relation in UNCITED else counts[key] + 1
