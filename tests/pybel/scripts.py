@@ -102,14 +102,11 @@ def signs(graph, folder, left_out):
     return sorted(key for key in wanted - found if key[0] not in left_out)
 
 
-def refused(path):
+def refused(path, folder):
     """The lines that the program leaves out, and reports."""
-    try:
-        report = json.loads(run("check", "--json", path))
-    except json.JSONDecodeError:
-        return set()
-    findings = [finding for file in report["files"] for finding in file["findings"]]
-    return {finding["line"] for finding in findings if finding["code"] == "MG001"}
+    rejects = folder / "rejects.jsonl"
+    run("convert", path, "--rejects", rejects, "-o", folder / "read.json")
+    return {json.loads(line)["line"] for line in rejects.read_text().splitlines()} if rejects.exists() else set()
 
 
 def compare(path, folder):
@@ -120,7 +117,7 @@ def compare(path, folder):
         return collections.Counter(scripts=1, not_compiled=1)
     if not graph.number_of_edges():
         return collections.Counter(scripts=1)
-    left_out = refused(path)
+    left_out = refused(path, folder)
     own = graph.copy()
     edges = [(one, two, key) for one, two, key, data in graph.edges(keys=True, data=True) if data.get(pc.LINE) in left_out]
     own.remove_edges_from(edges)
