@@ -17,6 +17,8 @@ use crate::build::freeze::frozen_nodes::frozen_nodes;
 use crate::build::freeze::frozen_statements::{freeze_details, frozen_statements, outlines};
 use crate::build::freeze::order::Order;
 use crate::build::freeze::profiles::{set_flags, unite};
+use crate::build::freeze::self_statements::self_statements;
+use crate::build::freeze::swapped::swapped_roles;
 use crate::build::freeze::templates::{FrozenTemplate, FrozenTemplates};
 use crate::build::identities::state::GraphBuilder;
 use crate::build::rows::findings::FindingTally;
@@ -95,7 +97,8 @@ pub(in crate::build) fn freeze(mut builder: GraphBuilder) -> Result<KnowledgeGra
     for finding in of_expansions.into_iter().chain(super::cycles::subclass_cycles(&graph)) {
         findings.add(finding);
     }
-    for finding in opposite_signs(&graph).into_iter().chain(super::self_statements::self_statements(&graph)) {
+    let of_edges = [opposite_signs(&graph), self_statements(&graph), swapped_roles(&graph)];
+    for finding in of_edges.into_iter().flatten() {
         findings.add(finding);
     }
     graph.columns.findings = findings.to_findings();

@@ -14,5 +14,6 @@ pub(super) mod order_by_id;
 pub(super) mod placed;
 pub(super) mod profiles;
 pub(super) mod self_statements;
+pub(super) mod swapped;
 pub(super) mod templates;
 pub(super) mod versions;
