@@ -179,6 +179,26 @@ fn a_message_of_trapi_is_one_whatever_its_name() {
 }
 
 #[test]
+fn a_query_graph_is_a_question_and_no_graph() {
+    let question = r#"{"nodes": {"n0": {"ids": ["CHEBI:1"]}, "n1": {"categories": ["biolink:Disease"]}},
+        "edges": {"e0": {"subject": "n0", "object": "n1", "predicates": ["biolink:treats"]}}}"#;
+    for text in [
+        question.to_owned(),
+        format!(r#"{{"message": {{"query_graph": {question}}}}}"#),
+        r#"{"nodes": {"n0": {}, "n1": {}}, "edges": {"e0": {"subject": "n0", "object": "n1", "knowledge_type": "inferred"}}}"#
+            .to_owned(),
+    ] {
+        let error = mechgraph::GraphBuilder::new().load(AnyReader::of(Format::Trapi, "q.json", text.as_bytes()));
+        let message = error.unwrap_err().to_string();
+        assert!(message.contains("a question") && message.contains("mechgraph match"), "{message}");
+    }
+    // A knowledge graph may have nodes alone.
+    let nodes = r#"{"nodes": {"CHEBI:1": {"name": "a", "categories": ["biolink:Drug"]}}, "edges": {}}"#;
+    let report = mechgraph::GraphBuilder::new().load(AnyReader::of(Format::Trapi, "x.json", nodes.as_bytes())).unwrap();
+    assert_eq!(report.kept, 1);
+}
+
+#[test]
 fn nothing_of_kgx_and_drugmechdb_is_taken_for_another_format() {
     for (format, name, start) in [
         (

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::io::json_places::line_and_column;
@@ -43,7 +43,22 @@ struct Level<'t> {
     auxiliary_graphs: Option<Entries<'t>>,
     #[serde(borrow)]
     results: Option<&'t RawValue>,
+    #[serde(borrow)]
+    query_graph: Option<&'t RawValue>,
 }
+
+/// The keys of a node or an edge that tell a question from a knowledge graph.
+#[derive(Deserialize)]
+struct Asked {
+    ids: Option<IgnoredAny>,
+    set_interpretation: Option<IgnoredAny>,
+    predicates: Option<IgnoredAny>,
+    knowledge_type: Option<IgnoredAny>,
+    predicate: Option<IgnoredAny>,
+}
+
+/// What to do with a question.
+const QUESTION: &str = "ask it of a graph with `mechgraph match`";
 
 impl<'t> Document<'t> {
     /// The parts of a response, of a message, or of a knowledge graph alone.
@@ -66,8 +81,14 @@ impl<'t> Document<'t> {
                     document.is_message = true;
                 }
                 (_, None, None) => {
-                    let message = "the message has no knowledge graph with nodes or edges";
-                    return Err((Places::new(text).of(part), message.to_owned()));
+                    let question =
+                        level.query_graph.map_or_else(String::new, |_| format!("; it is a question: {QUESTION}"));
+                    let message = format!("the message has no knowledge graph with nodes or edges{question}");
+                    return Err((Places::new(text).of(part), message));
+                }
+                (_, nodes, edges) if is_question(nodes.as_ref(), edges.as_ref()) => {
+                    let message = format!("the document is a query graph, which is a question: {QUESTION}");
+                    return Err((Places::new(text).of(part), message));
                 }
                 (_, nodes, edges) => {
                     document.nodes = nodes.unwrap_or_default();
@@ -77,6 +98,17 @@ impl<'t> Document<'t> {
             }
         }
     }
+}
+
+/// Whether nodes and edges are those of a query graph: what is asked of them is said, and no edge has a predicate.
+fn is_question(nodes: Option<&Entries<'_>>, edges: Option<&Entries<'_>>) -> bool {
+    let asked = |entries: Option<&Entries<'_>>, is: fn(&Asked) -> bool| {
+        let mut parts = entries.into_iter().flat_map(|entries| &entries.0);
+        parts.any(|(_, part)| serde_json::from_str::<Asked>(part.get()).is_ok_and(|part| is(&part)))
+    };
+    !asked(edges, |it| it.predicate.is_some())
+        && (asked(nodes, |it| it.ids.is_some() || it.set_interpretation.is_some())
+            || asked(edges, |it| it.predicates.is_some() || it.knowledge_type.is_some()))
 }
 
 /// What the parser says of a part, whose lines and columns count from its start.
