@@ -84,7 +84,7 @@ pub use qualifiers::{
     EnumValue, QualifierEnum, QualifierSlot, QualifierValue, enum_is_a, near_qualifier_value, qualifier_enum,
     qualifier_slot, qualifier_slot_name, qualifier_slots, read_qualifier_value,
 };
-pub(crate) use qualifiers::{are_several_qualifier_values, reads_qualifier_value, unread_slot, unread_text};
+pub(crate) use qualifiers::{are_several_qualifier_values, is_denial, reads_qualifier_value, unread_slot, unread_text};
 #[cfg(feature = "json")]
 pub(crate) use ranges::is_slot;
 pub use ranges::{SlotRange, slot_range};

@@ -54,6 +54,7 @@ mod tests {
             assert_eq!(snake(name), "treated_by", "{name}");
         }
         assert_eq!(snake("https://w3id.org/biolink/vocab/treats"), "treats");
+        assert_eq!(snake("http://w3id.org/biolink/vocab/treats"), "treats");
         assert_eq!(snake("negatively regulates, entity to entity"), "negatively_regulates_entity_to_entity");
         assert_eq!(snake("RO:0002212"), "ro:0002212");
         assert_eq!(snake(""), "");

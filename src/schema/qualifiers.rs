@@ -108,6 +108,9 @@ pub(crate) fn unread_slot(slot: &str) -> Option<Unread> {
 /// What a qualifier without a slot is about, where its text has the name of one (`object_direction_qualifier:decreased`) or
 /// a value of Biolink's enums of directions, aspects, mechanisms and forms.
 pub(crate) fn unread_text(text: &str) -> Option<Unread> {
+    if is_denial(text) {
+        return Some(Unread::Form);
+    }
     let key = text.split_once('=').or_else(|| text.rsplit_once(':')).map(|(key, _)| key);
     let named = key.and_then(qualifier_slot_name).or_else(|| {
         let value = names::value(text);
@@ -120,6 +123,11 @@ pub(crate) fn unread_text(text: &str) -> Option<Unread> {
         )
     })?;
     Some(if named.contains("form_or_variant") || named.contains("derivative") { Unread::Form } else { Unread::Sign })
+}
+
+/// Whether a qualifier without a slot denies the statement, as annotations of GO and HPO do.
+pub(crate) fn is_denial(text: &str) -> bool {
+    text.trim().eq_ignore_ascii_case("not")
 }
 
 const FORM: &str = "object_form_or_variant_qualifier";

@@ -9,6 +9,7 @@ mod missing;
 mod odd;
 mod records;
 mod shapes;
+mod twice;
 
 use mechgraph::build::LoadReport;
 use mechgraph::graph::StatementRef;

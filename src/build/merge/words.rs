@@ -273,12 +273,23 @@ impl Reading {
             );
             self.remarks.push((FindingCode::UnreadQualifier, message));
         }
+        // Biolink's slot above those of subject and object, which say where an end is.
+        if slot == "context_qualifier" {
+            let message = format!(
+                "{} does not say of what, so it is no context of the statement; write the slot of its kind, such as {}",
+                quoted(slot),
+                quoted("disease_context_qualifier")
+            );
+            self.remarks.push((FindingCode::UnreadQualifier, message));
+        }
         if slot == StatementField::Qualifiers.name() {
             for text in written.split('|').filter(|text| schema::unread_text(text).is_some()) {
-                let message = format!(
-                    "qualifiers hold the text {}, of which no qualifier is read; give its slot a key of its own",
-                    quoted(text)
-                );
+                let remedy = if schema::is_denial(text) {
+                    "which is not read; write negated: true if the statement is denied"
+                } else {
+                    "of which no qualifier is read; give its slot a key of its own"
+                };
+                let message = format!("qualifiers hold the text {}, {remedy}", quoted(text));
                 self.remarks.push((FindingCode::UnreadQualifier, message));
             }
         }

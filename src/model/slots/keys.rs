@@ -90,9 +90,9 @@ impl<F: Copy> Names<F> {
 /// A name without spaces around it and without `biolink:` in any case, or the IRI that this abbreviates.
 pub(crate) fn local(name: &str) -> &str {
     const PREFIX: &str = "biolink:";
-    const VOCABULARY: &str = "https://w3id.org/biolink/vocab/";
+    const VOCABULARY: [&str; 2] = ["https://w3id.org/biolink/vocab/", "http://w3id.org/biolink/vocab/"];
     let name = name.trim();
-    let name = name.strip_prefix(VOCABULARY).unwrap_or(name);
+    let name = VOCABULARY.iter().find_map(|iri| name.strip_prefix(iri)).unwrap_or(name);
     match name.split_at_checked(PREFIX.len()) {
         Some((prefix, rest)) if prefix.eq_ignore_ascii_case(PREFIX) => rest.trim_start(),
         _ => name,
@@ -161,7 +161,7 @@ const SOURCE_WORDS: [&str; 7] = ["database", "dataset", "infores", "provenance",
 
 /// Words of keys that speak of how or where a statement holds: those of Biolink's qualifiers, and those of other models
 /// for negation, sign, place and context.
-const QUALIFYING_WORDS: [&str; 41] = [
+const QUALIFYING_WORDS: [&str; 42] = [
     "action",
     "allele",
     "anatomical",
@@ -188,6 +188,7 @@ const QUALIFYING_WORDS: [&str; 41] = [
     "mutation",
     "negated",
     "negation",
+    "not",
     "organism",
     "polarity",
     "population",

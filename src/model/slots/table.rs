@@ -153,7 +153,7 @@ slots! {
     /// [`Statement::negated`](crate::Statement::negated).
     Negated = "negated" ["is_negated"]: Identity, One, Apart;
     /// [`Statement::qualifiers`](crate::Statement::qualifiers) in one list or map.
-    Qualifiers = "qualifiers" ["qualifier_set"]: Identity, Nested, AsParts;
+    Qualifiers = "qualifiers" ["qualifier_set", "qualifier"]: Identity, Nested, AsParts;
     /// [`Statement::context`](crate::Statement::context).
     Context = "context": Identity, Nested, Apart;
     /// [`Statement::clinical_status`](crate::Statement::clinical_status).

@@ -43,6 +43,8 @@ pub(in crate::io::kgx) struct Again {
     /// The place of the other column.
     pub(super) of: usize,
     pub(super) property: Property,
+    /// Whether the cells of the other column hold structures.
+    pub(super) is_nested: bool,
 }
 
 /// A field of the applicability.
@@ -136,6 +138,15 @@ impl NodeColumn {
             Self::Again(_) => false,
         }
     }
+
+    /// Whether its cells hold structures, which are read as JSON.
+    pub(super) const fn is_nested(&self) -> bool {
+        match self {
+            Self::Slot(field) => matches!(field, EntityField::Labels | EntityField::Attributes),
+            Self::Again(again) => again.is_nested,
+            Self::Property(_) => false,
+        }
+    }
 }
 
 impl EdgeColumn {
@@ -204,6 +215,7 @@ impl EdgeColumn {
         match self {
             Self::Slot(field) => *field != StatementField::ShortcutOver && field.slot().shape == slots::Shape::Nested,
             Self::More(_) => true,
+            Self::Again(again) => again.is_nested,
             _ => false,
         }
     }

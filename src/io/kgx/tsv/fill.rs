@@ -255,7 +255,7 @@ impl Filling<'_, '_> {
         cell: impl Fn(usize) -> &'c str + Copy,
     ) -> Result<(), Finding> {
         for (index, column) in columns.iter().enumerate() {
-            let EdgeColumn::Again(Again { of, property }) = column else { continue };
+            let EdgeColumn::Again(Again { of, property, .. }) = column else { continue };
             let read = first_with_value(columns, cell, *of);
             if read.is_some_and(|read| read != index && cell(index) != cell(read)) && !is_missing(cell(index)) {
                 self.notes.differs(&property.name, &columns.get(*of).map(EdgeColumn::key).unwrap_or_default(), index);

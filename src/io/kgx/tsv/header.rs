@@ -149,11 +149,12 @@ impl Header {
         if slot == *name || matches!(column, EdgeColumn::Applicability(_)) || EdgeColumn::is_context(name) {
             return None;
         }
-        let other = columns.iter().enumerate().position(|(other, column)| other != index && column.key() == slot);
+        let other = other_of_slot(names, &slot, index, |other| columns.get(other).is_some_and(|it| it.key() == slot));
         match other {
             Some(of) if !column.is_list() => {
                 note(index + 1, again(name, names.get(of)));
-                Some(EdgeColumn::Again(Again { of, property: Property::verbatim(name) }))
+                let is_nested = column.is_nested();
+                Some(EdgeColumn::Again(Again { of, property: Property::verbatim(name), is_nested }))
             }
             _ => {
                 note(index + 1, format!("column {} is read as {}", quoted(name), quoted(slot)));
@@ -162,16 +163,22 @@ impl Header {
         }
     }
 
-    /// Likewise, for nodes, where lists of several columns are united.
+    /// Likewise, for nodes, where lists of several columns are united and a column of Biolink's slots stays a property.
     fn name_node_column(names: &[String], columns: &[NodeColumn], index: usize, note: Note<'_>) -> Option<NodeColumn> {
         let (name, column) = (names.get(index)?, columns.get(index)?);
         let slot = column.key();
         if slot == *name {
             return None;
         }
-        let is_united = matches!(column, NodeColumn::Slot(_)) && column.is_list();
-        let has_other = columns.iter().enumerate().any(|(other, column)| other != index && column.key() == slot);
-        if has_other && !is_united {
+        let is_slot = matches!(column, NodeColumn::Slot(_));
+        let is_united = is_slot && column.is_list();
+        let other = other_of_slot(names, &slot, index, |other| columns.get(other).is_some_and(|it| it.key() == slot));
+        if let Some(of) = other.filter(|_| is_slot && !is_united) {
+            note(index + 1, again(name, names.get(of)));
+            let is_nested = column.is_nested();
+            return Some(NodeColumn::Again(Again { of, property: Property::verbatim(name), is_nested }));
+        }
+        if other.is_some() && !is_united {
             note(
                 index + 1,
                 format!("column {} is kept as a property, as {} has a column of its own", quoted(name), quoted(slot)),
@@ -228,7 +235,7 @@ fn name_columns<C>(
     for (index, name) in names.iter().enumerate() {
         let column = if let Some(of) = names.iter().position(|other| repeats(name, other)) {
             note(index + 1, again(name, names.get(of)));
-            Some(repeated(Again { of, property: Property::verbatim(name) }))
+            Some(repeated(Again { of, property: Property::verbatim(name), is_nested: false }))
         } else {
             name_column(names, columns, index, note)
         };
@@ -236,6 +243,13 @@ fn name_columns<C>(
             *place = column;
         }
     }
+}
+
+/// The column that is read of those that `is_of_slot`, beside the one at `index`: that with the slot's own name, else the
+/// last, so that no column repeats one that repeats another.
+fn other_of_slot(names: &[String], slot: &str, index: usize, is_of_slot: impl Fn(usize) -> bool) -> Option<usize> {
+    let own = names.iter().position(|name| name == slot).filter(|own| *own != index);
+    own.or_else(|| (0..names.len()).rev().find(|other| *other != index && is_of_slot(*other)))
 }
 
 /// A column's name without spaces around it, in Biolink's case and without Neo4j's types and roles.

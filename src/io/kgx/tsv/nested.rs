@@ -55,12 +55,15 @@ fn of_cells(
         match column {
             EdgeColumn::Slot(Field::Id | Field::Subject | Field::Object) if is_missing(cell) => {}
             EdgeColumn::Again(Again { of, .. }) if cell == cells.at(*of) || is_missing(cell) => {}
-            EdgeColumn::Again(Again { of, .. }) if is_missing(cells.at(*of)) => {
+            EdgeColumn::Again(Again { of, .. })
+                if is_missing(cells.at(*of))
+                    && columns.get(*of).is_some_and(|own| !object.contains_key(&own.key())) =>
+            {
                 if let Some(own) = columns.get(*of) {
                     object.insert(own.key(), Json::from(cell));
                 }
             }
-            EdgeColumn::Again(Again { of, property }) => {
+            EdgeColumn::Again(Again { of, property, .. }) => {
                 notes.differs(&property.name, &columns.get(*of).map(EdgeColumn::key).unwrap_or_default(), index);
                 object.insert(column.key(), Json::from(cell));
             }

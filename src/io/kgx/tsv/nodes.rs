@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json};
 use crate::model::slots::EntityField as Field;
 use crate::model::{Category, Curie, Entity, Finding, FindingCode};
 
-use super::super::checks::odd_name;
+use super::super::checks::{is_missing, odd_name};
 use super::super::lists::{self, Elements};
 use super::super::literal;
 use super::super::records::node_of_cells;
@@ -42,7 +42,7 @@ impl NodeRows {
     /// The entity of a row; an error says why the row cannot be kept.
     pub(super) fn read(&mut self, cells: Cells<'_>, notes: &mut Notes<'_>) -> Result<&Entity, Finding> {
         let Self { columns, entity, categories, are_together, has_misfit } = self;
-        if columns.iter().enumerate().any(|(index, column)| is_nested(column) && !cells.at(index).is_empty()) {
+        if columns.iter().enumerate().any(|(index, column)| column.is_nested() && !cells.at(index).is_empty()) {
             *entity = nested(columns, cells, notes)?;
             categories.clear();
             *has_misfit = true;
@@ -52,7 +52,7 @@ impl NodeRows {
                 entity.labels.clear();
             }
             for (index, column) in columns.iter().enumerate() {
-                let cell = cells.at(index);
+                let cell = cells.at(stated(columns, cells, index));
                 match column {
                     NodeColumn::Slot(Field::Id) => {
                         let id = lists::only(cell).filter(|_| cell.starts_with('['));
@@ -79,8 +79,8 @@ impl NodeRows {
                     }
                     // What several columns hold together.
                     NodeColumn::Slot(_) => {}
-                    NodeColumn::Again(Again { of, property }) => {
-                        let is_same = cell == cells.at(*of);
+                    NodeColumn::Again(Again { of, property, .. }) => {
+                        let is_same = cell == cells.at(stated(columns, cells, *of));
                         if !is_same && !cell.is_empty() {
                             let other = columns.get(*of).map(NodeColumn::key).unwrap_or_default();
                             notes.differs(&property.name, &other, index);
@@ -107,8 +107,16 @@ impl NodeRows {
     }
 }
 
-const fn is_nested(column: &NodeColumn) -> bool {
-    matches!(column, NodeColumn::Slot(Field::Labels | Field::Attributes))
+/// The column that a row has the value of a slot in which holds one: the slot's own, or where that has no value, one that
+/// repeats it. Any other column is itself.
+fn stated(columns: &[NodeColumn], cells: Cells<'_>, index: usize) -> usize {
+    let holds_one = |column: &NodeColumn| matches!(column, NodeColumn::Slot(_)) && !column.is_list();
+    if !columns.get(index).is_some_and(holds_one) || !is_missing(cells.at(index)) {
+        return index;
+    }
+    let repeats = |column: &NodeColumn| matches!(column, NodeColumn::Again(Again { of, .. }) if *of == index);
+    let mut again = (0..columns.len()).filter(|place| columns.get(*place).is_some_and(repeats));
+    again.find(|place| !is_missing(cells.at(*place))).unwrap_or(index)
 }
 
 /// The first column of a slot.
@@ -129,8 +137,14 @@ fn nested(columns: &[NodeColumn], cells: Cells<'_>, notes: &mut Notes<'_>) -> Re
                 object.insert(column.key(), literal::parse(cell).unwrap_or_else(|| Json::from(cell)));
                 continue;
             }
-            NodeColumn::Again(Again { of, .. }) if cell == cells.at(*of) => continue,
-            NodeColumn::Again(Again { of, property }) => {
+            NodeColumn::Again(Again { of, .. }) if stated(columns, cells, *of) == index => {
+                let key = columns.get(*of).map(NodeColumn::key).unwrap_or_default();
+                let structure = if column.is_nested() { literal::parse(cell) } else { None };
+                object.insert(key, structure.unwrap_or_else(|| Json::from(cell)));
+                continue;
+            }
+            NodeColumn::Again(Again { of, .. }) if cell == cells.at(stated(columns, cells, *of)) => continue,
+            NodeColumn::Again(Again { of, property, .. }) => {
                 notes.differs(&property.name, &columns.get(*of).map(NodeColumn::key).unwrap_or_default(), index);
                 false
             }
@@ -155,7 +169,8 @@ fn nested(columns: &[NodeColumn], cells: Cells<'_>, notes: &mut Notes<'_>) -> Re
         };
         object.insert(column.key(), value);
     }
-    let is_filled = |index: &usize| columns.get(*index).is_some_and(is_nested) && !cells.at(*index).is_empty();
+    let is_filled =
+        |index: &usize| columns.get(*index).is_some_and(NodeColumn::is_nested) && !cells.at(*index).is_empty();
     let nested = (0..columns.len()).find(is_filled).unwrap_or_default();
     // What has no column is a part of the structure.
     let place = |slot: &str| columns.iter().position(|column| column.key() == slot).unwrap_or(nested);

@@ -55,7 +55,7 @@ fn odd_list(cell: &str, elements: Elements, name: &str, notes: &mut Notes<'_>, i
         return Some(vec![Json::from(cell)]);
     };
     notes.report(FindingCode::Normalised, written.note(name), index);
-    if let Some(bad) = values.iter().find(|value| !value.is_string() && !value.is_null()) {
+    for bad in values.iter().filter(|value| !value.is_string() && !value.is_null()) {
         notes.misfit(name, &format_args!("{bad} in a list is left out; a text is expected"), index);
     }
     Some(values)

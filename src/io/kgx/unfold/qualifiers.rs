@@ -8,6 +8,7 @@ use super::super::keys::{edge_name, is_qualifier};
 use super::{PLAIN_QUALIFIERS, Unfolding, into_list};
 use crate::model::FindingCode;
 use crate::model::slots::{self, StatementField};
+use crate::text::quoted;
 
 /// Qualifiers that are not read; statements that differ in them are kept separate.
 const UNREAD_QUALIFIERS: &str = "unread_qualifiers";
@@ -53,7 +54,11 @@ impl Unfolding {
             }
             return;
         };
-        let value = map.remove("qualifier_value").unwrap_or_default();
+        let value = map.remove("qualifier_value");
+        if value.as_ref().is_none_or(Json::is_null) {
+            self.report_valueless(&kind, value.is_some());
+        }
+        let value = value.unwrap_or_default();
         map.retain(|_, value| !value.is_null());
         match kind {
             Json::String(kind) if map.is_empty() => self.qualifier(&kind, value),
@@ -66,6 +71,17 @@ impl Unfolding {
                 unread.push(Json::Object(map));
             }
         }
+    }
+
+    /// Reports a type without a value: a null is a placeholder, and a value that is not there may be lost.
+    fn report_valueless(&mut self, kind: &Json, is_null: bool) {
+        let kind = kind.as_str().map_or_else(|| kind.to_string(), |kind| quoted(kind).to_string());
+        let (code, what) = if is_null {
+            (FindingCode::Normalised, "the value null, a placeholder; it is left out")
+        } else {
+            (FindingCode::BadValue, "no qualifier_value; it is left out, so give it one")
+        };
+        self.report(code, PLAIN_QUALIFIERS, format!("qualifiers: {kind} has {what}"));
     }
 
     /// One qualifier of the list. Its type is read as the key of that name would be, any other type as the name of a
