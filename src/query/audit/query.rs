@@ -84,7 +84,7 @@ impl AuditQuery {
             let signs = signs.unwrap_or_default();
             is_partial |= signs.is_cut();
             signs::check(&shape, &signs, &mut findings);
-            structure::check_paths(&shape, &mut findings);
+            is_partial |= !structure::check_paths(&shape, &mut findings);
             structure::check_links(&shape, &mut findings);
             if record.links.len() <= skipped::MOST_LINKS {
                 skipped::check(&shape, &mut findings);

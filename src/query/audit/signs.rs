@@ -9,7 +9,7 @@ use super::shape::{Arc, Shape};
 use crate::model::{Effect, FindingCode};
 
 /// Steps of simple paths that are tried in one record.
-const MOST_STEPS: usize = 20_000;
+pub(super) const MOST_STEPS: usize = 20_000;
 
 /// What a path comes to: carriers alone so far, a sign, or no sign that can be told.
 const OUTCOMES: [Effect; 4] = [Effect::Positive, Effect::Negative, Effect::Carrier, Effect::Unsigned];

@@ -2,18 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use petgraph::algo::kosaraju_scc;
+use petgraph::algo::{is_cyclic_directed, kosaraju_scc};
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::chains::{called, list};
 use super::finding::AuditFinding;
 use super::shape::{self, Arc, Shape};
+use super::signs::MOST_STEPS;
 use crate::graph::Node;
 use crate::model::FindingCode;
 
-/// Parts, dead ends and missing paths between drug and disease.
-pub(super) fn check_paths<'g>(shape: &Shape<'_, 'g>, found: &mut Vec<AuditFinding<'g>>) {
-    let Some((drug, disease)) = shape.ends.filter(|_| !shape.written.is_empty()) else { return };
+/// Parts, dead ends and missing paths between drug and disease. `false` if the work was bounded before all was seen.
+pub(super) fn check_paths<'g>(shape: &Shape<'_, 'g>, found: &mut Vec<AuditFinding<'g>>) -> bool {
+    let Some((drug, disease)) = shape.ends.filter(|_| !shape.written.is_empty()) else { return true };
     let record = shape.record;
     let ends: Vec<Node<'g>> = [drug, disease].into_iter().filter_map(|node| shape.node(node)).collect();
     let (ahead, behind) = (shape.reach(drug, false), shape.reach(disease, true));
@@ -31,10 +32,11 @@ pub(super) fn check_paths<'g>(shape: &Shape<'_, 'g>, found: &mut Vec<AuditFindin
         let [drug, disease] = [drug, disease].map(|end| shape.node(end).map(called).unwrap_or_default());
         let message = format!("the links do not lead from {drug} to {disease}; {how_far}");
         found.push(record.finding(FindingCode::NoPath, message, Vec::new()).on(ends));
-        return;
+        return true;
     }
     let mut on: Vec<bool> = (0..shape.nodes.len()).map(|node| is(&ahead, node) && is(&behind, node)).collect();
     without_leaves(shape, [drug, disease], &mut on);
+    let is_complete = without_detours(shape, [drug, disease], &mut on);
     let off: Vec<bool> = on.iter().map(|on| !on).collect();
     let linked = parts(shape, |_, _| true);
     for part in parts(shape, |from, to| is(&off, from) && is(&off, to)) {
@@ -62,6 +64,7 @@ pub(super) fn check_paths<'g>(shape: &Shape<'_, 'g>, found: &mut Vec<AuditFindin
         };
         found.push(record.finding(code, message, statements).on(nodes));
     }
+    is_complete
 }
 
 /// Takes out entities that have a single neighbour, again and again: a path that does not come back cannot pass them.
@@ -84,6 +87,53 @@ fn without_leaves(shape: &Shape<'_, '_>, ends: [usize; 2], on: &mut [bool]) {
             neighbours.get_mut(other).map(|list| list.remove(&node));
             waiting.push(other);
         }
+    }
+}
+
+/// Takes out entities that only ways which come back pass, such as those of a cycle beside the path: simple paths are tried
+/// one by one until each entity is on one. `false` if too many were tried: then all stay in. Without cycles every way is a
+/// simple path.
+fn without_detours(shape: &Shape<'_, '_>, [drug, disease]: [usize; 2], on: &mut Vec<bool>) -> bool {
+    let is = |marks: &[bool], node: usize| marks.get(node).copied().unwrap_or_default();
+    let ways = shape.arcs.iter().filter(|arc| is(on, arc.from) && is(on, arc.to) && arc.from != arc.to);
+    let ways = ways.map(|arc| (NodeIndex::new(arc.from), NodeIndex::new(arc.to)));
+    if !is_cyclic_directed(&DiGraph::<(), ()>::from_edges(ways)) {
+        return true;
+    }
+    let mut passed = vec![false; on.len()];
+    let mut left = on.iter().filter(|on| **on).count();
+    let mut is_on_path = vec![false; on.len()];
+    set(&mut is_on_path, drug, true);
+    let mut path = vec![(drug, shape.leaving(drug))];
+    let mut steps = 0;
+    while let Some((_, leaving)) = path.last_mut().filter(|_| left > 0) {
+        let Some(arc) = leaving.next() else {
+            if let Some((node, _)) = path.pop() {
+                set(&mut is_on_path, node, false);
+            }
+            continue;
+        };
+        steps += 1;
+        if steps > MOST_STEPS {
+            return false;
+        }
+        if arc.to == disease {
+            for node in path.iter().map(|(node, _)| *node).chain([disease]) {
+                left -= usize::from(is(on, node) && !is(&passed, node));
+                set(&mut passed, node, true);
+            }
+        } else if is(on, arc.to) && !is(&is_on_path, arc.to) {
+            set(&mut is_on_path, arc.to, true);
+            path.push((arc.to, shape.leaving(arc.to)));
+        }
+    }
+    *on = passed;
+    true
+}
+
+fn set(marks: &mut [bool], node: usize, value: bool) {
+    if let Some(mark) = marks.get_mut(node) {
+        *mark = value;
     }
 }
 
@@ -216,7 +266,7 @@ fn cycles<'g>(shape: &Shape<'_, 'g>, found: &mut Vec<AuditFinding<'g>>) {
     parts.sort();
     for part in parts {
         let Some(start) = part.first().copied() else { continue };
-        let within = |arc: Arc| is_directed(arc) && part.binary_search(&arc.to).is_ok();
+        let within = |arc: Arc| is_directed(arc) && arc.from != arc.to && part.binary_search(&arc.to).is_ok();
         let Some(chain) = shortest(shape, start, start, within) else { continue };
         let message = format!("the links form a cycle: {}", shape.chain(&chain));
         let nodes = chain.iter().filter_map(|arc| shape.node(arc.from));

@@ -101,6 +101,13 @@ fn what_no_path_passes_is_reported() {
         &["X:b causes X:a"],
         &["MG072 X:b is on no path from drug to disease: no link leads there from the drug"],
     );
+    check_with(
+        &["X:a causes X:b", "X:b causes X:c", "X:c causes X:a"],
+        &[
+            "MG072 X:b, X:c are on no path from drug to disease: the only way on is the way there",
+            "MG078 the links form a cycle: X:a –causes→ X:b –causes→ X:c –causes→ X:a",
+        ],
+    );
     check_with(&["X:b causes X:c"], &["MG073 X:b, X:c are not linked to the drug or the disease"]);
     check(
         &["X:drug disrupts X:a", "X:disease causes X:b"],
@@ -136,6 +143,14 @@ fn links_back_and_cycles_are_reported() {
         &["MG058 X:a positively correlated with X:b, and so the other way round, which says the same"],
     );
     check_with(&["X:a causes X:a"], &["MG078 a link leads from an entity to itself: X:a causes X:a"]);
+    check_with(
+        &["X:a causes X:b", "X:b causes X:disease", "X:b causes X:b", "X:b causes X:a"],
+        &[
+            "MG076 X:a causes X:b, and so the other way round",
+            "MG078 a link leads from an entity to itself: X:b causes X:b",
+            "MG078 the links form a cycle: X:a –causes→ X:b –causes→ X:a",
+        ],
+    );
     check_with(&["X:drug disrupts X:disease"], &["MG077 X:drug disrupts X:disease, without a step between"]);
     check_with(&["X:drug treats X:disease"], &["MG077 a link says again that X:drug treats X:disease"]);
 }
