@@ -15,7 +15,9 @@ use core::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use generator::Shape;
-use mechgraph::query::{AuditQuery, BypassQuery, CompareQuery, ConnectQuery, EssentialQuery, Limits, Scratch};
+use mechgraph::query::{
+    AuditQuery, BypassQuery, CompareQuery, ConnectQuery, ContradictionQuery, EssentialQuery, Limits, Scratch,
+};
 use mechgraph::schema::{BeliefScorer, ErrorRates};
 use mechgraph::{Curie, KnowledgeGraph, MechanismQuery, Overlay, Sign};
 
@@ -115,6 +117,9 @@ fn whole(criterion: &mut Criterion) {
         let scorer = sources.iter().fold(BeliefScorer::indra(), |scorer, source| scorer.with_source(*source, rates));
         group.bench_function(BenchmarkId::new("belief", statements), |bencher| {
             bencher.iter(|| graph.statements().filter_map(|it| it.belief(&scorer).value).sum::<f64>());
+        });
+        group.bench_function(BenchmarkId::new("contradictions", statements), |bencher| {
+            bencher.iter(|| black_box(ContradictionQuery::new().run(&graph).expect("no filter").count()));
         });
         group.bench_function(BenchmarkId::new("audit", statements), |bencher| {
             bencher.iter(|| black_box(AuditQuery::new().run(&graph).expect("no limit").findings().len()));
