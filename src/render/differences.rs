@@ -6,10 +6,11 @@ use crate::query::{AnswerDiff, Change, Difference, MechanismAnswer, MechanismCha
 
 use super::language::Language;
 use super::line::Line;
+use super::punctuation;
 use super::report::graded;
 use super::terminal::safe;
 use super::treatment::Treatment;
-use super::view::View;
+use super::view::{Entity, View};
 use super::words;
 use crate::style::end;
 
@@ -73,57 +74,82 @@ fn in_words(value: &Value) -> String {
 /// What differs between two answers, in lines; nothing if they say the same. The graphs are those of the answers, for the
 /// names of contexts and treatments; for answers of one graph, that one twice.
 #[must_use]
-pub fn answer_changes(diff: &AnswerDiff, old: &KnowledgeGraph, new: &KnowledgeGraph) -> String {
+pub fn answer_changes(diff: &AnswerDiff, old: &KnowledgeGraph, new: &KnowledgeGraph, language: Language) -> String {
     let mut lines = Vec::new();
     if let Some(change) = diff.verdict {
-        lines.push(format!("- verdict: {}", verdict_state(change.old)));
-        lines.push(format!("+ verdict: {}", verdict_state(change.new)));
+        lines.push(verdict("- ", change.old, language));
+        lines.push(verdict("+ ", change.new, language));
     }
-    lines.extend(diff.lost.iter().map(|it| mechanism("-", it, old)));
-    lines.extend(diff.gained.iter().map(|it| mechanism("+", it, new)));
-    lines.extend(diff.left.iter().map(|it| format!("{}: no longer listed", mechanism("~", it, old))));
-    lines.extend(diff.entered.iter().map(|it| format!("{}: not listed before", mechanism("~", it, new))));
-    lines.extend(diff.changed.iter().map(changed));
+    let of = |mark: &str, it: &MechanismAnswer, graph| mechanism(mark, it, graph, language);
+    lines.extend(diff.lost.iter().map(|it| of("-", it, old)));
+    lines.extend(diff.gained.iter().map(|it| of("+", it, new)));
+    let with = |phrase: words::Phrase, line: String| phrase.with(language, &[&line]);
+    lines.extend(diff.left.iter().map(|it| with(words::NO_LONGER_LISTED, of("~", it, old))));
+    lines.extend(diff.entered.iter().map(|it| with(words::NOT_LISTED_BEFORE, of("~", it, new))));
+    lines.extend(diff.changed.iter().map(|it| changed(it, new, language)));
     let treatment = |mark: &str, it: &TherapeuticAnswer, graph| {
         let source = [vec![it.id.clone()], it.publications.clone()].concat().join(", ");
-        format!("{mark} {}; {}", Treatment::of(it, graph, Language::En).line(Language::En), safe(&source))
+        let treatment = Treatment::of(it, graph, language).line(language);
+        format!("{mark} {treatment}{}{}", punctuation::semicolon(language), safe(&source))
     };
     lines.extend(diff.treatments_lost.iter().map(|it| treatment("-", it, old)));
     lines.extend(diff.treatments_gained.iter().map(|it| treatment("+", it, new)));
     lines.into_iter().map(|line| line + "\n").collect()
 }
 
+/// `- verdict: −, established`
+fn verdict(mark: &str, state: VerdictState, language: Language) -> String {
+    let state = verdict_state(state, language);
+    match language {
+        Language::En => format!("{mark}verdict: {state}"),
+        Language::Zh => [mark, &words::VERDICT.with(language, &[&state])].concat(),
+    }
+}
+
 /// The verdict of an answer in short, such as `− (leaning), established`.
 #[must_use]
-pub fn verdict_state(state: VerdictState) -> String {
-    let status = state.status.map_or_else(String::new, |status| format!(", {status}"));
-    format!("{}{status}", graded(state.sign, state.strength))
+pub fn verdict_state(state: VerdictState, language: Language) -> String {
+    let status = state.status.map(|status| words::status(Some(status), language));
+    let parts = match language {
+        Language::En => vec![graded(state.sign, state.strength)],
+        Language::Zh => {
+            let strength = state.strength.map(|strength| words::strength(strength).text(language));
+            let sign = words::verdict(state.sign).text(language);
+            [Some(sign), strength].into_iter().flatten().map(str::to_owned).collect()
+        }
+    };
+    let parts: Vec<String> = parts.into_iter().chain(status.map(str::to_owned)).collect();
+    parts.join(punctuation::comma(language))
 }
 
 /// `+ 3. emapalumab ⊣ interferon gamma → …   (net −, established)`
-fn mechanism(mark: &str, mechanism: &MechanismAnswer, graph: &KnowledgeGraph) -> String {
-    format!("{mark} {}. {}", mechanism.rank, View::of_answer(mechanism, graph).line(Language::En))
+fn mechanism(mark: &str, mechanism: &MechanismAnswer, graph: &KnowledgeGraph, language: Language) -> String {
+    format!("{mark} {}. {}", mechanism.rank, View::of_answer(mechanism, graph).line(language))
 }
 
 /// `~ 3. (was 5.) emapalumab ⊣ interferon gamma → …   (net −, was net +)`
-fn changed(change: &MechanismChange) -> String {
+fn changed(change: &MechanismChange, graph: &KnowledgeGraph, language: Language) -> String {
     let MechanismChange { nodes, old, new, .. } = change;
-    let mut names = nodes.iter().map(|node| safe(&node.name));
+    let mut names = nodes.iter().map(|node| Entity::of(&node.id, graph).name(language));
     let mut chain = names.next().unwrap_or_default().into_owned();
     for (effect, name) in new.effects.iter().zip(names) {
         chain += &[" ", end(*effect).arrow, " ", &name].concat();
     }
-    let rank = if change.moved { format!(" (was {}.)", old.rank) } else { String::new() };
-    let net = |sign| words::NET.with(Language::En, &[words::sign(sign)]);
-    let status = |status| words::status(status, Language::En);
-    let mut facts =
-        vec![if old.sign == new.sign { net(new.sign) } else { format!("{}, was {}", net(new.sign), net(old.sign)) }];
+    let moved = || words::WAS_RANK.with(language, &[&old.rank.to_string()]);
+    let rank = change.moved.then(moved).unwrap_or_default();
+    let was = |new: &str, old: &str| words::WAS.with(language, &[new, old]);
+    let net = |sign| words::NET.with(language, &[words::sign(sign)]);
+    let status = |status| words::status(status, language);
+    let mut facts = vec![if old.sign == new.sign { net(new.sign) } else { was(&net(new.sign), &net(old.sign)) }];
     if old.status != new.status {
-        facts.push(format!("{}, was {}", status(new.status), status(old.status)));
+        facts.push(was(status(new.status), status(old.status)));
     }
     if old.sign == new.sign && old.effects != new.effects {
         let effects: Vec<&str> = old.effects.iter().map(|effect| end(*effect).arrow).collect();
-        facts.push(format!("its steps were {}", effects.join(" ")));
+        facts.push(words::STEPS_WERE.with(language, &[&effects.join(" ")]));
     }
-    format!("~ {}.{rank} {chain}   ({})", new.rank, facts.join(", "))
+    match language {
+        Language::En => format!("~ {}.{rank} {chain}   ({})", new.rank, facts.join(", ")),
+        Language::Zh => format!("~ {}.{rank} {chain}（{}）", new.rank, facts.join("，")),
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use mechgraph::graph::StatementRef;
 use mechgraph::query::{NodeAnswer, resolve};
-use mechgraph::render::{counted, safe};
+use mechgraph::render::{Language, counted, safe};
 use mechgraph::{KnowledgeGraph, Node};
 use serde::Serialize;
 
@@ -27,7 +27,7 @@ pub(crate) struct Changes {
     /// Entities that have lost all their statements.
     left_alone: Vec<NodeAnswer>,
     /// What became of shortcuts that were not named.
-    pub(crate) notes: Vec<String>,
+    notes: Vec<Note>,
 }
 
 impl Changes {
@@ -69,52 +69,93 @@ impl Changes {
     }
 
     /// The same in lines.
-    pub(crate) fn lines(&self) -> Vec<String> {
+    pub(crate) fn lines(&self, language: Language) -> Vec<String> {
         let (named, others): (Vec<&String>, Vec<&String>) =
             self.removed.iter().partition(|id| !self.gone_with_others.contains(*id));
         let statements = [
-            (named, "removed"),
-            (others, "removed with that, which say something about it or summarise it"),
-            (self.turned.iter().collect(), "turned in sign"),
-            (self.added.iter().collect(), "added"),
+            (named, "removed", "删除"),
+            (
+                others,
+                "removed with that, which say something about it or summarise it",
+                "随之删除（其内容涉及或概括上述陈述）",
+            ),
+            (self.turned.iter().collect(), "turned in sign", "反转方向"),
+            (self.added.iter().collect(), "added", "增加"),
         ];
-        let statements = statements.into_iter().filter(|(ids, _)| !ids.is_empty()).map(|(ids, what)| {
-            let count = counted(ids.len(), "statement", "statements");
-            format!("{count} {what}: {}", listed(ids.iter().map(|id| id.as_str())))
+        let statements = statements.into_iter().filter(|(ids, ..)| !ids.is_empty()).map(|(ids, what, in_chinese)| {
+            let listed = listed(ids.iter().map(|id| id.as_str()), language);
+            match language {
+                Language::Zh => format!("{in_chinese}{}条陈述：{listed}", ids.len()),
+                _ => format!("{} {what}: {listed}", counted(ids.len(), "statement", "statements")),
+            }
         });
         let alone = Some(&self.left_alone).filter(|alone| !alone.is_empty()).map(|alone| {
-            let count = counted(alone.len(), "entity", "entities");
-            format!("{count} left without statements: {}", listed(alone.iter().map(|node| node.name.as_str())))
+            let listed = listed(alone.iter().map(|node| node.name.as_str()), language);
+            match language {
+                Language::Zh => format!("{}个实体不再有任何陈述：{listed}", alone.len()),
+                _ => format!("{} left without statements: {listed}", counted(alone.len(), "entity", "entities")),
+            }
         });
-        statements.chain(alone).chain(self.notes.iter().cloned()).collect()
+        statements.chain(alone).chain(self.notes.iter().map(|note| note.text(language))).collect()
     }
 }
 
 /// The first of some names.
-fn listed<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> String {
+fn listed<'a>(names: impl ExactSizeIterator<Item = &'a str>, language: Language) -> String {
     let more = names.len().saturating_sub(LISTED);
     let mut listed: Vec<String> = names.take(LISTED).map(|name| safe(name).into_owned()).collect();
+    let is_chinese = language == Language::Zh;
     if more > 0 {
-        listed.push(format!("and {more} more"));
+        listed.push(if is_chinese { format!("另有{more}项") } else { format!("and {more} more") });
     }
-    listed.join(", ")
+    listed.join(if is_chinese { "、" } else { ", " })
+}
+
+/// What became of a shortcut that was not named.
+#[derive(Clone, Debug)]
+pub(crate) struct Note {
+    id: String,
+    fate: Fate,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Fate {
+    Gone,
+    Turned,
+    Kept,
+}
+
+impl Note {
+    pub(crate) fn text(&self, language: Language) -> String {
+        let id = &self.id;
+        match (self.fate, language) {
+            (Fate::Gone, Language::Zh) => format!("{id}也随之消失：它所概括的途径均已不存在"),
+            (Fate::Gone, _) => format!("{id} is gone too: no way that it summarises is left"),
+            (Fate::Turned, Language::Zh) => format!("{id}也随之反转：它所概括的途径均已反转"),
+            (Fate::Turned, _) => format!("{id} is turned too: every way that it summarises is"),
+            (Fate::Kept, Language::Zh) => format!("{id}概括了一条方向已反转的陈述，其自身方向不变；--turned可将其反转"),
+            (Fate::Kept, _) => {
+                format!("{id} summarises a statement whose sign is turned, and keeps its own; --turned turns it")
+            }
+        }
+    }
+}
+
+impl Serialize for Note {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text(Language::En))
+    }
 }
 
 /// What became of shortcuts that the changes concern and do not name.
-pub(crate) fn notes(graph: &KnowledgeGraph, changed: &KnowledgeGraph, named: &WhatIf) -> Vec<String> {
+pub(crate) fn notes(graph: &KnowledgeGraph, changed: &KnowledgeGraph, named: &WhatIf) -> Vec<Note> {
     let is_named = |ids: &[String], it: &StatementRef<'_>| is_named(graph, ids, it);
     let note = |shortcut: StatementRef<'_>| {
-        let id = safe(&shortcut.id()).into_owned();
+        let note = |fate| Some(Note { id: safe(&shortcut.id()).into_owned(), fate });
         match changed.statement_at(shortcut.number()) {
-            None if !is_named(&named.without_statement, &shortcut) => {
-                Some(format!("{id} is gone too: no way that it summarises is left"))
-            }
-            Some(own) if own.is_turned() && !is_named(&named.turned, &shortcut) => {
-                Some(format!("{id} is turned too: every way that it summarises is"))
-            }
-            Some(own) if !own.is_turned() && summarises_turned(own) => {
-                Some(format!("{id} summarises a statement whose sign is turned, and keeps its own; --turned turns it"))
-            }
+            None if !is_named(&named.without_statement, &shortcut) => note(Fate::Gone),
+            Some(own) if own.is_turned() && !is_named(&named.turned, &shortcut) => note(Fate::Turned),
+            Some(own) if !own.is_turned() && summarises_turned(own) => note(Fate::Kept),
             _ => None,
         }
     };

@@ -9,6 +9,7 @@ use mechgraph::io::kgx::Quoting;
 use mechgraph::io::{self as formats, Format, Input, sssom};
 use mechgraph::model::{Finding, FindingCode, Record, Severity};
 use mechgraph::query::resolve;
+use mechgraph::render::Language;
 use mechgraph::{GraphBuilder, KnowledgeGraph, Overlay, datasets};
 
 use crate::arguments::{Arguments, GraphOptions, Join, WhatIf};
@@ -75,7 +76,7 @@ pub(crate) fn open_with(arguments: &Arguments, hashing: Hashing) -> Result<(Know
     let (graph, changed, code) = both(arguments, hashing)?;
     if let Some(changed) = &changed {
         for note in changes::notes(&graph, changed, &arguments.graph.what_if) {
-            narrate(&note);
+            narrate(&note.text(Language::En));
         }
     }
     Ok((changed.unwrap_or(graph), code))

@@ -277,6 +277,27 @@ pub(crate) struct Essential {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct WhatIfAnswer {
+    #[command(flatten)]
+    pub(crate) paths: Paths,
+    /// Language of the text
+    #[arg(long, default_value = "en", help_heading = "Output")]
+    pub(crate) lang: LanguageArgument,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Contradictions {
+    #[command(flatten)]
+    pub(crate) files: Files,
+    /// Maximum number of pairs of entities, from 1 [default: all]
+    #[arg(long, value_name = "N", value_parser = at_least_one, help_heading = "Question")]
+    pub(crate) limit: Option<usize>,
+    /// Time limit in seconds
+    #[arg(long, value_name = "SECONDS", help_heading = "Question")]
+    pub(crate) timeout: Option<u64>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Bypass {
     #[command(flatten)]
     pub(crate) paths: Paths,

@@ -13,7 +13,8 @@ use clap::{Args, ColorChoice, Parser, Subcommand};
 pub(crate) use files::{Build, Check, Convert, Files, ReportOptions, Target, TrapiVersion};
 pub(crate) use graph::{GraphOptions, Join, WhatIf};
 pub(crate) use mechanisms::{
-    AskPaths, ByChance, Bypass, Candidates, Compare, Essential, Filters, Loops, MechanismOptions, Paths, at_least_one,
+    AskPaths, ByChance, Bypass, Candidates, Compare, Contradictions, Essential, Filters, Loops, MechanismOptions,
+    Paths, WhatIfAnswer, at_least_one,
 };
 pub(crate) use picture::{Draw, Explain, LabelsArgument, LanguageArgument, PictureFormat, ThemeArgument};
 
@@ -87,7 +88,7 @@ pub(crate) enum Verb {
     /// List mechanisms that hold although a statement does, and those that it blocks
     Bypass(Bypass),
     /// List what changes to the graph do to an answer: mechanisms gained and lost, signs turned, the verdict before and after
-    WhatIf(Paths),
+    WhatIf(WhatIfAnswer),
     /// List the feedback loops of an entity, with their sign
     Loops(Loops),
     /// Find what would explain that some genes went up and others down
@@ -103,7 +104,7 @@ pub(crate) enum Verb {
     /// Write the SQL of a question, for a graph whose tables are in an engine
     Sql(Box<crate::verbs::sql::Ask>),
     /// List where the graph contradicts itself
-    Contradictions(Files),
+    Contradictions(Contradictions),
     /// Check an answer or a proof in JSON against the graph
     Verify(crate::verbs::verify::Verify),
     /// Count the entities and statements, and list the files that the graph was made from
@@ -133,7 +134,7 @@ impl Verb {
             Self::Compare(compare) => &mut compare.files,
             Self::Essential(essential) => &mut essential.paths.files,
             Self::Bypass(bypass) => &mut bypass.paths.files,
-            Self::WhatIf(paths) => &mut paths.files,
+            Self::WhatIf(ask) => &mut ask.paths.files,
             Self::Loops(loops) => &mut loops.files,
             Self::Explain(explain) => &mut explain.paths.files,
             Self::Draw(draw) => &mut draw.files,
@@ -141,7 +142,8 @@ impl Verb {
             Self::Match(ask) => &mut ask.files,
             Self::Sql(ask) => &mut ask.files,
             Self::Verify(verify) => &mut verify.files,
-            Self::Contradictions(files) | Self::Info(files) => files,
+            Self::Contradictions(ask) => &mut ask.files,
+            Self::Info(files) => files,
             Self::Check(check) => &mut check.files,
             Self::Audit(ask) => &mut ask.files,
             Self::Regulators(ask) => &mut ask.files,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use mechgraph::graph::Node;
 use mechgraph::query::{ConnectQuery, Endpoint, resolve};
-use mechgraph::render;
+use mechgraph::render::{self, Language};
 use mechgraph::{KnowledgeGraph, MechanismQuery};
 
 use super::{names, paths};
@@ -66,7 +66,11 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     let mut text = Text::default();
     text.lines(render::connections(&found, ask.lang.into()));
     output::print(&text)?;
-    Ok(paths::ending(found.completeness, found.links.is_empty(), "none of them acts on another", loaded))
+    let hint = match Language::from(ask.lang) {
+        Language::Zh => "它们之间没有相互作用",
+        _ => "none of them acts on another",
+    };
+    Ok(paths::ending(found.completeness, found.links.is_empty(), hint, loaded))
 }
 
 /// Whether what is given as a name is a file or a folder rather.

@@ -1,46 +1,63 @@
 //! `contradictions`: where the graph contradicts itself.
 
-use indexmap::IndexMap;
+use std::time::Duration;
+
+use indexmap::{IndexMap, IndexSet};
 use mechgraph::Node;
 use mechgraph::graph::StatementRef;
 use mechgraph::model::{Finding, FindingCode};
-use mechgraph::query::{Completeness, Contradiction, ContradictionQuery, Limits, RunOptions};
+use mechgraph::query::{Completeness, Contradiction, ContradictionQuery, LimitKind, Limits, RunOptions};
 use mechgraph::render::{Citations, Cited, Language, Line, counted};
 use serde::Serialize;
 
 use super::{paths, show};
-use crate::arguments::Arguments;
+use crate::arguments::{Arguments, Contradictions};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
 use crate::output::Text;
 use crate::{loading, output};
 
 #[derive(Serialize)]
-struct Contradictions<'g> {
+struct Found<'g> {
     contradictions: &'g [Contradiction<'g>],
     hierarchy_cycles: Vec<&'g Finding>,
+    completeness: Seen,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<Code, Failure> {
+/// Whether every contradiction is listed.
+#[derive(Serialize)]
+struct Seen {
+    complete: bool,
+    /// What cut the run; null if it was the number of pairs asked for.
+    cut_by: Option<LimitKind>,
+}
+
+pub(crate) fn run(arguments: &Arguments, ask: &Contradictions) -> Result<Code, Failure> {
     let (graph, loaded) = loading::open(arguments)?;
     let question = Question::start();
-    let options = RunOptions::from(Limits::unlimited()).with_token(question.token());
-    let found = ContradictionQuery::new().run_with(&graph, options)?;
+    let limits = Limits::unlimited();
+    let limits = ask.timeout.map_or(limits, |seconds| limits.with_deadline(Duration::from_secs(seconds)));
+    let found = ContradictionQuery::new().run_with(&graph, RunOptions::from(limits).with_token(question.token()))?;
     drop(question);
-    if let Completeness::Truncated { by, .. } = found.completeness() {
-        output::narrate(&format!("{by} cut the run"));
-        return Ok(paths::cut(by));
-    }
-    let found: Vec<_> = found.collect();
+    let cut_by = match found.completeness() {
+        Completeness::Truncated { by, .. } => Some(by),
+        Completeness::Complete | Completeness::Open => None,
+    };
+    let all: Vec<_> = found.collect();
+    let pairs: IndexSet<_> = all.iter().map(ends).collect();
+    let listed = ask.limit.unwrap_or(usize::MAX);
+    let is_listed = |one: &&Contradiction<'_>| pairs.get_index_of(&ends(one)).is_some_and(|place| place < listed);
+    let found: Vec<Contradiction<'_>> = all.iter().filter(is_listed).cloned().collect();
     let cycles = graph.findings().iter().filter(|finding| finding.code == FindingCode::SubclassCycle);
+    let code = cut_by.map_or(loaded, paths::cut);
     if arguments.json {
-        output::print_json(&Contradictions { contradictions: &found, hierarchy_cycles: cycles.collect() })?;
-        return Ok(loaded);
+        let completeness = Seen { complete: cut_by.is_none() && pairs.len() <= listed, cut_by };
+        output::print_json(&Found { contradictions: &found, hierarchy_cycles: cycles.collect(), completeness })?;
+        return Ok(code);
     }
-    let pairs = by_pair(&found);
     let mut text = Text::default();
     let mut citations = Citations::new(Cited::First);
-    for ((from, to), Pair { apart, statements }) in &pairs {
+    for ((from, to), Pair { apart, statements }) in &by_pair(&found) {
         let apart = if *apart { ", each in its own context" } else { "" };
         text.line(Line::heading(format!("{from} and {to}{apart}")));
         text.table(show::table(statements, None, &mut citations));
@@ -48,8 +65,20 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Code, Failure> {
     text.lines(cycles.map(|cycle| Line::heading(cycle.message.clone())));
     text.lines(citations.into_lines(Language::En));
     output::print(&text)?;
-    output::narrate(&counted(pairs.len(), "contradiction", "contradictions"));
-    Ok(loaded)
+    let count = counted(pairs.len(), "contradiction", "contradictions");
+    match cut_by {
+        Some(by) => output::narrate(&format!("{by} cut the run: {count} so far, and there may be more")),
+        None if pairs.len() > listed => {
+            output::narrate(&format!("{count}, of which {listed} are listed; --limit lists more"));
+        }
+        None => output::narrate(&count),
+    }
+    Ok(code)
+}
+
+/// The two entities that a contradiction is about, in either order.
+fn ends<'g>(one: &Contradiction<'g>) -> (Node<'g>, Node<'g>) {
+    if one.to < one.from { (one.to, one.from) } else { (one.from, one.to) }
 }
 
 /// What contradicts each other between two entities.

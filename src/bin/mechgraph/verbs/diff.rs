@@ -12,7 +12,7 @@ use mechgraph::query::{
     AnswerDiff, ChangeCounts, Completeness, DiffCounts, GraphDiff, GraphDiffQuery, LimitKind, Limits, MechanismQuery,
     QueryError, RunOptions,
 };
-use mechgraph::render;
+use mechgraph::render::{self, Language};
 use serde::Serialize;
 
 use super::{paths, questions};
@@ -208,7 +208,7 @@ impl<'a> Comparison<'a> {
             let other = if mark == "-" { "the new graph cannot be asked" } else { "the old graph could not be asked" };
             text.extend(error.iter().map(|error| format!("{mark} {other}: {error}\n")));
         }
-        text.extend(asked.diff.iter().map(|diff| render::answer_changes(diff, old, new)));
+        text.extend(asked.diff.iter().map(|diff| render::answer_changes(diff, old, new, Language::En)));
         text
     }
 

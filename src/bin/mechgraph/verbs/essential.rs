@@ -1,7 +1,7 @@
 //! `essential`: what every mechanism of a question passes, and the smallest sets that cut it.
 
 use mechgraph::query::{EssentialQuery, Mechanism};
-use mechgraph::render;
+use mechgraph::render::{self, Language};
 
 use super::paths;
 use crate::arguments::{self, Arguments};
@@ -32,8 +32,10 @@ pub(crate) fn run(arguments: &Arguments, essential: &arguments::Essential) -> Re
     text.lines(render::essential(&found, &query, most, essential.lang.into()));
     output::print(&text)?;
     let is_spared = found.spared.iter().all(Option::is_some);
+    let is_chinese = matches!(Language::from(essential.lang), Language::Zh);
+    let say = |english: &str, chinese: &str| output::narrate(if is_chinese { chinese } else { english });
     if found.cuts.len() > most {
-        output::narrate("--limit lists more sets");
+        say("--limit lists more sets", "--limit可列出更多组");
     } else if found.best.is_some() && found.cuts.is_empty() && is_spared && essential.max_cut > 0 {
         // A shortcut falls with what it summarises, and any other step only with its statements.
         let stays = |mechanism: Mechanism<'_>| {
@@ -41,10 +43,15 @@ pub(crate) fn run(arguments: &Arguments, essential: &arguments::Essential) -> Re
         };
         let is_direct = || Ok::<_, Failure>(paths::query(from, to, options).max_hops(1).run(&graph)?.any(stays));
         if !essential.statements && is_direct()? {
-            output::narrate("a step joins the ends directly; --statements looks for sets of statements");
+            say(
+                "a step joins the ends directly; --statements looks for sets of statements",
+                "有一步直接连接两端；--statements可查找成组的陈述",
+            );
         } else if usize::from(essential.max_cut) < EssentialQuery::MAX_CUT {
-            output::narrate("--max-cut looks for larger sets");
+            say("--max-cut looks for larger sets", "--max-cut可查找更大的组");
         }
     }
-    Ok(paths::ending(found.completeness, found.best.is_none(), "no mechanism; paths says why", loaded))
+    let hint =
+        if is_chinese { "没有机制；`mechgraph paths` 说明原因" } else { "no mechanism; paths says why" };
+    Ok(paths::ending(found.completeness, found.best.is_none(), hint, loaded))
 }

@@ -9,7 +9,7 @@ use mechgraph::render::{Language, counted, p_value_in_words, safe};
 use mechgraph::{Category, Predicate, Sign};
 
 use super::{names, paths};
-use crate::arguments::{Arguments, Files, at_least_one};
+use crate::arguments::{Arguments, Files, LanguageArgument, at_least_one};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
 use crate::output::Text;
@@ -27,6 +27,9 @@ pub(crate) struct Ask {
     pub(crate) files: Files,
     #[command(flatten)]
     options: Options,
+    /// Language of the text
+    #[arg(long, default_value = "en", help_heading = "Output")]
+    lang: LanguageArgument,
 }
 
 #[derive(Debug, Args)]
@@ -63,6 +66,7 @@ struct Options {
 
 pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     let Options { down, of, predicate, source, min_targets, permutations, seed, limit, timeout } = &ask.options;
+    let language = Language::from(ask.lang);
     let genes = |path: &Path| if path.as_os_str() == "-" { Ok(Vec::new()) } else { names::of_file(path) };
     let up = genes(&ask.up)?;
     let down = down.as_deref().map_or_else(|| Ok(Vec::new()), genes)?;
@@ -77,7 +81,7 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     let query = predicate.iter().cloned().fold(query, RegulatorQuery::predicate);
     let query = source.iter().fold(query, RegulatorQuery::source);
     if let Some(category) = of {
-        paths::remark_category(&graph, category, Language::En);
+        paths::remark_category(&graph, category, language);
     }
     let question = Question::start();
     let limits = Limits::unlimited().with_memory(Limits::default().memory);
@@ -87,9 +91,9 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     if arguments.json {
         output::print_json(&found)?;
     } else {
-        output::print(&Text::from(&*text(&found)))?;
+        output::print(&Text::from(&*text(&found, language)))?;
     }
-    narrate(&found);
+    narrate(&found, language);
     let code = if found.regulators.is_empty() { Code::NotFound } else { loaded };
     match found.completeness {
         Completeness::Truncated { by, .. } => {
@@ -100,32 +104,55 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     }
 }
 
-fn narrate(found: &Regulators<'_>) {
+fn narrate(found: &Regulators<'_>, language: Language) {
     const NAMED: usize = 5;
-    let genes = counted(found.up + found.down, "gene has", "genes have");
-    output::narrate(&format!("{genes} signed statements, {} up and {} down", found.up, found.down));
+    let is_chinese = language == Language::Zh;
+    let (of_genes, up, down) = (found.up + found.down, found.up, found.down);
+    let genes = counted(of_genes, "gene has", "genes have");
     let regulators = counted(found.tested, "regulator was", "regulators were");
-    output::narrate(&format!("{regulators} tested against {} networks", found.permutations));
-    if found.tested == 0 && found.up + found.down > 0 {
-        output::narrate("none has enough targets among these genes; --min-targets says how many are wanted");
+    let (tested, networks) = (found.tested, found.permutations);
+    if is_chinese {
+        output::narrate(&format!("{of_genes}个基因有带方向的陈述，上调{up}个，下调{down}个"));
+        output::narrate(&format!("已用{networks}个随机网络检验{tested}个调节者"));
+    } else {
+        output::narrate(&format!("{genes} signed statements, {up} up and {down} down"));
+        output::narrate(&format!("{regulators} tested against {networks} networks"));
     }
-    if !found.left_out.is_empty() {
-        let first: Vec<String> = found.left_out.iter().take(NAMED).map(|name| format!("\"{}\"", safe(name))).collect();
-        let more = match found.left_out.len().saturating_sub(NAMED) {
-            0 => String::new(),
-            more => format!(" and {more} more"),
-        };
-        let (is, each) = if found.left_out.len() == 1 { ("is", "it names") } else { ("are", "each names") };
+    if tested == 0 && of_genes > 0 {
+        output::narrate(if is_chinese {
+            "没有调节者在这些基因中有足够的靶标；--min-targets设定所需的数目"
+        } else {
+            "none has enough targets among these genes; --min-targets says how many are wanted"
+        });
+    }
+    if found.left_out.is_empty() {
+        return;
+    }
+    let first: Vec<String> = found.left_out.iter().take(NAMED).map(|name| format!("\"{}\"", safe(name))).collect();
+    let more = found.left_out.len().saturating_sub(NAMED);
+    if is_chinese {
+        let first = first.join("、");
+        let more = if more == 0 { String::new() } else { format!("等{}个名称", found.left_out.len()) };
         output::narrate(&format!(
-            "{}{more} {is} left out: {each} no entity of this graph, or more than one, or is listed as up and as down; \
-             mechgraph find NAME lists what a name can mean",
-            first.join(", ")
+            "略去{first}{more}：此图中没有这样的实体，或不止一个，或同时列为上调与下调；mechgraph find NAME可列出名称的含义"
         ));
+        return;
     }
+    let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+    let (is, each) = if found.left_out.len() == 1 { ("is", "it names") } else { ("are", "each names") };
+    output::narrate(&format!(
+        "{}{more} {is} left out: {each} no entity of this graph, or more than one, or is listed as up and as down; \
+         mechgraph find NAME lists what a name can mean",
+        first.join(", ")
+    ));
 }
 
-fn text(found: &Regulators<'_>) -> String {
-    found.regulators.iter().zip(1..).map(|(regulator, rank)| line(regulator, rank)).collect()
+fn text(found: &Regulators<'_>, language: Language) -> String {
+    let line = |(regulator, rank)| match language {
+        Language::Zh => line_in_chinese(regulator, rank),
+        _ => line(regulator, rank),
+    };
+    found.regulators.iter().zip(1..).map(line).collect()
 }
 
 /// `1. raised: dexamethasone (DRUGBANK:DB01234); 12 agree, 3 oppose; p 0.001, q 0.02, z 4.1`
@@ -135,14 +162,35 @@ fn line(it: &Regulator<'_>, rank: usize) -> String {
         Some(Sign::Negative) => "lowered",
         None => "either way",
     };
-    let z_score = it.z_score.map_or_else(String::new, |z_score| format!(", z {z_score:.1}"));
     format!(
-        "{rank}. {change}: {} ({}); {} agree, {} oppose; p {}, q {}{z_score}\n",
+        "{rank}. {change}: {} ({}); {} agree, {} oppose; {}\n",
         safe(it.entity.name()),
         safe(it.entity.curie()),
         it.agreeing,
         it.opposing,
-        p_value_in_words(it.p_value),
-        p_value_in_words(it.q_value)
+        chance(it, ", ")
     )
+}
+
+/// `1. 增强：地塞米松（DRUGBANK:DB01234）；12个一致，3个相反；p 0.001，q 0.02，z 4.1`
+fn line_in_chinese(it: &Regulator<'_>, rank: usize) -> String {
+    let change = match it.change {
+        Some(Sign::Positive) => "增强",
+        Some(Sign::Negative) => "减弱",
+        None => "两种方向皆可",
+    };
+    format!(
+        "{rank}. {change}：{}（{}）；{}个一致，{}个相反；{}\n",
+        safe(it.entity.label("zh").unwrap_or_else(|| it.entity.name())),
+        safe(it.entity.curie()),
+        it.agreeing,
+        it.opposing,
+        chance(it, "，")
+    )
+}
+
+/// `p 0.001, q 0.02, z 4.1`
+fn chance(it: &Regulator<'_>, comma: &str) -> String {
+    let z_score = it.z_score.map_or_else(String::new, |z_score| format!("{comma}z {z_score:.1}"));
+    format!("p {}{comma}q {}{z_score}", p_value_in_words(it.p_value), p_value_in_words(it.q_value))
 }

@@ -1,11 +1,11 @@
 //! `what-if`: what changes to a graph do to an answer.
 
 use mechgraph::query::{AnswerDiff, MechanismQuery, VerdictState};
-use mechgraph::render::{self, counted};
+use mechgraph::render::{self, Language, counted};
 use serde::Serialize;
 
 use super::paths;
-use crate::arguments::{Arguments, Paths};
+use crate::arguments::{Arguments, Paths, WhatIfAnswer};
 use crate::changes::Changes;
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
@@ -27,14 +27,14 @@ struct Outcome<'q> {
     diff: AnswerDiff,
 }
 
-pub(crate) fn run(arguments: &Arguments, ask: &Paths) -> Result<Code, Failure> {
+pub(crate) fn run(arguments: &Arguments, ask: &WhatIfAnswer) -> Result<Code, Failure> {
     if !arguments.graph.what_if.is_asked() {
         let options = "--without, --without-statement, --turned or --with";
         return Err(Failure::Usage(format!(
             "what-if compares a graph with itself under changes; name some by {options}"
         )));
     }
-    let Paths { from, to, options, .. } = ask;
+    let (Paths { from, to, options, .. }, language) = (&ask.paths, Language::from(ask.lang));
     let (graph, changed, loaded) = loading::open_both(arguments)?;
     let query = paths::query(from, to, options);
     let asking = Question::start();
@@ -55,21 +55,31 @@ pub(crate) fn run(arguments: &Arguments, ask: &Paths) -> Result<Code, Failure> {
         output::print_json(&Outcome { query: &query, changes: done, before, after, same, diff })?;
         return Ok(code);
     }
-    let mut text = format!("From {from} to {to}\n");
-    text.extend(done.lines().iter().map(|line| format!("  {line}\n")));
+    let is_chinese = language == Language::Zh;
+    let mut text = if is_chinese { format!("从{from}到{to}\n") } else { format!("From {from} to {to}\n") };
+    text.extend(done.lines(language).iter().map(|line| format!("  {line}\n")));
     if diff.verdict.is_none() {
-        text += &["  verdict: ", &render::verdict_state((&after).into()), ", as before\n"].concat();
+        let verdict = render::verdict_state((&after).into(), language);
+        let [before, after] =
+            if is_chinese { ["结论：", "，与之前相同"] } else { ["verdict: ", ", as before"] };
+        text.extend(["  ", before, &verdict, after, "\n"]);
     }
-    text += &render::answer_changes(&diff, &graph, &changed);
+    text += &render::answer_changes(&diff, &graph, &changed, language);
     output::print(&Text::from(&*text))?;
     if let Some(by) = cut {
         output::narrate(&format!("cut by {by}: there may be more"));
     } else if diff.is_empty() {
-        output::narrate("the changes leave the answer as it was");
+        let same = "the changes leave the answer as it was";
+        output::narrate(if is_chinese { "这些改变不影响答案" } else { same });
     }
     if cut.is_none() && !diff.complete {
-        let most = counted(options.limit.unwrap_or(paths::LIMIT), "mechanism", "mechanisms");
-        output::narrate(&format!("compared: the best {most} of each graph; --limit compares more"));
+        let limit = options.limit.unwrap_or(paths::LIMIT);
+        let most = counted(limit, "mechanism", "mechanisms");
+        output::narrate(&if is_chinese {
+            format!("已比较两图各自最佳的{limit}条机制；--limit可比较更多")
+        } else {
+            format!("compared: the best {most} of each graph; --limit compares more")
+        });
     }
     Ok(code)
 }
