@@ -33,8 +33,9 @@ impl Language {
         }
     }
 
-    /// The name of an entity; none if there is none in this language.
-    pub(super) fn name(self, node: Node<'_>) -> Option<&str> {
+    /// The name of an entity; none if there is none in this language. In Chinese one in simplified characters comes first.
+    #[must_use]
+    pub fn name(self, node: Node<'_>) -> Option<&str> {
         match self {
             Self::En => Some(node.name()),
             Self::Zh => SIMPLIFIED.into_iter().find_map(|tag| node.label(tag)),

@@ -181,7 +181,7 @@ fn line_in_chinese(it: &Regulator<'_>, rank: usize) -> String {
     };
     format!(
         "{rank}. {change}：{}（{}）；{}个一致，{}个相反；{}\n",
-        safe(it.entity.label("zh").unwrap_or_else(|| it.entity.name())),
+        safe(Language::Zh.name(it.entity).unwrap_or_else(|| it.entity.name())),
         safe(it.entity.curie()),
         it.agreeing,
         it.opposing,
