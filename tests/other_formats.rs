@@ -8,6 +8,10 @@ use mechgraph::io::{AnyReader, Format, OpenError, OtherFormat, open};
 /// Starts of sources of other formats, several for some.
 const STARTS: &[(OtherFormat, &[u8])] = &[
     (
+        OtherFormat::MetaKnowledgeGraph,
+        br#"{"nodes": {"biolink:Gene": {"id_prefixes": ["HGNC"]}}, "edges": [{"subject": "biolink:Gene", "predicate": "biolink:affects", "object": "biolink:Gene"}]}"#,
+    ),
+    (
         OtherFormat::NodeLink,
         br#"{"directed": false, "multigraph": false, "graph": {}, "nodes": [{"id": "A:1"}], "edges": []}"#,
     ),

@@ -16,6 +16,9 @@ pub(super) fn other(name: &str, text: &str) -> Option<OtherFormat> {
     let any = |paths: &[&str]| paths.iter().any(|path| inside(path));
     let all = |paths: &[&str]| paths.iter().all(|path| inside(path));
 
+    if is_meta_knowledge_graph(&keys) {
+        return Some(OtherFormat::MetaKnowledgeGraph);
+    }
     // What follows names no key of KGX, but a record of KGX may have a property of that name.
     if is_bel(&keys) || is_drugmechdb(&keys) || is_trapi(&keys) || is_kgx(&keys) {
         return None;
@@ -124,11 +127,16 @@ pub(super) fn is_trapi(keys: &Keys) -> bool {
         "auxiliary_graphs",
     ];
     let inside = |path: &str| keys.has(path) || keys.has(&format!("[].{path}"));
-    keys.is("nodes", Shape::Object)
+    keys.is("nodes", Shape::Object) && !is_meta_knowledge_graph(keys)
         || !is_kgx(keys)
             && (KEYS.iter().any(|path| inside(path))
                 || inside("message") && inside("workflow")
                 || inside("logs[].timestamp") && inside("logs[].message"))
+}
+
+/// Whether a document says what kinds of entities a server of TRAPI has: its nodes are categories.
+fn is_meta_knowledge_graph(keys: &Keys) -> bool {
+    keys.is("nodes", Shape::Object) && keys.has_in_values("nodes", "id_prefixes")
 }
 
 /// Whether a document is a record of `DrugMechDB`, or a list of them.

@@ -76,6 +76,10 @@ macro_rules! formats {
 }
 
 formats! {
+    /// What a server of TRAPI has, by kind.
+    MetaKnowledgeGraph: "a meta knowledge graph of TRAPI, which says what kinds of statements a server has and holds none",
+        "key `id_prefixes` in the objects of `nodes`",
+        "give an answer of the server, or its knowledge graph";
     /// Node-link JSON, of networkx or D3.
     NodeLink: "node-link JSON (networkx or D3)",
         "keys `directed` and `multigraph`, or `links` or `adjacency` beside `nodes`, or edges with `source` and `target`",
