@@ -131,6 +131,21 @@ fn check(golden: &str, found: &str) {
 }
 
 #[test]
+fn damaged_mappings_are_read_or_the_error_names_the_place() {
+    let whole = b"#mapping_set_id: http://a/b\n#curie_map:\n#  MONDO: http://purl.obolibrary.org/obo/MONDO_\n\
+        subject_id\tpredicate_id\tpredicate_modifier\tobject_id\n\
+        MONDO:1\tskos:exactMatch\t\tDOID:1\nMONDO:2\towl:sameAs\tNot\tDOID:2\n";
+    for place in 0..whole.len() {
+        targets::mappings(&whole[..place]);
+        for byte in [0, b'\t', b'\n', b'\r', b'"', b'#', b':', b'|', 0xFF] {
+            let mut damaged = whole.to_vec();
+            damaged[place] = byte;
+            targets::mappings(&damaged);
+        }
+    }
+}
+
+#[test]
 fn every_row_of_a_malformed_file_is_accounted_for_or_the_error_names_the_place() {
     for folder in FORMATS {
         let format = targets::format_of(folder).unwrap();

@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 use mechgraph::build::LoadLimits;
 use mechgraph::graph::StatementRef;
 use mechgraph::io::kgx::{JsonlReader, write_jsonl};
+use mechgraph::io::sssom;
 use mechgraph::io::trapi::{MessageReader, Version, write_message};
 use mechgraph::io::{AnyReader, DecompressionLimits, Format, ReadLimits, decompress_within};
 use mechgraph::model::{Argument, FindingCode, ReadError};
@@ -38,6 +39,23 @@ pub fn read(format: Format, bytes: &[u8]) -> Option<KnowledgeGraph> {
         assert!(finding.line > 0 && finding.source == "source" && !finding.message.is_empty(), "{finding:?}");
     }
     Some(builder.freeze().expect("a small graph"))
+}
+
+/// Reads bytes as mappings of SSSOM: every row is accounted for and they can be merged, or there is an error with a place.
+pub fn mappings(bytes: &[u8]) {
+    match sssom::Reader::new("source", bytes).within(ReadLimits::hardened()).read() {
+        Ok(mappings) => {
+            let others: u64 = mappings.others.values().sum();
+            let accounted = mappings.mappings.len() as u64 + others + mappings.quarantined + mappings.skipped;
+            assert_eq!(mappings.read, accounted, "{mappings}");
+            assert!(mappings.findings.iter().all(|it| it.line > 0), "{:?}", mappings.findings);
+            let mut builder = GraphBuilder::new().with_limits(LoadLimits::hardened());
+            builder.add_mappings(&mappings);
+            drop(builder.freeze().expect("a small graph"));
+        }
+        Err(ReadError::Format { line, message, .. }) => assert!(line > 0, "an error without a place: {message}"),
+        Err(other) => panic!("bytes in memory can be read: {other}"),
+    }
 }
 
 /// A graph that is read is the same once it is written as KGX JSON Lines and read again.
