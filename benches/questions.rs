@@ -1,8 +1,8 @@
 //! How fast are questions about the structure of an answer, and about several entities, answered?
 //!
 //! On random graphs of 10⁴ and 10⁵ statements: what connects 16 entities, what two drugs do together, what bypasses a
-//! statement, what is essential, which loops there are, what an overlay costs, how probable statements are and what an audit
-//! finds. See `README.md`.
+//! statement, what is essential, which loops there are, what an overlay costs, how probable statements are, what an audit
+//! finds, and what permuted networks take. See `README.md`.
 
 #![expect(missing_docs, reason = "criterion's macro makes a public function")]
 #![expect(clippy::expect_used, reason = "a bench that cannot ask has nothing to measure")]
@@ -16,7 +16,8 @@ use core::time::Duration;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use generator::Shape;
 use mechgraph::query::{
-    AuditQuery, BypassQuery, CompareQuery, ConnectQuery, ContradictionQuery, EssentialQuery, Limits, Scratch,
+    AuditQuery, BypassQuery, ChanceQuery, CompareQuery, ConnectQuery, ContradictionQuery, EssentialQuery, Limits,
+    Scratch,
 };
 use mechgraph::schema::{BeliefScorer, ErrorRates};
 use mechgraph::{Curie, KnowledgeGraph, MechanismQuery, Overlay, Sign};
@@ -27,7 +28,7 @@ criterion_group! {
         .sample_size(10)
         .warm_up_time(Duration::from_millis(300))
         .measurement_time(Duration::from_secs(1));
-    targets = random, overlaid, whole
+    targets = random, overlaid, whole, by_chance
 }
 criterion_main!(questions);
 
@@ -123,6 +124,21 @@ fn whole(criterion: &mut Criterion) {
         });
         group.bench_function(BenchmarkId::new("audit", statements), |bencher| {
             bencher.iter(|| black_box(AuditQuery::new().run(&graph).expect("no limit").findings().len()));
+        });
+    }
+    group.finish();
+}
+
+/// Networks with kept degrees, and the best mechanism of a pair in each.
+fn by_chance(criterion: &mut Criterion) {
+    const NETWORKS: usize = 20;
+    let mut group = criterion.benchmark_group("chance");
+    for statements in SIZES {
+        let world = Shape::of(statements).build();
+        let (drug, disease) = world.pairs(1).remove(0);
+        let query = ChanceQuery::of(MechanismQuery::between(drug, disease)).permutations(NETWORKS);
+        group.bench_function(BenchmarkId::new("20 networks", statements), |bencher| {
+            bencher.iter(|| black_box(query.run(&world.graph).expect("names are known").networks));
         });
     }
     group.finish();
