@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use indexmap::{IndexMap, IndexSet};
+use indexmap::IndexMap;
 use mechgraph::Node;
 use mechgraph::graph::StatementRef;
 use mechgraph::model::{Finding, FindingCode};
@@ -18,8 +18,8 @@ use crate::output::Text;
 use crate::{loading, output};
 
 #[derive(Serialize)]
-struct Found<'g> {
-    contradictions: &'g [Contradiction<'g>],
+struct Found<'a, 'g> {
+    contradictions: Vec<&'a Contradiction<'g>>,
     hierarchy_cycles: Vec<&'g Finding>,
     completeness: Seen,
 }
@@ -43,21 +43,21 @@ pub(crate) fn run(arguments: &Arguments, ask: &Contradictions) -> Result<Code, F
         Completeness::Truncated { by, .. } => Some(by),
         Completeness::Complete | Completeness::Open => None,
     };
-    let all: Vec<_> = found.collect();
-    let pairs: IndexSet<_> = all.iter().map(ends).collect();
+    let found: Vec<Contradiction<'_>> = found.collect();
+    let pairs = by_pair(&found);
     let listed = ask.limit.unwrap_or(usize::MAX);
-    let is_listed = |one: &&Contradiction<'_>| pairs.get_index_of(&ends(one)).is_some_and(|place| place < listed);
-    let found: Vec<Contradiction<'_>> = all.iter().filter(is_listed).cloned().collect();
     let cycles = graph.findings().iter().filter(|finding| finding.code == FindingCode::SubclassCycle);
     let code = cut_by.map_or(loaded, paths::cut);
     if arguments.json {
         let completeness = Seen { complete: cut_by.is_none() && pairs.len() <= listed, cut_by };
-        output::print_json(&Found { contradictions: &found, hierarchy_cycles: cycles.collect(), completeness })?;
+        let place = |it: &Contradiction<'_>| either_way(it).iter().find_map(|ends| pairs.get_index_of(ends));
+        let contradictions = found.iter().filter(|it| place(it).is_some_and(|place| place < listed)).collect();
+        output::print_json(&Found { contradictions, hierarchy_cycles: cycles.collect(), completeness })?;
         return Ok(code);
     }
     let mut text = Text::default();
     let mut citations = Citations::new(Cited::First);
-    for ((from, to), Pair { apart, statements }) in &by_pair(&found) {
+    for ((from, to), Pair { apart, statements }) in pairs.iter().take(listed) {
         let apart = if *apart { ", each in its own context" } else { "" };
         text.line(Line::heading(format!("{from} and {to}{apart}")));
         text.table(show::table(statements, None, &mut citations));
@@ -76,9 +76,9 @@ pub(crate) fn run(arguments: &Arguments, ask: &Contradictions) -> Result<Code, F
     Ok(code)
 }
 
-/// The two entities that a contradiction is about, in either order.
-fn ends<'g>(one: &Contradiction<'g>) -> (Node<'g>, Node<'g>) {
-    if one.to < one.from { (one.to, one.from) } else { (one.from, one.to) }
+/// The two entities that a contradiction is about, in both orders.
+const fn either_way<'g>(one: &Contradiction<'g>) -> [(Node<'g>, Node<'g>); 2] {
+    [(one.from, one.to), (one.to, one.from)]
 }
 
 /// What contradicts each other between two entities.
@@ -92,7 +92,8 @@ struct Pair<'g> {
 fn by_pair<'g>(found: &[Contradiction<'g>]) -> IndexMap<(Node<'g>, Node<'g>), Pair<'g>> {
     let mut pairs = IndexMap::new();
     for one in found {
-        let ends = if pairs.contains_key(&(one.to, one.from)) { (one.to, one.from) } else { (one.from, one.to) };
+        let [ends, turned] = either_way(one);
+        let ends = if pairs.contains_key(&turned) { turned } else { ends };
         let pair = pairs.entry(ends).or_insert_with(|| Pair { apart: true, statements: Vec::new() });
         pair.apart &= one.apart_by_context;
         for statement in one.affirming.iter().chain(&one.opposing) {

@@ -148,49 +148,29 @@ fn narrate(found: &Regulators<'_>, language: Language) {
 }
 
 fn text(found: &Regulators<'_>, language: Language) -> String {
-    let line = |(regulator, rank)| match language {
-        Language::Zh => line_in_chinese(regulator, rank),
-        _ => line(regulator, rank),
-    };
-    found.regulators.iter().zip(1..).map(line).collect()
+    found.regulators.iter().zip(1..).map(|(regulator, rank)| line(regulator, rank, language)).collect()
 }
 
 /// `1. raised: dexamethasone (DRUGBANK:DB01234); 12 agree, 3 oppose; p 0.001, q 0.02, z 4.1`
-fn line(it: &Regulator<'_>, rank: usize) -> String {
+fn line(it: &Regulator<'_>, rank: usize, language: Language) -> String {
+    let is_chinese = language == Language::Zh;
     let change = match it.change {
+        Some(Sign::Positive) if is_chinese => "增强",
+        Some(Sign::Negative) if is_chinese => "减弱",
+        None if is_chinese => "两种方向皆可",
         Some(Sign::Positive) => "raised",
         Some(Sign::Negative) => "lowered",
         None => "either way",
     };
-    format!(
-        "{rank}. {change}: {} ({}); {} agree, {} oppose; {}\n",
-        safe(it.entity.name()),
-        safe(it.entity.curie()),
-        it.agreeing,
-        it.opposing,
-        chance(it, ", ")
-    )
-}
-
-/// `1. 增强：地塞米松（DRUGBANK:DB01234）；12个一致，3个相反；p 0.001，q 0.02，z 4.1`
-fn line_in_chinese(it: &Regulator<'_>, rank: usize) -> String {
-    let change = match it.change {
-        Some(Sign::Positive) => "增强",
-        Some(Sign::Negative) => "减弱",
-        None => "两种方向皆可",
-    };
-    format!(
-        "{rank}. {change}：{}（{}）；{}个一致，{}个相反；{}\n",
-        safe(Language::Zh.name(it.entity).unwrap_or_else(|| it.entity.name())),
-        safe(it.entity.curie()),
-        it.agreeing,
-        it.opposing,
-        chance(it, "，")
-    )
-}
-
-/// `p 0.001, q 0.02, z 4.1`
-fn chance(it: &Regulator<'_>, comma: &str) -> String {
+    let name = safe(language.name(it.entity).unwrap_or_else(|| it.entity.name()));
+    let (id, agree, oppose) = (safe(it.entity.curie()), it.agreeing, it.opposing);
+    let (p, q) = (p_value_in_words(it.p_value), p_value_in_words(it.q_value));
+    let comma = if is_chinese { "，" } else { ", " };
     let z_score = it.z_score.map_or_else(String::new, |z_score| format!("{comma}z {z_score:.1}"));
-    format!("p {}{comma}q {}{z_score}", p_value_in_words(it.p_value), p_value_in_words(it.q_value))
+    let odds = format!("p {p}{comma}q {q}{z_score}");
+    if is_chinese {
+        format!("{rank}. {change}：{name}（{id}）；{agree}个一致，{oppose}个相反；{odds}\n")
+    } else {
+        format!("{rank}. {change}: {name} ({id}); {agree} agree, {oppose} oppose; {odds}\n")
+    }
 }
