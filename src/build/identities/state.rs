@@ -15,7 +15,7 @@ use crate::build::rows::limits::LoadLimits;
 use crate::build::rows::mappings::MappedPair;
 use crate::build::rows::merged::MergedRows;
 use crate::build::rows::numbers::Origin;
-use crate::build::rows::readings::Readings;
+use crate::build::rows::readings::{PublicationsRead, Readings};
 
 /// Collects records into a graph.
 ///
@@ -43,6 +43,7 @@ pub struct GraphBuilder {
     pub(in crate::build) contexts: IndexSet<ContextSet, FxBuildHasher>,
     pub(in crate::build) templates: IndexSet<Template, FxBuildHasher>,
     pub(in crate::build) readings: Readings,
+    pub(in crate::build) publications: PublicationsRead,
     /// Rows of entities by the identifiers that sources write otherwise than the entity's.
     pub(in crate::build) renamed: FxHashMap<Box<str>, u32>,
     pub(in crate::build) attributes: IndexSet<Attributes, FxBuildHasher>,

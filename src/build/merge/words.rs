@@ -14,7 +14,43 @@ use crate::text::{Symbol, quoted};
 use crate::build::identities::state::GraphBuilder;
 use crate::build::rows::hints::discouraged_predicate;
 use crate::build::rows::numbers::Origin;
-use crate::build::rows::readings::{Reading, hash_of_written};
+use crate::build::rows::readings::{PublicationsRead, Reading, hash_of_written};
+
+impl PublicationsRead {
+    fn read_anew(&mut self, written: &[String]) {
+        written.clone_into(&mut self.written);
+        (self.read, self.remarks) = (None, Vec::new());
+        let slot = StatementField::Publications.name();
+        let mut read = Vec::with_capacity(written.len());
+        for text in written {
+            let (code, message) = match schema::read_publication(text) {
+                PublicationReading::AsWritten => {
+                    read.push(text.clone());
+                    continue;
+                }
+                PublicationReading::Spelled(new) | PublicationReading::Contracted(new) => {
+                    read.push(new);
+                    (FindingCode::Normalised, format!("{slot} are read in Biolink's spelling"))
+                }
+                PublicationReading::Several(parts) => {
+                    read.extend(parts);
+                    (FindingCode::Normalised, format!("{slot} hold several identifiers in one text; each is read"))
+                }
+                PublicationReading::Empty if text.is_empty() => continue,
+                PublicationReading::Empty if is_placeholder(text) => {
+                    (FindingCode::Normalised, placeholder_left_out(slot, text))
+                }
+                PublicationReading::Empty => {
+                    (FindingCode::BadValue, format!("{slot}: {} has no local part and is left out", quoted(text)))
+                }
+            };
+            self.remarks.push((code, message));
+        }
+        if read != written {
+            self.read = Some(read);
+        }
+    }
+}
 
 /// How a level is read as Biolink writes it.
 type ReadLevel = fn(&str) -> Option<&'static str>;
@@ -150,40 +186,19 @@ impl GraphBuilder {
         written: &'s [String],
         origin: Origin,
     ) -> Cow<'s, [String]> {
-        let is_plain =
-            |text: &String| !text.is_empty() && matches!(schema::read_publication(text), PublicationReading::AsWritten);
-        if written.iter().all(is_plain) {
+        if written.is_empty() {
             return Cow::Borrowed(written);
         }
-        let slot = StatementField::Publications.name();
-        let mut read = Vec::with_capacity(written.len());
-        for text in written {
-            if text.is_empty() {
-                continue;
-            }
-            let (code, message) = match schema::read_publication(text) {
-                PublicationReading::AsWritten => {
-                    read.push(text.clone());
-                    continue;
-                }
-                PublicationReading::Spelled(new) | PublicationReading::Contracted(new) => {
-                    read.push(new);
-                    (FindingCode::Normalised, format!("{slot} are read in Biolink's spelling"))
-                }
-                PublicationReading::Several(parts) => {
-                    read.extend(parts);
-                    (FindingCode::Normalised, format!("{slot} hold several identifiers in one text; each is read"))
-                }
-                PublicationReading::Empty if is_placeholder(text) => {
-                    (FindingCode::Normalised, placeholder_left_out(slot, text))
-                }
-                PublicationReading::Empty => {
-                    (FindingCode::BadValue, format!("{slot}: {} has no local part and is left out", quoted(text)))
-                }
-            };
-            self.report(code, message, origin);
+        let mut reading = core::mem::take(&mut self.publications);
+        if reading.written != written {
+            reading.read_anew(written);
         }
-        Cow::Owned(read)
+        for (code, message) in &reading.remarks {
+            self.report(*code, message.clone(), origin);
+        }
+        let read = reading.read.clone();
+        self.publications = reading;
+        read.map_or(Cow::Borrowed(written), Cow::Owned)
     }
 
     /// A knowledge source as the registry of information resources writes it, if the source writes it otherwise.

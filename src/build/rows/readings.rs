@@ -32,6 +32,17 @@ pub(in crate::build) struct Reading {
     pub(in crate::build) without_effect: Option<(FindingCode, String)>,
 }
 
+/// The publications of the last statement, as its source writes them and as they are read: all links of a record have
+/// the same.
+#[derive(Debug, Default)]
+pub(in crate::build) struct PublicationsRead {
+    pub(in crate::build) written: Vec<String>,
+    /// `None` if they are read as they are written.
+    pub(in crate::build) read: Option<Vec<String>>,
+    /// What there is to report of each statement with these.
+    pub(in crate::build) remarks: Vec<(FindingCode, String)>,
+}
+
 impl Reading {
     /// Whether there is nothing to report.
     pub(in crate::build) fn is_plain(&self) -> bool {
