@@ -167,6 +167,31 @@ fn a_large_neighbourhood_is_of_groups_in_every_format() {
 }
 
 #[test]
+fn a_picture_of_a_neighbourhood_shows_the_nearest_by_name_rather_than_all_in_groups() {
+    let (folder, path) = file("branches.jsonl");
+    let mut rows = String::new();
+    for number in 0..60 {
+        for (from, to) in [("X:hub".to_owned(), format!("X:{number}")), (format!("X:{number}"), format!("Y:{number}"))]
+        {
+            let row = format!(
+                "{{\"id\": \"{from}-{to}\", \"subject\": \"{from}\", \"predicate\": \"causes\", \"object\": \"{to}\"}}\n"
+            );
+            rows.push_str(&row);
+        }
+    }
+    fs::write(&path, rows).unwrap();
+    for (name, entities) in [("a.svg", 40), ("a.html", 100), ("a.dot", 100)] {
+        let drawn = folder.path().join(name);
+        let told = json(&["draw", "--around", "X:hub", &path, "-o", drawn.to_str().unwrap(), "--json"]);
+        assert_eq!(
+            [&told["entities"], &told["nodes"], &told["omitted"]],
+            [entities, entities, 121 - entities],
+            "{name}"
+        );
+    }
+}
+
+#[test]
 fn a_place_that_cannot_be_written_is_refused_before_the_work() {
     let folder = tempfile::tempdir().unwrap();
     let inside = folder.path().join("none/a.svg");

@@ -50,16 +50,12 @@ impl Picture {
         if self.nodes.len() <= most {
             return self;
         }
-        let by_kind: Classes = numbered(self.nodes.iter().enumerate().map(|(place, node)| {
-            let alone = (node.role != Role::Between || !node.members.is_empty()).then_some(place);
-            (alone, node.kind)
-        }));
+        let by_kind = self.by_kind();
         let far = self.distances();
         let by_distance = numbered(by_kind.iter().zip(&far));
-        let each: Classes = (0..self.nodes.len()).collect();
         let mut choice = by_kind.clone();
         for classes in [
-            self.split(&by_kind, &each),
+            self.joined_alike(),
             self.split_to(&by_kind, usize::MAX),
             self.split_to(&by_distance, 2),
             self.split_to(&by_distance, 1),
@@ -72,6 +68,27 @@ impl Picture {
             }
         }
         self.united(&choice)
+    }
+
+    /// The picture in which those entities are one that are of a kind and joined to the same entities with the same effects:
+    /// the first, and least, that [`grouped`](Self::grouped) does.
+    #[must_use]
+    pub fn alike(self) -> Self {
+        let classes = self.joined_alike();
+        self.united(&classes)
+    }
+
+    /// Those of a kind are one, but for where mechanisms start and end.
+    fn by_kind(&self) -> Classes {
+        numbered(self.nodes.iter().enumerate().map(|(place, node)| {
+            let alone = (node.role != Role::Between || !node.members.is_empty()).then_some(place);
+            (alone, node.kind)
+        }))
+    }
+
+    fn joined_alike(&self) -> Classes {
+        let each: Classes = (0..self.nodes.len()).collect();
+        self.split(&self.by_kind(), &each)
     }
 
     /// How many links each node is from the start; what nothing joins to it is as far as can be.

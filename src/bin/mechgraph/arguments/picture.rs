@@ -111,7 +111,7 @@ pub(crate) struct Draw {
     #[arg(long, value_name = "PIXELS", value_parser = clap::value_parser!(u32).range(240..=20_000), help_heading = "Output")]
     pub(crate) width: Option<u32>,
     /// Draw the neighbourhood of this entity instead of FROM and TO, nearest entities first: at most --max-hops steps [default: 2] and
-    /// --limit entities [default: 100]
+    /// --limit entities [default: 100, or 40 in a picture that would be hard to read]
     #[arg(long, value_name = "NAME", conflicts_with = "filters", help_heading = "Question")]
     pub(crate) around: Option<String>,
     #[command(flatten)]

@@ -84,6 +84,12 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
             let (picture, text) = if format == PictureFormat::Html {
                 (picture.grouped(Picture::EXPLORABLE), render::page_around(centre, steps, most, page)?.into_bytes())
             } else {
+                // A few that have names say more than groups of many do.
+                let is_large = picture.clone().alike().nodes.len() > most_legible(format);
+                let picture = match draw.options.limit {
+                    None if is_large => Picture::around(centre, steps, Picture::LEGIBLE, language)?,
+                    _ => picture,
+                };
                 let picture = shaped(legible(named(picture, draw), format), draw, date);
                 let text = drawn(&picture, format)?;
                 (picture, text)
@@ -144,10 +150,14 @@ const fn name(format: PictureFormat) -> &'static str {
 
 /// A picture that people look at as it is has few nodes; what another program lays out may have more.
 fn legible(picture: Picture, format: PictureFormat) -> Picture {
-    picture.grouped(match format {
+    picture.grouped(most_legible(format))
+}
+
+const fn most_legible(format: PictureFormat) -> usize {
+    match format {
         PictureFormat::Svg | PictureFormat::Html | PictureFormat::Png | PictureFormat::Pdf => Picture::LEGIBLE,
         PictureFormat::Dot | PictureFormat::Mermaid => Picture::EXPLORABLE,
-    })
+    }
 }
 
 /// Refuses options that what is drawn has no use for.
