@@ -313,6 +313,53 @@ proptest! {
     }
 }
 
+#[test]
+fn one_graph_in_four_forms_of_kgx_gives_the_same_snapshot() {
+    let nodes = "id\tname\tcategory\nDRUGBANK:DB1\tone, \"two\"\tbiolink:SmallMolecule\nNCBIGene:1\tG1\tbiolink:Gene\n";
+    let edges = "id\tsubject\tpredicate\tobject\tprimary_knowledge_source\taggregator_knowledge_source\tpublications\n\
+                 e1\tDRUGBANK:DB1\tbiolink:affects\tNCBIGene:1\tinfores:ctd\tinfores:robokop\tPMID:1|PMID:2\n";
+    // RFC 4180: every cell in quotes, quotes in it doubled.
+    let quoted = |table: &str, separator: &str| {
+        let cell = |cell: &str| format!("\"{}\"", cell.replace('"', "\"\""));
+        let line = |line: &str| line.split('\t').map(cell).collect::<Vec<_>>().join(separator) + "\r\n";
+        table.lines().map(line).collect::<String>()
+    };
+    let node_lines = "{\"id\": \"NCBIGene:1\", \"category\": [\"biolink:Gene\"], \"name\": \"G1\"}\n\
+                      {\"id\": \"DRUGBANK:DB1\", \"category\": [\"biolink:SmallMolecule\"], \"name\": \"one, \\\"two\\\"\"}\n";
+    let edge_line = |provenance: &str| {
+        format!(
+            "{{\"id\": \"e1\", \"subject\": \"DRUGBANK:DB1\", \"predicate\": \"biolink:affects\", \"object\": \
+             \"NCBIGene:1\", \"publications\": [\"PMID:1\", \"PMID:2\"], {provenance}}}\n"
+        )
+    };
+    let slots = edge_line(
+        "\"primary_knowledge_source\": \"infores:ctd\", \"aggregator_knowledge_source\": [\"infores:robokop\"]",
+    );
+    let sources = edge_line(
+        "\"sources\": [{\"resource_id\": \"infores:robokop\", \"resource_role\": \"aggregator_knowledge_source\"}, \
+         {\"resource_id\": \"infores:ctd\", \"resource_role\": \"primary_knowledge_source\"}]",
+    );
+    let forms = [
+        (Format::KgxTsv, nodes.to_owned(), edges.to_owned()),
+        (Format::KgxTsv, quoted(nodes, "\t"), quoted(edges, "\t")),
+        (Format::KgxCsv, quoted(nodes, ","), quoted(edges, ",")),
+        (Format::KgxJsonl, node_lines.to_owned(), slots),
+        (Format::KgxJsonl, node_lines.to_owned(), sources),
+    ];
+    let snapshots = forms.map(|(format, nodes, edges)| {
+        let mut bytes = Vec::new();
+        load(format, [edges.as_bytes(), nodes.as_bytes()]).write_snapshot_without_origins(&mut bytes).unwrap();
+        bytes
+    });
+    for (place, snapshot) in snapshots.iter().enumerate() {
+        assert!(*snapshot == snapshots[0], "form {place}");
+    }
+    let statement = KnowledgeGraph::open(snapshots[0].clone()).unwrap().statement("e1").map(StatementRef::to_statement);
+    let statement = statement.unwrap();
+    assert_eq!(statement.evidence.publications, ["PMID:1", "PMID:2"]);
+    assert_eq!(statement.evidence.primary_knowledge_source.as_deref(), Some("infores:ctd"));
+}
+
 /// A record as an item of a block list; its values are JSON, which YAML reads.
 fn block_yaml(record: &serde_json::Value) -> String {
     let mut text = String::new();

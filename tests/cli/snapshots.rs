@@ -35,6 +35,25 @@ fn a_snapshot_answers_as_its_files_do() {
 }
 
 #[test]
+fn without_origins_the_same_content_is_the_same_file() {
+    let folder = folder();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let mut lines: Vec<&str> = RECORDS.lines().collect();
+    lines.reverse();
+    fs::write(folder.path().join("turned.jsonl"), lines.join("\n\n")).unwrap();
+    let built = |file: &str, options: &[&str]| {
+        let (file, snapshot) = (path(file), path(&format!("{file}.mg")));
+        check(&[&["build", &file, "-o", &snapshot], options].concat(), 0, "", "3 kept");
+        fs::read(snapshot).unwrap()
+    };
+    assert_ne!(built("mine.jsonl", &[]), built("turned.jsonl", &[]), "of different files and lines");
+    assert_eq!(built("mine.jsonl", &["--no-origins"]), built("turned.jsonl", &["--no-origins"]));
+    let info = json(&["--graph", &path("mine.jsonl.mg"), "info", "--json"]);
+    assert_eq!(info["sources"], serde_json::json!([]));
+    check(&["paths", "UniProtKB:O60674", "MESH:D011087", "--graph", &path("mine.jsonl.mg")], 0, "", "");
+}
+
+#[test]
 fn snapshots_and_files_are_merged() {
     let folder = folder();
     let path = |name: &str| folder.path().join(name).display().to_string();

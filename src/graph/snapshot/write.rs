@@ -25,7 +25,31 @@ impl KnowledgeGraph {
     /// # Complexity
     ///
     /// One pass over everything, and a copy of the ids and publications of statements in memory.
-    pub fn write_snapshot(&self, mut out: impl Write) -> io::Result<()> {
+    pub fn write_snapshot(&self, out: impl Write) -> io::Result<()> {
+        self.write(out, true)
+    }
+
+    /// The same without what the graph was read from: the names and counts of sources, the line of each statement, and what
+    /// was found on the way. The same content gives the same bytes then, whatever files and formats it came in.
+    ///
+    /// ```
+    /// let graph = mechgraph::datasets::interferon_gamma();
+    /// let mut bytes = Vec::new();
+    /// graph.write_snapshot_without_origins(&mut bytes)?;
+    /// let opened = mechgraph::KnowledgeGraph::open(bytes)?;
+    /// assert!(opened.sources().is_empty() && opened.statements().all(|it| it.origin().is_none()));
+    /// assert_eq!(opened.fingerprint(), graph.fingerprint());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`write_snapshot`](Self::write_snapshot).
+    pub fn write_snapshot_without_origins(&self, out: impl Write) -> io::Result<()> {
+        self.write(out, false)
+    }
+
+    fn write(&self, mut out: impl Write, keeps_origins: bool) -> io::Result<()> {
         if self.is_overlay() {
             return Err(io::Error::other("an overlay is no snapshot; freeze it anew with GraphBuilder::from_graph"));
         }
@@ -33,9 +57,18 @@ impl KnowledgeGraph {
         let details = details.ok_or_else(|| io::Error::other("ids and publications exceed 4 GiB; split the graph"))?;
         let stored = Stored { columns: &self.columns, details: &details, names: self.name_index() };
         let tables = packed::encode(&Tables::of(&self.columns));
-        let sources = self.columns.sources.clone();
-        let provenance = packed::encode(&Provenance { sources, findings: self.columns.findings.clone() });
-        let (sections, content) = arranged(bytes_of(&stored), &tables, &provenance);
+        let mut columns = bytes_of(&stored);
+        let no_origins: Vec<u8>;
+        let provenance = if keeps_origins {
+            Provenance { sources: self.columns.sources.clone(), findings: self.columns.findings.clone() }
+        } else {
+            no_origins = vec![0; columns.last().map_or(0, |origins| origins.len())];
+            columns.pop();
+            columns.push(&no_origins);
+            Provenance::default()
+        };
+        let provenance = packed::encode(&provenance);
+        let (sections, content) = arranged(columns, &tables, &provenance);
         let header = Header {
             lengths: sections.iter().map(|section| section.len() as u64).collect(),
             content: checksum(sections.get(..content).unwrap_or_default()),

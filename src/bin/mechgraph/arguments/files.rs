@@ -65,6 +65,9 @@ pub(crate) struct Build {
     /// Write the snapshot to this file
     #[arg(short, long, value_name = "FILE.mg", help_heading = "Output")]
     pub(crate) output: PathBuf,
+    /// Leave out from which file and line each statement was read: the same content then gives the same bytes
+    #[arg(long, help_heading = "Output")]
+    pub(crate) no_origins: bool,
     /// Write the report to this file, as JSON
     #[arg(long = "report", value_name = "FILE", help_heading = "Output")]
     pub(crate) report_file: Option<PathBuf>,

@@ -13,7 +13,13 @@ pub(crate) fn run(arguments: &Arguments, build: &Build) -> Result<Code, Failure>
     folder_of(&build.output)?;
     let loaded = loading::load_named(arguments, Hashing::Sha256)?;
     ingest::write_rejects(&build.report, &loaded)?;
-    write(&build.output, |out| loaded.graph.write_snapshot(out))?;
+    write(&build.output, |out| {
+        if build.no_origins {
+            loaded.graph.write_snapshot_without_origins(out)
+        } else {
+            loaded.graph.write_snapshot(out)
+        }
+    })?;
     if let Some(path) = &build.report_file {
         let report = serde_json::to_string(&IngestReport::of(&loaded))?;
         write(path, |out| writeln!(out, "{report}"))?;
