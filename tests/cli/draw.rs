@@ -103,6 +103,8 @@ fn exit_codes_are_those_of_paths() {
         0,
         "12 of 30 entities and 13 links drawn as svg"
     ));
+    assert!(draw(&["emapalumab", "HLH", "--lang", "zh"], 0, "个实体，"), "in the language that is asked for");
+    assert!(draw(&["--around", "IFNG", "--limit", "4", "--lang", "zh"], 0, "个实体未画出"));
     assert!(!draw(&["--around", "IFNG", "--sign", "plus"], 2, "cannot be used with"));
     let edges = concat!(env!("CARGO_MANIFEST_DIR"), "/src/datasets/interferon_gamma_edges.jsonl");
     assert!(draw(&["--around", "UniProtKB:P01579", edges], 0, "drawn as svg"), "files come after the verb");

@@ -108,7 +108,7 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
         bytes: &text,
     };
     write(&draw.output, &drawn)?;
-    report(arguments, &drawn, code)?;
+    report(arguments, &drawn, code, language)?;
     Ok(code)
 }
 
@@ -244,37 +244,65 @@ fn write(path: &Path, drawn: &Drawn<'_>) -> Result<(), Failure> {
     draft::write(path, |out| out.write_all(drawn.bytes))
 }
 
-fn report(arguments: &Arguments, drawn: &Drawn<'_>, code: Code) -> Result<(), Failure> {
-    let Drawn { file, format, entities, nodes, links, omitted, .. } = drawn;
+fn report(arguments: &Arguments, drawn: &Drawn<'_>, code: Code, language: Language) -> Result<(), Failure> {
+    let (is_chinese, omitted) = (language == Language::Zh, drawn.omitted);
     if arguments.json {
         output::print_json(drawn)?;
-    } else if file != "-" {
+    } else if drawn.file != "-" {
+        output::narrate(&if is_chinese { drawn.in_chinese() } else { drawn.in_english() });
+    }
+    if omitted > 0 {
+        output::narrate(&if is_chinese {
+            format!("另有{omitted}个实体未画出；--limit可画出更多")
+        } else {
+            format!("{} left out; --limit shows more", counted(omitted, "entity", "entities"))
+        });
+    }
+    let (english, chinese) = match code {
+        Code::NotFound => (
+            "no mechanism: what the start reaches and what reaches the end is drawn; `mechgraph paths` says why",
+            "没有机制：画出了起点可到达的实体和可到达终点的实体；`mechgraph paths` 说明原因",
+        ),
+        Code::Limit => ("cut by a limit: there may be more", "因限制而中止：可能还有更多"),
+        Code::Interrupted => ("interrupted: there may be more", "已中断：可能还有更多"),
+        _ => return Ok(()),
+    };
+    output::narrate(if is_chinese { chinese } else { english });
+    Ok(())
+}
+
+impl Drawn<'_> {
+    fn in_english(&self) -> String {
+        let Self { file, format, entities, nodes, links, omitted, .. } = self;
         let (in_nodes, links) = (counted(nodes, "node", "nodes"), counted(links, "link", "links"));
         let shown = match omitted {
             0 => counted(entities, "entity", "entities"),
             _ => format!("{entities} of {} entities", entities + omitted),
         };
-        output::narrate(&match (entities == nodes, omitted) {
+        match (entities == nodes, omitted) {
             (true, 0) => format!("{file}: {in_nodes} and {links} drawn as {format}"),
             (true, _) => format!("{file}: {shown} and {links} drawn as {format}"),
             (false, _) => format!(
                 "{file}: {shown} drawn as {format} in {in_nodes} with {links}: entities of a kind that are joined alike are one \
                  node"
             ),
-        });
+        }
     }
-    if *omitted > 0 {
-        output::narrate(&format!("{} left out; --limit shows more", counted(omitted, "entity", "entities")));
+
+    fn in_chinese(&self) -> String {
+        let Self { file, format, entities, nodes, links, omitted, .. } = self;
+        let shown = match omitted {
+            0 => format!("{entities}个实体"),
+            _ => format!("{}个实体中的{entities}个", entities + omitted),
+        };
+        if entities == nodes {
+            format!("{file}：{shown}，{links}条连线，格式为{format}")
+        } else {
+            format!(
+                "{file}：{shown}合并为{nodes}个节点，{links}条连线，格式为{format}；同类且连接方式相同的实体合为一个节点"
+            )
+        }
     }
-    match code {
-        Code::NotFound => output::narrate(
-            "no mechanism: what the start reaches and what reaches the end is drawn; `mechgraph paths` says why",
-        ),
-        Code::Limit => output::narrate("cut by a limit: there may be more"),
-        Code::Interrupted => output::narrate("interrupted: there may be more"),
-        _ => {}
-    }
-    Ok(())
 }
 
 #[cfg(test)]
