@@ -74,7 +74,15 @@ const STARTS: &[(OtherFormat, &[u8])] = &[
     (OtherFormat::EdgeList, b"source\ttarget\tid\nA:1\tA:2\t1\n"),
     (OtherFormat::EdgeList, b"id,subject_id,predicate,object_id\n1,A:1,affects,A:2\n"),
     (OtherFormat::EdgeList, b"id,A,interaction,B\n1,A:1,inhibits,A:2\n"),
-    (OtherFormat::EdgeList, b"relation,display_relation,x_index,x_id,y_index,y_id\n"),
+    (OtherFormat::EdgeList, b"relation,x_id,y_id\n"),
+    (OtherFormat::OtherDelimiter, b"\"source\",\"target\",\"is_directed\",\"is_stimulation\",\"is_inhibition\"\n"),
+    (OtherFormat::OtherDelimiter, b"ENTITYA;TYPEA;IDA;DATABASEA;ENTITYB;TYPEB;IDB;DATABASEB;EFFECT;MECHANISM\n"),
+    (OtherFormat::PrimeKg, b"relation,display_relation,x_index,x_id,y_index,y_id\n"),
+    (OtherFormat::PrimeKg, b"node_index\tnode_id\tnode_type\tnode_name\tnode_source\n"),
+    (OtherFormat::Drkg, b"Gene::1\tbioarx::HumGenHumGen:Gene:Gene\tGene::2\n"),
+    (OtherFormat::Drkg, b"Side Effect::1\tGNBR::E::Compound:Gene\tCompound::DB1\n"),
+    (OtherFormat::Hpoa, b"#version: 2025-01-01\ndatabase_id\tdisease_name\tqualifier\thpo_id\treference\n"),
+    (OtherFormat::Hpoa, b"#date: 2021-01-01\n#DatabaseID\tDiseaseName\tQualifier\tHPO_ID\nOMIM:1\ta\tNOT\tHP:1\n"),
     (OtherFormat::Gaf, b"!gaf-version: 2.2\n"),
     (OtherFormat::MiTab, b"#ID(s) interactor A\tID(s) interactor B\nx\ty\n"),
     (OtherFormat::OtherJson, br#"[{"id": "CQ01", "question": "What does it contribute to?", "supports": ["S01"]}]"#),
@@ -152,6 +160,7 @@ fn what_the_first_bytes_leave_open_the_name_may_say() {
         ("x.gml", OtherFormat::Gml),
         ("x.gv", OtherFormat::Dot),
         ("x.jsonld", OtherFormat::JsonLd),
+        ("x.hpoa", OtherFormat::Hpoa),
         ("x.pdf", OtherFormat::Document),
     ] {
         assert_eq!(Format::recognise(name, b"A\tactivates\tB\n"), Err(format), "{name}");
@@ -160,6 +169,7 @@ fn what_the_first_bytes_leave_open_the_name_may_say() {
         "---\nopenapi: 3.1.2\ninfo:\n  title: x\npaths:\n  a:\n    links:\n",
         "# a schema\nid: https://w3id.org/x\nclasses:\n",
         "- name: a job\n  steps: []\n",
+        "# downloads\n---\n-\n  # the first\n  url: https://a/b\n  local_name: b\n",
     ];
     for text in other_yaml {
         assert_eq!(Format::recognise("x.yaml", text.as_bytes()), Err(OtherFormat::OtherYaml), "{text}");

@@ -160,6 +160,19 @@ formats! {
         "columns `source` and `target`, `subject_id` and `object_id`, `from` and `to`, `head` and `tail`, `node1` and \
          `node2`, `x_id` and `y_id`, or `A` and `B` beside `interaction` or `relation`, and no `subject`",
         "name the columns of its ends subject and object, and that of the relation predicate";
+    /// A table that is read with tabs, in another dialect.
+    OtherDelimiter: "a table of SIGNOR or OmniPath without tabs",
+        "the columns of SIGNOR or OmniPath with commas or semicolons between them",
+        "write it with tabs between its cells, and without quotes";
+    /// What the Human Phenotype Ontology says of diseases.
+    Hpoa: "HPO's table of annotations (phenotype.hpoa)", "columns `database_id` and `hpo_id`, or the name `.hpoa`",
+        "convert it with koza to KGX; a `NOT` in its column qualifier denies, and is `negated` there";
+    /// Nodes or edges of PrimeKG.
+    PrimeKg: "a table of PrimeKG", "columns `x_index` and `y_index`, or `node_index` and `node_id`",
+        "write it as KGX: ids as CURIEs, by `x_source` and `y_source`, and relations as predicates of Biolink";
+    /// Triples of the Drug Repurposing Knowledge Graph.
+    Drkg: "triples of DRKG", "rows of three cells with `::` in each end, such as `Gene::2157`, and no header",
+        "write each as an edge of KGX, under a header: ids as CURIEs (`NCBIGene:2157`), and relations as predicates of Biolink";
     /// The annotations of the Gene Ontology.
     Gaf: "a GO annotation file", "the line `!gaf-version:` or `!gpa-version:`",
         "convert it with koza or ontobio to KGX";

@@ -18,6 +18,10 @@ pub(super) fn other(name: &str, text: &str) -> Option<OtherFormat> {
         if line.starts_with("#ID(s) interactor A") {
             return Some(OtherFormat::MiTab);
         }
+        // Its header was a comment up to 2023.
+        if line.starts_with("#DatabaseID\tDiseaseName\t") {
+            return Some(OtherFormat::Hpoa);
+        }
         let key = line.trim_start_matches(['#', ' ', '\t']);
         is_mapping |= ["curie_map:", "mapping_set_id:"].iter().any(|start| key.starts_with(start));
         skipped += 1;
@@ -25,6 +29,9 @@ pub(super) fn other(name: &str, text: &str) -> Option<OtherFormat> {
     let first = text.lines().nth(skipped).unwrap_or_default().trim();
     if let Some(format) = of_line(first) {
         return Some(format);
+    }
+    if is_of_other_delimiter(first) {
+        return Some(OtherFormat::OtherDelimiter);
     }
     if is_table(first) {
         if let Some(format) = of_header(first) {
@@ -79,7 +86,7 @@ fn is_other_yaml(text: &str) -> bool {
     const PARTS: [&str; 3] = ["graph", "nodes", "links"];
     const OTHERS: [&str; 6] = ["directed", "multigraph", "reference", "references", "comment", "comments"];
     // A record by itself, or those of a list.
-    let deepest = if text.lines().any(|line| line.starts_with("- ")) { 4 } else { 0 };
+    let deepest = if text.lines().any(|line| line.starts_with("- ") || line.trim_end() == "-") { 4 } else { 0 };
     let keys = || {
         let lines = text.lines().filter(|line| !line.starts_with(['#', '%']) && !line.starts_with("---"));
         lines.filter_map(|line| {
@@ -146,14 +153,30 @@ fn is_drawing(line: &str) -> bool {
     is_graph && line.trim_end().ends_with('{') || is_graph && line.contains("{ ") && line.ends_with('}')
 }
 
+/// Whether a line is the header of a table that is read with tabs, with commas or semicolons.
+fn is_of_other_delimiter(line: &str) -> bool {
+    const TABLES: [&[&str]; 2] = [&["ENTITYA", "IDA", "DATABASEA", "EFFECT"], &["source", "target", "is_stimulation"]];
+    [',', ';'].into_iter().any(|delimiter| {
+        let columns: Vec<&str> = line.split(delimiter).map(|column| column.trim().trim_matches('"')).collect();
+        TABLES.iter().any(|table| table.iter().all(|column| columns.contains(column)))
+    })
+}
+
 /// The format by the columns of a table.
 fn of_header(line: &str) -> Option<OtherFormat> {
     let delimiter = if line.contains('\t') { '\t' } else { ',' };
     let columns: Vec<String> =
         line.split(delimiter).map(|column| column.trim().trim_matches('"').to_ascii_lowercase()).collect();
     let has = |name: &str| columns.iter().any(|column| column == name);
+    let all = |names: &[&str]| names.iter().all(|name| has(name));
     if has("subject_id") && has("predicate_id") && has("object_id") {
         Some(OtherFormat::Sssom)
+    } else if all(&["database_id", "hpo_id"]) {
+        Some(OtherFormat::Hpoa)
+    } else if all(&["x_index", "y_index", "relation"]) || all(&["node_index", "node_id", "node_type"]) {
+        Some(OtherFormat::PrimeKg)
+    } else if is_triple_of_drkg(line) {
+        Some(OtherFormat::Drkg)
     } else if has("participant_a") && has("participant_b") {
         Some(OtherFormat::Sif)
     } else if ["_start", "_end", "_type"].into_iter().all(has) {
@@ -163,6 +186,12 @@ fn of_header(line: &str) -> Option<OtherFormat> {
     } else {
         None
     }
+}
+
+/// Whether a line is a row of DRKG: `Gene::2157`, `GNBR::E::Compound:Gene`, `Compound::DB00001`.
+fn is_triple_of_drkg(line: &str) -> bool {
+    let mut cells = line.split('\t').map(|cell| cell.contains("::"));
+    (cells.next(), cells.next(), cells.next(), cells.next()) == (Some(true), Some(true), Some(true), None)
 }
 
 /// Whether a table has columns of two ends, as other tools name them.
@@ -195,6 +224,7 @@ fn of_extension(extension: &str) -> Option<OtherFormat> {
         "sbgn" => OtherFormat::Sbgn,
         "xml" | "gexf" | "xgmml" => OtherFormat::Xml,
         "gaf" | "gpad" => OtherFormat::Gaf,
+        "hpoa" => OtherFormat::Hpoa,
         "mitab" => OtherFormat::MiTab,
         "dump" | "cypher" | "cql" => OtherFormat::Neo4j,
         "pdf" | "doc" | "docx" => OtherFormat::Document,
