@@ -7,11 +7,13 @@
 //! 2. **Times what is asked of the acting side**: its direction, aspect and form.
 //!
 //! A value that Biolink does not have never leaves the predicate's own sign, and a part or a modified form is not the
-//! whole: these are unsigned. So is what is said without saying of which end (`direction_qualifier`).
+//! whole: these are unsigned. So is what is said without saying of which end (`direction_qualifier`), and what a
+//! qualified predicate says that does not bring about what the direction names: what prevents an increase increases nothing.
 
 use super::categories::category_is_a;
-use super::effects::qualifier;
+use super::effects::{association, qualifier};
 use super::names::local;
+use super::predicates::predicate as predicate_row;
 use super::qualifiers::{Unread, qualifier_enum, unread_slot, unread_text};
 use crate::model::slots::StatementField;
 use crate::model::{Category, Effect, Qualifiers, Sign};
@@ -26,11 +28,14 @@ const EITHER_WAY: [&str; 3] = ["partial_agonism", "mixed_agonism", "mixed_allost
 
 /// The qualifiers that bear on the effect.
 #[derive(Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent marks, any combination of which can occur")]
 pub(super) struct Said<'a> {
     pub(super) subject: Side<'a>,
     pub(super) object: Side<'a>,
     mechanism: Option<&'a str>,
     pub(super) qualified_predicate: Option<&'a str>,
+    /// Whether the ends have changed places, and with them what the qualified predicate says.
+    is_turned: bool,
     /// Whether it is a step of a mechanism record.
     in_record: bool,
     /// Whether a direction, an aspect or a part is named in a way that is not read.
@@ -81,7 +86,7 @@ impl<'a> Said<'a> {
     }
 
     pub(super) const fn turned(self) -> Self {
-        Self { subject: self.object, object: self.subject, ..self }
+        Self { subject: self.object, object: self.subject, is_turned: !self.is_turned, ..self }
     }
 
     pub(super) const fn has_direction(&self) -> bool {
@@ -100,7 +105,8 @@ impl<'a> Said<'a> {
             return (Effect::None, false);
         }
         let (effect, conflict) = self.happening(own, object);
-        let is_unclear = self.object.part.is_some() || self.has_unread_sign || self.object.is_modified();
+        let is_no_cause = self.qualified_predicate.is_some_and(|name| !brings_about(name, self.is_turned));
+        let is_unclear = self.object.part.is_some() || self.has_unread_sign || self.object.is_modified() || is_no_cause;
         let effect = if is_unclear { times(effect, None) } else { effect };
         (times(effect, self.subject.condition()), conflict)
     }
@@ -241,6 +247,18 @@ impl Mechanism {
             Self::Unclear | Self::EitherWay | Self::Silent => None,
         }
     }
+}
+
+/// Whether a qualified predicate says that what the direction names comes about: by Biolink it is `causes` or one below, or
+/// the inverse of one where the ends have changed places.
+fn brings_about(qualified: &str, is_turned: bool) -> bool {
+    if local(qualified) == "causes" {
+        return true;
+    }
+    let known = predicate_row(qualified).and_then(|row| association(row.name()));
+    known.is_some_and(|(row, is_inverse)| {
+        (is_turned || !is_inverse) && matches!(row.effect, Effect::Positive | Effect::Unsigned)
+    })
 }
 
 /// The sign of a direction; `None` for a value that Biolink does not have.

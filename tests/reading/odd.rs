@@ -186,6 +186,22 @@ fn a_direction_that_is_not_read_leaves_no_sign() {
 }
 
 #[test]
+fn a_direction_is_that_of_what_comes_about() {
+    for (qualified, expected) in [
+        ("biolink:causes", Effect::Negative),
+        ("contributes_to", Effect::Negative),
+        ("biolink:prevents", Effect::Unsigned),
+        ("biolink:disrupts", Effect::Unsigned),
+        ("biolink:caused_by", Effect::Unsigned),
+        ("biolink:treats", Effect::Unsigned),
+        ("causes_no_change_of", Effect::Unsigned),
+    ] {
+        let row = json!({"qualified_predicate": qualified, "object_direction_qualifier": "decreased"});
+        assert_eq!(effect(&both(&[row])), expected, "{qualified}");
+    }
+}
+
+#[test]
 fn of_two_directions_none_is_read() {
     let of = |value: &str| json!({"qualifier_type_id": "object_direction_qualifier", "qualifier_value": value});
     for row in [
