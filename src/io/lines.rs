@@ -94,6 +94,17 @@ impl<R: BufRead> Lines<R> {
         self.next_alone(sink)
     }
 
+    /// The next lines, whole, as far as they are at hand; they are read again. Empty where lines have to be looked at one
+    /// by one.
+    #[cfg(feature = "json")]
+    pub(crate) fn ahead(&mut self) -> &str {
+        // What prevents it is reported when the lines are read.
+        if self.next == self.block.len() && self.fill_block().is_err() {
+            return "";
+        }
+        self.block.get(self.next..).unwrap_or_default()
+    }
+
     /// Whether lines end with a line feed, alone or after a carriage return; known once a line was read.
     #[cfg(feature = "json")]
     pub(crate) fn end_with_line_feed(&self) -> bool {

@@ -558,3 +558,40 @@ fn sources_in_one_text_are_a_list_and_exact_synonyms_are_names() {
     assert_eq!(node.equivalent_ids().collect::<Vec<_>>(), ["MESH:C1"]);
     assert!(node.properties().is_some_and(|all| all.contains_key("related_synonym")));
 }
+#[test]
+fn nodes_with_the_columns_of_edges_are_nodes() {
+    // As merging graphs of ontologies with KGX leaves them.
+    let header = "id\tcategory\tname\tobject\tpredicate\tsame_as\tsubject\n";
+    let rows = "CHEBI:1\tbiolink:ChemicalEntity\ta drug\t\t\tMESH:C1\t\nHGNC:2\tbiolink:Gene\ta gene\t\t\t\tx\n";
+    for comment in ["", "# a comment\n"] {
+        let (graph, report) = table(&format!("{header}{comment}{rows}"));
+        assert_eq!((graph.node_count(), graph.statement_count()), (2, 0), "{report}");
+        assert!(report.findings.iter().any(|it| it.message.contains("they are read as nodes")), "{report}");
+        assert_eq!(graph.node("CHEBI:1").unwrap().name(), "a drug");
+    }
+    let (graph, _) = table("id\tsubject\tpredicate\tobject\nx:1\tCHEBI:1\tbiolink:affects\tHGNC:2\n");
+    assert_eq!(graph.statement_count(), 1);
+    // One table of both is read as what its first row is; the others are left out with a reason.
+    let node = "HGNC:2\tbiolink:Gene\tnan\tnan\tnan\n";
+    let edge = "x:1\tbiolink:Association\tCHEBI:1\tbiolink:affects\tHGNC:2\n";
+    for (rows, expected) in [([node, edge], (1, 0)), ([edge, node], (2, 1))] {
+        let (graph, report) = table(&format!("id\tcategory\tsubject\tpredicate\tobject\n{}", rows.concat()));
+        assert_eq!((graph.node_count(), graph.statement_count()), expected, "{report}");
+        assert_eq!(report.quarantined, 1, "{report}");
+    }
+    // As pandas writes one data frame of both.
+    let lines = [
+        r#"{"id": "HGNC:2", "category": "biolink:Gene", "subject": null, "predicate": null, "object": null}"#,
+        r#"{"id": "x:1", "category": null, "subject": "CHEBI:1", "predicate": "biolink:affects", "object": "HGNC:2"}"#,
+    ];
+    let (graph, report) = read(&lines);
+    assert_eq!((graph.node_count(), graph.statement_count(), report.quarantined), (2, 1, 0), "{report}");
+    assert_eq!(graph.node("HGNC:2").unwrap().categories().len(), 1);
+    // A row of an edge without its ends is no node.
+    let nothing = r#"{"id": "x:1", "subject": null, "predicate": "biolink:affects", "object": null}"#;
+    assert_eq!(read(&[nothing, lines[1]]).1.quarantined, 1);
+    let text = "id\tsubject\tpredicate\tobject\nx:1\t\tbiolink:affects\t\nx:2\tCHEBI:1\tbiolink:affects\tHGNC:2\n";
+    let (graph, report) = table(text);
+    assert_eq!((graph.statement_count(), report.quarantined), (1, 1), "{report}");
+}
+

@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json};
 
 use crate::io::json_places::{line_and_column, value_of};
 use crate::io::json_words::reason;
-use crate::model::slots::{EntityField as Node, StatementField as Edge, statement_key};
+use crate::model::slots::{EntityField as Node, StatementField as Edge, is_placeholder, statement_key};
 use crate::model::{Argument, ClinicalStatus, Curie, Entity, Finding, FindingCode, RecordRef, Row, Sink, Statement};
 use crate::schema;
 use crate::text::{quoted, quoted_list};
@@ -144,7 +144,7 @@ pub(in crate::io) fn hand_on(
     let is_edge = match kind {
         RecordKind::Node => false,
         RecordKind::Edge => true,
-        RecordKind::Either => map.keys().any(|key| is_end(key)),
+        RecordKind::Either => is_of_edge(&map),
     };
     let mut fields = Fields::new(if is_edge { Unfolding::edge(map) } else { Unfolding::node(map) });
     // Control characters are written as escapes in JSON; DEL and those beyond ASCII may be written as they are.
@@ -167,9 +167,24 @@ pub(in crate::io) fn hand_on(
     Ok(())
 }
 
-/// Whether a key is an end of an edge, which no node has.
-fn is_end(key: &str) -> bool {
-    statement_key(key).is_some_and(|key| matches!(key.field, Edge::Subject | Edge::Object))
+/// Whether an object has an end of an edge. Where a data frame of both is written as lines, nodes have the keys of edges,
+/// without values.
+fn is_of_edge(map: &Map<String, Json>) -> bool {
+    let field = |key: &str| statement_key(key).map(|key| key.field);
+    let is_end = |key: &String| matches!(field(key), Some(Edge::Subject | Edge::Object));
+    let is_said = |wanted: &[Edge]| {
+        map.iter().any(|(key, value)| field(key).is_some_and(|field| wanted.contains(&field)) && !is_nothing(value))
+    };
+    map.keys().any(is_end) && (is_said(&[Edge::Subject, Edge::Predicate, Edge::Object]) || !is_said(&[Edge::Id]))
+}
+
+/// Whether a value is none, or a placeholder.
+fn is_nothing(value: &Json) -> bool {
+    match value {
+        Json::Null => true,
+        Json::String(text) => text.trim().is_empty() || is_placeholder(text),
+        _ => false,
+    }
 }
 
 /// The statement of the cells of a row of edges by their columns, with its findings.

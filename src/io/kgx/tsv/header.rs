@@ -1,6 +1,6 @@
 //! The header of a table: nodes or edges, and the names of its columns.
 
-use crate::model::slots::{EntityField, StatementField};
+use crate::model::slots::{EntityField, StatementField, is_placeholder};
 use crate::model::{Curie, Finding, FindingCode, Sink};
 use crate::text::quoted;
 
@@ -15,6 +15,18 @@ pub(super) enum Header {
     Nodes(Vec<NodeColumn>),
     Edges(Vec<EdgeColumn>),
 }
+
+/// The header and what follows it.
+#[derive(Clone, Copy)]
+pub(super) struct Line<'t> {
+    pub(super) text: &'t str,
+    pub(super) number: u64,
+    /// Some of the lines after it, whole; none where they are not at hand.
+    pub(super) ahead: &'t str,
+}
+
+/// The columns that edges have.
+const ENDS: [StatementField; 3] = [StatementField::Subject, StatementField::Predicate, StatementField::Object];
 
 /// Takes a note about a column, counted from 1.
 type Note<'n> = &'n mut dyn FnMut(usize, String);
@@ -47,14 +59,14 @@ impl Header {
         cells: Cells<'_>,
         dialect: Dialect,
         source: &str,
-        line: u64,
+        line: Line<'_>,
         sink: &mut dyn Sink,
     ) -> Result<Self, (u64, String)> {
         let mut names: Vec<String> = Vec::new();
         let mut cells: Vec<&str> = (0..cells.len()).map(|column| cells.at(column)).collect();
         let mut note = |column: usize, message: String| {
             let column = u64::try_from(column).unwrap_or(u64::MAX);
-            sink.finding(Finding::new(FindingCode::Normalised, message).at(source, line).in_column(column));
+            sink.finding(Finding::new(FindingCode::Normalised, message).at(source, line.number).in_column(column));
         };
         if cells.len() > 1 && cells.last().is_some_and(|cell| cell.trim().is_empty()) {
             cells.pop();
@@ -77,12 +89,17 @@ impl Header {
                 note(index + 1, format!("column {} is read as {}", quoted(cell), quoted(&name)));
             }
             if let Some(first) = names.iter().position(|known| *known == name) {
+                // Values may repeat, names do not.
+                if !cells.iter().any(|cell| is_slot(&normalised(cell))) {
+                    return Err((index as u64 + 1, FIRST_ROW.to_owned()));
+                }
                 let message = format!("columns {} and {} are both {}; rename one", first + 1, index + 1, quoted(name));
                 return Err((index as u64 + 1, message));
             }
             names.push(name);
         }
-        let mut header = Self::of(&names, &mut note).map_err(|message| (1, message))?;
+        let holds_nodes = holds_nodes(&names, line.ahead, char::from(dialect.delimiter));
+        let mut header = Self::of(&names, holds_nodes, &mut note).map_err(|message| (1, message))?;
         header.set_lists(&cells);
         Ok(header)
     }
@@ -106,17 +123,19 @@ impl Header {
         }
     }
 
-    fn of(names: &[String], note: Note<'_>) -> Result<Self, String> {
-        let ends = [StatementField::Subject, StatementField::Predicate, StatementField::Object];
+    fn of(names: &[String], holds_nodes: bool, note: Note<'_>) -> Result<Self, String> {
         let edges = || names.iter().map(|name| EdgeColumn::new(name));
-        let has = |field: StatementField| edges().any(|column| column == EdgeColumn::Slot(field));
-        if ends.into_iter().all(has) {
+        let has = |field: StatementField| !holds_nodes && edges().any(|column| column == EdgeColumn::Slot(field));
+        if holds_nodes {
+            note(1, "the rows have an id and neither subject nor object; they are read as nodes".to_owned());
+        }
+        if ENDS.into_iter().all(has) {
             let mut columns: Vec<EdgeColumn> = edges().collect();
             name_columns(names, &mut columns, EdgeColumn::Again, Self::name_edge_column, note);
             return Ok(Self::Edges(columns));
         }
         if has(StatementField::Subject) || has(StatementField::Object) {
-            let missing = ends.into_iter().find(|field| !has(*field)).map_or("", StatementField::name);
+            let missing = ENDS.into_iter().find(|field| !has(*field)).map_or("", StatementField::name);
             return Err(format!("column {} is missing; edges need subject, predicate and object", quoted(missing)));
         }
         let mut columns: Vec<NodeColumn> = names.iter().map(|name| NodeColumn::new(name)).collect();
@@ -216,12 +235,41 @@ impl Header {
         }
     }
 
+    /// The columns of the ends of edges among those of nodes.
+    pub(super) fn ends_of_edges(&self) -> Option<[usize; 2]> {
+        let Self::Nodes(columns) = self else { return None };
+        let place = |end: StatementField| columns.iter().position(|column| column.key() == end.name());
+        Some([place(StatementField::Subject)?, place(StatementField::Object)?])
+    }
+
     pub(super) fn len(&self) -> usize {
         match self {
             Self::Nodes(columns) => columns.len(),
             Self::Edges(columns) => columns.len(),
         }
     }
+}
+
+/// Whether rows below a header with the columns of edges and an `id` are nodes: the first that is either has an id and
+/// none of what an edge has. Merging graphs with KGX leaves such tables, where a node of an ontology has a property `subject`.
+fn holds_nodes(names: &[String], ahead: &str, delimiter: char) -> bool {
+    let place = |field| names.iter().position(|name| EdgeColumn::new(name) == EdgeColumn::Slot(field));
+    let (Some(id), [Some(subject), Some(predicate), Some(object)]) = (place(StatementField::Id), ENDS.map(place))
+    else {
+        return false;
+    };
+    let rows = ahead.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+    let rows = rows.map(|line| line.split(delimiter).map(|cell| cell.trim().trim_matches('"')).collect::<Vec<_>>());
+    // A delimiter may be a part of a cell in quotes.
+    let mut deciding = rows.filter(|cells| cells.len() == names.len()).filter_map(|cells| {
+        let is_empty = |column: usize| cells.get(column).is_none_or(|cell| cell.is_empty() || is_placeholder(cell));
+        match (is_empty(subject), is_empty(object)) {
+            (true, true) if !is_empty(id) => Some(is_empty(predicate)),
+            (false, false) => Some(false),
+            _ => None,
+        }
+    });
+    deciding.next() == Some(true)
 }
 
 /// Names every column: one of Neo4j's that repeats another one becomes `repeated`, the rest are as `name_column` says.

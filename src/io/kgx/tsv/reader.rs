@@ -8,7 +8,7 @@ use crate::model::{Finding, FindingCode, ReadError, Reader, RowCounts, Sink};
 
 use super::cells::Splitter;
 use super::dialect::{Dialect, QUOTED};
-use super::header::Header;
+use super::header::{Header, Line};
 use super::quoted::{Progress, Quotes, Quoting, Record};
 use super::table::{Table, Tally, is_skipped};
 
@@ -93,13 +93,15 @@ impl<R: BufRead> Reader for TsvReader<R> {
                 tally.counts.skipped += 1;
                 continue;
             }
-            let header = read_header(text, &mut dialect, &name, row.line, sink).map_err(|(column, mut message)| {
+            let (text, line) = (text.to_owned(), row.line);
+            let header = Line { text: &text, number: line, ahead: lines.ahead() };
+            let header = read_header(header, &mut dialect, &name, sink).map_err(|(column, mut message)| {
                 if let Some(line) = tally.skipped.first_comment() {
                     message = format!("{message}; line {line} starts with # and is skipped");
                 }
-                refuse(row.line, column, message)
+                refuse(line, column, message)
             })?;
-            break (header, row.line);
+            break (header, line);
         };
         let width = header.len();
         read_rows(&mut lines, &header, dialect, &mut tally, sink)?;
@@ -121,12 +123,12 @@ impl<R: BufRead> Reader for TsvReader<R> {
 
 /// Reads the header, whose quotes are looked at as those of any row.
 fn read_header(
-    text: &str,
+    line: Line<'_>,
     dialect: &mut Dialect,
     name: &str,
-    line: u64,
     sink: &mut dyn Sink,
 ) -> Result<Header, (u64, String)> {
+    let text = line.text;
     if dialect.quotes != Quotes::Literal && text.contains('"') {
         let mut record = Record::default();
         let is_first_quote_of_a_cell = text.starts_with('"')
@@ -135,7 +137,7 @@ fn read_header(
         if dialect.quotes == Quotes::Undecided {
             dialect.quotes = if is_quoted { Quotes::Quoted { is_given: false } } else { Quotes::Literal };
             if is_quoted {
-                sink.finding(Finding::new(FindingCode::Normalised, QUOTED).at(name, line));
+                sink.finding(Finding::new(FindingCode::Normalised, QUOTED).at(name, line.number));
             }
         }
         if is_quoted {

@@ -28,6 +28,8 @@ pub(in crate::io::kgx::tsv) struct Table {
     pub(super) required: usize,
     /// The columns of identifiers, which a row that lacks cells has as CURIEs; else it may be a part of another row.
     pub(super) identifiers: Vec<usize>,
+    /// In a table of nodes, the columns of the ends of edges.
+    pub(super) ends: Option<[usize; 2]>,
     pub(super) dialect: Dialect,
     pub(super) rows: Rows,
     pub(super) splitter: Splitter,
@@ -61,12 +63,13 @@ pub(super) struct Line<'t> {
 impl Table {
     pub(in crate::io::kgx::tsv) fn new(source: &str, limits: ReadLimits, header: Header, dialect: Dialect) -> Self {
         let (width, required, identifiers) = (header.len(), header.required(), header.identifiers());
+        let ends = header.ends_of_edges();
         let rows = match header {
             Header::Nodes(columns) => Rows::Nodes(Box::new(NodeRows::new(columns))),
             Header::Edges(columns) => Rows::Edges(Box::new(EdgeRows::new(columns))),
         };
         let (splitter, open) = (Splitter::default(), OpenRecord::default());
-        Self { source: source.to_owned(), limits, width, required, identifiers, dialect, rows, splitter, open }
+        Self { source: source.to_owned(), limits, width, required, identifiers, ends, dialect, rows, splitter, open }
     }
 
     /// What is known of the table's quotes after what was read.

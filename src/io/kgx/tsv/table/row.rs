@@ -50,7 +50,7 @@ impl Table {
         tally: &mut Tally,
         sink: &mut dyn Sink,
     ) -> Result<(), Finding> {
-        let Self { source, width, required, identifiers, rows, dialect, .. } = self;
+        let Self { source, width, required, identifiers, ends, rows, dialect, .. } = self;
         let count = |cells| counted(cells, "cell", "cells");
         let is_curie = |column: &usize| cells.at(*column).trim().parse::<Curie>().is_ok();
         let mut notes = Notes::new(source, row.line, sink);
@@ -69,6 +69,11 @@ impl Table {
             let message = format!("a row has {} and the header {width}; make them equal", count(cells.len()));
             let column = cells.len().min(*width) as u64 + 1;
             return Err(Finding::new(FindingCode::Unreadable, message).in_column(column));
+        }
+        if let Some(ends) = ends.filter(|ends| ends.iter().all(is_curie)) {
+            let message =
+                "a row has subject and object in a table that is read as nodes; give edges a table of their own";
+            return Err(Finding::new(FindingCode::Unreadable, message).in_column(ends[0] as u64 + 1));
         }
         report_odd_cells(cells, style, |column| rows.is_list(column), *width, &mut notes);
         match rows {
