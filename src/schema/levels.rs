@@ -53,6 +53,21 @@ pub fn read_agent_type(text: &str) -> Option<&'static str> {
     read(text, &AGENT_TYPES)
 }
 
+/// The weaker of two values of a slot of levels; none where the slot has no levels, or Biolink neither or only one of
+/// the values.
+#[cfg(feature = "json")]
+pub(crate) fn weaker<'a>(slot: &str, one: &'a str, other: &'a str) -> Option<&'a str> {
+    let (read, levels): (fn(&str) -> _, &[&str]) = match slot {
+        "knowledge_level" => (read_knowledge_level, &KNOWLEDGE_LEVELS),
+        "agent_type" => (read_agent_type, &AGENT_TYPES),
+        _ => return None,
+    };
+    // What nobody says is no level.
+    let place =
+        |text: &str| read(text).map(|name| levels.iter().position(|level| *level == name).unwrap_or(levels.len()));
+    Some(if place(one)? <= place(other)? { one } else { other })
+}
+
 fn read(text: &str, known: &[&'static str]) -> Option<&'static str> {
     let mut all = known.iter().copied().chain([NOT_PROVIDED]);
     if let Some(same) = all.clone().find(|known| *known == text) {

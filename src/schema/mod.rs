@@ -67,6 +67,8 @@ pub use identifiers::{IdentifierReading, PublicationReading, read_identifier, re
 pub(crate) use iris::prefix_iri;
 pub use legacy_rows::LegacyRow;
 pub(crate) use levels::{AGENT_TYPES, KNOWLEDGE_LEVELS, NOT_PROVIDED};
+#[cfg(feature = "json")]
+pub(crate) use levels::weaker;
 pub use levels::{read_agent_type, read_knowledge_level};
 pub(crate) use meaning::reads_wording;
 pub use meaning::{Meaning, Reading, meaning_of, records_mechanisms};

@@ -398,6 +398,30 @@ fn supporting_publications_are_publications() {
 }
 
 #[test]
+fn attributes_that_are_repeated_are_lists_and_of_levels_the_weaker() {
+    let attributes = |all: &[(&str, &str)]| {
+        let one =
+            |(kind, value): &(&str, &str)| format!(r#"{{"attribute_type_id": "biolink:{kind}", "value": "{value}"}}"#);
+        edge(&format!(r#""attributes": [{}]"#, all.iter().map(one).collect::<Vec<_>>().join(", ")))
+    };
+    // Roles are no slot of Biolink.
+    let (graph, report) =
+        read(&[&attributes(&[("chemical_role", "a"), ("chemical_role", "b"), ("chemical_role", "c")])]);
+    let roles = ["a", "b", "c"].map(Value::from).to_vec();
+    assert_eq!(only(&graph).property("chemical_role"), Some(Value::List(roles)));
+    assert_eq!(report.findings.len(), 0, "{report}");
+    // As answers of several services that were merged have them.
+    for (first, second) in [("knowledge_assertion", "prediction"), ("prediction", "knowledge_assertion")] {
+        let (graph, report) = read(&[&attributes(&[("knowledge_level", first), ("knowledge_level", second)])]);
+        assert_eq!(only(&graph).knowledge_level(), Some("prediction"), "{first}");
+        assert_eq!(codes(&report), [FindingCode::BadValue], "{report}");
+        assert!(report.findings[0].message.ends_with(r#"the weaker, "prediction", is read"#), "{report}");
+    }
+    let (graph, _) = read(&[&attributes(&[("agent_type", "not_provided"), ("agent_type", "manual_agent")])]);
+    assert_eq!(only(&graph).agent_type(), Some("manual_agent"));
+}
+
+#[test]
 fn a_number_where_a_text_belongs_is_its_text() {
     let (graph, report) = read(&[
         r#"{"id": "CHEBI:1", "name": 1984, "all_names": ["a", 12], "category": ["biolink:Drug"]}"#,

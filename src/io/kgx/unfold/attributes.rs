@@ -1,11 +1,12 @@
 //! TRAPI's attributes, each as the key that its type names.
 
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Value as Json, json};
 
-use super::super::keys::{Named, edge_name, is_slot, node_name};
+use super::super::keys::{Named, edge_name, is_qualifier, is_slot, node_name};
 use super::{Unfolding, into_list, is_blank, shown};
 use crate::model::FindingCode;
-use crate::model::slots::{Shape, StatementField, tells_apart};
+use crate::model::slots::{Shape, StatementField, entity_key, tells_apart};
+use crate::schema;
 
 /// Attributes about source or context that are not read; statements that differ in them are kept separate.
 const UNREAD_ATTRIBUTES: &str = "unread_attributes";
@@ -34,7 +35,9 @@ fn target(attribute: &Map<String, Json>, kind: &str, name: fn(&str) -> Named<'_>
         (slot != kind || is_slot(&slot)).then_some(kind)?
     };
     let Named { name: slot, shape } = name(kind);
-    Some((slot.into_owned(), shape))
+    // Who repeats a property of its own has several values of it.
+    let is_own = !is_slot(&slot) && entity_key(&slot).is_none() && !is_qualifier(&slot) && !tells_apart(&slot);
+    Some((slot.into_owned(), if is_own { Shape::List } else { shape }))
 }
 
 /// Whether an attribute says something beside its type and value, which would be lost.
@@ -84,6 +87,26 @@ impl Unfolding {
                 None => left.push(Json::Object(map)),
                 Some(target) if is_other(&target) => {
                     let known = self.map.get(&target.0).unwrap_or(&Json::Null);
+                    let levels = known.as_str().zip(value.as_str());
+                    if let Some(weaker) = levels.and_then(|(one, other)| schema::weaker(&target.0, one, other)) {
+                        let (weaker, known) = (Json::from(weaker), known.clone());
+                        let message = format!(
+                            "attributes: {} is {} and {}; the weaker, {}, is read",
+                            target.0,
+                            shown(&known),
+                            shown(value),
+                            shown(&weaker)
+                        );
+                        self.report(FindingCode::BadValue, slot, message);
+                        // What is not read stays an attribute.
+                        left.push(if weaker == *value {
+                            json!({"attribute_type_id": kind, "value": known})
+                        } else {
+                            Json::Object(map.clone())
+                        });
+                        self.map.insert(target.0, weaker);
+                        continue;
+                    }
                     let message = format!(
                         "attributes: {} is {} and {}; the first is read, so leave one out",
                         target.0,
