@@ -115,10 +115,13 @@ fn what_may_deny_a_statement_is_never_passed_over() {
         assert!(codes(&report).contains(&FindingCode::UnreadQualifier), "{denied}: {report}");
         assert!(!effect(&graph), "{denied}");
     }
-    for unread in [r#""qualifier": "decreased""#, r#""not": true"#] {
-        let (graph, report) = read(&[&edge(unread), &edge(r#""note": "x""#)]);
-        assert!(codes(&report).contains(&FindingCode::UnreadQualifier), "{unread}: {report}");
-        assert_eq!(graph.statement_count(), 2, "{unread}");
+    let (graph, report) = read(&[&edge(r#""qualifier": "decreased""#), &edge(r#""note": "x""#)]);
+    assert!(codes(&report).contains(&FindingCode::UnreadQualifier), "{report}");
+    assert_eq!(graph.statement_count(), 2);
+    for denied in [r#""not": true"#, r#""NOT": "True""#, r#""not": 1"#, r#""biolink:not": ["true"]"#] {
+        let (graph, report) = read(&[&edge(&format!("{signed}, {denied}"))]);
+        assert!(only(&graph).is_negated(), "{denied}");
+        assert!(codes(&report).contains(&FindingCode::Normalised), "{denied}: {report}");
     }
 }
 

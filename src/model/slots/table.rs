@@ -151,7 +151,7 @@ slots! {
     /// [`Statement::object`](crate::Statement::object).
     Object = "object": Identity, One, Apart;
     /// [`Statement::negated`](crate::Statement::negated).
-    Negated = "negated" ["is_negated"]: Identity, One, Apart;
+    Negated = "negated" ["is_negated", "not"]: Identity, One, Apart;
     /// [`Statement::qualifiers`](crate::Statement::qualifiers) in one list or map.
     Qualifiers = "qualifiers" ["qualifier_set", "qualifier"]: Identity, Nested, AsParts;
     /// [`Statement::context`](crate::Statement::context).
