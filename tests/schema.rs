@@ -624,6 +624,10 @@ fn a_predicate_is_read_in_any_spelling_and_of_any_release() {
         interacts_with => interacts_with, as written
         binds => binds, as written
         treats_or_applied_or_studied_to_treat => treats_or_applied_or_studied_to_treat, as written
+        biolink:HasInput => has_input, respelled
+        hasPart => has_part, respelled
+        biolink:PositivelyRegulates => regulates, object direction: upregulated, older
+        decreasesActivityOf => affects, object aspect: activity, object direction: decreased, qualified predicate: biolink:causes, older
         ameliorates => ameliorates_condition, older
         prevents => preventative_for_condition, older
         approved_to_treat => treats, older
@@ -1017,6 +1021,8 @@ fn publications_have_one_spelling() {
         (" PMID:124", spelled("PMID:124")),
         ("pmid:125", spelled("PMID:125")),
         ("pubmed:125", spelled("PMID:125")),
+        ("PMID125", spelled("PMID:125")),
+        ("pmid_125", spelled("PMID:125")),
         ("PMC129", spelled("PMC:PMC129")),
         ("NCT00000002", spelled("CLINICALTRIALS:NCT00000002")),
         ("clinicaltrials:NCT00000001", spelled("CLINICALTRIALS:NCT00000001")),

@@ -142,7 +142,7 @@ pub fn read_source(text: &str) -> IdentifierReading {
 /// Reads a publication: as [`read_identifier`], and in one spelling for each.
 ///
 /// - Spaces around the identifier and after its colon are left out: `PMID: 123`.
-/// - `PMC129`, `NCT00000002` and `10.1000/x` without a prefix have it added; `pubmed:` is `PMID:`.
+/// - `PMC129`, `NCT00000002` and `10.1000/x` without a prefix have it added; `PMID126` and `pubmed:126` are `PMID:126`.
 /// - The local part of a DOI is in lower case, as DOIs are compared without case.
 /// - `PMC:129`, `PMCID:129` and `PMCID:PMC129` are `PMC:PMC129`.
 /// - A known prefix without a local part or with a placeholder, `PMID:` and `PMID:nan`, is empty; so is `None`.
@@ -171,6 +171,11 @@ pub fn read_publication(text: &str) -> PublicationReading {
         Some(Publication::Curie(curie)) => PublicationReading::Spelled(curie.into_owned()),
         Some(Publication::FromIri(curie)) => PublicationReading::Contracted(curie),
     }
+}
+
+/// Whether a publication is an identifier without the prefix that says of what; a citation in words is none.
+pub(crate) fn lacks_prefix(publication: &str) -> bool {
+    !publication.contains(|letter: char| letter == ':' || letter.is_whitespace())
 }
 
 /// One publication.
@@ -217,7 +222,7 @@ fn is_one_local(prefix: &str, local: &str) -> bool {
     !local.contains(|c: char| c.is_whitespace() || matches!(c, '|' | ';' | ','))
 }
 
-/// Identifiers that are known by their form: PMC, NCT and DOI numbers.
+/// Identifiers that are known by their form: PMID, PMC, NCT and DOI numbers.
 fn without_prefix(text: &str) -> Option<String> {
     let numbered = |kind: &str, digits: core::ops::RangeInclusive<usize>| {
         let (start, rest) = text.split_at_checked(kind.len())?;
@@ -226,6 +231,9 @@ fn without_prefix(text: &str) -> Option<String> {
     };
     if let Some(number) = numbered("PMC", 1..=10) {
         return Some(format!("PMC:PMC{number}"));
+    }
+    if let Some(number) = numbered("PMID", 1..=8).or_else(|| numbered("PMID_", 1..=8)) {
+        return Some(format!("PMID:{number}"));
     }
     if let Some(number) = numbered("NCT", 8..=8) {
         let prefix = spelling("clinicaltrials")?;

@@ -62,13 +62,14 @@ pub(crate) use effects::{WORDINGS, wording_apart};
 pub use entity_groups::EntityGroup;
 #[cfg(feature = "json")]
 pub(crate) use identifiers::known_prefix;
+pub(crate) use identifiers::lacks_prefix;
 pub use identifiers::{IdentifierReading, PublicationReading, read_identifier, read_publication, read_source};
 #[cfg(feature = "rdf")]
 pub(crate) use iris::prefix_iri;
 pub use legacy_rows::LegacyRow;
-pub(crate) use levels::{AGENT_TYPES, KNOWLEDGE_LEVELS, NOT_PROVIDED};
 #[cfg(feature = "json")]
 pub(crate) use levels::weaker;
+pub(crate) use levels::{AGENT_TYPES, KNOWLEDGE_LEVELS, NOT_PROVIDED};
 pub use levels::{read_agent_type, read_knowledge_level};
 pub(crate) use meaning::reads_wording;
 pub use meaning::{Meaning, Reading, meaning_of, records_mechanisms};

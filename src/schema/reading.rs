@@ -9,10 +9,11 @@ use super::older_categories::older_category;
 use super::older_predicates::older_predicate;
 use super::predicates::{PredicateRow, predicate};
 use crate::model::Qualifiers;
+use crate::model::slots::bare;
 
 /// The predicate of Biolink 4.4.6 that a name means; `None` where Biolink never had one of that name.
 ///
-/// Names may have `biolink:` or not, spaces or underscores between their words, and any case; the IRI
+/// Names may have `biolink:` or not, spaces or underscores between their words or camelCase, and any case; the IRI
 /// `https://w3id.org/biolink/vocab/…` is read like `biolink:`. Names of older releases are translated, and an
 /// inverse is read as its canonical predicate, with the ends changed.
 ///
@@ -27,11 +28,11 @@ use crate::model::Qualifiers;
 /// ```
 #[must_use]
 pub fn read_predicate(name: &str) -> Option<PredicateReading> {
-    let key = names::snake(name);
-    let (row, older) = match predicate(&key) {
-        Some(row) => (LegacyRow::of(row.name()), false),
-        None => (older_predicate(&key)?, true),
+    let found = |key: &str| match predicate(key) {
+        Some(row) => Some((LegacyRow::of(row.name()), false)),
+        None => older_predicate(key).map(|row| (row, true)),
     };
+    let (row, older) = found(&names::snake(name)).or_else(|| found(&bare(name)))?;
     let (canonical, inverted) = canonical(row.predicate())?;
     let change = match (older, inverted) {
         (true, true) => PredicateChange::OlderInverse,

@@ -227,12 +227,23 @@ fn publications_and_lists_of_every_shape_are_split_or_kept_by_rule() {
         publications(r#""['PMID:1', 'PMID:2']""#),
         publications(r#"["pmid:1", "PMID: 2"]"#),
         publications(r#"["https://pubmed.ncbi.nlm.nih.gov/1/", "PMID:2", null, ""]"#),
+        publications(r#"["PMID1", "pmid_2"]"#),
+        publications(r#""PMID1;PMID2""#),
         edge(r#""publication": "PMID:1", "biolink:publications": ["PMID:2"]"#),
     ]);
     let (graph, report) = read(&[&publications(r#"["PMID:", "PMID:3", 131, "Smith J, et al. 2020"]"#)]);
     let kept: Vec<&str> = only(&graph).publications().collect();
     assert_eq!(kept, ["PMID:3", "Smith J, et al. 2020"]);
     assert_eq!(codes(&report), [FindingCode::BadValue, FindingCode::BadValue], "{:?}", report.findings);
+    // Numbers of what, nothing says; they are kept, and counted together.
+    let text = "subject\tpredicate\tobject\tpublications\nCHEBI:1\tbiolink:affects\tHGNC:2\t131|132\n\
+                CHEBI:1\tbiolink:affects\tHGNC:3\tPMID:1|133\n";
+    for (graph, report) in [table(text), read(&[&publications(r#"["131", "132"]"#), &publications(r#"["133"]"#)])] {
+        let found: Vec<_> = report.findings.iter().filter(|it| it.code == FindingCode::BadCurie).collect();
+        assert_eq!(found.len(), 1, "{report}");
+        assert!(found.iter().all(|it| it.message.starts_with("publications have no prefix")), "{report}");
+        assert!(graph.statements().any(|statement| statement.publications().any(|it| it == "131")));
+    }
     let (graph, _) = table(
         "id\tcategory\txref\tsynonym\nCHEBI:1\t['biolink:SmallMolecule', 'biolink:Drug']\t['MESH:C1', 'DRUGBANK:DB1']\t\
          ['a drug', 'drug, a']\nMONDO:4\tbiolink:Disease biolink:Disease\tDOID:1;MESH:D1\ta drug, a disease\n",
@@ -387,17 +398,6 @@ fn attributes_as_texts_of_json_are_read() {
 }
 
 #[test]
-fn supporting_publications_are_publications() {
-    assert_same(&[
-        edge(r#""publications": ["PMID:1", "PMID:2"]"#),
-        edge(r#""supporting_publications": "PMID:1|PMID:2""#),
-        edge(r#""publications": ["PMID:1"], "supporting_publications": ["PMID:2"]"#),
-    ]);
-    let (graph, _) = table(&rows("publications\tsupporting_publications", &["PMID:1\tPMID:2|PMID:3", "PMID:4\t"]));
-    assert_eq!(only(&graph).publications().collect::<Vec<_>>(), ["PMID:1", "PMID:2", "PMID:3", "PMID:4"]);
-}
-
-#[test]
 fn attributes_that_are_repeated_are_lists_and_of_levels_the_weaker() {
     let attributes = |all: &[(&str, &str)]| {
         let one =
@@ -419,6 +419,17 @@ fn attributes_that_are_repeated_are_lists_and_of_levels_the_weaker() {
     }
     let (graph, _) = read(&[&attributes(&[("agent_type", "not_provided"), ("agent_type", "manual_agent")])]);
     assert_eq!(only(&graph).agent_type(), Some("manual_agent"));
+}
+
+#[test]
+fn supporting_publications_are_publications() {
+    assert_same(&[
+        edge(r#""publications": ["PMID:1", "PMID:2"]"#),
+        edge(r#""supporting_publications": "PMID:1|PMID:2""#),
+        edge(r#""publications": ["PMID:1"], "supporting_publications": ["PMID:2"]"#),
+    ]);
+    let (graph, _) = table(&rows("publications\tsupporting_publications", &["PMID:1\tPMID:2|PMID:3", "PMID:4\t"]));
+    assert_eq!(only(&graph).publications().collect::<Vec<_>>(), ["PMID:1", "PMID:2", "PMID:3", "PMID:4"]);
 }
 
 #[test]
@@ -560,29 +571,6 @@ fn a_qualifier_with_several_values_is_one_however_it_is_written() {
 }
 
 #[test]
-fn a_table_without_a_header_is_an_error_that_says_so() {
-    for text in ["CHEBI:1\talpha\tbiolink:Drug\n", "CHEBI:1\tbiolink:affects\tHGNC:2\t\t\tabc\t0.9\n"] {
-        let error = GraphBuilder::new().load(TsvReader::new("table", text.as_bytes())).unwrap_err();
-        let message = error.to_string();
-        assert!(message.contains("the first line seems to be a row"), "{message}");
-    }
-}
-
-#[test]
-fn sources_in_one_text_are_a_list_and_exact_synonyms_are_names() {
-    assert_same(&[
-        edge(r#""aggregator_knowledge_source": ["infores:x", "infores:y"]"#),
-        edge(r#""aggregator_knowledge_source": "infores:x|infores:y""#),
-    ]);
-    let (graph, _) = read(&[
-        r#"{"id": "HGNC:2", "synonym": ["a"], "exact_synonym": ["b"], "related_synonym": ["c"], "equivalent_ids": ["MESH:C1"]}"#,
-    ]);
-    let node = graph.node("HGNC:2").unwrap();
-    assert_eq!(node.synonyms().collect::<Vec<_>>(), ["a", "b"]);
-    assert_eq!(node.equivalent_ids().collect::<Vec<_>>(), ["MESH:C1"]);
-    assert!(node.properties().is_some_and(|all| all.contains_key("related_synonym")));
-}
-#[test]
 fn nodes_with_the_columns_of_edges_are_nodes() {
     // As merging graphs of ontologies with KGX leaves them.
     let header = "id\tcategory\tname\tobject\tpredicate\tsame_as\tsubject\n";
@@ -619,3 +607,26 @@ fn nodes_with_the_columns_of_edges_are_nodes() {
     assert_eq!((graph.statement_count(), report.quarantined), (1, 1), "{report}");
 }
 
+#[test]
+fn a_table_without_a_header_is_an_error_that_says_so() {
+    for text in ["CHEBI:1\talpha\tbiolink:Drug\n", "CHEBI:1\tbiolink:affects\tHGNC:2\t\t\tabc\t0.9\n"] {
+        let error = GraphBuilder::new().load(TsvReader::new("table", text.as_bytes())).unwrap_err();
+        let message = error.to_string();
+        assert!(message.contains("the first line seems to be a row"), "{message}");
+    }
+}
+
+#[test]
+fn sources_in_one_text_are_a_list_and_exact_synonyms_are_names() {
+    assert_same(&[
+        edge(r#""aggregator_knowledge_source": ["infores:x", "infores:y"]"#),
+        edge(r#""aggregator_knowledge_source": "infores:x|infores:y""#),
+    ]);
+    let (graph, _) = read(&[
+        r#"{"id": "HGNC:2", "synonym": ["a"], "exact_synonym": ["b"], "related_synonym": ["c"], "equivalent_ids": ["MESH:C1"]}"#,
+    ]);
+    let node = graph.node("HGNC:2").unwrap();
+    assert_eq!(node.synonyms().collect::<Vec<_>>(), ["a", "b"]);
+    assert_eq!(node.equivalent_ids().collect::<Vec<_>>(), ["MESH:C1"]);
+    assert!(node.properties().is_some_and(|all| all.contains_key("related_synonym")));
+}

@@ -26,7 +26,11 @@ impl PublicationsRead {
             let (code, message) = match schema::read_publication(text) {
                 PublicationReading::AsWritten => {
                     read.push(text.clone());
-                    continue;
+                    if !schema::lacks_prefix(text) {
+                        continue;
+                    }
+                    // No value is named, so that there is one finding for a whole column of numbers.
+                    (FindingCode::BadCurie, format!("{slot} have no prefix and are kept; write one, such as PMID:126"))
                 }
                 PublicationReading::Spelled(new) | PublicationReading::Contracted(new) => {
                     read.push(new);

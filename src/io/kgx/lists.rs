@@ -41,7 +41,7 @@ impl Written {
     pub(super) fn note(self, slot: &str) -> String {
         match self {
             Self::Literal => format!("{slot} is written as a list of JSON or Python; its elements are read"),
-            Self::Separated => format!("{slot} separates values otherwise than with |; they are read"),
+            Self::Separated => format!("{slot} has several values in one text; each is read"),
         }
     }
 }
@@ -191,7 +191,8 @@ pub(super) fn is_plain_publication(text: &[u8]) -> bool {
             true
         }
         other => core::str::from_utf8(other).is_ok_and(|text| {
-            !may_be_odd(text, Elements::Identifiers)
+            !schema::lacks_prefix(text)
+                && !may_be_odd(text, Elements::Identifiers)
                 && matches!(schema::read_publication(text), PublicationReading::AsWritten)
         }),
     }
@@ -272,7 +273,7 @@ fn is_identifier(part: &str) -> bool {
         Some((prefix, local)) => {
             !prefix.is_empty() && !local.is_empty() && !prefix.contains(['(', '[', '{', '\'', '"'])
         }
-        None => part.strip_prefix("PMC").or_else(|| part.strip_prefix("NCT")).is_some_and(digits),
+        None => ["PMID", "PMC", "NCT"].iter().any(|kind| part.strip_prefix(kind).is_some_and(digits)),
     }
 }
 
