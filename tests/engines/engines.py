@@ -9,6 +9,7 @@ SAIL_MODE=kubernetes-cluster each is a process (see pods.py). SPARK_REMOTE=sc://
 
 import atexit
 import os
+import sys
 from pathlib import Path
 
 TABLES = ["nodes", "edges", "closure", "links"]
@@ -80,7 +81,10 @@ class Spark:
     def save(self, sql: dict, name: str, path: Path) -> None:
         import pyarrow.parquet
 
-        table = self.frame(sql).toArrow()
+        sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "examples"))
+        from spark_connect import in_steps
+
+        table = in_steps(self.session, sql).toArrow()
         pyarrow.parquet.write_table(table, path, compression="snappy")
         self.table(name, path)
 
