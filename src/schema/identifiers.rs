@@ -175,7 +175,8 @@ pub fn read_publication(text: &str) -> PublicationReading {
 
 /// Whether a publication is an identifier without the prefix that says of what; a citation in words is none.
 pub(crate) fn lacks_prefix(publication: &str) -> bool {
-    !publication.contains(|letter: char| letter == ':' || letter.is_whitespace())
+    let is_of_identifier = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+    !publication.is_empty() && publication.bytes().all(is_of_identifier)
 }
 
 /// One publication.

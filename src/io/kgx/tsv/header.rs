@@ -250,8 +250,8 @@ impl Header {
     }
 }
 
-/// Whether rows below a header with the columns of edges and an `id` are nodes: the first that is either has an id and
-/// none of what an edge has. Merging graphs with KGX leaves such tables, where a node of an ontology has a property `subject`.
+/// Whether rows below a header with the columns of edges and an `id` are nodes: those at hand have an id and none of what
+/// an edge has. Merging graphs with KGX leaves such tables, where a node of an ontology has a property `subject`.
 fn holds_nodes(names: &[String], ahead: &str, delimiter: char) -> bool {
     let place = |field| names.iter().position(|name| EdgeColumn::new(name) == EdgeColumn::Slot(field));
     let (Some(id), [Some(subject), Some(predicate), Some(object)]) = (place(StatementField::Id), ENDS.map(place))
@@ -261,15 +261,16 @@ fn holds_nodes(names: &[String], ahead: &str, delimiter: char) -> bool {
     let rows = ahead.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
     let rows = rows.map(|line| line.split(delimiter).map(|cell| cell.trim().trim_matches('"')).collect::<Vec<_>>());
     // A delimiter may be a part of a cell in quotes.
-    let mut deciding = rows.filter(|cells| cells.len() == names.len()).filter_map(|cells| {
+    let mut holds_any = false;
+    for cells in rows.filter(|cells| cells.len() == names.len()) {
         let is_empty = |column: usize| cells.get(column).is_none_or(|cell| cell.is_empty() || is_placeholder(cell));
         match (is_empty(subject), is_empty(object)) {
-            (true, true) if !is_empty(id) => Some(is_empty(predicate)),
-            (false, false) => Some(false),
-            _ => None,
+            (false, false) => return false,
+            (true, true) => holds_any |= is_empty(predicate) && !is_empty(id),
+            _ => {}
         }
-    });
-    deciding.next() == Some(true)
+    }
+    holds_any
 }
 
 /// Names every column: one of Neo4j's that repeats another one becomes `repeated`, the rest are as `name_column` says.
