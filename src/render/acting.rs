@@ -2,6 +2,7 @@
 
 use crate::graph::StatementRef;
 use crate::model::Sign;
+use crate::schema;
 
 use super::language::Language;
 use super::teller::Teller;
@@ -21,10 +22,14 @@ const INTERACTIONS: [&str; 7] = [
 impl Teller {
     /// What a statement says that tells which way an aspect of the object goes.
     pub(super) fn directed(&mut self, statement: StatementRef<'_>, object: &str) -> Option<String> {
-        let sign = direction(statement)?;
         if !matches!(statement.predicate().biolink_name(), Some("affects" | "regulates" | "causes")) {
             return None;
         }
+        if let Some(other) = no_cause(statement) {
+            let object = self.qualified_object(statement, object);
+            return Some(self.predicate(other, &object));
+        }
+        let sign = direction(statement)?;
         let aspect = qualifier(statement, "object_aspect_qualifier");
         let verb = words::direction(sign, aspect, self.language);
         let aspect = aspect.map(|aspect| self.term(aspect));
@@ -138,8 +143,18 @@ pub(super) fn qualifier<'g>(statement: StatementRef<'g>, slot: &str) -> Option<&
     statement.qualifiers().find(|(known, _)| *known == slot).map(|(_, value)| value)
 }
 
+/// What the qualified predicate says of the direction, if not that it comes about: `prevents`.
+fn no_cause(statement: StatementRef<'_>) -> Option<&str> {
+    let qualified = qualifier(statement, "qualified_predicate")?;
+    qualifier(statement, "object_direction_qualifier")?;
+    (!schema::brings_about(qualified, false)).then(|| qualified.strip_prefix("biolink:").unwrap_or(qualified))
+}
+
 /// Which way the object goes.
 fn direction(statement: StatementRef<'_>) -> Option<Sign> {
+    if no_cause(statement).is_some() {
+        return None;
+    }
     match qualifier(statement, "object_direction_qualifier")? {
         "increased" | "upregulated" => Some(Sign::Positive),
         "decreased" | "downregulated" => Some(Sign::Negative),
@@ -243,6 +258,15 @@ mod tests {
             "A increases the N-linked glycosylation of B",
             "A促进B的N-连接糖基化",
         );
+    }
+
+    #[test]
+    fn what_does_not_come_about_is_no_change() {
+        let direction = ("object_direction_qualifier", "decreased");
+        let of = |qualified| told("biolink:affects", &[("qualified_predicate", qualified), direction]);
+        assert_eq!(of("biolink:causes"), ["A decreases B", "A抑制B"]);
+        assert_eq!(of("biolink:contributes_to"), ["A decreases B", "A抑制B"]);
+        assert_eq!(of("biolink:prevents"), ["A is preventive for decreased B", "A预防B降低"]);
     }
 
     #[test]

@@ -95,6 +95,7 @@ pub use reading::{
     CategoryChange, CategoryReading, PredicateChange, PredicateReading, opposite_slot, read_category, read_predicate,
     replacement_for,
 };
+pub(crate) use said::brings_about;
 
 /// The version of the Biolink model that the tables hold.
 pub const BIOLINK_VERSION: &str = "4.4.6";

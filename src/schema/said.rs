@@ -251,7 +251,7 @@ impl Mechanism {
 
 /// Whether a qualified predicate says that what the direction names comes about: by Biolink it is `causes` or one below, or
 /// the inverse of one where the ends have changed places.
-fn brings_about(qualified: &str, is_turned: bool) -> bool {
+pub(crate) fn brings_about(qualified: &str, is_turned: bool) -> bool {
     if local(qualified) == "causes" {
         return true;
     }

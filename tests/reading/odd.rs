@@ -197,7 +197,10 @@ fn a_direction_is_that_of_what_comes_about() {
         ("causes_no_change_of", Effect::Unsigned),
     ] {
         let row = json!({"qualified_predicate": qualified, "object_direction_qualifier": "decreased"});
-        assert_eq!(effect(&both(&[row])), expected, "{qualified}");
+        let graph = both(&[row]);
+        assert_eq!(effect(&graph), expected, "{qualified}");
+        let reported = u64::from(expected == Effect::Unsigned);
+        assert_eq!(count(&graph, FindingCode::BadValue), reported, "{qualified}: {:?}", graph.findings());
     }
 }
 

@@ -90,6 +90,7 @@ impl GraphBuilder {
             let message = self.hints.unknown_predicate(predicate.as_str());
             reading.without_effect = Some((FindingCode::UnknownPredicate, message));
         }
+        reading.check_qualified_predicate();
         if let Some(message) = discouraged_predicate(reading.predicate.as_str()) {
             reading.remarks.push((FindingCode::DiscouragedTerm, message));
         }
@@ -373,6 +374,22 @@ impl Reading {
         self.is_inverted = known.is_inverted();
         if let Ok(predicate) = name.parse() {
             self.predicate = predicate;
+        }
+    }
+
+    /// Reports a direction that a qualified predicate leaves without a sign.
+    fn check_qualified_predicate(&mut self) {
+        let slot = "qualified_predicate";
+        let directions = ["subject_direction_qualifier", "object_direction_qualifier"];
+        let has_direction = directions.iter().any(|slot| self.qualifiers.value(slot).is_some());
+        let Some(qualified) = self.qualifiers.value(slot).filter(|_| has_direction) else { return };
+        if !schema::brings_about(qualified, self.is_inverted) {
+            let message = format!(
+                "{slot} {} does not say that the direction comes about, so the sign is unknown; Biolink has {} there",
+                quoted(qualified),
+                quoted("causes")
+            );
+            self.remarks.push((FindingCode::BadValue, message));
         }
     }
 
