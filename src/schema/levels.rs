@@ -62,10 +62,14 @@ pub(crate) fn weaker<'a>(slot: &str, one: &'a str, other: &'a str) -> Option<&'a
         "agent_type" => (read_agent_type, &AGENT_TYPES),
         _ => return None,
     };
-    // What nobody says is no level.
-    let place =
-        |text: &str| read(text).map(|name| levels.iter().position(|level| *level == name).unwrap_or(levels.len()));
-    Some(if place(one)? <= place(other)? { one } else { other })
+    let strength = |text: &str| read(text).map(|name| strength(name, levels));
+    Some(if strength(one)? <= strength(other)? { one } else { other })
+}
+
+/// The place of a level among those of its slot, the weakest first; then what is none of them, and last that none is given.
+pub(crate) fn strength(level: &str, weakest_first: &[&str]) -> usize {
+    let beyond = weakest_first.len() + usize::from(level == NOT_PROVIDED);
+    weakest_first.iter().position(|known| *known == level).unwrap_or(beyond)
 }
 
 fn read(text: &str, known: &[&'static str]) -> Option<&'static str> {

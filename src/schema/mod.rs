@@ -69,7 +69,7 @@ pub(crate) use iris::prefix_iri;
 pub use legacy_rows::LegacyRow;
 #[cfg(feature = "json")]
 pub(crate) use levels::weaker;
-pub(crate) use levels::{AGENT_TYPES, KNOWLEDGE_LEVELS, NOT_PROVIDED};
+pub(crate) use levels::{AGENT_TYPES, KNOWLEDGE_LEVELS, NOT_PROVIDED, strength};
 pub use levels::{read_agent_type, read_knowledge_level};
 pub(crate) use meaning::reads_wording;
 pub use meaning::{Meaning, Reading, meaning_of, records_mechanisms};

@@ -249,8 +249,7 @@ impl GraphBuilder {
     ) -> Option<Symbol> {
         let order = |(symbol, _): &(&Symbol, Vote)| {
             let text = self.text.text(**symbol);
-            let place = weakest_first.iter().position(|known| *known == text);
-            (text == NOT_PROVIDED, place.unwrap_or(usize::MAX), text)
+            (schema::strength(text, weakest_first), text)
         };
         let (kept, _) = ballot.iter().min_by_key(order)?;
         self.note_texts(what, ballot, *kept, "kept as the weakest", differences);

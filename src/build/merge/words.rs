@@ -20,6 +20,13 @@ impl PublicationsRead {
     fn read_anew(&mut self, written: &[String]) {
         written.clone_into(&mut self.written);
         (self.read, self.remarks) = (None, Vec::new());
+        let is_plain = |text: &String| {
+            !schema::lacks_prefix(text) && matches!(schema::read_publication(text), PublicationReading::AsWritten)
+        };
+        // Most lists are, and need no copy.
+        if written.iter().all(is_plain) {
+            return;
+        }
         let slot = StatementField::Publications.name();
         let mut read = Vec::with_capacity(written.len());
         for text in written {
@@ -50,9 +57,7 @@ impl PublicationsRead {
             };
             self.remarks.push((code, message));
         }
-        if read != written {
-            self.read = Some(read);
-        }
+        self.read = Some(read);
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json};
 
 use crate::io::json_places::{line_and_column, value_of};
 use crate::io::json_words::reason;
-use crate::model::slots::{EntityField as Node, StatementField as Edge, is_placeholder, statement_key};
+use crate::model::slots::{EntityField as Node, StatementField as Edge, statement_key};
 use crate::model::{Argument, ClinicalStatus, Curie, Entity, Finding, FindingCode, RecordRef, Row, Sink, Statement};
 use crate::schema;
 use crate::text::{quoted, quoted_list};
@@ -15,7 +15,7 @@ use super::finite::without_infinite;
 use super::lists::Elements;
 use super::numbers::Range;
 use super::strict;
-use super::unfold::{Reports, Unfolding, shown};
+use super::unfold::{self, Reports, Unfolding, shown};
 
 /// Whether an object is read as a node or an edge.
 #[derive(Clone, Copy, Debug)]
@@ -173,18 +173,10 @@ fn is_of_edge(map: &Map<String, Json>) -> bool {
     let field = |key: &str| statement_key(key).map(|key| key.field);
     let is_end = |key: &String| matches!(field(key), Some(Edge::Subject | Edge::Object));
     let is_said = |wanted: &[Edge]| {
-        map.iter().any(|(key, value)| field(key).is_some_and(|field| wanted.contains(&field)) && !is_nothing(value))
+        map.iter()
+            .any(|(key, value)| field(key).is_some_and(|field| wanted.contains(&field)) && !unfold::is_missing(value))
     };
     map.keys().any(is_end) && (is_said(&[Edge::Subject, Edge::Predicate, Edge::Object]) || !is_said(&[Edge::Id]))
-}
-
-/// Whether a value is none, or a placeholder.
-fn is_nothing(value: &Json) -> bool {
-    match value {
-        Json::Null => true,
-        Json::String(text) => text.trim().is_empty() || is_placeholder(text),
-        _ => false,
-    }
 }
 
 /// The statement of the cells of a row of edges by their columns, with its findings.

@@ -18,7 +18,7 @@ pub(super) enum Header {
 
 /// The header and what follows it.
 #[derive(Clone, Copy)]
-pub(super) struct Line<'t> {
+pub(super) struct HeaderLine<'t> {
     pub(super) text: &'t str,
     pub(super) number: u64,
     /// Some of the lines after it, whole; none where they are not at hand.
@@ -59,7 +59,7 @@ impl Header {
         cells: Cells<'_>,
         dialect: Dialect,
         source: &str,
-        line: Line<'_>,
+        line: HeaderLine<'_>,
         sink: &mut dyn Sink,
     ) -> Result<Self, (u64, String)> {
         let mut names: Vec<String> = Vec::new();

@@ -8,7 +8,7 @@ use crate::model::{Finding, FindingCode, ReadError, Reader, RowCounts, Sink};
 
 use super::cells::Splitter;
 use super::dialect::{Dialect, QUOTED};
-use super::header::{Header, Line};
+use super::header::{Header, HeaderLine};
 use super::quoted::{Progress, Quotes, Quoting, Record};
 use super::table::{Table, Tally, is_skipped};
 
@@ -94,7 +94,7 @@ impl<R: BufRead> Reader for TsvReader<R> {
                 continue;
             }
             let (text, line) = (text.to_owned(), row.line);
-            let header = Line { text: &text, number: line, ahead: lines.ahead() };
+            let header = HeaderLine { text: &text, number: line, ahead: lines.ahead() };
             let header = read_header(header, &mut dialect, &name, sink).map_err(|(column, mut message)| {
                 if let Some(line) = tally.skipped.first_comment() {
                     message = format!("{message}; line {line} starts with # and is skipped");
@@ -123,7 +123,7 @@ impl<R: BufRead> Reader for TsvReader<R> {
 
 /// Reads the header, whose quotes are looked at as those of any row.
 fn read_header(
-    line: Line<'_>,
+    line: HeaderLine<'_>,
     dialect: &mut Dialect,
     name: &str,
     sink: &mut dyn Sink,

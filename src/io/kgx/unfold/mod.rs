@@ -237,7 +237,7 @@ pub(super) fn into_list(value: Json) -> Vec<Json> {
 }
 
 /// Whether a value is blank or a placeholder.
-fn is_missing(value: &Json) -> bool {
+pub(super) fn is_missing(value: &Json) -> bool {
     is_blank(value) || value.as_str().is_some_and(slots::is_placeholder)
 }
 
