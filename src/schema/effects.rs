@@ -22,10 +22,13 @@ pub(super) enum Case {
         infores: &'static str,
         condition: &'static str,
     },
-    /// A step of a mechanism record.
-    Record,
+    /// A step of a mechanism record, with a condition that may be empty.
+    Record {
+        condition: &'static str,
+    },
     GeneToCondition,
     DrugToCondition,
+    ToNoCondition,
     Product,
     Complex,
     DirectionOrMechanism,
@@ -145,9 +148,10 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         }
     }
     for rows in tables.predicates.values_mut() {
-        // A source's row with a condition before the one without.
+        // A row with a condition before the one without.
         rows.sort_by_key(|row| match row.case {
             Case::Source { infores, condition } => (Case::Source { infores, condition: "" }, condition.is_empty()),
+            Case::Record { condition } => (Case::Record { condition: "" }, condition.is_empty()),
             other => (other, true),
         });
     }
@@ -177,9 +181,10 @@ fn read(line: &'static str) -> Option<Row> {
     }
     let case = match reading {
         "association" => Case::Association,
-        "record" => Case::Record,
+        "record" => Case::Record { condition },
         "gene to condition" => Case::GeneToCondition,
         "drug to condition" => Case::DrugToCondition,
+        "to no condition" => Case::ToNoCondition,
         "product" => Case::Product,
         "complex" => Case::Complex,
         "with direction or mechanism" => Case::DirectionOrMechanism,

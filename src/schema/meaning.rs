@@ -13,6 +13,10 @@ const GENES: &[&str] = &["Gene", "Genotype"];
 const GENE_PRODUCTS: &[&str] = &["GeneOrGeneProduct"];
 const TREATMENTS: &[&str] = &["ChemicalEntity", "ChemicalOrDrugOrTreatment", "Procedure"];
 const CONDITIONS: &[&str] = &["DiseaseOrPhenotypicFeature"];
+const NO_CONDITIONS: &[&str] =
+    &["BiologicalProcessOrActivity", "ChemicalEntity", "GeneOrGeneProduct", "AnatomicalEntity", "OrganismTaxon"];
+/// What is neither given to a patient nor takes place.
+const THINGS: &[&str] = &["GeneOrGeneProduct", "GeneFamily", "AnatomicalEntity", "DiseaseOrPhenotypicFeature"];
 const PRODUCTS: &[&str] = &["ChemicalMixture"];
 const COMPLEXES: &[&str] = &["MacromolecularComplex", "GeneFamily", "ProteinFamily"];
 
@@ -240,10 +244,11 @@ impl Asked<'_> {
                     && !self.said.has_direction()
             }
             Case::DrugToCondition => self.is_treatment(),
+            Case::ToNoCondition => self.is_of_no_condition(),
             Case::Product => is(self.subject, PRODUCTS),
             Case::Complex => is(self.subject, COMPLEXES),
             Case::DirectionOrMechanism => self.said.has_direction() || self.said.has_action(),
-            Case::Record | Case::Association => false,
+            Case::Record { .. } | Case::Association => false,
         })
     }
 
@@ -272,6 +277,7 @@ impl Asked<'_> {
         match condition {
             "" => true,
             "to an anatomical entity" => is(self.object, &["AnatomicalEntity"]),
+            "from a thing or a feature" => is(self.subject, THINGS) && !is(self.subject, TREATMENTS),
             "disease to phenotype" => is(self.subject, &["Disease"]) && is(self.object, &["PhenotypicFeature"]),
             _ => condition.split_once('=').is_some_and(|(slot, value)| match slot {
                 slot if WORDINGS.contains(&slot) => self.reading.original_predicate == Some(value),
@@ -282,6 +288,10 @@ impl Asked<'_> {
 
     fn is_treatment(self) -> bool {
         is(self.subject, TREATMENTS) && is(self.object, CONDITIONS)
+    }
+
+    fn is_of_no_condition(self) -> bool {
+        is(self.object, NO_CONDITIONS) && !is(self.object, CONDITIONS)
     }
 
     /// The meaning by a row whose subject this statement's is.
@@ -327,7 +337,11 @@ impl Asked<'_> {
         }
         let Some((row, inverse)) = association(self.name) else { return none };
         let from_cause = self.turned().with(row);
-        let written = rows_of(self.name).iter().find(|row| row.case == Case::Record);
+        let written = rows_of(self.name).iter().find(|row| match row.case {
+            Case::Record { condition } => self.meets(condition),
+            Case::ToNoCondition => self.is_of_no_condition(),
+            _ => false,
+        });
         let (own, basis) = match written {
             Some(row) => (row.effect, row.basis),
             None if row.effect == Effect::None => return none,
@@ -401,8 +415,10 @@ mod tests {
         };
         for (subject, as_a_whole, as_a_link) in [
             ("Drug", Effect::None, Effect::None),
-            ("Protein", Effect::None, Effect::Negative),
-            ("GeneFamily", Effect::None, Effect::Negative),
+            // Acting on a receptor treats; whether more or less of it does is not said.
+            ("Protein", Effect::None, Effect::Unsigned),
+            ("GeneFamily", Effect::None, Effect::Unsigned),
+            ("PhenotypicFeature", Effect::None, Effect::Unsigned),
             ("BiologicalProcess", Effect::Negative, Effect::Negative),
         ] {
             assert_eq!(

@@ -125,10 +125,14 @@ impl Record {
 
     fn act(&self, link: &Link) -> Act {
         let (actor, target) = (self.label(&link.source), self.label(&link.target));
-        let is_treatment =
-            ["Drug", "ChemicalSubstance"].contains(&actor) && ["Disease", "PhenotypicFeature"].contains(&target);
+        let is_condition = |label: &str| ["Disease", "PhenotypicFeature"].contains(&label);
+        let is_treatment = ["Drug", "ChemicalSubstance"].contains(&actor) && is_condition(target);
+        let takes_place = matches!(actor, "BiologicalProcess" | "Pathway" | "MolecularActivity");
         let effect = match &*link.key {
             "treats" | "ameliorates" | "prevents" if is_treatment => Effect::None,
+            // Acting on a receptor treats, and better or worse is of a condition: neither says more or less.
+            "treats" if !takes_place && !["Drug", "ChemicalSubstance"].contains(&actor) => Effect::Unsigned,
+            "ameliorates" | "exacerbates" if !is_condition(target) => Effect::Unsigned,
             key => effect_of(key),
         };
         // Each link is a step in the order in which the curator wrote it; what is written from its cause's other end is

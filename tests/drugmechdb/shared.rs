@@ -176,7 +176,7 @@ fn every_chain_whose_steps_may_be_followed_is_found_on_its_record() {
     let share = |part: u32, whole: u32| f64::from(part) / f64::from(whole);
     println!("signed {:.4}, net − of these {:.4}", share(signed, paths), share(lowering, signed));
     assert!(share(signed, paths) >= 0.94);
-    assert!(share(lowering, signed) >= 0.983);
+    assert!(share(lowering, signed) >= 0.985);
     assert!(share(without.values().sum(), records) <= 0.08);
 }
 
