@@ -275,9 +275,9 @@ pub struct CostModelError {
 /// # a comment
 /// step        0
 /// surprise    100
-/// elsewhere   1180
+/// elsewhere   1190
 /// carrier_run 0
-/// process     disease   930
+/// process     disease   920
 /// ```
 ///
 /// Parts are `step`, `surprise` (a bit), `elsewhere`, `doubt` (a bit), `carrier_run`, or from which [`EntityGroup`] to which; a part without
