@@ -147,6 +147,11 @@ fn rows_that_do_not_fit_the_header_are_left_out_with_their_bytes() {
     );
     refused_tsv(
         "id\nA:1\tone\nA:2\ttwo\n",
+        "table.tsv, line 1, column 1: every row has more cells than the header's 1; name every column, or write no row \
+         names (R: row.names=FALSE)",
+    );
+    refused_tsv(
+        "id\nA:1\tone\ttwo\n",
         "table.tsv, line 1, column 1: every row has more cells than the header's 1; name every column",
     );
 }
@@ -193,7 +198,19 @@ fn headers_are_normalised_or_refused() {
     assert_eq!((report.kept, graph.statement_count(), report.findings.len()), (1, 1, 3));
     refused_tsv("id\tID\nA:1\tA:1\n", "table.tsv, line 1, column 2: columns 1 and 2 are both \"id\"; rename one");
     refused_tsv("id\tx\tx\nA:1\t\t\n", "table.tsv, line 1, column 3: columns 2 and 3 are both \"x\"; rename one");
-    refused_tsv("\tid\n0\tA:1\n", "table.tsv, line 1, column 1: column 1 has no name; name it or leave it out");
+    check_tsv(
+        "\tid\t\n0\tA:1\t\n",
+        "table.tsv: 1 row, 1 kept, 0 merged, 0 quarantined, 0 skipped\n\
+         MG031 row numbers in a column without a name are left out; write the table without them (pandas: \
+         index=False, R: row.names=FALSE) (table.tsv:1:1) x1\n\
+         MG031 the header ends with a tab; it is left out (table.tsv:1:3) x1\n\
+         MG031 a row ends with a tab; it is left out (table.tsv:2:3) x1",
+    );
+    refused_tsv(
+        "\tname\nA:1\tone\n",
+        "table.tsv, line 1, column 1: column \"id\" is missing; nodes need it, edges need subject, predicate and object, found: \
+         column 1, name; if the column without a name holds the ids, name it \"id\"",
+    );
     refused_tsv(
         "id\tsubject\tobject\nS\tA\tB\n",
         "table.tsv, line 1, column 1: column \"predicate\" is missing; edges need subject, predicate and object",

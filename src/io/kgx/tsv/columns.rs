@@ -75,6 +75,7 @@ pub(in crate::io::kgx) enum Shape {
 
 /// A column that the model has no slot for.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent marks, any combination of which can occur")]
 pub(in crate::io::kgx) struct Property {
     pub(in crate::io::kgx) name: String,
     pub(in crate::io::kgx) shape: Shape,
@@ -87,6 +88,8 @@ pub(in crate::io::kgx) struct Property {
     pub(in crate::io::kgx) is_biolink: bool,
     /// Whether statements that differ in it are two.
     pub(in crate::io::kgx) tells_apart: bool,
+    /// Whether the column has no name and its row numbers are left out.
+    pub(super) holds_row_numbers: bool,
 }
 
 /// Every field of the applicability and its column.
@@ -240,6 +243,7 @@ impl Property {
             is_biolink: schema::is_slot(name) || schema::CLINICAL_SLOTS.contains(&name),
             // Of some sources, rows that word a predicate otherwise are two, too.
             tells_apart: slots::tells_apart(name) || schema::WORDINGS.contains(&name),
+            holds_row_numbers: false,
         }
     }
 
@@ -268,6 +272,11 @@ impl Property {
         }
     }
 
+    /// Whether a cell is left out, as it is the number of its row.
+    pub(super) fn leaves_out(&self, cell: &str) -> bool {
+        self.holds_row_numbers && is_row_number(cell.as_bytes())
+    }
+
     /// Whether a clinical status follows from it.
     pub(super) fn is_clinical(&self) -> bool {
         schema::CLINICAL_SLOTS.contains(&self.name.as_str())
@@ -282,4 +291,9 @@ impl Property {
     pub(super) fn misfit(name: &str, shape: Shape) -> Self {
         Self { shape, range: Range::Any, elements: Elements::Texts, is_set: false, ..Self::new(name) }
     }
+}
+
+/// Whether a cell may be the number of a row.
+pub(super) fn is_row_number(cell: &[u8]) -> bool {
+    !cell.is_empty() && cell.iter().all(u8::is_ascii_digit)
 }

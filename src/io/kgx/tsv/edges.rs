@@ -11,7 +11,7 @@ use super::super::checks::is_missing;
 use super::super::lists::are_plain_publications;
 use super::super::scan::before_tab;
 use super::cells::{Cells, Splitter, has_control};
-use super::columns::EdgeColumn;
+use super::columns::{EdgeColumn, is_row_number};
 use super::fill::{Filling, predicate, stand_in_notes};
 use super::layout::{Own, Part, With, parts};
 use super::nested::{is_nested, may_be_nested, nested, nested_without_own};
@@ -118,6 +118,13 @@ impl EdgeRows {
                     };
                     let (length, _) = before_tab(rest);
                     if bytes.get(known.start as usize..known.end as usize)? != rest.get(..length)? {
+                        return None;
+                    }
+                    start + length
+                }
+                Part::RowNumbers => {
+                    let (length, _) = before_tab(rest);
+                    if !is_row_number(rest.get(..length)?) {
                         return None;
                     }
                     start + length

@@ -6,7 +6,7 @@ use crate::text::quoted;
 
 use super::super::numbers::Range;
 use super::cells::Cells;
-use super::columns::{Again, EdgeColumn, NodeColumn, Property, Shape};
+use super::columns::{Again, EdgeColumn, NodeColumn, Property, Shape, is_row_number};
 use super::dialect::Dialect;
 
 /// The columns of a table, of nodes or of edges, as the header shows.
@@ -24,6 +24,9 @@ pub(super) struct HeaderLine<'t> {
     /// Some of the lines after it, whole; none where they are not at hand.
     pub(super) ahead: &'t str,
 }
+
+/// What the first column is called if it has no name.
+const FIRST_UNNAMED: &str = "column 1";
 
 /// The columns that edges have.
 const ENDS: [StatementField; 3] = [StatementField::Subject, StatementField::Predicate, StatementField::Object];
@@ -68,7 +71,11 @@ impl Header {
             let column = u64::try_from(column).unwrap_or(u64::MAX);
             sink.finding(Finding::new(FindingCode::Normalised, message).at(source, line.number).in_column(column));
         };
-        if cells.len() > 1 && cells.last().is_some_and(|cell| cell.trim().is_empty()) {
+        // Several are columns that once held something.
+        if let [.., before, last] = *cells
+            && last.trim().is_empty()
+            && !before.trim().is_empty()
+        {
             cells.pop();
             note(cells.len() + 1, format!("the header ends with a {}; it is left out", dialect.delimiter_name()));
         }
@@ -82,8 +89,14 @@ impl Header {
             let is_again = cell.trim().starts_with(':') && cells.iter().any(is_plain);
             let name = if is_again { cell.trim().to_owned() } else { name };
             if name.is_empty() {
-                let message = format!("column {} has no name; name it or leave it out", index + 1);
-                return Err((index as u64 + 1, message));
+                let name = format!("column {}", index + 1);
+                // Of the first columns, the rows show whether they hold row numbers.
+                if !cells.iter().take(index).all(is_unnamed) {
+                    let message = format!("{name} has no name; its values are kept as the property {}", quoted(&name));
+                    note(index + 1, message);
+                }
+                names.push(name);
+                continue;
             }
             if name != **cell {
                 note(index + 1, format!("column {} is read as {}", quoted(cell), quoted(&name)));
@@ -101,23 +114,58 @@ impl Header {
         let holds_nodes = holds_nodes(&names, line.ahead, char::from(dialect.delimiter));
         let mut header = Self::of(&names, holds_nodes, &mut note).map_err(|message| (1, message))?;
         header.set_lists(&cells);
+        header.set_row_numbers(cells.iter().take_while(|cell| is_unnamed(cell)).count());
         Ok(header)
+    }
+
+    /// Makes the first columns, which have no name, such whose row numbers are left out: pandas writes its index so, and R
+    /// its row names.
+    fn set_row_numbers(&mut self, count: usize) {
+        for index in 0..count {
+            if let Some(property) = self.property_mut(index) {
+                property.holds_row_numbers = true;
+            }
+        }
+    }
+
+    fn property_mut(&mut self, index: usize) -> Option<&mut Property> {
+        match self {
+            Self::Nodes(columns) => match columns.get_mut(index) {
+                Some(NodeColumn::Property(property)) => Some(property),
+                _ => None,
+            },
+            Self::Edges(columns) => match columns.get_mut(index) {
+                Some(EdgeColumn::Property(property)) => Some(property),
+                _ => None,
+            },
+        }
+    }
+
+    /// The names of the first columns, if they have none of their own, whose row numbers are left out.
+    pub(super) fn row_numbers(&self) -> Vec<String> {
+        let numbers = |property: &Property| property.holds_row_numbers.then(|| property.name.clone());
+        match self {
+            Self::Nodes(columns) => {
+                let named = |column: &NodeColumn| match column {
+                    NodeColumn::Property(property) => numbers(property),
+                    _ => None,
+                };
+                columns.iter().map_while(named).collect()
+            }
+            Self::Edges(columns) => {
+                let named = |column: &EdgeColumn| match column {
+                    EdgeColumn::Property(property) => numbers(property),
+                    _ => None,
+                };
+                columns.iter().map_while(named).collect()
+            }
+        }
     }
 
     /// Makes lists of the columns whose type says so and whose names say nothing of it.
     fn set_lists(&mut self, cells: &[&str]) {
         for (index, _) in cells.iter().enumerate().filter(|(_, cell)| is_list_type(cell)) {
-            let property = match self {
-                Self::Nodes(columns) => match columns.get_mut(index) {
-                    Some(NodeColumn::Property(property)) => property,
-                    _ => continue,
-                },
-                Self::Edges(columns) => match columns.get_mut(index) {
-                    Some(EdgeColumn::Property(property)) => property,
-                    _ => continue,
-                },
-            };
-            if !property.is_biolink {
+            if let Some(property) = self.property_mut(index).filter(|property| !property.is_biolink) {
                 (property.shape, property.range) = (Shape::List, Range::Any);
             }
         }
@@ -151,6 +199,7 @@ impl Header {
             [one] if one.contains(',') => "; the columns are separated by commas: read the source as CSV",
             [one] if one.contains('\t') => "; the columns are separated by tabs: read the source as TSV",
             [first, ..] if first.starts_with('"') => "; the columns are in quotes: read the table as quoted",
+            [first, _, ..] if first == FIRST_UNNAMED => "; if the column without a name holds the ids, name it \"id\"",
             _ => "",
         };
         let found = names.iter().take(8).map(String::as_str).collect::<Vec<_>>().join(", ");
@@ -330,6 +379,12 @@ fn without_neo4j(name: &str) -> String {
 fn is_list_type(cell: &str) -> bool {
     let kind = cell.trim().rsplit_once(':').and_then(|(_, kind)| kind.strip_suffix("[]"));
     kind.is_some_and(|kind| NEO4J_TYPES.iter().any(|known| known.eq_ignore_ascii_case(kind)))
+}
+
+/// Whether a column has no name; one that pandas read is `Unnamed: 0`.
+fn is_unnamed(cell: &&str) -> bool {
+    cell.trim().is_empty()
+        || cell.trim().strip_prefix("Unnamed: ").is_some_and(|number| is_row_number(number.as_bytes()))
 }
 
 /// The error for a table without a header.

@@ -13,6 +13,8 @@ pub(super) enum Part {
     Shared { width: usize, with: With },
     /// A column that repeats an own cell before it; none if that cell comes after it.
     Again(Option<Own>),
+    /// A column of row numbers, which are left out.
+    RowNumbers,
 }
 
 /// A cell that is a row's own.
@@ -41,6 +43,7 @@ impl EdgeColumn {
             // They keep statements separate, and are kept among the extras, too; the last two are compared with another
             // column.
             Self::Applicability(_) | Self::StandIn(..) | Self::Again(_) | Self::More(_) => return with(true, true),
+            Self::Property(property) if property.holds_row_numbers => return Part::RowNumbers,
             Self::Property(property) => {
                 return with(property.tells_apart || property.is_clinical(), true);
             }

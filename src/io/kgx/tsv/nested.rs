@@ -78,6 +78,7 @@ fn of_cells(
                 let value = if *field == Applies::DiseaseCourse { list_of(cell) } else { Json::from(cell) };
                 applicability.insert(field.key().to_owned(), value);
             }
+            EdgeColumn::Property(property) if property.leaves_out(cell) => {}
             EdgeColumn::Property(property) | EdgeColumn::StandIn(_, property) if property.shape == Shape::One => {
                 object.insert(column.key(), refill::json_of_cell(property, cell));
             }

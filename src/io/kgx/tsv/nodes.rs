@@ -163,6 +163,7 @@ fn nested(columns: &[NodeColumn], cells: Cells<'_>, notes: &mut Notes<'_>) -> Re
                 Json::Array(values)
             }
             (false, _) => match column {
+                NodeColumn::Property(property) if property.leaves_out(cell) => continue,
                 NodeColumn::Property(property) => refill::json_of_cell(property, cell),
                 _ => Json::from(cell),
             },

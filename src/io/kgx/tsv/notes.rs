@@ -73,8 +73,12 @@ impl<'a> Notes<'a> {
         self.report(FindingCode::BadValue, message, column);
     }
 
-    /// A cell of a column of numbers or booleans, empty if it holds a placeholder or a number that cannot be kept.
+    /// A cell of a column of numbers or booleans, empty if it holds a placeholder, a number that cannot be kept, or that
+    /// of its row.
     pub(super) fn number<'c>(&mut self, property: &Property, cell: &'c str, column: usize) -> &'c str {
+        if property.leaves_out(cell) {
+            return "";
+        }
         if cell.is_empty() || property.range.has(cell) {
             return cell;
         }

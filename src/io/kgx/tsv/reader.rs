@@ -103,9 +103,16 @@ impl<R: BufRead> Reader for TsvReader<R> {
             })?;
             break (header, line);
         };
-        let width = header.len();
+        let (width, has_row_numbers) = (header.len(), !header.row_numbers().is_empty());
         read_rows(&mut lines, &header, dialect, &mut tally, sink)?;
         tally.skipped.report(&name, sink);
+        if has_row_numbers && tally.numbered() > 0 {
+            let message = "row numbers in a column without a name are left out; write the table without them (pandas: \
+                           index=False, R: row.names=FALSE)";
+            let mut finding = Finding::new(FindingCode::Normalised, message).at(&name, header_line).in_column(1);
+            finding.count = tally.numbered();
+            sink.finding(finding);
+        }
         if tally.counts.handed_on == 0 {
             if let Some(message) = tally.why_unread(width) {
                 return Err(refuse(header_line, 1, message));

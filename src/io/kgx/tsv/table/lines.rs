@@ -30,6 +30,8 @@ pub(in crate::io::kgx::tsv) struct Table {
     pub(super) identifiers: Vec<usize>,
     /// In a table of nodes, the columns of the ends of edges.
     pub(super) ends: Option<[usize; 2]>,
+    /// The names of the first columns whose row numbers are left out.
+    pub(super) row_numbers: Vec<String>,
     pub(super) dialect: Dialect,
     pub(super) rows: Rows,
     pub(super) splitter: Splitter,
@@ -63,13 +65,25 @@ pub(super) struct Line<'t> {
 impl Table {
     pub(in crate::io::kgx::tsv) fn new(source: &str, limits: ReadLimits, header: Header, dialect: Dialect) -> Self {
         let (width, required, identifiers) = (header.len(), header.required(), header.identifiers());
-        let ends = header.ends_of_edges();
+        let (ends, row_numbers) = (header.ends_of_edges(), header.row_numbers());
         let rows = match header {
             Header::Nodes(columns) => Rows::Nodes(Box::new(NodeRows::new(columns))),
             Header::Edges(columns) => Rows::Edges(Box::new(EdgeRows::new(columns))),
         };
         let (splitter, open) = (Splitter::default(), OpenRecord::default());
-        Self { source: source.to_owned(), limits, width, required, identifiers, ends, dialect, rows, splitter, open }
+        Self {
+            source: source.to_owned(),
+            limits,
+            width,
+            required,
+            identifiers,
+            ends,
+            row_numbers,
+            dialect,
+            rows,
+            splitter,
+            open,
+        }
     }
 
     /// What is known of the table's quotes after what was read.

@@ -4,9 +4,10 @@ use memchr::memchr;
 
 use crate::io::kgx::lists::SEPARATORS;
 use crate::io::kgx::tsv::cells::{Cells, has_control};
+use crate::io::kgx::tsv::columns::is_row_number;
 use crate::io::kgx::tsv::notes::Notes;
 use crate::model::{Curie, Finding, FindingCode, RecordRef, Row, Sink};
-use crate::text::{counted, quoted_start};
+use crate::text::{counted, quoted, quoted_start};
 
 use super::lines::{Line, Rows, Table};
 use super::tally::Tally;
@@ -50,7 +51,7 @@ impl Table {
         tally: &mut Tally,
         sink: &mut dyn Sink,
     ) -> Result<(), Finding> {
-        let Self { source, width, required, identifiers, ends, rows, dialect, .. } = self;
+        let Self { source, width, required, identifiers, ends, row_numbers, rows, dialect, .. } = self;
         let count = |cells| counted(cells, "cell", "cells");
         let is_curie = |column: &usize| cells.at(*column).trim().parse::<Curie>().is_ok();
         let mut notes = Notes::new(source, row.line, sink);
@@ -66,6 +67,7 @@ impl Table {
             notes.report(FindingCode::ShortRow, message, cells.len());
         } else if cells.len() != *width {
             tally.longer += u64::from(cells.len() > *width);
+            tally.longer_by_one += u64::from(cells.len() == *width + 1);
             let message = format!("a row has {} and the header {width}; make them equal", count(cells.len()));
             let column = cells.len().min(*width) as u64 + 1;
             return Err(Finding::new(FindingCode::Unreadable, message).in_column(column));
@@ -84,6 +86,18 @@ impl Table {
             Rows::Edges(rows) => {
                 let statement = rows.read(cells, &mut notes)?;
                 notes.record(RecordRef::Statement(&statement), row);
+            }
+        }
+        let holds_number = |column: usize| is_row_number(cells.at(column).as_bytes());
+        tally.unnumbered += u64::from(!(0..row_numbers.len()).any(holds_number));
+        for (column, name) in row_numbers.iter().enumerate() {
+            if !holds_number(column) && !cells.at(column).is_empty() {
+                let message = format!(
+                    "column {} has no name; what is no row number in it is kept as the property {}",
+                    column + 1,
+                    quoted(name)
+                );
+                notes.report(FindingCode::Normalised, message, column);
             }
         }
         Ok(())
