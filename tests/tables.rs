@@ -3,9 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use mechgraph::build::LoadReport;
-use mechgraph::io::ReadLimits;
 use mechgraph::io::kgx::{Quoting, TsvReader, write_jsonl};
-use mechgraph::model::FindingCode;
+use mechgraph::io::{AnyReader, ReadLimits};
+use mechgraph::model::{FindingCode, Value};
 use mechgraph::{GraphBuilder, KnowledgeGraph};
 use proptest::prelude::*;
 
@@ -85,6 +85,106 @@ fn commas_are_delimiters_on_request() {
     assert_eq!(codes(&report), [FindingCode::Normalised, FindingCode::ShortRow]);
     let edges = "subject,predicate,object,note\nA:1,biolink:affects,A:2,\"a, b\"\nA:1,biolink:causes,A:2,\n";
     assert_eq!(load(edges, TsvReader::separated_by_commas).1.statement_count(), 2);
+}
+
+/// A table, once as it is and once with commas, read by the reader that its first bytes ask for.
+fn recognised(name: &str, table: &str) -> (LoadReport, KnowledgeGraph) {
+    let mut builder = GraphBuilder::new();
+    let report = builder.load(AnyReader::new(name, table.as_bytes()).unwrap()).unwrap();
+    assert!(report.is_balanced(), "{report}");
+    (report, builder.freeze().unwrap())
+}
+
+/// The messages of what was reported, with its counts.
+fn messages(report: &LoadReport) -> Vec<(u64, &str)> {
+    report.findings.iter().map(|finding| (finding.count, finding.message.as_str())).collect()
+}
+
+const ROW_NUMBERS: &str = "row numbers in a column without a name are left out; write the table without them (pandas: \
+                           index=False, R: row.names=FALSE)";
+
+#[test]
+fn row_numbers_in_a_column_without_a_name_are_left_out() {
+    // As pandas and R write them: from 0, from 1 in quotes, and those that a filter left.
+    for (nodes, edges) in [
+        (
+            "\tid\tname\tlabels\n0\tA:1\tx\t\n1\tA:2\ty\t\n",
+            "\tsubject\tpredicate\tobject\tsources\n0\tA:1\tbiolink:affects\tA:2\t\n1\tA:2\tbiolink:affects\tA:1\t\n",
+        ),
+        (
+            "\"\",\"id\",\"name\"\n\"1\",\"A:1\",\"x\"\n\"2\",\"A:2\",\"y\"\n",
+            ",Unnamed: 0,Unnamed: 1,subject,predicate,object\n7,,3,A:1,biolink:affects,A:2\n12,,4,A:2,biolink:affects,A:1\n",
+        ),
+        (
+            "Unnamed: 0\tUnnamed: 1\tid\tname\n0\t0\tA:1\tx\n1\t1\tA:2\ty\n",
+            ",subject,predicate,object\n7,A:1,biolink:affects,A:2\n12,A:2,biolink:affects,A:1\n",
+        ),
+    ] {
+        let (report, graph) = recognised("nodes", nodes);
+        assert_eq!((report.kept, names(&graph)), (2, vec!["x", "y"]));
+        assert!(messages(&report).contains(&(2, ROW_NUMBERS)), "{report}");
+        assert!(graph.nodes().all(|node| node.to_entity().properties.is_empty()));
+        let (report, graph) = recognised("edges", edges);
+        assert_eq!((report.kept, messages(&report)), (2, vec![(2, ROW_NUMBERS)]), "{report}");
+        assert!(graph.statements().all(|it| it.to_statement().properties.is_empty()));
+    }
+    let nested = "\tsubject\tpredicate\tobject\tattributes\n0\tA:1\tbiolink:affects\tA:2\t[]\n";
+    let (_, graph) = recognised("edges", nested);
+    assert!(graph.statements().all(|it| it.to_statement().properties.is_empty()));
+    let rows: String = (0..2_000).map(|n| format!("{n}\tA:{n}\tbiolink:affects\tB:1\n")).collect();
+    let (report, graph) = recognised("edges", &format!("\tsubject\tpredicate\tobject\n{rows}"));
+    assert_eq!((graph.statement_count(), messages(&report)), (2_000, vec![(2_000, ROW_NUMBERS)]));
+}
+
+#[test]
+fn what_is_no_row_number_in_a_column_without_a_name_is_kept() {
+    let table = "\tid\t\tname\n0\tA:1\t5\tx\nrow b\tA:2\t\ty\n\tA:3\t\tz\n";
+    let (report, graph) = recognised("nodes", table);
+    let property =
+        |place: usize, name: &str| graph.nodes().nth(place).unwrap().to_entity().properties.get(name).cloned();
+    assert_eq!(names(&graph), ["x", "y", "z"]);
+    assert_eq!((property(0, "column 1"), property(0, "column 3")), (None, Some(Value::Integer(5))));
+    assert_eq!(property(1, "column 1"), Some(Value::from("row b")));
+    assert_eq!(
+        messages(&report),
+        [
+            (1, ROW_NUMBERS),
+            (1, "column 3 has no name; its values are kept as the property \"column 3\""),
+            (1, "column 1 has no name; what is no row number in it is kept as the property \"column 1\""),
+        ]
+    );
+    // As a spreadsheet writes columns that once held something.
+    let (report, graph) = recognised("nodes", "id,name,,,\nA:1,x,,,\n");
+    assert_eq!((report.kept, names(&graph), report.findings.len()), (1, vec!["x"], 3));
+    let edges = "\tsubject\tpredicate\tobject\nx\tA:1\tbiolink:affects\tA:2\n1\tA:2\tbiolink:affects\tA:1\n";
+    let (report, graph) = recognised("edges", edges);
+    assert_eq!(report.findings.iter().map(|finding| finding.count).collect::<Vec<_>>(), [1, 1]);
+    let kept: Vec<bool> = graph.statements().map(|it| it.to_statement().properties.contains_key("column 1")).collect();
+    assert_eq!(kept.iter().filter(|is_kept| **is_kept).count(), 1);
+}
+
+#[test]
+fn a_first_line_may_name_the_delimiter() {
+    for (delimiter, name) in [(',', "comma"), (';', "semicolon"), ('\t', "tab"), ('|', "vertical bar")] {
+        let rows = "id,name\nA:1,x\nA:2,\"y, z; |\"\n"
+            .replace(",n", "\u{0}n")
+            .replace(",x", "\u{0}x")
+            .replace(",\"", "\u{0}\"");
+        let table = format!("sep={delimiter}\r\n{}", rows.replace('\u{0}', &delimiter.to_string()));
+        for file in ["nodes.csv", "nodes.tsv", "nodes.txt", "nodes"] {
+            let (report, graph) = recognised(file, &table);
+            assert_eq!(names(&graph), ["x", "y, z; |"], "{file}, {table}");
+            assert_eq!(report.kept, 2);
+            let message = format!("the first line names the delimiter of the cells, {name}");
+            assert!(messages(&report).contains(&(1, message.as_str())), "{report}");
+        }
+        assert!(AnyReader::new("nodes.csv", table.as_bytes()).unwrap().check().is_ok());
+    }
+    // Nothing else names it.
+    for table in ["sep=;;\nid;name\nA:1;x\n", "\nsep=;\nid;name\nA:1;x\n"] {
+        let reader = AnyReader::new("nodes.csv", table.as_bytes()).unwrap();
+        assert!(GraphBuilder::new().load(reader).is_err(), "{table}");
+    }
 }
 
 #[test]

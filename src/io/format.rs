@@ -8,7 +8,7 @@ use super::kgx::Quoting;
 use super::other::{Named, OtherFormat, is_bel, is_bel_script, is_drugmechdb, is_indra, is_trapi, other};
 #[cfg(feature = "rdf")]
 use super::other::{is_triple, is_turtle};
-use super::{OpenError, ReadLimits, bel, drugmechdb, hetionet, indra, kgx, omnipath, signor, trapi};
+use super::{OpenError, ReadLimits, bel, drugmechdb, hetionet, indra, kgx, omnipath, separator, signor, trapi};
 
 /// The formats, one a row: name, extensions, family, what its first bytes are like, and the reader.
 macro_rules! formats {
@@ -104,7 +104,7 @@ formats! {
     Parquet if feature = "parquet": "parquet", ["parquet"], Binary, |_| false,
         |it| super::parquet::Reader::new(it.name, it.bytes).within(it.limits);
     /// KGX nodes or edges as a table with commas between its cells.
-    KgxCsv: "kgx-csv", ["csv"], Table, |head| !head.header.contains('\t') && has_columns(head.header, ','),
+    KgxCsv: "kgx-csv", ["csv"], Table, |head| head.delimiter.is_some() || !head.header.contains('\t') && has_columns(head.header, ','),
         |it| kgx::TsvReader::new(it.name, it.bytes).within(it.limits).quoting(it.quoting).separated_by_commas();
     /// KGX nodes or edges as a table with tabs between its cells.
     KgxTsv: "kgx-tsv", ["tsv", "txt"], Table,
@@ -139,6 +139,8 @@ enum Family {
 struct Head<'t> {
     extension: &'t str,
     text: &'t str,
+    /// What the line before the header names.
+    delimiter: Option<u8>,
     /// The first line that is not blank.
     first: &'t str,
     /// The first line that is neither blank nor a comment.
@@ -188,11 +190,12 @@ impl Format {
             return Err(other);
         }
         let (extension, text) = (Named(name).extension(), String::from_utf8_lossy(head));
-        let text = text.trim_start_matches('\u{FEFF}');
+        let (delimiter, text) = separator::split(text.trim_start_matches('\u{FEFF}'));
         let is_row = |line: &&str| !line.starts_with('#') && !line.trim().is_empty();
         let head = Head {
             extension: &extension,
             text,
+            delimiter,
             first: text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default(),
             header: text.lines().find(is_row).unwrap_or_default(),
         };
@@ -282,7 +285,9 @@ impl<R: BufRead> AnyReader<R> {
     pub fn check(&self) -> Result<(), ReadError> {
         let Peeked { head, .. } = &self.bytes;
         let mut lines = head.get_ref().split_inclusive(|byte| *byte == b'\n');
-        let is_blank = |line: &&[u8]| line.starts_with(b"#") || line.iter().all(u8::is_ascii_whitespace);
+        let is_blank = |line: &&[u8]| {
+            line.starts_with(b"#") || line.starts_with(b"sep=") || line.iter().all(u8::is_ascii_whitespace)
+        };
         let before: usize = lines.clone().take_while(is_blank).map(<[u8]>::len).sum();
         let header = lines.find(|line| !is_blank(line)).filter(|line| line.ends_with(b"\n"));
         let Some(start) = header.and_then(|header| head.get_ref().get(..before + header.len())) else { return Ok(()) };

@@ -60,6 +60,8 @@ mod save;
 #[cfg(feature = "json")]
 pub mod sbgn;
 #[cfg(feature = "json")]
+mod separator;
+#[cfg(feature = "json")]
 pub mod sif;
 pub mod signor;
 mod skipped;

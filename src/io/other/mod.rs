@@ -9,11 +9,13 @@ pub(super) use text::is_bel_script;
 #[cfg(feature = "rdf")]
 pub(super) use text::{is_triple, is_turtle};
 
+use super::separator;
+
 /// What a source is, as far as its name and first bytes say.
 pub(super) fn other(name: &str, head: &[u8]) -> Option<OtherFormat> {
     magic::other(name, head).or_else(|| {
         let text = String::from_utf8_lossy(head);
-        let text = text.trim_start_matches('\u{FEFF}').trim_start();
+        let (_, text) = separator::split(text.trim_start_matches('\u{FEFF}').trim_start());
         if text.starts_with(['{', '[']) { json::other(name, text) } else { text::other(name, text) }
     })
 }

@@ -5,14 +5,19 @@ use super::quoted::Quotes;
 /// How the cells of a table are written.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Dialect {
-    /// The delimiter between cells: a tab or a comma.
+    /// The delimiter between cells: a tab, a comma, or what the line before the header names.
     pub(super) delimiter: u8,
     pub(super) quotes: Quotes,
 }
 
 impl Dialect {
     pub(super) const fn delimiter_name(self) -> &'static str {
-        if self.delimiter == b',' { "comma" } else { "tab" }
+        match self.delimiter {
+            b',' => "comma",
+            b';' => "semicolon",
+            b'|' => "vertical bar",
+            _ => "tab",
+        }
     }
 }
 

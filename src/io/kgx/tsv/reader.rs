@@ -4,6 +4,7 @@ use std::io::BufRead;
 
 use crate::io::SourceReader;
 use crate::io::lines::Lines;
+use crate::io::separator::separator;
 use crate::model::{Finding, FindingCode, ReadError, Reader, RowCounts, Sink};
 
 use super::cells::Splitter;
@@ -20,7 +21,7 @@ use super::table::{Table, Tally, is_skipped};
 /// are read as if those were empty, with a warning, if their identifiers are CURIEs: others may be a part of a row that a
 /// line end broke. A cell is a list, with `|` between its values, in the slots where Biolink has lists
 /// ([`schema::is_multivalued`](crate::schema::is_multivalued)) and nowhere else. An empty cell says nothing. Columns that the model has no slot for become properties. Blank lines and lines that start
-/// with `#` are skipped; the header does not count as a row.
+/// with `#` are skipped; the header does not count as a row. A first line `sep=;`, which Excel knows, names the delimiter.
 ///
 /// ```
 /// use mechgraph::GraphBuilder;
@@ -88,6 +89,15 @@ impl<R: BufRead> Reader for TsvReader<R> {
                     lines => Err(refuse(lines, 1, "there is no header; name the columns in the first line".to_owned())),
                 };
             };
+            let is_first = tally.counts.read == tally.counts.skipped && row.line == 1;
+            if let Some(delimiter) = separator(text).filter(|_| is_first) {
+                dialect.delimiter = delimiter;
+                let message = format!("the first line names the delimiter of the cells, {}", dialect.delimiter_name());
+                sink.finding(Finding::new(FindingCode::Normalised, message).at(&name, row.line));
+                tally.counts.read += 1;
+                tally.counts.skipped += 1;
+                continue;
+            }
             if is_skipped(text, row.line, &mut tally.skipped) {
                 tally.counts.read += 1;
                 tally.counts.skipped += 1;
