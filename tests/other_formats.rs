@@ -12,6 +12,19 @@ const STARTS: &[(OtherFormat, &[u8])] = &[
         br#"{"nodes": {"biolink:Gene": {"id_prefixes": ["HGNC"]}}, "edges": [{"subject": "biolink:Gene", "predicate": "biolink:affects", "object": "biolink:Gene"}]}"#,
     ),
     (
+        OtherFormat::MonarchApi,
+        br#"{"limit": 20, "offset": 0, "total": 4809, "items": [{"id": "uuid:1", "category": "biolink:GeneToPhenotypicFeatureAssociation", "subject": "HGNC:1", "predicate": "biolink:has_phenotype", "object": "HP:1"}]}"#,
+    ),
+    (
+        OtherFormat::MonarchApi,
+        br#"{"items": [{"subject": "HGNC:1", "predicate": "biolink:has_phenotype", "object": "HP:1", "subject_label": "a"}, {"subje"#,
+    ),
+    (
+        OtherFormat::MonarchApi,
+        br#"{"items": [{"id": "MONDO:1", "category": "biolink:Disease", "name": "a"}], "limit": 1, "offset": 0, "total": 7}"#,
+    ),
+    (OtherFormat::MonarchApi, br#"{"limit": 20, "offset": 0, "total": 0, "items": [], "facet_fields": []}"#),
+    (
         OtherFormat::NodeLink,
         br#"{"directed": false, "multigraph": false, "graph": {}, "nodes": [{"id": "A:1"}], "edges": []}"#,
     ),
@@ -75,6 +88,9 @@ const STARTS: &[(OtherFormat, &[u8])] = &[
     (OtherFormat::EdgeList, b"id,subject_id,predicate,object_id\n1,A:1,affects,A:2\n"),
     (OtherFormat::EdgeList, b"id,A,interaction,B\n1,A:1,inhibits,A:2\n"),
     (OtherFormat::EdgeList, b"relation,x_id,y_id\n"),
+    (OtherFormat::EdgeList, b"Entity1_id\tEntity1_name\tEntity2_id\tEntity2_name\tAssociation\n"),
+    (OtherFormat::EdgeList, b"source_id,target_id,extra\nA:1,A:2,x\n"),
+    (OtherFormat::EdgeList, b"protein1 protein2 combined_score\n9606.ENSP00000000233 9606.ENSP00000272298 490\n"),
     (OtherFormat::OtherDelimiter, b"\"source\",\"target\",\"is_directed\",\"is_stimulation\",\"is_inhibition\"\n"),
     (OtherFormat::OtherDelimiter, b"ENTITYA;TYPEA;IDA;DATABASEA;ENTITYB;TYPEB;IDB;DATABASEB;EFFECT;MECHANISM\n"),
     (OtherFormat::PrimeKg, b"relation,display_relation,x_index,x_id,y_index,y_id\n"),

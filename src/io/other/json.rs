@@ -23,6 +23,9 @@ pub(super) fn other(name: &str, text: &str) -> Option<OtherFormat> {
     if is_bel(&keys) || is_drugmechdb(&keys) || is_trapi(&keys) || is_kgx(&keys) {
         return None;
     }
+    if is_of_monarch(&keys) {
+        return Some(OtherFormat::MonarchApi);
+    }
     if any(&["CXVersion", "numberVerification"]) {
         return Some(OtherFormat::Cx);
     }
@@ -68,6 +71,19 @@ pub(super) fn other(name: &str, text: &str) -> Option<OtherFormat> {
         "jsonld" => Some(OtherFormat::JsonLd),
         _ => is_of_something_else(&keys).then_some(OtherFormat::OtherJson),
     }
+}
+
+/// Whether a document is a page of entities, associations or mappings as Monarch's API gives it (monarch-app,
+/// `backend/src/monarch_py/datamodels/model.yaml`), whose keys may come in any order; the page may be cut short.
+fn is_of_monarch(keys: &Keys) -> bool {
+    let counts = ["limit", "offset", "total"].iter().filter(|key| keys.has(key)).count();
+    let is_association = keys.has("items[].subject") && keys.has("items[].predicate");
+    let is_entity = keys.has("items[].id") && keys.has("items[].category");
+    let is_mapping = keys.has("items[].subject_id") && keys.has("items[].object_id");
+    // What follows a long list of items may be out of sight.
+    is_association && (counts > 0 || keys.has("items[].subject_label"))
+        || counts == 3 && keys.is("items", Shape::Array)
+        || counts > 0 && (is_entity || is_mapping)
 }
 
 /// Whether a document is a graph of BEL.

@@ -82,6 +82,9 @@ formats! {
     MetaKnowledgeGraph: "a meta knowledge graph of TRAPI, which says what kinds of statements a server has and holds none",
         "key `id_prefixes` in the objects of `nodes`",
         "give an answer of the server, or its knowledge graph";
+    /// A page of results of the Monarch Initiative's API, version 3.
+    MonarchApi: "an answer of the Monarch Initiative's API, of which it is one page", "key `items` beside `limit`, `offset` and `total`",
+        "give Monarch's release as KGX: the tables `monarch-kg_nodes.tsv` and `monarch-kg_edges.tsv` of `monarch-kg.tar.gz`";
     /// Node-link JSON, of networkx or D3.
     NodeLink: "node-link JSON (networkx or D3)",
         "keys `directed` and `multigraph`, or `links` or `adjacency` beside `nodes`, or edges with `source` and `target`",
@@ -159,8 +162,8 @@ formats! {
         "write each line as an edge of KGX: subject, predicate and object, under a header";
     /// A table of edges with the columns of other tools.
     EdgeList: "an edge list without the columns subject, predicate and object",
-        "columns `source` and `target`, `subject_id` and `object_id`, `from` and `to`, `head` and `tail`, `node1` and \
-         `node2`, `x_id` and `y_id`, or `A` and `B` beside `interaction` or `relation`, and no `subject`",
+        "columns `source` and `target`, `source_id` and `target_id`, `subject_id` and `object_id`, `from` and `to`, \
+         `head` and `tail`, `node1` and `node2`, `protein1` and `protein2`, `entity1_id` and `entity2_id`, `x_id` and `y_id`, or `A` and `B` beside `interaction` or `relation`, and no `subject`",
         "name the columns of its ends subject and object, and that of the relation predicate";
     /// A table that is read with tabs, in another dialect.
     OtherDelimiter: "a table of SIGNOR or OmniPath without tabs",

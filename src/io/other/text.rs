@@ -33,7 +33,8 @@ pub(super) fn other(name: &str, text: &str) -> Option<OtherFormat> {
     if is_of_other_delimiter(first) {
         return Some(OtherFormat::OtherDelimiter);
     }
-    if is_table(first) {
+    // STRING separates the cells of its tables by spaces.
+    if is_table(first) || first.starts_with("protein1 protein2") {
         if let Some(format) = of_header(first) {
             return Some(format);
         }
@@ -164,7 +165,7 @@ fn is_of_other_delimiter(line: &str) -> bool {
 
 /// The format by the columns of a table.
 fn of_header(line: &str) -> Option<OtherFormat> {
-    let delimiter = if line.contains('\t') { '\t' } else { ',' };
+    let delimiter = ['\t', ','].into_iter().find(|delimiter| line.contains(*delimiter)).unwrap_or(' ');
     let columns: Vec<String> =
         line.split(delimiter).map(|column| column.trim().trim_matches('"').to_ascii_lowercase()).collect();
     let has = |name: &str| columns.iter().any(|column| column == name);
@@ -196,8 +197,11 @@ fn is_triple_of_drkg(line: &str) -> bool {
 
 /// Whether a table has columns of two ends, as other tools name them.
 fn has_ends(has: impl Fn(&str) -> bool) -> bool {
-    const ENDS: [[&str; 2]; 6] = [
+    const ENDS: [[&str; 2]; 9] = [
         ["source", "target"],
+        ["source_id", "target_id"],
+        ["protein1", "protein2"],
+        ["entity1_id", "entity2_id"],
         ["subject_id", "object_id"],
         ["from", "to"],
         ["head", "tail"],
