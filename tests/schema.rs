@@ -521,6 +521,18 @@ fn a_hint_is_the_meaning_of_an_older_name_or_alias_before_its_spelling() {
         ("acts_downstream_of", None),
         ("acts_upstream_of_or_within_no_effect", None),
         ("associated_with_decreased_response_to", None),
+        // Terms of other vocabularies that one predicate alone is mapped to exactly, or several, or none.
+        ("RO:0002200", Some("has_phenotype")),
+        ("ro:0002200", Some("has_phenotype")),
+        ("http://purl.obolibrary.org/obo/RO_0003307", Some("ameliorates_condition")),
+        ("<http://purl.obolibrary.org/obo/BFO_0000050>", Some("part_of")),
+        ("obo:RO_0002202", Some("develops_from")),
+        ("SEMMEDDB:TREATS", Some("treats_or_applied_or_studied_to_treat")),
+        ("RO:0002327", None),
+        ("RO:0002606", None),
+        // As KGX writes an IRI that it cannot contract.
+        (":http://purl.obolibrary.org/obo/RO_0002200", Some("has_phenotype")),
+        (":http://www.w3.org/2004/02/skos/core#exactMatch", Some("exact_match")),
     ];
     for (name, expected) in hints {
         assert_eq!(schema::near_predicate(name), expected, "{name}");

@@ -36,6 +36,7 @@ def main():
     prefix_map = json.loads(Path(sys.argv[3]).read_text(encoding="utf-8"))
     refuse_lost_names(model, older)
     write("predicates", predicates(model["slots"]))
+    write("mapped_predicates", mapped_predicates(model["slots"]))
     write("categories", categories(model["classes"]))
     write("qualifiers", qualifiers(model))
     write("multivalued", multivalued(model["slots"], older["slots"]))
@@ -85,6 +86,25 @@ def predicates(slots):
     return (
         "use crate::schema::predicates::{CANONICAL, DEPRECATED, MIXIN, PredicateEntry, SYMMETRIC};\n\n"
         + table("PREDICATES", "PredicateEntry", rows)
+    )
+
+
+def mapped_predicates(slots):
+    """The terms of other vocabularies that one predicate alone maps to: as the same, and as something narrower."""
+    exact, narrow = {}, {}
+    for name in descendants(slots, "related to"):
+        for found, mappings in ((exact, "exact_mappings"), (narrow, "narrow_mappings")):
+            for term in slots[name].get(mappings) or []:
+                found.setdefault(term, set()).add(snake(name))
+    narrow = {term: names for term, names in narrow.items() if term not in exact and names != {"related_to"}}
+
+    def rows(found):
+        return [(term, f"({text(term)}, {text(*names)})") for term, names in found.items() if len(names) == 1]
+
+    return (
+        table("EXACT_PREDICATES", "(&str, &str)", rows(exact))
+        + "\n"
+        + table("WIDER_PREDICATES", "(&str, &str)", rows(narrow))
     )
 
 

@@ -1,17 +1,21 @@
 //! The predicate that an unknown name means or misspells.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use super::identifiers::{IdentifierReading, read_identifier};
 use super::names;
 use super::nearest::{Vocabulary, nearest};
 use super::older_predicates::hinted_predicate;
 use super::predicates::{PredicateRow, predicate, predicates};
 use super::reading::{read_predicate, wider_replacement};
+use super::tables::mapped_predicates::{EXACT_PREDICATES, WIDER_PREDICATES};
 use super::tables::older_names;
 
 /// The known predicate that an unknown name means or misspells, for a message.
 ///
-/// Names of older releases come first, then the model's aliases, then spelling. A name is misspelt if each of
+/// Names of older releases come first, then the terms of other vocabularies that a predicate is mapped to exactly, such as
+/// `RO:0002200`, then the model's aliases, then spelling. A name is misspelt if each of
 /// its words is one of the predicate's with a letter or two mistaken; a word that means something else, such
 /// as `increases` beside `decreases`, is none. Deprecated predicates and mixins that only gather others are
 /// never offered.
@@ -57,7 +61,7 @@ const ONTOLOGY_PREDICATES: [(&str, &str); 9] = [
 
 /// Whether a name, as a CURIE or as an IRI, is one of RDF's, in any case.
 fn is_of_rdf(name: &str, curie: &str) -> bool {
-    let name = name.trim().trim_start_matches('<').trim_end_matches('>');
+    let name = name.trim().trim_start_matches(['<', ':']).trim_end_matches('>');
     let is_iri = |(prefix, namespace): &(&str, &str)| {
         let locals = name.strip_prefix(namespace).zip(curie.strip_prefix(prefix));
         locals.is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
@@ -65,9 +69,27 @@ fn is_of_rdf(name: &str, curie: &str) -> bool {
     name.eq_ignore_ascii_case(curie) || RDF_NAMESPACES.iter().any(is_iri)
 }
 
-/// Biolink's predicate for one of an ontology.
+/// Biolink's predicate for one of an ontology or of another vocabulary, as a CURIE or as an IRI.
 fn of_ontology(name: &str) -> Option<&'static str> {
-    ONTOLOGY_PREDICATES.iter().find(|(curie, _)| is_of_rdf(name, curie)).map(|(_, predicate)| *predicate)
+    let of_rdf = ONTOLOGY_PREDICATES.iter().find(|(curie, _)| is_of_rdf(name, curie));
+    of_rdf.map(|(_, predicate)| *predicate).or_else(|| mapped(name, &EXACT_PREDICATES))
+}
+
+/// The predicate that Biolink says is wider than a term of another vocabulary, such as `treats` than `RO:0002606`; none if it
+/// has none, or several.
+pub(crate) fn wider_than(term: &str) -> Option<&'static str> {
+    mapped(term, &WIDER_PREDICATES).and_then(wanted)
+}
+
+/// The predicate of a term in a table, by its CURIE or its IRI.
+fn mapped(term: &str, table: &[(&str, &'static str)]) -> Option<&'static str> {
+    let term = term.trim();
+    let term = term.strip_prefix('<').and_then(|term| term.strip_suffix('>')).unwrap_or(term);
+    let curie = match read_identifier(term) {
+        IdentifierReading::Spelled(curie) | IdentifierReading::Contracted(curie) => Cow::Owned(curie),
+        IdentifierReading::AsWritten => Cow::Borrowed(term),
+    };
+    table.iter().find(|(known, _)| known.eq_ignore_ascii_case(&curie)).map(|(_, predicate)| *predicate)
 }
 
 /// Whether a name says that the object is the class of the subject, which Biolink says by a category.

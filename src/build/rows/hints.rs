@@ -17,11 +17,16 @@ pub(in crate::build) struct Hints {
 impl Hints {
     /// What to report of a predicate that Biolink does not have.
     pub(in crate::build) fn unknown_predicate(&mut self, name: &str) -> String {
-        let near = if schema::is_rdf_type(name) {
+        let mut near = if schema::is_rdf_type(name) {
             "; give the object as a category of the subject".to_owned()
         } else {
             self.near(name, schema::near_predicate)
         };
+        if near.is_empty()
+            && let Some(wider) = schema::wider_than(name)
+        {
+            near = format!("; biolink:{wider} is wider, by Biolink's mappings");
+        }
         format!("unknown predicate {name} is not part of any path{near}")
     }
 

@@ -92,7 +92,9 @@ pub(crate) fn local(name: &str) -> &str {
     const PREFIX: &str = "biolink:";
     const VOCABULARY: [&str; 2] = ["https://w3id.org/biolink/vocab/", "http://w3id.org/biolink/vocab/"];
     let name = name.trim();
-    let name = VOCABULARY.iter().find_map(|iri| name.strip_prefix(iri)).unwrap_or(name);
+    // As Turtle and SPARQL write an IRI.
+    let iri = name.strip_prefix('<').and_then(|iri| iri.strip_suffix('>')).unwrap_or(name);
+    let name = VOCABULARY.iter().find_map(|vocabulary| iri.strip_prefix(vocabulary)).unwrap_or(name);
     match name.split_at_checked(PREFIX.len()) {
         Some((prefix, rest)) if prefix.eq_ignore_ascii_case(PREFIX) => rest.trim_start(),
         _ => name,
