@@ -2,20 +2,47 @@
 
 use super::names;
 use crate::model::ClinicalStatus;
+use crate::model::slots::bare;
 
 /// The slots that [`clinical_status_of`] reads, in the order in which they decide.
 ///
 /// Of a statement that has several, the first with a status decides: an approval number belongs to the
 /// medicine, which may be used off label for this condition. `approvals` is what the drug approvals provider calls
-/// `regulatory_approvals` (translator-ingests, `src/translator_ingest/ingests/dakp/dakp.py`).
-pub const CLINICAL_SLOTS: [&str; 6] = [
+/// `regulatory_approvals` (translator-ingests, `src/translator_ingest/ingests/dakp/dakp.py`), and `max_phase_for_ind` is
+/// ChEMBL's, of a drug and one indication (its schema documentation, table `DRUG_INDICATION`).
+pub const CLINICAL_SLOTS: [&str; 7] = [
     "clinical_approval_status",
     "FDA_approval_status",
     "max_research_phase",
+    "max_phase_for_ind",
     "regulatory_approvals",
     "FDA_regulatory_approvals",
     "approvals",
 ];
+
+/// Keys of a status that may be of the drug, whatever the disease, or of this one; their values give no clinical status.
+///
+/// ChEMBL's `max_phase` is the highest of a drug in all its indications (its schema documentation, table
+/// `MOLECULE_DICTIONARY`); of `approval_status` and `fda_approved` no source was found that says what they are of.
+const UNCLEAR_KEYS: [&str; 3] = ["max_phase", "approval_status", "fda_approved"];
+
+/// Whether a key of a statement speaks of an approval or a phase and does not say of which disease.
+#[must_use]
+pub(crate) fn is_unclear_status(key: &str) -> bool {
+    let key = bare(key);
+    UNCLEAR_KEYS.iter().any(|unclear| key.eq_ignore_ascii_case(unclear))
+}
+
+/// The status of a drug for an indication that a phase of ChEMBL's means: 4 is approved, 0.5 is an early phase 1, and -1 is
+/// unknown.
+fn status_of_indication(phase: &str) -> Option<ClinicalStatus> {
+    let phase: f64 = phase.trim().parse().ok()?;
+    let is = |known: f64| (phase - known).abs() < 1e-9;
+    if is(4.0) {
+        return Some(ClinicalStatus::Approved);
+    }
+    [0.5, 1.0, 2.0, 3.0].into_iter().any(is).then_some(ClinicalStatus::UnderInvestigation)
+}
 
 /// Numbers that mean research phases, as PloverDB reads them (`app/app/plover.py`).
 const PHASES: [(f64, &str); 8] = [
@@ -46,7 +73,10 @@ pub(crate) fn is_off_label(slot: &str, value: &str) -> bool {
 #[cfg(feature = "json")]
 #[must_use]
 pub(crate) fn has_one_clinical_value(slot: &str) -> bool {
-    matches!(&*names::snake(slot), "clinical_approval_status" | "fda_approval_status" | "max_research_phase")
+    matches!(
+        &*names::snake(slot),
+        "clinical_approval_status" | "fda_approval_status" | "max_research_phase" | "max_phase_for_ind"
+    )
 }
 
 /// Whether a slot has values of an enum, and a value is none of them.
@@ -58,6 +88,7 @@ pub(crate) fn is_unknown_clinical_value(slot: &str, value: &str) -> bool {
         && clinical_status_of(&slot, value).is_none()
         && !matches!(&*names::value(value), "not_provided" | "")
         && !(&*slot == "max_research_phase" && research_phase_of(value).is_some())
+        && !(&*slot == "max_phase_for_ind" && value.trim().parse::<f64>().is_ok_and(|phase| phase <= 0.0))
 }
 
 /// The clinical status that a value of one of Biolink's clinical slots amounts to.
@@ -70,6 +101,7 @@ pub(crate) fn is_unknown_clinical_value(slot: &str, value: &str) -> bool {
 ///   what follows one is approved; clinical phases, reviews and designations are under investigation.
 /// - `max_research_phase` (`ResearchPhaseEnum`): preclinical, or under investigation in every clinical phase. The
 ///   phase may be a number, such as `2.0`.
+/// - `max_phase_for_ind` of ChEMBL: 4 is approved for the indication, 0.5 to 3 are under investigation.
 /// - `regulatory_approvals`, up to Biolink 4.4.4 `FDA_regulatory_approvals`, and `approvals`: the number of an authorisation
 ///   for human use, such as `NDA021588` or `EMEA/H/C/000406`, is approved. Numbers of veterinary medicines and
 ///   of investigational drugs, and other texts, say nothing.
@@ -89,6 +121,9 @@ pub fn clinical_status_of(slot: &str, value: &str) -> Option<ClinicalStatus> {
     let slot = names::snake(slot);
     if matches!(&*slot, "regulatory_approvals" | "fda_regulatory_approvals" | "approvals") {
         return is_authorisation_for_people(value).then_some(Approved);
+    }
+    if &*slot == "max_phase_for_ind" {
+        return status_of_indication(value);
     }
     let value = names::value(value);
     let value = match research_phase_of(&value) {

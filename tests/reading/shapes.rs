@@ -197,6 +197,7 @@ fn clinical_slots_become_clinical_statuses() {
         ("clinical_approval_status", "not_provided", None),
         ("max_research_phase", "clinical_trial_phase_3", Some(ClinicalStatus::UnderInvestigation)),
         ("max_research_phase", "pre_clinical_research_phase", Some(ClinicalStatus::Preclinical)),
+        ("max_phase_for_ind", "phase 4", None),
     ] {
         let row = format!(
             r#"{{"subject": "CHEBI:1", "predicate": "biolink:treats", "object": "MONDO:1", "{slot}": "{value}"}}"#

@@ -257,6 +257,9 @@ fn statement(fields: &mut Fields) -> Result<Statement, Fault> {
     }
     statement.layer = fields.text(Edge::Layer.name()).filter(|text| !text.is_empty());
     statement.properties = fields.rest();
+    for key in statement.properties.keys().filter(|key| schema::is_unclear_status(key)) {
+        fields.note(key, unclear_status(key));
+    }
     Ok(statement)
 }
 
@@ -286,7 +289,17 @@ fn clinical_status(fields: &mut Fields) -> Option<ClinicalStatus> {
 
 /// The message about a value that a clinical slot does not have.
 pub(super) fn unknown_clinical_value(slot: &str, value: &str) -> String {
-    format!("{slot} is {}, which Biolink does not have; it is kept and gives no clinical status", quoted(value))
+    let owner = if slot == "max_phase_for_ind" { "ChEMBL" } else { "Biolink" };
+    format!("{slot} is {}, which {owner} does not have; it is kept and gives no clinical status", quoted(value))
+}
+
+/// The note about a key of a statement that may be of its drug, whatever the disease.
+pub(super) fn unclear_status(key: &str) -> String {
+    format!(
+        "{} is kept as a property and gives no clinical status, as it may be the drug's for any disease; write what \
+         holds of this one as clinical_approval_status or max_research_phase",
+        quoted(key)
+    )
 }
 
 /// The message about several values of a clinical slot that has one.

@@ -2,9 +2,11 @@
 
 use crate::model::slots::{EntityField, StatementField, is_placeholder};
 use crate::model::{Curie, Finding, FindingCode, Sink};
+use crate::schema;
 use crate::text::quoted;
 
 use super::super::numbers::Range;
+use super::super::records::unclear_status;
 use super::cells::Cells;
 use super::columns::{Again, EdgeColumn, NodeColumn, Property, Shape, is_row_number};
 use super::dialect::Dialect;
@@ -214,6 +216,9 @@ impl Header {
     fn name_edge_column(names: &[String], columns: &[EdgeColumn], index: usize, note: Note<'_>) -> Option<EdgeColumn> {
         let (name, column) = (names.get(index)?, columns.get(index)?);
         let slot = column.key();
+        if schema::is_unclear_status(name) {
+            note(index + 1, unclear_status(name));
+        }
         if slot == *name || matches!(column, EdgeColumn::Applicability(_)) || EdgeColumn::is_context(name) {
             return None;
         }
