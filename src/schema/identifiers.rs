@@ -42,7 +42,7 @@ pub enum PublicationReading {
 /// prefix, and one that Biolink does not have stays as written. IRIs are those of
 /// Biolink's prefix map, of OBO (`purl.obolibrary.org/obo/X_1`), of identifiers.org in both its styles, of
 /// bioregistry.io and n2t.net, and of the pages of some databases, with `http` or `https`, with `www.` or without,
-/// and in angle brackets or not. An IRI that no rule knows stays as written. `obo:X_1` is read as the IRI that it is
+/// in angle brackets or after a colon, as KGX writes what it cannot contract, or not. An IRI that no rule knows stays as written. `obo:X_1` is read as the IRI that it is
 /// short for, and a known prefix that is written twice, as in `chebi:CHEBI:36927`, once. `ORDO:Orphanet_558` and
 /// `ORPHA:558` are `ORDO:558`, as its IRI is, and an article of PubMed Central is `PMC:PMC129`.
 ///
@@ -65,6 +65,10 @@ pub fn read_identifier(text: &str) -> IdentifierReading {
     };
     if local.starts_with("//") {
         return contracted(text).map_or(IdentifierReading::AsWritten, IdentifierReading::Contracted);
+    }
+    // KGX puts a colon before an IRI that it cannot contract.
+    if prefix.is_empty() && local.contains("://") {
+        return contracted(local).map_or(IdentifierReading::AsWritten, IdentifierReading::Contracted);
     }
     if prefix.eq_ignore_ascii_case("obo") {
         return of_obo(local).map_or(IdentifierReading::AsWritten, IdentifierReading::Contracted);

@@ -218,6 +218,47 @@ fn clinical_slots_become_clinical_statuses() {
 }
 
 #[test]
+fn an_iri_after_a_colon_is_read_and_the_category_of_everything_is_noted() {
+    // KGX writes an IRI so that it cannot contract; Monarch's nodes have the categories of all classes above.
+    let line =
+        r#"{"id": ":http://purl.obolibrary.org/obo/MONDO_0005148", "category": ["biolink:Entity", "biolink:Disease"]}"#;
+    let (graph, report) = read(&[line]);
+    assert!(graph.node("MONDO:0005148").is_some());
+    assert_eq!(codes(&report), [FindingCode::Normalised, FindingCode::Normalised], "{report}");
+}
+
+#[test]
+fn a_phase_of_an_indication_is_its_status_and_one_of_a_drug_is_not() {
+    let row = |key: &str, value: &str| {
+        format!(r#"{{"subject": "CHEBI:1", "predicate": "biolink:treats", "object": "MONDO:1", "{key}": {value}}}"#)
+    };
+    let under = |key: &str, cell: &str| {
+        table(&format!("subject\tpredicate\tobject\t{key}\nCHEBI:1\tbiolink:treats\tMONDO:1\t{cell}\n"))
+    };
+    for (value, expected) in [
+        ("4", Some(ClinicalStatus::Approved)),
+        ("4.0", Some(ClinicalStatus::Approved)),
+        ("3", Some(ClinicalStatus::UnderInvestigation)),
+        ("0.5", Some(ClinicalStatus::UnderInvestigation)),
+        ("-1", None),
+    ] {
+        let (graph, _) = read(&[&row("max_phase_for_ind", value)]);
+        assert_eq!(only(&graph).clinical_status(), expected, "{value}");
+        assert!(only(&graph).property("max_phase_for_ind").is_some());
+        assert!(content(&under("MAX_PHASE_FOR_IND", value).0) == content(&graph), "{value}");
+    }
+    for key in ["max_phase", "approval_status", "FDA_approved", "maxPhase"] {
+        for (graph, report) in [read(&[&row(key, "4")]), under(key, "4")] {
+            assert_eq!((only(&graph).clinical_status(), only(&graph).property(key)), (None, Some(Value::Integer(4))));
+            let note = report.findings.iter().find(|finding| finding.message.contains("gives no clinical status"));
+            assert!(note.is_some_and(|note| (note.code, note.count) == (FindingCode::Normalised, 1)), "{report}");
+        }
+        let (graph, report) = table(&format!("id\tcategory\t{key}\nCHEBI:1\tbiolink:Drug\t4\n"));
+        assert_eq!((graph.node_count(), report.findings.len()), (1, 0));
+    }
+}
+
+#[test]
 fn publications_and_lists_of_every_shape_are_split_or_kept_by_rule() {
     let publications = |list: &str| edge(&format!(r#""publications": {list}"#));
     assert_same(&[

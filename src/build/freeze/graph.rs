@@ -191,8 +191,9 @@ fn report_undescribed(columns: &Columns, findings: &mut FindingTally) {
         by_prefix.entry(prefix).or_insert((0, id, origin)).0 += 1;
     }
     for (prefix, (count, example, (source, line))) in by_prefix {
-        let message =
-            format!("entities of prefix {} that no row describes, such as {example}; add their rows", quoted(prefix));
+        let of_prefix =
+            if prefix.is_empty() { "without a prefix".to_owned() } else { format!("of prefix {}", quoted(prefix)) };
+        let message = format!("entities {of_prefix} that no row describes, such as {example}; add their rows");
         let source = columns.source_name(source);
         let mut finding = Finding::new(FindingCode::UndescribedEntity, message).at(source, u64::from(line));
         finding.count = count;

@@ -43,6 +43,11 @@ impl Hints {
         let mut reported = Vec::new();
         for category in &entity.categories {
             match schema::category(category.as_str()) {
+                // The top of Biolink's classes, which are no categories of things alone.
+                None if category.biolink_name() == Some("Entity") => {
+                    let message = format!("category {category} is kept and says nothing, as everything is one");
+                    reported.push((FindingCode::Normalised, message));
+                }
                 None => {
                     let near = self.near(category.as_str(), schema::near_category);
                     reported.push((FindingCode::UnknownCategory, format!("unknown category {category}{near}")));
