@@ -212,6 +212,11 @@ impl<'g> Bench<'g> {
             .collect();
         let mut scratch = PathScratch::new();
         self.run("W7", &prepared, total, |prepared| {
+            let found = prepared.neighbourhood_size(&mut scratch, Limits::default()).entities;
+            i64::try_from(found).expect("it is few")
+        });
+        // The same with a list of them.
+        self.run("W7 listed", &prepared, total, |prepared| {
             let found = prepared.neighbourhood(&mut scratch, Limits::default()).len();
             i64::try_from(found).expect("it is few")
         });

@@ -66,6 +66,14 @@ fn neighbourhoods_allocate_nothing_in_a_used_scratch() {
 }
 
 #[test]
+fn sizes_of_neighbourhoods_allocate_nothing_in_a_used_scratch() {
+    check(
+        |query| query.direction(Traversal::Both).max_hops(4),
+        |prepared, scratch| prepared.neighbourhood_size(scratch, Limits::default()).entities,
+    );
+}
+
+#[test]
 fn counts_allocate_nothing_in_a_used_scratch() {
     check(
         |query| query.max_hops(4),

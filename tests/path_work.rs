@@ -118,6 +118,7 @@ fn limits_and_cancellation_cut_every_search() {
         let found = prepared.signed_shortest(Sign::Negative, &mut scratch, &options);
         assert!(is_cut(found.completeness) && found.path.is_none(), "{kind}");
         assert!(is_cut(prepared.neighbourhood(&mut scratch, &options).completeness()));
+        assert!(is_cut(prepared.neighbourhood_size(&mut scratch, &options).completeness));
         let mut paths = prepared.clone().run_with(scratch, options);
         assert!(paths.by_ref().last().is_none() && is_cut(paths.completeness()), "{kind}");
     }

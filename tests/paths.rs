@@ -349,6 +349,28 @@ proptest::proptest! {
         });
     }
 
+    #[test]
+    fn neighbourhoods_are_as_large_as_their_lists(graph in graphs(), asks in vec(asks(), 1..=4)) {
+        SCRATCH.with_borrow_mut(|scratch| {
+            for ask in &asks {
+                let all = Ask { to: None, predicate: None, avoided_predicate: None, affirmed: false, ..ask.clone() };
+                for ask in [ask, &all] {
+                    let prepared = ask.query(&graph).prepare(&graph).unwrap();
+                    for most in [0, 1, 2, 3, u64::MAX] {
+                        let limits = Limits::default().with_expansions(most);
+                        let listed = prepared.neighbourhood(scratch, limits);
+                        let (len, expansions) = (listed.len(), listed.expansions());
+                        let complete = listed.completeness() == Completeness::Complete;
+                        assert_eq!(len, listed.iter().count());
+                        let counted = prepared.neighbourhood_size(scratch, limits);
+                        assert_eq!((counted.entities, counted.expansions), (len, expansions), "{ask:?}, {most} expansions");
+                        assert_eq!(counted.completeness == Completeness::Complete, complete, "{ask:?}, {most} expansions");
+                    }
+                }
+            }
+        });
+    }
+
     /// petgraph's `all_simple_paths` gives each sequence of entities as often as it has parallel edges at
     /// its end, so sequences are compared as sets.
     #[test]

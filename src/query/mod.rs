@@ -41,8 +41,8 @@ pub use metapath::{
     DegreeGroup, Metapath, MetapathCount, MetapathCounts, MetapathNull, MetapathQuery, PreparedMetapath,
 };
 pub use paths::{
-    Neighbourhood, Neighbours, Parallels, Path, PathCount, PathLength, PathQuery, PathRef, PathScratch, PathStep,
-    Paths, PreparedPaths, ShortestPath,
+    Neighbourhood, NeighbourhoodSize, Neighbours, Parallels, Path, PathCount, PathLength, PathQuery, PathRef,
+    PathScratch, PathStep, Paths, PreparedPaths, ShortestPath,
 };
 #[cfg(feature = "parquet")]
 pub(crate) use pattern::sources_of;

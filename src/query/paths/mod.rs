@@ -31,6 +31,6 @@ pub use neighbourhood::{Neighbourhood, Neighbours};
 pub use path::{Path, PathRef, PathStep};
 pub use prepared::PreparedPaths;
 pub use query::{Parallels, PathQuery};
-pub use results::{PathCount, PathLength, ShortestPath};
+pub use results::{NeighbourhoodSize, PathCount, PathLength, ShortestPath};
 pub use scratch::PathScratch;
 pub use walk::Paths;

@@ -1,11 +1,13 @@
 //! What lies within some steps.
 
 use core::iter::FusedIterator;
+use core::ops::Range;
 
 use crate::graph::{Ends, KnowledgeGraph, Node, NodeId};
 use crate::query::plan::{Budget, Completeness, EdgeFilter, Targets, Way};
 
 use super::prepared::PreparedPaths;
+use super::results::NeighbourhoodSize;
 
 /// The entities within some steps of others, in the scratch of their search.
 #[derive(Clone, Copy, Debug)]
@@ -18,22 +20,16 @@ pub struct Neighbourhood<'s, 'g> {
 
 impl<'s, 'g> Neighbourhood<'s, 'g> {
     pub(super) fn find(prepared: &PreparedPaths<'g>, reached: &'s mut Reached, mut budget: Budget) -> Self {
-        reached.clear(prepared);
-        let mut steps = 0;
-        while prepared.max_hops.is_none_or(|most| steps < most) && reached.widen(prepared, &mut budget) {
-            steps += 1;
-        }
-        if let Targets::Nodes(nodes) = &prepared.plan.targets {
-            reached.keep(nodes);
-        }
+        reached.reach(prepared, Last::Listed, &mut budget);
         let (completeness, expansions) = (budget.completeness(), budget.expansions());
         Self { graph: prepared.plan.graph, reached, completeness, expansions }
     }
 
-    /// How many entities there are.
+    /// How many entities there are. Where nothing else is wanted,
+    /// [`neighbourhood_size`](PreparedPaths::neighbourhood_size) takes less time.
     #[must_use]
     pub fn len(self) -> usize {
-        self.reached.count - self.reached.sources()
+        self.reached.len()
     }
 
     /// Whether there are none.
@@ -102,6 +98,23 @@ impl<'g> Iterator for Neighbours<'_, 'g> {
 impl ExactSizeIterator for Neighbours<'_, '_> {}
 impl FusedIterator for Neighbours<'_, '_> {}
 
+/// How many entities lie within some steps of others.
+pub(super) fn size(prepared: &PreparedPaths<'_>, reached: &mut Reached, mut budget: Budget) -> NeighbourhoodSize {
+    reached.reach(prepared, Last::Counted, &mut budget);
+    let (completeness, expansions) = (budget.completeness(), budget.expansions());
+    NeighbourhoodSize { entities: reached.len(), completeness, expansions }
+}
+
+/// What is wanted of the entities of the last level, of which none leads on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Last {
+    Listed,
+    Counted,
+}
+
+/// How many edges read are worth a look at the marks of this many entities: these are counted a block at a time.
+const MARKS_AN_EDGE: usize = 4;
+
 /// A set of entities with their order: a byte each, and a list that has room for all, so that adding one
 /// needs no branch.
 #[derive(Clone, Debug, Default)]
@@ -111,6 +124,8 @@ pub(super) struct Reached {
     run: u8,
     members: Vec<u32>,
     count: usize,
+    /// Entities that bear the mark of the run and are no members: those that are avoided.
+    avoided: usize,
     /// Where each level ends.
     levels: Vec<usize>,
 }
@@ -132,10 +147,32 @@ impl Reached {
         self.levels.clear();
         self.levels.push(self.count);
         // What is avoided counts as known, so it is never added.
+        self.avoided = 0;
         for avoided in prepared.plan.entities.avoided() {
             if let Some(run) = self.runs.get_mut(avoided.index()) {
+                self.avoided += usize::from(*run != self.run);
                 *run = self.run;
             }
+        }
+    }
+
+    /// Forgets everything and reaches what the query asks for.
+    fn reach(&mut self, prepared: &PreparedPaths<'_>, last: Last, budget: &mut Budget) {
+        self.clear(prepared);
+        let mut steps = 0;
+        while prepared.max_hops.is_none_or(|most| steps < most) {
+            steps += 1;
+            let is_last = prepared.max_hops == Some(steps);
+            if is_last && last == Last::Counted && self.is_counted_sooner(prepared) {
+                self.count_level(prepared, budget);
+                return;
+            }
+            if !self.widen(prepared, budget) {
+                break;
+            }
+        }
+        if let Targets::Nodes(nodes) = &prepared.plan.targets {
+            self.keep(nodes);
         }
     }
 
@@ -150,14 +187,8 @@ impl Reached {
 
     /// Adds a level; false if there is nothing in it, or a limit was met.
     fn widen(&mut self, prepared: &PreparedPaths<'_>, budget: &mut Budget) -> bool {
-        let first = self.levels.len() == 1;
-        let start = self.levels.len().checked_sub(2).and_then(|before| self.levels.get(before)).copied().unwrap_or(0);
-        for place in start..self.count {
-            let Some(&node) = self.members.get(place) else { break };
-            let node = NodeId(node);
-            if !first && !prepared.plan.allows_inner(node) {
-                continue;
-            }
+        for place in self.last_level() {
+            let Some(node) = self.leads_on(place, prepared) else { continue };
             if !budget.expand() {
                 self.levels.push(self.count);
                 return false;
@@ -169,6 +200,48 @@ impl Reached {
         let grown = self.levels.last().is_some_and(|before| *before < self.count);
         self.levels.push(self.count);
         grown
+    }
+
+    /// Whether a level is known sooner if every end of its edges is marked and all marks are counted then. A filter or
+    /// targets would have to be asked about each.
+    fn is_counted_sooner(&self, prepared: &PreparedPaths<'_>) -> bool {
+        if !prepared.plan.edges.allows_every() || !matches!(prepared.plan.targets, Targets::Any) {
+            return false;
+        }
+        let nodes = self.last_level().filter_map(|place| self.leads_on(place, prepared));
+        let edges: usize = nodes.map(|node| prepared.steps.degree(node, Way::Onward)).sum();
+        edges.saturating_mul(MARKS_AN_EDGE) > self.runs.len()
+    }
+
+    /// Adds a level to the count, and not to the members.
+    fn count_level(&mut self, prepared: &PreparedPaths<'_>, budget: &mut Budget) {
+        for place in self.last_level() {
+            let Some(node) = self.leads_on(place, prepared) else { continue };
+            if !budget.expand() {
+                break;
+            }
+            for ends in prepared.steps.of(node, Way::Onward) {
+                mark(ends.neighbours(), self.run, &mut self.runs);
+            }
+        }
+        self.count = marked(&self.runs, self.run) - self.avoided;
+    }
+
+    /// The places of the members that were added last.
+    fn last_level(&self) -> Range<usize> {
+        let start = self.levels.len().checked_sub(2).and_then(|before| self.levels.get(before)).copied().unwrap_or(0);
+        start..self.count
+    }
+
+    /// The member at a place, if paths can run through it or start there.
+    fn leads_on(&self, place: usize, prepared: &PreparedPaths<'_>) -> Option<NodeId> {
+        let node = self.members.get(place).copied().map(NodeId)?;
+        (place < self.sources() || prepared.plan.allows_inner(node)).then_some(node)
+    }
+
+    /// How many entities were reached, beside the sources.
+    fn len(&self) -> usize {
+        self.count - self.sources()
     }
 
     fn sources(&self) -> usize {
@@ -205,4 +278,20 @@ fn add(nodes: impl Iterator<Item = NodeId>, own: u8, runs: &mut [u8], members: &
         *run = own;
     }
     count
+}
+
+/// Marks what a run reaches, whether it has reached it before or not. Apart from its callers, as [`add`] is.
+#[inline(never)]
+fn mark(nodes: &[NodeId], own: u8, runs: &mut [u8]) {
+    for node in nodes {
+        let Some(run) = runs.get_mut(node.index()) else { break };
+        *run = own;
+    }
+}
+
+/// How many marks are those of a run.
+fn marked(runs: &[u8], own: u8) -> usize {
+    // A byte holds the sum of a block, so that many are added at once.
+    let of_block = |block: &[u8]| block.iter().map(|run| u8::from(*run == own)).sum::<u8>();
+    runs.chunks(128).map(|block| usize::from(of_block(block))).sum()
 }

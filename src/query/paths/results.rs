@@ -28,6 +28,18 @@ pub struct PathLength {
     pub expansions: u64,
 }
 
+/// How many entities lie within some steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct NeighbourhoodSize {
+    /// The entities counted; all of them if the count is complete.
+    pub entities: usize,
+    /// Whether all were counted.
+    pub completeness: Completeness,
+    /// Entities whose statements were read.
+    pub expansions: u64,
+}
+
 /// A shortest path or walk, in the scratch of its search.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]

@@ -6,11 +6,11 @@ use crate::query::plan::{Budget, Limits, PlanFilter, QueryError, QueryPlan, RunO
 
 use super::count::count;
 use super::fronts::{Goal, shortest};
-use super::neighbourhood::Neighbourhood;
+use super::neighbourhood::{self, Neighbourhood};
 use super::path::{Path, PathRef};
 use super::prepared::PreparedPaths;
 use super::query::{Parallels, PathQuery};
-use super::results::{PathCount, PathLength, ShortestPath};
+use super::results::{NeighbourhoodSize, PathCount, PathLength, ShortestPath};
 use super::route::write_route;
 use super::scratch::PathScratch;
 use super::walk::Paths;
@@ -187,6 +187,16 @@ impl<'g> PreparedPaths<'g> {
         options: impl Into<RunOptions>,
     ) -> Neighbourhood<'s, 'g> {
         Neighbourhood::find(self, &mut scratch.reached, Budget::new(options))
+    }
+
+    /// How many entities a [`neighbourhood`](Self::neighbourhood) has, without listing them.
+    ///
+    /// # Complexity
+    ///
+    /// As `neighbourhood`. Where every statement is allowed and every entity counts, those that are reached by the last
+    /// step are marked and not looked up.
+    pub fn neighbourhood_size(&self, scratch: &mut PathScratch, options: impl Into<RunOptions>) -> NeighbourhoodSize {
+        neighbourhood::size(self, &mut scratch.reached, Budget::new(options))
     }
 
     fn length(&self, goal: Goal, scratch: &mut PathScratch, options: impl Into<RunOptions>) -> PathLength {
