@@ -40,6 +40,10 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! [`MechanismQuery::best_per_start`] and [`best_per_end`](MechanismQuery::best_per_end) give the best mechanism of each
+//! candidate; [`query`] has the other questions, such as what two drugs share ([`query::CompareQuery`]) or what every
+//! mechanism passes ([`query::EssentialQuery`]). [`documentation::habits`] says what to write where a habit does not compile.
+//!
 //! A [`render::Picture`] of an answer is drawn as SVG; [`documentation::pictures`] shows some.
 //!
 //! # Your own graph

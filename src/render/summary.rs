@@ -60,11 +60,30 @@ fn shown(answer: &Answer, language: Language) -> String {
         }
         (1, true) => words::ONE_MECHANISM.text(language).to_owned(),
         (count, true) => words::MECHANISMS.with(language, &[&count.to_string()]),
+        (1, false) => words::ONE_MECHANISM_OR_MORE.text(language).to_owned(),
         (count, false) => words::MECHANISMS_OR_MORE.with(language, &[&count.to_string()]),
     };
     match language {
         _ if of_signs.len() < 2 || !counts.complete => text,
         Language::En => format!("{text} ({})", of_signs.join(", ")),
         Language::Zh => format!("{text}（{}）", of_signs.join("，")),
+    }
+}
+
+#[cfg(all(test, feature = "json"))]
+mod tests {
+    use super::shown;
+    use crate::render::Language;
+    use crate::{MechanismQuery, datasets};
+
+    #[test]
+    fn one_mechanism_is_counted_in_the_singular() {
+        let graph = datasets::interferon_gamma();
+        let mut answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph).unwrap();
+        assert_eq!(shown(&answer, Language::En), "1 mechanism");
+        answer.completeness.complete = false;
+        answer.verdict.counts.complete = false;
+        assert_eq!(shown(&answer, Language::En), "1 mechanism shown, there may be more");
+        assert_eq!(shown(&answer, Language::Zh), "显示1条机制，可能还有更多");
     }
 }

@@ -118,6 +118,7 @@ phrases! {
     ONLY_UNSIGNED "" "Only mechanisms without a sign join the two." "两者之间只有方向未知的机制。"
     ONE_MECHANISM "" "1 mechanism" "1条机制"
     MECHANISMS "" "{0} mechanisms" "{0}条机制"
+    ONE_MECHANISM_OR_MORE "" "1 mechanism shown, there may be more" "显示1条机制，可能还有更多"
     MECHANISMS_OR_MORE "" "{0} mechanisms shown, there may be more" "显示{0}条机制，可能还有更多"
     MECHANISMS_OF "" "{0} of {1} mechanisms" "{1}条机制中的{0}条"
     LISTED_OF "" "Listed: {0} of {1} mechanisms." "已列出{1}条机制中的{0}条。"

@@ -14,6 +14,10 @@ fn exit_codes_are_stable() {
     check(&["paths", "emapalumb", "HLH"], 3, "", "did you mean emapalumab?");
     check(&["paths", "STAT5", "HLH", "--background"], 2, "", "UniProtKB:P42229");
     check(&["paths", "emapalumab"], 2, "", "<TO>");
+    let other_verbs =
+        "'--lang' is an option of compare, connect, essential, bypass, what-if, loops, regulators, explain and draw";
+    check(&["paths", "emapalumab", "HLH", "--lang", "zh"], 2, "", other_verbs);
+    check(&["paths", "emapalumab", "HLH", "--jsn"], 2, "", "a similar argument exists: '--json'");
     check(&["paths", "emapalumab", "HLH", "--max-hops", "17"], 2, "", "1 to 16");
     check(&["paths", "emapalumab", "HLH", "--as-of", "soon"], 2, "", "YYYY");
     check(&["paths", "emapalumab", "secondary HLH"], 0, "inherited from hemophagocytic", "");
@@ -85,6 +89,9 @@ fn entities_are_connected_or_links_are_missing() {
     check(&[&asked[..], &["--connector-hops", "2"]].concat(), 0, joined, "");
     let joined = "连接2个组、3个实体\n     受其作用：依马利尤单抗（+）";
     check(&[&asked[..], &["--connector-hops", "2", "--lang", "zh"]].concat(), 0, joined, "");
+    let first = [&asked[..], &["--connector-hops", "2", "--limit", "1"]].concat();
+    check(&first, 0, "  1. hemopoiesis", "there may be more; --limit lists more");
+    assert_eq!(json(&[&first[..], &["--json"]].concat())["completeness"]["complete"], false);
     check(&["connect", "emapalumab", "eltrombopag"], 3, "1 link missing", "none of them acts on another");
     check(&["connect", "emapalumab", "nobody"], 3, "", "nobody");
     check(&["connect"], 2, "", "<NAME");
@@ -189,10 +196,14 @@ fn mechanisms_bypass_a_statement_or_are_blocked() {
     check(&of("thrombopoietin"), 3, "Blocked, as they need", "no mechanism bypasses the statement");
     check(&["bypass", "eltrombopag", "hemopoiesis", "--despite", "S16"], 2, "", "lowers nothing");
     check(&["bypass", "eltrombopag", "hemopoiesis", "--despite", "S99"], 3, "", "S99");
+    let first = [&of("eltrombopag")[..], &["--limit", "1"]].concat();
+    check(&first, 0, "", "there may be more; --limit lists more");
+    assert_eq!(json(&[&first[..], &["--json"]].concat())["completeness"]["complete"], false);
     let chinese = [&of("thrombopoietin")[..], &["--lang", "zh"]].concat();
     check(&chinese, 3, "因需要血小板生成素与其受体 c-MPL 之间的相互作用而受阻：\n  1. 血小板生成素 → ", "");
     check(&["loops", "IFNG", "--lang", "zh"], 3, "干扰素-γ如何作用于自身\n没有机制", "");
     let out = json(&[&of("eltrombopag")[..], &["--json"]].concat());
+    assert_eq!(out["completeness"]["complete"], true);
     assert_eq!(out["missing"], "local:int_THPO_MPL");
     assert_eq!(out["mechanisms"][0]["sign"], "+");
 }
@@ -289,6 +300,7 @@ fn candidates_are_ranked_with_their_claims() {
     let out = json(&["paths", "emapalumab", "HLH", "--permutations", "5", "--json"]);
     assert_eq!((&out["chance"]["networks"], &out["chance"]["p_value"]), (&5.into(), &1.0.into()));
     check(&["candidates", "nobody"], 3, "", "nobody");
+    check(&["candidates", "emapalumab", "--limit", "2"], 0, "2. ", "there may be more; --limit lists more");
     let out = json(&["candidates", "emapalumab", "--limit", "2", "--json"]);
     assert_eq!((&out["sign"], &out["complete"]), (&"-".into(), &false.into()));
     assert_eq!(out["candidates"].as_array().unwrap().len(), 2);

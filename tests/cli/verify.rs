@@ -179,7 +179,9 @@ fn a_forged_explanation_or_proof_is_refused_by_name() {
 
 #[test]
 fn what_is_no_proof_is_bad_input() {
-    check_with_input(&["verify", "-"], b"{", 4, "", "EOF");
+    check_with_input(&["verify", "-"], b"{", 4, "", "not an answer or a proof in JSON: EOF");
+    check_with_input(&["verify", "-"], b"\n", 4, "", "the file is empty");
+    check_with_input(&["match", "-"], b"", 4, "", "the file is empty");
     check_with_input(&["verify", "-"], b"{}", 4, "", "neither an answer nor a proof");
     check(&["verify", "no/such/file.json"], 4, "", "no/such/file.json");
     check(&["verify"], 2, "", "<PROOF.json>");

@@ -56,7 +56,8 @@ pub struct Bypass<'g> {
     pub blocked: Vec<Mechanism<'g>>,
     /// Entities expanded by all searches.
     pub expansions: u64,
-    /// Whether a limit cut the search. What is listed is right, and there may be more.
+    /// Whether a limit cut the search, or a list is as long as the question wants (`Open`). What is listed is right, and
+    /// there may be more.
     pub completeness: Completeness,
 }
 
@@ -121,13 +122,14 @@ impl BypassQuery {
                 }
             }
         }
+        let is_full = mechanisms.len() >= most || blocked.len() >= most;
         Ok(Bypass {
             despite,
             missing,
             mechanisms,
             blocked,
             expansions: budget.expansions(),
-            completeness: budget.completeness(),
+            completeness: budget.completeness().of_list(is_full),
         })
     }
 }

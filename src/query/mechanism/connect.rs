@@ -130,6 +130,7 @@ impl ConnectQuery {
             Connectors { terminals: &terminals, groups: &groups.0, hops: self.connector_hops }
                 .best(self.limit, &mut budget)
         };
+        let is_full = self.limit > 0 && connectors.len() >= self.limit;
         Ok(Connections {
             entities: (0..terminals.entities.len()).filter_map(node).collect(),
             links,
@@ -137,7 +138,7 @@ impl ConnectQuery {
             groups: groups.listed().into_iter().map(|group| group.into_iter().filter_map(node).collect()).collect(),
             connectors,
             expansions: budget.expansions(),
-            completeness: budget.completeness(),
+            completeness: budget.completeness().of_list(is_full),
         })
     }
 }
@@ -161,7 +162,7 @@ pub struct Connections<'g> {
     /// Entities expanded by all searches.
     pub expansions: u64,
     /// Whether a limit cut the search. If so, what is listed is right, a pair may be in neither list, groups may be one, and
-    /// there may be other connectors.
+    /// there may be other connectors. `Open` if there are as many connectors as were wanted, and may be others.
     pub completeness: Completeness,
 }
 

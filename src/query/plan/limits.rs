@@ -124,6 +124,16 @@ pub enum Completeness {
     },
 }
 
+impl Completeness {
+    /// The same of a list, where one that is as long as was wanted may go on.
+    pub(crate) const fn of_list(self, is_full: bool) -> Self {
+        match self {
+            Self::Complete if is_full => Self::Open,
+            other => other,
+        }
+    }
+}
+
 impl fmt::Display for Completeness {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -2,6 +2,7 @@
 
 mod files;
 mod graph;
+mod hint;
 mod mechanisms;
 mod picture;
 
@@ -40,7 +41,7 @@ pub(crate) struct Arguments {
 impl Arguments {
     /// What was written on the command line. Files after a verb and those of `--graph` are one list.
     pub(crate) fn read() -> Self {
-        let mut arguments = Self::parse();
+        let mut arguments = Self::try_parse().unwrap_or_else(|error| hint::naming_verbs(error).exit());
         match &mut arguments.verb {
             Verb::Draw(draw) if draw.around.is_some() => {
                 draw.in_place_of_ends = files_for_ends(&mut draw.from, &mut draw.to, &mut draw.files);

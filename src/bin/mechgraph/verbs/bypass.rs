@@ -27,6 +27,7 @@ pub(crate) fn run(arguments: &Arguments, bypass: &arguments::Bypass) -> Result<C
     let mut text = Text::default();
     text.lines(render::bypass(&found, bypass.lang.into()));
     output::print(&text)?;
+    paths::remark_limit(found.completeness, bypass.lang.into());
     let hint = match (Language::from(bypass.lang), found.blocked.is_empty()) {
         (Language::Zh, true) => "没有机制；`mechgraph paths` 说明原因",
         (Language::Zh, false) => "没有绕过该陈述的机制",

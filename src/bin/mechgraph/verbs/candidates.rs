@@ -72,6 +72,7 @@ pub(crate) fn run(arguments: &Arguments, candidates: &Candidates) -> Result<Code
             candidate(&mut text, best, answer, asked);
         }
         output::print(&text)?;
+        paths::remark_limit(found.completeness(), Language::En);
     }
     let code = paths::ending(
         found.completeness(),

@@ -19,7 +19,7 @@ use crate::{loading, output};
 #[derive(Debug, Args)]
 #[command(
     after_help = "A group is entities that act on each other, directly or by others of them. What would join groups \
-                        acts on entities of several, or they act on it. Name other graphs with --graph."
+                        acts on entities of several, or they act on it; --limit is how many of these are listed. Name other graphs with --graph."
 )]
 pub(crate) struct Ask {
     /// The entities, such as genes: names or ids
@@ -66,6 +66,7 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     let mut text = Text::default();
     text.lines(render::connections(&found, ask.lang.into()));
     output::print(&text)?;
+    paths::remark_limit(found.completeness, ask.lang.into());
     let hint = match Language::from(ask.lang) {
         Language::Zh => "它们之间没有相互作用",
         _ => "none of them acts on another",

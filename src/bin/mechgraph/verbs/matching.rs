@@ -161,5 +161,9 @@ pub(crate) fn read(path: &Path) -> Result<PatternQuery, Failure> {
         Box::new(io::stdin())
     };
     let text = decompress(BufReader::new(bytes)).and_then(io::read_to_string);
-    read_query(&text.map_err(|error| failure(&error))?).map_err(|error| failure(&error))
+    let text = text.map_err(|error| failure(&error))?;
+    if text.trim_start().is_empty() {
+        return Err(failure(&"the file is empty"));
+    }
+    read_query(&text).map_err(|error| failure(&error))
 }

@@ -263,6 +263,16 @@ pub(crate) fn ending(completeness: Completeness, is_empty: bool, hint: &str, loa
     loaded
 }
 
+/// Says that a list is as long as was asked for, where it does not say of itself how many there are.
+pub(crate) fn remark_limit(completeness: Completeness, language: Language) {
+    if completeness == Completeness::Open {
+        output::narrate(match language {
+            Language::Zh => "可能还有更多；--limit可列出更多",
+            _ => "there may be more; --limit lists more",
+        });
+    }
+}
+
 /// A limit comes before what was found, what was found before how the graph was loaded.
 pub(crate) fn code(answer: &Answer, loaded: Code) -> Code {
     ended(answer.completeness.cut_by, answer.mechanisms.is_empty(), loaded)

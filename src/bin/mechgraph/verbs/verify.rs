@@ -94,8 +94,12 @@ fn read(verify: &Verify) -> Result<Claims, Failure> {
     } else {
         io::read_to_string(io::stdin())
     };
+    let text = text.map_err(|error| failure(&error))?;
+    if text.trim_start().is_empty() {
+        return Err(failure(&"the file is empty"));
+    }
     let mut json: serde_json::Value =
-        serde_json::from_str(&text.map_err(|error| failure(&error))?).map_err(|error| failure(&error))?;
+        serde_json::from_str(&text).map_err(|error| failure(&format!("not an answer or a proof in JSON: {error}")))?;
     let explanations = json.as_object_mut().and_then(|answer| answer.remove(EXPLANATIONS));
     let claims = if let Some(explanations) = explanations {
         let answer = serde_json::from_value(json);
