@@ -131,8 +131,8 @@ fn row_numbers_in_a_column_without_a_name_are_left_out() {
     let nested = "\tsubject\tpredicate\tobject\tattributes\n0\tA:1\tbiolink:affects\tA:2\t[]\n";
     let (_, graph) = recognised("edges", nested);
     assert!(graph.statements().all(|it| it.to_statement().properties.is_empty()));
-    let rows: String = (0..2_000).map(|n| format!("{n}\tA:{n}\tbiolink:affects\tB:1\n")).collect();
-    let (report, graph) = recognised("edges", &format!("\tsubject\tpredicate\tobject\n{rows}"));
+    let rows: Vec<String> = (0..2_000).map(|n| format!("{n}\tA:{n}\tbiolink:affects\tB:1\n")).collect();
+    let (report, graph) = recognised("edges", &format!("\tsubject\tpredicate\tobject\n{}", rows.concat()));
     assert_eq!((graph.statement_count(), messages(&report)), (2_000, vec![(2_000, ROW_NUMBERS)]));
 }
 
