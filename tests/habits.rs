@@ -7,7 +7,7 @@ use mechgraph::model::{Direction, PartialDate};
 use mechgraph::query::{ContradictionQuery, LimitKind, Metapath, QueryError};
 use mechgraph::{
     Category, Curie, Endpoint, Entity, Error, GraphBuilder, KnowledgeGraph, Limits, MechanismQuery, MetapathQuery,
-    PathQuery, Predicate, Record, Sign, Statement, StatementQuery, datasets,
+    PathQuery, Predicate, Record, Sign, Statement, StatementQuery, datasets, render,
 };
 
 fn statement() -> Result<Statement, Error> {
@@ -164,6 +164,35 @@ fn what_is_cut_is_an_error_to_whoever_wants_everything() -> Result<(), Error> {
     assert_eq!(query.run(&graph)?.collect_complete()?.len(), query.answer(&graph)?.mechanisms.len());
     let cut = query.run_with(&graph, Limits::default().with_paths(1))?.collect_complete();
     assert!(matches!(cut, Err(QueryError::Limit(LimitKind::Paths))));
+    Ok(())
+}
+
+#[test]
+fn more_claims_than_can_be_read_are_counted() -> Result<(), Error> {
+    let mut builder = GraphBuilder::new();
+    for number in 0..30 {
+        let drug: Curie = format!("CHEBI:{number}").parse()?;
+        builder.extend([Statement::new(drug.clone(), "treats".parse()?, "MONDO:1".parse::<Curie>()?)]);
+        builder.add_entity(Entity::new(drug).in_category("biolink:Drug".parse()?));
+    }
+    let graph = builder.freeze()?;
+    let answer = MechanismQuery::between("Drug".parse::<Category>()?, "MONDO:1").answer(&graph)?;
+    assert_eq!(answer.therapeutic.len(), 30);
+    let text = render::report(&answer, &graph);
+    assert_eq!((text.matches("treats MONDO:1").count(), text.matches("and 5 more").count()), (25, 1), "{text}");
+    let picture = render::Picture::of_answer(&answer, &graph, render::Language::En);
+    assert_eq!(picture.bands.len(), 25);
+    assert!(picture.summary[0].ends_with("5 more claims about treatment not drawn"), "{:?}", picture.summary);
+    Ok(())
+}
+
+#[test]
+fn proofs_are_written_and_read() -> Result<(), Box<dyn std::error::Error>> {
+    let graph = datasets::interferon_gamma();
+    for mechanism in MechanismQuery::between("emapalumab", "HLH").run(&graph)? {
+        let text = serde_json::to_string(&mechanism.proof())?;
+        serde_json::from_str::<mechgraph::query::Proof>(&text)?.verify(&graph)?;
+    }
     Ok(())
 }
 

@@ -212,7 +212,7 @@ impl<'a> Report<'a> {
             self.statement(below, "", statement, statement.direction.unwrap_or(direction));
         }
         if let more @ 1.. = against.len().saturating_sub(opposition::LISTED) {
-            self.lines.push(Line::new(below, words::AGAINST_MORE.with(Language::En, &[&more.to_string()])));
+            self.lines.push(Line::new(below, words::AND_MORE.with(Language::En, &[&more.to_string()])));
         }
     }
 
@@ -324,6 +324,10 @@ pub(super) fn is_about_loops(answer: &Answer) -> bool {
     answer.query.as_ref().is_some_and(|query| query.loops)
 }
 
+/// So many claims about treatment are listed, those that count most, and how many more there are is said: between a set of
+/// drugs and one of diseases there are thousands.
+pub(super) const MOST_CLAIMS: usize = 25;
+
 /// What is claimed as treatment, what speaks against it, and what a filter left out.
 pub(super) fn treatments(
     answer: &Answer,
@@ -339,12 +343,16 @@ pub(super) fn treatments(
     }
     for (heading, claims) in listed.into_iter().filter(|(_, claims)| !claims.is_empty()) {
         lines.extend([Line::blank(), Line::heading([heading.text(language), colon.trim_end()].concat())]);
-        for claim in claims {
+        for claim in claims.iter().take(MOST_CLAIMS) {
             let marks = citations.marks(claim.publications.iter().map(String::as_str), language);
             let space = if marks.is_empty() { "" } else { punctuation::between_words(language) };
             let text = Treatment::of(claim, graph, language).line(language);
             let line = Line::new(2, [&*text, space, &marks].concat());
             lines.push(line.with_ids(ids(claim.layer.as_deref(), &claim.id)));
+        }
+        let more = claims.len().saturating_sub(MOST_CLAIMS);
+        if more > 0 {
+            lines.push(Line::new(2, words::AND_MORE.with(language, &[&more.to_string()])));
         }
     }
     let filtered = [

@@ -70,14 +70,14 @@ fn shown(answer: &Answer, language: Language) -> String {
     }
 }
 
-#[cfg(all(test, feature = "json"))]
+#[cfg(test)]
 mod tests {
-    use super::shown;
-    use crate::render::Language;
-    use crate::{MechanismQuery, datasets};
-
+    #[cfg(feature = "json")]
     #[test]
     fn one_mechanism_is_counted_in_the_singular() {
+        use super::shown;
+        use crate::render::Language;
+        use crate::{MechanismQuery, datasets};
         let graph = datasets::interferon_gamma();
         let mut answer = MechanismQuery::between("emapalumab", "HLH").answer(&graph).unwrap();
         assert_eq!(shown(&answer, Language::En), "1 mechanism");

@@ -2,7 +2,7 @@
 
 use crate::graph::KnowledgeGraph;
 use crate::query::{Answer, EndpointAnswer, MechanismAnswer, Rule, TherapeuticAnswer};
-use crate::render::report::is_about_loops;
+use crate::render::report::{MOST_CLAIMS, is_about_loops};
 use crate::render::summary::summary;
 use crate::render::treatment::Treatment;
 use crate::render::view::{View, effect};
@@ -35,8 +35,8 @@ impl Picture {
             sketch.nodes[place].role = role;
         }
         let (from, to) = (sketch.end(&answer.from), sketch.end(&answer.to));
-        let claimed = answer.therapeutic.iter().map(|claim| (claim, false));
-        let claimed = claimed.chain(answer.against.iter().map(|claim| (claim, true)));
+        let claimed = answer.therapeutic.iter().take(MOST_CLAIMS).map(|claim| (claim, false));
+        let claimed = claimed.chain(answer.against.iter().take(MOST_CLAIMS).map(|claim| (claim, true)));
         let bands: Vec<Band> =
             claimed.map(|(claim, is_against)| band(claim, is_against, &sketch, graph, language)).collect();
         let line = |mechanism: &MechanismAnswer| {
@@ -47,9 +47,12 @@ impl Picture {
             lines.push(words::NO_MECHANISM.text(language).to_owned());
         }
         lines.extend(bands.iter().map(|band| band.label.clone()));
+        let not_drawn = (answer.therapeutic.len() + answer.against.len()).saturating_sub(bands.len());
+        let not_drawn = (not_drawn > 0).then(|| words::CLAIMS_NOT_DRAWN.with(language, &[&not_drawn.to_string()]));
+        let summary = [summary(answer, graph, language)].into_iter().chain(silence(answer, language)).chain(not_drawn);
         Self {
             title: words::TITLE.with(language, &[&from, &to]),
-            summary: vec![[vec![summary(answer, graph, language)], silence(answer, language)].concat().join(" · ")],
+            summary: vec![summary.collect::<Vec<_>>().join(" · ")],
             description: lines.join("\n"),
             bands,
             nodes: sketch.nodes,
