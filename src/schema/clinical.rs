@@ -2,7 +2,6 @@
 
 use super::names;
 use crate::model::ClinicalStatus;
-use crate::model::slots::bare;
 
 /// The slots that [`clinical_status_of`] reads, in the order in which they decide.
 ///
@@ -24,12 +23,14 @@ pub const CLINICAL_SLOTS: [&str; 7] = [
 ///
 /// ChEMBL's `max_phase` is the highest of a drug in all its indications (its schema documentation, table
 /// `MOLECULE_DICTIONARY`); of `approval_status` and `fda_approved` no source was found that says what they are of.
+#[cfg(feature = "json")]
 const UNCLEAR_KEYS: [&str; 3] = ["max_phase", "approval_status", "fda_approved"];
 
 /// Whether a key of a statement speaks of an approval or a phase and does not say of which disease.
+#[cfg(feature = "json")]
 #[must_use]
 pub(crate) fn is_unclear_status(key: &str) -> bool {
-    let key = bare(key);
+    let key = crate::model::slots::bare(key);
     UNCLEAR_KEYS.iter().any(|unclear| key.eq_ignore_ascii_case(unclear))
 }
 

@@ -54,10 +54,10 @@ pub use categories::{
     CategoryDescendants, CategoryRow, categories, categories_are_disjoint, category, category_descendants,
     category_is_a, preferred_prefixes, sort_most_specific_first,
 };
+pub(crate) use clinical::is_off_label;
 pub use clinical::{CLINICAL_SLOTS, clinical_status_of};
 #[cfg(feature = "json")]
-pub(crate) use clinical::{has_one_clinical_value, is_unknown_clinical_value, research_phase_of};
-pub(crate) use clinical::{is_off_label, is_unclear_status};
+pub(crate) use clinical::{has_one_clinical_value, is_unclear_status, is_unknown_clinical_value, research_phase_of};
 pub(crate) use effects::{WORDINGS, wording_apart};
 pub use entity_groups::EntityGroup;
 #[cfg(feature = "json")]
