@@ -69,8 +69,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     report_trained("and surprise", &asked, &of(&[SURPRISE]));
     let all = of(&[SURPRISE, ELSEWHERE]);
     report_trained("and what records of the drug tell (all)", &asked, &all);
-    let today = weights_of_default();
-    report("the table that is built in", &asked, |_, answer| answer.cost(&today));
+    report("the table that is built in", &asked, |_, answer| answer.cost(&union.built_in));
 
     let trained = train(&asked, |_| true, &all);
     report("the table trained on all", &asked, |_, answer| answer.cost(&trained));
@@ -193,6 +192,8 @@ struct Union<'g> {
     records: HashMap<StatementId, BTreeSet<String>>,
     /// The step statements of each entity.
     of_node: HashMap<NodeId, Vec<StatementId>>,
+    /// What the table that is built in costs.
+    built_in: Weights,
 }
 
 /// What is counted without the records of a pair.
@@ -218,7 +219,7 @@ impl<'g> Union<'g> {
                 of_node.entry(end.number()).or_insert_with(Vec::new).push(statement.number());
             }
         }
-        Self { graph, records, of_node }
+        Self { graph, records, of_node, built_in: weights_of_default() }
     }
 
     fn without<'u>(&'u self, pair: &'u Pair) -> Counted<'u, 'g> {
@@ -233,11 +234,10 @@ impl<'g> Union<'g> {
 
     /// The library's own costs are those that are counted here, if no record is left out.
     fn check(&self, asked: &[Asked], pairs: &[Pair]) -> Result<(), Box<dyn Error>> {
-        let weights = weights_of_default();
         for pair in pairs.iter().step_by(50) {
             let nothing = Pair { records: BTreeSet::new(), chains: BTreeSet::new(), ..*pair };
             let counted = Asked::of(&nothing, self);
-            let least = counted.answers.iter().map(|answer| answer.cost(&weights)).fold(f64::INFINITY, f64::min);
+            let least = counted.answers.iter().map(|answer| answer.cost(&self.built_in)).fold(f64::INFINITY, f64::min);
             let ends =
                 [pair.drug, pair.disease].map(|node| self.graph.node_at(node).map(|node| node.curie().to_owned()));
             let [Some(from), Some(to)] = ends else { continue };
@@ -346,7 +346,9 @@ impl Asked {
                     let elsewhere = f64::from(u8::from(counted.is_elsewhere(statement)));
                     (counted.surprise(statement, from, to), elsewhere)
                 });
-                let likely = |(surprise, elsewhere): &(f64, f64)| surprise * 100.0 + elsewhere * 1_180.0;
+                let likely = |(surprise, elsewhere): &(f64, f64)| {
+                    surprise * union.built_in[SURPRISE] + elsewhere * union.built_in[ELSEWHERE]
+                };
                 let Some((surprise, elsewhere)) = judged.min_by(|a, b| likely(a).total_cmp(&likely(b))) else {
                     continue;
                 };
