@@ -64,6 +64,7 @@ pub(crate) struct Texts<'a> {
 }
 
 impl<'a> Texts<'a> {
+    #[inline]
     fn new(mut bytes: &'a [u8]) -> Self {
         let left = number(&mut bytes);
         Self { left, bytes }
@@ -75,12 +76,18 @@ impl<'a> Texts<'a> {
         self.bytes
     }
 
+    /// How many there are, but for those that were taken.
+    pub(crate) const fn left(&self) -> u32 {
+        self.left
+    }
+
     /// The bytes behind those that were taken.
     pub(crate) const fn behind(&self) -> &'a [u8] {
         self.bytes
     }
 
     /// The bytes of the next one.
+    #[inline]
     pub(crate) fn next_bytes(&mut self) -> Option<&'a [u8]> {
         self.left = self.left.checked_sub(1).filter(|_| !self.bytes.is_empty())?;
         let length = number(&mut self.bytes) as usize;
@@ -137,7 +144,20 @@ fn write_number(buffer: &mut Vec<u8>, mut number: u32) {
 }
 
 /// Takes a number from the start; 0 at the end of the bytes.
+#[inline]
 fn number(bytes: &mut &[u8]) -> u32 {
+    match *bytes {
+        // Nearly all are small.
+        [only @ 0..=0x7f, rest @ ..] => {
+            *bytes = rest;
+            u32::from(*only)
+        }
+        _ => large_number(bytes),
+    }
+}
+
+#[inline(never)]
+fn large_number(bytes: &mut &[u8]) -> u32 {
     let mut value = 0;
     for shift in (0..35).step_by(7) {
         let Some((first, rest)) = bytes.split_first() else { return 0 };

@@ -49,7 +49,7 @@ pub(crate) use statement_rows::PreparedRow;
 pub(crate) use statement_rows::quoted;
 pub(crate) use statement_rows::sealed::Sealed;
 pub use statement_rows::{PrepareRows, PreparedRows, StatementRow, StatementRowIter, StatementRows};
-pub(crate) use statement_rows::{RowSpans, Span};
+pub(crate) use statement_rows::{Publications, RowSpans, Span};
 pub use status::{ClinicalStatus, EpistemicStatus};
 pub use term::{Category, Predicate, TermError};
 pub use value::{Properties, Value};

@@ -116,10 +116,10 @@ impl<'a> StatementRows<'a> {
         self.rows
     }
 
-    /// The row whose parts are there.
+    /// The id and the publications of the row whose parts are there.
     #[inline]
-    pub(crate) fn row_at(&self, row: &RowSpans) -> StatementRow<'a> {
-        row_of(self.text, row, self.lists)
+    pub(crate) fn written_at(&self, row: &RowSpans) -> (Option<&'a str>, Publications<'a>) {
+        (id_of(self.text, row), publications_of(self.text, row, self.lists))
     }
 
     /// The subject and the object of the row whose parts are there.
@@ -176,15 +176,24 @@ fn of(text: &str, span: Span) -> &str {
 }
 
 #[inline]
+fn id_of<'a>(text: &'a str, row: &RowSpans) -> Option<&'a str> {
+    Some(of(text, row.id)).filter(|id| !id.is_empty())
+}
+
+#[inline]
+fn publications_of<'a>(text: &'a str, row: &RowSpans, lists: Lists) -> Publications<'a> {
+    Publications { text: of(text, row.publications), lists }
+}
+
+#[inline]
 fn row_of<'a>(text: &'a str, row: &RowSpans, lists: Lists) -> StatementRow<'a> {
     let whole = text.as_bytes().get(row.whole.start as usize..row.whole.end as usize).unwrap_or_default();
     StatementRow {
         row: Row { line: row.line, bytes: whole },
-        id: Some(of(text, row.id)).filter(|id| !id.is_empty()),
+        id: id_of(text, row),
         subject: of(text, row.subject),
         object: of(text, row.object),
-        publications: of(text, row.publications),
-        lists,
+        publications: publications_of(text, row, lists),
         form: row.form as usize,
         extras: row.extras as usize,
     }
@@ -202,8 +211,7 @@ pub struct StatementRow<'a> {
     pub subject: &'a str,
     /// The identifier of the entity that is its object.
     pub object: &'a str,
-    publications: &'a str,
-    lists: Lists,
+    publications: Publications<'a>,
     /// Place in [`StatementRows::forms`].
     pub form: usize,
     /// Place in [`StatementRows::extras`].
@@ -211,10 +219,24 @@ pub struct StatementRow<'a> {
 }
 
 impl<'a> StatementRow<'a> {
-    /// Its only publication, or an empty text if it has none; `None` if it may have several.
+    /// Its publications, in the order of the source.
+    pub fn publications(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.publications.each()
+    }
+}
+
+/// The publications of a row, as they are written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Publications<'a> {
+    text: &'a str,
+    lists: Lists,
+}
+
+impl<'a> Publications<'a> {
+    /// The only one, or an empty text if there is none; `None` if there may be several.
     #[inline]
-    pub(crate) fn only_publication(&self) -> Option<&'a str> {
-        let text = self.publications;
+    pub(crate) fn only(self) -> Option<&'a str> {
+        let text = self.text;
         match self.lists {
             Lists::Delimited => (find_byte(text.as_bytes(), DELIMITER) == text.len()).then_some(text),
             #[cfg(feature = "json")]
@@ -222,13 +244,13 @@ impl<'a> StatementRow<'a> {
         }
     }
 
-    /// Its publications, in the order of the source.
-    pub fn publications(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        let Self { mut publications, lists, .. } = *self;
+    /// Each, in the order of the source.
+    pub(crate) fn each(self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let Self { mut text, lists } = self;
         core::iter::from_fn(move || match lists {
-            Lists::Delimited => next_delimited(&mut publications),
+            Lists::Delimited => next_delimited(&mut text),
             #[cfg(feature = "json")]
-            Lists::Quoted => next_quoted(&mut publications),
+            Lists::Quoted => next_quoted(&mut text),
         })
     }
 }

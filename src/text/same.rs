@@ -37,14 +37,28 @@ pub(crate) fn is_shorter_or_less(one: &[u8], other: &[u8]) -> bool {
     let (words, rest) = one.as_chunks::<WIDTH>();
     let (other_words, other_rest) = other.as_chunks::<WIDTH>();
     for (word, other) in words.iter().zip(other_words) {
+        let (word, other) = (u64::from_be_bytes(*word), u64::from_be_bytes(*other));
         if word != other {
-            return u64::from_be_bytes(*word) < u64::from_be_bytes(*other);
+            return word < other;
         }
     }
     match (one.last_chunk::<WIDTH>(), other.last_chunk::<WIDTH>()) {
         // The last word overlaps the one before it, in which nothing differs.
         (Some(last), Some(other_last)) => u64::from_be_bytes(*last) < u64::from_be_bytes(*other_last),
-        _ => rest < other_rest,
+        _ => is_less(rest, other_rest),
+    }
+}
+
+/// Whether a text of less than a word comes before another as long.
+#[inline]
+fn is_less(one: &[u8], other: &[u8]) -> bool {
+    match (one.first_chunk(), other.first_chunk(), one.last_chunk(), other.last_chunk()) {
+        // The halves of a word overlap; where they do, nothing differs if the first halves are the same.
+        (Some(first), Some(other_first), Some(last), Some(other_last)) => {
+            let ends = |first: &[u8; WIDTH / 2], last| (u32::from_be_bytes(*first), u32::from_be_bytes(last));
+            ends(first, *last) < ends(other_first, *other_last)
+        }
+        _ => one < other,
     }
 }
 

@@ -64,6 +64,9 @@ struct Additions {
     rows: Vec<(u32, u32)>,
 }
 
+/// Where the details of a statement start that has none yet.
+const NO_DETAILS: u32 = u32::MAX;
+
 /// Gaps of fewer bytes are not worth closing.
 const LARGE: usize = 1 << 16;
 
@@ -95,7 +98,7 @@ impl StatementTable {
         if self.sources.last().is_none_or(|(_, last)| *last != source) {
             self.sources.push((row(self.rows.len()), source));
         }
-        self.rows.push(Known { key, attributes: 0, line, details: u32::MAX });
+        self.rows.push(Known { key, attributes: 0, line, details: NO_DETAILS });
         (self.rows.len() - 1, true)
     }
 
@@ -134,7 +137,7 @@ impl StatementTable {
     /// Gives a statement the details that `write` appends, and returns whether it had others. Those are overwritten if they
     /// are the last, as they are where rows of one identity follow one another, and else stay unread.
     fn put(&mut self, row: usize, write: impl FnOnce(&mut Vec<u8>)) -> bool {
-        let replaced = self.details(row).size();
+        let replaced = if self.start_of_details(row) == NO_DETAILS { 0 } else { self.details(row).size() };
         if replaced > 0 {
             self.has_leftovers = true;
             let start = self.start_of_details(row) as usize;
@@ -147,7 +150,7 @@ impl StatementTable {
         let start = u32::try_from(self.buffer.len());
         self.full |= start.is_err();
         write(&mut self.buffer);
-        self.rows[row].details = start.unwrap_or(u32::MAX);
+        self.rows[row].details = start.unwrap_or(NO_DETAILS);
         replaced > 0
     }
 
@@ -200,7 +203,7 @@ impl StatementTable {
             let from = old.get(known.details as usize..).unwrap_or_default();
             let start = u32::try_from(self.buffer.len());
             self.buffer.extend_from_slice(from.get(..Details::new(from).size()).unwrap_or_default());
-            known.details = start.unwrap_or(u32::MAX);
+            known.details = start.unwrap_or(NO_DETAILS);
         }
         self.unread = 0;
     }
@@ -212,10 +215,10 @@ impl StatementTable {
         }
         let start = self.start_of_details(row) as usize;
         let mut ids = Details::new(self.buffer.get(start..).unwrap_or_default()).ids();
+        let is_sole = !is_refilled && ids.left() == 1;
         let Some(id) = ids.next_bytes() else { return };
         // What is behind the id is the end of the buffer.
         let end = self.buffer.len() - ids.behind().len();
-        let is_sole = !is_refilled && ids.next_bytes().is_none();
         let last = self.buffer.get(self.last_id.clone()).unwrap_or_default();
         let ascends = is_sole && (self.ids == Ids::None || is_shorter_or_less(last, id));
         self.ids = if ascends { Ids::Ascending } else { Ids::Any };

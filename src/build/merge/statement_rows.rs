@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::graph::{write_details_of, write_texts};
 use crate::model::{
-    Finding, PrepareRows, PreparedRow, PreparedRows, RowSpans, Sealed, Span, StatementRow, StatementRows,
+    Finding, PrepareRows, PreparedRow, PreparedRows, Publications, RowSpans, Sealed, Span, StatementRows,
 };
 use crate::text::{Symbol, is_same};
 
@@ -61,9 +61,9 @@ impl GraphBuilder {
                 let (place, is_new) = self.statements.enter_key(*key, origin);
                 if !is_new {
                     merged += 1;
-                    let row = rows.row_at(row);
-                    let ids: Vec<String> = row.id.iter().copied().map(str::to_owned).collect();
-                    let publications: Vec<String> = row.publications().map(str::to_owned).collect();
+                    let (id, publications) = rows.written_at(row);
+                    let ids: Vec<String> = id.iter().copied().map(str::to_owned).collect();
+                    let publications: Vec<String> = publications.each().map(str::to_owned).collect();
                     self.statements.add(place, &ids, &publications);
                     self.merge_row(place, form.attributes, extras, origin);
                     continue;
@@ -75,9 +75,9 @@ impl GraphBuilder {
                         write_details_of(buffer, written_ids, extras, publications);
                     });
                 } else {
-                    let row = rows.row_at(row);
-                    publications_of(&row, &mut publications);
-                    let ids = row.id.iter().copied();
+                    let (id, written) = rows.written_at(row);
+                    sort_publications(written, &mut publications);
+                    let ids = id.iter().copied();
                     self.statements.fill(place, form.attributes, ids, extras, publications.iter().copied());
                 }
             }
@@ -135,11 +135,11 @@ impl PrepareRows for GraphBuilder {
             let mut found = together.iter();
             search.find(self, rows, together, |(subject, object)| {
                 let Some(row) = found.next() else { return };
-                let row = rows.row_at(row);
+                let (id, written) = rows.written_at(row);
                 let start = bytes.len();
-                write_texts(bytes, row.id.iter().copied());
+                write_texts(bytes, id.iter().copied());
                 let middle = bytes.len();
-                publications_of(&row, &mut publications);
+                sort_publications(written, &mut publications);
                 write_texts(bytes, publications.iter().copied());
                 let (ids, publications) = (Span::new(start, middle), Span::new(middle, bytes.len()));
                 prepared.push(PreparedRow { subject, object, ids, publications });
@@ -150,20 +150,20 @@ impl PrepareRows for GraphBuilder {
 
 /// The publications of a row, sorted.
 #[inline]
-fn publications_of<'a>(row: &StatementRow<'a>, publications: &mut Vec<&'a str>) {
+fn sort_publications<'a>(written: Publications<'a>, publications: &mut Vec<&'a str>) {
     publications.clear();
-    if let Some(only) = row.only_publication() {
+    if let Some(only) = written.only() {
         if !only.is_empty() {
             publications.push(only);
         }
         return;
     }
-    several_publications_of(row, publications);
+    sort_several(written, publications);
 }
 
 #[inline(never)]
-fn several_publications_of<'a>(row: &StatementRow<'a>, publications: &mut Vec<&'a str>) {
-    publications.extend(row.publications());
+fn sort_several<'a>(written: Publications<'a>, publications: &mut Vec<&'a str>) {
+    publications.extend(written.each());
     publications.sort_unstable();
     publications.dedup();
 }

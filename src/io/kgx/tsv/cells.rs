@@ -75,7 +75,9 @@ impl<'a> Cells<'a> {
 
 /// Whether a text holds a control character, other than the tabs between cells.
 pub(super) fn has_control(text: &str) -> bool {
-    text.chars().any(|c| c != '\t' && c.is_control())
+    // Those beyond ASCII, U+0080 to U+009F, all start with one byte.
+    let may_be = text.bytes().fold(false, |any, byte| any | matches!(byte, 0..=8 | 10..=0x1f | 0x7f | 0xc2));
+    may_be && text.chars().any(|c| c != '\t' && c.is_control())
 }
 
 #[cfg(test)]

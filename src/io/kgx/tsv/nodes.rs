@@ -22,6 +22,12 @@ pub(super) struct NodeRows {
     categories: String,
     /// Whether they are in one column.
     are_together: bool,
+    /// The columns of structures, and of what several columns hold together.
+    nested: Vec<usize>,
+    synonyms: Vec<usize>,
+    xrefs: Vec<usize>,
+    /// Whether columns say again what others say.
+    has_again: bool,
     /// Whether the last row left a property that no column has.
     has_misfit: bool,
 }
@@ -36,13 +42,32 @@ impl NodeRows {
         let entity = Entity::new(Curie::verbatim(String::new()));
         let is_category = |column: &&NodeColumn| **column == NodeColumn::Slot(Field::Category);
         let are_together = columns.iter().filter(is_category).count() == 1;
-        Self { columns, entity, categories: String::new(), are_together, has_misfit: false }
+        let places = |is_it: &dyn Fn(&NodeColumn) -> bool| {
+            let found = columns.iter().enumerate().filter(|(_, column)| is_it(column));
+            found.map(|(index, _)| index).collect::<Vec<_>>()
+        };
+        let nested = places(&NodeColumn::is_nested);
+        let synonyms = places(&|column| *column == NodeColumn::Slot(Field::Synonym));
+        let xrefs = places(&|column| *column == NodeColumn::Slot(Field::Xref));
+        let has_again = columns.iter().any(|column| matches!(column, NodeColumn::Again(_)));
+        let categories = String::new();
+        Self { columns, entity, categories, are_together, nested, synonyms, xrefs, has_again, has_misfit: false }
     }
 
     /// The entity of a row; an error says why the row cannot be kept.
     pub(super) fn read(&mut self, cells: Cells<'_>, notes: &mut Notes<'_>) -> Result<&Entity, Finding> {
-        let Self { columns, entity, categories, are_together, has_misfit } = self;
-        if columns.iter().enumerate().any(|(index, column)| column.is_nested() && !cells.at(index).is_empty()) {
+        let Self {
+            columns,
+            entity,
+            categories,
+            are_together,
+            nested: structures,
+            synonyms,
+            xrefs,
+            has_again,
+            has_misfit,
+        } = self;
+        if structures.iter().any(|index| !cells.at(*index).is_empty()) {
             *entity = nested(columns, cells, notes)?;
             categories.clear();
             *has_misfit = true;
@@ -52,10 +77,10 @@ impl NodeRows {
                 entity.labels.clear();
             }
             for (index, column) in columns.iter().enumerate() {
-                let cell = cells.at(stated(columns, cells, index));
+                let cell = cells.at(if *has_again { stated(columns, cells, index) } else { index });
                 match column {
                     NodeColumn::Slot(Field::Id) => {
-                        let id = lists::only(cell).filter(|_| cell.starts_with('['));
+                        let id = Some(cell).filter(|cell| cell.starts_with('[')).and_then(lists::only);
                         if id.is_some() {
                             notes.report(FindingCode::Normalised, lists::only_note("id"), index);
                         }
@@ -94,8 +119,8 @@ impl NodeRows {
                     }
                 }
             }
-            fill_synonyms(entity, columns, cells, notes);
-            fill_equivalent_ids(entity, columns, cells, notes);
+            fill_synonyms(entity, synonyms, cells, notes);
+            fill_equivalent_ids(entity, xrefs, cells, notes);
         }
         if let Some(finding) = odd_name(entity) {
             let is_name = |column: &NodeColumn| *column == NodeColumn::Slot(Field::Name);
@@ -184,32 +209,25 @@ fn nested(columns: &[NodeColumn], cells: Cells<'_>, notes: &mut Notes<'_>) -> Re
 }
 
 /// The synonyms that the cells of several columns hold together.
-fn fill_synonyms(entity: &mut Entity, columns: &[NodeColumn], cells: Cells<'_>, notes: &mut Notes<'_>) {
-    let mut list = Vec::new();
-    let mut is_first = true;
-    for (index, column) in columns.iter().enumerate() {
-        if *column == NodeColumn::Slot(Field::Synonym) {
-            let (cell, name) = (cells.at(index), Field::Synonym.name());
-            if core::mem::take(&mut is_first) {
-                refill::list(&mut entity.synonyms, cell, Elements::Texts, name, notes, index);
-            } else {
-                refill::list(&mut list, cell, Elements::Texts, name, notes, index);
-                entity.synonyms.append(&mut list);
-            }
-        }
-    }
-    if is_first {
+fn fill_synonyms(entity: &mut Entity, columns: &[usize], cells: Cells<'_>, notes: &mut Notes<'_>) {
+    let name = Field::Synonym.name();
+    let Some((first, others)) = columns.split_first() else {
         entity.synonyms.clear();
+        return;
+    };
+    refill::list(&mut entity.synonyms, cells.at(*first), Elements::Texts, name, notes, *first);
+    let mut list = Vec::new();
+    for index in others {
+        refill::list(&mut list, cells.at(*index), Elements::Texts, name, notes, *index);
+        entity.synonyms.append(&mut list);
     }
 }
 
 /// The identifiers that the cells of several columns hold together.
-fn fill_equivalent_ids(entity: &mut Entity, columns: &[NodeColumn], cells: Cells<'_>, notes: &mut Notes<'_>) {
+fn fill_equivalent_ids(entity: &mut Entity, columns: &[usize], cells: Cells<'_>, notes: &mut Notes<'_>) {
     let mut count = 0;
-    for (index, column) in columns.iter().enumerate() {
-        if *column == NodeColumn::Slot(Field::Xref) {
-            refill::curies(&mut entity.equivalent_ids, &mut count, cells.at(index), Field::Xref.name(), notes, index);
-        }
+    for index in columns {
+        refill::curies(&mut entity.equivalent_ids, &mut count, cells.at(*index), Field::Xref.name(), notes, *index);
     }
     entity.equivalent_ids.truncate(count);
 }
