@@ -3,6 +3,7 @@
 use crate::graph::{EdgeEnd, NodeId, ProfileWord, StatementId};
 use crate::model::Direction;
 
+use super::cost::Cost;
 use super::product::{EffectCosts, Effects};
 
 /// The entities that a search has met, numbered in the order in which it met them.
@@ -77,6 +78,7 @@ pub(crate) struct LayerEdge {
     pub(crate) place: Place,
     statement: StatementId,
     profile: ProfileWord,
+    pub(crate) cost: Cost,
     /// In which direction the statement is read on the way from the sources to the targets.
     pub(crate) direction: Direction,
     /// The place of the next edge of the same place among all, and one more than that; 0 for none.
@@ -86,8 +88,8 @@ pub(crate) struct LayerEdge {
 impl LayerEdge {
     /// A step along an edge to a place of the layer before.
     #[inline]
-    pub(crate) fn along(end: &EdgeEnd<'_>, direction: Direction, place: Place) -> Self {
-        Self { place, statement: end.statement(), profile: end.profile, direction, next: 0 }
+    pub(crate) fn along(end: &EdgeEnd<'_>, direction: Direction, cost: Cost, place: Place) -> Self {
+        Self { place, statement: end.statement(), profile: end.profile, cost, direction, next: 0 }
     }
 
     /// The same to another place.
@@ -119,6 +121,8 @@ pub(crate) struct Layers {
     edges: Vec<LayerEdge>,
     /// By place, a row of so many layers: one more than where its first edge is.
     first_edges: Vec<u32>,
+    /// The places of each layer that have an edge.
+    joined: Vec<Vec<Place>>,
     row: usize,
     weighs: bool,
 }
@@ -126,14 +130,41 @@ pub(crate) struct Layers {
 impl Layers {
     /// Empties every layer. There can be `row` layers, which have costs if it `weighs`.
     pub(crate) fn clear(&mut self, row: usize, weighs: bool) {
-        self.bits.clear();
-        self.costs.clear();
-        self.edges.clear();
-        self.first_edges.clear();
+        self.undo();
         (self.row, self.weighs) = (row, weighs);
         self.least.clear();
         self.least.resize(row, u32::MAX);
-        self.members.iter_mut().for_each(Vec::clear);
+        self.widen();
+    }
+
+    /// Takes out what was added, place by place: a search adds to few of the places that there is room for.
+    fn undo(&mut self) {
+        for (steps, layer) in self.members.iter_mut().enumerate() {
+            for place in layer.drain(..) {
+                let place = place.0 as usize;
+                self.bits[place] = 0;
+                if self.weighs {
+                    self.costs[place * self.row + steps] = EffectCosts::NEVER;
+                }
+            }
+        }
+        for (steps, layer) in self.joined.iter_mut().enumerate() {
+            for place in layer.drain(..) {
+                self.first_edges[place.0 as usize * self.row + steps] = 0;
+            }
+        }
+        self.edges.clear();
+    }
+
+    /// Makes as much room for costs and edges as for effects.
+    fn widen(&mut self) {
+        let cells = self.bits.len() * self.row;
+        if self.weighs && self.costs.len() < cells {
+            self.costs.resize(cells, EffectCosts::NEVER);
+        }
+        if self.first_edges.len() < cells {
+            self.first_edges.resize(cells, 0);
+        }
     }
 
     /// The effects that reach a place in exactly `steps`.
@@ -153,10 +184,7 @@ impl Layers {
         let new = (*bits >> shift).trailing_zeros() >= 4;
         *bits |= u128::from(effects.0) << shift;
         if new {
-            if self.members.len() <= steps {
-                self.members.resize_with(steps + 1, Vec::new);
-            }
-            self.members[steps].push(place);
+            layer_of(&mut self.members, steps).push(place);
         }
         new
     }
@@ -164,11 +192,8 @@ impl Layers {
     /// Makes room for a place, and for others, as one is seldom alone.
     #[cold]
     fn make_room(&mut self, place: usize) {
-        let rows = rows(place);
-        self.bits.resize(rows, 0);
-        if self.weighs {
-            self.costs.resize(rows * self.row, EffectCosts::NEVER);
-        }
+        self.bits.resize((place + 1).next_power_of_two().max(16), 0);
+        self.widen();
     }
 
     /// As [`add`](Self::add), with what each effect costs.
@@ -184,11 +209,13 @@ impl Layers {
     /// Adds an edge from a place at `steps`.
     #[inline]
     pub(crate) fn join(&mut self, steps: usize, place: Place, edge: LayerEdge) {
-        let row = place.0 as usize * self.row;
-        if self.first_edges.len() <= row {
-            self.first_edges.resize(rows(place.0 as usize) * self.row, 0);
+        if self.bits.len() <= place.0 as usize {
+            self.make_room(place.0 as usize);
         }
-        let first = &mut self.first_edges[row + steps];
+        let first = &mut self.first_edges[place.0 as usize * self.row + steps];
+        if *first == 0 {
+            layer_of(&mut self.joined, steps).push(place);
+        }
         self.edges.push(LayerEdge { next: *first, ..edge });
         // So many that a number cannot tell them would take 80 GB.
         *first = StatementId::from_index(self.edges.len()).0;
@@ -220,22 +247,26 @@ impl Layers {
 
     /// Bytes in use, which grow with the search.
     pub(crate) fn bytes(&self) -> usize {
-        let members: usize = self.members.iter().map(|layer| layer.capacity() * size_of::<Place>()).sum();
+        let layers = self.members.iter().chain(&self.joined);
+        let members: usize = layers.map(|layer| layer.capacity() * size_of::<Place>()).sum();
         let edges = self.edges.capacity() * size_of::<LayerEdge>() + self.first_edges.capacity() * size_of::<u32>();
         members + edges + self.bits.capacity() * size_of::<u128>() + self.costs.capacity() * size_of::<EffectCosts>()
     }
 }
 
-/// For how many places room is made at once where one is needed.
-fn rows(place: usize) -> usize {
-    (place + 1).next_power_of_two().max(16)
+/// The places of a layer, which may be the first to have any.
+#[inline]
+fn layer_of(layers: &mut Vec<Vec<Place>>, steps: usize) -> &mut Vec<Place> {
+    if layers.len() <= steps {
+        layers.resize_with(steps + 1, Vec::new);
+    }
+    &mut layers[steps]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::Effect;
-    use crate::query::mechanism::cost::Cost;
     use crate::query::plan::MOST_HOPS;
 
     #[test]
@@ -271,5 +302,24 @@ mod tests {
         assert_eq!((layers.least(3), layers.least(2)), (5, u32::MAX));
         layers.clear(4, true);
         assert_eq!(layers.costs(3, far), EffectCosts::NEVER);
+        // The same places in more layers, with and without costs.
+        let end = EdgeEnd::known(NodeId(0), ProfileWord::default(), StatementId(5));
+        let step = LayerEdge::along(&end, Direction::Forward, Cost(9), far);
+        for (row, weighs) in [(6, false), (13, true), (4, true), (13, false)] {
+            layers.clear(row, weighs);
+            for (steps, place) in (0..row).flat_map(|steps| [(steps, near), (steps, far)]) {
+                assert!(layers.get(steps, place).is_empty() && layers.edges(steps, place).next().is_none());
+                assert_eq!(layers.costs(steps, place), EffectCosts::NEVER);
+                let effects = Effects::of(Effect::Positive);
+                if weighs {
+                    layers.add_at(steps, place, effects, cost(9))
+                } else {
+                    layers.add(steps, place, effects)
+                };
+                layers.join(steps, place, step);
+                layers.join(steps, place, step);
+                assert_eq!(layers.edges(steps, place).count(), 2);
+            }
+        }
     }
 }

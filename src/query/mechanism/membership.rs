@@ -84,7 +84,9 @@ impl Prepared<'_> {
             {
                 let read = ends.iter().filter(|end| end.neighbour == to && self.reads(end, direction));
                 let allowed = read.filter(|end| plan.allows(end) && (is_last || !self.only_ends(end)));
-                supports.extend(allowed.map(|end| Support::along(&end, from, direction, self)));
+                supports.extend(
+                    allowed.map(|end| Support::along(&end, direction, self.costs.of(&end, from, end.neighbour), self)),
+                );
             }
             supports.sort_unstable_by_key(|support| (support.effect, support.statement));
             steps.push(supports);

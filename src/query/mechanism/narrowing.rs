@@ -80,8 +80,7 @@ impl Narrowing<'_, '_> {
 
     /// Notes that a step, at `steps` from the sources, leads to a place; true if it is the first from where it starts.
     fn joins(&mut self, edge: &LayerEdge, to: Place, steps: usize, left_after: usize) -> bool {
-        let (places, from) = (&self.scratch.places, edge.place);
-        let (prepared, node) = (self.prepared, places.node(to));
+        let (prepared, from, node) = (self.prepared, edge.place, self.scratch.places.node(to));
         let end = edge.end_at(node);
         if left_after > 0 && prepared.only_ends(&end) {
             return false;
@@ -98,7 +97,7 @@ impl Narrowing<'_, '_> {
         let to_come =
             if self.reach.weighs { self.layers(left_after).costs(left_after, to) } else { EffectCosts::NEVER };
         self.reach.add(&mut self.within, left_after + 1, from, through, || {
-            let costs = to_come.then(effect, prepared.costs.of(&end, places.node(from), node));
+            let costs = to_come.then(effect, edge.cost);
             if loses_sign { costs.or_unsigned() } else { costs }
         })
     }

@@ -209,10 +209,13 @@ impl Reach {
         left: usize,
         node: NodeId,
         scratch: &Scratch,
-    ) -> impl Iterator<Item = (EdgeEnd<'static>, Direction)> {
+    ) -> impl Iterator<Item = (EdgeEnd<'static>, Direction, Cost)> {
         let place = scratch.places.get(node);
         let edges = place.map(|place| Self::layers(meeting, left, scratch).edges(left, place));
-        edges.into_iter().flatten().map(|edge| (edge.end_at(scratch.places.node(edge.place)), edge.direction))
+        edges
+            .into_iter()
+            .flatten()
+            .map(|edge| (edge.end_at(scratch.places.node(edge.place)), edge.direction, edge.cost))
     }
 
     /// The layers that hold what is `left` steps from the targets.
@@ -304,12 +307,13 @@ impl Reach {
                     let reached = effects.then(end.effect());
                     let reached = if loses_sign { reached.or_unsigned() } else { reached };
                     let reached_place = places.meet(end.neighbour);
+                    let cost = prepared.costs.of(&end, from, to);
                     self.add(layers, depth + 1, reached_place, reached, || {
-                        let costs = costs.then(end.effect(), prepared.costs.of(&end, from, to));
+                        let costs = costs.then(end.effect(), cost);
                         if loses_sign { costs.or_unsigned() } else { costs }
                     });
                     if self.keeps_edges {
-                        layers.join(depth + 1, reached_place, LayerEdge::along(&end, direction, place));
+                        layers.join(depth + 1, reached_place, LayerEdge::along(&end, direction, cost, place));
                     }
                 }
             });

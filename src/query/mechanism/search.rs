@@ -204,9 +204,9 @@ impl<'g> Search<'g> {
     fn gather(&self, node: NodeId, frame: &mut Frame, prepared: &Prepared<'g>) {
         let Frame { path, supports, .. } = frame;
         let (left, meeting) = (frame.length - path.len(), self.meetings[frame.length]);
-        let mut gather = |end: EdgeEnd<'_>, direction| {
+        let mut gather = |end: EdgeEnd<'_>, direction, cost| {
             if may_follow(&end, path, left, prepared) {
-                supports.push(Support::along(&end, node, direction, prepared));
+                supports.push(Support::along(&end, direction, cost, prepared));
             }
         };
         match self.goal.targets {
@@ -215,13 +215,13 @@ impl<'g> Search<'g> {
                     && prepared.plan.allows_node(end.neighbour)
                     && (left == 0 || !prepared.only_ends(&end) && prepared.plan.allows_inner(end.neighbour))
                 {
-                    gather(end, direction);
+                    gather(end, direction, prepared.costs.of(&end, node, end.neighbour));
                 }
             }),
             // What the bounds hold was read from what the query allows.
             Targets::Nodes(_) => {
                 Reach::edges(meeting, left + 1, node, &self.scratch)
-                    .for_each(|(end, direction)| gather(end, direction));
+                    .for_each(|(end, direction, cost)| gather(end, direction, cost));
             }
         }
         supports.sort_unstable_by_key(|support| (support.neighbour, support.effect, support.statement));

@@ -21,14 +21,14 @@ pub(crate) struct Support {
 }
 
 impl Support {
-    /// The end of an edge as the next step from an entity.
-    pub(super) fn along(end: &EdgeEnd<'_>, from: NodeId, direction: Direction, prepared: &Prepared<'_>) -> Self {
+    /// The end of an edge as the next step, at what that costs.
+    pub(super) fn along(end: &EdgeEnd<'_>, direction: Direction, cost: Cost, prepared: &Prepared<'_>) -> Self {
         Self {
             statement: end.statement(),
             direction,
             effect: end.effect(),
             flags: prepared.plan.graph.profile(end.profile).flags,
-            cost: prepared.costs.of(end, from, end.neighbour),
+            cost,
             neighbour: end.neighbour,
             places: PlaceEnds::of(StatementRef::new(prepared.plan.graph, end.statement()), direction, end.neighbour),
         }
@@ -39,7 +39,8 @@ impl Support {
         let graph = prepared.plan.graph;
         let ends = if self.direction == Direction::Forward { graph.out_ends(from) } else { graph.in_ends(from) };
         let end = ends.iter().find(|end| end.statement() == self.statement);
-        end.map_or(self, |end| Self::along(&end, from, self.direction, prepared))
+        let cost = |end: &EdgeEnd<'_>| prepared.costs.of(end, from, end.neighbour);
+        end.map_or(self, |end| Self::along(&end, self.direction, cost(&end), prepared))
     }
 
     /// A statement between entities, read in a direction, where costs do not matter.
