@@ -287,7 +287,12 @@ fn candidates_are_ranked_with_their_claims() {
         "",
     );
     check(&["candidates", "emapalumab"], 0, "2. aplastic anemia (MONDO:0015909)\n   emapalumab ⊣", "");
-    check(&["candidates", "HLH", "--without-known"], 3, "", "no candidate");
+    check(
+        &["candidates", "HLH", "--without-known"],
+        3,
+        "",
+        "no candidate: a treatment is claimed of each; without --w",
+    );
     let chance = "   p 1.0000: 20 of 20 permuted networks have as good a mechanism\n";
     check(&["candidates", "HLH", "--permutations", "20"], 0, chance, "");
     check(&["candidates", "HLH", "--seed", "2"], 2, "", "--permutations");

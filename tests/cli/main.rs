@@ -5,6 +5,7 @@
 
 mod answers;
 mod audit;
+mod candidates;
 mod columns;
 mod convert;
 mod diff;

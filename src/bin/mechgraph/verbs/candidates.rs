@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use mechgraph::query::{
-    BestAnswer, BestMechanism, ClaimNature, Completeness, Endpoint, MechanismQuery, Therapeutic, resolve,
+    Absence, BestAnswer, BestMechanism, ClaimNature, Completeness, Constraint, Endpoint, MechanismQuery, Therapeutic,
+    resolve,
 };
 use mechgraph::render::{self, Language, Line, safe};
 use mechgraph::{Category, Node, Sign};
@@ -34,7 +35,7 @@ pub(crate) fn run(arguments: &Arguments, candidates: &Candidates) -> Result<Code
         (None, true) => category("biolink:DiseaseOrPhenotypicFeature")?,
         (None, false) => category("biolink:ChemicalEntity")?,
     };
-    paths::remark_category(&graph, &of, Language::En);
+    let is_of_none = paths::remark_category(&graph, &of, Language::En);
     let one = Endpoint::from(asked);
     let others = Endpoint::Category(of);
     let (from, to) = if is_drug { (one, others) } else { (others, one) };
@@ -74,12 +75,14 @@ pub(crate) fn run(arguments: &Arguments, candidates: &Candidates) -> Result<Code
         output::print(&text)?;
         paths::remark_limit(found.completeness(), Language::En);
     }
-    let code = paths::ending(
-        found.completeness(),
-        answers.is_empty(),
-        "no candidate of that sign; by default they are those that lower what is asked; another --sign, --of or more --max-hops may have some",
-        loaded,
-    );
+    let is_complete = found.completeness() == Completeness::Complete;
+    let hint = if answers.is_empty() && is_complete && !is_of_none {
+        let absence = query.why_not(&graph, paths::run_options(options, &Question::start()))?;
+        why_none(&absence, asked, is_drug, options.filters.correlations)
+    } else {
+        "no candidate".to_owned()
+    };
+    let code = paths::ending(found.completeness(), answers.is_empty(), &hint, loaded);
     Ok(by_chance.map_or(code, |chances| paths::chance_ends(&chances, code)))
 }
 
@@ -93,6 +96,42 @@ fn candidate(text: &mut Text, best: &BestMechanism<'_>, answer: &BestAnswer, ask
     if let Some(chance) = answer.chance {
         text.line(Line::new(3, render::by_chance(chance)));
     }
+}
+
+/// Why there is no candidate, and which option or verb lists what comes nearest.
+fn why_none(absence: &Absence<'_>, asked: Node<'_>, is_drug: bool, correlations: bool) -> String {
+    let Some(miss) = &absence.nearest_miss else {
+        return match absence.cut {
+            true => "no candidate; a limit cut the search for the reason".to_owned(),
+            false => "no candidate: no mechanism of either sign joins them; --of names another category".to_owned(),
+        };
+    };
+    let are_correlations = absence.relaxed.contains(&Constraint::Correlations);
+    let option = if are_correlations || correlations { " --correlations" } else { "" };
+    let best = if are_correlations { "only correlations join them, and the best" } else { "the best mechanism" };
+    let what = match (absence.relaxed.as_slice(), miss.sign()) {
+        ([], _) => {
+            return "no candidate: a treatment is claimed of each; without --without-known they are listed".to_owned();
+        }
+        ([Constraint::Correlations], _) => {
+            return format!("no candidate: only correlations join them; --correlations lists them, the best: {miss}");
+        }
+        ([Constraint::NetSign] | [Constraint::NetSign, Constraint::Correlations], Some(sign)) => {
+            let name = if sign == Sign::Positive { "plus" } else { "minus" };
+            format!("{best} has the other sign; --sign {name}{option}")
+        }
+        ([Constraint::NetSign] | [Constraint::NetSign, Constraint::Correlations], None) => {
+            let other = if is_drug { miss.nodes().next_back() } else { miss.nodes().next() };
+            let (asked, other) = (asked.curie(), other.map_or("", Node::curie));
+            let (from, to) = if is_drug { (asked, other) } else { (other, asked) };
+            format!("{best} has no known sign; mechgraph paths {from} {to}{option}")
+        }
+        (relaxed, _) => {
+            let relaxed: Vec<String> = relaxed.iter().map(ToString::to_string).collect();
+            return format!("no candidate; without {} there would be: {miss}", relaxed.join(" and "));
+        }
+    };
+    format!("no candidate: {what} lists it: {miss}")
 }
 
 /// What is claimed of a candidate, and what speaks against it, each once: `approved for primary HLH`, `contraindicated`.

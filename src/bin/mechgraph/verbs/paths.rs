@@ -82,14 +82,16 @@ pub(crate) fn narrate_losses(response: &Response) {
     }
 }
 
-/// Says that a category has no entities, if it has none.
-pub(crate) fn remark_category(graph: &KnowledgeGraph, category: &Category, language: Language) {
-    if graph.nodes().all(|node| !node.is_in_category(category)) {
+/// Says that a category has no entities, if it has none, and returns whether that is so.
+pub(crate) fn remark_category(graph: &KnowledgeGraph, category: &Category, language: Language) -> bool {
+    let is_of_none = graph.nodes().all(|node| !node.is_in_category(category));
+    if is_of_none {
         output::narrate(&match language {
             Language::Zh => format!("此图中没有类别为{category}的实体"),
             _ => format!("this graph has no entity of the category {category}"),
         });
     }
+    is_of_none
 }
 
 /// Says of what a question names there is nothing in the graph, how many treatments its filters leave out, and for which
@@ -105,7 +107,9 @@ pub(crate) fn remark(
         _ => None,
     });
     let named = ends.iter().flatten().chain(&options.filters.category);
-    named.for_each(|category| remark_category(graph, category, language));
+    for category in named {
+        remark_category(graph, category, language);
+    }
     let filters = &options.filters;
     let chosen = [(!filters.clinical.is_empty(), "--clinical"), (filters.as_of.is_some(), "--as-of")];
     let chosen: Vec<&str> = chosen.iter().filter(|(is_given, _)| *is_given).map(|(_, option)| *option).collect();
