@@ -29,6 +29,42 @@ fn graph() -> String {
 }
 
 #[test]
+fn each_name_that_is_left_out_has_its_own_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (graph_file, up, down) = (path("graph.json"), path("up.txt"), path("down.txt"));
+    let mut graph: Json = serde_json::from_str(&graph()).unwrap();
+    for gene in [13, 15] {
+        graph["nodes"][gene]["synonym"] = json!(["twin"]);
+    }
+    fs::write(&graph_file, graph.to_string()).unwrap();
+    fs::write(&up, "G:0\nG:1\nG:2\ntwin\nnobody\n").unwrap();
+    fs::write(&down, "G:3\nG:4\ngene 2\n").unwrap();
+    let asked = ["regulators", &up, &graph_file, "--down", &down, "--permutations", "20"];
+    for reason in [
+        "left out: \"gene 2\" is listed as up and as down, by this name or another\n",
+        "left out: \"nobody\" is not in this graph\n",
+        "left out: \"twin\" can mean twin (G:6, Gene, 3 statements), twin (G:7, Gene, 3 ",
+    ] {
+        check(&asked, 0, "", reason);
+    }
+    let in_chinese = ["略去“gene 2”：同一实体同时", "略去“nobody”：此图中没有", "略去“twin”：可指G:6、G:7，"];
+    for reason in in_chinese {
+        check(&[&asked[..], &["--lang", "zh"]].concat(), 0, "", reason);
+    }
+    graph["nodes"].as_array_mut().unwrap().push(json!({"id": "G:8", "category": "biolink:Gene", "name": "gene 8"}));
+    fs::write(&graph_file, graph.to_string()).unwrap();
+    fs::write(&up, "G:0\nG:1\nG:2\nG:8\n").unwrap();
+    fs::write(&down, "G:3\n").unwrap();
+    check(&asked, 0, "", "4 genes have signed statements, 3 up and 1 down\n");
+    check(&asked, 0, "", "1 gene is in the graph and has no signed statement that counts here\n");
+    let many =
+        ["nobody 0", "nobody 1", "nobody 2", "nobody 3", "nobody 4", "nobody 5", "nobody 6", "G:0", "G:1", "G:2"];
+    fs::write(&up, many.join("\n")).unwrap();
+    check(&asked, 0, "", "left out: \"nobody 4\" is not in this graph\n2 more names are left out; --json lists all\n");
+}
+
+#[test]
 fn regulators_and_beliefs_are_shown() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
@@ -42,7 +78,7 @@ fn regulators_and_beliefs_are_shown() {
         &asked,
         0,
         "1. raised: compound 0 (C:0); 6 agree, 0 oppose; p 0.0",
-        "\"G:99\" is left out: it names no entity of this graph, or more than one, or is listed as up and as down",
+        "left out: \"G:99\" is not in this graph",
     );
     check(&asked, 0, "", "6 genes have signed statements, 3 up and 3 down");
     let swapped = ["regulators", &down, &graph_file, "--down", &up, "--permutations", "200"];

@@ -1,12 +1,13 @@
 //! `regulators`: what would explain that some genes went up and others down.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::Args;
-use mechgraph::query::{Completeness, Limits, Regulator, RegulatorQuery, Regulators, RunOptions};
+use mechgraph::query::{Completeness, Limits, QueryError, Regulator, RegulatorQuery, Regulators, RunOptions, resolve};
 use mechgraph::render::{Language, counted, p_value_in_words, safe};
-use mechgraph::{Category, Predicate, Sign};
+use mechgraph::{Category, KnowledgeGraph, Node, Predicate, Sign};
 
 use super::{names, paths};
 use crate::arguments::{Arguments, Files, LanguageArgument, at_least_one};
@@ -67,13 +68,14 @@ struct Options {
 pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     let Options { down, of, predicate, source, min_targets, permutations, seed, limit, timeout } = &ask.options;
     let language = Language::from(ask.lang);
-    let genes = |path: &Path| if path.as_os_str() == "-" { Ok(Vec::new()) } else { names::of_file(path) };
-    let up = genes(&ask.up)?;
-    let down = down.as_deref().map_or_else(|| Ok(Vec::new()), genes)?;
+    let read = |path: &Path| if path.as_os_str() == "-" { Ok(Vec::new()) } else { names::of_file(path) };
+    let up = read(&ask.up)?;
+    let down = down.as_deref().map_or_else(|| Ok(Vec::new()), read)?;
     if up.is_empty() && down.is_empty() {
         return Err(Failure::Usage("no gene is named; give a file of those that went up, or - and --down".to_owned()));
     }
     let (graph, loaded) = loading::open(arguments)?;
+    let genes = up.iter().chain(&down).cloned().collect::<Vec<String>>();
     let query = RegulatorQuery::new().min_targets(*min_targets).permutations(*permutations).seed(*seed).limit(*limit);
     let query = up.into_iter().fold(query, RegulatorQuery::up);
     let query = down.into_iter().fold(query, RegulatorQuery::down);
@@ -94,6 +96,8 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
         output::print(&Text::from(&*text(&found, language)))?;
     }
     narrate(&found, language);
+    narrate_silent(&found, &genes, &graph, language);
+    narrate_left_out(&found, &graph, language);
     let code = if found.regulators.is_empty() { Code::NotFound } else { loaded };
     match found.completeness {
         Completeness::Truncated { by, .. } => {
@@ -105,7 +109,6 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
 }
 
 fn narrate(found: &Regulators<'_>, language: Language) {
-    const NAMED: usize = 5;
     let is_chinese = language == Language::Zh;
     let (of_genes, up, down) = (found.up + found.down, found.up, found.down);
     let genes = counted(of_genes, "gene has", "genes have");
@@ -125,26 +128,49 @@ fn narrate(found: &Regulators<'_>, language: Language) {
             "none has enough targets among these genes; --min-targets says how many are wanted"
         });
     }
-    if found.left_out.is_empty() {
-        return;
+}
+
+/// Says how many genes are in the graph and take no part.
+fn narrate_silent(found: &Regulators<'_>, genes: &[String], graph: &KnowledgeGraph, language: Language) {
+    let in_graph = |names: &[String]| {
+        let numbers = names.iter().filter_map(|name| resolve(graph, name).ok()).map(Node::number);
+        numbers.collect::<BTreeSet<_>>().len()
+    };
+    let silent = in_graph(genes).saturating_sub(in_graph(&found.left_out) + found.up + found.down);
+    if silent > 0 {
+        let in_english = counted(silent, "gene is in the graph and has", "genes are in the graph and have");
+        output::narrate(&match language {
+            Language::Zh => format!("{silent}个基因在此图中，但没有可用的带方向的陈述"),
+            _ => format!("{in_english} no signed statement that counts here"),
+        });
     }
-    let first: Vec<String> = found.left_out.iter().take(NAMED).map(|name| format!("\"{}\"", safe(name))).collect();
+}
+
+/// Says of each name that is left out why that is so.
+fn narrate_left_out(found: &Regulators<'_>, graph: &KnowledgeGraph, language: Language) {
+    const NAMED: usize = 5;
+    let is_chinese = language == Language::Zh;
+    for name in found.left_out.iter().take(NAMED) {
+        let shown = safe(name);
+        output::narrate(&match (resolve(graph, name), is_chinese) {
+            (Ok(_), true) => format!("略去“{shown}”：同一实体同时列为上调与下调"),
+            (Ok(_), false) => format!("left out: \"{shown}\" is listed as up and as down, by this name or another"),
+            (Err(QueryError::Ambiguous { candidates, .. }), true) => {
+                let ids: Vec<&str> = candidates.iter().map(|candidate| &*candidate.id).collect();
+                format!("略去“{shown}”：可指{}，请用标识符", ids.join("、"))
+            }
+            (Err(_), true) => format!("略去“{shown}”：此图中没有这样的实体"),
+            (Err(error), false) => format!("left out: {error}"),
+        });
+    }
     let more = found.left_out.len().saturating_sub(NAMED);
-    if is_chinese {
-        let first = first.join("、");
-        let more = if more == 0 { String::new() } else { format!("等{}个名称", found.left_out.len()) };
-        output::narrate(&format!(
-            "略去{first}{more}：此图中没有这样的实体，或不止一个，或同时列为上调与下调；mechgraph find NAME可列出名称的含义"
-        ));
-        return;
+    if more > 0 {
+        let in_english = counted(more, "more name is", "more names are");
+        output::narrate(&match is_chinese {
+            true => format!("另略去{more}个名称；--json全部列出"),
+            false => format!("{in_english} left out; --json lists all"),
+        });
     }
-    let more = if more == 0 { String::new() } else { format!(" and {more} more") };
-    let (is, each) = if found.left_out.len() == 1 { ("is", "it names") } else { ("are", "each names") };
-    output::narrate(&format!(
-        "{}{more} {is} left out: {each} no entity of this graph, or more than one, or is listed as up and as down; \
-         mechgraph find NAME lists what a name can mean",
-        first.join(", ")
-    ));
 }
 
 fn text(found: &Regulators<'_>, language: Language) -> String {
