@@ -42,6 +42,10 @@ fn json_lines_are_two_files_as_kgx_names_them() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("graph.jsonl");
     check(&["convert", "-o", out.to_str().unwrap()], 0, "", "graph_edges.jsonl: ");
+    let silent = "no file is named: the embedded graph is written\n29 entities, 37 statements";
+    check(&["convert", "-o", out.to_str().unwrap()], 0, "", silent);
+    let named = mechgraph(&["convert", "--embedded", "-o", out.to_str().unwrap()]);
+    assert!(!String::from_utf8(named.stderr).unwrap().contains("no file is named"));
     assert_eq!(names(folder.path()), ["graph_edges.jsonl", "graph_nodes.jsonl"]);
     let all = json(&["info", "--json", "--graph", folder.path().to_str().unwrap()]);
     assert_eq!(all["statements"], json(&["info", "--json"])["statements"]);

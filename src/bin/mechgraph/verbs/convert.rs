@@ -57,6 +57,9 @@ pub(crate) fn run(arguments: &Arguments, convert: &Convert) -> Result<Code, Fail
     let mut files = destinations.iter().filter(|it| !is_standard_output(it));
     files.try_for_each(|it| folder_of(&it.path).map(drop))?;
     loading::refuse_changes(arguments)?;
+    if !arguments.graph.is_named() {
+        output::narrate("no file is named: the embedded graph is written");
+    }
     let loaded = loading::read(arguments, Hashing::None)?;
     ingest::write_rejects(&convert.report, &loaded)?;
     let written = write_all(&destinations, &loaded.graph)?;
