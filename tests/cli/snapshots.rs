@@ -78,9 +78,45 @@ fn a_snapshot_that_is_not_whole_is_exit_7() {
     let mut flipped = bytes.clone();
     *flipped.last_mut().unwrap() ^= 1;
     fs::write(path("flipped.mg"), flipped).unwrap();
-    check(&["--graph", &path("cut.mg"), "info"], 7, "", "cut short");
+    check(&["--graph", &path("cut.mg"), "info"], 7, "", "cut short, or not a snapshot; rebuild it from its sources");
     check(&["--graph", &path("other.mg"), "info"], 7, "", "format version 9");
     check(&["check", &path("flipped.mg")], 7, "", "checksum");
+}
+
+#[test]
+fn a_file_named_like_a_snapshot_is_said_to_be_none() {
+    let folder = folder();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    check(&["build", &path("mine.jsonl"), "-o", &path("mine.mg")], 0, "", "");
+    let whole = fs::read(path("mine.mg")).unwrap();
+    let mut archive = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    std::io::Write::write_all(&mut archive, &whole).unwrap();
+    let archive = archive.finish().unwrap();
+    let refused = "is not read; decompress it, such as with gunzip or zstd -d\n";
+    for (bytes, problem) in [
+        (
+            &b""[..],
+            "none.mg: no snapshot, although its name ends in .mg: it is empty; build it again with mechgraph build\n",
+        ),
+        (&whole[..1], "it ends after 1 byte; build it"),
+        (&whole[..5], "it ends after 5 bytes; build it"),
+        ("γ is text\nof two lines".as_bytes(), "it is text, which begins with \"γ is text\"; build a snapshot"),
+        (
+            b"MECHGRAF\x04\x00\xFF",
+            "it begins with the bytes 4D 45 43 48 47 52 41 46, where a snapshot has MECHGRPH; build",
+        ),
+        (&archive, refused),
+    ] {
+        fs::write(path("none.mg"), bytes).unwrap();
+        for verb in [&["info", "--graph"][..], &["check"], &["find", "x"]] {
+            check(&[verb, &[&path("none.mg")]].concat(), 4, "", problem);
+        }
+    }
+    fs::write(path("none.mg.gz"), archive).unwrap();
+    check(&["info", "--graph", &path("none.mg.gz")], 4, "", refused);
+    // A graph in text is read, whatever its name.
+    fs::copy(path("mine.jsonl"), path("text.mg")).unwrap();
+    check(&["info", "--graph", &path("text.mg")], 0, "3 entities, 1 statement", "");
 }
 
 #[test]

@@ -216,6 +216,9 @@ fn load_paths(
             continue;
         }
         if path.as_os_str() != "-" {
+            if strictness != Strictness::Lenient {
+                snapshot::refuse_empty(path)?;
+            }
             let sources = formats::open(path).map_err(|error| not_opened(error, path))?;
             loading.findings.extend_from_slice(sources.not_read());
             if path.is_dir() && strictness != Strictness::Lenient {
@@ -223,7 +226,10 @@ fn load_paths(
             }
             loading.progress.start(sources.length());
             let outcome = sources.into_iter().try_for_each(|source| loading.take(source));
-            outcome.map_err(|failure| if path.is_dir() { in_folder(failure, strictness) } else { failure })?;
+            let is_folder = path.is_dir();
+            outcome.map_err(|failure| {
+                if is_folder { in_folder(failure, strictness) } else { snapshot::not_read(failure, path) }
+            })?;
             continue;
         }
         loading.progress.start(None);

@@ -19,7 +19,10 @@ pub enum SnapshotError {
     #[error("snapshots are little-endian, and this file or this machine is not")]
     ByteOrder,
     /// The file is shorter or longer than it says.
-    #[error("the snapshot should have {expected} bytes and has {found}: it is cut short, or not a snapshot")]
+    #[error(
+        "the snapshot should have {expected} bytes and has {found}: it is cut short, or not a snapshot; rebuild it from its \
+         sources"
+    )]
     Length {
         /// The length that the header gives.
         expected: u64,
