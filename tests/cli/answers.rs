@@ -279,6 +279,21 @@ fn two_drugs_are_compared() {
 }
 
 #[test]
+fn ends_that_are_the_same_are_all_that_is_said() {
+    for (to, said) in [
+        ("IFN-γ", "both ends are IFN-γ; mechgraph loops lists how it acts on itself\n"),
+        ("HGNC:5438", "IFN-γ and HGNC:5438 are the same entity; mechgraph loops lists how it acts on itself\n"),
+    ] {
+        let output = mechgraph(&["paths", "IFN-γ", to]);
+        assert_eq!(output.status.code(), Some(3));
+        assert_eq!([output.stdout, output.stderr].map(|text| String::from_utf8(text).unwrap()), ["", said]);
+        let whole = mechgraph(&["paths", "IFN-γ", to, "--json"]);
+        let whole: Json = serde_json::from_slice(&whole.stdout).unwrap();
+        assert_eq!((&whole["from"]["id"], &whole["verdict"]["sign"]), (&whole["to"]["id"], &"none".into()));
+    }
+}
+
+#[test]
 fn candidates_are_ranked_with_their_claims() {
     check(
         &["candidates", "HLH"],

@@ -31,6 +31,7 @@ pub(crate) fn run(arguments: &Arguments, ask: &AskPaths) -> Result<Code, Failure
     }
     // Most mechanisms run one way only, and a question is easily asked the other way round.
     let is_swapped = answer.absence.as_ref().is_some_and(|absence| absence.reversed.is_some());
+    let is_same = answer.from.id.is_some() && answer.from.id == answer.to.id && answer.mechanisms.is_empty();
     drop(asking);
     if let Some(version) = ask.trapi {
         let options = ResponseOptions::default().with_version(version.into());
@@ -39,15 +40,20 @@ pub(crate) fn run(arguments: &Arguments, ask: &AskPaths) -> Result<Code, Failure
         narrate_losses(&response);
     } else if arguments.json {
         output::print_json(&answer)?;
-    } else {
+    } else if !is_same {
         let mut text = Text::default();
         text.lines(render::report_lines(&answer, &graph));
         output::print(&text)?;
     }
-    let is_same = answer.from.id.is_some() && answer.from.id == answer.to.id;
     if is_same {
-        output::narrate(&format!("{from} and {to} are the same entity; loops lists how it acts on itself"));
-    } else if is_swapped {
+        // Why there is nothing between the two has this reason alone.
+        output::narrate(&match from == to {
+            true => format!("both ends are {from}; mechgraph loops lists how it acts on itself"),
+            false => format!("{from} and {to} are the same entity; mechgraph loops lists how it acts on itself"),
+        });
+        return Ok(code);
+    }
+    if is_swapped {
         output::narrate(&format!("there are mechanisms from {to} to {from}; exchange the ends to list them"));
     }
     remark(&graph, (from, to), options, Language::En)?;
