@@ -67,7 +67,10 @@ fn verdict(name: &str, to: &str, side: &ComparedSide<'_>, language: Language) ->
         count => words::MECHANISMS.with(language, &[&count.to_string()]),
     };
     let count = match side.completeness {
-        Completeness::Open | Completeness::Truncated { .. } if side.mechanisms > 0 => {
+        Completeness::Open | Completeness::Truncated { .. } if side.mechanisms == 1 => {
+            words::THE_BEST_ONE.text(language).to_owned()
+        }
+        Completeness::Open | Completeness::Truncated { .. } if side.mechanisms > 1 => {
             words::THE_BEST.with(language, &[&count])
         }
         _ => count,

@@ -179,7 +179,7 @@ fn what_changes_do_to_an_answer_is_listed() {
     let first = json(&["paths", "ruxolitinib", "HLH", "--background", "--limit", "1", "--json"]);
     let inner = first["mechanisms"][0]["nodes"][1]["id"].as_str().unwrap().to_owned();
     let cut = ["what-if", "ruxolitinib", "HLH", "--background", "--limit", "1", "--without", &inner];
-    check(&cut, 0, ": not listed before\n", "compared: the best 1 mechanism of each graph");
+    check(&cut, 0, ": not listed before\n", "compared: the best mechanism of each graph");
     let out = json(&[&cut[..], &["--json"]].concat());
     assert_eq!(
         (&out["diff"]["gained"], out["diff"]["lost"].as_array().map(Vec::len)),
@@ -264,6 +264,24 @@ fn two_drugs_are_compared() {
     let opposed =
         "against each other:\n  thrombopoietin receptor (UniProtKB:P40238): IFN-γ − in 1, eltrombopag + in 1\n";
     check(&asked, 0, opposed, "");
+    check(
+        &["compare", "emapalumab", "ruxolitinib", "HLH", "--background", "--limit", "1"],
+        0,
+        "ruxolitinib to HLH: −; the best mechanism\n",
+        "",
+    );
+    check(
+        &["compare", "emapalumab", "ruxolitinib", "HLH", "--background", "--limit", "1", "--lang", "zh"],
+        0,
+        "ruxolitinib对HLH：净效应为负；仅计最佳的1条机制\n",
+        "",
+    );
+    check(
+        &["loops", "emapalumab", "--max-hops", "1"],
+        3,
+        "",
+        "no loop of at most 1 step leads from emapalumab back to it",
+    );
     check(
         &["compare", "emapalumab", "ruxolitinib", "HLH", "--background", "--limit", "2"],
         0,

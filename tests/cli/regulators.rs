@@ -83,6 +83,8 @@ fn regulators_and_beliefs_are_shown() {
     check(&asked, 0, "", "6 genes have signed statements, 3 up and 3 down");
     let swapped = ["regulators", &down, &graph_file, "--down", &up, "--permutations", "200"];
     check(&swapped, 0, "1. lowered: compound 0 (C:0); 6 agree", "");
+    let once = ["regulators", &up, &graph_file, "--permutations", "1", "--min-targets", "1"];
+    check(&once, 0, "; 1 agrees, 0 oppose;", "tested against 1 network\n");
     check(&[&asked[..], &["--of", "biolink:Disease"]].concat(), 3, "", "0 regulators were tested");
     check(&[&asked[..], &["--of", "biolink:Diseas"]].concat(), 2, "", "did you mean biolink:Disease?");
     let none = "this graph has no entity of the category biolink:Bacterium";

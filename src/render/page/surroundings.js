@@ -306,7 +306,9 @@ function drawList() {
 function drawSummary() {
   const count = data.nodes.reduce((sum, { members }) => sum + Math.max(1, members.length), 0);
   const chosen = told(data.summary);
-  $("summary").textContent = chosen === "" ? word("summary", count, data.links.length) : chosen;
+  const links = data.links.length;
+  const key = count === 1 ? "summary_one" : links === 1 ? "summary_one_link" : "summary";
+  $("summary").textContent = chosen === "" ? word(key, count, links) : chosen;
   $("canvas").setAttribute("aria-label", shown(told(data.title)) + comma() + word("canvas"));
 }
 

@@ -41,7 +41,7 @@ impl<I: Iterator<Item = (&'static str, &'static str)> + Clone> Serialize for Col
 }
 
 /// What pages alone say: the key of a word, and the word in each language; `{0}` stands for what is put in.
-const WORDS: [(&str, &str, &str); 102] = [
+const WORDS: [(&str, &str, &str); 104] = [
     ("about", "Statements about it", "关于它的陈述"),
     ("about_mechanism", "Statements about this mechanism:", "关于此机制的陈述："),
     ("address", "Link", "链接"),
@@ -143,6 +143,8 @@ const WORDS: [(&str, &str, &str); 102] = [
     ("sub_steps", "Sub-steps of", "子步骤："),
     ("subject", "Subject", "主语"),
     ("summary", "{0} entities, {1} links", "{0}个实体，{1}条关系"),
+    ("summary_one", "1 entity", "1个实体"),
+    ("summary_one_link", "{0} entities, 1 link", "{0}个实体，1条关系"),
     ("theme", "Light or dark", "明暗"),
     ("theme_auto", "As the system", "跟随系统"),
     ("theme_dark", "Dark", "深色"),

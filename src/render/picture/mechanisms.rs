@@ -48,7 +48,11 @@ impl Picture {
         }
         lines.extend(bands.iter().map(|band| band.label.clone()));
         let not_drawn = (answer.therapeutic.len() + answer.against.len()).saturating_sub(bands.len());
-        let not_drawn = (not_drawn > 0).then(|| words::CLAIMS_NOT_DRAWN.with(language, &[&not_drawn.to_string()]));
+        let not_drawn = match not_drawn {
+            0 => None,
+            1 => Some(words::ONE_CLAIM_NOT_DRAWN.text(language).to_owned()),
+            more => Some(words::CLAIMS_NOT_DRAWN.with(language, &[&more.to_string()])),
+        };
         let summary = [summary(answer, graph, language)].into_iter().chain(silence(answer, language)).chain(not_drawn);
         Self {
             title: words::TITLE.with(language, &[&from, &to]),

@@ -1,7 +1,7 @@
 //! `loops`: how an entity acts on itself.
 
 use mechgraph::MechanismQuery;
-use mechgraph::render::{self, Language};
+use mechgraph::render::{self, Language, counted};
 
 use super::paths;
 use crate::arguments::{Arguments, Loops};
@@ -35,7 +35,10 @@ pub(crate) fn run(arguments: &Arguments, loops: &Loops) -> Result<Code, Failure>
         let hops = options.max_hops.unwrap_or(paths::MAX_HOPS);
         output::narrate(&match Language::from(loops.lang) {
             Language::Zh => format!("{hops}步以内没有从{entity}回到自身的环路"),
-            _ => format!("no loop of at most {hops} steps leads from {entity} back to it"),
+            _ => {
+                let steps = counted(hops, "step", "steps");
+                format!("no loop of at most {steps} leads from {entity} back to it")
+            }
         });
     }
     Ok(code)

@@ -77,7 +77,8 @@ pub(crate) fn by_chance(query: MechanismQuery, chance: &ByChance) -> Option<Chan
 /// Says if a limit left networks out; the code of what was asked.
 pub(crate) fn chance_ends(chances: &Chances, code: Code) -> Code {
     let Completeness::Truncated { by, .. } = chances.completeness else { return code };
-    output::narrate(&format!("{by} cut the permutations: p-values are from {} networks", chances.networks));
+    let networks = counted(chances.networks, "network", "networks");
+    output::narrate(&format!("{by} cut the permutations: p-values are from {networks}"));
     cut(by)
 }
 

@@ -101,7 +101,8 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     let code = if found.regulators.is_empty() { Code::NotFound } else { loaded };
     match found.completeness {
         Completeness::Truncated { by, .. } => {
-            output::narrate(&format!("{by} cut the run: p-values are from {} networks", found.permutations));
+            let networks = counted(found.permutations, "network", "networks");
+            output::narrate(&format!("{by} cut the run: p-values are from {networks}"));
             Ok(paths::cut(by))
         }
         Completeness::Complete | Completeness::Open => Ok(code),
@@ -119,7 +120,8 @@ fn narrate(found: &Regulators<'_>, language: Language) {
         output::narrate(&format!("已用{networks}个随机网络检验{tested}个调节者"));
     } else {
         output::narrate(&format!("{genes} signed statements, {up} up and {down} down"));
-        output::narrate(&format!("{regulators} tested against {networks} networks"));
+        let networks = counted(networks, "network", "networks");
+        output::narrate(&format!("{regulators} tested against {networks}"));
     }
     if tested == 0 && of_genes > 0 {
         output::narrate(if is_chinese {
@@ -197,6 +199,7 @@ fn line(it: &Regulator<'_>, rank: usize, language: Language) -> String {
     if is_chinese {
         format!("{rank}. {change}：{name}（{id}）；{agree}个一致，{oppose}个相反；{odds}\n")
     } else {
-        format!("{rank}. {change}: {name} ({id}); {agree} agree, {oppose} oppose; {odds}\n")
+        let [agree, oppose] = [counted(agree, "agrees", "agree"), counted(oppose, "opposes", "oppose")];
+        format!("{rank}. {change}: {name} ({id}); {agree}, {oppose}; {odds}\n")
     }
 }

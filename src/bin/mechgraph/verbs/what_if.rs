@@ -1,7 +1,7 @@
 //! `what-if`: what changes to a graph do to an answer.
 
 use mechgraph::query::{AnswerDiff, MechanismQuery, VerdictState};
-use mechgraph::render::{self, Language, counted};
+use mechgraph::render::{self, Language};
 use serde::Serialize;
 
 use super::paths;
@@ -74,7 +74,7 @@ pub(crate) fn run(arguments: &Arguments, ask: &WhatIfAnswer) -> Result<Code, Fai
     }
     if cut.is_none() && !diff.complete {
         let limit = options.limit.unwrap_or(paths::LIMIT);
-        let most = counted(limit, "mechanism", "mechanisms");
+        let most = if limit == 1 { "mechanism".to_owned() } else { format!("{limit} mechanisms") };
         output::narrate(&if is_chinese {
             format!("已比较两图各自最佳的{limit}条机制；--limit可比较更多")
         } else {
