@@ -170,13 +170,20 @@ pub(in crate::io) fn hand_on(
 /// Whether an object has an end of an edge. Where a data frame of both is written as lines, nodes have the keys of edges,
 /// without values.
 fn is_of_edge(map: &Map<String, Json>) -> bool {
-    let field = |key: &str| statement_key(key).map(|key| key.field);
-    let is_end = |key: &String| matches!(field(key), Some(Edge::Subject | Edge::Object));
-    let is_said = |wanted: &[Edge]| {
-        map.iter()
-            .any(|(key, value)| field(key).is_some_and(|field| wanted.contains(&field)) && !unfold::is_missing(value))
-    };
-    map.keys().any(is_end) && (is_said(&[Edge::Subject, Edge::Predicate, Edge::Object]) || !is_said(&[Edge::Id]))
+    let (mut has_end, mut says_edge, mut says_id) = (false, false, false);
+    for (key, value) in map {
+        let field = statement_key(key).map(|key| key.field);
+        has_end |= matches!(field, Some(Edge::Subject | Edge::Object));
+        match field {
+            Some(Edge::Subject | Edge::Predicate | Edge::Object) => says_edge |= !unfold::is_missing(value),
+            Some(Edge::Id) => says_id |= !unfold::is_missing(value),
+            _ => {}
+        }
+        if has_end && says_edge {
+            return true;
+        }
+    }
+    has_end && !says_id
 }
 
 /// The statement of the cells of a row of edges by their columns, with its findings.
