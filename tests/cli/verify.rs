@@ -1,10 +1,11 @@
 //! Answers and proofs in JSON, checked against a graph.
 
 use std::fs;
+use std::io::Write as _;
 
 use serde_json::{Value as Json, json};
 
-use super::program::{check, check_with_input, json};
+use super::program::{check, check_with_input, json, mechgraph};
 
 fn refused(arguments: &[&str], change: impl Fn(&mut Json), expected: &str) {
     let mut answer = json(arguments);
@@ -182,6 +183,10 @@ fn what_is_no_proof_is_bad_input() {
     check_with_input(&["verify", "-"], b"{", 4, "", "not an answer or a proof in JSON: EOF");
     check_with_input(&["verify", "-"], b"\n", 4, "", "the file is empty");
     check_with_input(&["match", "-"], b"", 4, "", "the file is empty");
+    // Both read what is compressed.
+    let mut archive = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    archive.write_all(&mechgraph(&["paths", "emapalumab", "HLH", "--json"]).stdout).unwrap();
+    check_with_input(&["verify", "-"], &archive.finish().unwrap(), 0, "1 mechanism holds", "");
     check_with_input(&["verify", "-"], b"{}", 4, "", "neither an answer nor a proof");
     check(&["verify", "no/such/file.json"], 4, "", "no/such/file.json");
     check(&["verify"], 2, "", "<PROOF.json>");

@@ -1,19 +1,17 @@
 //! `match`: the entities and statements that fit a query graph.
 
-use std::fs::File;
-use std::io::{self, BufReader, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::Args;
 use mechgraph::graph::StatementRef;
-use mechgraph::io::decompress;
 use mechgraph::io::trapi::{ResponseOptions, read_query, response};
 use mechgraph::model::EpistemicStatus;
 use mechgraph::query::{Completeness, Limits, PatternQuery, PatternResult, PatternResults, RunOptions};
 use mechgraph::render::{Language, Line, clause};
 use serde::Serialize;
 
+use super::documents;
 use super::paths::{cut, ending, narrate_losses};
 use crate::arguments::{Arguments, Files, TrapiVersion, at_least_one};
 use crate::exit::{Code, Failure};
@@ -152,18 +150,6 @@ fn marks(statement: StatementRef<'_>) -> String {
 
 /// The query graph of a file; `-` is standard input.
 pub(crate) fn read(path: &Path) -> Result<PatternQuery, Failure> {
-    let failure = |error: &dyn std::fmt::Display| Failure::Input(format!("{}: {error}", path.display()));
-    let bytes: Box<dyn Read> = if path.as_os_str() != "-" {
-        Box::new(File::open(path).map_err(|error| failure(&error))?)
-    } else if io::stdin().is_terminal() {
-        return Err(Failure::Usage("standard input (-) is a terminal; pipe a query graph into it".to_owned()));
-    } else {
-        Box::new(io::stdin())
-    };
-    let text = decompress(BufReader::new(bytes)).and_then(io::read_to_string);
-    let text = text.map_err(|error| failure(&error))?;
-    if text.trim_start().is_empty() {
-        return Err(failure(&"the file is empty"));
-    }
-    read_query(&text).map_err(|error| failure(&error))
+    let text = documents::read(path, "a query graph")?;
+    read_query(&text).map_err(|error| Failure::Input(format!("{}: {error}", path.display())))
 }

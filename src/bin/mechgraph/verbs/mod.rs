@@ -11,6 +11,7 @@ pub(crate) mod connect;
 pub(crate) mod contradictions;
 pub(crate) mod convert;
 pub(crate) mod diff;
+pub(crate) mod documents;
 pub(crate) mod draw;
 pub(crate) mod essential;
 pub(crate) mod explain;

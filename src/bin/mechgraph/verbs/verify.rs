@@ -1,7 +1,5 @@
 //! `verify`: checks answers and proofs in JSON against a graph.
 
-use std::fs;
-use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -13,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::arguments::{Arguments, Files};
 use crate::exit::{Code, Failure};
 use crate::output::Text;
+use crate::verbs::documents;
 use crate::verbs::explain::Explained;
 use crate::{loading, output};
 
@@ -87,17 +86,7 @@ pub(crate) fn run(arguments: &Arguments, verify: &Verify) -> Result<Code, Failur
 
 fn read(verify: &Verify) -> Result<Claims, Failure> {
     let failure = |error: &dyn std::fmt::Display| Failure::Input(format!("{}: {error}", verify.proof.display()));
-    let text = if verify.proof.as_os_str() != "-" {
-        fs::read_to_string(&verify.proof)
-    } else if io::stdin().is_terminal() {
-        return Err(Failure::Usage("standard input (-) is a terminal; pipe an answer into it".to_owned()));
-    } else {
-        io::read_to_string(io::stdin())
-    };
-    let text = text.map_err(|error| failure(&error))?;
-    if text.trim_start().is_empty() {
-        return Err(failure(&"the file is empty"));
-    }
+    let text = documents::read(&verify.proof, "an answer")?;
     let mut json: serde_json::Value =
         serde_json::from_str(&text).map_err(|error| failure(&format!("not an answer or a proof in JSON: {error}")))?;
     let explanations = json.as_object_mut().and_then(|answer| answer.remove(EXPLANATIONS));
