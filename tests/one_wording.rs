@@ -84,6 +84,17 @@ fn phrases_are_in_the_tables_of_words() {
     is_only_in("src/render/words.rs", &texts);
 }
 
+/// The program has its Chinese in one table, with the English beside it.
+#[test]
+fn what_the_program_says_is_in_its_table_of_phrases() {
+    let home = "src/bin/mechgraph/output/phrases.rs";
+    let is_chinese = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    let with_chinese = sources().into_iter().filter(|(_, code)| code.contains(is_chinese));
+    let of_program: Vec<PathBuf> =
+        with_chinese.map(|(path, _)| path).filter(|path| path.starts_with("src/bin")).collect();
+    assert_eq!(of_program, [Path::new(home)]);
+}
+
 /// Messages quote data by `text::quoted`: `{:?}` escapes what a reader should see, and shows the names of Rust's types.
 #[test]
 fn nothing_is_written_in_rusts_debug_form() {

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use mechgraph::graph::StatementRef;
 use mechgraph::query::{NodeAnswer, resolve};
-use mechgraph::render::{Language, counted, safe};
+use mechgraph::render::{Language, safe};
 use mechgraph::{KnowledgeGraph, Node};
 use serde::Serialize;
 
 use crate::arguments::WhatIf;
+use crate::output::phrases;
 
 /// How many statements and entities are listed in a line of text.
 const LISTED: usize = 5;
@@ -73,28 +74,20 @@ impl Changes {
         let (named, others): (Vec<&String>, Vec<&String>) =
             self.removed.iter().partition(|id| !self.gone_with_others.contains(*id));
         let statements = [
-            (named, "removed", "删除"),
-            (
-                others,
-                "removed with that, which say something about it or summarise it",
-                "随之删除（其内容涉及或概括上述陈述）",
-            ),
-            (self.turned.iter().collect(), "turned in sign", "反转方向"),
-            (self.added.iter().collect(), "added", "增加"),
+            (named, phrases::removed(language)),
+            (others, phrases::removed_with_that(language)),
+            (self.turned.iter().collect(), phrases::turned_in_sign(language)),
+            (self.added.iter().collect(), phrases::added(language)),
         ];
-        let statements = statements.into_iter().filter(|(ids, ..)| !ids.is_empty()).map(|(ids, what, in_chinese)| {
+        let statements = statements.into_iter().filter(|(ids, _)| !ids.is_empty()).map(|(ids, what)| {
             let listed = listed(ids.iter().map(|id| id.as_str()), language);
-            match language {
-                Language::Zh => format!("{in_chinese}{}条陈述：{listed}", ids.len()),
-                _ => format!("{} {what}: {listed}", counted(ids.len(), "statement", "statements")),
-            }
+            let statements = phrases::count(language, ids.len(), "statement", "statements");
+            phrases::statements_changed(language, what, statements, listed)
         });
         let alone = Some(&self.left_alone).filter(|alone| !alone.is_empty()).map(|alone| {
             let listed = listed(alone.iter().map(|node| node.name.as_str()), language);
-            match language {
-                Language::Zh => format!("{}个实体不再有任何陈述：{listed}", alone.len()),
-                _ => format!("{} left without statements: {listed}", counted(alone.len(), "entity", "entities")),
-            }
+            let entities = phrases::count(language, alone.len(), "entity", "entities");
+            phrases::left_alone(language, entities, listed)
         });
         statements.chain(alone).chain(self.notes.iter().map(|note| note.text(language))).collect()
     }
@@ -104,11 +97,10 @@ impl Changes {
 fn listed<'a>(names: impl ExactSizeIterator<Item = &'a str>, language: Language) -> String {
     let more = names.len().saturating_sub(LISTED);
     let mut listed: Vec<String> = names.take(LISTED).map(|name| safe(name).into_owned()).collect();
-    let is_chinese = language == Language::Zh;
     if more > 0 {
-        listed.push(if is_chinese { format!("另有{more}项") } else { format!("and {more} more") });
+        listed.push(phrases::and_more(language, more));
     }
-    listed.join(if is_chinese { "、" } else { ", " })
+    listed.join(phrases::comma(language))
 }
 
 /// What became of a shortcut that was not named.
@@ -128,15 +120,10 @@ enum Fate {
 impl Note {
     pub(crate) fn text(&self, language: Language) -> String {
         let id = &self.id;
-        match (self.fate, language) {
-            (Fate::Gone, Language::Zh) => format!("{id}也随之消失：它所概括的途径均已不存在"),
-            (Fate::Gone, _) => format!("{id} is gone too: no way that it summarises is left"),
-            (Fate::Turned, Language::Zh) => format!("{id}也随之反转：它所概括的途径均已反转"),
-            (Fate::Turned, _) => format!("{id} is turned too: every way that it summarises is"),
-            (Fate::Kept, Language::Zh) => format!("{id}概括了一条方向已反转的陈述，其自身方向不变；--turned可将其反转"),
-            (Fate::Kept, _) => {
-                format!("{id} summarises a statement whose sign is turned, and keeps its own; --turned turns it")
-            }
+        match self.fate {
+            Fate::Gone => phrases::gone_too(language, id),
+            Fate::Turned => phrases::turned_too(language, id),
+            Fate::Kept => phrases::keeps_its_sign(language, id),
         }
     }
 }

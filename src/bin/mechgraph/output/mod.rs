@@ -1,6 +1,7 @@
 //! What the program prints: data to standard output, narration to standard error.
 
 mod paint;
+pub(crate) mod phrases;
 mod text;
 mod words;
 

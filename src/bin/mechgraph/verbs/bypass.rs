@@ -1,13 +1,13 @@
 //! `bypass`: mechanisms that hold although a statement does.
 
 use mechgraph::query::BypassQuery;
-use mechgraph::render::{self, Language};
+use mechgraph::render;
 
 use super::paths;
 use crate::arguments::{self, Arguments};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
-use crate::output::Text;
+use crate::output::{Text, phrases};
 use crate::{loading, output};
 
 pub(crate) fn run(arguments: &Arguments, bypass: &arguments::Bypass) -> Result<Code, Failure> {
@@ -28,11 +28,8 @@ pub(crate) fn run(arguments: &Arguments, bypass: &arguments::Bypass) -> Result<C
     text.lines(render::bypass(&found, bypass.lang.into()));
     output::print(&text)?;
     paths::remark_limit(found.completeness, bypass.lang.into());
-    let hint = match (Language::from(bypass.lang), found.blocked.is_empty()) {
-        (Language::Zh, true) => "没有机制；`mechgraph paths` 说明原因",
-        (Language::Zh, false) => "没有绕过该陈述的机制",
-        (_, true) => "no mechanism; paths says why",
-        (_, false) => "no mechanism bypasses the statement",
-    };
-    Ok(paths::ending(found.completeness, found.mechanisms.is_empty(), hint, loaded))
+    let language = bypass.lang.into();
+    let is_blocked = !found.blocked.is_empty();
+    let hint = if is_blocked { phrases::no_bypass(language) } else { phrases::no_mechanism(language) };
+    Ok(paths::ending(found.completeness, found.mechanisms.is_empty(), &hint, loaded))
 }

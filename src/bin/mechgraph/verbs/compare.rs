@@ -1,13 +1,13 @@
 //! `compare`: what two drugs share on the way to a disease, and where they oppose each other.
 
 use mechgraph::query::{CompareQuery, Completeness};
-use mechgraph::render::{self, Language};
+use mechgraph::render;
 
 use super::paths;
 use crate::arguments::{Arguments, Compare};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
-use crate::output::Text;
+use crate::output::{Text, phrases};
 use crate::{loading, output};
 
 pub(crate) fn run(arguments: &Arguments, compare: &Compare) -> Result<Code, Failure> {
@@ -34,13 +34,9 @@ pub(crate) fn run(arguments: &Arguments, compare: &Compare) -> Result<Code, Fail
     let cut = [compared.first.completeness, compared.second.completeness];
     let cut = cut.into_iter().find(|it| matches!(it, Completeness::Truncated { .. }));
     let is_empty = compared.first.best.is_none() && compared.second.best.is_none();
-    let hint = match (compared.first.sign, Language::from(compare.lang)) {
-        (None, Language::Zh) => "两者都没有机制；`mechgraph paths` 说明原因".to_owned(),
-        (None, _) => "neither has a mechanism; paths says why".to_owned(),
-        (Some(sign), Language::Zh) => format!("两者都没有方向为{sign}的机制；不加--sign则也比较另一方向的机制"),
-        (Some(sign), _) => {
-            format!("neither has a mechanism of sign {sign}; without --sign those of the other are compared, too")
-        }
+    let hint = match compared.first.sign {
+        None => phrases::neither_has_a_mechanism(compare.lang.into()),
+        Some(sign) => phrases::neither_of_sign(compare.lang.into(), sign),
     };
     Ok(paths::ending(cut.unwrap_or(Completeness::Complete), is_empty, &hint, loaded))
 }

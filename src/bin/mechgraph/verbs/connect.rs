@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use mechgraph::graph::Node;
 use mechgraph::query::{ConnectQuery, Endpoint, resolve};
-use mechgraph::render::{self, Language};
+use mechgraph::render;
 use mechgraph::{KnowledgeGraph, MechanismQuery};
 
 use super::{names, paths};
 use crate::arguments::{Arguments, LanguageArgument, MechanismOptions};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
-use crate::output::Text;
+use crate::output::{Text, phrases};
 use crate::{loading, output};
 
 #[derive(Debug, Args)]
@@ -67,11 +67,8 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     text.lines(render::connections(&found, ask.lang.into()));
     output::print(&text)?;
     paths::remark_limit(found.completeness, ask.lang.into());
-    let hint = match Language::from(ask.lang) {
-        Language::Zh => "它们之间没有相互作用",
-        _ => "none of them acts on another",
-    };
-    Ok(paths::ending(found.completeness, found.links.is_empty(), hint, loaded))
+    let hint = phrases::none_acts(ask.lang.into());
+    Ok(paths::ending(found.completeness, found.links.is_empty(), &hint, loaded))
 }
 
 /// Whether what is given as a name is a file or a folder rather.

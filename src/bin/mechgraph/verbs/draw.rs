@@ -6,7 +6,6 @@ use std::path::Path;
 use mechgraph::KnowledgeGraph;
 use mechgraph::model::PartialDate;
 use mechgraph::query::{Answer, resolve};
-use mechgraph::render::counted;
 use mechgraph::render::{self, Fonts, Language, PageOptions, Picture};
 use serde::Serialize;
 
@@ -14,6 +13,7 @@ use crate::arguments::{Arguments, Draw, LabelsArgument, PictureFormat, ThemeArgu
 use crate::draft::{self, folder_of};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
+use crate::output::phrases;
 use crate::progress::Hashing;
 use crate::verbs::paths;
 use crate::{day, loading, output};
@@ -245,62 +245,39 @@ fn write(path: &Path, drawn: &Drawn<'_>) -> Result<(), Failure> {
 }
 
 fn report(arguments: &Arguments, drawn: &Drawn<'_>, code: Code, language: Language) -> Result<(), Failure> {
-    let (is_chinese, omitted) = (language == Language::Zh, drawn.omitted);
+    let omitted = drawn.omitted;
+    let count = |number, one, several| phrases::count(language, number, one, several);
     if arguments.json {
         output::print_json(drawn)?;
     } else if drawn.file != "-" {
-        output::narrate(&if is_chinese { drawn.in_chinese() } else { drawn.in_english() });
+        output::narrate(&drawn.in_words(language));
     }
     if omitted > 0 {
-        output::narrate(&if is_chinese {
-            format!("另有{omitted}个实体未画出；--limit可画出更多")
-        } else {
-            format!("{} left out; --limit shows more", counted(omitted, "entity", "entities"))
-        });
+        output::narrate(&phrases::not_drawn(language, count(omitted, "entity", "entities")));
     }
-    let (english, chinese) = match code {
-        Code::NotFound => (
-            "no mechanism: what the start reaches and what reaches the end is drawn; `mechgraph paths` says why",
-            "没有机制：画出了起点可到达的实体和可到达终点的实体；`mechgraph paths` 说明原因",
-        ),
-        Code::Limit => ("cut by a limit: there may be more", "因限制而中止：可能还有更多"),
-        Code::Interrupted => ("interrupted: there may be more", "已中断：可能还有更多"),
+    output::narrate(&match code {
+        Code::NotFound => phrases::no_mechanism_drawn(language),
+        Code::Limit => phrases::cut_by_a_limit(language),
+        Code::Interrupted => phrases::interrupted(language),
         _ => return Ok(()),
-    };
-    output::narrate(if is_chinese { chinese } else { english });
+    });
     Ok(())
 }
 
 impl Drawn<'_> {
-    fn in_english(&self) -> String {
-        let Self { file, format, entities, nodes, links, omitted, .. } = self;
-        let (in_nodes, links) = (counted(nodes, "node", "nodes"), counted(links, "link", "links"));
-        let shown = match omitted {
-            0 => counted(entities, "entity", "entities"),
-            _ => format!("{entities} of {} entities", entities + omitted),
+    fn in_words(&self, language: Language) -> String {
+        let Self { file, format, entities, nodes: of_nodes, links: of_links, omitted, .. } = self;
+        let count = |number: &usize, one, several| phrases::count(language, *number, one, several);
+        let (nodes, links) = (count(of_nodes, "node", "nodes"), count(of_links, "link", "links"));
+        let shown = match (entities == of_nodes, omitted) {
+            (true, 0) => phrases::nodes_shown(language, &nodes),
+            (false, 0) => phrases::entities_shown(language, count(entities, "entity", "entities")),
+            _ => phrases::entities_of(language, entities, entities + omitted),
         };
-        match (entities == nodes, omitted) {
-            (true, 0) => format!("{file}: {in_nodes} and {links} drawn as {format}"),
-            (true, _) => format!("{file}: {shown} and {links} drawn as {format}"),
-            (false, _) => format!(
-                "{file}: {shown} drawn as {format} in {in_nodes} with {links}: entities of a kind that are joined alike are one \
-                 node"
-            ),
-        }
-    }
-
-    fn in_chinese(&self) -> String {
-        let Self { file, format, entities, nodes, links, omitted, .. } = self;
-        let shown = match omitted {
-            0 => format!("{entities}个实体"),
-            _ => format!("{}个实体中的{entities}个", entities + omitted),
-        };
-        if entities == nodes {
-            format!("{file}：{shown}，{links}条连线，格式为{format}")
+        if entities == of_nodes {
+            phrases::drawn(language, file, shown, links, format)
         } else {
-            format!(
-                "{file}：{shown}合并为{nodes}个节点，{links}条连线，格式为{format}；同类且连接方式相同的实体合为一个节点"
-            )
+            phrases::drawn_in_groups(language, file, shown, nodes, links, format)
         }
     }
 }

@@ -7,7 +7,7 @@ use super::paths;
 use crate::arguments::{self, Arguments};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
-use crate::output::Text;
+use crate::output::{Text, phrases};
 use crate::{loading, output};
 
 pub(crate) fn run(arguments: &Arguments, essential: &arguments::Essential) -> Result<Code, Failure> {
@@ -32,10 +32,9 @@ pub(crate) fn run(arguments: &Arguments, essential: &arguments::Essential) -> Re
     text.lines(render::essential(&found, &query, most, essential.lang.into()));
     output::print(&text)?;
     let is_spared = found.spared.iter().all(Option::is_some);
-    let is_chinese = matches!(Language::from(essential.lang), Language::Zh);
-    let say = |english: &str, chinese: &str| output::narrate(if is_chinese { chinese } else { english });
+    let language = Language::from(essential.lang);
     if found.cuts.len() > most {
-        say("--limit lists more sets", "--limit可列出更多组");
+        output::narrate(&phrases::more_sets(language));
     } else if found.best.is_some() && found.cuts.is_empty() && is_spared && essential.max_cut > 0 {
         // A shortcut falls with what it summarises, and any other step only with its statements.
         let stays = |mechanism: Mechanism<'_>| {
@@ -43,15 +42,10 @@ pub(crate) fn run(arguments: &Arguments, essential: &arguments::Essential) -> Re
         };
         let is_direct = || Ok::<_, Failure>(paths::query(from, to, options).max_hops(1).run(&graph)?.any(stays));
         if !essential.statements && is_direct()? {
-            say(
-                "a step joins the ends directly; --statements looks for sets of statements",
-                "有一步直接连接两端；--statements可查找成组的陈述",
-            );
+            output::narrate(&phrases::joined_directly(language));
         } else if usize::from(essential.max_cut) < EssentialQuery::MAX_CUT {
-            say("--max-cut looks for larger sets", "--max-cut可查找更大的组");
+            output::narrate(&phrases::larger_sets(language));
         }
     }
-    let hint =
-        if is_chinese { "没有机制；`mechgraph paths` 说明原因" } else { "no mechanism; paths says why" };
-    Ok(paths::ending(found.completeness, found.best.is_none(), hint, loaded))
+    Ok(paths::ending(found.completeness, found.best.is_none(), &phrases::no_mechanism(language), loaded))
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::arguments::{Arguments, Explain, Paths};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
-use crate::output::Text;
+use crate::output::{Text, phrases};
 use crate::verbs::paths;
 use crate::{loading, output};
 
@@ -69,10 +69,7 @@ pub(crate) fn run(arguments: &Arguments, explain: &Explain) -> Result<Code, Fail
     }
     paths::remark(&graph, (from, to), options, language)?;
     if code == Code::NotFound {
-        output::narrate(match language {
-            Language::Zh => "没有机制；`mechgraph paths` 说明原因",
-            _ => "no mechanism; `mechgraph paths` explains why",
-        });
+        output::narrate(&phrases::no_mechanism(language));
     }
     Ok(code)
 }

@@ -1,13 +1,13 @@
 //! `loops`: how an entity acts on itself.
 
 use mechgraph::MechanismQuery;
-use mechgraph::render::{self, Language, counted};
+use mechgraph::render::{self, Language};
 
 use super::paths;
 use crate::arguments::{Arguments, Loops};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
-use crate::output::Text;
+use crate::output::{Text, phrases};
 use crate::{loading, output};
 
 pub(crate) fn run(arguments: &Arguments, loops: &Loops) -> Result<Code, Failure> {
@@ -33,13 +33,8 @@ pub(crate) fn run(arguments: &Arguments, loops: &Loops) -> Result<Code, Failure>
     let is_free = answer.absence.as_ref().is_some_and(|absence| absence.nearest_miss.is_none());
     if is_free && code == Code::NotFound {
         let hops = options.max_hops.unwrap_or(paths::MAX_HOPS);
-        output::narrate(&match Language::from(loops.lang) {
-            Language::Zh => format!("{hops}步以内没有从{entity}回到自身的环路"),
-            _ => {
-                let steps = counted(hops, "step", "steps");
-                format!("no loop of at most {steps} leads from {entity} back to it")
-            }
-        });
+        let steps = phrases::count(loops.lang.into(), hops, "step", "steps");
+        output::narrate(&phrases::no_loop(loops.lang.into(), steps, entity));
     }
     Ok(code)
 }

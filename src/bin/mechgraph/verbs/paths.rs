@@ -14,7 +14,7 @@ use mechgraph::{Category, KnowledgeGraph};
 use crate::arguments::{Arguments, AskPaths, ByChance, Filters, MechanismOptions, Paths};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
-use crate::output::Text;
+use crate::output::{Text, phrases};
 use crate::{loading, output};
 
 pub(crate) fn run(arguments: &Arguments, ask: &AskPaths) -> Result<Code, Failure> {
@@ -47,10 +47,9 @@ pub(crate) fn run(arguments: &Arguments, ask: &AskPaths) -> Result<Code, Failure
     }
     if is_same {
         // Why there is nothing between the two has this reason alone.
-        output::narrate(&match from == to {
-            true => format!("both ends are {from}; mechgraph loops lists how it acts on itself"),
-            false => format!("{from} and {to} are the same entity; mechgraph loops lists how it acts on itself"),
-        });
+        let same =
+            if from == to { format!("both ends are {from}") } else { format!("{from} and {to} are the same entity") };
+        output::narrate(&format!("{same}; mechgraph loops lists how it acts on itself"));
         return Ok(code);
     }
     if is_swapped {
@@ -93,10 +92,7 @@ pub(crate) fn narrate_losses(response: &Response) {
 pub(crate) fn remark_category(graph: &KnowledgeGraph, category: &Category, language: Language) -> bool {
     let is_of_none = graph.nodes().all(|node| !node.is_in_category(category));
     if is_of_none {
-        output::narrate(&match language {
-            Language::Zh => format!("此图中没有类别为{category}的实体"),
-            _ => format!("this graph has no entity of the category {category}"),
-        });
+        output::narrate(&phrases::no_entity_of(language, category));
     }
     is_of_none
 }
@@ -135,12 +131,9 @@ pub(crate) fn remark(
     let there = places(there)?.len();
     let left_out = there.saturating_sub(places(query(from, to, options))?.len());
     if !chosen.is_empty() && left_out > 0 {
-        let treatments = counted(left_out, "statement about treatment", "statements about treatment");
-        let [in_chinese, in_english] = [
-            format!("{}排除了{left_out}条治疗陈述", chosen.join("和")),
-            format!("{treatments} left out by {}", chosen.join(" and ")),
-        ];
-        output::narrate(if language == Language::Zh { &in_chinese } else { &in_english });
+        let treatments = phrases::count(language, left_out, "statement about treatment", "statements about treatment");
+        let options = phrases::both(language, &chosen);
+        output::narrate(&phrases::treatments_left_out(language, treatments, options));
     }
     if let Some(place) = filters.jurisdiction.as_ref().filter(|_| there == 0) {
         let mut known: Vec<String> = places(all)?.into_iter().flatten().collect();
@@ -148,19 +141,8 @@ pub(crate) fn remark(
         known.dedup();
         let (Some(first), places) = (known.first(), known.join(", ")) else { return Ok(()) };
         let has_group = known.iter().any(|place| place.eq_ignore_ascii_case("EU"));
-        let group = match (has_group, language) {
-            (false, _) => "",
-            (true, Language::Zh) => "；欧盟的陈述不代表其成员国",
-            (true, _) => "; those of the EU do not stand for its members",
-        };
-        output::narrate(&if language == Language::Zh {
-            format!("没有{place}的治疗陈述，但有：{places}（--jurisdiction {first}）{group}")
-        } else {
-            format!(
-                "no statement about treatment is for {place}; there are some for {places}, which --jurisdiction {first} \
-                 lists{group}"
-            )
-        });
+        let group = if has_group { phrases::group_is_not_its_members(language) } else { String::new() };
+        output::narrate(&phrases::no_treatment_for(language, place, places, first, group));
     }
     Ok(())
 }
@@ -277,10 +259,7 @@ pub(crate) fn ending(completeness: Completeness, is_empty: bool, hint: &str, loa
 /// Says that a list is as long as was asked for, where it does not say of itself how many there are.
 pub(crate) fn remark_limit(completeness: Completeness, language: Language) {
     if completeness == Completeness::Open {
-        output::narrate(match language {
-            Language::Zh => "可能还有更多；--limit可列出更多",
-            _ => "there may be more; --limit lists more",
-        });
+        output::narrate(&phrases::there_may_be_more(language));
     }
 }
 

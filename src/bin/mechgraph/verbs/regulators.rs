@@ -13,7 +13,7 @@ use super::{names, paths};
 use crate::arguments::{Arguments, Files, LanguageArgument, at_least_one};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
-use crate::output::Text;
+use crate::output::{Text, phrases};
 use crate::{loading, output};
 
 #[derive(Debug, Args)]
@@ -110,25 +110,14 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
 }
 
 fn narrate(found: &Regulators<'_>, language: Language) {
-    let is_chinese = language == Language::Zh;
-    let (of_genes, up, down) = (found.up + found.down, found.up, found.down);
-    let genes = counted(of_genes, "gene has", "genes have");
-    let regulators = counted(found.tested, "regulator was", "regulators were");
-    let (tested, networks) = (found.tested, found.permutations);
-    if is_chinese {
-        output::narrate(&format!("{of_genes}个基因有带方向的陈述，上调{up}个，下调{down}个"));
-        output::narrate(&format!("已用{networks}个随机网络检验{tested}个调节者"));
-    } else {
-        output::narrate(&format!("{genes} signed statements, {up} up and {down} down"));
-        let networks = counted(networks, "network", "networks");
-        output::narrate(&format!("{regulators} tested against {networks}"));
-    }
+    let (of_genes, tested) = (found.up + found.down, found.tested);
+    let genes = phrases::count(language, of_genes, "gene has", "genes have");
+    output::narrate(&phrases::genes_with_statements(language, genes, found.up, found.down));
+    let regulators = phrases::count(language, tested, "regulator was", "regulators were");
+    let networks = phrases::count(language, found.permutations, "network", "networks");
+    output::narrate(&phrases::regulators_tested(language, regulators, networks));
     if tested == 0 && of_genes > 0 {
-        output::narrate(if is_chinese {
-            "没有调节者在这些基因中有足够的靶标；--min-targets设定所需的数目"
-        } else {
-            "none has enough targets among these genes; --min-targets says how many are wanted"
-        });
+        output::narrate(&phrases::too_few_targets(language));
     }
 }
 
@@ -140,38 +129,30 @@ fn narrate_silent(found: &Regulators<'_>, genes: &[String], graph: &KnowledgeGra
     };
     let silent = in_graph(genes).saturating_sub(in_graph(&found.left_out) + found.up + found.down);
     if silent > 0 {
-        let in_english = counted(silent, "gene is in the graph and has", "genes are in the graph and have");
-        output::narrate(&match language {
-            Language::Zh => format!("{silent}个基因在此图中，但没有可用的带方向的陈述"),
-            _ => format!("{in_english} no signed statement that counts here"),
-        });
+        let genes = phrases::count(language, silent, "gene is in the graph and has", "genes are in the graph and have");
+        output::narrate(&phrases::genes_without_statements(language, genes));
     }
 }
 
 /// Says of each name that is left out why that is so.
 fn narrate_left_out(found: &Regulators<'_>, graph: &KnowledgeGraph, language: Language) {
     const NAMED: usize = 5;
-    let is_chinese = language == Language::Zh;
     for name in found.left_out.iter().take(NAMED) {
         let shown = safe(name);
-        output::narrate(&match (resolve(graph, name), is_chinese) {
-            (Ok(_), true) => format!("略去“{shown}”：同一实体同时列为上调与下调"),
-            (Ok(_), false) => format!("left out: \"{shown}\" is listed as up and as down, by this name or another"),
-            (Err(QueryError::Ambiguous { candidates, .. }), true) => {
+        output::narrate(&match resolve(graph, name) {
+            Ok(_) => phrases::up_and_down(language, shown),
+            Err(QueryError::Ambiguous { name, candidates }) => {
                 let ids: Vec<&str> = candidates.iter().map(|candidate| &*candidate.id).collect();
-                format!("略去“{shown}”：可指{}，请用标识符", ids.join("、"))
+                let ids = ids.join(phrases::comma(language));
+                phrases::ambiguous(language, QueryError::Ambiguous { name, candidates }, shown, ids)
             }
-            (Err(_), true) => format!("略去“{shown}”：此图中没有这样的实体"),
-            (Err(error), false) => format!("left out: {error}"),
+            Err(error) => phrases::not_in_graph(language, error, shown),
         });
     }
     let more = found.left_out.len().saturating_sub(NAMED);
     if more > 0 {
-        let in_english = counted(more, "more name is", "more names are");
-        output::narrate(&match is_chinese {
-            true => format!("另略去{more}个名称；--json全部列出"),
-            false => format!("{in_english} left out; --json lists all"),
-        });
+        let names = phrases::count(language, more, "more name is", "more names are");
+        output::narrate(&phrases::more_left_out(language, names));
     }
 }
 
@@ -181,25 +162,17 @@ fn text(found: &Regulators<'_>, language: Language) -> String {
 
 /// `1. raised: dexamethasone (DRUGBANK:DB01234); 12 agree, 3 oppose; p 0.001, q 0.02, z 4.1`
 fn line(it: &Regulator<'_>, rank: usize, language: Language) -> String {
-    let is_chinese = language == Language::Zh;
     let change = match it.change {
-        Some(Sign::Positive) if is_chinese => "增强",
-        Some(Sign::Negative) if is_chinese => "减弱",
-        None if is_chinese => "两种方向皆可",
-        Some(Sign::Positive) => "raised",
-        Some(Sign::Negative) => "lowered",
-        None => "either way",
+        Some(Sign::Positive) => phrases::raised(language),
+        Some(Sign::Negative) => phrases::lowered(language),
+        None => phrases::either_way(language),
     };
     let name = safe(language.name(it.entity).unwrap_or_else(|| it.entity.name()));
-    let (id, agree, oppose) = (safe(it.entity.curie()), it.agreeing, it.opposing);
+    let entity = phrases::identified(language, name, safe(it.entity.curie()));
+    let agree = phrases::count(language, it.agreeing, "agrees", "agree");
+    let oppose = phrases::count(language, it.opposing, "opposes", "oppose");
     let (p, q) = (p_value_in_words(it.p_value), p_value_in_words(it.q_value));
-    let comma = if is_chinese { "，" } else { ", " };
-    let z_score = it.z_score.map_or_else(String::new, |z_score| format!("{comma}z {z_score:.1}"));
-    let odds = format!("p {p}{comma}q {q}{z_score}");
-    if is_chinese {
-        format!("{rank}. {change}：{name}（{id}）；{agree}个一致，{oppose}个相反；{odds}\n")
-    } else {
-        let [agree, oppose] = [counted(agree, "agrees", "agree"), counted(oppose, "opposes", "oppose")];
-        format!("{rank}. {change}: {name} ({id}); {agree}, {oppose}; {odds}\n")
-    }
+    let z = it.z_score.map_or_else(String::new, |z_score| phrases::z_score(language, format!("{z_score:.1}")));
+    let odds = phrases::odds(language, p, q, z);
+    phrases::regulator(language, rank, change, entity, agree, oppose, odds)
 }

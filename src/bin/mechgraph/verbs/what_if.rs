@@ -9,7 +9,7 @@ use crate::arguments::{Arguments, Paths, WhatIfAnswer};
 use crate::changes::Changes;
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
-use crate::output::Text;
+use crate::output::{Text, phrases};
 use crate::{loading, output};
 
 /// What changes do to an answer, in JSON.
@@ -55,30 +55,24 @@ pub(crate) fn run(arguments: &Arguments, ask: &WhatIfAnswer) -> Result<Code, Fai
         output::print_json(&Outcome { query: &query, changes: done, before, after, same, diff })?;
         return Ok(code);
     }
-    let is_chinese = language == Language::Zh;
-    let mut text = if is_chinese { format!("从{from}到{to}\n") } else { format!("From {from} to {to}\n") };
+    let mut text = phrases::from_to(language, from, to);
     text.extend(done.lines(language).iter().map(|line| format!("  {line}\n")));
     if diff.verdict.is_none() {
         let verdict = render::verdict_state((&after).into(), language);
-        let [before, after] =
-            if is_chinese { ["结论：", "，与之前相同"] } else { ["verdict: ", ", as before"] };
-        text.extend(["  ", before, &verdict, after, "\n"]);
+        text += &phrases::verdict_as_before(language, verdict);
     }
     text += &render::answer_changes(&diff, &graph, &changed, language);
     output::print(&Text::from(&*text))?;
     if let Some(by) = cut {
         output::narrate(&format!("cut by {by}: there may be more"));
     } else if diff.is_empty() {
-        let same = "the changes leave the answer as it was";
-        output::narrate(if is_chinese { "这些改变不影响答案" } else { same });
+        output::narrate(&phrases::answer_is_as_it_was(language));
     }
     if cut.is_none() && !diff.complete {
         let limit = options.limit.unwrap_or(paths::LIMIT);
-        let most = if limit == 1 { "mechanism".to_owned() } else { format!("{limit} mechanisms") };
-        output::narrate(&if is_chinese {
-            format!("已比较两图各自最佳的{limit}条机制；--limit可比较更多")
-        } else {
-            format!("compared: the best {most} of each graph; --limit compares more")
+        output::narrate(&match limit {
+            1 => phrases::best_is_compared(language),
+            _ => phrases::best_are_compared(language, limit),
         });
     }
     Ok(code)
