@@ -260,6 +260,12 @@ fn mechanisms_run_through_entities_with_a_sign_and_in_order() {
 
 #[test]
 fn two_drugs_are_compared() {
+    let same = ["compare", "UNII:3S252O2Z4X", "emapalumab", "HLH"];
+    check(&same, 0, "", "UNII:3S252O2Z4X and emapalumab are the same entity\n");
+    check(&[&same[..], &["--lang", "zh"]].concat(), 0, "", "UNII:3S252O2Z4X和emapalumab是同一实体\n");
+    // Without --sign there would be none either.
+    let signed = ["compare", "eltrombopag", "ruxolitinib", "HLH", "--sign", "minus"];
+    check(&signed, 3, "", "neither has a mechanism; mechgraph paths says why\n");
     let asked = ["compare", "IFN-γ", "eltrombopag", "hemopoiesis"];
     let opposed =
         "against each other:\n  thrombopoietin receptor (UniProtKB:P40238): IFN-γ − in 1, eltrombopag + in 1\n";
@@ -338,6 +344,10 @@ fn candidates_are_ranked_with_their_claims() {
     let out = json(&["paths", "emapalumab", "HLH", "--permutations", "5", "--json"]);
     assert_eq!((&out["chance"]["networks"], &out["chance"]["p_value"]), (&5.into(), &1.0.into()));
     check(&["candidates", "nobody"], 3, "", "nobody");
+    check(&["candidates", "Cargo.toml"], 3, "", "it is a file, and files come after the names, or with --graph");
+    let wrong = mechgraph(&["candidates", "HLH", "--of", "biolink:Drag"]);
+    let said = String::from_utf8(wrong.stderr).unwrap();
+    assert!(said.starts_with("mechgraph: category biolink:Drag is neither"), "{said}");
     check(&["candidates", "emapalumab", "--limit", "2"], 0, "2. ", "there may be more; --limit lists more");
     let out = json(&["candidates", "emapalumab", "--limit", "2", "--json"]);
     assert_eq!((&out["sign"], &out["complete"]), (&"-".into(), &false.into()));

@@ -32,28 +32,30 @@ fn the_hint_names_why_there_is_no_candidate() {
         check(&[&["candidates", "disease", &path], options].concat(), 3, "", hint);
     };
     let associated = json!({"predicate": "biolink:gene_associated_with_condition"});
-    let unsigned = "no candidate: only correlations join them, and the best has no known sign; mechgraph paths CHEBI:1 \
+    let unsigned = "no candidate: only correlations join the two, and the best has no known sign; mechgraph paths CHEBI:1 \
                     MONDO:1 --correlations lists it: compound ⊣ gene ═ disease";
     check(associated.clone(), &[], unsigned);
     let without_sign =
-        "no candidate: the best mechanism has no known sign; mechgraph paths CHEBI:1 MONDO:1 --correlations";
+        "no candidate: the nearest mechanism has no known sign; mechgraph paths CHEBI:1 MONDO:1 --correlations";
     check(associated, &["--correlations"], without_sign);
     let correlated = json!({"predicate": "biolink:positively_correlated_with"});
     check(
         correlated.clone(),
         &[],
-        "no candidate: only correlations join them; --correlations lists them, the best: compound",
+        "no candidate: only correlations join the two; --correlations lists them, the best: compound",
     );
     let other =
-        "no candidate: only correlations join them, and the best has the other sign; --sign minus --correlations";
+        "no candidate: only correlations join the two, and the best has the other sign; --sign minus --correlations";
     check(correlated, &["--sign", "plus"], other);
     let causes = json!({"predicate": "biolink:causes"});
     check(
         causes.clone(),
         &["--sign", "plus"],
-        "no candidate: the best mechanism has the other sign; --sign minus lists it",
+        "no candidate: the nearest mechanism has the other sign; --sign minus lists it",
     );
     check(causes.clone(), &["--max-hops", "1"], "no candidate; without the hop limit there would be: compound ⊣ gene");
-    check(causes.clone(), &["--of", "Cell"], "no candidate: no mechanism of either sign joins them; --of names");
+    let none =
+        "no candidate: no mechanism of either sign leads from biolink:Cell to disease; --of names another category";
+    check(causes.clone(), &["--of", "Cell"], none);
     check(causes, &["--of", "Bacterium"], "this graph has no entity of the category biolink:Bacterium\nno candidate\n");
 }

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::{Value as Json, json};
 
-use super::program::{check, json};
+use super::program::{check, json, mechgraph};
 
 /// Compounds that raise and lower genes; the first raises what went up and lowers what went down.
 fn graph() -> String {
@@ -91,6 +91,9 @@ fn regulators_and_beliefs_are_shown() {
     check(&[&asked[..], &["--of", "Bacterium"]].concat(), 3, "", none);
     check(&["regulators", "-", &graph_file, "--down", &down, "--min-targets", "9"], 3, "", "0 regulators were tested");
     check(&["regulators", &path("none.txt"), &graph_file], 4, "", "none.txt");
+    check(&["regulators", "IFNG", &graph_file], 4, "", "a file with a name in each line is expected\n");
+    let wrong = mechgraph(&[&asked[..], &["--of", "biolink:Diseas"]].concat());
+    assert!(String::from_utf8(wrong.stderr).unwrap().starts_with("mechgraph: category"));
     check(&["regulators", &graph_file, &graph_file], 4, "", "line 1: a name in each line is expected");
     check(&["regulators", "-", &graph_file, "--down", "-"], 2, "", "no gene is named");
     let found = json(&[&asked[..], &["--json"]].concat());

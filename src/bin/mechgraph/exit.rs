@@ -2,7 +2,7 @@
 
 use std::error::Error;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use mechgraph::build::{BuildError, LoadError, OverlayError};
@@ -105,6 +105,12 @@ fn in_program(error: &QueryError) -> String {
         && let Some(category) = schema::category(name)
     {
         return format!("{error}; biolink:{} is any entity of that category", category.name());
+    }
+    if let QueryError::NotFound { name, .. } = error
+        && Path::new(name).extension().is_some()
+        && Path::new(name).exists()
+    {
+        return format!("{error}; it is a file, and files come after the names, or with --graph");
     }
     let QueryError::Limit(limit) = error else { return error.to_string() };
     match limit {

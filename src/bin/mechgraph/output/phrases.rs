@@ -26,6 +26,7 @@ phrases! {
     neither_of_sign(sign):
         "neither has a mechanism of sign {sign}; without --sign those of the other are compared, too",
         "两者都没有方向为{sign}的机制；不加--sign则也比较另一方向的机制";
+    same_entity(one, other): "{one} and {other} are the same entity", "{one}和{other}是同一实体";
     none_acts(): "none of them acts on another", "它们之间没有相互作用";
     no_loop(steps, entity):
         "no loop of at most {steps} leads from {entity} back to it", "{steps}步以内没有从{entity}回到自身的环路";

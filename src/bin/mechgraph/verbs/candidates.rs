@@ -35,9 +35,8 @@ pub(crate) fn run(arguments: &Arguments, candidates: &Candidates) -> Result<Code
         (None, true) => category("biolink:DiseaseOrPhenotypicFeature")?,
         (None, false) => category("biolink:ChemicalEntity")?,
     };
-    let is_of_none = paths::remark_category(&graph, &of, Language::En);
     let one = Endpoint::from(asked);
-    let others = Endpoint::Category(of);
+    let others = Endpoint::Category(of.clone());
     let (from, to) = if is_drug { (one, others) } else { (others, one) };
     let options = &candidates.options;
     let query = paths::filtered(MechanismQuery::between(from, to), options);
@@ -46,6 +45,8 @@ pub(crate) fn run(arguments: &Arguments, candidates: &Candidates) -> Result<Code
     let run = paths::run_options(options, &question);
     let chances = paths::by_chance(query.clone(), &candidates.chance);
     let found = if is_drug { query.best_per_end(&graph, run)? } else { query.best_per_start(&graph, run)? };
+    // One that Biolink does not have is refused by now.
+    let is_of_none = paths::remark_category(&graph, &of, Language::En);
     let mut found = if candidates.without_known { found.without_known() } else { found };
     let listed: Vec<BestMechanism<'_>> = found.by_ref().collect();
     let mut answers: Vec<BestAnswer> = listed.iter().zip(1..).map(|(best, rank)| best.to_answer(rank)).collect();
@@ -78,7 +79,7 @@ pub(crate) fn run(arguments: &Arguments, candidates: &Candidates) -> Result<Code
     let is_complete = found.completeness() == Completeness::Complete;
     let hint = if answers.is_empty() && is_complete && !is_of_none {
         let absence = query.why_not(&graph, paths::run_options(options, &Question::start()))?;
-        why_none(&absence, asked, is_drug, options.filters.correlations)
+        why_none(&absence, asked, (is_drug, &of), options.filters.correlations)
     } else {
         "no candidate".to_owned()
     };
@@ -99,22 +100,28 @@ fn candidate(text: &mut Text, best: &BestMechanism<'_>, answer: &BestAnswer, ask
 }
 
 /// Why there is no candidate, and which option or verb lists what comes nearest.
-fn why_none(absence: &Absence<'_>, asked: Node<'_>, is_drug: bool, correlations: bool) -> String {
+fn why_none(absence: &Absence<'_>, asked: Node<'_>, (is_drug, of): (bool, &Category), correlations: bool) -> String {
     let Some(miss) = &absence.nearest_miss else {
-        return match absence.cut {
-            true => "no candidate; a limit cut the search for the reason".to_owned(),
-            false => "no candidate: no mechanism of either sign joins them; --of names another category".to_owned(),
-        };
+        if absence.cut {
+            return "no candidate; a limit cut the search for the reason".to_owned();
+        }
+        let (asked, of) = (asked.name(), of.as_str());
+        let (from, to) = if is_drug { (asked, of) } else { (of, asked) };
+        return format!(
+            "no candidate: no mechanism of either sign leads from {from} to {to}; --of names another category"
+        );
     };
     let are_correlations = absence.relaxed.contains(&Constraint::Correlations);
     let option = if are_correlations || correlations { " --correlations" } else { "" };
-    let best = if are_correlations { "only correlations join them, and the best" } else { "the best mechanism" };
+    let best = if are_correlations { "only correlations join the two, and the best" } else { "the nearest mechanism" };
     let what = match (absence.relaxed.as_slice(), miss.sign()) {
         ([], _) => {
             return "no candidate: a treatment is claimed of each; without --without-known they are listed".to_owned();
         }
         ([Constraint::Correlations], _) => {
-            return format!("no candidate: only correlations join them; --correlations lists them, the best: {miss}");
+            return format!(
+                "no candidate: only correlations join the two; --correlations lists them, the best: {miss}"
+            );
         }
         ([Constraint::NetSign] | [Constraint::NetSign, Constraint::Correlations], Some(sign)) => {
             let name = if sign == Sign::Positive { "plus" } else { "minus" };

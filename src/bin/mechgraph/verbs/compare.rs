@@ -1,6 +1,6 @@
 //! `compare`: what two drugs share on the way to a disease, and where they oppose each other.
 
-use mechgraph::query::{CompareQuery, Completeness};
+use mechgraph::query::{CompareQuery, Completeness, VerdictSign, resolve};
 use mechgraph::render;
 
 use super::paths;
@@ -34,7 +34,13 @@ pub(crate) fn run(arguments: &Arguments, compare: &Compare) -> Result<Code, Fail
     let cut = [compared.first.completeness, compared.second.completeness];
     let cut = cut.into_iter().find(|it| matches!(it, Completeness::Truncated { .. }));
     let is_empty = compared.first.best.is_none() && compared.second.best.is_none();
-    let hint = match compared.first.sign {
+    if let (Ok(one), Ok(other)) = (resolve(&graph, first), resolve(&graph, second))
+        && one == other
+    {
+        output::narrate(&phrases::same_entity(compare.lang.into(), first, second));
+    }
+    let has_none = [&compared.first, &compared.second].iter().all(|it| it.verdict.sign == VerdictSign::None);
+    let hint = match compared.first.sign.filter(|_| !has_none) {
         None => phrases::neither_has_a_mechanism(compare.lang.into()),
         Some(sign) => phrases::neither_of_sign(compare.lang.into(), sign),
     };

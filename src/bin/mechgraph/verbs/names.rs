@@ -10,7 +10,9 @@ use crate::exit::Failure;
 /// The names in the lines of a file; blank lines and those that begin with # are left out.
 pub(crate) fn of_file(path: &Path) -> Result<Vec<String>, Failure> {
     let mut names = Vec::new();
-    for source in formats::open(path)? {
+    let not_opened =
+        |error| Failure::Input(format!("{}; a file with a name in each line is expected", Failure::Open(error)));
+    for source in formats::open(path).map_err(not_opened)? {
         let source = source?;
         let name = source.name().to_owned();
         let text =

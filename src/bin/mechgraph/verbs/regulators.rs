@@ -82,14 +82,14 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     let query = of.iter().cloned().fold(query, RegulatorQuery::of);
     let query = predicate.iter().cloned().fold(query, RegulatorQuery::predicate);
     let query = source.iter().fold(query, RegulatorQuery::source);
-    if let Some(category) = of {
-        paths::remark_category(&graph, category, language);
-    }
     let question = Question::start();
     let limits = Limits::unlimited().with_memory(Limits::default().memory);
     let limits = timeout.map_or(limits, |seconds| limits.with_deadline(Duration::from_secs(seconds)));
     let found = query.run_with(&graph, RunOptions::from(limits).with_token(question.token()))?;
     drop(question);
+    if let Some(category) = of {
+        paths::remark_category(&graph, category, language);
+    }
     if arguments.json {
         output::print_json(&found)?;
     } else {
