@@ -24,7 +24,16 @@ pub const CLINICAL_SLOTS: [&str; 7] = [
 /// ChEMBL's `max_phase` is the highest of a drug in all its indications (its schema documentation, table
 /// `MOLECULE_DICTIONARY`); of `approval_status` and `fda_approved` no source was found that says what they are of.
 #[cfg(feature = "json")]
-const UNCLEAR_KEYS: [&str; 3] = ["max_phase", "approval_status", "fda_approved"];
+const UNCLEAR_KEYS: [&str; 8] = [
+    "max_phase",
+    "approval_status",
+    "fda_approved",
+    "clinical_phase",
+    "clinical_trial_phase",
+    "highest_phase",
+    "max_clinical_trial_phase",
+    "max_phase_for_indication",
+];
 
 /// Whether a key of a statement speaks of an approval or a phase and does not say of which disease.
 #[cfg(feature = "json")]
@@ -57,11 +66,31 @@ const PHASES: [(f64, &str); 8] = [
     (4.0, "clinical_trial_phase_4"),
 ];
 
-/// The value of `max_research_phase` that a number means, such as `2.0` or `0.5`.
+/// The value of `max_research_phase` that a number means, such as `2.0` or `0.5`, or a phase as registries of trials write it:
+/// `Phase 3`, `PHASE2/PHASE3`.
 #[must_use]
-pub(crate) fn research_phase_of(number: &str) -> Option<&'static str> {
-    let number: f64 = number.trim().parse().ok()?;
+pub(crate) fn research_phase_of(text: &str) -> Option<&'static str> {
+    let number = text.trim().parse().ok().or_else(|| phase_in_words(text))?;
     PHASES.iter().find(|(phase, _)| (phase - number).abs() < 1e-9).map(|(_, name)| *name)
+}
+
+/// The number of a phase that is written in words, and between two of them that of a trial of both, as HL7's code system of
+/// research phases shows it (`research-study-phase`: `Phase 3`, `Phase 2/Phase 3`).
+fn phase_in_words(text: &str) -> Option<f64> {
+    let numbers: Option<Vec<u8>> = text
+        .split(['/', ','])
+        .map(|part| {
+            let part = part.trim_matches([' ', '_', '-']);
+            let word = part.get(..5).filter(|word| word.eq_ignore_ascii_case("phase"))?;
+            let number = part.get(word.len()..)?.trim_start_matches([' ', '_', '-']);
+            number.parse().ok().filter(|number| (1..=4).contains(number))
+        })
+        .collect();
+    match *numbers? {
+        [one] => Some(f64::from(one)),
+        [one, other] if other == one + 1 && other < 4 => Some(f64::from(one) + 0.5),
+        _ => None,
+    }
 }
 
 /// Whether a statement says that a medicine is used off label, of its clinical slots.

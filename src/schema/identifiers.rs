@@ -150,7 +150,8 @@ pub fn read_source(text: &str) -> IdentifierReading {
 /// - The local part of a DOI is in lower case, as DOIs are compared without case.
 /// - `PMC:129`, `PMCID:129` and `PMCID:PMC129` are `PMC:PMC129`.
 /// - A known prefix without a local part or with a placeholder, `PMID:` and `PMID:nan`, is empty; so is `None`.
-/// - A text with `|`, `;`, `,` or spaces is several, if each part is an identifier for itself.
+/// - A text with `|`, `;`, `,` or spaces is several, if each part is an identifier for itself, or a number after the first of
+///   `PubMed`: `PMID:1, 2`.
 ///
 /// ```
 /// use mechgraph::schema::{PublicationReading, read_publication};
@@ -177,10 +178,12 @@ pub fn read_publication(text: &str) -> PublicationReading {
     }
 }
 
-/// Whether a publication is an identifier without the prefix that says of what; a citation in words is none.
+/// Whether a publication is an identifier without the prefix that says of what, or several numbers without; a citation in
+/// words is none.
 pub(crate) fn lacks_prefix(publication: &str) -> bool {
     let is_of_identifier = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
-    !publication.is_empty() && publication.bytes().all(is_of_identifier)
+    let is_of_numbers = |byte: u8| byte.is_ascii_digit() || matches!(byte, b';' | b',' | b'|' | b' ');
+    !publication.is_empty() && (publication.bytes().all(is_of_identifier) || publication.bytes().all(is_of_numbers))
 }
 
 /// One publication.
@@ -237,7 +240,7 @@ fn without_prefix(text: &str) -> Option<String> {
     if let Some(number) = numbered("PMC", 1..=10) {
         return Some(format!("PMC:PMC{number}"));
     }
-    if let Some(number) = numbered("PMID", 1..=8).or_else(|| numbered("PMID_", 1..=8)) {
+    if let Some(number) = ["PMID", "PMID_", "PMID "].iter().find_map(|kind| numbered(kind, 1..=8)) {
         return Some(format!("PMID:{number}"));
     }
     if let Some(number) = numbered("NCT", 8..=8) {
@@ -279,6 +282,18 @@ fn several(text: &str) -> Option<Vec<String>> {
         .or_else(|| split_by(|c| c == ';' || c == '|'))
         .or_else(|| split_by(|c| matches!(c, ',' | ';' | '|')))
         .or_else(|| split_by(|c| c.is_whitespace() || matches!(c, ',' | ';' | '|')))
+        .or_else(|| numbers_of_pubmed(text))
+}
+
+/// Several numbers of which the first alone has its prefix.
+fn numbers_of_pubmed(text: &str) -> Option<Vec<String>> {
+    let (prefix, numbers) = text.split_once(':')?;
+    let parts = numbers.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|'));
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let is_number = |part: &&str| part.len() <= 8 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let are_of_pubmed = ["pmid", "pubmed"].iter().any(|known| prefix.eq_ignore_ascii_case(known));
+    let fits = are_of_pubmed && parts.len() > 1 && parts.iter().all(is_number);
+    fits.then(|| parts.into_iter().map(|part| format!("PMID:{part}")).collect())
 }
 
 /// Namespaces of identifiers.org, n2t.net and bioregistry.io that are not Biolink's prefixes in another case:
@@ -324,8 +339,9 @@ const SYNONYMS: [(&str, &str); 17] = [
     ("uniprot", "UniProtKB"),
 ];
 
-/// IRIs of Bioregistry's records that Biolink's prefix map does not have, without scheme and `www.`.
-const PAGES: [(&str, &str); 24] = [
+/// IRIs of Bioregistry's records that Biolink's prefix map does not have, without scheme and `www.`, and where PubMed Central
+/// has its articles today.
+const PAGES: [(&str, &str); 25] = [
     ("clinicaltrials.gov/ct2/show/", "CLINICALTRIALS"),
     ("clinicaltrials.gov/study/", "CLINICALTRIALS"),
     ("dx.doi.org/", "doi"),
@@ -341,6 +357,7 @@ const PAGES: [(&str, &str); 24] = [
     ("omim.org/OMIM:", "OMIM"),
     ("omim.org/entry/", "OMIM"),
     ("orpha.net/ORDO/Orphanet_", "ORDO"),
+    ("pmc.ncbi.nlm.nih.gov/articles/", "PMC"),
     ("pubmed.ncbi.nlm.nih.gov/", "PMID"),
     ("purl.bioontology.org/ontology/MESH/", "MESH"),
     ("purl.bioontology.org/ontology/NCBITAXON/", "NCBITaxon"),
