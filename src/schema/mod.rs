@@ -76,7 +76,7 @@ pub use meaning::{Meaning, Reading, meaning_of, records_mechanisms};
 pub use multivalued::is_multivalued;
 pub use near_category::near_category;
 pub use near_predicate::near_predicate;
-pub(crate) use near_predicate::{is_rdf_type, wider_than};
+pub(crate) use near_predicate::{unlike_a_predicate, wider_than};
 pub use older_predicates::legacy_predicate;
 pub(crate) use other_prefixes::with_biolink_prefix;
 pub(crate) use predicates::OWN_PREDICATES;

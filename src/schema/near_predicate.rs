@@ -4,13 +4,16 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::identifiers::{IdentifierReading, read_identifier};
+use super::multivalued::is_multivalued;
 use super::names;
 use super::nearest::{Vocabulary, nearest};
 use super::older_predicates::hinted_predicate;
 use super::predicates::{PredicateRow, predicate, predicates};
+use super::ranges::{SlotRange, slot_range};
 use super::reading::{read_predicate, wider_replacement};
 use super::tables::mapped_predicates::{EXACT_PREDICATES, WIDER_PREDICATES};
 use super::tables::older_names;
+use crate::model::slots;
 
 /// The known predicate that an unknown name means or misspells, for a message.
 ///
@@ -25,6 +28,10 @@ pub fn near_predicate(name: &str) -> Option<&'static str> {
         return wanted(reading.predicate());
     }
     let key = names::snake(name);
+    // As ontologies call it.
+    if matches!(&*key, "is_a" | "isa") {
+        return wanted("subclass_of");
+    }
     if let Some(hint) = hinted_predicate(&key).or_else(|| of_ontology(name)) {
         return wanted(hint);
     }
@@ -92,9 +99,36 @@ fn mapped(term: &str, table: &[(&str, &'static str)]) -> Option<&'static str> {
     table.iter().find(|(known, _)| known.eq_ignore_ascii_case(&curie)).map(|(_, predicate)| *predicate)
 }
 
-/// Whether a name says that the object is the class of the subject, which Biolink says by a category.
-pub(crate) fn is_rdf_type(name: &str) -> bool {
-    is_of_rdf(name, "rdf:type")
+/// What to do about a name where a predicate belongs that says something else than how two things are related, as the end of a
+/// message; none of other names.
+pub(crate) fn unlike_a_predicate(name: &str) -> Option<String> {
+    let slot = slots::bare(name);
+    // The object is the class of the subject, which Biolink says by a category.
+    if is_of_rdf(name, "rdf:type") || &*slot == "category" {
+        return Some("; give the object as a category of the subject".to_owned());
+    }
+    if slots::is_placeholder(&slot) {
+        return Some(", as it is a placeholder; name the predicate".to_owned());
+    }
+    if let Some(denied) = denied(name) {
+        return Some(format!("; a denied statement has the predicate biolink:{denied}, and negated is true"));
+    }
+    let is_slot =
+        || slots::entity_key(&slot).is_some() || slot_range(&slot) != SlotRange::Text || is_multivalued(&slot);
+    let has_prefix = || slots::local(name) != name.trim();
+    let is_plain = predicate(&slot).is_none() && read_predicate(name).is_none() && has_prefix() && is_slot();
+    is_plain.then(|| format!("; Biolink's {slot} is no predicate, so give its value as a property of the subject"))
+}
+
+/// The predicate that a name denies: `treats` of `not_treats`, `does_not_treat` and `NOT biolink:treats`.
+fn denied(name: &str) -> Option<&'static str> {
+    let words = names::snake(name.trim().trim_start_matches('!')).to_ascii_lowercase();
+    let is_marked = name.trim().starts_with('!');
+    let rest = ["not_", "does_not_", "do_not_", "is_not_"].iter().find_map(|not| words.strip_prefix(not));
+    let rest = names::bare(rest.or(is_marked.then_some(&*words))?);
+    // The verb without its ending.
+    let verb = || predicate(&format!("{rest}s"));
+    predicate(rest).or_else(verb).map(PredicateRow::name).and_then(wanted)
 }
 
 /// The predicate itself, or what to use instead that says no more.

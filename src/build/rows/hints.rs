@@ -17,10 +17,9 @@ pub(in crate::build) struct Hints {
 impl Hints {
     /// What to report of a predicate that Biolink does not have.
     pub(in crate::build) fn unknown_predicate(&mut self, name: &str) -> String {
-        let mut near = if schema::is_rdf_type(name) {
-            "; give the object as a category of the subject".to_owned()
-        } else {
-            self.near(name, schema::near_predicate)
+        let mut near = match schema::unlike_a_predicate(name) {
+            Some(remedy) => remedy,
+            None => self.near(name, schema::near_predicate),
         };
         if near.is_empty()
             && let Some(wider) = schema::wider_than(name)
