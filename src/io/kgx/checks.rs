@@ -16,12 +16,13 @@ pub(super) fn missing_id(slot: &str, id: &str) -> Finding {
     Finding::new(FindingCode::EmptyId, format!("{slot} is {}; give it a CURIE", quoted(id)))
 }
 
-/// A boolean as tables write it: `true`, `1`, `false`, `0`, and no value or a placeholder, which is false.
+/// A boolean as tables write it: `true`, `1`, `false`, `0`, R's `T` and `F`, what pandas makes of 1 and 0 in a column that lacks
+/// some (`1.0`), and no value or a placeholder, which is false.
 pub(super) fn boolean(text: &str) -> Option<bool> {
     let is = |word: &str| text.eq_ignore_ascii_case(word);
     match text {
-        "1" => Some(true),
-        "0" | "" => Some(false),
+        "1" | "1.0" | "T" => Some(true),
+        "0" | "" | "0.0" | "F" => Some(false),
         _ if is("true") => Some(true),
         _ if is("false") || is_placeholder(text) => Some(false),
         _ => None,
@@ -45,9 +46,16 @@ mod tests {
 
     #[test]
     fn no_word_but_a_boolean_is_one() {
-        for (text, expected) in
-            [("TRUE", Some(true)), ("None", Some(false)), ("", Some(false)), ("nan", Some(false)), ("no", None)]
-        {
+        for (text, expected) in [
+            ("TRUE", Some(true)),
+            ("None", Some(false)),
+            ("", Some(false)),
+            ("nan", Some(false)),
+            ("no", None),
+            ("T", Some(true)),
+            ("0.0", Some(false)),
+            ("t", None),
+        ] {
             assert_eq!(boolean(text), expected, "{text:?}");
         }
     }

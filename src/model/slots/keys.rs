@@ -163,7 +163,7 @@ const SOURCE_WORDS: [&str; 7] = ["database", "dataset", "infores", "provenance",
 
 /// Words of keys that speak of how or where a statement holds: those of Biolink's qualifiers, and those of other models
 /// for negation, sign, place and context.
-const QUALIFYING_WORDS: [&str; 42] = [
+const QUALIFYING_WORDS: [&str; 48] = [
     "action",
     "allele",
     "anatomical",
@@ -182,16 +182,20 @@ const QUALIFYING_WORDS: [&str; 42] = [
     "effect",
     "form",
     "interaction",
+    "isoform",
     "jurisdiction",
     "mechanism",
+    "moa",
     "mode",
     "modification",
     "modifier",
     "mutation",
     "negated",
     "negation",
+    "negative",
     "not",
     "organism",
+    "pathway",
     "polarity",
     "population",
     "qualification",
@@ -203,6 +207,8 @@ const QUALIFYING_WORDS: [&str; 42] = [
     "sign",
     "species",
     "stage",
+    "stance",
+    "strain",
     "taxon",
     "tissue",
     "variant",
@@ -251,7 +257,9 @@ fn says(property: &str) -> Says {
     // What an end is, wherever it is named.
     let is_of_end = ["subject_", "object_"].iter().any(|end| name.starts_with(end))
         && words().nth(1).is_some_and(|word| matches!(word, "taxon" | "species" | "organism"));
-    let is_of_evidence = name.starts_with("evidence_") || name.starts_with("supporting_");
+    // In CIViC it says whether evidence speaks for the statement or against it (civicpy, `civicpy/civic.py`).
+    let is_of_evidence =
+        name.starts_with("evidence_") && name != "evidence_direction" || name.starts_with("supporting_");
     if is_plain {
         Says::Neither
     } else if words().any(|word| is_in(&SOURCE_WORDS, word)) || name.contains("provided_by") {
@@ -312,9 +320,9 @@ pub(crate) fn value_tells_apart(property: &str, value: &Value) -> bool {
     tells_apart(property) && !(stand_ins.contains(&bare(property).as_ref()) && names_none())
 }
 
-/// Whether a text is a placeholder: what pandas, R, Python and spreadsheets write where a value is missing.
+/// Whether a text is a placeholder: what pandas, R, Python, spreadsheets and databases write where a value is missing.
 pub(crate) fn is_placeholder(text: &str) -> bool {
-    const PLACEHOLDERS: [&str; 6] = ["nan", "na", "n/a", "null", "none", "<na>"];
+    const PLACEHOLDERS: [&str; 8] = ["nan", "na", "n/a", "null", "none", "<na>", "#n/a", "\\n"];
     let text = text.trim();
     text.len() <= 4 && PLACEHOLDERS.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
@@ -435,6 +443,10 @@ mod tests {
             "cell_line",
             "disease",
             "condition",
+            "is_negative",
+            "stance",
+            "evidence_direction",
+            "moa",
             "database",
             "dataset",
         ] {
