@@ -25,6 +25,9 @@ fn refusal(head: &[u8]) -> Option<&'static str> {
         [0xFD, b'7', b'z', b'X', b'Z', ..] | [b'B', b'Z', b'h', b'1'..=b'9', 0x31, 0x41, ..] => {
             Some("the source is compressed by xz or bzip2; decompress it first")
         }
+        [0x04, 0x22, 0x4D, 0x18, ..] | [0xFF, 6, 0, 0, b's', b'N', b'a', b'P', ..] | [0x1F, 0x9D, ..] => {
+            Some("the source is compressed by lz4, snappy or compress; decompress it first")
+        }
         [b'P', b'A', b'R', b'1', ..] => Some("the source is Parquet, which is no text; write it as a table of text"),
         _ => None,
     }

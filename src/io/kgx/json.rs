@@ -229,6 +229,9 @@ impl<'de> Visitor<'de> for Document<'_, '_> {
         if seen.is_empty() {
             return Err(A::Error::custom("the document is an object without keys; give it nodes and edges"));
         }
+        if has("data") && (has("columns") || has("schema")) {
+            return Err(A::Error::custom(BY_COLUMNS));
+        }
         let found = seen.iter().take(8).map(String::as_str).collect::<Vec<_>>().join(", ");
         Err(A::Error::custom(format_args!("the document has neither \"nodes\" nor \"edges\", only: {found}")))
     }
@@ -267,3 +270,6 @@ impl<'de> Visitor<'de> for Array<'_, '_> {
         Ok(())
     }
 }
+/// What is said of a data frame that is not a list of rows: pandas writes its columns unless it is told otherwise.
+const BY_COLUMNS: &str = "the document is a table by its columns, and a list of rows is expected; write it as such \
+                          (pandas: orient=\"records\", lines=True)";
