@@ -1,4 +1,4 @@
-//! Lines that are no rows: blank ones and comments, reported once with their number.
+//! Lines that are no rows: blank ones, comments and headers after the first, reported once with their number.
 
 use crate::model::{Finding, FindingCode, Sink};
 
@@ -7,6 +7,7 @@ use crate::model::{Finding, FindingCode, Sink};
 pub(crate) struct Skipped {
     blank: Lines,
     comments: Lines,
+    headers: Lines,
 }
 
 #[derive(Debug, Default)]
@@ -25,6 +26,12 @@ impl Skipped {
         self.comments.add(line);
     }
 
+    /// A line that repeats the header, as where tables were put one after the other.
+    #[cfg(feature = "json")]
+    pub(crate) fn header(&mut self, line: u64) {
+        self.headers.add(line);
+    }
+
     /// The line of the first comment.
     #[cfg(feature = "json")]
     pub(crate) fn first_comment(&self) -> Option<u64> {
@@ -36,13 +43,16 @@ impl Skipped {
     pub(crate) fn append(&mut self, next: &Self) {
         self.blank.append(&next.blank);
         self.comments.append(&next.comments);
+        self.headers.append(&next.headers);
     }
 
-    /// Reports the lines, once for blank ones and once for comments.
+    /// Reports the lines, once for each kind.
     pub(crate) fn report(&self, source: &str, sink: &mut dyn Sink) {
-        for (lines, message) in
-            [(&self.blank, "blank lines are skipped"), (&self.comments, "lines that start with # are skipped")]
-        {
+        for (lines, message) in [
+            (&self.blank, "blank lines are skipped"),
+            (&self.comments, "lines that start with # are skipped"),
+            (&self.headers, "lines that repeat the header are skipped"),
+        ] {
             if lines.count > 0 {
                 let mut finding = Finding::new(FindingCode::Normalised, message).at(source, lines.first);
                 finding.count = lines.count;

@@ -36,6 +36,7 @@ mod multivalued;
 mod names;
 mod near_category;
 mod near_predicate;
+mod near_slot;
 mod nearest;
 mod older_categories;
 mod older_predicates;
@@ -77,6 +78,9 @@ pub use multivalued::is_multivalued;
 pub use near_category::near_category;
 pub use near_predicate::near_predicate;
 pub(crate) use near_predicate::{unlike_a_predicate, wider_than};
+pub(crate) use near_slot::slot_meant;
+#[cfg(feature = "json")]
+pub(crate) use near_slot::{misnamed_of_edge, misnamed_of_node};
 pub use older_predicates::legacy_predicate;
 pub(crate) use other_prefixes::with_biolink_prefix;
 pub(crate) use predicates::OWN_PREDICATES;

@@ -9,6 +9,7 @@ mod missing;
 mod odd;
 mod records;
 mod shapes;
+mod tools;
 mod twice;
 
 use mechgraph::build::LoadReport;

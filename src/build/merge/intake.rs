@@ -195,7 +195,8 @@ impl GraphBuilder {
                     "; where and for whom a treatment is, write as applicability.{own} or, in a table, applicability_{own}"
                 )
             } else {
-                String::new()
+                let meant = schema::slot_meant(property);
+                meant.map_or_else(String::new, |slot| format!("; did you mean {slot}?"))
             };
             let message = format!(
                 "{} is not read as a qualifier; it is kept as a property, and statements that differ in it are \
@@ -279,8 +280,12 @@ impl GraphBuilder {
         }
         let read = self.read_identifier(id, origin);
         let symbol = self.text.intern(read.as_deref().unwrap_or(id));
-        if let Err(error) = check_curie(read.as_deref().unwrap_or(id)) {
+        let as_read = read.as_deref().unwrap_or(id);
+        if let Err(error) = check_curie(as_read) {
             self.malformed.insert(symbol, error.to_string());
+        } else if let Some(whole) = as_read.strip_suffix(".0").filter(|whole| is_a_number_of_its_prefix(whole)) {
+            let message = format!("{} ends as a number with a fraction does; write {}", quoted(as_read), quoted(whole));
+            self.malformed.insert(symbol, message);
         }
         let row = self.entities.row_or_insert(symbol);
         if read.is_some() {
@@ -298,6 +303,14 @@ impl GraphBuilder {
             self.report(FindingCode::BadCurie, error, origin);
         }
     }
+}
+
+/// Whether an identifier has a whole number after its prefix, to which pandas adds `.0` where others of the column are missing.
+/// Codes of the ICD may end so.
+fn is_a_number_of_its_prefix(id: &str) -> bool {
+    let is_number = |local: &str| !local.is_empty() && local.bytes().all(|byte| byte.is_ascii_digit());
+    id.split_once(':')
+        .is_some_and(|(prefix, local)| is_number(local) && !prefix.to_ascii_uppercase().starts_with("ICD"))
 }
 
 /// The part of the identity that few statements have: for whom a treatment holds, what tells statements apart, and a stated

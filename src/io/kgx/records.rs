@@ -154,10 +154,12 @@ pub(in crate::io) fn hand_on(
     let misplaced = |fault: Fault| spot.at_slot(fault.finding, fault.slot);
     if is_edge {
         let statement = statement(&mut fields).map_err(misplaced)?;
+        fields.note_misnamed(&statement.properties, schema::misnamed_of_edge);
         fields.report(spot, sink);
         sink.record(RecordRef::Statement(&statement), spot.row);
     } else {
         let entity = entity(&mut fields).map_err(misplaced)?;
+        fields.note_misnamed(&entity.properties, schema::misnamed_of_node);
         fields.report(spot, sink);
         if let Some(finding) = odd_name(&entity) {
             sink.finding(spot.at_slot(finding, Node::Name.name()));

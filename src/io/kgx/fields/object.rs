@@ -7,7 +7,7 @@ use crate::io::kgx::literal;
 use crate::io::kgx::records::Spot;
 use crate::io::kgx::unfold::{Reports, Unfolding, shown};
 use crate::model::slots::{self, EntityField, entity_key};
-use crate::model::{Finding, FindingCode, Sink};
+use crate::model::{Finding, FindingCode, Properties, Sink};
 use crate::text::quoted;
 
 /// An object whose slots are taken one by one; what is left over becomes properties.
@@ -267,6 +267,15 @@ impl Fields {
     /// Keeps a finding about a slot until it is known that the record is kept.
     pub(in crate::io::kgx) fn add_finding(&mut self, slot: &str, finding: Finding) {
         self.reports.push((slot.to_owned(), finding));
+    }
+
+    /// Reports properties whose keys seem to be slots under another name.
+    pub(in crate::io::kgx) fn note_misnamed(&mut self, properties: &Properties, misnamed: fn(&str) -> Option<String>) {
+        for key in properties.keys() {
+            if let Some(message) = misnamed(key) {
+                self.add_finding(key, Finding::new(FindingCode::UnknownKey, message));
+            }
+        }
     }
 
     /// Hands the findings on, with their places.

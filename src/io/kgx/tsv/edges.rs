@@ -162,7 +162,13 @@ impl EdgeRows {
             }
         };
         gather(cells, |with| with.form);
-        let form = forms.place(cells, |old| form(columns, splitter.split(text), old))?;
+        let form = forms.place(cells, |old| {
+            let cells = splitter.split(text);
+            // The header of a table that was put after another one, of which no row is made.
+            let is_name = |column: &EdgeColumn| *column == EdgeColumn::Slot(Field::Predicate);
+            let predicate = columns.iter().position(is_name).map(|column| cells.at(column));
+            if predicate == Some(Field::Predicate.name()) { None } else { form(columns, cells, old) }
+        })?;
         gather(cells, |with| with.extras);
         let form_value = forms.value_mut(form)?;
         let extras = extras.place(cells, |old| extras_of(columns, splitter.split(text), form_value, old))?;

@@ -10,6 +10,7 @@ use super::super::records::unclear_status;
 use super::cells::Cells;
 use super::columns::{Again, EdgeColumn, NodeColumn, Property, Shape, is_row_number};
 use super::dialect::Dialect;
+use super::misnamed::misnamed;
 
 /// The columns of a table, of nodes or of edges, as the header shows.
 #[derive(Clone, Debug)]
@@ -116,14 +117,21 @@ impl Header {
         let holds_nodes = holds_nodes(&names, line.ahead, char::from(dialect.delimiter));
         let mut header = Self::of(&names, holds_nodes, &mut note).map_err(|message| (1, message))?;
         header.set_lists(&cells);
-        header.set_row_numbers(cells.iter().take_while(|cell| is_unnamed(cell)).count());
+        header.set_row_numbers(0..cells.iter().take_while(|cell| is_unnamed(cell)).count());
+        if let Some(index) = cells.iter().position(|cell| is_pandas_index(cell.trim())) {
+            header.set_row_numbers(index..index + 1);
+            note(index + 1, format!("column {} is the index of pandas; its row numbers are left out", cells[index]));
+        }
+        for (column, finding) in misnamed(&header) {
+            sink.finding(finding.at(source, line.number).in_column(u64::try_from(column + 1).unwrap_or(u64::MAX)));
+        }
         Ok(header)
     }
 
     /// Makes the first columns, which have no name, such whose row numbers are left out: pandas writes its index so, and R
     /// its row names.
-    fn set_row_numbers(&mut self, count: usize) {
-        for index in 0..count {
+    fn set_row_numbers(&mut self, columns: core::ops::Range<usize>) {
+        for index in columns {
             if let Some(property) = self.property_mut(index) {
                 property.holds_row_numbers = true;
             }
@@ -199,6 +207,10 @@ impl Header {
                 "; the columns are separated by semicolons: write tabs or commas between them"
             }
             [one] if one.contains(',') => "; the columns are separated by commas: read the source as CSV",
+            [one] if one.contains('|') => "; the columns are separated by |: write tabs or commas between them",
+            [one] if one.split_whitespace().count() > 2 && !one.contains('\t') => {
+                "; the columns are separated by spaces: write tabs or commas between them"
+            }
             [one] if one.contains('\t') => "; the columns are separated by tabs: read the source as TSV",
             [first, ..] if first.starts_with('"') => "; the columns are in quotes: read the table as quoted",
             [first, _, ..] if first == FIRST_UNNAMED => "; if the column without a name holds the ids, name it \"id\"",
@@ -386,10 +398,21 @@ fn is_list_type(cell: &str) -> bool {
     kind.is_some_and(|kind| NEO4J_TYPES.iter().any(|known| known.eq_ignore_ascii_case(kind)))
 }
 
-/// Whether a column has no name; one that pandas read is `Unnamed: 0`.
+/// Whether a column has no name. One that pandas read is `Unnamed: 0`, of several `Unnamed: 0.1`; one that readr read is
+/// `...1`; and pandas' index in Parquet is `__index_level_0__`.
 fn is_unnamed(cell: &&str) -> bool {
-    cell.trim().is_empty()
-        || cell.trim().strip_prefix("Unnamed: ").is_some_and(|number| is_row_number(number.as_bytes()))
+    let cell = cell.trim();
+    let is_number = |number: &str| number.split('.').all(|part| is_row_number(part.as_bytes()));
+    cell.is_empty()
+        || cell.strip_prefix("Unnamed: ").is_some_and(is_number)
+        || cell.strip_prefix("...").is_some_and(is_number)
+        || is_pandas_index(cell)
+}
+
+/// Whether a column is the index of a table of pandas that has no name.
+pub(in crate::io) fn is_pandas_index(name: &str) -> bool {
+    let level = name.strip_prefix("__index_level_").and_then(|rest| rest.strip_suffix("__"));
+    level.is_some_and(|level| is_row_number(level.as_bytes()))
 }
 
 /// The error for a table without a header.

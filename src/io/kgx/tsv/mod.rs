@@ -7,6 +7,7 @@ mod edges;
 mod fill;
 mod header;
 mod layout;
+mod misnamed;
 mod nested;
 mod nodes;
 mod notes;
@@ -21,6 +22,8 @@ mod table;
 mod transcript;
 
 pub(super) use columns::{APPLICABILITY, Applies, CONTEXT, EdgeColumn, LIST_DELIMITER, NodeColumn, Property, Shape};
+#[cfg(feature = "parquet")]
+pub(in crate::io) use header::is_pandas_index;
 pub(in crate::io) use header::normalised;
 pub use quoted::Quoting;
 pub(in crate::io) use quoted::{Progress, Record};

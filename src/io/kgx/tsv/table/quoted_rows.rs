@@ -76,8 +76,7 @@ impl Table {
         }
         let mut open = core::mem::take(&mut self.open);
         let row = Row { line: open.line, bytes: open.lines.trim_end_matches('\n').as_bytes() };
-        let read = self.read_row(row, open.record.cells(), Style { is_quoted: true, is_last }, tally, sink);
-        self.count(read, row, tally, sink);
+        self.hand_on_row(row, open.record.cells(), Style { is_quoted: true, is_last }, tally, sink);
         open.lines.clear();
         self.open = open;
     }

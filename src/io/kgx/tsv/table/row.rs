@@ -26,8 +26,28 @@ impl Table {
         let row = Row { line: line.number, bytes: line.text.as_bytes() };
         let mut splitter = core::mem::take(&mut self.splitter);
         let cells = splitter.split_at(line.text, self.dialect.delimiter);
-        let read = self.read_row(row, cells, Style { is_quoted: false, is_last: line.is_last }, tally, sink);
+        self.hand_on_row(row, cells, Style { is_quoted: false, is_last: line.is_last }, tally, sink);
         self.splitter = splitter;
+    }
+
+    /// Hands on the record of a row, or why there is none, and counts it.
+    pub(super) fn hand_on_row(
+        &mut self,
+        row: Row<'_>,
+        cells: Cells<'_>,
+        style: Style,
+        tally: &mut Tally,
+        sink: &mut dyn Sink,
+    ) {
+        // Tables that are put one after the other have a header each.
+        let is_name = |column: &usize| matches!(cells.at(*column), "id" | "subject" | "object");
+        if self.identifiers.iter().all(is_name) {
+            tally.counts.read += 1;
+            tally.counts.skipped += 1;
+            tally.skipped.header(row.line);
+            return;
+        }
+        let read = self.read_row(row, cells, style, tally, sink);
         self.count(read, row, tally, sink);
     }
 
@@ -43,7 +63,7 @@ impl Table {
         }
     }
 
-    pub(super) fn read_row(
+    fn read_row(
         &mut self,
         row: Row<'_>,
         cells: Cells<'_>,
