@@ -5,8 +5,9 @@
 use std::sync::Arc;
 
 use arrow_array::builder::{ListBuilder, StringBuilder};
+use arrow_array::types::Int8Type;
 use arrow_array::{ArrayRef, Float64Array, Int32Array, LargeStringArray, RecordBatch, StringArray, StructArray};
-use arrow_array::{BooleanArray, Date32Array, RecordBatchIterator, RecordBatchReader};
+use arrow_array::{BooleanArray, Date32Array, DictionaryArray, Int64Array, RecordBatchIterator, RecordBatchReader};
 use arrow_schema::{ArrowError, DataType, Field};
 use mechgraph::build::LoadReport;
 use mechgraph::io::parquet::{
@@ -14,7 +15,7 @@ use mechgraph::io::parquet::{
     write_links, write_nodes,
 };
 use mechgraph::io::{Format, ReadLimits};
-use mechgraph::model::Value;
+use mechgraph::model::{FindingCode, Value};
 use mechgraph::{GraphBuilder, KnowledgeGraph, datasets};
 use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
@@ -182,4 +183,22 @@ fn a_damaged_table_is_an_error_or_another_graph() {
         refused += usize::from(GraphBuilder::new().load(Reader::new("x.parquet", bytes.as_slice())).is_err());
     }
     assert!(refused > 0);
+}
+
+#[test]
+fn a_data_frame_has_its_categories_read_and_its_row_numbers_left_out() {
+    let categories: DictionaryArray<Int8Type> =
+        [Some("biolink:treats"), None, Some("biolink:treats"), Some("biolink:affects")].into_iter().collect();
+    let bytes = table(vec![
+        ("subject", texts(&[Some("A:1"), Some("A:2"), Some("A:3"), Some("A:4")])),
+        ("predicate", Arc::new(categories)),
+        ("object", texts(&[Some("B:1"), Some("B:1"), Some("B:1"), Some("B:1")])),
+        ("__index_level_0__", Arc::new(Int64Array::from(vec![3, 1, 0, 2]))),
+    ]);
+    let (report, graph) = load(&bytes);
+    assert_eq!((report.read, report.kept, report.quarantined), (4, 3, 1), "{report}");
+    assert!(report.findings.iter().any(|finding| finding.code == FindingCode::Normalised), "{report}");
+    let predicates: Vec<_> = graph.statements().map(|statement| statement.predicate().to_string()).collect();
+    assert_eq!(predicates.iter().filter(|predicate| *predicate == "biolink:treats").count(), 2, "{predicates:?}");
+    assert!(graph.statements().all(|statement| statement.properties().is_none()));
 }

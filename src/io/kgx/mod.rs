@@ -37,6 +37,8 @@ pub use jsonl::JsonlReader;
 pub(super) use keys::is_qualifier;
 pub(super) use records::{RecordKind, Spot, Trouble, edge_of_cells, hand_on, node_of_cells, parse};
 pub(super) use strict::value as strict_value;
+#[cfg(feature = "parquet")]
+pub(super) use tsv::is_pandas_index;
 pub(super) use tsv::{Progress, Record, normalised as column_name};
 pub use tsv::{Quoting, TsvReader};
 pub(super) use unfold::{attribute_slot, attribute_target};

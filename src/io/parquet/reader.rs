@@ -93,6 +93,11 @@ impl<'s> Rows<'s> {
             let message = "the table has neither the column id nor subject, predicate and object, only: ";
             return Err(self.refuse(format!("{message}{}", names.join(", "))));
         }
+        for field in schema.fields().iter().filter(|field| is_row_number(field)) {
+            let message =
+                format!("the column {} is the index of pandas; its row numbers are left out", quoted(field.name()));
+            self.sink.finding(Finding::new(FindingCode::Normalised, message).at(self.source, 0));
+        }
         for field in schema.fields().iter().filter(|field| !is_own(field) && !values::is_readable(field.data_type())) {
             let message = format!(
                 "the column {} is of a type that is not read and is left out; write it as texts or numbers",
@@ -189,7 +194,12 @@ impl<'s> Rows<'s> {
 
 /// Whether a column is for engines alone.
 fn is_own(field: &Field) -> bool {
-    field.name().starts_with("mg_")
+    field.name().starts_with("mg_") || is_row_number(field)
+}
+
+/// Whether a column has the numbers of rows that pandas writes beside the columns of a table.
+fn is_row_number(field: &Field) -> bool {
+    field.data_type().is_integer() && kgx::is_pandas_index(field.name())
 }
 
 /// The cells of a row.
