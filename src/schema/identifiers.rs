@@ -150,8 +150,7 @@ pub fn read_source(text: &str) -> IdentifierReading {
 /// - The local part of a DOI is in lower case, as DOIs are compared without case.
 /// - `PMC:129`, `PMCID:129` and `PMCID:PMC129` are `PMC:PMC129`.
 /// - A known prefix without a local part or with a placeholder, `PMID:` and `PMID:nan`, is empty; so is `None`.
-/// - A text with `|`, `;`, `,` or spaces is several, if each part is an identifier for itself, or a number after the first of
-///   `PubMed`: `PMID:1, 2`.
+/// - A text with `|`, `;`, `,` or spaces is several, if each part is an identifier for itself.
 ///
 /// ```
 /// use mechgraph::schema::{PublicationReading, read_publication};
@@ -282,18 +281,6 @@ fn several(text: &str) -> Option<Vec<String>> {
         .or_else(|| split_by(|c| c == ';' || c == '|'))
         .or_else(|| split_by(|c| matches!(c, ',' | ';' | '|')))
         .or_else(|| split_by(|c| c.is_whitespace() || matches!(c, ',' | ';' | '|')))
-        .or_else(|| numbers_of_pubmed(text))
-}
-
-/// Several numbers of which the first alone has its prefix.
-fn numbers_of_pubmed(text: &str) -> Option<Vec<String>> {
-    let (prefix, numbers) = text.split_once(':')?;
-    let parts = numbers.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|'));
-    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-    let is_number = |part: &&str| part.len() <= 8 && part.bytes().all(|byte| byte.is_ascii_digit());
-    let are_of_pubmed = ["pmid", "pubmed"].iter().any(|known| prefix.eq_ignore_ascii_case(known));
-    let fits = are_of_pubmed && parts.len() > 1 && parts.iter().all(is_number);
-    fits.then(|| parts.into_iter().map(|part| format!("PMID:{part}")).collect())
 }
 
 /// Namespaces of identifiers.org, n2t.net and bioregistry.io that are not Biolink's prefixes in another case:
