@@ -1,5 +1,6 @@
 # Shared by the scripts beside it: a temporary folder with its own Python, removed at the end, and one kind of check.
-# Needs python3 (3.11 was used) with venv, and pip's usual package index; for packages of npm also node (20 was used).
+# Needs python3 (3.11 was used, and 3.12 for ORION) with venv, and pip's usual package index; for packages of npm also
+# node (20 was used).
 set -euo pipefail
 
 folder=$(mktemp -d)
@@ -99,6 +100,35 @@ def toolkit(**_):
     made.view = SchemaView(str(pathlib.Path(biolink_model.__path__[0], "schema", "biolink_model.yaml")))
     made.pmap = {"predicate mappings": []}
     return made
+
+bmt.Toolkit = toolkit
+PYTHON
+}
+
+# ORION 2.0.13 with Biolink 4.4.6 from a package, where it fetches the model when it is imported: a script imports
+# `orion_offline` first. ORION needs Python 3.12 or later.
+orion_packages() {
+    local python
+    for python in python3 python3.14 python3.13 python3.12; do
+        if "$python" -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2> /dev/null; then
+            "$python" -m venv env
+            break
+        fi
+    done
+    packages bmt==1.5.0 linkml-runtime==1.12.1 jsonlines==4.0.0 orjson==3.13.0 pydantic-settings==2.16.3 pyyaml==6.0.4 \
+        redis==8.1.0 requests==2.34.2 requests-toolbelt==1.0.0 uuid-utils==1.2.0 xxhash==4.1.0
+    packages --no-deps robokop-orion==2.0.13 robokop-genetics==0.8.0 biolink-model==4.4.6
+    cat > orion_offline.py <<'PYTHON'
+import pathlib
+
+import biolink_model
+import bmt
+
+Toolkit = bmt.Toolkit
+
+def toolkit(**_):
+    schema = pathlib.Path(biolink_model.__path__[0], "schema", "biolink_model.yaml")
+    return Toolkit(str(schema), {"predicate mappings": []})
 
 bmt.Toolkit = toolkit
 PYTHON
