@@ -134,6 +134,55 @@ bmt.Toolkit = toolkit
 PYTHON
 }
 
+# ontobio 2.9.12. Its programs fetch tables of evidence codes and groups when they start: `ontobio_offline.py`, given the
+# name of a program and its arguments, runs it with small tables of the same columns. An ontology is laid beside it.
+ontobio_packages() {
+    packages ontobio==2.9.12 rdflib==7.6.0 networkx==3.6.1
+    cat > ontobio_offline.py <<'PYTHON'
+import pathlib
+import runpy
+import sys
+
+import requests
+
+class Reply:
+    status_code = 200
+
+    def __init__(self, url):
+        if url.endswith(".yaml"):
+            self.text = "[{id: 'https://example.org/group', label: group, shorthand: GROUP}]"
+        elif "derived" in url:
+            self.text = "ECO:0000314\tIDA\tDefault"
+        else:
+            self.text = "IDA\tDefault\tECO:0000314"
+        self.content = self.text.encode()
+
+    def close(self):
+        pass
+
+requests.get = lambda url, **_: Reply(url)
+sys.argv = sys.argv[1:]
+runpy.run_path(str(pathlib.Path(sys.executable).with_name(sys.argv[0])), run_name="__main__")
+PYTHON
+    cat > ontology.py <<'PYTHON'
+import json
+
+TERMS = {"GO_0003674": "molecular_function", "GO_0000001": "molecular_function", "GO_0008150": "biological_process",
+    "GO_0000002": "biological_process"}
+RELATIONS = {"RO_0002327": "enables", "RO_0002333": "enabled by", "RO_0002331": "involved in"}
+base = "http://purl.obolibrary.org/obo/"
+namespace = "http://www.geneontology.org/formats/oboInOwl#hasOBONamespace"
+nodes = [{"id": base + id, "lbl": id, "type": "CLASS",
+    "meta": {"basicPropertyValues": [{"pred": namespace, "val": aspect}]}} for id, aspect in TERMS.items()]
+nodes += [{"id": base + id, "lbl": label, "type": "PROPERTY"} for id, label in RELATIONS.items()]
+edges = [{"sub": base + child, "pred": "is_a", "obj": base + parent}
+    for child, parent in (("GO_0000001", "GO_0003674"), ("GO_0000002", "GO_0008150"))]
+with open("go.json", "w") as file:
+    json.dump({"graphs": [{"id": base + "go.owl", "nodes": nodes, "edges": edges}]}, file)
+PYTHON
+    env/bin/python ontology.py
+}
+
 # Ends with an error unless the two texts are equal: the behaviour is another one than when this was written.
 expect() {
     local what=$1 expected=$2 found=$3
