@@ -61,7 +61,7 @@ seen() {
 for name in process activity; do
     env/bin/momapy export $name.sbgn -o $name.momapy.sbgn 2> momapy.log
 done
-expect 'maps, errors and ends of arcs' 'process.sbgn: errors 0, a to gate.in, b to gate.in, c to p.in, gate.out to p, p.out to d
+expect 'errors and ends of arcs' 'process.sbgn: errors 0, a to gate.in, b to gate.in, c to p.in, gate.out to p, p.out to d
 process.momapy.sbgn: errors 9, a to gate, b to gate, c to p, gate to p, p to d
 activity.sbgn: errors 0, a to gate.in, b to gate.in, gate.out to c
 activity.momapy.sbgn: errors 3, a to gate, b to gate, gate to c' \

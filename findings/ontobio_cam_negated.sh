@@ -12,7 +12,8 @@
 ontobio_packages
 
 annotation() {
-    printf 'UniProtKB\t%s\t%s\t%s\t%s\tPMID:1\tIDA\t\t%s\t\t\tprotein\ttaxon:9606\t20200101\tGROUP\t\t\n' "$1" "$1" "$2" "$3" "$4"
+    printf 'UniProtKB\t%s\t%s\t%s\t%s\tPMID:1\tIDA\t\t%s\t\t\tprotein\ttaxon:9606\t20200101\tGROUP\t\t\n' \
+        "$1" "$1" "$2" "$3" "$4"
 }
 {
     printf '!gaf-version: 2.2\n!generated-by: GROUP\n!date-generated: 2020-01-01\n'

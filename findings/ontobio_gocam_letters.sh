@@ -36,4 +36,5 @@ for name in sys.argv[1:]:
 PYTHON
 expect 'gene products in the models' 'TAIR_locus_1.ttl AIR:locus:1
 NCBIGene_1.ttl CBIGene:1
-UniProtKB_P1.ttl http://identifiers.org/uniprot/P1' "$(env/bin/python genes.py TAIR_locus_1.ttl NCBIGene_1.ttl UniProtKB_P1.ttl)"
+UniProtKB_P1.ttl http://identifiers.org/uniprot/P1' \
+    "$(env/bin/python genes.py TAIR_locus_1.ttl NCBIGene_1.ttl UniProtKB_P1.ttl)"

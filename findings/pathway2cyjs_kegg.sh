@@ -12,8 +12,8 @@
 packages pathway2cyjs==0.0.4 bridgedbpy==0.0.2 beautifulsoup4==4.15.0 lxml==6.1.3 biopython==1.88 pandas==3.0.6
 
 entry() {
-    printf '<entry id="%s" name="%s" type="%s"><graphics name="%s" fgcolor="#000000" bgcolor="#FFFFFF" type="rectangle" ' "$@"
-    printf 'x="10" y="10" width="46" height="17"/></entry>\n'
+    printf '<entry id="%s" name="%s" type="%s"><graphics name="%s" fgcolor="#000000" bgcolor="#FFFFFF" ' "$@"
+    printf 'type="rectangle" x="10" y="10" width="46" height="17"/></entry>\n'
 }
 {
     echo '<pathway name="path:hsa00001" org="hsa" number="00001" title="made up">'

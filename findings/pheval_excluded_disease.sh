@@ -25,7 +25,8 @@ def variant(status, number):
         "variantInterpretation": {"variationDescriptor": descriptor}}
 
 packet = {"id": "P1", "subject": {"id": "P1"},
-    "phenotypicFeatures": [{"type": term("HP:0001250", "seizure")}, {"type": term("HP:0001251", "ataxia"), "excluded": True}],
+    "phenotypicFeatures": [{"type": term("HP:0001250", "seizure")},
+        {"type": term("HP:0001251", "ataxia"), "excluded": True}],
     "diseases": [{"term": term("MONDO:1", "ruled out"), "excluded": True}, {"term": term("MONDO:2", "found")}],
     "interpretations": [{"id": "i", "progressStatus": "SOLVED", "diagnosis": {"disease": term("MONDO:2", "found"),
         "genomicInterpretations": [variant("REJECTED", 1), variant("CAUSATIVE", 2)]}}],

@@ -25,7 +25,9 @@ cat > inhibited.sbml <<'XML'
 <qual:qualitativeSpecies qual:id="C" qual:compartment="cell" qual:constant="false" qual:maxLevel="1"/>
 </qual:listOfQualitativeSpecies>
 <qual:listOfTransitions><qual:transition qual:id="t">
-<qual:listOfInputs><qual:input qual:qualitativeSpecies="A" qual:transitionEffect="none" qual:sign="negative"/></qual:listOfInputs>
+<qual:listOfInputs>
+<qual:input qual:qualitativeSpecies="A" qual:transitionEffect="none" qual:sign="negative"/>
+</qual:listOfInputs>
 <qual:listOfOutputs>
 <qual:output qual:qualitativeSpecies="B" qual:transitionEffect="assignmentLevel"/>
 <qual:output qual:qualitativeSpecies="C" qual:transitionEffect="assignmentLevel"/>
