@@ -32,10 +32,13 @@ use serde::Deserialize;
 
 /// Parts of the cross-validation.
 const FOLDS: u64 = 5;
-/// Features: bits of surprise, steps told elsewhere, and steps from each group to each.
+/// Features: bits of surprise and steps told elsewhere, of all steps and of those from each group; and steps from each
+/// group to each.
 const SURPRISE: usize = 0;
 const ELSEWHERE: usize = 1;
-const PAIRS: usize = 2;
+const SURPRISE_FROM: usize = 2;
+const ELSEWHERE_FROM: usize = SURPRISE_FROM + EntityGroup::ALL.len();
+const PAIRS: usize = ELSEWHERE_FROM + EntityGroup::ALL.len();
 const FEATURES: usize = PAIRS + EntityGroup::ALL.len() * EntityGroup::ALL.len();
 
 type Weights = [f64; FEATURES];
@@ -67,8 +70,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let of = |features: &[usize]| features.iter().copied().chain(PAIRS..FEATURES).collect::<Vec<usize>>();
     report_trained("sorts of entities alone", &asked, &of(&[]));
     report_trained("and surprise", &asked, &of(&[SURPRISE]));
-    let all = of(&[SURPRISE, ELSEWHERE]);
-    report_trained("and what records of the drug tell (all)", &asked, &all);
+    report_trained("and what records of the drug tell", &asked, &of(&[SURPRISE, ELSEWHERE]));
+    let all: Vec<usize> = (0..FEATURES).collect();
+    report_trained("both by the sort that a step leaves (all)", &asked, &all);
     report("the table that is built in", &asked, |_, answer| answer.cost(&union.built_in));
 
     let trained = train(&asked, |_| true, &all);
@@ -340,6 +344,8 @@ impl Asked {
             let mut features: BTreeMap<usize, f64> = BTreeMap::new();
             for (step, ends) in mechanism.steps().zip(nodes.windows(2)) {
                 let [from, to] = [ends[0], ends[1]];
+                let group = union.group(from);
+                let (of_surprise, of_elsewhere) = (SURPRISE_FROM + group as usize, ELSEWHERE_FROM + group as usize);
                 // The support that costs least by the table that is built in.
                 let supports = step.supports().map(|support| support.statement.number());
                 let judged = supports.map(|statement| {
@@ -347,14 +353,19 @@ impl Asked {
                     (counted.surprise(statement, from, to), elsewhere)
                 });
                 let likely = |(surprise, elsewhere): &(f64, f64)| {
-                    surprise * union.built_in[SURPRISE] + elsewhere * union.built_in[ELSEWHERE]
+                    surprise * (union.built_in[SURPRISE] + union.built_in[of_surprise])
+                        + elsewhere * (union.built_in[ELSEWHERE] + union.built_in[of_elsewhere])
                 };
                 let Some((surprise, elsewhere)) = judged.min_by(|a, b| likely(a).total_cmp(&likely(b))) else {
                     continue;
                 };
-                *features.entry(SURPRISE).or_default() += surprise;
-                *features.entry(ELSEWHERE).or_default() += elsewhere;
-                *features.entry(pair_feature(union.group(from), union.group(to))).or_default() += 1.0;
+                for (feature, much) in [(SURPRISE, surprise), (of_surprise, surprise)] {
+                    *features.entry(feature).or_default() += much;
+                }
+                for (feature, much) in [(ELSEWHERE, elsewhere), (of_elsewhere, elsewhere)] {
+                    *features.entry(feature).or_default() += much;
+                }
+                *features.entry(pair_feature(group, union.group(to))).or_default() += 1.0;
             }
             let inner = nodes.iter().skip(1).take(nodes.len() - 2);
             let degree = |node: &NodeId| union.of_node.get(node).map_or(0.0, |all| count(all.len()));
@@ -468,6 +479,10 @@ fn weights_of_default() -> Weights {
     let of = |cost: Cost| f64::from(cost.0);
     weights[SURPRISE] = of(model.surprise());
     weights[ELSEWHERE] = of(model.elsewhere());
+    for group in EntityGroup::ALL {
+        weights[SURPRISE_FROM + group as usize] = of(model.surprise_from(group)) - weights[SURPRISE];
+        weights[ELSEWHERE_FROM + group as usize] = of(model.elsewhere_from(group)) - weights[ELSEWHERE];
+    }
     for rule in model.categories() {
         weights[pair_feature(rule.from, rule.to)] = of(rule.cost);
     }
@@ -477,11 +492,21 @@ fn weights_of_default() -> Weights {
 fn written_table(weights: &Weights) -> String {
     let mut text = String::from(
         "# What a step costs by default, in thousandths; written by examples/rank_drugmechdb.rs, see CostModel::relevance.\n\
-         # A line a part: surprise (a bit), elsewhere, or from which group of entities to which.\n",
+         # A line a part: surprise (a bit) and elsewhere, and on top by the group that the step leaves, or from which\n\
+         # group of entities to which.\n",
     );
     let cost = |feature: usize| Cost(format!("{:.0}", weights[feature]).parse().unwrap_or_default());
     let model = CostModel::steps().with_step(Cost(0));
     let mut model = model.with_surprise(cost(SURPRISE)).with_elsewhere(cost(ELSEWHERE));
+    for group in EntityGroup::ALL {
+        let (surprise, elsewhere) = (cost(SURPRISE_FROM + group as usize), cost(ELSEWHERE_FROM + group as usize));
+        if surprise > Cost(0) {
+            model = model.with_surprise_from(group, surprise);
+        }
+        if elsewhere > Cost(0) {
+            model = model.with_elsewhere_from(group, elsewhere);
+        }
+    }
     for from in EntityGroup::ALL {
         for to in EntityGroup::ALL.into_iter().filter(|to| weights[pair_feature(from, *to)] > 0.0) {
             model = model.with_categories(from, to, cost(pair_feature(from, to)));

@@ -1,7 +1,8 @@
 //! What a step costs, as far as it follows from its statement and its ends.
 
 use crate::graph::PARTS_OF_A_BIT;
-use crate::query::{CategoryCost, CostModel, Named};
+use crate::query::{CategoryCost, Cost, CostModel, Named};
+use crate::schema::EntityGroup;
 
 use super::question::Question;
 use super::statement::Draft;
@@ -11,8 +12,8 @@ pub(super) struct StepCost<'q> {
     model: &'q CostModel,
     /// Conditions and the whole costs of steps that fit, the first first.
     rules: String,
-    /// 1 where a rule says the whole cost.
-    pub(super) whole: String,
+    /// That a rule says the whole cost; nothing where there are none.
+    whole: Option<String>,
 }
 
 /// What a step costs under the model of a question.
@@ -38,10 +39,7 @@ pub(super) fn of_step<'q>(draft: &mut Draft, question: &Question<'q>) -> StepCos
     let rules: Vec<String> =
         conditions.iter().map(|(condition, cost)| format!("WHEN {condition} THEN {cost} ")).collect();
     let fits: Vec<&str> = conditions.iter().map(|(condition, _)| condition.as_str()).collect();
-    let whole = match fits.as_slice() {
-        [] => "0".to_owned(),
-        fits => format!("CASE WHEN {} THEN 1 ELSE 0 END", fits.join(" OR ")),
-    };
+    let whole = (!fits.is_empty()).then(|| fits.join(" OR "));
     StepCost { model, rules: rules.concat(), whole }
 }
 
@@ -49,8 +47,8 @@ impl StepCost<'_> {
     /// What a step costs from one end of a statement to the other.
     pub(super) fn base(&self, from: &str, to: &str) -> String {
         let mut parts = vec![self.model.step().0.to_string()];
-        let surprise = self.model.surprise().0;
-        if surprise > 0 {
+        let surprise = by_group(from, |group| self.model.surprise_from(group));
+        if surprise != "0" {
             // Whole thousandths: what does not fill one is left out, so that no engine rounds in its own way.
             let scaled = format!("({surprise} * e.mg_surprise)");
             parts.push(format!("CAST(({scaled} - {scaled} % {PARTS_OF_A_BIT}) / {PARTS_OF_A_BIT} AS BIGINT)"));
@@ -69,6 +67,29 @@ impl StepCost<'_> {
             rules => format!("CAST(CASE {rules}ELSE {sum} END AS BIGINT)"),
         }
     }
+
+    /// What a step from one end of a statement costs on top if no record has it together with a step of the start.
+    pub(super) fn elsewhere(&self, from: &str) -> String {
+        let cost = by_group(from, |group| self.model.elsewhere_from(group));
+        match &self.whole {
+            Some(whole) if cost != "0" => format!("CASE WHEN {whole} THEN 0 ELSE {cost} END"),
+            _ => cost,
+        }
+    }
+}
+
+/// A cost that follows from the group of the end of a statement that a step leaves.
+fn by_group(from: &str, cost: impl Fn(EntityGroup) -> Cost) -> String {
+    let costs = EntityGroup::ALL.map(|group| (group as u8, cost(group).0));
+    let usual =
+        costs.map(|(_, cost)| cost).into_iter().max_by_key(|cost| costs.iter().filter(|(_, it)| it == cost).count());
+    let usual = usual.unwrap_or_default();
+    let others: Vec<String> = costs
+        .iter()
+        .filter(|(_, cost)| *cost != usual)
+        .map(|(group, cost)| format!("WHEN e.mg_{from}_group = {group} THEN {cost} "))
+        .collect();
+    if others.is_empty() { usual.to_string() } else { format!("CASE {}ELSE {usual} END", others.concat()) }
 }
 
 /// Adds the table `beside`: the statements that a record has together with a step of the start.
@@ -88,11 +109,11 @@ pub(super) fn add_beside(draft: &mut Draft, question: &Question<'_>) {
 
 /// What a step by a row of `readings` costs, and what is joined for it; `end` is a table of entities around an end.
 pub(super) fn whole(question: &Question<'_>, end: &str) -> (String, String) {
-    match question.query.costs.elsewhere().0 {
-        0 => ("r.base".to_owned(), String::new()),
-        elsewhere => (
-            format!("r.base + CASE WHEN r.whole = 0 AND k.statement IS NULL THEN {elsewhere} ELSE 0 END"),
-            format!(" LEFT JOIN beside k ON k.statement = r.statement{}", question.same("k", end)),
-        ),
+    if !question.asks_for_records() {
+        return ("r.base".to_owned(), String::new());
     }
+    (
+        "r.base + CASE WHEN k.statement IS NULL THEN r.elsewhere ELSE 0 END".to_owned(),
+        format!(" LEFT JOIN beside k ON k.statement = r.statement{}", question.same("k", end)),
+    )
 }

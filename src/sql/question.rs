@@ -60,7 +60,7 @@ impl Question<'_> {
     }
 
     /// Whether costs ask in which records a statement is.
-    pub(super) const fn asks_for_records(&self) -> bool {
-        self.query.costs.elsewhere().0 > 0
+    pub(super) fn asks_for_records(&self) -> bool {
+        self.query.costs.asks_for_records()
     }
 }

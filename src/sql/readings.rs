@@ -11,10 +11,10 @@ pub(super) fn add(draft: &mut Draft, question: &Question<'_>) {
     let opens = if question.looks_into_shortcuts() { " OR e.mg_shortcut" } else { "" };
     let correlations = question.query.correlations && !question.query.filters.refuse_correlations;
     let reading = |from: &str, to: &str, may_be_read: &str| {
-        let base = step.base(from, to);
+        let (base, elsewhere) = (step.base(from, to), step.elsewhere(from));
         format!(
             "SELECT e.mg_statement AS statement, e.mg_{from} AS a, e.mg_{to} AS b, e.{from} AS a_id, e.{to} AS b_id,\n  \
-             e.mg_effect AS effect, {base} AS base, {whole} AS whole,\n  \
+             e.mg_effect AS effect, {base} AS base, {elsewhere} AS elsewhere,\n  \
              CASE WHEN e.mg_only_ends THEN 1 ELSE 0 END AS only_ends,\n  \
              CASE WHEN e.mg_locating OR e.mg_{to}_place THEN 1 ELSE 0 END AS locating,\n  \
              CASE WHEN e.mg_correlation THEN 1 ELSE 0 END AS correlation,\n  \
@@ -22,7 +22,6 @@ pub(super) fn add(draft: &mut Draft, question: &Question<'_>) {
              CASE WHEN e.mg_has_context OR e.mg_in_expansion{opens}\n    \
              OR (e.mg_passed_on AND (e.mg_at_place OR e.mg_{to}_place)) THEN 1 ELSE 0 END AS judge\n\
              FROM edges e WHERE {may_be_read} AND e.mg_effect <= 3{conditions}",
-            whole = step.whole,
         )
     };
     let forward = if correlations { "(e.mg_forward OR e.mg_correlation)" } else { "e.mg_forward" };

@@ -231,10 +231,12 @@ fn list<T: Clone + std::fmt::Debug + 'static>(
 fn weights() -> impl Strategy<Value = Weights> {
     let part = || weighted(&[(2, 0), (1, 90), (1, 300), (1, 1_000)]);
     let pairs = vec((kind(), kind(), part()), 0..4);
-    (part(), part(), part(), pairs).prop_map(|(step, surprise, elsewhere, pairs)| Weights {
+    let from = vec((kind(), part(), part()), 0..3);
+    (part(), part(), part(), from, pairs).prop_map(|(step, surprise, elsewhere, from, pairs)| Weights {
         step,
         surprise,
         elsewhere,
+        from,
         pairs,
     })
 }

@@ -14,6 +14,8 @@ pub(crate) struct Weights {
     /// A bit of surprise.
     pub(crate) surprise: u32,
     pub(crate) elsewhere: u32,
+    /// The two on top of those of steps from a kind.
+    pub(crate) from: Vec<(Kind, u32, u32)>,
     pub(crate) pairs: Vec<(Kind, Kind, u32)>,
 }
 
@@ -21,6 +23,10 @@ impl Weights {
     pub(crate) fn model(&self) -> CostModel {
         let model = CostModel::steps().with_step(Cost(self.step));
         let model = model.with_surprise(Cost(self.surprise)).with_elsewhere(Cost(self.elsewhere));
+        let model = self.from.iter().fold(model, |model, (kind, surprise, elsewhere)| {
+            let model = model.with_surprise_from(group(*kind), Cost(*surprise));
+            model.with_elsewhere_from(group(*kind), Cost(*elsewhere))
+        });
         let pairs = self.pairs.iter();
         pairs.fold(model, |model, (from, to, cost)| model.with_categories(group(*from), group(*to), Cost(*cost)))
     }
@@ -31,8 +37,11 @@ impl Weights {
         let pair = self.pairs.iter().rev().find(|(from, to, _)| (*from, *to) == kinds).map_or(0, |(_, _, cost)| *cost);
         let told = records_of(starts, world);
         let beside = world.facts[number].records.iter().any(|record| told.contains(record));
-        let elsewhere = if beside { 0 } else { self.elsewhere };
-        self.step + self.surprise * parts(number, world) / 8 + pair + elsewhere
+        let own = self.from.iter().rev().find(|(kind, ..)| *kind == world.kinds[from]);
+        let (surprise, elsewhere) = own.map_or((0, 0), |(_, bit, more)| (*bit, *more));
+        let (surprise, elsewhere) = (self.surprise + surprise, self.elsewhere + elsewhere);
+        let elsewhere = if beside { 0 } else { elsewhere };
+        self.step + surprise * parts(number, world) / 8 + pair + elsewhere
     }
 }
 

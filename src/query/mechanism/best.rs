@@ -151,7 +151,7 @@ impl<'g> BestMechanisms<'g> {
         // What the start's own records tell is known start by start; at best they tell every step.
         let mut cheapest = prepared.clone();
         if side == Side::Starts {
-            let costs = CostModel::with_elsewhere(prepared.query.costs.clone(), Cost(0));
+            let costs = CostModel::without_elsewhere(prepared.query.costs.clone());
             cheapest.costs = Arc::new(StepCosts::new(&costs, &cheapest.plan));
         }
         let mut scratch = Scratch::spare();

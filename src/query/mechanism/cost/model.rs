@@ -43,6 +43,11 @@ pub struct CostModel {
     /// Each step that no record has together with a step of the start.
     #[serde(default)]
     elsewhere: u32,
+    /// The two on top of those of steps from an entity of a group.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    surprise_from: Vec<(EntityGroup, u32)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    elsewhere_from: Vec<(EntityGroup, u32)>,
     /// Each bit of doubt.
     #[serde(default, skip_serializing_if = "is_default")]
     doubt: u32,
@@ -98,7 +103,8 @@ impl CostModel {
     ///
     /// A step costs, in thousandths, by a table that the training writes (`examples/rank_drugmechdb.rs`): so much for each
     /// bit of surprise (how little the statement is of what its source says of both ends, by records, else publications),
-    /// so much if no record has it together with a step of the start, and so much by the groups of entities that it joins.
+    /// so much if no record has it together with a step of the start, both by the group of the entity that it leaves, and so
+    /// much by the groups of entities that it joins.
     #[must_use]
     pub fn relevance() -> Self {
         RELEVANCE.clone()
@@ -121,6 +127,8 @@ impl CostModel {
             step: step.0,
             surprise: 0,
             elsewhere: 0,
+            surprise_from: Vec::new(),
+            elsewhere_from: Vec::new(),
             doubt: 0,
             categories: Vec::new(),
             predicates: Vec::new(),
@@ -148,6 +156,27 @@ impl CostModel {
     #[must_use]
     pub const fn with_elsewhere(mut self, cost: Cost) -> Self {
         self.elsewhere = cost.0;
+        self
+    }
+
+    /// Sets what each bit of surprise costs on top of that in a step that leaves an entity of a group.
+    #[must_use]
+    pub fn with_surprise_from(mut self, group: EntityGroup, cost: Cost) -> Self {
+        set(&mut self.surprise_from, group, cost);
+        self
+    }
+
+    /// Sets what such a step costs on top of that if it leaves an entity of a group.
+    #[must_use]
+    pub fn with_elsewhere_from(mut self, group: EntityGroup, cost: Cost) -> Self {
+        set(&mut self.elsewhere_from, group, cost);
+        self
+    }
+
+    /// The same where every record has each step together with one of the start.
+    pub(crate) fn without_elsewhere(mut self) -> Self {
+        self.elsewhere = 0;
+        self.elsewhere_from.clear();
         self
     }
 
@@ -204,16 +233,33 @@ impl CostModel {
         Cost(self.step)
     }
 
-    /// What each bit of a statement's surprise costs.
+    /// What each bit of a statement's surprise costs, whatever group the step leaves.
     #[must_use]
     pub const fn surprise(&self) -> Cost {
         Cost(self.surprise)
     }
 
-    /// What a step costs on top that no record has together with a step of the start.
+    /// What a step costs on top that no record has together with a step of the start, whatever group it leaves.
     #[must_use]
     pub const fn elsewhere(&self) -> Cost {
         Cost(self.elsewhere)
+    }
+
+    /// What each bit of surprise costs in all in a step that leaves an entity of a group.
+    #[must_use]
+    pub fn surprise_from(&self, group: EntityGroup) -> Cost {
+        self.surprise() + on_top(&self.surprise_from, group)
+    }
+
+    /// What a step from an entity of a group costs on top in all that no record has together with a step of the start.
+    #[must_use]
+    pub fn elsewhere_from(&self, group: EntityGroup) -> Cost {
+        self.elsewhere() + on_top(&self.elsewhere_from, group)
+    }
+
+    /// Whether a step from some entity costs more if no record has it together with a step of the start.
+    pub(crate) fn asks_for_records(&self) -> bool {
+        EntityGroup::ALL.into_iter().any(|group| self.elsewhere_from(group) > Cost(0))
     }
 
     /// What each bit of doubt in a statement costs.
@@ -244,8 +290,9 @@ impl CostModel {
     }
 
     /// Whether more matters than the class of a statement.
-    pub(super) const fn weighs(&self) -> bool {
-        self.surprise > 0 || self.elsewhere > 0 || self.doubt > 0 || !self.categories.is_empty()
+    pub(super) fn weighs(&self) -> bool {
+        let is_surprised = EntityGroup::ALL.into_iter().any(|group| self.surprise_from(group) > Cost(0));
+        is_surprised || self.asks_for_records() || self.doubt > 0 || !self.categories.is_empty()
     }
 
     /// The cost that a rule of one's own gives to steps of such statements.
@@ -256,6 +303,15 @@ impl CostModel {
         let by_source = || self.sources.iter().find(|(rule, _)| rule == source).map(|(_, cost)| *cost);
         by_predicate.or_else(by_status).or_else(by_source).map(Cost)
     }
+}
+
+fn on_top(costs: &[(EntityGroup, u32)], group: EntityGroup) -> Cost {
+    costs.iter().find(|(known, _)| *known == group).map_or(Cost(0), |(_, cost)| Cost(*cost))
+}
+
+fn set(costs: &mut Vec<(EntityGroup, u32)>, group: EntityGroup, cost: Cost) {
+    costs.retain(|(known, _)| *known != group);
+    costs.push((group, cost.0));
 }
 
 /// Why a text is no table of costs.
@@ -275,13 +331,14 @@ pub struct CostModelError {
 /// # a comment
 /// step        0
 /// surprise    100
+/// surprise    protein   60
 /// elsewhere   1190
 /// carrier_run 0
 /// process     disease   920
 /// ```
 ///
-/// Parts are `step`, `surprise` (a bit), `elsewhere`, `doubt` (a bit), `carrier_run`, or from which [`EntityGroup`] to which; a part without
-/// a line costs nothing.
+/// Parts are `step`, `surprise` (a bit), `elsewhere`, `doubt` (a bit), `carrier_run`, or from which [`EntityGroup`] to
+/// which. `surprise` and `elsewhere` may have lines for a group: what they cost on top in steps that leave such an entity. A part without a line costs nothing.
 impl FromStr for CostModel {
     type Err = CostModelError;
 
@@ -308,6 +365,8 @@ impl FromStr for CostModel {
                 ["surprise", value] => model.with_surprise(cost(value)?),
                 ["elsewhere", value] => model.with_elsewhere(cost(value)?),
                 ["doubt", value] => model.with_doubt(cost(value)?),
+                ["surprise", from, value] => model.with_surprise_from(group(from)?, cost(value)?),
+                ["elsewhere", from, value] => model.with_elsewhere_from(group(from)?, cost(value)?),
                 ["carrier_run", value] => model.with_carrier_run(cost(value)?),
                 [from, to, value] => model.with_categories(group(from)?, group(to)?, cost(value)?),
                 _ => {
@@ -333,6 +392,11 @@ impl fmt::Display for CostModel {
         for (part, cost) in parts.into_iter().filter(|(_, cost)| *cost > 0) {
             writeln!(f, "{part}\t{cost}")?;
         }
+        for (part, costs) in [("surprise", &self.surprise_from), ("elsewhere", &self.elsewhere_from)] {
+            for (group, cost) in costs {
+                writeln!(f, "{part}\t{group}\t{cost}")?;
+            }
+        }
         for CategoryCost { from, to, cost } in &self.categories {
             writeln!(f, "{from}\t{to}\t{}", cost.0)?;
         }
@@ -353,6 +417,10 @@ mod tests {
         assert_eq!(CostModel::steps().to_string().parse(), Ok(CostModel::steps()));
         let doubting = CostModel::relevance().with_doubt(Cost(70));
         assert_eq!(doubting.to_string().parse(), Ok(doubting));
+        let of_groups = CostModel::relevance().with_surprise_from(EntityGroup::Other, Cost(7));
+        let of_groups = of_groups.with_elsewhere_from(EntityGroup::Other, Cost(9));
+        assert_eq!(of_groups.surprise_from(EntityGroup::Other), of_groups.surprise() + Cost(7));
+        assert_eq!(of_groups.to_string().parse(), Ok(of_groups));
     }
 
     /// The error of a table in its second line.
@@ -366,6 +434,7 @@ mod tests {
     fn what_is_no_table_is_said() {
         check("step\tfew", "few is no cost");
         check("step\t-1", "-1 is no cost");
+        check("surprise\tdrug\t5", "drug is no group of entities; one of chemical, ");
         check("drug\tdisease\t5", "drug is no group of entities; one of chemical, ");
         check("steps\t5", "step, surprise, elsewhere, doubt or carrier_run");
     }

@@ -36,11 +36,11 @@ struct ClassCost {
 struct Weighed<'g> {
     graph: &'g KnowledgeGraph,
     surprise: &'g [u8],
-    /// Of each number of parts of a bit.
-    of_surprise: Vec<Cost>,
     /// Statements that a record has together with a step of the start.
     beside: Option<Vec<bool>>,
-    elsewhere: Cost,
+    /// By the group of the entity that a step leaves: what a bit of surprise costs, and what it costs to be elsewhere.
+    of_bit: [Cost; EntityGroup::COUNT],
+    of_elsewhere: [Cost; EntityGroup::COUNT],
     /// By statement; none where doubt costs nothing.
     doubts: Option<(Beliefs<'g>, Cost)>,
     kinds: &'g [u32],
@@ -104,8 +104,10 @@ impl<'g> StepCosts<'g> {
     pub(crate) fn least(&self, plan: &Plan<'_>) -> Cost {
         let classes = self.classes.iter().enumerate();
         let allowed = classes.filter(|(class, _)| plan.edges.allows_class(*class));
-        let elsewhere =
-            self.weighed.as_ref().filter(|weighed| weighed.beside.is_none()).map(|weighed| weighed.elsewhere);
+        let elsewhere = self.weighed.as_ref().filter(|weighed| weighed.beside.is_none());
+        let of_group =
+            |weighed: &Weighed<'_>| weighed.groups.iter().map(|group| weighed.of_elsewhere[*group as usize]).min();
+        let elsewhere = elsewhere.and_then(of_group);
         let least = |class: &ClassCost| class.cost + elsewhere.filter(|_| !class.whole).unwrap_or_default();
         allowed.map(|(_, class)| least(class)).min().unwrap_or_default()
     }
@@ -114,7 +116,6 @@ impl<'g> StepCosts<'g> {
 impl<'g> Weighed<'g> {
     fn new(model: &CostModel, graph: &'g KnowledgeGraph, starts: &[NodeId]) -> Self {
         let evidence = graph.evidence();
-        let of_parts = |parts: u32| Cost(model.surprise().0.saturating_mul(parts) / PARTS_OF_A_BIT);
         let mut pairs = [[Cost(0); EntityGroup::COUNT]; EntityGroup::COUNT];
         // The first rule counts, so that it is written last.
         for rule in model.categories().iter().rev() {
@@ -123,9 +124,9 @@ impl<'g> Weighed<'g> {
         Self {
             graph,
             surprise: evidence.surprise(),
-            of_surprise: (0..=u32::from(u8::MAX)).map(of_parts).collect(),
             beside: evidence.beside(&graph.columns, starts),
-            elsewhere: model.elsewhere(),
+            of_bit: EntityGroup::ALL.map(|group| model.surprise_from(group)),
+            of_elsewhere: EntityGroup::ALL.map(|group| model.elsewhere_from(group)),
             doubts: (model.doubt() > Cost(0)).then(|| (graph.beliefs(), model.doubt())),
             kinds: &graph.columns.nodes.category_set,
             groups: graph.entity_groups(),
@@ -135,9 +136,9 @@ impl<'g> Weighed<'g> {
 
     #[inline]
     fn of(&self, statement: StatementId, from: NodeId, to: NodeId) -> Cost {
-        let surprise = self.of_surprise[usize::from(self.surprise(statement))];
-        let of_groups = self.pairs[self.group(from) as usize][self.group(to) as usize];
-        surprise + of_groups + self.elsewhere(statement) + self.doubt(statement).1
+        let (from, to) = (self.group(from) as usize, self.group(to) as usize);
+        let surprise = of_bits(self.of_bit[from], self.surprise(statement));
+        surprise + self.pairs[from][to] + self.elsewhere(statement, from) + self.doubt(statement).1
     }
 
     /// The doubt in a statement, in parts of a bit, and what it costs.
@@ -149,11 +150,11 @@ impl<'g> Weighed<'g> {
     }
 
     #[inline]
-    fn elsewhere(&self, statement: StatementId) -> Cost {
+    fn elsewhere(&self, statement: StatementId, from: usize) -> Cost {
         let beside = self.beside.as_deref().unwrap_or_default();
         // Whether it is beside is hard to guess, so that a product is faster than a branch.
         let is_elsewhere = !beside.get(statement.index()).copied().unwrap_or_default();
-        Cost(self.elsewhere.0 * u32::from(is_elsewhere))
+        Cost(self.of_elsewhere[from].0 * u32::from(is_elsewhere))
     }
 
     /// The summands of [`of`](Self::of).
@@ -164,10 +165,10 @@ impl<'g> Weighed<'g> {
         [
             CostPart::Surprise {
                 bits: f64::from(surprise) / f64::from(PARTS_OF_A_BIT),
-                cost: self.of_surprise[usize::from(surprise)],
+                cost: of_bits(self.of_bit[from as usize], surprise),
             },
             CostPart::Categories { from, to, cost: self.pairs[from as usize][to as usize] },
-            CostPart::Elsewhere { cost: self.elsewhere(statement) },
+            CostPart::Elsewhere { cost: self.elsewhere(statement, from as usize) },
             CostPart::Doubt { bits: f64::from(doubt) / f64::from(PARTS_OF_A_BIT), cost: of_doubt },
         ]
     }
@@ -182,6 +183,12 @@ impl<'g> Weighed<'g> {
         let kind = self.kinds.get(node.index()).map(|kind| *kind as usize);
         self.groups[kind.unwrap_or_else(|| Node::new(self.graph, node).category_set())]
     }
+}
+
+/// What so many parts of a bit cost.
+#[inline]
+fn of_bits(of_bit: Cost, parts: u8) -> Cost {
+    Cost(of_bit.0.saturating_mul(u32::from(parts)) / PARTS_OF_A_BIT)
 }
 
 fn classes(model: &CostModel, graph: &KnowledgeGraph) -> Vec<ClassCost> {
