@@ -108,7 +108,8 @@ impl MechanismQuery {
     /// Feedback loops of an endpoint: mechanisms by which an entity acts on itself, which pass every other entity at most
     /// once. The net sign says which feedback it is: `+` drives what is there further, `-` holds it back. A statement of
     /// an entity about itself is no loop. A loop that can start at several entities of the endpoint counts once, from its
-    /// best start; where it passes a place and so has another sign from another start, once for each sign.
+    /// best start; where it passes a place and so has another sign from another start, once for each sign. One that is incoherent
+    /// from its best start comes once more if it holds from another.
     ///
     /// ```
     /// use mechgraph::{Curie, GraphBuilder, MechanismQuery, Statement};

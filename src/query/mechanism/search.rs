@@ -32,8 +32,9 @@ pub(super) struct Search<'g> {
     evaluator: Evaluator<'g>,
     scratch: Scratch,
     judged: VecDeque<Found>,
-    /// Feedback loops that were given out, where they can start at several entities: each counts once, from its best start.
-    loops: Option<FxHashSet<Ring>>,
+    /// Feedback loops that were given out, and whether as coherent ones, where they can start at several entities: each counts
+    /// once, from its best start.
+    loops: Option<FxHashSet<(Ring, bool)>>,
     /// Bytes of the bounds.
     bounds: usize,
     reached: Cost,
@@ -110,7 +111,7 @@ impl<'g> Search<'g> {
             match turn {
                 Turn::Ready(place) => {
                     let found = self.scratch.frontier.take_ready(place)?;
-                    if self.loops.as_mut().is_none_or(|known| known.insert(ring(&found))) {
+                    if self.loops.as_mut().is_none_or(|known| is_new(known, &found)) {
                         return Some(found);
                     }
                 }
@@ -255,6 +256,16 @@ impl<'g> Search<'g> {
 fn may_follow(end: &EdgeEnd<'_>, path: &[NodeId], left: usize, prepared: &Prepared<'_>) -> bool {
     let next = &end.neighbour;
     if prepared.query.loops && left == 0 { path.first() == Some(next) } else { !path.contains(next) }
+}
+
+/// Whether a loop was not given out yet; it is noted now. One that is incoherent from one start may hold from another, and
+/// does not hide it.
+fn is_new(known: &mut FxHashSet<(Ring, bool)>, found: &Found) -> bool {
+    let coherent = (ring(found), true);
+    if !found.contexts.is_empty() {
+        return known.insert(coherent);
+    }
+    !known.contains(&coherent) && known.insert((coherent.0, false))
 }
 
 /// A loop whatever its start: its sign, and its entities with the effects that leave them, from the least on. Where it
