@@ -4,7 +4,7 @@
 
 use mechgraph::model::{ClinicalStatus, Dimension, Effect, EpistemicStatus};
 use mechgraph::query::{
-    Answer, Constraint, Limits, QueryError, Rule, SignAnswer, StepAnswer, VerdictSign, VerdictStrength,
+    Answer, Constraint, CostModel, Limits, QueryError, Rule, SignAnswer, StepAnswer, VerdictSign, VerdictStrength,
 };
 use mechgraph::render::{self, Language};
 use mechgraph::{Curie, GraphBuilder, KnowledgeGraph, MechanismQuery, Sign, Statement, datasets};
@@ -210,6 +210,34 @@ fn dates_and_jurisdictions_filter_treatments_and_count_what_they_cannot_judge() 
     let secondary = MechanismQuery::between("emapalumab", "secondary HLH");
     let (ids, undated, _) = ids(secondary.as_of("2021-01".parse().unwrap()));
     assert_eq!((ids, undated), (vec!["S24".to_owned()], 2));
+}
+
+#[test]
+fn a_loop_that_breaks_a_rule_from_one_start_is_given_from_another() {
+    let mut builder = GraphBuilder::new();
+    let links = [
+        ("narrower", "A:3", "subclass_of", "A:2"),
+        ("second", "A:3", "causes", "A:1"),
+        ("back", "A:1", "affects", "A:2"),
+        ("first", "A:2", "causes", "A:3"),
+        ("whole", "A:2", "causes", "A:1"),
+    ];
+    for (name, subject, predicate, object) in links {
+        let [subject, object]: [Curie; 2] = [subject, object].map(|id| id.parse().unwrap());
+        let statement = Statement::new(subject, predicate.parse().unwrap(), object).with_id(name);
+        let is_shortcut = name == "whole";
+        builder.add_statement(if is_shortcut { statement.as_shortcut_over(["first", "second"]) } else { statement });
+    }
+    let graph = builder.freeze().unwrap();
+    let loops = |query: MechanismQuery| -> Vec<String> {
+        let found = query.run(&graph).unwrap().filter(mechgraph::Mechanism::is_coherent);
+        found.map(|found| found.nodes().map(mechgraph::Node::curie).collect::<Vec<_>>().join(" ")).collect()
+    };
+    // From A:2 the three steps write out the shortcut, from A:3 they do not.
+    let expected: Vec<String> = ["A:2 A:1 A:2", "A:3 A:1 A:2 A:3"].map(str::to_owned).to_vec();
+    let query = || MechanismQuery::loops_of("A:2").costs(CostModel::steps());
+    assert_eq!(loops(query()), expected);
+    assert_eq!(loops(query().allow_incoherent()), expected);
 }
 
 #[test]
