@@ -359,10 +359,9 @@ impl Asked {
                 let Some((surprise, elsewhere)) = judged.min_by(|a, b| likely(a).total_cmp(&likely(b))) else {
                     continue;
                 };
-                for (feature, much) in [(SURPRISE, surprise), (of_surprise, surprise)] {
-                    *features.entry(feature).or_default() += much;
-                }
-                for (feature, much) in [(ELSEWHERE, elsewhere), (of_elsewhere, elsewhere)] {
+                let parts =
+                    [(SURPRISE, surprise), (of_surprise, surprise), (ELSEWHERE, elsewhere), (of_elsewhere, elsewhere)];
+                for (feature, much) in parts {
                     *features.entry(feature).or_default() += much;
                 }
                 *features.entry(pair_feature(group, union.group(to))).or_default() += 1.0;
@@ -499,13 +498,8 @@ fn written_table(weights: &Weights) -> String {
     let model = CostModel::steps().with_step(Cost(0));
     let mut model = model.with_surprise(cost(SURPRISE)).with_elsewhere(cost(ELSEWHERE));
     for group in EntityGroup::ALL {
-        let (surprise, elsewhere) = (cost(SURPRISE_FROM + group as usize), cost(ELSEWHERE_FROM + group as usize));
-        if surprise > Cost(0) {
-            model = model.with_surprise_from(group, surprise);
-        }
-        if elsewhere > Cost(0) {
-            model = model.with_elsewhere_from(group, elsewhere);
-        }
+        model = model.with_surprise_from(group, cost(SURPRISE_FROM + group as usize));
+        model = model.with_elsewhere_from(group, cost(ELSEWHERE_FROM + group as usize));
     }
     for from in EntityGroup::ALL {
         for to in EntityGroup::ALL.into_iter().filter(|to| weights[pair_feature(from, *to)] > 0.0) {

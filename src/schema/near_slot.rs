@@ -2,6 +2,7 @@
 
 use core::cell::RefCell;
 use std::sync::LazyLock;
+use std::thread::LocalKey;
 
 use rustc_hash::FxHashMap;
 
@@ -20,18 +21,16 @@ const MOST: usize = 1024;
 const PLAIN: &str =
     "label labels names ids iri title source target relation sentence score status phase contexts effects";
 
+/// What was found of the keys that a thread has met.
+type Known<V> = LocalKey<RefCell<FxHashMap<String, V>>>;
+
 /// What a key of a node that is kept as a property seems to be, in words; none of most keys.
 #[cfg(feature = "json")]
 #[must_use]
 pub(crate) fn misnamed_of_node(key: &str) -> Option<String> {
     thread_local!(static KNOWN: RefCell<FxHashMap<String, Option<String>>> = RefCell::default());
-    KNOWN.with_borrow_mut(|known| {
-        remembered(known, key, |key| {
-            misnamed(key, near_node_slot(key), |name| {
-                entity_key(name).filter(|key| key.is_exact).map(|key| key.field.name())
-            })
-        })
-    })
+    let slot = |name: &str| entity_key(name).filter(|key| key.is_exact).map(|key| key.field.name());
+    remembered(&KNOWN, key, || misnamed(key, near_node_slot(key), slot))
 }
 
 /// Likewise, of an edge. Of a key that qualifies a statement the builder reports.
@@ -39,10 +38,8 @@ pub(crate) fn misnamed_of_node(key: &str) -> Option<String> {
 #[must_use]
 pub(crate) fn misnamed_of_edge(key: &str) -> Option<String> {
     thread_local!(static KNOWN: RefCell<FxHashMap<String, Option<String>>> = RefCell::default());
-    KNOWN.with_borrow_mut(|known| {
-        remembered(known, key, |key| {
-            if slots::is_unread_qualifier(key) { None } else { misnamed(key, near_edge_slot(key), edge_slot) }
-        })
+    remembered(&KNOWN, key, || {
+        if slots::is_unread_qualifier(key) { None } else { misnamed(key, near_edge_slot(key), edge_slot) }
     })
 }
 
@@ -54,22 +51,22 @@ pub(crate) fn slot_meant(key: &str) -> Option<&'static str> {
     if matches!(&*slots::bare(key), "negation" | "negative" | "is_negative") {
         return Some(slots::StatementField::Negated.name());
     }
-    KNOWN.with_borrow_mut(|known| {
-        remembered(known, key, |key| near_edge_slot(key).or_else(|| joined(key).and_then(edge_slot)))
-    })
+    remembered(&KNOWN, key, || near_edge_slot(key).or_else(|| joined(key).and_then(edge_slot)))
 }
 
 /// What was found of a key, which is looked for once: rows have the same keys.
-fn remembered<V: Clone>(known: &mut FxHashMap<String, V>, key: &str, find: impl FnOnce(&str) -> V) -> V {
-    if let Some(found) = known.get(key) {
-        return found.clone();
-    }
-    if known.len() >= MOST {
-        known.clear();
-    }
-    let found = find(key);
-    known.insert(key.to_owned(), found.clone());
-    found
+fn remembered<V: Clone>(known: &'static Known<V>, key: &str, find: impl FnOnce() -> V) -> V {
+    known.with_borrow_mut(|known| {
+        if let Some(found) = known.get(key) {
+            return found.clone();
+        }
+        if known.len() >= MOST {
+            known.clear();
+        }
+        let found = find();
+        known.insert(key.to_owned(), found.clone());
+        found
+    })
 }
 
 #[cfg(feature = "json")]

@@ -47,7 +47,7 @@ impl StepCost<'_> {
     /// What a step costs from one end of a statement to the other.
     pub(super) fn base(&self, from: &str, to: &str) -> String {
         let mut parts = vec![self.model.step().0.to_string()];
-        let surprise = by_group(from, |group| self.model.surprise_from(group));
+        let surprise = by_group(from, self.model.surprise(), |group| self.model.surprise_from(group));
         if surprise != "0" {
             // Whole thousandths: what does not fill one is left out, so that no engine rounds in its own way.
             let scaled = format!("({surprise} * e.mg_surprise)");
@@ -70,7 +70,7 @@ impl StepCost<'_> {
 
     /// What a step from one end of a statement costs on top if no record has it together with a step of the start.
     pub(super) fn elsewhere(&self, from: &str) -> String {
-        let cost = by_group(from, |group| self.model.elsewhere_from(group));
+        let cost = by_group(from, self.model.elsewhere(), |group| self.model.elsewhere_from(group));
         match &self.whole {
             Some(whole) if cost != "0" => format!("CASE WHEN {whole} THEN 0 ELSE {cost} END"),
             _ => cost,
@@ -78,18 +78,14 @@ impl StepCost<'_> {
     }
 }
 
-/// A cost that follows from the group of the end of a statement that a step leaves.
-fn by_group(from: &str, cost: impl Fn(EntityGroup) -> Cost) -> String {
-    let costs = EntityGroup::ALL.map(|group| (group as u8, cost(group).0));
-    let usual =
-        costs.map(|(_, cost)| cost).into_iter().max_by_key(|cost| costs.iter().filter(|(_, it)| it == cost).count());
-    let usual = usual.unwrap_or_default();
-    let others: Vec<String> = costs
-        .iter()
-        .filter(|(_, cost)| *cost != usual)
-        .map(|(group, cost)| format!("WHEN e.mg_{from}_group = {group} THEN {cost} "))
+/// A cost that follows from the group of the end of a statement that a step leaves: what it is in general, or more.
+fn by_group(from: &str, general: Cost, cost: impl Fn(EntityGroup) -> Cost) -> String {
+    let costs = EntityGroup::ALL.into_iter().map(|group| (group as u8, cost(group)));
+    let more: Vec<String> = costs
+        .filter(|(_, cost)| *cost != general)
+        .map(|(group, cost)| format!("WHEN e.mg_{from}_group = {group} THEN {} ", cost.0))
         .collect();
-    if others.is_empty() { usual.to_string() } else { format!("CASE {}ELSE {usual} END", others.concat()) }
+    if more.is_empty() { general.0.to_string() } else { format!("CASE {}ELSE {} END", more.concat(), general.0) }
 }
 
 /// Adds the table `beside`: the statements that a record has together with a step of the start.

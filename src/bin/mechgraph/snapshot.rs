@@ -48,7 +48,7 @@ fn is_named(path: &Path) -> bool {
 }
 
 /// What every snapshot begins with.
-const MAGIC: &[u8] = b"MECHGRPH";
+const MAGIC: &str = "MECHGRPH";
 
 /// What is in a file that is no snapshot as it is.
 enum Content {
@@ -88,7 +88,7 @@ impl Content {
         };
         Some(match text {
             _ if bytes.is_empty() => Self::Nothing,
-            _ if bytes.len() < MAGIC.len() && MAGIC.starts_with(&bytes) => Self::Cut(bytes.len()),
+            _ if bytes.len() < MAGIC.len() && MAGIC.as_bytes().starts_with(&bytes) => Self::Cut(bytes.len()),
             Some(text) if !text.contains('\0') => Self::Text(text.lines().next().unwrap_or_default().to_owned()),
             _ => Self::Bytes(bytes),
         })
@@ -111,7 +111,7 @@ impl Content {
             ),
             Self::Bytes(bytes) => {
                 let shown: Vec<String> = bytes.iter().take(SHOWN).map(|byte| format!("{byte:02X}")).collect();
-                (format!("it begins with the bytes {}, where a snapshot has MECHGRPH", shown.join(" ")), BUILD)
+                (format!("it begins with the bytes {}, where a snapshot has {MAGIC}", shown.join(" ")), BUILD)
             }
         };
         format!("{}: no snapshot, although its name ends in .mg: {what}; {remedy}", path.display())

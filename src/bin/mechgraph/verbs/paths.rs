@@ -48,7 +48,7 @@ pub(crate) fn run(arguments: &Arguments, ask: &AskPaths) -> Result<Code, Failure
     if is_same {
         // Why there is nothing between the two has this reason alone.
         let same =
-            if from == to { format!("both ends are {from}") } else { format!("{from} and {to} are the same entity") };
+            if from == to { format!("both ends are {from}") } else { phrases::same_entity(Language::En, from, to) };
         output::narrate(&format!("{same}; mechgraph loops lists how it acts on itself"));
         return Ok(code);
     }

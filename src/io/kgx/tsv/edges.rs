@@ -162,13 +162,7 @@ impl EdgeRows {
             }
         };
         gather(cells, |with| with.form);
-        let form = forms.place(cells, |old| {
-            let cells = splitter.split(text);
-            // The header of a table that was put after another one, of which no row is made.
-            let is_name = |column: &EdgeColumn| *column == EdgeColumn::Slot(Field::Predicate);
-            let predicate = columns.iter().position(is_name).map(|column| cells.at(column));
-            if predicate == Some(Field::Predicate.name()) { None } else { form(columns, cells, old) }
-        })?;
+        let form = forms.place(cells, |old| form(columns, splitter.split(text), old))?;
         gather(cells, |with| with.extras);
         let form_value = forms.value_mut(form)?;
         let extras = extras.place(cells, |old| extras_of(columns, splitter.split(text), form_value, old))?;
@@ -263,10 +257,15 @@ fn end_of_cells(rest: &[u8], width: usize) -> Option<usize> {
     Some(end)
 }
 
+/// The column of predicates, which every table of edges has.
+fn column_of_predicate(columns: &[EdgeColumn]) -> usize {
+    let is_predicate = |column: &EdgeColumn| *column == EdgeColumn::Slot(Field::Predicate);
+    columns.iter().position(is_predicate).unwrap_or_default()
+}
+
 /// A statement that has its predicate and nothing else.
 fn blank(columns: &[EdgeColumn], cells: Cells<'_>) -> Result<Statement, Finding> {
-    let is_predicate = |column: &EdgeColumn| *column == EdgeColumn::Slot(Field::Predicate);
-    let column = columns.iter().position(is_predicate).unwrap_or_default();
+    let column = column_of_predicate(columns);
     let nothing = || Curie::verbatim(String::new());
     Ok(Statement::new(nothing(), predicate(cells.at(column), column)?, nothing()))
 }
@@ -276,7 +275,9 @@ fn form(columns: &[EdgeColumn], cells: Cells<'_>, old: Option<Statement>) -> Opt
     // What a row says in two columns of a slot is its own.
     let has_more =
         |(index, column): (usize, &EdgeColumn)| matches!(column, EdgeColumn::More(_)) && !cells.at(index).is_empty();
-    if columns.iter().enumerate().any(has_more) {
+    // The header of a table that was put after another one is no row.
+    let is_header = cells.at(column_of_predicate(columns)) == Field::Predicate.name();
+    if is_header || columns.iter().enumerate().any(has_more) {
         return None;
     }
     if is_nested(columns, cells) {

@@ -311,7 +311,9 @@ fn on_top(costs: &[(EntityGroup, u32)], group: EntityGroup) -> Cost {
 
 fn set(costs: &mut Vec<(EntityGroup, u32)>, group: EntityGroup, cost: Cost) {
     costs.retain(|(known, _)| *known != group);
-    costs.push((group, cost.0));
+    if cost > Cost(0) {
+        costs.push((group, cost.0));
+    }
 }
 
 /// Why a text is no table of costs.
