@@ -186,6 +186,7 @@ impl KnowledgeGraph {
     }
 
     /// How rare a statement is that an overlay adds, in parts of a bit.
+    #[cold]
     pub(crate) fn surprise_of_added(&self, statement: StatementId) -> u8 {
         self.changes.as_ref().and_then(|changes| changes.surprise_of(statement)).unwrap_or_default()
     }
@@ -223,6 +224,12 @@ impl KnowledgeGraph {
         self.entity_groups.get_or_init(|| {
             self.columns.nodes.category_sets.iter().map(|categories| EntityGroup::of(categories)).collect()
         })
+    }
+
+    /// The direction in which statements of a profile lead to the place of what they start from.
+    #[inline]
+    pub(crate) fn direction_to_place(&self, profile: Profile) -> Option<Direction> {
+        self.columns.predicates.get(usize::from(profile.predicate)).and_then(|info| info.to_place)
     }
 
     /// Whether an entity is a place: an anatomical entity, a taxon, or a part of the planet.

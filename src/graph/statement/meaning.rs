@@ -75,8 +75,7 @@ impl<'g> StatementRef<'g> {
 
     /// The direction in which it leads to the place of what it starts from.
     pub(crate) fn direction_to_place(self) -> Option<Direction> {
-        let predicate = usize::from(self.class().predicate);
-        self.graph.columns.predicates.get(predicate).and_then(|info| info.to_place)
+        self.graph.direction_to_place(self.profile())
     }
 
     /// Whether its predicate is `treats_or_applied_or_studied_to_treat` or below, or an inverse of such.

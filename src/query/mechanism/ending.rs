@@ -4,7 +4,7 @@
 //! within a path passes on only what a curator let it pass: the step into it and the step out of it are of one record. Both
 //! are known of a whole path alone, so the search takes such a step for either.
 
-use crate::graph::{EdgeEnd, KnowledgeGraph, NodeId, StatementId, StatementRef};
+use crate::graph::{EdgeEnd, KnowledgeGraph, NodeId, Profile, StatementId, StatementRef};
 use crate::model::{Basis, Direction, Effect, Sign};
 
 use super::support::Support;
@@ -19,14 +19,14 @@ pub(crate) struct PlaceEnds {
 }
 
 impl PlaceEnds {
-    /// Of a statement that is read in a direction, to an entity.
+    /// Of a statement of a profile that is read in a direction, to an entity.
     #[inline]
-    pub(super) fn of(statement: StatementRef<'_>, direction: Direction, to: NodeId) -> Self {
-        if statement.effect() != Effect::Carrier || statement.basis() != Some(Basis::CuratedMechanism) {
+    pub(super) fn of(graph: &KnowledgeGraph, profile: Profile, direction: Direction, to: NodeId) -> Self {
+        if !is_passed_on(profile) {
             return Self::default();
         }
-        let to_place = statement.direction_to_place();
-        let into = to_place == Some(direction) || statement.graph().is_place(to);
+        let to_place = graph.direction_to_place(profile);
+        let into = to_place == Some(direction) || graph.is_place(to);
         Self { into, out_of: to_place.is_some_and(|to_place| to_place != direction) }
     }
 
@@ -36,27 +36,35 @@ impl PlaceEnds {
     }
 }
 
+/// Whether it is a carrier that a curator let pass.
+#[inline]
+fn is_passed_on(profile: Profile) -> bool {
+    profile.flags.effect() == Effect::Carrier && profile.basis() == Some(Basis::CuratedMechanism)
+}
+
 /// Whether a step to an entity may leave a path without a sign, its own effect apart.
 #[inline]
 pub(super) fn may_lose_sign(graph: &KnowledgeGraph, end: &EdgeEnd<'_>, to: NodeId, is_last: bool) -> bool {
-    let is_passed_on = || graph.profile(end.profile).basis() == Some(Basis::CuratedMechanism);
-    let is_placed = || StatementRef::new(graph, end.statement()).direction_to_place().is_some() || graph.is_place(to);
-    end.effect() == Effect::Carrier && (is_last || (is_passed_on() && is_placed()))
+    if end.effect() != Effect::Carrier || is_last {
+        return is_last && end.effect() == Effect::Carrier;
+    }
+    let profile = graph.profile(end.profile);
+    is_passed_on(profile) && (graph.direction_to_place(profile).is_some() || graph.is_place(to))
 }
 
 /// The net sign of a whole path: the product of its effects, unless it ends at a place or a place within it passes nothing on.
-pub(super) fn net_sign(
+pub(super) fn net_sign<'s>(
     graph: &KnowledgeGraph,
     product: Effect,
     nodes: &[NodeId],
-    steps: &[(Effect, &[Support])],
+    steps: impl DoubleEndedIterator<Item = (Effect, &'s [Support])> + Clone,
 ) -> Option<Sign> {
     let sign = product.sign()?;
-    let (last, supports) = steps.last()?;
+    let (last, supports) = steps.clone().next_back()?;
     let locates = |support: &Support| StatementRef::new(graph, support.statement).is_locating();
     let at_place = || nodes.last().is_some_and(|end| graph.is_place(*end)) || supports.iter().any(locates);
-    let ends = *last == Effect::Carrier && at_place();
-    (!ends && !breaks_at_a_place(graph, steps.iter().map(|(_, supports)| *supports))).then_some(sign)
+    let ends = last == Effect::Carrier && at_place();
+    (!ends && !breaks_at_a_place(graph, steps.map(|(_, supports)| supports))).then_some(sign)
 }
 
 fn are_of_one_record(graph: &KnowledgeGraph, one: StatementId, other: StatementId) -> bool {

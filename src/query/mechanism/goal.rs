@@ -5,7 +5,7 @@ use crate::model::Dimension;
 use crate::schema;
 
 use super::prepared::Prepared;
-use super::product::{Compatibility, Wanted};
+use super::product::Wanted;
 use crate::query::plan::Targets;
 
 /// Targets, wanted signs, and the disease that the conclusion is about.
@@ -13,19 +13,18 @@ use crate::query::plan::Targets;
 pub(crate) struct Goal {
     pub(crate) targets: Targets,
     pub(crate) wanted: Wanted,
-    pub(crate) compatibility: Compatibility,
     /// The entity that the query asks about, where the paths end above it.
     pub(crate) inherits: Option<NodeId>,
 }
 
 impl Goal {
     pub(crate) fn new(targets: Targets, wanted: Wanted) -> Self {
-        Self { targets, wanted, compatibility: wanted.compatibility(), inherits: None }
+        Self { targets, wanted, inherits: None }
     }
 
     /// The same, of other signs.
     pub(crate) fn wanting(self, wanted: Wanted) -> Self {
-        Self { wanted, compatibility: wanted.compatibility(), ..self }
+        Self { wanted, ..self }
     }
 
     /// The mechanisms of everything above `asked`.

@@ -41,9 +41,10 @@ impl Places {
     /// The place of an entity, which is met now if it was not before.
     #[inline]
     pub(crate) fn meet(&mut self, node: NodeId) -> Place {
-        if let Some(place) = self.get(node) {
-            return place;
-        }
+        self.get(node).unwrap_or_else(|| self.meet_first(node))
+    }
+
+    fn meet_first(&mut self, node: NodeId) -> Place {
         // There are no more entities than a number of them can tell.
         let place = NodeId::from_index(self.nodes.len()).0;
         self.words[node.index()] = u64::from(self.epoch) << 32 | u64::from(place);
@@ -109,158 +110,187 @@ impl LayerEdge {
 /// Statements are read once, when a layer is filled; who asks later what leads from one layer to the next reads these edges.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Layers {
-    /// By place: four bits for each number of steps up to [`MOST_HOPS`](crate::query::plan::MOST_HOPS), which come around
-    /// in sixteen.
-    bits: Vec<u128>,
-    /// The places of each layer, in the order in which they were reached.
-    members: Vec<Vec<Place>>,
-    /// By place, a row of so many layers; empty where costs do not matter.
-    costs: Vec<EffectCosts>,
-    /// The least cost of each layer.
-    least: Vec<u32>,
+    layers: Vec<Layer>,
+    /// Those of all layers.
     edges: Vec<LayerEdge>,
-    /// By place, a row of so many layers: one more than where its first edge is.
-    first_edges: Vec<u32>,
-    /// The places of each layer that have an edge.
-    joined: Vec<Vec<Place>>,
-    row: usize,
     weighs: bool,
+    /// For how many places there is room, in all layers together.
+    room: usize,
+}
+
+/// What is reached in one number of steps, by place.
+#[derive(Clone, Debug)]
+pub(crate) struct Layer {
+    effects: Vec<Effects>,
+    /// Empty where costs do not matter.
+    costs: Vec<EffectCosts>,
+    /// One more than where the first edge is.
+    first_edges: Vec<u32>,
+    /// The places with effects, in the order in which they were reached.
+    members: Vec<Place>,
+    /// The places that had an edge before they had effects.
+    joined: Vec<Place>,
+    least: u32,
+}
+
+impl Default for Layer {
+    fn default() -> Self {
+        let (effects, costs, first_edges) = (Vec::new(), Vec::new(), Vec::new());
+        Self { effects, costs, first_edges, members: Vec::new(), joined: Vec::new(), least: u32::MAX }
+    }
 }
 
 impl Layers {
-    /// Empties every layer. There can be `row` layers, which have costs if it `weighs`.
-    pub(crate) fn clear(&mut self, row: usize, weighs: bool) {
-        self.undo();
-        (self.row, self.weighs) = (row, weighs);
-        self.least.clear();
-        self.least.resize(row, u32::MAX);
-        self.widen();
-    }
-
-    /// Takes out what was added, place by place: a search adds to few of the places that there is room for.
-    fn undo(&mut self) {
-        for (steps, layer) in self.members.iter_mut().enumerate() {
-            for place in layer.drain(..) {
-                let place = place.0 as usize;
-                self.bits[place] = 0;
-                if self.weighs {
-                    self.costs[place * self.row + steps] = EffectCosts::NEVER;
-                }
-            }
+    /// Empties every layer. There can be `count` layers, which have costs if it `weighs`.
+    pub(crate) fn clear(&mut self, count: usize, weighs: bool) {
+        for layer in &mut self.layers {
+            layer.undo(self.weighs);
         }
-        for (steps, layer) in self.joined.iter_mut().enumerate() {
-            for place in layer.drain(..) {
-                self.first_edges[place.0 as usize * self.row + steps] = 0;
-            }
+        if self.layers.len() < count {
+            self.layers.resize_with(count, Layer::default);
         }
         self.edges.clear();
+        self.weighs = weighs;
     }
 
-    /// Makes as much room for costs and edges as for effects.
-    fn widen(&mut self) {
-        let cells = self.bits.len() * self.row;
-        if self.weighs && self.costs.len() < cells {
-            self.costs.resize(cells, EffectCosts::NEVER);
-        }
-        if self.first_edges.len() < cells {
-            self.first_edges.resize(cells, 0);
-        }
-    }
-
-    /// The effects that reach a place in exactly `steps`.
+    /// What is reached in exactly `steps`.
     #[inline]
-    pub(crate) fn get(&self, steps: usize, place: Place) -> Effects {
-        self.bits.get(place.0 as usize).map_or(Effects::default(), |bits| Effects((bits >> (4 * steps) & 0b1111) as u8))
+    pub(crate) fn at(&self, steps: usize) -> &Layer {
+        &self.layers[steps]
     }
 
-    /// Adds effects to a place at `steps`; true if it had none there.
+    /// The layer of `steps`, to add to it.
     #[inline]
-    pub(crate) fn add(&mut self, steps: usize, place: Place, effects: Effects) -> bool {
-        let row = place.0 as usize;
-        if self.bits.len() <= row {
-            self.make_room(row);
+    pub(crate) fn fill(&mut self, steps: usize) -> Filling<'_> {
+        Filling::of(&mut self.layers[steps], &mut self.edges, &mut self.room, self.weighs)
+    }
+
+    /// The layer of `steps`, and the one after it, to add to it.
+    pub(crate) fn fill_after(&mut self, steps: usize) -> (&Layer, Filling<'_>) {
+        let (before, after) = self.layers.split_at_mut(steps + 1);
+        (&before[steps], Filling::of(&mut after[0], &mut self.edges, &mut self.room, self.weighs))
+    }
+
+    /// The edges of a place at `steps`, the last one first.
+    pub(crate) fn edges(&self, steps: usize, place: Place) -> impl Iterator<Item = &LayerEdge> {
+        let get = |next: u32| self.edges.get((next as usize).checked_sub(1)?);
+        let first = self.at(steps).first_edges.get(place.0 as usize).copied().unwrap_or_default();
+        core::iter::successors(get(first), move |edge| get(edge.next))
+    }
+
+    /// Bytes in use, which grow with the search.
+    pub(crate) const fn bytes(&self) -> usize {
+        let of_cost = if self.weighs { size_of::<EffectCosts>() } else { 0 };
+        let of_place = size_of::<Effects>() + of_cost + size_of::<u32>() + 2 * size_of::<Place>();
+        self.room * of_place + self.edges.capacity() * size_of::<LayerEdge>()
+    }
+}
+
+impl Layer {
+    /// Takes out what was added, place by place: a search adds to few of the places that there is room for.
+    fn undo(&mut self, weighs: bool) {
+        for place in self.members.drain(..) {
+            let place = place.0 as usize;
+            self.effects[place] = Effects::default();
+            self.first_edges[place] = 0;
+            if weighs {
+                self.costs[place] = EffectCosts::NEVER;
+            }
         }
-        let (bits, shift) = (&mut self.bits[row], 4 * steps);
-        let new = (*bits >> shift).trailing_zeros() >= 4;
-        *bits |= u128::from(effects.0) << shift;
-        if new {
-            layer_of(&mut self.members, steps).push(place);
+        for place in self.joined.drain(..) {
+            self.first_edges[place.0 as usize] = 0;
         }
-        new
+        self.least = u32::MAX;
+    }
+
+    /// The effects that reach a place.
+    #[inline]
+    pub(crate) fn effects(&self, place: Place) -> Effects {
+        self.effects.get(place.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// What the effects that reach a place cost, where costs matter.
+    #[inline]
+    pub(crate) fn costs(&self, place: Place) -> EffectCosts {
+        self.costs.get(place.0 as usize).copied().unwrap_or(EffectCosts::NEVER)
+    }
+
+    /// The places that are reached, in that order.
+    pub(crate) fn members(&self) -> &[Place] {
+        &self.members
+    }
+
+    /// The least cost of an effect.
+    pub(crate) const fn least(&self) -> u32 {
+        self.least
+    }
+}
+
+/// A layer that is filled.
+pub(crate) struct Filling<'l> {
+    layer: &'l mut Layer,
+    edges: &'l mut Vec<LayerEdge>,
+    room: &'l mut usize,
+    weighs: bool,
+}
+
+impl<'l> Filling<'l> {
+    #[inline]
+    fn of(layer: &'l mut Layer, edges: &'l mut Vec<LayerEdge>, room: &'l mut usize, weighs: bool) -> Self {
+        if weighs && layer.costs.len() < layer.effects.len() {
+            layer.costs.resize(layer.effects.len(), EffectCosts::NEVER);
+        }
+        Self { layer, edges, room, weighs }
     }
 
     /// Makes room for a place, and for others, as one is seldom alone.
     #[cold]
     fn make_room(&mut self, place: usize) {
-        self.bits.resize((place + 1).next_power_of_two().max(16), 0);
-        self.widen();
-    }
-
-    /// As [`add`](Self::add), with what each effect costs.
-    #[inline]
-    pub(crate) fn add_at(&mut self, steps: usize, place: Place, effects: Effects, costs: EffectCosts) -> bool {
-        let new = self.add(steps, place, effects);
-        let known = &mut self.costs[place.0 as usize * self.row + steps];
-        *known = known.or(costs);
-        self.least[steps] = self.least[steps].min(costs.least());
-        new
-    }
-
-    /// Adds an edge from a place at `steps`.
-    #[inline]
-    pub(crate) fn join(&mut self, steps: usize, place: Place, edge: LayerEdge) {
-        if self.bits.len() <= place.0 as usize {
-            self.make_room(place.0 as usize);
+        let places = (place + 1).next_power_of_two().max(16);
+        *self.room += places - self.layer.effects.len();
+        self.layer.effects.resize(places, Effects::default());
+        self.layer.first_edges.resize(places, 0);
+        if self.weighs {
+            self.layer.costs.resize(places, EffectCosts::NEVER);
         }
-        let first = &mut self.first_edges[place.0 as usize * self.row + steps];
-        if *first == 0 {
-            layer_of(&mut self.joined, steps).push(place);
+    }
+
+    /// Adds effects to a place, with what each costs if costs matter; true if it had none.
+    #[inline]
+    pub(crate) fn add(&mut self, place: Place, effects: Effects, costs: impl FnOnce() -> EffectCosts) -> bool {
+        let row = place.0 as usize;
+        if self.layer.effects.len() <= row {
+            self.make_room(row);
+        }
+        let known = &mut self.layer.effects[row];
+        let is_new = known.is_empty() && !effects.is_empty();
+        *known = known.with(effects);
+        if is_new {
+            self.layer.members.push(place);
+        }
+        if self.weighs {
+            let (known, costs) = (&mut self.layer.costs[row], costs());
+            *known = known.or(costs);
+            self.layer.least = self.layer.least.min(costs.least());
+        }
+        is_new
+    }
+
+    /// Adds an edge from a place.
+    #[inline]
+    pub(crate) fn join(&mut self, place: Place, edge: LayerEdge) {
+        let row = place.0 as usize;
+        if self.layer.effects.len() <= row {
+            self.make_room(row);
+        }
+        let first = &mut self.layer.first_edges[row];
+        if *first == 0 && self.layer.effects[row].is_empty() {
+            self.layer.joined.push(place);
         }
         self.edges.push(LayerEdge { next: *first, ..edge });
         // So many that a number cannot tell them would take 80 GB.
         *first = StatementId::from_index(self.edges.len()).0;
     }
-
-    /// The edges of a place at `steps`, the last one first.
-    pub(crate) fn edges(&self, steps: usize, place: Place) -> impl Iterator<Item = &LayerEdge> {
-        let row = place.0 as usize * self.row;
-        let get = |next: u32| self.edges.get((next as usize).checked_sub(1)?);
-        let first = self.first_edges.get(row + steps).copied().unwrap_or_default();
-        core::iter::successors(get(first), move |edge| get(edge.next))
-    }
-
-    /// What the effects that reach a place in exactly `steps` cost; by [`add_at`](Self::add_at) alone.
-    #[inline]
-    pub(crate) fn costs(&self, steps: usize, place: Place) -> EffectCosts {
-        self.costs.get(place.0 as usize * self.row + steps).copied().unwrap_or(EffectCosts::NEVER)
-    }
-
-    /// The least cost of a layer.
-    pub(crate) fn least(&self, steps: usize) -> u32 {
-        self.least.get(steps).copied().unwrap_or(u32::MAX)
-    }
-
-    /// The places of a layer.
-    pub(crate) fn members(&self, steps: usize) -> &[Place] {
-        self.members.get(steps).map_or(&[], Vec::as_slice)
-    }
-
-    /// Bytes in use, which grow with the search.
-    pub(crate) fn bytes(&self) -> usize {
-        let layers = self.members.iter().chain(&self.joined);
-        let members: usize = layers.map(|layer| layer.capacity() * size_of::<Place>()).sum();
-        let edges = self.edges.capacity() * size_of::<LayerEdge>() + self.first_edges.capacity() * size_of::<u32>();
-        members + edges + self.bits.capacity() * size_of::<u128>() + self.costs.capacity() * size_of::<EffectCosts>()
-    }
-}
-
-/// The places of a layer, which may be the first to have any.
-#[inline]
-fn layer_of(layers: &mut Vec<Vec<Place>>, steps: usize) -> &mut Vec<Place> {
-    if layers.len() <= steps {
-        layers.resize_with(steps + 1, Vec::new);
-    }
-    &mut layers[steps]
 }
 
 #[cfg(test)]
@@ -273,6 +303,7 @@ mod tests {
     fn layers_are_apart_and_forget() {
         let (mut places, mut layers) = (Places::default(), Layers::default());
         let (node, plus) = (NodeId(2), Effects::of(Effect::Positive));
+        let free = || EffectCosts::START;
         for _ in 0..2 {
             places.clear(3);
             layers.clear(MOST_HOPS + 1, false);
@@ -280,11 +311,11 @@ mod tests {
             let place = places.meet(node);
             assert_eq!((places.get(node), places.node(place)), (Some(place), node));
             for steps in 0..=MOST_HOPS {
-                assert!(layers.get(steps, place).is_empty() && layers.members(steps).is_empty());
-                assert!(layers.add(steps, place, plus));
-                assert!(!layers.add(steps, place, Effects::START));
-                assert_eq!(layers.get(steps, place), plus.with(Effects::START));
-                assert_eq!(layers.members(steps), [place]);
+                assert!(layers.at(steps).effects(place).is_empty() && layers.at(steps).members().is_empty());
+                assert!(layers.fill(steps).add(place, plus, free));
+                assert!(!layers.fill(steps).add(place, Effects::START, free));
+                assert_eq!(layers.at(steps).effects(place), plus.with(Effects::START));
+                assert_eq!(layers.at(steps).members(), [place]);
             }
         }
     }
@@ -296,29 +327,28 @@ mod tests {
         layers.clear(4, true);
         let cost = |cost| EffectCosts::START.then(Effect::Positive, Cost(cost));
         let (near, far) = (places.meet(NodeId(1)), places.meet(NodeId(0)));
-        layers.add_at(3, far, Effects::of(Effect::Positive), cost(7));
-        layers.add_at(3, far, Effects::of(Effect::Positive), cost(5));
-        assert_eq!((layers.costs(3, far), layers.costs(3, near)), (cost(5), EffectCosts::NEVER));
-        assert_eq!((layers.least(3), layers.least(2)), (5, u32::MAX));
+        let (before, mut third) = layers.fill_after(2);
+        assert!(before.members().is_empty());
+        third.add(far, Effects::of(Effect::Positive), || cost(7));
+        third.add(far, Effects::of(Effect::Positive), || cost(5));
+        assert_eq!((layers.at(3).costs(far), layers.at(3).costs(near)), (cost(5), EffectCosts::NEVER));
+        assert_eq!((layers.at(3).least(), layers.at(2).least()), (5, u32::MAX));
         layers.clear(4, true);
-        assert_eq!(layers.costs(3, far), EffectCosts::NEVER);
+        assert_eq!((layers.at(3).costs(far), layers.at(3).least()), (EffectCosts::NEVER, u32::MAX));
         // The same places in more layers, with and without costs.
         let end = EdgeEnd::known(NodeId(0), ProfileWord::default(), StatementId(5));
         let step = LayerEdge::along(&end, Direction::Forward, Cost(9), far);
-        for (row, weighs) in [(6, false), (13, true), (4, true), (13, false)] {
-            layers.clear(row, weighs);
-            for (steps, place) in (0..row).flat_map(|steps| [(steps, near), (steps, far)]) {
-                assert!(layers.get(steps, place).is_empty() && layers.edges(steps, place).next().is_none());
-                assert_eq!(layers.costs(steps, place), EffectCosts::NEVER);
-                let effects = Effects::of(Effect::Positive);
-                if weighs {
-                    layers.add_at(steps, place, effects, cost(9))
-                } else {
-                    layers.add(steps, place, effects)
-                };
-                layers.join(steps, place, step);
-                layers.join(steps, place, step);
+        for (count, weighs) in [(6, false), (13, true), (4, true), (13, false)] {
+            layers.clear(count, weighs);
+            for (steps, place) in (0..count).flat_map(|steps| [(steps, near), (steps, far)]) {
+                assert!(layers.at(steps).effects(place).is_empty() && layers.edges(steps, place).next().is_none());
+                assert_eq!(layers.at(steps).costs(place), EffectCosts::NEVER);
+                // An edge before the effects, and one after them.
+                layers.fill(steps).join(place, step);
+                layers.fill(steps).add(place, Effects::of(Effect::Positive), || cost(9));
+                layers.fill(steps).join(place, step);
                 assert_eq!(layers.edges(steps, place).count(), 2);
+                assert_eq!(layers.at(steps).costs(place), if weighs { cost(9) } else { EffectCosts::NEVER });
             }
         }
     }

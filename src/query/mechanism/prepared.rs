@@ -107,12 +107,18 @@ impl<'g> Prepared<'g> {
     /// Whether a path may read this end of an edge that is read in a direction from its subject or object.
     #[inline]
     pub(crate) fn reads(&self, end: &EdgeEnd<'_>, direction: Direction) -> bool {
+        self.reading(direction)(end)
+    }
+
+    /// The same for many edges that are read in one direction.
+    #[inline]
+    fn reading(&self, direction: Direction) -> impl Fn(&EdgeEnd<'_>) -> bool {
         let permitted = match direction {
             Direction::Forward => Flags::FORWARD,
             Direction::Backward => Flags::BACKWARD,
         };
-        end.profile.has(permitted)
-            || (self.query.correlations && direction == Direction::Forward && self.is_readable_correlation(end))
+        let correlations = self.query.correlations && direction == Direction::Forward;
+        move |end| end.profile.has(permitted) || (correlations && self.is_readable_correlation(end))
     }
 
     fn is_readable_correlation(&self, end: &EdgeEnd<'_>) -> bool {
@@ -134,7 +140,7 @@ impl<'g> Prepared<'g> {
     /// Edge ends of `node` with the direction in which a path reads them that leaves it or, unless it is `onward`, arrives
     /// there.
     #[inline]
-    fn ways(&self, node: NodeId, onward: bool) -> [(Ends<'g>, Direction); 2] {
+    pub(super) fn ways(&self, node: NodeId, onward: bool) -> [(Ends<'g>, Direction); 2] {
         let (out_ends, in_ends) = (self.outgoing.of(node), self.incoming.of(node));
         let (forward, backward) = if onward { (out_ends, in_ends) } else { (in_ends, out_ends) };
         [(forward, Direction::Forward), (backward, Direction::Backward)]
@@ -143,13 +149,16 @@ impl<'g> Prepared<'g> {
     /// Calls a function with each edge end by which a path leaves `node` or, unless it is `onward`, arrives there, in no
     /// promised order.
     #[inline]
-    pub(crate) fn each_step(&self, node: NodeId, onward: bool, mut look: impl FnMut(EdgeEnd<'g>, Direction)) {
-        for (ends, direction) in self.ways(node, onward) {
-            for end in ends {
-                if self.reads(&end, direction) {
-                    look(end, direction);
-                }
-            }
+    pub(crate) fn each_step(&self, node: NodeId, onward: bool, look: impl FnMut(EdgeEnd<'g>, Direction)) {
+        self.each_step_of(self.ways(node, onward), look);
+    }
+
+    /// The same of the [ways](Self::ways) of an entity.
+    #[inline]
+    pub(super) fn each_step_of(&self, ways: [(Ends<'g>, Direction); 2], mut look: impl FnMut(EdgeEnd<'g>, Direction)) {
+        for (ends, direction) in ways {
+            let reads = self.reading(direction);
+            ends.into_iter().filter(reads).for_each(|end| look(end, direction));
         }
     }
 

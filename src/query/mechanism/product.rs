@@ -36,33 +36,31 @@ impl Effects {
 
     /// The effects of a path of one of these effects and a step after it; the same the other way round,
     /// as effects commute.
+    #[inline]
     pub(crate) const fn then(self, step: Effect) -> Self {
-        // Bit tricks instead of a table: swap + and - for a negative step, fold all into unsigned for an
-        // unsigned one, and let a sign replace "carriers only".
-        let (signs, carrier, unsigned) = (self.0 & 0b0011, self.0 & 0b0100, self.0 & 0b1000);
-        Self(match step {
-            Effect::Positive => signs | (carrier >> 2) | unsigned,
-            Effect::Negative => (((signs << 1) | (signs >> 1)) & 0b0011) | (carrier >> 1) | unsigned,
-            Effect::Carrier => self.0,
-            Effect::Unsigned => {
-                if self.0 == 0 {
-                    0
-                } else {
-                    0b1000
-                }
-            }
-            Effect::None => 0,
-        })
+        Self(THEN[step as usize][(self.0 & 15) as usize])
     }
 
     /// As they are, or without a sign.
     pub(crate) const fn or_unsigned(self) -> Self {
         if self.is_empty() { self } else { self.with(Self::of(Effect::Unsigned)) }
     }
+}
 
-    fn contains(self, effect: Effect) -> bool {
-        self.0 & Self::of(effect).0 != 0
+/// See [`Effects::then`]: by the step, the set for each set before it.
+static THEN: [[u8; 16]; 5] = then();
+
+const fn then() -> [[u8; 16]; 5] {
+    let mut table = [[0; 16]; 5];
+    let mut number = 0;
+    while number < STEP_EFFECTS.len() * 64 {
+        let (step, set, before) = (number / 64, number / 4 % 16, number % 4);
+        if set >> before & 1 == 1 {
+            table[step][set] |= Effects::of(STEP_EFFECTS[before].then(STEP_EFFECTS[step])).0;
+        }
+        number += 1;
     }
+    table
 }
 
 /// What a path costs at least, by its effect in the order of [`Effect`]'s variants.
@@ -86,14 +84,16 @@ impl EffectCosts {
     #[inline]
     pub(crate) fn then(self, step: Effect, cost: Cost) -> Self {
         let [plus, minus, carrier, unsigned] = self.0;
+        let signed = plus.min(carrier);
+        let [plus, minus, carrier, unsigned] = match step {
+            Effect::Positive => [signed, minus, u32::MAX, unsigned],
+            Effect::Negative => [minus, signed, u32::MAX, unsigned],
+            Effect::Carrier => self.0,
+            Effect::Unsigned => [u32::MAX, u32::MAX, u32::MAX, self.least()],
+            Effect::None => return Self::NEVER,
+        };
         let add = |before: u32| before.saturating_add(cost.0);
-        Self(match step {
-            Effect::Positive => [add(plus.min(carrier)), add(minus), u32::MAX, add(unsigned)],
-            Effect::Negative => [add(minus), add(plus.min(carrier)), u32::MAX, add(unsigned)],
-            Effect::Carrier => self.0.map(add),
-            Effect::Unsigned => [u32::MAX, u32::MAX, u32::MAX, add(self.least())],
-            Effect::None => [u32::MAX; 4],
-        })
+        Self([add(plus), add(minus), add(carrier), add(unsigned)])
     }
 
     /// The less of each.
@@ -160,30 +160,33 @@ impl Wanted {
         signed.min(wanted(None, &unknown))
     }
 
-    /// Which pairs of (effects so far, effects to come) can still end in a wanted sign.
-    pub(crate) fn compatibility(self) -> Compatibility {
-        let mut table = [0u16; 16];
-        for (before, row) in (0u8..).zip(table.iter_mut()) {
-            for after in 0u8..16 {
-                let joins = |b: Effect, a: Effect| {
-                    Effects(before).contains(b) && Effects(after).contains(a) && self.accepts(b.then(a).sign())
-                };
-                let any = STEP_EFFECTS.iter().any(|b| STEP_EFFECTS.iter().any(|a| joins(*b, *a)));
-                *row |= u16::from(any) << after;
-            }
-        }
-        Compatibility(table)
+    /// Whether a path of one of the effects so far can end in a wanted sign with one of those to come.
+    #[inline]
+    pub(crate) const fn joins(self, so_far: Effects, to_come: Effects) -> bool {
+        JOINS[self.0 as usize][(so_far.0 & 15) as usize] & (1 << (to_come.0 & 15)) != 0
     }
 }
 
-/// See [`Wanted::compatibility`].
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Compatibility([u16; 16]);
+/// See [`Wanted::joins`]: by the wanted signs and the effects so far, a bit for each set of effects to come.
+static JOINS: [[u16; 16]; 8] = joins();
 
-impl Compatibility {
-    pub(crate) const fn allows(&self, before: Effects, after: Effects) -> bool {
-        self.0[(before.0 & 15) as usize] & (1 << (after.0 & 15)) != 0
+const fn joins() -> [[u16; 16]; 8] {
+    let mut table = [[0; 16]; 8];
+    let mut number = 0;
+    while number < table.len() * 256 {
+        let (wanted, so_far, to_come) = (number / 256, number / 16 % 16, number % 16);
+        let mut pair = 0;
+        while pair < 16 {
+            let (before, after) = (pair / 4, pair % 4);
+            let sign = STEP_EFFECTS[before].then(STEP_EFFECTS[after]).sign();
+            if so_far >> before & to_come >> after & 1 == 1 && Wanted(wanted as u8).accepts(sign) {
+                table[wanted][so_far] |= 1 << to_come;
+            }
+            pair += 1;
+        }
+        number += 1;
     }
+    table
 }
 
 #[cfg(test)]
@@ -196,7 +199,7 @@ mod tests {
             for step in STEP_EFFECTS {
                 let expected = STEP_EFFECTS
                     .iter()
-                    .filter(|effect| Effects(bits).contains(**effect))
+                    .filter(|effect| bits & Effects::of(**effect).0 != 0)
                     .fold(Effects::default(), |set, effect| set.with(Effects::of(effect.then(step))));
                 assert_eq!(Effects(bits).then(step), expected, "{bits:04b} then {step}");
             }
@@ -230,12 +233,12 @@ mod tests {
     }
 
     #[test]
-    fn compatibility_asks_for_a_wanted_sign() {
-        let minus = Wanted::sign(Sign::Negative).compatibility();
-        assert!(minus.allows(Effects::START, Effects::of(Effect::Negative)));
-        assert!(!minus.allows(Effects::START, Effects::of(Effect::Carrier)));
-        assert!(!minus.allows(Effects::of(Effect::Unsigned), Effects::ALL));
-        assert!(Wanted::UNKNOWN.compatibility().allows(Effects::START, Effects::START));
-        assert!(!Wanted::ANY.compatibility().allows(Effects::ALL, Effects::default()));
+    fn paths_join_to_a_wanted_sign() {
+        let minus = Wanted::sign(Sign::Negative);
+        assert!(minus.joins(Effects::START, Effects::of(Effect::Negative)));
+        assert!(!minus.joins(Effects::START, Effects::of(Effect::Carrier)));
+        assert!(!minus.joins(Effects::of(Effect::Unsigned), Effects::ALL));
+        assert!(Wanted::UNKNOWN.joins(Effects::START, Effects::START));
+        assert!(!Wanted::ANY.joins(Effects::ALL, Effects::default()));
     }
 }

@@ -13,7 +13,7 @@ use crate::query::plan::{Budget, Targets};
 use super::cost::Cost;
 use super::ending::may_lose_sign;
 use super::goal::Goal;
-use super::layers::{LayerEdge, Layers, Place};
+use super::layers::{Layer, LayerEdge, Layers, Place};
 use super::narrowing::Narrowing;
 use super::prepared::Prepared;
 use super::product::{EffectCosts, Effects, Wanted};
@@ -66,12 +66,12 @@ impl Reach {
         scratch.backward.clear(longest + 1, weighs);
         for source in prepared.plan.sources.iter().filter(|source| prepared.plan.allows_node(**source)) {
             let place = scratch.places.meet(*source);
-            reach.add(&mut scratch.forward, 0, place, Effects::START, || EffectCosts::START);
+            scratch.forward.fill(0).add(place, Effects::START, || EffectCosts::START);
         }
         if let Targets::Nodes(targets) = &goal.targets {
             for target in targets.iter().filter(|target| prepared.plan.allows_node(**target)) {
                 let place = scratch.places.meet(*target);
-                reach.add(&mut scratch.backward, 0, place, Effects::START, || EffectCosts::START);
+                scratch.backward.fill(0).add(place, Effects::START, || EffectCosts::START);
             }
         }
         reach
@@ -88,23 +88,12 @@ impl Reach {
         }
         let before = self.forward_depth.min(length + 1);
         let after = self.backward_depth.min(length + 1 - before);
-        let ends = scratch.forward.least(before).saturating_add(scratch.backward.least(after));
+        let ends = scratch.forward.at(before).least().saturating_add(scratch.backward.at(after).least());
         Cost(ends) + self.at_least(length + 1 - before - after)
     }
 
     fn at_least(&self, steps: usize) -> Cost {
         Cost(self.least_step.0.saturating_mul(u32::try_from(steps).unwrap_or(u32::MAX)))
-    }
-
-    pub(super) fn add(
-        &self,
-        layers: &mut Layers,
-        steps: usize,
-        place: Place,
-        effects: Effects,
-        costs: impl FnOnce() -> EffectCosts,
-    ) -> bool {
-        if self.weighs { layers.add_at(steps, place, effects, costs()) } else { layers.add(steps, place, effects) }
     }
 
     /// Grows both ends until walks of `length` steps meet; the least that one costs, or `None` if there is none or a limit
@@ -135,11 +124,11 @@ impl Reach {
         }
         let steps = self.meeting(length);
         let left = length - steps;
-        let Scratch { forward, backward, .. } = &*scratch;
+        let (forward, backward) = (scratch.forward.at(steps), scratch.backward.at(left));
         // What a last step does at the end is known of the step alone.
         let wanted = if left == 0 { Wanted::ANY } else { goal.wanted };
-        let least = |place: &Place| wanted.least(forward.costs(steps, *place), backward.costs(left, *place));
-        let (here, there) = (forward.members(steps), backward.members(left));
+        let least = |place: &Place| wanted.least(forward.costs(*place), backward.costs(*place));
+        let (here, there) = (forward.members(), backward.members());
         let fewer = if here.len() <= there.len() { here } else { there };
         fewer.iter().filter_map(least).min()
     }
@@ -187,19 +176,15 @@ impl Reach {
             Targets::Nodes(_) => {
                 let place = scratch.places.get(node);
                 place.map_or(EffectCosts::NEVER, |place| {
-                    self.costs_of(Self::layers(meeting, left, scratch), left, place)
+                    self.costs_of(Self::layers(meeting, left, scratch).at(left), left, place)
                 })
             }
         }
     }
 
     /// What the effects of a place in a layer cost, as far as costs matter.
-    fn costs_of(&self, layers: &Layers, steps: usize, place: Place) -> EffectCosts {
-        if self.weighs {
-            layers.costs(steps, place)
-        } else {
-            EffectCosts::same(layers.get(steps, place), self.at_least(steps))
-        }
+    fn costs_of(&self, layer: &Layer, steps: usize, place: Place) -> EffectCosts {
+        if self.weighs { layer.costs(place) } else { EffectCosts::same(layer.effects(place), self.at_least(steps)) }
     }
 
     /// The steps from `node` by which a walk of `left` steps to the targets can start, as far as walks of this length can
@@ -247,7 +232,7 @@ impl Reach {
         };
         let least = |node: &NodeId| {
             let place = scratch.places.get(*node)?;
-            let costs = |steps: usize| self.costs_of(layers, steps, place).or_unsigned();
+            let costs = |steps: usize| self.costs_of(layers.at(steps), steps, place).or_unsigned();
             (1..=self.longest).filter_map(|steps| goal.wanted.least(EffectCosts::START, costs(steps))).min()
         };
         ends.iter().filter_map(|node| Some((least(node)?, *node))).collect()
@@ -258,8 +243,9 @@ impl Reach {
         let Scratch { places, forward, backward, .. } = &*scratch;
         let degree = |place: &Place| prepared.degree(places.node(*place));
         let weight = |layer: &[Place]| layer.iter().map(degree).sum::<usize>();
-        let of_sources = *self.forward_weight.get_or_insert_with(|| weight(forward.members(self.forward_depth)));
-        let of_targets = *self.backward_weight.get_or_insert_with(|| weight(backward.members(self.backward_depth)));
+        let of_sources = *self.forward_weight.get_or_insert_with(|| weight(forward.at(self.forward_depth).members()));
+        let of_targets =
+            *self.backward_weight.get_or_insert_with(|| weight(backward.at(self.backward_depth).members()));
         let forwards = of_sources <= of_targets;
         self.grow_end(forwards, only_meets, prepared, scratch, budget)
     }
@@ -275,46 +261,57 @@ impl Reach {
         budget: &mut Budget,
     ) -> bool {
         let Scratch { places, forward, backward, .. } = scratch;
-        let (layers, depth, others, other_depth) = if forwards {
-            (forward, self.forward_depth, &*backward, self.backward_depth)
+        let (layers, depth, others) = if forwards {
+            (forward, self.forward_depth, backward.at(self.backward_depth))
         } else {
-            (backward, self.backward_depth, &*forward, self.forward_depth)
+            (backward, self.backward_depth, forward.at(self.forward_depth))
         };
-        // The layer is read while the next one is filled, so it is taken out by index.
-        for number in 0..layers.members(depth).len() {
-            let Some(&place) = layers.members(depth).get(number) else { break };
+        let (layer, mut next) = layers.fill_after(depth);
+        for &place in layer.members() {
             let node = places.node(place);
             if depth > 0 && !prepared.plan.allows_inner(node) {
                 continue;
             }
-            if !budget.expand_over(prepared.degree(node)) {
+            let ways = prepared.ways(node, forwards);
+            if !budget.expand_over(ways.iter().map(|(ends, _)| ends.len()).sum()) {
                 return false;
             }
-            let effects = layers.get(depth, place);
-            let costs = if self.weighs { layers.costs(depth, place) } else { EffectCosts::NEVER };
+            let (effects, costs) = (layer.effects(place), layer.costs(place));
+            let group = prepared.costs.group(node);
             let at_target = !forwards && depth == 0;
             // From the sources on it is not known what is a last step.
             let leads_on = !forwards && depth > 0;
-            prepared.each_step(node, forwards, |end, direction| {
-                let meets = |place: Place| !others.get(other_depth, place).is_empty();
-                if only_meets && !places.get(end.neighbour).is_some_and(meets) {
+            prepared.each_step_of(ways, |end, direction| {
+                let other = end.neighbour;
+                let known = places.get(other);
+                let meets = |place: Place| !others.effects(place).is_empty();
+                if (only_meets && !known.is_some_and(meets))
+                    || !prepared.plan.allows(&end)
+                    || !prepared.plan.allows_node(other)
+                {
                     return;
                 }
-                let allowed = prepared.plan.allows(&end) && prepared.plan.allows_node(end.neighbour);
-                if allowed && !(leads_on && prepared.only_ends(&end)) {
-                    let (from, to) = if forwards { (node, end.neighbour) } else { (end.neighbour, node) };
-                    let loses_sign = may_lose_sign(prepared.plan.graph, &end, to, at_target);
-                    let reached = effects.then(end.effect());
-                    let reached = if loses_sign { reached.or_unsigned() } else { reached };
-                    let reached_place = places.meet(end.neighbour);
-                    let cost = prepared.costs.of(&end, from, to);
-                    self.add(layers, depth + 1, reached_place, reached, || {
-                        let costs = costs.then(end.effect(), cost);
-                        if loses_sign { costs.or_unsigned() } else { costs }
-                    });
-                    if self.keeps_edges {
-                        layers.join(depth + 1, reached_place, LayerEdge::along(&end, direction, cost, place));
+                let effect = end.effect();
+                // A step with a sign is no matter of where something is.
+                let mut loses_sign = false;
+                if effect.sign().is_none() {
+                    if leads_on && prepared.only_ends(&end) {
+                        return;
                     }
+                    let to = if forwards { other } else { node };
+                    loses_sign = may_lose_sign(prepared.plan.graph, &end, to, at_target);
+                }
+                let reached = known.unwrap_or_else(|| places.meet(other));
+                let groups = (group, prepared.costs.group(other));
+                let (from, to) = if forwards { groups } else { (groups.1, groups.0) };
+                let cost = prepared.costs.between_groups(&end, from, to);
+                let after = effects.then(effect);
+                next.add(reached, if loses_sign { after.or_unsigned() } else { after }, || {
+                    let costs = costs.then(effect, cost);
+                    if loses_sign { costs.or_unsigned() } else { costs }
+                });
+                if self.keeps_edges {
+                    next.join(reached, LayerEdge::along(&end, direction, cost, place));
                 }
             });
         }
@@ -324,7 +321,7 @@ impl Reach {
         }
         let depth = depth + 1;
         let grown = if forwards { &scratch.forward } else { &scratch.backward };
-        if grown.members(depth).is_empty() {
+        if grown.at(depth).members().is_empty() {
             // No walk from this end has so many steps, so none between both ends has either.
             self.longest = self.longest.min(depth - 1);
         }
@@ -347,10 +344,10 @@ impl Reach {
         budget: &mut Budget,
     ) -> bool {
         let mut within = scratch.take_within(meeting.length);
-        within.clear(self.longest + 1, self.weighs);
+        within.clear(meeting.length + 1, self.weighs);
         let left = meeting.length - meeting.steps;
-        let mut narrowing = Narrowing { reach: self, prepared, goal, scratch, within, left };
-        let leads_through = narrowing.read(meeting, budget).is_some_and(|layer| !layer.is_empty());
+        let mut narrowing = Narrowing { prepared, goal, scratch, within, left };
+        let leads_through = narrowing.read(meeting, budget);
         let within = narrowing.within;
         scratch.put_within(meeting.length, within);
         leads_through

@@ -23,14 +23,16 @@ pub(crate) struct Support {
 impl Support {
     /// The end of an edge as the next step, at what that costs.
     pub(super) fn along(end: &EdgeEnd<'_>, direction: Direction, cost: Cost, prepared: &Prepared<'_>) -> Self {
+        let graph = prepared.plan.graph;
+        let profile = graph.profile(end.profile);
         Self {
             statement: end.statement(),
             direction,
             effect: end.effect(),
-            flags: prepared.plan.graph.profile(end.profile).flags,
+            flags: profile.flags,
             cost,
             neighbour: end.neighbour,
-            places: PlaceEnds::of(StatementRef::new(prepared.plan.graph, end.statement()), direction, end.neighbour),
+            places: PlaceEnds::of(graph, profile, direction, end.neighbour),
         }
     }
 
@@ -54,7 +56,7 @@ impl Support {
             flags: statement.flags(),
             cost: Cost::default(),
             neighbour: to.number(),
-            places: PlaceEnds::of(statement, direction, to.number()),
+            places: PlaceEnds::of(statement.graph(), statement.profile(), direction, to.number()),
         })
     }
 }

@@ -90,9 +90,8 @@ impl Proof {
     fn sign_of(&self, nodes: &[Node<'_>], graph: &KnowledgeGraph, supports: &[Vec<Support>]) -> Option<Sign> {
         let product = self.steps.iter().fold(Effect::Carrier, |product, step| product.then(step.effect));
         let numbers: Vec<NodeId> = nodes.iter().map(|node| node.number()).collect();
-        let steps: Vec<(Effect, &[Support])> =
-            self.steps.iter().map(|step| step.effect).zip(supports.iter().map(Vec::as_slice)).collect();
-        net_sign(graph, product, &numbers, &steps)
+        let steps = self.steps.iter().map(|step| step.effect).zip(supports.iter().map(Vec::as_slice));
+        net_sign(graph, product, &numbers, steps)
     }
 
     /// The path leads from where the query starts to where it ends, or above if it is inherited.
@@ -182,8 +181,8 @@ impl Proof {
         let Some(solution) = solution else {
             return if self.context.is_empty() { Ok(Vec::new()) } else { Err(ProofError::Context(Context::new())) };
         };
-        let mut judged = steps.iter().copied().flatten().zip(solution.valid.iter().flatten());
-        if let Some((support, _)) = judged.find(|(_, valid)| !**valid) {
+        let valid = solution.valid.iter().flatten().flatten();
+        if let Some((support, _)) = steps.iter().copied().flatten().zip(valid).find(|(_, valid)| !**valid) {
             let statement = StatementRef::new(prepared.plan.graph, support.statement);
             return Err(ProofError::Incoherent(statement.id().into_owned()));
         }

@@ -19,6 +19,7 @@ impl Cost {
 impl Add for Cost {
     type Output = Self;
 
+    #[inline]
     fn add(self, other: Self) -> Self {
         Self(self.0.saturating_add(other.0))
     }

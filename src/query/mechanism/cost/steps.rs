@@ -76,11 +76,23 @@ impl<'g> StepCosts<'g> {
     /// What the step along `end` costs, read from one entity to another.
     #[inline]
     pub(crate) fn of(&self, end: &EdgeEnd<'_>, from: NodeId, to: NodeId) -> Cost {
+        self.between_groups(end, self.group(from), self.group(to))
+    }
+
+    /// The same between entities of known groups.
+    #[inline]
+    pub(crate) fn between_groups(&self, end: &EdgeEnd<'_>, from: EntityGroup, to: EntityGroup) -> Cost {
         let class = self.class(end.profile);
         match &self.weighed {
             Some(weighed) if !class.whole => class.cost + weighed.of(end.statement(), from, to),
             _ => class.cost,
         }
+    }
+
+    /// The group of an entity, as far as it matters.
+    #[inline]
+    pub(crate) fn group(&self, node: NodeId) -> EntityGroup {
+        self.weighed.as_ref().map_or(EntityGroup::Other, |weighed| weighed.group(node))
     }
 
     /// What makes up the cost of a step by a statement, read from one entity to another.
@@ -135,14 +147,16 @@ impl<'g> Weighed<'g> {
     }
 
     #[inline]
-    fn of(&self, statement: StatementId, from: NodeId, to: NodeId) -> Cost {
-        let (from, to) = (self.group(from) as usize, self.group(to) as usize);
+    fn of(&self, statement: StatementId, from: EntityGroup, to: EntityGroup) -> Cost {
+        let (from, to) = (from as usize, to as usize);
         let surprise = of_bits(self.of_bit[from], self.surprise(statement));
-        surprise + self.pairs[from][to] + self.elsewhere(statement, from) + self.doubt(statement).1
+        let cost = surprise + self.pairs[from][to] + self.elsewhere(statement, from);
+        if self.doubts.is_none() { cost } else { cost + self.doubt(statement).1 }
     }
 
-    /// The doubt in a statement, in parts of a bit, and what it costs.
-    #[inline]
+    /// The doubt in a statement, in parts of a bit, and what it costs. Few queries ask for it, and without it the rest of a
+    /// cost is short enough for an inner loop.
+    #[inline(never)]
     fn doubt(&self, statement: StatementId) -> (u32, Cost) {
         let Some((beliefs, cost)) = self.doubts else { return (0, Cost(0)) };
         let parts = beliefs.doubt(statement);

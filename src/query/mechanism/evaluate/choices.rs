@@ -10,8 +10,8 @@ use super::sequence::{Run, Sequence};
 
 /// The statements of each step that hold together, and where.
 pub(in crate::query::mechanism) struct Solution {
-    /// For each step, for each of its statements, whether it takes part in a coherent choice.
-    pub(in crate::query::mechanism) valid: Vec<Vec<bool>>,
+    /// For each step, for each of its statements, whether it takes part in a coherent choice; none where all do.
+    pub(in crate::query::mechanism) valid: Option<Vec<Vec<bool>>>,
     pub(in crate::query::mechanism) contexts: Vec<Narrowest>,
 }
 
@@ -28,8 +28,7 @@ impl<'g> Evaluator<'g> {
         let plain =
             runs.is_empty() && supports.iter().flat_map(|step| step.iter()).all(|s| !s.flags.has(Flags::HAS_CONTEXT));
         if plain && prepared.context.is_empty() {
-            let valid = supports.iter().map(|step| vec![true; step.len()]).collect();
-            return Some(Solution { valid, contexts: vec![Vec::new()] });
+            return Some(Solution { valid: None, contexts: vec![Vec::new()] });
         }
         let mut choices = Choices {
             sequence,
@@ -60,7 +59,7 @@ impl<'g> Evaluator<'g> {
         };
         let valid = supports.iter().zip(options.iter().zip(&used)).map(mark).collect();
         let contexts = self.widest(&contexts);
-        Some(Solution { valid, contexts })
+        Some(Solution { valid: Some(valid), contexts })
     }
 
     /// Drops contexts that lie within another, alternatives that do, and of those that are one class in a ring all but the

@@ -27,11 +27,13 @@ pub(crate) struct Evaluator<'g> {
     coherence: Coherence<'g>,
     /// The diseases that count for the end that was judged last.
     diseases: Option<(NodeId, Vec<ContextValue>)>,
+    /// Step effects that are tried, kept for the next path.
+    chosen: Vec<Effect>,
 }
 
 impl<'g> Evaluator<'g> {
     pub(crate) fn new(prepared: &Prepared<'g>) -> Self {
-        Self { coherence: Coherence::new(prepared.plan.graph), diseases: None }
+        Self { coherence: Coherence::new(prepared.plan.graph), diseases: None, chosen: Vec::new() }
     }
 
     /// Adds the mechanisms along `nodes` to `found`, in the order of their step effects.
@@ -49,9 +51,11 @@ impl<'g> Evaluator<'g> {
             Some((known, diseases)) if known == end => diseases,
             _ => goal.target_diseases(prepared, end),
         };
-        let mut effects = Vec::with_capacity(steps.len());
+        let mut chosen = core::mem::take(&mut self.chosen);
+        chosen.clear();
         let mut sequence = Sequence { nodes, steps, prepared, goal, diseases: &diseases };
-        self.choose(&mut sequence, &mut effects, Effect::Carrier, budget, found);
+        self.choose(&mut sequence, &mut chosen, Effect::Carrier, budget, found);
+        self.chosen = chosen;
         self.diseases = Some((end, diseases));
     }
 
@@ -117,17 +121,16 @@ impl<'g> Evaluator<'g> {
             sequence.steps.iter().zip(effects).map(|(step, effect)| of_effect(step, *effect)).collect();
         let solution = match self.solve(sequence, &supports, budget) {
             Some(solution) => solution,
-            None if sequence.prepared.query.incoherent => {
-                Solution { valid: supports.iter().map(|step| vec![true; step.len()]).collect(), contexts: Vec::new() }
-            }
+            None if sequence.prepared.query.incoherent => Solution { valid: None, contexts: Vec::new() },
             None => return None,
         };
         if self.is_superseded(sequence, &supports, budget) {
             return None;
         }
         let prepared = sequence.prepared;
-        let kept = supports.iter().zip(&solution.valid).map(|(step, valid)| {
-            step.iter().zip(valid).filter(|(_, valid)| **valid).map(|(support, _)| *support).collect()
+        let kept = supports.iter().enumerate().map(|(place, step)| match &solution.valid {
+            None => step.to_vec(),
+            Some(valid) => step.iter().zip(&valid[place]).filter(|(_, valid)| **valid).map(|(it, _)| *it).collect(),
         });
         let steps = found_steps(prepared, effects.iter().copied().zip(kept))?;
         if correlations_in_a_row(&steps) {

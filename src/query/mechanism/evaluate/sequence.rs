@@ -27,9 +27,8 @@ pub(super) struct Sequence<'s, 'g> {
 impl<'g> Sequence<'_, 'g> {
     /// The net sign of the path with these steps.
     pub(super) fn net_sign(&self, product: Effect, steps: &[FoundStep]) -> Option<Sign> {
-        let steps: Vec<(Effect, &[Support])> =
-            steps.iter().map(|step| (step.effect, step.supports.as_slice())).collect();
-        net_sign(self.prepared.plan.graph, product, self.nodes, &steps)
+        let steps = steps.iter().map(|step| (step.effect, step.supports.as_slice()));
+        net_sign(self.prepared.plan.graph, product, self.nodes, steps)
     }
 
     /// Whether it may run through an expansion of a usable shortcut.
