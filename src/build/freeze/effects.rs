@@ -38,6 +38,8 @@ pub(in crate::build) fn apply_effects(
 struct Effects<'c> {
     columns: &'c Columns,
     kinds: &'c Kinds,
+    /// By entity, the number of the set of categories by which effects are decided.
+    sets: &'c [u32],
     /// By number of the extras; empty if none of them bears on an effect.
     outlines: &'c [Outline],
     wordings: &'c [String],
@@ -53,13 +55,23 @@ struct Effects<'c> {
 /// What the meaning of a statement depends on beside its profile: the sets of categories of its ends, and how it is written.
 type Case = ([u32; 2], Written);
 
-/// A profile before, with what was asked of it last and what came of it: mostly it is the same again.
+/// All that decides the effect of a statement between entities, beside its profile.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Grounds {
+    case: Case,
+    explicit: Option<Effect>,
+    /// Whether it leads from an entity to itself.
+    loops: bool,
+}
+
+/// A profile before, with the grounds of the last of its statements and the number that came of them: mostly they are the
+/// same again.
 struct Known {
     profile: Profile,
     /// Whether what its statements' extras say bears on their effect: mostly nothing does, and they are not looked up.
     asks: bool,
-    meaning: Option<(Case, Meaning)>,
-    last: Option<(Flags, BasisCode, u32)>,
+    /// None if there was a finding, as each statement has its own.
+    last: Option<(Grounds, u32)>,
 }
 
 /// The sets of categories by which effects are decided: those of the graph, and after them the kinds that prefixes of
@@ -94,9 +106,8 @@ impl Kinds {
         kinds
     }
 
-    fn of_node(&self, columns: &Columns, node: u32) -> u32 {
-        let sets = if self.sets.is_empty() { &columns.nodes.category_set[..] } else { &self.sets };
-        sets[node as usize]
+    fn sets<'a>(&'a self, columns: &'a Columns) -> &'a [u32] {
+        if self.sets.is_empty() { &columns.nodes.category_set } else { &self.sets }
     }
 
     fn categories<'a>(&self, columns: &'a Columns, set: u32) -> &'a [Category] {
@@ -120,12 +131,13 @@ impl<'c> Effects<'c> {
             let source = columns.statements.classes[profile.class as usize].source.to_option();
             is_stated || source.is_some_and(|source| schema::reads_wording(columns.text.text(source)))
         };
-        let known = |&profile| Known { profile, asks: asks(&profile), meaning: None, last: None };
+        let known = |&profile| Known { profile, asks: asks(&profile), last: None };
         let known = profiles.iter().map(known).collect();
         let (meanings, numbers) = (FxHashMap::default(), FxHashMap::default());
         Self {
             columns,
             kinds,
+            sets: kinds.sets(columns),
             outlines,
             wordings,
             known,
@@ -142,32 +154,49 @@ impl<'c> Effects<'c> {
         let statements = &self.columns.statements;
         let (subjects, objects) = (&statements.subject[rows.clone()], &statements.object[rows.clone()]);
         for ((row, number), (subject, object)) in rows.zip(numbers).zip(subjects.iter().zip(objects)) {
-            let before = number.number();
-            let (flags, basis) = self.flags(row, before, (*subject, *object));
-            *number = ProfileWord::new(self.number(before, flags, basis) as usize, Flags::default());
+            let after = self.number_with_effect(row, number.number(), [*subject, *object]);
+            *number = ProfileWord::new(after as usize, Flags::default());
         }
     }
 
-    fn flags(&mut self, row: usize, number: u32, ends: (u32, u32)) -> (Flags, BasisCode) {
-        let Known { profile, asks, .. } = self.known[number as usize];
-        let outline = if asks { self.outline(row) } else { None };
+    /// The number of the profile of a statement with its effect.
+    fn number_with_effect(&mut self, row: usize, before: u32, ends: [u32; 2]) -> u32 {
+        let known = &self.known[before as usize];
+        let outline = if known.asks { self.outline(row) } else { None };
         let explicit = outline.and_then(|outline| outline.explicit_effect);
-        let mut flags = profile.flags;
-        if profile.is_nested() {
+        if known.profile.is_nested() {
             // A statement about a statement never carries a path, whatever its curator wrote.
+            let mut flags = known.profile.flags;
             flags.set_effect(Effect::None);
             flags.set(Flags::FORWARD | Flags::BACKWARD, false);
             flags.set(Flags::EFFECT_DIFFERS, explicit.is_some_and(Effect::is_step));
-            return (flags, BasisCode::default());
+            return self.number(before, flags, BasisCode::default());
         }
-        let meaning = self.meaning(number, ends, outline.map_or_else(Written::default, |outline| outline.written));
+        let written = outline.map_or_else(Written::default, |outline| outline.written);
+        let case = (ends.map(|node| self.sets[node as usize]), written);
+        let grounds = Grounds { case, explicit, loops: ends[0] == ends[1] };
+        if let Some((_, number)) = known.last.filter(|(last, _)| *last == grounds) {
+            return number;
+        }
+        let findings = self.findings.len();
+        let (flags, basis) = self.flags(row, before, grounds);
+        let number = self.number(before, flags, basis);
+        self.known[before as usize].last = (self.findings.len() == findings).then_some((grounds, number));
+        number
+    }
+
+    /// The flags and the basis of a statement between entities.
+    fn flags(&mut self, row: usize, before: u32, grounds: Grounds) -> (Flags, BasisCode) {
+        let Grounds { case, explicit, loops } = grounds;
+        let profile = self.known[before as usize].profile;
+        let mut flags = profile.flags;
+        let meaning = self.meaning(before, case);
         let implied = if meaning.is_step() { meaning.step_effect() } else { Effect::None };
         let effect = explicit.unwrap_or(if meaning.is_correlation() { meaning.effect } else { implied });
         let basis = if explicit.is_some_and(Effect::is_step) { Some(Basis::Stated) } else { meaning.basis };
         let basis = basis.filter(|_| effect.is_step());
         // A correlation is read on request alone, and then from its flag.
         let is_correlation = basis == Some(Basis::Correlation);
-        let loops = ends.0 == ends.1;
         let is_step = effect.is_step() && !is_correlation && !flags.has(Flags::NEGATED | Flags::REFUTED) && !loops;
         let permits = |direction: Direction| match explicit {
             Some(_) => meaning.traversal.permits(direction),
@@ -196,31 +225,19 @@ impl<'c> Effects<'c> {
     }
 
     /// What a statement between entities means.
-    fn meaning(&mut self, number: u32, (subject, object): (u32, u32), written: Written) -> Meaning {
-        let case = ([subject, object].map(|node| self.kinds.of_node(self.columns, node)), written);
-        let known = &mut self.known[number as usize];
-        if let Some((_, meaning)) = known.meaning.filter(|(last, _)| *last == case) {
-            return meaning;
-        }
-        let (columns, kinds, wordings, profile) = (self.columns, self.kinds, self.wordings, known.profile);
-        let meaning =
-            *self.meanings.entry((number, case)).or_insert_with(|| mean(columns, kinds, wordings, profile, case));
-        known.meaning = Some((case, meaning));
-        meaning
+    fn meaning(&mut self, before: u32, case: Case) -> Meaning {
+        let (columns, kinds, wordings) = (self.columns, self.kinds, self.wordings);
+        let profile = self.known[before as usize].profile;
+        *self.meanings.entry((before, case)).or_insert_with(|| mean(columns, kinds, wordings, profile, case))
     }
 
     /// The number of a profile with other flags and a basis.
     fn number(&mut self, before: u32, flags: Flags, basis: BasisCode) -> u32 {
-        let known = &mut self.known[before as usize];
-        if let Some((_, _, number)) = known.last.filter(|last| (last.0, last.1) == (flags, basis)) {
-            return number;
-        }
-        let number = *self.numbers.entry((before, flags, basis)).or_insert_with(|| {
-            self.profiles.push(Profile { flags, basis, ..known.profile });
+        let profile = self.known[before as usize].profile;
+        *self.numbers.entry((before, flags, basis)).or_insert_with(|| {
+            self.profiles.push(Profile { flags, basis, ..profile });
             row(self.profiles.len() - 1)
-        });
-        known.last = Some((flags, basis, number));
-        number
+        })
     }
 }
 
