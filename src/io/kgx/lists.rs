@@ -17,6 +17,7 @@ use crate::schema::{self, PublicationReading};
 use crate::text::quoted_start;
 
 use super::literal;
+use super::scan::digits;
 
 /// What the values of a list are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,7 +174,7 @@ pub(super) fn are_plain_publications(cell: &[u8]) -> bool {
     let mut rest = cell;
     // Most are a list of numbers in PubMed, which needs no splitting.
     while let Some(after) = rest.strip_prefix(b"PMID:") {
-        let digits = after.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let digits = digits(after);
         match after.get(digits..) {
             Some([]) if digits > 0 => return true,
             Some([b'|', others @ ..]) if digits > 0 => rest = others,

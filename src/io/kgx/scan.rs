@@ -22,15 +22,28 @@ pub(super) fn before_tab(text: &[u8]) -> (usize, bool) {
         }
         length += WIDTH;
     }
-    let before = rest.iter().take_while(|byte| **byte != b'\t').count();
-    let has_odd = odd != 0 || rest.iter().take(before).any(|byte| !matches!(byte, b' '..=b'~'));
-    (length + before, has_odd)
+    let (before, has_odd) = before_tab_in_less(rest);
+    (length + before, odd != 0 || has_odd)
+}
+
+/// The same of less than a word, as at the end of a block.
+// In place, it would take registers from the loop over words.
+#[inline(never)]
+fn before_tab_in_less(text: &[u8]) -> (usize, bool) {
+    let before = text.iter().take_while(|byte| **byte != b'\t').count();
+    (before, text.iter().take(before).any(|byte| !matches!(byte, b' '..=b'~')))
 }
 
 /// Number of bytes before the first `byte` of ASCII, or of all.
 #[inline]
 pub(super) fn before(text: &[u8], byte: u8) -> usize {
     before_found(text, |word| !not_equal(word, byte), |other| other == byte)
+}
+
+/// How many bytes are digits before the first that is none.
+#[inline]
+pub(super) fn digits(text: &[u8]) -> usize {
+    before_found(text, no_digits, |byte| !byte.is_ascii_digit())
 }
 
 /// How many bytes are before the first quote or backslash, or in all.
@@ -78,6 +91,12 @@ const fn quotes_or_escapes(word: u64) -> u64 {
     !not_equal(word, b'"') | !not_equal(word, b'\\')
 }
 
+/// The high bits of a word's bytes that are no digits, among others.
+const fn no_digits(word: u64) -> u64 {
+    // Digits become 0 to 9, and nothing else does.
+    (((word & !HIGH) ^ (LOW * b'0' as u64)) + LOW * (0x80 - 10)) | word
+}
+
 /// The high bits of a word's bytes that are less than a space, among others.
 const fn controls(word: u64) -> u64 {
     // Without its high bit, a byte added to less than 0x81 carries into that bit alone.
@@ -105,6 +124,16 @@ mod tests {
             assert_eq!(before_tab(text.as_bytes()), (length, false));
             for after in ["", "\t", "y", "\tyyyyyyyyyyyy"] {
                 assert_eq!(before_tab(format!("{text}\t{after}").as_bytes()), (length, false), "{text}, {after:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn digits_end_at_any_other_byte() {
+        for byte in (0..=u8::MAX).filter(|byte| !byte.is_ascii_digit()) {
+            for count in 0..20 {
+                let text = [&b"01234567890123456789"[..count], &[byte], b"0123456789"].concat();
+                assert_eq!((digits(&text), digits(&text[..count])), (count, count), "{text:?}");
             }
         }
     }

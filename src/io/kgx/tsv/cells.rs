@@ -74,6 +74,8 @@ impl<'a> Cells<'a> {
 }
 
 /// Whether a text holds a control character, other than the tabs between cells.
+// Few rows are asked for it; in place, it would take registers from what looks at every cell.
+#[inline(never)]
 pub(super) fn has_control(text: &str) -> bool {
     // Those beyond ASCII, U+0080 to U+009F, all start with one byte.
     let may_be = text.bytes().fold(false, |any, byte| any | matches!(byte, 0..=8 | 10..=0x1f | 0x7f | 0xc2));

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use crate::model::slots::StatementField as Field;
 use crate::model::{Curie, Extras, Finding, FindingCode, RowSpans, Sink, Span, Statement, StatementRows};
-use crate::text::starts_with;
 
 use super::super::checks::is_missing;
 use super::super::lists::are_plain_publications;
@@ -61,8 +60,8 @@ impl EdgeRows {
 
     /// Forgets the last block.
     pub(super) fn start_block(&mut self) {
-        self.forms.clear();
-        self.extras.clear();
+        self.forms.start_block();
+        self.extras.start_block();
         self.last.fill(Span::default());
         self.last_shared = None;
         self.rows.clear();
@@ -72,25 +71,27 @@ impl EdgeRows {
     /// Takes the row of a line of a block; `false` if it has to be looked at cell by cell, as there may be
     /// something to report.
     pub(super) fn take(&mut self, block: &str, whole: Span, line: u64) -> bool {
-        let Some((mut row, changed)) = self.find_parts(block, whole) else {
+        let mut row = RowSpans { line, whole, ..RowSpans::default() };
+        let Some(is_changed) = self.find_parts(block, &mut row) else {
             self.last_shared = None;
             return false;
         };
-        let known = self.last_shared.filter(|_| changed == With::default());
-        self.last_shared = known.or_else(|| self.find_shared(block, whole));
+        if is_changed || self.last_shared.is_none() {
+            self.last_shared = self.find_shared(block, whole);
+        }
         let Some((form, extras)) = self.last_shared else { return false };
-        (row.line, row.form, row.extras) = (line, form, extras);
+        (row.form, row.extras) = (form, extras);
         self.rows.push(row);
         true
     }
 
-    /// The places of the parts of a row, and which of the shared ones differ from those of the last row; `None` if
+    /// Finds the places of the parts of a row, and returns whether a shared one differs from that of the last row; `None` if
     /// there may be something to report of the row.
-    fn find_parts(&mut self, block: &str, whole: Span) -> Option<(RowSpans, With)> {
+    fn find_parts(&mut self, block: &str, row: &mut RowSpans) -> Option<bool> {
         let bytes = block.as_bytes();
+        let whole = row.whole;
         let line = bytes.get(..whole.end as usize)?;
-        let mut row = RowSpans { whole, ..RowSpans::default() };
-        let mut changed = With::default();
+        let mut is_changed = false;
         let mut start = whole.start as usize;
         for (part, last) in self.parts.iter().zip(&mut self.last) {
             let rest = line.get(start..)?;
@@ -129,23 +130,22 @@ impl EdgeRows {
                     }
                     start + length
                 }
-                Part::Shared { width, with } => {
+                Part::Shared { width, .. } => {
                     let before = bytes.get(last.start as usize..last.end as usize)?;
-                    let is_same = starts_with(rest, before) && matches!(rest.get(before.len()), None | Some(b'\t'));
+                    let is_same = rest.starts_with(before) && matches!(rest.get(before.len()), None | Some(b'\t'));
                     if is_same && last.end > 0 {
                         start + before.len()
                     } else {
                         let end = start + end_of_cells(rest, width)?;
                         *last = Span::new(start, end);
-                        changed.form |= with.form;
-                        changed.extras |= with.extras;
+                        is_changed = true;
                         end
                     }
                 }
             };
             start = end + 1;
         }
-        (start == line.len() + 1).then_some((row, changed))
+        (start == line.len() + 1).then_some(is_changed)
     }
 
     /// The places of the form and of the extras of a row; `None` if there is something to report of them.
