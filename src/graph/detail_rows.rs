@@ -73,7 +73,7 @@ mod tests {
         details.bytes.to_mut().extend_from_slice(b"unread");
         for (id, number) in rows.iter().rev() {
             details.starts.push(u32::try_from(details.bytes.len()).unwrap());
-            write_details(details.bytes.to_mut(), [*id].into_iter(), *number, core::iter::empty());
+            write_details(details.bytes.to_mut(), [*id].into_iter(), *number, core::iter::empty::<&str>());
         }
         details.starts.to_mut().reverse();
         for bytes in extras {

@@ -44,7 +44,7 @@ impl<'a> Details<'a> {
         let extras = extras(number(&mut publications).checked_sub(1));
         let rest = Texts::new(publications).rest();
         buffer.extend_from_slice(self.0.get(..self.0.len() - from_extras.len()).unwrap_or_default());
-        write_number(buffer, extras.map_or(0, |number| number + 1));
+        write_extras(buffer, extras);
         buffer.extend_from_slice(publications.get(..publications.len() - rest.len()).unwrap_or_default());
     }
 
@@ -81,11 +81,6 @@ impl<'a> Texts<'a> {
         self.left
     }
 
-    /// The bytes behind those that were taken.
-    pub(crate) const fn behind(&self) -> &'a [u8] {
-        self.bytes
-    }
-
     /// The bytes of the next one.
     #[inline]
     pub(crate) fn next_bytes(&mut self) -> Option<&'a [u8]> {
@@ -106,31 +101,37 @@ impl<'a> Iterator for Texts<'a> {
 }
 
 /// Writes details at the end of a buffer.
-pub(crate) fn write_details<'a>(
+pub(crate) fn write_details(
     buffer: &mut Vec<u8>,
-    ids: impl ExactSizeIterator<Item = &'a str>,
+    ids: impl ExactSizeIterator<Item: AsRef<[u8]>>,
     extras: Option<u32>,
-    publications: impl ExactSizeIterator<Item = &'a str>,
+    publications: impl ExactSizeIterator<Item: AsRef<[u8]>>,
 ) {
     write_texts(buffer, ids);
-    write_number(buffer, extras.map_or(0, |number| number + 1));
+    write_extras(buffer, extras);
     write_texts(buffer, publications);
 }
 
 /// Writes details of which the ids and the publications were written before by [`write_texts`].
 pub(crate) fn write_details_of(buffer: &mut Vec<u8>, ids: &[u8], extras: Option<u32>, publications: &[u8]) {
     buffer.extend_from_slice(ids);
-    write_number(buffer, extras.map_or(0, |number| number + 1));
+    write_extras(buffer, extras);
     buffer.extend_from_slice(publications);
+}
+
+/// Writes the number of the extras at the end of a buffer, between the ids and the publications.
+pub(crate) fn write_extras(buffer: &mut Vec<u8>, extras: Option<u32>) {
+    write_number(buffer, extras.map_or(0, |number| number + 1));
 }
 
 /// Writes the ids or the publications of details at the end of a buffer.
 #[expect(clippy::cast_possible_truncation, reason = "a text of 4 GiB has no room in a builder")]
-pub(crate) fn write_texts<'a>(buffer: &mut Vec<u8>, texts: impl ExactSizeIterator<Item = &'a str>) {
+pub(crate) fn write_texts(buffer: &mut Vec<u8>, texts: impl ExactSizeIterator<Item: AsRef<[u8]>>) {
     write_number(buffer, texts.len() as u32);
     for text in texts {
+        let text = text.as_ref();
         write_number(buffer, text.len() as u32);
-        buffer.extend_from_slice(text.as_bytes());
+        buffer.extend_from_slice(text);
     }
 }
 

@@ -118,14 +118,22 @@ impl<'a> StatementRows<'a> {
 
     /// The id and the publications of the row whose parts are there.
     #[inline]
-    pub(crate) fn written_at(&self, row: &RowSpans) -> (Option<&'a str>, Publications<'a>) {
-        (id_of(self.text, row), publications_of(self.text, row, self.lists))
+    pub(crate) fn written_at(&self, row: &RowSpans) -> (Option<&'a [u8]>, Publications<'a>) {
+        let id = Some(bytes_of(self.text.as_bytes(), row.id)).filter(|id| !id.is_empty());
+        (id, publications_of(self.text.as_bytes(), row, self.lists))
     }
 
     /// The subject and the object of the row whose parts are there.
     #[inline]
     pub(crate) fn ends_at(&self, row: &RowSpans) -> (&'a str, &'a str) {
         (of(self.text, row.subject), of(self.text, row.object))
+    }
+
+    /// The same as bytes, for callers that compare them.
+    #[inline]
+    pub(crate) fn bytes_of_ends_at(&self, row: &RowSpans) -> (&'a [u8], &'a [u8]) {
+        let bytes = self.text.as_bytes();
+        (bytes_of(bytes, row.subject), bytes_of(bytes, row.object))
     }
 }
 
@@ -175,14 +183,20 @@ fn of(text: &str, span: Span) -> &str {
     text.get(span.start as usize..span.end as usize).unwrap_or_default()
 }
 
+/// The bytes of a part: unlike for a text, it is not looked at whether they begin and end with a letter.
+#[inline]
+fn bytes_of(text: &[u8], span: Span) -> &[u8] {
+    text.get(span.start as usize..span.end as usize).unwrap_or_default()
+}
+
 #[inline]
 fn id_of<'a>(text: &'a str, row: &RowSpans) -> Option<&'a str> {
     Some(of(text, row.id)).filter(|id| !id.is_empty())
 }
 
 #[inline]
-fn publications_of<'a>(text: &'a str, row: &RowSpans, lists: Lists) -> Publications<'a> {
-    Publications { text: of(text, row.publications), lists }
+fn publications_of<'a>(text: &'a [u8], row: &RowSpans, lists: Lists) -> Publications<'a> {
+    Publications { bytes: bytes_of(text, row.publications), lists }
 }
 
 #[inline]
@@ -193,7 +207,7 @@ fn row_of<'a>(text: &'a str, row: &RowSpans, lists: Lists) -> StatementRow<'a> {
         id: id_of(text, row),
         subject: of(text, row.subject),
         object: of(text, row.object),
-        publications: publications_of(text, row, lists),
+        publications: publications_of(text.as_bytes(), row, lists),
         form: row.form as usize,
         extras: row.extras as usize,
     }
@@ -221,45 +235,45 @@ pub struct StatementRow<'a> {
 impl<'a> StatementRow<'a> {
     /// Its publications, in the order of the source.
     pub fn publications(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.publications.each()
+        self.publications.each().map(|publication| str::from_utf8(publication).unwrap_or_default())
     }
 }
 
-/// The publications of a row, as they are written.
+/// The publications of a row, as they are written: the bytes of texts.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Publications<'a> {
-    text: &'a str,
+    bytes: &'a [u8],
     lists: Lists,
 }
 
 impl<'a> Publications<'a> {
     /// The only one, or an empty text if there is none; `None` if there may be several.
     #[inline]
-    pub(crate) fn only(self) -> Option<&'a str> {
-        let text = self.text;
+    pub(crate) fn only(self) -> Option<&'a [u8]> {
+        let bytes = self.bytes;
         match self.lists {
-            Lists::Delimited => (find_byte(text.as_bytes(), DELIMITER) == text.len()).then_some(text),
+            Lists::Delimited => (find_byte(bytes, DELIMITER) == bytes.len()).then_some(bytes),
             #[cfg(feature = "json")]
-            Lists::Quoted => text.is_empty().then_some(text),
+            Lists::Quoted => bytes.is_empty().then_some(bytes),
         }
     }
 
     /// Each, in the order of the source.
-    pub(crate) fn each(self) -> impl Iterator<Item = &'a str> + use<'a> {
-        let Self { mut text, lists } = self;
+    pub(crate) fn each(self) -> impl Iterator<Item = &'a [u8]> + use<'a> {
+        let Self { mut bytes, lists } = self;
         core::iter::from_fn(move || match lists {
-            Lists::Delimited => next_delimited(&mut text),
+            Lists::Delimited => next_delimited(&mut bytes),
             #[cfg(feature = "json")]
-            Lists::Quoted => next_quoted(&mut text),
+            Lists::Quoted => next_quoted(&mut bytes),
         })
     }
 }
 
 /// Takes the next piece before a delimiter that is not empty.
 #[inline]
-fn next_delimited<'a>(rest: &mut &'a str) -> Option<&'a str> {
+fn next_delimited<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
     while !rest.is_empty() {
-        let end = find_byte(rest.as_bytes(), DELIMITER);
+        let end = find_byte(rest, DELIMITER);
         let piece = rest.get(..end).unwrap_or_default();
         *rest = rest.get(end + 1..).unwrap_or_default();
         if !piece.is_empty() {
@@ -271,18 +285,19 @@ fn next_delimited<'a>(rest: &mut &'a str) -> Option<&'a str> {
 
 /// Takes the next piece between two quotes.
 #[cfg(feature = "json")]
-fn next_quoted<'a>(rest: &mut &'a str) -> Option<&'a str> {
-    let quote = |text: &str| text.bytes().position(|byte| byte == b'"');
+fn next_quoted<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
+    let quote = |text: &[u8]| text.iter().position(|byte| *byte == b'"');
     let after = rest.get(quote(rest)? + 1..)?;
     let end = quote(after)?;
     *rest = after.get(end + 1..).unwrap_or_default();
     after.get(..end)
 }
 
-/// The texts of a list of JSON, of which none has an escape.
+/// The bytes of the texts of a list of JSON, of which none has an escape.
 #[cfg(feature = "json")]
-pub(crate) fn quoted(mut list: &str) -> impl Iterator<Item = &str> {
-    core::iter::from_fn(move || next_quoted(&mut list))
+pub(crate) fn quoted(list: &str) -> impl Iterator<Item = &[u8]> {
+    let mut rest = list.as_bytes();
+    core::iter::from_fn(move || next_quoted(&mut rest))
 }
 
 /// Prepares rows for a [`Sink`](super::Sink) before it takes them; several threads may do so at once.

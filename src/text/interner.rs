@@ -50,17 +50,17 @@ impl Interner {
 
     /// The symbols of many strings, as far as they are known. Each step is taken for all strings before the next, so
     /// that loads from memory overlap.
-    pub(crate) fn find_all(&self, strings: &[&str], symbols: &mut Vec<Option<Symbol>>) {
+    pub(crate) fn find_all(&self, strings: &[&[u8]], symbols: &mut Vec<Option<Symbol>>) {
         symbols.clear();
         symbols.extend(strings.iter().map(|string| {
-            let hash = hash(string.as_bytes());
+            let hash = hash(string);
             self.numbers.find(hash.whole(), |(known, _)| *known == hash).map(|(_, number)| Symbol(*number))
         }));
         // Halves of hashes agree where strings do not once in four thousand million times; then the string counts as
         // unknown.
         let bytes_of = self.arena.each_bytes();
         for (symbol, string) in symbols.iter_mut().zip(strings) {
-            *symbol = symbol.filter(|symbol| is_same(bytes_of(*symbol), string.as_bytes()));
+            *symbol = symbol.filter(|symbol| is_same(bytes_of(*symbol), string));
         }
     }
 

@@ -23,17 +23,22 @@ pub(in crate::build) struct StatementTable {
     identities: Identities,
     additions: Additions,
     ids: Ids,
-    /// Where the last id is in the buffer, while ids ascend.
-    last_id: Range<usize>,
     full: bool,
     /// Bytes of details that others have replaced.
     unread: usize,
     has_leftovers: bool,
 }
 
-/// What is known of the ids of statements without looking at each.
+/// What is known of the ids of statements without comparing each with all.
+#[derive(Debug, Default)]
+struct Ids {
+    order: IdOrder,
+    /// The last one, while they ascend.
+    last: Vec<u8>,
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Ids {
+enum IdOrder {
     /// None is there yet.
     #[default]
     None,
@@ -41,6 +46,20 @@ enum Ids {
     Ascending,
     /// Two may be the same.
     Any,
+}
+
+impl Ids {
+    /// Looks at the first id of a statement that was filled.
+    #[inline]
+    fn look_at(&mut self, id: &[u8], is_sole: bool) {
+        if self.order == IdOrder::Any {
+            return;
+        }
+        let ascends = is_sole && (self.order == IdOrder::None || is_shorter_or_less(&self.last, id));
+        self.order = if ascends { IdOrder::Ascending } else { IdOrder::Any };
+        self.last.clear();
+        self.last.extend_from_slice(id);
+    }
 }
 
 /// What is known of a statement, side by side: freezing reads it in another order.
@@ -84,22 +103,46 @@ impl StatementTable {
     /// [`fill`](Self::fill) gives them.
     pub(in crate::build) fn enter(&mut self, identity: Identity, origin: Origin) -> (usize, bool) {
         self.full |= !Key::fits(identity);
-        self.enter_key(Key::new(identity), origin)
+        let key = Key::new(identity);
+        if let Some(known) = self.identify(key) {
+            return (known, false);
+        }
+        self.push(key, origin, 0, NO_DETAILS);
+        (self.rows.len() - 1, true)
     }
 
-    /// The same for an identity that [fits](Key::fits), packed.
-    pub(in crate::build) fn enter_key(&mut self, key: Key, origin: Origin) -> (usize, bool) {
-        let rows = &self.rows;
-        let key_of = |place: usize| rows[place].key;
-        if let Some(known) = self.identities.enter(key, rows.len(), key_of) {
-            return (known as usize, false);
+    /// The row of an identity that is known. One that is new, and [fits](Key::fits) when packed, is entered with its
+    /// attributes and the details that `write` appends to their buffer, which begin with its only id, if it has one.
+    pub(in crate::build) fn enter_with(
+        &mut self,
+        key: Key,
+        origin: Origin,
+        attributes: u32,
+        id: Option<&[u8]>,
+        write: impl FnOnce(&mut Vec<u8>),
+    ) -> Option<usize> {
+        let known = self.identify(key);
+        if known.is_none() {
+            let details = self.append(write);
+            self.push(key, origin, attributes, details);
+            if let Some(id) = id {
+                self.ids.look_at(id, true);
+            }
         }
-        let (source, line) = origin;
+        known
+    }
+
+    /// The row of an identity; if it has none, the next row is to have it.
+    fn identify(&mut self, key: Key) -> Option<usize> {
+        let rows = &self.rows;
+        self.identities.enter(key, rows.len(), |place| rows[place].key).map(|known| known as usize)
+    }
+
+    fn push(&mut self, key: Key, (source, line): Origin, attributes: u32, details: u32) {
         if self.sources.last().is_none_or(|(_, last)| *last != source) {
             self.sources.push((row(self.rows.len()), source));
         }
-        self.rows.push(Known { key, attributes: 0, line, details: NO_DETAILS });
-        (self.rows.len() - 1, true)
+        self.rows.push(Known { key, attributes, line, details });
     }
 
     /// Makes it fast to enter some identities soon.
@@ -113,22 +156,21 @@ impl StatementTable {
     }
 
     /// Gives a statement its attributes and details, or others.
-    pub(in crate::build) fn fill<'a>(
+    pub(in crate::build) fn fill(
         &mut self,
         row: usize,
         attributes: u32,
-        ids: impl ExactSizeIterator<Item = &'a str>,
+        ids: impl ExactSizeIterator<Item: AsRef<[u8]>>,
         extras: Option<u32>,
-        publications: impl ExactSizeIterator<Item = &'a str>,
+        publications: impl ExactSizeIterator<Item: AsRef<[u8]>>,
     ) {
-        self.fill_with(row, attributes, |buffer| write_details(buffer, ids, extras, publications));
-    }
-
-    /// The same with details that `write` appends to their buffer.
-    pub(in crate::build) fn fill_with(&mut self, row: usize, attributes: u32, write: impl FnOnce(&mut Vec<u8>)) {
-        let is_refilled = self.put(row, write);
+        let is_refilled = self.put(row, |buffer| write_details(buffer, ids, extras, publications));
         self.rows[row].attributes = attributes;
-        self.look_at_ids(row, is_refilled);
+        let mut ids = Details::new(self.buffer.get(self.start_of_details(row) as usize..).unwrap_or_default()).ids();
+        let is_sole = !is_refilled && ids.left() == 1;
+        if let Some(id) = ids.next_bytes() {
+            self.ids.look_at(id, is_sole);
+        }
         if self.unread > LARGE.max(self.buffer.len() / 2) {
             self.close_gaps();
         }
@@ -147,27 +189,31 @@ impl StatementTable {
                 self.unread += replaced;
             }
         }
+        self.rows[row].details = self.append(write);
+        replaced > 0
+    }
+
+    /// Where the details start that `write` appends.
+    fn append(&mut self, write: impl FnOnce(&mut Vec<u8>)) -> u32 {
         let start = u32::try_from(self.buffer.len());
         self.full |= start.is_err();
         write(&mut self.buffer);
-        self.rows[row].details = start.unwrap_or(NO_DETAILS);
-        replaced > 0
+        start.unwrap_or(NO_DETAILS)
     }
 
     /// Adds ids and publications to a statement; until [`gather`](Self::gather), they are not among its details. A
     /// statement that has a row for each of its publications is then written twice, and not as often as it has rows.
-    pub(in crate::build) fn add(&mut self, place: usize, ids: &[String], publications: &[String]) {
+    pub(in crate::build) fn add(&mut self, place: usize, ids: &[impl AsRef<[u8]>], publications: &[impl AsRef<[u8]>]) {
         if ids.is_empty() && publications.is_empty() {
             return;
         }
         if !ids.is_empty() {
-            self.ids = Ids::Any;
+            self.ids.order = IdOrder::Any;
         }
         let start = u32::try_from(self.additions.buffer.len());
         self.full |= start.is_err();
         self.additions.rows.push((row(place), start.unwrap_or(u32::MAX)));
-        let (ids, publications) = (ids.iter().map(String::as_str), publications.iter().map(String::as_str));
-        write_details(&mut self.additions.buffer, ids, None, publications);
+        write_details(&mut self.additions.buffer, ids.iter(), None, publications.iter());
     }
 
     /// Puts what was added to statements among their details; returns the ids that statements have beside their first.
@@ -208,26 +254,9 @@ impl StatementTable {
         self.unread = 0;
     }
 
-    /// Looks at the ids of the row that was filled last.
-    fn look_at_ids(&mut self, row: usize, is_refilled: bool) {
-        if self.ids == Ids::Any {
-            return;
-        }
-        let start = self.start_of_details(row) as usize;
-        let mut ids = Details::new(self.buffer.get(start..).unwrap_or_default()).ids();
-        let is_sole = !is_refilled && ids.left() == 1;
-        let Some(id) = ids.next_bytes() else { return };
-        // What is behind the id is the end of the buffer.
-        let end = self.buffer.len() - ids.behind().len();
-        let last = self.buffer.get(self.last_id.clone()).unwrap_or_default();
-        let ascends = is_sole && (self.ids == Ids::None || is_shorter_or_less(last, id));
-        self.ids = if ascends { Ids::Ascending } else { Ids::Any };
-        self.last_id = end - id.len()..end;
-    }
-
     /// Whether no two statements have one id, as far as is plain.
     pub(in crate::build) fn ids_ascend(&self) -> bool {
-        self.ids != Ids::Any
+        self.ids.order != IdOrder::Any
     }
 
     /// The identity of a statement. As the other fields, it exists for rows that [`enter`](Self::enter) returned.

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::graph::{write_details_of, write_texts};
+use crate::graph::{write_details_of, write_extras, write_texts};
 use crate::model::{
     Finding, PrepareRows, PreparedRow, PreparedRows, Publications, RowSpans, Sealed, Span, StatementRows,
 };
@@ -58,27 +58,21 @@ impl GraphBuilder {
                 if !form.is_plain {
                     remarks.add(form.reading, shared.has_effect(row), origin);
                 }
-                let (place, is_new) = self.statements.enter_key(*key, origin);
-                if !is_new {
+                let (id, written) = rows.written_at(row);
+                let known = self.statements.enter_with(*key, origin, form.attributes, id, |buffer| {
+                    if let Some(prepared) = prepared.get(number) {
+                        let of = |span: Span| &prepared_bytes[span.start as usize..span.end as usize];
+                        write_details_of(buffer, of(prepared.ids), extras, of(prepared.publications));
+                    } else {
+                        write_texts(buffer, id.into_iter());
+                        write_extras(buffer, extras);
+                        write_publications(buffer, written, &mut publications);
+                    }
+                });
+                if let Some(place) = known {
                     merged += 1;
-                    let (id, publications) = rows.written_at(row);
-                    let ids: Vec<String> = id.iter().copied().map(str::to_owned).collect();
-                    let publications: Vec<String> = publications.each().map(str::to_owned).collect();
-                    self.statements.add(place, &ids, &publications);
+                    self.statements.add(place, id.as_slice(), &written.each().collect::<Vec<_>>());
                     self.merge_row(place, form.attributes, extras, origin);
-                    continue;
-                }
-                if let Some(prepared) = prepared.get(number) {
-                    let of = |span: Span| &prepared_bytes[span.start as usize..span.end as usize];
-                    let (written_ids, publications) = (of(prepared.ids), of(prepared.publications));
-                    self.statements.fill_with(place, form.attributes, |buffer| {
-                        write_details_of(buffer, written_ids, extras, publications);
-                    });
-                } else {
-                    let (id, written) = rows.written_at(row);
-                    sort_publications(written, &mut publications);
-                    let ids = id.iter().copied();
-                    self.statements.fill(place, form.attributes, ids, extras, publications.iter().copied());
                 }
             }
         }
@@ -137,10 +131,9 @@ impl PrepareRows for GraphBuilder {
                 let Some(row) = found.next() else { return };
                 let (id, written) = rows.written_at(row);
                 let start = bytes.len();
-                write_texts(bytes, id.iter().copied());
+                write_texts(bytes, id.into_iter());
                 let middle = bytes.len();
-                sort_publications(written, &mut publications);
-                write_texts(bytes, publications.iter().copied());
+                write_publications(bytes, written, &mut publications);
                 let (ids, publications) = (Span::new(start, middle), Span::new(middle, bytes.len()));
                 prepared.push(PreparedRow { subject, object, ids, publications });
             });
@@ -148,24 +141,22 @@ impl PrepareRows for GraphBuilder {
     }
 }
 
-/// The publications of a row, sorted.
+/// Writes the publications of a row, sorted; `several` is memory to sort them in.
 #[inline]
-fn sort_publications<'a>(written: Publications<'a>, publications: &mut Vec<&'a str>) {
-    publications.clear();
-    if let Some(only) = written.only() {
-        if !only.is_empty() {
-            publications.push(only);
-        }
-        return;
+fn write_publications<'a>(buffer: &mut Vec<u8>, written: Publications<'a>, several: &mut Vec<&'a [u8]>) {
+    match written.only() {
+        Some(only) => write_texts(buffer, Some(only).filter(|only| !only.is_empty()).into_iter()),
+        None => write_several(buffer, written, several),
     }
-    sort_several(written, publications);
 }
 
 #[inline(never)]
-fn sort_several<'a>(written: Publications<'a>, publications: &mut Vec<&'a str>) {
-    publications.extend(written.each());
-    publications.sort_unstable();
-    publications.dedup();
+fn write_several<'a>(buffer: &mut Vec<u8>, written: Publications<'a>, several: &mut Vec<&'a [u8]>) {
+    several.clear();
+    several.extend(written.each());
+    several.sort_unstable();
+    several.dedup();
+    write_texts(buffer, several.iter().copied());
 }
 
 /// The findings about the predicates and qualifiers of rows, counted: many rows are written alike.
@@ -297,7 +288,7 @@ impl<'a> SharedParts<'a> {
 
 /// A search for the ends of some rows together, in the same memory again and again.
 struct EndSearch<'a> {
-    ids: Vec<&'a str>,
+    ids: Vec<&'a [u8]>,
     symbols: Vec<Option<Symbol>>,
     /// Places among `ids` of the subject and the object of each row. Rows that follow one another often have one subject.
     places: Vec<(usize, usize)>,
@@ -325,15 +316,15 @@ impl<'a> EndSearch<'a> {
         places.clear();
         let mut subject = None;
         for row in places_of_rows {
-            let (subject_id, object_id) = rows.ends_at(row);
+            let (subject_id, object_id) = rows.bytes_of_ends_at(row);
             let of_subject = match subject {
-                Some((id, place)) if is_same(id, subject_id.as_bytes()) => place,
+                Some((id, place)) if is_same(id, subject_id) => place,
                 _ => {
                     ids.push(subject_id);
                     ids.len() - 1
                 }
             };
-            subject = Some((subject_id.as_bytes(), of_subject));
+            subject = Some((subject_id, of_subject));
             places.push((of_subject, ids.len()));
             ids.push(object_id);
         }

@@ -123,7 +123,7 @@ impl Known {
     /// The row of a line that was split; `None` if what it shares is not known.
     pub(super) fn find(&mut self, block: &str, whole: Span, split: &Split) -> Option<RowSpans> {
         self.set_key(block, whole, split)?;
-        self.keys.find_all(&[&self.key], &mut self.found);
+        self.keys.find_all(&[self.key.as_bytes()], &mut self.found);
         let place = self.found.first().copied().flatten()?.0;
         self.recent.retain(|known| *known != place);
         self.recent.truncate(RECENT - 1);
@@ -201,7 +201,7 @@ fn says_own(statement: &Statement, block: &str, split: &Split) -> bool {
     statement.id.as_deref() == id
         && is(&statement.subject, subject)
         && is(&statement.object, object)
-        && statement.evidence.publications.iter().map(String::as_str).eq(quoted(publications))
+        && statement.evidence.publications.iter().map(String::as_bytes).eq(quoted(publications))
 }
 
 /// A statement without the values that differ from line to line. It keeps its extras, as some of them keep statements separate.
