@@ -35,11 +35,11 @@ pub mod visit;
 pub(crate) use adjacency::{EdgeEnd, EdgeRows, EdgesByObject, Ends, EndsIter, offsets};
 pub(crate) use belief::Beliefs;
 pub(crate) use columns::{
-    Columns, ContextValue, DatedRow, Dates, Label, NodeColumns, Origin, PredicateInfo, Sparse, StatementClass,
-    StatementColumns,
+    Columns, ContextValue, DatedRow, Dates, Hierarchy, Label, NodeColumns, Origin, PredicateInfo, Sparse,
+    StatementClass, StatementColumns,
 };
 pub(crate) use detail_rows::DetailRows;
-pub(crate) use details::{Details, write_details, write_details_of, write_texts};
+pub(crate) use details::{Details, write_details, write_details_of, write_extras, write_texts};
 pub(crate) use evidence::PARTS_OF_A_BIT;
 pub(crate) use flags::Flags;
 pub use ids::{NodeId, PredicateId, StatementId};

@@ -91,7 +91,9 @@ pub enum CurieError {
 
 /// Whether a text is an identifier; nothing is kept of one that is.
 pub(crate) fn check(text: &str) -> Result<(), CurieError> {
-    if text.chars().any(|c| c == '"' || c.is_whitespace() || c.is_control() || is_invisible(c)) {
+    // Nearly all are letters, digits and marks of ASCII, none of which needs to be looked up.
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'"');
+    if !is_plain && text.chars().any(|c| c == '"' || c.is_whitespace() || c.is_control() || is_invisible(c)) {
         return Err(CurieError::BadCharacter(text.to_owned()));
     }
     match text.split_once(':') {

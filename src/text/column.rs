@@ -24,12 +24,18 @@ impl<T: Pod> Column<T> {
     }
 
     /// The values, to be changed. A view becomes a copy first.
+    #[inline]
     pub(crate) fn to_mut(&mut self) -> &mut Vec<T> {
         if self.view.is_some() {
-            self.owned = self.to_vec();
-            self.view = None;
+            self.copy_view();
         }
         &mut self.owned
+    }
+
+    #[cold]
+    fn copy_view(&mut self) {
+        self.owned = self.to_vec();
+        self.view = None;
     }
 
     /// Lets copies of the column share its values. They stay where they are.
@@ -44,6 +50,7 @@ impl<T: Pod> Column<T> {
     }
 
     /// Adds a value at the end.
+    #[inline]
     pub(crate) fn push(&mut self, value: T) {
         self.to_mut().push(value);
     }

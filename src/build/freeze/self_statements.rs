@@ -7,12 +7,13 @@ use crate::model::{Effect, Finding, FindingCode};
 /// example; none if there is no such statement.
 pub(in crate::build) fn self_statements(graph: &KnowledgeGraph) -> Option<Finding> {
     let statements = &graph.columns.statements;
-    let edges = 0..statements.edge_count();
+    let ends = statements.subject.iter().zip(statements.object.iter()).take(statements.edge_count());
+    let loops = ends.enumerate().filter(|(_, (subject, object))| subject == object).map(|(row, _)| row);
     let is_step = |row: &usize| {
         let statement = graph.statement_at(StatementId::from_index(*row));
         statement.is_some_and(|it| it.effect() != Effect::None && !it.is_negated())
     };
-    let mut found = edges.filter(|row| statements.subject.get(*row) == statements.object.get(*row)).filter(is_step);
+    let mut found = loops.filter(is_step);
     let first = found.next()?;
     let node = statements.subject.get(first).and_then(|node| graph.node_at(NodeId(*node)));
     let message = format!(
