@@ -44,7 +44,11 @@ pub(super) fn other(name: &str, text: &str) -> Option<OtherFormat> {
     if any(&["@context", "@graph", "@id"]) {
         return Some(OtherFormat::JsonLd);
     }
-    if all(&["labels", "properties"]) || all(&["start", "end", "properties"]) || all(&["nodes", "relationships"]) {
+    if is_of_a_query(&keys)
+        || all(&["labels", "properties"])
+        || all(&["start", "end", "properties"])
+        || all(&["nodes", "relationships"])
+    {
         return Some(OtherFormat::Neo4j);
     }
     if is_indra(&keys) {
@@ -61,16 +65,45 @@ pub(super) fn other(name: &str, text: &str) -> Option<OtherFormat> {
     if all(&["directed", "multigraph"])
         || all(&["nodes", "links"])
         || all(&["nodes", "adjacency"])
-        || all(&["edges[].source", "edges[].target"])
-        || all(&["source", "target"])
+        || ENDS_ELSEWHERE.iter().any(|ends| has_ends(&inside, "edges[].", ends))
+        || ENDS_ALONE.iter().any(|ends| has_ends(&inside, "", ends))
     {
         return Some(OtherFormat::NodeLink);
     }
     match Named(name).extension().as_str() {
         "cx" | "cx2" => Some(OtherFormat::Cx),
         "jsonld" => Some(OtherFormat::JsonLd),
+        _ if any(&["phenotypicFeatures", "resourceType", "nbformat"]) => Some(OtherFormat::OtherJson),
         _ => is_of_something_else(&keys).then_some(OtherFormat::OtherJson),
     }
+}
+
+/// What others than KGX call the two ends of an edge.
+const ENDS_ELSEWHERE: [[&str; 2]; 6] = [
+    ["source", "target"],
+    ["from", "to"],
+    ["start", "end"],
+    ["head", "tail"],
+    ["source_id", "target_id"],
+    ["subject_id", "object_id"],
+];
+
+/// Those that speak of an edge without being in a list of edges: places on a genome have a start and an end, too.
+const ENDS_ALONE: [[&str; 2]; 3] = [["source", "target"], ["head", "tail"], ["source_id", "target_id"]];
+
+/// Whether objects at a place have the two ends of an edge under these names.
+fn has_ends(has: &impl Fn(&str) -> bool, place: &str, ends: &[&str; 2]) -> bool {
+    ends.iter().all(|end| has(&format!("{place}{end}")))
+}
+
+/// Whether a document is what Neo4j's browser or its interface over HTTP gives for a query: nodes and relationships under the
+/// names of the query, or rows of `results`.
+fn is_of_a_query(keys: &Keys) -> bool {
+    let is_node = |place: &str| keys.has(&format!("{place}.identity")) && keys.has(&format!("{place}.properties"));
+    let is_path = |place: &str| keys.has(&format!("{place}.segments")) && keys.has(&format!("{place}.start"));
+    let names = keys.directly_in("[].");
+    names.iter().map(|name| format!("[].{name}")).any(|place| is_node(&place) || is_path(&place))
+        || keys.has("results[].columns") && keys.has_any(&["results[].data[].row", "results[].data[].graph"])
 }
 
 /// Whether a document is a page of entities, associations or mappings as Monarch's API gives it (monarch-app,
@@ -110,11 +143,15 @@ pub(super) fn is_indra(keys: &Keys) -> bool {
 /// Whether a document or a line has keys of KGX.
 fn is_kgx(keys: &Keys) -> bool {
     let all = |paths: &[&str]| paths.iter().all(|path| keys.has(path) || keys.has(&format!("[].{path}")));
-    // Nodes alone are of KGX; what joins them may be of networkx, D3 or Neo4j.
-    let is_joined_otherwise =
-        keys.has_any(&["adjacency", "relationships"]) || keys.has("links[].source") && !keys.has("links[].subject");
-    keys.has_any(&["edges[].subject", "edges[].predicate", "links[].subject"])
-        || keys.has("nodes[].category") && !is_joined_otherwise
+    // Nodes alone are of KGX, and so is a predicate; what joins them may be of networkx, D3 or Neo4j.
+    let has = |path: &str| keys.has(path);
+    let has_other_ends =
+        |list: &&str| !has(&format!("{list}subject")) && ENDS_ELSEWHERE.iter().any(|ends| has_ends(&has, list, ends));
+    let is_joined_otherwise = keys.has_any(&["adjacency", "relationships"])
+        || has("links[].source") && !has("links[].subject")
+        || ["links[].", "edges[]."].iter().any(has_other_ends);
+    keys.has_any(&["edges[].subject", "links[].subject"])
+        || keys.has_any(&["edges[].predicate", "nodes[].category"]) && !is_joined_otherwise
         || all(&["subject", "predicate", "object"])
         || all(&["id", "category"])
 }

@@ -87,7 +87,8 @@ formats! {
         "give Monarch's release as KGX: the tables `monarch-kg_nodes.tsv` and `monarch-kg_edges.tsv` of `monarch-kg.tar.gz`";
     /// Node-link JSON, of networkx or D3.
     NodeLink: "node-link JSON (networkx or D3)",
-        "keys `directed` and `multigraph`, or `links` or `adjacency` beside `nodes`, or edges with `source` and `target`",
+        "keys `directed` and `multigraph`, or `links` or `adjacency` beside `nodes`, or edges with `source` and `target`, `from` \
+         and `to`, `start` and `end`, or `head` and `tail`",
         "write its links as edges of KGX: subject, predicate and object";
     /// JSON Graph Format.
     JsonGraph: "a JSON Graph Format document", "keys `nodes` and `edges` of `graph` or of `graphs`",
@@ -100,8 +101,8 @@ formats! {
         "convert it with ndex2, and write its nodes and edges as KGX";
     /// What Neo4j exports: JSON of its own, a dump, or a Cypher script.
     Neo4j: "an export of Neo4j",
-        "keys `labels` and `properties`, `relationships` beside `nodes`, columns `_start`, `_end` and `_type`, or the name \
-         `.dump`, `.cypher` or `.cql`",
+        "keys `labels` and `properties`, `relationships` beside `nodes`, `row` or `graph` in the `data` of `results`, columns `_start`, `_end` and \
+         `_type`, or the name `.dump`, `.cypher` or `.cql`",
         "export nodes and relationships as tables with the columns of KGX (id and category; subject, predicate and object)";
     /// OBO Graphs.
     OboGraphs: "OBO Graphs JSON", "key `graphs`", "convert it with `kgx transform`, format obojson";
@@ -146,6 +147,18 @@ formats! {
     /// A map in SBGN-ML.
     Sbgn: "SBGN-ML", "the element `sbgn`, or the name `.sbgn`",
         "write its arcs as edges of KGX: subject, predicate and object";
+    /// A model in the Systems Biology Markup Language.
+    Sbml: "SBML, a model of reactions", "the element `sbml`, or the name `.sbml`",
+        "write what acts on what in it as edges of KGX: subject, predicate and object";
+    /// A pathway of `WikiPathways` or KEGG.
+    PathwayXml: "a pathway in GPML (WikiPathways) or KGML (KEGG)", "the element `pathway`, or the name `.gpml` or `.kgml`",
+        "write its interactions as edges of KGX: subject, predicate and object";
+    /// A graph of Gephi or Cytoscape in XML.
+    GraphXml: "GEXF or XGMML", "the element `gexf`, the element `graph` of XGMML, or the name `.gexf` or `.xgmml`",
+        "open it with Gephi or Cytoscape, and write its nodes and edges as KGX";
+    /// Interactions of the Proteomics Standards Initiative, in XML.
+    MiXml: "PSI-MI XML", "the element `entrySet`",
+        "write each interaction as an edge of KGX: subject, predicate and object";
     /// Any other XML.
     Xml: "XML", "`<?xml`, or an element", "write its nodes and edges as KGX";
     /// A page of a server, where a file was wanted.
@@ -184,8 +197,27 @@ formats! {
     /// Interactions of the Proteomics Standards Initiative.
     MiTab: "PSI-MITAB", "the column `#ID(s) interactor A`",
         "write each interaction as an edge of KGX: subject, predicate and object";
+    /// Places on a genome.
+    GenomicFeatures: "a table of genomic features or variants (GFF, GTF, BED or VCF)",
+        "the line `##gff-version` or `##fileformat=VCF`, or the name `.gff`, `.gff3`, `.gtf`, `.bed` or `.vcf`",
+        "write what it says of a gene or a variant as edges of KGX: subject, predicate and object";
+    /// Sets of genes.
+    GeneSets: "gene sets (GMT or GMX)", "the name `.gmt` or `.gmx`",
+        "write each gene of a set as an edge of KGX: subject, predicate and object";
+    /// Sequences of nucleotides or amino acids.
+    Sequences: "sequences (FASTA, FASTQ or GenBank)",
+        "a first line that begins with `>`, or the name `.fasta`, `.fa`, `.faa`, `.fastq`, `.fq`, `.gb` or `.gbk`",
+        "it has no statements; give a table of these as KGX";
+    /// Structures of molecules.
+    Molecules: "structures of molecules (MOL, SDF, SMILES or PDB)", "the name `.mol`, `.sdf`, `.smi`, `.smiles` or `.pdb`",
+        "it has no statements; give a table of these as KGX";
+    /// References to publications.
+    Citations: "a list of publications (BibTeX, RIS or MEDLINE)",
+        "a first line such as `@article{`, `TY  - ` or `PMID- `, or the name `.bib`, `.ris` or `.nbib`",
+        "publications belong to statements: write them as publications of edges";
     /// JSON of something else than entities and statements.
-    OtherJson: "JSON without entities or statements", "objects whose only key of KGX is `id`",
+    OtherJson: "JSON without entities or statements",
+        "objects whose only key of KGX is `id`, or the keys `resourceType` of FHIR, `phenotypicFeatures` of a phenopacket, or `nbformat` of a notebook",
         "give each entity an id and a category, and each statement a subject, a predicate and an object";
     /// YAML of something else than mechanisms.
     OtherYaml: "YAML without records of DrugMechDB", "the name `.yaml` or `.yml`, and keys that no record has",

@@ -22,6 +22,9 @@ pub(super) fn other(name: &str, text: &str) -> Option<OtherFormat> {
         if line.starts_with("#DatabaseID\tDiseaseName\t") {
             return Some(OtherFormat::Hpoa);
         }
+        if line.starts_with("##gff-version") || line.starts_with("##fileformat=VCF") {
+            return Some(OtherFormat::GenomicFeatures);
+        }
         let key = line.trim_start_matches(['#', ' ', '\t']);
         is_mapping |= ["curie_map:", "mapping_set_id:"].iter().any(|start| key.starts_with(start));
         skipped += 1;
@@ -117,6 +120,14 @@ fn of_angles(text: &str) -> OtherFormat {
         OtherFormat::Sbgn
     } else if has("ontology ") || has("ontology>") {
         OtherFormat::Owl
+    } else if has("sbml") {
+        OtherFormat::Sbml
+    } else if has("entryset") {
+        OtherFormat::MiXml
+    } else if has("gexf") || has("graph") && start.contains("xgmml") {
+        OtherFormat::GraphXml
+    } else if has("pathway ") || has("pathway>") {
+        OtherFormat::PathwayXml
     } else {
         OtherFormat::Xml
     }
@@ -139,11 +150,23 @@ fn of_line(line: &str) -> Option<OtherFormat> {
         Some(OtherFormat::Dot)
     } else if line.strip_prefix("graph").is_some_and(|rest| rest.trim_start().starts_with('[')) {
         Some(OtherFormat::Gml)
+    } else if line.starts_with('>') {
+        Some(OtherFormat::Sequences)
+    } else if is_citation(line) {
+        Some(OtherFormat::Citations)
     } else if line.starts_with("version https://git-lfs.github.com/spec/") {
         Some(OtherFormat::LfsPointer)
     } else {
         None
     }
+}
+
+/// Whether a line begins a list of publications: an entry of BibTeX, or the first field of RIS or of MEDLINE.
+fn is_citation(line: &str) -> bool {
+    let entry = line.strip_prefix('@').and_then(|rest| rest.split_once('{')).map(|(kind, _)| kind.trim());
+    entry.is_some_and(|kind| !kind.is_empty() && kind.bytes().all(|byte| byte.is_ascii_alphabetic()))
+        || line.starts_with("TY  - ")
+        || line.starts_with("PMID- ")
 }
 
 /// Whether a line begins a graph of Graphviz: `strict digraph name {`.
@@ -226,7 +249,15 @@ fn of_extension(extension: &str) -> Option<OtherFormat> {
         "dot" | "gv" => OtherFormat::Dot,
         "graphml" => OtherFormat::GraphMl,
         "sbgn" => OtherFormat::Sbgn,
-        "xml" | "gexf" | "xgmml" => OtherFormat::Xml,
+        "sbml" => OtherFormat::Sbml,
+        "gpml" | "kgml" => OtherFormat::PathwayXml,
+        "gexf" | "xgmml" => OtherFormat::GraphXml,
+        "xml" => OtherFormat::Xml,
+        "gff" | "gff3" | "gtf" | "bed" | "vcf" => OtherFormat::GenomicFeatures,
+        "gmt" | "gmx" => OtherFormat::GeneSets,
+        "fasta" | "fa" | "faa" | "fastq" | "fq" | "gb" | "gbk" => OtherFormat::Sequences,
+        "mol" | "sdf" | "smi" | "smiles" | "pdb" => OtherFormat::Molecules,
+        "bib" | "ris" | "nbib" => OtherFormat::Citations,
         "gaf" | "gpad" => OtherFormat::Gaf,
         "hpoa" => OtherFormat::Hpoa,
         "mitab" => OtherFormat::MiTab,
