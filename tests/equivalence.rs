@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use mechgraph::build::{EquivalenceReport, EquivalenceRules, Refusal};
+use mechgraph::build::{EquivalenceReport, EquivalenceRules, MappingKind, Refusal};
 use mechgraph::io::sssom;
 use mechgraph::model::{Context, Dimension, EpistemicStatus, FindingCode, Record, Value};
 use mechgraph::query::{Rule, StepSupport};
@@ -299,6 +299,20 @@ fn mappings_that_cannot_be_read_are_refused_or_left_out() {
         mappings.findings.iter().filter(|it| it.code == FindingCode::Unreadable).map(|it| it.line).collect();
     assert_eq!(lines, [3, 5, 8]);
     assert!(read("").unwrap().mappings.is_empty());
+}
+
+#[test]
+fn a_predicate_of_a_mapping_is_read_in_any_case_and_a_placeholder_modifies_nothing() {
+    let table = "subject_id\tpredicate_modifier\tpredicate_id\tobject_id\nA:1\tnan\tskos:exactMatch\tB:1\n\
+                 A:2\tNOT\tSKOS:exactMatch\tB:2\nA:3\t\texactMatch\tB:3\nA:4\t\tskos:exact_match\tB:4\n\
+                 A:5\t\tskos:narrow_match\tB:5\n";
+    let mappings = sssom::Reader::new("m.tsv", table.as_bytes()).read().unwrap();
+    let kinds: Vec<MappingKind> = mappings.mappings.iter().map(|mapping| mapping.kind).collect();
+    let (same, different) = (MappingKind::Equivalent, MappingKind::Different);
+    assert_eq!((kinds, mappings.quarantined), (vec![same, different, same, same], 0), "{mappings}");
+    assert_eq!(mappings.others.keys().collect::<Vec<_>>(), ["skos:narrowMatch"]);
+    let notes = mappings.findings.iter().filter(|it| it.message.contains("is read as skos:")).count();
+    assert_eq!(notes, 4, "{:?}", mappings.findings);
 }
 
 /// Ids of a few prefixes, each with its equivalents.

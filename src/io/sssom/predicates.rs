@@ -21,12 +21,37 @@ const EQUIVALENT: [&str; 6] = [
 
 const GENE_PRODUCT: [&str; 4] = ["biolink:has_gene_product", "biolink:gene_product_of", "RO:0002205", "RO:0002204"];
 
-/// A predicate as a CURIE, where it is an IRI of a namespace that SSSOM fixes.
+/// Other matches of SKOS, which are read for their spelling alone, or denied.
+const OTHER_MATCHES: [&str; 4] = ["skos:closeMatch", "skos:broadMatch", "skos:narrowMatch", "skos:relatedMatch"];
+
+/// A predicate as a CURIE, where it is an IRI of a namespace that SSSOM fixes, and as SSSOM spells it, where it is a known one
+/// in another spelling: `SKOS:exactMatch`, `skos:exact_match`, or `exactMatch` without a prefix.
 pub(super) fn contracted(predicate: &str) -> String {
-    let known = NAMESPACES
-        .iter()
-        .find_map(|(prefix, namespace)| predicate.strip_prefix(namespace).map(|local| format!("{prefix}:{local}")));
-    known.unwrap_or_else(|| predicate.to_owned())
+    let iri = predicate.strip_prefix('<').and_then(|iri| iri.strip_suffix('>')).unwrap_or(predicate);
+    let known = NAMESPACES.iter().find_map(|(prefix, namespace)| {
+        let (_, address) = namespace.split_once("//")?;
+        let local =
+            ["http://", "https://"].iter().find_map(|scheme| iri.strip_prefix(scheme)?.strip_prefix(address))?;
+        Some(format!("{prefix}:{local}"))
+    });
+    let curie = known.unwrap_or_else(|| predicate.to_owned());
+    spelled(&curie).map_or(curie, str::to_owned)
+}
+
+/// The known predicate of a name in any spelling.
+fn spelled(predicate: &str) -> Option<&'static str> {
+    let letters = |name: &str| {
+        name.chars().filter(|c| !matches!(c, '_' | '-' | ' ')).flat_map(char::to_lowercase).collect::<String>()
+    };
+    let mut known = EQUIVALENT.into_iter().chain(OTHER_MATCHES).chain(GENE_PRODUCT);
+    if let Some(name) = known.clone().find(|name| *name == predicate) {
+        return Some(name);
+    }
+    let written = letters(predicate);
+    known.find(|name| {
+        let local = name.strip_prefix("skos:").filter(|_| !predicate.contains(':'));
+        letters(name) == written || local.is_some_and(|local| letters(local) == written)
+    })
 }
 
 /// What a mapping says by a predicate; none if it says nothing of whether two ids are of one thing.
@@ -56,6 +81,15 @@ mod tests {
             ("biolink:has_gene_product", false, Some(MappingKind::GeneProduct)),
             ("biolink:has_gene_product", true, None),
             ("semapv:crossSpeciesExactMatch", false, None),
+            ("SKOS:exactMatch", true, Some(MappingKind::Different)),
+            ("skos:exact_match", false, Some(MappingKind::Equivalent)),
+            ("exactMatch", true, Some(MappingKind::Different)),
+            ("https://www.w3.org/2004/02/skos/core#exactMatch", false, Some(MappingKind::Equivalent)),
+            ("<http://www.w3.org/2004/02/skos/core#exactMatch>", false, Some(MappingKind::Equivalent)),
+            ("OWL:sameas", false, Some(MappingKind::Equivalent)),
+            ("broadMatch", false, None),
+            ("sameAs", false, None),
+            ("obo:exactMatch", false, None),
         ] {
             assert_eq!(kind(&contracted(predicate), is_negated), expected, "{predicate}");
         }

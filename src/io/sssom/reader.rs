@@ -6,6 +6,7 @@ use std::io::BufRead;
 use crate::build::{Mapping, Mappings};
 use crate::io::SourceReader;
 use crate::io::kgx::{Progress, Record};
+use crate::model::slots::{is_placeholder, placeholder_left_out};
 use crate::model::{Curie, Finding, FindingCode, ReadError, RecordRef, Row, Sink};
 use crate::text::quoted;
 
@@ -16,7 +17,7 @@ use super::predicates::{contracted, kind};
 /// with `#`, a header, and a mapping a line.
 ///
 /// Of the metadata, `curie_map` is used: an IRI of one of its namespaces is read as a CURIE. A file of metadata beside the
-/// table is not read. A mapping whose `predicate_modifier` is anything but `Not` is left out, as it could mean anything;
+/// table is not read. The case of a predicate and of its prefix makes no difference. A mapping whose `predicate_modifier` is anything but `Not` or a placeholder is left out, as it could mean anything;
 /// so is one that lacks a subject, an object or a predicate. A mapping to `sssom:NoTermFound` says that there is none, and
 /// is skipped.
 ///
@@ -61,6 +62,7 @@ impl<R: BufRead> Reader<R> {
         let mut notes = Findings::default();
         let (mut metadata, mut columns) = (Metadata::default(), None);
         let (mut record, mut rows) = (Record::default(), 0_u64);
+        let mut notes_of_cells: BTreeMap<String, u64> = BTreeMap::new();
         // Where the quoted record starts that is not closed yet.
         let mut start = None;
         let mut last = 0;
@@ -90,7 +92,7 @@ impl<R: BufRead> Reader<R> {
                 return Err(refuse(line, message));
             }
             let taken = match (&columns, progress) {
-                (Some(columns), Progress::Complete) => columns.mapping(&record, &metadata),
+                (Some(columns), Progress::Complete) => columns.mapping(&record, &metadata, &mut notes_of_cells),
                 _ => Err("a quoted cell does not end with a quote and a delimiter; double the quotes in it".to_owned()),
             };
             keep(&mut found, taken, line);
@@ -111,6 +113,11 @@ impl<R: BufRead> Reader<R> {
         if rows > 0 && !metadata.is_given {
             let message = "there is no metadata above the table; prefixes are taken as they are written";
             notes.0.push(Finding::new(FindingCode::Normalised, message).at(source.clone(), 1));
+        }
+        for (message, count) in notes_of_cells {
+            let mut finding = Finding::new(FindingCode::Normalised, message).at(source.clone(), 1);
+            finding.count = count;
+            notes.0.push(finding);
         }
         for (predicate, count) in &found.others {
             let message = format!("mappings by {predicate} do not state that two ids are equivalent; they are ignored");
@@ -182,7 +189,12 @@ impl Columns {
         })
     }
 
-    fn mapping(&self, record: &Record, metadata: &Metadata) -> Result<Taken, String> {
+    fn mapping(
+        &self,
+        record: &Record,
+        metadata: &Metadata,
+        notes: &mut BTreeMap<String, u64>,
+    ) -> Result<Taken, String> {
         let cells = record.cells();
         let cell = |column: usize| cells.at(column).trim();
         let (subject, object) = (cell(self.subject), cell(self.object));
@@ -197,13 +209,22 @@ impl Columns {
         };
         let is_negated = match self.modifier.map(cell).unwrap_or_default() {
             "" => is_marked,
+            modifier if is_placeholder(modifier) => {
+                *notes.entry(placeholder_left_out("predicate_modifier", modifier)).or_default() += 1;
+                is_marked
+            }
             modifier if modifier.eq_ignore_ascii_case("not") => true,
             other => return Err(format!("predicate_modifier is {}; \"Not\" or nothing is expected", quoted(other))),
         };
         if [subject, object].contains(&"sssom:NoTermFound") {
             return Ok(Taken::NoTerm);
         }
-        let predicate = contracted(predicate);
+        let written = predicate;
+        let predicate = contracted(written);
+        if predicate != written && !written.contains("://") {
+            let message = format!("predicate_id {} is read as {predicate}", quoted(written));
+            *notes.entry(message).or_default() += 1;
+        }
         let Some(kind) = kind(&predicate, is_negated) else {
             let not = if is_negated { "not " } else { "" };
             return Ok(Taken::Other(format!("{not}{predicate}")));
