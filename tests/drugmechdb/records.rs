@@ -313,6 +313,8 @@ fn what_is_contraindicated_or_only_caused_is_no_treatment() {
         check(&[key], &["exacerbates_condition"]);
     }
     check(&["causes"], &["causes"]);
+    check(&["contributes to"], &["contributes_to"]);
+    check(&["predisposes"], &["predisposes_to_condition"]);
     check(&["treats"], &["treats"]);
     check(&[], &["treats"]);
     // The drug may well cause what it treats.
@@ -322,6 +324,38 @@ fn what_is_contraindicated_or_only_caused_is_no_treatment() {
     let other = RECORD.replace("D015464_1", "D015464_2").replace("decreases activity of", "contraindicated for");
     let (report, _) = load(&other);
     assert_eq!(with_code(&report.findings, FindingCode::NoTreatment), [], "it is contraindicated for no disease");
+}
+
+#[test]
+fn a_link_that_is_denied_is_no_step_and_no_harm() {
+    for denial in ["negated: true", "negated: 'True'", "is_negated: true"] {
+        let text =
+            RECORD.replacen("key: decreases activity of\n", &format!("key: decreases activity of\n    {denial}\n"), 1);
+        assert_ne!(text, RECORD);
+        let (report, graph) = load(&text);
+        assert_eq!(with_code(&report.findings, FindingCode::UnknownKey), [], "{denial}");
+        let denied: Vec<_> = graph.statements().filter(|it| it.is_negated()).collect();
+        assert_eq!(denied.len(), 1, "{denial}");
+        assert_eq!(denied[0].predicate().local_name(), "affects");
+    }
+    let denied = record_of(&["causes"]).replace("key: causes,", "key: causes, negated: true,");
+    let (report, graph) = load(&denied);
+    assert_eq!(with_code(&report.findings, FindingCode::NoTreatment), []);
+    assert!(graph.statements().any(|it| it.predicate().local_name() == "treats" && !it.is_negated()));
+}
+
+#[test]
+fn the_case_of_prefixes_makes_no_difference() {
+    let (_, expected) = load(RECORD);
+    let text = RECORD.replace("id: MESH:", "id: mesh:").replace("source: MESH:", "source: Mesh:");
+    assert_ne!(text, RECORD);
+    let (report, graph) = load(&text);
+    let ids = |graph: &KnowledgeGraph| graph.nodes().map(|node| node.curie().to_owned()).collect::<Vec<_>>();
+    assert_eq!(ids(&graph), ids(&expected));
+    for code in [FindingCode::UndescribedHeader, FindingCode::SharedName] {
+        assert_eq!(with_code(&report.findings, code), with_code(&load(RECORD).0.findings, code));
+    }
+    assert!(!with_code(&report.findings, FindingCode::Normalised).is_empty());
 }
 
 #[test]

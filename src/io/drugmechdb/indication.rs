@@ -25,6 +25,9 @@ impl Indication {
         for link in links {
             let (Some(source), Some(target), Some(key)) = (&link.source, &link.target, &link.key) else { continue };
             let (source, target) = (curie(source), curie(target));
+            if link.is_denied() {
+                continue;
+            }
             let is_forward = drug.contains(&source) && disease.contains(&target);
             let is_backward = drug.contains(&target) && disease.contains(&source);
             if !(is_forward || is_backward) {
@@ -63,6 +66,12 @@ impl Indication {
             Self::Treatment => None,
             Self::Contraindication => Some("a link says that the drug is contraindicated for the disease"),
             Self::Harm(EXACERBATES) => Some("the only link between the two says that the drug makes the disease worse"),
+            Self::Harm(PREDISPOSES) => {
+                Some("the only link between the two says that the drug predisposes to the disease")
+            }
+            Self::Harm(CONTRIBUTES) => {
+                Some("the only link between the two says that the drug contributes to the disease")
+            }
             Self::Harm(_) => Some("the only link between the two says that the drug causes the disease"),
         }
     }
@@ -80,8 +89,10 @@ impl Indication {
 
 const CONTRAINDICATED: &str = "contraindicated_in";
 const EXACERBATES: &str = "exacerbates_condition";
+const PREDISPOSES: &str = "predisposes_to_condition";
+const CONTRIBUTES: &str = "contributes_to";
 
 /// What a drug does to a disease that it does not treat, the weakest first.
-const HARMS: [&str; 2] = [EXACERBATES, "causes"];
+const HARMS: [&str; 4] = [PREDISPOSES, EXACERBATES, CONTRIBUTES, "causes"];
 
 const APPLIED: &str = "applied_to_treat";

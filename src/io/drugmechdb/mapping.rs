@@ -15,7 +15,7 @@ use super::evidence;
 use super::parts::{Part, RecordText, located, places};
 use super::roles::{Party, Roles};
 use super::shape::{Header, Link, Node, Placing, Rest, Shape, Texts};
-use super::vocabulary::{category, curie, curies, publications, trimmed};
+use super::vocabulary::{category, curie, curies, other_prefix, publications, trimmed};
 
 const SOURCE: &str = "infores:drugmechdb";
 
@@ -216,6 +216,8 @@ impl<'s> Mapping<'s> {
     }
 
     fn link(&mut self, link: Link, roles: &Roles<'_>, common: &Common, row: Part<'_>) {
+        let is_denied = link.is_denied();
+        let link = link.without_negation();
         let end = |text: Option<String>| text.filter(|text| !trimmed(text).is_empty());
         let (Some(source), Some(target)) = (end(link.source), end(link.target)) else {
             return self.reject_row("a link has no source or no target; give it the ids of two nodes", row);
@@ -243,6 +245,7 @@ impl<'s> Mapping<'s> {
         let is_of_header = roles.drug.ids.contains(&subject) && roles.disease.ids.contains(&object);
         let predicate = if is_of_header { roles.indication.weakened(predicate) } else { predicate };
         let mut statement = common.statement(&subject, predicate, &object);
+        statement.negated = is_denied;
         if let Some(known) = known {
             statement.qualifiers = known.qualifiers();
         }
@@ -300,6 +303,10 @@ impl<'s> Mapping<'s> {
         if trimmed(id) != id {
             let message =
                 format!("white space or an invisible character around the id {} is left out", quoted(trimmed(id)));
+            self.report(FindingCode::Normalised, message, row);
+        }
+        if let Some((written, spelled)) = other_prefix(id) {
+            let message = format!("prefix {} is read as {}, as Biolink spells it", quoted(written), quoted(spelled));
             self.report(FindingCode::Normalised, message, row);
         }
     }

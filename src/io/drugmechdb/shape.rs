@@ -6,6 +6,7 @@ use core::ops::Range;
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
+use crate::model::slots::{StatementField, statement_key};
 use crate::model::{Properties, Value};
 
 /// Where a part of a record is, as far as its format gives that.
@@ -106,6 +107,32 @@ pub(super) struct Link {
     pub(super) evidence: Option<Value>,
     #[serde(flatten)]
     pub(super) rest: Rest,
+}
+
+impl Link {
+    /// Whether the record denies the link, in a key that the format does not have.
+    pub(super) fn is_denied(&self) -> bool {
+        let denies = |(key, value): (&String, &Value)| {
+            is_negation(key)
+                && (*value == Value::Bool(true) || value.as_text().is_some_and(|it| it.eq_ignore_ascii_case("true")))
+        };
+        self.rest.0.iter().any(denies)
+    }
+
+    /// Leaves out a key that says whether the link is denied, if its value is a boolean.
+    pub(super) fn without_negation(mut self) -> Self {
+        let is_boolean = |value: &Value| {
+            matches!(value, Value::Bool(_))
+                || value.as_text().is_some_and(|it| ["true", "false"].iter().any(|word| it.eq_ignore_ascii_case(word)))
+        };
+        self.rest.0.retain(|key, value| !(is_negation(key) && is_boolean(value)));
+        self
+    }
+}
+
+/// Whether a key is that of a denial.
+fn is_negation(key: &str) -> bool {
+    statement_key(key).is_some_and(|key| key.field == StatementField::Negated)
 }
 
 /// A list of texts; one text counts as a list of one, nothing as none.

@@ -1,17 +1,35 @@
 //! `DrugMechDB`'s prefixes, labels and references in Biolink's words.
 
 use crate::model::{Category, Curie};
-use crate::schema::with_biolink_prefix;
+use crate::schema::{IdentifierReading, read_identifier, with_biolink_prefix};
 
 /// Labels that Biolink 4.4.6 writes otherwise; the others are names of its categories.
 const LABELS: [(&str, &str); 1] = [("ChemicalSubstance", "ChemicalEntity")];
 
 /// An identifier with Biolink's prefix, without the white space and invisible marks around it.
 ///
-/// Prefixes are compared without regard to case; those that have no row stay as they are.
+/// Prefixes are compared without regard to case, so that the id of a header is that of its node; those that are not known stay
+/// as they are.
 pub(super) fn curie(text: &str) -> Curie {
     let text = trimmed(text);
-    with_biolink_prefix(text).map_or_else(|| Curie::verbatim(text), Curie::verbatim)
+    match with_biolink_prefix(text) {
+        Some(curie) => Curie::verbatim(curie),
+        None => match read_identifier(text) {
+            IdentifierReading::Spelled(curie) => Curie::verbatim(curie),
+            IdentifierReading::AsWritten | IdentifierReading::Contracted(_) => Curie::verbatim(text),
+        },
+    }
+}
+
+/// The prefix of an identifier and Biolink's, if it is neither Biolink's nor `DrugMechDB`'s own.
+pub(super) fn other_prefix(text: &str) -> Option<(&str, String)> {
+    let text = trimmed(text);
+    if with_biolink_prefix(text).is_some() {
+        return None;
+    }
+    let IdentifierReading::Spelled(curie) = read_identifier(text) else { return None };
+    let (written, spelled) = (text.split_once(':')?.0, curie.split_once(':')?.0.to_owned());
+    (written != spelled).then_some((written, spelled))
 }
 
 /// The identifiers in a text that may hold several, as in `MESH:D040934,MESH:D017291`.
