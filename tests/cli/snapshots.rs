@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::program::{check, json, mechgraph};
+use super::program::{check, check_with_input, json, mechgraph, with_input};
 
 /// A drug under another id than the embedded graph's, and a step that only this file has.
 const RECORDS: &str = r#"{"id": "MESH:C540383", "name": "Ruxolitinib", "category": ["biolink:Drug"], "xref": ["DRUGBANK:DB08877"]}
@@ -32,6 +32,21 @@ fn a_snapshot_answers_as_its_files_do() {
         (json(&["--graph", &snapshot, "info", "--json"]), json(&["--graph", &file, "info", "--json"]));
     assert_eq!(info, of_file, "the snapshot knows its sources, their rows and SHA-256");
     assert!(info["sources"][0]["sha256"].is_string());
+}
+
+#[test]
+fn a_snapshot_may_come_through_a_pipe() {
+    let folder = folder();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let (file, snapshot) = (path("mine.jsonl"), path("mine.mg"));
+    check(&["build", &file, "-o", &snapshot], 0, "", "");
+    let bytes = fs::read(&snapshot).unwrap();
+    for graph in ["-", "/dev/stdin"] {
+        let output = with_input(&["--graph", graph, "show", "MESH:C540383"], &bytes);
+        assert_eq!(output.stdout, mechgraph(&["--graph", &snapshot, "show", "MESH:C540383"]).stdout, "{graph}");
+        check_with_input(&["--graph", graph, "info"], RECORDS.as_bytes(), 0, "3 entities", "");
+        check_with_input(&["--graph", graph, "info"], &bytes[..200], 7, "", "cut short");
+    }
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! The graph that is asked: files, folders of files, a snapshot, or the embedded one.
 
 use std::collections::HashMap;
-use std::io::{self, IsTerminal};
+use std::fs::File;
+use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 use mechgraph::build::{EquivalenceReport, EquivalenceRules, LoadError, LoadReport, Strictness};
@@ -17,7 +18,7 @@ use crate::changes;
 use crate::exit::{Code, Failure};
 use crate::output::narrate;
 use crate::progress::{Hashing, Progress};
-use crate::snapshot;
+use crate::snapshot::{self, Stream};
 
 /// A graph and what it was made from.
 pub(crate) struct Loaded {
@@ -210,30 +211,34 @@ fn load_paths(
         if formats::is_snapshot(path) {
             // What becomes part of another graph is read whole, and may as well be checked.
             snapshot::verify(path)?;
-            let graph = snapshot::open(path)?;
-            loading.add(graph.nodes().filter(|node| node.is_described()).map(|node| Record::from(node.to_entity())));
-            loading.add(graph.statements().map(|statement| Record::from(statement.to_statement())));
+            loading.add_graph(&snapshot::open(path)?);
             continue;
         }
-        if path.as_os_str() != "-" {
-            if strictness != Strictness::Lenient {
-                snapshot::refuse_empty(path)?;
-            }
-            let sources = formats::open(path).map_err(|error| not_opened(error, path))?;
-            loading.findings.extend_from_slice(sources.not_read());
-            if path.is_dir() && strictness != Strictness::Lenient {
-                check_each(path).map_err(|failure| in_folder(failure, strictness))?;
-            }
-            loading.progress.start(sources.length());
-            let outcome = sources.into_iter().try_for_each(|source| loading.take(source));
-            let is_folder = path.is_dir();
-            outcome.map_err(|failure| {
+        if path.as_os_str() == "-" {
+            loading.take_stream(path, io::stdin())?;
+            continue;
+        }
+        if is_pipe(path) {
+            let pipe = File::open(path).map_err(|source| formats::OpenError::Io { path: path.clone(), source })?;
+            loading.take_stream(path, pipe)?;
+            continue;
+        }
+        if strictness != Strictness::Lenient {
+            snapshot::refuse_empty(path)?;
+        }
+        let sources = formats::open(path).map_err(|error| not_opened(error, path))?;
+        loading.findings.extend_from_slice(sources.not_read());
+        let is_folder = path.is_dir();
+        if is_folder && strictness != Strictness::Lenient {
+            check_each(path).map_err(|failure| in_folder(failure, strictness))?;
+        }
+        loading.progress.start(sources.length());
+        let outcome = sources.into_iter().try_for_each(|source| loading.take(source));
+        outcome.map_err(
+            |failure| {
                 if is_folder { in_folder(failure, strictness) } else { snapshot::not_read(failure, path) }
-            })?;
-            continue;
-        }
-        loading.progress.start(None);
-        loading.take(Ok(Input::new("-", io::stdin())))?;
+            },
+        )?;
     }
     for path in &options.mappings {
         loading.add_mappings(path)?;
@@ -248,6 +253,11 @@ fn load_paths(
         loading.merges = Some(merges);
     }
     loading.finish()
+}
+
+/// Whether a path names what is neither a file nor a folder, such as the pipe of `<(…)` in a shell.
+fn is_pipe(path: &Path) -> bool {
+    path.exists() && !path.is_file() && !path.is_dir()
 }
 
 /// Why a file cannot be opened. What looks like a word of a name may be one.
@@ -294,6 +304,22 @@ impl Loading {
     /// Adds records without a file.
     fn add(&mut self, records: impl IntoIterator<Item = Record>) {
         self.others += self.builder.extend(records).read;
+    }
+
+    /// Adds what a graph holds.
+    fn add_graph(&mut self, graph: &KnowledgeGraph) {
+        self.add(graph.nodes().filter(|node| node.is_described()).map(|node| Record::from(node.to_entity())));
+        self.add(graph.statements().map(|statement| Record::from(statement.to_statement())));
+    }
+
+    /// Loads what comes through a pipe, which may be a snapshot.
+    fn take_stream(&mut self, path: &Path, bytes: impl Read + Send + 'static) -> Result<(), Failure> {
+        self.progress.start(None);
+        match Stream::open(path, bytes)? {
+            Stream::Snapshot(graph) => self.add_graph(&graph),
+            Stream::Other(source) => self.take(Ok(source))?,
+        }
+        Ok(())
     }
 
     /// Loads one source. In lenient mode one that cannot be opened is a finding.

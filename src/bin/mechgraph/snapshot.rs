@@ -1,11 +1,11 @@
 //! Snapshot files: mapped where the graph is asked, read whole where it becomes part of another.
 
 use std::fs::File;
-use std::io::{BufReader, Read as _};
+use std::io::{BufReader, Cursor, Read};
 use std::path::Path;
 
 use mechgraph::KnowledgeGraph;
-use mechgraph::io::decompress;
+use mechgraph::io::{Input, decompress};
 use mechgraph::render::{counted, safe};
 use memmap2::Mmap;
 
@@ -19,6 +19,28 @@ pub(crate) fn open(path: &Path) -> Result<KnowledgeGraph, Failure> {
 /// Checks that a snapshot's bytes are those that were written.
 pub(crate) fn verify(path: &Path) -> Result<(), Failure> {
     KnowledgeGraph::verify_snapshot(&map(path)?).map_err(|error| Failure::Snapshot(path.to_owned(), error))
+}
+
+/// What comes through a pipe, which can be read once and not mapped.
+pub(crate) enum Stream {
+    Snapshot(KnowledgeGraph),
+    Other(Input),
+}
+
+impl Stream {
+    /// Looks at the first bytes, and reads a snapshot to its end.
+    pub(crate) fn open(name: &Path, mut bytes: impl Read + Send + 'static) -> Result<Self, Failure> {
+        let failure = |error| Failure::Input(format!("cannot read {}: {error}", name.display()));
+        let mut head = Vec::new();
+        bytes.by_ref().take(MAGIC.len() as u64).read_to_end(&mut head).map_err(failure)?;
+        if !KnowledgeGraph::is_snapshot(&head) {
+            return Ok(Self::Other(Input::new(name.display().to_string(), Cursor::new(head).chain(bytes))));
+        }
+        bytes.read_to_end(&mut head).map_err(failure)?;
+        let corrupt = |error| Failure::Snapshot(name.to_owned(), error);
+        KnowledgeGraph::verify_snapshot(&head).map_err(corrupt)?;
+        KnowledgeGraph::open(head).map(Self::Snapshot).map_err(corrupt)
+    }
 }
 
 /// Why a file cannot be read, where its name or what it is packed from says that it is a snapshot: of its rows, which it
@@ -70,7 +92,7 @@ impl Content {
         if !path.is_file() {
             return None;
         }
-        let head = |bytes: &mut dyn std::io::Read| {
+        let head = |bytes: &mut dyn Read| {
             let mut head = Vec::new();
             bytes.take(Self::HEAD as u64).read_to_end(&mut head).ok()?;
             Some(head)
