@@ -508,9 +508,11 @@ fn a_hint_is_the_meaning_of_an_older_name_or_alias_before_its_spelling() {
         ("has_phenotpye", Some("has_phenotype")),
         ("hasphenotype", Some("has_phenotype")),
         ("acts_upstrem_of", Some("acts_upstream_of")),
+        // Verbs without their ending.
+        ("treat", Some("treats")),
+        ("contribute_to", Some("contributes_to")),
         // Words of another meaning.
         ("treated", None),
-        ("treat", None),
         ("caused", None),
         ("represses", None),
         ("precludes", None),
@@ -979,6 +981,11 @@ fn iris_are_read_as_curies() {
         orphanet.ordo:540 => ORDO:540
         UniProt:P01579 => UniProtKB:P01579
         taxonomy:9606 => NCBITaxon:9606
+        hpo:HP:0000001 => HP:0000001
+        MONDO:MONDO_0015540 => MONDO:0015540
+        efo:EFO_0000305 => EFO:0000305
+        EFO:EFO_x => =
+        CHEMBL.COMPOUND:CHEMBL1 => =
         Reactome:R-HSA-1 => REACT:R-HSA-1
         MIM:147570 => OMIM:147570
         GeneID:3458 => NCBIGene:3458

@@ -22,17 +22,33 @@ pub const CLINICAL_SLOTS: [&str; 7] = [
 /// Keys of a status that may be of the drug, whatever the disease, or of this one; their values give no clinical status.
 ///
 /// ChEMBL's `max_phase` is the highest of a drug in all its indications (its schema documentation, table
-/// `MOLECULE_DICTIONARY`); of `approval_status` and `fda_approved` no source was found that says what they are of.
+/// `MOLECULE_DICTIONARY`), and Biolink's `highest_FDA_approval_status` is the medicine's; of the others no source was found
+/// that says what they are of.
 #[cfg(feature = "json")]
-const UNCLEAR_KEYS: [&str; 8] = [
-    "max_phase",
+const UNCLEAR_KEYS: [&str; 23] = [
     "approval_status",
-    "fda_approved",
+    "approved",
     "clinical_phase",
     "clinical_trial_phase",
+    "clinical_trial_status",
+    "development_phase",
+    "development_status",
+    "drug_approval_status",
+    "drug_status",
+    "fda_approval",
+    "fda_approved",
+    "highest_fda_approval_status",
     "highest_phase",
+    "is_approved",
+    "is_withdrawn",
     "max_clinical_trial_phase",
+    "max_phase",
     "max_phase_for_indication",
+    "max_trial_phase",
+    "regulatory_status",
+    "trial_phase",
+    "trial_status",
+    "withdrawn",
 ];
 
 /// Whether a key of a statement speaks of an approval or a phase and does not say of which disease.
@@ -79,11 +95,16 @@ pub(crate) fn research_phase_of(text: &str) -> Option<&'static str> {
 fn phase_in_words(text: &str) -> Option<f64> {
     let numbers: Option<Vec<u8>> = text
         .split(['/', ','])
-        .map(|part| {
+        .enumerate()
+        .map(|(place, part)| {
             let part = part.trim_matches([' ', '_', '-']);
-            let word = part.get(..5).filter(|word| word.eq_ignore_ascii_case("phase"))?;
+            let word = part.get(..5).filter(|word| word.eq_ignore_ascii_case("phase"));
+            // The second of two may be a number alone: `Phase 2/3`.
+            let word = if place == 0 { word? } else { word.unwrap_or_default() };
             let number = part.get(word.len()..)?.trim_start_matches([' ', '_', '-']);
-            number.parse().ok().filter(|number| (1..=4).contains(number))
+            let roman =
+                ["I", "II", "III", "IV"].into_iter().zip(1..).find(|(roman, _)| number.eq_ignore_ascii_case(roman));
+            number.parse().ok().or(roman.map(|(_, number)| number)).filter(|number| (1..=4).contains(number))
         })
         .collect();
     match *numbers? {
@@ -155,8 +176,10 @@ pub fn clinical_status_of(slot: &str, value: &str) -> Option<ClinicalStatus> {
     if &*slot == "max_phase_for_ind" {
         return status_of_indication(value);
     }
+    // ChEMBL's -1 is no phase.
+    let phase = research_phase_of(value);
     let value = names::value(value);
-    let value = match research_phase_of(&value) {
+    let value = match phase {
         Some(phase) if &*slot == "max_research_phase" => phase.into(),
         _ => value,
     };

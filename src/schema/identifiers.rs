@@ -43,7 +43,7 @@ pub enum PublicationReading {
 /// Biolink's prefix map, of OBO (`purl.obolibrary.org/obo/X_1`), of identifiers.org in both its styles, of
 /// bioregistry.io and n2t.net, and of the pages of some databases, with `http` or `https`, with `www.` or without,
 /// in angle brackets or after a colon, as KGX writes what it cannot contract, or not. An IRI that no rule knows stays as written. `obo:X_1` is read as the IRI that it is
-/// short for, and a known prefix that is written twice, as in `chebi:CHEBI:36927`, once. `ORDO:Orphanet_558` and
+/// short for, and a known prefix that is written twice, as in `chebi:CHEBI:36927`, `hpo:HP:1` and `MONDO:MONDO_1`, once. `ORDO:Orphanet_558` and
 /// `ORPHA:558` are `ORDO:558`, as its IRI is, and an article of PubMed Central is `PMC:PMC129`.
 ///
 /// ```
@@ -74,7 +74,7 @@ pub fn read_identifier(text: &str) -> IdentifierReading {
         return of_obo(local).map_or(IdentifierReading::AsWritten, IdentifierReading::Contracted);
     }
     let Some(spelled) = spelling(prefix) else { return IdentifierReading::AsWritten };
-    let once = own_local(spelled, without_prefix_again(prefix, local));
+    let once = own_local(spelled, once_prefixed(spelled, without_prefix_again(prefix, local)));
     let is_odd = spelled != prefix || once.len() < local.len();
     let curie = if is_odd { Cow::Owned(format!("{spelled}:{once}")) } else { Cow::Borrowed(text) };
     match of_pmc(&curie) {
@@ -105,6 +105,18 @@ fn of_pmc(curie: &str) -> Option<String> {
 fn without_prefix_again<'l>(prefix: &str, local: &'l str) -> &'l str {
     let again = local.split_once(':').filter(|(first, rest)| !rest.is_empty() && first.eq_ignore_ascii_case(prefix));
     again.map_or(local, |(_, rest)| rest)
+}
+
+/// A local part without Biolink's prefix, which may be another than the one before it (`hpo:HP:1`), or be joined to the number
+/// as in the IRIs of OBO (`MONDO:MONDO_0005148`).
+fn once_prefixed<'l>(prefix: &str, local: &'l str) -> &'l str {
+    let Some((start, rest)) = local.split_at_checked(prefix.len()) else { return local };
+    if !start.eq_ignore_ascii_case(prefix) {
+        return local;
+    }
+    let is_number = |rest: &&str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
+    let number = rest.strip_prefix('_').filter(is_number);
+    number.or_else(|| rest.strip_prefix(':').filter(|rest| !rest.is_empty())).unwrap_or(local)
 }
 
 /// Reads the identifier of a source of knowledge: as [`read_identifier`], with the IRIs of `infores:` too.

@@ -39,8 +39,18 @@ pub fn near_predicate(name: &str) -> Option<&'static str> {
     if let Some(row) = aliased {
         return wanted(row.name());
     }
+    if let Some(verb) = of_verb(&key) {
+        return wanted(verb);
+    }
     let known = predicates().iter().filter(|row| row.is_wanted()).map(PredicateRow::name);
     nearest(&key, known, &VOCABULARY)
+}
+
+/// The predicate whose verb has the ending that a name's first word lacks: `treats` of `treat`, `interacts_with` of
+/// `interact_with`.
+fn of_verb(name: &str) -> Option<&'static str> {
+    let (verb, rest) = name.split_at_checked(name.find('_').unwrap_or(name.len()))?;
+    predicate(&format!("{verb}s{rest}")).map(PredicateRow::name)
 }
 
 /// The namespaces of RDF's vocabularies, by their usual prefixes.
@@ -126,9 +136,7 @@ fn denied(name: &str) -> Option<&'static str> {
     let is_marked = name.trim().starts_with('!');
     let rest = ["not_", "does_not_", "do_not_", "is_not_"].iter().find_map(|not| words.strip_prefix(not));
     let rest = names::bare(rest.or(is_marked.then_some(&*words))?);
-    // The verb without its ending.
-    let verb = || predicate(&format!("{rest}s"));
-    predicate(rest).or_else(verb).map(PredicateRow::name).and_then(wanted)
+    predicate(rest).map(PredicateRow::name).or_else(|| of_verb(rest)).and_then(wanted)
 }
 
 /// The predicate itself, or what to use instead that says no more.
