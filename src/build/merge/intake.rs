@@ -2,8 +2,7 @@
 
 use crate::graph::Details;
 use crate::model::slots::{
-    self, StatementField, is_placeholder, is_placeholder_source, is_unread_qualifier, placeholder_left_out,
-    placeholder_note,
+    self, StatementField, Unread, is_placeholder, is_placeholder_source, placeholder_left_out, placeholder_note,
 };
 use crate::model::{
     Applicability, Argument, Dimension, Effect, Entity, Extras, Finding, FindingCode, Statement, Value, check_curie,
@@ -186,23 +185,13 @@ impl GraphBuilder {
             let read = self.read_source(source, origin);
             self.text.intern(read.as_deref().unwrap_or(source))
         });
-        // Of a value that does not fit Biolink's own qualifier the reader reports.
-        let is_unread = |name: &&String| is_unread_qualifier(name) && schema::qualifier_slot(name).is_none();
-        for property in statement.properties.keys().filter(is_unread) {
-            let own = slots::bare(property);
-            let remedy = if Applicability::KEYS.contains(&&*own) {
-                format!(
-                    "; where and for whom a treatment is, write as applicability.{own} or, in a table, applicability_{own}"
-                )
-            } else {
-                let meant = schema::slot_meant(property);
-                meant.map_or_else(String::new, |slot| format!("; did you mean {slot}?"))
+        for (property, value) in &statement.properties {
+            // Of a value that does not fit Biolink's own qualifier the reader reports.
+            let message = match Unread::of(property, value) {
+                Some(Unread::Qualifier) if schema::qualifier_slot(property).is_none() => unread_qualifier(property),
+                Some(Unread::Denial) => unread_denial(property, value),
+                _ => continue,
             };
-            let message = format!(
-                "{} is not read as a qualifier; it is kept as a property, and statements that differ in it are \
-                 kept separate{remedy}",
-                quoted(property)
-            );
             self.report(FindingCode::UnreadQualifier, message, origin);
         }
         let of_source = source.map(|source| self.text.text(source));
@@ -311,6 +300,33 @@ fn is_a_number_of_its_prefix(id: &str) -> bool {
     let is_number = |local: &str| !local.is_empty() && local.bytes().all(|byte| byte.is_ascii_digit());
     id.split_once(':')
         .is_some_and(|(prefix, local)| is_number(local) && !prefix.to_ascii_uppercase().starts_with("ICD"))
+}
+
+/// What is said of a key that qualifies a statement and is not read.
+fn unread_qualifier(property: &str) -> String {
+    let own = slots::bare(property);
+    let remedy = if Applicability::KEYS.contains(&&*own) {
+        format!("; where and for whom a treatment is, write as applicability.{own} or, in a table, applicability_{own}")
+    } else {
+        let meant = schema::slot_meant(property);
+        meant.map_or_else(String::new, |slot| format!("; did you mean {slot}?"))
+    };
+    format!(
+        "{} is not read as a qualifier; it is kept as a property, and statements that differ in it are kept \
+         separate{remedy}",
+        quoted(property)
+    )
+}
+
+/// What is said of a property that seems to deny its statement.
+fn unread_denial(property: &str, value: &Value) -> String {
+    let mut shown = String::new();
+    value.write_to(&mut shown);
+    format!(
+        "{} is {shown}, which may deny the statement and is not read; it is kept as a property, and statements that \
+         differ in it are kept separate; of a denied statement, write that negated is true",
+        quoted(property)
+    )
 }
 
 /// The part of the identity that few statements have: for whom a treatment holds, what tells statements apart, and a stated

@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::text::quoted;
-
 use super::super::Dimension;
 use super::super::Value;
+use super::denial::{Denying, denying};
+use super::placeholders::names_no_source;
 use super::table::{EntityField, Place, Slot, StatementField, entity_slots, statement_slots};
 
 /// What a key or a column of a source is.
@@ -163,7 +163,7 @@ const SOURCE_WORDS: [&str; 7] = ["database", "dataset", "infores", "provenance",
 
 /// Words of keys that speak of how or where a statement holds: those of Biolink's qualifiers, and those of other models
 /// for negation, sign, place and context.
-const QUALIFYING_WORDS: [&str; 48] = [
+const QUALIFYING_WORDS: [&str; 50] = [
     "action",
     "allele",
     "anatomical",
@@ -211,6 +211,8 @@ const QUALIFYING_WORDS: [&str; 48] = [
     "strain",
     "taxon",
     "tissue",
+    "trend",
+    "updown",
     "variant",
 ];
 
@@ -246,6 +248,8 @@ const PLAIN_ENDS: [&str; 2] = ["fold_change", "p_value"];
 enum Says {
     Source,
     Qualification,
+    /// Whether the statement holds, by some of its values.
+    Claim(Denying),
     Neither,
 }
 
@@ -267,7 +271,7 @@ fn says(property: &str) -> Says {
     } else if !is_of_end && !is_of_evidence && words().any(|word| is_in(&QUALIFYING_WORDS, word)) {
         Says::Qualification
     } else {
-        Says::Neither
+        denying(&name).map_or(Says::Neither, Says::Claim)
     }
 }
 
@@ -292,11 +296,59 @@ fn is_in(list: &[&str], word: &str) -> bool {
 /// ```
 #[must_use]
 pub fn tells_apart(property: &str) -> bool {
-    match statement_key(property) {
-        // What is kept as a property although the slot is a part of the identity.
-        Some(key) => key.field.slot().place == Place::Identity,
-        // Neo4j's names of the ends and of the predicate.
-        None => matches!(property, ":START_ID" | ":END_ID" | ":TYPE") || says(property) != Says::Neither,
+    matches!(Apart::of(property), Apart::Always)
+}
+
+/// Whether a property makes two statements of rows that differ in it, by some of its values at least.
+#[cfg(feature = "json")]
+pub(crate) fn may_tell_apart(property: &str) -> bool {
+    !matches!(Apart::of(property), Apart::Never)
+}
+
+/// When a property makes two statements of rows that differ in it.
+enum Apart {
+    Always,
+    IfDenied(Denying),
+    Never,
+}
+
+impl Apart {
+    fn of(property: &str) -> Self {
+        match statement_key(property) {
+            // What is kept as a property although the slot is a part of the identity.
+            Some(key) if key.field.slot().place == Place::Identity => Self::Always,
+            Some(_) => Self::Never,
+            // Neo4j's names of the ends and of the predicate.
+            None if matches!(property, ":START_ID" | ":END_ID" | ":TYPE") => Self::Always,
+            None => match says(property) {
+                Says::Source | Says::Qualification => Self::Always,
+                Says::Claim(denying) => Self::IfDenied(denying),
+                Says::Neither => Self::Never,
+            },
+        }
+    }
+}
+
+/// What a property says of its statement that nothing is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unread {
+    /// How or where it holds.
+    Qualifier,
+    /// That it does not hold: `assertion` is false, `support` is against.
+    Denial,
+}
+
+impl Unread {
+    /// What a property says, by its key and value; none of most.
+    pub(crate) fn of(property: &str, value: &Value) -> Option<Self> {
+        if statement_key(property).is_some() {
+            return None;
+        }
+        match says(property) {
+            Says::Qualification => Some(Self::Qualifier),
+            Says::Claim(denying) => denying.is_denied_by(value).then_some(Self::Denial),
+            Says::Source | Says::Neither => None,
+        }
     }
 }
 
@@ -317,51 +369,11 @@ pub(crate) fn value_tells_apart(property: &str, value: &Value) -> bool {
         _ => false,
     };
     let stand_ins = StatementField::PrimaryKnowledgeSource.slot().stand_ins;
-    tells_apart(property) && !(stand_ins.contains(&bare(property).as_ref()) && names_none())
-}
-
-/// Whether a text is a placeholder: what pandas, R, Python, spreadsheets and databases write where a value is missing.
-pub(crate) fn is_placeholder(text: &str) -> bool {
-    const PLACEHOLDERS: [&str; 8] = ["nan", "na", "n/a", "null", "none", "<na>", "#n/a", "\\n"];
-    let text = text.trim();
-    text.len() <= 4 && PLACEHOLDERS.iter().any(|word| text.eq_ignore_ascii_case(word))
-}
-
-/// The note about a placeholder in a slot.
-pub(crate) fn placeholder_left_out(slot: &str, placeholder: &str) -> String {
-    format!("{slot} {} is a placeholder; it is left out", quoted(placeholder))
-}
-
-/// Whether a source is a placeholder.
-pub(crate) fn is_placeholder_source(source: &str) -> bool {
-    const UNKNOWN: [&str; 5] = ["unknown", "graph", "infores:unknown", "-", "infores:none"];
-    let source = source.trim();
-    is_placeholder(source) || UNKNOWN.iter().any(|word| source.eq_ignore_ascii_case(word))
-}
-
-/// What is said of a placeholder where the primary source belongs.
-pub(crate) fn placeholder_note(source: &str) -> String {
-    let slot = StatementField::PrimaryKnowledgeSource.name();
-    format!("{slot} {} is a placeholder, which is no source; it is left out", quoted(source))
-}
-
-/// Whether a source is the name of a file or a placeholder. KGX writes the name of the file that it reads, or `Graph`,
-/// where an edge names no source (2.7.0, `kgx/transformer.py`, `kgx/utils/infores.py`).
-pub(crate) fn names_no_source(source: &str) -> bool {
-    const EXTENSIONS: [&str; 12] =
-        ["tsv", "csv", "txt", "json", "jsonl", "ndjson", "nt", "ttl", "owl", "rdf", "obo", "xml"];
-    const PACKED: [&str; 5] = ["gz", "zip", "bz2", "xz", "zst"];
-    let source = source.trim();
-    if is_placeholder_source(source) {
-        return true;
+    match Apart::of(property) {
+        Apart::Always => !(stand_ins.contains(&bare(property).as_ref()) && names_none()),
+        Apart::IfDenied(denying) => denying.is_denied_by(value),
+        Apart::Never => false,
     }
-    let ends_in = |name: &str, endings: &[&str]| {
-        let ending = name.rsplit_once('.').filter(|(before, _)| !before.is_empty());
-        ending.is_some_and(|(_, ending)| endings.iter().any(|known| known.eq_ignore_ascii_case(ending)))
-    };
-    let is_packed = ends_in(source, &PACKED);
-    let name = if is_packed { source.rsplit_once('.').map_or(source, |(name, _)| name) } else { source };
-    ends_in(name, &EXTENSIONS) || is_packed && ends_in(name, &["tar"])
 }
 
 /// The dimension of context that a Biolink qualifier gives a value of.
@@ -473,20 +485,6 @@ mod tests {
             ["context", "sources", "applicability", "edge_label", "primary_knowledge_source", "unread_attributes"]
         {
             assert!(tells_apart(key), "{key}");
-        }
-    }
-
-    #[test]
-    fn the_name_of_a_file_is_no_source() {
-        for name in
-            ["edges.tsv", "copy_a_edges.jsonl", "/data/x.json", "g.tar.gz", "e.tsv.gz", "Graph", "infores:unknown"]
-        {
-            assert!(names_no_source(name), "{name}");
-            assert!(!value_tells_apart("knowledge_source", &Value::from(name)), "{name}");
-            assert!(value_tells_apart("file_source", &Value::from(name)), "{name}");
-        }
-        for name in ["infores:ctd", "ctd", "infores:x-json", ".tsv", "v1.2", "KEGG.gz", ""] {
-            assert!(!names_no_source(name), "{name}");
         }
     }
 }

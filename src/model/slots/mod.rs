@@ -5,14 +5,18 @@
 //! what two rows about one thing make of it. Readers and writers of every format, merging and the documentation go by
 //! this table. Any other key is a qualifier, or a free property ([`Properties`](super::Properties)).
 
+mod denial;
 mod keys;
+mod placeholders;
 mod table;
 
 pub use keys::{Key, entity_key, statement_key, tells_apart};
 pub(crate) use keys::{
-    bare, has_letters_of, is_placeholder, is_placeholder_source, is_unread_qualifier, local, placeholder_left_out,
-    placeholder_note, qualifier_dimension, value_tells_apart,
+    Unread, bare, has_letters_of, is_unread_qualifier, local, qualifier_dimension, value_tells_apart,
 };
 #[cfg(feature = "json")]
-pub(crate) use keys::{dimension_qualifier, names_no_source};
+pub(crate) use keys::{dimension_qualifier, may_tell_apart};
+#[cfg(feature = "json")]
+pub(crate) use placeholders::names_no_source;
+pub(crate) use placeholders::{is_placeholder, is_placeholder_source, placeholder_left_out, placeholder_note};
 pub use table::{EntityField, Merge, Place, Shape, Slot, StatementField, entity_slots, statement_slots};
