@@ -16,6 +16,16 @@ pub(crate) fn drop_mark(head: &mut Vec<u8>) -> Result<bool, &'static str> {
     Ok(has_mark)
 }
 
+/// The encoding of 8 bits that a byte which is no UTF-8 speaks of. Windows-1252 has quotes and dashes where Latin-1 has
+/// control characters.
+pub(crate) const fn of_byte(byte: u8) -> &'static str {
+    match byte {
+        0 => "UTF-16",
+        0x80..=0x9F => "Windows-1252",
+        _ => "Latin-1 or Windows-1252",
+    }
+}
+
 /// What is wrong with a source that starts with these bytes, and what would do.
 fn refusal(head: &[u8]) -> Option<&'static str> {
     match head {

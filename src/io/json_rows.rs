@@ -32,10 +32,13 @@ impl JsonText {
             Err(message) => return Err(refuse(1, 1, message.to_owned())),
         }
         let text = String::from_utf8(bytes).map_err(|error| {
-            let before = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+            let place = error.utf8_error().valid_up_to();
+            let before = error.as_bytes().get(..place).unwrap_or_default();
+            let byte = error.as_bytes().get(place).copied().unwrap_or_default();
             let (line, column) = line_and_column(&String::from_utf8_lossy(before), before.len(), (1, 1));
-            let message = "a byte that is not UTF-8; the source looks like Latin-1, so convert it";
-            refuse(line, column, message.to_owned())
+            let encoding = encoding::of_byte(byte);
+            let message = format!("byte 0x{byte:02X} is not UTF-8; the source looks like {encoding}, so convert it");
+            refuse(line, column, message)
         })?;
         Ok(Self { name, text, limits: reader.limits })
     }

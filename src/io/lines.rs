@@ -231,8 +231,9 @@ impl<R: BufRead> Lines<R> {
                 let place = error.valid_up_to();
                 let byte = self.line.get(place).copied().unwrap_or_default();
                 let message = format!(
-                    "byte {} of the line, 0x{byte:02X}, is not UTF-8; the source looks like Latin-1, so convert it",
-                    place + 1
+                    "byte {} of the line, 0x{byte:02X}, is not UTF-8; the source looks like {}, so convert it",
+                    place + 1,
+                    encoding::of_byte(byte)
                 );
                 Err(self.refuse_at(place, message))
             }

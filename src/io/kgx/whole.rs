@@ -45,6 +45,5 @@ pub(in crate::io) fn read_whole(name: &str, mut bytes: impl BufRead, sink: &mut 
 
 /// What is wrong with a byte that is no text.
 pub(super) fn odd_byte(byte: u8) -> String {
-    let encoding = if byte == 0 { "UTF-16" } else { "Latin-1" };
-    format!("byte 0x{byte:02X} is not UTF-8 text; the source looks like {encoding}, so convert it")
+    format!("byte 0x{byte:02X} is not UTF-8 text; the source looks like {}, so convert it", encoding::of_byte(byte))
 }
