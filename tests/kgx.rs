@@ -304,7 +304,8 @@ fn what_is_no_utf8_table_is_refused_with_its_place() {
     refused_bytes(b"\xFF\xFEi\0d\0", "t, line 1, column 1: the source looks like UTF-16; convert it to UTF-8");
     refused_bytes(
         b"id\tname\nA:1\tcaf\xE9\n",
-        "t, line 2, column 8: byte 8 of the line, 0xE9, is not UTF-8; the source looks like Latin-1, so convert it",
+        "t, line 2, column 8: byte 8 of the line, 0xE9, is not UTF-8; the source looks like Latin-1 or Windows-1252, so \
+         convert it",
     );
     refused_bytes(b"\x1F\x8B\x08\0", "t, line 1, column 1: the source is compressed; decompress it first");
     let refused_json = |bytes: &'static [u8], expected: &str| refused(JsonReader::new("d", bytes), expected);
@@ -347,8 +348,29 @@ fn documents_of_another_shape_are_refused() {
     );
     refused_json(
         "{\"id\": \"A:1\"}\n{\"id\": \"A:2\"}\n",
-        "d, line 1, column 6: the document is one node or edge; read it as KGX JSON Lines, or put it into an array",
+        "d, line 1, column 13: the document is one node or edge; read it as KGX JSON Lines, or put it into an array",
     );
+    for text in [
+        "{\"subject\": {\"0\": \"A:1\"}}",
+        "{\"name\": {\"0\": \"x\"}, \"id\": {\"0\": \"A:1\"}}",
+        "{\"id\": [\"A:1\"]}",
+    ] {
+        let error = try_load(JsonReader::new("d", text.as_bytes())).unwrap_err().to_string();
+        assert!(
+            error.contains("a table by its columns") && error.contains("orient=\"records\", lines=True"),
+            "{error}"
+        );
+    }
+    let error =
+        try_load(JsonReader::new("d", &b"{\"0\": {\"id\": \"A:1\"}, \"1\": {\"id\": \"A:2\"}}"[..])).unwrap_err();
+    assert!(error.to_string().contains("by the numbers of its rows"), "{error}");
+    for line in ["{\"id\": {\"0\": \"A:1\", \"1\": \"A:2\"}}\n", "{\"0\": {\"id\": \"A:1\"}}\n"] {
+        let error = try_load(JsonlReader::new("l", line.as_bytes())).unwrap_err().to_string();
+        assert!(error.contains("row by row") && error.contains("orient=\"records\""), "{error}");
+    }
+    let many: Vec<String> = (0..3_000).map(|number| format!("\"A:{number}\": {{}}")).collect();
+    let error = try_load(JsonReader::new("d", format!("{{{}}}", many.join(", ")).as_bytes())).unwrap_err();
+    assert!(error.to_string().ends_with("only: A:0, A:1, A:2, A:3, A:4, A:5, A:6, A:7"), "{error}");
     refused_json(
         "{\"message\": {}}",
         "d, line 1, column 15: the document has neither \"nodes\" nor \"edges\", only: message",

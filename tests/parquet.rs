@@ -194,6 +194,7 @@ fn a_data_frame_has_its_categories_read_and_its_row_numbers_left_out() {
         ("predicate", Arc::new(categories)),
         ("object", texts(&[Some("B:1"), Some("B:1"), Some("B:1"), Some("B:1")])),
         ("__index_level_0__", Arc::new(Int64Array::from(vec![3, 1, 0, 2]))),
+        ("index", Arc::new(Int64Array::from(vec![0, 1, 2, 3]))),
     ]);
     let (report, graph) = load(&bytes);
     assert_eq!((report.read, report.kept, report.quarantined), (4, 3, 1), "{report}");
@@ -201,4 +202,8 @@ fn a_data_frame_has_its_categories_read_and_its_row_numbers_left_out() {
     let predicates: Vec<_> = graph.statements().map(|statement| statement.predicate().to_string()).collect();
     assert_eq!(predicates.iter().filter(|predicate| *predicate == "biolink:treats").count(), 2, "{predicates:?}");
     assert!(graph.statements().all(|statement| statement.properties().is_none()));
+    // Numbers that do not count the rows may say anything.
+    let other =
+        table(vec![("id", texts(&[Some("A:1"), Some("A:2")])), ("index", Arc::new(Int64Array::from(vec![4, 7])))]);
+    assert!(load(&other).1.nodes().all(|node| node.properties().is_some()));
 }

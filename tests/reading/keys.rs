@@ -76,6 +76,18 @@ fn qualifiers_of_a_list_may_have_types_in_every_spelling() {
 }
 
 #[test]
+fn qualifiers_that_pandas_flattened_are_qualifiers() {
+    let slot = "object_direction_qualifier";
+    let own = edge(&format!(r#""{slot}": "decreased""#));
+    let flat = ["qualifiers", "qualifier_set", "biolink:qualifiers"]
+        .map(|map| edge(&format!(r#""{map}.{slot}": "decreased""#)));
+    assert_same(&[vec![own.clone()], flat.to_vec()].concat());
+    let (graph, _) =
+        table(&format!("subject\tpredicate\tobject\tqualifiers.{slot}\nCHEBI:1\tbiolink:affects\tHGNC:2\tdecreased\n"));
+    assert!(content(&graph) == content(&read(&[&own]).0));
+}
+
+#[test]
 fn qualifiers_from_code_have_one_spelling() {
     let graph_with = |slot: &str| {
         let mut statement = mechgraph::Statement::new(

@@ -83,6 +83,10 @@ fn a_list_as_the_value_of_a_qualifier_is_its_value_or_several() {
         ("['decreased', '']", r#"["decreased", ""]"#),
         ("[\"decreased\", \"NA\"]", r#"["decreased", "NA"]"#),
         ("['decreased', 'decreased']", r#"["decreased", "decreased"]"#),
+        ("{'decreased'}", r#""{'decreased'}""#),
+        ("('decreased',)", r#""('decreased',)""#),
+        ("frozenset({'decreased'})", r#""frozenset({'decreased'})""#),
+        ("['decreased' None]", r#""['decreased' None]""#),
     ] {
         check(slot, cell, json, plain);
     }
@@ -96,6 +100,54 @@ fn a_list_as_the_value_of_a_qualifier_is_its_value_or_several() {
             assert!(codes(&report).contains(&FindingCode::BadValue), "{cell}: {report}");
         }
     }
+}
+
+#[test]
+fn sets_tuples_and_arrays_are_lists_however_python_prints_them() {
+    let plain = r#""publications": ["PMID:1", "PMID:2"]"#;
+    for cell in [
+        "{'PMID:1', 'PMID:2'}",
+        "('PMID:1', 'PMID:2')",
+        "frozenset({'PMID:1', 'PMID:2'})",
+        "['PMID:1' 'PMID:2']",
+        "['PMID:1'   'PMID:2']",
+    ] {
+        check("publications", cell, &format!("\"{cell}\""), plain);
+    }
+    for slot in
+        ["object_direction_qualifier", "knowledge_level", "primary_knowledge_source", "publications", "has_evidence"]
+    {
+        for nothing in ["()", "{}", "set()", "frozenset()", "[]"] {
+            let ((of_table, in_table), (of_line, in_line)) =
+                (row(&[slot], &[nothing]), read(&[&edge(&format!(r#""{slot}": "{nothing}""#))]));
+            let expected = content(&read(&[&edge(r#""negated": false"#)]).0);
+            assert!(content(&of_table) == expected && content(&of_line) == expected, "{slot} {nothing}");
+            for report in [in_table, in_line] {
+                assert!(
+                    codes(&report).iter().all(|code| *code == FindingCode::Normalised),
+                    "{slot} {nothing}: {report}"
+                );
+            }
+        }
+    }
+    for cell in ["{'a b', 'c'}", "('a b', 'c')", "['a b' 'c']", "frozenset({'a b', 'c'})"] {
+        let (graph, _) = table(&format!("id\tname\tsynonym\ttags\nHGNC:1\tx\t{cell}\t{cell}\n"));
+        let node = graph.node("HGNC:1").unwrap();
+        assert_eq!(node.synonyms().collect::<Vec<_>>(), ["a b", "c"], "{cell}");
+        assert_eq!(node.properties().unwrap()["tags"].to_string(), "[\"a b\", \"c\"]", "{cell}");
+    }
+    // Names of chemicals begin with brackets, too.
+    for cell in ["(2S)-2-aminopropanoic acid", "(N)-x", "{a} b", "('a')"] {
+        let (graph, _) = table(&format!("id\tname\tsynonym\nHGNC:1\tx\t{cell}\n"));
+        assert_eq!(graph.node("HGNC:1").unwrap().synonyms().collect::<Vec<_>>(), [cell]);
+    }
+    let (graph, _) = row(&["subject_x"], &["x"]);
+    assert_eq!(graph.statement_count(), 1);
+    let (graph, report) = table("subject\tpredicate\tobject\n{'CHEBI:1'}\tbiolink:affects\t('HGNC:2',)\n");
+    assert!(content(&graph) == content(&read(&[&edge(r#""negated": false"#)]).0), "{report}");
+    // NumPy leaves out the middle of what is long.
+    let (_, report) = row(&["has_evidence"], &["['ECO:1' 'ECO:2' ... 'ECO:9']"]);
+    assert_eq!(codes(&report), [FindingCode::BadValue], "{report}");
 }
 
 #[test]

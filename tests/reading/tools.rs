@@ -3,7 +3,7 @@
 
 use mechgraph::model::{ClinicalStatus, FindingCode};
 
-use super::{codes, edge, only, read, table};
+use super::{codes, content, edge, only, read, table};
 
 fn messages(report: &mechgraph::build::LoadReport, code: FindingCode) -> Vec<&str> {
     report.findings.iter().filter(|finding| finding.code == code).map(|finding| &*finding.message).collect()
@@ -50,6 +50,22 @@ fn columns_of_joined_tables_are_kept_and_reported() {
     }
     let (_, report) = table("id\tcategory\tname\ttype\tlabel\nCHEBI:1\tbiolink:Drug\tx\ty\tz\n");
     assert_eq!(codes(&report), [], "{report}");
+    let (_, report) = read(&[r#"{"id": "CHEBI:1", "type": "y", "label": "z"}"#]);
+    let notes = messages(&report, FindingCode::Normalised);
+    assert!(notes[0].ends_with("call it category") && notes[1].ends_with("call it name"), "{report}");
+    let (_, report) =
+        read(&[r#"{"id": "CHEBI:1", "category": "biolink:Drug", "name": "x", "type": "y", "label": "z"}"#]);
+    assert_eq!(codes(&report), [], "{report}");
+}
+
+#[test]
+fn ids_of_a_space_of_neo4j_are_reported_unless_they_are_curies() {
+    let (_, report) = table("id:ID(Gene)\tname\n1\tx\n");
+    assert!(codes(&report).contains(&FindingCode::LeftOut), "{report}");
+    let (_, report) = table(":START_ID(Gene)\t:TYPE\t:END_ID(Disease)\n1\tcauses\t1\n");
+    assert_eq!(messages(&report, FindingCode::LeftOut).len(), 2, "{report}");
+    let (_, report) = table("id:ID(Gene)\tname\nHGNC:1\tx\n");
+    assert!(!codes(&report).contains(&FindingCode::LeftOut), "{report}");
 }
 
 #[test]
@@ -62,6 +78,25 @@ fn row_numbers_under_the_names_that_tools_give_them_are_left_out() {
         let (graph, report) = table(&format!("{header}\n{row}\n"));
         assert_eq!(codes(&report), [FindingCode::Normalised], "{header}: {report}");
         assert!(graph.nodes().next().unwrap().properties().is_none(), "{header}");
+    }
+    for (header, rows) in [
+        ("index\tid\tname", ["0\tCHEBI:1\tx", "1\tCHEBI:2\ty", "2\tCHEBI:3\tz"]),
+        ("id\trow_nr\tname", ["CHEBI:1\t0\tx", "CHEBI:2\t1\ty", "CHEBI:3\t2\tz"]),
+        ("X\tid\tname", ["1\tCHEBI:1\tx", "2\tCHEBI:2\t\"a\tb\"", "3\tCHEBI:3\tz"]),
+        ("id\tUnnamed: 0\tname", ["CHEBI:1\t1\tx", "CHEBI:2\t2\ty", "CHEBI:3\t3\tz"]),
+    ] {
+        let (graph, report) = table(&format!("{header}\n{}\n", rows.join("\n")));
+        let notes = messages(&report, FindingCode::Normalised);
+        assert!(notes.iter().any(|note| note.starts_with("row numbers in column \"")), "{header}: {report}");
+        assert!(graph.nodes().all(|node| node.properties().is_none()), "{header}");
+    }
+    let edges: String = (0..3_000).map(|row| format!("CHEBI:1\tbiolink:affects\tHGNC:2\t{row}\n")).collect();
+    let (graph, report) = table(&format!("subject\tpredicate\tobject\tindex\n{edges}"));
+    assert!(only(&graph).properties().is_none(), "{report}");
+    // What does not count the rows may be anything.
+    for rows in ["7\tCHEBI:1\n9\tCHEBI:2\n", "1\tCHEBI:1\n1\tCHEBI:2\n", "0\tCHEBI:1\n"] {
+        let (graph, report) = table(&format!("index\tid\n{rows}"));
+        assert!(graph.nodes().all(|node| node.properties().unwrap().contains_key("index")), "{rows}: {report}");
     }
     let (graph, _) = table("id\t__index_level_0__\nCHEBI:1\tfirst\n");
     assert!(graph.nodes().next().unwrap().properties().unwrap().contains_key("__index_level_0__"));
@@ -98,6 +133,50 @@ fn a_denial_is_read_as_r_and_pandas_write_it() {
 }
 
 #[test]
+fn a_property_that_seems_to_deny_a_statement_is_reported_and_keeps_it_apart() {
+    let plain = edge(r#""negated": false"#);
+    for (key, json, cell) in [
+        ("assertion", "false", "False"),
+        ("support", "\"against\"", "against"),
+        ("supports", "\"Does Not Support\"", "Does Not Support"),
+        ("is_true", "0", "0"),
+        ("refuted", "true", "true"),
+        ("status", "\"refuted\"", "refuted"),
+    ] {
+        let (of_lines, in_lines) = read(&[&plain, &edge(&format!(r#""{key}": {json}"#))]);
+        let (of_table, in_table) = table(&format!(
+            "subject\tpredicate\tobject\t{key}\nCHEBI:1\tbiolink:affects\tHGNC:2\t\n\
+             CHEBI:1\tbiolink:affects\tHGNC:2\t{cell}\n"
+        ));
+        assert!(content(&of_lines) == content(&of_table) && of_lines.statement_count() == 2, "{key}");
+        for report in [in_lines, in_table] {
+            let messages = messages(&report, FindingCode::UnreadQualifier);
+            assert!(messages[0].contains("may deny the statement") && messages.len() == 1, "{key}: {report}");
+        }
+    }
+    for more in [r#""assertion": true"#, r#""support": 12"#, r#""status": "released""#, r#""refuted": false"#] {
+        let (graph, report) = read(&[&plain, &edge(more)]);
+        assert_eq!((graph.statement_count(), codes(&report)), (1, vec![]), "{more}: {report}");
+    }
+}
+
+#[test]
+fn a_description_that_pandas_wrote_for_nothing_is_none() {
+    for nothing in ["nan", "NaN", "None", "NA"] {
+        let (of_table, in_table) = table(&format!("id\tname\tdescription\nCHEBI:1\tx\t{nothing}\n"));
+        let line = format!(r#"{{"id": "CHEBI:1", "name": "x", "description": "{nothing}"}}"#);
+        let (of_line, in_line) = read(&[&line]);
+        let expected = content(&read(&[r#"{"id": "CHEBI:1", "name": "x"}"#]).0);
+        assert!(content(&of_table) == expected && content(&of_line) == expected, "{nothing}");
+        for report in [in_table, in_line] {
+            assert_eq!(codes(&report), [FindingCode::Normalised], "{nothing}: {report}");
+        }
+        let (of_edge, _) = read(&[&edge(&format!(r#""description": "{nothing}""#))]);
+        assert!(only(&of_edge).properties().is_none(), "{nothing}");
+    }
+}
+
+#[test]
 fn marks_of_databases_and_spreadsheets_for_nothing_are_no_values() {
     for mark in ["\\N", "#N/A"] {
         let (graph, report) = table(&format!(
@@ -128,11 +207,22 @@ fn a_name_that_denies_or_is_no_relation_is_hinted_at_as_such() {
     assert!(hint("biolink:category").ends_with("give the object as a category of the subject"));
     assert!(hint("is_a").ends_with("did you mean biolink:subclass_of?"));
     assert!(hint("null").ends_with("name the predicate"));
+    for (name, meant) in [("treat", "treats"), ("affect", "affects"), ("contribute_to", "contributes_to")] {
+        assert!(hint(name).ends_with(&format!("did you mean biolink:{meant}?")), "{}", hint(name));
+    }
+    // Another voice or another word is another meaning.
+    for name in ["treated", "treating", "inhibit", "expressed", "part"] {
+        assert!(!hint(name).contains("did you mean"), "{}", hint(name));
+    }
 }
 
 #[test]
 fn phases_are_read_as_registries_of_trials_write_them() {
-    for phase in ["Phase 3", "PHASE3", "phase_2", "PHASE2/PHASE3", "Phase 1 / Phase 2"] {
+    let (graph, report) = read(&[&edge(r#""max_research_phase": -1"#)]);
+    assert_eq!((only(&graph).clinical_status(), codes(&report)), (None, vec![FindingCode::BadValue]), "{report}");
+    for phase in
+        ["Phase 3", "PHASE3", "phase_2", "PHASE2/PHASE3", "Phase 1 / Phase 2", "Phase III", "Phase 2/3", "phase I/II"]
+    {
         let (graph, report) = read(&[&edge(&format!(r#""max_research_phase": "{phase}""#))]);
         assert_eq!(codes(&report), [FindingCode::Normalised], "{phase}: {report}");
         assert_eq!(only(&graph).clinical_status(), Some(ClinicalStatus::UnderInvestigation), "{phase}");

@@ -197,10 +197,15 @@ impl<'de> Visitor<'de> for Document<'_, '_> {
                 "links" if !seen.iter().any(|key| key == "edges") => {
                     entries.next_value_seed(Array(&mut *self.0, RecordKind::Edge, 2))?;
                 }
-                "id" | "subject" | "object" => {
-                    return Err(A::Error::custom(
-                        "the document is one node or edge; read it as KGX JSON Lines, or put it into an array",
-                    ));
+                "id" | "subject" | "predicate" | "object" => {
+                    entries.next_value_seed(OneValue)?;
+                    return Err(A::Error::custom(ONE_RECORD));
+                }
+                // Rows by their numbers, as pandas writes them with orient="index".
+                "0" if seen.is_empty() => return Err(A::Error::custom(BY_NUMBERS)),
+                // A map of many things is none of lists; every key of it would be looked for among those before.
+                _ if seen.len() >= MANY_KEYS && !seen.iter().any(|key| is_list(key)) => {
+                    return Err(A::Error::custom(neither(&seen)));
                 }
                 other => {
                     let (line, column) = self.0.places.last();
@@ -232,8 +237,7 @@ impl<'de> Visitor<'de> for Document<'_, '_> {
         if has("data") && (has("columns") || has("schema")) {
             return Err(A::Error::custom(BY_COLUMNS));
         }
-        let found = seen.iter().take(8).map(String::as_str).collect::<Vec<_>>().join(", ");
-        Err(A::Error::custom(format_args!("the document has neither \"nodes\" nor \"edges\", only: {found}")))
+        Err(A::Error::custom(neither(&seen)))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<(), A::Error> {
@@ -270,6 +274,67 @@ impl<'de> Visitor<'de> for Array<'_, '_> {
         Ok(())
     }
 }
+
+/// Takes a value that is one and no column of many.
+struct OneValue;
+
+impl<'de> DeserializeSeed<'de> for OneValue {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for OneValue {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text")
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<(), A::Error> {
+        Err(A::Error::custom(BY_COLUMNS))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut column: A) -> Result<(), A::Error> {
+        // A statement may be about another one.
+        let is_end = |key: String| matches!(key.as_str(), "statement" | "id");
+        Err(A::Error::custom(if column.next_key()?.is_some_and(is_end) { ONE_RECORD } else { BY_COLUMNS }))
+    }
+}
+
+const ONE_RECORD: &str = "the document is one node or edge; read it as KGX JSON Lines, or put it into an array";
+
+/// How many keys of a document are looked at that has neither nodes nor edges.
+const MANY_KEYS: usize = 1_000;
+
+fn is_list(key: &str) -> bool {
+    matches!(key, "nodes" | "edges" | "links")
+}
+
+/// What is said of a document without lists of nodes and edges.
+fn neither(seen: &[String]) -> String {
+    let found = seen.iter().take(8).map(String::as_str).collect::<Vec<_>>().join(", ");
+    format!("the document has neither \"nodes\" nor \"edges\", only: {found}")
+}
+
 /// What is said of a data frame that is not a list of rows: pandas writes its columns unless it is told otherwise.
 const BY_COLUMNS: &str = "the document is a table by its columns, and a list of rows is expected; write it as such \
                           (pandas: orient=\"records\", lines=True)";
+
+/// What is said of one whose rows have their numbers as keys.
+const BY_NUMBERS: &str = "the document is a table by the numbers of its rows, and a list of rows is expected; write it \
+                          as such (pandas: orient=\"records\", lines=True)";

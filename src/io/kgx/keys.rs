@@ -52,13 +52,20 @@ pub(super) fn node_name(key: &str) -> Named<'_> {
 
 /// What a key of an edge is called.
 pub(super) fn edge_name(key: &str) -> Named<'_> {
-    match (statement_key(key), schema::qualifier_slot_name(key)) {
+    match (statement_key(key), schema::qualifier_slot_name(key).or_else(|| flattened_qualifier(key))) {
         (Some(found), _) => Named { name: found.field.name().into(), shape: found.field.slot().shape },
         (None, Some(slot)) => Named { name: slot.into(), shape: Shape::One },
         (None, None) => Named::free(key, |name| {
             is_qualifier(name) || is_context(name) || is_stand_in(name) || schema::is_slot(name)
         }),
     }
+}
+
+/// Biolink's qualifier in a map of qualifiers that pandas made columns of: `qualifiers.object_direction_qualifier`.
+fn flattened_qualifier(key: &str) -> Option<&'static str> {
+    let (map, slot) = key.split_once('.')?;
+    let is_map = statement_key(map).is_some_and(|key| key.field == StatementField::Qualifiers);
+    schema::qualifier_slot(slot).filter(|_| is_map).map(schema::QualifierSlot::name)
 }
 
 /// Whether a key or column is read as a qualifier.

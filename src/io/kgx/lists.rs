@@ -2,7 +2,8 @@
 //!
 //! A table writes a list with `|` between its values. Pipelines write others, which are read by these rules:
 //!
-//! 1. A text that is a list of JSON or of Python (`['PMID:1', 'PMID:2']`) is that list, in every slot of lists.
+//! 1. A text that is a list of JSON or of Python (`['PMID:1', 'PMID:2']`) is that list, in every slot of lists; so is a
+//!    tuple, a set (`{'a', 'b'}`, `set()`), and an array as NumPy prints it (`['a' 'b']`).
 //! 2. In slots whose values are identifiers, `|`, `;`, `,` and white space separate values where each part is an
 //!    identifier (`PMID:1;PMID:2`); where one is not, they belong to the value.
 //!    Brackets around them all, as Python prints sets and tuples, are no part of any (`{'PMID:1', 'PMID:2'}`,
@@ -54,7 +55,7 @@ pub(super) const SEPARATORS: [char; 2] = ['\u{1C2}', '\u{1F}'];
 /// is what nobody knows. Identifiers of publications, things and contexts are looked at where they are read.
 pub(super) fn drops_placeholders(slot: &str) -> bool {
     const LATER: [&str; 3] = [Edge::Publications.name(), Node::Xref.name(), Node::Category.name()];
-    const CALLED: [&str; 5] = ["name", "synonym", "symbol", "description", "label"];
+    const CALLED: [&str; 4] = ["name", "synonym", "symbol", "label"];
     let is_known = || entity_key(slot).is_some() || statement_key(slot).is_some() || schema::is_slot(slot);
     let is_called =
         || CALLED.iter().any(|word| slot.split('_').any(|part| part.strip_suffix('s').unwrap_or(part) == *word));
@@ -63,7 +64,7 @@ pub(super) fn drops_placeholders(slot: &str) -> bool {
 
 /// Whether a text may be split otherwise than at `|`: a quick check, which may also be true of texts that are not.
 pub(super) fn may_be_odd(text: &str, elements: Elements) -> bool {
-    text.starts_with('[')
+    literal::may_be_list(text)
         || match elements {
             Elements::Identifiers => {
                 let is_odd =
@@ -79,8 +80,11 @@ pub(super) fn may_be_odd(text: &str, elements: Elements) -> bool {
 /// The elements of one text that is a list, if it is written otherwise than with `|`. An element that is no text
 /// is returned as it is.
 pub(super) fn odd(text: &str, elements: Elements) -> Option<(Vec<Json>, Written)> {
-    if let Some(Json::Array(values)) = literal::parse(text) {
-        return Some((values, Written::Literal));
+    match literal::parse(text) {
+        Some(Json::Array(values)) => return Some((values, Written::Literal)),
+        // Nothing, which may be a map as well as a set.
+        Some(Json::Object(map)) if map.is_empty() => return Some((Vec::new(), Written::Literal)),
+        _ => {}
     }
     if elements == Elements::Identifiers
         && let Some(parts) = bracketed(text)
@@ -107,7 +111,7 @@ pub(super) fn odd(text: &str, elements: Elements) -> Option<(Vec<Json>, Written)
 /// The texts of a list of JSON or Python in a column where a cell is one value; none of a list that holds anything else, which
 /// stays a text.
 pub(super) fn list_in_cell(cell: &str) -> Option<Vec<String>> {
-    if !cell.starts_with('[') {
+    if !literal::may_be_list(cell) {
         return None;
     }
     let Some(Json::Array(values)) = literal::parse(cell) else { return None };
@@ -115,13 +119,28 @@ pub(super) fn list_in_cell(cell: &str) -> Option<Vec<String>> {
     texts.filter(|texts| !texts.is_empty())
 }
 
-/// What a list of JSON or Python that holds one value has in it, for a slot that holds one: a text without escapes, a number
-/// or a boolean. Empty of an empty list; none of any other text.
+/// What a list, tuple or set of JSON or Python that holds one value has in it, for a slot that holds one: a text without
+/// escapes, a number or a boolean. Empty of an empty list; none of any other text.
 pub(super) fn only(text: &str) -> Option<&str> {
-    let inner = text.trim().strip_prefix('[')?.strip_suffix(']')?.trim();
-    let inner = inner.strip_suffix(',').map_or(inner, str::trim_end);
+    // Most texts need no closer look.
+    let may_be_one = matches!(text.as_bytes().first(), Some(b'[' | b'(' | b'{' | b's' | b'f' | b' '));
+    let text = if may_be_one { text.trim() } else { return None };
+    if !literal::may_be_list(text) {
+        return None;
+    }
+    if matches!(text, "()" | "{}" | "set()" | "frozenset()") {
+        return Some("");
+    }
+    let text = text.strip_prefix("frozenset(").and_then(|rest| rest.strip_suffix(')')).unwrap_or(text);
+    let pairs = [('[', ']'), ('{', '}'), ('(', ')')];
+    let (open, inner) = pairs
+        .into_iter()
+        .find_map(|(open, close)| text.strip_prefix(open)?.strip_suffix(close).map(|inner| (open, inner.trim())))?;
+    let before_comma = inner.strip_suffix(',').map(str::trim_end);
+    // Without a comma, round brackets are no tuple.
+    let inner = if open == '(' { before_comma? } else { before_comma.unwrap_or(inner) };
     let Some(quote) = inner.chars().next().filter(|first| matches!(first, '\'' | '"')) else {
-        let is_word = matches!(inner, "" | "None" | "null" | "True" | "true" | "False" | "false");
+        let is_word = matches!(inner, "" | "None" | "null" | "nan" | "True" | "true" | "False" | "false");
         return (is_word || inner.parse::<f64>().is_ok_and(f64::is_finite)).then_some(inner);
     };
     let value = inner.strip_prefix(quote)?.strip_suffix(quote)?;
@@ -142,7 +161,7 @@ pub(super) fn is_broken(text: &str, elements: Elements) -> bool {
 /// Whether only a list of JSON or Python starts like a text. A name may start with a bracket: `[IL2] receptor`.
 fn starts_a_list(text: &str, elements: Elements) -> bool {
     let text = text.trim_start();
-    if elements == Elements::Identifiers && text.starts_with(['(', '{']) {
+    if elements == Elements::Identifiers && (text.starts_with(['(', '{']) || literal::is_constructed(text)) {
         return true;
     }
     let Some(rest) = text.strip_prefix('[') else { return false };
@@ -360,6 +379,19 @@ mod tests {
             ("[5]", Some("5")),
             ("[]", Some("")),
             ("['']", Some("")),
+            ("{'decreased'}", Some("decreased")),
+            ("('decreased',)", Some("decreased")),
+            ("frozenset({'decreased'})", Some("decreased")),
+            ("()", Some("")),
+            ("{}", Some("")),
+            ("set()", Some("")),
+            ("frozenset()", Some("")),
+            ("{nan}", Some("nan")),
+            ("('decreased')", None),
+            ("{'a', 'b'}", None),
+            ("{'a': 1}", None),
+            ("{decreased}", None),
+            ("(R)", None),
             ("['a', 'b']", None),
             ("['it\\'s']", None),
             ("['a'", None),
@@ -377,6 +409,7 @@ mod tests {
         check(r#"["a, b", c]"#, Elements::Texts, None);
         for (text, expected) in [
             (r#"["a, b", c]"#, true),
+            ("['a' 'b' ... 'c']", true),
             ("['a', 'b'", true),
             ("[ 'a', b']", true),
             ("[a, b", true),
@@ -388,6 +421,15 @@ mod tests {
         }
         check("Ǆ a|b", Elements::Texts, None);
         check("a, b|c\u{1C2}d", Elements::Texts, Some((json!(["a, b|c", "d"]), Written::Separated)));
-        check("['a, b', \"c\"]", Elements::Texts, Some((json!(["a, b", "c"]), Written::Literal)));
+        for text in ["['a, b', \"c\"]", "{'a, b', 'c'}", "('a, b', 'c')", "frozenset({'a, b', 'c'})", "['a, b' 'c']"] {
+            check(text, Elements::Texts, Some((json!(["a, b", "c"]), Written::Literal)));
+        }
+        for text in ["set()", "{}", "()"] {
+            check(text, Elements::Texts, Some((json!([]), Written::Literal)));
+        }
+        for text in ["(2S)-2-aminopropanoic acid", "(\"x\") y", "{a}", "set(x)", "('a')"] {
+            check(text, Elements::Texts, None);
+            assert!(!is_broken(text, Elements::Texts), "{text}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Lists and maps written as the text of a cell: JSON, or as Python prints them.
 //!
-//! Literals of texts, numbers, `True`, `False`, `None`, lists, tuples and maps are read; anything else is no literal.
+//! Literals of texts, numbers, `True`, `False`, `None`, lists, tuples, sets and maps are read, and arrays as NumPy prints
+//! them, with spaces between their elements (`['a' 'b']`); anything else is no literal.
 //!
 //! KGX 2.7.0 and Koza write a list of objects (such as `sources`) with Python's `str` for each and the separator of
 //! lists between them, so that a cell reads `{'resource_id': 'infores:x'}|{'resource_id': 'infores:y'}`. Objects of JSON
@@ -14,10 +15,29 @@ use super::strict;
 /// How deep literals may be nested, as deep as the parser of JSON allows.
 const DEEPEST: usize = 64;
 
+/// How Python prints a set without elements, and one that cannot change.
+const CONSTRUCTORS: [&str; 2] = ["set(", "frozenset("];
+
+/// Whether a text may be a list: a quick check by its first letters, which is also true of a few texts that are not. Names in
+/// round brackets, such as those of chemicals, begin otherwise.
+pub(super) fn may_be_list(text: &str) -> bool {
+    match text.as_bytes() {
+        [b'[', ..] => true,
+        [b'(' | b'{', second, ..] => matches!(second, b'\'' | b'"' | b')' | b'}' | b'N' | b'n' | b' '),
+        [b's' | b'f', ..] => is_constructed(text),
+        _ => false,
+    }
+}
+
+/// Whether a text begins with the name of a type of Python.
+pub(super) fn is_constructed(text: &str) -> bool {
+    CONSTRUCTORS.iter().any(|name| text.starts_with(name))
+}
+
 /// The list or map that a text holds; `None` if it holds none.
 pub(super) fn parse(text: &str) -> Option<Json> {
     let text = text.trim();
-    if !text.starts_with(['[', '{', '(']) {
+    if !text.starts_with(['[', '{', '(']) && !is_constructed(text) {
         return None;
     }
     match end_of_object(text) {
@@ -42,7 +62,7 @@ fn objects(text: &str) -> Option<Json> {
     let mut rest = text;
     loop {
         let (object, after) = rest.split_at_checked(end_of_object(rest)?)?;
-        objects.push(one(object)?);
+        objects.push(one(object).filter(Json::is_object)?);
         let after = after.trim_matches([' ', '\t', '\n', '\r']);
         if after.is_empty() {
             return Some(Json::Array(objects));
@@ -88,22 +108,54 @@ impl Python<'_> {
         match self.rest.as_bytes().first()? {
             b'[' => self.list(']', depth),
             b'(' => self.list(')', depth),
-            b'{' => self.map(depth),
+            b'{' => {
+                let start = self.rest;
+                self.map(depth).or_else(|| {
+                    self.rest = start;
+                    self.list('}', depth)
+                })
+            }
             b'\'' | b'"' => self.text().map(Json::String),
+            b's' | b'f' => self.set(depth),
             _ => self.word(),
         }
     }
 
     fn list(&mut self, end: char, depth: usize) -> Option<Json> {
-        let mut values = Vec::new();
+        let (mut values, mut has_comma, mut has_gap) = (Vec::new(), false, false);
         self.rest = self.rest.get(1..)?;
         while !self.takes(end) {
             values.push(self.value(depth)?);
-            if !self.takes(',') {
-                return self.takes(end).then_some(Json::Array(values));
+            if self.takes(',') {
+                has_comma = true;
+            } else if end == ']' && self.is_before_text() {
+                has_gap = true;
+            } else if self.takes(end) {
+                break;
+            } else {
+                return None;
             }
         }
+        // A tuple of one has a comma; what has commas and gaps is no array.
+        let is_tuple_of_one = end == ')' && values.len() == 1;
+        (has_comma || !is_tuple_of_one).then_some(()).filter(|()| !(has_comma && has_gap))?;
         Some(Json::Array(values))
+    }
+
+    /// Whether there is a space and then a text, or none, as between the elements of an array of NumPy.
+    fn is_before_text(&self) -> bool {
+        let next = self.rest.trim_start();
+        next.len() < self.rest.len() && (next.starts_with(['\'', '"']) || next.starts_with("None"))
+    }
+
+    /// A set by the name of its type: without elements, or one that cannot change.
+    fn set(&mut self, depth: usize) -> Option<Json> {
+        self.rest = CONSTRUCTORS.iter().find_map(|name| self.rest.strip_prefix(name))?;
+        if self.takes(')') {
+            return Some(Json::Array(Vec::new()));
+        }
+        let elements = self.value(depth).filter(Json::is_array)?;
+        self.takes(')').then_some(elements)
     }
 
     fn map(&mut self, depth: usize) -> Option<Json> {
@@ -194,6 +246,13 @@ mod tests {
             ("['PMID:1', 'PMID:2',]", json!(["PMID:1", "PMID:2"])),
             ("('a',)", json!(["a"])),
             ("[]", json!([])),
+            ("{'a', 'b'}", json!(["a", "b"])),
+            ("set()", json!([])),
+            ("frozenset()", json!([])),
+            ("frozenset({'a', None})", json!(["a", null])),
+            ("['a' \"b's\"\n 'c']", json!(["a", "b's", "c"])),
+            ("['a' None]", json!(["a", null])),
+            ("{}", json!({})),
             ("{'a': None, 'b': [True, False, -1, 2.5]}", json!({"a": null, "b": [true, false, -1, 2.5]})),
             (r#"["it's", 'a "b"', 'c\'d', '\u03b3\x41']"#, json!(["it's", "a \"b\"", "c'd", "γA"])),
         ] {
@@ -203,7 +262,27 @@ mod tests {
 
     #[test]
     fn what_is_no_literal_is_left_alone() {
-        for text in ["", "PMID:1", "[", "[1", "['a' 'b']", "[a]", "{'a': 1, 'a': 2}", "['a'] x", "[+]", "['\\q']"] {
+        for text in [
+            "",
+            "PMID:1",
+            "[",
+            "[1",
+            "['a' 'b', 'c']",
+            "['a''b']",
+            "['a' 'b' ... 'c']",
+            "[a]",
+            "{'a': 1, 'a': 2}",
+            "{'a', 'b': 1}",
+            "('a')",
+            "set",
+            "set(",
+            "set('a')",
+            "settings(x)",
+            "frozenset({'a'}",
+            "['a'] x",
+            "[+]",
+            "['\\q']",
+        ] {
             assert_eq!(parse(text), None, "{text}");
         }
         assert_eq!(parse(&"[".repeat(10_000)), None);

@@ -19,6 +19,7 @@ mod jsonl;
 mod keys;
 mod lists;
 mod literal;
+mod meant;
 mod numbers;
 mod record_json;
 mod records;
@@ -37,10 +38,10 @@ pub use jsonl::JsonlReader;
 pub(super) use keys::is_qualifier;
 pub(super) use records::{RecordKind, Spot, Trouble, edge_of_cells, hand_on, node_of_cells, parse};
 pub(super) use strict::value as strict_value;
-#[cfg(feature = "parquet")]
-pub(super) use tsv::is_pandas_index;
 pub(super) use tsv::{Progress, Record, normalised as column_name};
 pub use tsv::{Quoting, TsvReader};
+#[cfg(feature = "parquet")]
+pub(super) use tsv::{is_pandas_index, may_be_numbered};
 pub(super) use unfold::{attribute_slot, attribute_target};
 pub(super) use whole::read_whole;
 #[cfg(feature = "rdf")]

@@ -13,6 +13,7 @@ use super::checks::{bad_negation, boolean, is_missing, missing_id, odd_name, odd
 use super::fields::Fields;
 use super::finite::without_infinite;
 use super::lists::Elements;
+use super::meant::{meant, meant_note};
 use super::numbers::Range;
 use super::strict;
 use super::unfold::{self, Reports, Unfolding, shown};
@@ -146,6 +147,11 @@ pub(in crate::io) fn hand_on(
         RecordKind::Edge => true,
         RecordKind::Either => is_of_edge(&map),
     };
+    if is_column(&map) {
+        let message = "an object has rows by their numbers, and one row is expected; write the table row by row (pandas: \
+                       orient=\"records\", lines=True)";
+        return Err(spot.at_byte(unreadable(message), 0));
+    }
     let mut fields = Fields::new(if is_edge { Unfolding::edge(map) } else { Unfolding::node(map) });
     // Control characters are written as escapes in JSON; DEL and those beyond ASCII may be written as they are.
     if memchr::memchr3(b'\\', 0x7F, 0xC2, spot.row.bytes).is_some() {
@@ -160,6 +166,12 @@ pub(in crate::io) fn hand_on(
     } else {
         let entity = entity(&mut fields).map_err(misplaced)?;
         fields.note_misnamed(&entity.properties, schema::misnamed_of_node);
+        let missing = [(Node::Category, entity.categories.is_empty()), (Node::Name, entity.name.is_none())];
+        for (slot, _) in missing.into_iter().filter(|(_, is_missing)| *is_missing) {
+            if let Some((_, key)) = meant(slot, entity.properties.keys().map(String::as_str)) {
+                fields.note(key, meant_note("key", key, slot));
+            }
+        }
         fields.report(spot, sink);
         if let Some(finding) = odd_name(&entity) {
             sink.finding(spot.at_slot(finding, Node::Name.name()));
@@ -216,10 +228,12 @@ fn entity(fields: &mut Fields) -> Result<Entity, Fault> {
         Some(Json::String(id)) => curie(fields, Node::Id.name(), &id)?,
         Some(Json::Number(id)) => Curie::verbatim(fields.number_as_text(Node::Id.name(), &id)),
         None | Some(Json::Null) => return Err(fault("id", "a node has no id; give it a CURIE")),
+        Some(Json::Object(column)) if is_column(&column) => return Err(fault("id", by_columns("id"))),
         Some(other) => return Err(fault("id", format!("id is {}; a CURIE is expected", shown(&other)))),
     };
     let mut entity = Entity::new(id);
     entity.name = fields.text(Node::Name.name()).filter(|name| !name.is_empty());
+    fields.leave_placeholder(Node::Description.name());
     entity.description = fields.text(Node::Description.name()).filter(|text| !text.is_empty());
     entity.categories = fields.parsed_list(Node::Category.name(), Elements::Identifiers);
     entity.synonyms = fields.texts(Node::Synonym.name(), Elements::Texts);
@@ -237,7 +251,11 @@ fn statement(fields: &mut Fields) -> Result<Statement, Fault> {
     let predicate = match fields.one(Edge::Predicate.name()) {
         Some(Json::String(predicate)) => predicate,
         None | Some(Json::Null) => {
-            return Err(fault("predicate", "an edge has no predicate; name it, such as biolink:related_to"));
+            let meant = fields.meant("predicate");
+            return Err(fault(
+                "predicate",
+                format!("an edge has no predicate; name it, such as biolink:related_to{meant}"),
+            ));
         }
         Some(other) => return Err(fault("predicate", format!("predicate is {}; a name is expected", shown(&other)))),
     };
@@ -340,15 +358,30 @@ fn argument(fields: &mut Fields, slot: &'static str) -> Result<Argument, Fault> 
     match fields.one(slot) {
         Some(Json::String(id)) => Ok(Argument::Entity(curie(fields, slot, &id)?)),
         Some(Json::Number(id)) => Ok(Argument::Entity(Curie::verbatim(fields.number_as_text(slot, &id)))),
+        Some(Json::Object(column)) if is_column(&column) => Err(fault(slot, by_columns(slot))),
         Some(Json::Object(map)) if map.len() == 1 => match map.get("statement") {
             Some(Json::String(id)) => Ok(Argument::statement(id)),
             _ => Err(fault(slot, format!("{slot} is an object; {{\"statement\": ID}} is expected"))),
         },
-        None | Some(Json::Null) => Err(fault(slot, format!("an edge has no {slot}; give it a CURIE"))),
+        None | Some(Json::Null) => {
+            Err(fault(slot, format!("an edge has no {slot}; give it a CURIE{}", fields.meant(slot))))
+        }
         Some(other) => {
             Err(fault(slot, format!("{slot} is {}; a CURIE or {{\"statement\": ID}} is expected", shown(&other))))
         }
     }
+}
+
+/// Whether an object has the values of a column by the numbers of their rows, as pandas writes a table.
+fn is_column(object: &Map<String, Json>) -> bool {
+    !object.is_empty() && object.keys().all(|key| key.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn by_columns(slot: &str) -> String {
+    format!(
+        "{slot} is a whole column by the numbers of its rows; write the table row by row (pandas: orient=\"records\", \
+         lines=True)"
+    )
 }
 
 /// An identifier without the spaces around it; an error if none is left.

@@ -74,11 +74,13 @@ pub(super) struct Rows<'s> {
     row: u64,
     /// Why the first row that cannot be read is left out.
     first: Option<String>,
+    /// Columns that count the rows, which are left out.
+    numbered: Vec<String>,
 }
 
 impl<'s> Rows<'s> {
     pub(super) fn new(source: &'s str, limits: ReadLimits, sink: &'s mut dyn Sink) -> Self {
-        Self { source, limits, sink, counts: RowCounts::default(), row: 0, first: None }
+        Self { source, limits, sink, counts: RowCounts::default(), row: 0, first: None, numbered: Vec::new() }
     }
 
     /// What a table with these columns holds; columns that cannot be read are reported.
@@ -131,6 +133,9 @@ impl<'s> Rows<'s> {
             self.counts.skipped += batch.num_rows() as u64;
             return Ok(true);
         }
+        if self.row == 0 {
+            self.find_row_numbers(batch);
+        }
         for row in 0..batch.num_rows() {
             if self.sink.is_done() {
                 return Ok(false);
@@ -140,7 +145,7 @@ impl<'s> Rows<'s> {
             if let Some(message) = self.limits.refusal(self.counts.read) {
                 return Err(self.refuse(message));
             }
-            let cells = Cells::of(batch, row);
+            let cells = Cells::of(batch, row, &self.numbered);
             if !cells.is_described {
                 self.counts.skipped += 1;
                 continue;
@@ -155,6 +160,22 @@ impl<'s> Rows<'s> {
             }
         }
         Ok(true)
+    }
+
+    /// Finds the columns of the first batch that have the name of one of row numbers, and count the rows from 0 or 1.
+    fn find_row_numbers(&mut self, batch: &RecordBatch) {
+        for (field, column) in batch.schema_ref().fields().iter().zip(batch.columns()) {
+            if !field.data_type().is_integer() || is_own(field) || !kgx::may_be_numbered(field.name()) {
+                continue;
+            }
+            let number = |row: usize| values::value(column, row).as_u64();
+            let Some(first @ (0 | 1)) = number(0).filter(|_| batch.num_rows() > 1) else { continue };
+            if (0..batch.num_rows()).zip(first..).all(|(row, expected)| number(row) == Some(expected)) {
+                let message = format!("row numbers in the column {} are left out", quoted(field.name()));
+                self.sink.finding(Finding::new(FindingCode::Normalised, message).at(self.source, 0));
+                self.numbered.push(field.name().clone());
+            }
+        }
     }
 
     fn hand_on(&mut self, object: &Map<String, Json>) {
@@ -215,7 +236,7 @@ struct Cells {
 }
 
 impl Cells {
-    fn of(batch: &RecordBatch, row: usize) -> Self {
+    fn of(batch: &RecordBatch, row: usize, numbered: &[String]) -> Self {
         let mut cells = Self { object: Map::new(), more: None, also: Vec::new(), is_described: true };
         for (field, column) in batch.schema_ref().fields().iter().zip(batch.columns()) {
             if !values::is_readable(field.data_type()) {
@@ -228,7 +249,7 @@ impl Cells {
                     cells.also = texts.iter().filter_map(Json::as_str).map(str::to_owned).collect();
                 }
                 ("mg_described", Json::Bool(is_described)) => cells.is_described = is_described,
-                _ if is_own(field) => {}
+                _ if is_own(field) || numbered.contains(field.name()) => {}
                 (_, Json::Object(values)) if values.is_empty() => {}
                 (_, Json::Array(values)) if values.is_empty() && is_list_of_texts(field) => {}
                 (name, value) => {

@@ -51,7 +51,8 @@ impl Fields {
             }
             Json::Array(values) if values.is_empty() => None,
             // The text of a list is that list; the name of a thing is never one.
-            Json::String(text) if text.starts_with('[') && !is_name(slot) => match literal::parse(&text) {
+            Json::String(text) if literal::may_be_list(&text) && !is_name(slot) => match literal::parse(&text) {
+                Some(Json::Object(map)) if map.is_empty() => None,
                 Some(list @ Json::Array(_)) => {
                     self.map.insert(slot.to_owned(), list);
                     self.one(slot)
@@ -106,6 +107,18 @@ impl Fields {
             self.report_misfit(slot, lists::several_sources(slot));
             self.map.insert(slot.to_owned(), Json::Array(values));
         }
+    }
+
+    /// The key that may be meant where an end of an edge or its predicate is missing, as the end of a message.
+    pub(in crate::io::kgx) fn meant(&self, slot: &str) -> String {
+        const ELSEWHERE: [(&str, &[&str]); 3] = [
+            ("subject", &["source", "from", "head", "subject_id", "source_id"]),
+            ("object", &["target", "to", "tail", "object_id", "target_id"]),
+            ("predicate", &["relation", "type", "relationship", "predicate_id", "edge_type", "interaction", "label"]),
+        ];
+        let names = ELSEWHERE.iter().find(|(known, _)| *known == slot).map_or(&[][..], |(_, names)| names);
+        let meant = names.iter().find(|name| self.map.contains_key(**name));
+        meant.map_or_else(String::new, |name| format!("; if {} is it, call it {slot}", quoted(name)))
     }
 
     /// Whether a slot holds several values.

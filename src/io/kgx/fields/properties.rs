@@ -62,7 +62,7 @@ impl Fields {
             return None;
         }
         match &value {
-            Json::String(text) if column.range.has(text) => {}
+            Json::String(text) if column.has(text) => {}
             Json::String(text) => match column.reading(text) {
                 Reading::Value => {}
                 Reading::Missing => {

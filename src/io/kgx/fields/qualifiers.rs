@@ -115,7 +115,7 @@ impl Fields {
 
 /// The values of a text that is a list, or has several for a qualifier, each once and in order.
 pub(in crate::io::kgx) fn several_in(slot: &str, text: &str) -> Option<Vec<String>> {
-    let literal = if text.starts_with('[') { literal::parse(text) } else { None };
+    let literal = if literal::may_be_list(text) { literal::parse(text) } else { None };
     match literal {
         Some(Json::Array(values)) => values_of(&values),
         _ => schema::are_several_qualifier_values(slot, text).then(|| in_order(text.split('|').map(str::to_owned))),

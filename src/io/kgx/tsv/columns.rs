@@ -1,12 +1,13 @@
 //! What the columns of a table mean, resolved once from the header.
 
 use crate::model::Dimension;
-use crate::model::slots::{self, EntityField, Merge, Place, StatementField, entity_key, statement_key};
+use crate::model::slots::{self, EntityField, Merge, Place, StatementField, entity_key, is_placeholder, statement_key};
 use crate::schema::{self, SlotRange};
 
 use super::super::keys::{edge_name, is_list_of_qualifiers, is_property, is_qualifier, node_name};
-use super::super::lists::{Elements, drops_placeholders, several};
+use super::super::lists::{Elements, drops_placeholders, only, several};
 use super::super::numbers::{Range, Reading};
+use super::row_numbers::RowNumbers;
 
 /// The delimiter of a list in one cell, in the slots that hold lists.
 pub(in crate::io::kgx) const LIST_DELIMITER: char = '|';
@@ -75,7 +76,6 @@ pub(in crate::io::kgx) enum Shape {
 
 /// A column that the model has no slot for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "independent marks, any combination of which can occur")]
 pub(in crate::io::kgx) struct Property {
     pub(in crate::io::kgx) name: String,
     pub(in crate::io::kgx) shape: Shape,
@@ -88,8 +88,8 @@ pub(in crate::io::kgx) struct Property {
     pub(in crate::io::kgx) is_biolink: bool,
     /// Whether statements that differ in it are two.
     pub(in crate::io::kgx) tells_apart: bool,
-    /// Whether the column has no name and its row numbers are left out.
-    pub(super) holds_row_numbers: bool,
+    /// Whether the column holds the numbers of rows, which are left out.
+    pub(super) row_numbers: Option<RowNumbers>,
 }
 
 /// Every field of the applicability and its column.
@@ -242,14 +242,14 @@ impl Property {
             is_set,
             is_biolink: schema::is_slot(name) || schema::CLINICAL_SLOTS.contains(&name),
             // Of some sources, rows that word a predicate otherwise are two, too.
-            tells_apart: slots::tells_apart(name) || schema::WORDINGS.contains(&name),
-            holds_row_numbers: false,
+            tells_apart: slots::may_tell_apart(name) || schema::WORDINGS.contains(&name),
+            row_numbers: None,
         }
     }
 
-    /// Whether a placeholder in a list is no value.
+    /// Whether a placeholder is no value.
     pub(super) fn drops_placeholders(&self) -> bool {
-        self.shape == Shape::List && drops_placeholders(&self.name)
+        drops_placeholders(&self.name)
     }
 
     /// The values of a text that has several, in a slot that has one: identifiers, statuses, or wordings of a predicate.
@@ -264,17 +264,31 @@ impl Property {
         }
     }
 
-    /// How a text is read in the slot. The values of lists may be any texts.
+    /// How a text is read in the slot. The values of lists may be any texts, and are looked at one by one.
     pub(in crate::io::kgx) fn reading(&self, text: &str) -> Reading {
         match self.shape {
+            Shape::One if self.range == Range::Any && self.is_missing(text) => Reading::Missing,
             Shape::One => self.range.reading(text, self.is_biolink),
             Shape::List => Reading::Value,
         }
     }
 
+    /// Whether a text is plainly a value of the slot, as most are.
+    pub(in crate::io::kgx) fn has(&self, text: &str) -> bool {
+        self.range.has(text) && !(self.range == Range::Any && self.is_missing(text))
+    }
+
+    /// Whether a text is a placeholder in one of Biolink's slots of one text, which has no value then.
+    fn is_missing(&self, text: &str) -> bool {
+        // Placeholders have up to four letters, and the longest set without elements is `frozenset()`.
+        let says_nothing = || is_placeholder(text) && self.drops_placeholders() || only(text) == Some("");
+        let is_known = || self.is_biolink || self.name == EntityField::Description.name();
+        text.len() < 12 && self.shape == Shape::One && is_known() && says_nothing()
+    }
+
     /// Whether a cell is left out, as it is the number of its row.
     pub(super) fn leaves_out(&self, cell: &str) -> bool {
-        self.holds_row_numbers && is_row_number(cell.as_bytes())
+        self.row_numbers.is_some() && is_row_number(cell.as_bytes())
     }
 
     /// Whether a clinical status follows from it.

@@ -239,7 +239,7 @@ fn is_plain(cell: &[u8], may_be_odd: bool, own: Own) -> bool {
     let text = || str::from_utf8(cell).unwrap_or_default();
     match cell {
         [] => matches!(own, Own::Id | Own::Publications),
-        [b'"' | b'[', ..] => own == Own::Publications && are_plain_publications(cell),
+        [b'"' | b'[' | b'{' | b'(', ..] => own == Own::Publications && are_plain_publications(cell),
         _ if may_be_odd && has_control(text()) => false,
         _ if own == Own::Publications => are_plain_publications(cell),
         // Placeholders have up to four letters.

@@ -167,7 +167,7 @@ impl Filling<'_, '_> {
     /// with it.
     fn one_value<'c>(&mut self, column: &EdgeColumn, cell: &'c str, index: usize) -> &'c str {
         let is_one = !column.is_list() && matches!(column, EdgeColumn::Slot(_) | EdgeColumn::Qualifier(_));
-        let cell = match Some(cell).filter(|cell| is_one && cell.starts_with('[')).and_then(lists::only) {
+        let cell = match Some(cell).filter(|_| is_one).and_then(lists::only) {
             Some("") => "",
             Some(only) => {
                 self.notes.report(FindingCode::Normalised, lists::only_note(&column.key()), index);

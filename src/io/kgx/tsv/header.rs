@@ -7,10 +7,11 @@ use crate::text::quoted;
 
 use super::super::numbers::Range;
 use super::super::records::unclear_status;
-use super::cells::Cells;
-use super::columns::{Again, EdgeColumn, NodeColumn, Property, Shape, is_row_number};
+use super::cells::{Cells, Splitter};
+use super::columns::{Again, EdgeColumn, NodeColumn, Property, Shape};
 use super::dialect::Dialect;
 use super::misnamed::misnamed;
+use super::row_numbers::{Numbered, RowNumbers, counts_rows, is_pandas_index, is_unnamed, may_be_numbered};
 
 /// The columns of a table, of nodes or of edges, as the header shows.
 #[derive(Clone, Debug)]
@@ -117,25 +118,59 @@ impl Header {
         let holds_nodes = holds_nodes(&names, line.ahead, char::from(dialect.delimiter));
         let mut header = Self::of(&names, holds_nodes, &mut note).map_err(|message| (1, message))?;
         header.set_lists(&cells);
-        header.set_row_numbers(0..cells.iter().take_while(|cell| is_unnamed(cell)).count());
-        if let Some(index) = cells.iter().position(|cell| is_pandas_index(cell.trim())) {
-            header.set_row_numbers(index..index + 1);
-            note(index + 1, format!("column {} is the index of pandas; its row numbers are left out", cells[index]));
-        }
-        for (column, finding) in misnamed(&header) {
+        header.set_row_numbers(&cells, line.ahead, dialect, &mut note);
+        let spaces = id_spaces(&cells, line.ahead, dialect.delimiter);
+        for (column, finding) in misnamed(&header).into_iter().chain(spaces) {
             sink.finding(finding.at(source, line.number).in_column(u64::try_from(column + 1).unwrap_or(u64::MAX)));
         }
         Ok(header)
     }
 
-    /// Makes the first columns, which have no name, such whose row numbers are left out: pandas writes its index so, and R
-    /// its row names.
-    fn set_row_numbers(&mut self, columns: core::ops::Range<usize>) {
-        for index in columns {
+    /// Finds the columns whose row numbers are left out: the first ones if they have no name, as pandas writes its index
+    /// and R its row names; pandas' index in Parquet; and those that are called so and count the rows.
+    fn set_row_numbers(&mut self, cells: &[&str], ahead: &str, dialect: Dialect, note: Note<'_>) {
+        let first = cells.iter().take_while(|cell| is_unnamed(cell)).count();
+        for (index, cell) in cells.iter().enumerate() {
+            let is_index = is_pandas_index(cell.trim());
+            let is_numbered = || {
+                may_be_numbered(cell.trim())
+                    && !cell.trim().is_empty()
+                    && counts_rows(index, cells.len(), ahead, dialect)
+            };
+            let numbers = match index {
+                _ if index < first => RowNumbers::Unnamed,
+                _ if is_index => RowNumbers::Index,
+                _ if is_numbered() => RowNumbers::Named,
+                _ => continue,
+            };
+            if is_index {
+                note(index + 1, format!("column {cell} is the index of pandas; its row numbers are left out"));
+            }
             if let Some(property) = self.property_mut(index) {
-                property.holds_row_numbers = true;
+                property.row_numbers = Some(numbers);
             }
         }
+    }
+
+    /// The columns of row numbers that a row may have something else in.
+    pub(super) fn row_numbers(&self) -> Vec<Numbered> {
+        let property = |column| match self {
+            Self::Nodes(columns) => match columns.get(column) {
+                Some(NodeColumn::Property(property)) => Some(property),
+                _ => None,
+            },
+            Self::Edges(columns) => match columns.get(column) {
+                Some(EdgeColumn::Property(property)) => Some(property),
+                _ => None,
+            },
+        };
+        let numbered = |column| {
+            let property = property(column)?;
+            let is_named = property.row_numbers? == RowNumbers::Named;
+            let is_listed = property.row_numbers != Some(RowNumbers::Index);
+            is_listed.then(|| Numbered { column, name: property.name.clone(), is_named })
+        };
+        (0..self.len()).filter_map(numbered).collect()
     }
 
     fn property_mut(&mut self, index: usize) -> Option<&mut Property> {
@@ -148,27 +183,6 @@ impl Header {
                 Some(EdgeColumn::Property(property)) => Some(property),
                 _ => None,
             },
-        }
-    }
-
-    /// The names of the first columns, if they have none of their own, whose row numbers are left out.
-    pub(super) fn row_numbers(&self) -> Vec<String> {
-        let numbers = |property: &Property| property.holds_row_numbers.then(|| property.name.clone());
-        match self {
-            Self::Nodes(columns) => {
-                let named = |column: &NodeColumn| match column {
-                    NodeColumn::Property(property) => numbers(property),
-                    _ => None,
-                };
-                columns.iter().map_while(named).collect()
-            }
-            Self::Edges(columns) => {
-                let named = |column: &EdgeColumn| match column {
-                    EdgeColumn::Property(property) => numbers(property),
-                    _ => None,
-                };
-                columns.iter().map_while(named).collect()
-            }
         }
     }
 
@@ -212,6 +226,9 @@ impl Header {
                 "; the columns are separated by spaces: write tabs or commas between them"
             }
             [one] if one.contains('\t') => "; the columns are separated by tabs: read the source as TSV",
+            _ if names.iter().any(|name| name.to_ascii_lowercase().contains(":id")) => {
+                "; if the column of Neo4j's ids holds CURIEs, call it \"id\""
+            }
             [first, ..] if first.starts_with('"') => "; the columns are in quotes: read the table as quoted",
             [first, _, ..] if first == FIRST_UNNAMED => "; if the column without a name holds the ids, name it \"id\"",
             _ => "",
@@ -392,27 +409,32 @@ fn without_neo4j(name: &str) -> String {
     name.to_owned()
 }
 
+/// What to report of columns whose ids are those of a space of Neo4j's import, in brackets after their role: `:START_ID(Gene)`.
+/// CURIEs are the same in any space.
+fn id_spaces(cells: &[&str], ahead: &str, delimiter: u8) -> Vec<(usize, Finding)> {
+    let mut splitter = Splitter::default();
+    let first = ahead.lines().find(|line| !line.starts_with('#') && !line.trim().is_empty());
+    let row = first.map(|line| splitter.split_at(line, delimiter));
+    let is_curie = |column: usize| row.is_some_and(|row| row.at(column).trim_matches('"').parse::<Curie>().is_ok());
+    let of_cell = |(column, cell): (usize, &&str)| {
+        let (word, space) = cell.trim().rsplit_once(':')?.1.split_once('(')?;
+        let is_id = ["id", "start_id", "end_id"].iter().any(|role| word.eq_ignore_ascii_case(role));
+        let space = space.strip_suffix(')').filter(|space| is_id && !space.is_empty() && !is_curie(column))?;
+        let message = format!(
+            "the ids of column {} are of the space {}, which is not read: equal ids of two spaces are one entity, so give \
+             CURIEs",
+            quoted(cell.trim()),
+            quoted(space)
+        );
+        Some((column, Finding::new(FindingCode::LeftOut, message)))
+    };
+    cells.iter().enumerate().filter_map(of_cell).collect()
+}
+
 /// Whether the type that Neo4j's import has after a column's name is that of a list: `string[]`.
 fn is_list_type(cell: &str) -> bool {
     let kind = cell.trim().rsplit_once(':').and_then(|(_, kind)| kind.strip_suffix("[]"));
     kind.is_some_and(|kind| NEO4J_TYPES.iter().any(|known| known.eq_ignore_ascii_case(kind)))
-}
-
-/// Whether a column has no name. One that pandas read is `Unnamed: 0`, of several `Unnamed: 0.1`; one that readr read is
-/// `...1`; and pandas' index in Parquet is `__index_level_0__`.
-fn is_unnamed(cell: &&str) -> bool {
-    let cell = cell.trim();
-    let is_number = |number: &str| number.split('.').all(|part| is_row_number(part.as_bytes()));
-    cell.is_empty()
-        || cell.strip_prefix("Unnamed: ").is_some_and(is_number)
-        || cell.strip_prefix("...").is_some_and(is_number)
-        || is_pandas_index(cell)
-}
-
-/// Whether a column is the index of a table of pandas that has no name.
-pub(in crate::io) fn is_pandas_index(name: &str) -> bool {
-    let level = name.strip_prefix("__index_level_").and_then(|rest| rest.strip_suffix("__"));
-    level.is_some_and(|level| is_row_number(level.as_bytes()))
 }
 
 /// The error for a table without a header.

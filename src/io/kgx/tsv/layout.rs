@@ -43,7 +43,7 @@ impl EdgeColumn {
             // They keep statements separate, and are kept among the extras, too; the last two are compared with another
             // column.
             Self::Applicability(_) | Self::StandIn(..) | Self::Again(_) | Self::More(_) => return with(true, true),
-            Self::Property(property) if property.holds_row_numbers => return Part::RowNumbers,
+            Self::Property(property) if property.row_numbers.is_some() => return Part::RowNumbers,
             Self::Property(property) => {
                 return with(property.tells_apart || property.is_clinical(), true);
             }

@@ -3,16 +3,10 @@
 use crate::model::slots::EntityField;
 use crate::model::{Finding, FindingCode};
 use crate::schema;
-use crate::text::quoted;
 
+use super::super::meant::{meant, meant_note};
 use super::columns::{EdgeColumn, NodeColumn};
 use super::header::Header;
-
-/// Names of columns that may hold a slot of nodes, where no column has the slot's name.
-const MEANT: [(EntityField, &[&str]); 2] = [
-    (EntityField::Category, &["type", "types", "node_type", "entity_type", "semantic_type", "kind", "class"]),
-    (EntityField::Name, &["label", "node_name", "node_label", "preferred_name", "preferred_label", "title", "symbol"]),
-];
 
 /// What to report of such columns, which are counted from 0: a name that no source would choose is a warning, one that may
 /// mean what it says a note.
@@ -24,7 +18,8 @@ pub(super) fn misnamed(header: &Header) -> Vec<(usize, Finding)> {
                 NodeColumn::Property(property) => Some((index, warning(schema::misnamed_of_node(&property.name)?))),
                 _ => None,
             };
-            let others = MEANT.into_iter().filter_map(|(slot, names)| under_another_name(columns, slot, names));
+            let others = [EntityField::Category, EntityField::Name];
+            let others = others.into_iter().filter_map(|slot| under_another_name(columns, slot));
             columns.iter().enumerate().filter_map(of_name).chain(others).collect()
         }
         Header::Edges(columns) => {
@@ -38,18 +33,14 @@ pub(super) fn misnamed(header: &Header) -> Vec<(usize, Finding)> {
 }
 
 /// The first column that may hold a slot that no column has, and what to do about it.
-fn under_another_name(columns: &[NodeColumn], slot: EntityField, names: &[&str]) -> Option<(usize, Finding)> {
+fn under_another_name(columns: &[NodeColumn], slot: EntityField) -> Option<(usize, Finding)> {
     if columns.contains(&NodeColumn::Slot(slot)) {
         return None;
     }
-    let (index, name) = columns.iter().enumerate().find_map(|(index, column)| match column {
-        NodeColumn::Property(property) => {
-            let is_meant = names.iter().any(|name| property.name.eq_ignore_ascii_case(name));
-            is_meant.then_some((index, &property.name))
-        }
-        _ => None,
-    })?;
-    let slot = slot.name();
-    let message = format!("column {} is kept as a property; if it is the {slot}, call it {slot}", quoted(name));
-    Some((index, Finding::new(FindingCode::Normalised, message)))
+    let names = columns.iter().map(|column| match column {
+        NodeColumn::Property(property) => property.name.as_str(),
+        _ => "",
+    });
+    let (index, name) = meant(slot, names)?;
+    Some((index, Finding::new(FindingCode::Normalised, meant_note("column", name, slot))))
 }

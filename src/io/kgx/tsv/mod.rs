@@ -16,15 +16,16 @@ mod parallel;
 mod quoted;
 mod reader;
 mod refill;
+mod row_numbers;
 mod shared;
 mod table;
 #[cfg(feature = "parallel")]
 mod transcript;
 
 pub(super) use columns::{APPLICABILITY, Applies, CONTEXT, EdgeColumn, LIST_DELIMITER, NodeColumn, Property, Shape};
-#[cfg(feature = "parquet")]
-pub(in crate::io) use header::is_pandas_index;
 pub(in crate::io) use header::normalised;
 pub use quoted::Quoting;
 pub(in crate::io) use quoted::{Progress, Record};
 pub use reader::TsvReader;
+#[cfg(feature = "parquet")]
+pub(in crate::io) use row_numbers::{is_pandas_index, may_be_numbered};

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use crate::model::slots::EntityField as Field;
+use crate::model::slots::{EntityField as Field, is_placeholder, placeholder_left_out};
 use crate::model::{Category, Curie, Entity, Finding, FindingCode};
 
 use super::super::checks::{is_missing, odd_name};
@@ -80,13 +80,19 @@ impl NodeRows {
                 let cell = cells.at(if *has_again { stated(columns, cells, index) } else { index });
                 match column {
                     NodeColumn::Slot(Field::Id) => {
-                        let id = Some(cell).filter(|cell| cell.starts_with('[')).and_then(lists::only);
+                        let id = lists::only(cell);
                         if id.is_some() {
                             notes.report(FindingCode::Normalised, lists::only_note("id"), index);
                         }
                         refill::curie(&mut entity.id, notes.id("id", id.unwrap_or(cell), index)?);
                     }
                     NodeColumn::Slot(Field::Name) => refill::optional(&mut entity.name, cell),
+                    // Most are longer than any placeholder.
+                    NodeColumn::Slot(Field::Description) if cell.len() < 8 && is_placeholder(cell) => {
+                        let note = placeholder_left_out(Field::Description.name(), cell);
+                        notes.report(FindingCode::Normalised, note, index);
+                        entity.description = None;
+                    }
                     NodeColumn::Slot(Field::Description) => refill::optional(&mut entity.description, cell),
                     NodeColumn::Slot(Field::Category) if *are_together && cell == categories => {}
                     NodeColumn::Slot(Field::Category) => {

@@ -79,7 +79,7 @@ impl<'a> Notes<'a> {
         if property.leaves_out(cell) {
             return "";
         }
-        if cell.is_empty() || property.range.has(cell) {
+        if cell.is_empty() || property.has(cell) {
             return cell;
         }
         let name = &property.name;
@@ -145,7 +145,12 @@ impl Sink for Silent {
 /// Whether a cell is longer than any placeholder and has plainly no spaces or brackets around it, as most have.
 fn is_id(cell: &str) -> bool {
     match cell.as_bytes() {
-        [first, .., last] => cell.len() > 4 && first.is_ascii_graphic() && *first != b'[' && last.is_ascii_graphic(),
+        [first, .., last] => {
+            cell.len() > 4
+                && first.is_ascii_graphic()
+                && !matches!(first, b'[' | b'{' | b'(')
+                && last.is_ascii_graphic()
+        }
         _ => false,
     }
 }

@@ -113,13 +113,13 @@ impl<R: BufRead> Reader for TsvReader<R> {
             })?;
             break (header, line);
         };
-        let (width, has_row_numbers) = (header.len(), !header.row_numbers().is_empty());
+        let (width, numbered) = (header.len(), header.row_numbers());
         read_rows(&mut lines, &header, dialect, &mut tally, sink)?;
         tally.skipped.report(&name, sink);
-        if has_row_numbers && tally.numbered() > 0 {
-            let message = "row numbers in a column without a name are left out; write the table without them (pandas: \
-                           index=False, R: row.names=FALSE)";
-            let mut finding = Finding::new(FindingCode::Normalised, message).at(&name, header_line).in_column(1);
+        for numbered in numbered.iter().filter(|it| it.is_named || it.column == 0).filter(|_| tally.numbered() > 0) {
+            let message = numbered.left_out();
+            let column = numbered.column as u64 + 1;
+            let mut finding = Finding::new(FindingCode::Normalised, message).at(&name, header_line).in_column(column);
             finding.count = tally.numbered();
             sink.finding(finding);
         }

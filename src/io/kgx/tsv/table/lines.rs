@@ -12,6 +12,7 @@ use crate::io::kgx::tsv::edges::EdgeRows;
 use crate::io::kgx::tsv::header::Header;
 use crate::io::kgx::tsv::nodes::NodeRows;
 use crate::io::kgx::tsv::quoted::Quotes;
+use crate::io::kgx::tsv::row_numbers::Numbered;
 #[cfg(feature = "parallel")]
 use crate::model::StatementRows;
 use crate::model::{ReadError, Sink, Span};
@@ -31,7 +32,7 @@ pub(in crate::io::kgx::tsv) struct Table {
     /// In a table of nodes, the columns of the ends of edges.
     pub(super) ends: Option<[usize; 2]>,
     /// The names of the first columns whose row numbers are left out.
-    pub(super) row_numbers: Vec<String>,
+    pub(super) row_numbers: Vec<Numbered>,
     pub(super) dialect: Dialect,
     pub(super) rows: Rows,
     pub(super) splitter: Splitter,

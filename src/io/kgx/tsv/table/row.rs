@@ -7,7 +7,7 @@ use crate::io::kgx::tsv::cells::{Cells, has_control};
 use crate::io::kgx::tsv::columns::is_row_number;
 use crate::io::kgx::tsv::notes::Notes;
 use crate::model::{Curie, Finding, FindingCode, RecordRef, Row, Sink};
-use crate::text::{counted, quoted, quoted_start};
+use crate::text::{counted, quoted_start};
 
 use super::lines::{Line, Rows, Table};
 use super::tally::Tally;
@@ -109,16 +109,9 @@ impl Table {
             }
         }
         let holds_number = |column: usize| is_row_number(cells.at(column).as_bytes());
-        tally.unnumbered += u64::from(!(0..row_numbers.len()).any(holds_number));
-        for (column, name) in row_numbers.iter().enumerate() {
-            if !holds_number(column) && !cells.at(column).is_empty() {
-                let message = format!(
-                    "column {} has no name; what is no row number in it is kept as the property {}",
-                    column + 1,
-                    quoted(name)
-                );
-                notes.report(FindingCode::Normalised, message, column);
-            }
+        tally.unnumbered += u64::from(!row_numbers.iter().any(|numbered| holds_number(numbered.column)));
+        for numbered in row_numbers.iter().filter(|it| !holds_number(it.column) && !cells.at(it.column).is_empty()) {
+            notes.report(FindingCode::Normalised, numbered.kept(), numbered.column);
         }
         Ok(())
     }
