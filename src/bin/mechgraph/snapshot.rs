@@ -23,7 +23,7 @@ pub(crate) fn verify(path: &Path) -> Result<(), Failure> {
 
 /// What comes through a pipe, which can be read once and not mapped.
 pub(crate) enum Stream {
-    Snapshot(KnowledgeGraph),
+    Snapshot(Box<KnowledgeGraph>),
     Other(Input),
 }
 
@@ -39,7 +39,7 @@ impl Stream {
         bytes.read_to_end(&mut head).map_err(failure)?;
         let corrupt = |error| Failure::Snapshot(name.to_owned(), error);
         KnowledgeGraph::verify_snapshot(&head).map_err(corrupt)?;
-        KnowledgeGraph::open(head).map(Self::Snapshot).map_err(corrupt)
+        KnowledgeGraph::open(head).map(|graph| Self::Snapshot(Box::new(graph))).map_err(corrupt)
     }
 }
 
