@@ -146,6 +146,10 @@ pub struct CategoryRow {
 }
 
 impl CategoryRow {
+    /// What a row of the table has where it says nothing.
+    pub(super) const NOTHING: Self =
+        Self { name: "", parents: &[], aliases: &[], id_prefixes: &[], mixin: false, deprecated: false };
+
     /// The name in data, without `biolink:`.
     #[must_use]
     pub const fn name(&self) -> &'static str {

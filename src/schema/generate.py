@@ -70,21 +70,21 @@ def predicates(slots):
     rows = []
     for name in chosen:
         slot = slots[name]
-        rows.append((snake(name), row(
-            "PredicateEntry",
-            name=text(snake(name)),
-            parents=texts(snake(parent) for parent in parents(slot) if parent in chosen),
-            inverse=option(snake(inverse[name]) if name in inverse else None),
-            aliases=texts(slot.get("aliases") or []),
-            flags=flags(
+        fields = (
+            text(snake(name)),
+            texts(snake(parent) for parent in parents(slot) if parent in chosen),
+            option(snake(inverse[name]) if name in inverse else None),
+            texts(slot.get("aliases") or []),
+            flags(
                 SYMMETRIC=slot.get("symmetric"),
                 CANONICAL=(slot.get("annotations") or {}).get("canonical_predicate"),
                 DEPRECATED=slot.get("deprecated"),
                 MIXIN=slot.get("mixin"),
             ),
-        )))
+        )
+        rows.append((snake(name), f"entry({', '.join(fields)})"))
     return (
-        "use crate::schema::predicates::{CANONICAL, DEPRECATED, MIXIN, PredicateEntry, SYMMETRIC};\n\n"
+        "use crate::schema::predicates::{CANONICAL, DEPRECATED, MIXIN, PredicateEntry, SYMMETRIC, entry};\n\n"
         + table("PREDICATES", "PredicateEntry", rows)
     )
 
@@ -339,8 +339,14 @@ def flags(**named):
     return " | ".join(name for name, value in named.items() if value) or "0"
 
 
+NOTHING = ("&[]", "None", "false", "0")
+
+
 def row(kind, **fields):
-    return f"{kind} {{ " + ", ".join(f"{name}: {value}" for name, value in fields.items()) + " }"
+    """A row that says what is so; what is not is as in the row of nothing."""
+    said = [f"{name}: {value}" for name, value in fields.items() if value not in NOTHING]
+    rest = [] if len(said) == len(fields) else [f"..{kind}::NOTHING"]
+    return f"{kind} {{ " + ", ".join(said + rest) + " }"
 
 
 def table(name, kind, rows):

@@ -232,6 +232,17 @@ pub(super) struct PredicateEntry {
     pub(super) flags: u8,
 }
 
+/// What the generated table says of a predicate, field by field.
+pub(super) const fn entry(
+    name: &'static str,
+    parents: &'static [&'static str],
+    inverse: Option<&'static str>,
+    aliases: &'static [&'static str],
+    flags: u8,
+) -> PredicateEntry {
+    PredicateEntry { name, parents, inverse, aliases, flags }
+}
+
 static HIERARCHY: LazyLock<Hierarchy> = LazyLock::new(|| {
     Hierarchy::new(PREDICATES.len(), |row| {
         let parents = PREDICATES.get(row).map_or(&[][..], |entry| entry.parents);

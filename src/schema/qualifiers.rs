@@ -274,6 +274,10 @@ pub struct QualifierSlot {
 }
 
 impl QualifierSlot {
+    /// What a row of the table has where it says nothing.
+    pub(super) const NOTHING: Self =
+        Self { name: "", parents: &[], range: None, multivalued: false, deprecated: false };
+
     /// The name in data, without `biolink:`.
     #[must_use]
     pub const fn name(&self) -> &'static str {
@@ -367,6 +371,9 @@ pub struct EnumValue {
 }
 
 impl EnumValue {
+    /// What a row of the table has where it says nothing.
+    pub(super) const NOTHING: Self = Self { name: "", parent: None };
+
     /// The value in data.
     #[must_use]
     pub const fn name(&self) -> &'static str {
