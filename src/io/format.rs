@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, Cursor, Read};
 
 use crate::model::{Finding, ReadError, Reader, RecordRef, Row, RowCounts, Sink};
+use crate::text::options;
 
 use super::kgx::Quoting;
 use super::other::{Named, OtherFormat, is_bel, is_bel_script, is_drugmechdb, is_indra, is_trapi, other};
@@ -260,18 +261,14 @@ impl<R: BufRead> AnyReader<R> {
         Self { format, name: name.into(), bytes, limits: ReadLimits::default(), quoting: Quoting::Auto }
     }
 
-    /// Sets whether the cells of a table are quoted. Default: [`Quoting::Auto`].
-    #[must_use]
-    pub const fn quoting(mut self, quoting: Quoting) -> Self {
-        self.quoting = quoting;
-        self
-    }
+    options! { self:
+        /// Sets whether the cells of a table are quoted. Default: [`Quoting::Auto`].
+        #[must_use]
+        pub const fn quoting(quoting: Quoting) => self.quoting = quoting;
 
-    /// Sets how much is read at most. Default: [`ReadLimits::default`].
-    #[must_use]
-    pub const fn within(mut self, limits: ReadLimits) -> Self {
-        self.limits = limits;
-        self
+        /// Sets how much is read at most. Default: [`ReadLimits::default`].
+        #[must_use]
+        pub const fn within(limits: ReadLimits) => self.limits = limits;
     }
 
     /// What the first bytes show to be wrong: the header of a table of KGX. Nothing of the source is taken.

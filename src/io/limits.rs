@@ -1,5 +1,7 @@
 //! How much of a source a reader takes.
 
+use crate::text::options;
+
 /// How much of a source a reader takes before it refuses the source with an error that names the limit.
 ///
 /// | limit | default | hardened |
@@ -45,32 +47,22 @@ impl ReadLimits {
         Self { line_bytes: 1 << 20, rows: 10_000_000, record_bytes: 1 << 20, record_nodes: 20_000 }
     }
 
-    /// Sets the bytes of a line.
-    #[must_use]
-    pub const fn with_line_bytes(mut self, bytes: usize) -> Self {
-        self.line_bytes = bytes;
-        self
-    }
+    options! { self:
+        /// Sets the bytes of a line.
+        #[must_use]
+        pub const fn with_line_bytes(bytes: usize) => self.line_bytes = bytes;
 
-    /// Sets the number of rows.
-    #[must_use]
-    pub const fn with_rows(mut self, rows: u64) -> Self {
-        self.rows = rows;
-        self
-    }
+        /// Sets the number of rows.
+        #[must_use]
+        pub const fn with_rows(rows: u64) => self.rows = rows;
 
-    /// Sets the bytes of a record.
-    #[must_use]
-    pub const fn with_record_bytes(mut self, bytes: usize) -> Self {
-        self.record_bytes = bytes;
-        self
-    }
+        /// Sets the bytes of a record.
+        #[must_use]
+        pub const fn with_record_bytes(bytes: usize) => self.record_bytes = bytes;
 
-    /// Sets the YAML nodes of a record.
-    #[must_use]
-    pub const fn with_record_nodes(mut self, nodes: usize) -> Self {
-        self.record_nodes = nodes;
-        self
+        /// Sets the YAML nodes of a record.
+        #[must_use]
+        pub const fn with_record_nodes(nodes: usize) => self.record_nodes = nodes;
     }
 
     /// What is wrong with a source that has so many rows.

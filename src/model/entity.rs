@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{Category, Curie, Properties};
 
+use crate::text::options;
+
 /// One thing that statements are about, apart from any graph.
 ///
 /// With the feature `json` it is written as a node of KGX JSON, as the writers write it, and read as the readers read it.
@@ -60,45 +62,30 @@ impl Entity {
         }
     }
 
-    /// Sets the name.
-    #[must_use]
-    pub fn named(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
+    options! { self:
+        /// Sets the name.
+        #[must_use]
+        pub fn named(name: impl Into<String>) => self.name = Some(name.into());
 
-    /// Sets the description: what it is, in a sentence.
-    #[must_use]
-    pub fn described(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
-        self
-    }
+        /// Sets the description: what it is, in a sentence.
+        #[must_use]
+        pub fn described(description: impl Into<String>) => self.description = Some(description.into());
 
-    /// Adds a category.
-    #[must_use]
-    pub fn in_category(mut self, category: Category) -> Self {
-        self.categories.push(category);
-        self
-    }
+        /// Adds a category.
+        #[must_use]
+        pub fn in_category(category: Category) => self.categories.push(category);
 
-    /// Adds a synonym.
-    #[must_use]
-    pub fn with_synonym(mut self, synonym: impl Into<String>) -> Self {
-        self.synonyms.push(synonym.into());
-        self
-    }
+        /// Adds a synonym.
+        #[must_use]
+        pub fn with_synonym(synonym: impl Into<String>) => self.synonyms.push(synonym.into());
 
-    /// Adds a name in another language.
-    #[must_use]
-    pub fn with_label(mut self, language: impl Into<String>, label: impl Into<String>) -> Self {
-        self.labels.entry(language.into()).or_default().push(label.into());
-        self
-    }
+        /// Adds a name in another language.
+        #[must_use]
+        pub fn with_label(language: impl Into<String>, label: impl Into<String>) =>
+            self.labels.entry(language.into()).or_default().push(label.into());
 
-    /// Adds an identifier of the same thing elsewhere.
-    #[must_use]
-    pub fn with_equivalent_id(mut self, id: Curie) -> Self {
-        self.equivalent_ids.push(id);
-        self
+        /// Adds an identifier of the same thing elsewhere.
+        #[must_use]
+        pub fn with_equivalent_id(id: Curie) => self.equivalent_ids.push(id);
     }
 }

@@ -10,6 +10,8 @@ use super::{
     Properties, Qualifiers,
 };
 
+use crate::text::options;
+
 /// The subject or object of a statement: an entity, or another statement by its id.
 ///
 /// Data write an entity as its CURIE and a statement as `{"statement": "ID"}`.
@@ -147,39 +149,26 @@ impl Statement {
         identity_properties(&self.properties)
     }
 
-    /// Sets the id.
-    #[must_use]
-    pub fn with_id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
-        self
-    }
+    options! { self:
+        /// Sets the id.
+        #[must_use]
+        pub fn with_id(id: impl Into<String>) => self.id = Some(id.into());
 
-    /// Denies the relation: the source says that it does not hold.
-    #[must_use]
-    pub const fn denied(mut self) -> Self {
-        self.negated = true;
-        self
-    }
+        /// Denies the relation: the source says that it does not hold.
+        #[must_use]
+        pub const fn denied() => self.negated = true;
 
-    /// Adds a qualifier.
-    #[must_use]
-    pub fn with_qualifier(mut self, slot: impl Into<String>, value: impl Into<String>) -> Self {
-        self.qualifiers.insert(slot, value);
-        self
-    }
+        /// Adds a qualifier.
+        #[must_use]
+        pub fn with_qualifier(slot: impl Into<String>, value: impl Into<String>) => self.qualifiers.insert(slot, value);
 
-    /// Sets the context.
-    #[must_use]
-    pub fn in_context(mut self, context: Context) -> Self {
-        self.context = context;
-        self
-    }
+        /// Sets the context.
+        #[must_use]
+        pub fn in_context(context: Context) => self.context = context;
 
-    /// Sets the effect on paths, whatever the predicate implies.
-    #[must_use]
-    pub const fn with_effect(mut self, effect: Effect) -> Self {
-        self.effect = Some(effect);
-        self
+        /// Sets the effect on paths, whatever the predicate implies.
+        #[must_use]
+        pub const fn with_effect(effect: Effect) => self.effect = Some(effect);
     }
 
     /// Adds an expansion that this statement summarises: the ids of the statements of a path, in order.
@@ -189,32 +178,22 @@ impl Statement {
         self
     }
 
-    /// Sets how sure the source is.
-    #[must_use]
-    pub const fn with_epistemic_status(mut self, status: EpistemicStatus) -> Self {
-        self.epistemic_status = Some(status);
-        self
-    }
+    options! { self:
+        /// Sets how sure the source is.
+        #[must_use]
+        pub const fn with_epistemic_status(status: EpistemicStatus) => self.epistemic_status = Some(status);
 
-    /// Sets how far the treatment has come.
-    #[must_use]
-    pub const fn with_clinical_status(mut self, status: ClinicalStatus) -> Self {
-        self.clinical_status = Some(status);
-        self
-    }
+        /// Sets how far the treatment has come.
+        #[must_use]
+        pub const fn with_clinical_status(status: ClinicalStatus) => self.clinical_status = Some(status);
 
-    /// Adds a publication: a CURIE, or a bibliographic text where no identifier is known.
-    #[must_use]
-    pub fn published_in(mut self, publication: impl Into<String>) -> Self {
-        self.evidence.publications.push(publication.into());
-        self
-    }
+        /// Adds a publication: a CURIE, or a bibliographic text where no identifier is known.
+        #[must_use]
+        pub fn published_in(publication: impl Into<String>) => self.evidence.publications.push(publication.into());
 
-    /// Sets the primary knowledge source, an infores CURIE.
-    #[must_use]
-    pub fn from_source(mut self, source: impl Into<String>) -> Self {
-        self.evidence.primary_knowledge_source = Some(source.into());
-        self
+        /// Sets the primary knowledge source, an infores CURIE.
+        #[must_use]
+        pub fn from_source(source: impl Into<String>) => self.evidence.primary_knowledge_source = Some(source.into());
     }
 }
 

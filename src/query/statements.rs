@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::graph::{ArgumentRef, KnowledgeGraph, Node, NodeId, StatementRef};
 use crate::model::{ClinicalStatus, Dimension, Effect, Value};
+use crate::text::options;
 
 use super::plan::{
     Budget, Completeness, EdgeFilter, Endpoint, Filters, Limits, Named, PlanEnd, PlanFilter, QueryError, QueryPlan,
@@ -69,89 +70,51 @@ impl StatementQuery {
         Self::default()
     }
 
-    /// Statements of this subject, or of a subclass of it.
-    pub fn subject(mut self, subject: impl Into<Endpoint>) -> Self {
-        self.subject = Some(subject.into());
-        self
-    }
+    options! { self:
+        /// Statements of this subject, or of a subclass of it.
+        pub fn subject(subject: impl Into<Endpoint>) => self.subject = Some(subject.into());
 
-    /// Statements of this object, or of a subclass of it.
-    pub fn object(mut self, object: impl Into<Endpoint>) -> Self {
-        self.object = Some(object.into());
-        self
-    }
+        /// Statements of this object, or of a subclass of it.
+        pub fn object(object: impl Into<Endpoint>) => self.object = Some(object.into());
 
-    /// Statements with this entity, or a subclass of it, as subject or object.
-    pub fn about(mut self, entity: impl Into<Endpoint>) -> Self {
-        self.about = Some(entity.into());
-        self
-    }
+        /// Statements with this entity, or a subclass of it, as subject or object.
+        pub fn about(entity: impl Into<Endpoint>) => self.about = Some(entity.into());
 
-    /// Statements with exactly this entity as subject or object, or in their context.
-    pub fn mentioning(mut self, entity: impl Into<Endpoint>) -> Self {
-        self.mentions = Some(entity.into());
-        self
-    }
+        /// Statements with exactly this entity as subject or object, or in their context.
+        pub fn mentioning(entity: impl Into<Endpoint>) => self.mentions = Some(entity.into());
 
-    /// Statements of this effect. Repeatable: any of them.
-    pub fn effect(mut self, effect: Effect) -> Self {
-        self.effects.push(effect);
-        self
-    }
+        /// Statements of this effect. Repeatable: any of them.
+        pub fn effect(effect: Effect) => self.effects.push(effect);
 
-    /// Statements whose context has this value: an entity by any of its names, or a word.
-    pub fn context(mut self, dimension: Dimension, value: impl Into<String>) -> Self {
-        self.context = Some((dimension, value.into()));
-        self
-    }
+        /// Statements whose context has this value: an entity by any of its names, or a word.
+        pub fn context(dimension: Dimension, value: impl Into<String>) =>
+            self.context = Some((dimension, value.into()));
 
-    /// Therapeutic statements alone.
-    pub const fn therapeutic(mut self) -> Self {
-        self.therapeutic = true;
-        self
-    }
+        /// Therapeutic statements alone.
+        pub const fn therapeutic() => self.therapeutic = true;
 
-    /// Statements of this clinical status. Repeatable: any of them.
-    pub fn clinical_status(mut self, status: ClinicalStatus) -> Self {
-        self.clinical.push(status);
-        self
-    }
+        /// Statements of this clinical status. Repeatable: any of them.
+        pub fn clinical_status(status: ClinicalStatus) => self.clinical.push(status);
 
-    /// Statements that cite this publication, by any identifier of it that the graph knows.
-    pub fn published_in(mut self, publication: impl Into<String>) -> Self {
-        self.publication = Some(publication.into());
-        self
-    }
+        /// Statements that cite this publication, by any identifier of it that the graph knows.
+        pub fn published_in(publication: impl Into<String>) => self.publication = Some(publication.into());
 
-    /// Statements of this jurisdiction, by its code or any name of the place; those of an unknown one fail
-    /// and are counted.
-    pub fn jurisdiction(mut self, jurisdiction: impl Into<String>) -> Self {
-        self.jurisdiction = Some(jurisdiction.into());
-        self
-    }
+        /// Statements of this jurisdiction, by its code or any name of the place; those of an unknown one fail
+        /// and are counted.
+        pub fn jurisdiction(jurisdiction: impl Into<String>) => self.jurisdiction = Some(jurisdiction.into());
 
-    /// Statements about statements alone.
-    pub const fn about_statements(mut self) -> Self {
-        self.statement_argument = true;
-        self
-    }
+        /// Statements about statements alone.
+        pub const fn about_statements() => self.statement_argument = true;
 
-    /// Statements whose subject or object is this statement, by its id.
-    pub fn of_statement(mut self, id: impl Into<String>) -> Self {
-        self.of_statement = Some(id.into());
-        self
-    }
+        /// Statements whose subject or object is this statement, by its id.
+        pub fn of_statement(id: impl Into<String>) => self.of_statement = Some(id.into());
 
-    /// Statements with this free property. Repeatable: all.
-    pub fn property(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
-        self.properties.push((name.into(), value.into()));
-        self
-    }
+        /// Statements with this free property. Repeatable: all.
+        pub fn property(name: impl Into<String>, value: impl Into<Value>) =>
+            self.properties.push((name.into(), value.into()));
 
-    /// Negated statements alone, or affirmed ones alone.
-    pub const fn negated(mut self, negated: bool) -> Self {
-        self.negated = Some(negated);
-        self
+        /// Negated statements alone, or affirmed ones alone.
+        pub const fn negated(negated: bool) => self.negated = Some(negated);
     }
 
     /// What the query means in a graph, and what bounds it; see [`QueryPlan`].

@@ -7,6 +7,7 @@ mod counted;
 mod find;
 mod half_hash;
 mod interner;
+mod options;
 mod quoted;
 mod rows;
 mod same;
@@ -18,6 +19,7 @@ pub use counted::counted;
 pub(crate) use find::find_byte;
 pub(crate) use half_hash::HalfHash;
 pub(crate) use interner::Interner;
+pub(crate) use options::options;
 pub(crate) use quoted::{is_invisible, quoted, quoted_list, quoted_start};
 pub(crate) use rows::Rows;
 #[cfg(feature = "json")]

@@ -1,5 +1,7 @@
 //! In which shape messages are written.
 
+use crate::text::options;
+
 /// The version of TRAPI in whose shape a message is written. A message of one is none of the other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -40,17 +42,13 @@ impl Default for ResponseOptions {
 }
 
 impl ResponseOptions {
-    /// Sets the shape.
-    #[must_use]
-    pub const fn with_version(mut self, version: Version) -> Self {
-        self.version = version;
-        self
-    }
+    options! { self:
+        /// Sets the shape.
+        #[must_use]
+        pub const fn with_version(version: Version) => self.version = version;
 
-    /// Sets the information resource that answers.
-    #[must_use]
-    pub fn with_resource_id(mut self, resource_id: impl Into<String>) -> Self {
-        self.resource_id = resource_id.into();
-        self
+        /// Sets the information resource that answers.
+        #[must_use]
+        pub fn with_resource_id(resource_id: impl Into<String>) => self.resource_id = resource_id.into();
     }
 }

@@ -7,6 +7,7 @@ use crate::graph::{EdgeEnd, KnowledgeGraph, Node};
 use crate::model::Direction;
 use crate::query::permutation::PermutedGraphs;
 use crate::query::plan::{Budget, Completeness, LimitKind, QueryError, RunOptions};
+use crate::text::options;
 
 use super::best::{Side, of_one, wanted};
 use super::cost::Cost;
@@ -85,16 +86,12 @@ impl ChanceQuery {
         Self { question, ..Self::default() }
     }
 
-    /// Sets how many networks are drawn; p-values are at least 1 in so many and one. Default: 100.
-    pub const fn permutations(mut self, permutations: usize) -> Self {
-        self.permutations = permutations;
-        self
-    }
+    options! { self:
+        /// Sets how many networks are drawn; p-values are at least 1 in so many and one. Default: 100.
+        pub const fn permutations(permutations: usize) => self.permutations = permutations;
 
-    /// Sets the seed from which networks are drawn: the same seed draws the same ones. Default: 1.
-    pub const fn seed(mut self, seed: u64) -> Self {
-        self.seed = seed;
-        self
+        /// Sets the seed from which networks are drawn: the same seed draws the same ones. Default: 1.
+        pub const fn seed(seed: u64) => self.seed = seed;
     }
 
     /// Asks about the best mechanism of the question, with the default limits.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::graph::{KnowledgeGraph, Node, NodeId};
 use crate::model::Sign;
 use crate::query::plan::{Budget, Completeness, Endpoint, Plan, QueryError, RunOptions, resolve};
+use crate::text::options;
 
 use super::connectors::{Connector, Connectors};
 use super::path::Mechanism;
@@ -57,17 +58,13 @@ impl ConnectQuery {
         self
     }
 
-    /// Sets within how many steps a connector acts on the entities that it joins, or they on it, from 1 to 16. Default: 1,
-    /// directly.
-    pub const fn connector_hops(mut self, hops: usize) -> Self {
-        self.connector_hops = hops;
-        self
-    }
+    options! { self:
+        /// Sets within how many steps a connector acts on the entities that it joins, or they on it, from 1 to 16.
+        /// Default: 1, directly.
+        pub const fn connector_hops(hops: usize) => self.connector_hops = hops;
 
-    /// Sets the most connectors to list; 0 looks for none. Default: 10.
-    pub const fn limit(mut self, connectors: usize) -> Self {
-        self.limit = connectors;
-        self
+        /// Sets the most connectors to list; 0 looks for none. Default: 10.
+        pub const fn limit(connectors: usize) => self.limit = connectors;
     }
 
     /// Runs the query with the default limits.

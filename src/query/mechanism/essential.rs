@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::graph::{KnowledgeGraph, Node, StatementRef};
 use crate::query::plan::{Budget, Completeness, QueryError, RunOptions, is_default};
+use crate::text::options;
 
 use super::evaluate::Found;
 use super::path::Mechanism;
@@ -56,22 +57,15 @@ impl EssentialQuery {
         Self { question, sparing: Vec::new(), cuts_of_statements: false, max_cut: 3 }
     }
 
-    /// Wants cuts that leave another question a mechanism. Repeatable: all of them.
-    pub fn sparing(mut self, question: MechanismQuery) -> Self {
-        self.sparing.push(question);
-        self
-    }
+    options! { self:
+        /// Wants cuts that leave another question a mechanism. Repeatable: all of them.
+        pub fn sparing(question: MechanismQuery) => self.sparing.push(question);
 
-    /// Wants sets of statements as cuts. Default: sets of entities.
-    pub const fn cuts_of_statements(mut self) -> Self {
-        self.cuts_of_statements = true;
-        self
-    }
+        /// Wants sets of statements as cuts. Default: sets of entities.
+        pub const fn cuts_of_statements() => self.cuts_of_statements = true;
 
-    /// Sets the most elements of a cut, at most [`MAX_CUT`](Self::MAX_CUT); 0 looks for none. Default: 3.
-    pub const fn max_cut(mut self, elements: usize) -> Self {
-        self.max_cut = elements;
-        self
+        /// Sets the most elements of a cut, at most [`MAX_CUT`](Self::MAX_CUT); 0 looks for none. Default: 3.
+        pub const fn max_cut(elements: usize) => self.max_cut = elements;
     }
 
     /// The questions that cuts are to leave a mechanism.

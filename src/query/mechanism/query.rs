@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::graph::KnowledgeGraph;
 use crate::model::{ClinicalStatus, Sign};
 use crate::query::plan::{Endpoint, Filters, QueryError, filter_methods, is_default};
+use crate::text::options;
 
 use super::cost::CostModel;
 use super::via::Via;
@@ -156,98 +157,65 @@ impl MechanismQuery {
         Ok(self)
     }
 
-    /// Wants one net sign. Default: `+`, `-` and unknown.
-    pub const fn net_sign(mut self, sign: Sign) -> Self {
-        self.sign = Some(sign);
-        self
-    }
+    options! { self:
+        /// Wants one net sign. Default: `+`, `-` and unknown.
+        pub const fn net_sign(sign: Sign) => self.sign = Some(sign);
 
-    /// Sets the most steps that a mechanism may have, from 1 to 16; a shortcut counts as one. Default: 6.
-    pub const fn max_hops(mut self, hops: usize) -> Self {
-        self.max_hops = hops;
-        self
-    }
+        /// Sets the most steps that a mechanism may have, from 1 to 16; a shortcut counts as one. Default: 6.
+        pub const fn max_hops(hops: usize) => self.max_hops = hops;
 
-    /// Sets the most mechanisms to give out. Default: as many as there are.
-    pub const fn limit(mut self, mechanisms: usize) -> Self {
-        self.limit = Some(mechanisms);
-        self
-    }
+        /// Sets the most mechanisms to give out. Default: as many as there are.
+        pub const fn limit(mechanisms: usize) => self.limit = Some(mechanisms);
 
-    /// Wants every mechanism to run through an entity, itself or within a shortcut. Repeatable: all of them, in any order.
-    pub fn via(mut self, entity: impl Into<Endpoint>) -> Self {
-        self.via.push(Via { through: entity.into(), sign: None });
-        self
-    }
+        /// Wants every mechanism to run through an entity, itself or within a shortcut. Repeatable: all of them, in any
+        /// order.
+        pub fn via(entity: impl Into<Endpoint>) => self.via.push(Via { through: entity.into(), sign: None });
 
-    /// As [`via`](Self::via), with the net sign from the start to that entity: `-` for what the start lowers there. On the
-    /// start itself nothing acts.
-    ///
-    /// ```
-    /// use mechgraph::{MechanismQuery, Sign};
-    /// let graph = mechgraph::datasets::interferon_gamma();
-    /// let lowering = |sign| MechanismQuery::between("emapalumab", "HLH").via_signed("IFN-γ", sign).run(&graph);
-    /// assert!(lowering(Sign::Negative)?.next().is_some());
-    /// assert!(lowering(Sign::Positive)?.next().is_none());
-    /// # Ok::<(), mechgraph::Error>(())
-    /// ```
-    pub fn via_signed(mut self, entity: impl Into<Endpoint>, sign: Sign) -> Self {
-        self.via.push(Via { through: entity.into(), sign: Some(sign) });
-        self
-    }
+        /// As [`via`](Self::via), with the net sign from the start to that entity: `-` for what the start lowers there.
+        /// On the start itself nothing acts.
+        ///
+        /// ```
+        /// use mechgraph::{MechanismQuery, Sign};
+        /// let graph = mechgraph::datasets::interferon_gamma();
+        /// let lowering = |sign| MechanismQuery::between("emapalumab", "HLH").via_signed("IFN-γ", sign).run(&graph);
+        /// assert!(lowering(Sign::Negative)?.next().is_some());
+        /// assert!(lowering(Sign::Positive)?.next().is_none());
+        /// # Ok::<(), mechgraph::Error>(())
+        /// ```
+        pub fn via_signed(entity: impl Into<Endpoint>, sign: Sign) =>
+            self.via.push(Via { through: entity.into(), sign: Some(sign) });
 
-    /// Wants the entities to [run through](Self::via) to be passed in the order in which they were set: through JAK2, then
-    /// STAT1. What stands in two different expansions of a shortcut is in no order.
-    pub const fn via_in_order(mut self) -> Self {
-        self.via_in_order = true;
-        self
-    }
+        /// Wants the entities to [run through](Self::via) to be passed in the order in which they were set: through
+        /// JAK2, then STAT1. What stands in two different expansions of a shortcut is in no order.
+        pub const fn via_in_order() => self.via_in_order = true;
 
-    /// Therapeutic statements of this clinical status alone. Repeatable: any of them. Default: all.
-    pub fn clinical_status(mut self, status: ClinicalStatus) -> Self {
-        self.clinical.push(status);
-        self
-    }
+        /// Therapeutic statements of this clinical status alone. Repeatable: any of them. Default: all.
+        pub fn clinical_status(status: ClinicalStatus) => self.clinical.push(status);
 
-    /// Lets mechanisms of the classes of the start follow, as a drug class of the drug, if it has none of its own. They are
-    /// marked ([`Mechanism::start_inherited_from`](super::Mechanism::start_inherited_from)), and at most hypothesised.
-    pub const fn classes_of_start(mut self) -> Self {
-        self.classes_of_start = true;
-        self
-    }
+        /// Lets mechanisms of the classes of the start follow, as a drug class of the drug, if it has none of its own.
+        /// They are marked ([`Mechanism::start_inherited_from`](super::Mechanism::start_inherited_from)), and at most
+        /// hypothesised.
+        pub const fn classes_of_start() => self.classes_of_start = true;
 
-    /// Reads the indication of a mechanism record as the context of its statements: where the target is a condition, a
-    /// statement that records say is a step only if one of them has the target, a subclass or a superclass of it as its
-    /// indication. A statement that names no record (`source_record`) holds everywhere. Default: records hold everywhere.
-    pub const fn by_indication(mut self) -> Self {
-        self.by_indication = true;
-        self
-    }
+        /// Reads the indication of a mechanism record as the context of its statements: where the target is a
+        /// condition, a statement that records say is a step only if one of them has the target, a subclass or a
+        /// superclass of it as its indication. A statement that names no record (`source_record`) holds everywhere.
+        /// Default: records hold everywhere.
+        pub const fn by_indication() => self.by_indication = true;
 
-    /// Therapeutic statements of this jurisdiction alone; an unknown one fails and is counted. A place is a country by a code
-    /// or name of ISO 3166-1, the EU, or an entity of the graph.
-    pub fn jurisdiction(mut self, jurisdiction: impl Into<String>) -> Self {
-        self.jurisdiction = Some(jurisdiction.into());
-        self
-    }
+        /// Therapeutic statements of this jurisdiction alone; an unknown one fails and is counted. A place is a country
+        /// by a code or name of ISO 3166-1, the EU, or an entity of the graph.
+        pub fn jurisdiction(jurisdiction: impl Into<String>) => self.jurisdiction = Some(jurisdiction.into());
 
-    /// Gives out incoherent mechanisms too, whose steps hold in different contexts. Shortcuts and the
-    /// order of steps stay as they are.
-    pub const fn allow_incoherent(mut self) -> Self {
-        self.incoherent = true;
-        self
-    }
+        /// Gives out incoherent mechanisms too, whose steps hold in different contexts. Shortcuts and the
+        /// order of steps stay as they are.
+        pub const fn allow_incoherent() => self.incoherent = true;
 
-    /// Lets correlations be steps: read as they are stated, from subject to object, marked, and never two in a row.
-    /// Default: they are none.
-    pub const fn allow_correlations(mut self) -> Self {
-        self.correlations = true;
-        self
-    }
+        /// Lets correlations be steps: read as they are stated, from subject to object, marked, and never two in a row.
+        /// Default: they are none.
+        pub const fn allow_correlations() => self.correlations = true;
 
-    /// Sets what steps cost, and so the order of answers. Default: [`CostModel::relevance`].
-    pub fn costs(mut self, costs: CostModel) -> Self {
-        self.costs = costs;
-        self
+        /// Sets what steps cost, and so the order of answers. Default: [`CostModel::relevance`].
+        pub fn costs(costs: CostModel) => self.costs = costs;
     }
 }

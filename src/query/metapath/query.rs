@@ -15,6 +15,7 @@ use crate::query::plan::{
     Budget, EdgeFilter, Endpoint, EntityFilter, Filters, Limits, PlanEnd, PlanFilter, QueryError, QueryPlan,
     RunOptions, filter_methods, is_default,
 };
+use crate::text::options;
 
 /// The damping exponent of Himmelstein and Baranzini.
 const DAMPING: f64 = 0.5;
@@ -128,35 +129,22 @@ impl MetapathQuery {
         }
     }
 
-    /// Paths from this entity, or these, subclasses left out. Default: any of the first kind.
-    pub fn from(mut self, from: impl Into<Endpoint>) -> Self {
-        self.from = from.into();
-        self
-    }
+    options! { self:
+        /// Paths from this entity, or these, subclasses left out. Default: any of the first kind.
+        pub fn from(from: impl Into<Endpoint>) => self.from = from.into();
 
-    /// Paths to this entity, or these, subclasses left out. Default: any of the last kind.
-    pub fn to(mut self, to: impl Into<Endpoint>) -> Self {
-        self.to = to.into();
-        self
-    }
+        /// Paths to this entity, or these, subclasses left out. Default: any of the last kind.
+        pub fn to(to: impl Into<Endpoint>) => self.to = to.into();
 
-    /// Sets the damping exponent: 0 weighs all paths alike, more takes more from those through hubs.
-    pub const fn damping(mut self, exponent: f64) -> Self {
-        self.damping = exponent;
-        self
-    }
+        /// Sets the damping exponent: 0 weighs all paths alike, more takes more from those through hubs.
+        pub const fn damping(exponent: f64) => self.damping = exponent;
 
-    /// Sets from how many permuted networks [`null_model`](Self::null_model) and answers have p-values. Default: 0, and no
-    /// p-values.
-    pub const fn permutations(mut self, networks: usize) -> Self {
-        self.permutations = networks;
-        self
-    }
+        /// Sets from how many permuted networks [`null_model`](Self::null_model) and answers have p-values. Default: 0,
+        /// and no p-values.
+        pub const fn permutations(networks: usize) => self.permutations = networks;
 
-    /// Sets the seed from which networks are drawn: the same seed draws the same ones. Default: 1.
-    pub const fn seed(mut self, seed: u64) -> Self {
-        self.seed = seed;
-        self
+        /// Sets the seed from which networks are drawn: the same seed draws the same ones. Default: 1.
+        pub const fn seed(seed: u64) => self.seed = seed;
     }
 
     /// Finds what the names and the metapath mean in a graph.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::Traversal;
 use crate::query::plan::{Endpoint, Filters, filter_methods, is_default};
+use crate::text::options;
 
 /// Asks which paths lead from one entity to another, whatever their statements mean.
 ///
@@ -105,28 +106,18 @@ impl PathQuery {
         Self::between(from, Endpoint::Any)
     }
 
-    /// Sets the most steps, from 1 to 16. Default: 16 where paths are listed or counted; as many as it
-    /// takes for a shortest path; all that can be reached for a neighbourhood.
-    pub const fn max_hops(mut self, hops: usize) -> Self {
-        self.max_hops = Some(hops);
-        self
-    }
+    options! { self:
+        /// Sets the most steps, from 1 to 16. Default: 16 where paths are listed or counted; as many as it
+        /// takes for a shortest path; all that can be reached for a neighbourhood.
+        pub const fn max_hops(hops: usize) => self.max_hops = Some(hops);
 
-    /// Sets how statements are read. Default: forward, from subject to object.
-    pub const fn direction(mut self, direction: Traversal) -> Self {
-        self.direction = direction;
-        self
-    }
+        /// Sets how statements are read. Default: forward, from subject to object.
+        pub const fn direction(direction: Traversal) => self.direction = direction;
 
-    /// Sets what parallel statements make. Default: a path each.
-    pub const fn parallel_edges(mut self, parallels: Parallels) -> Self {
-        self.parallels = parallels;
-        self
-    }
+        /// Sets what parallel statements make. Default: a path each.
+        pub const fn parallel_edges(parallels: Parallels) => self.parallels = parallels;
 
-    /// Leaves out statements that are negated or refuted. Default: they count as any other.
-    pub const fn affirmed(mut self) -> Self {
-        self.affirmed = true;
-        self
+        /// Leaves out statements that are negated or refuted. Default: they count as any other.
+        pub const fn affirmed() => self.affirmed = true;
     }
 }

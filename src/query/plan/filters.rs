@@ -127,108 +127,72 @@ macro_rules! filter_methods {
     (@statements $query:ty) => {
         /// Filters of statements.
         impl $query {
-            /// Statements of this predicate and those below it alone. Repeatable: any of them. Default: all.
-            ///
-            /// An inverse means the statements of its canonical predicate, as which they are held, with their
-            /// ends exchanged.
-            pub fn predicate(mut self, predicate: $crate::model::Predicate) -> Self {
-                self.filters.predicates.push(predicate);
-                self
-            }
+            $crate::text::options! { self:
+                /// Statements of this predicate and those below it alone. Repeatable: any of them. Default: all.
+                ///
+                /// An inverse means the statements of its canonical predicate, as which they are held, with their
+                /// ends exchanged.
+                pub fn predicate(predicate: $crate::model::Predicate) => self.filters.predicates.push(predicate);
 
-            /// Keeps away from the statements of a predicate and those below it. Repeatable.
-            pub fn avoiding_predicate(mut self, predicate: $crate::model::Predicate) -> Self {
-                self.filters.avoiding.predicates.push(predicate);
-                self
-            }
+                /// Keeps away from the statements of a predicate and those below it. Repeatable.
+                pub fn avoiding_predicate(predicate: $crate::model::Predicate) =>
+                    self.filters.avoiding.predicates.push(predicate);
 
-            /// Statements with this qualifier alone, or one below its value in Biolink's hierarchy. Repeatable:
-            /// all of them.
-            pub fn qualifier(mut self, slot: impl Into<String>, value: impl Into<String>) -> Self {
-                self.filters.qualifiers.push((slot.into(), value.into()));
-                self
-            }
+                /// Statements with this qualifier alone, or one below its value in Biolink's hierarchy. Repeatable:
+                /// all of them.
+                pub fn qualifier(slot: impl Into<String>, value: impl Into<String>) =>
+                    self.filters.qualifiers.push((slot.into(), value.into()));
 
-            /// Statements of this primary knowledge source alone. Repeatable: any of them. Default: all.
-            pub fn source(mut self, source: impl Into<String>) -> Self {
-                self.filters.sources.push(source.into());
-                self
-            }
+                /// Statements of this primary knowledge source alone. Repeatable: any of them. Default: all.
+                pub fn source(source: impl Into<String>) => self.filters.sources.push(source.into());
 
-            /// Keeps away from the statements of a primary knowledge source. Repeatable.
-            pub fn avoiding_source(mut self, source: impl Into<String>) -> Self {
-                self.filters.avoiding.sources.push(source.into());
-                self
-            }
+                /// Keeps away from the statements of a primary knowledge source. Repeatable.
+                pub fn avoiding_source(source: impl Into<String>) => self.filters.avoiding.sources.push(source.into());
 
-            /// Statements of this layer alone. Repeatable: any of them. Default: all.
-            pub fn layer(mut self, layer: impl Into<String>) -> Self {
-                self.filters.layers.push(layer.into());
-                self
-            }
+                /// Statements of this layer alone. Repeatable: any of them. Default: all.
+                pub fn layer(layer: impl Into<String>) => self.filters.layers.push(layer.into());
 
-            /// Statements that are at least so sure. Those of which nothing is said fail. Default: all.
-            pub const fn epistemic_status(mut self, at_least: $crate::model::EpistemicStatus) -> Self {
-                self.filters.epistemic = Some(at_least);
-                self
-            }
+                /// Statements that are at least so sure. Those of which nothing is said fail. Default: all.
+                pub const fn epistemic_status(at_least: $crate::model::EpistemicStatus) =>
+                    self.filters.epistemic = Some(at_least);
 
-            /// Statements that are at least so probable, by the evidence of all sources for and against them and INDRA's
-            /// error rates ([`StatementRef::belief`]($crate::graph::StatementRef::belief)). Those of whose sources no rates
-            /// are known fail. Default: all.
-            pub const fn min_belief(mut self, at_least: $crate::model::Probability) -> Self {
-                self.filters.belief = Some(at_least);
-                self
-            }
+                /// Statements that are at least so probable, by the evidence of all sources for and against them and
+                /// INDRA's error rates ([`StatementRef::belief`]($crate::graph::StatementRef::belief)). Those of whose
+                /// sources no rates are known fail. Default: all.
+                pub const fn min_belief(at_least: $crate::model::Probability) => self.filters.belief = Some(at_least);
 
-            /// Refuses statements whose sign is that of a correlation. Default: they count.
-            pub const fn refuse_correlations(mut self) -> Self {
-                self.filters.refuse_correlations = true;
-                self
-            }
+                /// Refuses statements whose sign is that of a correlation. Default: they count.
+                pub const fn refuse_correlations() => self.filters.refuse_correlations = true;
 
-            /// Keeps away from a statement, by its id. Repeatable.
-            pub fn avoiding_statement(mut self, id: impl Into<String>) -> Self {
-                self.filters.avoiding.statements.push(id.into());
-                self
-            }
+                /// Keeps away from a statement, by its id. Repeatable.
+                pub fn avoiding_statement(id: impl Into<String>) => self.filters.avoiding.statements.push(id.into());
 
-            /// What holds as of a date. A step fails if its dates are known and exclude the day, since most
-            /// biology carries no date; a statement that is itself asked for, therapeutic ones among them, fails
-            /// if its date is unknown, too, and is counted.
-            pub const fn as_of(mut self, date: $crate::model::PartialDate) -> Self {
-                self.filters.as_of = Some(date);
-                self
+                /// What holds as of a date. A step fails if its dates are known and exclude the day, since most
+                /// biology carries no date; a statement that is itself asked for, therapeutic ones among them, fails
+                /// if its date is unknown, too, and is counted.
+                pub const fn as_of(date: $crate::model::PartialDate) => self.filters.as_of = Some(date);
             }
         }
     };
     (@entities $query:ty) => {
         /// Filters of entities, and of where statements hold.
         impl $query {
-            /// Runs through entities of this category and those below it alone, the ends apart. Repeatable: any
-            /// of them. Default: all.
-            pub fn category(mut self, category: $crate::model::Category) -> Self {
-                self.filters.categories.push(category);
-                self
-            }
+            $crate::text::options! { self:
+                /// Runs through entities of this category and those below it alone, the ends apart. Repeatable: any
+                /// of them. Default: all.
+                pub fn category(category: $crate::model::Category) => self.filters.categories.push(category);
 
-            /// Does not run through entities of a category and those below it, the ends apart. Repeatable.
-            pub fn avoiding_category(mut self, category: $crate::model::Category) -> Self {
-                self.filters.avoiding.categories.push(category);
-                self
-            }
+                /// Does not run through entities of a category and those below it, the ends apart. Repeatable.
+                pub fn avoiding_category(category: $crate::model::Category) =>
+                    self.filters.avoiding.categories.push(category);
 
-            /// Keeps away from an entity, as an end too. Repeatable.
-            pub fn avoiding(mut self, entity: impl Into<$crate::query::Endpoint>) -> Self {
-                self.filters.avoiding.entities.push(entity.into());
-                self
-            }
+                /// Keeps away from an entity, as an end too. Repeatable.
+                pub fn avoiding(entity: impl Into<$crate::query::Endpoint>) =>
+                    self.filters.avoiding.entities.push(entity.into());
 
-            /// What holds in this context: a statement that holds in others alone is left out. In a mechanism,
-            /// its values count as those of a step.
-            pub fn in_context(mut self, context: $crate::model::Context) -> Self {
-                self.filters.context = context;
-                self
+                /// What holds in this context: a statement that holds in others alone is left out. In a mechanism,
+                /// its values count as those of a step.
+                pub fn in_context(context: $crate::model::Context) => self.filters.context = context;
             }
         }
     };

@@ -5,6 +5,8 @@ use core::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::options;
+
 /// The most steps that a path may have.
 pub(crate) const MOST_HOPS: usize = 16;
 
@@ -48,32 +50,22 @@ impl Limits {
         Self { paths: usize::MAX, expansions: u64::MAX, memory: usize::MAX, deadline: None }
     }
 
-    /// Sets the maximum number of paths.
-    #[must_use]
-    pub const fn with_paths(mut self, paths: usize) -> Self {
-        self.paths = paths;
-        self
-    }
+    options! { self:
+        /// Sets the maximum number of paths.
+        #[must_use]
+        pub const fn with_paths(paths: usize) => self.paths = paths;
 
-    /// Sets the maximum number of expansions.
-    #[must_use]
-    pub const fn with_expansions(mut self, expansions: u64) -> Self {
-        self.expansions = expansions;
-        self
-    }
+        /// Sets the maximum number of expansions.
+        #[must_use]
+        pub const fn with_expansions(expansions: u64) => self.expansions = expansions;
 
-    /// Sets the maximum number of bytes.
-    #[must_use]
-    pub const fn with_memory(mut self, bytes: usize) -> Self {
-        self.memory = bytes;
-        self
-    }
+        /// Sets the maximum number of bytes.
+        #[must_use]
+        pub const fn with_memory(bytes: usize) => self.memory = bytes;
 
-    /// Sets the time limit.
-    #[must_use]
-    pub const fn with_deadline(mut self, deadline: Duration) -> Self {
-        self.deadline = Some(deadline);
-        self
+        /// Sets the time limit.
+        #[must_use]
+        pub const fn with_deadline(deadline: Duration) => self.deadline = Some(deadline);
     }
 }
 

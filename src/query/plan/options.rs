@@ -5,6 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::limits::Limits;
 
+use crate::text::options;
+
 /// What a run may spend, and who may end it.
 ///
 /// Wherever a run takes options, [`Limits`] alone will do:
@@ -36,18 +38,14 @@ impl RunOptions {
         Self::default()
     }
 
-    /// Sets the bounds.
-    #[must_use]
-    pub const fn with_limits(mut self, limits: Limits) -> Self {
-        self.limits = limits;
-        self
-    }
+    options! { self:
+        /// Sets the bounds.
+        #[must_use]
+        pub const fn with_limits(limits: Limits) => self.limits = limits;
 
-    /// Sets the token that ends the run.
-    #[must_use]
-    pub fn with_token(mut self, token: CancellationToken) -> Self {
-        self.token = Some(token);
-        self
+        /// Sets the token that ends the run.
+        #[must_use]
+        pub fn with_token(token: CancellationToken) => self.token = Some(token);
     }
 }
 

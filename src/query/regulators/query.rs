@@ -10,6 +10,7 @@ use crate::query::plan::{
     Budget, EdgeFilter, Filters, LimitKind, Limits, QueryError, RunOptions, filter_methods, is_default, resolve,
 };
 use crate::schema::EntityGroup;
+use crate::text::options;
 
 use super::chance::Chance;
 use super::multiplicity::q_values;
@@ -75,46 +76,27 @@ impl RegulatorQuery {
         Self::default()
     }
 
-    /// Adds a gene that went up, by any of its names. Repeatable.
-    pub fn up(mut self, gene: impl Into<String>) -> Self {
-        self.up.push(gene.into());
-        self
-    }
+    options! { self:
+        /// Adds a gene that went up, by any of its names. Repeatable.
+        pub fn up(gene: impl Into<String>) => self.up.push(gene.into());
 
-    /// Adds a gene that went down, by any of its names. Repeatable.
-    pub fn down(mut self, gene: impl Into<String>) -> Self {
-        self.down.push(gene.into());
-        self
-    }
+        /// Adds a gene that went down, by any of its names. Repeatable.
+        pub fn down(gene: impl Into<String>) => self.down.push(gene.into());
 
-    /// Regulators of this category and those below it alone. Default: any.
-    pub fn of(mut self, category: Category) -> Self {
-        self.of = Some(category);
-        self
-    }
+        /// Regulators of this category and those below it alone. Default: any.
+        pub fn of(category: Category) => self.of = Some(category);
 
-    /// Tests regulators with so many targets among the genes, at least. Default: 3.
-    pub const fn min_targets(mut self, targets: usize) -> Self {
-        self.min_targets = targets;
-        self
-    }
+        /// Tests regulators with so many targets among the genes, at least. Default: 3.
+        pub const fn min_targets(targets: usize) => self.min_targets = targets;
 
-    /// Sets how many networks are drawn; p-values are at least 1 in so many and one. Default: 1,000.
-    pub const fn permutations(mut self, permutations: usize) -> Self {
-        self.permutations = permutations;
-        self
-    }
+        /// Sets how many networks are drawn; p-values are at least 1 in so many and one. Default: 1,000.
+        pub const fn permutations(permutations: usize) => self.permutations = permutations;
 
-    /// Sets the seed from which networks are drawn: the same seed draws the same ones. Default: 1.
-    pub const fn seed(mut self, seed: u64) -> Self {
-        self.seed = seed;
-        self
-    }
+        /// Sets the seed from which networks are drawn: the same seed draws the same ones. Default: 1.
+        pub const fn seed(seed: u64) => self.seed = seed;
 
-    /// Sets the most regulators to give; all are tested all the same. Default: all.
-    pub const fn limit(mut self, regulators: usize) -> Self {
-        self.limit = Some(regulators);
-        self
+        /// Sets the most regulators to give; all are tested all the same. Default: all.
+        pub const fn limit(regulators: usize) => self.limit = Some(regulators);
     }
 
     /// Runs the query within the default limit of memory, and no others.

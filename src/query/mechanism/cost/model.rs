@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::{EpistemicStatus, Predicate};
 use crate::query::plan::{Named, is_default};
 use crate::schema::EntityGroup;
+use crate::text::options;
 
 use super::amount::Cost;
 
@@ -138,39 +139,27 @@ impl CostModel {
         }
     }
 
-    /// Sets what each step costs before all else.
-    #[must_use]
-    pub const fn with_step(mut self, cost: Cost) -> Self {
-        self.step = cost.0;
-        self
-    }
+    options! { self:
+        /// Sets what each step costs before all else.
+        #[must_use]
+        pub const fn with_step(cost: Cost) => self.step = cost.0;
 
-    /// Sets what each bit of a statement's surprise costs: how little it is of what its source says of both its ends.
-    #[must_use]
-    pub const fn with_surprise(mut self, cost: Cost) -> Self {
-        self.surprise = cost.0;
-        self
-    }
+        /// Sets what each bit of a statement's surprise costs: how little it is of what its source says of both its
+        /// ends.
+        #[must_use]
+        pub const fn with_surprise(cost: Cost) => self.surprise = cost.0;
 
-    /// Sets what a step costs on top that no record has together with a step of the start.
-    #[must_use]
-    pub const fn with_elsewhere(mut self, cost: Cost) -> Self {
-        self.elsewhere = cost.0;
-        self
-    }
+        /// Sets what a step costs on top that no record has together with a step of the start.
+        #[must_use]
+        pub const fn with_elsewhere(cost: Cost) => self.elsewhere = cost.0;
 
-    /// Sets what each bit of surprise costs on top of that in a step that leaves an entity of a group.
-    #[must_use]
-    pub fn with_surprise_from(mut self, group: EntityGroup, cost: Cost) -> Self {
-        set(&mut self.surprise_from, group, cost);
-        self
-    }
+        /// Sets what each bit of surprise costs on top of that in a step that leaves an entity of a group.
+        #[must_use]
+        pub fn with_surprise_from(group: EntityGroup, cost: Cost) => set(&mut self.surprise_from, group, cost);
 
-    /// Sets what such a step costs on top of that if it leaves an entity of a group.
-    #[must_use]
-    pub fn with_elsewhere_from(mut self, group: EntityGroup, cost: Cost) -> Self {
-        set(&mut self.elsewhere_from, group, cost);
-        self
+        /// Sets what such a step costs on top of that if it leaves an entity of a group.
+        #[must_use]
+        pub fn with_elsewhere_from(group: EntityGroup, cost: Cost) => set(&mut self.elsewhere_from, group, cost);
     }
 
     /// The same where every record has each step together with one of the start.
@@ -197,32 +186,23 @@ impl CostModel {
         self
     }
 
-    /// Sets the cost of steps of a predicate and those below it; the first rule that fits counts.
-    #[must_use]
-    pub fn with_predicate(mut self, predicate: Predicate, cost: Cost) -> Self {
-        self.predicates.push((predicate, cost.0));
-        self
-    }
+    options! { self:
+        /// Sets the cost of steps of a predicate and those below it; the first rule that fits counts.
+        #[must_use]
+        pub fn with_predicate(predicate: Predicate, cost: Cost) => self.predicates.push((predicate, cost.0));
 
-    /// Sets the cost of steps of an epistemic status, where no rule for the predicate fits.
-    #[must_use]
-    pub fn with_status(mut self, status: impl Into<Option<EpistemicStatus>>, cost: Cost) -> Self {
-        self.statuses.push((status.into(), cost.0));
-        self
-    }
+        /// Sets the cost of steps of an epistemic status, where no rule for the predicate fits.
+        #[must_use]
+        pub fn with_status(status: impl Into<Option<EpistemicStatus>>, cost: Cost) =>
+            self.statuses.push((status.into(), cost.0));
 
-    /// Sets the cost of steps of a primary knowledge source, where no other rule fits.
-    #[must_use]
-    pub fn with_source(mut self, source: impl Into<String>, cost: Cost) -> Self {
-        self.sources.push((source.into(), cost.0));
-        self
-    }
+        /// Sets the cost of steps of a primary knowledge source, where no other rule fits.
+        #[must_use]
+        pub fn with_source(source: impl Into<String>, cost: Cost) => self.sources.push((source.into(), cost.0));
 
-    /// Adds a cost to each carrier step that follows another: a cost that depends on the step before.
-    #[must_use]
-    pub const fn with_carrier_run(mut self, extra: Cost) -> Self {
-        self.carrier_run = extra.0;
-        self
+        /// Adds a cost to each carrier step that follows another: a cost that depends on the step before.
+        #[must_use]
+        pub const fn with_carrier_run(extra: Cost) => self.carrier_run = extra.0;
     }
 
     pub(crate) const fn carrier_run(&self) -> Cost {

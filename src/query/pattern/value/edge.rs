@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::constraint::{AllowDeny, AttributeConstraint};
 use crate::model::Predicate;
 use crate::query::plan::is_default;
+use crate::text::options;
 
 /// An edge of a pattern (TRAPI's `QEdge`): a statement between the entities of two nodes.
 ///
@@ -71,53 +72,34 @@ impl QueryEdge {
         self
     }
 
-    /// Statements whose attribute meets a condition. Repeatable: all of them.
-    #[must_use]
-    pub fn attribute(mut self, constraint: AttributeConstraint) -> Self {
-        self.attributes.push(constraint);
-        self
-    }
+    options! { self:
+        /// Statements whose attribute meets a condition. Repeatable: all of them.
+        #[must_use]
+        pub fn attribute(constraint: AttributeConstraint) => self.attributes.push(constraint);
 
-    /// Statements with these knowledge sources, primary or not, or without them.
-    #[must_use]
-    pub fn sources(mut self, sources: AllowDeny) -> Self {
-        (self.sources, self.primary_only) = (Some(sources), false);
-        self
-    }
+        /// Statements with these knowledge sources, primary or not, or without them.
+        #[must_use]
+        pub fn sources(sources: AllowDeny) => (self.sources, self.primary_only) = (Some(sources), false);
 
-    /// Statements of these primary knowledge sources, or of others.
-    #[must_use]
-    pub fn primary_sources(mut self, sources: AllowDeny) -> Self {
-        (self.sources, self.primary_only) = (Some(sources), true);
-        self
-    }
+        /// Statements of these primary knowledge sources, or of others.
+        #[must_use]
+        pub fn primary_sources(sources: AllowDeny) => (self.sources, self.primary_only) = (Some(sources), true);
 
-    /// Statements of these knowledge levels, or of others.
-    #[must_use]
-    pub fn knowledge_level(mut self, levels: AllowDeny) -> Self {
-        self.knowledge_level = Some(levels);
-        self
-    }
+        /// Statements of these knowledge levels, or of others.
+        #[must_use]
+        pub fn knowledge_level(levels: AllowDeny) => self.knowledge_level = Some(levels);
 
-    /// Statements of these agent types, or of others.
-    #[must_use]
-    pub fn agent_type(mut self, types: AllowDeny) -> Self {
-        self.agent_type = Some(types);
-        self
-    }
+        /// Statements of these agent types, or of others.
+        #[must_use]
+        pub fn agent_type(types: AllowDeny) => self.agent_type = Some(types);
 
-    /// Asks that there be no such statement. A node that no other edge has stands for any entity that fits it.
-    #[must_use]
-    pub const fn exclude(mut self) -> Self {
-        self.exclude = true;
-        self
-    }
+        /// Asks that there be no such statement. A node that no other edge has stands for any entity that fits it.
+        #[must_use]
+        pub const fn exclude() => self.exclude = true;
 
-    /// What TRAPI's `knowledge_type` says; whatever it is, statements are looked up and nothing is inferred.
-    #[must_use]
-    pub fn knowledge_type(mut self, knowledge_type: impl Into<String>) -> Self {
-        self.knowledge_type = Some(knowledge_type.into());
-        self
+        /// What TRAPI's `knowledge_type` says; whatever it is, statements are looked up and nothing is inferred.
+        #[must_use]
+        pub fn knowledge_type(knowledge_type: impl Into<String>) => self.knowledge_type = Some(knowledge_type.into());
     }
 
     /// Its name in the pattern.

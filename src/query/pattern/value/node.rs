@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::constraint::AttributeConstraint;
 use crate::model::Category;
 use crate::query::plan::{Endpoint, is_default};
+use crate::text::options;
 
 /// How several entities of a node make results (TRAPI's `set_interpretation`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -56,47 +57,31 @@ impl QueryNode {
         }
     }
 
-    /// This entity or its subclasses, by identifier or name. Repeatable: any of them, or all, as the
-    /// [`SetInterpretation`] says.
-    #[must_use]
-    pub fn id(mut self, id: impl Into<Endpoint>) -> Self {
-        self.ids.push(id.into());
-        self
-    }
+    options! { self:
+        /// This entity or its subclasses, by identifier or name. Repeatable: any of them, or all, as the
+        /// [`SetInterpretation`] says.
+        #[must_use]
+        pub fn id(id: impl Into<Endpoint>) => self.ids.push(id.into());
 
-    /// Entities of this category and those below it. Repeatable: any of them. Default: all.
-    #[must_use]
-    pub fn category(mut self, category: Category) -> Self {
-        self.categories.push(category);
-        self
-    }
+        /// Entities of this category and those below it. Repeatable: any of them. Default: all.
+        #[must_use]
+        pub fn category(category: Category) => self.categories.push(category);
 
-    /// How several entities make results. Default: each by itself.
-    #[must_use]
-    pub const fn set(mut self, interpretation: SetInterpretation) -> Self {
-        self.set_interpretation = interpretation;
-        self
-    }
+        /// How several entities make results. Default: each by itself.
+        #[must_use]
+        pub const fn set(interpretation: SetInterpretation) => self.set_interpretation = interpretation;
 
-    /// The identifier of the set that the entities make, as TRAPI's `ids` gives it where `member_ids` names them.
-    #[must_use]
-    pub fn set_id(mut self, id: impl Into<String>) -> Self {
-        self.set_id = Some(id.into());
-        self
-    }
+        /// The identifier of the set that the entities make, as TRAPI's `ids` gives it where `member_ids` names them.
+        #[must_use]
+        pub fn set_id(id: impl Into<String>) => self.set_id = Some(id.into());
 
-    /// Entities whose attribute meets a condition. Repeatable: all of them.
-    #[must_use]
-    pub fn constraint(mut self, constraint: AttributeConstraint) -> Self {
-        self.constraints.push(constraint);
-        self
-    }
+        /// Entities whose attribute meets a condition. Repeatable: all of them.
+        #[must_use]
+        pub fn constraint(constraint: AttributeConstraint) => self.constraints.push(constraint);
 
-    /// Leaves subclasses of the entities named out. Default: they count.
-    #[must_use]
-    pub const fn exact(mut self) -> Self {
-        self.exact = true;
-        self
+        /// Leaves subclasses of the entities named out. Default: they count.
+        #[must_use]
+        pub const fn exact() => self.exact = true;
     }
 
     /// Its name in the pattern.

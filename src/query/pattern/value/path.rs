@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{Category, Predicate};
 use crate::query::plan::is_default;
+use crate::text::options;
 
 /// A path between the entities of two nodes, in place of an edge (TRAPI's `QPath`, as its pathfinder queries have it).
 ///
@@ -52,33 +53,24 @@ impl QueryPath {
         }
     }
 
-    /// What the path is to say, as TRAPI's `predicates` has it; it constrains nothing.
-    #[must_use]
-    pub fn predicate(mut self, predicate: Predicate) -> Self {
-        self.predicates.push(predicate);
-        self
-    }
+    options! { self:
+        /// What the path is to say, as TRAPI's `predicates` has it; it constrains nothing.
+        #[must_use]
+        pub fn predicate(predicate: Predicate) => self.predicates.push(predicate);
 
-    /// Paths with an entity of each of these categories between their ends; one may be of several. Repeatable: any of
-    /// the sets.
-    #[must_use]
-    pub fn intermediate_categories(mut self, categories: impl IntoIterator<Item = Category>) -> Self {
-        self.intermediate_categories.push(categories.into_iter().collect());
-        self
-    }
+        /// Paths with an entity of each of these categories between their ends; one may be of several. Repeatable: any
+        /// of the sets.
+        #[must_use]
+        pub fn intermediate_categories(categories: impl IntoIterator<Item = Category>) =>
+            self.intermediate_categories.push(categories.into_iter().collect());
 
-    /// Sets the least number of steps, from 1. Default: 1.
-    #[must_use]
-    pub const fn min_hops(mut self, hops: usize) -> Self {
-        self.min_hops = hops;
-        self
-    }
+        /// Sets the least number of steps, from 1. Default: 1.
+        #[must_use]
+        pub const fn min_hops(hops: usize) => self.min_hops = hops;
 
-    /// Sets the most steps, from 1 to 6. Default: 3.
-    #[must_use]
-    pub const fn max_hops(mut self, hops: usize) -> Self {
-        self.max_hops = hops;
-        self
+        /// Sets the most steps, from 1 to 6. Default: 3.
+        #[must_use]
+        pub const fn max_hops(hops: usize) => self.max_hops = hops;
     }
 
     /// Its name in the pattern.

@@ -7,6 +7,7 @@ use super::node::QueryNode;
 use super::path::QueryPath;
 use crate::graph::KnowledgeGraph;
 use crate::query::plan::{Filters, QueryError, filter_methods, is_default};
+use crate::text::options;
 
 /// Asks which entities and statements of a graph fit a pattern, with the semantics of TRAPI's query graphs.
 ///
@@ -58,28 +59,18 @@ impl PatternQuery {
         Self::default()
     }
 
-    /// Adds a node.
-    pub fn node(mut self, node: QueryNode) -> Self {
-        self.nodes.push(node);
-        self
-    }
+    options! { self:
+        /// Adds a node.
+        pub fn node(node: QueryNode) => self.nodes.push(node);
 
-    /// Adds an edge, which must hold together with all others.
-    pub fn edge(mut self, edge: QueryEdge) -> Self {
-        self.edges.push(edge);
-        self
-    }
+        /// Adds an edge, which must hold together with all others.
+        pub fn edge(edge: QueryEdge) => self.edges.push(edge);
 
-    /// Adds a path, which must exist together with all edges.
-    pub fn path(mut self, path: QueryPath) -> Self {
-        self.paths.push(path);
-        self
-    }
+        /// Adds a path, which must exist together with all edges.
+        pub fn path(path: QueryPath) => self.paths.push(path);
 
-    /// Asks that no two nodes be the same entity. Default: they may be.
-    pub const fn distinct_entities(mut self) -> Self {
-        self.distinct = true;
-        self
+        /// Asks that no two nodes be the same entity. Default: they may be.
+        pub const fn distinct_entities() => self.distinct = true;
     }
 
     /// The nodes, as given.
