@@ -32,3 +32,57 @@ fn listed(choices: &[&str]) -> String {
         many => format!("one of {}", many.join(", ")),
     }
 }
+
+/// A closed set that data name by words: the enum, with the word of each member, which is also its JSON; then which of these
+/// it has, each with its documentation: `const ALL`, `fn as_str`, `impl Display` and `impl FromStr for "what it is"`.
+macro_rules! words {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($(#[$doc:meta])* $member:ident = $word:literal,)+ } $($item:tt)*) => {
+        $(#[$meta])*
+        $vis enum $name {
+            $($(#[$doc])* #[serde(rename = $word)] $member,)+
+        }
+
+        $crate::model::words! { @items $name [$($member = $word,)+] $($item)* }
+    };
+    (@items $name:ident $members:tt) => {};
+    (@items $name:ident [$($member:ident = $word:literal,)+] $(#[$doc:meta])* $vis:vis const ALL; $($item:tt)*) => {
+        impl $name {
+            $(#[$doc])*
+            $vis const ALL: [Self; [$($word),+].len()] = [$(Self::$member),+];
+        }
+
+        $crate::model::words! { @items $name [$($member = $word,)+] $($item)* }
+    };
+    (@items $name:ident [$($member:ident = $word:literal,)+] $(#[$doc:meta])* $vis:vis fn as_str; $($item:tt)*) => {
+        impl $name {
+            $(#[$doc])*
+            #[must_use]
+            $vis const fn as_str(self) -> &'static str {
+                match self { $(Self::$member => $word),+ }
+            }
+        }
+
+        $crate::model::words! { @items $name [$($member = $word,)+] $($item)* }
+    };
+    (@items $name:ident $members:tt impl Display; $($item:tt)*) => {
+        impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        $crate::model::words! { @items $name $members $($item)* }
+    };
+    (@items $name:ident $members:tt impl FromStr for $of:literal; $($item:tt)*) => {
+        impl core::str::FromStr for $name {
+            type Err = $crate::model::ChoiceError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                $crate::model::choose($of, &Self::ALL, Self::as_str, text)
+            }
+        }
+
+        $crate::model::words! { @items $name $members $($item)* }
+    };
+}
+pub(crate) use words;

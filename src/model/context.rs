@@ -1,62 +1,37 @@
 //! Where a statement holds: in which disease, tissue, cell, species, pathway or population.
 
-use core::fmt;
-use core::str::FromStr;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::choice::{ChoiceError, choose};
+use super::choice::words;
 
-/// A dimension of context, in which the statements of a mechanism must agree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Dimension {
-    /// The disease in which the statement holds (Biolink `disease_context_qualifier`).
-    Disease,
-    /// The organ, tissue or part (Biolink `anatomical_context_qualifier`).
-    AnatomicalEntity,
-    /// The cell type.
-    Cell,
-    /// The taxon (Biolink `species_context_qualifier`).
-    Species,
-    /// The pathway, which distinguishes signals that share a hub.
-    Pathway,
-    /// The population (Biolink `population_context_qualifier`).
-    Population,
-}
+words! {
+    /// A dimension of context, in which the statements of a mechanism must agree.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    pub enum Dimension {
+        /// The disease in which the statement holds (Biolink `disease_context_qualifier`).
+        Disease = "disease",
+        /// The organ, tissue or part (Biolink `anatomical_context_qualifier`).
+        AnatomicalEntity = "anatomical_entity",
+        /// The cell type.
+        Cell = "cell",
+        /// The taxon (Biolink `species_context_qualifier`).
+        Species = "species",
+        /// The pathway, which distinguishes signals that share a hub.
+        Pathway = "pathway",
+        /// The population (Biolink `population_context_qualifier`).
+        Population = "population",
+    }
 
-impl Dimension {
     /// Every dimension, in order.
-    pub const ALL: [Self; 6] =
-        [Self::Disease, Self::AnatomicalEntity, Self::Cell, Self::Species, Self::Pathway, Self::Population];
+    pub const ALL;
 
     /// The key in data, such as `anatomical_entity`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Disease => "disease",
-            Self::AnatomicalEntity => "anatomical_entity",
-            Self::Cell => "cell",
-            Self::Species => "species",
-            Self::Pathway => "pathway",
-            Self::Population => "population",
-        }
-    }
-}
+    pub fn as_str;
 
-impl fmt::Display for Dimension {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl FromStr for Dimension {
-    type Err = ChoiceError;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        choose("context dimension", &Self::ALL, Self::as_str, text)
-    }
+    impl Display;
+    impl FromStr for "context dimension";
 }
 
 /// The context of a statement: in each dimension, the values in which it holds.

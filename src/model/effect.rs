@@ -6,7 +6,7 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::choice::{ChoiceError, choose};
+use super::choice::{ChoiceError, choose, words};
 
 /// A known direction of effect: more (`+`) or less (`-`) of the object when there is more of the subject.
 ///
@@ -70,41 +70,34 @@ impl fmt::Display for Sign {
     }
 }
 
-/// What a statement does to a path that runs through it.
-///
-/// The order is the one in which steps between the same two entities are listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Effect {
-    /// Multiplies the path's sign by `+`: causes, contributes to, activates.
-    #[serde(rename = "+")]
-    Positive,
-    /// Multiplies the path's sign by `-`: disrupts, inhibits.
-    #[serde(rename = "-")]
-    Negative,
-    /// Passes the sign on: the process, part or place through which an effect runs.
-    #[serde(rename = "carrier")]
-    Carrier,
-    /// Passes, but the path's sign becomes unknown: affects without a direction.
-    #[serde(rename = "unsigned")]
-    Unsigned,
-    /// Never a step of a path: treats, physical interaction, association, `subclass_of`.
-    #[serde(rename = "none")]
-    None,
+words! {
+    /// What a statement does to a path that runs through it.
+    ///
+    /// The order is the one in which steps between the same two entities are listed.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    pub enum Effect {
+        /// Multiplies the path's sign by `+`: causes, contributes to, activates.
+        Positive = "+",
+        /// Multiplies the path's sign by `-`: disrupts, inhibits.
+        Negative = "-",
+        /// Passes the sign on: the process, part or place through which an effect runs.
+        Carrier = "carrier",
+        /// Passes, but the path's sign becomes unknown: affects without a direction.
+        Unsigned = "unsigned",
+        /// Never a step of a path: treats, physical interaction, association, `subclass_of`.
+        None = "none",
+    }
+
+    const ALL;
+
+    /// The value's name in data: `+`, `-`, `carrier`, `unsigned` or `none`.
+    pub fn as_str;
+
+    impl Display;
+    impl FromStr for "effect";
 }
 
 impl Effect {
-    /// The value's name in data: `+`, `-`, `carrier`, `unsigned` or `none`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Positive => "+",
-            Self::Negative => "-",
-            Self::Carrier => "carrier",
-            Self::Unsigned => "unsigned",
-            Self::None => "none",
-        }
-    }
-
     /// The sign of a signed effect, else `None`.
     #[must_use]
     pub const fn sign(self) -> Option<Sign> {
@@ -154,54 +147,23 @@ impl From<Sign> for Effect {
     }
 }
 
-impl fmt::Display for Effect {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+words! {
+    /// The direction in which a statement is read on a path.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    pub enum Direction {
+        /// From subject to object.
+        Forward = "forward",
+        /// From object to subject: an inverse predicate, or the far side of a symmetric one.
+        Backward = "backward",
     }
-}
 
-impl FromStr for Effect {
-    type Err = ChoiceError;
+    const ALL;
 
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let all = [Self::Positive, Self::Negative, Self::Carrier, Self::Unsigned, Self::None];
-        choose("effect", &all, Self::as_str, text)
-    }
-}
-
-/// The direction in which a statement is read on a path.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Direction {
-    /// From subject to object.
-    Forward,
-    /// From object to subject: an inverse predicate, or the far side of a symmetric one.
-    Backward,
-}
-
-impl Direction {
     /// The word in data: `forward` or `backward`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Forward => "forward",
-            Self::Backward => "backward",
-        }
-    }
-}
+    pub fn as_str;
 
-impl fmt::Display for Direction {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl FromStr for Direction {
-    type Err = ChoiceError;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        choose("direction", &[Self::Forward, Self::Backward], Self::as_str, text)
-    }
+    impl Display;
+    impl FromStr for "direction";
 }
 
 /// The directions in which a path may run: through the statements of a predicate, or of a query.

@@ -6,37 +6,26 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::quoted;
 
-/// How much a finding matters. Its name in words and in JSON is in lower case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Normalised: said otherwise than the format wants, and read without doubt.
-    Note,
-    /// Kept, but somebody should look.
-    Warning,
-    /// Left out: the record does not enter the graph.
-    Quarantined,
-    /// The source could not be read on; what would follow is missing.
-    Error,
-}
+use super::choice::words;
 
-impl Severity {
+words! {
+    /// How much a finding matters. Its name in words and in JSON is in lower case.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+    pub enum Severity {
+        /// Normalised: said otherwise than the format wants, and read without doubt.
+        Note = "note",
+        /// Kept, but somebody should look.
+        Warning = "warning",
+        /// Left out: the record does not enter the graph.
+        Quarantined = "quarantined",
+        /// The source could not be read on; what would follow is missing.
+        Error = "error",
+    }
+
     /// The name, such as `warning`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Note => "note",
-            Self::Warning => "warning",
-            Self::Quarantined => "quarantined",
-            Self::Error => "error",
-        }
-    }
-}
+    pub fn as_str;
 
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
+    impl Display;
 }
 
 macro_rules! codes {

@@ -28,7 +28,7 @@ mod value;
 
 pub use basis::Basis;
 pub use choice::ChoiceError;
-pub(crate) use choice::choose;
+pub(crate) use choice::{choose, words};
 pub use context::{Context, Dimension};
 pub(crate) use curie::check as check_curie;
 pub use curie::{Curie, CurieError};

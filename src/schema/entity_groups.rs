@@ -1,48 +1,43 @@
 //! Groups of categories, which the cost of a step distinguishes.
 
-use core::fmt;
-
 use serde::{Deserialize, Serialize};
 
-use crate::model::Category;
+use crate::model::{Category, words};
 
 use super::categories::category_is_a;
 
-/// What sort of thing an entity is, as far as costs ask: by the first of its categories that is in a group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum EntityGroup {
-    /// `ChemicalEntity` and below, drugs among them.
-    Chemical,
-    /// Genes, their products, families and complexes of them.
-    Protein,
-    /// `BiologicalProcessOrActivity` and below, pathways among them.
-    Process,
-    /// `PhenotypicFeature` and below.
-    Phenotype,
-    /// `Disease` and below.
-    Disease,
-    /// `AnatomicalEntity` and below, cells and their parts among them.
-    Anatomy,
-    /// Taxa, organisms and populations of them.
-    Organism,
-    /// None of these, or no category.
-    Other,
+words! {
+    /// What sort of thing an entity is, as far as costs ask: by the first of its categories that is in a group.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    pub enum EntityGroup {
+        /// `ChemicalEntity` and below, drugs among them.
+        Chemical = "chemical",
+        /// Genes, their products, families and complexes of them.
+        Protein = "protein",
+        /// `BiologicalProcessOrActivity` and below, pathways among them.
+        Process = "process",
+        /// `PhenotypicFeature` and below.
+        Phenotype = "phenotype",
+        /// `Disease` and below.
+        Disease = "disease",
+        /// `AnatomicalEntity` and below, cells and their parts among them.
+        Anatomy = "anatomy",
+        /// Taxa, organisms and populations of them.
+        Organism = "organism",
+        /// None of these, or no category.
+        Other = "other",
+    }
+
+    /// Every group.
+    pub const ALL;
+
+    /// The word in data, such as `chemical`.
+    pub fn as_str;
+
+    impl Display;
 }
 
 impl EntityGroup {
-    /// Every group.
-    pub const ALL: [Self; 8] = [
-        Self::Chemical,
-        Self::Protein,
-        Self::Process,
-        Self::Phenotype,
-        Self::Disease,
-        Self::Anatomy,
-        Self::Organism,
-        Self::Other,
-    ];
-
     /// How many there are.
     pub(crate) const COUNT: usize = Self::ALL.len();
 
@@ -68,27 +63,6 @@ impl EntityGroup {
             Self::CATEGORIES.into_iter().find(|(_, rules)| rules.iter().any(fits)).map(|(group, _)| group)
         };
         categories.iter().find_map(group).unwrap_or(Self::Other)
-    }
-
-    /// The word in data, such as `chemical`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Chemical => "chemical",
-            Self::Protein => "protein",
-            Self::Process => "process",
-            Self::Phenotype => "phenotype",
-            Self::Disease => "disease",
-            Self::Anatomy => "anatomy",
-            Self::Organism => "organism",
-            Self::Other => "other",
-        }
-    }
-}
-
-impl fmt::Display for EntityGroup {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
     }
 }
 

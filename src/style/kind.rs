@@ -2,28 +2,36 @@
 
 use serde::Serialize;
 
-use crate::model::Category;
+use crate::model::{Category, words};
 use crate::schema;
 
-/// What an entity is, by the Biolink category above its own: what shape and colour tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Kind {
-    /// Chemical entities: small molecules, drugs, molecular mixtures.
-    Drug,
-    /// Genes, proteins, complexes and families of them.
-    Gene,
-    /// Processes, pathways and molecular activities.
-    Process,
-    /// Cells, their components, tissues, organs and organisms.
-    Anatomy,
-    /// Diseases and phenotypic features.
-    Disease,
-    /// Treatments and procedures.
-    Treatment,
-    /// Everything else, and what has no category.
-    Other,
+words! {
+    /// What an entity is, by the Biolink category above its own: what shape and colour tell.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+    #[non_exhaustive]
+    pub enum Kind {
+        /// Chemical entities: small molecules, drugs, molecular mixtures.
+        Drug = "drug",
+        /// Genes, proteins, complexes and families of them.
+        Gene = "gene",
+        /// Processes, pathways and molecular activities.
+        Process = "process",
+        /// Cells, their components, tissues, organs and organisms.
+        Anatomy = "anatomy",
+        /// Diseases and phenotypic features.
+        Disease = "disease",
+        /// Treatments and procedures.
+        Treatment = "treatment",
+        /// Everything else, and what has no category.
+        Other = "other",
+    }
+
+    /// Every kind, in the order of a legend.
+    pub const ALL;
+
+    /// The name in data, such as `drug`.
+    #[cfg(feature = "json")]
+    pub(crate) fn as_str;
 }
 
 /// The categories at and below which an entity is of a kind, the first that fits.
@@ -41,24 +49,6 @@ const KINDS: [(&str, Kind); 10] = [
 ];
 
 impl Kind {
-    /// Every kind, in the order of a legend.
-    pub const ALL: [Self; 7] =
-        [Self::Drug, Self::Gene, Self::Process, Self::Anatomy, Self::Disease, Self::Treatment, Self::Other];
-
-    /// The name in data, such as `drug`.
-    #[cfg(feature = "json")]
-    pub(crate) const fn as_str(self) -> &'static str {
-        match self {
-            Self::Drug => "drug",
-            Self::Gene => "gene",
-            Self::Process => "process",
-            Self::Anatomy => "anatomy",
-            Self::Disease => "disease",
-            Self::Treatment => "treatment",
-            Self::Other => "other",
-        }
-    }
-
     /// The kind of a category.
     ///
     /// ```

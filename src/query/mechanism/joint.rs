@@ -2,47 +2,36 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::Sign;
+use crate::model::{Sign, words};
 use crate::query::plan::Completeness;
 
 use super::compare::{ComparedEntity, ComparedSide};
 use super::verdict::{VerdictSign, VerdictStrength};
 
-/// In which direction two starts act on one end, by the rule of signs: of the verdict of each, whatever the other does; of a
-/// question that wants one sign, by that sign if it has a mechanism of it.
-///
-/// That two drugs act in the same direction is not that their effects add up, and less that they are synergistic: of doses
-/// and of what one does to the other a graph of mechanisms knows nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum JointEffect {
-    /// Both verdicts have one sign.
-    SameDirection,
-    /// One verdict is `+`, the other `-`.
-    OppositeDirections,
-    /// The first verdict has a sign, and the second start has no mechanism.
-    FirstAlone,
-    /// The second verdict has a sign, and the first start has no mechanism.
-    SecondAlone,
-    /// A verdict is conflicting or without a sign, or a limit left it open.
-    Undetermined,
-    /// Neither has a mechanism.
-    None,
-}
-
-impl JointEffect {
-    /// The word in data, such as `same_direction`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::SameDirection => "same_direction",
-            Self::OppositeDirections => "opposite_directions",
-            Self::FirstAlone => "first_alone",
-            Self::SecondAlone => "second_alone",
-            Self::Undetermined => "undetermined",
-            Self::None => "none",
-        }
+words! {
+    /// In which direction two starts act on one end, by the rule of signs: of the verdict of each, whatever the other does; of a
+    /// question that wants one sign, by that sign if it has a mechanism of it.
+    ///
+    /// That two drugs act in the same direction is not that their effects add up, and less that they are synergistic: of doses
+    /// and of what one does to the other a graph of mechanisms knows nothing.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+    pub enum JointEffect {
+        /// Both verdicts have one sign.
+        SameDirection = "same_direction",
+        /// One verdict is `+`, the other `-`.
+        OppositeDirections = "opposite_directions",
+        /// The first verdict has a sign, and the second start has no mechanism.
+        FirstAlone = "first_alone",
+        /// The second verdict has a sign, and the first start has no mechanism.
+        SecondAlone = "second_alone",
+        /// A verdict is conflicting or without a sign, or a limit left it open.
+        Undetermined = "undetermined",
+        /// Neither has a mechanism.
+        None = "none",
     }
+
+    /// The word in data, such as `same_direction`.
+    pub fn as_str;
 }
 
 /// What two starts do to one end together; from [`Comparison::joint`](super::Comparison::joint).

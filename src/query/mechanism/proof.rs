@@ -5,7 +5,7 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::graph::{Node, StatementRef};
-use crate::model::{Basis, Context, Direction, Effect, EpistemicStatus, Sign, Traversal};
+use crate::model::{Basis, Context, Direction, Effect, EpistemicStatus, Sign, Traversal, words};
 use crate::query::plan::QueryError;
 use crate::schema;
 use crate::text::quoted;
@@ -14,56 +14,41 @@ use super::constraint::Constraint;
 use super::path::{Mechanism, Step, StepSupport};
 use super::query::MechanismQuery;
 
-/// A rule by which a statement became a step, or a path an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Rule {
-    /// The predicate is an inverse: the statement is read from object to subject.
-    Inverse,
-    /// The predicate is symmetric, and the statement is read from object to subject.
-    Symmetric,
-    /// The step passes the sign on: the process, part or place through which an effect runs.
-    Carrier,
-    /// The sign is that of a correlation.
-    Correlation,
-    /// A gene's variation is what bears on the condition, so that the sign is not known.
-    Variation,
-    /// The one takes part in the other, or is a part of it, so that the sign is not known.
-    Membership,
-    /// It only says where something is.
-    Place,
-    /// The curator's effect differs from the one that the predicate implies, and wins.
-    ExplicitEffect,
-    /// The statement is of a gene's product, or of a product's gene, which a rule has made one.
-    GeneProduct,
-    /// An overlay turns the sign of the statement.
-    TurnedSign,
-    /// An overlay adds the statement.
-    Added,
-    /// The statement summarises an expansion.
-    Shortcut,
-    /// An end of the path is a subclass or, if inherited, a superclass of what was asked.
-    Hierarchy,
-}
+words! {
+    /// A rule by which a statement became a step, or a path an answer.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    #[non_exhaustive]
+    pub enum Rule {
+        /// The predicate is an inverse: the statement is read from object to subject.
+        Inverse = "inverse",
+        /// The predicate is symmetric, and the statement is read from object to subject.
+        Symmetric = "symmetric",
+        /// The step passes the sign on: the process, part or place through which an effect runs.
+        Carrier = "carrier",
+        /// The sign is that of a correlation.
+        Correlation = "correlation",
+        /// A gene's variation is what bears on the condition, so that the sign is not known.
+        Variation = "variation",
+        /// The one takes part in the other, or is a part of it, so that the sign is not known.
+        Membership = "membership",
+        /// It only says where something is.
+        Place = "place",
+        /// The curator's effect differs from the one that the predicate implies, and wins.
+        ExplicitEffect = "explicit_effect",
+        /// The statement is of a gene's product, or of a product's gene, which a rule has made one.
+        GeneProduct = "gene_product",
+        /// An overlay turns the sign of the statement.
+        TurnedSign = "turned_sign",
+        /// An overlay adds the statement.
+        Added = "added",
+        /// The statement summarises an expansion.
+        Shortcut = "shortcut",
+        /// An end of the path is a subclass or, if inherited, a superclass of what was asked.
+        Hierarchy = "hierarchy",
+    }
 
-impl Rule {
     /// Every rule, in order.
-    pub const ALL: [Self; 13] = [
-        Self::Inverse,
-        Self::Symmetric,
-        Self::Carrier,
-        Self::Correlation,
-        Self::Variation,
-        Self::Membership,
-        Self::Place,
-        Self::ExplicitEffect,
-        Self::GeneProduct,
-        Self::TurnedSign,
-        Self::Added,
-        Self::Shortcut,
-        Self::Hierarchy,
-    ];
+    pub const ALL;
 }
 
 impl fmt::Display for Rule {

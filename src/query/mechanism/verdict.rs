@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Context, EpistemicStatus, Sign};
+use crate::model::{Context, EpistemicStatus, Sign, words};
 use crate::query::plan::{Budget, Narrowest};
 
 use super::cost::Cost;
@@ -54,31 +54,20 @@ impl fmt::Display for VerdictSign {
     }
 }
 
-/// By how much a sign leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum VerdictStrength {
-    /// By [`Verdict::LEAN`] at least.
-    Leaning,
-    /// By [`Verdict::CLEAR`] at least, or there is no mechanism of the other sign.
-    Clear,
-}
+words! {
+    /// By how much a sign leads.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    pub enum VerdictStrength {
+        /// By [`Verdict::LEAN`] at least.
+        Leaning = "leaning",
+        /// By [`Verdict::CLEAR`] at least, or there is no mechanism of the other sign.
+        Clear = "clear",
+    }
 
-impl VerdictStrength {
     /// The word in data: `leaning` or `clear`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Leaning => "leaning",
-            Self::Clear => "clear",
-        }
-    }
-}
+    pub fn as_str;
 
-impl fmt::Display for VerdictStrength {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
+    impl Display;
 }
 
 /// What the mechanisms within the hop limit say together. It is derived, not asserted by any source.

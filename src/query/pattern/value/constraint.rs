@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::Value;
+use crate::model::{Value, words};
 
 /// Values that are allowed or denied.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,43 +55,29 @@ impl fmt::Display for AllowDeny {
     }
 }
 
-/// How an attribute's value is compared (`operator` of TRAPI's `AttributeConstraint`).
-///
-/// Of lists, on either side, one comparison that holds is enough, but for [`Same`](Self::Same).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Operator {
-    /// The values are equal; numbers are compared as numbers.
-    #[serde(rename = "==")]
-    Equal,
-    /// The attribute's value is greater.
-    #[serde(rename = ">")]
-    Greater,
-    /// The attribute's value is less.
-    #[serde(rename = "<")]
-    Less,
-    /// The constraint's value is a regular expression that a part of the attribute's text matches.
-    #[serde(rename = "matches")]
-    Matches,
-    /// Both have the same type and content, lists the same order.
-    #[serde(rename = "===")]
-    Same,
-}
+words! {
+    /// How an attribute's value is compared (`operator` of TRAPI's `AttributeConstraint`).
+    ///
+    /// Of lists, on either side, one comparison that holds is enough, but for [`Same`](Self::Same).
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+    pub enum Operator {
+        /// The values are equal; numbers are compared as numbers.
+        Equal = "==",
+        /// The attribute's value is greater.
+        Greater = ">",
+        /// The attribute's value is less.
+        Less = "<",
+        /// The constraint's value is a regular expression that a part of the attribute's text matches.
+        Matches = "matches",
+        /// Both have the same type and content, lists the same order.
+        Same = "===",
+    }
 
-impl Operator {
     /// Every operator.
-    pub const ALL: [Self; 5] = [Self::Equal, Self::Greater, Self::Less, Self::Matches, Self::Same];
+    pub const ALL;
 
     /// As TRAPI writes it.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Equal => "==",
-            Self::Greater => ">",
-            Self::Less => "<",
-            Self::Matches => "matches",
-            Self::Same => "===",
-        }
-    }
+    pub fn as_str;
 }
 
 /// A condition on an attribute of an entity or a statement (TRAPI's `AttributeConstraint`).
