@@ -1,14 +1,16 @@
 //! The rows of a JSON document that is held whole: their places, what becomes of each, and how many there are.
 
+use core::ops::{Deref, DerefMut};
 use std::io::BufRead;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use crate::model::{Finding, FindingCode, ReadError, RecordRef, Row, RowCounts, Sink};
+use crate::model::{Finding, FindingCode, ReadError, RowCounts, Sink};
 
 use super::json_places::line_and_column;
 use super::json_words::reason;
+use super::rows::{Placed, Rows};
 use super::{ReadLimits, SourceReader, encoding};
 
 /// The text of a document, and what it is called.
@@ -81,33 +83,31 @@ fn place_of(error: &serde_json::Error, (line, column): (u64, u64)) -> (u64, u64)
     if lines == 1 { (line, column + columns - 1) } else { (line + lines - 1, columns) }
 }
 
-/// A row: a part of the text, and its place.
-#[derive(Clone, Copy)]
-pub(crate) struct JsonRow<'t> {
-    pub(crate) text: &'t str,
-    pub(crate) line: u64,
-    pub(crate) column: u64,
-}
-
-impl<'t> JsonRow<'t> {
-    const fn as_row(self) -> Row<'t> {
-        Row { line: self.line, bytes: self.text.as_bytes() }
-    }
-}
-
-/// Hands the rows of a document to a sink and counts them.
+/// The rows of a document, and what becomes of them.
 pub(crate) struct JsonRows<'t, 's> {
     source: &'t JsonText,
-    sink: &'s mut dyn Sink,
-    counts: RowCounts,
-    first_reject: Option<Finding>,
+    rows: Rows<'s>,
     /// The byte and the place of the last row: the next is looked for from there.
     last: (usize, (u64, u64)),
 }
 
+impl<'s> Deref for JsonRows<'_, 's> {
+    type Target = Rows<'s>;
+
+    fn deref(&self) -> &Rows<'s> {
+        &self.rows
+    }
+}
+
+impl DerefMut for JsonRows<'_, '_> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.rows
+    }
+}
+
 impl<'t, 's> JsonRows<'t, 's> {
     pub(crate) fn new(source: &'t JsonText, sink: &'s mut dyn Sink) -> Self {
-        Self { source, sink, counts: RowCounts::default(), first_reject: None, last: (0, (1, 1)) }
+        Self { source, rows: Rows::new(source.name.as_str(), sink), last: (0, (1, 1)) }
     }
 
     /// Whether the sink wants no more.
@@ -116,8 +116,8 @@ impl<'t, 's> JsonRows<'t, 's> {
     }
 
     /// The next row; an error if there are more than the limits allow.
-    pub(crate) fn start(&mut self, raw: &'t RawValue) -> Result<JsonRow<'t>, ReadError> {
-        self.counts.read += 1;
+    pub(crate) fn start(&mut self, raw: &'t RawValue) -> Result<Placed<'t>, ReadError> {
+        self.rows.read();
         if let Some(message) = self.source.limits.refusal(self.counts.read) {
             return Err(self.source.refuse(raw.get(), message));
         }
@@ -125,60 +125,32 @@ impl<'t, 's> JsonRows<'t, 's> {
     }
 
     /// The place of a part of the text.
-    pub(crate) fn row(&mut self, text: &'t str) -> JsonRow<'t> {
+    pub(crate) fn row(&mut self, text: &'t str) -> Placed<'t> {
         let whole = self.source.text();
         let byte = text.as_ptr().addr().saturating_sub(whole.as_ptr().addr());
         let (from, place) = if byte >= self.last.0 { self.last } else { (0, (1, 1)) };
         let between = whole.get(from..byte).unwrap_or_default();
         let (line, column) = line_and_column(between, between.len(), place);
         self.last = (byte, (line, column));
-        JsonRow { text, line, column }
+        Placed { text, line, column }
     }
 
     /// Reads a row; one that is not what it should be is left out with the reason.
-    pub(crate) fn parse<T: Deserialize<'t>>(&mut self, row: JsonRow<'t>, what: &str) -> Option<T> {
+    pub(crate) fn parse<T: Deserialize<'t>>(&mut self, row: Placed<'t>, what: &str) -> Option<T> {
         match serde_json::from_str(row.text) {
             Ok(read) => Some(read),
             Err(error) => {
                 let (line, column) = place_of(&error, (row.line, row.column));
                 let finding =
                     Finding::new(FindingCode::Unreadable, format!("{what} cannot be read: {}", reason(&error)));
-                self.quarantine(finding.at(self.source.name.clone(), line).in_column(column), row);
+                self.rows.quarantine(finding.at(self.source.name.clone(), line).in_column(column), row);
                 None
             }
         }
     }
 
-    pub(crate) fn hand_on(&mut self, record: RecordRef<'_>, row: JsonRow<'_>) {
-        self.counts.handed_on += 1;
-        self.sink.record(record, row.as_row());
-    }
-
-    /// Hands on one more record of a row that gave one before; it counts as a row too.
-    pub(crate) fn hand_on_too(&mut self, record: RecordRef<'_>, row: JsonRow<'_>) {
-        self.counts.read += 1;
-        self.hand_on(record, row);
-    }
-
-    /// Leaves a row out.
-    pub(crate) fn reject(&mut self, message: impl Into<String>, row: JsonRow<'_>) {
-        let finding = Finding::new(FindingCode::Unreadable, message).at(self.source.name.clone(), row.line);
-        self.quarantine(finding.in_column(row.column), row);
-    }
-
-    fn quarantine(&mut self, finding: Finding, row: JsonRow<'_>) {
-        self.counts.quarantined += 1;
-        self.first_reject.get_or_insert_with(|| finding.clone());
-        self.sink.reject(finding, row.as_row());
-    }
-
-    pub(crate) fn report(&mut self, code: FindingCode, message: impl Into<String>, row: JsonRow<'_>) {
-        let finding = Finding::new(code, message).at(self.source.name.clone(), row.line);
-        self.sink.finding(finding.in_column(row.column));
-    }
-
     /// Reports keys that the format does not have.
-    pub(crate) fn report_unknown<'k>(&mut self, keys: impl Iterator<Item = &'k String>, what: &str, row: JsonRow<'_>) {
+    pub(crate) fn report_unknown<'k>(&mut self, keys: impl Iterator<Item = &'k String>, what: &str, row: Placed<'_>) {
         for key in keys {
             let key = crate::text::quoted(key);
             let message = format!("{what} has an unknown key {key}; its value is kept as a property");
@@ -188,10 +160,6 @@ impl<'t, 's> JsonRows<'t, 's> {
 
     /// What became of the rows; an error if nothing came of any.
     pub(crate) fn finish(self, none: &str) -> Result<RowCounts, ReadError> {
-        if self.counts.handed_on > 0 || self.sink.is_done() {
-            return Ok(self.counts);
-        }
-        let Some(first) = self.first_reject else { return Err(self.source.refuse(self.source.text(), none)) };
-        Err(ReadError::no_row(self.source.name.clone(), &first))
+        if self.is_done() { Ok(self.rows.counts) } else { self.rows.finish(1, none) }
     }
 }

@@ -55,6 +55,8 @@ pub mod rdf;
 mod returned;
 #[cfg(feature = "json")]
 mod room;
+#[cfg(any(feature = "json", feature = "yaml"))]
+mod rows;
 #[cfg(feature = "json")]
 mod save;
 #[cfg(feature = "json")]

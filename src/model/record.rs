@@ -167,15 +167,6 @@ pub enum ReadError {
     },
 }
 
-#[cfg(any(feature = "json", feature = "yaml"))]
-impl ReadError {
-    /// That no row of a source can be read, with the place and the message of the first.
-    pub(crate) fn no_row(source_name: String, first: &Finding) -> Self {
-        let message = format!("no row can be read; of the first: {}", first.message);
-        Self::Format { source_name, line: first.line, column: first.column, message }
-    }
-}
-
 fn in_column(column: u64) -> String {
     if column == 0 { String::new() } else { format!(", column {column}") }
 }

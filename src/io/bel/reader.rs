@@ -5,7 +5,8 @@ use std::io::BufRead;
 use rustc_hash::FxHashMap;
 
 use crate::io::SourceReader;
-use crate::io::json_rows::{JsonRow, JsonRows, JsonText};
+use crate::io::json_rows::{JsonRows, JsonText};
+use crate::io::rows::Placed;
 use crate::model::{FindingCode, ReadError, Reader as RecordReader, RecordRef, RowCounts, Sink, Value};
 use crate::text::quoted;
 
@@ -112,13 +113,13 @@ fn check_version(header: &Header, text: &JsonText) -> Result<(), ReadError> {
 /// The nodes of a graph, by their place in the list.
 #[derive(Default)]
 struct Nodes<'t> {
-    terms: Vec<Option<(Term, JsonRow<'t>)>>,
+    terms: Vec<Option<(Term, Placed<'t>)>>,
     by_id: FxHashMap<String, usize>,
 }
 
 impl<'t> Nodes<'t> {
     /// Reads a node; one that is no term is left out, and so are the links of it.
-    fn enter(&mut self, row: JsonRow<'t>, header: &Header, rows: &mut JsonRows<'t, '_>) {
+    fn enter(&mut self, row: Placed<'t>, header: &Header, rows: &mut JsonRows<'t, '_>) {
         let mut read = rows.parse::<Node>(row, "the node");
         let term = read.as_mut().and_then(|node| {
             for part in COMPOUND {
@@ -145,7 +146,7 @@ impl<'t> Nodes<'t> {
     fn hand_on(&self, rows: &mut JsonRows<'t, '_>) {
         for (term, row) in self.terms.iter().flatten() {
             for finding in term.findings() {
-                rows.report(finding.code, finding.message, *row);
+                rows.find(finding, *row);
             }
             rows.hand_on(RecordRef::Entity(&term.entity), *row);
         }

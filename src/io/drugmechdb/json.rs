@@ -9,10 +9,10 @@ use serde::de::DeserializeOwned;
 use crate::io::SourceReader;
 use crate::io::json_places::{elements_of, line_and_column, value_of};
 use crate::io::json_words::reason;
+use crate::io::rows::Placed;
 use crate::model::{ReadError, Reader, RowCounts, Sink};
 
 use super::mapping::Mapping;
-use super::parts::RecordText;
 use super::shape::Placing;
 
 /// Reads `DrugMechDB` in JSON: a list of records, or records one after the other.
@@ -44,10 +44,10 @@ impl<R: BufRead> Reader for JsonReader<R> {
         let (mut lines, _) = self.into_lines();
         lines.ends_tell = false;
         let limits = lines.limits;
-        let mut mapping = Mapping::new(lines.name().to_owned(), limits, sink);
+        let mut mapping = Mapping::new(lines.name(), limits, sink);
         let mut splitter = Splitter::default();
         let mut last = 0;
-        while let Some((row, text)) = lines.next(mapping.sink())? {
+        while let Some((row, text)) = lines.next(mapping.rows.sink)? {
             last = row.line;
             mapping.check_rows(last)?;
             let mut start = 0;
@@ -77,17 +77,14 @@ impl<R: BufRead> Reader for JsonReader<R> {
             splitter.text.push_str(text.get(start..).unwrap_or_default());
             splitter.end_line();
             if splitter.text.len() > limits.record_bytes {
-                let (line, limit) = (splitter.line, limits.record_bytes);
-                let message =
-                    format!("the record of line {line} has over {limit} bytes, the limit; split it or raise it");
-                return Err(lines.refuse(message));
+                return Err(lines.refuse(mapping.too_long(splitter.line)));
             }
         }
         if !splitter.text.is_empty() {
             splitter.finish(&mut mapping);
         } else if splitter.in_list {
             let message = "the list has no end; the source may be cut short";
-            mapping.reject(message, (last, 1), RecordText { line: last, column: 0, text: "" });
+            mapping.rows.read().reject(message, Placed { line: last, column: 1, text: "" });
         }
         mapping.check_rows(last)?;
         mapping.finish(last)
@@ -194,7 +191,7 @@ impl Splitter {
 
     /// Parses the record and hands it on; leaves the text empty.
     fn finish(&mut self, mapping: &mut Mapping<'_>) {
-        let source = RecordText { line: self.line, column: self.column, text: &self.text };
+        let source = Placed { line: self.line, column: self.column, text: &self.text };
         match serde_json::from_str(&self.text) {
             Ok(record) => mapping.record::<Unplaced>(record, source),
             Err(error) => {
@@ -206,7 +203,7 @@ impl Splitter {
                     place = (place.0.saturating_sub(1).max(self.line), 1);
                 }
                 let reason = reason(&error);
-                mapping.reject(format!("the record of line {} cannot be parsed: {reason}", self.line), place, source);
+                mapping.reject(&reason, place, source);
             }
         }
         self.text.clear();

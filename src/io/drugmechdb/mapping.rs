@@ -4,15 +4,16 @@ use std::collections::HashSet;
 
 use crate::io::ReadLimits;
 use crate::io::names::odd_name;
+use crate::io::rows::{Placed, Rows};
 use crate::model::{
-    Curie, Entity, Finding, FindingCode, Predicate, Properties, ReadError, RecordRef, RowCounts, Sink, Statement, Value,
+    Curie, Entity, FindingCode, Predicate, Properties, ReadError, RecordRef, RowCounts, Sink, Statement, Value,
 };
 use crate::schema;
 use crate::text::quoted;
 
 use super::census::Census;
 use super::evidence;
-use super::parts::{Part, RecordText, located, places};
+use super::parts::{located, places};
 use super::roles::{Party, Roles};
 use super::shape::{Header, Link, Node, Placing, Rest, Shape, Texts};
 use super::vocabulary::{category, curie, curies, other_prefix, publications, trimmed};
@@ -21,12 +22,9 @@ const SOURCE: &str = "infores:drugmechdb";
 
 /// Hands the records of one source to a sink and counts their rows.
 pub(super) struct Mapping<'s> {
-    source: String,
-    sink: &'s mut dyn Sink,
+    pub(super) rows: Rows<'s>,
     census: Census,
     limits: ReadLimits,
-    pub(super) counts: RowCounts,
-    first_reject: Option<Finding>,
 }
 
 /// What every statement of a record shares.
@@ -36,42 +34,40 @@ struct Common {
 }
 
 impl<'s> Mapping<'s> {
-    pub(super) fn new(source: String, limits: ReadLimits, sink: &'s mut dyn Sink) -> Self {
-        let counts = RowCounts::default();
-        Self { source, sink, census: Census::default(), limits, counts, first_reject: None }
+    pub(super) fn new(source: &str, limits: ReadLimits, sink: &'s mut dyn Sink) -> Self {
+        Self { rows: Rows::new(source, sink), census: Census::default(), limits }
     }
 
     /// What became of the rows of a source that has so many lines; an error if nothing came of any.
     pub(super) fn finish(self, lines: u64) -> Result<RowCounts, ReadError> {
-        if lines == 0 || self.counts.handed_on > 0 {
-            return Ok(self.counts);
+        if lines == 0 {
+            return Ok(self.rows.counts);
         }
-        if let Some(first) = self.first_reject {
-            return Err(ReadError::no_row(self.source, &first));
-        }
-        let message = "there is no record; add records, or leave the file out".to_owned();
-        Err(ReadError::Format { source_name: self.source, line: 1, column: 1, message })
+        self.rows.finish(1, "there is no record; add records, or leave the file out")
     }
 
     /// An error if there are more rows than the limits allow.
     pub(super) fn check_rows(&self, line: u64) -> Result<(), ReadError> {
-        let Some(message) = self.limits.refusal(self.counts.read) else { return Ok(()) };
-        Err(ReadError::Format { source_name: self.source.clone(), line, column: 1, message })
+        let Some(message) = self.limits.refusal(self.rows.counts.read) else { return Ok(()) };
+        Err(ReadError::Format { source_name: self.rows.source.clone(), line, column: 1, message })
     }
 
-    pub(super) fn sink(&mut self) -> &mut dyn Sink {
-        self.sink
+    /// Why a record is not read on.
+    pub(super) fn too_long(&self, line: u64) -> String {
+        let limit = self.limits.record_bytes;
+        format!("the record of line {line} has over {limit} bytes, the limit; split it or raise it")
     }
 
-    /// Leaves out a record, or what should be one.
-    pub(super) fn reject(&mut self, message: impl Into<String>, (line, column): (u64, u64), source: RecordText<'_>) {
-        self.reject_row(message, Part { line, column, text: source.text });
+    /// Leaves out a record that cannot be parsed, with the place where that shows.
+    pub(super) fn reject(&mut self, reason: &str, (line, column): (u64, u64), record: Placed<'_>) {
+        let message = format!("the record of line {} cannot be parsed: {reason}", record.line);
+        self.rows.read().reject(message, Placed { line, column, text: record.text });
     }
 
     /// Adds a record.
-    pub(super) fn record<P: Placing>(&mut self, shape: Shape<P>, source: RecordText<'_>) {
+    pub(super) fn record<P: Placing>(&mut self, shape: Shape<P>, source: Placed<'_>) {
         let row = P::header(source.text, (source.line, source.column));
-        let row = Part { line: row.0, column: row.1, text: source.text };
+        let row = Placed { line: row.0, column: row.1, text: source.text };
         let Shape { graph, nodes, links, references, reference, comment, comments, commments, .. } = shape;
         let aliases = [
             ("reference", "references", &reference),
@@ -83,12 +79,12 @@ impl<'s> Mapping<'s> {
         let publications = references.0.iter().chain(&reference.0).flat_map(|text| publications(text)).collect();
         let common = Common { record: header.id.clone().filter(|id| !trimmed(id).is_empty()), publications };
         if common.record.is_none() {
-            self.report(FindingCode::BadValue, "the record's header has no _id; give it one", row);
+            self.rows.report(FindingCode::BadValue, "the record's header has no _id; give it one", row);
         }
 
-        let nodes: Vec<(Node, Part<'_>)> =
+        let nodes: Vec<(Node, Placed<'_>)> =
             nodes.into_iter().zip(places::<P>(source, "nodes")).map(|it| located::<P, _>(it, source)).collect();
-        let links: Vec<(Link, Part<'_>)> =
+        let links: Vec<(Link, Placed<'_>)> =
             links.into_iter().zip(places::<P>(source, "links")).map(|it| located::<P, _>(it, source)).collect();
         let drug = Party::new("drug", header.drug.clone(), [&header.drug_mesh, &header.drugbank], &nodes);
         let disease = Party::new("disease", header.disease.clone(), [&header.disease_mesh], &nodes);
@@ -102,7 +98,7 @@ impl<'s> Mapping<'s> {
         }
         for (key, value) in [("directed", shape.directed), ("multigraph", shape.multigraph)] {
             if let Some(value) = value.filter(|value| *value != Value::Bool(true)) {
-                self.report(FindingCode::BadValue, format!("{key} is {}; true is expected", quoted(&value)), row);
+                self.rows.report(FindingCode::BadValue, format!("{key} is {}; true is expected", quoted(&value)), row);
                 extra.insert(key.to_owned(), value);
             }
         }
@@ -123,7 +119,7 @@ impl<'s> Mapping<'s> {
     }
 
     /// The header: the drug treats the disease, unless the links say otherwise.
-    fn indication(&mut self, header: Header, roles: &Roles<'_>, extra: Properties, common: &Common, row: Part<'_>) {
+    fn indication(&mut self, header: Header, roles: &Roles<'_>, extra: Properties, common: &Common, row: Placed<'_>) {
         let unknown = self.unknown_keys("the header", header.rest, row);
         let (Some(subject), Some(object)) = (roles.drug.ids.first(), roles.disease.ids.first()) else {
             let message = "the header (graph) has no drug_mesh or drugbank, or no disease_mesh; give it both ends";
@@ -136,14 +132,14 @@ impl<'s> Mapping<'s> {
         let mut statement = common.statement(subject, predicate, object);
         if let Some(why) = roles.indication.refusal() {
             let message = format!("{subject} for {object} is not read as a treatment: {why}; correct the record");
-            self.report(FindingCode::NoTreatment, message, row);
+            self.rows.report(FindingCode::NoTreatment, message, row);
         }
         statement.properties.extend(extra);
         statement.properties.extend(unknown);
         self.hand_on(RecordRef::Statement(&statement), row);
     }
 
-    fn node(&mut self, node: Node, parties: [&Party; 2], row: Part<'_>) {
+    fn node(&mut self, node: Node, parties: [&Party; 2], row: Placed<'_>) {
         let Some(id) = node.id.filter(|id| !trimmed(id).is_empty()) else {
             return self.reject_row("a node has no id; give it a CURIE", row);
         };
@@ -172,19 +168,19 @@ impl<'s> Mapping<'s> {
     }
 
     /// The drug or disease of the header, if no node is it.
-    fn party(&mut self, party: &Party, row: Part<'_>) {
+    fn party(&mut self, party: &Party, row: Placed<'_>) {
         let Some((id, others)) = party.ids.split_first().filter(|_| !party.is_node) else { return };
         let name = party.name.as_deref();
         let message =
             format!("no node is the header's {}, {id} {}; add one", party.role, quoted(name.unwrap_or_default()));
-        self.report(FindingCode::UndescribedHeader, message, row);
+        self.rows.report(FindingCode::UndescribedHeader, message, row);
         let mut entity = described(id.as_str(), Some(party.label()), name);
         entity.equivalent_ids = others.to_vec();
         self.entity(&entity, row);
     }
 
     /// Reports labels that a drug or a disease cannot have.
-    fn check_labels(&mut self, nodes: &[(Node, Part<'_>)], roles: &Roles<'_>) {
+    fn check_labels(&mut self, nodes: &[(Node, Placed<'_>)], roles: &Roles<'_>) {
         for (node, row) in nodes {
             let (Some(id), Some(label)) = (&node.id, &node.label) else { continue };
             let (id, Some(category)) = (curie(id), category(label)) else { continue };
@@ -199,23 +195,23 @@ impl<'s> Mapping<'s> {
                     format!("; give it the label {expected}")
                 };
                 let message = format!("the header's {role}, {id}, has the label {}{remedy}", quoted(label));
-                self.report(FindingCode::SwappedRoles, message, *row);
+                self.rows.report(FindingCode::SwappedRoles, message, *row);
             }
         }
     }
 
     /// Reports a link that the record has twice.
-    fn check_repeated(&mut self, link: &Link, met: &mut HashSet<[String; 3]>, common: &Common, row: Part<'_>) {
+    fn check_repeated(&mut self, link: &Link, met: &mut HashSet<[String; 3]>, common: &Common, row: Placed<'_>) {
         let (Some(source), Some(key), Some(target)) = (&link.source, &link.key, &link.target) else { return };
         if !met.insert([source, key, target].map(|text| text.trim().to_owned())) {
             let [source, target] = [curie(source), curie(target)];
             let record = common.record.as_deref().unwrap_or_default();
             let message = format!("{} says twice that {source} {} {target}; leave one out", quoted(record), key.trim());
-            self.report(FindingCode::DuplicateLink, message, row);
+            self.rows.report(FindingCode::DuplicateLink, message, row);
         }
     }
 
-    fn link(&mut self, link: Link, roles: &Roles<'_>, common: &Common, row: Part<'_>) {
+    fn link(&mut self, link: Link, roles: &Roles<'_>, common: &Common, row: Placed<'_>) {
         let is_denied = link.is_denied();
         let link = link.without_negation();
         let end = |text: Option<String>| text.filter(|text| !trimmed(text).is_empty());
@@ -240,7 +236,7 @@ impl<'s> Mapping<'s> {
         let is_treatment = row_of_predicate.is_some_and(|it| judges(it) && it.is_canonical());
         if is_treatment && !roles.are_exchanged() && roles.is_disease(&subject) && roles.is_drug(&object) {
             let message = format!("{key} runs from a disease, {subject}, to a drug, {object}; reverse the link");
-            self.report(FindingCode::SwappedRoles, message, row);
+            self.rows.report(FindingCode::SwappedRoles, message, row);
         }
         let is_of_header = roles.drug.ids.contains(&subject) && roles.disease.ids.contains(&object);
         let predicate = if is_of_header { roles.indication.weakened(predicate) } else { predicate };
@@ -254,7 +250,7 @@ impl<'s> Mapping<'s> {
         let denied = link.evidence.and_then(|items| {
             let (denied, remarks) = evidence::read(&mut statement, items);
             for remark in remarks {
-                self.report(FindingCode::BadValue, remark, row);
+                self.rows.report(FindingCode::BadValue, remark, row);
             }
             denied
         });
@@ -264,58 +260,47 @@ impl<'s> Mapping<'s> {
         }
     }
 
-    fn entity(&mut self, entity: &Entity, row: Part<'_>) {
+    fn entity(&mut self, entity: &Entity, row: Placed<'_>) {
         for (code, message) in self.census.enter(entity) {
-            self.report(code, message, row);
+            self.rows.report(code, message, row);
         }
         if let Some(finding) = odd_name(entity) {
-            self.sink.finding(finding.at(self.source.clone(), row.line).in_column(row.column));
+            self.rows.find(finding, row);
         }
         self.hand_on(RecordRef::Entity(entity), row);
     }
 
-    fn hand_on(&mut self, record: RecordRef<'_>, row: Part<'_>) {
-        self.counts.read += 1;
-        self.counts.handed_on += 1;
-        self.sink.record(record, row.row());
+    fn hand_on(&mut self, record: RecordRef<'_>, row: Placed<'_>) {
+        self.rows.read().hand_on(record, row);
     }
 
-    fn reject_row(&mut self, message: impl Into<String>, row: Part<'_>) {
-        self.counts.read += 1;
-        self.counts.quarantined += 1;
-        let finding =
-            Finding::new(FindingCode::Unreadable, message).at(self.source.clone(), row.line).in_column(row.column);
-        self.first_reject.get_or_insert_with(|| finding.clone());
-        self.sink.reject(finding, row.row());
+    fn reject_row(&mut self, message: impl Into<String>, row: Placed<'_>) {
+        self.rows.read().reject(message, row);
     }
 
-    fn report(&mut self, code: FindingCode, message: impl Into<String>, row: Part<'_>) {
-        self.sink.finding(Finding::new(code, message).at(self.source.clone(), row.line).in_column(row.column));
-    }
-
-    fn note_aliases(&mut self, aliases: &[(&str, &str, &Texts)], row: Part<'_>) {
+    fn note_aliases(&mut self, aliases: &[(&str, &str, &Texts)], row: Placed<'_>) {
         for (key, name, _) in aliases.iter().filter(|(_, _, texts)| !texts.0.is_empty()) {
-            self.report(FindingCode::Normalised, format!("{key} is read as {name}"), row);
+            self.rows.report(FindingCode::Normalised, format!("{key} is read as {name}"), row);
         }
     }
 
-    fn note_trimming(&mut self, id: &str, row: Part<'_>) {
+    fn note_trimming(&mut self, id: &str, row: Placed<'_>) {
         if trimmed(id) != id {
             let message =
                 format!("white space or an invisible character around the id {} is left out", quoted(trimmed(id)));
-            self.report(FindingCode::Normalised, message, row);
+            self.rows.report(FindingCode::Normalised, message, row);
         }
         if let Some((written, spelled)) = other_prefix(id) {
             let message = format!("prefix {} is read as {}, as Biolink spells it", quoted(written), quoted(spelled));
-            self.report(FindingCode::Normalised, message, row);
+            self.rows.report(FindingCode::Normalised, message, row);
         }
     }
 
     /// Reports keys that the format does not have, and returns them as properties.
-    fn unknown_keys(&mut self, holder: &str, rest: Rest, row: Part<'_>) -> Properties {
+    fn unknown_keys(&mut self, holder: &str, rest: Rest, row: Placed<'_>) -> Properties {
         for key in rest.0.keys() {
             let message = format!("{holder} has an unknown key {}; its value is kept as a property", quoted(key));
-            self.report(FindingCode::UnknownKey, message, row);
+            self.rows.report(FindingCode::UnknownKey, message, row);
         }
         rest.0
     }

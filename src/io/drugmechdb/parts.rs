@@ -4,56 +4,34 @@ use core::ops::Range;
 
 use serde::de::DeserializeOwned;
 
-use crate::model::Row;
+use crate::io::rows::Placed;
 
 use super::shape::Placing;
 
-/// The text of a record, and the line and the column on which it starts.
-#[derive(Clone, Copy)]
-pub(super) struct RecordText<'a> {
-    pub(super) line: u64,
-    pub(super) column: u64,
-    pub(super) text: &'a str,
-}
-
-/// A row: the text of a part of a record, and its place.
-#[derive(Clone, Copy)]
-pub(super) struct Part<'a> {
-    pub(super) line: u64,
-    pub(super) column: u64,
-    pub(super) text: &'a str,
-}
-
-impl<'a> Part<'a> {
-    pub(super) const fn row(self) -> Row<'a> {
-        Row { line: self.line, bytes: self.text.as_bytes() }
-    }
-}
-
 /// Places of the elements of a list of the record, as far as the text gives them.
-pub(super) fn places<P: Placing>(source: RecordText<'_>, list: &str) -> impl Iterator<Item = Option<Range<usize>>> {
+pub(super) fn places<P: Placing>(source: Placed<'_>, list: &str) -> impl Iterator<Item = Option<Range<usize>>> {
     P::elements(source.text, list).into_iter().map(Some).chain(core::iter::repeat(None))
 }
 
 /// A part with its row: where the text or the parser gives the place, that of the part, else that of the record.
 pub(super) fn located<P: Placing, T: DeserializeOwned>(
     (part, range): (P::Of<T>, Option<Range<usize>>),
-    source: RecordText<'_>,
-) -> (T, Part<'_>) {
+    source: Placed<'_>,
+) -> (T, Placed<'_>) {
     let (part, (line, column)) = P::part(part);
     if let Some(range) = range {
         let before = source.text.get(..range.start).unwrap_or_default();
         let (lines, last) = before.rsplit_once('\n').map_or((0, before), |(lines, last)| (1 + breaks(lines), last));
         let first = if lines == 0 { source.column } else { 1 };
         let text = source.text.get(range).unwrap_or_default();
-        return (part, Part { line: source.line + lines, column: first + last.len() as u64, text });
+        return (part, Placed { line: source.line + lines, column: first + last.len() as u64, text });
     }
     let Some(before) = line.checked_sub(1) else {
-        return (part, Part { line: source.line, column: source.column, text: source.text });
+        return (part, source);
     };
     let start = source.text.split_inclusive('\n').take(before).map(str::len).sum();
     let text = source.text.get(start..).unwrap_or_default();
-    (part, Part { line: source.line + before as u64, column: column as u64, text: item(text).trim_end() })
+    (part, Placed { line: source.line + before as u64, column: column as u64, text: item(text).trim_end() })
 }
 
 fn breaks(text: &str) -> u64 {

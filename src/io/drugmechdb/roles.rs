@@ -1,10 +1,10 @@
 //! Which entities of a record are drugs and which are diseases.
 
+use crate::io::rows::Placed;
 use crate::model::Curie;
 use crate::schema;
 
 use super::indication::Indication;
-use super::parts::Part;
 use super::shape::{Link, Node, Texts};
 use super::vocabulary::{category, curie, curies};
 
@@ -30,8 +30,8 @@ impl<'a> Roles<'a> {
     pub(super) fn new(
         drug: &'a Party,
         disease: &'a Party,
-        nodes: &[(Node, Part<'_>)],
-        links: &[(Link, Part<'_>)],
+        nodes: &[(Node, Placed<'_>)],
+        links: &[(Link, Placed<'_>)],
     ) -> Self {
         let indication = Indication::of(links.iter().map(|(link, _)| link), &drug.ids, &disease.ids);
         let (mut drugs, mut diseases) = (Vec::new(), Vec::new());
@@ -71,7 +71,7 @@ impl Party {
         role: &'static str,
         name: Option<String>,
         ids: [&Texts; N],
-        nodes: &[(Node, Part<'_>)],
+        nodes: &[(Node, Placed<'_>)],
     ) -> Self {
         let mut all: Vec<Curie> = Vec::new();
         for id in ids.into_iter().flat_map(|texts| &texts.0).flat_map(|text| curies(text)) {

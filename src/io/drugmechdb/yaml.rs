@@ -6,11 +6,11 @@ use serde::de::DeserializeOwned;
 use serde_saphyr::options::MergeKeyPolicy;
 use serde_saphyr::{Options, Spanned};
 
+use crate::io::rows::Placed;
 use crate::io::{ReadLimits, SourceReader};
 use crate::model::{ReadError, Reader, RowCounts, Sink};
 
 use super::mapping::Mapping;
-use super::parts::RecordText;
 use super::shape::{Placing, Shape};
 
 /// Reads `DrugMechDB` in YAML: a list of records, or one record.
@@ -50,10 +50,10 @@ impl<R: BufRead> Reader for YamlReader<R> {
     fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
         let (mut lines, _) = self.into_lines();
         let limits = lines.limits;
-        let mut mapping = Mapping::new(lines.name().to_owned(), limits, sink);
+        let mut mapping = Mapping::new(lines.name(), limits, sink);
         let mut chunk = Chunk { layout: Layout::Unknown, text: String::new(), line: 0, limits };
         let mut last = 0;
-        while let Some((row, text)) = lines.next(mapping.sink())? {
+        while let Some((row, text)) = lines.next(mapping.rows.sink)? {
             last = row.line;
             mapping.check_rows(last)?;
             match chunk.layout.read(text) {
@@ -69,10 +69,7 @@ impl<R: BufRead> Reader for YamlReader<R> {
                 }
             }
             if chunk.text.len() > limits.record_bytes {
-                let (line, limit) = (chunk.line, limits.record_bytes);
-                let message =
-                    format!("the record of line {line} has over {limit} bytes, the limit; split it or raise it");
-                return Err(lines.refuse(message));
+                return Err(lines.refuse(mapping.too_long(chunk.line)));
             }
         }
         chunk.finish(&mut mapping);
@@ -104,7 +101,7 @@ impl Chunk {
         if self.text.is_empty() {
             return;
         }
-        let source = RecordText {
+        let source = Placed {
             line: self.line,
             column: self.text.len() as u64 - self.text.trim_start().len() as u64 + 1,
             text: &self.text,
@@ -122,7 +119,7 @@ impl Chunk {
                     (self.line + place.line().saturating_sub(1), place.column())
                 });
                 let reason = reason(&error.without_snippet().to_string(), self.limits);
-                mapping.reject(format!("the record of line {} cannot be parsed: {reason}", self.line), place, source);
+                mapping.reject(&reason, place, source);
             }
         }
         self.text.clear();

@@ -7,8 +7,9 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::io::SourceReader;
-use crate::io::json_rows::{JsonRow, JsonRows, JsonText};
+use crate::io::json_rows::{JsonRows, JsonText};
 use crate::io::names::odd_name;
+use crate::io::rows::Placed;
 use crate::model::{ReadError, Reader as RecordReader, RecordRef, RowCounts, Sink};
 
 use super::document::{REDUNDANT, Row};
@@ -104,7 +105,7 @@ fn add<'t>(value: &'t RawValue, text: &'t JsonText, found: &mut Vec<&'t RawValue
 }
 
 /// Hands on what becomes of a statement, or leaves it out.
-fn take(mut read: Row, row: JsonRow<'_>, rows: &mut JsonRows<'_, '_>) {
+fn take(mut read: Row, row: Placed<'_>, rows: &mut JsonRows<'_, '_>) {
     for key in REDUNDANT {
         read.rest.remove(key);
     }
@@ -118,13 +119,17 @@ fn take(mut read: Row, row: JsonRow<'_>, rows: &mut JsonRows<'_, '_>) {
     }
     for entity in &made.entities {
         if let Some(finding) = odd_name(entity) {
-            rows.report(finding.code, finding.message, row);
+            rows.find(finding, row);
         }
-        rows.hand_on_too(RecordRef::Entity(entity), row);
+        rows.read().hand_on(RecordRef::Entity(entity), row);
     }
     let mut is_first = true;
     for statement in &made.statements {
         let record = RecordRef::Statement(statement);
-        if core::mem::take(&mut is_first) { rows.hand_on(record, row) } else { rows.hand_on_too(record, row) }
+        // The first is the row itself.
+        if !core::mem::take(&mut is_first) {
+            rows.read();
+        }
+        rows.hand_on(record, row);
     }
 }

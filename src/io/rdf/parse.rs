@@ -6,7 +6,8 @@ use oxrdf::{GraphName, Quad};
 use oxttl::{NQuadsParser, TurtleParser, TurtleSyntaxError};
 
 use crate::io::lines::Lines;
-use crate::model::{Finding, FindingCode, ReadError, RowCounts, Sink};
+use crate::io::rows::{Placed, Rows};
+use crate::model::{Finding, FindingCode, ReadError};
 
 use super::nesting::{DEEPEST, Nesting};
 use super::triples::Triples;
@@ -21,15 +22,8 @@ pub struct LineSyntax;
 
 /// Turns the bytes of a syntax into triples.
 pub(super) trait Parse: Default {
-    fn parse<R: BufRead>(lines: &mut Lines<R>, sink: &mut dyn Sink) -> Result<Parsed, ReadError>;
-}
-
-/// The triples of a source, and the lines that are none.
-#[derive(Default)]
-pub(super) struct Parsed {
-    pub(super) triples: Triples,
-    pub(super) counts: RowCounts,
-    pub(super) first_reject: Option<Finding>,
+    /// The triples of a source; lines that are none are left out.
+    fn parse<R: BufRead>(lines: &mut Lines<R>, rows: &mut Rows<'_>) -> Result<Triples, ReadError>;
 }
 
 fn too_deep() -> String {
@@ -44,14 +38,14 @@ fn place(error: &TurtleSyntaxError) -> (u64, u64) {
 
 impl Parse for Turtle {
     /// Only a string with several lines is looked at more than once as lines are added; it waits until it ends.
-    fn parse<R: BufRead>(lines: &mut Lines<R>, sink: &mut dyn Sink) -> Result<Parsed, ReadError> {
+    fn parse<R: BufRead>(lines: &mut Lines<R>, rows: &mut Rows<'_>) -> Result<Triples, ReadError> {
         let (name, limits) = (lines.name().to_owned(), lines.limits);
         let refuse = |line, column, message| ReadError::Format { source_name: name.clone(), line, column, message };
-        let (mut parsed, mut parser) = (Parsed::default(), TurtleParser::new().low_level());
+        let (mut triples, mut parser) = (Triples::default(), TurtleParser::new().low_level());
         let (mut nesting, mut waiting, mut last) = (Nesting::default(), 0, 1);
         loop {
-            let is_end = match lines.next(sink)? {
-                None if sink.is_done() => break,
+            let is_end = match lines.next(rows.sink)? {
+                None if rows.sink.is_done() => break,
                 None => true,
                 Some((row, text)) => {
                     last = row.line;
@@ -82,8 +76,8 @@ impl Parse for Turtle {
                     let (line, column) = place(&error);
                     refuse(line, column, format!("this is not Turtle: {}", error.message()))
                 })?;
-                parsed.triples.add(triple, last);
-                if let Some(message) = limits.refusal(parsed.triples.len() as u64) {
+                triples.add(triple, last);
+                if let Some(message) = limits.refusal(triples.len() as u64) {
                     return Err(refuse(last, 1, message));
                 }
             }
@@ -91,7 +85,7 @@ impl Parse for Turtle {
                 break;
             }
         }
-        Ok(parsed)
+        Ok(triples)
     }
 }
 
@@ -106,29 +100,24 @@ fn one_quad(line: &str) -> Result<Option<Quad>, (u64, String)> {
 }
 
 impl Parse for LineSyntax {
-    fn parse<R: BufRead>(lines: &mut Lines<R>, sink: &mut dyn Sink) -> Result<Parsed, ReadError> {
+    fn parse<R: BufRead>(lines: &mut Lines<R>, rows: &mut Rows<'_>) -> Result<Triples, ReadError> {
         let (name, limits) = (lines.name().to_owned(), lines.limits);
-        let (mut parsed, mut named) = (Parsed::default(), (0, 0));
-        while let Some((row, text)) = lines.next(sink)? {
+        let (mut triples, mut named) = (Triples::default(), (0, 0));
+        while let Some((row, text)) = lines.next(rows.sink)? {
             let found = if Nesting::default().is_too_deep(row.bytes) { Err((1, too_deep())) } else { one_quad(text) };
             match found {
                 Ok(Some(quad)) => {
                     if quad.graph_name != GraphName::DefaultGraph {
                         named = (if named.1 == 0 { row.line } else { named.0 }, named.1 + 1);
                     }
-                    parsed.triples.add(quad.into(), row.line);
+                    triples.add(quad.into(), row.line);
                 }
                 Ok(None) => {}
                 Err((column, message)) => {
-                    parsed.counts.read += 1;
-                    parsed.counts.quarantined += 1;
-                    let finding = Finding::new(FindingCode::Unreadable, message);
-                    let finding = finding.at(name.clone(), row.line).in_column(column);
-                    parsed.first_reject.get_or_insert_with(|| finding.clone());
-                    sink.reject(finding, row);
+                    rows.read().reject(message, Placed { text, line: row.line, column });
                 }
             }
-            if let Some(message) = limits.refusal(parsed.triples.len() as u64 + parsed.counts.quarantined) {
+            if let Some(message) = limits.refusal(triples.len() as u64 + rows.counts.quarantined) {
                 return Err(lines.refuse(message));
             }
         }
@@ -136,8 +125,8 @@ impl Parse for LineSyntax {
             let message = "triples of named graphs are read as those of one graph; the names are not read";
             let mut finding = Finding::new(FindingCode::LeftOut, message).at(name, named.0);
             finding.count = named.1;
-            sink.finding(finding);
+            rows.sink.finding(finding);
         }
-        Ok(parsed)
+        Ok(triples)
     }
 }

@@ -4,11 +4,12 @@ use std::io::BufRead;
 
 use crate::io::SourceReader;
 use crate::io::kgx::{RecordKind, Spot, hand_on};
+use crate::io::rows::{Placed, Rows};
 use crate::model::{Finding, FindingCode, ReadError, Reader, Row, RowCounts, Sink};
 
 use super::claims::Claims;
 use super::left_out::LeftOut;
-use super::parse::{LineSyntax, Parse, Parsed, Turtle};
+use super::parse::{LineSyntax, Parse, Turtle};
 use super::records::{Found, Records};
 
 /// Reads Turtle 1.2. The triples are held in memory until all are read.
@@ -60,12 +61,12 @@ impl<R: BufRead> Reader for QuadReader<R> {
 
 fn read<R: BufRead, F: Parse>(reader: SourceReader<R, F>, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
     let (mut lines, _) = reader.into_lines();
-    let Parsed { mut triples, counts, first_reject } = F::parse(&mut lines, sink)?;
-    let source = lines.name();
+    let source = lines.name().to_owned();
+    let mut rows = Rows::new(source.as_str(), sink);
+    let mut triples = F::parse(&mut lines, &mut rows)?;
     triples.sort();
     let claims = Claims::of(&triples);
-    let mut rows = Rows { source, sink, counts, first_reject };
-    let mut records = Records { source, triples: &triples, claims: &claims, left_out: LeftOut::default() };
+    let mut records = Records { source: &source, triples: &triples, claims: &claims, left_out: LeftOut::default() };
     for of in triples.by_subject() {
         if rows.sink.is_done() {
             return Ok(rows.counts);
@@ -74,68 +75,42 @@ fn read<R: BufRead, F: Parse>(reader: SourceReader<R, F>, sink: &mut dyn Sink) -
         let found = match claim {
             Some(claim) if claim.has_several => {
                 let message = "a reifier is about several triples, and what it says may be of any; give each its own";
-                rows.reject(claim.line, message);
+                rows.read().reject(message, Placed { text: "", line: claim.line, column: 1 });
                 continue;
             }
             Some(claim) => records.statement(claim, of),
             None => records.entity(of),
         };
         for found in found {
-            rows.hand_on(found);
+            take(found, &mut rows);
         }
     }
-    let Rows { sink, counts, first_reject, .. } = rows;
     let is_silent = records.left_out.is_empty();
-    if counts.handed_on == 0 && first_reject.is_none() && !is_silent {
+    if rows.counts.handed_on == 0 && rows.first_reject.is_none() && !is_silent {
         let summary = records.left_out.summary(triples.rows().len());
-        sink.finding(Finding::new(FindingCode::LeftOut, summary).at(source, 1));
+        rows.sink.finding(Finding::new(FindingCode::LeftOut, summary).at(source.as_str(), 1));
     }
-    records.left_out.report(source, sink);
-    if counts.handed_on > 0 {
-        return Ok(counts);
-    }
-    if let Some(first) = first_reject {
-        return Err(ReadError::no_row(source.to_owned(), &first));
-    }
-    if is_silent {
-        let message = "the source has no triples of entities or statements";
-        sink.finding(Finding::new(FindingCode::Normalised, message).at(source, 1));
-    }
-    Ok(counts)
-}
-
-/// Hands rows to a sink and counts them.
-struct Rows<'s> {
-    source: &'s str,
-    sink: &'s mut dyn Sink,
-    counts: RowCounts,
-    first_reject: Option<Finding>,
-}
-
-impl Rows<'_> {
-    fn hand_on(&mut self, Found { map, line, is_edge }: Found) {
-        // A node with a subject is half of an association.
-        let kind = if is_edge { RecordKind::Edge } else { RecordKind::Either };
-        let text = serde_json::to_string(&map).unwrap_or_default();
-        let row = Row { line, bytes: text.as_bytes() };
-        // The text is no part of the source, in which the place is that of the whole row.
-        let spot = Spot { source: self.source, row, text: "", column: 1 };
-        self.counts.read += 1;
-        match hand_on(map, kind, spot, self.sink) {
-            Ok(()) => self.counts.handed_on += 1,
-            Err(finding) => self.quarantine(finding, row),
+    records.left_out.report(&source, rows.sink);
+    if rows.counts.handed_on == 0 && rows.first_reject.is_none() {
+        if is_silent {
+            let message = "the source has no triples of entities or statements";
+            rows.sink.finding(Finding::new(FindingCode::Normalised, message).at(source.as_str(), 1));
         }
+        return Ok(rows.counts);
     }
+    rows.finish(1, "")
+}
 
-    fn reject(&mut self, line: u64, message: &str) {
-        self.counts.read += 1;
-        let finding = Finding::new(FindingCode::Unreadable, message).at(self.source, line).in_column(1);
-        self.quarantine(finding, Row { line, bytes: &[] });
-    }
-
-    fn quarantine(&mut self, finding: Finding, row: Row<'_>) {
-        self.counts.quarantined += 1;
-        self.first_reject.get_or_insert_with(|| finding.clone());
-        self.sink.reject(finding, row);
+fn take(Found { map, line, is_edge }: Found, rows: &mut Rows<'_>) {
+    // A node with a subject is half of an association.
+    let kind = if is_edge { RecordKind::Edge } else { RecordKind::Either };
+    let text = serde_json::to_string(&map).unwrap_or_default();
+    let row = Row { line, bytes: text.as_bytes() };
+    // The text is no part of the source, in which the place is that of the whole row.
+    let spot = Spot { source: &rows.source, row, text: "", column: 1 };
+    rows.counts.read += 1;
+    match hand_on(map, kind, spot, rows.sink) {
+        Ok(()) => rows.counts.handed_on += 1,
+        Err(finding) => rows.quarantine(finding, Placed { text: &text, line, column: 1 }),
     }
 }

@@ -3,6 +3,7 @@
 use std::io::BufRead;
 
 use crate::io::lines::Lines;
+use crate::io::rows::Placed;
 use crate::model::{ReadError, Sink};
 
 use super::cursor::Wrong;
@@ -24,6 +25,10 @@ impl Logical {
     pub(super) fn place(&self, at: usize) -> (u64, u64) {
         let start = self.starts.iter().rev().find(|(start, _, _)| *start <= at);
         start.map_or((self.line, 1), |(start, line, indent)| (*line, (at - start + indent + 1) as u64))
+    }
+
+    pub(super) fn row(&self) -> Placed<'_> {
+        Placed { text: &self.text, line: self.line, column: 1 }
     }
 
     fn clear(&mut self) {

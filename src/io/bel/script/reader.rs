@@ -7,7 +7,8 @@ use rustc_hash::FxHashMap;
 use crate::io::SourceReader;
 use crate::io::bel::statements::{Ids, Statements};
 use crate::io::bel::terms::Term;
-use crate::model::{Finding, FindingCode, ReadError, Reader as RecordReader, RecordRef, Row, RowCounts, Sink};
+use crate::io::rows::{Placed, Rows};
+use crate::model::{FindingCode, ReadError, Reader as RecordReader, RecordRef, RowCounts, Sink};
 use crate::text::quoted;
 
 use super::controls::Controls;
@@ -49,14 +50,14 @@ impl<R: BufRead> RecordReader for ScriptReader<R> {
     fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
         let (mut lines, _) = self.into_lines();
         lines.ends_tell = false;
-        let mut rows = Rows { name: lines.name().to_owned(), sink, counts: RowCounts::default(), first_reject: None };
+        let mut rows = Rows::new(lines.name(), sink);
         let (mut records, mut record) = (Records::new(lines), Logical::default());
         let (mut controls, mut known) = (Controls::default(), Known::default());
         while let Some(found) = records.next(&mut record, rows.sink)? {
             let read = found.and_then(|()| {
                 if is_control(&record.text) {
                     let remark = controls.read(&record.text)?;
-                    rows.report_each(FindingCode::BadValue, remark, &record);
+                    report_each(&mut rows, remark, &record);
                     return Ok(());
                 }
                 let mut terms = Terms::new(&record.text, controls.default_namespace.as_deref());
@@ -64,19 +65,22 @@ impl<R: BufRead> RecordReader for ScriptReader<R> {
                 let missing = terms.namespaces.iter().filter(|name| controls.lacks_namespace(name)).map(|name| {
                     format!("the namespace {} is not defined; it is kept, so add DEFINE NAMESPACE for it", quoted(name))
                 });
-                rows.report_each(FindingCode::BadValue, terms.remarks.iter().cloned().chain(missing), &record);
+                report_each(&mut rows, terms.remarks.iter().cloned().chain(missing), &record);
                 if stated.related.is_some() && controls.citation.is_none() {
                     let message = "no citation is set; the statement is kept without one, so add SET Citation above it";
-                    rows.report(FindingCode::BadValue, message, &record);
+                    rows.report(FindingCode::BadValue, message, record.row());
                 }
                 known.hand_on(Links::of(stated, &controls, record.line), &controls, &mut rows, &record);
                 Ok(())
             });
             if let Err(wrong) = read {
-                rows.reject(&wrong, &record);
+                reject(&mut rows, wrong, &record);
             }
         }
-        rows.finish(record.line.max(1))
+        if rows.sink.is_done() {
+            return Ok(rows.counts);
+        }
+        rows.finish(record.line.max(1), "the script has no statement; leave the file out")
     }
 
     fn source_name(&self) -> &str {
@@ -99,7 +103,7 @@ impl Known {
         if let ([term], [], false) = (links.terms.as_slice(), links.links.as_slice(), is_new) {
             // A term alone is a row, however often it is written.
             if let Some(term) = self.terms.get(term.bel()) {
-                rows.hand_on(RecordRef::Entity(&term.entity), record);
+                rows.read().hand_on(RecordRef::Entity(&term.entity), record.row());
             }
         }
         self.state(links.links, controls, rows, record);
@@ -116,13 +120,13 @@ impl Known {
         match Term::read(&parsed.node, &controls.header.namespace_pattern) {
             Ok(term) => {
                 for finding in term.findings() {
-                    rows.report(finding.code, finding.message, record);
+                    rows.find(finding, record.row());
                 }
-                rows.hand_on(RecordRef::Entity(&term.entity), record);
+                rows.read().hand_on(RecordRef::Entity(&term.entity), record.row());
                 self.terms.insert(parsed.bel().to_owned(), term);
                 self.state(implied(&parsed.node, &parsed.parts), controls, rows, record);
             }
-            Err(message) => rows.reject(&Wrong { at: 0, message }, record),
+            Err(message) => reject(rows, Wrong { at: 0, message }, record),
         }
         true
     }
@@ -136,60 +140,24 @@ impl Known {
             let terms = [0, 1].map(|end: usize| ends.get(end).and_then(|bel| self.terms.get(bel)));
             match statements.statement(number, *role, terms) {
                 Ok((statement, remarks)) => {
-                    rows.report_each(FindingCode::BadValue, remarks, record);
-                    rows.hand_on(RecordRef::Statement(&statement), record);
+                    report_each(rows, remarks, record);
+                    rows.read().hand_on(RecordRef::Statement(&statement), record.row());
                 }
-                Err(message) => rows.reject(&Wrong { at: 0, message }, record),
+                Err(message) => reject(rows, Wrong { at: 0, message }, record),
             }
         }
     }
 }
 
-/// What becomes of the rows.
-struct Rows<'s> {
-    name: String,
-    sink: &'s mut dyn Sink,
-    counts: RowCounts,
-    first_reject: Option<Finding>,
+/// Reports what was met in a record, message by message.
+fn report_each(rows: &mut Rows<'_>, messages: impl IntoIterator<Item = String>, record: &Logical) {
+    for message in messages {
+        rows.report(FindingCode::BadValue, message, record.row());
+    }
 }
 
-impl Rows<'_> {
-    fn hand_on(&mut self, given: RecordRef<'_>, record: &Logical) {
-        self.counts.read += 1;
-        self.counts.handed_on += 1;
-        self.sink.record(given, Row { line: record.line, bytes: record.text.as_bytes() });
-    }
-
-    fn report(&mut self, code: FindingCode, message: impl Into<String>, record: &Logical) {
-        self.sink.finding(Finding::new(code, message).at(self.name.clone(), record.line).in_column(1));
-    }
-
-    fn report_each(&mut self, code: FindingCode, messages: impl IntoIterator<Item = String>, record: &Logical) {
-        for message in messages {
-            self.report(code, message, record);
-        }
-    }
-
-    /// Leaves a line out.
-    fn reject(&mut self, wrong: &Wrong, record: &Logical) {
-        let (line, column) = record.place(wrong.at);
-        let finding = Finding::new(FindingCode::Unreadable, wrong.message.as_str()).at(self.name.clone(), line);
-        let finding = finding.in_column(column);
-        self.counts.read += 1;
-        self.counts.quarantined += 1;
-        self.first_reject.get_or_insert_with(|| finding.clone());
-        self.sink.reject(finding, Row { line, bytes: record.text.as_bytes() });
-    }
-
-    /// What became of the rows; an error if nothing came of any.
-    fn finish(self, line: u64) -> Result<RowCounts, ReadError> {
-        if self.counts.handed_on > 0 || self.sink.is_done() {
-            return Ok(self.counts);
-        }
-        if let Some(first) = self.first_reject {
-            return Err(ReadError::no_row(self.name, &first));
-        }
-        let message = "the script has no statement; leave the file out".to_owned();
-        Err(ReadError::Format { source_name: self.name, line, column: 1, message })
-    }
+/// Leaves a record out.
+fn reject(rows: &mut Rows<'_>, wrong: Wrong, record: &Logical) {
+    let (line, column) = record.place(wrong.at);
+    rows.read().reject(wrong.message, Placed { line, column, ..record.row() });
 }
