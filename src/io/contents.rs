@@ -122,3 +122,14 @@ impl Contents {
         lists.into_iter().find(|(list, _)| list.contains(&content)).map_or(self.otherwise, |(_, room)| room)
     }
 }
+
+/// What a format has room for: in which way for which contents, and for all others as another format.
+macro_rules! holds {
+    ($($room:ident: $($content:ident),+;)* ..$others:ident) => {
+        Contents {
+            $($room: &[$($crate::io::Content::$content),+],)*
+            ..Contents::$others
+        }
+    };
+}
+pub(super) use holds;

@@ -32,27 +32,15 @@ mod script;
 mod statements;
 mod terms;
 
-use super::contents::{Content, Contents};
+use super::contents::{Contents, holds};
 
 pub use reader::{NodeLink, Reader};
 pub use script::{Script, ScriptReader};
 
 /// What is read.
-pub(super) const HOLDS: Contents = Contents {
-    whole: &[
-        Content::Categories,
-        Content::Names,
-        Content::Parallel,
-        Content::Direction,
-        Content::Effects,
-        Content::Correlations,
-        Content::Denied,
-        Content::Nested,
-        Content::Qualifiers,
-        Content::Contexts,
-        Content::Publications,
-        Content::SupportingText,
-    ],
-    as_text: &[Content::Properties],
-    ..Contents::NOTHING
+pub(super) const HOLDS: Contents = holds! {
+    whole: Categories, Names, Parallel, Direction, Effects, Correlations, Denied, Nested, Qualifiers, Contexts,
+        Publications, SupportingText;
+    as_text: Properties;
+    ..NOTHING
 };

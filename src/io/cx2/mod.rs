@@ -10,13 +10,13 @@
 mod style;
 mod write;
 
-use super::contents::{Content, Contents};
+use super::contents::{Contents, holds};
 
 pub use write::write_graph;
 
 /// What is written.
-pub(super) const HOLDS: Contents = Contents {
-    as_text: &[Content::OtherNames, Content::Contexts, Content::Conditions, Content::Shortcuts, Content::Properties],
-    none: &[Content::Nested],
-    ..Contents::ALL
+pub(super) const HOLDS: Contents = holds! {
+    as_text: OtherNames, Contexts, Conditions, Shortcuts, Properties;
+    none: Nested;
+    ..ALL
 };

@@ -46,7 +46,7 @@ mod vocabulary;
 mod yaml;
 
 #[cfg(feature = "json")]
-use super::contents::{Content, Contents};
+use super::contents::{Contents, holds};
 
 #[cfg(feature = "json")]
 pub use json::JsonReader;
@@ -55,19 +55,9 @@ pub use yaml::YamlReader;
 
 /// What is read.
 #[cfg(feature = "json")]
-pub(super) const HOLDS: Contents = Contents {
-    whole: &[
-        Content::Categories,
-        Content::Names,
-        Content::EquivalentIds,
-        Content::Direction,
-        Content::Effects,
-        Content::Correlations,
-        Content::Qualifiers,
-        Content::Publications,
-        Content::Sources,
-        Content::Records,
-    ],
-    partly: &[Content::Parallel, Content::Properties],
-    ..Contents::NOTHING
+pub(super) const HOLDS: Contents = holds! {
+    whole: Categories, Names, EquivalentIds, Direction, Effects, Correlations, Qualifiers, Publications, Sources,
+        Records;
+    partly: Parallel, Properties;
+    ..NOTHING
 };

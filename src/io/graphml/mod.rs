@@ -9,24 +9,14 @@
 
 mod write;
 
-use super::contents::{Content, Contents};
+use super::contents::{Contents, holds};
 
 pub use write::write_graph;
 
 /// What is written.
-pub(super) const HOLDS: Contents = Contents {
-    as_text: &[
-        Content::Categories,
-        Content::OtherNames,
-        Content::EquivalentIds,
-        Content::Contexts,
-        Content::Publications,
-        Content::SupportingText,
-        Content::Records,
-        Content::Conditions,
-        Content::Shortcuts,
-        Content::Properties,
-    ],
-    none: &[Content::Nested],
-    ..Contents::ALL
+pub(super) const HOLDS: Contents = holds! {
+    as_text: Categories, OtherNames, EquivalentIds, Contexts, Publications, SupportingText, Records, Conditions,
+        Shortcuts, Properties;
+    none: Nested;
+    ..ALL
 };

@@ -13,21 +13,14 @@ mod nodes;
 mod reader;
 
 #[cfg(feature = "json")]
-use super::contents::{Content, Contents};
+use super::contents::{Contents, holds};
 
 pub use reader::Reader;
 
 /// What is read.
 #[cfg(feature = "json")]
-pub(super) const HOLDS: Contents = Contents {
-    whole: &[
-        Content::Categories,
-        Content::Names,
-        Content::Direction,
-        Content::Effects,
-        Content::Correlations,
-        Content::Qualifiers,
-    ],
-    partly: &[Content::Sources],
-    ..Contents::NOTHING
+pub(super) const HOLDS: Contents = holds! {
+    whole: Categories, Names, Direction, Effects, Correlations, Qualifiers;
+    partly: Sources;
+    ..NOTHING
 };

@@ -29,26 +29,14 @@ mod reader;
 mod statements;
 mod types;
 
-use super::contents::{Content, Contents};
+use super::contents::{Contents, holds};
 
 pub use reader::{Reader, Statements};
 
 /// What is read.
-pub(super) const HOLDS: Contents = Contents {
-    whole: &[
-        Content::Categories,
-        Content::Names,
-        Content::EquivalentIds,
-        Content::Parallel,
-        Content::Direction,
-        Content::Effects,
-        Content::Denied,
-        Content::Qualifiers,
-        Content::Publications,
-        Content::Sources,
-        Content::SupportingText,
-        Content::Numbers,
-    ],
-    partly: &[Content::Contexts, Content::Properties],
-    ..Contents::NOTHING
+pub(super) const HOLDS: Contents = holds! {
+    whole: Categories, Names, EquivalentIds, Parallel, Direction, Effects, Denied, Qualifiers, Publications, Sources,
+        SupportingText, Numbers;
+    partly: Contexts, Properties;
+    ..NOTHING
 };

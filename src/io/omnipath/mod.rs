@@ -18,23 +18,15 @@
 mod reader;
 
 #[cfg(feature = "json")]
-use super::contents::{Content, Contents};
+use super::contents::{Contents, holds};
 
 pub use reader::{Reader, Table};
 
 /// What is read.
 #[cfg(feature = "json")]
-pub(super) const HOLDS: Contents = Contents {
-    whole: &[
-        Content::Categories,
-        Content::Names,
-        Content::Parallel,
-        Content::Direction,
-        Content::Effects,
-        Content::Qualifiers,
-        Content::Publications,
-    ],
-    as_text: &[Content::Properties],
-    partly: &[Content::Sources],
-    ..Contents::NOTHING
+pub(super) const HOLDS: Contents = holds! {
+    whole: Categories, Names, Parallel, Direction, Effects, Qualifiers, Publications;
+    as_text: Properties;
+    partly: Sources;
+    ..NOTHING
 };

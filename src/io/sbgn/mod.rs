@@ -21,22 +21,17 @@ mod glyphs;
 mod places;
 mod write;
 
-use super::contents::{Content, Contents, Room};
+use super::contents::{Contents, Room, holds};
 
 pub use write::write_graph;
 
 /// What is written.
 pub(super) const HOLDS: Contents = Contents {
     otherwise: Room::AsText,
-    whole: &[
-        Content::Names,
-        Content::Parallel,
-        Content::Direction,
-        Content::Qualifiers,
-        Content::Statuses,
-        Content::Sources,
-    ],
-    partly: &[Content::Effects],
-    none: &[Content::Correlations, Content::Denied, Content::Nested],
-    ..Contents::ALL
+    ..holds! {
+        whole: Names, Parallel, Direction, Qualifiers, Statuses, Sources;
+        partly: Effects;
+        none: Correlations, Denied, Nested;
+        ..ALL
+    }
 };

@@ -9,13 +9,13 @@
 
 mod write;
 
-use super::contents::{Content, Contents};
+use super::contents::{Contents, holds};
 
 pub use write::write_graph;
 
 /// What is written.
-pub(super) const HOLDS: Contents = Contents {
-    whole: &[Content::Direction, Content::Correlations],
-    partly: &[Content::Parallel, Content::Effects],
-    ..Contents::NOTHING
+pub(super) const HOLDS: Contents = holds! {
+    whole: Direction, Correlations;
+    partly: Parallel, Effects;
+    ..NOTHING
 };

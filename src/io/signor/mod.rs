@@ -22,26 +22,15 @@ mod reader;
 mod words;
 
 #[cfg(feature = "json")]
-use super::contents::{Content, Contents};
+use super::contents::{Contents, holds};
 
 pub use reader::{Reader, Table};
 
 /// What is read.
 #[cfg(feature = "json")]
-pub(super) const HOLDS: Contents = Contents {
-    whole: &[
-        Content::Categories,
-        Content::Names,
-        Content::Parallel,
-        Content::Direction,
-        Content::Effects,
-        Content::Qualifiers,
-        Content::Contexts,
-        Content::Publications,
-        Content::Sources,
-        Content::SupportingText,
-        Content::Numbers,
-    ],
-    as_text: &[Content::Properties],
-    ..Contents::NOTHING
+pub(super) const HOLDS: Contents = holds! {
+    whole: Categories, Names, Parallel, Direction, Effects, Qualifiers, Contexts, Publications, Sources, SupportingText,
+        Numbers;
+    as_text: Properties;
+    ..NOTHING
 };
