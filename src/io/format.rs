@@ -6,7 +6,10 @@ use crate::model::{Finding, ReadError, Reader, RecordRef, Row, RowCounts, Sink};
 use crate::text::options;
 
 use super::kgx::Quoting;
-use super::other::{Named, OtherFormat, is_bel, is_bel_script, is_drugmechdb, is_indra, is_trapi, other};
+use super::other::{
+    Keys, Named, OMNIPATH, OtherFormat, SIGNOR, has_all, is_bel, is_bel_script, is_drugmechdb, is_indra, is_trapi,
+    other,
+};
 #[cfg(feature = "rdf")]
 use super::other::{is_triple, is_turtle};
 use super::{OpenError, ReadLimits, bel, drugmechdb, hetionet, indra, kgx, omnipath, separator, signor, trapi};
@@ -14,7 +17,7 @@ use super::{OpenError, ReadLimits, bel, drugmechdb, hetionet, indra, kgx, omnipa
 /// The formats, one a row: name, extensions, family, what its first bytes are like, and the reader.
 macro_rules! formats {
     ($($(#[doc = $doc:literal])* $format:ident $(if $cfg:meta)?: $name:literal, $extensions:expr, $family:ident,
-        $sniff:expr, |$source:ident| $reader:expr;)+) => {
+        $sniff:expr, $reader:ty $(, |$plain:ident, $quoting:ident| $as_asked:expr)?;)+) => {
         /// A format that can be read.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -41,8 +44,10 @@ macro_rules! formats {
             fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
                 match self.format {
                     $($(#[cfg($cfg)])? Format::$format => {
-                        let $source = self;
-                        $reader.read(sink)
+                        let reader = <$reader>::new(self.name, self.bytes).within(self.limits);
+                        $(let ($plain, $quoting) = (reader, self.quoting);
+                        let reader = $as_asked;)?
+                        reader.read(sink)
                     })+
                 }
             }
@@ -57,61 +62,52 @@ macro_rules! formats {
 // A source without a known extension is of the first format whose first bytes it has.
 formats! {
     /// A graph of the Biological Expression Language, as `PyBEL` writes it.
-    BelNodeLink: "bel-node-link", [], Marked, |head| head.first.starts_with(['{', '[']) && is_bel(head.text),
-        |it| bel::Reader::new(it.name, it.bytes).within(it.limits);
+    BelNodeLink: "bel-node-link", [], Marked, |head| head.is_json_of(is_bel), bel::Reader<_>;
     /// A script in the Biological Expression Language.
-    BelScript: "bel-script", ["bel"], Marked, |head| is_bel_script(head.header),
-        |it| bel::ScriptReader::new(it.name, it.bytes).within(it.limits);
+    BelScript: "bel-script", ["bel"], Marked, |head| is_bel_script(head.header), bel::ScriptReader<_>;
     /// Statements of INDRA.
-    Indra: "indra-json", [], Marked, |head| head.first.starts_with(['{', '[']) && is_indra(head.text),
-        |it| indra::Reader::new(it.name, it.bytes).within(it.limits);
+    Indra: "indra-json", [], Marked, |head| head.is_json_of(is_indra), indra::Reader<_>;
     /// SIGNOR's table of relations.
-    Signor: "signor-tsv", [], Marked, |head| all_columns(head.header, &["ENTITYA", "IDA", "DATABASEA", "EFFECT"]),
-        |it| signor::Reader::new(it.name, it.bytes).within(it.limits);
+    Signor: "signor-tsv", [], Marked, |head| has_all(head.header, '\t', &SIGNOR), signor::Reader<_>;
     /// OmniPath's table of interactions.
-    OmniPath: "omnipath-tsv", [], Marked, |head| all_columns(head.header, &["source", "target", "is_stimulation"]),
-        |it| omnipath::Reader::new(it.name, it.bytes).within(it.limits);
+    OmniPath: "omnipath-tsv", [], Marked, |head| has_all(head.header, '\t', &OMNIPATH), omnipath::Reader<_>;
     /// A TRAPI message, or its knowledge graph.
-    Trapi: "trapi", [], Marked, |head| head.first.starts_with(['{', '[']) && is_trapi(head.text),
-        |it| trapi::MessageReader::new(it.name, it.bytes).within(it.limits);
+    Trapi: "trapi", [], Marked, |head| head.is_json_of(is_trapi), trapi::MessageReader<_>;
     /// RDF in Turtle.
     Turtle if feature = "rdf": "turtle", ["ttl"], Marked, |head| head.extension == "ttl" || is_turtle(head.header),
-        |it| super::rdf::TurtleReader::new(it.name, it.bytes).within(it.limits);
+        super::rdf::TurtleReader<_>;
     /// RDF in N-Quads.
     NQuads if feature = "rdf": "n-quads", ["nq"], Marked, |head| head.extension == "nq" && is_triple(head.header),
-        |it| super::rdf::QuadReader::new(it.name, it.bytes).within(it.limits);
+        super::rdf::QuadReader<_>;
     /// RDF in N-Triples.
-    NTriples if feature = "rdf": "n-triples", ["nt"], Marked, |head| is_triple(head.header),
-        |it| super::rdf::QuadReader::new(it.name, it.bytes).within(it.limits);
+    NTriples if feature = "rdf": "n-triples", ["nt"], Marked, |head| is_triple(head.header), super::rdf::QuadReader<_>;
     /// KGX as JSON Lines.
     KgxJsonl: "kgx-jsonl", ["jsonl", "ndjson"], Lines, |head| head.first.starts_with('{') && head.first.ends_with('}'),
-        |it| kgx::JsonlReader::new(it.name, it.bytes).within(it.limits);
+        kgx::JsonlReader<_>;
     /// DrugMechDB's records in JSON.
     DrugMechDbJson: "drugmechdb-json", [], Document,
-        |head| head.first.starts_with(['{', '[']) && is_drugmechdb(head.text),
-        |it| drugmechdb::JsonReader::new(it.name, it.bytes).within(it.limits);
+        |head| head.is_json_of(is_drugmechdb),
+        drugmechdb::JsonReader<_>;
     /// KGX as one JSON document.
-    KgxJson: "kgx-json", ["json"], Document, |head| head.first.starts_with(['{', '[']),
-        |it| kgx::JsonReader::new(it.name, it.bytes).within(it.limits);
+    KgxJson: "kgx-json", ["json"], Document, |head| head.is_json(), kgx::JsonReader<_>;
     /// DrugMechDB's records in YAML.
     DrugMechDbYaml if feature = "yaml": "drugmechdb-yaml", ["yaml", "yml"], Yaml,
         |head| head.first.starts_with("- ") || head.first.starts_with("directed:"),
-        |it| drugmechdb::YamlReader::new(it.name, it.bytes).within(it.limits);
+        drugmechdb::YamlReader<_>;
     /// Hetionet's nodes or edges as a table.
     Hetionet: "hetionet-tsv", [], Table,
         |head| ["source\tmetaedge\ttarget", "id\tname\tkind"].iter().any(|header| head.first.starts_with(header)),
-        |it| hetionet::Reader::new(it.name, it.bytes).within(it.limits);
+        hetionet::Reader<_>;
     /// A table of nodes or edges in Parquet.
-    Parquet if feature = "parquet": "parquet", ["parquet"], Binary, |_| false,
-        |it| super::parquet::Reader::new(it.name, it.bytes).within(it.limits);
+    Parquet if feature = "parquet": "parquet", ["parquet"], Binary, |_| false, super::parquet::Reader<_>;
     /// KGX nodes or edges as a table with commas between its cells.
     KgxCsv: "kgx-csv", ["csv"], Table, |head| head.delimiter.is_some() || !head.header.contains('\t') && has_columns(head.header, ','),
-        |it| kgx::TsvReader::new(it.name, it.bytes).within(it.limits).quoting(it.quoting).separated_by_commas();
+        kgx::TsvReader<_>, |reader, quoting| reader.quoting(quoting).separated_by_commas();
     /// KGX nodes or edges as a table with tabs between its cells.
     KgxTsv: "kgx-tsv", ["tsv", "txt"], Table,
         // A CSV may have a tab in a cell.
         |head| has_columns(head.header, '\t') || (head.extension != "csv" && head.header.contains('\t')),
-        |it| kgx::TsvReader::new(it.name, it.bytes).within(it.limits).quoting(it.quoting);
+        kgx::TsvReader<_>, |reader, quoting| reader.quoting(quoting);
 }
 
 /// How a source's format is recognised.
@@ -146,6 +142,17 @@ struct Head<'t> {
     first: &'t str,
     /// The first line that is neither blank nor a comment.
     header: &'t str,
+}
+
+impl Head<'_> {
+    fn is_json(&self) -> bool {
+        self.first.starts_with(['{', '['])
+    }
+
+    /// Whether it is JSON that has the keys of a format.
+    fn is_json_of(&self, format: fn(&Keys) -> bool) -> bool {
+        self.is_json() && format(&Keys::of(self.text))
+    }
 }
 
 impl Format {
@@ -206,12 +213,6 @@ impl Format {
         let found = FORMATS.iter().filter(is_possible).find(|row| (row.sniff)(&head)).or(named);
         Ok(found.map_or(Self::KgxJsonl, |row| row.format))
     }
-}
-
-/// Whether a line is the header of a table with tabs that has these columns.
-fn all_columns(line: &str, wanted: &[&str]) -> bool {
-    let columns: Vec<&str> = line.split('\t').map(|column| column.trim().trim_matches('"')).collect();
-    wanted.iter().all(|column| columns.contains(column))
 }
 
 /// Whether a line is the header of a table of KGX, with this delimiter.

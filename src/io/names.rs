@@ -37,6 +37,15 @@ pub(crate) fn encoded(text: &str) -> String {
     out
 }
 
+/// A local part without the prefix that some writers put before it.
+#[cfg(feature = "json")]
+pub(crate) fn without_prefix<'l>(local: &'l str, prefixes: [&str; 2]) -> &'l str {
+    let again = local
+        .split_once(':')
+        .filter(|(first, rest)| !rest.is_empty() && prefixes.iter().any(|prefix| prefix.eq_ignore_ascii_case(first)));
+    again.map_or(local, |(_, rest)| rest)
+}
+
 /// `1-Mar` and `Sep-04`: what spreadsheets make of MARCH1 and SEPT4.
 fn is_date(name: &str) -> bool {
     const MONTHS: [&str; 13] =

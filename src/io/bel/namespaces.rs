@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::io::names::encoded;
+use crate::io::names::{encoded, without_prefix};
 use crate::model::{Curie, Value};
 use crate::schema;
 
@@ -38,10 +38,9 @@ const PREFIXES: [(&str, &str); 21] = [
 /// The prefix of a namespace, and whether Biolink has it.
 pub(super) fn prefix(namespace: &str) -> (String, bool) {
     let upper = namespace.to_ascii_uppercase();
-    if let Ok(place) = PREFIXES.binary_search_by(|(known, _)| (*known).cmp(upper.as_str())) {
-        return (PREFIXES.get(place).map_or("", |(_, prefix)| prefix).to_owned(), true);
-    }
-    schema::known_prefix(namespace).map_or_else(|| (namespace.to_owned(), false), |known| (known.to_owned(), true))
+    let own = PREFIXES.iter().find(|(known, _)| *known == upper).map(|(_, prefix)| *prefix);
+    let known = own.or_else(|| schema::known_prefix(namespace));
+    (known.unwrap_or(namespace).to_owned(), known.is_some())
 }
 
 /// What a concept is called.
@@ -69,14 +68,6 @@ pub(super) fn named(concept: &Concept, patterns: &BTreeMap<String, Value>) -> Op
     let id = Curie::verbatim(format!("{prefix}:{}", encoded(local)));
     let name = name.filter(|name| identifier.is_some() || !is_identifier || name.as_str() != local);
     Some(Named { id, name, by_name: !is_identifier, is_known })
-}
-
-/// A local part without the prefix that some writers put before it.
-fn without_prefix<'l>(local: &'l str, prefixes: [&str; 2]) -> &'l str {
-    let again = local
-        .split_once(':')
-        .filter(|(first, rest)| !rest.is_empty() && prefixes.iter().any(|prefix| prefix.eq_ignore_ascii_case(first)));
-    again.map_or(local, |(_, rest)| rest)
 }
 
 /// The CURIE of a term that is more than a name: `bel:p(HGNC:APP,frag(672_713))`.

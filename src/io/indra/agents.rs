@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::io::names::encoded;
+use crate::io::names::{encoded, without_prefix};
 use crate::model::{Curie, Entity, Value};
 use crate::schema;
 
@@ -37,17 +37,9 @@ const NO_IDENTIFIERS: [&str; 3] = ["TEXT", "TEXT_NORM", "SMILES"];
 
 /// The CURIE of an identifier in a database.
 pub(super) fn curie(database: &str, id: &str) -> Curie {
-    let prefix = PREFIXES
-        .binary_search_by(|(known, _)| (*known).cmp(database))
-        .ok()
-        .and_then(|place| PREFIXES.get(place))
-        .map(|(_, prefix)| *prefix)
-        .or_else(|| schema::known_prefix(database))
-        .unwrap_or(database);
-    let again = id.split_once(':').filter(|(first, rest)| {
-        !rest.is_empty() && [database, prefix].iter().any(|known| known.eq_ignore_ascii_case(first))
-    });
-    Curie::verbatim(format!("{prefix}:{}", encoded(again.map_or(id, |(_, rest)| rest))))
+    let own = PREFIXES.iter().find(|(known, _)| *known == database).map(|(_, prefix)| *prefix);
+    let prefix = own.or_else(|| schema::known_prefix(database)).unwrap_or(database);
+    Curie::verbatim(format!("{prefix}:{}", encoded(without_prefix(id, [database, prefix]))))
 }
 
 /// The identifiers of `db_refs`, that of the agent first. World models have lists of candidates, the best first.

@@ -12,9 +12,8 @@ use crate::model::slots::{StatementField, entity_key, statement_key};
 pub(super) fn other(name: &str, text: &str) -> Option<OtherFormat> {
     let keys = Keys::of(text);
     // An element of a list, or a line of many, has the keys of a document.
-    let inside = |path: &str| keys.has(path) || keys.has(&format!("[].{path}"));
-    let any = |paths: &[&str]| paths.iter().any(|path| inside(path));
-    let all = |paths: &[&str]| paths.iter().all(|path| inside(path));
+    let any = |paths: &[&str]| paths.iter().any(|path| keys.has_inside(path));
+    let all = |paths: &[&str]| paths.iter().all(|path| keys.has_inside(path));
 
     if is_meta_knowledge_graph(&keys) {
         return Some(OtherFormat::MetaKnowledgeGraph);
@@ -120,7 +119,7 @@ fn is_of_monarch(keys: &Keys) -> bool {
 }
 
 /// Whether a document is a graph of BEL.
-pub(super) fn is_bel(keys: &Keys) -> bool {
+pub(in crate::io) fn is_bel(keys: &Keys) -> bool {
     keys.has("graph.pybel_version")
         || keys.has("nodes[].bel") && keys.has("nodes[].function")
         || keys.has("directed")
@@ -128,8 +127,8 @@ pub(super) fn is_bel(keys: &Keys) -> bool {
 }
 
 /// Whether a document has statements of INDRA.
-pub(super) fn is_indra(keys: &Keys) -> bool {
-    let inside = |path: &str| keys.has(path) || keys.has(&format!("[].{path}"));
+pub(in crate::io) fn is_indra(keys: &Keys) -> bool {
+    let inside = |path: &str| keys.has_inside(path);
     let ends = ["db_refs", "name"].iter().any(|key| {
         ["enz", "sub", "subj", "obj", "agent", "gef", "gap", "ras"].iter().any(|end| inside(&format!("{end}.{key}")))
     });
@@ -142,7 +141,7 @@ pub(super) fn is_indra(keys: &Keys) -> bool {
 
 /// Whether a document or a line has keys of KGX.
 fn is_kgx(keys: &Keys) -> bool {
-    let all = |paths: &[&str]| paths.iter().all(|path| keys.has(path) || keys.has(&format!("[].{path}")));
+    let all = |paths: &[&str]| paths.iter().all(|path| keys.has_inside(path));
     // Nodes alone are of KGX, and so is a predicate; what joins them may be of networkx, D3 or Neo4j.
     let has = |path: &str| keys.has(path);
     let has_other_ends =
@@ -170,7 +169,7 @@ const ENDS: [StatementField; 3] = [StatementField::Subject, StatementField::Pred
 /// Whether a document is a TRAPI message, a list of them, or a knowledge graph, whose nodes are an object by key.
 ///
 /// Services may write pages of logs before the message.
-pub(super) fn is_trapi(keys: &Keys) -> bool {
+pub(in crate::io) fn is_trapi(keys: &Keys) -> bool {
     const KEYS: [&str; 6] = [
         "message.query_graph",
         "message.knowledge_graph",
@@ -179,7 +178,7 @@ pub(super) fn is_trapi(keys: &Keys) -> bool {
         "knowledge_graph",
         "auxiliary_graphs",
     ];
-    let inside = |path: &str| keys.has(path) || keys.has(&format!("[].{path}"));
+    let inside = |path: &str| keys.has_inside(path);
     keys.is("nodes", Shape::Object) && !is_meta_knowledge_graph(keys)
         || !is_kgx(keys)
             && (KEYS.iter().any(|path| inside(path))
@@ -193,7 +192,7 @@ fn is_meta_knowledge_graph(keys: &Keys) -> bool {
 }
 
 /// Whether a document is a record of `DrugMechDB`, or a list of them.
-pub(super) fn is_drugmechdb(keys: &Keys) -> bool {
+pub(in crate::io) fn is_drugmechdb(keys: &Keys) -> bool {
     ["", "[]."].iter().any(|prefix| {
         let has = |path: &str| keys.has(&format!("{prefix}{path}"));
         ["_id", "drug", "disease", "drug_mesh", "disease_mesh", "drugbank"]

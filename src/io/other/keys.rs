@@ -16,11 +16,11 @@ pub(super) enum Shape {
 
 /// Keys by path: `nodes[].id` is the key `id` of an element of the array at `nodes`.
 #[derive(Debug, Default)]
-pub(super) struct Keys(BTreeMap<String, Shape>);
+pub(in crate::io) struct Keys(BTreeMap<String, Shape>);
 
 impl Keys {
     /// The keys of the first value of a text, as far as it goes.
-    pub(super) fn of(text: &str) -> Self {
+    pub(in crate::io) fn of(text: &str) -> Self {
         let mut keys = Self::default();
         // The path up to each open bracket, and whether it is an object's.
         let mut open: Vec<(String, bool)> = Vec::new();
@@ -88,6 +88,11 @@ impl Keys {
 
     pub(super) fn has(&self, path: &str) -> bool {
         self.0.contains_key(path)
+    }
+
+    /// The same of a document, or of the elements of a list.
+    pub(super) fn has_inside(&self, path: &str) -> bool {
+        self.has(path) || self.has(&format!("[].{path}"))
     }
 
     /// Whether a value of the object at `path`, under whatever key, has a key.

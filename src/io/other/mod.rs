@@ -5,7 +5,9 @@ mod keys;
 mod magic;
 mod text;
 
-pub(super) use text::is_bel_script;
+pub(super) use json::{is_bel, is_drugmechdb, is_indra, is_trapi};
+pub(super) use keys::Keys;
+pub(super) use text::{OMNIPATH, SIGNOR, has_all, is_bel_script};
 #[cfg(feature = "rdf")]
 pub(super) use text::{is_triple, is_turtle};
 
@@ -18,26 +20,6 @@ pub(super) fn other(name: &str, head: &[u8]) -> Option<OtherFormat> {
         let (_, text) = separator::split(text.trim_start_matches('\u{FEFF}').trim_start());
         if text.starts_with(['{', '[']) { json::other(name, text) } else { text::other(name, text) }
     })
-}
-
-/// Whether a JSON text is a graph of BEL.
-pub(super) fn is_bel(text: &str) -> bool {
-    json::is_bel(&keys::Keys::of(text))
-}
-
-/// Whether a JSON text has statements of INDRA.
-pub(super) fn is_indra(text: &str) -> bool {
-    json::is_indra(&keys::Keys::of(text))
-}
-
-/// Whether a JSON text is a record of `DrugMechDB`, or a list of them.
-pub(super) fn is_drugmechdb(text: &str) -> bool {
-    json::is_drugmechdb(&keys::Keys::of(text))
-}
-
-/// Whether a JSON text is a TRAPI message, or its knowledge graph.
-pub(super) fn is_trapi(text: &str) -> bool {
-    json::is_trapi(&keys::Keys::of(text))
 }
 
 macro_rules! formats {

@@ -177,13 +177,19 @@ fn is_drawing(line: &str) -> bool {
     is_graph && line.trim_end().ends_with('{') || is_graph && line.contains("{ ") && line.ends_with('}')
 }
 
+/// Columns by which the tables of SIGNOR and `OmniPath` are known.
+pub(in crate::io) const SIGNOR: [&str; 4] = ["ENTITYA", "IDA", "DATABASEA", "EFFECT"];
+pub(in crate::io) const OMNIPATH: [&str; 3] = ["source", "target", "is_stimulation"];
+
+/// Whether a line is the header of a table that has these columns.
+pub(in crate::io) fn has_all(line: &str, delimiter: char, wanted: &[&str]) -> bool {
+    let columns: Vec<&str> = line.split(delimiter).map(|column| column.trim().trim_matches('"')).collect();
+    wanted.iter().all(|column| columns.contains(column))
+}
+
 /// Whether a line is the header of a table that is read with tabs, with commas or semicolons.
 fn is_of_other_delimiter(line: &str) -> bool {
-    const TABLES: [&[&str]; 2] = [&["ENTITYA", "IDA", "DATABASEA", "EFFECT"], &["source", "target", "is_stimulation"]];
-    [',', ';'].into_iter().any(|delimiter| {
-        let columns: Vec<&str> = line.split(delimiter).map(|column| column.trim().trim_matches('"')).collect();
-        TABLES.iter().any(|table| table.iter().all(|column| columns.contains(column)))
-    })
+    [',', ';'].into_iter().any(|delimiter| has_all(line, delimiter, &SIGNOR) || has_all(line, delimiter, &OMNIPATH))
 }
 
 /// The format by the columns of a table.
