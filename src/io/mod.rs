@@ -55,7 +55,6 @@ pub mod rdf;
 mod returned;
 #[cfg(feature = "json")]
 mod room;
-#[cfg(any(feature = "json", feature = "yaml"))]
 mod rows;
 #[cfg(feature = "json")]
 mod save;

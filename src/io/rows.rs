@@ -1,6 +1,8 @@
 //! What becomes of the rows of a source.
 
-use crate::model::{Finding, FindingCode, ReadError, RecordRef, Row, RowCounts, Sink};
+#[cfg(any(feature = "json", feature = "yaml"))]
+use crate::model::ReadError;
+use crate::model::{Finding, FindingCode, RecordRef, Row, RowCounts, Sink};
 
 /// A row, or a part of one: its text, and its place in the source.
 #[derive(Clone, Copy)]
@@ -68,6 +70,7 @@ impl<'s> Rows<'s> {
     }
 
     /// What became of the rows; an error if nothing came of any: why not of the first, or that there is none.
+    #[cfg(any(feature = "json", feature = "yaml"))]
     pub(crate) fn finish(self, line: u64, none: &str) -> Result<RowCounts, ReadError> {
         if self.counts.handed_on > 0 {
             return Ok(self.counts);

@@ -5,12 +5,13 @@ use std::io::BufRead;
 
 use rustc_hash::FxHashSet;
 
-use crate::model::{Entity, Finding, FindingCode, ReadError, Reader, RecordRef, Row, RowCounts, Sink, Statement};
+use crate::model::{Entity, FindingCode, ReadError, Reader, RecordRef, Row, RowCounts, Sink, Statement};
 use crate::text::quoted_list;
 
 use super::SourceReader;
 use super::lines::Lines;
 use super::names::odd_name;
+use super::rows::{Placed, Rows};
 use super::skipped::Skipped;
 
 /// What the rows of a table become.
@@ -47,14 +48,12 @@ impl Cells<'_> {
 }
 
 /// Where the records of a row go. An entity is described once for each source.
-pub(crate) struct Out<'s, 'r> {
-    sink: &'s mut dyn Sink,
-    source: &'s str,
-    columns: &'s [String],
-    row: Row<'r>,
-    counts: &'s mut RowCounts,
-    described: &'s mut FxHashSet<String>,
-    handed_on: u64,
+pub(crate) struct Out<'o, 's> {
+    rows: &'o mut Rows<'s>,
+    columns: &'o [String],
+    row: Placed<'o>,
+    described: &'o mut FxHashSet<String>,
+    is_first: bool,
 }
 
 impl Out<'_, '_> {
@@ -64,7 +63,7 @@ impl Out<'_, '_> {
         }
         self.described.insert(entity.id.as_str().to_owned());
         if let Some(finding) = odd_name(entity) {
-            self.sink.finding(finding.at(self.source, self.row.line));
+            self.rows.find(finding, self.row);
         }
         self.hand_on(RecordRef::Entity(entity));
     }
@@ -74,18 +73,15 @@ impl Out<'_, '_> {
     }
 
     pub(crate) fn report(&mut self, code: FindingCode, column: &str, message: impl Into<String>) {
-        let finding = Finding::new(code, message).at(self.source, self.row.line);
-        self.sink.finding(finding.in_column(place(self.columns, column)));
+        self.rows.report(code, message, Placed { column: place(self.columns, column), ..self.row });
     }
 
     /// The first record of a row is the row, each other one more.
     fn hand_on(&mut self, record: RecordRef<'_>) {
-        if self.handed_on > 0 {
-            self.counts.read += 1;
+        if !core::mem::take(&mut self.is_first) {
+            self.rows.read();
         }
-        self.handed_on += 1;
-        self.counts.handed_on += 1;
-        self.sink.record(record, self.row);
+        self.rows.hand_on(record, self.row);
     }
 }
 
@@ -95,50 +91,41 @@ pub(crate) trait TableRows {
     fn header(&mut self, text: &str) -> Result<(), String>;
 
     /// Hands on what a row says; an error says what is wrong with which column, from 1.
-    fn row(
-        &mut self,
-        row: Row<'_>,
-        text: &str,
-        counts: &mut RowCounts,
-        sink: &mut dyn Sink,
-    ) -> Result<(), (String, u64)>;
+    fn row(&mut self, row: Placed<'_>, rows: &mut Rows<'_>) -> Result<(), (String, u64)>;
 }
 
 /// Reads a table: a header, and below it a row in each line that is not blank.
 pub(crate) fn read<R: BufRead>(
     mut lines: Lines<R>,
-    rows: &mut impl TableRows,
+    table: &mut impl TableRows,
     sink: &mut dyn Sink,
 ) -> Result<RowCounts, ReadError> {
     let (name, limits) = (lines.name().to_owned(), lines.limits);
     let refuse = |line, message| ReadError::Format { source_name: name.clone(), line, column: 1, message };
-    let (mut counts, mut skipped) = (RowCounts::default(), Skipped::default());
-    let mut first_reject: Option<Finding> = None;
+    let (mut rows, mut skipped) = (Rows::new(name.as_str(), sink), Skipped::default());
     let mut has_header = false;
-    while let Some((row, text)) = lines.next(sink)? {
-        counts.read += 1;
-        if let Some(message) = limits.refusal(counts.read) {
-            return Err(refuse(row.line, message));
+    while let Some((Row { line, .. }, text)) = lines.next(rows.sink)? {
+        if let Some(message) = limits.refusal(rows.read().counts.read) {
+            return Err(refuse(line, message));
         }
+        let row = Placed { text, line, column: 0 };
         if text.trim().is_empty() {
-            counts.skipped += 1;
-            skipped.blank(row.line);
+            rows.counts.skipped += 1;
+            skipped.blank(line);
         } else if !has_header {
-            counts.skipped += 1;
-            rows.header(text).map_err(|message| refuse(row.line, message))?;
+            rows.counts.skipped += 1;
+            table.header(text).map_err(|message| refuse(line, message))?;
             has_header = true;
-        } else if let Err((reason, column)) = rows.row(row, text, &mut counts, sink) {
-            counts.quarantined += 1;
-            let finding = Finding::new(FindingCode::Unreadable, reason).at(name.clone(), row.line).in_column(column);
-            first_reject.get_or_insert_with(|| finding.clone());
-            sink.reject(finding, row);
+        } else if let Err((reason, column)) = table.row(row, &mut rows) {
+            rows.reject(reason, Placed { column, ..row });
         }
     }
-    skipped.report(&name, sink);
-    if counts.read == 0 || counts.handed_on > 0 || sink.is_done() {
+    skipped.report(&name, rows.sink);
+    let counts = rows.counts;
+    if counts.read == 0 || counts.handed_on > 0 || rows.sink.is_done() {
         return Ok(counts);
     }
-    Err(first_reject.map_or_else(
+    Err(rows.first_reject.map_or_else(
         || refuse(counts.read, "there is no row below a header; leave the file out if there is none".to_owned()),
         |first| refuse(first.line, format!("no row can be read; of the first: {}", first.message)),
     ))
@@ -147,9 +134,8 @@ pub(crate) fn read<R: BufRead>(
 impl<R: BufRead, T: Interactions> Reader for SourceReader<R, T> {
     fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
         let (lines, table) = self.into_lines();
-        let source = lines.name().to_owned();
         let described = FxHashSet::default();
-        read(lines, &mut Below { table, source, columns: Vec::new(), cells: Vec::new(), described }, sink)
+        read(lines, &mut Below { table, columns: Vec::new(), cells: Vec::new(), described }, sink)
     }
 
     fn source_name(&self) -> &str {
@@ -160,7 +146,6 @@ impl<R: BufRead, T: Interactions> Reader for SourceReader<R, T> {
 /// Interactions below a header. Cells may be in quotes, in which a quote is written twice.
 struct Below<T> {
     table: T,
-    source: String,
     columns: Vec<String>,
     /// Of the last row, to be filled again.
     cells: Vec<String>,
@@ -178,21 +163,14 @@ impl<T: Interactions> TableRows for Below<T> {
         Err(format!("the header has no column {}; add it", quoted_list(missing)))
     }
 
-    fn row(
-        &mut self,
-        row: Row<'_>,
-        text: &str,
-        counts: &mut RowCounts,
-        sink: &mut dyn Sink,
-    ) -> Result<(), (String, u64)> {
+    fn row(&mut self, row: Placed<'_>, rows: &mut Rows<'_>) -> Result<(), (String, u64)> {
         self.cells.clear();
-        self.cells.extend(text.split('\t').map(unquoted));
-        let (source, columns) = (self.source.as_str(), self.columns.as_slice());
+        self.cells.extend(row.text.split('\t').map(unquoted));
+        let columns = self.columns.as_slice();
         if self.cells.len() != columns.len() {
             return Err((format!("the row has {} fields; the header has {}", self.cells.len(), columns.len()), 1));
         }
-        let described = &mut self.described;
-        let mut out = Out { sink, source, columns, row, counts, described, handed_on: 0 };
+        let mut out = Out { rows, columns, row, described: &mut self.described, is_first: true };
         let found = self.table.row(&Cells { columns, cells: &self.cells }, &mut out);
         found.map_err(|(reason, column)| (reason, place(columns, column)))
     }

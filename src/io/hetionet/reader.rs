@@ -6,10 +6,10 @@ use rustc_hash::FxHashMap;
 
 use crate::io::SourceReader;
 use crate::io::names::odd_name;
+use crate::io::rows::{Placed, Rows};
 use crate::io::table_rows::{self, TableRows};
 use crate::model::{
-    Curie, Entity, Finding, FindingCode, ReadError, Reader as RecordReader, RecordRef, Row, RowCounts, Sink, Statement,
-    Value,
+    Curie, Entity, FindingCode, ReadError, Reader as RecordReader, RecordRef, RowCounts, Sink, Statement, Value,
 };
 use crate::text::quoted;
 
@@ -47,8 +47,7 @@ pub struct Tables;
 impl<R: BufRead> RecordReader for Reader<R> {
     fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
         let (lines, _) = self.into_lines();
-        let source = lines.name().to_owned();
-        table_rows::read(lines, &mut Below { source, table: None }, sink)
+        table_rows::read(lines, &mut Below { table: None }, sink)
     }
 
     fn source_name(&self) -> &str {
@@ -58,7 +57,6 @@ impl<R: BufRead> RecordReader for Reader<R> {
 
 /// What is below the header, once that is read.
 struct Below {
-    source: String,
     table: Option<Table>,
 }
 
@@ -69,17 +67,8 @@ impl TableRows for Below {
         if self.table.is_some() { Ok(()) } else { Err(expected()) }
     }
 
-    fn row(
-        &mut self,
-        row: Row<'_>,
-        text: &str,
-        counts: &mut RowCounts,
-        sink: &mut dyn Sink,
-    ) -> Result<(), (String, u64)> {
-        let Some(table) = &mut self.table else { return Ok(()) };
-        table.hand_on(row, text, &self.source, sink)?;
-        counts.handed_on += 1;
-        Ok(())
+    fn row(&mut self, row: Placed<'_>, rows: &mut Rows<'_>) -> Result<(), (String, u64)> {
+        self.table.as_mut().map_or(Ok(()), |table| table.hand_on(row, rows))
     }
 }
 
@@ -101,29 +90,28 @@ impl Table {
     }
 
     /// Hands the record of a row to the sink; an error says why it cannot be kept.
-    fn hand_on(&mut self, row: Row<'_>, text: &str, source: &str, sink: &mut dyn Sink) -> Result<(), (String, u64)> {
-        let mut fields = text.split('\t');
+    fn hand_on(&mut self, row: Placed<'_>, rows: &mut Rows<'_>) -> Result<(), (String, u64)> {
+        let mut fields = row.text.split('\t');
         let (Some(first), Some(second), Some(third), None) =
             (fields.next(), fields.next(), fields.next(), fields.next())
         else {
-            let count = text.split('\t').count();
+            let count = row.text.split('\t').count();
             let message = format!("the row has {count} fields; 3 are expected");
             return Err((message, count.min(3) as u64 + 1));
         };
-        for (column, field) in [first, second, third].into_iter().enumerate() {
+        for (field, column) in [first, second, third].into_iter().zip(1..) {
             if field.chars().any(char::is_control) {
-                let finding =
-                    Finding::new(FindingCode::ControlCharacter, "a field holds control characters; they are kept");
-                sink.finding(finding.at(source, row.line).in_column(column as u64 + 1));
+                let message = "a field holds control characters; they are kept";
+                rows.report(FindingCode::ControlCharacter, message, Placed { column, ..row });
             }
         }
         match self {
             Self::Nodes(entity) => {
                 describe(entity, first, second, third)?;
                 if let Some(finding) = odd_name(entity) {
-                    sink.finding(finding.at(source, row.line).in_column(2));
+                    rows.find(finding, Placed { column: 2, ..row });
                 }
-                sink.record(RecordRef::Entity(entity), row);
+                rows.hand_on(RecordRef::Entity(entity), row);
             }
             Self::Edges(statements) => {
                 if !statements.contains_key(second) {
@@ -134,7 +122,7 @@ impl Table {
                 let Some(statement) = statements.get_mut(second) else { return Ok(()) };
                 statement.subject = nodes::curie(first).map_err(|message| (message, 1))?.into();
                 statement.object = nodes::curie(third).map_err(|message| (message, 3))?.into();
-                sink.record(RecordRef::Statement(statement), row);
+                rows.hand_on(RecordRef::Statement(statement), row);
             }
         }
         Ok(())
