@@ -54,3 +54,37 @@ id! {
     /// The number of a predicate in one frozen graph, in the order of the predicates' CURIEs.
     PredicateId
 }
+
+/// Views are the same if their graph and their number are.
+macro_rules! compared_by_number {
+    ($(#[$order:meta])* $view:ident by $number:ident) => {
+        impl PartialEq for $view<'_> {
+            fn eq(&self, other: &Self) -> bool {
+                core::ptr::eq(self.graph, other.graph) && self.$number == other.$number
+            }
+        }
+
+        impl Eq for $view<'_> {}
+
+        impl PartialOrd for $view<'_> {
+            fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        $(#[$order])*
+        impl Ord for $view<'_> {
+            fn cmp(&self, other: &Self) -> core::cmp::Ordering {
+                let graph = |it: &Self| core::ptr::from_ref(it.graph).addr();
+                self.$number.cmp(&other.$number).then_with(|| graph(self).cmp(&graph(other)))
+            }
+        }
+
+        impl core::hash::Hash for $view<'_> {
+            fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
+                self.$number.hash(state);
+            }
+        }
+    };
+}
+pub(super) use compared_by_number;

@@ -1,8 +1,6 @@
 //! Views of entities.
 
-use core::cmp::Ordering;
 use core::fmt;
-use core::hash::{Hash, Hasher};
 
 use crate::model::{Category, Curie, Entity, Extras, Properties};
 use crate::schema;
@@ -10,7 +8,7 @@ use crate::text::Symbol;
 
 use super::KnowledgeGraph;
 use super::columns::NodeColumns;
-use super::ids::NodeId;
+use super::ids::{NodeId, compared_by_number};
 
 /// An entity in a graph: a number and a borrow, free to copy.
 #[derive(Clone, Copy)]
@@ -181,32 +179,9 @@ impl<'g> Node<'g> {
     }
 }
 
-impl PartialEq for Node<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        core::ptr::eq(self.graph, other.graph) && self.node == other.node
-    }
-}
-
-impl Eq for Node<'_> {}
-
-impl PartialOrd for Node<'_> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-/// By number, so by CURIE; those of several graphs are kept apart, in no promised order.
-impl Ord for Node<'_> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        let graph = |it: &Self| core::ptr::from_ref(it.graph).addr();
-        self.node.cmp(&other.node).then_with(|| graph(self).cmp(&graph(other)))
-    }
-}
-
-impl Hash for Node<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.node.hash(state);
-    }
+compared_by_number! {
+    /// By number, so by CURIE; those of several graphs are kept apart, in no promised order.
+    Node by node
 }
 
 impl fmt::Debug for Node<'_> {

@@ -1,8 +1,5 @@
 //! The view of a statement: a number and a borrow.
 
-use core::cmp::Ordering;
-use core::hash::{Hash, Hasher};
-
 use crate::model::Extras;
 
 use crate::graph::KnowledgeGraph;
@@ -10,7 +7,7 @@ use crate::graph::changes::AddedStatement;
 use crate::graph::columns::StatementClass;
 use crate::graph::details::Details;
 use crate::graph::flags::Flags;
-use crate::graph::ids::StatementId;
+use crate::graph::ids::{StatementId, compared_by_number};
 use crate::graph::profiles::{Profile, ProfileWord};
 
 /// A statement in a graph: a number and a borrow, free to copy.
@@ -117,30 +114,7 @@ impl<'g> StatementRef<'g> {
     }
 }
 
-impl PartialEq for StatementRef<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        core::ptr::eq(self.graph, other.graph) && self.statement == other.statement
-    }
-}
-
-impl Eq for StatementRef<'_> {}
-
-impl PartialOrd for StatementRef<'_> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-/// By number, so by subject; those of several graphs are kept apart, in no promised order.
-impl Ord for StatementRef<'_> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        let graph = |it: &Self| core::ptr::from_ref(it.graph).addr();
-        self.statement.cmp(&other.statement).then_with(|| graph(self).cmp(&graph(other)))
-    }
-}
-
-impl Hash for StatementRef<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.statement.hash(state);
-    }
+compared_by_number! {
+    /// By number, so by subject; those of several graphs are kept apart, in no promised order.
+    StatementRef by statement
 }

@@ -1,60 +1,117 @@
 //! Traits about the graph's nodes, and sets of nodes.
 
-use core::iter::FusedIterator;
-use core::ops::Range;
-
-use petgraph::Directed;
-use petgraph::visit::{
-    Data, GetAdjacencyMatrix, GraphBase, GraphProp, GraphRef, IntoNodeIdentifiers, IntoNodeReferences,
-    NodeCompactIndexable, NodeCount, NodeIndexable, NodeRef, VisitMap, Visitable,
-};
+use petgraph::visit::{Data, GetAdjacencyMatrix, IntoNodeIdentifiers, IntoNodeReferences, NodeCount, NodeRef};
 use rustc_hash::FxHashSet;
 
 use crate::graph::{KnowledgeGraph, Node, NodeId, Nodes, StatementId, StatementRef};
 
-impl GraphBase for &KnowledgeGraph {
-    type NodeId = NodeId;
-    type EdgeId = StatementId;
-}
+/// petgraph's traits on a graph whose nodes are numbered without holes, and the iterator over the nodes.
+macro_rules! numbered {
+    ($graph:ty, $node:ident, $edge:ident; $(#[$doc:meta])* $nodes:ident) => {
+        impl petgraph::visit::GraphBase for $graph {
+            type NodeId = $node;
+            type EdgeId = $edge;
+        }
 
-impl GraphRef for &KnowledgeGraph {}
+        impl petgraph::visit::GraphRef for $graph {}
+
+        impl petgraph::visit::GraphProp for $graph {
+            type EdgeType = petgraph::Directed;
+        }
+
+        impl petgraph::visit::NodeIndexable for $graph {
+            fn node_bound(&self) -> usize {
+                self.node_count()
+            }
+
+            fn to_index(&self, node: $node) -> usize {
+                node.index()
+            }
+
+            fn from_index(&self, index: usize) -> $node {
+                $node::from_index(index)
+            }
+        }
+
+        impl petgraph::visit::NodeCompactIndexable for $graph {}
+
+        impl petgraph::visit::IntoNodeIdentifiers for $graph {
+            type NodeIdentifiers = $nodes;
+
+            fn node_identifiers(self) -> $nodes {
+                $nodes(0..self.node_count())
+            }
+        }
+
+        impl petgraph::visit::Visitable for $graph {
+            type Map = VisitedNodes;
+
+            fn visit_map(&self) -> VisitedNodes {
+                VisitedNodes::with_bound(self.node_count())
+            }
+
+            fn reset_map(&self, map: &mut VisitedNodes) {
+                map.reset(self.node_count());
+            }
+        }
+
+        impl petgraph::visit::VisitMap<$node> for VisitedNodes {
+            fn visit(&mut self, node: $node) -> bool {
+                self.insert(node.index())
+            }
+
+            fn is_visited(&self, node: &$node) -> bool {
+                self.contains(node.index())
+            }
+
+            fn unvisit(&mut self, node: $node) -> bool {
+                self.remove(node.index())
+            }
+        }
+
+        $(#[$doc])*
+        #[derive(Clone, Debug)]
+        pub struct $nodes(core::ops::Range<usize>);
+
+        impl Iterator for $nodes {
+            type Item = $node;
+
+            fn next(&mut self) -> Option<$node> {
+                self.0.next().map($node::from_index)
+            }
+
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                self.0.size_hint()
+            }
+        }
+
+        impl DoubleEndedIterator for $nodes {
+            fn next_back(&mut self) -> Option<$node> {
+                self.0.next_back().map($node::from_index)
+            }
+        }
+
+        impl ExactSizeIterator for $nodes {}
+
+        impl core::iter::FusedIterator for $nodes {}
+    };
+}
+pub(super) use numbered;
+
+numbered! {
+    &KnowledgeGraph, NodeId, StatementId;
+    /// Iterator over the numbers of all entities, ascending.
+    NodeIdentifiers
+}
 
 impl<'g> Data for &'g KnowledgeGraph {
     type NodeWeight = Node<'g>;
     type EdgeWeight = StatementRef<'g>;
 }
 
-impl GraphProp for &KnowledgeGraph {
-    type EdgeType = Directed;
-}
-
 impl NodeCount for &KnowledgeGraph {
     fn node_count(&self) -> usize {
         KnowledgeGraph::node_count(self)
-    }
-}
-
-impl NodeIndexable for &KnowledgeGraph {
-    fn node_bound(&self) -> usize {
-        KnowledgeGraph::node_count(self)
-    }
-
-    fn to_index(&self, node: NodeId) -> usize {
-        node.index()
-    }
-
-    fn from_index(&self, index: usize) -> NodeId {
-        NodeId::from_index(index)
-    }
-}
-
-impl NodeCompactIndexable for &KnowledgeGraph {}
-
-impl IntoNodeIdentifiers for &KnowledgeGraph {
-    type NodeIdentifiers = NodeIdentifiers;
-
-    fn node_identifiers(self) -> NodeIdentifiers {
-        NodeIdentifiers(0..self.node_count())
     }
 }
 
@@ -81,18 +138,6 @@ impl NodeRef for Node<'_> {
     }
 }
 
-impl Visitable for &KnowledgeGraph {
-    type Map = VisitedNodes;
-
-    fn visit_map(&self) -> VisitedNodes {
-        VisitedNodes::with_bound(self.node_bound())
-    }
-
-    fn reset_map(&self, map: &mut VisitedNodes) {
-        map.reset(self.node_bound());
-    }
-}
-
 impl GetAdjacencyMatrix for &KnowledgeGraph {
     type AdjMatrix = AdjacentPairs;
 
@@ -106,32 +151,6 @@ impl GetAdjacencyMatrix for &KnowledgeGraph {
         matrix.0.contains(&(subject, object))
     }
 }
-
-/// Iterator over the numbers of all entities, ascending.
-#[derive(Clone, Debug)]
-pub struct NodeIdentifiers(Range<usize>);
-
-impl Iterator for NodeIdentifiers {
-    type Item = NodeId;
-
-    fn next(&mut self) -> Option<NodeId> {
-        self.0.next().map(NodeId::from_index)
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.0.size_hint()
-    }
-}
-
-impl DoubleEndedIterator for NodeIdentifiers {
-    fn next_back(&mut self) -> Option<NodeId> {
-        self.0.next_back().map(NodeId::from_index)
-    }
-}
-
-impl ExactSizeIterator for NodeIdentifiers {}
-
-impl FusedIterator for NodeIdentifiers {}
 
 /// Which entities are subject and object of one statement at least, in that order: petgraph's
 /// adjacency matrix, as a set of pairs.
@@ -180,22 +199,10 @@ impl VisitedNodes {
     }
 }
 
-impl VisitMap<NodeId> for VisitedNodes {
-    fn visit(&mut self, node: NodeId) -> bool {
-        self.insert(node.index())
-    }
-
-    fn is_visited(&self, node: &NodeId) -> bool {
-        self.contains(node.index())
-    }
-
-    fn unvisit(&mut self, node: NodeId) -> bool {
-        self.remove(node.index())
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use petgraph::visit::VisitMap;
+
     use super::*;
 
     #[test]

@@ -1,18 +1,11 @@
 //! The view whose nodes are entities with a net sign.
 
-use core::iter::FusedIterator;
-use core::ops::Range;
-
-use petgraph::Directed;
-use petgraph::visit::{
-    Data, EdgeCount, GraphBase, GraphProp, GraphRef, IntoNodeIdentifiers, NodeCompactIndexable, NodeCount,
-    NodeIndexable, VisitMap, Visitable,
-};
+use petgraph::visit::{Data, EdgeCount, NodeCount};
 
 use crate::graph::{KnowledgeGraph, Node, NodeId, StatementRef};
 use crate::model::Sign;
 
-use super::nodes::VisitedNodes;
+use super::nodes::{VisitedNodes, numbered};
 use super::signed_edges::{SignedEdgeId, factor};
 
 /// The graph seen as one of signed reachability: its nodes are pairs of an entity and a net sign.
@@ -82,20 +75,15 @@ impl SignedNode {
     }
 }
 
-impl GraphBase for SignedView<'_> {
-    type NodeId = SignedNode;
-    type EdgeId = SignedEdgeId;
+numbered! {
+    SignedView<'_>, SignedNode, SignedEdgeId;
+    /// Iterator over the nodes of a [`SignedView`]: by entity, `+` before `−`.
+    SignedNodeIdentifiers
 }
-
-impl GraphRef for SignedView<'_> {}
 
 impl<'g> Data for SignedView<'g> {
     type NodeWeight = Node<'g>;
     type EdgeWeight = StatementRef<'g>;
-}
-
-impl GraphProp for SignedView<'_> {
-    type EdgeType = Directed;
 }
 
 impl NodeCount for SignedView<'_> {
@@ -111,79 +99,3 @@ impl EdgeCount for SignedView<'_> {
         2 * self.graph.nodes().flat_map(steps).filter(|end| factor(end.effect()).is_some()).count()
     }
 }
-
-impl NodeIndexable for SignedView<'_> {
-    fn node_bound(&self) -> usize {
-        self.node_count()
-    }
-
-    fn to_index(&self, node: SignedNode) -> usize {
-        node.index()
-    }
-
-    fn from_index(&self, index: usize) -> SignedNode {
-        SignedNode::from_index(index)
-    }
-}
-
-impl NodeCompactIndexable for SignedView<'_> {}
-
-impl IntoNodeIdentifiers for SignedView<'_> {
-    type NodeIdentifiers = SignedNodeIdentifiers;
-
-    fn node_identifiers(self) -> SignedNodeIdentifiers {
-        SignedNodeIdentifiers(0..self.node_bound())
-    }
-}
-
-impl Visitable for SignedView<'_> {
-    type Map = VisitedNodes;
-
-    fn visit_map(&self) -> VisitedNodes {
-        VisitedNodes::with_bound(self.node_bound())
-    }
-
-    fn reset_map(&self, map: &mut VisitedNodes) {
-        map.reset(self.node_bound());
-    }
-}
-
-impl VisitMap<SignedNode> for VisitedNodes {
-    fn visit(&mut self, node: SignedNode) -> bool {
-        self.insert(node.index())
-    }
-
-    fn is_visited(&self, node: &SignedNode) -> bool {
-        self.contains(node.index())
-    }
-
-    fn unvisit(&mut self, node: SignedNode) -> bool {
-        self.remove(node.index())
-    }
-}
-
-/// Iterator over the nodes of a [`SignedView`]: by entity, `+` before `−`.
-#[derive(Clone, Debug)]
-pub struct SignedNodeIdentifiers(Range<usize>);
-
-impl Iterator for SignedNodeIdentifiers {
-    type Item = SignedNode;
-
-    fn next(&mut self) -> Option<SignedNode> {
-        self.0.next().map(SignedNode::from_index)
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.0.size_hint()
-    }
-}
-
-impl DoubleEndedIterator for SignedNodeIdentifiers {
-    fn next_back(&mut self) -> Option<SignedNode> {
-        self.0.next_back().map(SignedNode::from_index)
-    }
-}
-
-impl ExactSizeIterator for SignedNodeIdentifiers {}
-
-impl FusedIterator for SignedNodeIdentifiers {}
