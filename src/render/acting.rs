@@ -120,7 +120,7 @@ impl Teller {
         match (self.language, causal_mechanisms::way(mechanism, self.language)) {
             // A verb follows, which a bare noun would run into: 通过抑制降低 reads as two verbs.
             (Language::Zh, Some(way)) if way.starts_with("通过") && !way.ends_with("活性") => format!("{way}作用"),
-            (_, Some(way)) => way.to_owned(),
+            (_, Some(way)) => way,
             (Language::En, None) => format!("by {}", self.term(mechanism)),
             (Language::Zh, None) => format!("通过{}", self.term(mechanism)),
         }
