@@ -9,7 +9,7 @@ use std::io::{self, BufWriter, ErrorKind, IsTerminal as _, Write};
 use std::sync::OnceLock;
 
 use anstream::{AutoStream, ColorChoice};
-use mechgraph::render;
+use mechgraph::render::{self, Line};
 use serde::Serialize;
 use terminal_size::Width;
 
@@ -61,6 +61,13 @@ pub(crate) fn print(text: &Text) -> Result<(), Failure> {
     let paint = Paint { colours, links };
     let rows: String = text.rows(room()).iter().map(|row| paint.row(row) + "\n").collect();
     sent(out.write_all(rows.as_bytes()).and_then(|()| out.flush()))
+}
+
+/// Prints a text of lines alone.
+pub(crate) fn print_lines(lines: impl IntoIterator<Item = Line>) -> Result<(), Failure> {
+    let mut text = Text::default();
+    text.lines(lines);
+    print(&text)
 }
 
 /// Prints text that other programs read too, with its lines and tabs as they are.

@@ -7,7 +7,7 @@ use super::paths;
 use crate::arguments::{self, Arguments};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
-use crate::output::{Text, phrases};
+use crate::output::phrases;
 use crate::{loading, output};
 
 pub(crate) fn run(arguments: &Arguments, bypass: &arguments::Bypass) -> Result<Code, Failure> {
@@ -24,9 +24,7 @@ pub(crate) fn run(arguments: &Arguments, bypass: &arguments::Bypass) -> Result<C
     }
     let found = query.run_with(&graph, run)?;
     drop(asking);
-    let mut text = Text::default();
-    text.lines(render::bypass(&found, bypass.lang.into()));
-    output::print(&text)?;
+    output::print_lines(render::bypass(&found, bypass.lang.into()))?;
     paths::remark_limit(found.completeness, bypass.lang.into());
     let language = bypass.lang.into();
     let is_blocked = !found.blocked.is_empty();

@@ -7,7 +7,7 @@ use super::paths;
 use crate::arguments::{Arguments, Compare};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
-use crate::output::{Text, phrases};
+use crate::output::phrases;
 use crate::{loading, output};
 
 pub(crate) fn run(arguments: &Arguments, compare: &Compare) -> Result<Code, Failure> {
@@ -28,9 +28,7 @@ pub(crate) fn run(arguments: &Arguments, compare: &Compare) -> Result<Code, Fail
     }
     let compared = query.run_with(&graph, run)?;
     drop(asking);
-    let mut text = Text::default();
-    text.lines(render::compared(&compared, [first, second, to], compare.lang.into()));
-    output::print(&text)?;
+    output::print_lines(render::compared(&compared, [first, second, to], compare.lang.into()))?;
     let cut = [compared.first.completeness, compared.second.completeness];
     let cut = cut.into_iter().find(|it| matches!(it, Completeness::Truncated { .. }));
     let is_empty = compared.first.best.is_none() && compared.second.best.is_none();

@@ -13,7 +13,7 @@ use super::{names, paths};
 use crate::arguments::{Arguments, LanguageArgument, MechanismOptions};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
-use crate::output::{Text, phrases};
+use crate::output::phrases;
 use crate::{loading, output};
 
 #[derive(Debug, Args)]
@@ -63,9 +63,7 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     }
     let found = query.run_with(&graph, run)?;
     drop(asking);
-    let mut text = Text::default();
-    text.lines(render::connections(&found, ask.lang.into()));
-    output::print(&text)?;
+    output::print_lines(render::connections(&found, ask.lang.into()))?;
     paths::remark_limit(found.completeness, ask.lang.into());
     let hint = phrases::none_acts(ask.lang.into());
     Ok(paths::ending(found.completeness, found.links.is_empty(), &hint, loaded))

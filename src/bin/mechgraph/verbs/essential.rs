@@ -7,7 +7,7 @@ use super::paths;
 use crate::arguments::{self, Arguments};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
-use crate::output::{Text, phrases};
+use crate::output::phrases;
 use crate::{loading, output};
 
 pub(crate) fn run(arguments: &Arguments, essential: &arguments::Essential) -> Result<Code, Failure> {
@@ -28,9 +28,7 @@ pub(crate) fn run(arguments: &Arguments, essential: &arguments::Essential) -> Re
     let found = query.run_with(&graph, run)?;
     drop(asking);
     let most = options.limit.unwrap_or(paths::LIMIT);
-    let mut text = Text::default();
-    text.lines(render::essential(&found, &query, most, essential.lang.into()));
-    output::print(&text)?;
+    output::print_lines(render::essential(&found, &query, most, essential.lang.into()))?;
     let is_spared = found.spared.iter().all(Option::is_some);
     let language = Language::from(essential.lang);
     if found.cuts.len() > most {

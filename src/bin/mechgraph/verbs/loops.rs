@@ -7,7 +7,7 @@ use super::paths;
 use crate::arguments::{Arguments, Loops};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
-use crate::output::{Text, phrases};
+use crate::output::phrases;
 use crate::{loading, output};
 
 pub(crate) fn run(arguments: &Arguments, loops: &Loops) -> Result<Code, Failure> {
@@ -22,12 +22,10 @@ pub(crate) fn run(arguments: &Arguments, loops: &Loops) -> Result<Code, Failure>
     if arguments.json {
         output::print_json(&answer)?;
     } else {
-        let mut text = Text::default();
-        text.lines(match Language::from(loops.lang) {
+        output::print_lines(match Language::from(loops.lang) {
             Language::En => render::report_lines(&answer, &graph),
             language => render::account(&answer, &graph, language),
-        });
-        output::print(&text)?;
+        })?;
     }
     // Where a constraint or a limit stands in the way, the text says so.
     let is_free = answer.absence.as_ref().is_some_and(|absence| absence.nearest_miss.is_none());

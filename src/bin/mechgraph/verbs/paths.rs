@@ -14,7 +14,7 @@ use mechgraph::{Category, KnowledgeGraph};
 use crate::arguments::{Arguments, AskPaths, ByChance, Filters, MechanismOptions, Paths};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
-use crate::output::{Text, phrases};
+use crate::output::phrases;
 use crate::{loading, output};
 
 pub(crate) fn run(arguments: &Arguments, ask: &AskPaths) -> Result<Code, Failure> {
@@ -41,9 +41,7 @@ pub(crate) fn run(arguments: &Arguments, ask: &AskPaths) -> Result<Code, Failure
     } else if arguments.json {
         output::print_json(&answer)?;
     } else if !is_same {
-        let mut text = Text::default();
-        text.lines(render::report_lines(&answer, &graph));
-        output::print(&text)?;
+        output::print_lines(render::report_lines(&answer, &graph))?;
     }
     if is_same {
         // Why there is nothing between the two has this reason alone.
