@@ -1,6 +1,7 @@
 //! A table as arrays of Arrow: its columns, and its rows batch by batch.
 
 use core::fmt;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use arrow_array::builder::{BooleanBuilder, Int32Builder, Int64Builder, ListBuilder, StringBuilder};
@@ -50,6 +51,20 @@ pub(super) enum Kind {
 /// Names and kinds of columns, in order.
 pub(super) type Columns = &'static [(&'static str, Kind)];
 
+/// The columns of a table, a line each: its name, its kind, and what a row has there.
+macro_rules! columns {
+    (fn $cells:ident($($given:tt)*); $($name:literal: $kind:ident = $value:expr,)+) => {
+        /// The columns, in order.
+        pub(super) const COLUMNS: Columns = &[$(($name, Kind::$kind)),+];
+
+        /// The cells of a row, in the order of the columns.
+        fn $cells($($given)*) -> [Cell<'static>; COLUMNS.len()] {
+            [$(Cell::$kind($value)),+]
+        }
+    };
+}
+pub(super) use columns;
+
 /// The values of a column that wait to become an array.
 #[derive(Debug)]
 enum Values {
@@ -62,8 +77,8 @@ enum Values {
 
 /// One value of a row.
 pub(super) enum Cell<'c> {
-    Text(Option<&'c str>),
-    Texts(&'c [String]),
+    Text(Option<Cow<'c, str>>),
+    Texts(Vec<String>),
     Int(Option<i32>),
     Long(Option<i64>),
     Flag(bool),

@@ -2,32 +2,31 @@
 
 use std::io::{self, Write};
 
-use arrow_schema::ArrowError;
-
 use crate::graph::{KnowledgeGraph, Node};
 use crate::io::WriteReport;
 use crate::io::kgx::{keys_and_values as kgx, node_rows};
 use crate::schema;
 use crate::sql::tables::bare;
 
-use super::batches::{Cell, Columns, Kind, RecordBatches, Rows};
+use super::batches::{Cell, Columns, Kind, RecordBatches, columns};
 use super::spread::Spread;
 use super::table;
 
-/// The columns, in order.
-pub(super) const COLUMNS: Columns = &[
-    ("id", Kind::Text),
-    ("name", Kind::Text),
-    ("category", Kind::Texts),
-    ("description", Kind::Text),
-    ("synonym", Kind::Texts),
-    ("xref", Kind::Texts),
-    ("provided_by", Kind::Texts),
-    ("mg_node", Kind::Long),
-    ("mg_categories", Kind::Texts),
-    ("mg_described", Kind::Flag),
-    ("mg_more", Kind::Text),
-];
+columns! {
+    fn cells(node: Node<'_>, is_described: bool, mut object: Spread);
+    "id": Text = object.text("id"),
+    "name": Text = object.text("name"),
+    "category": Texts = object.texts("category"),
+    "description": Text = object.text("description"),
+    "synonym": Texts = object.texts("synonym"),
+    "xref": Texts = object.texts("xref"),
+    "provided_by": Texts = object.texts("provided_by"),
+    "mg_node": Long = Some(i64::from(node.number().0)),
+    "mg_categories": Texts = with_those_above(node),
+    "mg_described": Flag = is_described,
+    // What has no column of its own.
+    "mg_more": Text = object.rest().map(Into::into),
+}
 
 /// The table of entities: a row each, in the order of their identifiers, those that statements alone name among them.
 ///
@@ -44,7 +43,8 @@ pub fn node_batches(graph: &KnowledgeGraph) -> RecordBatches<'_> {
     RecordBatches::new(COLUMNS, move |rows| {
         let Some(node) = nodes.next() else { return Ok(false) };
         let is_described = described.next_if(|next| next.number() == node.number()).is_some();
-        push(rows, node, is_described)?;
+        let object = Spread::new(kgx::node(node, &mut rows.report));
+        rows.push(cells(node, is_described, object))?;
         Ok(true)
     })
 }
@@ -58,28 +58,6 @@ pub fn node_batches(graph: &KnowledgeGraph) -> RecordBatches<'_> {
 /// That of `out`.
 pub fn write_nodes(graph: &KnowledgeGraph, out: impl Write) -> io::Result<WriteReport> {
     table::write(node_batches(graph), out)
-}
-
-fn push(rows: &mut Rows, node: Node<'_>, is_described: bool) -> Result<(), ArrowError> {
-    let mut object = Spread::new(kgx::node(node, &mut rows.report));
-    let (id, name, description) = (object.text("id"), object.text("name"), object.text("description"));
-    let [category, synonym, xref, provided_by] =
-        ["category", "synonym", "xref", "provided_by"].map(|key| object.texts(key));
-    let categories = with_those_above(node);
-    let more = object.rest();
-    rows.push([
-        Cell::Text(id.as_deref()),
-        Cell::Text(name.as_deref()),
-        Cell::Texts(&category),
-        Cell::Text(description.as_deref()),
-        Cell::Texts(&synonym),
-        Cell::Texts(&xref),
-        Cell::Texts(&provided_by),
-        Cell::Long(Some(i64::from(node.number().0))),
-        Cell::Texts(&categories),
-        Cell::Flag(is_described),
-        Cell::Text(more.as_deref()),
-    ])
 }
 
 /// The categories of an entity and all above them, without prefix.

@@ -1,5 +1,7 @@
 //! An object of KGX over the columns of a table: what has no column of its own is one column of JSON.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value as Json};
 
 use crate::io::kgx::keys_and_values::KeysAndValues;
@@ -13,9 +15,9 @@ impl Spread {
     }
 
     /// The text of a key; what is no text stays.
-    pub(super) fn text(&mut self, key: &str) -> Option<String> {
+    pub(super) fn text(&mut self, key: &str) -> Option<Cow<'static, str>> {
         match self.0.remove(key) {
-            Some(Json::String(text)) => Some(text),
+            Some(Json::String(text)) => Some(text.into()),
             None => None,
             Some(other) => {
                 self.0.insert(key.to_owned(), other);
