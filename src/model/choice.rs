@@ -34,7 +34,8 @@ fn listed(choices: &[&str]) -> String {
 }
 
 /// A closed set that data name by words: the enum, with the word of each member, which is also its JSON; then which of these
-/// it has, each with its documentation: `const ALL`, `fn as_str`, `impl Display` and `impl FromStr for "what it is"`.
+/// it has, each with its documentation: the list of all and the word of one, `impl Display` and `impl FromStr for "what it
+/// is"`. A type with other methods names the two in its own `impl`, so that it has one.
 macro_rules! words {
     ($(#[$meta:meta])* $vis:vis enum $name:ident { $($(#[$doc:meta])* $member:ident = $word:literal,)+ } $($item:tt)*) => {
         $(#[$meta])*
@@ -45,19 +46,36 @@ macro_rules! words {
         $crate::model::words! { @items $name [$($member = $word,)+] $($item)* }
     };
     (@items $name:ident $members:tt) => {};
-    (@items $name:ident [$($member:ident = $word:literal,)+] $(#[$doc:meta])* $vis:vis const ALL; $($item:tt)*) => {
+    (
+        @items $name:ident [$($member:ident = $word:literal,)+]
+        $(#[$of_all:meta])* $all_vis:vis const $all:ident; $(#[$of_word:meta])* $vis:vis fn $as_str:ident; $($item:tt)*
+    ) => {
         impl $name {
-            $(#[$doc])*
-            $vis const ALL: [Self; [$($word),+].len()] = [$(Self::$member),+];
+            $(#[$of_all])*
+            $all_vis const $all: [Self; [$($word),+].len()] = [$(Self::$member),+];
+
+            $(#[$of_word])*
+            #[must_use]
+            $vis const fn $as_str(self) -> &'static str {
+                match self { $(Self::$member => $word),+ }
+            }
         }
 
         $crate::model::words! { @items $name [$($member = $word,)+] $($item)* }
     };
-    (@items $name:ident [$($member:ident = $word:literal,)+] $(#[$doc:meta])* $vis:vis fn as_str; $($item:tt)*) => {
+    (@items $name:ident [$($member:ident = $word:literal,)+] $(#[$doc:meta])* $vis:vis const $all:ident; $($item:tt)*) => {
+        impl $name {
+            $(#[$doc])*
+            $vis const $all: [Self; [$($word),+].len()] = [$(Self::$member),+];
+        }
+
+        $crate::model::words! { @items $name [$($member = $word,)+] $($item)* }
+    };
+    (@items $name:ident [$($member:ident = $word:literal,)+] $(#[$doc:meta])* $vis:vis fn $as_str:ident; $($item:tt)*) => {
         impl $name {
             $(#[$doc])*
             #[must_use]
-            $vis const fn as_str(self) -> &'static str {
+            $vis const fn $as_str(self) -> &'static str {
                 match self { $(Self::$member => $word),+ }
             }
         }

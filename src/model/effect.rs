@@ -90,14 +90,19 @@ words! {
 
     const ALL;
 
-    /// The value's name in data: `+`, `-`, `carrier`, `unsigned` or `none`.
-    pub fn as_str;
+    fn word;
 
     impl Display;
     impl FromStr for "effect";
 }
 
 impl Effect {
+    /// The value's name in data: `+`, `-`, `carrier`, `unsigned` or `none`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        self.word()
+    }
+
     /// The sign of a signed effect, else `None`.
     #[must_use]
     pub const fn sign(self) -> Option<Sign> {

@@ -22,14 +22,19 @@ words! {
         Established = "established",
     }
 
-    /// The name in data.
-    pub fn as_str;
+    fn word;
 
     impl Display;
     impl FromStr for "status";
 }
 
 impl EpistemicStatus {
+    /// The name in data.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        self.word()
+    }
+
     /// The surest first.
     pub(crate) const ALL: [Self; 4] = [Self::Established, Self::Suggested, Self::Hypothesised, Self::Refuted];
 

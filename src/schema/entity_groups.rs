@@ -28,16 +28,23 @@ words! {
         Other = "other",
     }
 
-    /// Every group.
-    pub const ALL;
+    const MEMBERS;
 
-    /// The word in data, such as `chemical`.
-    pub fn as_str;
+    fn word;
 
     impl Display;
 }
 
 impl EntityGroup {
+    /// Every group.
+    pub const ALL: [Self; 8] = Self::MEMBERS;
+
+    /// The word in data, such as `chemical`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        self.word()
+    }
+
     /// How many there are.
     pub(crate) const COUNT: usize = Self::ALL.len();
 

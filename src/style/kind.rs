@@ -26,8 +26,7 @@ words! {
         Other = "other",
     }
 
-    /// Every kind, in the order of a legend.
-    pub const ALL;
+    const MEMBERS;
 
     /// The name in data, such as `drug`.
     #[cfg(feature = "json")]
@@ -49,6 +48,9 @@ const KINDS: [(&str, Kind); 10] = [
 ];
 
 impl Kind {
+    /// Every kind, in the order of a legend.
+    pub const ALL: [Self; 7] = Self::MEMBERS;
+
     /// The kind of a category.
     ///
     /// ```
