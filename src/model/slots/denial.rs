@@ -35,10 +35,9 @@ const CLAIMS: [&str; 16] = [
 ];
 
 /// Keys that say that it does not.
-const DENIALS: [&str; 15] = [
+const DENIALS: [&str; 14] = [
     "contradicted",
     "denied",
-    "deprecated",
     "disproved",
     "disproven",
     "false",
