@@ -61,6 +61,7 @@ pub(super) fn other(name: &str, text: &str) -> Option<OtherFormat> {
     if any(&["graph.nodes", "graph.edges"]) {
         return Some(OtherFormat::JsonGraph);
     }
+    let inside = |path: &str| keys.has_inside(path);
     if all(&["directed", "multigraph"])
         || all(&["nodes", "links"])
         || all(&["nodes", "adjacency"])
