@@ -415,7 +415,8 @@ fn text() -> impl Strategy<Value = String> {
 /// A text that is no placeholder, where a reader leaves these out.
 fn stated() -> impl Strategy<Value = String> {
     text().prop_filter("a placeholder", |text| {
-        !matches!(text.trim().to_ascii_lowercase().as_str(), "" | "na" | "n/a" | "nan" | "null" | "none" | "<na>")
+        let missing = ["", "na", "n/a", "#n/a", "nan", "nat", "null", "none", "<na>", "\\n"];
+        !missing.contains(&text.trim().to_ascii_lowercase().as_str())
     })
 }
 
@@ -475,7 +476,7 @@ fn properties() -> impl Strategy<Value = Properties> {
 fn entity() -> impl Strategy<Value = Entity> {
     let categories = select(vec!["Gene", "Disease", "Unknown Thing", "other:Kind"]);
     let synonym = text().prop_filter("a text", |text| !text.is_empty());
-    let names = (option::of(text()), vec(synonym, 0..3), option::of(text()), vec(stated(), 0..2));
+    let names = (option::of(text()), vec(synonym, 0..3), option::of(stated()), vec(stated(), 0..2));
     let labels = btree_map(select(vec!["zh", "de"]).prop_map(str::to_owned), vec(text(), 1..3), 0..2);
     (curie(), vec(categories, 0..3), names, vec(curie(), 0..3), labels, properties()).prop_map(
         |(id, categories, (name, synonyms, description, provided_by), equivalent_ids, labels, properties)| {
