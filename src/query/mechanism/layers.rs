@@ -110,7 +110,7 @@ impl LayerEdge {
 /// Statements are read once, when a layer is filled; who asks later what leads from one layer to the next reads these edges.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Layers {
-    layers: Vec<Layer>,
+    by_steps: Vec<Layer>,
     /// Those of all layers.
     edges: Vec<LayerEdge>,
     weighs: bool,
@@ -143,11 +143,11 @@ impl Default for Layer {
 impl Layers {
     /// Empties every layer. There can be `count` layers, which have costs if it `weighs`.
     pub(crate) fn clear(&mut self, count: usize, weighs: bool) {
-        for layer in &mut self.layers {
+        for layer in &mut self.by_steps {
             layer.undo(self.weighs);
         }
-        if self.layers.len() < count {
-            self.layers.resize_with(count, Layer::default);
+        if self.by_steps.len() < count {
+            self.by_steps.resize_with(count, Layer::default);
         }
         self.edges.clear();
         self.weighs = weighs;
@@ -156,18 +156,18 @@ impl Layers {
     /// What is reached in exactly `steps`.
     #[inline]
     pub(crate) fn at(&self, steps: usize) -> &Layer {
-        &self.layers[steps]
+        &self.by_steps[steps]
     }
 
     /// The layer of `steps`, to add to it.
     #[inline]
     pub(crate) fn fill(&mut self, steps: usize) -> Filling<'_> {
-        Filling::of(&mut self.layers[steps], &mut self.edges, &mut self.room, self.weighs)
+        Filling::of(&mut self.by_steps[steps], &mut self.edges, &mut self.room, self.weighs)
     }
 
     /// The layer of `steps`, and the one after it, to add to it.
     pub(crate) fn fill_after(&mut self, steps: usize) -> (&Layer, Filling<'_>) {
-        let (before, after) = self.layers.split_at_mut(steps + 1);
+        let (before, after) = self.by_steps.split_at_mut(steps + 1);
         (&before[steps], Filling::of(&mut after[0], &mut self.edges, &mut self.room, self.weighs))
     }
 

@@ -59,10 +59,8 @@ impl Narrowing<'_, '_> {
         let Self { prepared, goal, scratch, within, left } = self;
         let forward = scratch.forward.at(steps);
         let (narrowed, mut next) = within.fill_after(left_after);
-        let (layer, members) = match left_after == *left {
-            true => (scratch.backward.at(left_after), met),
-            false => (narrowed, narrowed.members()),
-        };
+        let (layer, members) =
+            if left_after == *left { (scratch.backward.at(left_after), met) } else { (narrowed, narrowed.members()) };
         for &to in members {
             let node = scratch.places.node(to);
             let (effects, to_come) = (layer.effects(to), layer.costs(to));

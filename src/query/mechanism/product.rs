@@ -170,6 +170,7 @@ impl Wanted {
 /// See [`Wanted::joins`]: by the wanted signs and the effects so far, a bit for each set of effects to come.
 static JOINS: [[u16; 16]; 8] = joins();
 
+#[expect(clippy::cast_possible_truncation, reason = "there are eight sets of wanted signs")]
 const fn joins() -> [[u16; 16]; 8] {
     let mut table = [[0; 16]; 8];
     let mut number = 0;
