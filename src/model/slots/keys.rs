@@ -353,6 +353,7 @@ impl Unread {
 }
 
 /// Whether a property speaks of how or where a statement holds, in a key that nothing is made of.
+#[cfg(feature = "json")]
 pub(crate) fn is_unread_qualifier(property: &str) -> bool {
     statement_key(property).is_none() && says(property) == Says::Qualification
 }

@@ -11,11 +11,9 @@ mod placeholders;
 mod table;
 
 pub use keys::{Key, entity_key, statement_key, tells_apart};
-pub(crate) use keys::{
-    Unread, bare, has_letters_of, is_unread_qualifier, local, qualifier_dimension, value_tells_apart,
-};
+pub(crate) use keys::{Unread, bare, has_letters_of, local, qualifier_dimension, value_tells_apart};
 #[cfg(feature = "json")]
-pub(crate) use keys::{dimension_qualifier, may_tell_apart};
+pub(crate) use keys::{dimension_qualifier, is_unread_qualifier, may_tell_apart};
 #[cfg(feature = "json")]
 pub(crate) use placeholders::names_no_source;
 pub(crate) use placeholders::{is_placeholder, is_placeholder_source, placeholder_left_out, placeholder_note};
