@@ -1,5 +1,7 @@
 //! What a search found: the steps of a path, each with its statements and its cost.
 
+use smallvec::SmallVec;
+
 use crate::graph::{Flags, NodeId, StatementRef};
 use crate::model::{Effect, Sign};
 use crate::query::mechanism::cost::Cost;
@@ -20,13 +22,16 @@ pub(crate) struct Found {
     pub(crate) inherited_from: Option<NodeId>,
 }
 
+/// The statements of a step; most have one, which takes no memory of its own.
+pub(crate) type Supports = SmallVec<[Support; 1]>;
+
 /// A step as the search found it.
 #[derive(Clone, Debug)]
 pub(crate) struct FoundStep {
     pub(crate) effect: Effect,
     pub(crate) cost: Cost,
     /// The best first: by epistemic status, then cost, then number.
-    pub(crate) supports: Vec<Support>,
+    pub(crate) supports: Supports,
 }
 
 /// Whether two steps, one after the other, rest on correlations alone.
@@ -38,10 +43,10 @@ pub(in crate::query::mechanism) fn correlations_in_a_row(steps: &[FoundStep]) ->
 /// The steps of a path, each with what it costs and its statements, the best first; `None` if one has none.
 pub(in crate::query::mechanism) fn found_steps(
     prepared: &Prepared<'_>,
-    steps: impl Iterator<Item = (Effect, Vec<Support>)>,
+    steps: impl Iterator<Item = (Effect, Supports)>,
 ) -> Option<Vec<FoundStep>> {
     let mut before = Effect::None;
-    let step = |(effect, mut supports): (Effect, Vec<Support>)| {
+    let step = |(effect, mut supports): (Effect, Supports)| {
         let status = |support: &Support| StatementRef::new(prepared.plan.graph, support.statement).epistemic_status();
         supports.sort_by_key(|s| (core::cmp::Reverse(status(s)), s.cost, s.statement));
         let least = supports.iter().map(|support| support.cost).min()?;

@@ -17,6 +17,7 @@ use super::passages::runs_via;
 use super::prepared::Prepared;
 use super::support::Support;
 use choices::Solution;
+use found::Supports;
 pub(crate) use found::{Found, FoundStep};
 pub(super) use found::{correlations_in_a_row, found_steps};
 use sequence::Sequence;
@@ -129,7 +130,7 @@ impl<'g> Evaluator<'g> {
         }
         let prepared = sequence.prepared;
         let kept = supports.iter().enumerate().map(|(place, step)| match &solution.valid {
-            None => step.to_vec(),
+            None => Supports::from_slice(step),
             Some(valid) => step.iter().zip(&valid[place]).filter(|(_, valid)| **valid).map(|(it, _)| *it).collect(),
         });
         let steps = found_steps(prepared, effects.iter().copied().zip(kept))?;
