@@ -16,7 +16,7 @@ pub(crate) fn drop_mark(head: &mut Vec<u8>) -> Result<bool, &'static str> {
     Ok(has_mark)
 }
 
-/// The encoding of 8 bits that a byte which is no UTF-8 speaks of. Windows-1252 has quotes and dashes where Latin-1 has
+/// The 8-bit encoding that a byte outside UTF-8 suggests. Windows-1252 has quotes and dashes where Latin-1 has
 /// control characters.
 pub(crate) const fn of_byte(byte: u8) -> &'static str {
     match byte {

@@ -112,21 +112,24 @@ pub(super) struct Link {
 impl Link {
     /// Whether the record denies the link, in a key that the format does not have.
     pub(super) fn is_denied(&self) -> bool {
-        let denies = |(key, value): (&String, &Value)| {
-            is_negation(key)
-                && (*value == Value::Bool(true) || value.as_text().is_some_and(|it| it.eq_ignore_ascii_case("true")))
-        };
-        self.rest.0.iter().any(denies)
+        self.rest.0.iter().any(|(key, value)| is_negation(key) && truth(value) == Some(true))
     }
 
     /// Leaves out a key that says whether the link is denied, if its value is a boolean.
     pub(super) fn without_negation(mut self) -> Self {
-        let is_boolean = |value: &Value| {
-            matches!(value, Value::Bool(_))
-                || value.as_text().is_some_and(|it| ["true", "false"].iter().any(|word| it.eq_ignore_ascii_case(word)))
-        };
-        self.rest.0.retain(|key, value| !(is_negation(key) && is_boolean(value)));
+        self.rest.0.retain(|key, value| !is_negation(key) || truth(value).is_none());
         self
+    }
+}
+
+/// A boolean, also as a text.
+fn truth(value: &Value) -> Option<bool> {
+    match value {
+        Value::Bool(truth) => Some(*truth),
+        other => {
+            let text = other.as_text()?;
+            [true, false].into_iter().find(|truth| text.eq_ignore_ascii_case(if *truth { "true" } else { "false" }))
+        }
     }
 }
 

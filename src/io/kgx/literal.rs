@@ -1,7 +1,7 @@
 //! Lists and maps written as the text of a cell: JSON, or as Python prints them.
 //!
 //! Literals of texts, numbers, `True`, `False`, `None`, lists, tuples, sets and maps are read, and arrays as NumPy prints
-//! them, with spaces between their elements (`['a' 'b']`); anything else is no literal.
+//! them, with spaces between their elements (`['a' 'b']`); anything else is not a literal.
 //!
 //! KGX 2.7.0 and Koza write a list of objects (such as `sources`) with Python's `str` for each and the separator of
 //! lists between them, so that a cell reads `{'resource_id': 'infores:x'}|{'resource_id': 'infores:y'}`. Objects of JSON
@@ -136,7 +136,7 @@ impl Python<'_> {
                 return None;
             }
         }
-        // A tuple of one has a comma; what has commas and gaps is no array.
+        // A tuple of one has a comma; what has commas and gaps is not an array.
         let is_tuple_of_one = end == ')' && values.len() == 1;
         (has_comma || !is_tuple_of_one).then_some(()).filter(|()| !(has_comma && has_gap))?;
         Some(Json::Array(values))

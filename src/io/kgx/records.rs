@@ -148,8 +148,7 @@ pub(in crate::io) fn hand_on(
         RecordKind::Either => is_of_edge(&map),
     };
     if is_column(&map) {
-        let message = "an object has rows by their numbers, and one row is expected; write the table row by row (pandas: \
-                       orient=\"records\", lines=True)";
+        let message = format!("an object has rows by their numbers, and one row is expected; {BY_ROW}");
         return Err(spot.at_byte(unreadable(message), 0));
     }
     let mut fields = Fields::new(if is_edge { Unfolding::edge(map) } else { Unfolding::node(map) });
@@ -377,11 +376,11 @@ fn is_column(object: &Map<String, Json>) -> bool {
     !object.is_empty() && object.keys().all(|key| key.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
+/// What to do about a table that is not written row by row.
+const BY_ROW: &str = "write the table row by row (pandas: orient=\"records\", lines=True)";
+
 fn by_columns(slot: &str) -> String {
-    format!(
-        "{slot} is a whole column by the numbers of its rows; write the table row by row (pandas: orient=\"records\", \
-         lines=True)"
-    )
+    format!("{slot} is a whole column by the numbers of its rows; {BY_ROW}")
 }
 
 /// An identifier without the spaces around it; an error if none is left.

@@ -24,14 +24,8 @@ impl Narrowing<'_, '_> {
     /// met.
     pub(super) fn read(&mut self, meeting: Meeting, budget: &mut Budget) -> bool {
         let met = self.meeting(meeting.steps);
-        let mut leads_through = !met.is_empty();
-        for steps in (0..meeting.steps).rev() {
-            leads_through = self.read_met(&met, steps, meeting.length - steps - 1, budget);
-            if !leads_through {
-                break;
-            }
-        }
-        leads_through
+        let mut steps = (0..meeting.steps).rev();
+        !met.is_empty() && steps.all(|steps| self.read_met(&met, steps, meeting.length - steps - 1, budget))
     }
 
     /// What both ends reach, at `steps` from the sources.

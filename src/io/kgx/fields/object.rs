@@ -4,6 +4,7 @@ use serde_json::{Map, Number, Value as Json};
 
 use crate::io::kgx::lists::{self, Elements};
 use crate::io::kgx::literal;
+use crate::io::kgx::meant::names_elsewhere;
 use crate::io::kgx::records::Spot;
 use crate::io::kgx::unfold::{Reports, Unfolding, shown};
 use crate::model::slots::{self, EntityField, entity_key};
@@ -111,13 +112,7 @@ impl Fields {
 
     /// The key that may be meant where an end of an edge or its predicate is missing, as the end of a message.
     pub(in crate::io::kgx) fn meant(&self, slot: &str) -> String {
-        const ELSEWHERE: [(&str, &[&str]); 3] = [
-            ("subject", &["source", "from", "head", "subject_id", "source_id"]),
-            ("object", &["target", "to", "tail", "object_id", "target_id"]),
-            ("predicate", &["relation", "type", "relationship", "predicate_id", "edge_type", "interaction", "label"]),
-        ];
-        let names = ELSEWHERE.iter().find(|(known, _)| *known == slot).map_or(&[][..], |(_, names)| names);
-        let meant = names.iter().find(|name| self.map.contains_key(**name));
+        let meant = names_elsewhere(slot).iter().find(|name| self.map.contains_key(**name));
         meant.map_or_else(String::new, |name| format!("; if {} is it, call it {slot}", quoted(name)))
     }
 

@@ -247,7 +247,7 @@ impl Property {
         }
     }
 
-    /// Whether a placeholder is no value.
+    /// Whether a placeholder stands for a missing value.
     pub(super) fn drops_placeholders(&self) -> bool {
         drops_placeholders(&self.name)
     }

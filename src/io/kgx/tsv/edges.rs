@@ -275,7 +275,7 @@ fn form(columns: &[EdgeColumn], cells: Cells<'_>, old: Option<Statement>) -> Opt
     // What a row says in two columns of a slot is its own.
     let has_more =
         |(index, column): (usize, &EdgeColumn)| matches!(column, EdgeColumn::More(_)) && !cells.at(index).is_empty();
-    // The header of a table that was put after another one is no row.
+    // The header of a table that was put after another one is not a row.
     let is_header = cells.at(column_of_predicate(columns)) == Field::Predicate.name();
     if is_header || columns.iter().enumerate().any(has_more) {
         return None;
