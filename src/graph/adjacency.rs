@@ -296,6 +296,18 @@ impl<'g> Ends<'g> {
         }
     }
 
+    /// Calls a function with each edge of the profiles that are asked for, in order. Of the others nothing but the profile is
+    /// read.
+    #[inline]
+    pub(crate) fn each_of(self, asks_for: impl Fn(ProfileWord) -> bool, mut look: impl FnMut(EdgeEnd<'g>)) {
+        for (row, (&profile, &neighbour)) in self.profiles.iter().zip(self.neighbours).enumerate() {
+            if asks_for(profile) {
+                let place = self.first.wrapping_add(StatementId::from_index(row).0);
+                look(EdgeEnd { neighbour, profile, place, statements: self.statements });
+            }
+        }
+    }
+
     #[inline]
     pub(crate) fn iter(self) -> EndsIter<'g> {
         let Self { neighbours, profiles, statements, first, .. } = self;

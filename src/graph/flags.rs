@@ -9,6 +9,16 @@ use crate::model::Effect;
 #[repr(transparent)]
 pub(crate) struct Flags(pub(crate) u16);
 
+/// The effects by their bits: a look-up, as an inner loop cannot guess which one comes.
+static EFFECTS: [Effect; 8] = {
+    let mut effects = [Effect::None; 8];
+    effects[Effect::Positive as usize] = Effect::Positive;
+    effects[Effect::Negative as usize] = Effect::Negative;
+    effects[Effect::Carrier as usize] = Effect::Carrier;
+    effects[Effect::Unsigned as usize] = Effect::Unsigned;
+    effects
+};
+
 impl Flags {
     /// Bits 0 to 2: the effect, in the order of its variants.
     pub(crate) const EFFECT: u16 = 0b111;
@@ -55,13 +65,7 @@ impl Flags {
     }
 
     pub(crate) const fn effect(self) -> Effect {
-        match self.0 & Self::EFFECT {
-            0 => Effect::Positive,
-            1 => Effect::Negative,
-            2 => Effect::Carrier,
-            3 => Effect::Unsigned,
-            _ => Effect::None,
-        }
+        EFFECTS[(self.0 & Self::EFFECT) as usize]
     }
 
     pub(crate) const fn set_effect(&mut self, effect: Effect) {

@@ -45,11 +45,12 @@ fn is_passed_on(profile: Profile) -> bool {
 /// Whether a step to an entity may leave a path without a sign, its own effect apart.
 #[inline]
 pub(super) fn may_lose_sign(graph: &KnowledgeGraph, end: &EdgeEnd<'_>, to: NodeId, is_last: bool) -> bool {
-    if end.effect() != Effect::Carrier {
-        return false;
-    }
-    let profile = graph.profile(end.profile);
-    is_last || is_passed_on(profile) && (graph.direction_to_place(profile).is_some() || graph.is_place(to))
+    end.effect() == Effect::Carrier && (is_last || is_carried_to_place(graph, graph.profile(end.profile), to))
+}
+
+#[inline(never)]
+fn is_carried_to_place(graph: &KnowledgeGraph, profile: Profile, to: NodeId) -> bool {
+    is_passed_on(profile) && (graph.direction_to_place(profile).is_some() || graph.is_place(to))
 }
 
 /// The net sign of a whole path: the product of its effects, unless it ends at a place or a place within it passes nothing on.

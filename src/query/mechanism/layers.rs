@@ -44,7 +44,8 @@ impl Places {
         self.get(node).unwrap_or_else(|| self.meet_first(node))
     }
 
-    fn meet_first(&mut self, node: NodeId) -> Place {
+    /// The place of an entity that was not met before.
+    pub(crate) fn meet_first(&mut self, node: NodeId) -> Place {
         // There are no more entities than a number of them can tell.
         let place = NodeId::from_index(self.nodes.len()).0;
         self.words[node.index()] = u64::from(self.epoch) << 32 | u64::from(place);
@@ -265,13 +266,13 @@ impl<'l> Filling<'l> {
         let known = &mut self.layer.effects[row];
         let is_new = known.is_empty() && !effects.is_empty();
         *known = known.with(effects);
-        if is_new {
-            self.layer.members.push(place);
-        }
         if self.weighs {
             let (known, costs) = (&mut self.layer.costs[row], costs());
-            *known = known.or(costs);
+            *known = if is_new { costs } else { known.or(costs) };
             self.layer.least = self.layer.least.min(costs.least());
+        }
+        if is_new {
+            self.layer.members.push(place);
         }
         is_new
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::graph::{
-    ContextValue, EdgeEnd, EdgeRows, Ends, Flags, KnowledgeGraph, Node, NodeId, StatementId, StatementRef,
+    ContextValue, EdgeEnd, EdgeRows, Ends, Flags, KnowledgeGraph, Node, NodeId, ProfileWord, StatementId, StatementRef,
 };
 use crate::model::{Basis, Direction, Effect};
 use crate::query::plan::{Avoiding, EdgeFilter, Filters, Plan, QueryError, check_jurisdiction, context_values};
@@ -107,22 +107,22 @@ impl<'g> Prepared<'g> {
     /// Whether a path may read this end of an edge that is read in a direction from its subject or object.
     #[inline]
     pub(crate) fn reads(&self, end: &EdgeEnd<'_>, direction: Direction) -> bool {
-        self.reading(direction)(end)
+        self.reading(direction)(end.profile)
     }
 
-    /// The same for many edges that are read in one direction.
+    /// The same for the profiles of many edges that are read in one direction.
     #[inline]
-    fn reading(&self, direction: Direction) -> impl Fn(&EdgeEnd<'_>) -> bool {
+    fn reading(&self, direction: Direction) -> impl Fn(ProfileWord) -> bool {
         let permitted = match direction {
             Direction::Forward => Flags::FORWARD,
             Direction::Backward => Flags::BACKWARD,
         };
         let correlations = self.query.correlations && direction == Direction::Forward;
-        move |end| end.profile.has(permitted) || (correlations && self.is_readable_correlation(end))
+        move |profile| profile.has(permitted) || (correlations && self.is_readable_correlation(profile))
     }
 
-    fn is_readable_correlation(&self, end: &EdgeEnd<'_>) -> bool {
-        self.plan.graph.profile(end.profile).flags.is_readable_correlation()
+    fn is_readable_correlation(&self, profile: ProfileWord) -> bool {
+        self.plan.graph.profile(profile).flags.is_readable_correlation()
     }
 
     /// Whether an edge only says where something is, so that a path can end with it but not go on.
@@ -157,8 +157,7 @@ impl<'g> Prepared<'g> {
     #[inline]
     pub(super) fn each_step_of(&self, ways: [(Ends<'g>, Direction); 2], mut look: impl FnMut(EdgeEnd<'g>, Direction)) {
         for (ends, direction) in ways {
-            let reads = self.reading(direction);
-            ends.into_iter().filter(reads).for_each(|end| look(end, direction));
+            ends.each_of(self.reading(direction), |end| look(end, direction));
         }
     }
 

@@ -252,6 +252,7 @@ impl Reach {
 
     /// Grows one end by one layer, by all that it leads to or by what the last layer of the other end holds alone; false
     /// if a limit was met.
+    #[inline(never)]
     fn grow_end(
         &mut self,
         forwards: bool,
@@ -301,7 +302,7 @@ impl Reach {
                     let to = if forwards { other } else { node };
                     loses_sign = may_lose_sign(prepared.plan.graph, &end, to, at_target);
                 }
-                let reached = known.unwrap_or_else(|| places.meet(other));
+                let reached = known.unwrap_or_else(|| places.meet_first(other));
                 let groups = (group, prepared.costs.group(other));
                 let (from, to) = if forwards { groups } else { (groups.1, groups.0) };
                 let cost = prepared.costs.between_groups(&end, from, to);

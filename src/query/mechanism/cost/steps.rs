@@ -38,14 +38,23 @@ struct Weighed<'g> {
     surprise: &'g [u8],
     /// Statements that a record has together with a step of the start.
     beside: Option<Vec<bool>>,
-    /// By the group of the entity that a step leaves: what a bit of surprise costs, and what it costs to be elsewhere.
-    of_bit: [Cost; EntityGroup::COUNT],
-    of_elsewhere: [Cost; EntityGroup::COUNT],
+    /// By the group of the entity that a step leaves.
+    leaving: [Leaving; EntityGroup::COUNT],
     /// By statement; none where doubt costs nothing.
     doubts: Option<(Beliefs<'g>, Cost)>,
     kinds: &'g [u32],
     groups: &'g [EntityGroup],
-    pairs: [[Cost; EntityGroup::COUNT]; EntityGroup::COUNT],
+}
+
+/// What steps cost that leave an entity of a group.
+#[derive(Clone, Copy, Debug, Default)]
+struct Leaving {
+    /// A bit of surprise.
+    bit: Cost,
+    /// To be elsewhere.
+    elsewhere: Cost,
+    /// By the group of the entity to which it leads.
+    to: [Cost; EntityGroup::COUNT],
 }
 
 impl<'g> StepCosts<'g> {
@@ -60,7 +69,7 @@ impl<'g> StepCosts<'g> {
 
     /// What a step from one group of entities to another costs on top.
     pub(crate) fn between(&self, from: EntityGroup, to: EntityGroup) -> Cost {
-        self.weighed.as_ref().map_or(Cost(0), |weighed| weighed.pairs[from as usize][to as usize])
+        self.weighed.as_ref().map_or(Cost(0), |weighed| weighed.leaving[from as usize].to[to as usize])
     }
 
     /// What a carrier step after another costs on top.
@@ -118,7 +127,7 @@ impl<'g> StepCosts<'g> {
         let allowed = classes.filter(|(class, _)| plan.edges.allows_class(*class));
         let elsewhere = self.weighed.as_ref().filter(|weighed| weighed.beside.is_none());
         let of_group =
-            |weighed: &Weighed<'_>| weighed.groups.iter().map(|group| weighed.of_elsewhere[*group as usize]).min();
+            |weighed: &Weighed<'_>| weighed.groups.iter().map(|group| weighed.leaving[*group as usize].elsewhere).min();
         let elsewhere = elsewhere.and_then(of_group);
         let least = |class: &ClassCost| class.cost + elsewhere.filter(|_| !class.whole).unwrap_or_default();
         allowed.map(|(_, class)| least(class)).min().unwrap_or_default()
@@ -128,29 +137,31 @@ impl<'g> StepCosts<'g> {
 impl<'g> Weighed<'g> {
     fn new(model: &CostModel, graph: &'g KnowledgeGraph, starts: &[NodeId]) -> Self {
         let evidence = graph.evidence();
-        let mut pairs = [[Cost(0); EntityGroup::COUNT]; EntityGroup::COUNT];
+        let mut leaving = EntityGroup::ALL.map(|group| Leaving {
+            bit: model.surprise_from(group),
+            elsewhere: model.elsewhere_from(group),
+            ..Leaving::default()
+        });
         // The first rule counts, so that it is written last.
         for rule in model.categories().iter().rev() {
-            pairs[rule.from as usize][rule.to as usize] = rule.cost;
+            leaving[rule.from as usize].to[rule.to as usize] = rule.cost;
         }
         Self {
             graph,
             surprise: evidence.surprise(),
             beside: evidence.beside(&graph.columns, starts),
-            of_bit: EntityGroup::ALL.map(|group| model.surprise_from(group)),
-            of_elsewhere: EntityGroup::ALL.map(|group| model.elsewhere_from(group)),
+            leaving,
             doubts: (model.doubt() > Cost(0)).then(|| (graph.beliefs(), model.doubt())),
             kinds: &graph.columns.nodes.category_set,
             groups: graph.entity_groups(),
-            pairs,
         }
     }
 
     #[inline]
     fn of(&self, statement: StatementId, from: EntityGroup, to: EntityGroup) -> Cost {
-        let (from, to) = (from as usize, to as usize);
-        let surprise = of_bits(self.of_bit[from], self.surprise(statement));
-        let cost = surprise + self.pairs[from][to] + self.elsewhere(statement, from);
+        let leaving = &self.leaving[from as usize];
+        let surprise = of_bits(leaving.bit, self.surprise(statement));
+        let cost = surprise + leaving.to[to as usize] + self.elsewhere(statement, leaving);
         if self.doubts.is_none() { cost } else { cost + self.doubt(statement).1 }
     }
 
@@ -164,25 +175,26 @@ impl<'g> Weighed<'g> {
     }
 
     #[inline]
-    fn elsewhere(&self, statement: StatementId, from: usize) -> Cost {
+    fn elsewhere(&self, statement: StatementId, leaving: &Leaving) -> Cost {
         let beside = self.beside.as_deref().unwrap_or_default();
         // Whether it is beside is hard to guess, so that a product is faster than a branch.
         let is_elsewhere = !beside.get(statement.index()).copied().unwrap_or_default();
-        Cost(self.of_elsewhere[from].0 * u32::from(is_elsewhere))
+        Cost(leaving.elsewhere.0 * u32::from(is_elsewhere))
     }
 
     /// The summands of [`of`](Self::of).
     fn parts(&self, statement: StatementId, from: NodeId, to: NodeId) -> [CostPart; 4] {
         let surprise = self.surprise(statement);
         let (from, to) = (self.group(from), self.group(to));
+        let leaving = &self.leaving[from as usize];
         let (doubt, of_doubt) = self.doubt(statement);
         [
             CostPart::Surprise {
                 bits: f64::from(surprise) / f64::from(PARTS_OF_A_BIT),
-                cost: of_bits(self.of_bit[from as usize], surprise),
+                cost: of_bits(leaving.bit, surprise),
             },
-            CostPart::Categories { from, to, cost: self.pairs[from as usize][to as usize] },
-            CostPart::Elsewhere { cost: self.elsewhere(statement, from as usize) },
+            CostPart::Categories { from, to, cost: leaving.to[to as usize] },
+            CostPart::Elsewhere { cost: self.elsewhere(statement, leaving) },
             CostPart::Doubt { bits: f64::from(doubt) / f64::from(PARTS_OF_A_BIT), cost: of_doubt },
         ]
     }
