@@ -7,12 +7,17 @@
 
 use core::cmp::Ordering;
 
+use smallvec::SmallVec;
+
 use crate::graph::NodeId;
 
 use super::cost::Cost;
 use super::evaluate::Found;
 use super::product::EffectCosts;
 use super::support::Support;
+
+/// What a path has of a kind, in sequence; that of most paths takes no memory of its own.
+pub(super) type Row<T> = SmallVec<[T; 8]>;
 
 /// An entity that can come next on a path, with the statements that lead there.
 #[derive(Clone, Copy, Debug)]
@@ -72,8 +77,20 @@ pub(super) enum Turn {
 #[derive(Clone, Copy, Debug)]
 struct Entry {
     cost: Cost,
-    length: usize,
+    length: u32,
     turn: Turn,
+}
+
+impl Entry {
+    #[expect(clippy::cast_possible_truncation, reason = "a path has few steps")]
+    const fn new(cost: Cost, length: usize, turn: Turn) -> Self {
+        Self { cost, length: length as u32, turn }
+    }
+
+    /// What comes first in the order, as one number.
+    const fn key(&self) -> u64 {
+        (self.cost.0 as u64) << 32 | self.length as u64
+    }
 }
 
 /// Frames and mechanisms that wait for their turn.
@@ -111,12 +128,12 @@ impl Frontier {
 
     /// Lets the ends meet for paths of a length once nothing better is left.
     pub(super) fn await_length(&mut self, length: usize, least: Cost) {
-        self.push(Entry { cost: least, length, turn: Turn::Length(length) });
+        self.push(Entry::new(least, length, Turn::Length(length)));
     }
 
     /// Lets the paths of a length be looked for once nothing better is left.
     pub(super) fn await_met(&mut self, length: usize, least: Cost) {
-        self.push(Entry { cost: least, length, turn: Turn::Met(length) });
+        self.push(Entry::new(least, length, Turn::Met(length)));
     }
 
     /// Keeps a mechanism for its turn.
@@ -127,7 +144,7 @@ impl Frontier {
             u32::try_from(self.ready.len() - 1).unwrap_or(u32::MAX)
         });
         self.ready[place as usize] = Some(found);
-        self.push(Entry { cost, length, turn: Turn::Ready(place) });
+        self.push(Entry::new(cost, length, Turn::Ready(place)));
     }
 
     pub(super) fn take_ready(&mut self, place: u32) -> Option<Found> {
@@ -184,9 +201,9 @@ impl Frontier {
     }
 
     /// The path through a child: its entities, and the statements of each step.
-    pub(super) fn sequence(&self, number: u32, child: u32) -> (Vec<NodeId>, Vec<&[Support]>) {
-        let mut steps = Vec::with_capacity(self.frame(number).length);
-        let mut nodes = self.frame(number).path.clone();
+    pub(super) fn sequence(&self, number: u32, child: u32) -> (Row<NodeId>, Row<&[Support]>) {
+        let mut steps = Row::new();
+        let mut nodes = Row::from_slice(&self.frame(number).path);
         nodes.push(self.frame(number).children[child as usize].node);
         let mut place = Some((number, child));
         while let Some((number, child)) = place {
@@ -207,7 +224,7 @@ impl Frontier {
         match frame.children.get(frame.next as usize) {
             Some(child) => {
                 let (cost, length) = (child.least, frame.length);
-                self.push(Entry { cost, length, turn: Turn::Child(number, frame.next) });
+                self.push(Entry::new(cost, length, Turn::Child(number, frame.next)));
             }
             None => self.release(number),
         }
@@ -265,8 +282,14 @@ impl Frontier {
     }
 
     /// By cost, number of steps, entities in sequence, and step effects in sequence.
+    #[inline]
     fn order(&self, one: &Entry, other: &Entry) -> Ordering {
-        one.cost.cmp(&other.cost).then(one.length.cmp(&other.length)).then_with(|| match (one.turn, other.turn) {
+        one.key().cmp(&other.key()).then_with(|| self.order_of_turns(one.turn, other.turn))
+    }
+
+    #[inline(never)]
+    fn order_of_turns(&self, one: Turn, other: Turn) -> Ordering {
+        match (one, other) {
             (Turn::Length(_) | Turn::Met(_), _) => Ordering::Less,
             (_, Turn::Length(_) | Turn::Met(_)) => Ordering::Greater,
             (one, other) => self.path(one).cmp(self.path(other)).then_with(|| match (one, other) {
@@ -276,7 +299,7 @@ impl Frontier {
                 (_, Turn::Ready(_)) => Ordering::Greater,
                 _ => Ordering::Equal,
             }),
-        })
+        }
     }
 
     /// The entities that are known of what comes up.

@@ -173,8 +173,10 @@ impl<'g> Search<'g> {
 
     /// Judges the whole path through a child; what comes of it waits for its turn.
     fn judge(&mut self, number: u32, child: u32, prepared: &Prepared<'g>, budget: &mut Budget) -> ControlFlow<()> {
-        let (nodes, steps) = self.scratch.frontier.sequence(number, child);
-        self.evaluator.evaluate(&nodes, &steps, prepared, &self.goal, budget, &mut self.judged);
+        {
+            let (nodes, steps) = self.scratch.frontier.sequence(number, child);
+            self.evaluator.evaluate(&nodes, &steps, prepared, &self.goal, budget, &mut self.judged);
+        }
         if budget.cut().is_some() {
             // What was judged after the limit is not known to be right.
             self.judged.clear();

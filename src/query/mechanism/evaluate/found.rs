@@ -43,17 +43,18 @@ pub(in crate::query::mechanism) fn correlations_in_a_row(steps: &[FoundStep]) ->
 /// The steps of a path, each with what it costs and its statements, the best first; `None` if one has none.
 pub(in crate::query::mechanism) fn found_steps(
     prepared: &Prepared<'_>,
-    steps: impl Iterator<Item = (Effect, Supports)>,
+    steps: impl ExactSizeIterator<Item = (Effect, Supports)>,
 ) -> Option<Vec<FoundStep>> {
     let mut before = Effect::None;
-    let step = |(effect, mut supports): (Effect, Supports)| {
+    let mut found = Vec::with_capacity(steps.len());
+    for (effect, mut supports) in steps {
         let status = |support: &Support| StatementRef::new(prepared.plan.graph, support.statement).epistemic_status();
         supports.sort_by_key(|s| (core::cmp::Reverse(status(s)), s.cost, s.statement));
         let least = supports.iter().map(|support| support.cost).min()?;
         let run = effect == Effect::Carrier && before == Effect::Carrier;
         let cost = if run { least + prepared.costs.carrier_run() } else { least };
         before = effect;
-        Some(FoundStep { effect, cost, supports })
-    };
-    steps.map(step).collect()
+        found.push(FoundStep { effect, cost, supports });
+    }
+    Some(found)
 }

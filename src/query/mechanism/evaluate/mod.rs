@@ -12,6 +12,7 @@ use crate::graph::{ContextValue, Flags, NodeId};
 use crate::model::Effect;
 use crate::query::plan::{Budget, Coherence};
 
+use super::frontier::Row;
 use super::goal::Goal;
 use super::passages::runs_via;
 use super::prepared::Prepared;
@@ -79,10 +80,17 @@ impl<'g> Evaluator<'g> {
         &mut self,
         sequence: &mut Sequence<'_, 'g>,
         chosen: &mut Vec<Effect>,
-        product: Effect,
+        mut product: Effect,
         budget: &mut Budget,
         found: &mut VecDeque<Found>,
     ) {
+        // Most steps have statements of one effect, among which there is nothing to choose.
+        let is_forced = |step: &&&[Support]| step.first().map(|it| it.effect) == step.last().map(|it| it.effect);
+        while let Some(only) = sequence.steps.get(chosen.len()).filter(is_forced) {
+            let Some(support) = only.first() else { return };
+            chosen.push(support.effect);
+            product = product.then(support.effect);
+        }
         let Some(step) = sequence.steps.get(chosen.len()) else {
             let wanted = sequence.goal.wanted;
             if budget.tick() && (wanted.accepts(product.sign()) || wanted.accepts(None)) {
@@ -90,6 +98,7 @@ impl<'g> Evaluator<'g> {
             }
             return;
         };
+        let place = chosen.len();
         let is_certain = |support: &Support| {
             support.effect.sign().is_some() && !support.flags.has(Flags::HAS_CONTEXT | Flags::IN_EXPANSION)
         };
@@ -104,7 +113,7 @@ impl<'g> Evaluator<'g> {
                 }
                 chosen.push(support.effect);
                 self.choose(sequence, chosen, product.then(support.effect), budget, found);
-                chosen.pop();
+                chosen.truncate(place);
             }
         }
     }
@@ -118,7 +127,7 @@ impl<'g> Evaluator<'g> {
         product: Effect,
         budget: &mut Budget,
     ) -> Option<Found> {
-        let supports: Vec<&[Support]> =
+        let supports: Row<&[Support]> =
             sequence.steps.iter().zip(effects).map(|(step, effect)| of_effect(step, *effect)).collect();
         let solution = match self.solve(sequence, &supports, budget) {
             Some(solution) => solution,
@@ -173,9 +182,8 @@ impl<'g> Evaluator<'g> {
 
 /// The statements of one effect; those of a step are sorted by effect.
 fn of_effect(step: &[Support], effect: Effect) -> &[Support] {
-    step.chunk_by(|a, b| a.effect == b.effect)
-        .find(|group| group.first().is_some_and(|s| s.effect == effect))
-        .unwrap_or(&[])
+    let (start, end) = (step.partition_point(|s| s.effect < effect), step.partition_point(|s| s.effect <= effect));
+    &step[start..end]
 }
 
 #[cfg(test)]
