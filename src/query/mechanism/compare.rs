@@ -10,9 +10,9 @@ use crate::query::plan::{Budget, Completeness, QueryError, RunOptions};
 
 use super::expansion::read_from;
 use super::joint::Joint;
+use super::mechanisms::Mechanisms;
 use super::path::{Mechanism, Step};
 use super::query::MechanismQuery;
-use super::scratch::Scratch;
 use super::verdict::Verdict;
 
 /// Compares how two things act: the entities on the mechanisms of two questions, with the sign with which each start acts on
@@ -76,7 +76,7 @@ impl CompareQuery {
         let mut entities: BTreeMap<NodeId, [Passages; 2]> = BTreeMap::new();
         let mut look = |question: &MechanismQuery, side: Side| {
             let prepared = question.clone().limit(question.limit.unwrap_or(Self::MECHANISMS)).prepare(graph)?;
-            let mut run = prepared.run_with(Scratch::spare(), budget.remaining());
+            let mut run = Mechanisms::new(prepared, None, Budget::new(budget.remaining()));
             let (mut best, mut mechanisms) = (None, 0);
             for mechanism in run.by_ref() {
                 for (node, sign, after) in acted_on(&mechanism) {

@@ -12,7 +12,6 @@ use crate::query::plan::{Budget, Completeness};
 use super::mechanisms::Mechanisms;
 use super::path::Mechanism;
 use super::prepared::Prepared;
-use super::scratch::Scratch;
 
 /// How many coherent mechanisms there are of each sign; see [`Mechanisms::counts`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,7 +50,7 @@ impl MechanismCounts {
         let mut prepared = prepared.clone();
         let query = Arc::make_mut(&mut prepared.query);
         (query.sign, query.limit, query.incoherent) = (None, Some(Self::MOST), false);
-        let mut mechanisms = Mechanisms::new(prepared, Scratch::spare(), spent.fresh_within(EXPANSIONS));
+        let mut mechanisms = Mechanisms::new(prepared, None, spent.fresh_within(EXPANSIONS));
         let mut counted: [Counted; 3] = Default::default();
         for mechanism in mechanisms.by_ref() {
             let [positive, negative, unknown] = &mut counted;

@@ -21,7 +21,10 @@ use super::verdict::Verdict;
 /// of the start.
 pub struct Mechanisms<'g> {
     prepared: Prepared<'g>,
-    search: Search<'g>,
+    /// Memory for the search, until it starts; none for that of the last search of the thread.
+    scratch: Option<Scratch>,
+    /// None until a mechanism is asked for: who wants the verdict alone has no use for it.
+    search: Option<Search<'g>>,
     budget: Budget,
     given: usize,
     /// The question that is searched, where it is not the query's own: of the classes of the start.
@@ -31,11 +34,9 @@ pub struct Mechanisms<'g> {
 }
 
 impl<'g> Mechanisms<'g> {
-    pub(crate) fn new(prepared: Prepared<'g>, scratch: Scratch, budget: Budget) -> Self {
-        let wanted = prepared.query.sign.map_or(Wanted::ANY, Wanted::sign);
-        let goal = Goal::new(prepared.plan.targets.clone(), wanted);
-        let search = Search::new(&prepared, goal, scratch);
-        Self { prepared, search, budget, given: 0, of_classes: None, stage: Stage::Own, ended: false }
+    /// A run in memory of its own, else in that of the last search of the thread.
+    pub(crate) const fn new(prepared: Prepared<'g>, scratch: Option<Scratch>, budget: Budget) -> Self {
+        Self { prepared, scratch, search: None, budget, given: 0, of_classes: None, stage: Stage::Own, ended: false }
     }
 
     /// The graph that is asked.
@@ -89,7 +90,8 @@ impl<'g> Mechanisms<'g> {
     /// Ends the run and gives its memory back for another.
     #[must_use]
     pub fn into_scratch(mut self) -> Scratch {
-        self.search.take_scratch()
+        let used = self.search.as_mut().map(Search::take_scratch);
+        used.or(self.scratch).unwrap_or_default()
     }
 
     /// Turns to the superclasses of the target if there is no mechanism of whatever sign, then to those of the start if the
@@ -105,14 +107,15 @@ impl<'g> Mechanisms<'g> {
                 return false;
             }
         }
-        let wanted = self.search.wanted();
+        let Some(search) = &mut self.search else { return false };
+        let wanted = search.wanted();
         let Some((stage, (of_classes, goal))) =
             to_come.find_map(|stage| Some((stage, stage.asked(&self.prepared, wanted)?)))
         else {
             return false;
         };
-        let scratch = self.search.take_scratch();
-        self.search = Search::new(of_classes.as_ref().unwrap_or(&self.prepared), goal, scratch);
+        let scratch = search.take_scratch();
+        *search = Search::new(of_classes.as_ref().unwrap_or(&self.prepared), goal, scratch);
         (self.stage, self.of_classes) = (stage, of_classes);
         true
     }
@@ -137,7 +140,8 @@ impl<'g> Iterator for Mechanisms<'g> {
                 return None;
             }
             let prepared = self.of_classes.as_ref().unwrap_or(&self.prepared);
-            if let Some(found) = self.search.next(prepared, &mut self.budget) {
+            let search = self.search.get_or_insert_with(|| begin(prepared, self.scratch.take()));
+            if let Some(found) = search.next(prepared, &mut self.budget) {
                 if !self.budget.give_out(self.given) {
                     return None;
                 }
@@ -150,6 +154,13 @@ impl<'g> Iterator for Mechanisms<'g> {
         }
         None
     }
+}
+
+/// The search for what the query asks, in memory of its own or in that of the last search of the thread.
+fn begin<'g>(prepared: &Prepared<'g>, scratch: Option<Scratch>) -> Search<'g> {
+    let wanted = prepared.query.sign.map_or(Wanted::ANY, Wanted::sign);
+    let goal = Goal::new(prepared.plan.targets.clone(), wanted);
+    Search::new(prepared, goal, scratch.unwrap_or_else(Scratch::spare))
 }
 
 impl core::iter::FusedIterator for Mechanisms<'_> {}

@@ -37,7 +37,7 @@ impl MechanismQuery {
         graph: &'g KnowledgeGraph,
         options: impl Into<RunOptions>,
     ) -> Result<Mechanisms<'g>, QueryError> {
-        Ok(self.prepare(graph)?.run_with(Scratch::spare(), options))
+        Ok(Mechanisms::new(self.prepare(graph)?, None, Budget::new(options)))
     }
 }
 
@@ -45,6 +45,6 @@ impl<'g> Prepared<'g> {
     /// Runs the prepared query. `scratch` may come from an earlier run, to be used again.
     #[must_use]
     pub fn run_with(self, scratch: Scratch, options: impl Into<RunOptions>) -> Mechanisms<'g> {
-        Mechanisms::new(self, scratch, Budget::new(options))
+        Mechanisms::new(self, Some(scratch), Budget::new(options))
     }
 }

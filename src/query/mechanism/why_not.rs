@@ -12,7 +12,6 @@ use super::gap::{Gap, Join, Reached, joins, missing_step};
 use super::mechanisms::Mechanisms;
 use super::path::Mechanism;
 use super::query::MechanismQuery;
-use super::scratch::Scratch;
 
 /// Why a query has no mechanism: see [`MechanismQuery::why_not`].
 #[derive(Clone, Debug)]
@@ -151,7 +150,7 @@ impl MechanismQuery {
         if turned.to == Endpoint::Any || self.loops {
             return Ok(None);
         }
-        let mut mechanisms = Mechanisms::new(turned.prepare(graph)?, Scratch::spare(), budget.share(PARTS));
+        let mut mechanisms = Mechanisms::new(turned.prepare(graph)?, None, budget.share(PARTS));
         let found = mechanisms.next();
         budget.spend_share(mechanisms.budget());
         if found.is_none() && mechanisms.budget_was_cut() {
@@ -201,7 +200,7 @@ impl MechanismQuery {
         budget: &mut Budget,
     ) -> Result<ControlFlow<(), Option<Mechanism<'g>>>, QueryError> {
         let relaxed = constraints.iter().fold(self.clone(), |query, constraint| constraint.relax(query));
-        let mut mechanisms = Mechanisms::new(relaxed.limit(1).prepare(graph)?, Scratch::spare(), budget.share(PARTS));
+        let mut mechanisms = Mechanisms::new(relaxed.limit(1).prepare(graph)?, None, budget.share(PARTS));
         let found = mechanisms.next();
         budget.spend_share(mechanisms.budget());
         Ok(match found {
