@@ -107,24 +107,12 @@ fn listed<'a>(names: impl ExactSizeIterator<Item = &'a str>, language: Language)
 #[derive(Clone, Debug)]
 pub(crate) struct Note {
     id: String,
-    fate: Fate,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Fate {
-    Gone,
-    Turned,
-    Kept,
+    says: fn(Language, String) -> String,
 }
 
 impl Note {
     pub(crate) fn text(&self, language: Language) -> String {
-        let id = &self.id;
-        match self.fate {
-            Fate::Gone => phrases::gone_too(language, id),
-            Fate::Turned => phrases::turned_too(language, id),
-            Fate::Kept => phrases::keeps_its_sign(language, id),
-        }
+        (self.says)(language, self.id.clone())
     }
 }
 
@@ -138,11 +126,11 @@ impl Serialize for Note {
 pub(crate) fn notes(graph: &KnowledgeGraph, changed: &KnowledgeGraph, named: &WhatIf) -> Vec<Note> {
     let is_named = |ids: &[String], it: &StatementRef<'_>| is_named(graph, ids, it);
     let note = |shortcut: StatementRef<'_>| {
-        let note = |fate| Some(Note { id: safe(&shortcut.id()).into_owned(), fate });
+        let note = |says| Some(Note { id: safe(&shortcut.id()).into_owned(), says });
         match changed.statement_at(shortcut.number()) {
-            None if !is_named(&named.without_statement, &shortcut) => note(Fate::Gone),
-            Some(own) if own.is_turned() && !is_named(&named.turned, &shortcut) => note(Fate::Turned),
-            Some(own) if !own.is_turned() && summarises_turned(own) => note(Fate::Kept),
+            None if !is_named(&named.without_statement, &shortcut) => note(phrases::gone_too),
+            Some(own) if own.is_turned() && !is_named(&named.turned, &shortcut) => note(phrases::turned_too),
+            Some(own) if !own.is_turned() && summarises_turned(own) => note(phrases::keeps_its_sign),
             _ => None,
         }
     };

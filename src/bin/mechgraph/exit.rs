@@ -101,31 +101,31 @@ impl From<LoadError> for Failure {
 
 /// What is wrong with a question, with what the program has to mend it.
 fn in_program(error: &QueryError) -> String {
-    if let QueryError::NotFound { name, .. } = error
-        && let Some(category) = schema::category(name)
-    {
-        return format!("{error}; biolink:{} is any entity of that category", category.name());
-    }
-    if let QueryError::NotFound { name, .. } = error
-        && Path::new(name).extension().is_some()
-        && Path::new(name).exists()
-    {
-        return format!("{error}; it is a file, and files come after the names, or with --graph");
-    }
-    let QueryError::Limit(limit) = error else { return error.to_string() };
-    match limit {
-        LimitKind::Cancelled => "interrupted before there was an answer".to_owned(),
-        LimitKind::Deadline => format!("{limit} cut the run before there was an answer; give more time by --timeout"),
-        LimitKind::Memory => format!(
-            "{limit} of {} MiB cut the run before there was an answer, and no option raises it; ask for less, such as for one \
-             entity at an end, or for fewer steps",
-            Limits::default().memory >> 20
-        ),
-        _ => format!(
-            "{limit} cut the run before there was an answer, and no option raises it; ask for less, such as for one entity \
-             at an end, or for fewer steps"
-        ),
-    }
+    let limit = match error {
+        QueryError::NotFound { name, .. } => {
+            return match schema::category(name) {
+                Some(category) => format!("{error}; biolink:{} is any entity of that category", category.name()),
+                None if Path::new(name).extension().is_some() && Path::new(name).exists() => {
+                    format!("{error}; it is a file, and files come after the names, or with --graph")
+                }
+                None => error.to_string(),
+            };
+        }
+        QueryError::Limit(limit) => limit,
+        _ => return error.to_string(),
+    };
+    let size = match limit {
+        LimitKind::Cancelled => return "interrupted before there was an answer".to_owned(),
+        LimitKind::Deadline => {
+            return format!("{limit} cut the run before there was an answer; give more time by --timeout");
+        }
+        LimitKind::Memory => format!(" of {} MiB", Limits::default().memory >> 20),
+        _ => String::new(),
+    };
+    format!(
+        "{limit}{size} cut the run before there was an answer, and no option raises it; ask for less, such as for one \
+         entity at an end, or for fewer steps"
+    )
 }
 
 /// The cause of an error, which no message of its own names.

@@ -13,7 +13,7 @@ use crate::arguments::ReportOptions;
 use crate::draft::{self, folder_of};
 use crate::exit::Failure;
 use crate::loading::{Loaded, LoadedFile};
-use crate::output::{Table, Text};
+use crate::output::{self, Table, Text};
 
 #[derive(Serialize)]
 pub(crate) struct IngestReport<'r> {
@@ -145,9 +145,7 @@ pub(crate) fn text(loaded: &Loaded, options: &ReportOptions) -> Text {
     }
     lines.push(size(loaded.graph.node_count(), loaded.graph.statement_count()));
     let groups = groups(loaded);
-    if let Some(total) = total(&groups) {
-        lines.push(total);
-    }
+    lines.extend(total(&groups));
     let mut text = Text::default();
     text.lines(lines.into_iter().map(Line::heading));
     let mut table = Table::new(2);
@@ -159,6 +157,11 @@ pub(crate) fn text(loaded: &Loaded, options: &ReportOptions) -> Text {
         text.line(Line::new(2, "--verbose lists each finding"));
     }
     text
+}
+
+/// Says what [`text`] prints.
+pub(crate) fn narrate(loaded: &Loaded, options: &ReportOptions) {
+    text(loaded, options).to_string().lines().for_each(output::narrate);
 }
 
 /// The findings of one code, in the order of the report.
@@ -203,16 +206,18 @@ impl Group<'_> {
 
 /// `findings: 1 quarantined, 3 warnings, 2 notes`; nothing if there are none.
 fn total(groups: &[Group<'_>]) -> Option<String> {
-    let of = |severity| groups.iter().filter(|group| group.code.severity() == severity).map(|group| group.count).sum();
-    let counts: [(u64, &str, &str); 4] = [
-        (of(Severity::Error), "error", "errors"),
-        (of(Severity::Quarantined), "quarantined", "quarantined"),
-        (of(Severity::Warning), "warning", "warnings"),
-        (of(Severity::Note), "note", "notes"),
+    let severities = [
+        (Severity::Error, "error", "errors"),
+        (Severity::Quarantined, "quarantined", "quarantined"),
+        (Severity::Warning, "warning", "warnings"),
+        (Severity::Note, "note", "notes"),
     ];
-    let some = counts.into_iter().filter(|(count, ..)| *count > 0);
-    let words: Vec<String> =
-        some.map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many })).collect();
+    let words = severities.into_iter().filter_map(|(severity, one, several)| {
+        let of_severity = groups.iter().filter(|group| group.code.severity() == severity);
+        let count: u64 = of_severity.map(|group| group.count).sum();
+        (count > 0).then(|| counted(count, one, several))
+    });
+    let words: Vec<String> = words.collect();
     (!words.is_empty()).then(|| format!("findings: {}", words.join(", ")))
 }
 

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{LazyLock, Mutex, PoisonError};
+use std::time::Duration;
 
-use mechgraph::query::CancellationToken;
+use mechgraph::query::{CancellationToken, Limits, RunOptions};
 
 use crate::exit::Code;
 use crate::progress;
@@ -37,8 +38,10 @@ impl Question {
         Self(TOKEN.clone())
     }
 
-    pub(crate) fn token(&self) -> CancellationToken {
-        self.0.clone()
+    /// How it is answered: within limits and, if the user sets one, a time limit in seconds.
+    pub(crate) fn within(&self, mut limits: Limits, seconds: Option<u64>) -> RunOptions {
+        limits.deadline = seconds.map(Duration::from_secs);
+        RunOptions::from(limits).with_token(self.0.clone())
     }
 }
 

@@ -17,7 +17,7 @@ use crate::arguments::{Arguments, GraphOptions, Join, WhatIf};
 use crate::changes;
 use crate::exit::{Code, Failure};
 use crate::output::narrate;
-use crate::progress::{Hashing, Progress};
+use crate::progress::{Hashing, Meter, Progress};
 use crate::snapshot::{self, Stream};
 
 /// A graph and what it was made from.
@@ -42,7 +42,6 @@ impl Loaded {
     /// Whether something of the files was left out.
     pub(crate) fn code(&self) -> Code {
         let is_whole = |file: &LoadedFile| file.report.quarantined == 0 && file.report.is_finished();
-        let is_error = |finding: &Finding| finding.code.severity() == Severity::Error;
         if self.files.iter().all(is_whole) && !self.findings.iter().any(is_error) { Code::Ok } else { Code::Rejects }
     }
 
@@ -52,8 +51,11 @@ impl Loaded {
             if file.report.quarantined > 0 {
                 narrate(&format!("{}; see mechgraph check", file.report));
             }
-            let is_error = |finding: &&Finding| finding.code.severity() == Severity::Error;
-            file.report.findings.iter().filter(is_error).for_each(|finding| narrate(&finding.to_string()));
+            file.report
+                .findings
+                .iter()
+                .filter(|finding| is_error(finding))
+                .for_each(|finding| narrate(&finding.to_string()));
         }
         let with = |code| self.findings.iter().filter(move |finding| finding.code == code);
         with(FindingCode::Unfinished).for_each(|finding| narrate(&finding.to_string()));
@@ -62,6 +64,10 @@ impl Loaded {
             _ => with(FindingCode::NotRead).for_each(|finding| narrate(&format!("not read: {}", finding.message))),
         }
     }
+}
+
+fn is_error(finding: &Finding) -> bool {
+    finding.code.severity() == Severity::Error
 }
 
 /// How many entries of folders that are not read are listed one by one.
@@ -91,7 +97,7 @@ pub(crate) fn open_both(arguments: &Arguments) -> Result<(KnowledgeGraph, Knowle
 }
 
 fn both(arguments: &Arguments, hashing: Hashing) -> Result<(KnowledgeGraph, Option<KnowledgeGraph>, Code), Failure> {
-    let loaded = read(arguments, hashing)?;
+    let loaded = read(&arguments.graph, hashing)?;
     loaded.narrate();
     let code = loaded.code();
     let what_if = &arguments.graph.what_if;
@@ -126,24 +132,20 @@ pub(crate) fn refuse_changes(arguments: &Arguments) -> Result<(), Failure> {
 
 /// Refuses names of entities in the places of ends, for an option that leaves these to files.
 pub(crate) fn refuse_ends(in_place_of_ends: &[PathBuf], option: &str) -> Result<(), Failure> {
-    // What has the form of a name may be meant as one.
-    let is_word = |path: &&PathBuf| path.extension().is_none() && path.components().count() == 1 && !path.exists();
-    match in_place_of_ends.iter().find(|path| path.as_os_str() != "-" && is_word(path)) {
-        Some(missing) => Err(Failure::Usage(format!(
-            "there is no file {}; {option} takes files, and neither FROM nor TO",
-            missing.display()
-        ))),
-        None => Ok(()),
-    }
+    let Some(missing) = in_place_of_ends.iter().find(|path| path.as_os_str() != "-" && is_word(path)) else {
+        return Ok(());
+    };
+    let missing = missing.display();
+    Err(Failure::Usage(format!("there is no file {missing}; {option} takes files, and neither FROM nor TO")))
 }
 
-/// The graph that the arguments name, with the files that it was made from; the embedded graph if they name none.
-pub(crate) fn read(arguments: &Arguments, hashing: Hashing) -> Result<Loaded, Failure> {
-    read_graph(&arguments.graph, hashing)
+/// Whether what is given as a path has the form of a name, and may be meant as one.
+fn is_word(path: &Path) -> bool {
+    path.extension().is_none() && path.components().count() == 1 && !path.exists()
 }
 
-/// The graph that some options name, as [`read`] does.
-pub(crate) fn read_graph(options: &GraphOptions, hashing: Hashing) -> Result<Loaded, Failure> {
+/// The graph that options name, with the files that it was made from; the embedded graph if they name none.
+pub(crate) fn read(options: &GraphOptions, hashing: Hashing) -> Result<Loaded, Failure> {
     let whole = |graph| Ok(Loaded { graph, files: Vec::new(), findings: Vec::new(), merges: None });
     match options.graph.as_slice() {
         _ if options.merges() => load(options, hashing),
@@ -192,7 +194,7 @@ fn load_paths(
     let mut loading = Loading {
         builder: GraphBuilder::new(),
         strictness,
-        quoting: options.quoting.into(),
+        quoting: options.quoting,
         hashing,
         files: Vec::new(),
         findings: Vec::new(),
@@ -218,7 +220,8 @@ fn load_paths(
             loading.take_stream(path, io::stdin())?;
             continue;
         }
-        if is_pipe(path) {
+        // Neither a file nor a folder, such as the pipe of `<(…)` in a shell.
+        if path.exists() && !path.is_file() && !path.is_dir() {
             let pipe = File::open(path).map_err(|source| formats::OpenError::Io { path: path.clone(), source })?;
             loading.take_stream(path, pipe)?;
             continue;
@@ -255,16 +258,10 @@ fn load_paths(
     loading.finish()
 }
 
-/// Whether a path names what is neither a file nor a folder, such as the pipe of `<(…)` in a shell.
-fn is_pipe(path: &Path) -> bool {
-    path.exists() && !path.is_file() && !path.is_dir()
-}
-
-/// Why a file cannot be opened. What looks like a word of a name may be one.
+/// Why a file cannot be opened.
 fn not_opened(error: formats::OpenError, path: &Path) -> Failure {
-    let is_word = path.extension().is_none() && path.components().count() == 1 && !path.exists();
     let failure = Failure::from(error);
-    if is_word { Failure::Input(format!("{failure}; quote a name that has spaces")) } else { failure }
+    if is_word(path) { Failure::Input(format!("{failure}; quote a name that has spaces")) } else { failure }
 }
 
 /// Looks at the start of each file of a folder before the first is read: one that cannot be read is found at once, not after
@@ -347,16 +344,14 @@ impl Loading {
         if is_nothing && is_empty {
             self.findings.push(Finding::new(FindingCode::NotRead, why_nothing(&report, format)).at(name.clone(), 0));
         }
-        if report.kept + report.merged == 0 && !is_empty && self.strictness != Strictness::Lenient {
-            return Err(Failure::Input(why_nothing(&report, format)));
+        if report.kept + report.merged == 0 && !is_empty {
+            if self.strictness != Strictness::Lenient {
+                return Err(Failure::Input(why_nothing(&report, format)));
+            } else if report.is_finished() {
+                self.findings.push(Finding::new(FindingCode::Unfinished, why_nothing(&report, format)));
+            }
         }
-        if report.kept + report.merged == 0 && !is_empty && report.is_finished() {
-            self.findings.push(Finding::new(FindingCode::Unfinished, why_nothing(&report, format)));
-        }
-        let sha256 = meter.sha256().map_err(|error| Failure::Input(format!("{name}: {error}")))?;
-        self.builder.describe_source(Some(format), sha256.as_deref());
-        self.files.push(LoadedFile { report, format });
-        Ok(())
+        self.loaded(&name, report, format, &meter)
     }
 
     /// Adds the mappings of a file.
@@ -368,7 +363,6 @@ impl Loading {
         for source in formats::open(path)? {
             let (source, meter) = self.progress.meter(source?, self.hashing);
             let name = source.name().to_owned();
-            let failure = |error: &dyn std::fmt::Display| Failure::Input(format!("{name}: {error}"));
             let bytes = source.into_bytes()?;
             let mappings = sssom::Reader::new(name.clone(), bytes).read().map_err(LoadError::from)?;
             let is_serious = |finding: &&Finding| finding.code.severity() > Severity::Note;
@@ -378,10 +372,16 @@ impl Loading {
                 return Err(Failure::Refused(finding.clone()));
             }
             let report = self.builder.add_mappings(&mappings);
-            let sha256 = meter.sha256().map_err(|error| failure(&error))?;
-            self.builder.describe_source(Some("sssom-tsv"), sha256.as_deref());
-            self.files.push(LoadedFile { report, format: "sssom-tsv" });
+            self.loaded(&name, report, "sssom-tsv", &meter)?;
         }
+        Ok(())
+    }
+
+    /// Keeps what became of a file, and describes it as a source of the graph.
+    fn loaded(&mut self, name: &str, report: LoadReport, format: &'static str, meter: &Meter) -> Result<(), Failure> {
+        let sha256 = meter.sha256().map_err(|error| Failure::Input(format!("{name}: {error}")))?;
+        self.builder.describe_source(Some(format), sha256.as_deref());
+        self.files.push(LoadedFile { report, format });
         Ok(())
     }
 

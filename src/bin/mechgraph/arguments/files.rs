@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use mechgraph::io::WriteFormat;
 use mechgraph::io::trapi::Version;
 
+use super::choices;
+
 /// Files that make the graph, as `--graph` names them.
-#[derive(Debug, Default, Args)]
+#[derive(Debug, Args)]
 pub(crate) struct Files {
     /// Files or folders to read as one graph, as with --graph; - is standard input
     #[arg(value_name = "FILE")]
@@ -49,11 +51,11 @@ pub(crate) struct Convert {
     #[arg(short, long, value_name = "OUT", help_heading = "Output")]
     pub(crate) output: PathBuf,
     /// Format, whatever the extension of OUT
-    #[arg(long, alias = "to", value_name = "FORMAT", help_heading = "Output")]
-    pub(crate) format: Option<Target>,
+    #[arg(long, alias = "to", value_name = "FORMAT", value_parser = choices::format(), help_heading = "Output")]
+    pub(crate) format: Option<WriteFormat>,
     /// Write a TRAPI message of this version [default of .trapi.json: 1.6]
-    #[arg(long, value_name = "VERSION", help_heading = "Output")]
-    pub(crate) trapi: Option<TrapiVersion>,
+    #[arg(long, value_name = "VERSION", value_parser = choices::trapi(), help_heading = "Output")]
+    pub(crate) trapi: Option<Version>,
     #[command(flatten)]
     pub(crate) report: ReportOptions,
 }
@@ -73,91 +75,4 @@ pub(crate) struct Build {
     pub(crate) report_file: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) report: ReportOptions,
-}
-
-/// A format that can be written; the names that reports give to formats mean the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Target {
-    /// KGX tables of nodes and of edges
-    #[value(alias = "kgx-tsv")]
-    Tsv,
-    /// KGX JSON Lines
-    #[value(alias = "kgx-jsonl")]
-    Jsonl,
-    /// One KGX JSON document
-    #[value(alias = "kgx-json")]
-    Json,
-    /// A TRAPI message
-    Trapi,
-    /// RDF in Turtle
-    #[cfg(feature = "rdf")]
-    Turtle,
-    /// RDF in N-Triples
-    #[cfg(feature = "rdf")]
-    #[value(alias = "n-triples")]
-    Ntriples,
-    /// RDF in N-Quads
-    #[cfg(feature = "rdf")]
-    #[value(alias = "n-quads")]
-    Nquads,
-    /// GraphML, for networkx, igraph, Gephi and others
-    Graphml,
-    /// CX2, for Cytoscape
-    Cx2,
-    /// JSON of Cytoscape.js
-    #[value(alias = "cytoscape-json")]
-    Cyjs,
-    /// SIF, one line a statement
-    Sif,
-    /// SBGN-ML, a map of activity flow
-    Sbgn,
-    /// JSON Graph Format
-    #[value(alias = "json-graph")]
-    Jgf,
-    /// Tables of Parquet, for SQL engines
-    #[cfg(feature = "parquet")]
-    Parquet,
-}
-
-/// A version of TRAPI that can be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum TrapiVersion {
-    #[value(name = "1.6")]
-    V1,
-    #[value(name = "2.0")]
-    V2,
-}
-
-impl From<TrapiVersion> for Version {
-    fn from(version: TrapiVersion) -> Self {
-        match version {
-            TrapiVersion::V1 => Self::V1,
-            TrapiVersion::V2 => Self::V2,
-        }
-    }
-}
-
-impl From<Target> for WriteFormat {
-    fn from(target: Target) -> Self {
-        match target {
-            Target::Tsv => Self::KgxTsv,
-            Target::Jsonl => Self::KgxJsonl,
-            Target::Json => Self::KgxJson,
-            Target::Trapi => Self::Trapi(Version::V1),
-            #[cfg(feature = "rdf")]
-            Target::Turtle => Self::Turtle,
-            #[cfg(feature = "rdf")]
-            Target::Ntriples => Self::NTriples,
-            #[cfg(feature = "rdf")]
-            Target::Nquads => Self::NQuads,
-            Target::Graphml => Self::GraphMl,
-            Target::Cx2 => Self::Cx2,
-            Target::Cyjs => Self::CytoscapeJson,
-            Target::Sif => Self::Sif,
-            Target::Sbgn => Self::Sbgn,
-            Target::Jgf => Self::JsonGraph,
-            #[cfg(feature = "parquet")]
-            Target::Parquet => Self::Parquet,
-        }
-    }
 }

@@ -6,6 +6,8 @@ use clap::{Args, ValueEnum};
 use mechgraph::build::Strictness;
 use mechgraph::io::kgx::Quoting;
 
+use super::choices;
+
 /// The graph to ask.
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Graph")]
@@ -30,8 +32,8 @@ pub(crate) struct GraphOptions {
     #[arg(long, global = true, value_name = "RULE")]
     pub(crate) join: Vec<Join>,
     /// Whether cells of tables are quoted by RFC 4180
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    pub(crate) quoting: QuotingArgument,
+    #[arg(long, global = true, value_name = "WHEN", value_parser = choices::quoting(), default_value = "auto")]
+    pub(crate) quoting: Quoting,
     #[command(flatten)]
     reading: ReadingMode,
     #[command(flatten)]
@@ -77,13 +79,9 @@ impl GraphOptions {
     }
 
     /// How many faults files may have.
-    pub(crate) const fn strictness(&self) -> Strictness {
-        match (self.reading.strict, self.reading.lenient) {
-            (Some(Strict::All), _) => Strictness::Pedantic,
-            (Some(Strict::Meaning), _) => Strictness::Strict,
-            (None, true) => Strictness::Lenient,
-            (None, false) => Strictness::Standard,
-        }
+    pub(crate) fn strictness(&self) -> Strictness {
+        let otherwise = if self.reading.lenient { Strictness::Lenient } else { Strictness::Standard };
+        self.reading.strict.unwrap_or(otherwise)
     }
 }
 
@@ -93,8 +91,8 @@ struct ReadingMode {
     /// Stop at the first row that cannot be read and the first warning about what a file means; with =all, at any
     /// warning, such as a name that differs between two rows
     #[arg(long, global = true, conflicts_with = "lenient", value_name = "WHAT", num_args = 0..=1,
-          require_equals = true, default_missing_value = "meaning")]
-    strict: Option<Strict>,
+          require_equals = true, default_missing_value = "meaning", value_parser = choices::strict())]
+    strict: Option<Strictness>,
     /// Keep the part of a damaged file that can be read
     #[arg(long, global = true)]
     lenient: bool,
@@ -105,33 +103,4 @@ struct ReadingMode {
 pub(crate) enum Join {
     /// A gene with its product, where a statement or a mapping says so
     GeneProduct,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum QuotingArgument {
-    /// The first quote in a table decides
-    Auto,
-    /// A quote is part of its cell
-    None,
-    /// Cells may be quoted
-    Rfc4180,
-}
-
-impl From<QuotingArgument> for Quoting {
-    fn from(quoting: QuotingArgument) -> Self {
-        match quoting {
-            QuotingArgument::Auto => Self::Auto,
-            QuotingArgument::None => Self::None,
-            QuotingArgument::Rfc4180 => Self::Rfc4180,
-        }
-    }
-}
-
-/// At which warnings reading stops.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Strict {
-    /// Those about what a file means
-    Meaning,
-    /// Any
-    All,
 }

@@ -3,13 +3,14 @@
 use std::fs;
 use std::str::FromStr;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+use mechgraph::io::trapi::Version;
 use mechgraph::model::{ClinicalStatus, Dimension, EpistemicStatus, PartialDate, Probability};
 use mechgraph::query::{CostModel, CostModelError};
+use mechgraph::render::Language;
 use mechgraph::{Category, Predicate, Sign};
 
-use super::picture::LanguageArgument;
-use super::{Files, TrapiVersion};
+use super::{Files, choices};
 
 #[derive(Debug, Args)]
 pub(crate) struct Paths {
@@ -31,8 +32,8 @@ pub(crate) struct AskPaths {
     #[command(flatten)]
     pub(crate) chance: ByChance,
     /// Answer with a TRAPI response of this version
-    #[arg(long, value_name = "VERSION", help_heading = "Output")]
-    pub(crate) trapi: Option<TrapiVersion>,
+    #[arg(long, value_name = "VERSION", value_parser = choices::trapi(), help_heading = "Output")]
+    pub(crate) trapi: Option<Version>,
 }
 
 /// What mechanisms are compared with.
@@ -73,8 +74,8 @@ pub(crate) struct MechanismOptions {
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the program")]
 pub(crate) struct Filters {
     /// Mechanisms of this net sign
-    #[arg(long)]
-    pub(crate) sign: Option<SignArgument>,
+    #[arg(long, value_parser = choices::sign())]
+    pub(crate) sign: Option<Sign>,
     /// Mechanisms through this entity; with =+ or =- at its end, only where the start raises or lowers it (repeatable: all
     /// of them)
     #[arg(long, value_name = "NAME[=SIGN]")]
@@ -223,23 +224,6 @@ pub(crate) fn at_least_one(text: &str) -> Result<usize, String> {
     }
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum SignArgument {
-    #[value(alias = "+", alias = "positive")]
-    Plus,
-    #[value(alias = "-", alias = "negative")]
-    Minus,
-}
-
-impl From<SignArgument> for Sign {
-    fn from(sign: SignArgument) -> Self {
-        match sign {
-            SignArgument::Plus => Self::Positive,
-            SignArgument::Minus => Self::Negative,
-        }
-    }
-}
-
 #[derive(Debug, Args)]
 pub(crate) struct Candidates {
     /// A disease or any other entity, for what acts on it; a drug, for what it acts on
@@ -272,8 +256,8 @@ pub(crate) struct Essential {
     #[arg(long, value_name = "N", default_value = "3", value_parser = clap::value_parser!(u8).range(0..=8), help_heading = "Question")]
     pub(crate) max_cut: u8,
     /// Language of the text
-    #[arg(long, default_value = "en", help_heading = "Output")]
-    pub(crate) lang: LanguageArgument,
+    #[arg(long, default_value = "en", value_parser = choices::language(), help_heading = "Output")]
+    pub(crate) lang: Language,
 }
 
 #[derive(Debug, Args)]
@@ -281,8 +265,8 @@ pub(crate) struct WhatIfAnswer {
     #[command(flatten)]
     pub(crate) paths: Paths,
     /// Language of the text
-    #[arg(long, default_value = "en", help_heading = "Output")]
-    pub(crate) lang: LanguageArgument,
+    #[arg(long, default_value = "en", value_parser = choices::language(), help_heading = "Output")]
+    pub(crate) lang: Language,
 }
 
 #[derive(Debug, Args)]
@@ -305,8 +289,8 @@ pub(crate) struct Bypass {
     #[arg(long, value_name = "ID", help_heading = "Question")]
     pub(crate) despite: String,
     /// Language of the text
-    #[arg(long, default_value = "en", help_heading = "Output")]
-    pub(crate) lang: LanguageArgument,
+    #[arg(long, default_value = "en", value_parser = choices::language(), help_heading = "Output")]
+    pub(crate) lang: Language,
 }
 
 #[derive(Debug, Args)]
@@ -314,8 +298,8 @@ pub(crate) struct Loops {
     /// The entity: a name or id
     pub(crate) entity: String,
     /// Language of the text; in Chinese, loops are explained in sentences
-    #[arg(long, default_value = "en", help_heading = "Output")]
-    pub(crate) lang: LanguageArgument,
+    #[arg(long, default_value = "en", value_parser = choices::language(), help_heading = "Output")]
+    pub(crate) lang: Language,
     #[command(flatten)]
     pub(crate) files: Files,
     #[command(flatten)]
@@ -332,8 +316,8 @@ pub(crate) struct Compare {
     /// End of both, written like the starts
     pub(crate) to: String,
     /// Language of the text
-    #[arg(long, default_value = "en", help_heading = "Output")]
-    pub(crate) lang: LanguageArgument,
+    #[arg(long, default_value = "en", value_parser = choices::language(), help_heading = "Output")]
+    pub(crate) lang: Language,
     #[command(flatten)]
     pub(crate) files: Files,
     #[command(flatten)]

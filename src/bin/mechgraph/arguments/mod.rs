@@ -1,5 +1,6 @@
 //! The command line: verbs and their options.
 
+pub(crate) mod choices;
 mod files;
 mod graph;
 mod hint;
@@ -9,15 +10,18 @@ mod picture;
 use std::mem;
 use std::path::PathBuf;
 
-use clap::{Args, ColorChoice, Parser, Subcommand};
+use anstream::ColorChoice;
+use clap::{Args, Parser, Subcommand};
 
-pub(crate) use files::{Build, Check, Convert, Files, ReportOptions, Target, TrapiVersion};
+use crate::exit::{Code, Failure};
+use crate::verbs;
+pub(crate) use files::{Build, Check, Convert, Files, ReportOptions};
 pub(crate) use graph::{GraphOptions, Join, WhatIf};
 pub(crate) use mechanisms::{
     AskPaths, ByChance, Bypass, Candidates, Compare, Contradictions, Essential, Filters, Loops, MechanismOptions,
     Paths, WhatIfAnswer, at_least_one,
 };
-pub(crate) use picture::{Draw, Explain, LabelsArgument, LanguageArgument, PictureFormat, ThemeArgument};
+pub(crate) use picture::{Draw, Explain, PictureFormat};
 
 /// How does this drug act on this disease?
 #[derive(Debug, Parser)]
@@ -31,7 +35,7 @@ pub(crate) struct Arguments {
     #[arg(long, global = true, help_heading = "Output")]
     pub(crate) json: bool,
     /// Colour text
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Output")]
+    #[arg(long, global = true, value_name = "WHEN", value_parser = choices::color(), default_value = "auto", help_heading = "Output")]
     pub(crate) color: ColorChoice,
     /// Wrap text at this column, at least 20 [default: the terminal's width; elsewhere lines are as long as they are]
     #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(20..), help_heading = "Output")]
@@ -70,89 +74,86 @@ const EXIT_CODES: &str = "Exit codes: 0 ok, 1 internal, 2 usage or an ambiguous 
                           4 bad input, 5 accepted with rejects, an audit with warnings or a diff with differences, 6 a limit was met, 7 a snapshot is corrupt or of \
                           another version, 130 interrupted.";
 
-#[derive(Debug, Subcommand)]
-pub(crate) enum Verb {
-    /// Find entities by identifier, name, synonym or label
-    Find(Find),
-    /// Show one entity and its statements
-    Show(Show),
-    /// List mechanisms, best first, and the treatments claimed
-    Paths(AskPaths),
-    /// Rank what acts on an entity, or what a drug acts on, by the best mechanism of each
-    Candidates(Candidates),
-    /// Compare how two drugs act: what both pass, where they oppose each other, what is of one alone
-    Compare(Compare),
-    /// List which of several entities act on each other, which do not, and what would join these
-    Connect(crate::verbs::connect::Ask),
-    /// List what every mechanism passes, and the smallest sets whose removal leaves none
-    Essential(Essential),
-    /// List mechanisms that hold although a statement does, and those that it blocks
-    Bypass(Bypass),
-    /// List what changes to the graph do to an answer: mechanisms gained and lost, signs turned, the verdict before and after
-    WhatIf(WhatIfAnswer),
-    /// List the feedback loops of an entity, with their sign
-    Loops(Loops),
-    /// Find what would explain that some genes went up and others down
-    Regulators(crate::verbs::regulators::Ask),
-    /// Explain mechanisms in sentences with numbered citations
-    Explain(Explain),
-    /// Draw mechanisms, or the neighbourhood of an entity, as a picture or a page
-    Draw(Draw),
-    /// Count the paths of one kind between entities, most specific first
-    Metapath(crate::verbs::metapath::Ask),
-    /// Match a TRAPI query graph, and answer with a TRAPI response
-    Match(crate::verbs::matching::Match),
-    /// Write the SQL of a question, for a graph whose tables are in an engine
-    Sql(Box<crate::verbs::sql::Ask>),
-    /// List where the graph contradicts itself
-    Contradictions(Contradictions),
-    /// Check an answer or a proof in JSON against the graph
-    Verify(crate::verbs::verify::Verify),
-    /// Count the entities and statements, and list the files that the graph was made from
-    Info(Files),
-    /// Read files and report what they hold
-    Check(Check),
-    /// Check records of mechanisms, and the graph, for mistakes
-    Audit(crate::verbs::audit::Ask),
-    /// List what differs between two graphs, and between their answers to questions
-    Diff(crate::verbs::diff::Ask),
-    /// Convert files between formats
-    Convert(Convert),
-    /// Write a snapshot, which opens at once
-    Build(Build),
-    /// Print completions for a shell
-    Completions(Completions),
+/// The verbs, one a row: what it asks, the module that answers, and where the files after it are, if it takes any.
+macro_rules! verbs {
+    ($($(#[$doc:meta])+ $verb:ident($ask:ty): $module:ident $($($field:ident).+)?;)+) => {
+        #[derive(Debug, Subcommand)]
+        pub(crate) enum Verb {
+            $($(#[$doc])+ $verb($ask),)+
+        }
+
+        impl Verb {
+            fn files(&mut self) -> Option<&mut Files> {
+                match self {
+                    $(Self::$verb(ask) => verbs!(@files ask $($($field).+)?),)+
+                }
+            }
+
+            pub(crate) fn run(&self, arguments: &Arguments) -> Result<Code, Failure> {
+                match self {
+                    $(Self::$verb(ask) => verbs::$module::run(arguments, ask),)+
+                }
+            }
+        }
+    };
+    (@files $ask:ident) => {{
+        let _ = $ask;
+        None
+    }};
+    (@files $ask:ident $($field:ident).+) => { Some(&mut $ask.$($field).+) };
 }
 
-impl Verb {
-    /// The files after the verb, if it takes any.
-    const fn files(&mut self) -> Option<&mut Files> {
-        Some(match self {
-            Self::Find(find) => &mut find.files,
-            Self::Show(show) => &mut show.files,
-            Self::Paths(ask) => &mut ask.paths.files,
-            Self::Candidates(candidates) => &mut candidates.files,
-            Self::Compare(compare) => &mut compare.files,
-            Self::Essential(essential) => &mut essential.paths.files,
-            Self::Bypass(bypass) => &mut bypass.paths.files,
-            Self::WhatIf(ask) => &mut ask.paths.files,
-            Self::Loops(loops) => &mut loops.files,
-            Self::Explain(explain) => &mut explain.paths.files,
-            Self::Draw(draw) => &mut draw.files,
-            Self::Metapath(ask) => &mut ask.files,
-            Self::Match(ask) => &mut ask.files,
-            Self::Sql(ask) => &mut ask.files,
-            Self::Verify(verify) => &mut verify.files,
-            Self::Contradictions(ask) => &mut ask.files,
-            Self::Info(files) => files,
-            Self::Check(check) => &mut check.files,
-            Self::Audit(ask) => &mut ask.files,
-            Self::Regulators(ask) => &mut ask.files,
-            Self::Convert(convert) => &mut convert.files,
-            Self::Build(build) => &mut build.files,
-            Self::Connect(_) | Self::Diff(_) | Self::Completions(_) => return None,
-        })
-    }
+verbs! {
+    /// Find entities by identifier, name, synonym or label
+    Find(Find): find files;
+    /// Show one entity and its statements
+    Show(Show): show files;
+    /// List mechanisms, best first, and the treatments claimed
+    Paths(AskPaths): paths paths.files;
+    /// Rank what acts on an entity, or what a drug acts on, by the best mechanism of each
+    Candidates(Candidates): candidates files;
+    /// Compare how two drugs act: what both pass, where they oppose each other, what is of one alone
+    Compare(Compare): compare files;
+    /// List which of several entities act on each other, which do not, and what would join these
+    Connect(verbs::connect::Ask): connect;
+    /// List what every mechanism passes, and the smallest sets whose removal leaves none
+    Essential(Essential): essential paths.files;
+    /// List mechanisms that hold although a statement does, and those that it blocks
+    Bypass(Bypass): bypass paths.files;
+    /// List what changes to the graph do to an answer: mechanisms gained and lost, signs turned, the verdict before and after
+    WhatIf(WhatIfAnswer): what_if paths.files;
+    /// List the feedback loops of an entity, with their sign
+    Loops(Loops): loops files;
+    /// Find what would explain that some genes went up and others down
+    Regulators(verbs::regulators::Ask): regulators files;
+    /// Explain mechanisms in sentences with numbered citations
+    Explain(Explain): explain paths.files;
+    /// Draw mechanisms, or the neighbourhood of an entity, as a picture or a page
+    Draw(Draw): draw files;
+    /// Count the paths of one kind between entities, most specific first
+    Metapath(verbs::metapath::Ask): metapath files;
+    /// Match a TRAPI query graph, and answer with a TRAPI response
+    Match(verbs::matching::Match): matching files;
+    /// Write the SQL of a question, for a graph whose tables are in an engine
+    Sql(Box<verbs::sql::Ask>): sql files;
+    /// List where the graph contradicts itself
+    Contradictions(Contradictions): contradictions files;
+    /// Check an answer or a proof in JSON against the graph
+    Verify(verbs::verify::Verify): verify files;
+    /// Count the entities and statements, and list the files that the graph was made from
+    Info(Info): info files;
+    /// Read files and report what they hold
+    Check(Check): check files;
+    /// Check records of mechanisms, and the graph, for mistakes
+    Audit(verbs::audit::Ask): audit files;
+    /// List what differs between two graphs, and between their answers to questions
+    Diff(verbs::diff::Ask): diff;
+    /// Convert files between formats
+    Convert(Convert): convert files;
+    /// Write a snapshot, which opens at once
+    Build(Build): build files;
+    /// Print completions for a shell
+    Completions(Completions): completions;
 }
 
 #[derive(Debug, Args)]
@@ -175,6 +176,12 @@ pub(crate) struct Show {
     /// Give the belief in each statement, by the evidence of all sources and INDRA's error rates
     #[arg(long, help_heading = "Output")]
     pub(crate) belief: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Info {
+    #[command(flatten)]
+    pub(crate) files: Files,
 }
 
 #[derive(Debug, Args)]

@@ -5,65 +5,18 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use mechgraph::render::{Labels, Language, Theme};
 
-use super::{Files, MechanismOptions, Paths};
+use super::{Files, MechanismOptions, Paths, choices};
 
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
     #[command(flatten)]
     pub(crate) paths: Paths,
     /// Language of the sentences
-    #[arg(long, default_value = "en", help_heading = "Output")]
-    pub(crate) lang: LanguageArgument,
+    #[arg(long, default_value = "en", value_parser = choices::language(), help_heading = "Output")]
+    pub(crate) lang: Language,
     /// Say what each step costs, and why
     #[arg(long)]
     pub(crate) costs: bool,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum LanguageArgument {
-    En,
-    Zh,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ThemeArgument {
-    Light,
-    Dark,
-    Auto,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum LabelsArgument {
-    Symbol,
-    Name,
-}
-
-impl From<LabelsArgument> for Labels {
-    fn from(labels: LabelsArgument) -> Self {
-        match labels {
-            LabelsArgument::Symbol => Self::Symbol,
-            LabelsArgument::Name => Self::Name,
-        }
-    }
-}
-
-impl From<ThemeArgument> for Theme {
-    fn from(theme: ThemeArgument) -> Self {
-        match theme {
-            ThemeArgument::Light => Self::Light,
-            ThemeArgument::Dark => Self::Dark,
-            ThemeArgument::Auto => Self::Auto,
-        }
-    }
-}
-
-impl From<LanguageArgument> for Language {
-    fn from(language: LanguageArgument) -> Self {
-        match language {
-            LanguageArgument::En => Self::En,
-            LanguageArgument::Zh => Self::Zh,
-        }
-    }
 }
 
 #[derive(Debug, Args)]
@@ -90,8 +43,8 @@ pub(crate) struct Draw {
     #[arg(long, alias = "to", value_name = "FORMAT", help_heading = "Output")]
     pub(crate) format: Option<PictureFormat>,
     /// Language of the picture, and the one that a page starts in
-    #[arg(long, default_value = "en", help_heading = "Output")]
-    pub(crate) lang: LanguageArgument,
+    #[arg(long, default_value = "en", value_parser = choices::language(), help_heading = "Output")]
+    pub(crate) lang: Language,
     /// Title of the picture [default: the question]
     #[arg(long, value_name = "TEXT", help_heading = "Output")]
     pub(crate) title: Option<String>,
@@ -102,11 +55,11 @@ pub(crate) struct Draw {
     #[arg(long, help_heading = "Output")]
     pub(crate) no_treatments: bool,
     /// Light, dark, or as the reader prefers
-    #[arg(long, default_value = "auto", help_heading = "Output")]
-    pub(crate) theme: ThemeArgument,
+    #[arg(long, default_value = "auto", value_parser = choices::theme(), help_heading = "Output")]
+    pub(crate) theme: Theme,
     /// What genes and proteins are called: first their symbols where the graph has them, or only their names
-    #[arg(long, default_value = "symbol", help_heading = "Output")]
-    pub(crate) labels: LabelsArgument,
+    #[arg(long, default_value = "symbol", value_parser = choices::labels(), help_heading = "Output")]
+    pub(crate) labels: Labels,
     /// Width in pixels up to which the picture may grow [default: up to about 1600, as its names need]
     #[arg(long, value_name = "PIXELS", value_parser = clap::value_parser!(u32).range(240..=20_000), help_heading = "Output")]
     pub(crate) width: Option<u32>,
@@ -118,16 +71,19 @@ pub(crate) struct Draw {
     pub(crate) options: MechanismOptions,
 }
 
-/// A format of pictures.
+/// A format of pictures; its other names are extensions of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum PictureFormat {
     /// A picture for browsers and articles
     Svg,
     /// A page with the picture, the list and the evidence
+    #[value(alias = "htm")]
     Html,
     /// Graphviz
+    #[value(alias = "gv")]
     Dot,
     /// Mermaid
+    #[value(alias = "mmd")]
     Mermaid,
     /// An image, two pixels for each of SVG
     Png,

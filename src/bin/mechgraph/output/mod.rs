@@ -20,13 +20,9 @@ pub(crate) use text::{Table, Text};
 static COLOURS: OnceLock<ColorChoice> = OnceLock::new();
 
 /// Says when text is coloured; otherwise on a terminal, unless `NO_COLOR` is set.
-pub(crate) fn colour(choice: clap::ColorChoice) {
+pub(crate) fn colour(choice: ColorChoice) {
     // It is said once, before anything is printed.
-    let said = COLOURS.set(match choice {
-        clap::ColorChoice::Auto => ColorChoice::Auto,
-        clap::ColorChoice::Always => ColorChoice::Always,
-        clap::ColorChoice::Never => ColorChoice::Never,
-    });
+    let said = COLOURS.set(choice);
     debug_assert!(said.is_ok(), "it is said once");
 }
 
@@ -67,6 +63,13 @@ pub(crate) fn print(text: &Text) -> Result<(), Failure> {
 pub(crate) fn print_lines(lines: impl IntoIterator<Item = Line>) -> Result<(), Failure> {
     let mut text = Text::default();
     text.lines(lines);
+    print(&text)
+}
+
+/// Prints a table alone.
+pub(crate) fn print_table(table: Table) -> Result<(), Failure> {
+    let mut text = Text::default();
+    text.table(table);
     print(&text)
 }
 

@@ -2,16 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use clap::Args;
-use mechgraph::io as formats;
 use mechgraph::model::{Finding, FindingCode, Severity};
-use mechgraph::query::{AuditFinding, AuditQuery, Completeness, Limits, RunOptions};
+use mechgraph::query::{AuditFinding, AuditQuery, Completeness, Limits};
 use mechgraph::render::counted;
 use serde::Serialize;
 
-use super::paths;
+use super::{documents, paths};
 use crate::arguments::{Arguments, Files};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
@@ -99,10 +97,7 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     let loaded = loading::load_named(arguments, Hashing::None)?;
     loaded.narrate();
     let question = Question::start();
-    let limits = Limits::unlimited();
-    let limits = ask.timeout.map_or(limits, |seconds| limits.with_deadline(Duration::from_secs(seconds)));
-    let options = RunOptions::from(limits).with_token(question.token());
-    let audit = query.run_with(&loaded.graph, options)?;
+    let audit = query.run_with(&loaded.graph, question.within(Limits::unlimited(), ask.timeout))?;
     drop(question);
     let findings: Vec<Reported<'_>> =
         of_loading(&loaded).map(reported).chain(audit.findings().iter().map(Reported::Audit)).collect();
@@ -157,17 +152,11 @@ fn reported(finding: &Finding) -> Reported<'_> {
 /// The audit with the retracted publications of a file. Blank lines and those that begin with # are left out.
 fn retracted(path: &Path) -> Result<AuditQuery, Failure> {
     let mut query = AuditQuery::new();
-    for source in formats::open(path)? {
-        let source = source?;
-        let name = source.name().to_owned();
-        let text = std::io::read_to_string(source.into_bytes()?)
-            .map_err(|error| Failure::Input(format!("{name}: {error}")))?;
-        for (number, line) in (1..).zip(text.lines()) {
-            let line = line.trim();
-            if !line.is_empty() && !line.starts_with('#') {
-                let failure = |error| Failure::Input(format!("{name}, line {number}: {error}"));
-                query = query.retracted(line).map_err(failure)?;
-            }
+    for source in documents::texts(path)? {
+        let (name, text) = source?;
+        for (number, line) in documents::lines(&text) {
+            let failure = |error| Failure::Input(format!("{name}, line {number}: {error}"));
+            query = query.retracted(line).map_err(failure)?;
         }
     }
     Ok(query)

@@ -4,9 +4,8 @@ use crate::arguments::{Arguments, Build};
 use crate::draft::{folder_of, write};
 use crate::exit::{Code, Failure};
 use crate::ingest::{self, IngestReport};
-use crate::loading::{self, Loaded};
-use crate::output;
 use crate::progress::Hashing;
+use crate::{loading, output};
 
 pub(crate) fn run(arguments: &Arguments, build: &Build) -> Result<Code, Failure> {
     ingest::check_rejects(&build.report)?;
@@ -27,14 +26,8 @@ pub(crate) fn run(arguments: &Arguments, build: &Build) -> Result<Code, Failure>
     if arguments.json {
         output::print_json(&IngestReport::of(&loaded))?;
     } else {
-        narrate(&loaded, build);
+        ingest::narrate(&loaded, &build.report);
+        output::narrate(&format!("{} is a snapshot of them; ask it with --graph", build.output.display()));
     }
     Ok(loaded.code())
-}
-
-fn narrate(loaded: &Loaded, build: &Build) {
-    for line in ingest::text(loaded, &build.report).to_string().lines() {
-        output::narrate(line);
-    }
-    output::narrate(&format!("{} is a snapshot of them; ask it with --graph", build.output.display()));
 }

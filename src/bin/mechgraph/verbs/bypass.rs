@@ -24,10 +24,8 @@ pub(crate) fn run(arguments: &Arguments, bypass: &arguments::Bypass) -> Result<C
     }
     let found = query.run_with(&graph, run)?;
     drop(asking);
-    output::print_lines(render::bypass(&found, bypass.lang.into()))?;
-    paths::remark_limit(found.completeness, bypass.lang.into());
-    let language = bypass.lang.into();
-    let is_blocked = !found.blocked.is_empty();
-    let hint = if is_blocked { phrases::no_bypass(language) } else { phrases::no_mechanism(language) };
-    Ok(paths::ending(found.completeness, found.mechanisms.is_empty(), &hint, loaded))
+    output::print_lines(render::bypass(&found, bypass.lang))?;
+    paths::remark_limit(found.completeness, bypass.lang);
+    let hint = if found.blocked.is_empty() { phrases::no_mechanism } else { phrases::no_bypass };
+    Ok(paths::ending(found.completeness, found.mechanisms.is_empty(), &hint(bypass.lang), loaded))
 }

@@ -21,7 +21,7 @@ use crate::{loading, output};
 #[derive(Debug, Serialize)]
 struct Ranked<'a> {
     of: &'a str,
-    sign: Option<Sign>,
+    sign: Sign,
     candidates: &'a [BestAnswer],
     complete: bool,
 }
@@ -39,8 +39,8 @@ pub(crate) fn run(arguments: &Arguments, candidates: &Candidates) -> Result<Code
     let others = Endpoint::Category(of.clone());
     let (from, to) = if is_drug { (one, others) } else { (others, one) };
     let options = &candidates.options;
-    let query = paths::filtered(MechanismQuery::between(from, to), options);
-    let query = if options.filters.sign.is_none() { query.net_sign(Sign::Negative) } else { query };
+    let sign = options.filters.sign.unwrap_or(Sign::Negative);
+    let query = paths::filtered(MechanismQuery::between(from, to), options).net_sign(sign);
     let question = Question::start();
     let run = paths::run_options(options, &question);
     let chances = paths::by_chance(query.clone(), &candidates.chance);
@@ -66,7 +66,6 @@ pub(crate) fn run(arguments: &Arguments, candidates: &Candidates) -> Result<Code
     drop(question);
     if arguments.json {
         let complete = found.completeness() == Completeness::Complete;
-        let sign = options.filters.sign.map_or(Some(Sign::Negative), |sign| Some(sign.into()));
         output::print_json(&Ranked { of: asked.curie(), sign, candidates: &answers, complete })?;
     } else {
         let mut text = Text::default();

@@ -28,19 +28,19 @@ pub(crate) fn run(arguments: &Arguments, compare: &Compare) -> Result<Code, Fail
     }
     let compared = query.run_with(&graph, run)?;
     drop(asking);
-    output::print_lines(render::compared(&compared, [first, second, to], compare.lang.into()))?;
+    output::print_lines(render::compared(&compared, [first, second, to], compare.lang))?;
     let cut = [compared.first.completeness, compared.second.completeness];
     let cut = cut.into_iter().find(|it| matches!(it, Completeness::Truncated { .. }));
     let is_empty = compared.first.best.is_none() && compared.second.best.is_none();
     if let (Ok(one), Ok(other)) = (resolve(&graph, first), resolve(&graph, second))
         && one == other
     {
-        output::narrate(&phrases::same_entity(compare.lang.into(), first, second));
+        output::narrate(&phrases::same_entity(compare.lang, first, second));
     }
     let has_none = [&compared.first, &compared.second].iter().all(|it| it.verdict.sign == VerdictSign::None);
     let hint = match compared.first.sign.filter(|_| !has_none) {
-        None => phrases::neither_has_a_mechanism(compare.lang.into()),
-        Some(sign) => phrases::neither_of_sign(compare.lang.into(), sign),
+        None => phrases::neither_has_a_mechanism(compare.lang),
+        Some(sign) => phrases::neither_of_sign(compare.lang, sign),
     };
     Ok(paths::ending(cut.unwrap_or(Completeness::Complete), is_empty, &hint, loaded))
 }

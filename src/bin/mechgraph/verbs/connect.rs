@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use mechgraph::graph::Node;
 use mechgraph::query::{ConnectQuery, Endpoint, resolve};
-use mechgraph::render;
+use mechgraph::render::{self, Language};
 use mechgraph::{KnowledgeGraph, MechanismQuery};
 
 use super::{names, paths};
-use crate::arguments::{Arguments, LanguageArgument, MechanismOptions};
+use crate::arguments::{Arguments, MechanismOptions, choices};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
 use crate::output::phrases;
@@ -34,8 +34,8 @@ pub(crate) struct Ask {
     #[command(flatten)]
     options: MechanismOptions,
     /// Language of the text
-    #[arg(long, default_value = "en", help_heading = "Output")]
-    lang: LanguageArgument,
+    #[arg(long, default_value = "en", value_parser = choices::language(), help_heading = "Output")]
+    lang: Language,
 }
 
 pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
@@ -63,9 +63,9 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     }
     let found = query.run_with(&graph, run)?;
     drop(asking);
-    output::print_lines(render::connections(&found, ask.lang.into()))?;
-    paths::remark_limit(found.completeness, ask.lang.into());
-    let hint = phrases::none_acts(ask.lang.into());
+    output::print_lines(render::connections(&found, ask.lang))?;
+    paths::remark_limit(found.completeness, ask.lang);
+    let hint = phrases::none_acts(ask.lang);
     Ok(paths::ending(found.completeness, found.links.is_empty(), &hint, loaded))
 }
 

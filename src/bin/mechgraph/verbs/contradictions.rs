@@ -1,16 +1,15 @@
 //! `contradictions`: where the graph contradicts itself.
 
-use std::time::Duration;
-
 use indexmap::IndexMap;
 use mechgraph::Node;
 use mechgraph::graph::StatementRef;
 use mechgraph::model::{Finding, FindingCode};
-use mechgraph::query::{Completeness, Contradiction, ContradictionQuery, LimitKind, Limits, RunOptions};
+use mechgraph::query::{Contradiction, ContradictionQuery, Limits};
 use mechgraph::render::{Citations, Cited, Language, Line, counted};
 use serde::Serialize;
 
-use super::{paths, show};
+use super::paths::{self, Seen};
+use super::show;
 use crate::arguments::{Arguments, Contradictions};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
@@ -24,25 +23,12 @@ struct Found<'a, 'g> {
     completeness: Seen,
 }
 
-/// Whether every contradiction is listed.
-#[derive(Serialize)]
-struct Seen {
-    complete: bool,
-    /// What cut the run; null if it was the number of pairs asked for.
-    cut_by: Option<LimitKind>,
-}
-
 pub(crate) fn run(arguments: &Arguments, ask: &Contradictions) -> Result<Code, Failure> {
     let (graph, loaded) = loading::open(arguments)?;
     let question = Question::start();
-    let limits = Limits::unlimited();
-    let limits = ask.timeout.map_or(limits, |seconds| limits.with_deadline(Duration::from_secs(seconds)));
-    let found = ContradictionQuery::new().run_with(&graph, RunOptions::from(limits).with_token(question.token()))?;
+    let found = ContradictionQuery::new().run_with(&graph, question.within(Limits::unlimited(), ask.timeout))?;
     drop(question);
-    let cut_by = match found.completeness() {
-        Completeness::Truncated { by, .. } => Some(by),
-        Completeness::Complete | Completeness::Open => None,
-    };
+    let cut_by = paths::cut_by(found.completeness());
     let found: Vec<Contradiction<'_>> = found.collect();
     let pairs = by_pair(&found);
     let listed = ask.limit.unwrap_or(usize::MAX);

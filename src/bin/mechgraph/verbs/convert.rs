@@ -10,7 +10,7 @@ use mechgraph::io::{Destination, WriteFormat, WriteReport};
 use mechgraph::render::counted;
 use serde::Serialize;
 
-use crate::arguments::{Arguments, Convert, ReportOptions, Target};
+use crate::arguments::{Arguments, Convert, ReportOptions};
 use crate::draft::{Draft, folder_of};
 use crate::exit::{Code, Failure};
 use crate::ingest::{self, IngestReport};
@@ -40,12 +40,12 @@ struct Written {
 
 pub(crate) fn run(arguments: &Arguments, convert: &Convert) -> Result<Code, Failure> {
     let format = match (convert.format, convert.trapi) {
-        (None | Some(Target::Trapi), Some(version)) => Some(WriteFormat::Trapi(version.into())),
+        (None | Some(WriteFormat::Trapi(_)), Some(version)) => Some(WriteFormat::Trapi(version)),
         (Some(_), Some(_)) => {
             let message = "--trapi writes a TRAPI message, and --format names another format; leave one out";
             return Err(Failure::Usage(message.to_owned()));
         }
-        (format, None) => format.map(WriteFormat::from),
+        (format, None) => format,
     };
     let destinations = destinations(&convert.output, format)?;
     if arguments.json && destinations.iter().any(is_standard_output) {
@@ -60,7 +60,7 @@ pub(crate) fn run(arguments: &Arguments, convert: &Convert) -> Result<Code, Fail
     if !arguments.graph.is_named() {
         output::narrate("no file is named: the embedded graph is written");
     }
-    let loaded = loading::read(arguments, Hashing::None)?;
+    let loaded = loading::read(&arguments.graph, Hashing::None)?;
     ingest::write_rejects(&convert.report, &loaded)?;
     let written = write_all(&destinations, &loaded.graph)?;
     if arguments.json {
@@ -116,9 +116,7 @@ fn check_inputs(destinations: &[Destination], inputs: &[PathBuf]) -> Result<(), 
 }
 
 fn narrate(loaded: &Loaded, options: &ReportOptions, written: &[Written]) {
-    for line in ingest::text(loaded, options).to_string().lines() {
-        output::narrate(line);
-    }
+    ingest::narrate(loaded, options);
     for file in written {
         let further = match file.further_ids {
             0 => String::new(),

@@ -3,19 +3,19 @@
 use std::cell::RefCell;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use clap::Args;
 use mechgraph::KnowledgeGraph;
 use mechgraph::graph::Fingerprint;
 use mechgraph::query::{
-    AnswerDiff, ChangeCounts, Completeness, DiffCounts, GraphDiff, GraphDiffQuery, LimitKind, Limits, MechanismQuery,
-    QueryError, RunOptions,
+    AnswerDiff, ChangeCounts, DiffCounts, GraphDiff, GraphDiffQuery, LimitKind, Limits, MechanismQuery, QueryError,
+    RunOptions,
 };
 use mechgraph::render::{self, Language};
 use serde::Serialize;
 
-use super::{paths, questions};
+use super::paths::{self, Seen};
+use super::questions;
 use crate::arguments::{Arguments, MechanismOptions};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
@@ -57,13 +57,6 @@ struct Side<'p> {
     fingerprint: Option<Fingerprint>,
 }
 
-/// What a limit left of the comparison of the graphs.
-#[derive(Serialize)]
-struct Cut {
-    complete: bool,
-    cut_by: Option<LimitKind>,
-}
-
 /// A question whose answers differ.
 #[derive(Serialize)]
 struct Asked<'q> {
@@ -88,7 +81,7 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     let load = |path: &PathBuf| {
         let mut options = arguments.graph.clone();
         options.graph = vec![path.clone()];
-        let loaded = loading::read_graph(&options, Hashing::None)?;
+        let loaded = loading::read(&options, Hashing::None)?;
         loaded.narrate();
         Ok::<Loaded, Failure>(loaded)
     };
@@ -132,9 +125,7 @@ impl<'a> Comparison<'a> {
     }
 
     fn options(&self, limits: Limits) -> RunOptions {
-        let timeout = self.ask.options.timeout.map(Duration::from_secs);
-        let limits = timeout.map_or(limits, |timeout| limits.with_deadline(timeout));
-        RunOptions::from(limits).with_token(self.question.token())
+        self.question.within(limits, self.ask.options.timeout)
     }
 
     /// The questions whose answers differ. A question that neither graph can be asked is a failure.
@@ -177,7 +168,7 @@ impl<'a> Comparison<'a> {
                 output::print(&core::mem::take(&mut text))?;
             }
         }
-        let (counts, cut) = (diff.counts().clone(), cut_by(diff.completeness()));
+        let (counts, cut) = (diff.counts().clone(), paths::cut_by(diff.completeness()));
         if self.ask.summary {
             text = Text::from(&*summary(&counts));
         }
@@ -235,8 +226,8 @@ impl<'a> Comparison<'a> {
             )?;
             let diff = diff.borrow();
             let counts = diff.as_ref().map(GraphDiff::counts).cloned().unwrap_or_default();
-            let cut_by = diff.as_ref().and_then(|diff| cut_by(diff.completeness()));
-            let cut = Cut { complete: cut_by.is_none(), cut_by };
+            let cut_by = diff.as_ref().and_then(|diff| paths::cut_by(diff.completeness()));
+            let cut = Seen { complete: cut_by.is_none(), cut_by };
             write!(
                 out,
                 "],\n  \"counts\": {},\n  \"completeness\": {},\n  \"questions\": [",
@@ -254,7 +245,7 @@ impl<'a> Comparison<'a> {
         }
         let diff = diff.into_inner();
         let counts = diff.as_ref().map(GraphDiff::counts).cloned().unwrap_or_default();
-        Ok(code(&counts, diff.and_then(|diff| cut_by(diff.completeness())), other_answers))
+        Ok(code(&counts, diff.and_then(|diff| paths::cut_by(diff.completeness())), other_answers))
     }
 }
 
@@ -285,13 +276,6 @@ fn list(out: &mut dyn Write, members: impl Iterator<Item = impl Serialize>) -> i
         before = ",\n    ";
     }
     if before.starts_with(',') { out.write_all(b"\n  ") } else { Ok(()) }
-}
-
-const fn cut_by(completeness: Completeness) -> Option<LimitKind> {
-    match completeness {
-        Completeness::Truncated { by, .. } => Some(by),
-        Completeness::Complete | Completeness::Open => None,
-    }
 }
 
 /// `3 gained, 1 lost, 2 changed`

@@ -1,10 +1,10 @@
-//! Documents of JSON that a verb is given, such as a query graph or a proof.
+//! Documents that a verb is given: JSON, such as a query graph or a proof, and files of lines.
 
 use std::fs::File;
 use std::io::{self, BufReader, IsTerminal, Read};
 use std::path::Path;
 
-use mechgraph::io::decompress;
+use mechgraph::io::{self as formats, OpenError, decompress};
 
 use crate::exit::Failure;
 
@@ -25,4 +25,19 @@ pub(crate) fn read(path: &Path, wanted: &str) -> Result<String, Failure> {
         return Err(failure(&"the file is empty"));
     }
     Ok(text)
+}
+
+/// The names and the texts of the files at a path.
+pub(crate) fn texts(path: &Path) -> Result<impl Iterator<Item = Result<(String, String), Failure>>, OpenError> {
+    Ok(formats::open(path)?.map(|source| {
+        let source = source?;
+        let name = source.name().to_owned();
+        let text = io::read_to_string(source.into_bytes()?);
+        text.map_err(|error| Failure::Input(format!("{name}: {error}"))).map(|text| (name, text))
+    }))
+}
+
+/// The lines of a text with their numbers; blank lines and those that begin with # are left out.
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    (1..).zip(text.lines().map(str::trim)).filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
 }

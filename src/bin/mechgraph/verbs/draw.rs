@@ -3,13 +3,13 @@
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use mechgraph::KnowledgeGraph;
+use clap::ValueEnum as _;
 use mechgraph::model::PartialDate;
-use mechgraph::query::{Answer, resolve};
-use mechgraph::render::{self, Fonts, Language, PageOptions, Picture};
+use mechgraph::query::resolve;
+use mechgraph::render::{self, Fonts, Labels, Language, PageOptions, Picture, Theme};
 use serde::Serialize;
 
-use crate::arguments::{Arguments, Draw, LabelsArgument, PictureFormat, ThemeArgument};
+use crate::arguments::{Arguments, Draw, PictureFormat};
 use crate::draft::{self, folder_of};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
@@ -29,7 +29,7 @@ const SHARP: f32 = 2.0;
 #[derive(Serialize)]
 struct Drawn<'d> {
     file: String,
-    format: &'static str,
+    format: String,
     /// Those of groups included.
     entities: usize,
     nodes: usize,
@@ -54,7 +54,7 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
     loading::refuse_ends(&draw.in_place_of_ends, "--around")?;
     // What is handed on says from which bytes it was drawn.
     let (graph, loaded) = loading::open_with(arguments, Hashing::Sha256)?;
-    let (language, date) = (Language::from(draw.lang), day::today()?);
+    let (language, date) = (draw.lang, day::today()?);
     let mut page = PageOptions::from(language);
     page.date = date;
     let (picture, text, code) = match (&draw.from, &draw.to, &draw.around) {
@@ -67,9 +67,12 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
             let code = paths::code(&answer, loaded);
             let picture = Picture::of_answer(&answer, &graph, language);
             if picture.links.is_empty() && picture.bands.is_empty() {
-                return Ok(nothing(&answer, &graph, code));
+                // Why there is nothing to draw.
+                render::report(&answer, &graph).lines().for_each(output::narrate);
+                output::narrate("there is nothing to draw; no file was written");
+                return Ok(code);
             }
-            let picture = shaped(legible(named(picture, draw), format), draw, date);
+            let picture = finished(picture, draw, format, date);
             let text = match format {
                 PictureFormat::Html => render::page(&answer, &graph, page).into_bytes(),
                 other => drawn(&picture, other)?,
@@ -90,7 +93,7 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
                     None if is_large => Picture::around(centre, steps, Picture::LEGIBLE, language)?,
                     _ => picture,
                 };
-                let picture = shaped(legible(named(picture, draw), format), draw, date);
+                let picture = finished(picture, draw, format, date);
                 let text = drawn(&picture, format)?;
                 (picture, text)
             };
@@ -100,7 +103,7 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
     };
     let drawn = Drawn {
         file: draw.output.display().to_string(),
-        format: name(format),
+        format: format.to_possible_value().map_or_else(String::new, |name| name.get_name().to_owned()),
         entities: picture.nodes.iter().map(|node| node.members.len().max(1)).sum(),
         nodes: picture.nodes.len(),
         links: picture.links.len(),
@@ -115,16 +118,7 @@ pub(crate) fn run(arguments: &Arguments, draw: &Draw) -> Result<Code, Failure> {
 /// The format that the name of a file implies.
 fn format_of(path: &Path, said: Option<PictureFormat>) -> Result<PictureFormat, Failure> {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    let named = match extension.to_ascii_lowercase().as_str() {
-        "svg" => Some(PictureFormat::Svg),
-        "png" => Some(PictureFormat::Png),
-        "pdf" => Some(PictureFormat::Pdf),
-        "html" | "htm" => Some(PictureFormat::Html),
-        "dot" | "gv" => Some(PictureFormat::Dot),
-        "mmd" | "mermaid" => Some(PictureFormat::Mermaid),
-        _ => None,
-    };
-    said.or(named).ok_or_else(|| {
+    said.or_else(|| PictureFormat::from_str(extension, true).ok()).ok_or_else(|| {
         Failure::Usage(if path.as_os_str() == "-" {
             "standard output (-) has no format; name one with --format svg, png, pdf, html, dot or mermaid".to_owned()
         } else {
@@ -137,22 +131,7 @@ fn format_of(path: &Path, said: Option<PictureFormat>) -> Result<PictureFormat, 
     })
 }
 
-const fn name(format: PictureFormat) -> &'static str {
-    match format {
-        PictureFormat::Svg => "svg",
-        PictureFormat::Html => "html",
-        PictureFormat::Dot => "dot",
-        PictureFormat::Mermaid => "mermaid",
-        PictureFormat::Png => "png",
-        PictureFormat::Pdf => "pdf",
-    }
-}
-
 /// A picture that people look at as it is has few nodes; what another program lays out may have more.
-fn legible(picture: Picture, format: PictureFormat) -> Picture {
-    picture.grouped(most_legible(format))
-}
-
 const fn most_legible(format: PictureFormat) -> usize {
     match format {
         PictureFormat::Svg | PictureFormat::Html | PictureFormat::Png | PictureFormat::Pdf => Picture::LEGIBLE,
@@ -165,13 +144,10 @@ fn refuse_unheard(draw: &Draw, format: PictureFormat) -> Result<(), Failure> {
     let of_content = [
         (draw.title.is_some(), "--title"),
         (draw.no_treatments, "--no-treatments"),
-        (draw.labels != LabelsArgument::Symbol, "--labels"),
+        (draw.labels != Labels::Symbol, "--labels"),
     ];
-    let of_layout = [
-        (draw.no_legend, "--no-legend"),
-        (draw.theme != ThemeArgument::Auto, "--theme"),
-        (draw.width.is_some(), "--width"),
-    ];
+    let of_layout =
+        [(draw.no_legend, "--no-legend"), (draw.theme != Theme::Auto, "--theme"), (draw.width.is_some(), "--width")];
     let (given, why) = match format {
         PictureFormat::Html => {
             ([&of_content[..], &of_layout].concat(), "are for pictures; a page has its own switches")
@@ -194,16 +170,13 @@ fn refuse_unheard(draw: &Draw, format: PictureFormat) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The picture with the labels that the options want.
-fn named(mut picture: Picture, draw: &Draw) -> Picture {
-    picture.labels = draw.labels.into();
-    picture
-}
-
-/// The picture as the options want it.
-fn shaped(mut picture: Picture, draw: &Draw, date: Option<PartialDate>) -> Picture {
+/// The picture as the options and its format want it.
+fn finished(mut picture: Picture, draw: &Draw, format: PictureFormat, date: Option<PartialDate>) -> Picture {
+    // Groups name their members, by the labels that are wanted.
+    picture.labels = draw.labels;
+    let mut picture = picture.grouped(most_legible(format));
     picture.date = date;
-    picture.theme = draw.theme.into();
+    picture.theme = draw.theme;
     picture.width = draw.width;
     picture.parts.legend = !draw.no_legend;
     if draw.no_treatments {
@@ -225,15 +198,6 @@ fn drawn(picture: &Picture, format: PictureFormat) -> Result<Vec<u8>, Failure> {
         PictureFormat::Png => picture.to_png(&Fonts::installed(), SHARP).map_err(refused)?,
         PictureFormat::Pdf => picture.to_pdf(&Fonts::installed()).map_err(refused)?,
     })
-}
-
-/// Says why there is nothing to draw.
-fn nothing(answer: &Answer, graph: &KnowledgeGraph, code: Code) -> Code {
-    for line in render::report(answer, graph).lines() {
-        output::narrate(line);
-    }
-    output::narrate("there is nothing to draw; no file was written");
-    code
 }
 
 fn write(path: &Path, drawn: &Drawn<'_>) -> Result<(), Failure> {

@@ -1,7 +1,7 @@
 //! `essential`: what every mechanism of a question passes, and the smallest sets that cut it.
 
 use mechgraph::query::{EssentialQuery, Mechanism};
-use mechgraph::render::{self, Language};
+use mechgraph::render;
 
 use super::paths;
 use crate::arguments::{self, Arguments};
@@ -27,10 +27,9 @@ pub(crate) fn run(arguments: &Arguments, essential: &arguments::Essential) -> Re
     }
     let found = query.run_with(&graph, run)?;
     drop(asking);
-    let most = options.limit.unwrap_or(paths::LIMIT);
-    output::print_lines(render::essential(&found, &query, most, essential.lang.into()))?;
+    let (most, language) = (options.limit.unwrap_or(paths::LIMIT), essential.lang);
+    output::print_lines(render::essential(&found, &query, most, language))?;
     let is_spared = found.spared.iter().all(Option::is_some);
-    let language = Language::from(essential.lang);
     if found.cuts.len() > most {
         output::narrate(&phrases::more_sets(language));
     } else if found.best.is_some() && found.cuts.is_empty() && is_spared && essential.max_cut > 0 {

@@ -1,7 +1,7 @@
 //! `explain`: mechanisms in sentences.
 
 use mechgraph::query::{Answer, Cost, CostPart, Proof, Step};
-use mechgraph::render::{self, Explanation, Language};
+use mechgraph::render::{self, Explanation};
 use serde::{Deserialize, Serialize};
 
 use crate::arguments::{Arguments, Explain, Paths};
@@ -41,7 +41,7 @@ struct Whole {
 pub(crate) fn run(arguments: &Arguments, explain: &Explain) -> Result<Code, Failure> {
     let Paths { from, to, options, .. } = &explain.paths;
     let (graph, loaded) = loading::open(arguments)?;
-    let language = Language::from(explain.lang);
+    let language = explain.lang;
     let query = paths::query(from, to, options);
     let question = Question::start();
     let run = || paths::run_options(options, &question);

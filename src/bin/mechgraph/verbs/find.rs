@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::arguments::{Arguments, Find};
 use crate::exit::{Code, Failure};
-use crate::output::{Table, Text};
+use crate::output::Table;
 use crate::{loading, output};
 
 /// How many names that differ in letters are suggested.
@@ -87,7 +87,5 @@ fn list(all: &[Match<'_>]) -> Result<(), Failure> {
         let about = format!("{}, {statements}", category(found));
         table.row([name, about.trim_start_matches(", ").to_owned(), other, id]);
     }
-    let mut text = Text::default();
-    text.table(table);
-    output::print(&text)
+    output::print_table(table)
 }

@@ -6,7 +6,7 @@ use mechgraph::model::Source;
 use mechgraph::render::{Line, counted};
 use serde::Serialize;
 
-use crate::arguments::Arguments;
+use crate::arguments::{self, Arguments};
 use crate::exit::{Code, Failure};
 use crate::ingest::{Rows, size};
 use crate::output::Text;
@@ -47,9 +47,9 @@ impl<'g> SourceFile<'g> {
     }
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<Code, Failure> {
+pub(crate) fn run(arguments: &Arguments, _: &arguments::Info) -> Result<Code, Failure> {
     loading::refuse_changes(arguments)?;
-    let loaded = loading::read(arguments, Hashing::Sha256)?;
+    let loaded = loading::read(&arguments.graph, Hashing::Sha256)?;
     loaded.narrate();
     let graph = &loaded.graph;
     let mut info = Info {

@@ -22,7 +22,7 @@ pub(crate) fn run(arguments: &Arguments, loops: &Loops) -> Result<Code, Failure>
     if arguments.json {
         output::print_json(&answer)?;
     } else {
-        output::print_lines(match Language::from(loops.lang) {
+        output::print_lines(match loops.lang {
             Language::En => render::report_lines(&answer, &graph),
             language => render::account(&answer, &graph, language),
         })?;
@@ -31,8 +31,8 @@ pub(crate) fn run(arguments: &Arguments, loops: &Loops) -> Result<Code, Failure>
     let is_free = answer.absence.as_ref().is_some_and(|absence| absence.nearest_miss.is_none());
     if is_free && code == Code::NotFound {
         let hops = options.max_hops.unwrap_or(paths::MAX_HOPS);
-        let steps = phrases::count(loops.lang.into(), hops, "step", "steps");
-        output::narrate(&phrases::no_loop(loops.lang.into(), steps, entity));
+        let steps = phrases::count(loops.lang, hops, "step", "steps");
+        output::narrate(&phrases::no_loop(loops.lang, steps, entity));
     }
     Ok(code)
 }

@@ -1,19 +1,18 @@
 //! `match`: the entities and statements that fit a query graph.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use clap::Args;
 use mechgraph::graph::StatementRef;
-use mechgraph::io::trapi::{ResponseOptions, read_query, response};
+use mechgraph::io::trapi::{ResponseOptions, Version, read_query, response};
 use mechgraph::model::EpistemicStatus;
-use mechgraph::query::{Completeness, Limits, PatternQuery, PatternResult, PatternResults, RunOptions};
+use mechgraph::query::{Completeness, Limits, PatternQuery, PatternResult, PatternResults};
 use mechgraph::render::{Language, Line, clause};
 use serde::Serialize;
 
 use super::documents;
-use super::paths::{cut, ending, narrate_losses};
-use crate::arguments::{Arguments, Files, TrapiVersion, at_least_one};
+use super::paths::{cut_by, ended, ending, narrate_losses};
+use crate::arguments::{Arguments, Files, at_least_one, choices};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
 use crate::output::Text;
@@ -43,8 +42,8 @@ pub(crate) struct Match {
     #[arg(long, help_heading = "Output")]
     pub(crate) plan: bool,
     /// Answer with a TRAPI response of this version [default of --json: 1.6]
-    #[arg(long, value_name = "VERSION", conflicts_with_all = ["count", "plan"], help_heading = "Output")]
-    pub(crate) trapi: Option<TrapiVersion>,
+    #[arg(long, value_name = "VERSION", value_parser = choices::trapi(), conflicts_with_all = ["count", "plan"], help_heading = "Output")]
+    pub(crate) trapi: Option<Version>,
 }
 
 #[derive(Serialize)]
@@ -66,11 +65,10 @@ pub(crate) fn run(arguments: &Arguments, ask: &Match) -> Result<Code, Failure> {
         }
         return Ok(loaded);
     }
-    let mut limits = Limits::default();
-    limits.paths = ask.limit.unwrap_or(limits.paths);
-    limits.deadline = ask.timeout.map(Duration::from_secs);
+    let limits = Limits::default();
+    let limits = limits.with_paths(ask.limit.unwrap_or(limits.paths));
     let question = Question::start();
-    let options = RunOptions::from(limits).with_token(question.token());
+    let options = question.within(limits, ask.timeout);
     if ask.count {
         let count = prepared.count(options);
         let complete = count.completeness == Completeness::Complete;
@@ -86,15 +84,11 @@ pub(crate) fn run(arguments: &Arguments, ask: &Match) -> Result<Code, Failure> {
         output::narrate(&format!("{id} of {node} is not in this graph; the others are"));
     }
     if arguments.json || ask.trapi.is_some() {
-        let version = ask.trapi.unwrap_or(TrapiVersion::V1).into();
-        let response = response(results, &ResponseOptions::default().with_version(version));
+        let options = ResponseOptions::default().with_version(ask.trapi.unwrap_or_default());
+        let response = response(results, &options);
         output::print_json(&response)?;
         narrate_losses(&response);
-        return Ok(match response.completeness() {
-            Completeness::Truncated { by, .. } => cut(by),
-            _ if response.results() == 0 => Code::NotFound,
-            _ => loaded,
-        });
+        return Ok(ended(cut_by(response.completeness()), response.results() == 0, loaded));
     }
     print(&query, results, loaded)
 }

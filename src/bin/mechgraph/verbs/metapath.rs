@@ -1,15 +1,13 @@
 //! `metapath`: the pairs of entities that paths of one kind join, best first.
 
-use std::time::Duration;
-
 use clap::Args;
-use mechgraph::query::{Limits, Metapath, MetapathCountAnswer, MetapathQuery, RunOptions};
+use mechgraph::query::{Limits, Metapath, MetapathCountAnswer, MetapathQuery};
 use mechgraph::render::{p_value_in_words, safe};
 
 use crate::arguments::{Arguments, Files, at_least_one};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
-use crate::output::{Table, Text};
+use crate::output::Table;
 use crate::{loading, output};
 
 #[derive(Debug, Args)]
@@ -49,18 +47,12 @@ pub(crate) struct Ask {
 
 pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     let (graph, loaded) = loading::open(arguments)?;
-    let mut query = MetapathQuery::new(ask.metapath.clone()).damping(ask.damping).seed(ask.seed);
-    query = query.permutations(ask.permutations.unwrap_or_default());
-    if let Some(from) = &ask.from {
-        query = query.from(from.as_str());
-    }
-    if let Some(to) = &ask.to {
-        query = query.to(to.as_str());
-    }
+    let query = MetapathQuery::new(ask.metapath.clone()).damping(ask.damping).seed(ask.seed);
+    let query = query.permutations(ask.permutations.unwrap_or_default());
+    let query = ask.from.iter().fold(query, |query, from| query.from(from.as_str()));
+    let query = ask.to.iter().fold(query, |query, to| query.to(to.as_str()));
     let question = Question::start();
-    let limits = Limits::default();
-    let limits = ask.timeout.map_or(limits, |seconds| limits.with_deadline(Duration::from_secs(seconds)));
-    let answer = query.answer_with(&graph, ask.limit, RunOptions::from(limits).with_token(question.token()))?;
+    let answer = query.answer_with(&graph, ask.limit, question.within(Limits::default(), ask.timeout))?;
     drop(question);
     if arguments.json {
         output::print_json(&answer)?;
@@ -84,9 +76,7 @@ fn list(counts: &[MetapathCountAnswer]) -> Result<(), Failure> {
         let ids = format!("{} {}", from.id, to.id);
         table.row([weight, p_value, paths.to_string(), from.name.clone(), to.name.clone(), ids, String::new()]);
     }
-    let mut text = Text::default();
-    text.table(table);
-    output::print(&text)
+    output::print_table(table)
 }
 
 /// The degree-weighted path count and the p-value, if there is one.

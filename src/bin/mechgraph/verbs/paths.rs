@@ -1,7 +1,5 @@
 //! `paths`: mechanisms, best first, with what is claimed as treatment.
 
-use std::time::Duration;
-
 use mechgraph::io::trapi::{Response, ResponseOptions, mechanism_response};
 use mechgraph::model::Dimension;
 use mechgraph::query::{
@@ -10,6 +8,7 @@ use mechgraph::query::{
 };
 use mechgraph::render::{self, Language, counted};
 use mechgraph::{Category, KnowledgeGraph};
+use serde::Serialize;
 
 use crate::arguments::{Arguments, AskPaths, ByChance, Filters, MechanismOptions, Paths};
 use crate::exit::{Code, Failure};
@@ -34,7 +33,7 @@ pub(crate) fn run(arguments: &Arguments, ask: &AskPaths) -> Result<Code, Failure
     let is_same = answer.from.id.is_some() && answer.from.id == answer.to.id && answer.mechanisms.is_empty();
     drop(asking);
     if let Some(version) = ask.trapi {
-        let options = ResponseOptions::default().with_version(version.into());
+        let options = ResponseOptions::default().with_version(version);
         let response = mechanism_response(&answer, &graph, &options);
         output::print_json(&response)?;
         narrate_losses(&response);
@@ -160,46 +159,25 @@ pub(crate) fn filtered(query: MechanismQuery, options: &MechanismOptions) -> Mec
 pub(crate) const MAX_HOPS: usize = 6;
 pub(crate) const LIMIT: usize = 10;
 
-fn with_filters(mut query: MechanismQuery, filters: &Filters) -> MechanismQuery {
-    if let Some(sign) = filters.sign {
-        query = query.net_sign(sign.into());
-    }
+fn with_filters(query: MechanismQuery, filters: &Filters) -> MechanismQuery {
     let disease = filters.disease.iter().map(|disease| (Dimension::Disease, disease.clone()));
-    query = query.in_context(disease.chain(filters.context.iter().cloned()).collect());
-    if let Some(date) = filters.as_of {
-        query = query.as_of(date);
-    }
-    if let Some(status) = filters.epistemic {
-        query = query.epistemic_status(status);
-    }
-    if let Some(least) = filters.min_belief {
-        query = query.min_belief(least);
-    }
-    if let Some(place) = &filters.jurisdiction {
-        query = query.jurisdiction(place);
-    }
-    if filters.correlations {
-        query = query.allow_correlations();
-    }
-    if filters.no_correlations {
-        query = query.refuse_correlations();
-    }
-    if filters.classes {
-        query = query.classes_of_start();
-    }
-    if filters.by_indication {
-        query = query.by_indication();
-    }
-    if filters.exact {
-        query = query.exact_endpoints();
-    }
+    let mut query = query.in_context(disease.chain(filters.context.iter().cloned()).collect());
+    query = filters.sign.into_iter().fold(query, MechanismQuery::net_sign);
+    query = filters.as_of.into_iter().fold(query, MechanismQuery::as_of);
+    query = filters.epistemic.into_iter().fold(query, MechanismQuery::epistemic_status);
+    query = filters.min_belief.into_iter().fold(query, MechanismQuery::min_belief);
+    query = filters.jurisdiction.iter().fold(query, MechanismQuery::jurisdiction);
     query = filters.via.iter().fold(query, |query, via| match via.sign {
         Some(sign) => query.via_signed(endpoint(&via.name), sign),
         None => query.via(endpoint(&via.name)),
     });
-    if filters.in_order {
-        query = query.via_in_order();
-    }
+    let switched = |query, is_on: bool, on: fn(MechanismQuery) -> MechanismQuery| if is_on { on(query) } else { query };
+    query = switched(query, filters.in_order, MechanismQuery::via_in_order);
+    query = switched(query, filters.correlations, MechanismQuery::allow_correlations);
+    query = switched(query, filters.no_correlations, MechanismQuery::refuse_correlations);
+    query = switched(query, filters.classes, MechanismQuery::classes_of_start);
+    query = switched(query, filters.by_indication, MechanismQuery::by_indication);
+    query = switched(query, filters.exact, MechanismQuery::exact_endpoints);
     query = filters.avoid.iter().fold(query, |query, name| query.avoiding(endpoint(name)));
     query = filters.avoid_statement.iter().fold(query, MechanismQuery::avoiding_statement);
     query = filters.avoid_predicate.iter().cloned().fold(query, MechanismQuery::avoiding_predicate);
@@ -228,9 +206,23 @@ pub(crate) fn endpoint(text: &str) -> Endpoint {
 
 /// The limits of a run, which Ctrl-C cancels.
 pub(crate) fn run_options(options: &MechanismOptions, question: &Question) -> RunOptions {
-    let limits = Limits::default();
-    let limits = options.timeout.map_or(limits, |seconds| limits.with_deadline(Duration::from_secs(seconds)));
-    RunOptions::from(limits).with_token(question.token())
+    question.within(Limits::default(), options.timeout)
+}
+
+/// Whether all that was looked for is listed, in JSON.
+#[derive(Serialize)]
+pub(crate) struct Seen {
+    pub(crate) complete: bool,
+    /// What cut the run; null if it was the number asked for.
+    pub(crate) cut_by: Option<LimitKind>,
+}
+
+/// What cut a run, if anything did.
+pub(crate) const fn cut_by(completeness: Completeness) -> Option<LimitKind> {
+    match completeness {
+        Completeness::Truncated { by, .. } => Some(by),
+        Completeness::Complete | Completeness::Open => None,
+    }
 }
 
 /// What a run that was cut ends with.
@@ -243,15 +235,13 @@ pub(crate) const fn cut(by: LimitKind) -> Code {
 
 /// How a list ends: says what cut it, or that it is empty, and gives the code.
 pub(crate) fn ending(completeness: Completeness, is_empty: bool, hint: &str, loaded: Code) -> Code {
-    if let Completeness::Truncated { by, .. } = completeness {
+    let cut_by = cut_by(completeness);
+    if cut_by.is_some() {
         output::narrate(&completeness.to_string());
-        return cut(by);
-    }
-    if is_empty {
+    } else if is_empty {
         output::narrate(hint);
-        return Code::NotFound;
     }
-    loaded
+    ended(cut_by, is_empty, loaded)
 }
 
 /// Says that a list is as long as was asked for, where it does not say of itself how many there are.

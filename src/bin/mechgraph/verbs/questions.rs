@@ -1,12 +1,10 @@
 //! Files of questions.
 
-use std::io;
 use std::path::Path;
 
-use mechgraph::io as formats;
 use mechgraph::query::MechanismQuery;
 
-use super::paths;
+use super::{documents, paths};
 use crate::arguments::MechanismOptions;
 use crate::exit::Failure;
 
@@ -14,33 +12,26 @@ use crate::exit::Failure;
 /// a tab between them. Blank lines and those that begin with # are left out.
 pub(crate) fn read(path: &Path, options: &MechanismOptions) -> Result<Vec<Placed>, Failure> {
     let mut queries = Vec::new();
-    for source in formats::open(path)? {
-        let source = source?;
-        let name = source.name().to_owned();
-        let failure = |place: String, error: &dyn std::fmt::Display| Failure::Input(format!("{name}{place}: {error}"));
-        let text = io::read_to_string(source.into_bytes()?).map_err(|error| failure(String::new(), &error))?;
+    for source in documents::texts(path)? {
+        let (name, text) = source?;
+        let not_json = |error: serde_json::Error| Failure::Input(format!("{name}: {error}"));
         match text.trim_start().as_bytes().first() {
             Some(b'[') => {
-                let list: Vec<MechanismQuery> =
-                    serde_json::from_str(&text).map_err(|error| failure(String::new(), &error))?;
+                let list: Vec<MechanismQuery> = serde_json::from_str(&text).map_err(not_json)?;
                 let numbered = (1..).zip(list);
                 queries.extend(numbered.map(|(number, query)| placed(&name, "question", number, query)));
             }
             Some(b'{') => {
                 let list = serde_json::Deserializer::from_str(&text).into_iter::<MechanismQuery>();
                 for (number, query) in (1..).zip(list) {
-                    let query = query.map_err(|error| failure(String::new(), &error))?;
-                    queries.push(placed(&name, "question", number, query));
+                    queries.push(placed(&name, "question", number, query.map_err(not_json)?));
                 }
             }
             _ => {
-                for (number, line) in (1..).zip(text.lines()) {
-                    let line = line.trim();
-                    if line.is_empty() || line.starts_with('#') {
-                        continue;
-                    }
+                for (number, line) in documents::lines(&text) {
                     let (from, to) = ends(line).ok_or_else(|| {
-                        failure(format!(", line {number}"), &"FROM and TO are expected, with a tab between them")
+                        let expected = "FROM and TO are expected, with a tab between them";
+                        Failure::Input(format!("{name}, line {number}: {expected}"))
                     })?;
                     queries.push(placed(&name, "line", number, paths::query(from, to, options)));
                 }

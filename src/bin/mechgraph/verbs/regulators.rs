@@ -2,15 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use clap::Args;
-use mechgraph::query::{Completeness, Limits, QueryError, Regulator, RegulatorQuery, Regulators, RunOptions, resolve};
+use mechgraph::query::{Limits, QueryError, Regulator, RegulatorQuery, Regulators, resolve};
 use mechgraph::render::{Language, counted, p_value_in_words, safe};
 use mechgraph::{Category, KnowledgeGraph, Node, Predicate, Sign};
 
 use super::{names, paths};
-use crate::arguments::{Arguments, Files, LanguageArgument, at_least_one};
+use crate::arguments::{Arguments, Files, at_least_one, choices};
 use crate::exit::{Code, Failure};
 use crate::interruption::Question;
 use crate::output::{Text, phrases};
@@ -29,8 +28,8 @@ pub(crate) struct Ask {
     #[command(flatten)]
     options: Options,
     /// Language of the text
-    #[arg(long, default_value = "en", help_heading = "Output")]
-    lang: LanguageArgument,
+    #[arg(long, default_value = "en", value_parser = choices::language(), help_heading = "Output")]
+    lang: Language,
 }
 
 #[derive(Debug, Args)]
@@ -67,7 +66,7 @@ struct Options {
 
 pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     let Options { down, of, predicate, source, min_targets, permutations, seed, limit, timeout } = &ask.options;
-    let language = Language::from(ask.lang);
+    let language = ask.lang;
     let read = |path: &Path| if path.as_os_str() == "-" { Ok(Vec::new()) } else { names::of_file(path) };
     let up = read(&ask.up)?;
     let down = down.as_deref().map_or_else(|| Ok(Vec::new()), read)?;
@@ -84,8 +83,7 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     let query = source.iter().fold(query, RegulatorQuery::source);
     let question = Question::start();
     let limits = Limits::unlimited().with_memory(Limits::default().memory);
-    let limits = timeout.map_or(limits, |seconds| limits.with_deadline(Duration::from_secs(seconds)));
-    let found = query.run_with(&graph, RunOptions::from(limits).with_token(question.token()))?;
+    let found = query.run_with(&graph, question.within(limits, *timeout))?;
     drop(question);
     if let Some(category) = of {
         paths::remark_category(&graph, category, language);
@@ -93,20 +91,18 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     if arguments.json {
         output::print_json(&found)?;
     } else {
-        output::print(&Text::from(&*text(&found, language)))?;
+        let lines = found.regulators.iter().zip(1..).map(|(regulator, rank)| line(regulator, rank, language));
+        output::print(&Text::from(&*lines.collect::<String>()))?;
     }
     narrate(&found, language);
     narrate_silent(&found, &genes, &graph, language);
     narrate_left_out(&found, &graph, language);
-    let code = if found.regulators.is_empty() { Code::NotFound } else { loaded };
-    match found.completeness {
-        Completeness::Truncated { by, .. } => {
-            let networks = counted(found.permutations, "network", "networks");
-            output::narrate(&format!("{by} cut the run: p-values are from {networks}"));
-            Ok(paths::cut(by))
-        }
-        Completeness::Complete | Completeness::Open => Ok(code),
+    let cut_by = paths::cut_by(found.completeness);
+    if let Some(by) = cut_by {
+        let networks = counted(found.permutations, "network", "networks");
+        output::narrate(&format!("{by} cut the run: p-values are from {networks}"));
     }
+    Ok(paths::ended(cut_by, found.regulators.is_empty(), loaded))
 }
 
 fn narrate(found: &Regulators<'_>, language: Language) {
@@ -154,10 +150,6 @@ fn narrate_left_out(found: &Regulators<'_>, graph: &KnowledgeGraph, language: La
         let names = phrases::count(language, more, "more name is", "more names are");
         output::narrate(&phrases::more_left_out(language, names));
     }
-}
-
-fn text(found: &Regulators<'_>, language: Language) -> String {
-    found.regulators.iter().zip(1..).map(|(regulator, rank)| line(regulator, rank, language)).collect()
 }
 
 /// `1. raised: dexamethasone (DRUGBANK:DB01234); 12 agree, 3 oppose; p 0.001, q 0.02, z 4.1`

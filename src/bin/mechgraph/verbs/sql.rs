@@ -9,7 +9,7 @@ use mechgraph::sql::{Between, Dialect, MechanismSql, PatternSql, Sql, SqlError};
 use serde::Serialize;
 
 use super::{matching, paths};
-use crate::arguments::{Arguments, Files, MechanismOptions};
+use crate::arguments::{Arguments, Files, MechanismOptions, choices};
 use crate::exit::{Code, Failure};
 use crate::{loading, output};
 
@@ -44,22 +44,16 @@ pub(crate) struct Ask {
     )]
     pub(crate) pattern: Option<PathBuf>,
     /// The engine's dialect; Sail takes Spark's
-    #[arg(long, value_name = "DIALECT", default_value = "duckdb", help_heading = "Output")]
-    pub(crate) dialect: DialectArgument,
+    #[arg(long, value_name = "DIALECT", value_parser = choices::dialect(), default_value = "duckdb", help_heading = "Output")]
+    pub(crate) dialect: Dialect,
     /// What to print: the mechanisms or matches, or what a small graph for them is made of; --json prints all three
     #[arg(long, value_name = "PART", default_value = "paths", help_heading = "Output")]
     pub(crate) part: Part,
     /// Classes that stand in for an end: of the target or of the start
-    #[arg(long, value_name = "END", help_heading = "Question")]
-    pub(crate) classes_of: Option<StandIn>,
+    #[arg(long, value_name = "END", value_parser = choices::classes_of(), help_heading = "Question")]
+    pub(crate) classes_of: Option<Between>,
     #[command(flatten)]
     pub(crate) options: MechanismOptions,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum DialectArgument {
-    Duckdb,
-    Spark,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -73,12 +67,6 @@ pub(crate) enum Part {
     Entities,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum StandIn {
-    Target,
-    Start,
-}
-
 pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     loading::refuse_ends(&ask.in_place_of_ends, if ask.pairs { "--pairs" } else { "--pattern" })?;
     loading::refuse_changes(arguments)?;
@@ -88,14 +76,10 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
     }
     // Names are of a graph that is named, never of the embedded one, which the tables are not of.
     let graph = if arguments.graph.is_named() { Some(loading::open(arguments)?.0) } else { None };
-    let dialect = match ask.dialect {
-        DialectArgument::Duckdb => Dialect::DuckDb,
-        DialectArgument::Spark => Dialect::Spark,
-    };
     match (&ask.pattern, &ask.from, &ask.to) {
         (Some(path), ..) => {
             let query = pattern(matching::read(path)?, graph.as_ref())?;
-            let sql = PatternSql::new(&query, dialect).map_err(refused)?;
+            let sql = PatternSql::new(&query, ask.dialect).map_err(refused)?;
             print(arguments, ask.part, &sql, [&sql.matches, &sql.statements, &sql.entities])
         }
         (None, from, to) if ask.pairs || (from.is_some() && to.is_some()) => {
@@ -103,13 +87,8 @@ pub(crate) fn run(arguments: &Arguments, ask: &Ask) -> Result<Code, Failure> {
             // The ends of many pairs are not known here.
             let [from, to] = [from, to].map(|end| end.as_deref().unwrap_or("*"));
             let query = mechanisms(paths::query(from, to, &ask.options), graph.as_ref())?;
-            let between = match ask.classes_of {
-                None if ask.pairs => Between::Pairs,
-                None => Between::Ends,
-                Some(StandIn::Target) => Between::ClassesOfTarget,
-                Some(StandIn::Start) => Between::ClassesOfStart,
-            };
-            let sql = MechanismSql::between(&query, between, dialect).map_err(refused)?;
+            let between = ask.classes_of.unwrap_or(if ask.pairs { Between::Pairs } else { Between::Ends });
+            let sql = MechanismSql::between(&query, between, ask.dialect).map_err(refused)?;
             print(arguments, ask.part, &sql, [&sql.paths, &sql.statements, &sql.entities])
         }
         _ => Err(Failure::Usage("a question has two ends; name both, or a --pattern, or --pairs".to_owned())),

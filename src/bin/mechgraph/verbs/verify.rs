@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use mechgraph::KnowledgeGraph;
 use mechgraph::query::{Answer, Mechanisms, Proof};
-use mechgraph::render::{Explanation, Language};
+use mechgraph::render::Language;
 use serde::{Deserialize, Serialize};
 
 use crate::arguments::{Arguments, Files};
@@ -108,20 +108,15 @@ fn read(verify: &Verify) -> Result<Claims, Failure> {
 fn verify_each(list: &[Explained<ReadExplanation>], graph: &KnowledgeGraph) -> Result<(), String> {
     for (place, one) in (1..).zip(list) {
         let mechanism = one.proof.replay(graph).map_err(|error| format!("mechanism {place}: {error}"))?;
-        let differs = |field: &str| Err(format!("mechanism {place}: {field} is not what the graph gives"));
-        if mechanism.to_string() != one.mechanism {
-            return differs("mechanism");
-        }
-        let own: Explanation = mechanism.explain(one.explanation.language);
-        let read = &one.explanation;
-        if own.sentences != read.sentences {
-            return differs("sentences");
-        }
-        if own.citations != read.citations {
-            return differs("citations");
-        }
-        if own.untranslated != read.untranslated {
-            return differs("untranslated");
+        let (read, own) = (&one.explanation, mechanism.explain(one.explanation.language));
+        let differ = [
+            (mechanism.to_string() != one.mechanism, "mechanism"),
+            (own.sentences != read.sentences, "sentences"),
+            (own.citations != read.citations, "citations"),
+            (own.untranslated != read.untranslated, "untranslated"),
+        ];
+        if let Some((_, field)) = differ.into_iter().find(|(differs, _)| *differs) {
+            return Err(format!("mechanism {place}: {field} is not what the graph gives"));
         }
     }
     verify_list(list, graph)

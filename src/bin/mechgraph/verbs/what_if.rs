@@ -1,7 +1,7 @@
 //! `what-if`: what changes to a graph do to an answer.
 
 use mechgraph::query::{AnswerDiff, MechanismQuery, VerdictState};
-use mechgraph::render::{self, Language};
+use mechgraph::render;
 use serde::Serialize;
 
 use super::paths;
@@ -34,7 +34,7 @@ pub(crate) fn run(arguments: &Arguments, ask: &WhatIfAnswer) -> Result<Code, Fai
             "what-if compares a graph with itself under changes; name some by {options}"
         )));
     }
-    let (Paths { from, to, options, .. }, language) = (&ask.paths, Language::from(ask.lang));
+    let (Paths { from, to, options, .. }, language) = (&ask.paths, ask.lang);
     let (graph, changed, loaded) = loading::open_both(arguments)?;
     let query = paths::query(from, to, options);
     let asking = Question::start();
