@@ -1,21 +1,18 @@
 //! A whole answer in sentences.
 
-use std::collections::BTreeMap;
-
 use crate::graph::KnowledgeGraph;
 use crate::query::{Answer, EndpointAnswer, MechanismAnswer};
 
 use super::citations::Cited;
 use super::language::Language;
 use super::line::Line;
-use super::report::{is_about_loops, more, treatments};
+use super::report::{Told, as_in, is_about_loops, more, treatments};
 use super::sentences::untranslated_note;
 use super::summary::summary;
 use super::teller::Teller;
 use super::terminal::safe;
-use super::view::{Entity, View, effect};
+use super::view::{Entity, View};
 use super::{punctuation, words};
-use crate::style::arrow_on;
 
 /// An answer in sentences, line by line: the verdict, each mechanism, what is claimed as treatment, and the
 /// publications by number. A step that an earlier mechanism has is told there.
@@ -44,7 +41,7 @@ pub fn account(answer: &Answer, graph: &KnowledgeGraph, language: Language) -> V
         Line::heading(summary(answer, graph, language)),
     ];
     let mut teller = Teller::new(language, Cited::First);
-    let mut told = BTreeMap::new();
+    let mut told = Told::default();
     for mechanism in &answer.mechanisms {
         lines.extend(teller.mechanism(answer, mechanism, graph, &mut told));
     }
@@ -65,28 +62,19 @@ impl Teller {
         answer: &Answer,
         mechanism: &'a MechanismAnswer,
         graph: &KnowledgeGraph,
-        told: &mut BTreeMap<Vec<&'a str>, usize>,
+        told: &mut Told<'a>,
     ) -> Vec<Line> {
         let language = self.language;
-        let chain = View::of_answer(mechanism, graph).line(language);
+        let view = View::of_answer(mechanism, graph);
         let marker = format!("{}. ", mechanism.rank);
         let indent = marker.len();
-        let mut lines = vec![Line::blank(), Line::new(0, chain).marked(marker).as_heading()];
-        for (step, ends) in mechanism.steps.iter().zip(mechanism.nodes.windows(2)) {
-            let statements: Vec<&str> = step.statements.iter().map(|statement| &*statement.id).collect();
-            let rank = *told.entry(statements).or_insert(mechanism.rank);
-            lines.push(Line::new(
-                indent,
-                match ends {
-                    [from, to] if rank < mechanism.rank => {
-                        let [from, to] = [from, to].map(|node| Entity::of(&node.id, graph).name(language));
-                        let step = [&*from, " ", arrow_on(effect(step), step.basis), " ", &to].concat();
-                        let as_in = words::AS_IN.with(language, &[&rank.to_string()]);
-                        [&*step, punctuation::colon(language), &as_in, punctuation::full_stop(language)].concat()
-                    }
-                    _ => self.answered_step(mechanism, step, graph),
-                },
-            ));
+        let mut lines = vec![Line::blank(), Line::new(0, view.line(language)).marked(marker).as_heading()];
+        for (step, said) in mechanism.steps.iter().zip(view.steps(language)) {
+            let sentence = match told.earlier(step, mechanism.rank) {
+                Some(rank) => as_in(&said, rank, language) + punctuation::full_stop(language),
+                None => self.answered_step(mechanism, step, graph),
+            };
+            lines.push(Line::new(indent, sentence));
         }
         lines.extend(self.ending(answer, mechanism, graph).into_iter().map(|sentence| Line::new(indent, sentence)));
         lines

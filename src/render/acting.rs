@@ -6,7 +6,7 @@ use crate::schema;
 
 use super::language::Language;
 use super::teller::Teller;
-use super::{causal_mechanisms, words};
+use super::{causal_mechanisms, punctuation, words};
 
 /// The predicates that say that two meet, and by themselves not what the one does to the other.
 const INTERACTIONS: [&str; 7] = [
@@ -37,16 +37,9 @@ impl Teller {
         let says_more = |way: &&str| self.language != Language::Zh || self.language.word(way) != Some(verb);
         let mechanism = qualifier(statement, "causal_mechanism_qualifier").filter(says_more);
         let way = mechanism.map(|mechanism| self.way(mechanism));
-        Some(match self.language {
-            Language::En => {
-                let of = aspect.map_or_else(String::new, |aspect| format!("the {aspect} of "));
-                format!("{verb} {of}{object}{}", way.map_or_else(String::new, |way| format!(" {way}")))
-            }
-            Language::Zh => {
-                let of = aspect.map_or_else(String::new, |aspect| format!("的{aspect}"));
-                format!("{}{verb}{object}{of}", way.unwrap_or_default())
-            }
-        })
+        let what =
+            aspect.map_or_else(|| object.to_owned(), |aspect| words::THE_OF.with(self.language, &[&aspect, object]));
+        Some(self.done([verb, punctuation::space(self.language), &what].concat(), way))
     }
 
     /// What a predicate says of a likelihood or sensitivity that goes a way: `decreases the likelihood of asthma`.
@@ -81,13 +74,11 @@ impl Teller {
         let change =
             direction(statement).map(|sign| self.change(sign, qualifier(statement, "object_aspect_qualifier")));
         let meets = self.predicate(predicate, object);
-        match (self.language, deed, change) {
-            (_, None, None) => None,
-            (Language::En, Some(deed), Some(change)) => Some(format!("{meets} and {deed}, which {change}")),
-            (Language::Zh, Some(deed), Some(change)) => Some(format!("{meets}并{deed}，从而{change}")),
-            (Language::En, Some(one), None) | (Language::En, None, Some(one)) => Some(format!("{meets} and {one}")),
-            (Language::Zh, Some(one), None) | (Language::Zh, None, Some(one)) => Some(format!("{meets}并{one}")),
-        }
+        let done = match (deed, change) {
+            (Some(deed), Some(change)) => words::WHICH.with(self.language, &[&deed, &change]),
+            (deed, change) => deed.or(change)?,
+        };
+        Some(words::MEETS_AND.with(self.language, &[&meets, &done]))
     }
 
     /// What a statement says by its predicate, and how.
@@ -95,12 +86,16 @@ impl Teller {
         let object = self.qualified_object(statement, object);
         let says = self.predicate(statement.predicate().local_name(), &object);
         let is_told = statement.predicate().biolink_name().is_some_and(|name| INTERACTIONS.contains(&name));
-        match qualifier(statement, "causal_mechanism_qualifier").filter(|_| !is_told) {
+        let mechanism = qualifier(statement, "causal_mechanism_qualifier").filter(|_| !is_told);
+        let way = mechanism.map(|mechanism| self.way(mechanism));
+        self.done(says, way)
+    }
+
+    /// What is done, and how: `affects it by inhibition`.
+    fn done(&self, says: String, way: Option<String>) -> String {
+        match way {
             None => says,
-            Some(mechanism) => match (self.language, self.way(mechanism)) {
-                (Language::En, way) => format!("{says} {way}"),
-                (Language::Zh, way) => format!("{way}{says}"),
-            },
+            Some(way) => words::WORD_ORDER.with(self.language, &[&says, &way]),
         }
     }
 
@@ -108,33 +103,26 @@ impl Teller {
     fn change(&mut self, sign: Sign, aspect: Option<&str>) -> String {
         let verb = words::direction(sign, aspect, self.language);
         match (self.language, aspect.map(|aspect| self.term(aspect))) {
-            (Language::En, Some(aspect)) => format!("{verb} its {aspect}"),
+            (language, Some(aspect)) => words::ITS.with(language, &[verb, &aspect]),
             (Language::En, None) => format!("{verb} it"),
-            (Language::Zh, Some(aspect)) => format!("{verb}其{aspect}"),
             (Language::Zh, None) => if sign == Sign::Positive { "使其增强" } else { "使其减弱" }.to_owned(),
         }
     }
 
     /// How something acts: `by partial agonism`.
     fn way(&mut self, mechanism: &str) -> String {
-        match (self.language, causal_mechanisms::way(mechanism, self.language)) {
+        match causal_mechanisms::way(mechanism, self.language) {
             // A verb follows, which a bare noun would run into: 通过抑制降低 reads as two verbs.
-            (Language::Zh, Some(way)) if way.starts_with("通过") && !way.ends_with("活性") => format!("{way}作用"),
-            (_, Some(way)) => way,
-            (Language::En, None) => format!("by {}", self.term(mechanism)),
-            (Language::Zh, None) => format!("通过{}", self.term(mechanism)),
+            Some(way) if way.starts_with("通过") && !way.ends_with("活性") => format!("{way}作用"),
+            Some(way) => way,
+            None => words::BY.with(self.language, &[&self.term(mechanism)]),
         }
     }
 
     /// What is done to something named before: `acts as its partial agonist`.
     fn deed(&mut self, mechanism: &str) -> String {
-        causal_mechanisms::deed(mechanism, self.language).map_or_else(
-            || match (self.language, self.way(mechanism)) {
-                (Language::En, way) => format!("acts on it {way}"),
-                (Language::Zh, way) => format!("{way}对其起作用"),
-            },
-            str::to_owned,
-        )
+        let deed = causal_mechanisms::deed(mechanism, self.language).map(str::to_owned);
+        deed.unwrap_or_else(|| words::ACTS_BY.with(self.language, &[&self.way(mechanism)]))
     }
 }
 

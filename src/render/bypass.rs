@@ -1,6 +1,6 @@
 //! What bypasses a statement, in lines.
 
-use crate::graph::ArgumentRef;
+use crate::graph::{ArgumentRef, StatementRef};
 use crate::query::{Bypass, Mechanism};
 
 use super::citations::Cited;
@@ -26,17 +26,15 @@ use super::words::{self, Phrase};
 #[must_use]
 pub fn bypass(found: &Bypass<'_>, language: Language) -> Vec<Line> {
     let mut teller = Teller::new(language, Cited::First);
+    let said = |statement: StatementRef<'_>, teller: &mut Teller| match language {
+        Language::En => safe(&statement.to_string()).into_owned(),
+        Language::Zh => teller.clause(statement),
+    };
     let missing = match found.missing {
         ArgumentRef::Node(node) => teller.name(node),
-        ArgumentRef::Statement(statement) => match language {
-            Language::En => safe(&statement.to_string()).into_owned(),
-            Language::Zh => teller.clause(statement),
-        },
+        ArgumentRef::Statement(statement) => said(statement, &mut teller),
     };
-    let despite = match language {
-        Language::En => safe(&found.despite.to_string()).into_owned(),
-        Language::Zh => teller.clause(found.despite),
-    };
+    let despite = said(found.despite, &mut teller);
     let mut lines = vec![Line::heading(words::ALTHOUGH.with(language, &[&safe(&found.despite.id()), &despite]))];
     let mut list = |heading: Phrase, mechanisms: &[Mechanism<'_>]| {
         if mechanisms.is_empty() {

@@ -5,7 +5,7 @@ use indexmap::IndexSet;
 use super::language::Language;
 use super::line::Line;
 use super::terminal::safe;
-use super::words;
+use super::{punctuation, words};
 
 /// How many of its publications a statement cites.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +57,13 @@ impl Citations {
             0 => marks,
             more => marks + &words::CITED_BESIDES.with(language, &[&more.to_string()]),
         }
+    }
+
+    /// The same after a text, with a space before it where there is one between words: ` [1][2]`.
+    pub(super) fn after<'p>(&mut self, publications: impl IntoIterator<Item = &'p str>, language: Language) -> String {
+        let marks = self.marks(publications, language);
+        let space = if marks.is_empty() { "" } else { punctuation::space(language) };
+        [space, &marks].concat()
     }
 
     fn number(&mut self, publication: &str) -> usize {

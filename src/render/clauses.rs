@@ -36,21 +36,16 @@ impl Teller {
         let says = self.directed(statement, &object).or_else(|| self.graded(statement, &object));
         let says = says.or_else(|| self.interaction(statement, &object));
         let says = says.unwrap_or_else(|| self.plain(statement, &object));
-        let text = match (self.language, statement.is_negated()) {
-            (Language::En, false) => format!("{subject} {says}"),
-            (Language::En, true) => format!("it is denied that {subject} {says}"),
-            (Language::Zh, false) => format!("{subject}{says}"),
-            // 并不 before the verb would deny only how it acts, and no 有 or 了 goes with it.
-            (Language::Zh, true) => format!("并非{subject}{says}"),
-        };
+        let text = [&*subject, punctuation::space(self.language), &says].concat();
+        // 并不 before the verb would deny only how it acts, and no 有 or 了 goes with it.
+        let text = if statement.is_negated() { words::DENIED_THAT.with(self.language, &[&text]) } else { text };
         // The words are those of the source, which says the other sign.
         let text = if statement.is_turned() { words::TURNED.with(self.language, &[&text]) } else { text };
         self.outer.truncate(outer);
-        match self.language {
-            _ if places.is_empty() => text,
-            Language::En => format!("in {}, {text}", places.join(" and in ")),
-            Language::Zh => format!("在{}中，{text}", places.join("、")),
+        if places.is_empty() {
+            return text;
         }
+        words::IN_PLACES.with(self.language, &[&places.join(punctuation::and_in(self.language)), &text])
     }
 
     /// The subject with what its qualifiers say: `decreased hemopoiesis`, `loss of function of PRF1`.
@@ -58,17 +53,9 @@ impl Teller {
         let aspect = qualifier(statement, "subject_aspect_qualifier");
         let (direction, unknown) = self.direction(qualifier(statement, "subject_direction_qualifier"), aspect);
         let aspect = aspect.map(|aspect| self.term(aspect));
-        let what = match self.language {
-            Language::En => {
-                let of = aspect.map(|aspect| format!("{aspect} of {subject}"));
-                let what = of.unwrap_or_else(|| subject.to_owned());
-                direction.map_or_else(|| what.clone(), |direction| format!("{direction} {what}")) + &unknown
-            }
-            Language::Zh => {
-                let of = aspect.map_or_else(|| subject.to_owned(), |aspect| format!("{subject}的{aspect}"));
-                direction.map_or_else(|| of.clone(), |direction| format!("{of}{direction}")) + &unknown
-            }
-        };
+        let what =
+            aspect.map_or_else(|| subject.to_owned(), |aspect| words::OF.with(self.language, &[&aspect, subject]));
+        let what = self.changed(direction, what) + &unknown;
         self.form(statement, SUBJECT_FORMS, what)
     }
 
@@ -76,11 +63,16 @@ impl Teller {
     fn form(&mut self, statement: StatementRef<'_>, slots: [&str; 3], what: String) -> String {
         slots.into_iter().filter_map(|slot| qualifier(statement, slot)).fold(what, |what, value| {
             let value = self.term(value);
-            match self.language {
-                Language::En => format!("the {value} of {what}"),
-                Language::Zh => format!("{what}的{value}"),
-            }
+            words::THE_OF.with(self.language, &[&value, &what])
         })
+    }
+
+    /// Something that goes a way, if it does: `decreased hemopoiesis`.
+    fn changed(&self, direction: Option<String>, what: String) -> String {
+        match direction {
+            None => what,
+            Some(direction) => words::WORD_ORDER.with(self.language, &[&direction, &what]),
+        }
     }
 
     /// The object with its direction and aspect, for predicates that have a verb of their own.
@@ -93,17 +85,9 @@ impl Teller {
         let direction = direction.filter(|_| statement.predicate().local_name() != "disrupts");
         let is_effect = matches!(statement.predicate().biolink_name(), Some("affects" | "regulates"));
         let aspect = aspect.filter(|_| direction.is_some() || is_effect);
-        match self.language {
-            Language::En => {
-                let the = if direction.is_some() { "" } else { "the " };
-                let of = aspect.map_or_else(|| object.to_owned(), |aspect| format!("{the}{aspect} of {object}"));
-                direction.map_or_else(|| of.clone(), |direction| format!("{direction} {of}")) + &unknown
-            }
-            Language::Zh => {
-                let of = aspect.map_or_else(|| object.to_owned(), |aspect| format!("{object}的{aspect}"));
-                direction.map_or_else(|| of.clone(), |direction| format!("{of}{direction}")) + &unknown
-            }
-        }
+        let of = if direction.is_some() { words::OF } else { words::THE_OF };
+        let what = aspect.map_or_else(|| object.to_owned(), |aspect| of.with(self.language, &[&aspect, object]));
+        self.changed(direction, what) + &unknown
     }
 
     /// A direction as an adjective. What is no word of Biolink's for one is none either: it is quoted, to come after the rest.

@@ -62,18 +62,12 @@ pub fn compared(found: &Comparison<'_>, names: [&str; 3], language: Language) ->
 
 /// The verdict and the number of mechanisms of one side. Where one sign is wanted, the verdict is about all the same.
 fn verdict(name: &str, to: &str, side: &ComparedSide<'_>, language: Language) -> String {
+    let count = words::mechanisms(side.mechanisms, language);
     let count = match side.mechanisms {
-        1 => words::ONE_MECHANISM.text(language).to_owned(),
-        count => words::MECHANISMS.with(language, &[&count.to_string()]),
-    };
-    let count = match side.completeness {
-        Completeness::Open | Completeness::Truncated { .. } if side.mechanisms == 1 => {
-            words::THE_BEST_ONE.text(language).to_owned()
-        }
-        Completeness::Open | Completeness::Truncated { .. } if side.mechanisms > 1 => {
-            words::THE_BEST.with(language, &[&count])
-        }
-        _ => count,
+        0 => count,
+        _ if side.completeness == Completeness::Complete => count,
+        1 => words::THE_BEST_ONE.text(language).to_owned(),
+        _ => words::THE_BEST.with(language, &[&count]),
     };
     let count = of_sign(count, side.sign, language);
     let verdict = match language {
@@ -106,10 +100,7 @@ fn together(joint: &Joint<'_>, sign: Option<Sign>, [first, second, to]: [&str; 3
     let by = sign.filter(|_| joint.effect != JointEffect::None);
     let by = by.map(|sign| words::BY_SIGN.with(language, &[&sign.to_string()])).unwrap_or_default();
     let strength = joint.strength.map(|strength| words::strength(strength).text(language));
-    let strength = strength.map_or_else(String::new, |strength| match language {
-        Language::En => format!(" ({strength})"),
-        Language::Zh => format!("（{strength}）"),
-    });
+    let strength = strength.map(|strength| punctuation::aside(strength, language)).unwrap_or_default();
     let meeting = joint.meeting.map(|it| words::MEET_FIRST.with(language, &[&teller.identified(it.entity)]));
     [effect, by, strength, meeting.unwrap_or_default()].concat()
 }
@@ -120,8 +111,8 @@ fn entity(compared: &ComparedEntity<'_>, names: [&str; 2], teller: &mut Teller) 
     let sides = names.into_iter().zip([compared.first, compared.second]).filter(|(_, counts)| counts.all() > 0);
     let sides: Vec<String> =
         sides.map(|(name, counts)| words::HAS_SIGNS.with(language, &[name, &signs(counts, language)])).collect();
-    let comma = if language == Language::Zh { "，" } else { punctuation::comma(language) };
-    Line::new(2, words::NAMELY.with(language, &[&teller.identified(compared.entity), &sides.join(comma)]))
+    let sides = sides.join(punctuation::clause_comma(language));
+    Line::new(2, words::NAMELY.with(language, &[&teller.identified(compared.entity), &sides]))
 }
 
 /// `− in 3 and + in 1`

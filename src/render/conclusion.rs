@@ -1,7 +1,7 @@
 //! What a mechanism amounts to, in a sentence.
 
 use crate::graph::{KnowledgeGraph, Node};
-use crate::query::{AboutAnswer, Answer, MechanismAnswer, SignAnswer, StatementAnswer, StepAnswer};
+use crate::query::{AboutAnswer, Answer, MechanismAnswer, StatementAnswer, StepAnswer};
 
 use super::citations::Cited;
 use super::found::statement_between;
@@ -9,7 +9,7 @@ use super::language::Language;
 use super::sentences::Explanation;
 use super::teller::{Support, Teller, sentence_case};
 use super::view::{Entity, View};
-use super::words;
+use super::{punctuation, words};
 
 /// Tells a mechanism of an answer in sentences, as [`explain`](super::explain) does while the search is at
 /// hand. Statements that the graph does not hold are left out.
@@ -84,42 +84,20 @@ impl Teller {
         let asked = asked.filter(|_| inherited.is_some()).map_or_else(String::new, |node| self.name(node));
         // A step alone is what a statement says.
         let is_derived = view.effects.len() > 1;
-        let status = words::status(view.status, language);
-        let by_correlation = view.is_by_correlation().then(|| words::BY_CORRELATION_ONLY.text(language));
-        let bound = view.contexts.iter().filter(|context| !context.is_empty());
-        match language {
-            Language::En => {
-                let effect = match view.sign {
-                    SignAnswer::Positive => "has a net positive effect on",
-                    SignAnswer::Negative => "has a net negative effect on",
-                    SignAnswer::Unknown => "has an effect of unknown sign on",
-                };
-                let how = if is_derived { "Derived, not asserted: " } else { "" };
-                let above = inherited.map_or_else(String::new, |class| format!("; inherited by {asked} from {class}"));
-                let places = view.places(language);
-                let places = if places.is_empty() { places } else { format!(", in {places}") };
-                let from = if is_derived { from } else { sentence_case(&from) };
-                let only = by_correlation.map_or_else(String::new, |only| format!("{only}, "));
-                format!("{how}{from} {effect} {to} ({only}{status}{places}{above}).")
-            }
-            Language::Zh => {
-                let effect = match view.sign {
-                    SignAnswer::Positive => "为正",
-                    SignAnswer::Negative => "为负",
-                    SignAnswer::Unknown => "方向未知",
-                };
-                let how = if is_derived { "推导得出，并非直接陈述：" } else { "" };
-                let above = inherited.map_or_else(String::new, |class| format!("；{asked}由{class}继承"));
-                for context in bound {
-                    // Those that have no Chinese name are noted.
-                    self.places(context, view.graph, &[]);
-                }
-                let places = view.places(language);
-                let places = if places.is_empty() { places } else { format!("，限于{places}") };
-                let only = by_correlation.map_or_else(String::new, |only| format!("{only}，"));
-                format!("{how}{from}对{to}的净效应{effect}（{only}{status}{places}{above}）。")
-            }
+        let how = if is_derived { words::DERIVED.text(language) } else { "" };
+        let from = if is_derived || language != Language::En { from } else { sentence_case(&from) };
+        let mut facts = Vec::new();
+        facts.extend(view.is_by_correlation().then(|| words::BY_CORRELATION_ONLY.text(language).to_owned()));
+        facts.push(words::status(view.status, language).to_owned());
+        for context in view.contexts.iter().filter(|_| language != Language::En) {
+            // Those that have no name in the language are noted.
+            self.places(context, view.graph, &[]);
         }
+        let places = view.places(language);
+        facts.extend((!places.is_empty()).then(|| words::IN_CONTEXT.with(language, &[&places])));
+        let above = inherited.map(|class| words::INHERITED_BY.with(language, &[&asked, &class])).unwrap_or_default();
+        let facts = facts.join(punctuation::clause_comma(language)) + &above;
+        words::conclusion(view.sign).with(language, &[how, &from, &to, &facts])
     }
 
     /// The name of an entity; empty if there is none.

@@ -8,9 +8,8 @@ use crate::schema::EntityGroup;
 
 use super::language::Language;
 use super::line::Line;
-use super::view::{Entity, effect};
+use super::view::View;
 use super::{punctuation, words};
-use crate::style::arrow_on;
 
 /// What each mechanism of an answer costs, and below it each step with the parts of its cost; no line if there is no
 /// mechanism.
@@ -25,13 +24,11 @@ pub fn costs(answer: &Answer, graph: &KnowledgeGraph, language: Language) -> Vec
         let indent = 2 + marker.len();
         let cost = words::COST.with(language, &[&thousandths(mechanism.cost).to_string()]);
         lines.push(Line::new(2, cost).marked(marker));
-        for (step, ends) in mechanism.steps.iter().zip(mechanism.nodes.windows(2)) {
-            let [from, to] = ends else { continue };
-            let [from, to] = [from, to].map(|node| Entity::of(&node.id, graph).name(language));
+        let view = View::of_answer(mechanism, graph);
+        for (step, said) in mechanism.steps.iter().zip(view.steps(language)) {
             let parts: Vec<String> = step.cost_parts.iter().map(|part| told(*part, language)).collect();
             let (cost, parts) = (thousandths(step.cost).to_string(), parts.join(punctuation::comma(language)));
-            let step = [&*from, " ", arrow_on(effect(step), step.basis), " ", &to].concat();
-            lines.push(Line::new(indent, words::COST_OF_STEP.with(language, &[&step, &cost, &parts])));
+            lines.push(Line::new(indent, words::COST_OF_STEP.with(language, &[&said, &cost, &parts])));
         }
     }
     lines

@@ -10,7 +10,7 @@ use super::punctuation;
 use super::report::graded;
 use super::terminal::safe;
 use super::treatment::Treatment;
-use super::view::{Entity, View};
+use super::view::{Entity, View, chain};
 use super::words;
 use crate::style::end;
 
@@ -130,11 +130,8 @@ fn mechanism(mark: &str, mechanism: &MechanismAnswer, graph: &KnowledgeGraph, la
 /// `~ 3. (was 5.) emapalumab ⊣ interferon gamma → …   (net −, was net +)`
 fn changed(change: &MechanismChange, graph: &KnowledgeGraph, language: Language) -> String {
     let MechanismChange { nodes, old, new, .. } = change;
-    let mut names = nodes.iter().map(|node| Entity::of(&node.id, graph).name(language));
-    let mut chain = names.next().unwrap_or_default().into_owned();
-    for (effect, name) in new.effects.iter().zip(names) {
-        chain += &[" ", end(*effect).arrow, " ", &name].concat();
-    }
+    let nodes = nodes.iter().map(|node| Entity::answered(node, graph));
+    let chain = chain(nodes, new.effects.iter().map(|effect| (*effect, None)), language);
     let moved = || words::WAS_RANK.with(language, &[&old.rank.to_string()]);
     let rank = change.moved.then(moved).unwrap_or_default();
     let was = |new: &str, old: &str| words::WAS.with(language, &[new, old]);
@@ -148,8 +145,5 @@ fn changed(change: &MechanismChange, graph: &KnowledgeGraph, language: Language)
         let effects: Vec<&str> = old.effects.iter().map(|effect| end(*effect).arrow).collect();
         facts.push(words::STEPS_WERE.with(language, &[&effects.join(" ")]));
     }
-    match language {
-        Language::En => format!("~ {}.{rank} {chain}   ({})", new.rank, facts.join(", ")),
-        Language::Zh => format!("~ {}.{rank} {chain}（{}）", new.rank, facts.join("，")),
-    }
+    punctuation::with_facts(&format!("~ {}.{rank} {chain}", new.rank), &facts, language)
 }

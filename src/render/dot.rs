@@ -40,7 +40,7 @@ impl Picture {
         writeln!(
             out,
             "  graph [rankdir=LR, label={}, labelloc=t, fontname=\"sans-serif\", charset=\"UTF-8\"];",
-            self.heading()
+            quoted(self.heading().flat_map(|text| heading_lines(&text)))
         )?;
         writeln!(out, "  node [style=filled, fontname=\"sans-serif\", fontsize=12];")?;
         writeln!(out, "  edge [fontname=\"sans-serif\", fontsize=11];")?;
@@ -52,21 +52,14 @@ impl Picture {
         }
         if !self.bands.is_empty() {
             writeln!(out, "  subgraph cluster_treatments {{")?;
-            writeln!(out, "    label={}; style=dashed;", quoted(words::TREATMENTS.text(self.language)))?;
+            writeln!(out, "    label={}; style=dashed;", quoted([words::TREATMENTS.text(self.language)]))?;
             for (number, band) in self.bands.iter().enumerate() {
-                let (label, id) = (quoted_lines(&band.label), quoted(&band.statement));
+                let (label, id) = (quoted(label_lines(&band.label)), quoted([&band.statement]));
                 writeln!(out, "    t{number} [shape=note, fillcolor=\"#ffffff\", label={label}, tooltip={id}];")?;
             }
             writeln!(out, "  }}")?;
         }
         writeln!(out, "}}")
-    }
-
-    /// The title, then the summary, in lines.
-    fn heading(&self) -> String {
-        let texts = [vec![self.whole_title()], self.whole_summary()].concat();
-        let lines = texts.iter().filter(|text| !text.is_empty()).flat_map(|text| heading_lines(text));
-        quoted_in_lines(&lines.collect::<Vec<_>>())
     }
 
     fn write_link(&self, link: &Link, out: &mut String) -> fmt::Result {
@@ -79,7 +72,7 @@ impl Picture {
             link.to,
             width(link.effect, link.publications),
             strokes(link),
-            quoted(&self.line(link)),
+            quoted([self.line(link)]),
         )
     }
 }
@@ -97,24 +90,15 @@ fn write_node(number: usize, node: &PictureNode, label: &str, out: &mut String) 
         out,
         "  n{number} [label={}, shape={shape}, fillcolor=\"{fill}\", color=\"{outline}\", penwidth={width:.1}, \
          tooltip={}];",
-        quoted_lines(label),
-        quoted(&node.told()),
+        quoted(label_lines(label)),
+        quoted([node.told()]),
     )
 }
 
-/// A text as a quoted string in lines: Graphviz breaks none itself.
-fn quoted_lines(text: &str) -> String {
-    quoted_in_lines(&label_lines(text))
-}
-
-fn quoted_in_lines(lines: &[String]) -> String {
-    let lines: Vec<String> = lines.iter().map(|line| escaped(line)).collect();
+/// Lines as a quoted string: Graphviz breaks none itself.
+fn quoted(lines: impl IntoIterator<Item: AsRef<str>>) -> String {
+    let lines: Vec<String> = lines.into_iter().map(|line| escaped(line.as_ref())).collect();
     format!("\"{}\"", lines.join("\\n"))
-}
-
-/// A text as a quoted string.
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", escaped(text))
 }
 
 /// A text within quotes. A backslash would start an escape, an ampersand an entity.
@@ -133,11 +117,11 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{quoted, quoted_lines};
+    use super::{label_lines, quoted};
 
     #[test]
     fn nothing_ends_a_quoted_string_early() {
-        let check = |text, expected| assert_eq!(quoted(text), expected);
+        let check = |text, expected| assert_eq!(quoted([text]), expected);
         check("IFN-γ", r#""IFN-γ""#);
         check(r#"a"] -> b"#, r#""a\"] -> b""#);
         check(r"ends in \", r#""ends in \\""#);
@@ -147,9 +131,10 @@ mod tests {
 
     #[test]
     fn long_labels_are_lines() {
-        assert_eq!(quoted_lines("short"), "\"short\"");
-        let long = quoted_lines("hemophagocytic lymphohistiocytosis with \\ and \"");
+        assert_eq!(quoted(label_lines("short")), "\"short\"");
+        let text = "hemophagocytic lymphohistiocytosis with \\ and \"";
+        let long = quoted(label_lines(text));
         assert_eq!(long.matches("\\n").count(), 1, "{long}");
-        assert_eq!(long.replace("\\n", " "), quoted("hemophagocytic lymphohistiocytosis with \\ and \""));
+        assert_eq!(long.replace("\\n", " "), quoted([text]));
     }
 }

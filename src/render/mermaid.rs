@@ -3,7 +3,7 @@
 use core::fmt::{self, Write as _};
 
 use crate::model::Effect;
-use crate::style::{Kind, LIGHT, Look, MISSING_DASH, dash, end, look, stroke, width};
+use crate::style::{Kind, LIGHT, MISSING_DASH, dash, end, look, stroke, width};
 
 use super::language::Language;
 use super::picture::{Link, Picture, PictureNode, Role};
@@ -41,9 +41,7 @@ impl Picture {
     }
 
     fn write_mermaid(&self, out: &mut String) -> fmt::Result {
-        let heading = [vec![self.whole_title()], self.whole_summary()].concat();
-        let heading: Vec<String> = heading.into_iter().filter(|text| !text.is_empty()).collect();
-        writeln!(out, "---\ntitle: {}\n---", in_yaml(&heading.join(" · ")))?;
+        writeln!(out, "---\ntitle: {}\n---", in_yaml(&self.heading().collect::<Vec<_>>().join(" · ")))?;
         writeln!(out, "flowchart LR")?;
         writeln!(out, "  accTitle: {}", entities(&self.whole_title()))?;
         for (number, node) in self.nodes.iter().enumerate() {
@@ -63,7 +61,7 @@ impl Picture {
             writeln!(out, "  end")?;
         }
         for kind in Kind::ALL.into_iter().filter(|kind| self.nodes.iter().any(|node| node.kind == *kind)) {
-            let Look { class, light: (fill, outline), .. } = look(kind);
+            let (class, (fill, outline)) = (kind.as_str(), look(kind).light);
             writeln!(out, "  classDef {class} fill:{fill},stroke:{outline},color:{}", LIGHT.ink)?;
         }
         if self.nodes.iter().any(|node| node.role != Role::Between) {
@@ -85,7 +83,7 @@ fn label(link: &Link, language: Language) -> Option<String> {
         return Some(relations::verb(relations::correlation(link.effect), language));
     }
     match link.effect {
-        Effect::Negative => Some(words::DECREASES.text(language).to_owned()),
+        Effect::Negative => Some(words::effect(Effect::Negative).text(language).to_owned()),
         Effect::Unsigned => {
             let basis = link.basis.and_then(words::basis);
             Some(basis.map_or("?", |basis| basis.text(language)).to_owned())
@@ -95,7 +93,7 @@ fn label(link: &Link, language: Language) -> Option<String> {
 }
 
 fn write_node(number: usize, node: &PictureNode, label: &str, out: &mut String) -> fmt::Result {
-    let Look { mermaid: (open, close), class, .. } = look(node.kind);
+    let ((open, close), class) = (look(node.kind).mermaid, node.kind.as_str());
     write!(out, "  n{number}{open}\"{}\"{close}:::{class}", entities(label))?;
     if node.role == Role::Between { writeln!(out) } else { write!(out, "\n  class n{number} endpoint\n") }
 }

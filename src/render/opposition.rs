@@ -28,14 +28,5 @@ pub(super) fn summary(against: &[OppositionAnswer], language: Language) -> Strin
     let from: BTreeSet<_> =
         against.iter().filter_map(|one| one.statement.primary_knowledge_source.as_deref()).collect();
     let kinds = against.iter().map(|one| one.kind);
-    words::AGAINST_STEP.with(language, &[&counts(&kinds, language), &sources(from.len(), language)])
-}
-
-/// `2 sources`
-pub(super) fn sources(count: usize, language: Language) -> String {
-    match count {
-        0 => words::NO_SOURCE.text(language).to_owned(),
-        1 => words::ONE_SOURCE.text(language).to_owned(),
-        count => words::SOURCES.with(language, &[&count.to_string()]),
-    }
+    words::AGAINST_STEP.with(language, &[&counts(&kinds, language), &words::sources(from.len(), language)])
 }

@@ -2,56 +2,65 @@
 
 use super::language::Language;
 
-/// Between sentences.
-pub(super) const fn between_sentences(language: Language) -> &'static str {
-    if matches!(language, Language::En) { " " } else { "" }
+macro_rules! marks {
+    ($($(#[$doc:meta])+ $name:ident $english:literal $chinese:literal)+) => {
+        $($(#[$doc])+
+        pub(super) const fn $name(language: Language) -> &'static str {
+            match language {
+                Language::En => $english,
+                Language::Zh => $chinese,
+            }
+        })+
+    };
 }
 
-/// Between words.
-pub(super) const fn between_words(language: Language) -> &'static str {
-    if matches!(language, Language::En) { " " } else { "" }
+marks! {
+    /// Between words, and between sentences.
+    space " " ""
+
+    /// Between the parts of a list.
+    comma ", " "、"
+
+    /// Between the parts of what is said aside.
+    clause_comma ", " "，"
+
+    /// At the end of a sentence.
+    full_stop "." "。"
+
+    /// Before what a heading or status is said of.
+    colon ": " "："
+
+    /// Between the clauses of a list.
+    semicolon "; " "；"
+
+    /// Before the last of a list.
+    and " and " "和"
+
+    /// Between the places of a clause.
+    and_in " and in " "、"
+
+    /// Before the last of alternatives.
+    or " or " "或"
 }
 
-/// Between the parts of a list.
-pub(super) const fn comma(language: Language) -> &'static str {
+/// What is said aside, in brackets after something: ` (net −, clear)`.
+pub(super) fn aside(text: &str, language: Language) -> String {
     match language {
-        Language::En => ", ",
-        Language::Zh => "、",
+        Language::En => format!(" ({text})"),
+        Language::Zh => format!("（{text}）"),
     }
 }
 
-/// At the end of a sentence.
-pub(super) const fn full_stop(language: Language) -> &'static str {
-    match language {
-        Language::En => ".",
-        Language::Zh => "。",
-    }
-}
-
-/// Before what a heading or status is said of.
-pub(super) const fn colon(language: Language) -> &'static str {
-    match language {
-        Language::En => ": ",
-        Language::Zh => "：",
-    }
-}
-
-/// Between the clauses of a list.
-pub(super) const fn semicolon(language: Language) -> &'static str {
-    match language {
-        Language::En => "; ",
-        Language::Zh => "；",
-    }
+/// Facts in brackets after a chain, set off by two more spaces in English.
+pub(super) fn with_facts(chain: &str, facts: &[String], language: Language) -> String {
+    let room = if language == Language::En { "  " } else { "" };
+    [chain, room, &aside(&facts.join(clause_comma(language)), language)].concat()
 }
 
 /// One or another: `a, b or c`.
 pub(super) fn either(names: &[String], language: Language) -> String {
-    let (comma, or) = match language {
-        Language::En => (", ", " or "),
-        Language::Zh => ("、", "或"),
-    };
     match names {
-        [names @ .., last] if !names.is_empty() => [&names.join(comma), or, last].concat(),
+        [names @ .., last] if !names.is_empty() => [&names.join(comma(language)), or(language), last].concat(),
         names => names.concat(),
     }
 }

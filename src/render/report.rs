@@ -6,7 +6,7 @@ use crate::graph::{KnowledgeGraph, Node};
 use crate::model::{Argument, Direction};
 use crate::query::{
     Absence, AbsenceAnswer, Answer, JoinAnswer, MechanismAnswer, MechanismChance, MechanismCounts, OppositionAnswer,
-    SignCounts, StatementAnswer, VerdictSign, VerdictStrength,
+    SignCounts, StatementAnswer, StepAnswer, VerdictSign, VerdictStrength,
 };
 use crate::text::counted;
 
@@ -17,7 +17,7 @@ use super::line::{Line, joined};
 use super::opposition;
 use super::terminal::safe;
 use super::treatment::Treatment;
-use super::view::{View, context_names, effect};
+use super::view::{View, context_names};
 use super::{punctuation, relations, words};
 use crate::style::arrow_on;
 
@@ -33,7 +33,7 @@ pub fn report(answer: &Answer, graph: &KnowledgeGraph) -> String {
 #[must_use]
 pub fn report_lines(answer: &Answer, graph: &KnowledgeGraph) -> Vec<Line> {
     let mut report =
-        Report { answer, graph, lines: Vec::new(), citations: Citations::new(Cited::First), told: BTreeMap::new() };
+        Report { answer, graph, lines: Vec::new(), citations: Citations::new(Cited::First), told: Told::default() };
     report.write();
     let Report { mut lines, citations, .. } = report;
     lines.extend(citations.into_lines(Language::En));
@@ -57,7 +57,7 @@ fn counts(counts: &MechanismCounts) -> String {
     ];
     let of_sign = |(sign, count): (String, SignCounts)| {
         let evidence =
-            [opposition::sources(count.sources, Language::En), words::publications(count.publications, Language::En)];
+            [words::sources(count.sources, Language::En), words::publications(count.publications, Language::En)];
         format!("{} of sign {sign} ({})", count.mechanisms, evidence.join(", "))
     };
     let parts: Vec<String> = signs.into_iter().filter(|(_, count)| count.mechanisms > 0).map(of_sign).collect();
@@ -88,8 +88,24 @@ struct Report<'a> {
     graph: &'a KnowledgeGraph,
     lines: Vec<Line>,
     citations: Citations,
-    /// The mechanism that each step, by its statements, was told in.
-    told: BTreeMap<Vec<&'a str>, usize>,
+    told: Told<'a>,
+}
+
+/// The mechanism that each step, by its statements, was told in.
+#[derive(Default)]
+pub(super) struct Told<'a>(BTreeMap<Vec<&'a str>, usize>);
+
+impl<'a> Told<'a> {
+    /// The rank of the mechanism that told a step, if not this one is the first.
+    pub(super) fn earlier(&mut self, step: &'a StepAnswer, rank: usize) -> Option<usize> {
+        let statements = step.statements.iter().map(|statement| &*statement.id).collect();
+        Some(*self.0.entry(statements).or_insert(rank)).filter(|first| *first < rank)
+    }
+}
+
+/// `emapalumab ⊣ interferon gamma: as in 1`
+pub(super) fn as_in(step: &str, rank: usize, language: Language) -> String {
+    [step, punctuation::colon(language), &words::AS_IN.with(language, &[&rank.to_string()])].concat()
 }
 
 /// Where the steps of a mechanism are told, and what tells more of them.
@@ -169,15 +185,11 @@ impl<'a> Report<'a> {
 
     /// The chain in a line that starts as `first` makes it, and the steps below it.
     fn mechanism(&mut self, mechanism: &'a MechanismAnswer, first: impl FnOnce(Line) -> Line) {
-        self.lines.push(first(Line::new(0, View::of_answer(mechanism, self.graph).line(Language::En))));
-        for (step, ends) in mechanism.steps.iter().zip(mechanism.nodes.windows(2)) {
-            let statements: Vec<&str> = step.statements.iter().map(|statement| &*statement.id).collect();
-            let rank = *self.told.entry(statements).or_insert(mechanism.rank);
-            if let ([from, to], true) = (ends, rank < mechanism.rank) {
-                let [from, to] = [from, to].map(|node| safe(&node.name));
-                let as_in = words::AS_IN.with(Language::En, &[&rank.to_string()]);
-                self.lines
-                    .push(Line::new(STEP, format!("{from} {} {to}: {as_in}", arrow_on(effect(step), step.basis))));
+        let view = View::of_answer(mechanism, self.graph);
+        self.lines.push(first(Line::new(0, view.line(Language::En))));
+        for (step, said) in mechanism.steps.iter().zip(view.steps(Language::En)) {
+            if let Some(rank) = self.told.earlier(step, mechanism.rank) {
+                self.lines.push(Line::new(STEP, as_in(&said, rank, Language::En)));
                 continue;
             }
             for statement in &step.statements {
@@ -231,15 +243,9 @@ impl<'a> Report<'a> {
         }
         let rules: Vec<String> = statement.rules.iter().map(ToString::to_string).collect();
         let rules = if rules.is_empty() { String::new() } else { format!("; by {}", rules.join(", ")) };
-        let marks = self.marks(&statement.publications);
+        let marks = self.citations.after(statement.publications.iter().map(String::as_str), Language::En);
         let line = Line::new(indent, format!("{}{rules}{marks}", parts.join(", ")));
         self.lines.push(line.with_ids(ids(statement.layer.as_deref(), &statement.id)));
-    }
-
-    /// ` [1][2]`
-    fn marks(&mut self, publications: &[String]) -> String {
-        let marks = self.citations.marks(publications.iter().map(String::as_str), Language::En);
-        if marks.is_empty() { marks } else { format!(" {marks}") }
     }
 
     fn treatments(&mut self) {
@@ -248,7 +254,7 @@ impl<'a> Report<'a> {
     }
 
     fn absence(&mut self, absence: &'a AbsenceAnswer) {
-        self.heading(format!("{}.", words::NO_MECHANISM.text(Language::En)));
+        self.heading(format!("{}.", words::verdict(VerdictSign::None).text(Language::En)));
         for (what, nodes) in [(words::REACHABLE, &absence.reachable), (words::REACHING, &absence.reaching)] {
             let mut names: Vec<String> = nodes.iter().map(|node| safe(&node.name).into_owned()).collect();
             if names.is_empty() {
@@ -283,7 +289,7 @@ impl<'a> Report<'a> {
         if let Some(miss) = &absence.nearest_miss {
             let constraints: Vec<String> = absence.constraints.iter().map(ToString::to_string).collect();
             let before = words::WITHOUT.with(Language::En, &[&constraints.join(" and ")]);
-            self.told.clear();
+            self.told = Told::default();
             self.mechanism(miss, |line| Line::new(2, format!("{before} {}", line.text)));
         }
         if absence.cut {
@@ -344,11 +350,9 @@ pub(super) fn treatments(
     for (heading, claims) in listed.into_iter().filter(|(_, claims)| !claims.is_empty()) {
         lines.extend([Line::blank(), Line::heading([heading.text(language), colon.trim_end()].concat())]);
         for claim in claims.iter().take(MOST_CLAIMS) {
-            let marks = citations.marks(claim.publications.iter().map(String::as_str), language);
-            let space = if marks.is_empty() { "" } else { punctuation::between_words(language) };
-            let text = Treatment::of(claim, graph, language).line(language);
-            let line = Line::new(2, [&*text, space, &marks].concat());
-            lines.push(line.with_ids(ids(claim.layer.as_deref(), &claim.id)));
+            let marks = citations.after(claim.publications.iter().map(String::as_str), language);
+            let text = Treatment::of(claim, graph, language).line(language) + &marks;
+            lines.push(Line::new(2, text).with_ids(ids(claim.layer.as_deref(), &claim.id)));
         }
         let more = claims.len().saturating_sub(MOST_CLAIMS);
         if more > 0 {

@@ -58,16 +58,13 @@ fn shown(answer: &Answer, language: Language) -> String {
         _ if all > count && counts.complete => {
             words::MECHANISMS_OF.with(language, &[&count.to_string(), &all.to_string()])
         }
-        (1, true) => words::ONE_MECHANISM.text(language).to_owned(),
-        (count, true) => words::MECHANISMS.with(language, &[&count.to_string()]),
-        (1, false) => words::ONE_MECHANISM_OR_MORE.text(language).to_owned(),
-        (count, false) => words::MECHANISMS_OR_MORE.with(language, &[&count.to_string()]),
+        (_, true) => words::mechanisms(count, language),
+        (_, false) => words::counted(count, [words::ONE_MECHANISM_OR_MORE, words::MECHANISMS_OR_MORE], language),
     };
-    match language {
-        _ if of_signs.len() < 2 || !counts.complete => text,
-        Language::En => format!("{text} ({})", of_signs.join(", ")),
-        Language::Zh => format!("{text}（{}）", of_signs.join("，")),
+    if of_signs.len() < 2 || !counts.complete {
+        return text;
     }
+    text + &punctuation::aside(&of_signs.join(punctuation::clause_comma(language)), language)
 }
 
 #[cfg(test)]

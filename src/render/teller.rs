@@ -59,7 +59,7 @@ impl Teller {
             let text = such_as.with(self.language, &[&counts, &example]);
             parts.push(words::AGAINST_THIS.with(self.language, &[&text]));
         }
-        parts.join(punctuation::between_sentences(self.language))
+        parts.join(punctuation::space(self.language))
     }
 
     /// A statement as a sentence, and what it summarises.
@@ -73,7 +73,7 @@ impl Teller {
                 count => words::COMES_ABOUT_IN.with(self.language, &[&count.to_string(), &list]),
             });
         }
-        parts.join(punctuation::between_sentences(self.language))
+        parts.join(punctuation::space(self.language))
     }
 
     /// A statement as a sentence, with context, status where it is not established, and citations.
@@ -89,18 +89,15 @@ impl Teller {
         if statement.effect_differs() && statement.effect().is_step() {
             asides.push(words::BY_CURATOR.with(language, &[&statement.effect().to_string()]));
         }
-        match language {
-            Language::En if asides.is_empty() => format!("{}{citations}.", sentence_case(&clause)),
-            Language::En => format!("{} ({}){citations}.", sentence_case(&clause), asides.join(", ")),
-            Language::Zh if asides.is_empty() => format!("{clause}{citations}。"),
-            Language::Zh => format!("{clause}（{}）{citations}。", asides.join("，")),
-        }
+        let clause = if language == Language::En { sentence_case(&clause) } else { clause };
+        let aside = asides.join(punctuation::clause_comma(language));
+        let aside = if aside.is_empty() { aside } else { punctuation::aside(&aside, language) };
+        [&*clause, &aside, &citations, punctuation::full_stop(language)].concat()
     }
 
     /// ` [1][3]`, numbering publications as they come.
     pub(super) fn cite(&mut self, statement: StatementRef<'_>) -> String {
-        let marks = self.citations.marks(statement.publications(), self.language);
-        if marks.is_empty() || self.language == Language::Zh { marks } else { format!(" {marks}") }
+        self.citations.after(statement.publications(), self.language)
     }
 
     /// `interferon gamma (UniProtKB:P01579)`
@@ -111,10 +108,7 @@ impl Teller {
 
     /// What something is called or says, with its identifier.
     pub(super) fn with_id(&self, text: &str, id: &str) -> String {
-        match self.language {
-            Language::En => format!("{text} ({})", safe(id)),
-            Language::Zh => format!("{text}（{}）", safe(id)),
-        }
+        [text, &punctuation::aside(&safe(id), self.language)].concat()
     }
 
     /// A mechanism in a line, with what it has no name for.

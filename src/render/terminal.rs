@@ -12,9 +12,6 @@ use std::borrow::Cow;
 /// ```
 #[must_use]
 pub fn safe(text: &str) -> Cow<'_, str> {
-    let is_safe = |c: char| {
-        !c.is_control() && !matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-    };
     if text.chars().all(is_safe) {
         return Cow::Borrowed(text);
     }
@@ -28,6 +25,11 @@ pub fn safe(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(safe)
+}
+
+/// Whether a character is neither a control character nor a direction mark.
+pub(super) fn is_safe(c: char) -> bool {
+    !c.is_control() && !matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

@@ -33,12 +33,8 @@ fn verbatim(text: &str, language: Language) -> String {
 impl Treatment {
     pub(super) fn of(therapeutic: &TherapeuticAnswer, graph: &KnowledgeGraph, language: Language) -> Self {
         let name = |id: &str| Entity::of(id, graph).name(language).into_owned();
-        let object = graph.node(&therapeutic.object).map_or_else(
-            || safe(&therapeutic.object_name).into_owned(),
-            |node| Entity::from(node).name(language).into_owned(),
-        );
+        let object = Entity::called(&therapeutic.object, &therapeutic.object_name, graph).name(language);
         let relation = relations::relation(therapeutic.predicate.trim_start_matches("biolink:"), &object, language);
-        let space = if language == Language::Zh { "" } else { " " };
         let dated = |phrase: words::Phrase, date: Option<crate::model::PartialDate>| {
             date.map(|date| phrase.with(language, &[&date.to_string()]))
         };
@@ -84,7 +80,7 @@ impl Treatment {
         Self {
             status,
             by,
-            claim: [&*name(&therapeutic.subject), space, &safe(&relation)].concat(),
+            claim: [&*name(&therapeutic.subject), punctuation::space(language), &safe(&relation)].concat(),
             details: details.into_iter().flatten().map(|detail| safe(&detail).into_owned()).collect(),
             source: source.map(|source| safe(source).into_owned()),
         }

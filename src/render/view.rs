@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::graph::{KnowledgeGraph, Node};
 use crate::model::{Basis, Context, Dimension, Effect, EpistemicStatus};
-use crate::query::{Mechanism, MechanismAnswer, SignAnswer, Step, StepAnswer};
+use crate::query::{Mechanism, MechanismAnswer, NodeAnswer, SignAnswer, Step, StepAnswer};
 
 use super::language::{Language, place_in_english};
 use super::terminal::safe;
@@ -39,6 +39,15 @@ impl<'a> Entity<'a> {
         Self { node, name: node.map_or(id, Node::name) }
     }
 
+    /// An entity of an answer, which names it too.
+    pub(super) fn called(id: &'a str, name: &'a str, graph: &'a KnowledgeGraph) -> Self {
+        Self { name, ..Self::of(id, graph) }
+    }
+
+    pub(super) fn answered(node: &'a NodeAnswer, graph: &'a KnowledgeGraph) -> Self {
+        Self::called(&node.id, &node.name, graph)
+    }
+
     /// The name in a language, or in English.
     pub(super) fn name(self, language: Language) -> Cow<'a, str> {
         safe(self.node.and_then(|node| language.name(node)).unwrap_or(self.name))
@@ -58,10 +67,9 @@ pub(super) fn effect(step: &StepAnswer) -> Effect {
 
 impl<'a> View<'a> {
     pub(super) fn of_answer(mechanism: &'a MechanismAnswer, graph: &'a KnowledgeGraph) -> Self {
-        let entity = |node: &'a crate::query::NodeAnswer| Entity { name: &node.name, ..Entity::of(&node.id, graph) };
         Self {
             graph,
-            nodes: mechanism.nodes.iter().map(entity).collect(),
+            nodes: mechanism.nodes.iter().map(|node| Entity::answered(node, graph)).collect(),
             effects: mechanism.steps.iter().map(|step| (effect(step), step.basis)).collect(),
             sign: mechanism.sign,
             status: mechanism.status,
@@ -76,13 +84,14 @@ impl<'a> View<'a> {
     }
 
     /// `emapalumab ⊣ interferon gamma → hemophagocytic lymphohistiocytosis`
-    pub(super) fn chain(&self, language: Language) -> String {
-        let mut nodes = self.nodes.iter();
-        let mut line = nodes.next().map_or_else(String::new, |first| first.name(language).into_owned());
-        for ((effect, basis), node) in self.effects.iter().zip(nodes) {
-            line += &[" ", arrow_on(*effect, *basis), " ", &node.name(language)].concat();
-        }
-        line
+    fn chain(&self, language: Language) -> String {
+        chain(self.nodes.iter().copied(), self.effects.iter().copied(), language)
+    }
+
+    /// Each step in a line: `emapalumab ⊣ interferon gamma`.
+    pub(super) fn steps(&self, language: Language) -> impl Iterator<Item = String> {
+        let ends = self.nodes.windows(2).map(|ends| ends.iter().copied());
+        ends.zip(&self.effects).map(move |(ends, effect)| chain(ends, [*effect], language))
     }
 
     /// The chain with net sign, status and context: `a ⊣ b   (net −, established)`.
@@ -96,11 +105,7 @@ impl<'a> View<'a> {
         facts.extend(self.inherited_from.map(|class| words::INHERITED.with(language, &[&class.name(language)])));
         let of_class = self.start_inherited_from.map(|class| words::AS_CLASS.with(language, &[&class.name(language)]));
         facts.extend(of_class);
-        let chain = self.chain(language);
-        match language {
-            Language::En => format!("{chain}   ({})", facts.join(", ")),
-            Language::Zh => format!("{chain}（{}）", facts.join("，")),
-        }
+        punctuation::with_facts(&self.chain(language), &facts, language)
     }
 
     /// Whether a step of it is a correlation, so that its sign is no effect.
@@ -129,6 +134,19 @@ impl<'g> From<&Mechanism<'g>> for View<'g> {
             start_inherited_from: mechanism.start_inherited_from().map(Entity::from),
         }
     }
+}
+
+/// Entities with the arrows of the effects between them.
+pub(super) fn chain<'a>(
+    mut nodes: impl Iterator<Item = Entity<'a>>,
+    effects: impl IntoIterator<Item = (Effect, Option<Basis>)>,
+    language: Language,
+) -> String {
+    let mut line = nodes.next().map_or_else(String::new, |first| first.name(language).into_owned());
+    for ((effect, basis), node) in effects.into_iter().zip(nodes) {
+        line += &[" ", arrow_on(effect, basis), " ", &node.name(language)].concat();
+    }
+    line
 }
 
 /// One context or another. Where they differ in one dimension alone, their values are one list: `asthma, eczema or

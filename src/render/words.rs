@@ -6,6 +6,7 @@ use crate::model::{Basis, ClinicalStatus, Effect, EpistemicStatus, Sign};
 use crate::query::{ClaimNature, JoinReason, SignAnswer, Unseen, VerdictSign, VerdictStrength};
 
 use super::language::Language;
+use super::punctuation;
 
 /// A phrase in each language; `{0}` and `{1}` stand for what is put in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,12 +39,40 @@ impl Phrase {
     }
 }
 
+/// Phrases by name, then those that a value chooses: the function that has them, each with the member of the value's type.
 macro_rules! phrases {
-    ($($name:ident $key:literal $english:literal $chinese:literal)*) => {
+    (
+        $($name:ident $key:literal $english:literal $chinese:literal)*
+        $(
+            $(#[$doc:meta])+
+            $of:ident($type:ident) $(or $none:ident)? {
+                $($member:ident $member_key:literal $member_english:literal $member_chinese:literal)*
+            }
+        )*
+    ) => {
         $(pub(super) const $name: Phrase = Phrase { key: $key, english: $english, chinese: $chinese };)*
+        $(phrases! {
+            @chosen $(#[$doc])+ $of($type) $($none)?
+            $($member Phrase { key: $member_key, english: $member_english, chinese: $member_chinese })*
+        })*
         /// Every phrase.
         #[cfg(any(feature = "json", test))]
-        pub(super) const ALL: &[Phrase] = &[$($name),*];
+        pub(super) const ALL: &[Phrase] = &[
+            $($name,)*
+            $($(Phrase { key: $member_key, english: $member_english, chinese: $member_chinese },)*)*
+        ];
+    };
+    (@chosen $(#[$doc:meta])+ $of:ident($type:ident) none $($member:ident $phrase:expr)*) => {
+        $(#[$doc])+
+        pub(super) const fn $of(of: $type) -> Option<Phrase> {
+            match of { $($type::$member => Some($phrase),)* _ => None }
+        }
+    };
+    (@chosen $(#[$doc:meta])+ $of:ident($type:ident) $($member:ident $phrase:expr)*) => {
+        $(#[$doc])+
+        pub(super) const fn $of(of: $type) -> Phrase {
+            match of { $($type::$member => $phrase),* }
+        }
     };
 }
 
@@ -108,14 +137,20 @@ phrases! {
     NOT_LISTED_BEFORE "" "{0}: not listed before" "{0}：此前未列出"
     NO_CLAIM "" "not claimed as treatment" "未见治疗用途的陈述"
     NOTHING_AGAINST "" "nothing against its steps" "没有反对其步骤的陈述"
-    NO_MECHANISM "absence" "No mechanism" "没有机制"
+    DERIVED "" "Derived, not asserted: " "推导得出，并非直接陈述："
+    INHERITED_BY "" "; inherited by {0} from {1}" "；{0}由{1}继承"
+    OF "" "{0} of {1}" "{1}的{0}"
+    THE_OF "" "the {0} of {1}" "{1}的{0}"
+    ITS "" "{0} its {1}" "{0}其{1}"
+    BY "" "by {0}" "通过{0}"
+    ACTS_BY "" "acts on it {0}" "{0}对其起作用"
+    WORD_ORDER "" "{0} {1}" "{1}{0}"
+    IN_PLACES "" "in {0}, {1}" "在{0}中，{1}"
+    DENIED_THAT "" "it is denied that {0}" "并非{0}"
+    MEETS_AND "" "{0} and {1}" "{0}并{1}"
+    WHICH "" "{0}, which {1}" "{0}，从而{1}"
     TURNED "" "{0} (its sign turned)" "{0}（符号反转）"
-    INCREASES "effect_positive" "increases" "促进"
-    DECREASES "effect_negative" "decreases" "抑制"
-    CARRIES "effect_carrier" "carries over to" "传递至"
     CORRELATION "basis_correlation" "correlation, not an effect" "相关关系，并非作用"
-    CONFLICTING "" "conflicting: mechanisms of both signs" "相互矛盾：两种方向的机制都有"
-    UNDETERMINED "" "undetermined: a limit cut the search" "未能确定：搜索因限制而中止"
     ONLY_UNSIGNED "" "Only mechanisms without a sign join the two." "两者之间只有方向未知的机制。"
     ONE_MECHANISM "" "1 mechanism" "1条机制"
     MECHANISMS "" "{0} mechanisms" "{0}条机制"
@@ -124,13 +159,8 @@ phrases! {
     MECHANISMS_OF "" "{0} of {1} mechanisms" "{1}条机制中的{0}条"
     LISTED_OF "" "Listed: {0} of {1} mechanisms." "已列出{1}条机制中的{0}条。"
     AGAINST_STEPS "against_steps" "against its steps: {0}" "反对其步骤的陈述：{0}条"
-    CLEAR "strength_clear" "clear" "明确"
-    LEANING "strength_leaning" "leaning" "倾向"
     BY_CORRELATION "" "by correlation" "凭相关关系"
     BY_CORRELATION_ONLY "strength_by_correlation" "by correlation only" "仅凭相关关系"
-    GENETIC "basis_genetic" "genetic, sign unknown" "遗传关联，方向未知"
-    MEMBERSHIP "basis_membership" "takes part or is part, sign unknown" "参与或组成，方向未知"
-    PLACE "basis_place" "only says where" "仅说明所在部位"
     VERDICT "" "Verdict: {0}" "结论：{0}"
     LAYER "" "layer {0}" "层：{0}"
     LAYERS "" "layers {0}" "层：{0}"
@@ -154,11 +184,6 @@ phrases! {
     COMES_ABOUT "" "This comes about as follows: {0}." "其过程为：{0}。"
     COMES_ABOUT_IN "" "This comes about in {0} steps: {1}." "其过程分{0}步：{1}。"
     BY_CURATOR "" "effect {0} by its curator" "整理者判定效应为{0}"
-    UNSIGNED "effect_unsigned" "acts with unknown sign on" "以未知方向作用于"
-    OTHER_RELATION "effect_none" "other relation" "其他关系"
-    NET_POSITIVE "sign_positive" "net positive" "净效应为正"
-    NET_NEGATIVE "sign_negative" "net negative" "净效应为负"
-    NET_UNKNOWN "sign_unknown" "net sign unknown" "净效应方向未知"
     NET "net" "net {0}" "净效应 {0}"
     STATUS_NOT_STATED "status_not_stated" "status not stated" "未说明确定程度"
     CLINICAL_NOT_STATED "" "status not stated" "未说明临床状态"
@@ -180,13 +205,8 @@ phrases! {
     NO_SOURCE "" "no source" "无来源"
     ONE_SOURCE "" "1 source" "1个来源"
     SOURCES "" "{0} sources" "{0}个来源"
-    TEXT_MINED "" "text-mined" "文本挖掘所得"
-    PREDICTED "" "predicted" "模型预测"
-    HARMFUL "" "said to do harm" "据称有害"
-    REFUTED_CLAIM "" "a source refutes it" "有来源予以否定"
     CLAIMED_STATUS "" "stated as {0}" "所称状态：{0}"
     OFF_LABEL "" "off label" "超说明书用药"
-    DENIED_CLAIM "" "a source denies it" "有来源予以否认"
     VIA_STRATEGY "" "claimed for the strategy {0}, which the drug implements" "这是针对治疗策略{0}的陈述，该药物实施此策略"
     VIA_CLASS_OF_STRATEGY "" "claimed for the strategy, a class of {0}, which the drug implements" "这是针对该治疗策略的陈述，它是{0}的上位类，该药物实施后者"
     SINCE "" "since {0}" "自{0}起"
@@ -215,75 +235,71 @@ phrases! {
     NOTHING "nothing" "nothing" "无"
     REVERSED "" "The other way round there is:" "反过来则有："
     JOINS "" "What joins the two sides and is no step:" "连接两侧但不构成步骤的陈述："
-    OTHER_WAY "" "acts the other way" "作用方向相反"
-    GENE_PRODUCT "" "a gene and its product, which count as two" "基因与其产物，视为两个实体"
-    CORRELATED "" "a correlation" "相关关系"
     LEFT_OUT_BELIEF "left_out_belief" "{0} of less or unknown belief left out" "略去{0}条可信度不足或未知的陈述"
     RAISES_LIKELIHOOD "" "increases the likelihood of {0}" "提高{0}的发生可能性"
     LOWERS_LIKELIHOOD "" "decreases the likelihood of {0}" "降低{0}的发生可能性"
     LEFT_OUT_OTHERS "left_out_others" "{0} left out by the filters" "略去{0}条不符合筛选条件的陈述"
-    LEFT_OUT "" "left out by a filter" "被筛选条件排除"
-    REFUTED_JOIN "" "it is refuted" "该陈述已被否定"
-    DENIED_JOIN "" "it is denied" "该陈述被否认"
-    OTHER_FORM "" "about a variant or another form" "仅针对变体或其他形式"
-    NO_EFFECT "" "says nothing of an effect" "未述及作用"
-    PLACE_JOIN "" "only says where something is, and nothing passes through a place" "仅说明所在部位，作用不经部位传递"
     WITHOUT "without" "Without {0} there would be:" "若不限制{0}，则有："
-}
 
-/// What a link says of its two ends.
-pub(super) const fn effect(effect: Effect) -> Phrase {
-    match effect {
-        Effect::Positive => INCREASES,
-        Effect::Negative => DECREASES,
-        Effect::Carrier => CARRIES,
-        Effect::Unsigned => UNSIGNED,
-        Effect::None => OTHER_RELATION,
+    /// What a link says of its two ends.
+    effect(Effect) {
+        Positive "effect_positive" "increases" "促进"
+        Negative "effect_negative" "decreases" "抑制"
+        Carrier "effect_carrier" "carries over to" "传递至"
+        Unsigned "effect_unsigned" "acts with unknown sign on" "以未知方向作用于"
+        None "effect_none" "other relation" "其他关系"
     }
-}
 
-/// How a claim is made, where that is not by assertion.
-pub(super) const fn nature(nature: ClaimNature) -> Option<Phrase> {
-    match nature {
-        ClaimNature::Asserted => None,
-        ClaimNature::TextMined => Some(TEXT_MINED),
-        ClaimNature::Predicted => Some(PREDICTED),
-        ClaimNature::Contraindicated => Some(HARMFUL),
-        ClaimNature::Refuted => Some(REFUTED_CLAIM),
-        ClaimNature::Denied => Some(DENIED_CLAIM),
+    /// How a claim is made, where that is not by assertion.
+    nature(ClaimNature) or none {
+        TextMined "" "text-mined" "文本挖掘所得"
+        Predicted "" "predicted" "模型预测"
+        Contraindicated "" "said to do harm" "据称有害"
+        Refuted "" "a source refutes it" "有来源予以否定"
+        Denied "" "a source denies it" "有来源予以否认"
     }
-}
 
-/// By how much a sign leads.
-pub(super) const fn strength(strength: VerdictStrength) -> Phrase {
-    match strength {
-        VerdictStrength::Clear => CLEAR,
-        VerdictStrength::Leaning => LEANING,
+    /// What a mechanism amounts to: how that is known, its start and its end, and what else is known of it.
+    conclusion(SignAnswer) {
+        Positive "" "{0}{1} has a net positive effect on {2} ({3})." "{0}{1}对{2}的净效应为正（{3}）。"
+        Negative "" "{0}{1} has a net negative effect on {2} ({3})." "{0}{1}对{2}的净效应为负（{3}）。"
+        Unknown "" "{0}{1} has an effect of unknown sign on {2} ({3})." "{0}{1}对{2}的净效应方向未知（{3}）。"
     }
-}
 
-/// What is known where a sign is not.
-pub(super) const fn basis(basis: Basis) -> Option<Phrase> {
-    match basis {
-        Basis::Genetic => Some(GENETIC),
-        Basis::Membership => Some(MEMBERSHIP),
-        Basis::Place => Some(PLACE),
-        _ => None,
+    /// By how much a sign leads.
+    strength(VerdictStrength) {
+        Clear "strength_clear" "clear" "明确"
+        Leaning "strength_leaning" "leaning" "倾向"
     }
-}
 
-/// Why a statement that joins the two sides is no step.
-pub(super) const fn join(reason: JoinReason) -> Phrase {
-    match reason {
-        JoinReason::OtherWay => OTHER_WAY,
-        JoinReason::GeneProduct => GENE_PRODUCT,
-        JoinReason::Correlation => CORRELATED,
-        JoinReason::LeftOut => LEFT_OUT,
-        JoinReason::Refuted => REFUTED_JOIN,
-        JoinReason::Denied => DENIED_JOIN,
-        JoinReason::OtherForm => OTHER_FORM,
-        JoinReason::NoEffect => NO_EFFECT,
-        JoinReason::Place => PLACE_JOIN,
+    /// What is known where a sign is not.
+    basis(Basis) or none {
+        Genetic "basis_genetic" "genetic, sign unknown" "遗传关联，方向未知"
+        Membership "basis_membership" "takes part or is part, sign unknown" "参与或组成，方向未知"
+        Place "basis_place" "only says where" "仅说明所在部位"
+    }
+
+    /// Why a statement that joins the two sides is no step.
+    join(JoinReason) {
+        OtherWay "" "acts the other way" "作用方向相反"
+        GeneProduct "" "a gene and its product, which count as two" "基因与其产物，视为两个实体"
+        Correlation "" "a correlation" "相关关系"
+        LeftOut "" "left out by a filter" "被筛选条件排除"
+        Refuted "" "it is refuted" "该陈述已被否定"
+        Denied "" "it is denied" "该陈述被否认"
+        OtherForm "" "about a variant or another form" "仅针对变体或其他形式"
+        NoEffect "" "says nothing of an effect" "未述及作用"
+        Place "" "only says where something is, and nothing passes through a place" "仅说明所在部位，作用不经部位传递"
+    }
+
+    /// What all mechanisms together say.
+    verdict(VerdictSign) {
+        Positive "sign_positive" "net positive" "净效应为正"
+        Negative "sign_negative" "net negative" "净效应为负"
+        Conflicting "" "conflicting: mechanisms of both signs" "相互矛盾：两种方向的机制都有"
+        Unknown "sign_unknown" "net sign unknown" "净效应方向未知"
+        None "absence" "No mechanism" "没有机制"
+        Undetermined "" "undetermined: a limit cut the search" "未能确定：搜索因限制而中止"
     }
 }
 
@@ -296,23 +312,10 @@ pub(super) fn unseen(unseen: &Unseen, language: Language) -> String {
                 Language::En => constraint.to_string(),
                 Language::Zh => constraint.in_chinese().to_owned(),
             });
-            let and = if language == Language::Zh { "和" } else { " and " };
-            UNSEEN_WITHOUT.with(language, &[&named.collect::<Vec<_>>().join(and)])
+            UNSEEN_WITHOUT.with(language, &[&named.collect::<Vec<_>>().join(punctuation::and(language))])
         }
         Unseen::Reversed => UNSEEN_REVERSED.text(language).to_owned(),
         Unseen::Between => UNSEEN_BETWEEN.text(language).to_owned(),
-    }
-}
-
-/// What all mechanisms together say.
-pub(super) const fn verdict(sign: VerdictSign) -> Phrase {
-    match sign {
-        VerdictSign::Positive => NET_POSITIVE,
-        VerdictSign::Negative => NET_NEGATIVE,
-        VerdictSign::Conflicting => CONFLICTING,
-        VerdictSign::Unknown => NET_UNKNOWN,
-        VerdictSign::None => NO_MECHANISM,
-        VerdictSign::Undetermined => UNDETERMINED,
     }
 }
 
@@ -334,8 +337,8 @@ pub(super) fn direction(sign: Sign, aspect: Option<&str>, language: Language) ->
     match (language, sign, aspect.is_some_and(|aspect| LEVELS.contains(&aspect))) {
         (Language::Zh, Sign::Positive, true) => "提高",
         (Language::Zh, Sign::Negative, true) => "降低",
-        (_, Sign::Positive, _) => INCREASES.text(language),
-        (_, Sign::Negative, _) => DECREASES.text(language),
+        (_, Sign::Positive, _) => effect(Effect::Positive).text(language),
+        (_, Sign::Negative, _) => effect(Effect::Negative).text(language),
     }
 }
 
@@ -363,30 +366,33 @@ pub(super) fn clinical(status: Option<ClinicalStatus>, language: Language) -> Co
     status.map_or(Cow::Borrowed(CLINICAL_NOT_STATED.text(language)), |status| term(status.as_str(), language).into())
 }
 
+/// What is said of one thing, or of several with their number put in.
+pub(super) fn counted(count: usize, [one, several]: [Phrase; 2], language: Language) -> String {
+    if count == 1 { one.text(language).to_owned() } else { several.with(language, &[&count.to_string()]) }
+}
+
+/// So many mechanisms.
+pub(super) fn mechanisms(count: usize, language: Language) -> String {
+    counted(count, [ONE_MECHANISM, MECHANISMS], language)
+}
+
 /// So many publications.
 pub(super) fn publications(count: usize, language: Language) -> String {
-    match count {
-        0 => NO_PUBLICATION.text(language).to_owned(),
-        1 => ONE_PUBLICATION.text(language).to_owned(),
-        count => PUBLICATIONS.with(language, &[&count.to_string()]),
+    if count == 0 {
+        NO_PUBLICATION.text(language).to_owned()
+    } else {
+        counted(count, [ONE_PUBLICATION, PUBLICATIONS], language)
     }
 }
 
-/// So many web pages, if any.
-pub(super) fn web_pages(count: usize, language: Language) -> Option<String> {
-    match count {
-        0 => None,
-        1 => Some(ONE_WEB_PAGE.text(language).to_owned()),
-        count => Some(WEB_PAGES.with(language, &[&count.to_string()])),
-    }
+/// So many sources.
+pub(super) fn sources(count: usize, language: Language) -> String {
+    if count == 0 { NO_SOURCE.text(language).to_owned() } else { counted(count, [ONE_SOURCE, SOURCES], language) }
 }
 
 /// How many entities are not shown.
 pub(super) fn omitted(count: usize, language: Language) -> String {
-    match count {
-        1 => ONE_OMITTED.text(language).to_owned(),
-        count => OMITTED.with(language, &[&count.to_string()]),
-    }
+    counted(count, [ONE_OMITTED, OMITTED], language)
 }
 
 /// A term of the data, such as `under_investigation`, in words.

@@ -28,8 +28,7 @@ words! {
 
     const MEMBERS;
 
-    /// The name in data, such as `drug`.
-    #[cfg(feature = "json")]
+    /// The name in data, such as `drug`, and the class in SVG and Mermaid.
     pub(crate) fn as_str;
 }
 

@@ -124,8 +124,6 @@ pub(crate) enum Shape {
 
 /// How a kind of entity looks, in each format.
 pub(crate) struct Look {
-    /// The class in SVG and Mermaid.
-    pub(crate) class: &'static str,
     /// The outline in SVG.
     pub(crate) shape: Shape,
     /// Graphviz's `shape`, with what else makes it.
@@ -149,7 +147,6 @@ pub(crate) struct Look {
 pub(crate) const fn look(kind: Kind) -> Look {
     match kind {
         Kind::Drug => Look {
-            class: "drug",
             shape: Shape::Pill,
             dot: "ellipse",
             mermaid: ("([", "])"),
@@ -159,7 +156,6 @@ pub(crate) const fn look(kind: Kind) -> Look {
             dark: ("#14507a", "#2f95d8"),
         },
         Kind::Gene => Look {
-            class: "gene",
             shape: Shape::Rounded,
             dot: "box, style=\"filled,rounded\"",
             mermaid: ("(", ")"),
@@ -169,7 +165,6 @@ pub(crate) const fn look(kind: Kind) -> Look {
             dark: ("#00352a", "#7df0b0"),
         },
         Kind::Process => Look {
-            class: "process",
             shape: Shape::Hexagon,
             dot: "hexagon",
             mermaid: ("{{", "}}"),
@@ -179,7 +174,6 @@ pub(crate) const fn look(kind: Kind) -> Look {
             dark: ("#574700", "#ef9c3a"),
         },
         Kind::Anatomy => Look {
-            class: "anatomy",
             shape: Shape::Parallelogram,
             dot: "parallelogram",
             mermaid: ("[/", "/]"),
@@ -189,7 +183,6 @@ pub(crate) const fn look(kind: Kind) -> Look {
             dark: ("#52104c", "#f7b4e4"),
         },
         Kind::Disease => Look {
-            class: "disease",
             shape: Shape::Octagon,
             dot: "octagon",
             mermaid: ("[", "]"),
@@ -199,7 +192,6 @@ pub(crate) const fn look(kind: Kind) -> Look {
             dark: ("#743f2e", "#c05f38"),
         },
         Kind::Treatment => Look {
-            class: "treatment",
             shape: Shape::DoubleSided,
             dot: "box, peripheries=2",
             mermaid: ("[[", "]]"),
@@ -209,7 +201,6 @@ pub(crate) const fn look(kind: Kind) -> Look {
             dark: ("#2e2d00", "#f6ec3c"),
         },
         Kind::Other => Look {
-            class: "other",
             shape: Shape::Rectangle,
             dot: "box",
             mermaid: (">", "]"),
@@ -268,7 +259,6 @@ mod tests {
         distinct(EFFECTS.map(|effect| end(effect).dot).to_vec());
         distinct(EFFECTS.map(|effect| end(effect).mermaid).to_vec());
         distinct(STATUSES[..4].iter().map(|status| dash(*status).lengths).collect());
-        distinct(Kind::ALL.map(|kind| look(kind).class).to_vec());
         distinct(Kind::ALL.map(|kind| look(kind).dot).to_vec());
         #[cfg(feature = "json")]
         distinct(Kind::ALL.map(|kind| look(kind).cx2).to_vec());

@@ -5,16 +5,14 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::graph::KnowledgeGraph;
-use crate::model::{Argument, Curie, Effect, EpistemicStatus, PartialDate};
+use crate::model::{Argument, Curie, Effect, EpistemicStatus};
 use crate::query::{Answer, CompletenessAnswer, Filtered, VerdictSign, VerdictStrength};
 use crate::render::{Language, Parts, Picture, report};
 
-use super::document::{Document, json};
+use super::document::{Document, Head, json};
 use super::facts::{Facts, Texts};
 use super::gathering::{AbsenceData, Gathering, MechanismData, TherapeuticData, in_words};
-use super::look::Looks;
 use super::options::PageOptions;
-use super::words::Words;
 
 const SCRIPTS: [&str; 11] = [
     include_str!("elements.js"),
@@ -71,13 +69,8 @@ pub fn page(answer: &Answer, graph: &KnowledgeGraph, options: impl Into<PageOpti
 
 #[derive(Serialize)]
 struct AnswerData<'a> {
-    language: Language,
-    date: Option<PartialDate>,
-    words: Words,
-    style: Looks,
-    title: Texts,
-    /// The verdict, how many mechanisms are shown, and the data, in a line.
-    summary: Texts,
+    #[serde(flatten)]
+    head: Head,
     verdict: VerdictData,
     completeness: &'a CompletenessAnswer,
     /// What cut the search, in words.
@@ -114,13 +107,8 @@ struct LinkData<'a> {
 }
 
 impl<'a> AnswerData<'a> {
-    fn new(
-        answer: &'a Answer,
-        graph: &'a KnowledgeGraph,
-        pictures: &'a [Picture; 2],
-        PageOptions { language, date }: PageOptions,
-    ) -> Self {
-        let [english, chinese] = pictures;
+    fn new(answer: &'a Answer, graph: &'a KnowledgeGraph, pictures: &'a [Picture; 2], options: PageOptions) -> Self {
+        let [english, _] = pictures;
         let mut gathering = Gathering { answer, facts: Facts::new(graph), picture: english };
         let ends = [&answer.from.id, &answer.to.id];
         ends.into_iter().flatten().for_each(|id| gathering.facts.entity(id));
@@ -141,12 +129,7 @@ impl<'a> AnswerData<'a> {
         let node = |place: usize| english.nodes.get(place).map_or("", |node| node.id.as_str());
         let verdict = &answer.verdict;
         Self {
-            language,
-            date,
-            words: Words,
-            style: Looks,
-            title: Texts { en: english.title.clone(), zh: chinese.title.clone() },
-            summary: Texts { en: english.summary.join("\n"), zh: chinese.summary.join("\n") },
+            head: Head::new(pictures, options),
             verdict: VerdictData {
                 sign: verdict.sign,
                 strength: verdict

@@ -5,10 +5,42 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
-use crate::render::{Language, safe};
+use crate::model::PartialDate;
+use crate::render::{Language, Picture, safe};
+
+use super::facts::Texts;
+use super::look::Looks;
+use super::options::PageOptions;
+use super::words::Words;
 
 const FRAME: &str = include_str!("page.html");
 const STYLE: &str = include_str!("page.css");
+
+/// What the data of every page begin with.
+#[derive(Serialize)]
+pub(super) struct Head {
+    language: Language,
+    date: Option<PartialDate>,
+    words: Words,
+    style: Looks,
+    title: Texts,
+    /// What is below the title: the verdict, how many mechanisms are shown, and the data; or how entities were chosen, if some
+    /// are left out.
+    summary: Texts,
+}
+
+impl Head {
+    pub(super) fn new([english, chinese]: &[Picture; 2], PageOptions { language, date }: PageOptions) -> Self {
+        Self {
+            language,
+            date,
+            words: Words,
+            style: Looks,
+            title: Texts { en: english.title.clone(), zh: chinese.title.clone() },
+            summary: Texts { en: english.summary.join("\n"), zh: chinese.summary.join("\n") },
+        }
+    }
+}
 
 /// What a page is put together from.
 pub(super) struct Document<'a> {

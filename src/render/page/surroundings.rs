@@ -3,17 +3,15 @@
 use serde::Serialize;
 
 use crate::graph::Node;
-use crate::model::{Effect, EpistemicStatus, PartialDate};
+use crate::model::{Effect, EpistemicStatus};
 use crate::query::QueryError;
 use crate::render::found::between;
 use crate::render::{Kind, Language, Picture, PictureNode};
 use crate::style::{self, EFFECTS, Look, look};
 
-use super::document::{Document, json};
+use super::document::{Document, Head, json};
 use super::facts::{Facts, Texts};
-use super::look::Looks;
 use super::options::PageOptions;
-use super::words::Words;
 
 const SCRIPTS: [&str; 4] =
     [include_str!("elements.js"), include_str!("facts.js"), include_str!("shared.js"), include_str!("surroundings.js")];
@@ -69,13 +67,8 @@ pub fn page_around(
 
 #[derive(Serialize)]
 struct SurroundingsData<'a> {
-    language: Language,
-    date: Option<PartialDate>,
-    words: Words,
-    style: Looks,
-    title: Texts,
-    /// How the entities were chosen, if some are left out.
-    summary: Texts,
+    #[serde(flatten)]
+    head: Head,
     centre: &'a str,
     nodes: Vec<NodeData<'a>>,
     links: Vec<LinkData<'a>>,
@@ -118,12 +111,8 @@ struct KindData {
 }
 
 impl<'a> SurroundingsData<'a> {
-    fn new(
-        centre: Node<'a>,
-        whole: &'a Picture,
-        [english, chinese]: &'a [Picture; 2],
-        PageOptions { language, date }: PageOptions,
-    ) -> Self {
+    fn new(centre: Node<'a>, whole: &'a Picture, pictures: &'a [Picture; 2], options: PageOptions) -> Self {
+        let [english, chinese] = pictures;
         let mut facts = Facts::new(centre.graph());
         whole.nodes.iter().for_each(|node| facts.entity(&node.id));
         for link in &whole.links {
@@ -139,12 +128,7 @@ impl<'a> SurroundingsData<'a> {
             KindData { kind, name: Texts::of(|language| kind.word(language).to_owned()), light, dark }
         };
         Self {
-            language,
-            date,
-            words: Words,
-            style: Looks,
-            title: Texts { en: english.title.clone(), zh: chinese.title.clone() },
-            summary: Texts { en: english.summary.join("\n"), zh: chinese.summary.join("\n") },
+            head: Head::new(pictures, options),
             centre: centre.curie(),
             nodes: english
                 .nodes

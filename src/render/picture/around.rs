@@ -57,26 +57,20 @@ impl Picture {
         }
         let name = sketch.name(centre.curie());
         let counts = (sketch.nodes.len(), sketch.links.len());
-        let (title, description) = match language {
-            Language::En => (
-                words::SURROUNDINGS.with(language, &[&name]),
-                format!(
-                    "{} and {} within {} of {name}.",
-                    counted(counts.0, "entity", "entities"),
-                    counted(counts.1, "link", "links"),
-                    counted(steps, "step", "steps")
-                ),
+        let description = match language {
+            Language::En => format!(
+                "{} and {} within {} of {name}.",
+                counted(counts.0, "entity", "entities"),
+                counted(counts.1, "link", "links"),
+                counted(steps, "step", "steps")
             ),
-            Language::Zh => (
-                words::SURROUNDINGS.with(language, &[&name]),
-                format!("{name}在{steps}步之内的{}个实体和{}条关系。", counts.0, counts.1),
-            ),
+            Language::Zh => format!("{name}在{steps}步之内的{}个实体和{}条关系。", counts.0, counts.1),
         };
         let all = (shown.len() + omitted).to_string();
         let chosen = words::CHOSEN.with(language, &[&shown.len().to_string(), &all]);
         let summary = if omitted > 0 { vec![chosen] } else { Vec::new() };
         Ok(Self {
-            title,
+            title: words::SURROUNDINGS.with(language, &[&name]),
             summary,
             description,
             nodes: sketch.nodes,

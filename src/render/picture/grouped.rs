@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::Effect;
 use crate::render::Language;
 
+use super::layout::distances;
 use super::scene::{Labels, Link, Member, Picture, PictureNode, Role};
 use crate::style::Kind;
 
@@ -98,22 +99,7 @@ impl Picture {
             next_to[link.from].push(link.to);
             next_to[link.to].push(link.from);
         }
-        let mut far = vec![usize::MAX; self.nodes.len()];
-        let mut queue: Vec<usize> = self.nodes.iter().position(|node| node.role == Role::From).into_iter().collect();
-        for &start in &queue {
-            far[start] = 0;
-        }
-        let mut place = 0;
-        while let Some(&node) = queue.get(place) {
-            place += 1;
-            for &other in &next_to[node] {
-                if far[other] == usize::MAX {
-                    far[other] = far[node] + 1;
-                    queue.push(other);
-                }
-            }
-        }
-        far
+        distances(&next_to, self.nodes.iter().position(|node| node.role == Role::From))
     }
 
     /// Splits classes by what their members are joined to, `rounds` times or until nothing changes.
@@ -217,14 +203,15 @@ fn count(classes: &Classes) -> usize {
 fn name(kind: Kind, members: &[Member], labels: Labels, language: Language) -> String {
     let first: Vec<&str> = members.iter().take(NAMED).map(|member| member.label(labels)).collect();
     let count = members.len();
+    let kind = kind.words(language);
     match language {
         Language::En => {
             let rest = if count > NAMED { "\u{a0}…" } else { "" };
-            format!("{count} {}: {}{rest}", kind.words(language), first.join(", "))
+            format!("{count} {kind}: {}{rest}", first.join(", "))
         }
         Language::Zh => {
             let rest = if count > NAMED { "等" } else { "" };
-            format!("{count}个{}：{}{rest}", kind.words(language), first.join("、"))
+            format!("{count}个{kind}：{}{rest}", first.join("、"))
         }
     }
 }
@@ -239,24 +226,9 @@ mod tests {
     }
 
     fn link(from: usize, to: usize, effect: Effect) -> Link {
-        let statements = vec![format!("{from}>{to}")];
-        let predicate = "affects".to_owned();
-        let citations = vec![format!("PMID:{from}{to}")];
-        let (is_correlation, is_missing, status, publications, mechanisms) = (false, false, None, 1, vec![from]);
-        Link {
-            from,
-            to,
-            effect,
-            predicate,
-            is_correlation,
-            is_missing,
-            basis: None,
-            status,
-            citations,
-            publications,
-            statements,
-            mechanisms,
-        }
+        let (statements, mechanisms) = (vec![format!("{from}>{to}")], vec![from]);
+        let (citations, publications) = (vec![format!("PMID:{from}{to}")], 1);
+        Link { citations, publications, statements, mechanisms, ..Link::between(from, to, effect) }
     }
 
     /// A drug, three branches of a gene and a process, and a disease.

@@ -1,7 +1,7 @@
 //! The picture of an answer.
 
 use crate::graph::KnowledgeGraph;
-use crate::query::{Answer, EndpointAnswer, MechanismAnswer, Rule, TherapeuticAnswer};
+use crate::query::{Answer, EndpointAnswer, MechanismAnswer, Rule, TherapeuticAnswer, VerdictSign};
 use crate::render::report::{MOST_CLAIMS, is_about_loops};
 use crate::render::summary::summary;
 use crate::render::treatment::Treatment;
@@ -44,15 +44,12 @@ impl Picture {
         };
         let mut lines: Vec<String> = answer.mechanisms.iter().map(line).collect();
         if lines.is_empty() {
-            lines.push(words::NO_MECHANISM.text(language).to_owned());
+            lines.push(words::verdict(VerdictSign::None).text(language).to_owned());
         }
         lines.extend(bands.iter().map(|band| band.label.clone()));
         let not_drawn = (answer.therapeutic.len() + answer.against.len()).saturating_sub(bands.len());
-        let not_drawn = match not_drawn {
-            0 => None,
-            1 => Some(words::ONE_CLAIM_NOT_DRAWN.text(language).to_owned()),
-            more => Some(words::CLAIMS_NOT_DRAWN.with(language, &[&more.to_string()])),
-        };
+        let not_drawn = (not_drawn > 0)
+            .then(|| words::counted(not_drawn, [words::ONE_CLAIM_NOT_DRAWN, words::CLAIMS_NOT_DRAWN], language));
         let summary = [summary(answer, graph, language)].into_iter().chain(silence(answer, language)).chain(not_drawn);
         Self {
             title: words::TITLE.with(language, &[&from, &to]),

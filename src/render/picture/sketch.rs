@@ -94,20 +94,7 @@ impl<'g> Sketch<'g> {
         let new = self.links.len();
         let place = *self.joined.entry((from, to, effect)).or_insert(new);
         if place == new {
-            self.links.push(Link {
-                from,
-                to,
-                effect,
-                predicate: String::new(),
-                is_correlation: false,
-                is_missing: false,
-                basis: None,
-                citations: Vec::new(),
-                status: None,
-                publications: 0,
-                statements: Vec::new(),
-                mechanisms: Vec::new(),
-            });
+            self.links.push(Link::between(from, to, effect));
         }
         let link = &mut self.links[place];
         link.mechanisms.extend(mechanism);
@@ -126,6 +113,24 @@ impl<'g> Sketch<'g> {
 }
 
 impl Link {
+    /// A link of which no statement says anything yet.
+    pub(super) const fn between(from: usize, to: usize, effect: Effect) -> Self {
+        Self {
+            from,
+            to,
+            effect,
+            predicate: String::new(),
+            is_correlation: false,
+            is_missing: false,
+            basis: None,
+            citations: Vec::new(),
+            status: None,
+            publications: 0,
+            statements: Vec::new(),
+            mechanisms: Vec::new(),
+        }
+    }
+
     /// Adds citations, each once.
     pub(super) fn cite(&mut self, citations: impl IntoIterator<Item = String>) {
         for citation in citations {

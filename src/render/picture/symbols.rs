@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::graph::Node;
 use crate::model::Value;
-use crate::render::Language;
+use crate::render::{Language, punctuation};
 use crate::style::Kind;
 
 use super::scene::{Labels, Member, PictureNode};
@@ -14,7 +14,7 @@ impl PictureNode {
     #[must_use]
     pub fn label(&self, labels: Labels, language: Language) -> Cow<'_, str> {
         match self.known_symbol(labels) {
-            Some(symbol) => Cow::Owned(with_name(symbol, &self.name, language)),
+            Some(symbol) => Cow::Owned([symbol, &punctuation::aside(&self.name, language)].concat()),
             None => Cow::Borrowed(&self.name),
         }
     }
@@ -36,14 +36,6 @@ impl Member {
     /// What it is called beside the other members of a group.
     pub(super) fn label(&self, labels: Labels) -> &str {
         self.symbol.as_deref().filter(|_| labels == Labels::Symbol).unwrap_or(&self.name)
-    }
-}
-
-/// A symbol, and what it stands for.
-fn with_name(symbol: &str, name: &str, language: Language) -> String {
-    match language {
-        Language::En => format!("{symbol} ({name})"),
-        Language::Zh => format!("{symbol}（{name}）"),
     }
 }
 

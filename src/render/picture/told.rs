@@ -28,6 +28,11 @@ impl Picture {
         lines.iter().map(|line| self.in_parts(line)).collect()
     }
 
+    /// The title, then the summary, for programs that have no other place for them.
+    pub(in crate::render) fn heading(&self) -> impl Iterator<Item = String> {
+        core::iter::once(self.whole_title()).chain(self.whole_summary()).filter(|text| !text.is_empty())
+    }
+
     /// A text of parts as it is broken into lines: none starts with what separates them. The point between them is as wide
     /// as a character in Chinese fonts and a quarter of one in others, so that Chinese has another.
     pub(super) fn in_parts(&self, text: &str) -> String {
@@ -48,34 +53,25 @@ impl Picture {
 
     /// A link in words: what acts how on what, how sure that is, and how many publications say so.
     pub(super) fn told(&self, link: &Link) -> String {
-        let object = self.name(link.to);
+        if link.is_missing {
+            let what = words::MISSING_STEP.text(self.language);
+            return format!("{what}: {} {MISSING} {}", self.name(link.from), self.name(link.to));
+        }
+        let (object, space) = (self.name(link.to), punctuation::space(self.language));
         let relation = match link.effect {
             Effect::None => relations::relation(&link.predicate, object, self.language),
             Effect::Positive | Effect::Negative if link.is_correlation => {
                 relations::relation(relations::correlation(link.effect), object, self.language)
             }
-            effect => {
-                [words::effect(effect).text(self.language), punctuation::between_words(self.language), object].concat()
-            }
+            effect => [words::effect(effect).text(self.language), space, object].concat(),
         };
+        let claim = [self.name(link.from), space, &relation].concat();
         let basis = link.basis.filter(|_| link.effect == Effect::Unsigned).and_then(words::basis);
-        if link.is_missing {
-            return [
-                words::MISSING_STEP.text(self.language),
-                ": ",
-                self.name(link.from),
-                " ",
-                MISSING,
-                " ",
-                self.name(link.to),
-            ]
-            .concat();
-        }
-        let claim = [self.name(link.from), punctuation::between_words(self.language), &relation].concat();
-        let status = link.status.map(|status| words::status(Some(status), self.language).to_owned());
         let basis = basis.map(|basis| basis.text(self.language).to_owned());
+        let status = link.status.map(|status| words::status(Some(status), self.language).to_owned());
         let publications = words::publications(link.publications, self.language);
-        let pages = words::web_pages(link.citations.len().saturating_sub(link.publications), self.language);
+        let pages = link.citations.len().saturating_sub(link.publications);
+        let pages = (pages > 0).then(|| words::counted(pages, [words::ONE_WEB_PAGE, words::WEB_PAGES], self.language));
         [Some(claim), basis, status, Some(publications), pages].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 

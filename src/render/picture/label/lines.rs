@@ -72,12 +72,7 @@ impl Lines {
     /// wider; nothing of it is left out.
     pub(in crate::render::picture) fn whole(text: &str, size: i32, limit: i32) -> Vec<String> {
         let text = safe(text);
-        let (mut start, mut widest) = (0, room(limit, size));
-        for (end, _) in breaks(&text) {
-            widest = widest.max(width(text[start..end].trim_end()));
-            start = end;
-        }
-        broken(&text, widest, LongWord::Cut).into_iter().map(|line| line.text).collect()
+        broken(&text, widest(&text).max(room(limit, size)), LongWord::Cut).into_iter().map(|line| line.text).collect()
     }
 
     fn cut(mut lines: Vec<Line>, size: i32, limit: i32, most: usize) -> Self {
@@ -87,21 +82,16 @@ impl Lines {
                 last.end_with_ellipsis(room(limit, size));
             }
         }
-        let units = |thousandths: i32| thousandths.saturating_mul(size).saturating_add(999) / 1_000;
         let cuts = i32::try_from(cuts(&lines)).unwrap_or(i32::MAX);
-        Self { cuts, texts: lines.into_iter().map(|line| (line.text.clone(), units(width(&line.text)))).collect() }
+        Self {
+            cuts,
+            texts: lines.into_iter().map(|line| (line.text.clone(), units(width(&line.text), size))).collect(),
+        }
     }
 
     /// The width of the widest word of a text, in user units: what its lines need if none of them is to be cut.
     pub(in crate::render::picture) fn widest_word(text: &str, size: i32) -> i32 {
-        let text = plain(text);
-        let mut start = 0;
-        let mut widest = 0;
-        for (end, _) in breaks(&text) {
-            widest = widest.max(width(text[start..end].trim_end()));
-            start = end;
-        }
-        widest.saturating_mul(size).saturating_add(999) / 1_000
+        units(widest(&plain(text)), size)
     }
 
     /// The width of the widest line, in user units.
@@ -117,6 +107,11 @@ impl Lines {
 /// User units in thousandths of a font size.
 const fn room(limit: i32, size: i32) -> i32 {
     limit.saturating_mul(1_000) / size
+}
+
+/// Thousandths of a font size in user units, rounded up.
+const fn units(thousandths: i32, size: i32) -> i32 {
+    thousandths.saturating_mul(size).saturating_add(999) / 1_000
 }
 
 #[derive(Default)]
@@ -171,6 +166,13 @@ fn breaks(text: &str) -> impl Iterator<Item = (usize, BreakOpportunity)> {
         let is_between = is_wide(before) || is_wide(after) && before.is_some_and(char::is_alphanumeric);
         kind == BreakOpportunity::Mandatory || before.is_some_and(char::is_whitespace) || is_between
     })
+}
+
+/// The width of the widest word of a text, in thousandths.
+fn widest(text: &str) -> i32 {
+    let mut start = 0;
+    let words = breaks(text).map(|(end, _)| width(text[core::mem::replace(&mut start, end)..end].trim_end()));
+    words.max().unwrap_or(0)
 }
 
 /// The pieces of a text that stay whole: where each ends, and whether a line ends there in any case.

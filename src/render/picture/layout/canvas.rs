@@ -95,7 +95,7 @@ fn citations(picture: &Picture, width: i32, y: &mut i32) -> Vec<Placed> {
         return Vec::new();
     }
     let shown = cited.iter().take(CITED).zip(1..).map(|(citation, number)| format!("[{number}]\u{a0}{citation}"));
-    let space = punctuation::between_words(picture.language);
+    let space = punctuation::space(picture.language);
     let mut text = [words::CITED.text(picture.language), space, &shown.collect::<Vec<_>>().join(" ")].concat();
     if cited.len() > CITED {
         let more = (cited.len() - CITED).to_string();

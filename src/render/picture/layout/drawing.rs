@@ -6,6 +6,7 @@ use crate::render::picture::scene::{Link, Picture, PictureNode, Role};
 use crate::style::line_width;
 
 use super::align::heights;
+use super::channels::CLEAR;
 use super::digraph::Layered;
 use super::gaps::Gap;
 use super::geometry::{LabelLine, Placed, Point, Rectangle, Route};
@@ -14,12 +15,12 @@ use super::levels::Levels;
 use super::order::arrange;
 use super::ports::Ports;
 use super::sizes::{FONT, LINE, LOOP, Sizes, gap_count};
+use super::text::set;
 use crate::style::Shape;
 
 /// Columns of a small picture are moved apart by so much at most.
 const MOST_SPREAD: i32 = 60;
-/// What is left free between two lines that run along each other.
-const CLEAR: i32 = 4;
+
 /// Boxes and routes, at their own place from 0.
 pub(super) struct Drawing {
     pub(super) size: (i32, i32),
@@ -71,8 +72,8 @@ impl Drawing {
         };
         let columns = Columns::of(&sizes, &gaps);
         let boxes = boxes(picture, &layered, &sizes, &middles, &columns);
-        let mut drawing = Self { size: (0, 0), boxes, routes: Vec::new(), crossings, held_places: 0 };
-        drawing.held_places = layered.vertices() - layered.nodes;
+        let held_places = layered.vertices() - layered.nodes;
+        let mut drawing = Self { size: (0, 0), boxes, routes: Vec::new(), crossings, held_places };
         let bends = columns.bends(&gaps, &levels);
         let mut seen_loops = vec![0; count];
         for (number, &(from, to)) in ends.iter().enumerate() {
@@ -98,12 +99,8 @@ impl Drawing {
     fn fit(&mut self) {
         let top = |placed: &Placed| placed.area.y;
         let highest = self.boxes.iter().map(top).chain(self.points().map(|point| point.y)).min().unwrap_or(0);
-        for placed in &mut self.boxes {
-            placed.shift(0, -highest);
-        }
-        for route in &mut self.routes {
-            route.shift(0, -highest);
-        }
+        self.boxes.iter_mut().for_each(|placed| placed.shift(0, -highest));
+        self.routes.iter_mut().for_each(|route| route.shift(0, -highest));
         let right = self.boxes.iter().map(|placed| placed.area.right()).max().unwrap_or(0);
         let bottom = |placed: &Placed| placed.area.bottom();
         let lowest = self.boxes.iter().map(bottom).chain(self.points().map(|point| point.y)).max().unwrap_or(0);
@@ -184,20 +181,16 @@ fn boxes(picture: &Picture, layered: &Layered, sizes: &Sizes, middles: &[i32], c
         let x = left + (column - width) / 2;
         let y = middles[number] - height / 2;
         let area = Rectangle { x, y, width, height };
-        Placed { lines: centred(&sizes.labels[number], area, FONT, LINE), area }
+        Placed { lines: centred(&sizes.labels[number], area), area }
     };
     picture.nodes.iter().enumerate().map(place).collect()
 }
 
 /// The lines of a label in the middle of a box.
-fn centred(label: &Lines, area: Rectangle, font: i32, line: i32) -> Vec<LabelLine> {
-    let top = area.y + (area.height - label.count() * line) / 2;
-    let put = |((text, width), number): (&(String, i32), i32)| LabelLine {
-        text: text.clone(),
-        area: Rectangle { x: area.x + (area.width - width) / 2, y: top + number * line, width: *width, height: line },
-        baseline: top + number * line + i32::midpoint(line, font * 7 / 10),
-    };
-    label.texts.iter().zip(0..).map(put).collect()
+fn centred(label: &Lines, area: Rectangle) -> Vec<LabelLine> {
+    let top = area.y + (area.height - label.count() * LINE) / 2;
+    let left = |text: &(String, i32)| area.x + (area.width - text.1) / 2;
+    label.texts.iter().zip(0..).map(|(text, number)| set(text, (left(text), top + number * LINE), FONT, LINE)).collect()
 }
 
 /// The way of one link.

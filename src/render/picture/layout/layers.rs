@@ -67,8 +67,10 @@ fn acyclic(count: usize, links: &[(usize, usize)], start: Option<usize>, end: Op
     for _ in 0..count {
         graph.add_node(());
     }
+    let mut after = vec![Vec::new(); count];
     for &(from, to) in links {
         graph.add_edge(NodeIndex::new(from), NodeIndex::new(to), ());
+        after[from].push(to);
     }
     let mut component = vec![0; count];
     for (number, members) in kosaraju_scc(&graph).iter().enumerate() {
@@ -76,7 +78,7 @@ fn acyclic(count: usize, links: &[(usize, usize)], start: Option<usize>, end: Op
             component[member.index()] = number;
         }
     }
-    let far = distances(count, links, start);
+    let far = distances(&after, start);
     let rank = |node: usize| (far[node], node);
     // Nothing leads into the start or out of the end; what leads out of the one and into the other stays.
     let (start, end) = (start.filter(|_| end.is_some()), end);
@@ -89,13 +91,10 @@ fn acyclic(count: usize, links: &[(usize, usize)], start: Option<usize>, end: Op
     links.iter().filter(|(from, to)| from != to).map(turned).collect()
 }
 
-/// How many links lead from the start to each node, at least; what it does not reach is as far as can be.
-fn distances(count: usize, links: &[(usize, usize)], start: Option<usize>) -> Vec<usize> {
-    let mut after = vec![Vec::new(); count];
-    for &(from, to) in links {
-        after[from].push(to);
-    }
-    let mut far = vec![usize::MAX; count];
+/// How many steps lead from the start to each node, at least, where `after` has what each leads to; what the start does not
+/// reach is as far as can be.
+pub(in crate::render::picture) fn distances(after: &[Vec<usize>], start: Option<usize>) -> Vec<usize> {
+    let mut far = vec![usize::MAX; after.len()];
     let mut queue: Vec<usize> = start.into_iter().collect();
     for &node in &queue {
         far[node] = 0;

@@ -55,7 +55,9 @@ impl LegendEntry {
         match self {
             Self::Kind(kind) => kind.word(language).to_owned(),
             Self::Effect(effect) => words::effect(effect).text(language).to_owned(),
-            Self::Basis(basis) => words::basis(basis).unwrap_or(words::UNSIGNED).text(language).to_owned(),
+            Self::Basis(basis) => {
+                words::basis(basis).unwrap_or(words::effect(Effect::Unsigned)).text(language).to_owned()
+            }
             Self::Correlation => words::CORRELATION.text(language).to_owned(),
             Self::Missing => words::MISSING_STEP.text(language).to_owned(),
             Self::Status(status) => words::status(status, language).to_owned(),

@@ -28,6 +28,7 @@ mod text;
 mod treatments;
 
 pub use geometry::{LabelLine, Layout, LegendEntry, Placed, Point, Rectangle, Route};
+pub(super) use layers::distances;
 pub(super) use sizes::FONT;
 pub(super) use text::{SMALL_FONT, TITLE_FONT};
 pub(super) use treatments::badge;

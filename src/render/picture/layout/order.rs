@@ -23,9 +23,9 @@ pub(super) fn arrange(layered: &mut Layered) -> u64 {
         }
         let count = layered.layers.len();
         if sweep % 2 == 0 {
-            (1..count).for_each(|layer| sort(layered, layer, Side::Before, sweep % 4 == 0));
+            (1..count).for_each(|layer| sort(layered, layer, |it| &it.before, sweep % 4 == 0));
         } else {
-            (0..count.saturating_sub(1)).rev().for_each(|layer| sort(layered, layer, Side::After, sweep % 4 == 1));
+            (0..count.saturating_sub(1)).rev().for_each(|layer| sort(layered, layer, |it| &it.after, sweep % 4 == 1));
         }
         transpose(layered);
         let now = crossings(layered);
@@ -56,19 +56,10 @@ fn first_sequence(layered: &mut Layered) {
     layered.number();
 }
 
-#[derive(Clone, Copy)]
-enum Side {
-    Before,
-    After,
-}
-
 /// Sorts a layer by the mean place of the neighbours on one side; what has none keeps its place. Where means
 /// are equal, every other sweep turns the sequence, so that it does not rest in the first one.
-fn sort(layered: &mut Layered, layer: usize, side: Side, turns: bool) {
-    let sides = match side {
-        Side::Before => &layered.before,
-        Side::After => &layered.after,
-    };
+fn sort(layered: &mut Layered, layer: usize, side: fn(&Layered) -> &[Vec<usize>], turns: bool) {
+    let sides = side(layered);
     let mean = |vertex: usize| {
         let (mut sum, mut count) = (0_u64, 0_u64);
         for &neighbour in &sides[vertex] {

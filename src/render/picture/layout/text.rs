@@ -22,17 +22,19 @@ pub(super) fn paragraph(text: &str, font: i32, width: i32, y: &mut i32) -> Place
     let lines = Lines::filling(text, font, room, 4);
     let line = LINE + font - SMALL_FONT;
     let area = Rectangle { x: MARGIN, y: *y, width, height: lines.count() * line };
-    let put = |((text, width), number): (&(String, i32), i32)| {
-        let area = Rectangle { x: MARGIN, y: area.y + number * line, width: *width, height: line };
-        LabelLine { text: text.clone(), area, baseline: area.y + i32::midpoint(line, font * 7 / 10) }
-    };
+    let put = |(text, number)| set(text, (MARGIN, area.y + number * line), font, line);
     let lines = lines.texts.iter().zip(0..).map(put).collect();
     *y = area.bottom() + 2;
     Placed { area, lines }
 }
 
 /// A line of small text whose upper left corner is here.
-pub(super) fn at((text, width): &(String, i32), (x, y): (i32, i32)) -> LabelLine {
-    let area = Rectangle { x, y, width: *width, height: LINE };
-    LabelLine { text: text.clone(), area, baseline: y + i32::midpoint(LINE, SMALL_FONT * 7 / 10) }
+pub(super) fn at(text: &(String, i32), corner: (i32, i32)) -> LabelLine {
+    set(text, corner, SMALL_FONT, LINE)
+}
+
+/// A line of a font, so high, whose upper left corner is here.
+pub(super) fn set((text, width): &(String, i32), (x, y): (i32, i32), font: i32, height: i32) -> LabelLine {
+    let area = Rectangle { x, y, width: *width, height };
+    LabelLine { text: text.clone(), area, baseline: y + i32::midpoint(height, font * 7 / 10) }
 }

@@ -39,7 +39,7 @@ pub(super) fn style(theme: Theme) -> String {
     let lines = [("stroke", LIGHT.ink), ("fill", LIGHT.ink), ("stroke", LIGHT.faint)];
     style.extend(lines.map(|(of, ink)| format!("{root} path[{of}=\"{ink}\"]{{{of}:currentColor}}\n")));
     style.extend(Kind::ALL.map(|kind| {
-        let class = look(kind).class;
+        let class = kind.as_str();
         format!("{root} .{class} .shape{{fill:var(--mg-{class});stroke:var(--mg-{class}-line)}}\n")
     }));
     style + "}\n"
@@ -72,7 +72,7 @@ fn properties(sheet: &Sheet, of: impl Fn(Kind) -> (&'static str, &'static str)) 
     let Sheet { paper, ink, faint, band } = sheet;
     let mut text = format!("--mg-paper:{paper};--mg-ink:{ink};--mg-faint:{faint};--mg-band:{band}");
     text.extend(Kind::ALL.map(|kind| {
-        let ((fill, line), class) = (of(kind), look(kind).class);
+        let ((fill, line), class) = (of(kind), kind.as_str());
         format!(";--mg-{class}:{fill};--mg-{class}-line:{line}")
     }));
     text

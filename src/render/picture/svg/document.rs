@@ -16,7 +16,7 @@ use crate::style::{LIGHT, look, stroke};
 use super::colours;
 use super::escape::Escaped;
 use super::outlines::outline;
-use super::strokes::{Stroke, path};
+use super::strokes::path;
 
 /// The fonts for whose widths labels are broken, and others for what those lack.
 const FONTS: &str = "Arial,Helvetica,'Liberation Sans',Arimo,'Noto Sans CJK SC','Noto Sans SC',\
@@ -50,9 +50,8 @@ impl Picture {
         let mut svg = String::new();
         self.head(&mut svg, &layout);
         if let Some((title, summary)) = layout.heading.split_first() {
-            let summary = summary.iter().map(|placed| text(placed, SMALL_FONT, Anchor::Start)).collect::<String>();
             let title = text(title, TITLE_FONT, Anchor::Start);
-            svg += &["<g class=\"heading\" font-weight=\"bold\">", &title, "</g>", &summary, "\n"].concat();
+            svg += &["<g class=\"heading\" font-weight=\"bold\">", &title, "</g>", &small(summary), "\n"].concat();
         }
         let twins = self.twins();
         for ((number, link), route) in self.links.iter().enumerate().zip(&layout.routes) {
@@ -64,9 +63,8 @@ impl Picture {
         for (node, placed) in self.nodes.iter().zip(&layout.boxes) {
             svg += &self.node(node, placed);
         }
-        let headings = layout.headings.iter().map(|placed| text(placed, SMALL_FONT, Anchor::Start));
         if !layout.headings.is_empty() {
-            svg += &["<g class=\"table\" font-weight=\"bold\">", &headings.collect::<String>(), "</g>\n"].concat();
+            svg += &["<g class=\"table\" font-weight=\"bold\">", &small(&layout.headings), "</g>\n"].concat();
         }
         for (statement, placed) in self.bands.iter().zip(&layout.bands) {
             svg += &band(statement, placed);
@@ -75,8 +73,7 @@ impl Picture {
             svg += &legend(&layout);
         }
         if !layout.citations.is_empty() {
-            let lines = layout.citations.iter().map(|placed| text(placed, SMALL_FONT, Anchor::Start));
-            svg += &["<g class=\"citations\">", &lines.collect::<String>(), "</g>\n"].concat();
+            svg += &["<g class=\"citations\">", &small(&layout.citations), "</g>\n"].concat();
         }
         svg += "</svg>\n";
         colours::themed(svg, self.theme)
@@ -118,28 +115,20 @@ impl Picture {
         let ranks: Vec<String> = link.mechanisms.iter().map(ToString::to_string).collect();
         let class = if link.effect == Effect::None { " none" } else { "" };
         let colour = stroke(link.effect);
-        let drawn = Stroke {
-            effect: link.effect,
-            status: link.status,
-            publications: link.publications,
-            is_correlation: link.is_correlation,
-            is_missing: link.is_missing,
-            basis: link.basis,
-        };
-        let drawn_line = if is_second {
+        let drawn = if is_second {
             let back: Vec<Point> = points.iter().rev().copied().collect();
-            Stroke { effect: start, ..drawn }.line(&back, link.effect)
+            Link { effect: start, ..link.clone() }.drawn_line(&back, link.effect)
         } else {
-            drawn.line(points, start)
+            link.drawn_line(points, start)
         };
         format!(
             "<g class=\"link{class}\" data-link=\"{number}\" data-mechanisms=\"{}\" color=\"{colour}\">\
              <title>{}</title>\
-             <path d=\"{}\" fill=\"none\" stroke=\"#000\" stroke-opacity=\"0\" stroke-width=\"10\"/>{drawn_line}{}</g>\n",
+             <path d=\"{}\" fill=\"none\" stroke=\"#000\" stroke-opacity=\"0\" stroke-width=\"10\"/>{drawn}{}</g>\n",
             ranks.join(" "),
             Escaped(&title),
             path(points),
-            drawn.end(points)
+            link.drawn_end(points)
         )
     }
 
@@ -155,7 +144,7 @@ impl Picture {
         };
         format!(
             "<g class=\"node {}\" data-id=\"{}\" tabindex=\"0\"><title>{}</title>{}{}</g>\n",
-            look(node.kind).class,
+            node.kind.as_str(),
             Escaped(&node.id),
             Escaped(&title),
             outline(Shape::of(node.kind), placed.area, &attributes),
@@ -191,7 +180,7 @@ fn band(band: &Band, placed: &Placed) -> String {
         Escaped(&band.statement),
         Escaped(&band.label),
         LIGHT.band,
-        look(kind).class,
+        kind.as_str(),
         outline(Shape::Rounded, area, &attributes),
         text(placed, SMALL_FONT, Anchor::Start)
     )
@@ -215,7 +204,8 @@ fn sample(entry: LegendEntry, area: Rectangle) -> String {
         let level = y + 10;
         let points = [Point { x: x + 1, y: level }, Point { x: x + 34, y: level }];
         let class = if effect == Effect::None { "line none" } else { "line" };
-        let drawn = Stroke { effect, status, publications, is_correlation, is_missing, basis }.draw(&points);
+        let link = Link { is_correlation, is_missing, basis, status, publications, ..Link::between(0, 0, effect) };
+        let drawn = link.drawn(&points);
         let colour = stroke(effect);
         format!(r#"<g class="{class}" color="{colour}">{drawn}</g>"#)
     };
@@ -225,7 +215,7 @@ fn sample(entry: LegendEntry, area: Rectangle) -> String {
             let attributes = format!(r#"fill="{fill}" stroke="{stroke}" stroke-width="1.5""#);
             let area = Rectangle { x: x + 1, y: y + 1, width: 34, height: 18 };
             let shape = outline(Shape::of(kind), area, &attributes);
-            format!(r#"<g class="{}">{shape}</g>"#, look(kind).class)
+            format!(r#"<g class="{}">{shape}</g>"#, kind.as_str())
         }
         LegendEntry::Effect(effect) => line(effect, None, 1),
         LegendEntry::Basis(_) => line(Effect::Unsigned, None, 1),
@@ -241,6 +231,11 @@ fn sample(entry: LegendEntry, area: Rectangle) -> String {
 enum Anchor {
     Start,
     Middle,
+}
+
+/// The lines of texts around the drawing.
+fn small(texts: &[Placed]) -> String {
+    texts.iter().map(|placed| text(placed, SMALL_FONT, Anchor::Start)).collect()
 }
 
 /// The lines of a label.

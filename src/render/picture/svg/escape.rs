@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::render::terminal::is_safe;
+
 /// A text as XML's character data and attribute values hold it.
 ///
 /// What XML 1.0 forbids, other control characters and direction marks are written out, as `\u{1b}`: they would
@@ -18,16 +20,8 @@ impl fmt::Display for Escaped<'_> {
                 '"' => f.write_str("&quot;")?,
                 '\'' => f.write_str("&#39;")?,
                 '\n' => f.write_str("&#10;")?,
-                c if c.is_control() => write!(f, "\\u{{{:x}}}", u32::from(c))?,
-                '\u{200E}'
-                | '\u{200F}'
-                | '\u{202A}'..='\u{202E}'
-                | '\u{2066}'..='\u{2069}'
-                | '\u{FFFE}'
-                | '\u{FFFF}' => {
-                    write!(f, "\\u{{{:x}}}", u32::from(c))?;
-                }
-                c => fmt::Write::write_char(f, c)?,
+                c if is_safe(c) && !matches!(c, '\u{FFFE}' | '\u{FFFF}') => fmt::Write::write_char(f, c)?,
+                c => write!(f, "\\u{{{:x}}}", u32::from(c))?,
             }
         }
         Ok(())

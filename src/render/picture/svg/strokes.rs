@@ -1,29 +1,19 @@
 //! Lines with the ends of SBGN's activity flow: an arrowhead raises, a bar lowers, an open diamond is of
 //! unknown sign.
 
-use crate::model::{Basis, Effect, EpistemicStatus};
+use crate::model::{Basis, Effect};
 use crate::render::picture::layout::Point;
+use crate::render::picture::scene::Link;
 use crate::style::{LIGHT, MISSING_DASH, dash, stroke, width};
 
-/// How a link is drawn, apart from where.
-#[derive(Clone, Copy)]
-pub(super) struct Stroke {
-    pub(super) effect: Effect,
-    pub(super) status: Option<EpistemicStatus>,
-    pub(super) publications: usize,
-    pub(super) is_correlation: bool,
-    pub(super) is_missing: bool,
-    pub(super) basis: Option<Basis>,
-}
-
-impl Stroke {
+impl Link {
     /// The line and its end.
-    pub(super) fn draw(self, points: &[Point]) -> String {
-        [self.line(points, Effect::None), self.end(points)].concat()
+    pub(super) fn drawn(&self, points: &[Point]) -> String {
+        [self.drawn_line(points, Effect::None), self.drawn_end(points)].concat()
     }
 
     /// The line up to its end, and to that of another effect where it starts.
-    pub(super) fn line(self, points: &[Point], start: Effect) -> String {
+    pub(super) fn drawn_line(&self, points: &[Point], start: Effect) -> String {
         let width = if self.is_missing { "2" } else { width(self.effect, self.publications) };
         let dashes = self.dashes().map_or_else(String::new, |dashes| format!(r#" stroke-dasharray="{dashes}""#));
         let mut way = points.to_vec();
@@ -43,13 +33,13 @@ impl Stroke {
     }
 
     /// What the effect ends its line with.
-    pub(super) fn end(self, points: &[Point]) -> String {
+    pub(super) fn drawn_end(&self, points: &[Point]) -> String {
         let [.., before, tip] = points else { return String::new() };
         let towards = ((tip.x - before.x).signum(), (tip.y - before.y).signum());
         end(self.effect, self.basis, *tip, towards)
     }
 
-    fn dashes(self) -> Option<&'static str> {
+    fn dashes(&self) -> Option<&'static str> {
         let dash = if self.is_missing { MISSING_DASH } else { dash(self.status) };
         match dash.lengths {
             "" => None,
@@ -161,11 +151,11 @@ const fn towards(from: Point, to: Point, by: i32) -> Point {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::EpistemicStatus;
 
     fn check(effect: Effect, status: Option<EpistemicStatus>, publications: usize, expected: &str) {
         let points = [Point { x: 0, y: 5 }, Point { x: 40, y: 5 }];
-        let drawn = Stroke { effect, status, publications, is_correlation: false, is_missing: false, basis: None }
-            .draw(&points);
+        let drawn = Link { status, publications, ..Link::between(0, 1, effect) }.drawn(&points);
         assert!(drawn.contains(expected), "{drawn}");
     }
 
