@@ -7,13 +7,13 @@
 //! missing: the mechanisms that are left bypass it.
 #![expect(clippy::print_stdout, reason = "an example prints")]
 
-mod shared;
+#[path = "shared/drugmechdb.rs"]
+mod drugmechdb;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::PathBuf;
 
-use mechgraph::graph::StatementRef;
 use mechgraph::query::{BypassQuery, CompareQuery, resolve};
 use mechgraph::{MechanismQuery, Sign};
 
@@ -22,13 +22,10 @@ const DRUGS: usize = 8;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut given = std::env::args().skip(1);
-    let path = given.next().map(PathBuf::from);
-    let Some(path) = shared::file(path, "drugmechdb/indication_paths.yaml.gz") else { return Ok(()) };
-    let graph = mechgraph::open(path)?.graph;
+    let Some(graph) = drugmechdb::graph(given.next().map(PathBuf::from))? else { return Ok(()) };
     let disease = resolve(&graph, &given.next().unwrap_or_else(|| "asthma".to_owned()))?;
-    let claims = graph.statements().filter(|it| it.is_therapeutic() && !it.is_negated());
-    let pairs = claims.filter_map(StatementRef::ends).filter(|(_, object)| *object == disease);
-    let drugs: Vec<&str> = pairs.map(|(drug, _)| drug.curie()).collect::<BTreeSet<_>>().into_iter().collect();
+    let pairs = drugmechdb::claimed_pairs(&graph).into_iter().filter(|(_, object)| *object == disease);
+    let drugs: Vec<&str> = pairs.map(|(drug, _)| drug.curie()).collect();
     let question = |drug: &str| MechanismQuery::between(drug, disease).limit(20);
 
     let (mut effects, mut meetings) = (BTreeMap::new(), BTreeMap::new());

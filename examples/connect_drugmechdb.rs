@@ -6,26 +6,23 @@
 //! records together.
 #![expect(clippy::print_stdout, reason = "an example prints")]
 
-mod shared;
+#[path = "shared/drugmechdb.rs"]
+mod drugmechdb;
 
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use mechgraph::graph::StatementRef;
 use mechgraph::query::{ConnectQuery, resolve};
 use mechgraph::{MechanismQuery, Node};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut given = std::env::args().skip(1);
-    let path = given.next().map(PathBuf::from);
-    let Some(path) = shared::file(path, "drugmechdb/indication_paths.yaml.gz") else { return Ok(()) };
-    let graph = mechgraph::open(path)?.graph;
+    let Some(graph) = drugmechdb::graph(given.next().map(PathBuf::from))? else { return Ok(()) };
     let disease = resolve(&graph, &given.next().unwrap_or_else(|| "asthma".to_owned()))?;
-    let claims = graph.statements().filter(|it| it.is_therapeutic() && !it.is_negated());
-    let pairs = claims.filter_map(StatementRef::ends);
-    let drugs: BTreeSet<&str> = pairs.filter(|(_, object)| *object == disease).map(|(drug, _)| drug.curie()).collect();
+    let pairs = drugmechdb::claimed_pairs(&graph).into_iter().filter(|(_, object)| *object == disease);
+    let drugs: Vec<&str> = pairs.map(|(drug, _)| drug.curie()).collect();
     let protein = "Protein".parse()?;
     let mut proteins = BTreeSet::new();
     for drug in &drugs {

@@ -7,7 +7,8 @@
 //! mechanism along a statement of the side with fewer.
 #![expect(clippy::print_stdout, reason = "an example prints")]
 
-mod shared;
+#[path = "shared/drugmechdb.rs"]
+mod drugmechdb;
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -22,9 +23,7 @@ use mechgraph::query::ContradictionQuery;
 const SHOWN: usize = 5;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let given = std::env::args().nth(1).map(PathBuf::from);
-    let Some(path) = shared::file(given, "drugmechdb/indication_paths.yaml.gz") else { return Ok(()) };
-    let graph = mechgraph::open(path)?.graph;
+    let Some(graph) = drugmechdb::graph(std::env::args().nth(1).map(PathBuf::from))? else { return Ok(()) };
 
     let mut contradictions: Vec<_> = ContradictionQuery::new().run(&graph)?.collect();
     contradictions.sort_by_key(|it| {
@@ -45,9 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         if publications(&it.affirming) < publications(&it.opposing) { &it.affirming } else { &it.opposing }
     });
     let fewer: BTreeSet<_> = fewer.map(|it| it.number()).collect();
-    let claims = graph.statements().filter(|it| it.is_therapeutic() && !it.is_negated());
-    let pairs: BTreeSet<_> =
-        claims.filter_map(StatementRef::ends).map(|(drug, disease)| (drug.curie(), disease.curie())).collect();
+    let pairs = drugmechdb::claimed_pairs(&graph);
     let mut resting = 0;
     for (drug, disease) in &pairs {
         let best = MechanismQuery::between(*drug, *disease).limit(1).run(&graph)?.next();

@@ -2,7 +2,8 @@
 //! without each third one from the second on. Or two graphs of your own: `diff_drugmechdb OLD NEW`.
 #![expect(clippy::print_stdout, reason = "an example prints")]
 
-mod shared;
+#[path = "shared/drugmechdb.rs"]
+mod drugmechdb;
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -11,15 +12,14 @@ use std::time::Instant;
 use mechgraph::graph::StatementRef;
 use mechgraph::model::Value;
 use mechgraph::query::{AnswerDiff, GraphDiffQuery, Limits};
-use mechgraph::{GraphBuilder, KnowledgeGraph, MechanismQuery, Record, render};
+use mechgraph::{GraphBuilder, KnowledgeGraph, MechanismQuery, Node, Record, render};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let given: Vec<PathBuf> = std::env::args().skip(1).map(PathBuf::from).collect();
     let (old, new) = if let [old, new] = given.as_slice() {
         (mechgraph::open(old)?.graph, mechgraph::open(new)?.graph)
     } else {
-        let Some(path) = shared::file(None, "drugmechdb/indication_paths.yaml.gz") else { return Ok(()) };
-        let whole = mechgraph::open(path)?.graph;
+        let Some(whole) = drugmechdb::graph(None)? else { return Ok(()) };
         (without(&whole, 0)?, without(&whole, 1)?)
     };
 
@@ -44,14 +44,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("{} statements compared in {} ms", size, elapsed.as_millis());
 
     // The questions are those of the claims that both graphs have.
-    let claims = old.statements().filter(|it| it.is_therapeutic() && !it.is_negated());
-    let mut pairs: Vec<(&str, &str)> =
-        claims.filter_map(StatementRef::ends).map(|(drug, disease)| (drug.curie(), disease.curie())).collect();
-    pairs.retain(|(drug, disease)| new.node(drug).is_some() && new.node(disease).is_some());
-    pairs.sort_unstable();
-    pairs.dedup();
+    let pairs = drugmechdb::claimed_pairs(&old).into_iter().map(|(drug, disease)| [drug, disease].map(Node::curie));
+    let pairs: Vec<[&str; 2]> = pairs.filter(|ends| ends.iter().all(|id| new.node(id).is_some())).collect();
     let (mut gained, mut lost, mut turned, mut moved, mut verdicts, mut others) = (0, 0, 0, 0, 0, 0);
-    for (drug, disease) in pairs.iter().take(200) {
+    for [drug, disease] in pairs.iter().take(200) {
         let question = MechanismQuery::between(*drug, *disease).limit(10);
         let answer = |graph: &KnowledgeGraph| question.answer_with(graph, Limits::hardened());
         let diff = AnswerDiff::between(&answer(&old)?, &answer(&new)?);

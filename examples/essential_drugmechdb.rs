@@ -6,7 +6,8 @@
 //! the disease passes, over all records together, and the size of the smallest sets that leave none.
 #![expect(clippy::print_stdout, reason = "an example prints")]
 
-mod shared;
+#[path = "shared/drugmechdb.rs"]
+mod drugmechdb;
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -14,17 +15,12 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use mechgraph::MechanismQuery;
-use mechgraph::graph::{Node, StatementRef};
+use mechgraph::graph::Node;
 use mechgraph::query::{Completeness, EssentialQuery, Limits};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let given = std::env::args().nth(1).map(PathBuf::from);
-    let Some(path) = shared::file(given, "drugmechdb/indication_paths.yaml.gz") else { return Ok(()) };
-    let graph = mechgraph::open(path)?.graph;
-    let claims = graph.statements().filter(|it| it.is_therapeutic() && !it.is_negated());
-    let mut pairs: Vec<_> = claims.filter_map(StatementRef::ends).collect();
-    pairs.sort_by_key(|(drug, disease)| (drug.curie(), disease.curie()));
-    pairs.dedup();
+    let Some(graph) = drugmechdb::graph(std::env::args().nth(1).map(PathBuf::from))? else { return Ok(()) };
+    let pairs = drugmechdb::claimed_pairs(&graph);
 
     let (mut sizes, mut essential, mut cut_off) = (BTreeMap::new(), 0, 0);
     let mut passed: BTreeMap<&str, usize> = BTreeMap::new();

@@ -3,25 +3,17 @@
 //! `cargo run --release --features compression --example metapaths_hetionet -- [METAPATH [COMPOUND]]`
 #![expect(clippy::print_stdout, reason = "an example prints")]
 
-mod shared;
+#[path = "shared/hetionet.rs"]
+mod hetionet;
 
 use std::error::Error;
-use std::path::PathBuf;
 use std::time::Instant;
 
 use mechgraph::query::{Limits, MetapathQuery};
-use mechgraph::{GraphBuilder, io};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut given = std::env::args().skip(1);
-    let tables = ["hetionet/nodes.tsv.gz", "hetionet/edges.tsv.gz"];
-    let paths = tables.into_iter().map(|table| shared::file(None, table)).collect::<Option<Vec<PathBuf>>>();
-    let Some(paths) = paths else { return Ok(()) };
-    let mut builder = GraphBuilder::new();
-    for source in paths.iter().map(io::open).collect::<Result<Vec<_>, _>>()?.into_iter().flatten() {
-        builder.load(source?.into_reader()?)?;
-    }
-    let graph = builder.freeze()?;
+    let Some(graph) = hetionet::graph(None)? else { return Ok(()) };
     let metapath = given.next().unwrap_or_else(|| "CbGaD".to_owned());
     let query = MetapathQuery::new(metapath.parse()?).permutations(20);
     let query = query.from(given.next().unwrap_or_else(|| "imatinib".to_owned()));

@@ -5,6 +5,8 @@
 //! (`MECHGRAPH_DATA`, else `../shared/data`), and says "skipped" where there are none.
 #![expect(clippy::print_stdout, reason = "an example prints")]
 
+mod shared;
+
 use std::error::Error;
 use std::fs::File;
 use std::io::{BufReader, Read, Write};
@@ -17,13 +19,8 @@ use mechgraph::{GraphBuilder, datasets};
 
 fn main() -> Result<(), Box<dyn Error>> {
     embedded()?;
-    let shared = || std::env::var_os("MECHGRAPH_DATA").map_or_else(|| PathBuf::from("../shared/data"), PathBuf::from);
     let given = std::env::args_os().nth(1).map(PathBuf::from);
-    let path = given.clone().unwrap_or_else(|| shared().join("trapi/inferred_treats_response.json.gz"));
-    if given.is_none() && !path.exists() {
-        println!("skipped: no shared data");
-        return Ok(());
-    }
+    let Some(path) = shared::file(given, "trapi/inferred_treats_response.json.gz") else { return Ok(()) };
     let mut text = String::new();
     decompress(BufReader::new(File::open(path)?))?.read_to_string(&mut text)?;
     real(&text)

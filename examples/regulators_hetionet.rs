@@ -2,7 +2,8 @@
 //! genes that it does not act on, each up or down by turns. Or of your own: `regulators_hetionet GRAPH UP.txt DOWN.txt`.
 #![expect(clippy::print_stdout, reason = "an example prints")]
 
-mod shared;
+#[path = "shared/hetionet.rs"]
+mod hetionet;
 
 use std::error::Error;
 use std::fs;
@@ -11,20 +12,11 @@ use std::time::Instant;
 
 use mechgraph::model::Direction;
 use mechgraph::query::RegulatorQuery;
-use mechgraph::{Category, GraphBuilder, KnowledgeGraph, Node, Sign, io};
+use mechgraph::{Category, KnowledgeGraph, Node, Sign};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let given: Vec<PathBuf> = std::env::args().skip(1).map(PathBuf::from).collect();
-    let hetionet = || {
-        let tables = ["hetionet/nodes.tsv.gz", "hetionet/edges.tsv.gz"];
-        tables.into_iter().map(|table| shared::file(None, table)).collect::<Option<Vec<PathBuf>>>()
-    };
-    let Some(paths) = given.first().map(|path| vec![path.clone()]).or_else(hetionet) else { return Ok(()) };
-    let mut builder = GraphBuilder::new();
-    for source in paths.iter().map(io::open).collect::<Result<Vec<_>, _>>()?.into_iter().flatten() {
-        builder.load(source?.into_reader()?)?;
-    }
-    let graph = builder.freeze()?;
+    let Some(graph) = hetionet::graph(given.first().cloned())? else { return Ok(()) };
     let query = if let [_, up, down] = given.as_slice() {
         let (up, down) = (fs::read_to_string(up)?, fs::read_to_string(down)?);
         let query = up.lines().map(str::trim).fold(RegulatorQuery::new(), RegulatorQuery::up);

@@ -6,24 +6,19 @@
 //! mechanisms, and the same over a graph without the statements of the first step of the best one.
 #![expect(clippy::print_stdout, reason = "an example prints")]
 
-mod shared;
+#[path = "shared/drugmechdb.rs"]
+mod drugmechdb;
 
 use std::error::Error;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use mechgraph::graph::StatementRef;
 use mechgraph::{KnowledgeGraph, MechanismQuery, Overlay};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let given = std::env::args().nth(1).map(PathBuf::from);
-    let Some(path) = shared::file(given, "drugmechdb/indication_paths.yaml.gz") else { return Ok(()) };
-    let graph = mechgraph::open(path)?.graph;
+    let Some(graph) = drugmechdb::graph(std::env::args().nth(1).map(PathBuf::from))? else { return Ok(()) };
     graph.warm_up();
-    let claims = graph.statements().filter(|it| it.is_therapeutic() && !it.is_negated());
-    let mut pairs: Vec<_> = claims.filter_map(StatementRef::ends).collect();
-    pairs.sort_by_key(|(drug, disease)| (drug.curie(), disease.curie()));
-    pairs.dedup();
+    let pairs = drugmechdb::claimed_pairs(&graph);
 
     let first_ten = |graph: &KnowledgeGraph, ends: [&str; 2]| -> Result<(usize, Duration), Box<dyn Error>> {
         let start = Instant::now();
