@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::Value as Json;
 use sha2::Digest as _;
 
-use super::program::{check, json, mechgraph, start, with_input};
+use super::program::{check, json, mechgraph, start, with_input, written};
 
 #[test]
 fn exit_codes_are_stable() {
@@ -105,10 +105,8 @@ fn entities_are_connected_or_links_are_missing() {
     check(&["connect", "emapalumab", "Cargo.toml"], 2, "", "read a graph with --graph Cargo.toml");
     check(&["connect", "emapalumab", "HLH", "--connector-hops", "17"], 2, "", "1 to 16");
     check(&[&asked[..], &["--timeout", "0"]].concat(), 6, "", "the deadline");
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("names.txt");
-    fs::write(&file, "# drugs\nemapalumab\n\nHLH\n").unwrap();
-    check(&["connect", "--entities", file.to_str().unwrap()], 0, "emapalumab ⊣ interferon gamma → hemophagocytic", "");
+    let (_folder, file) = written("names.txt", "# drugs\nemapalumab\n\nHLH\n");
+    check(&["connect", "--entities", &file], 0, "emapalumab ⊣ interferon gamma → hemophagocytic", "");
     let out = json(&[&asked[..], &["--json", "--connector-hops", "2", "--limit", "1"]].concat());
     assert_eq!(out["links"][0]["to"], "UniProtKB:P01579");
     assert_eq!(out["links"][0]["best"]["sign"], "-");
@@ -237,13 +235,11 @@ fn a_question_is_put_to_a_changed_graph() {
     check(&["sql", "--pairs", "--classes-of", "target"], 2, "", "cannot be used with");
     check(&[&asked[..], &["--turned", "S14", "--without-statement", "S14"]].concat(), 2, "", "name it once");
     check(&[&asked[..], &["--turned", "S14"]].concat(), 0, "by turned sign", "");
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("more.jsonl");
     let node = r#"{"id": "X:drug", "name": "newdrug", "category": ["biolink:Drug"]}"#;
     let edge = r#"{"id": "e1", "subject": "X:drug", "predicate": "biolink:affects", "object": "UniProtKB:P01579",
         "qualified_predicate": "biolink:causes", "object_direction_qualifier": "decreased"}"#;
-    fs::write(&file, format!("{node}\n{}\n", edge.replace('\n', ""))).unwrap();
-    let with = ["paths", "newdrug", "HLH", "--with", file.to_str().unwrap()];
+    let (_folder, file) = written("more.jsonl", format!("{node}\n{}\n", edge.replace('\n', "")));
+    let with = ["paths", "newdrug", "HLH", "--with", &file];
     check(&with, 0, "newdrug ⊣ interferon gamma → hemophagocytic lymphohistiocytosis", "");
 }
 
@@ -391,10 +387,8 @@ fn costs_and_correlations_are_asked_for() {
 
 #[test]
 fn what_acts_the_other_way_has_its_arrow_that_way() {
-    let folder = tempfile::tempdir().unwrap();
-    let graph = folder.path().join("graph.jsonl").to_str().unwrap().to_owned();
     let line = "{\"subject\": \"HP:1\", \"predicate\": \"biolink:manifestation_of\", \"object\": \"MONDO:1\"}\n";
-    fs::write(&graph, line).unwrap();
+    let (_folder, graph) = written("graph.jsonl", line);
     let asked = ["--graph", &graph, "paths", "HP:1", "MONDO:1"];
     check(&asked, 3, "    acts the other way: MONDO:1 → HP:1, manifestation_of ", "");
 }
@@ -475,15 +469,13 @@ fn a_closed_pipe_is_no_failure() {
 
 #[test]
 fn the_sources_of_a_graph_are_listed_with_their_hashes() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("one.jsonl");
-    fs::write(&path, "{\"id\": \"HGNC:11603\", \"name\": \"TBX4\"}\n").unwrap();
-    let info = json(&["info", "--json", "--graph", path.to_str().unwrap()]);
+    let (_folder, path) = written("one.jsonl", "{\"id\": \"HGNC:11603\", \"name\": \"TBX4\"}\n");
+    let info = json(&["info", "--json", "--graph", &path]);
     // As `sha256sum` prints it.
     let expected = "4099ac4781cae60bc05c673989a6dfa7eaee1f13c59623acb57fbccfaf8561e1";
     let source = &info["sources"][0];
     assert_eq!((&source["sha256"], &source["format"]), (&expected.into(), &"kgx-jsonl".into()));
-    assert_eq!((&source["rows"]["read"], &source["name"]), (&1.into(), &path.to_str().unwrap().into()));
+    assert_eq!((&source["rows"]["read"], &source["name"]), (&1.into(), &path.into()));
     let edges = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/datasets/interferon_gamma_edges.jsonl");
     let bytes = fs::read(&edges).unwrap();
     let info = with_input(&["info", "--json", "--graph", "-"], &bytes);
@@ -545,13 +537,11 @@ fn every_filter_of_a_query_has_an_option() {
 
 #[test]
 fn alternative_contexts_are_told_as_such() {
-    let folder = tempfile::tempdir().unwrap();
-    let graph = folder.path().join("graph.jsonl").to_str().unwrap().to_owned();
     let lines = "{\"subject\": \"CHEBI:1\", \"predicate\": \"biolink:disrupts\", \"object\": \"UniProtKB:1\", \
                  \"context\": {\"cell\": \"T cell\"}}\n\
                  {\"subject\": \"CHEBI:1\", \"predicate\": \"biolink:disrupts\", \"object\": \"UniProtKB:1\", \
                  \"context\": {\"pathway\": \"IFNGR\"}}\n";
-    fs::write(&graph, lines).unwrap();
+    let (_folder, graph) = written("graph.jsonl", lines);
     let asked = ["--graph", &graph, "paths", "CHEBI:1", "UniProtKB:1"];
     check(&asked, 0, " or in ", "");
     let contexts = &json(&[&asked[..], &["--json"]].concat())["mechanisms"][0]["contexts"];
@@ -604,10 +594,8 @@ fn an_explanation_begins_with_the_verdict_and_tells_treatments() {
 
 #[test]
 fn a_mechanism_without_direction_is_explained() {
-    let folder = tempfile::tempdir().unwrap();
-    let graph = folder.path().join("graph.jsonl").to_str().unwrap().to_owned();
     let lines = "{\"subject\": \"CHEBI:1\", \"predicate\": \"biolink:affects\", \"object\": \"UniProtKB:1\"}\n";
-    fs::write(&graph, lines).unwrap();
+    let (_folder, graph) = written("graph.jsonl", lines);
     check(&["explain", "CHEBI:1", "UniProtKB:1", &graph], 0, "CHEBI:1 has an effect of unknown sign on", "");
 }
 

@@ -1,10 +1,8 @@
 //! Why `candidates` lists nothing, and what lists what there is.
 
-use std::fs;
-
 use serde_json::{Value as Json, json};
 
-use super::program::check;
+use super::program::{check, written};
 
 /// A compound that lowers a gene, which a disease is associated with, correlates with or comes of.
 fn graph(of_disease: &Json) -> Json {
@@ -25,10 +23,8 @@ fn graph(of_disease: &Json) -> Json {
 
 #[test]
 fn the_hint_names_why_there_is_no_candidate() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("graph.json").to_str().unwrap().to_owned();
     let check = |of_disease: Json, options: &[&str], hint: &str| {
-        fs::write(&path, graph(&of_disease).to_string()).unwrap();
+        let (_folder, path) = written("graph.json", graph(&of_disease).to_string());
         check(&[&["candidates", "disease", &path], options].concat(), 3, "", hint);
     };
     let associated = json!({"predicate": "biolink:gene_associated_with_condition"});

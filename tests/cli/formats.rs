@@ -2,13 +2,11 @@
 
 use std::fs;
 
-use super::program::{check, json};
+use super::program::{check, json, written};
 
 #[test]
 fn quoting_is_detected_or_given() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("nodes.tsv").to_str().unwrap().to_owned();
-    fs::write(&path, "id\tname\nA:1\t\"x\"\nA:2\t\"y\tz\"\n").unwrap();
+    let (_folder, path) = written("nodes.tsv", "id\tname\nA:1\t\"x\"\nA:2\t\"y\tz\"\n");
     check(&["check", &path], 0, "cells are quoted by RFC 4180", "");
     check(&["check", "--quoting", "none", &path], 5, "MG035", "");
     check(&["--graph", &path, "--quoting", "rfc4180", "find", "x"], 0, "A:1", "");
@@ -48,8 +46,6 @@ fn another_format_is_named_and_ends_with_bad_input() {
 
 #[test]
 fn what_is_stated_about_a_statement_is_shown_with_it() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("graph.bel.nodelink.json").to_str().unwrap().to_owned();
     let node = |name: &str| {
         format!(
             r#"{{"function": "Protein", "concept": {{"namespace": "HGNC", "name": "{name}"}}, "bel": "p(HGNC:{name})"}}"#
@@ -67,7 +63,7 @@ fn what_is_stated_about_a_statement_is_shown_with_it() {
         ["A", "B", "C"].map(node).join(","),
         links.join(",")
     );
-    fs::write(&path, graph).unwrap();
+    let (_folder, path) = written("graph.bel.nodelink.json", graph);
     let about = "about it: A decreases “B increases the abundance of C”  pybel:outer\n";
     check(&["--graph", &path, "show", "HGNC:B"], 0, about, "");
     let shown = json(&["--graph", &path, "show", "HGNC:B", "--json"]);
@@ -101,8 +97,6 @@ fn mappings_join_entities_and_are_among_the_sources() {
 
 #[test]
 fn a_gene_and_its_product_are_joined_by_name_of_the_rule() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("graph.jsonl").to_str().unwrap().to_owned();
     let lines = "{\"id\": \"CHEBI:1\", \"name\": \"drug\", \"category\": [\"biolink:SmallMolecule\"]}\n\
                  {\"id\": \"HGNC:1\", \"name\": \"gene\", \"category\": [\"biolink:Gene\"]}\n\
                  {\"id\": \"UniProtKB:1\", \"name\": \"protein\", \"category\": [\"biolink:Protein\"]}\n\
@@ -112,7 +106,7 @@ fn a_gene_and_its_product_are_joined_by_name_of_the_rule() {
                  \"object_direction_qualifier\": \"decreased\"}\n\
                  {\"subject\": \"HGNC:1\", \"predicate\": \"biolink:has_gene_product\", \"object\": \"UniProtKB:1\"}\n\
                  {\"subject\": \"HGNC:1\", \"predicate\": \"biolink:contributes_to\", \"object\": \"MONDO:1\"}\n";
-    fs::write(&path, lines).unwrap();
+    let (_folder, path) = written("graph.jsonl", lines);
     check(&["--graph", &path, "paths", "CHEBI:1", "MONDO:1"], 3, "", "");
     let joined = ["--graph", &path, "--join", "gene-product", "paths", "CHEBI:1", "MONDO:1"];
     check(&joined, 0, "drug ⊣ gene ⇢ disease", "2 genes and products united into 1");
@@ -120,11 +114,9 @@ fn a_gene_and_its_product_are_joined_by_name_of_the_rule() {
 
 #[test]
 fn a_script_of_bel_is_read_by_its_name_and_shown_with_what_it_says_of_statements() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("akt.bel").to_str().unwrap().to_owned();
     let script =
         "SET Citation = {\"PubMed\", \"1\"}\nSET Evidence = \"e\"\np(HGNC:A) -| (p(HGNC:B) -> p(HGNC:C))\np(HGNC:A\n";
-    fs::write(&path, script).unwrap();
+    let (_folder, path) = written("akt.bel", script);
     check(&["--graph", &path, "show", "HGNC:B"], 5, "about it: A decreases “B increases the abundance of C”", "");
     let report = json(&["check", "--json", &path]);
     assert_eq!(report["files"][0]["format"], "bel-script");
@@ -135,9 +127,7 @@ fn a_script_of_bel_is_read_by_its_name_and_shown_with_what_it_says_of_statements
 #[cfg(feature = "rdf")]
 #[test]
 fn rdf_of_which_nothing_is_read_says_what_it_holds() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("other.ttl").to_str().unwrap().to_owned();
-    fs::write(&path, "PREFIX x: <http://example.org/>\nx:a x:acts x:b .\n").unwrap();
+    let (_folder, path) = written("other.ttl", "PREFIX x: <http://example.org/>\nx:a x:acts x:b .\n");
     let told = "the file has no rows; of 1 triple, none says anything of an entity or a statement: \"http://example.org/acts\" (1)";
     check(&["info", "--graph", &path], 4, "", told);
 }

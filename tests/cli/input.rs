@@ -1,11 +1,10 @@
 //! Files that are not what they should be: in strict mode, by default, and in lenient mode.
 
-use std::fs;
 use std::io::Write as _;
 
 use flate2::write::GzEncoder;
 
-use super::program::{check, check_with_input};
+use super::program::{check, check_with_input, written};
 
 #[test]
 fn strict_mode_ends_at_the_first_finding() {
@@ -31,17 +30,14 @@ fn lenient_mode_keeps_what_stands_before() {
 
 #[test]
 fn an_archive_that_is_cut_short_is_kept_as_far_as_it_goes() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("cut.jsonl.gz");
     let mut encoder = GzEncoder::new(Vec::new(), flate2::Compression::default());
     for number in 0u32..2000 {
         writeln!(encoder, "{{\"id\": \"A:{}\"}}", number.wrapping_mul(2_654_435_761)).unwrap();
     }
     let whole = encoder.finish().unwrap();
-    fs::write(&path, &whole[..whole.len() / 2]).unwrap();
-    let path = path.to_str().unwrap();
-    check(&["check", path], 4, "", "cut short");
-    check(&["check", path, "--lenient"], 5, "is cut short; everything up to line", "");
+    let (_folder, path) = written("cut.jsonl.gz", &whole[..whole.len() / 2]);
+    check(&["check", &path], 4, "", "cut short");
+    check(&["check", &path, "--lenient"], 5, "is cut short; everything up to line", "");
 }
 
 #[test]

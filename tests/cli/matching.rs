@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::{Value as Json, json};
 
-use super::program::{check, check_with_input, with_input};
+use super::program::{check, check_with_input, with_input, written};
 
 fn question(edge: &Json) -> String {
     json!({"message": {"query_graph": {
@@ -16,34 +16,31 @@ fn question(edge: &Json) -> String {
 
 #[test]
 fn a_query_graph_is_matched_counted_and_planned() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("query.json");
-    let file = file.to_str().unwrap();
     let edge = json!({"subject": "drug", "object": "target", "predicates": ["biolink:affects"]});
-    fs::write(file, question(&edge)).unwrap();
+    let (_folder, file) = written("query.json", question(&edge));
     check(
-        &["match", file],
+        &["match", &file],
         0,
         "drug: emapalumab (UNII:3S252O2Z4X); target: interferon gamma (UniProtKB:P01579)\n  e0: emapalumab decreases",
         "1 result",
     );
-    check(&["match", file, "--count"], 0, "1\n", "");
-    check(&["match", file, "--plan"], 0, "  1. start target: about 1 entity\n  2. expand drug by e0 from target", "");
-    check(&["match", file, "--limit", "0"], 2, "", "1");
-    check(&["match", file, "--timeout", "0"], 6, "", "cut by the deadline");
+    check(&["match", &file, "--count"], 0, "1\n", "");
+    check(&["match", &file, "--plan"], 0, "  1. start target: about 1 entity\n  2. expand drug by e0 from target", "");
+    check(&["match", &file, "--limit", "0"], 2, "", "1");
+    check(&["match", &file, "--timeout", "0"], 6, "", "cut by the deadline");
     check(&["match", "no/such/query.json"], 4, "", "no/such/query.json");
-    check(&["sql", "--pattern", file], 0, "-- p2: \"UniProtKB:P01579\"", "");
-    check(&["sql", "--pattern", file, "--part", "entities", "--dialect", "spark"], 0, "FROM answer_edges", "");
-    check(&["sql", "--pattern", file, "--max-hops", "2"], 2, "", "cannot be used with");
-    check(&["sql", "--pattern", file, "--source", "a"], 2, "", "cannot be used with");
+    check(&["sql", "--pattern", &file], 0, "-- p2: \"UniProtKB:P01579\"", "");
+    check(&["sql", "--pattern", &file, "--part", "entities", "--dialect", "spark"], 0, "FROM answer_edges", "");
+    check(&["sql", "--pattern", &file, "--max-hops", "2"], 2, "", "cannot be used with");
+    check(&["sql", "--pattern", &file, "--source", "a"], 2, "", "cannot be used with");
     check(
-        &["sql", "A:1", "A:2", "--pattern", file],
+        &["sql", "A:1", "A:2", "--pattern", &file],
         2,
         "",
         "no file A:1; --pattern takes files, and neither FROM nor TO",
     );
-    check(&["sql", "--pattern", file, NODES], 0, "-- p2: \"UniProtKB:P01579\"", "");
-    check(&["sql", "--pattern", file, "no/such/nodes.jsonl"], 4, "", "no/such/nodes.jsonl");
+    check(&["sql", "--pattern", &file, NODES], 0, "-- p2: \"UniProtKB:P01579\"", "");
+    check(&["sql", "--pattern", &file, "no/such/nodes.jsonl"], 4, "", "no/such/nodes.jsonl");
     check(&["sql", "--pattern", "no/such/query.json"], 4, "", "no/such/query.json");
 }
 

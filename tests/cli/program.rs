@@ -45,3 +45,11 @@ pub(crate) fn check_with_input(arguments: &[&str], input: &[u8], code: i32, on_s
 pub(crate) fn json(arguments: &[&str]) -> Json {
     serde_json::from_slice(&mechgraph(arguments).stdout).unwrap()
 }
+
+/// A file in a folder of its own, which is removed at its end, and the path of the file.
+pub(crate) fn written(name: &str, content: impl AsRef<[u8]>) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    std::fs::write(&path, content).unwrap();
+    (folder, path.to_str().unwrap().to_owned())
+}

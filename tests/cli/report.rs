@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::program::{check, json, mechgraph};
+use super::program::{check, json, mechgraph, written};
 
 /// Two tables of nodes that differ in names, and one of edges.
 fn folder() -> tempfile::TempDir {
@@ -91,31 +91,26 @@ fn a_finding_of_a_folder_is_counted_once() {
 
 #[test]
 fn strict_mode_does_not_end_at_a_differing_name_unless_asked() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("nodes.tsv");
-    let path = path.to_str().unwrap();
-    fs::write(path, "id\tname\tcategory\nA:1\tone\tbiolink:Gene\nA:1\tuno\tbiolink:Protein\n").unwrap();
-    check(&["check", path, "--strict"], 0, "MG012", "");
-    check(&["check", "--strict", path], 0, "MG012", "");
-    check(&["check", path, "--strict=meaning"], 0, "MG012", "");
-    check(&["check", path, "--strict=all"], 4, "", "MG012 conflicting names for A:1");
-    fs::write(path, "id\tname\tcategory\nA:1\tone\tbiolink:Gene\nA:1\tone\tbiolink:Disease\n").unwrap();
-    check(&["check", path, "--strict"], 4, "", "MG052 categories that exclude each other for A:1");
+    let (_folder, path) =
+        written("nodes.tsv", "id\tname\tcategory\nA:1\tone\tbiolink:Gene\nA:1\tuno\tbiolink:Protein\n");
+    check(&["check", &path, "--strict"], 0, "MG012", "");
+    check(&["check", "--strict", &path], 0, "MG012", "");
+    check(&["check", &path, "--strict=meaning"], 0, "MG012", "");
+    check(&["check", &path, "--strict=all"], 4, "", "MG012 conflicting names for A:1");
+    fs::write(&path, "id\tname\tcategory\nA:1\tone\tbiolink:Gene\nA:1\tone\tbiolink:Disease\n").unwrap();
+    check(&["check", &path, "--strict"], 4, "", "MG052 categories that exclude each other for A:1");
 }
 
 #[test]
 fn the_comment_of_a_statement_is_shown() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("record.yaml");
     let record = "graph: {_id: R1, drug: a, drug_mesh: MESH:D1, disease: b, disease_mesh: MESH:D2}\n\
                   comment: Not recommended.\n\
                   nodes:\n- {id: MESH:D1, label: Drug, name: a}\n- {id: MESH:D2, label: Disease, name: b}\n\
                   links:\n- {source: MESH:D1, key: contraindicated for, target: MESH:D2}\n";
-    fs::write(&path, record).unwrap();
-    let path = path.to_str().unwrap();
-    check(&["--graph", path, "show", "MESH:D1"], 0, "is contraindicated in", "");
-    check(&["--graph", path, "show", "MESH:D1"], 0, "a is contraindicated in b; comment: Not recommended.  ", "");
-    let shown = json(&["--graph", path, "show", "MESH:D1", "--json"]);
+    let (_folder, path) = written("record.yaml", record);
+    check(&["--graph", &path, "show", "MESH:D1"], 0, "is contraindicated in", "");
+    check(&["--graph", &path, "show", "MESH:D1"], 0, "a is contraindicated in b; comment: Not recommended.  ", "");
+    let shown = json(&["--graph", &path, "show", "MESH:D1", "--json"]);
     assert_eq!(shown["outgoing"][0]["properties"]["comment"][0], "Not recommended.");
-    check(&["check", path], 0, "MG057", "");
+    check(&["check", &path], 0, "MG057", "");
 }

@@ -1,11 +1,10 @@
 //! Answers and proofs in JSON, checked against a graph.
 
-use std::fs;
 use std::io::Write as _;
 
 use serde_json::{Value as Json, json};
 
-use super::program::{check, check_with_input, json, mechgraph};
+use super::program::{check, check_with_input, json, mechgraph, written};
 
 fn refused(arguments: &[&str], change: impl Fn(&mut Json), expected: &str) {
     let mut answer = json(arguments);
@@ -190,8 +189,6 @@ fn what_is_no_proof_is_bad_input() {
     check_with_input(&["verify", "-"], b"{}", 4, "", "neither an answer nor a proof");
     check(&["verify", "no/such/file.json"], 4, "", "no/such/file.json");
     check(&["verify"], 2, "", "<PROOF.json>");
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("answer.json");
-    fs::write(&file, serde_json::to_vec(&json(&PATHS)).unwrap()).unwrap();
-    check(&["verify", file.to_str().unwrap()], 0, "1 mechanism holds", "");
+    let (_folder, file) = written("answer.json", serde_json::to_vec(&json(&PATHS)).unwrap());
+    check(&["verify", &file], 0, "1 mechanism holds", "");
 }
