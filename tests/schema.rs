@@ -839,7 +839,7 @@ fn a_qualifiers_value_is_read_in_the_spelling_of_its_enum_or_is_unknown() {
 
 #[test]
 fn other_forms_make_no_step_and_unknown_values_leave_no_sign() {
-    // Slot and value beside `causes`, with and without a direction; what is no value of the enum, too.
+    // Slot and value beside `causes`, with and without a direction; also a value that the enum does not have.
     for (slot, value, alone, decreased) in [
         ("subject_form_or_variant_qualifier", "loss_of_function_variant_form", Effect::Negative, Effect::Positive),
         ("subject_form_or_variant_qualifier", "analog_form", Effect::None, Effect::None),

@@ -1,4 +1,4 @@
-//! Lists, and what of their elements is no value; a table and lines of JSON say the same.
+//! Lists, and which of their elements are left out; a table and lines of JSON say the same.
 
 use mechgraph::model::FindingCode;
 

@@ -51,7 +51,7 @@ impl Written {
 /// What separates the values of any list, beside `|`: `ǂ` (U+01C2, an alveolar click) and the unit separator.
 pub(super) const SEPARATORS: [char; 2] = ['\u{1C2}', '\u{1F}'];
 
-/// Whether a placeholder (`NA`) among the values of a slot is no value. Names and synonyms are kept, as they may be right, and so
+/// Whether a placeholder (`NA`) among the values of a slot is left out. Names and synonyms are kept, as they may be right, and so
 /// is what nobody knows. Identifiers of publications, things and contexts are looked at where they are read.
 pub(super) fn drops_placeholders(slot: &str) -> bool {
     const LATER: [&str; 3] = [Edge::Publications.name(), Node::Xref.name(), Node::Category.name()];

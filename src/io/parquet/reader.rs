@@ -18,7 +18,7 @@ use super::values;
 
 /// Reads a table of nodes or of edges from Parquet.
 ///
-/// Columns are slots of KGX, as keys are in KGX's JSON, in any order; a null is no value. The columns of
+/// Columns are slots of KGX, as keys are in KGX's JSON, in any order; a null is a missing value. The columns of
 /// [`write_edges`](super::write_edges) that begin with `mg_` are for engines and are left out, but for those that hold the rest of a row, so that what was written comes back as it was.
 /// Tables of hierarchies and of links are passed over, since the graph counts them anew. The line of a row is its number,
 /// from 1.

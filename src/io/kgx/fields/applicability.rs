@@ -13,7 +13,7 @@ use super::object::Fields;
 const COURSES: &str = "disease_course_any_of";
 
 impl Fields {
-    /// For whom the statement holds; what is no value (null, a placeholder) takes nothing else along.
+    /// For whom the statement holds; a null or a placeholder takes nothing else along.
     pub(in crate::io::kgx) fn applicability(&mut self) -> Applicability {
         let slot = StatementField::Applicability.name();
         let parsed = self.map.get(slot).and_then(Json::as_str).and_then(literal::parse);
@@ -54,7 +54,7 @@ fn own_field(key: &str, value: &Json) -> (String, Json) {
     (name.into_owned(), value)
 }
 
-/// Leaves what is no value out of an applicability, and gives the notes about it. `NA` is a placeholder and not Namibia,
+/// Leaves nulls and placeholders out of an applicability, and gives the notes about them. `NA` is a placeholder and not Namibia,
 /// which is `NAM`.
 pub(in crate::io::kgx) fn placeholders_left(applicability: &mut Applicability) -> Vec<String> {
     let Applicability {

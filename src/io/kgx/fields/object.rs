@@ -64,7 +64,7 @@ impl Fields {
         }
     }
 
-    /// Leaves out a placeholder, which is no value; whether the slot holds one.
+    /// Leaves out a placeholder, which does not count as a value; whether the slot holds one.
     pub(in crate::io::kgx) fn leave_placeholder(&mut self, slot: &str) -> bool {
         let placeholder = match self.map.get(slot) {
             Some(Json::String(text)) => Some(lists::only(text).unwrap_or(text)),

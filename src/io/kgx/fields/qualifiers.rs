@@ -122,7 +122,7 @@ pub(in crate::io::kgx) fn several_in(slot: &str, text: &str) -> Option<Vec<Strin
     }
 }
 
-/// The values of a list, as texts, without what is no value; none of a list that holds structures.
+/// The values of a list, as texts, without nulls and placeholders; none of a list that holds structures.
 fn values_of(list: &[Json]) -> Option<Vec<String>> {
     let mut values = Vec::new();
     for value in list {

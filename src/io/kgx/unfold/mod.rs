@@ -131,7 +131,7 @@ impl Unfolding {
         Some(elements)
     }
 
-    /// Leaves out a placeholder, which is no value.
+    /// Leaves out a placeholder, which does not count as a value.
     fn leave_placeholder(&mut self, slot: &str) {
         let placeholder = self.map.get(slot).and_then(Json::as_str).filter(|text| slots::is_placeholder(text));
         if let Some(note) = placeholder.map(|text| slots::placeholder_left_out(slot, text)) {
