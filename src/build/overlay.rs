@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use crate::graph::{KnowledgeGraph, NameKind, Node, StatementId, StatementRef};
 use crate::model::{Argument, Curie, Entity, Record, Statement};
-use crate::text::quoted;
+use crate::text::{conversions, options, quoted};
 
 use crate::build::freeze::error::BuildError;
 use crate::build::identities::state::GraphBuilder;
@@ -52,28 +52,11 @@ pub enum StatementKey {
     Number(StatementId),
 }
 
-impl From<&str> for StatementKey {
-    fn from(id: &str) -> Self {
-        Self::Id(id.to_owned())
-    }
-}
-
-impl From<String> for StatementKey {
-    fn from(id: String) -> Self {
-        Self::Id(id)
-    }
-}
-
-impl From<StatementId> for StatementKey {
-    fn from(number: StatementId) -> Self {
-        Self::Number(number)
-    }
-}
-
-impl From<StatementRef<'_>> for StatementKey {
-    fn from(statement: StatementRef<'_>) -> Self {
-        Self::Number(statement.number())
-    }
+conversions! { StatementKey:
+    id: &str => Self::Id(id.to_owned());
+    id: String => Self::Id(id);
+    number: StatementId => Self::Number(number);
+    statement: StatementRef<'_> => Self::Number(statement.number());
 }
 
 /// Why changes cannot be laid over a graph.
@@ -123,39 +106,21 @@ impl Overlay {
             && self.added_statements.is_empty()
     }
 
-    /// Takes the statements of an entity away, which an identifier names, or a name that means it alone.
-    #[must_use]
-    pub fn without_entity(mut self, entity: impl Into<String>) -> Self {
-        self.entities.push(entity.into());
-        self
-    }
+    options! { #[must_use] self:
+        /// Takes the statements of an entity away, which an identifier names, or a name that means it alone.
+        pub fn without_entity(entity: impl Into<String>) => self.entities.push(entity.into());
 
-    /// Takes a statement away.
-    #[must_use]
-    pub fn without_statement(mut self, statement: impl Into<StatementKey>) -> Self {
-        self.statements.push(statement.into());
-        self
-    }
+        /// Takes a statement away.
+        pub fn without_statement(statement: impl Into<StatementKey>) => self.statements.push(statement.into());
 
-    /// Turns the sign of a statement's effect.
-    #[must_use]
-    pub fn with_sign_turned(mut self, statement: impl Into<StatementKey>) -> Self {
-        self.turned.push(statement.into());
-        self
-    }
+        /// Turns the sign of a statement's effect.
+        pub fn with_sign_turned(statement: impl Into<StatementKey>) => self.turned.push(statement.into());
 
-    /// Adds an entity, for statements that are added. What the graph knows already stays as it is.
-    #[must_use]
-    pub fn with_entity(mut self, entity: Entity) -> Self {
-        self.added_entities.push(entity);
-        self
-    }
+        /// Adds an entity, for statements that are added. What the graph knows already stays as it is.
+        pub fn with_entity(entity: Entity) => self.added_entities.push(entity);
 
-    /// Adds a statement between two entities.
-    #[must_use]
-    pub fn with_statement(mut self, statement: Statement) -> Self {
-        self.added_statements.push(statement);
-        self
+        /// Adds a statement between two entities.
+        pub fn with_statement(statement: Statement) => self.added_statements.push(statement);
     }
 
     /// Adds the entities of another graph, and its statements between entities; statements about statements are left out.

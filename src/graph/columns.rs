@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use bytemuck::{Pod, Zeroable};
 
-use crate::model::{Category, Dimension, Direction, EpistemicStatus, Finding, PartialDate, Predicate, Source};
+use crate::model::{
+    Category, Dimension, Direction, EpistemicStatus, Finding, FindingCode, PartialDate, Predicate, Source,
+};
 use crate::schema;
 use crate::text::{Arena, Column, Rows, Symbol};
 
@@ -286,7 +288,15 @@ impl Columns {
     }
 
     /// The name of a source, owned as findings want it; empty if there is none.
-    pub(crate) fn source_name(&self, source: u32) -> String {
-        self.sources.get(source as usize).map(|source| source.name.clone()).unwrap_or_default()
+    /// A finding with its place.
+    pub(crate) fn finding(&self, code: FindingCode, message: impl Into<String>, (source, line): (u32, u32)) -> Finding {
+        let source = self.sources.get(source as usize).map_or("", |source| &source.name);
+        Finding::new(code, message).at(source, u64::from(line))
+    }
+
+    /// A finding at the place of a statement.
+    pub(crate) fn finding_of_row(&self, code: FindingCode, message: impl Into<String>, row: usize) -> Finding {
+        let Origin { source, line } = self.statements.origin.get(row).copied().unwrap_or_default();
+        self.finding(code, message, (source, line))
     }
 }

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{Extras, Value};
-use crate::text::Symbol;
+use crate::text::{Symbol, make_distinct};
 
 use super::columns::Columns;
 use super::flags::Flags;
@@ -104,8 +104,7 @@ impl Evidence {
         if chosen.is_empty() {
             return None;
         }
-        chosen.sort_unstable();
-        chosen.dedup();
+        make_distinct(&mut chosen);
         let mut marked = vec![false; self.surprise.len()];
         for record in chosen {
             for statement in self.records.statements.get(record as usize).into_iter().flatten() {
@@ -127,8 +126,7 @@ impl Evidence {
             all.extend(statements);
         }
         all.retain(|statement| !kept.contains(statement));
-        all.sort_unstable();
-        all.dedup();
+        make_distinct(&mut all);
         all
     }
 
@@ -161,8 +159,7 @@ impl Records {
                 let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
                 names.push(*numbers.entry(name.to_owned()).or_insert(next));
             }
-            names.sort_unstable();
-            names.dedup();
+            make_distinct(&mut names);
             of_extras.insert(number, names);
         }
         let mut statements = vec![Vec::new(); numbers.len()];
@@ -278,7 +275,7 @@ pub(super) fn parts_of_log2(number: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Curie, GraphBuilder, Statement};
+    use crate::{GraphBuilder, Statement};
 
     #[test]
     fn logarithms_are_rounded_to_eighths() {
@@ -290,20 +287,16 @@ mod tests {
     }
 
     fn statement(from: &str, to: &str, source: &str, publications: usize) -> Statement {
-        let [from, to]: [Curie; 2] = [from, to].map(|id| id.parse().unwrap());
-        let mut statement = Statement::new(from, "causes".parse().unwrap(), to);
-        statement.evidence.primary_knowledge_source = Some(source.to_owned());
+        let mut statement = Statement::of(from, "causes", to).from_source(source);
         statement.evidence.publications = (0..publications).map(|number| format!("PMID:{}", number + 1)).collect();
         statement
     }
 
     #[test]
     fn surprise_is_what_else_is_said_of_both_ends() {
-        let mut builder = GraphBuilder::new();
-        builder.add_statement(statement("A:1", "A:2", "infores:a", 2));
-        builder.add_statement(statement("A:1", "A:3", "infores:a", 6));
-        builder.add_statement(statement("A:1", "A:4", "infores:b", 0));
-        let graph = builder.freeze().unwrap();
+        let said = [("A:2", "infores:a", 2), ("A:3", "infores:a", 6), ("A:4", "infores:b", 0)];
+        let said = said.map(|(to, source, publications)| statement("A:1", to, source, publications));
+        let graph = GraphBuilder::from_iter(said).freeze().unwrap();
         // Of A:1 source a says 8: 2 to A:2, of which it says nothing else, and 6 to A:3.
         let found = Evidence::count(&graph.columns).surprise;
         let other = parts_of_log2(8) + parts_of_log2(6) - 2 * parts_of_log2(6);
@@ -312,26 +305,22 @@ mod tests {
 
     #[test]
     fn a_part_of_a_graph_takes_surprise_over() {
-        let mut builder = GraphBuilder::new();
         let mut brought = statement("A:1", "A:2", "infores:a", 2);
         brought.properties.insert(SURPRISE.to_owned(), Value::Integer(41));
-        builder.add_statement(brought);
-        builder.add_statement(statement("A:1", "A:3", "infores:a", 2));
-        let graph = builder.freeze().unwrap();
+        let graph = GraphBuilder::from_iter([brought, statement("A:1", "A:3", "infores:a", 2)]).freeze().unwrap();
         assert_eq!(Evidence::count(&graph.columns).surprise, [41, 8]);
     }
 
     #[test]
     fn records_go_before_publications_and_tell_what_stands_beside() {
-        let mut builder = GraphBuilder::new();
-        for (from, to, records) in [("A:1", "A:2", &["r1", "r2"][..]), ("A:2", "A:3", &["r2"]), ("A:2", "A:4", &["r3"])]
-        {
+        let said = [("A:1", "A:2", &["r1", "r2"][..]), ("A:2", "A:3", &["r2"]), ("A:2", "A:4", &["r3"])];
+        let said = said.map(|(from, to, records)| {
             let mut statement = statement(from, to, "infores:a", 5);
             let records = records.iter().map(|record| (*record).into()).collect();
             statement.properties.insert("source_record".to_owned(), Value::List(records));
-            builder.add_statement(statement);
-        }
-        let graph = builder.freeze().unwrap();
+            statement
+        });
+        let graph = GraphBuilder::from_iter(said).freeze().unwrap();
         let evidence = Evidence::count(&graph.columns);
         assert_eq!(evidence.records.evidence(&graph.columns), [2, 1, 1]);
         let number = |id: &str| graph.node(id).unwrap().number();

@@ -1,5 +1,7 @@
 //! Classes: what lies above and below an entity by `subclass_of`.
 
+use crate::text::distinct;
+
 use rustc_hash::FxHashSet;
 
 use super::KnowledgeGraph;
@@ -64,9 +66,6 @@ impl KnowledgeGraph {
         };
         let with = self.out_ends(node).iter().filter(|end| builds(end, way));
         let against = self.in_ends(node).iter().filter(|end| builds(end, other_way));
-        let mut found: Vec<NodeId> = with.chain(against).map(|end| end.neighbour).filter(|&n| n != node).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
+        distinct(with.chain(against).map(|end| end.neighbour).filter(|&n| n != node))
     }
 }

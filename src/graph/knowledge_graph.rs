@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
-use crate::model::{Category, Direction, Finding, Predicate, Source};
+use crate::model::{Direction, Finding, Predicate, Source};
 use crate::schema::{self, EntityGroup};
 use crate::text::Symbol;
 
@@ -137,6 +137,13 @@ impl KnowledgeGraph {
         self.texts_of_classes(|class| class.layer)
     }
 
+    /// The slots and values of all sets of qualifiers.
+    pub(crate) fn qualifiers(&self) -> impl Iterator<Item = (&str, &str)> {
+        let text = &self.columns.text;
+        let pairs = self.columns.statements.qualifier_sets.iter().flatten();
+        pairs.map(|(slot, value)| (text.text(*slot), text.text(*value)))
+    }
+
     fn texts_of_classes(&self, field: impl Fn(&StatementClass) -> Symbol) -> impl Iterator<Item = &str> {
         let symbols = self.columns.statements.classes.iter().filter_map(|class| field(class).to_option());
         let distinct = symbols.collect::<BTreeSet<Symbol>>();
@@ -235,10 +242,8 @@ impl KnowledgeGraph {
     /// Whether an entity is a place: an anatomical entity, a taxon, or a part of the planet.
     pub(crate) fn is_place(&self, node: NodeId) -> bool {
         const PLACES: [&str; 3] = ["AnatomicalEntity", "OrganismTaxon", "PlanetaryEntity"];
-        let nodes = &self.columns.nodes;
-        let is_place = |own: &Category| PLACES.iter().any(|place| schema::category_is_a(own.as_str(), place));
-        let sets =
-            self.place_sets.get_or_init(|| nodes.category_sets.iter().map(|set| set.iter().any(is_place)).collect());
+        let sets = &self.columns.nodes.category_sets;
+        let sets = self.place_sets.get_or_init(|| sets.iter().map(|set| schema::are_in(set, &PLACES)).collect());
         self.category_set_of(node).is_some_and(|set| sets.get(set as usize) == Some(&true))
     }
 

@@ -40,6 +40,12 @@ impl<'g> Node<'g> {
         self.node
     }
 
+    /// The most specific category; `None` if none is given.
+    #[must_use]
+    pub fn category(self) -> Option<&'g Category> {
+        self.categories().first()
+    }
+
     /// The primary identifier, such as `UniProtKB:P01579`.
     #[must_use]
     pub fn curie(self) -> &'g str {
@@ -114,16 +120,10 @@ impl<'g> Node<'g> {
         self.graph.columns.nodes.category_sets.get(set).map_or(&[], Vec::as_slice)
     }
 
-    /// The most specific category; `None` if none is given.
-    #[must_use]
-    pub fn category(self) -> Option<&'g Category> {
-        self.categories().first()
-    }
-
     /// Whether the entity is in `category` or below it, by Biolink's hierarchy.
     #[must_use]
     pub fn is_in_category(self, category: &Category) -> bool {
-        self.categories().iter().any(|own| schema::category_is_a(own.as_str(), category.as_str()))
+        schema::are_in(self.categories(), &[category])
     }
 
     /// Whether a row describes the entity, rather than statements only mentioning it.

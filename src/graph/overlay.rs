@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{Effect, Predicate};
-use crate::text::Symbol;
+use crate::text::{Symbol, distinct};
 
 use super::KnowledgeGraph;
 use super::adjacency::EdgeRows;
@@ -71,12 +71,7 @@ impl KnowledgeGraph {
         let below: Vec<_> = changes.removed.iter().chain(changes.turned.keys()).filter_map(ends).collect();
         let added = || (changes.first_statement..).map(StatementId::from_index).zip(&changes.statements);
         let all = below.iter().copied().chain(added().map(|(number, it)| (number, it.subject, it.object)));
-        let by_end = |end: fn((StatementId, NodeId, NodeId)) -> NodeId| {
-            let mut concerned: Vec<NodeId> = all.clone().map(end).collect();
-            concerned.sort_unstable();
-            concerned.dedup();
-            concerned
-        };
+        let by_end = |end: fn((StatementId, NodeId, NodeId)) -> NodeId| distinct(all.clone().map(end));
         let outgoing = changes
             .rows(self.out_rows(), &by_end(|(_, subject, _)| subject), &columns, |added| (added.subject, added.object));
         let incoming = changes

@@ -262,13 +262,11 @@ impl<R: BufRead> AnyReader<R> {
         Self { format, name: name.into(), bytes, limits: ReadLimits::default(), quoting: Quoting::Auto }
     }
 
-    options! { self:
+    options! { #[must_use] self:
         /// Sets whether the cells of a table are quoted. Default: [`Quoting::Auto`].
-        #[must_use]
         pub const fn quoting(quoting: Quoting) => self.quoting = quoting;
 
         /// Sets how much is read at most. Default: [`ReadLimits::default`].
-        #[must_use]
         pub const fn within(limits: ReadLimits) => self.limits = limits;
     }
 

@@ -47,21 +47,17 @@ impl ReadLimits {
         Self { line_bytes: 1 << 20, rows: 10_000_000, record_bytes: 1 << 20, record_nodes: 20_000 }
     }
 
-    options! { self:
+    options! { #[must_use] self:
         /// Sets the bytes of a line.
-        #[must_use]
         pub const fn with_line_bytes(bytes: usize) => self.line_bytes = bytes;
 
         /// Sets the number of rows.
-        #[must_use]
         pub const fn with_rows(rows: u64) => self.rows = rows;
 
         /// Sets the bytes of a record.
-        #[must_use]
         pub const fn with_record_bytes(bytes: usize) => self.record_bytes = bytes;
 
         /// Sets the YAML nodes of a record.
-        #[must_use]
         pub const fn with_record_nodes(nodes: usize) => self.record_nodes = nodes;
     }
 

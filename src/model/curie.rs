@@ -1,11 +1,10 @@
 //! Compact identifiers of entities, such as `MONDO:0015540`.
 
-use core::borrow::Borrow;
-use core::fmt;
 use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::texts::is_text;
 use crate::text::{is_invisible, quoted};
 
 /// The identifier of an entity: a prefix, a colon and a local part, as in `HGNC:5438`.
@@ -120,49 +119,7 @@ impl FromStr for Curie {
     }
 }
 
-impl TryFrom<&str> for Curie {
-    type Error = CurieError;
-
-    fn try_from(text: &str) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-impl AsRef<str> for Curie {
-    fn as_ref(&self) -> &str {
-        &self.0
-    }
-}
-
-impl PartialEq<str> for Curie {
-    fn eq(&self, text: &str) -> bool {
-        self.0 == text
-    }
-}
-
-impl PartialEq<&str> for Curie {
-    fn eq(&self, text: &&str) -> bool {
-        self.0 == *text
-    }
-}
-
-impl Borrow<str> for Curie {
-    fn borrow(&self) -> &str {
-        &self.0
-    }
-}
-
-impl From<Curie> for String {
-    fn from(curie: Curie) -> Self {
-        curie.0
-    }
-}
-
-impl fmt::Display for Curie {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
+is_text!(Curie, CurieError);
 
 #[cfg(test)]
 mod tests {

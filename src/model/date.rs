@@ -5,7 +5,8 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::quoted;
+use super::texts::try_from_string;
+use crate::text::{conversions, quoted};
 
 /// A date known to the year, the month or the day, written `2021`, `2021-01` or `2021-01-23`.
 ///
@@ -101,18 +102,10 @@ impl FromStr for PartialDate {
     }
 }
 
-impl TryFrom<String> for PartialDate {
-    type Error = DateError;
+try_from_string!(PartialDate, DateError);
 
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-impl From<PartialDate> for String {
-    fn from(date: PartialDate) -> Self {
-        date.to_string()
-    }
+conversions! { String:
+    date: PartialDate => date.to_string();
 }
 
 impl fmt::Display for PartialDate {

@@ -62,30 +62,24 @@ impl Entity {
         }
     }
 
-    options! { self:
+    options! { #[must_use] self:
         /// Sets the name.
-        #[must_use]
         pub fn named(name: impl Into<String>) => self.name = Some(name.into());
 
         /// Sets the description: what it is, in a sentence.
-        #[must_use]
         pub fn described(description: impl Into<String>) => self.description = Some(description.into());
 
         /// Adds a category.
-        #[must_use]
         pub fn in_category(category: Category) => self.categories.push(category);
 
         /// Adds a synonym.
-        #[must_use]
         pub fn with_synonym(synonym: impl Into<String>) => self.synonyms.push(synonym.into());
 
         /// Adds a name in another language.
-        #[must_use]
         pub fn with_label(language: impl Into<String>, label: impl Into<String>) =>
             self.labels.entry(language.into()).or_default().push(label.into());
 
         /// Adds an identifier of the same thing elsewhere.
-        #[must_use]
         pub fn with_equivalent_id(id: Curie) => self.equivalent_ids.push(id);
     }
 }

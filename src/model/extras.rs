@@ -55,14 +55,7 @@ impl Extras {
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.effect.is_none()
-            && self.clinical_status.is_none()
-            && self.valid_from.is_none()
-            && self.valid_to.is_none()
-            && self.reported.is_none()
-            && self.shortcut_over.is_empty()
-            && self.properties.is_empty()
-            && self.applicability.is_empty()
+        *self == Self::default()
     }
 
     /// Gives them to a statement.

@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::quoted;
+use crate::text::{options, quoted};
 
 use super::choice::words;
 
@@ -314,19 +314,22 @@ impl Finding {
         Self { code, source: String::new(), line: 0, column: 0, message, count: 1 }
     }
 
-    /// Sets the column, from 1.
-    #[must_use]
-    pub const fn in_column(mut self, column: u64) -> Self {
-        self.column = column;
-        self
+    options! { #[must_use] self:
+        /// Sets the column, from 1.
+        pub const fn in_column(column: u64) => self.column = column;
+
+        /// Sets the place: a source and a line from 1.
+        pub fn at(source: impl Into<String>, line: u64) => (self.source, self.line) = (source.into(), line);
+        /// Sets how many records it was met in.
+        pub(crate) const fn counted(count: u64) => self.count = count;
     }
 
-    /// Sets the place: a source and a line from 1.
-    #[must_use]
-    pub fn at(mut self, source: impl Into<String>, line: u64) -> Self {
-        self.source = source.into();
-        self.line = line;
-        self
+    /// Sets the place, where there is one.
+    pub(crate) fn at_origin(self, origin: Option<(&str, u64)>) -> Self {
+        match origin {
+            Some((source, line)) => self.at(source, line),
+            None => self,
+        }
     }
 }
 

@@ -24,6 +24,7 @@ mod statement;
 mod statement_rows;
 mod status;
 mod term;
+mod texts;
 mod value;
 
 pub use basis::Basis;

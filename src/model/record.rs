@@ -1,5 +1,7 @@
 //! What readers hand on: records and findings, one at a time, to a sink.
 
+use crate::text::conversions;
+
 use super::{Entity, Finding, PrepareRows, Statement, StatementRows};
 
 /// An entity or a statement, owned.
@@ -23,28 +25,11 @@ impl Record {
     }
 }
 
-impl From<&Entity> for Record {
-    fn from(entity: &Entity) -> Self {
-        Self::Entity(entity.clone())
-    }
-}
-
-impl From<&Statement> for Record {
-    fn from(statement: &Statement) -> Self {
-        Self::Statement(statement.clone())
-    }
-}
-
-impl From<Entity> for Record {
-    fn from(entity: Entity) -> Self {
-        Self::Entity(entity)
-    }
-}
-
-impl From<Statement> for Record {
-    fn from(statement: Statement) -> Self {
-        Self::Statement(statement)
-    }
+conversions! { Record:
+    entity: &Entity => Self::Entity(entity.clone());
+    statement: &Statement => Self::Statement(statement.clone());
+    entity: Entity => Self::Entity(entity);
+    statement: Statement => Self::Statement(statement);
 }
 
 /// An entity or a statement, borrowed from a reader that fills the same record again and again.

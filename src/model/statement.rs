@@ -140,6 +140,13 @@ impl Statement {
         }
     }
 
+    /// One for tests, by its texts.
+    #[cfg(test)]
+    pub(crate) fn of(subject: &str, predicate: &str, object: &str) -> Self {
+        let [subject, object]: [Curie; 2] = [subject, object].map(|id| id.parse().unwrap());
+        Self::new(subject, predicate.parse().unwrap(), object)
+    }
+
     /// The properties that distinguish statements, as one text; empty if there are none.
     ///
     /// What a source says of origin or of qualification in keys that are no slots belongs to the identity, see
@@ -149,25 +156,20 @@ impl Statement {
         identity_properties(&self.properties)
     }
 
-    options! { self:
+    options! { #[must_use] self:
         /// Sets the id.
-        #[must_use]
         pub fn with_id(id: impl Into<String>) => self.id = Some(id.into());
 
         /// Denies the relation: the source says that it does not hold.
-        #[must_use]
         pub const fn denied() => self.negated = true;
 
         /// Adds a qualifier.
-        #[must_use]
         pub fn with_qualifier(slot: impl Into<String>, value: impl Into<String>) => self.qualifiers.insert(slot, value);
 
         /// Sets the context.
-        #[must_use]
         pub fn in_context(context: Context) => self.context = context;
 
         /// Sets the effect on paths, whatever the predicate implies.
-        #[must_use]
         pub const fn with_effect(effect: Effect) => self.effect = Some(effect);
     }
 
@@ -178,21 +180,17 @@ impl Statement {
         self
     }
 
-    options! { self:
+    options! { #[must_use] self:
         /// Sets how sure the source is.
-        #[must_use]
         pub const fn with_epistemic_status(status: EpistemicStatus) => self.epistemic_status = Some(status);
 
         /// Sets how far the treatment has come.
-        #[must_use]
         pub const fn with_clinical_status(status: ClinicalStatus) => self.clinical_status = Some(status);
 
         /// Adds a publication: a CURIE, or a bibliographic text where no identifier is known.
-        #[must_use]
         pub fn published_in(publication: impl Into<String>) => self.evidence.publications.push(publication.into());
 
         /// Sets the primary knowledge source, an infores CURIE.
-        #[must_use]
         pub fn from_source(source: impl Into<String>) => self.evidence.primary_knowledge_source = Some(source.into());
     }
 }

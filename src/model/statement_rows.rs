@@ -75,6 +75,11 @@ impl<'a> StatementRows<'a> {
         self.extras
     }
 
+    /// Where the parts of each row are, for callers that do not read the text of most rows.
+    pub(crate) const fn places(&self) -> &'a [RowSpans] {
+        self.rows
+    }
+
     /// Hands on the rows as records, one after the other, as long as `take` wants more.
     pub fn each_record(self, mut take: impl FnMut(RecordRef<'_>, Row<'_>) -> bool) {
         let mut last: Option<(usize, usize, Statement)> = None;
@@ -109,11 +114,6 @@ impl<'a> StatementRows<'a> {
     #[must_use]
     pub fn iter(&self) -> StatementRowIter<'a> {
         StatementRowIter { text: self.text, rows: self.rows.iter(), lists: self.lists }
-    }
-
-    /// Where the parts of each row are, for callers that do not read the text of most rows.
-    pub(crate) const fn places(&self) -> &'a [RowSpans] {
-        self.rows
     }
 
     /// The id and the publications of the row whose parts are there.

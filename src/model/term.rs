@@ -1,11 +1,10 @@
 //! Predicates and categories: names from Biolink, or any other vocabulary.
 
-use core::borrow::Borrow;
-use core::fmt;
 use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::texts::{is_text, try_from_string};
 use crate::text::quoted;
 
 /// A name that is empty or holds control characters.
@@ -53,57 +52,8 @@ macro_rules! term {
             }
         }
 
-        impl TryFrom<String> for $name {
-            type Error = TermError;
-
-            fn try_from(text: String) -> Result<Self, Self::Error> {
-                text.parse()
-            }
-        }
-
-        impl TryFrom<&str> for $name {
-            type Error = TermError;
-
-            fn try_from(text: &str) -> Result<Self, Self::Error> {
-                text.parse()
-            }
-        }
-
-        impl From<$name> for String {
-            fn from(term: $name) -> Self {
-                term.0
-            }
-        }
-
-        impl AsRef<str> for $name {
-            fn as_ref(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl PartialEq<str> for $name {
-            fn eq(&self, text: &str) -> bool {
-                self.0 == text
-            }
-        }
-
-        impl PartialEq<&str> for $name {
-            fn eq(&self, text: &&str) -> bool {
-                self.0 == *text
-            }
-        }
-
-        impl Borrow<str> for $name {
-            fn borrow(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
-            }
-        }
+        try_from_string!($name, TermError);
+        is_text!($name, TermError);
     };
 }
 

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
+use crate::text::conversions;
+
 /// Properties by name, in the order of their names.
 pub type Properties = BTreeMap<String, Value>;
 
@@ -173,16 +175,9 @@ impl core::fmt::Display for Value {
     }
 }
 
-impl From<&str> for Value {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
-    }
-}
-
-impl From<String> for Value {
-    fn from(text: String) -> Self {
-        Self::Text(text)
-    }
+conversions! { Value:
+    text: &str => Self::Text(text.to_owned());
+    text: String => Self::Text(text);
 }
 
 #[cfg(test)]

@@ -307,23 +307,20 @@ impl<'c, 'g> Index<'c, 'g> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Curie, GraphBuilder, Statement};
+    use crate::{GraphBuilder, Statement};
 
     /// Whether a rise in one disease and a fall in another are apart, where each `low` is a kind of its `high`.
     fn check(rises: &[&str], falls: &[&str], classes: &[(&str, &str)], apart: bool) {
         let mut builder = GraphBuilder::new();
-        let id = |text: &str| text.parse::<Curie>().unwrap();
-        let statement =
-            |from: &str, predicate: &str, to: &str| Statement::new(id(from), predicate.parse().unwrap(), id(to));
         for (predicate, contexts) in [("causes", rises), ("disrupts", falls)] {
             for context in contexts {
                 let (dimension, value) = context.split_once('=').unwrap();
                 let context = [(dimension.parse().unwrap(), value)].into_iter().collect();
-                builder.add_statement(statement("A:1", predicate, "A:2").in_context(context));
+                builder.add_statement(Statement::of("A:1", predicate, "A:2").in_context(context));
             }
         }
         for (low, high) in classes {
-            builder.add_statement(statement(low, "subclass_of", high));
+            builder.add_statement(Statement::of(low, "subclass_of", high));
         }
         let graph = builder.freeze().unwrap();
         let found: Vec<_> = ContradictionQuery::new().run(&graph).unwrap().collect();
@@ -342,15 +339,12 @@ mod tests {
 
     #[test]
     fn thousands_of_statements_of_one_pair_are_compared_with_few_others() {
-        let mut builder = GraphBuilder::new();
-        for number in 0..4_000 {
+        let said = (0..4_000).map(|number| {
             let predicate = if number % 2 == 0 { "causes" } else { "disrupts" };
-            let [from, to]: [Curie; 2] = ["A:1", "A:2"].map(|id| id.parse().unwrap());
             let context = [(Dimension::Disease, format!("D:{number}"))].into_iter().collect();
-            let statement = Statement::new(from, predicate.parse().unwrap(), to);
-            builder.add_statement(statement.in_context(context));
-        }
-        let graph = builder.freeze().unwrap();
+            Statement::of("A:1", predicate, "A:2").in_context(context)
+        });
+        let graph = said.collect::<GraphBuilder>().freeze().unwrap();
         // Each comparison costs pieces of work, 64 of which an expansion is worth.
         let limits = Limits::default().with_expansions(100);
         let mut found = ContradictionQuery::new().run_with(&graph, limits).unwrap();

@@ -46,6 +46,11 @@ pub fn category_is_a(descendant: &str, ancestor: &str) -> bool {
     }
 }
 
+/// Whether one of these categories is one of others or below it.
+pub(crate) fn are_in(own: &[Category], others: &[impl AsRef<str>]) -> bool {
+    own.iter().any(|own| others.iter().any(|other| category_is_a(own.as_str(), other.as_ref())))
+}
+
 /// Whether nothing can be of both categories.
 ///
 /// Biolink does not say which categories exclude each other. Two are taken to go together if one is above
@@ -156,12 +161,6 @@ impl CategoryRow {
         self.name
     }
 
-    /// The CURIE, `biolink:` and the name.
-    #[must_use]
-    pub fn curie(&self) -> String {
-        format!("biolink:{}", self.name)
-    }
-
     /// The categories directly above: the class's `is_a`, then its `mixins`.
     #[must_use]
     pub const fn parents(&self) -> &'static [&'static str] {
@@ -190,6 +189,12 @@ impl CategoryRow {
     #[must_use]
     pub const fn is_deprecated(&self) -> bool {
         self.deprecated
+    }
+
+    /// The CURIE, `biolink:` and the name.
+    #[must_use]
+    pub fn curie(&self) -> String {
+        format!("biolink:{}", self.name)
     }
 
     /// Whether it is meant for data: neither deprecated nor a mixin.

@@ -1,10 +1,12 @@
 //! Groups of categories, which the cost of a step distinguishes.
 
+use std::slice;
+
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Category, words};
 
-use super::categories::category_is_a;
+use super::categories::are_in;
 
 words! {
     /// What sort of thing an entity is, as far as costs ask: by the first of its categories that is in a group.
@@ -66,8 +68,8 @@ impl EntityGroup {
     #[must_use]
     pub fn of(categories: &[Category]) -> Self {
         let group = |own: &Category| {
-            let fits = |rule: &&str| category_is_a(own.as_str(), rule);
-            Self::CATEGORIES.into_iter().find(|(_, rules)| rules.iter().any(fits)).map(|(group, _)| group)
+            let fits = |(_, rules): &(Self, &[&str])| are_in(slice::from_ref(own), rules);
+            Self::CATEGORIES.into_iter().find(fits).map(|(group, _)| group)
         };
         categories.iter().find_map(group).unwrap_or(Self::Other)
     }

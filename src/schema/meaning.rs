@@ -1,6 +1,6 @@
 //! What a statement does to a path; [`meaning_of`] has every rule of the schema.
 
-use super::categories::category_is_a;
+use super::categories::are_in;
 use super::effects::{Case, EffectRow, WORDINGS, asks_for_wording, association, rows_of};
 use super::names::local;
 use super::predicates::{PredicateRow, predicate as predicate_row};
@@ -239,14 +239,14 @@ impl Asked<'_> {
             Case::Source { infores, condition } => self.reading.source == Some(infores) && self.meets(condition),
             Case::GeneToCondition => {
                 self.reading.record.is_none()
-                    && is(self.subject, GENES)
-                    && is(self.object, CONDITIONS)
+                    && are_in(self.subject, GENES)
+                    && are_in(self.object, CONDITIONS)
                     && !self.said.has_direction()
             }
             Case::DrugToCondition => self.is_treatment(),
             Case::ToNoCondition => self.is_of_no_condition(),
-            Case::Product => is(self.subject, PRODUCTS),
-            Case::Complex => is(self.subject, COMPLEXES),
+            Case::Product => are_in(self.subject, PRODUCTS),
+            Case::Complex => are_in(self.subject, COMPLEXES),
             Case::DirectionOrMechanism => self.said.has_direction() || self.said.has_action(),
             Case::Record { .. } | Case::Association => false,
         })
@@ -259,9 +259,9 @@ impl Asked<'_> {
         row.case == Case::DirectionOrMechanism
             && self.row.is_symmetric()
             && !self.said.has_direction()
-            && is(self.subject, GENE_PRODUCTS)
-            && is(self.object, TREATMENTS)
-            && !is(self.object, GENE_PRODUCTS)
+            && are_in(self.subject, GENE_PRODUCTS)
+            && are_in(self.object, TREATMENTS)
+            && !are_in(self.object, GENE_PRODUCTS)
     }
 
     /// "A variant of the gene is associated with the disease, which it causes": the qualified predicate is the claim.
@@ -276,9 +276,9 @@ impl Asked<'_> {
     fn meets(self, condition: &str) -> bool {
         match condition {
             "" => true,
-            "to an anatomical entity" => is(self.object, &["AnatomicalEntity"]),
-            "from a thing or a feature" => is(self.subject, THINGS) && !is(self.subject, TREATMENTS),
-            "disease to phenotype" => is(self.subject, &["Disease"]) && is(self.object, &["PhenotypicFeature"]),
+            "to an anatomical entity" => are_in(self.object, &["AnatomicalEntity"]),
+            "from a thing or a feature" => are_in(self.subject, THINGS) && !are_in(self.subject, TREATMENTS),
+            "disease to phenotype" => are_in(self.subject, &["Disease"]) && are_in(self.object, &["PhenotypicFeature"]),
             _ => condition.split_once('=').is_some_and(|(slot, value)| match slot {
                 slot if WORDINGS.contains(&slot) => self.reading.original_predicate == Some(value),
                 _ => self.qualifiers.iter().any(|(known, own)| local(known) == slot && own == value),
@@ -287,11 +287,11 @@ impl Asked<'_> {
     }
 
     fn is_treatment(self) -> bool {
-        is(self.subject, TREATMENTS) && is(self.object, CONDITIONS)
+        are_in(self.subject, TREATMENTS) && are_in(self.object, CONDITIONS)
     }
 
     fn is_of_no_condition(self) -> bool {
-        is(self.object, NO_CONDITIONS) && !is(self.object, CONDITIONS)
+        are_in(self.object, NO_CONDITIONS) && !are_in(self.object, CONDITIONS)
     }
 
     /// The meaning by a row whose subject this statement's is.
@@ -330,8 +330,8 @@ impl Asked<'_> {
         let none = self.marked(Meaning::UNKNOWN);
         // What a record says of its treatment as a whole has no wording of a link, be the drug labelled a protein.
         let is_of_header = self.reading.original_predicate.is_none()
-            && is(self.object, CONDITIONS)
-            && !is(self.subject, &["BiologicalProcessOrActivity"]);
+            && are_in(self.object, CONDITIONS)
+            && !are_in(self.subject, &["BiologicalProcessOrActivity"]);
         if self.row.is_therapeutic() && (is_of_header || self.is_treatment() || self.turned().is_treatment()) {
             return none;
         }
@@ -368,7 +368,7 @@ impl Asked<'_> {
         let other_form = said.has_unread_form || said.subject.is_other_form() || said.object.is_other_form();
         let variant_form = acting.is_variant();
         // Neither does a variant act as its gene, nor is what lowers a variant said to lower the gene.
-        let is_whole = |side: Side<'_>, end: &[Category]| !side.is_variant() || is(end, VARIANTS);
+        let is_whole = |side: Side<'_>, end: &[Category]| !side.is_variant() || are_in(end, VARIANTS);
         let is_step = !other_form && is_whole(said.subject, self.subject) && is_whole(said.object, self.object);
         let kept = |effect| if is_step { effect } else { Effect::None };
         Meaning {
@@ -383,10 +383,6 @@ impl Asked<'_> {
             ..meaning
         }
     }
-}
-
-fn is(own: &[Category], rules: &[&str]) -> bool {
-    own.iter().any(|category| rules.iter().any(|rule| category_is_a(category.as_str(), rule)))
 }
 
 #[cfg(test)]

@@ -51,6 +51,7 @@ mod tables;
 pub use belief::{Belief, BeliefScorer, ErrorRates, EvidenceOf};
 pub use by_prefix::deciding_categories;
 pub(crate) use by_prefix::{categories_by_prefix, is_decided_by_prefix};
+pub(crate) use categories::are_in;
 pub use categories::{
     CategoryDescendants, CategoryRow, categories, categories_are_disjoint, category, category_descendants,
     category_is_a, preferred_prefixes, sort_most_specific_first,

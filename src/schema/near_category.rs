@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
-use super::categories::{CategoryRow, categories, category};
+use super::categories::{CategoryRow, categories};
 use super::names;
 use super::nearest::{Vocabulary, nearest};
 use super::older_categories::hinted_category;
-use super::reading::{read_category, wider_replacement};
+use super::reading::{read_category, wanted};
 use super::tables::older_names;
 
 /// The known category that an unknown name means or misspells, for a message.
@@ -28,11 +28,6 @@ pub fn near_category(name: &str) -> Option<&'static str> {
     }
     let known = categories().iter().filter(|row| row.is_wanted()).map(CategoryRow::name);
     nearest(names::bare(name), known, &VOCABULARY)
-}
-
-/// The category itself, or what to use instead that says no more.
-fn wanted(name: &'static str) -> Option<&'static str> {
-    if category(name)?.is_wanted() { Some(name) } else { wider_replacement(name) }
 }
 
 /// All words of categories, of this release and of older ones.

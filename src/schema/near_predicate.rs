@@ -10,7 +10,7 @@ use super::nearest::{Vocabulary, nearest};
 use super::older_predicates::hinted_predicate;
 use super::predicates::{PredicateRow, predicate, predicates};
 use super::ranges::{SlotRange, slot_range};
-use super::reading::{read_predicate, wider_replacement};
+use super::reading::{read_predicate, wanted};
 use super::tables::mapped_predicates::{EXACT_PREDICATES, WIDER_PREDICATES};
 use super::tables::older_names;
 use crate::model::slots;
@@ -137,11 +137,6 @@ fn denied(name: &str) -> Option<&'static str> {
     let rest = ["not_", "does_not_", "do_not_", "is_not_"].iter().find_map(|not| words.strip_prefix(not));
     let rest = names::bare(rest.or(is_marked.then_some(&*words))?);
     predicate(rest).map(PredicateRow::name).or_else(|| of_verb(rest)).and_then(wanted)
-}
-
-/// The predicate itself, or what to use instead that says no more.
-fn wanted(name: &'static str) -> Option<&'static str> {
-    if predicate(name)?.is_wanted() { Some(name) } else { wider_replacement(name) }
 }
 
 /// All words of predicates, of this release and of older ones.

@@ -85,12 +85,6 @@ impl PredicateRow {
         self.entry.name
     }
 
-    /// The CURIE, `biolink:` and the name.
-    #[must_use]
-    pub fn curie(&self) -> String {
-        format!("biolink:{}", self.name())
-    }
-
     /// The predicates directly above: the slot's `is_a`, then its `mixins`.
     #[must_use]
     pub const fn parents(&self) -> &'static [&'static str] {
@@ -107,6 +101,51 @@ impl PredicateRow {
     #[must_use]
     pub const fn aliases(&self) -> &'static [&'static str] {
         self.entry.aliases
+    }
+
+    /// The predicate's own effect as a row of a table, before qualifiers; an inverse has its partner's.
+    ///
+    /// [`meaning_of`](super::meaning_of) says what a whole statement does.
+    #[must_use]
+    pub const fn effect(&self) -> Effect {
+        self.effect
+    }
+
+    /// On what that effect rests; `None` without effect.
+    #[must_use]
+    pub const fn basis(&self) -> Option<Basis> {
+        self.basis
+    }
+
+    /// The direction from the side that acts: backward for a name whose object acts, both for a symmetric predicate
+    /// without effect.
+    #[must_use]
+    pub const fn traversal(&self) -> Traversal {
+        self.traversal
+    }
+
+    /// Why it has this effect and direction.
+    #[must_use]
+    pub const fn reason(&self) -> &'static str {
+        self.reason
+    }
+
+    /// Whether its object is the place of its subject: `located_in`, not `location_of`.
+    #[must_use]
+    pub const fn is_locating(&self) -> bool {
+        self.locating
+    }
+
+    /// Whether it, or its inverse, is `treats_or_applied_or_studied_to_treat` or below it.
+    #[must_use]
+    pub const fn is_therapeutic(&self) -> bool {
+        self.therapeutic
+    }
+
+    /// The CURIE, `biolink:` and the name.
+    #[must_use]
+    pub fn curie(&self) -> String {
+        format!("biolink:{}", self.name())
     }
 
     /// Whether subject and object may change places (`symmetric`).
@@ -139,43 +178,10 @@ impl PredicateRow {
         !self.is_deprecated() && (!self.is_mixin() || self.is_canonical())
     }
 
-    /// The predicate's own effect as a row of a table, before qualifiers; an inverse has its partner's.
-    ///
-    /// [`meaning_of`](super::meaning_of) says what a whole statement does.
-    #[must_use]
-    pub const fn effect(&self) -> Effect {
-        self.effect
-    }
-
-    /// On what that effect rests; `None` without effect.
-    #[must_use]
-    pub const fn basis(&self) -> Option<Basis> {
-        self.basis
-    }
-
-    /// The direction from the side that acts: backward for a name whose object acts, both for a symmetric predicate
-    /// without effect.
-    #[must_use]
-    pub const fn traversal(&self) -> Traversal {
-        self.traversal
-    }
-
-    /// Why it has this effect and direction.
-    #[must_use]
-    pub const fn reason(&self) -> &'static str {
-        self.reason
-    }
-
     /// Whether a sign on it speaks of going together and not of cause.
     #[must_use]
     pub const fn is_correlational(&self) -> bool {
         matches!(self.basis, Some(Basis::Correlation))
-    }
-
-    /// Whether its object is the place of its subject: `located_in`, not `location_of`.
-    #[must_use]
-    pub const fn is_locating(&self) -> bool {
-        self.locating
     }
 
     /// The direction in which it leads to a place: forward for `located_in`, backward for `location_of`.
@@ -185,12 +191,6 @@ impl PredicateRow {
         }
         let inverse = self.inverse().and_then(predicate)?;
         inverse.locating.then_some(Direction::Backward)
-    }
-
-    /// Whether it, or its inverse, is `treats_or_applied_or_studied_to_treat` or below it.
-    #[must_use]
-    pub const fn is_therapeutic(&self) -> bool {
-        self.therapeutic
     }
 }
 

@@ -298,18 +298,6 @@ impl QualifierSlot {
         self.range
     }
 
-    /// The enum that the values come from, if they come from one.
-    #[must_use]
-    pub fn values(&self) -> Option<&'static QualifierEnum> {
-        self.range.and_then(qualifier_enum)
-    }
-
-    /// Whether the slot may have the value, as far as an enum says; other ranges permit any.
-    #[must_use]
-    pub fn permits(&self, value: &str) -> bool {
-        self.values().is_none_or(|values| values.contains(value))
-    }
-
     /// Whether a statement may have several values (`multivalued`).
     #[must_use]
     pub const fn is_multivalued(&self) -> bool {
@@ -320,6 +308,18 @@ impl QualifierSlot {
     #[must_use]
     pub const fn is_deprecated(&self) -> bool {
         self.deprecated
+    }
+
+    /// The enum that the values come from, if they come from one.
+    #[must_use]
+    pub fn values(&self) -> Option<&'static QualifierEnum> {
+        self.range.and_then(qualifier_enum)
+    }
+
+    /// Whether the slot may have the value, as far as an enum says; other ranges permit any.
+    #[must_use]
+    pub fn permits(&self, value: &str) -> bool {
+        self.values().is_none_or(|values| values.contains(value))
     }
 }
 

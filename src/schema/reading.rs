@@ -67,6 +67,12 @@ impl PredicateReading {
         self.inverted
     }
 
+    /// How the name differs from the predicate.
+    #[must_use]
+    pub const fn change(&self) -> PredicateChange {
+        self.change
+    }
+
     /// What an older name says beyond the predicate, as it is after the ends have changed places.
     #[must_use]
     pub fn qualifiers(&self) -> Qualifiers {
@@ -76,12 +82,6 @@ impl PredicateReading {
     /// Whether the name says more than its predicate.
     pub(super) const fn is_qualified(&self) -> bool {
         self.meaning.is_qualified()
-    }
-
-    /// How the name differs from the predicate.
-    #[must_use]
-    pub const fn change(&self) -> PredicateChange {
-        self.change
     }
 
     /// All qualifiers of a statement that is written with this name and the given qualifiers.
@@ -247,12 +247,27 @@ pub enum CategoryChange {
 /// ```
 #[must_use]
 pub fn replacement_for(name: &str) -> Option<&'static str> {
-    wider_replacement(name).or_else(|| {
-        if let Some(row) = predicate(name) {
-            return if row.is_wanted() { None } else { fullest_predicate_below(name) };
-        }
-        category(name).filter(|row| !row.is_wanted()).and_then(|_| fullest_category_below(name))
+    wider_replacement(name).or_else(|| match (of_predicate(name), of_category(name)) {
+        (Some((_, false)), _) => fullest_below(name, super::predicate_descendants, of_predicate),
+        (None, Some((_, false))) => fullest_below(name, categories::category_descendants, of_category),
+        _ => None,
     })
+}
+
+/// The terms directly above a predicate, and whether it is meant for data.
+fn of_predicate(name: &str) -> Option<(&'static [&'static str], bool)> {
+    predicate(name).map(|row| (row.parents(), row.is_wanted()))
+}
+
+/// As [`of_predicate`], of a category.
+fn of_category(name: &str) -> Option<(&'static [&'static str], bool)> {
+    category(name).map(|row| (row.parents(), row.is_wanted()))
+}
+
+/// The predicate or category itself, or what to use instead that says no more.
+pub(super) fn wanted(name: &'static str) -> Option<&'static str> {
+    let (_, is_wanted) = of_predicate(name).or_else(|| of_category(name))?;
+    if is_wanted { Some(name) } else { wider_replacement(name) }
 }
 
 /// What [`replacement_for`] gives, where it says no more than the term itself: all but what is below a mixin.
@@ -261,7 +276,7 @@ pub(super) fn wider_replacement(name: &str) -> Option<&'static str> {
         return if row.is_wanted() { None } else { wider_predicate(row) };
     }
     let row = category(name).filter(|row| row.is_deprecated())?;
-    nearest_above(row.name(), |name| category(name).map(|row| (row.parents(), row.is_wanted())))
+    nearest_above(row.name(), of_category)
 }
 
 fn wider_predicate(row: &PredicateRow) -> Option<&'static str> {
@@ -275,8 +290,7 @@ fn wider_predicate(row: &PredicateRow) -> Option<&'static str> {
     if inverted && predicate(canonical).is_some_and(PredicateRow::is_wanted) {
         return Some(canonical);
     }
-    let above = |name| predicate(name).map(|row| (row.parents(), row.is_wanted()));
-    if row.is_deprecated() { nearest_above(row.name(), above) } else { None }
+    if row.is_deprecated() { nearest_above(row.name(), of_predicate) } else { None }
 }
 
 /// The nearest of the terms above that is wanted, breadth first.
@@ -301,29 +315,18 @@ fn nearest_above(
     None
 }
 
-/// Of the predicates below that are wanted, the one to name: right below first, then with the most below itself,
+/// Of the predicates or categories below that are wanted, the one to name: right below first, then with the most below itself,
 /// then by name.
-fn fullest_predicate_below(name: &str) -> Option<&'static str> {
-    let rows = super::predicate_descendants(name).filter_map(predicate).filter(|row| row.is_wanted());
-    let ranked = rows.map(|row| {
-        let right_below = row.parents().contains(&names::local(name));
-        (right_below, super::predicate_descendants(row.name()).count(), row.name())
+fn fullest_below<D: Iterator<Item = &'static str>>(
+    name: &str,
+    below: impl Fn(&str) -> D,
+    row: impl Fn(&str) -> Option<(&'static [&'static str], bool)>,
+) -> Option<&'static str> {
+    let ranked = below(name).filter_map(|one| {
+        let (parents, _) = row(one).filter(|(_, wanted)| *wanted)?;
+        Some((parents.contains(&names::local(name)), below(one).count(), one))
     });
-    fullest(ranked)
-}
-
-/// As [`fullest_predicate_below`], of categories.
-fn fullest_category_below(name: &str) -> Option<&'static str> {
-    let rows = categories::category_descendants(name).filter_map(category).filter(|row| row.is_wanted());
-    let ranked = rows.map(|row| {
-        let right_below = row.parents().contains(&names::local(name));
-        (right_below, categories::category_descendants(row.name()).count(), row.name())
-    });
-    fullest(ranked)
-}
-
-/// The first of those with the highest rank; names come sorted.
-fn fullest(ranked: impl Iterator<Item = (bool, usize, &'static str)>) -> Option<&'static str> {
+    // Names come sorted, so of equals the first.
     let best = ranked.reduce(|best, other| if (other.0, other.1) > (best.0, best.1) { other } else { best });
     best.map(|(_, _, name)| name)
 }

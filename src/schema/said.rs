@@ -10,7 +10,7 @@
 //! whole: these are unsigned. So is what is said without saying of which end (`direction_qualifier`), and what a
 //! qualified predicate says that does not bring about what the direction names: what prevents an increase increases nothing.
 
-use super::categories::category_is_a;
+use super::categories::are_in;
 use super::effects::{association, qualifier};
 use super::names::local;
 use super::predicates::predicate as predicate_row;
@@ -142,12 +142,11 @@ impl<'a> Said<'a> {
 
     /// In which reading an aspect of the object is looked up.
     fn reading(&self, object: &[Category]) -> &'static str {
-        let is = |rule| object.iter().any(|category| category_is_a(category.as_str(), rule));
         if self.in_record {
             "record"
-        } else if is("GeneOrGeneProduct") {
+        } else if are_in(object, &["GeneOrGeneProduct"]) {
             "of a gene product"
-        } else if is("ChemicalEntity") {
+        } else if are_in(object, &["ChemicalEntity"]) {
             "of a chemical"
         } else {
             "association"

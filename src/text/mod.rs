@@ -3,7 +3,9 @@
 
 mod arena;
 mod column;
+mod conversions;
 mod counted;
+mod distinct;
 mod find;
 mod half_hash;
 mod interner;
@@ -15,7 +17,9 @@ mod threads;
 
 pub(crate) use arena::{Arena, Symbol};
 pub(crate) use column::Column;
+pub(crate) use conversions::conversions;
 pub use counted::counted;
+pub(crate) use distinct::{distinct, make_distinct};
 pub(crate) use find::find_byte;
 pub(crate) use half_hash::HalfHash;
 pub(crate) use interner::Interner;

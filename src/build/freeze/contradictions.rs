@@ -24,11 +24,7 @@ pub(in crate::build) fn opposite_signs(graph: &KnowledgeGraph) -> Option<Finding
         name(from),
         name(to)
     );
-    let origin = graph.columns.statements.origin.get(statement.index()).copied().unwrap_or_default();
-    let source = graph.columns.source_name(origin.source);
-    let mut finding = Finding::new(FindingCode::OppositeSigns, message).at(source, u64::from(origin.line));
-    finding.count = count;
-    Some(finding)
+    Some(graph.columns.finding_of_row(FindingCode::OppositeSigns, message, statement.index()).counted(count))
 }
 
 /// A pair of entities, and a statement about them.

@@ -25,9 +25,7 @@ pub(in crate::build) fn subclass_cycles(graph: &KnowledgeGraph) -> Vec<Finding> 
     let finding = |ring: Vec<u32>| {
         let members: Vec<String> = ring.iter().map(name).collect();
         let message = format!("{} are subclasses of each other and count as one level", members.join(", "));
-        let (source, line) = first_origin(graph, &ring);
-        let source = graph.columns.source_name(source);
-        Finding::new(FindingCode::SubclassCycle, message).at(source, u64::from(line))
+        graph.columns.finding(FindingCode::SubclassCycle, message, first_origin(graph, &ring))
     };
     rings.into_iter().map(finding).collect()
 }

@@ -68,12 +68,9 @@ impl<'b, F: Fn(Symbol) -> Symbol> Decisions<'b, F> {
     /// What came up, once every entity is decided.
     pub(in crate::build) fn into_findings(self) -> Vec<Finding> {
         let Self { builder, variants, mut findings, .. } = self;
-        if let Some((example, (source, line))) = variants.example {
+        if let Some((example, origin)) = variants.example {
             let message = format!("names that differ in case, spaces or punctuation only, such as {example}");
-            let mut finding = Finding::new(FindingCode::SpellingVariants, message);
-            finding = finding.at(builder.source_name(source), u64::from(line));
-            finding.count = variants.entities;
-            findings.push(finding);
+            findings.push(builder.placed(FindingCode::SpellingVariants, message, origin).counted(variants.entities));
         }
         findings
     }
@@ -201,15 +198,13 @@ impl<'b, F: Fn(Symbol) -> Symbol> Decisions<'b, F> {
     }
 
     fn choice(&self, text: Symbol, vote: Vote) -> Choice {
-        Choice { text: quoted_start(self.text(text)), rows: vote.rows, origin: vote.origin }
+        Choice::new(quoted_start(self.text(text)), vote)
     }
 
     fn report(&mut self, code: FindingCode, what: &str, id: Symbol, kept: &Choice, why: &str, others: Vec<Choice>) {
         let id = self.text(id);
         let message = format!("{what} for {id}: {}", listing(&self.builder.sources, kept, why, others));
-        let (source, line) = kept.origin;
-        let source = self.builder.source_name(source);
-        self.findings.push(Finding::new(code, message).at(source, u64::from(line)));
+        self.findings.push(self.builder.placed(code, message, kept.origin));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::graph::{BasisCode, Columns, Flags, Origin, Profile, ProfileWord};
+use crate::graph::{BasisCode, Columns, Flags, Profile, ProfileWord};
 use crate::model::{Basis, Category, Direction, Effect, Finding, FindingCode, Qualifiers};
 use crate::schema::{self, Meaning, Reading};
 use crate::text::each;
@@ -209,12 +209,19 @@ impl<'c> Effects<'c> {
         flags.set(Flags::CORRELATIONAL, is_correlation && !loops);
         flags.set(Flags::EFFECT_DIFFERS, differs);
         if differs {
-            self.findings.push(differs_finding(self.columns, row, profile.predicate, (effect, implied)));
+            let remark = format_args!("explicit effect {effect}, where the table gives {implied}");
+            self.report(FindingCode::EffectDiffers, row, profile.predicate, remark);
         }
         if meaning.conflict && explicit.is_none() {
-            self.findings.push(conflict_finding(self.columns, row, profile.predicate));
+            let remark = format_args!("direction and causal mechanism differ; its sign is unknown");
+            self.report(FindingCode::DirectionAgainstMechanism, row, profile.predicate, remark);
         }
         (flags, basis.into())
+    }
+
+    fn report(&mut self, code: FindingCode, row: usize, predicate: u16, remark: core::fmt::Arguments<'_>) {
+        let message = format!("{}: {remark}", describe(self.columns, row, predicate));
+        self.findings.push(self.columns.finding_of_row(code, message, row));
     }
 
     fn outline(&self, row: usize) -> Option<&'c Outline> {
@@ -269,23 +276,4 @@ fn describe(columns: &Columns, row: usize, predicate: u16) -> String {
     let given = statements.details.get(row).ids().next();
     let given = given.map_or_else(String::new, |id| format!("{id}: "));
     format!("{given}{} {name} {}", id(statements.subject[row]), id(statements.object[row]))
-}
-
-fn place(columns: &Columns, row: usize) -> (String, u64) {
-    let Origin { source, line } = columns.statements.origin[row];
-    (columns.source_name(source), u64::from(line))
-}
-
-fn differs_finding(columns: &Columns, row: usize, predicate: u16, (effect, implied): (Effect, Effect)) -> Finding {
-    let (source, line) = place(columns, row);
-    let message =
-        format!("{}: explicit effect {effect}, where the table gives {implied}", describe(columns, row, predicate));
-    Finding::new(FindingCode::EffectDiffers, message).at(source, line)
-}
-
-fn conflict_finding(columns: &Columns, row: usize, predicate: u16) -> Finding {
-    let (source, line) = place(columns, row);
-    let message =
-        format!("{}: direction and causal mechanism differ; its sign is unknown", describe(columns, row, predicate));
-    Finding::new(FindingCode::DirectionAgainstMechanism, message).at(source, line)
 }

@@ -5,7 +5,7 @@
 
 use crate::graph::{EdgeEnd, Flags, KnowledgeGraph, NodeId, Sparse, StatementId, StatementRef};
 use crate::model::{Effect, Finding, FindingCode};
-use crate::text::{quoted, quoted_list};
+use crate::text::{distinct, quoted, quoted_list};
 
 use crate::build::freeze::error::BuildError;
 use crate::build::freeze::frozen_statements::Outline;
@@ -52,9 +52,7 @@ pub(in crate::build) fn resolve_expansions(
     let mut changes = Vec::new();
     for group in resolved.chunk_by(|(a, _), (b, _)| a == b) {
         let Some((shortcut, _)) = group.first() else { continue };
-        let mut paths: Vec<Vec<StatementId>> = group.iter().flat_map(|(_, paths)| paths.clone()).collect();
-        paths.sort_unstable();
-        paths.dedup();
+        let paths: Vec<Vec<StatementId>> = distinct(group.iter().flat_map(|(_, paths)| paths.clone()));
         changes.push((*shortcut, Flags::SHORTCUT));
         changes.extend(paths.iter().flatten().map(|statement| (*statement, Flags::IN_EXPANSION)));
         expansions.push((shortcut.0, paths));
@@ -67,11 +65,7 @@ pub(in crate::build) fn resolve_expansions(
 /// The finding about a shortcut, at the row that gives it.
 fn finding(graph: &KnowledgeGraph, shortcut: StatementId, reason: &str) -> Finding {
     let statement = StatementRef::new(graph, shortcut);
-    let finding = Finding::new(FindingCode::BrokenShortcut, format!("{}: {reason}", statement.id()));
-    match statement.origin() {
-        Some((source, line)) => finding.at(source, line),
-        None => finding,
-    }
+    Finding::new(FindingCode::BrokenShortcut, format!("{}: {reason}", statement.id())).at_origin(statement.origin())
 }
 
 /// Statements whose source lists what they summarise, in order.
@@ -224,19 +218,17 @@ mod tests {
     use crate::graph::StatementRef;
     use crate::model::FindingCode;
     use crate::query::MechanismQuery;
-    use crate::{Curie, GraphBuilder, Statement};
+    use crate::{GraphBuilder, Statement};
 
     /// The supports of the one mechanism, and how many shortcuts are broken, of `says` and a shortcut over it.
     fn check(over: &[&str], says_over: &[&str], expected: &[&str], broken: usize) {
-        let id = |text: &str| text.parse::<Curie>().unwrap();
         let of = |predicate: &str, name: &str, over: &[&str]| {
-            let mut statement = Statement::new(id("A:1"), predicate.parse().unwrap(), id("A:2")).with_id(name);
+            let mut statement = Statement::of("A:1", predicate, "A:2").with_id(name);
             statement.shortcut_over = over.iter().map(|id| vec![(*id).to_owned()]).collect();
             statement
         };
-        let mut builder = GraphBuilder::new();
-        builder.extend([of("disrupts", "says", says_over), of("disrupts", "sums", over).from_source("infores:a")]);
-        let graph = builder.freeze().unwrap();
+        let said = [of("disrupts", "says", says_over), of("disrupts", "sums", over).from_source("infores:a")];
+        let graph = GraphBuilder::from_iter(said).freeze().unwrap();
         let found = MechanismQuery::between("A:1", "A:2").run(&graph).unwrap().collect_complete().unwrap();
         let [mechanism] = found.as_slice() else { panic!("{over:?}: {found:?}") };
         let mut supports: Vec<_> = mechanism.statements().map(StatementRef::id).collect();

@@ -5,7 +5,7 @@ use rustc_hash::FxBuildHasher;
 
 use crate::graph::{Label, NodeColumns, NodeId};
 use crate::model::{Category, Extras, Finding};
-use crate::text::{Arena, Symbol};
+use crate::text::{Arena, Symbol, distinct};
 
 use crate::build::freeze::decided::Decisions;
 use crate::build::identities::state::GraphBuilder;
@@ -40,12 +40,7 @@ pub(in crate::build) fn frozen_nodes(
         columns.id.push(id);
         columns.name.push(name.into());
         columns.description.push(decided.description.map(rename).into());
-        let sorted = |symbols: &mut dyn Iterator<Item = &Symbol>| {
-            let mut symbols: Vec<Symbol> = symbols.map(|symbol| rename(*symbol)).collect();
-            symbols.sort_unstable();
-            symbols.dedup();
-            symbols
-        };
+        let sorted = |symbols: &mut dyn Iterator<Item = &Symbol>| distinct(symbols.map(|symbol| rename(*symbol)));
         let synonyms = sorted(&mut entity.synonyms.iter().chain(&decided.other_names));
         columns.synonyms.push(synonyms.into_iter().filter(|synonym| Some(*synonym) != name));
         let equivalent_ids = sorted(&mut entity.equivalent_ids.iter());

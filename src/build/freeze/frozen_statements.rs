@@ -9,7 +9,7 @@ use crate::graph::{
     StatementId,
 };
 use crate::model::{Effect, EpistemicStatus, Extras, Traversal};
-use crate::text::{Arena, Symbol, each};
+use crate::text::{Arena, Symbol, distinct, each};
 
 use crate::build::freeze::order::{Order, Placement};
 use crate::build::freeze::profiles::PART;
@@ -83,9 +83,7 @@ pub(in crate::build) fn frozen_statements(
     statements.origin = zeroed_vec(count).into();
     let filled = each(RowPart::all(statements), |mut part| rows.fill(&mut part));
     let drafts = || filled.iter().flat_map(|part| &part.drafts.all);
-    let mut classes: Vec<StatementClass> = drafts().map(|(class, _)| class.clone()).collect();
-    classes.sort_unstable();
-    classes.dedup();
+    let classes: Vec<StatementClass> = distinct(drafts().map(|(class, _)| class.clone()));
     let profile_of = |(class, profile): &(StatementClass, Profile)| {
         let mut profile = Profile { class: classes.binary_search(class).map_or(0, row), ..*profile };
         profile.flags.set(Flags::REFUTED, class.epistemic == Some(EpistemicStatus::Refuted));

@@ -6,8 +6,8 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use crate::graph::{
     Columns, ContextValue, EdgesByObject, Flags, KnowledgeGraph, NodeId, PredicateInfo, Sparse, StatementId, offsets,
 };
-use crate::model::{Finding, FindingCode, Predicate};
-use crate::text::{Arena, Symbol, both, quoted};
+use crate::model::{FindingCode, Predicate};
+use crate::text::{Arena, Symbol, both, distinct, make_distinct, quoted};
 
 use crate::build::freeze::contradictions::opposite_signs;
 use crate::build::freeze::effects::apply_effects;
@@ -115,9 +115,7 @@ fn freeze_predicates(
     text: &Arena,
     rename: &impl Fn(Symbol) -> Symbol,
 ) -> Result<Vec<PredicateInfo>, BuildError> {
-    let mut symbols: Vec<Symbol> = builder.templates.iter().map(|template| rename(template.predicate)).collect();
-    symbols.sort_unstable();
-    symbols.dedup();
+    let symbols: Vec<Symbol> = distinct(builder.templates.iter().map(|template| rename(template.predicate)));
     if symbols.len() > usize::from(u16::MAX) {
         return Err(BuildError::TooManyPredicates(symbols.len()));
     }
@@ -141,8 +139,7 @@ fn sorted_sets<T, U: Ord + Clone>(
         .collect();
     let mut sorted = translated.clone();
     sorted.push(Vec::new());
-    sorted.sort_unstable();
-    sorted.dedup();
+    make_distinct(&mut sorted);
     let rank = |set: &Vec<U>| sorted.binary_search(set).map_or(0, |row| u32::try_from(row).unwrap_or(u32::MAX));
     let ranks = translated.iter().map(rank).collect();
     (sorted, ranks)
@@ -190,14 +187,11 @@ fn report_undescribed(columns: &Columns, findings: &mut FindingTally) {
         let prefix = id.split_once(':').map_or("", |(prefix, _)| prefix);
         by_prefix.entry(prefix).or_insert((0, id, origin)).0 += 1;
     }
-    for (prefix, (count, example, (source, line))) in by_prefix {
+    for (prefix, (count, example, origin)) in by_prefix {
         let of_prefix =
             if prefix.is_empty() { "without a prefix".to_owned() } else { format!("of prefix {}", quoted(prefix)) };
         let message = format!("entities {of_prefix} that no row describes, such as {example}; add their rows");
-        let source = columns.source_name(source);
-        let mut finding = Finding::new(FindingCode::UndescribedEntity, message).at(source, u64::from(line));
-        finding.count = count;
-        findings.add(finding);
+        findings.add(columns.finding(FindingCode::UndescribedEntity, message, origin).counted(count));
     }
 }
 

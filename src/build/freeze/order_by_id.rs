@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::graph::StatementId;
 use crate::model::{Finding, FindingCode};
-use crate::text::quoted;
+use crate::text::{make_distinct, quoted};
 
 use crate::build::freeze::order::{Order, Placement};
 use crate::build::freeze::placed::{Placed, PlacedArgument};
@@ -94,8 +94,7 @@ impl<'b> Order<'b> {
                 versions.push(Version { attributes: draft.attributes, extras, vote });
             }
             for list in [&mut ids, &mut publications] {
-                list.sort_unstable();
-                list.dedup();
+                make_distinct(list);
             }
             let identity = self.builder.statements.identity(first.draft as usize);
             let (attributes, extras, differences) = self.builder.unite_versions(versions, identity);
@@ -135,13 +134,12 @@ impl<'b> Order<'b> {
         let own = || self.builder.statement_draft(first.draft as usize);
         let rewritten = placement.rewritten.entry(first.draft).or_insert_with(own);
         rewritten.ids.retain(|id| lost.iter().all(|(lost, _)| lost != id));
-        placement.findings.extend(lost.into_iter().map(|(id, (source, line))| {
+        placement.findings.extend(lost.into_iter().map(|(id, origin)| {
             let message = format!(
                 "two statements have the id {}; one keeps it, and this one gets a derived id, so give it another",
                 quoted(id)
             );
-            let source = self.builder.source_name(source);
-            Finding::new(FindingCode::SharedStatementId, message).at(source, u64::from(line))
+            self.builder.placed(FindingCode::SharedStatementId, message, origin)
         }));
     }
 
@@ -151,18 +149,13 @@ impl<'b> Order<'b> {
         let template = statements.identity(draft as usize).template;
         let predicate = self.builder.templates.get_index(template as usize).map(|template| template.predicate);
         let predicate = predicate.map_or("", |predicate| self.builder.text.text(predicate));
-        let (source, line) = statements.origin(draft as usize);
-        let source = self.builder.source_name(source);
-        let finding = if let Some(id) = self.about(draft).find(|id| !given.contains(id)) {
-            let message =
-                format!("{predicate} refers to statement {}, which is not in the graph; load it too", quoted(id));
-            Finding::new(FindingCode::MissingStatement, message)
+        let (code, id, why) = if let Some(id) = self.about(draft).find(|id| !given.contains(id)) {
+            (FindingCode::MissingStatement, id, "which is not in the graph; load it too")
         } else {
             let id = self.about(draft).next().unwrap_or_default();
-            let message =
-                format!("{predicate} refers to statement {}, which refers back to it; break the cycle", quoted(id));
-            Finding::new(FindingCode::StatementRing, message)
+            (FindingCode::StatementRing, id, "which refers back to it; break the cycle")
         };
-        finding.at(source, u64::from(line))
+        let message = format!("{predicate} refers to statement {}, {why}", quoted(id));
+        self.builder.placed(code, message, statements.origin(draft as usize))
     }
 }

@@ -21,9 +21,6 @@ pub(in crate::build) fn self_statements(graph: &KnowledgeGraph) -> Option<Findin
          steps nor feedback loops",
         node.map_or("", |node| node.curie())
     );
-    let origin = statements.origin.get(first).copied().unwrap_or_default();
-    let mut finding = Finding::new(FindingCode::SelfStatement, message);
-    finding = finding.at(graph.columns.source_name(origin.source), u64::from(origin.line));
-    finding.count = found.count() as u64 + 1;
-    Some(finding)
+    let finding = graph.columns.finding_of_row(FindingCode::SelfStatement, message, first);
+    Some(finding.counted(found.count() as u64 + 1))
 }

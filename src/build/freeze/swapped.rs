@@ -2,7 +2,7 @@
 
 use crate::graph::{ArgumentRef, KnowledgeGraph, Node, StatementId, StatementRef};
 use crate::model::{Finding, FindingCode, Predicate};
-use crate::schema::{category_is_a, deciding_categories};
+use crate::schema::{are_in, deciding_categories};
 
 /// The reader of `DrugMechDB` reports them by record.
 const REPORTED: &str = "drugmechdb";
@@ -28,13 +28,8 @@ pub(in crate::build) fn swapped_roles(graph: &KnowledgeGraph) -> Option<Finding>
         "treatments run from a disease to a drug, such as {disease} {} {drug}; exchange subject and object",
         first.predicate()
     );
-    let finding = Finding::new(FindingCode::SwappedRoles, message);
-    let mut finding = match first.origin() {
-        Some((source, line)) => finding.at(source, line),
-        None => finding,
-    };
-    finding.count = found.count() as u64 + 1;
-    Some(finding)
+    let finding = Finding::new(FindingCode::SwappedRoles, message).at_origin(first.origin());
+    Some(finding.counted(found.count() as u64 + 1))
 }
 
 fn is_contraindication(predicate: &Predicate) -> bool {
@@ -49,10 +44,7 @@ fn ends(statement: StatementRef<'_>) -> Option<[Node<'_>; 2]> {
 }
 
 fn is_swapped(statement: &StatementRef<'_>) -> bool {
-    let is = |node: Node<'_>, kinds: &[&str]| {
-        let categories = deciding_categories(node.curie(), node.categories());
-        kinds.iter().any(|kind| categories.iter().any(|own| category_is_a(own.as_str(), kind)))
-    };
+    let is = |node: Node<'_>, kinds: &[&str]| are_in(deciding_categories(node.curie(), node.categories()), kinds);
     ends(*statement).is_some_and(|[subject, object]| {
         is(subject, &CONDITIONS) && !is(subject, &DRUGS) && is(object, &DRUGS) && !is(object, &CONDITIONS)
     })

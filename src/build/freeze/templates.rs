@@ -1,6 +1,6 @@
 //! Templates in the symbols of the frozen graph.
 
-use crate::text::Symbol;
+use crate::text::{Symbol, distinct};
 
 use crate::build::identities::state::GraphBuilder;
 use crate::build::rows::drafts::Template;
@@ -30,9 +30,7 @@ pub(in crate::build) struct FrozenTemplates {
 impl FrozenTemplates {
     pub(in crate::build) fn new(builder: &GraphBuilder, translate: impl Fn(&Template) -> FrozenTemplate) -> Self {
         let translated: Vec<FrozenTemplate> = builder.templates.iter().map(translate).collect();
-        let mut sorted = translated.clone();
-        sorted.sort_unstable();
-        sorted.dedup();
+        let sorted = distinct(translated.clone());
         let rank = |template: &FrozenTemplate| (template.predicate, sorted.binary_search(template).map_or(0, row));
         let ranks = translated.iter().map(rank).collect();
         Self { sorted, ranks }

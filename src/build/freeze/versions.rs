@@ -18,12 +18,11 @@
 
 use core::cmp::Reverse;
 use core::hash::Hash;
-use std::collections::BTreeMap;
 
 use crate::model::slots::StatementField;
-use crate::model::{EpistemicStatus, Extras, Finding, FindingCode, Traversal};
+use crate::model::{EpistemicStatus, Extras, Finding, FindingCode, PartialDate, Traversal};
 use crate::schema::{self, AGENT_TYPES, KNOWLEDGE_LEVELS, NOT_PROVIDED};
-use crate::text::{Symbol, quoted, quoted_start};
+use crate::text::{Symbol, make_distinct, quoted, quoted_start};
 
 use crate::build::identities::state::GraphBuilder;
 use crate::build::merge::records;
@@ -33,22 +32,6 @@ use crate::build::rows::drafts::{ArgumentKey, Attributes, Identity, StatementDra
 use crate::build::rows::merged::MergedIds;
 use crate::build::rows::numbers::row;
 use crate::build::rows::votes::{Ballot, Choice, Vote, listing};
-
-impl MergedIds {
-    fn finding(&self, builder: &GraphBuilder) -> Option<Finding> {
-        let (kept, other, (source, line)) = self.example.as_ref()?;
-        let message = format!(
-            "rows with ids of their own are merged into statements that other rows give, and their ids are kept, such as \
-             {} beside {}",
-            quoted(other),
-            quoted(kept)
-        );
-        let source = builder.source_name(*source);
-        let mut finding = Finding::new(FindingCode::MergedIds, message).at(source, u64::from(*line));
-        finding.count = self.count;
-        Some(finding)
-    }
-}
 
 /// What some rows say of a statement.
 #[derive(Clone, Debug)]
@@ -88,7 +71,15 @@ impl GraphBuilder {
 
     /// How many ids of rows became ids of statements that other rows gave.
     pub(in crate::build) fn merged_ids(&self) -> Option<Finding> {
-        self.merged_rows.ids.finding(self)
+        let MergedIds { count, example } = &self.merged_rows.ids;
+        let (kept, other, origin) = example.as_ref()?;
+        let message = format!(
+            "rows with ids of their own are merged into statements that other rows give, and their ids are kept, such as \
+             {} beside {}",
+            quoted(other),
+            quoted(kept)
+        );
+        Some(self.placed(FindingCode::MergedIds, message, *origin).counted(*count))
     }
 
     /// Puts what later rows say of statements among what is known of them, and reports where they differ.
@@ -137,8 +128,7 @@ impl GraphBuilder {
         let finding = |Difference { code, what, kept, why, others }: Difference| {
             let message =
                 format!("{what} of {}: {}", self.described(identity), listing(&self.sources, &kept, why, others));
-            let (source, line) = kept.origin;
-            Finding::new(code, message).at(self.source_name(source), u64::from(line))
+            self.placed(code, message, kept.origin)
         };
         differences.into_iter().map(finding).collect()
     }
@@ -164,26 +154,12 @@ impl GraphBuilder {
         let mut differences = Vec::new();
         let attributes = self.unite_attributes(&versions, &mut differences);
         let mut united = Extras::default();
-        let mut one =
-            |what, ballot: Ballot<_>, why, kept: fn(_, _) -> _| decide(what, &ballot, why, kept, &mut differences);
-        united.valid_from = one(
-            StatementField::ValidFrom.name(),
-            of(&versions, |it| it.extras.valid_from),
-            "kept as the latest",
-            Ord::max,
-        );
-        united.valid_to = one(
-            StatementField::ValidTo.name(),
-            of(&versions, |it| it.extras.valid_to),
-            "kept as the earliest",
-            Ord::min,
-        );
-        united.reported = one(
-            StatementField::Reported.name(),
-            of(&versions, |it| it.extras.reported),
-            "kept as the earliest",
-            Ord::min,
-        );
+        let mut date = |slot: StatementField, value: fn(&Extras) -> Option<PartialDate>, why, kept: fn(_, _) -> _| {
+            decide(slot.name(), &of(&versions, |it| value(&it.extras)), why, kept, &mut differences)
+        };
+        united.valid_from = date(StatementField::ValidFrom, |it| it.valid_from, "kept as the latest", Ord::max);
+        united.valid_to = date(StatementField::ValidTo, |it| it.valid_to, "kept as the earliest", Ord::min);
+        united.reported = date(StatementField::Reported, |it| it.reported, "kept as the earliest", Ord::min);
         let clinical = of(&versions, |it| it.extras.clinical_status);
         united.clinical_status =
             decide("clinical status", &clinical, "kept as the weakest", Ord::max, &mut differences);
@@ -197,8 +173,7 @@ impl GraphBuilder {
             united.shortcut_over.extend(extras.shortcut_over);
             properties.push((extras.properties, vote));
         }
-        united.shortcut_over.sort_unstable();
-        united.shortcut_over.dedup();
+        make_distinct(&mut united.shortcut_over);
         let United { properties, conflict } = records::unite(properties);
         united.properties = properties;
         differences.extend(conflict.map(|(kept, others)| Difference {
@@ -265,17 +240,8 @@ impl GraphBuilder {
         differences: &mut Vec<Difference>,
     ) {
         let says_something = |symbol: Symbol| self.text.text(symbol) != NOT_PROVIDED;
-        let choice = |symbol: Symbol, vote: Vote| {
-            let text = quoted_start(self.text.text(symbol));
-            Choice { text, rows: vote.rows, origin: vote.origin }
-        };
-        let others = ballot.iter().filter(|(other, _)| **other != kept && says_something(**other));
-        let others: Vec<Choice> = others.map(|(other, vote)| choice(*other, vote)).collect();
-        let Some((_, vote)) = ballot.iter().find(|(symbol, _)| **symbol == kept) else { return };
-        if !others.is_empty() {
-            let code = FindingCode::StatementConflict;
-            differences.push(Difference { code, what, kept: choice(kept, vote), why, others });
-        }
+        let text = |symbol: Symbol| quoted_start(self.text.text(symbol));
+        note(what, ballot, kept, why, (says_something, text), differences);
     }
 }
 
@@ -299,25 +265,24 @@ fn decide<T: Copy + Eq + Hash + Ord + core::fmt::Display>(
     differences: &mut Vec<Difference>,
 ) -> Option<T> {
     let kept = ballot.iter().map(|(value, _)| *value).reduce(choose)?;
-    note(what, ballot, kept, why, differences);
+    note(what, ballot, kept, why, (|_| true, |value: T| value.to_string()), differences);
     Some(kept)
 }
 
-fn note<T: Copy + Eq + Hash + core::fmt::Display>(
+/// Notes the values beside the one that is kept which say something.
+fn note<T: Copy + Eq + Hash>(
     what: &'static str,
     ballot: &Ballot<T>,
     kept: T,
     why: &'static str,
+    (says_something, text): (impl Fn(T) -> bool, impl Fn(T) -> String),
     differences: &mut Vec<Difference>,
 ) {
-    let mut choices: BTreeMap<bool, Vec<Choice>> = BTreeMap::new();
-    for (value, vote) in ballot.iter() {
-        let text = value.to_string();
-        choices.entry(*value == kept).or_default().push(Choice { text, rows: vote.rows, origin: vote.origin });
+    let choice = |(value, vote): (&T, Vote)| Choice::new(text(*value), vote);
+    let others = ballot.iter().filter(|(other, _)| **other != kept && says_something(**other));
+    let others: Vec<Choice> = others.map(choice).collect();
+    let own = ballot.iter().find(|(value, _)| **value == kept).map(choice);
+    if let Some(kept) = own.filter(|_| !others.is_empty()) {
+        differences.push(Difference { code: FindingCode::StatementConflict, what, kept, why, others });
     }
-    let Some(others) = choices.remove(&false) else { return };
-    let own = choices.remove(&true).and_then(|mut kept| kept.pop());
-    let first = others.iter().map(|other| other.origin).min().unwrap_or_default();
-    let kept = own.unwrap_or_else(|| Choice { text: kept.to_string(), rows: 0, origin: first });
-    differences.push(Difference { code: FindingCode::StatementConflict, what, kept, why, others });
 }

@@ -5,7 +5,7 @@ use core::ops::Range;
 use bytemuck::{Pod, Zeroable};
 
 use crate::graph::{Details, write_details};
-use crate::text::is_shorter_or_less;
+use crate::text::{distinct, is_shorter_or_less};
 
 use crate::build::identities::places::{Identities, Key};
 use crate::build::rows::drafts::Identity;
@@ -97,6 +97,11 @@ impl StatementTable {
     /// Whether something did not fit: 2³¹ entities or texts, or 4 GiB of details.
     pub(in crate::build) const fn is_full(&self) -> bool {
         self.full
+    }
+
+    /// Whether there may be details or extras that are no statement's any more.
+    pub(in crate::build) const fn has_leftovers(&self) -> bool {
+        self.has_leftovers
     }
 
     /// The row of an identity, and whether it is new: then it has no attributes and details yet, and
@@ -227,8 +232,8 @@ impl StatementTable {
             let known = self.details(row);
             let added =
                 || group.iter().map(|(_, start)| Details::new(buffer.get(*start as usize..).unwrap_or_default()));
-            let ids = sorted(known.ids().chain(added().flat_map(Details::ids)));
-            let publications = sorted(known.publications().chain(added().flat_map(Details::publications)));
+            let ids = distinct(known.ids().chain(added().flat_map(Details::ids)));
+            let publications = distinct(known.publications().chain(added().flat_map(Details::publications)));
             let more = ids.len().saturating_sub(known.ids().count().max(1));
             if let (Some(kept), Some(other), true) = (ids.first(), ids.get(1), more > 0) {
                 merged.count += more as u64;
@@ -284,11 +289,6 @@ impl StatementTable {
         self.has_leftovers = true;
     }
 
-    /// Whether there may be details or extras that are no statement's any more.
-    pub(in crate::build) const fn has_leftovers(&self) -> bool {
-        self.has_leftovers
-    }
-
     /// Takes the buffer of the details of all statements, and leaves an empty one.
     pub(in crate::build) fn take_details(&mut self) -> Vec<u8> {
         core::mem::take(&mut self.buffer)
@@ -308,12 +308,4 @@ impl StatementTable {
     pub(in crate::build) fn identities_of(&self, rows: Range<usize>) -> impl ExactSizeIterator<Item = Identity> {
         self.rows[rows].iter().map(|row| row.key.identity())
     }
-}
-
-/// Texts in order, each once.
-pub(in crate::build) fn sorted<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut sorted: Vec<&str> = texts.collect();
-    sorted.sort_unstable();
-    sorted.dedup();
-    sorted
 }

@@ -8,10 +8,9 @@ use crate::model::{
     Applicability, Argument, Dimension, Effect, Entity, Extras, Finding, FindingCode, Statement, Value, check_curie,
 };
 use crate::schema;
-use crate::text::quoted;
+use crate::text::{distinct, make_distinct, quoted};
 
 use crate::build::identities::state::GraphBuilder;
-use crate::build::identities::statements::sorted;
 use crate::build::merge::entity_rows::{entity_draft, merge_entities};
 use crate::build::merge::wordings::keep_wording;
 use crate::build::rows::drafts::{
@@ -94,13 +93,8 @@ impl GraphBuilder {
         let extras = self.extras_row(extras);
         let ids = statement.id.as_slice().iter().map(String::as_str);
         if publications.len() > 1 {
-            self.statements.fill(
-                place,
-                attributes,
-                ids,
-                extras,
-                sorted(publications.iter().map(String::as_str)).into_iter(),
-            );
+            let publications = distinct(publications.iter().map(String::as_str));
+            self.statements.fill(place, attributes, ids, extras, publications.into_iter());
         } else {
             self.statements.fill(place, attributes, ids, extras, publications.iter().map(String::as_str));
         }
@@ -171,8 +165,7 @@ impl GraphBuilder {
             }
             context.push((dimension, self.text.intern(id)));
         }
-        context.sort_unstable();
-        context.dedup();
+        make_distinct(&mut context);
         let source = statement.evidence.primary_knowledge_source.as_deref().filter(|source| !source.is_empty());
         let source = source.filter(|source| {
             let is_source = !is_placeholder_source(source);

@@ -10,7 +10,7 @@ use core::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
 use crate::model::{Properties, Value};
-use crate::text::quoted_start;
+use crate::text::{distinct, quoted_start};
 
 use crate::build::rows::votes::{Choice, Vote};
 
@@ -27,9 +27,7 @@ pub(in crate::build) struct United {
 /// Unites the properties of rows, whatever their order.
 pub(in crate::build) fn unite(rows: Vec<(Properties, Vote)>) -> United {
     let is_list = |name: &str| rows.iter().any(|(row, _)| matches!(row.get(name), Some(Value::List(_))));
-    let mut list_names: Vec<String> = rows.iter().flat_map(|(row, _)| row.keys()).cloned().collect();
-    list_names.sort_unstable();
-    list_names.dedup();
+    let mut list_names: Vec<String> = distinct(rows.iter().flat_map(|(row, _)| row.keys()).cloned());
     list_names.retain(|name| is_list(name));
 
     let mut lists: BTreeMap<String, UnitedList> = BTreeMap::new();
@@ -54,8 +52,7 @@ pub(in crate::build) fn unite(rows: Vec<(Properties, Vote)>) -> United {
     records.dedup_by(|(later, more), (known, vote)| {
         let same = compare_records(later, known) == Ordering::Equal;
         if same {
-            vote.rows = vote.rows.saturating_add(more.rows);
-            vote.origin = vote.origin.min(more.origin);
+            vote.add(*more);
         }
         same
     });
@@ -168,7 +165,7 @@ fn in_words(shown: &Properties, vote: Vote, others: &[(Properties, Vote)]) -> (C
             fields.clone().take(FIELDS).map(|(name, value)| format!("{name} {}", plain(value))).collect();
         let more = fields.count().saturating_sub(FIELDS);
         words.extend((more > 0).then(|| format!("{more} more")));
-        Choice { text: words.join(" and "), rows: vote.rows, origin: vote.origin }
+        Choice::new(words.join(" and "), vote)
     };
     // The message lists a few, and each that it does not list need not be put into words.
     let listed = others.iter().take(LISTED).map(|(record, vote)| in_words(record, *vote));

@@ -6,7 +6,7 @@ use crate::graph::{write_details_of, write_extras, write_texts};
 use crate::model::{
     Finding, PrepareRows, PreparedRow, PreparedRows, Publications, RowSpans, Sealed, Span, StatementRows,
 };
-use crate::text::{Symbol, is_same};
+use crate::text::{Symbol, is_same, make_distinct};
 
 use crate::build::identities::places::Key;
 use crate::build::identities::state::GraphBuilder;
@@ -154,8 +154,7 @@ fn write_publications<'a>(buffer: &mut Vec<u8>, written: Publications<'a>, sever
 fn write_several<'a>(buffer: &mut Vec<u8>, written: Publications<'a>, several: &mut Vec<&'a [u8]>) {
     several.clear();
     several.extend(written.each());
-    several.sort_unstable();
-    several.dedup();
+    make_distinct(several);
     write_texts(buffer, several.iter().copied());
 }
 

@@ -108,8 +108,7 @@ impl GraphBuilder {
         let unknown = reading.without_effect.iter().filter(|_| !has_effect);
         let remarks: Vec<(FindingCode, String)> = reading.remarks.iter().chain(unknown).cloned().collect();
         for (code, message) in remarks {
-            let mut finding = self.placed(code, message, origin);
-            finding.count = count;
+            let finding = self.placed(code, message, origin).counted(count);
             self.findings.add(finding);
         }
     }

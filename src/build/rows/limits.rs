@@ -1,5 +1,7 @@
 //! How much a builder reports of what it loads.
 
+use crate::text::options;
+
 /// How many findings and rejected rows are kept one by one; beyond these they are counted.
 ///
 /// | limit | default | hardened |
@@ -43,17 +45,11 @@ impl LoadLimits {
         Self { findings: 1_000, rejects: 1_000 }
     }
 
-    /// Sets the number of findings.
-    #[must_use]
-    pub const fn with_findings(mut self, findings: usize) -> Self {
-        self.findings = findings;
-        self
-    }
+    options! { #[must_use] self:
+        /// Sets the number of findings.
+        pub const fn with_findings(findings: usize) => self.findings = findings;
 
-    /// Sets the number of rejected rows.
-    #[must_use]
-    pub const fn with_rejects(mut self, rejects: usize) -> Self {
-        self.rejects = rejects;
-        self
+        /// Sets the number of rejected rows.
+        pub const fn with_rejects(rejects: usize) => self.rejects = rejects;
     }
 }

@@ -25,11 +25,6 @@ impl MergedRows {
     pub(in crate::build) fn add(&mut self, place: usize, attributes: u32, extras: Option<u32>, origin: Origin) {
         let vote = Vote::new(1, origin);
         let known = self.versions.entry((row(place), attributes, extras.unwrap_or(u32::MAX)));
-        known
-            .and_modify(|known| {
-                known.rows = known.rows.saturating_add(1);
-                known.origin = known.origin.min(origin);
-            })
-            .or_insert(vote);
+        known.and_modify(|known| known.add(vote)).or_insert(vote);
     }
 }

@@ -26,6 +26,13 @@ impl Vote {
     pub(in crate::build) const fn new(rows: u32, origin: Origin) -> Self {
         Self { rows, origin, is_own: true }
     }
+
+    /// Counts the rows of another with these.
+    pub(in crate::build) fn add(&mut self, other: Self) {
+        self.rows = self.rows.saturating_add(other.rows);
+        self.origin = self.origin.min(other.origin);
+        self.is_own |= other.is_own;
+    }
 }
 
 /// Values and their votes, in the order in which they were met.
@@ -48,12 +55,7 @@ impl<T: Eq + Hash> Ballot<T> {
     }
 
     pub(in crate::build) fn add(&mut self, value: T, vote: Vote) {
-        let add = |known: &mut Vote| {
-            known.rows = known.rows.saturating_add(vote.rows);
-            known.origin = known.origin.min(vote.origin);
-            known.is_own |= vote.is_own;
-        };
-        self.0.entry(value).and_modify(add).or_insert(vote);
+        self.0.entry(value).and_modify(|known| known.add(vote)).or_insert(vote);
     }
 
     pub(in crate::build) fn append(&mut self, other: Self) {
@@ -87,6 +89,12 @@ pub(in crate::build) struct Choice {
     pub(in crate::build) text: String,
     pub(in crate::build) rows: u32,
     pub(in crate::build) origin: Origin,
+}
+
+impl Choice {
+    pub(in crate::build) const fn new(text: String, vote: Vote) -> Self {
+        Self { text, rows: vote.rows, origin: vote.origin }
+    }
 }
 
 /// Number of values that a message lists.

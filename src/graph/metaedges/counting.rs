@@ -7,6 +7,7 @@ use crate::graph::KnowledgeGraph;
 use crate::graph::flags::Flags;
 use crate::graph::ids::StatementId;
 use crate::model::Extras;
+use crate::text::distinct;
 
 use super::table::{Metaedge, Metaedges, NONE};
 
@@ -60,9 +61,7 @@ fn named(graph: &KnowledgeGraph) -> (Vec<Metaedge>, Vec<u16>) {
         let text = decoded.and_then(|extras| extras.properties.get(PROPERTY)?.as_text().map(str::to_owned));
         texts.push(text);
     }
-    let mut known: Vec<&String> = texts.iter().flatten().collect();
-    known.sort_unstable();
-    known.dedup();
+    let mut known: Vec<&String> = distinct(texts.iter().flatten());
     known.truncate(usize::from(NONE));
     let numbers: FxHashMap<&String, u16> = known.iter().copied().zip(0..).collect();
     let number = |text: &Option<String>| text.as_ref().and_then(|text| numbers.get(text).copied());

@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::graph::ids::NodeId;
 use crate::graph::{KnowledgeGraph, Node};
-use crate::text::Symbol;
+use crate::text::{Symbol, make_distinct};
 
 use super::folding::{fold, joined, with_greek_guessed};
 use super::index::{NameEntry, NameIndex};
@@ -129,8 +129,7 @@ impl<'g> Found<'g> {
         let mut keys = keys_with(index, &asked.key);
         if longest.len() < asked.key.len() {
             keys.extend(keys_with(index, longest));
-            keys.sort_unstable();
-            keys.dedup();
+            make_distinct(&mut keys);
         }
         self.is_complete &= keys.len() <= MOST_KEYS;
         for key in keys.into_iter().take(MOST_KEYS) {

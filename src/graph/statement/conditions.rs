@@ -25,29 +25,10 @@ impl<'g> StatementRef<'g> {
         self.profile().context
     }
 
-    /// Whether the context has a value in `dimension` that equals `value`.
-    #[must_use]
-    pub fn holds_in(self, dimension: Dimension, value: &str) -> bool {
-        let text = &self.graph.columns.text;
-        self.context_values().iter().any(|known| known.dimension == dimension && text.text(known.text) == value)
-    }
-
     /// How sure the source is.
     #[must_use]
     pub fn epistemic_status(self) -> Option<EpistemicStatus> {
         self.class().epistemic
-    }
-
-    /// How far the treatment has come.
-    #[must_use]
-    pub fn clinical_status(self) -> Option<ClinicalStatus> {
-        self.extras().and_then(|extras| extras.clinical_status)
-    }
-
-    /// To whom and where it applies, if a source says so.
-    #[must_use]
-    pub fn applicability(self) -> Option<Applicability> {
-        self.extras().map(|extras| extras.applicability).filter(|applicability| !applicability.is_empty())
     }
 
     /// Since when it holds.
@@ -66,6 +47,25 @@ impl<'g> StatementRef<'g> {
     #[must_use]
     pub fn reported(self) -> Option<PartialDate> {
         self.dates().reported
+    }
+
+    /// Whether the context has a value in `dimension` that equals `value`.
+    #[must_use]
+    pub fn holds_in(self, dimension: Dimension, value: &str) -> bool {
+        let text = &self.graph.columns.text;
+        self.context_values().iter().any(|known| known.dimension == dimension && text.text(known.text) == value)
+    }
+
+    /// How far the treatment has come.
+    #[must_use]
+    pub fn clinical_status(self) -> Option<ClinicalStatus> {
+        self.extras().and_then(|extras| extras.clinical_status)
+    }
+
+    /// To whom and where it applies, if a source says so.
+    #[must_use]
+    pub fn applicability(self) -> Option<Applicability> {
+        self.extras().map(|extras| extras.applicability).filter(|applicability| !applicability.is_empty())
     }
 
     /// Whether the statement holds as of a date; `None` if neither `valid_from` nor `reported` is known and

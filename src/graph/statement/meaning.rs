@@ -29,6 +29,12 @@ impl<'g> StatementRef<'g> {
         self.flags().effect()
     }
 
+    /// On what its effect rests; `None` without effect.
+    #[must_use]
+    pub fn basis(self) -> Option<Basis> {
+        self.profile().basis()
+    }
+
     /// The effect that the curator gave, if any.
     #[must_use]
     pub fn explicit_effect(self) -> Option<Effect> {
@@ -60,12 +66,6 @@ impl<'g> StatementRef<'g> {
     #[must_use]
     pub fn is_correlational(self) -> bool {
         self.flags().has(Flags::CORRELATIONAL)
-    }
-
-    /// On what its effect rests; `None` without effect.
-    #[must_use]
-    pub fn basis(self) -> Option<Basis> {
-        self.profile().basis()
     }
 
     /// Whether, read in its direction, it ends at a place.

@@ -43,6 +43,12 @@ impl<'g> StatementRef<'g> {
         self.profile().flags
     }
 
+    /// Whether an overlay adds it.
+    #[must_use]
+    pub fn is_added(self) -> bool {
+        self.added().is_some()
+    }
+
     pub(crate) fn class(self) -> &'g StatementClass {
         let statements = &self.graph.columns.statements;
         &statements.classes[self.profile().class as usize]
@@ -62,12 +68,6 @@ impl<'g> StatementRef<'g> {
     pub(super) fn frozen_apart(self) -> Option<Self> {
         let apart = &self.graph.changes.as_ref()?.apart;
         self.added().map(|added| Self::new(apart, added.apart))
-    }
-
-    /// Whether an overlay adds it.
-    #[must_use]
-    pub fn is_added(self) -> bool {
-        self.added().is_some()
     }
 
     /// Whether an overlay turns its sign.

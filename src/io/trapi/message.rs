@@ -42,13 +42,11 @@ impl Default for ResponseOptions {
 }
 
 impl ResponseOptions {
-    options! { self:
+    options! { #[must_use] self:
         /// Sets the shape.
-        #[must_use]
         pub const fn with_version(version: Version) => self.version = version;
 
         /// Sets the information resource that answers.
-        #[must_use]
         pub fn with_resource_id(resource_id: impl Into<String>) => self.resource_id = resource_id.into();
     }
 }

@@ -377,27 +377,23 @@ pub(crate) fn value_tells_apart(property: &str, value: &Value) -> bool {
     }
 }
 
+/// Biolink's qualifiers that give a value of a dimension of context.
+const DIMENSION_QUALIFIERS: [(Dimension, &str); 4] = [
+    (Dimension::Disease, "disease_context_qualifier"),
+    (Dimension::AnatomicalEntity, "anatomical_context_qualifier"),
+    (Dimension::Species, "species_context_qualifier"),
+    (Dimension::Population, "population_context_qualifier"),
+];
+
 /// The dimension of context that a Biolink qualifier gives a value of.
 pub(crate) fn qualifier_dimension(slot: &str) -> Option<Dimension> {
-    Some(match slot {
-        "disease_context_qualifier" => Dimension::Disease,
-        "anatomical_context_qualifier" => Dimension::AnatomicalEntity,
-        "species_context_qualifier" => Dimension::Species,
-        "population_context_qualifier" => Dimension::Population,
-        _ => return None,
-    })
+    DIMENSION_QUALIFIERS.iter().find(|(_, known)| *known == slot).map(|(dimension, _)| *dimension)
 }
 
 /// Biolink's qualifier for a dimension of context, if it has one.
 #[cfg(feature = "json")]
-pub(crate) const fn dimension_qualifier(dimension: Dimension) -> Option<&'static str> {
-    Some(match dimension {
-        Dimension::Disease => "disease_context_qualifier",
-        Dimension::AnatomicalEntity => "anatomical_context_qualifier",
-        Dimension::Species => "species_context_qualifier",
-        Dimension::Population => "population_context_qualifier",
-        _ => return None,
-    })
+pub(crate) fn dimension_qualifier(dimension: Dimension) -> Option<&'static str> {
+    DIMENSION_QUALIFIERS.iter().find(|(known, _)| *known == dimension).map(|(_, slot)| *slot)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::model::{Argument, Basis, Context, Direction, Effect, EpistemicStatus,
 use crate::query::mechanism::{
     CostPart, Mechanism, Opposition, OppositionKind, Read, Rule, Step, StepSupport, read_from,
 };
+use crate::text::distinct;
 
 /// A mechanism, owned.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -222,9 +223,7 @@ pub(super) fn mechanism_answer(mechanism: &Mechanism<'_>, rank: usize) -> Mechan
 
 fn step_answer(step: Step<'_, '_>) -> StepAnswer {
     let direction = step.direction();
-    let mut rules: Vec<Rule> = step.supports().flat_map(StepSupport::rules).collect();
-    rules.sort_unstable();
-    rules.dedup();
+    let rules: Vec<Rule> = distinct(step.supports().flat_map(StepSupport::rules));
     let statement = |support: StepSupport<'_>| StatementAnswer {
         direction: (support.direction != direction).then_some(support.direction),
         rules: support.rules(),

@@ -48,11 +48,7 @@ impl<'g> AuditFinding<'g> {
     #[must_use]
     pub fn to_finding(&self) -> Finding {
         let message = format!("{}; {}", self.message, self.code.remedy());
-        let finding = Finding::new(self.code, message);
-        match self.origin {
-            Some((source, line)) => finding.at(source, line),
-            None => finding,
-        }
+        Finding::new(self.code, message).at_origin(self.origin)
     }
 }
 

@@ -8,6 +8,7 @@ use crate::graph::{KnowledgeGraph, Node, NodeId, StatementRef};
 use crate::model::{FindingCode, Sign};
 use crate::query::contradictions::{Contradiction, ContradictionKind, ContradictionQuery};
 use crate::query::plan::{Budget, Completeness, QueryError};
+use crate::text::{distinct, make_distinct};
 
 /// The qualifier that says what of the object is raised or lowered.
 const ASPECT: &str = "object_aspect_qualifier";
@@ -57,14 +58,11 @@ fn counts(side: &[StatementRef<'_>]) -> (usize, &'static str, &'static str) {
             records.extend(value.texts().into_iter().map(str::to_owned));
         }
     }
-    records.sort_unstable();
-    records.dedup();
+    make_distinct(&mut records);
     if !records.is_empty() {
         return (records.len(), "record", "records");
     }
-    let mut publications: Vec<&str> = side.iter().flat_map(|it| it.publications()).collect();
-    publications.sort_unstable();
-    publications.dedup();
+    let publications: Vec<&str> = distinct(side.iter().flat_map(|it| it.publications()));
     if publications.is_empty() {
         (side.len(), "statement", "statements")
     } else {

@@ -120,27 +120,27 @@ impl<'g> Audit<'g> {
         &self.findings
     }
 
-    /// How many findings have a code.
-    #[must_use]
-    pub fn count(&self, code: FindingCode) -> usize {
-        self.findings.iter().filter(|finding| finding.code == code).count()
-    }
-
     /// How many records were checked.
     #[must_use]
     pub const fn records(&self) -> usize {
         self.records
     }
 
-    /// Whether nothing graver than a note was found.
-    #[must_use]
-    pub fn is_clean(&self) -> bool {
-        self.findings.iter().all(|finding| finding.code.severity() < Severity::Warning)
-    }
-
     /// Whether everything was checked, and if not, what cut the run.
     #[must_use]
     pub const fn completeness(&self) -> Completeness {
         self.completeness
+    }
+
+    /// How many findings have a code.
+    #[must_use]
+    pub fn count(&self, code: FindingCode) -> usize {
+        self.findings.iter().filter(|finding| finding.code == code).count()
+    }
+
+    /// Whether nothing graver than a note was found.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.findings.iter().all(|finding| finding.code.severity() < Severity::Warning)
     }
 }

@@ -136,6 +136,17 @@ impl<'r, 'g> Shape<'r, 'g> {
     }
 }
 
+/// Whether a node is marked.
+pub(super) fn has(marks: &[bool], node: usize) -> bool {
+    marks.get(node).copied().unwrap_or_default()
+}
+
+pub(super) fn set(marks: &mut [bool], node: usize, value: bool) {
+    if let Some(mark) = marks.get_mut(node) {
+        *mark = value;
+    }
+}
+
 /// How a link can be read: as a path can run through it. One that is no step is read as it is written, and both ways if its
 /// predicate is symmetric.
 fn readings(entry: &Entry<'_>, from: usize, to: usize) -> impl Iterator<Item = (usize, usize)> {

@@ -5,7 +5,7 @@
 //! by an entity twice is no mechanism path, and simple paths are tried one by one, at most [`MOST_STEPS`] steps of them.
 
 use super::finding::AuditFinding;
-use super::shape::{Arc, Shape};
+use super::shape::{Arc, Shape, set};
 use crate::model::{Effect, FindingCode};
 
 /// Steps of simple paths that are tried in one record.
@@ -114,12 +114,7 @@ fn walks(shape: &Shape<'_, '_>, steps: &[Vec<(usize, Arc)>], from: usize, to: us
 /// Tries simple paths for the outcomes that have none yet.
 fn try_paths(steps: &[Vec<(usize, Arc)>], from: usize, to: usize, signs: &mut Signs) {
     let mut on_path = vec![false; steps.len()];
-    let mark = |on_path: &mut Vec<bool>, node: usize, is: bool| {
-        if let Some(mark) = on_path.get_mut(node) {
-            *mark = is;
-        }
-    };
-    mark(&mut on_path, from, true);
+    set(&mut on_path, from, true);
     let (mut path, mut left) = (Vec::new(), MOST_STEPS);
     // For each entity of the path, which of its arcs comes next and what the path to it comes to.
     let mut stack = vec![(from, 0, Effect::Carrier)];
@@ -127,7 +122,7 @@ fn try_paths(steps: &[Vec<(usize, Arc)>], from: usize, to: usize, signs: &mut Si
         let arc = steps.get(*node).and_then(|arcs| arcs.get(*next)).filter(|_| *node != to);
         *next += 1;
         let Some((number, arc)) = arc else {
-            mark(&mut on_path, *node, false);
+            set(&mut on_path, *node, false);
             stack.pop();
             path.pop();
             continue;
@@ -148,7 +143,7 @@ fn try_paths(steps: &[Vec<(usize, Arc)>], from: usize, to: usize, signs: &mut Si
         {
             *found = Some(path.clone());
         }
-        mark(&mut on_path, arc.to, true);
+        set(&mut on_path, arc.to, true);
         stack.push((arc.to, 0, outcome));
     }
 }

@@ -7,7 +7,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::chains::{called, list};
 use super::finding::AuditFinding;
-use super::shape::{self, Arc, Shape};
+use super::shape::{self, Arc, Shape, has, set};
 use super::signs::MOST_STEPS;
 use crate::graph::Node;
 use crate::model::FindingCode;
@@ -18,10 +18,9 @@ pub(super) fn check_paths<'g>(shape: &Shape<'_, 'g>, found: &mut Vec<AuditFindin
     let record = shape.record;
     let ends: Vec<Node<'g>> = [drug, disease].into_iter().filter_map(|node| shape.node(node)).collect();
     let (ahead, behind) = (shape.reach(drug, false), shape.reach(disease, true));
-    let is = |marks: &[bool], node: usize| marks.get(node).copied().unwrap_or_default();
-    if !is(&ahead, disease) {
+    if !has(&ahead, disease) {
         let reached: Vec<Node<'g>> = (0..shape.nodes.len())
-            .filter(|node| *node != drug && is(&ahead, *node) && shape.leaving(*node).next().is_none())
+            .filter(|node| *node != drug && has(&ahead, *node) && shape.leaving(*node).next().is_none())
             .filter_map(|node| shape.node(node))
             .collect();
         let how_far = if reached.is_empty() {
@@ -34,13 +33,13 @@ pub(super) fn check_paths<'g>(shape: &Shape<'_, 'g>, found: &mut Vec<AuditFindin
         found.push(record.finding(FindingCode::NoPath, message, Vec::new()).on(ends));
         return true;
     }
-    let mut on: Vec<bool> = (0..shape.nodes.len()).map(|node| is(&ahead, node) && is(&behind, node)).collect();
+    let mut on: Vec<bool> = (0..shape.nodes.len()).map(|node| has(&ahead, node) && has(&behind, node)).collect();
     without_leaves(shape, [drug, disease], &mut on);
     let is_complete = without_detours(shape, [drug, disease], &mut on);
     let off: Vec<bool> = on.iter().map(|on| !on).collect();
     let linked = parts(shape, |_, _| true);
-    for part in parts(shape, |from, to| is(&off, from) && is(&off, to)) {
-        if part.iter().any(|node| !is(&off, *node)) {
+    for part in parts(shape, |from, to| has(&off, from) && has(&off, to)) {
+        if part.iter().any(|node| !has(&off, *node)) {
             continue;
         }
         let whole = linked.iter().find(|whole| part.first().is_some_and(|first| whole.contains(first)));
@@ -52,8 +51,8 @@ pub(super) fn check_paths<'g>(shape: &Shape<'_, 'g>, found: &mut Vec<AuditFindin
         let (code, message) = if is_apart {
             (FindingCode::DisconnectedPart, format!("{} not linked to the drug or the disease", are(&nodes)))
         } else {
-            let comes = part.iter().any(|node| is(&ahead, *node));
-            let goes = part.iter().any(|node| is(&behind, *node));
+            let comes = part.iter().any(|node| has(&ahead, *node));
+            let goes = part.iter().any(|node| has(&behind, *node));
             let why = match (comes, goes) {
                 (true, false) => "no link leads on to the disease",
                 (false, true) => "no link leads there from the drug",
@@ -71,7 +70,7 @@ pub(super) fn check_paths<'g>(shape: &Shape<'_, 'g>, found: &mut Vec<AuditFindin
 fn without_leaves(shape: &Shape<'_, '_>, ends: [usize; 2], on: &mut [bool]) {
     let mut neighbours = vec![BTreeSet::new(); on.len()];
     for (from, to) in shape.written.iter().filter(|(from, to)| from != to) {
-        if on.get(*from).copied().unwrap_or_default() && on.get(*to).copied().unwrap_or_default() {
+        if has(on, *from) && has(on, *to) {
             neighbours.get_mut(*from).map(|list| list.insert(*to));
             neighbours.get_mut(*to).map(|list| list.insert(*from));
         }
@@ -80,9 +79,7 @@ fn without_leaves(shape: &Shape<'_, '_>, ends: [usize; 2], on: &mut [bool]) {
     while let Some(node) = waiting.pop() {
         let Some(own) = neighbours.get_mut(node).filter(|own| own.len() < 2 && !ends.contains(&node)) else { continue };
         let own = core::mem::take(own);
-        if let Some(mark) = on.get_mut(node) {
-            *mark = false;
-        }
+        set(on, node, false);
         for other in own {
             neighbours.get_mut(other).map(|list| list.remove(&node));
             waiting.push(other);
@@ -94,8 +91,7 @@ fn without_leaves(shape: &Shape<'_, '_>, ends: [usize; 2], on: &mut [bool]) {
 /// one by one until each entity is on one. `false` if too many were tried: then all stay in. Without cycles every way is a
 /// simple path.
 fn without_detours(shape: &Shape<'_, '_>, [drug, disease]: [usize; 2], on: &mut Vec<bool>) -> bool {
-    let is = |marks: &[bool], node: usize| marks.get(node).copied().unwrap_or_default();
-    let ways = shape.arcs.iter().filter(|arc| is(on, arc.from) && is(on, arc.to) && arc.from != arc.to);
+    let ways = shape.arcs.iter().filter(|arc| has(on, arc.from) && has(on, arc.to) && arc.from != arc.to);
     let ways = ways.map(|arc| (NodeIndex::new(arc.from), NodeIndex::new(arc.to)));
     if !is_cyclic_directed(&DiGraph::<(), ()>::from_edges(ways)) {
         return true;
@@ -119,22 +115,16 @@ fn without_detours(shape: &Shape<'_, '_>, [drug, disease]: [usize; 2], on: &mut 
         }
         if arc.to == disease {
             for node in path.iter().map(|(node, _)| *node).chain([disease]) {
-                left -= usize::from(is(on, node) && !is(&passed, node));
+                left -= usize::from(has(on, node) && !has(&passed, node));
                 set(&mut passed, node, true);
             }
-        } else if is(on, arc.to) && !is(&is_on_path, arc.to) {
+        } else if has(on, arc.to) && !has(&is_on_path, arc.to) {
             set(&mut is_on_path, arc.to, true);
             path.push((arc.to, shape.leaving(arc.to)));
         }
     }
     *on = passed;
     true
-}
-
-fn set(marks: &mut [bool], node: usize, value: bool) {
-    if let Some(mark) = marks.get_mut(node) {
-        *mark = value;
-    }
 }
 
 fn are(nodes: &[Node<'_>]) -> String {

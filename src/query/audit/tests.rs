@@ -7,15 +7,11 @@ use super::signs::Signs;
 use super::{AuditQuery, read_citation, records};
 use crate::model::{Category, Effect, Entity, Value};
 use crate::query::Completeness;
-use crate::{Curie, GraphBuilder, KnowledgeGraph, Statement};
-
-fn id(text: &str) -> Curie {
-    text.parse().unwrap()
-}
+use crate::{GraphBuilder, KnowledgeGraph, Statement};
 
 fn statement(text: &str) -> Statement {
     let [from, predicate, to] = text.split(' ').collect::<Vec<_>>().try_into().unwrap();
-    Statement::new(id(from), predicate.parse().unwrap(), id(to)).from_source("infores:drugmechdb")
+    Statement::of(from, predicate, to).from_source("infores:drugmechdb")
 }
 
 /// A graph of one record: the drug `X:drug` treats `X:disease`, and these links. An entity whose name begins with `p` is
@@ -31,8 +27,9 @@ fn record(links: &[&str]) -> KnowledgeGraph {
             statement.properties.insert("original_predicate".to_owned(), list(&word));
         }
         for end in text.split(' ').filter(|word| word.starts_with("X:p")) {
-            builder
-                .add_entity(Entity::new(id(end)).in_category("biolink:BiologicalProcess".parse::<Category>().unwrap()));
+            builder.add_entity(
+                Entity::new(end.parse().unwrap()).in_category("biolink:BiologicalProcess".parse::<Category>().unwrap()),
+            );
         }
         builder.add_statement(statement);
     }
@@ -157,13 +154,7 @@ fn links_back_and_cycles_are_reported() {
 
 #[test]
 fn opposite_signs_are_weighed_and_opposites_compared() {
-    let graph = |texts: &[&str]| {
-        let mut builder = GraphBuilder::new();
-        for text in texts {
-            builder.add_statement(statement(text));
-        }
-        builder.freeze().unwrap()
-    };
+    let graph = |texts: &[&str]| texts.iter().map(|text| statement(text)).collect::<GraphBuilder>().freeze().unwrap();
     assert_eq!(
         findings(&graph(&["X:a causes X:b", "X:a disrupts X:b"])),
         ["MG026 1 statement says that X:a raises X:b, and 1 statement says that it lowers it"]
@@ -177,12 +168,10 @@ fn opposite_signs_are_weighed_and_opposites_compared() {
 
 #[test]
 fn citations_are_malformed_or_retracted() {
-    let mut builder = GraphBuilder::new();
     let mut statement = statement("X:a causes X:b");
     let cited = ["PMID:30247077", "PMID:3024707712", "PMID:PMC12", "doi:10.1000/ABC", "doi:11.1/x", "Smith 2001"];
     statement.evidence.publications = cited.map(str::to_owned).to_vec();
-    builder.add_statement(statement);
-    let graph = builder.freeze().unwrap();
+    let graph = GraphBuilder::from_iter([statement]).freeze().unwrap();
     let query = AuditQuery::new().retracted("https://doi.org/10.1000/abc").unwrap().retracted("30247077").unwrap();
     let found = query.run(&graph).unwrap();
     assert_eq!(

@@ -337,12 +337,7 @@ fn common_predicates(prepared: &Prepared<'_>) -> BTreeMap<(EntityGroup, EntityGr
 mod tests {
     use super::*;
     use crate::query::{Limits, MechanismQuery};
-    use crate::{Curie, Entity, GraphBuilder, KnowledgeGraph, Statement};
-
-    fn of(from: &str, predicate: &str, to: &str) -> Statement {
-        let [from, to]: [Curie; 2] = [from, to].map(|id| id.parse().unwrap());
-        Statement::new(from, predicate.parse().unwrap(), to)
-    }
+    use crate::{Entity, GraphBuilder, KnowledgeGraph, Statement};
 
     /// A drug that acts on a protein, and a process that brings about a disease, with statements in between.
     fn graph(between: Vec<Statement>) -> KnowledgeGraph {
@@ -351,7 +346,7 @@ mod tests {
         for (id, category) in entities {
             builder.add_entity(Entity::new(id.parse().unwrap()).in_category(category.parse().unwrap()));
         }
-        builder.extend([of("D:1", "disrupts", "P:1"), of("B:1", "causes", "M:1")]);
+        builder.extend([Statement::of("D:1", "disrupts", "P:1"), Statement::of("B:1", "causes", "M:1")]);
         builder.extend(between);
         builder.freeze().unwrap()
     }
@@ -369,24 +364,27 @@ mod tests {
 
     #[test]
     fn what_joins_the_two_sides_says_why_it_is_no_step() {
-        check(of("B:1", "causes", "P:1"), &[JoinReason::OtherWay]);
-        check(of("B:1", "has_gene_product", "P:1"), &[JoinReason::GeneProduct]);
-        check(of("P:1", "correlated_with", "B:1"), &[JoinReason::Correlation]);
-        check(of("P:1", "causes", "B:1").denied(), &[JoinReason::Denied]);
-        check(of("P:1", "causes", "B:1").with_epistemic_status(EpistemicStatus::Refuted), &[JoinReason::Refuted]);
-        check(of("P:1", "same_as", "B:1"), &[JoinReason::NoEffect]);
+        check(Statement::of("B:1", "causes", "P:1"), &[JoinReason::OtherWay]);
+        check(Statement::of("B:1", "has_gene_product", "P:1"), &[JoinReason::GeneProduct]);
+        check(Statement::of("P:1", "correlated_with", "B:1"), &[JoinReason::Correlation]);
+        check(Statement::of("P:1", "causes", "B:1").denied(), &[JoinReason::Denied]);
+        check(
+            Statement::of("P:1", "causes", "B:1").with_epistemic_status(EpistemicStatus::Refuted),
+            &[JoinReason::Refuted],
+        );
+        check(Statement::of("P:1", "same_as", "B:1"), &[JoinReason::NoEffect]);
         let form = "subject_form_or_variant_qualifier";
         for value in ["loss_of_function_variant_form", "analog_form", "of a kind that nobody knows"] {
-            check(of("P:1", "causes", "B:1").with_qualifier(form, value), &[JoinReason::OtherForm]);
+            check(Statement::of("P:1", "causes", "B:1").with_qualifier(form, value), &[JoinReason::OtherForm]);
         }
-        check(of("P:1", "same_as", "B:1").with_qualifier(form, "analog_form"), &[JoinReason::NoEffect]);
+        check(Statement::of("P:1", "same_as", "B:1").with_qualifier(form, "analog_form"), &[JoinReason::NoEffect]);
         // A claim is listed as one.
-        check(of("D:1", "treats", "M:1"), &[]);
+        check(Statement::of("D:1", "treats", "M:1"), &[]);
     }
 
     #[test]
     fn a_step_that_a_filter_leaves_out_is_named() {
-        let graph = graph(vec![of("P:1", "causes", "B:1").from_source("infores:a")]);
+        let graph = graph(vec![Statement::of("P:1", "causes", "B:1").from_source("infores:a")]);
         let query = MechanismQuery::between("D:1", "M:1").avoiding_source("infores:a");
         let absence = query.why_not(&graph, Limits::default()).unwrap();
         assert_eq!(absence.joins.iter().map(|join| join.reason).collect::<Vec<_>>(), [JoinReason::LeftOut]);
@@ -418,8 +416,11 @@ mod tests {
         for (id, category) in entities {
             builder.add_entity(Entity::new(id.parse().unwrap()).in_category(category.parse().unwrap()));
         }
-        builder.extend([of("D:1", "disrupts", "G:1"), of("G:1", "expressed_in", "U:1").with_id("place")]);
-        builder.extend([of("U:1", "location_of", "M:1").with_id("within")]);
+        builder.extend([
+            Statement::of("D:1", "disrupts", "G:1"),
+            Statement::of("G:1", "expressed_in", "U:1").with_id("place"),
+        ]);
+        builder.extend([Statement::of("U:1", "location_of", "M:1").with_id("within")]);
         let place = builder.freeze().unwrap();
         let reasons = absence(&place, "D:1", "M:1");
         let joins: Vec<_> = reasons.joins.iter().map(|join| (join.statement.id().into_owned(), join.reason)).collect();
@@ -427,7 +428,7 @@ mod tests {
         let missing = reasons.missing_step.map(|gap| (gap.from.curie(), gap.to.curie()));
         assert_eq!(missing, Some(("G:1", "M:1")));
         // What is stated of two entities is no step, for whatever reason: another one is missing.
-        for between in [of("P:1", "causes", "B:1").denied(), of("P:1", "same_as", "B:1")] {
+        for between in [Statement::of("P:1", "causes", "B:1").denied(), Statement::of("P:1", "same_as", "B:1")] {
             let stated = graph(vec![between]);
             let query = MechanismQuery::between("D:1", "M:1").costs(crate::query::CostModel::steps());
             let reasons = query.why_not(&stated, Limits::default()).unwrap();
@@ -438,7 +439,7 @@ mod tests {
 
     #[test]
     fn a_question_the_other_way_round_is_recognised() {
-        let graph = graph(vec![of("P:1", "causes", "B:1")]);
+        let graph = graph(vec![Statement::of("P:1", "causes", "B:1")]);
         let reversed = absence(&graph, "M:1", "D:1").reversed.unwrap();
         assert_eq!(reversed.steps().len(), 3);
         assert!(absence(&graph, "D:1", "M:1").reversed.is_none());

@@ -45,8 +45,7 @@ impl Goal {
 
 /// A disease as a value of the disease dimension; none for anything else.
 pub(super) fn disease_value(node: Node<'_>) -> Option<ContextValue> {
-    let is_disease = node.categories().iter().any(|own| schema::category_is_a(own.as_str(), "Disease"));
-    is_disease.then(|| ContextValue {
+    schema::are_in(node.categories(), &["Disease"]).then(|| ContextValue {
         dimension: Dimension::Disease,
         text: node.id_symbol(),
         node: Some(node.number()),

@@ -51,6 +51,11 @@ impl<'g> Mechanisms<'g> {
         &self.prepared
     }
 
+    /// What the run has spent, to share its start and its token.
+    pub(crate) const fn budget(&self) -> &Budget {
+        &self.budget
+    }
+
     /// Whether everything was seen, and if not, what cut the run.
     #[must_use]
     pub fn completeness(&self) -> Completeness {
@@ -118,11 +123,6 @@ impl<'g> Mechanisms<'g> {
         *search = Search::new(of_classes.as_ref().unwrap_or(&self.prepared), goal, scratch);
         (self.stage, self.of_classes) = (stage, of_classes);
         true
-    }
-
-    /// What the run has spent, to share its start and its token.
-    pub(crate) const fn budget(&self) -> &Budget {
-        &self.budget
     }
 
     /// Whether a limit ended the run.

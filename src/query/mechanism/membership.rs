@@ -7,6 +7,7 @@ use crate::model::{Direction, Effect};
 use crate::query::plan::{Budget, LimitKind, QueryError, RunOptions};
 
 use super::evaluate::Evaluator;
+use super::goal::Goal;
 use super::prepared::Prepared;
 use super::query::MechanismQuery;
 use super::removal::Asked;
@@ -51,12 +52,7 @@ impl<'g> Membership<'g> {
             return Some(false);
         }
         let question = asked.question();
-        let mut found = VecDeque::new();
-        if let Some(supports) = question.supports_along(&nodes, &mut self.budget) {
-            let steps: Vec<&[Support]> = supports.iter().map(Vec::as_slice).collect();
-            judge.evaluate(&nodes, &steps, question, asked.goal(), &mut self.budget, &mut found);
-        }
-        let is_same = found.iter().any(|it| it.steps.iter().map(|step| step.effect).eq(effects.iter().copied()));
+        let is_same = question.has_along(&nodes, effects, (judge, asked.goal()), &mut self.budget);
         self.budget.cut().is_none().then_some(is_same)
     }
 
@@ -66,10 +62,25 @@ impl<'g> Membership<'g> {
     }
 }
 
-impl Prepared<'_> {
+impl<'g> Prepared<'g> {
+    /// Whether there is a mechanism along these entities whose steps have these effects.
+    pub(super) fn has_along(
+        &self,
+        nodes: &[NodeId],
+        effects: &[Effect],
+        (judge, goal): (&mut Evaluator<'g>, &Goal),
+        budget: &mut Budget,
+    ) -> bool {
+        let Some(supports) = self.supports_along(nodes, budget) else { return false };
+        let steps: Vec<&[Support]> = supports.iter().map(Vec::as_slice).collect();
+        let mut found = VecDeque::new();
+        judge.evaluate(nodes, &steps, self, goal, budget, &mut found);
+        found.iter().any(|it| it.steps.iter().map(|step| step.effect).eq(effects.iter().copied()))
+    }
+
     /// The statements that are read for each step along a path, by effect; `None` if an entity of it is left out, or a limit
     /// was met.
-    pub(super) fn supports_along(&self, nodes: &[NodeId], budget: &mut Budget) -> Option<Vec<Vec<Support>>> {
+    fn supports_along(&self, nodes: &[NodeId], budget: &mut Budget) -> Option<Vec<Vec<Support>>> {
         let (plan, graph) = (&self.plan, self.plan.graph);
         let mut steps = Vec::new();
         for (ends, place) in nodes.windows(2).zip(2..) {

@@ -140,33 +140,27 @@ fn shares_context<'g>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Sign;
     use crate::query::MechanismQuery;
-    use crate::{Curie, GraphBuilder, KnowledgeGraph, Statement};
-
-    fn id(text: &str) -> Curie {
-        text.parse().unwrap()
-    }
+    use crate::{GraphBuilder, KnowledgeGraph, Statement};
 
     /// A graph in which A causes B, with other statements beside.
     fn graph(beside: Vec<Statement>) -> KnowledgeGraph {
-        let mut builder = GraphBuilder::new();
-        builder.add_statement(of("A:1", "causes", "A:2").with_id("says"));
-        builder.extend(beside);
-        builder.freeze().unwrap()
+        let says = Statement::of("A:1", "causes", "A:2").with_id("says");
+        [says].into_iter().chain(beside).collect::<GraphBuilder>().freeze().unwrap()
     }
 
-    fn of(from: &str, predicate: &str, to: &str) -> Statement {
-        Statement::new(id(from), predicate.parse().unwrap(), id(to))
+    /// What speaks against the first step of the best mechanism between two entities of a sign.
+    fn against(graph: &KnowledgeGraph, to: &str, sign: Sign) -> Vec<(OppositionKind, Direction, String)> {
+        let mut found = MechanismQuery::between("A:1", to).run(graph).unwrap();
+        let mechanism = found.find(|it| it.sign() == Some(sign)).unwrap();
+        let against = mechanism.steps().next().unwrap().against();
+        against.into_iter().map(|it| (it.kind, it.direction, it.statement.id().into_owned())).collect()
     }
 
-    /// What speaks against the first step of the best mechanism from A to B of a sign.
     fn check(beside: Vec<Statement>, expected: &[(OppositionKind, Direction)]) {
-        let graph = graph(beside);
-        let mut found = MechanismQuery::between("A:1", "A:2").run(&graph).unwrap();
-        let mechanism = found.find(|it| it.sign() == Some(crate::model::Sign::Positive)).unwrap();
-        let step = mechanism.steps().next().unwrap();
-        let against: Vec<_> = step.against().into_iter().map(|it| (it.kind, it.direction)).collect();
-        assert_eq!(against, expected);
+        let against = against(&graph(beside), "A:2", Sign::Positive);
+        assert_eq!(against.into_iter().map(|(kind, direction, _)| (kind, direction)).collect::<Vec<_>>(), expected);
     }
 
     #[test]
@@ -175,30 +169,42 @@ mod tests {
         use OppositionKind::{Denied, OppositeSign, Refuted};
         let refuted = |statement: Statement| statement.with_epistemic_status(EpistemicStatus::Refuted);
         check(vec![], &[]);
-        check(vec![of("A:1", "disrupts", "A:2")], &[(OppositeSign, Forward)]);
-        check(vec![of("A:2", "disrupted_by", "A:1")], &[(OppositeSign, Forward)]);
-        check(vec![of("A:2", "disrupts", "A:1"), of("A:1", "disrupts", "A:3")], &[]);
-        check(vec![of("A:1", "causes", "A:2").denied()], &[(Denied, Forward)]);
-        check(vec![refuted(of("A:1", "contributes_to", "A:2"))], &[(Refuted, Forward)]);
+        check(vec![Statement::of("A:1", "disrupts", "A:2")], &[(OppositeSign, Forward)]);
+        check(vec![Statement::of("A:2", "disrupted_by", "A:1")], &[(OppositeSign, Forward)]);
+        check(vec![Statement::of("A:2", "disrupts", "A:1"), Statement::of("A:1", "disrupts", "A:3")], &[]);
+        check(vec![Statement::of("A:1", "causes", "A:2").denied()], &[(Denied, Forward)]);
+        check(vec![refuted(Statement::of("A:1", "contributes_to", "A:2"))], &[(Refuted, Forward)]);
         // To deny or refute the opposite is to agree.
-        check(vec![of("A:1", "disrupts", "A:2").denied(), refuted(of("A:1", "disrupts", "A:2").with_id("x"))], &[]);
+        check(
+            vec![
+                Statement::of("A:1", "disrupts", "A:2").denied(),
+                refuted(Statement::of("A:1", "disrupts", "A:2").with_id("x")),
+            ],
+            &[],
+        );
         // A name has no effect, and what goes together is no cause.
-        check(vec![of("A:1", "same_as", "A:2").denied(), of("A:1", "negatively_correlated_with", "A:2")], &[]);
+        check(
+            vec![
+                Statement::of("A:1", "same_as", "A:2").denied(),
+                Statement::of("A:1", "negatively_correlated_with", "A:2"),
+            ],
+            &[],
+        );
         // Without a sign it still says that the one acts on the other.
-        check(vec![of("A:1", "affects", "A:2").denied()], &[(Denied, Forward)]);
+        check(vec![Statement::of("A:1", "affects", "A:2").denied()], &[(Denied, Forward)]);
     }
 
     #[test]
     fn a_sub_step_has_what_speaks_against_it_and_goes_where_the_query_avoids_it() {
         let mut builder = GraphBuilder::new();
         let over = |first: &str| [first.to_owned(), format!("{first}2")];
-        let summary = of("A:1", "causes", "A:9").with_id("whole");
+        let summary = Statement::of("A:1", "causes", "A:9").with_id("whole");
         builder.add_statement(summary.as_shortcut_over(over("x")).as_shortcut_over(over("y")));
         for (name, middle) in [("x", "A:2"), ("y", "A:3")] {
-            builder.add_statement(of("A:1", "causes", middle).with_id(name));
-            builder.add_statement(of(middle, "causes", "A:9").with_id(format!("{name}2")));
+            builder.add_statement(Statement::of("A:1", "causes", middle).with_id(name));
+            builder.add_statement(Statement::of(middle, "causes", "A:9").with_id(format!("{name}2")));
         }
-        builder.add_statement(of("A:2", "causes", "A:9").denied().with_id("denial"));
+        builder.add_statement(Statement::of("A:2", "causes", "A:9").denied().with_id("denial"));
         let graph = builder.freeze().unwrap();
         let expansions = |query: MechanismQuery| {
             let answer = query.answer(&graph).unwrap();
@@ -221,41 +227,39 @@ mod tests {
     fn a_statement_of_another_context_does_not_speak_against() {
         let dimension = crate::model::Dimension::Disease;
         let context = |value: &str| [(dimension, value)].into_iter().collect();
-        let mut builder = GraphBuilder::new();
-        builder.add_statement(of("A:1", "causes", "A:2").in_context(context("D:1")));
-        builder.add_statement(of("A:1", "disrupts", "A:2").in_context(context("D:2")).with_id("other"));
-        builder.add_statement(of("A:1", "disrupts", "A:2").in_context(context("D:1")).with_id("same"));
-        let graph = builder.freeze().unwrap();
-        let mut found = MechanismQuery::between("A:1", "A:2").run(&graph).unwrap();
-        let mechanism = found.find(|it| it.sign() == Some(crate::model::Sign::Positive)).unwrap();
-        let against = mechanism.steps().next().unwrap().against();
-        assert_eq!(against.iter().map(|it| it.statement.id()).collect::<Vec<_>>(), ["same"]);
+        let said = [("causes", "D:1", "says"), ("disrupts", "D:2", "other"), ("disrupts", "D:1", "same")];
+        let said = said.map(|(predicate, disease, name)| {
+            Statement::of("A:1", predicate, "A:2").in_context(context(disease)).with_id(name)
+        });
+        let graph = GraphBuilder::from_iter(said).freeze().unwrap();
+        let against = against(&graph, "A:2", Sign::Positive);
+        assert_eq!(against.into_iter().map(|(_, _, id)| id).collect::<Vec<_>>(), ["same"]);
     }
 
     #[test]
     fn the_disease_asked_about_is_a_context_of_what_speaks_against() {
         let disease = |number: &str| crate::Entity {
             categories: vec!["biolink:Disease".parse().unwrap()],
-            ..crate::Entity::new(id(number))
+            ..crate::Entity::new(number.parse().unwrap())
         };
         let context = |value: &str| [(crate::model::Dimension::Disease, value)].into_iter().collect();
-        let says = of("A:1", "disrupts", "A:2").with_id("says");
+        let says = Statement::of("A:1", "disrupts", "A:2").with_id("says");
         for says in [says.clone(), says.in_context(context("D:1"))] {
             let mut builder = GraphBuilder::new();
             for number in ["D:1", "D:2"] {
                 builder.add_entity(disease(number));
             }
-            builder.extend([says, of("A:2", "causes", "D:1").with_id("leads")]);
+            builder.extend([says, Statement::of("A:2", "causes", "D:1").with_id("leads")]);
             for (value, name) in [("D:1", "here"), ("D:2", "elsewhere")] {
                 let holds = |statement: Statement| statement.in_context(context(value));
-                builder.add_statement(holds(of("A:1", "causes", "A:2")).with_id(name));
-                builder.add_statement(holds(of("A:1", "disrupts", "A:2").denied()).with_id(format!("denied {name}")));
+                builder.add_statement(holds(Statement::of("A:1", "causes", "A:2")).with_id(name));
+                builder.add_statement(
+                    holds(Statement::of("A:1", "disrupts", "A:2").denied()).with_id(format!("denied {name}")),
+                );
             }
             let graph = builder.freeze().unwrap();
-            let mut found = MechanismQuery::between("A:1", "D:1").run(&graph).unwrap();
-            let mechanism = found.find(|it| it.sign() == Some(crate::model::Sign::Negative)).unwrap();
-            let against = mechanism.steps().next().unwrap().against();
-            let mut names: Vec<_> = against.iter().map(|it| it.statement.id()).collect();
+            let against = against(&graph, "D:1", Sign::Negative);
+            let mut names: Vec<_> = against.into_iter().map(|(_, _, id)| id).collect();
             names.sort();
             assert_eq!(names, ["denied here", "here"]);
         }

@@ -17,6 +17,7 @@ use super::goal::disease_value;
 use super::prepared::Prepared;
 use super::query::MechanismQuery;
 use crate::query::plan::Narrowest;
+use crate::text::make_distinct;
 
 /// How one entity acts on another: a path of steps with a net sign, in context, with its evidence.
 ///
@@ -57,6 +58,19 @@ impl<'g> Mechanism<'g> {
         self.graph
     }
 
+    /// The net sign: the product of the steps' signs. Unknown (`None`) if a step is unsigned, if all are
+    /// carriers, if the path ends at a place, or if it goes through one that no record goes through.
+    #[must_use]
+    pub const fn sign(&self) -> Option<Sign> {
+        self.found.sign
+    }
+
+    /// What the path costs: the sum of its steps.
+    #[must_use]
+    pub const fn cost(&self) -> Cost {
+        self.found.cost
+    }
+
     /// The entities in sequence, one more than there are steps.
     #[must_use]
     pub fn nodes(&self) -> impl ExactSizeIterator<Item = Node<'g>> + DoubleEndedIterator {
@@ -79,19 +93,6 @@ impl<'g> Mechanism<'g> {
             from: Node::new(graph, *from),
             to: Node::new(graph, *to),
         })
-    }
-
-    /// The net sign: the product of the steps' signs. Unknown (`None`) if a step is unsigned, if all are
-    /// carriers, if the path ends at a place, or if it goes through one that no record goes through.
-    #[must_use]
-    pub const fn sign(&self) -> Option<Sign> {
-        self.found.sign
-    }
-
-    /// What the path costs: the sum of its steps.
-    #[must_use]
-    pub const fn cost(&self) -> Cost {
-        self.found.cost
     }
 
     /// How sure it is: as its weakest step, and at most hypothesised if inherited. `None` if of some step
@@ -181,8 +182,7 @@ impl<'g> Mechanism<'g> {
         let second: Vec<StatementId> =
             about.iter().flat_map(|first| self.graph.statements_about(*first)).copied().collect();
         about.extend(second);
-        about.sort_unstable();
-        about.dedup();
+        make_distinct(&mut about);
         about.into_iter().map(|statement| StatementRef::new(self.graph, statement)).collect()
     }
 }
@@ -230,11 +230,6 @@ impl<'m, 'g> Step<'m, 'g> {
         self.contexts
     }
 
-    /// The diseases that the mechanism is about, which its contexts leave out.
-    pub(super) fn diseases(self) -> Vec<ContextValue> {
-        self.about.into_iter().flatten().filter_map(|node| disease_value(Node::new(self.graph, node))).collect()
-    }
-
     /// Where it starts.
     #[must_use]
     pub const fn from(self) -> Node<'g> {
@@ -257,6 +252,11 @@ impl<'m, 'g> Step<'m, 'g> {
     #[must_use]
     pub const fn cost(self) -> Cost {
         self.found.cost
+    }
+
+    /// The diseases that the mechanism is about, which its contexts leave out.
+    pub(super) fn diseases(self) -> Vec<ContextValue> {
+        self.about.into_iter().flatten().filter_map(|node| disease_value(Node::new(self.graph, node))).collect()
     }
 
     /// What makes up its cost: that of its cheapest support, and what the step before it adds.

@@ -8,7 +8,7 @@ use crate::graph::{Node, StatementRef};
 use crate::model::{Basis, Context, Direction, Effect, EpistemicStatus, Sign, Traversal, words};
 use crate::query::plan::QueryError;
 use crate::schema;
-use crate::text::quoted;
+use crate::text::{make_distinct, quoted};
 
 use super::constraint::Constraint;
 use super::path::{Mechanism, Step, StepSupport};
@@ -98,10 +98,8 @@ impl StepSupport<'_> {
 
 /// Whether an end of a statement was written as a product and is a gene now, or the other way round.
 fn is_of_a_joined_gene(statement: StatementRef<'_>) -> bool {
-    let is_both = |node: Node<'_>| {
-        let is = |rule| node.categories().iter().any(|own| schema::category_is_a(own.as_str(), rule));
-        is("Gene") && is("GeneProductMixin")
-    };
+    let is_both =
+        |node: Node<'_>| ["Gene", "GeneProductMixin"].iter().all(|kind| schema::are_in(node.categories(), &[kind]));
     let is_one_of = |id: &str, category: &str| {
         let prefix = id.split_once(':').map_or("", |(prefix, _)| prefix);
         schema::category(category).is_some_and(|row| row.id_prefixes().contains(&prefix))
@@ -261,8 +259,7 @@ impl Mechanism<'_> {
         if is_other_end || self.start_inherited_from().is_some() {
             rules.push(Rule::Hierarchy);
         }
-        rules.sort_unstable();
-        rules.dedup();
+        make_distinct(&mut rules);
         rules
     }
 }

@@ -1,8 +1,7 @@
 //! A question without some entities and statements: nothing is copied or frozen anew.
 
-use std::collections::VecDeque;
-
 use crate::graph::{KnowledgeGraph, NodeId, StatementId, StatementRef};
+use crate::model::Effect;
 use crate::query::plan::{Budget, QueryError};
 
 use super::evaluate::{Evaluator, Found};
@@ -14,7 +13,6 @@ use super::query::MechanismQuery;
 use super::scratch::Scratch;
 use super::search::{Search, first};
 use super::stage::Stage;
-use super::support::Support;
 
 /// What can be removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,6 +75,10 @@ impl<'g> Asked<'g> {
         &self.goal
     }
 
+    pub(super) const fn question(&self) -> &Prepared<'g> {
+        &self.prepared
+    }
+
     /// Whether a sequence of entities leads from a start of the question to an end of it, within its steps, through entities
     /// that it allows and through none twice.
     pub(super) fn joins(&self, nodes: &[NodeId]) -> bool {
@@ -94,10 +96,6 @@ impl<'g> Asked<'g> {
             && plan.allows_node(*first)
             && self.goal.targets.contain(*last)
             && inner.iter().all(|node| plan.allows_node(*node) && plan.allows_inner(*node))
-    }
-
-    pub(super) const fn question(&self) -> &Prepared<'g> {
-        &self.prepared
     }
 
     /// Whether the question is about it, so that it is never removed.
@@ -167,12 +165,8 @@ impl<'a, 'g> Remainder<'a, 'g> {
         if !self.asked.elements(found).contains(&self.element) {
             return true;
         }
-        let Some(supports) = self.without.supports_along(&found.nodes, budget) else { return false };
-        let steps: Vec<&[Support]> = supports.iter().map(Vec::as_slice).collect();
-        let mut left = VecDeque::new();
-        self.judge.evaluate(&found.nodes, &steps, &self.without, &self.asked.goal, budget, &mut left);
-        let is_same = |it: &Found| it.steps.iter().zip(&found.steps).all(|(own, other)| own.effect == other.effect);
-        left.iter().any(is_same)
+        let effects: Vec<Effect> = found.steps.iter().map(|step| step.effect).collect();
+        self.without.has_along(&found.nodes, &effects, (&mut self.judge, &self.asked.goal), budget)
     }
 }
 

@@ -229,30 +229,26 @@ impl<'g> Prepared<'g> {
 mod tests {
     use super::*;
     use crate::query::MechanismQuery;
-    use crate::{ClinicalStatus, Curie, GraphBuilder, Statement};
+    use crate::{ClinicalStatus, GraphBuilder, Statement};
 
     /// The ids of what is claimed and of what speaks against it, and how many others a filter leaves out.
     fn check(query: impl Fn(MechanismQuery) -> MechanismQuery, expected: (&[&str], &[&str], usize)) {
-        let id = |text: &str| text.parse::<Curie>().unwrap();
         let of = |predicate: &str, name: &str| {
-            Statement::new(id("CHEBI:1"), predicate.parse().unwrap(), id("MONDO:1"))
-                .with_id(name)
-                .from_source(format!("infores:{name}"))
+            Statement::of("CHEBI:1", predicate, "MONDO:1").with_id(name).from_source(format!("infores:{name}"))
         };
         let there = |mut statement: Statement, jurisdiction: &str| {
             statement.applicability.jurisdiction = Some(jurisdiction.to_owned());
             statement
         };
-        let mut builder = GraphBuilder::new();
-        builder.extend([
+        let said = [
             there(of("treats", "a").with_clinical_status(ClinicalStatus::Approved), "EU"),
             of("treats", "b").with_epistemic_status(EpistemicStatus::Hypothesised),
             of("treats", "denies").denied(),
             of("treats", "denial-refuted").denied().with_epistemic_status(EpistemicStatus::Refuted),
             of("contraindicated_in", "harms"),
             there(of("contraindicated_in", "harms-there"), "FR"),
-        ]);
-        let graph = builder.freeze().unwrap();
+        ];
+        let graph = GraphBuilder::from_iter(said).freeze().unwrap();
         let query = query(MechanismQuery::between("CHEBI:1", "MONDO:1"));
         let treatments = query.prepare(&graph).unwrap().treatments();
         let ids = |list: &[Therapeutic<'_>]| list.iter().map(|it| it.statement.id().into_owned()).collect::<Vec<_>>();
@@ -263,22 +259,18 @@ mod tests {
 
     #[test]
     fn a_claim_of_an_ancestor_of_what_the_drug_implements_names_both() {
-        let id = |text: &str| text.parse::<Curie>().unwrap();
-        let of = |subject: &str, predicate: &str, object: &str| {
-            Statement::new(id(subject), predicate.parse().unwrap(), id(object))
-        };
-        let mut builder = GraphBuilder::new();
-        builder.extend([
-            of("D:1", "implements", "R:1"),
-            of("D:1", "implements", "R:4"),
-            of("R:1", "subclass_of", "R:2"),
-            of("R:2", "subclass_of", "R:3"),
-            of("R:1", "subclass_of", "R:4"),
-            of("R:1", "treats", "X:1"),
-            of("R:3", "treats", "X:1"),
-            of("R:4", "treats", "X:1"),
-        ]);
-        let graph = builder.freeze().unwrap();
+        let said = [
+            ("D:1", "implements", "R:1"),
+            ("D:1", "implements", "R:4"),
+            ("R:1", "subclass_of", "R:2"),
+            ("R:2", "subclass_of", "R:3"),
+            ("R:1", "subclass_of", "R:4"),
+            ("R:1", "treats", "X:1"),
+            ("R:3", "treats", "X:1"),
+            ("R:4", "treats", "X:1"),
+        ];
+        let said = said.map(|(subject, predicate, object)| Statement::of(subject, predicate, object));
+        let graph = GraphBuilder::from_iter(said).freeze().unwrap();
         let treatments = MechanismQuery::between("D:1", "X:1").prepare(&graph).unwrap().treatments();
         let curie = |node: Option<Node<'_>>| node.map(|node| node.curie().to_owned());
         let via: Vec<_> =

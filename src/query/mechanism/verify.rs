@@ -1,7 +1,7 @@
 //! Checking a proof against a graph, by look-up and judgement, without any search.
 
 use crate::graph::{KnowledgeGraph, Node, NodeId, StatementRef};
-use crate::model::{Context, Direction, Effect, EpistemicStatus, Sign};
+use crate::model::{Context, Direction, Effect, EpistemicStatus};
 use crate::query::plan::{Budget, Limits, Narrowest, Plan};
 
 use super::constraint::Constraint;
@@ -55,7 +55,9 @@ impl Proof {
         for (place, (step, ends)) in self.steps.iter().zip(nodes.windows(2)).enumerate() {
             supports.push(step.check(place + 1, ends, graph, self.query.correlations)?);
         }
-        let sign = self.sign_of(&nodes, graph, &supports);
+        let numbers: Vec<NodeId> = nodes.iter().map(|node| node.number()).collect();
+        let product = self.steps.iter().fold(Effect::Carrier, |product, step| product.then(step.effect));
+        let sign = net_sign(graph, product, &numbers, self.read(&supports));
         if sign != self.sign {
             return Err(ProofError::Sign(sign));
         }
@@ -73,25 +75,25 @@ impl Proof {
             prepared = prepared.of_classes().ok_or_else(start)?;
         }
         self.check_ends(&nodes, &prepared)?;
-        self.check_constraints(&nodes, &supports, &prepared)?;
-        let contexts = self.check_context(&nodes, &supports, &prepared)?;
-        let nodes: Vec<NodeId> = nodes.iter().map(|node| node.number()).collect();
+        self.check_constraints(&numbers, &supports, &prepared)?;
+        let contexts = self.check_context(&numbers, &supports, &prepared)?;
         let priced = supports
             .into_iter()
-            .zip(&nodes)
+            .zip(&numbers)
             .map(|(step, from)| step.into_iter().map(|support| support.priced(*from, &prepared)).collect());
         let steps = self.steps.iter().map(|step| step.effect).zip(priced);
         let steps = found_steps(&prepared, steps).ok_or(ProofError::Shape)?;
-        let inherited_from = nodes.last().copied().filter(|_| self.inherited);
+        let inherited_from = numbers.last().copied().filter(|_| self.inherited);
         let cost = steps.iter().map(|step| step.cost).sum();
-        Ok(Mechanism::new(&prepared, Found { nodes, steps, sign, cost, contexts, inherited_from }))
+        Ok(Mechanism::new(&prepared, Found { nodes: numbers, steps, sign, cost, contexts, inherited_from }))
     }
 
-    fn sign_of(&self, nodes: &[Node<'_>], graph: &KnowledgeGraph, supports: &[Vec<Support>]) -> Option<Sign> {
-        let product = self.steps.iter().fold(Effect::Carrier, |product, step| product.then(step.effect));
-        let numbers: Vec<NodeId> = nodes.iter().map(|node| node.number()).collect();
-        let steps = self.steps.iter().map(|step| step.effect).zip(supports.iter().map(Vec::as_slice));
-        net_sign(graph, product, &numbers, steps)
+    /// The steps as they are read: the effect of each, and what supports it.
+    fn read<'s>(
+        &self,
+        supports: &'s [Vec<Support>],
+    ) -> impl DoubleEndedIterator<Item = (Effect, &'s [Support])> + Clone {
+        self.steps.iter().map(|step| step.effect).zip(supports.iter().map(Vec::as_slice))
     }
 
     /// The path leads from where the query starts to where it ends, or above if it is inherited.
@@ -125,23 +127,21 @@ impl Proof {
 
     fn check_constraints(
         &self,
-        nodes: &[Node<'_>],
+        nodes: &[NodeId],
         supports: &[Vec<Support>],
         prepared: &Prepared<'_>,
     ) -> Result<(), ProofError> {
         let (query, plan) = (&prepared.query, &prepared.plan);
         let all = || supports.iter().flatten();
         let inner = nodes.len().saturating_sub(2);
-        let inner = || nodes.iter().skip(1).take(inner).map(|node| node.number());
+        let inner = || nodes.iter().skip(1).take(inner).copied();
         let statements = || all().map(|support| StatementRef::new(plan.graph, support.statement));
-        let numbers: Vec<NodeId> = nodes.iter().map(|node| node.number()).collect();
-        let read = self.steps.iter().map(|step| step.effect).zip(supports.iter().map(Vec::as_slice));
         let met = [
             (Constraint::NetSign, query.sign.is_none_or(|sign| self.sign == Some(sign))),
             (Constraint::MaxHops, self.steps.len() <= query.max_hops),
-            (Constraint::Via, runs_via(prepared, &numbers, read)),
+            (Constraint::Via, runs_via(prepared, nodes, self.read(supports))),
             (Constraint::Coherence, query.incoherent || self.coherent),
-            (Constraint::Avoiding, numbers.iter().all(|node| plan.allows_node(*node))),
+            (Constraint::Avoiding, nodes.iter().all(|node| plan.allows_node(*node))),
         ];
         if let Some((constraint, _)) = met.into_iter().find(|(_, met)| !met) {
             return Err(ProofError::Constraint(constraint));
@@ -166,15 +166,14 @@ impl Proof {
     /// Where the path holds. Each support must take part in a choice of one statement a step that holds together.
     fn check_context(
         &self,
-        nodes: &[Node<'_>],
+        nodes: &[NodeId],
         supports: &[Vec<Support>],
         prepared: &Prepared<'_>,
     ) -> Result<Vec<Narrowest>, ProofError> {
         let Some(goal) = self.goal(prepared) else { return Err(ProofError::Shape) };
-        let numbers: Vec<NodeId> = nodes.iter().map(|node| node.number()).collect();
         let steps: Vec<&[Support]> = supports.iter().map(Vec::as_slice).collect();
         let mut budget = Budget::new(Limits::default());
-        let solution = Evaluator::new(prepared).hold_together(&numbers, &steps, prepared, &goal, &mut budget);
+        let solution = Evaluator::new(prepared).hold_together(nodes, &steps, prepared, &goal, &mut budget);
         if solution.is_some() != self.coherent {
             return Err(ProofError::Coherence(solution.is_some()));
         }
@@ -224,19 +223,15 @@ impl ProofStep {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Dimension;
+    use crate::model::{Dimension, Sign};
     use crate::query::{Endpoint, MechanismQuery, QueryError};
-    use crate::{Curie, GraphBuilder, Statement};
-
-    fn id(text: &str) -> Curie {
-        text.parse().unwrap()
-    }
+    use crate::{GraphBuilder, Statement};
 
     /// `A:1`, of which `A:8` is a kind, lowers `A:2`, which raises `A:3` in a disease; `A:4` is a kind of `A:3`.
     fn graph() -> KnowledgeGraph {
         let mut builder = GraphBuilder::new();
         let mut add = |from: &str, predicate: &str, to: &str, context: Option<&str>| {
-            let statement = Statement::new(id(from), predicate.parse().unwrap(), id(to)).with_id(format!("{from}{to}"));
+            let statement = Statement::of(from, predicate, to).with_id(format!("{from}{to}"));
             let context = context.map(|value| (Dimension::Pathway, value)).into_iter().collect();
             builder.add_statement(statement.in_context(context).with_epistemic_status(EpistemicStatus::Established));
         };
@@ -246,7 +241,7 @@ mod tests {
         add("A:4", "subclass_of", "A:3", None);
         add("A:8", "subclass_of", "A:1", None);
         // A source and a layer that a query may name.
-        let mut other = Statement::new(id("A:6"), "related_to".parse().unwrap(), id("A:7")).from_source("infores:x");
+        let mut other = Statement::of("A:6", "related_to", "A:7").from_source("infores:x");
         other.layer = Some("x".to_owned());
         builder.add_statement(other);
         builder.freeze().unwrap()
@@ -261,7 +256,7 @@ mod tests {
     /// The error of a proof that was changed in one place.
     fn check(change: impl Fn(&mut Proof), expected: ProofError) {
         let graph = graph();
-        let mut forged = proof(&MechanismQuery::between(id("A:1"), id("A:3")), &graph);
+        let mut forged = proof(&MechanismQuery::between("A:1", "A:3"), &graph);
         change(&mut forged);
         assert_eq!(forged.verify(&graph), Err(expected));
     }
@@ -296,13 +291,13 @@ mod tests {
         let change = |it: &mut Proof, with: fn(MechanismQuery) -> MechanismQuery| it.query = with(it.query.clone());
         let is = |with: fn(MechanismQuery) -> MechanismQuery, expected| check(|it| change(it, with), expected);
         let misses = |with, constraint| is(with, ProofError::Constraint(constraint));
-        is(|_| MechanismQuery::between(id("A:2"), id("A:3")), ProofError::Start("A:1".to_owned()));
-        is(|_| MechanismQuery::between(id("A:1"), id("A:5")), ProofError::End("A:3".to_owned()));
+        is(|_| MechanismQuery::between("A:2", "A:3"), ProofError::Start("A:1".to_owned()));
+        is(|_| MechanismQuery::between("A:1", "A:5"), ProofError::End("A:3".to_owned()));
         is(|it| it.to(Endpoint::Any).max_hops(0), ProofError::Query(QueryError::Hops(0)));
         misses(|it| it.max_hops(1), Constraint::MaxHops);
         misses(|it| it.net_sign(Sign::Positive), Constraint::NetSign);
-        misses(|it| it.via(id("A:5")), Constraint::Via);
-        misses(|it| it.avoiding(id("A:2")), Constraint::Avoiding);
+        misses(|it| it.via("A:5"), Constraint::Via);
+        misses(|it| it.avoiding("A:2"), Constraint::Avoiding);
         misses(|it| it.avoiding_statement("A:2A:3"), Constraint::Avoiding);
         misses(|it| it.predicate("causes".parse().unwrap()), Constraint::Predicates);
         misses(|it| it.category("Gene".parse().unwrap()), Constraint::Categories);
@@ -316,7 +311,7 @@ mod tests {
     #[test]
     fn mechanisms_of_a_class_start_above_what_was_asked() {
         let graph = graph();
-        let query = MechanismQuery::between(id("A:8"), id("A:2"));
+        let query = MechanismQuery::between("A:8", "A:2");
         assert_eq!(query.run(&graph).unwrap().count(), 0);
         let of_class = proof(&query.clone().classes_of_start(), &graph);
         assert!(of_class.start_inherited && of_class.verify(&graph) == Ok(()));
@@ -330,7 +325,7 @@ mod tests {
     #[test]
     fn inherited_mechanisms_end_above_what_was_asked() {
         let graph = graph();
-        let query = MechanismQuery::between(id("A:1"), id("A:4"));
+        let query = MechanismQuery::between("A:1", "A:4");
         let inherited = proof(&query, &graph);
         assert!(inherited.inherited && inherited.asked.as_deref() == Some("A:4"));
         let own = Proof { inherited: false, status: Some(EpistemicStatus::Established), ..inherited.clone() };

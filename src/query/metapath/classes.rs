@@ -1,5 +1,7 @@
 //! Which positions of a metapath may hold the same entity.
 
+use crate::text::{distinct, make_distinct};
+
 use super::matrix::{Cell, Matrix};
 use super::reach::{Pairs, Reach};
 use super::selection::{Selection, Side};
@@ -33,9 +35,7 @@ impl Classes {
                 }
             }
         }
-        let mut names: Vec<usize> = of.clone();
-        names.sort_unstable();
-        names.dedup();
+        let names: Vec<usize> = distinct(of.clone());
         for class in &mut of {
             // Each class is among the names, so the names below it count its place.
             *class = names.partition_point(|name| name < class);
@@ -45,8 +45,7 @@ impl Classes {
             nodes[*class].extend_from_slice(position);
         }
         for nodes in &mut nodes {
-            nodes.sort_unstable();
-            nodes.dedup();
+            make_distinct(nodes);
             for (number, node) in (0..).zip(nodes) {
                 local[*node as usize] = number;
             }

@@ -156,10 +156,9 @@ mod tests {
         for (place, edge) in edges.iter().enumerate() {
             let (subject, object) = ends(edge);
             let (abbreviation, predicate) = METAEDGES[edge.1];
-            let mut statement =
-                Statement::new(Curie::verbatim(subject), predicate.parse().unwrap(), Curie::verbatim(object));
             // Statements of several sources stay apart.
-            statement = statement.from_source(format!("infores:{}", place % 3));
+            let source = format!("infores:{}", place % 3);
+            let mut statement = Statement::of(&subject, predicate, &object).from_source(source);
             statement.properties.insert("metaedge".to_owned(), abbreviation.into());
             builder.add_statement(&statement);
         }

@@ -38,16 +38,16 @@ impl<'g> MetapathCounts<'g> {
         self.counted.paths.len()
     }
 
-    /// Whether there is no path.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
     /// Multiplications, edges read and paths begun, in total: the same in every run.
     #[must_use]
     pub const fn work(&self) -> u64 {
         self.work
+    }
+
+    /// Whether there is no path.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// Every pair, by the CURIE of the first and then of the second entity.

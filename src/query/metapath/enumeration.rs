@@ -55,14 +55,13 @@ struct Walk<'m> {
 
 impl Walk<'_> {
     fn go_on(&mut self, step: usize, so_far: Cell, budget: &mut Budget) -> Result<(), LimitKind> {
-        let Some(matrix) = self.steps.get(step) else {
+        let steps = self.steps;
+        let Some(matrix) = steps.get(step) else {
             self.sums[self.here[step]].add(so_far);
             return Ok(());
         };
         let row = self.here[step];
         budget.spend(matrix.row_len(row) as u64)?;
-        let steps = self.steps;
-        let Some(matrix) = steps.get(step) else { return Ok(()) };
         for (column, cell) in matrix.row(row) {
             let next = column as usize;
             let class = self.classes[step + 1];

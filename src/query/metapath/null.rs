@@ -13,6 +13,7 @@ use super::reach::End;
 use super::selection::{Selection, Side};
 use crate::graph::KnowledgeGraph;
 use crate::query::plan::{Budget, Endpoint, QueryError, RunOptions};
+use crate::text::distinct;
 
 /// The number of entities to which the first step joins a source, and the last one a target.
 type Degrees = (u32, u32);
@@ -124,9 +125,7 @@ impl MetapathNull {
         let own_sources = degrees(selections, &sources.nodes, Side::Left);
         let own_targets = degrees(selections, &targets.nodes, Side::Right);
         let peers = |end: &End, own: &FxHashMap<u32, u32>, asked: &FxHashMap<u32, u32>| {
-            let mut wanted: Vec<u32> = asked.values().copied().collect();
-            wanted.sort_unstable();
-            wanted.dedup();
+            let wanted: Vec<u32> = distinct(asked.values().copied());
             let is_wanted = |node: &&u32| own.get(*node).is_some_and(|degree| wanted.binary_search(degree).is_ok());
             End { nodes: end.nodes.iter().filter(is_wanted).copied().collect(), is_whole: false }
         };

@@ -2,6 +2,7 @@
 
 use super::selection::{Selection, Side};
 use crate::query::plan::{Budget, LimitKind};
+use crate::text::distinct;
 
 /// The pairs of entities that one step joins, by the entity on one side.
 #[derive(Clone, Debug)]
@@ -52,7 +53,7 @@ impl Reach {
                 let is_whole = left_steps.is_empty() && from.is_whole;
                 let pairs = expand(selection, Side::Left, (leftmost, is_whole), is_last.then_some(rightmost), budget)?;
                 if !is_last {
-                    left.push(distinct(&pairs.others));
+                    left.push(distinct(pairs.others.iter().copied()));
                 }
                 left_steps.push(pairs);
             } else {
@@ -60,7 +61,7 @@ impl Reach {
                 let is_whole = right_steps.is_empty() && to.is_whole;
                 let pairs = expand(selection, Side::Right, (rightmost, is_whole), is_last.then_some(leftmost), budget)?;
                 if !is_last {
-                    right.push(distinct(&pairs.others));
+                    right.push(distinct(pairs.others.iter().copied()));
                 }
                 right_steps.push(pairs);
             }
@@ -114,11 +115,4 @@ fn expand(
     }
     budget.keep(size_of_val(pairs.others.as_slice()))?;
     Ok(pairs)
-}
-
-fn distinct(nodes: &[u32]) -> Vec<u32> {
-    let mut distinct = nodes.to_vec();
-    distinct.sort_unstable();
-    distinct.dedup();
-    distinct
 }

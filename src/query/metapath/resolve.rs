@@ -5,9 +5,11 @@ use std::sync::Arc;
 use super::error::Problem;
 use super::notation::{Abbreviation, Edge, Metanode, Metapath, Notation, Qualifier, Words};
 use super::selection::{Selection, Sieve};
-use crate::graph::{KnowledgeGraph, Metaedge};
+use crate::graph::{KnowledgeGraph, Metaedge, Profile};
 use crate::model::Traversal;
-use crate::query::plan::{EdgeFilter, MetapathError, Named, Reading, did_you_mean, is_at_or_below, is_known};
+use crate::query::plan::{
+    EdgeFilter, MetapathError, Named, Reading, did_you_mean, is_known, meant, nearest, qualifier_sets,
+};
 use crate::schema;
 use crate::text::quoted;
 
@@ -133,11 +135,10 @@ fn kinds(node: &Metanode, graph: &KnowledgeGraph) -> Result<Vec<bool>, Problem> 
     let name = category.as_str();
     if schema::category(name).is_none() && !sets.iter().flatten().any(|own| own == category) {
         let in_graph = sets.iter().flatten().map(crate::model::Category::as_str);
-        let near = schema::near_category(name)
-            .map_or_else(|| did_you_mean(name, in_graph), |near| format!("; did you mean {near}?"));
+        let near = meant(schema::near_category(name).or_else(|| nearest(name, in_graph)));
         return Err(Problem::new(node.column, format!("category {name} is neither Biolink's nor in this graph{near}")));
     }
-    Ok(sets.iter().map(|set| set.iter().any(|own| schema::category_is_a(own.as_str(), name))).collect())
+    Ok(sets.iter().map(|set| schema::are_in(set, &[name])).collect())
 }
 
 /// The numbers of an edge's predicates: those that are read as statements have them, and those read inversely.
@@ -146,8 +147,7 @@ fn predicates(edge: &Edge, graph: &KnowledgeGraph) -> Result<[Vec<u16>; 2], Prob
     let known = &graph.columns.predicates;
     if !is_known(&edge.predicate) && !known.iter().any(|info| info.name == edge.predicate) {
         let in_graph = known.iter().map(|info| info.name.as_str());
-        let near = schema::near_predicate(name)
-            .map_or_else(|| did_you_mean(name, in_graph), |near| format!("; did you mean {near}?"));
+        let near = meant(schema::near_predicate(name).or_else(|| nearest(name, in_graph)));
         return Err(Problem::new(
             edge.column,
             format!("predicate {name} is neither Biolink's nor in this graph{near}"),
@@ -169,16 +169,9 @@ fn sieve<'g>(qualifiers: &[Qualifier], graph: &'g KnowledgeGraph) -> Result<Siev
     }
     let asked: Vec<(&str, &str)> =
         qualifiers.iter().map(|it| Ok((slot(it, graph)?, it.value.as_str()))).collect::<Result<_, _>>()?;
-    let text = &graph.columns.text;
-    let has_all = |set: &Vec<_>| {
-        asked.iter().all(|(slot, value)| {
-            set.iter().any(|(known, own)| text.text(*known) == *slot && is_at_or_below(slot, text.text(*own), value))
-        })
-    };
-    let statements = &graph.columns.statements;
-    let sets: Vec<bool> = statements.qualifier_sets.iter().map(has_all).collect();
-    let taken = |set: u32| sets.get(set as usize).copied().unwrap_or(false);
-    Ok(Sieve::Profiles(statements.profiles.iter().map(|profile| taken(profile.qualifier_set)).collect()))
+    let sets = qualifier_sets(graph, &asked);
+    let taken = |profile: &Profile| sets.get(profile.qualifier_set as usize) == Some(&true);
+    Ok(Sieve::Profiles(graph.columns.statements.profiles.iter().map(taken).collect()))
 }
 
 /// The slot of a qualifier, which must permit its value.
@@ -206,24 +199,15 @@ fn slot<'q>(qualifier: &'q Qualifier, graph: &KnowledgeGraph) -> Result<&'q str,
         );
     };
     let slot = slot.strip_prefix("biolink:").unwrap_or(slot);
-    let text = &graph.columns.text;
-    let sets = &graph.columns.statements.qualifier_sets;
-    let in_graph = || sets.iter().flatten().map(|(known, _)| text.text(*known));
     match schema::qualifier_slot(slot) {
-        None if !in_graph().any(|known| known == slot) => {
+        None if !graph.qualifiers().any(|(known, _)| known == slot) => {
             let known = schema::qualifier_slots().iter().map(schema::QualifierSlot::name);
             error(format!("qualifier {slot} is neither Biolink's nor in this graph{}", did_you_mean(slot, known)))
         }
-        Some(row) if !row.permits(value) && !has_value(graph, slot, value) => {
+        Some(row) if !row.permits(value) && !graph.qualifiers().any(|known| known == (slot, value)) => {
             let known = row.values().into_iter().flat_map(schema::QualifierEnum::values).map(schema::EnumValue::name);
             error(format!("{} is no value of {slot}{}", quoted(value), did_you_mean(value, known)))
         }
         _ => Ok(slot),
     }
-}
-
-fn has_value(graph: &KnowledgeGraph, slot: &str, value: &str) -> bool {
-    let text = &graph.columns.text;
-    let sets = graph.columns.statements.qualifier_sets.iter().flatten();
-    sets.into_iter().any(|(known, own)| text.text(*known) == slot && text.text(*own) == value)
 }

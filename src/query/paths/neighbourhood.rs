@@ -32,6 +32,18 @@ impl<'s, 'g> Neighbourhood<'s, 'g> {
         self.reached.len()
     }
 
+    /// Whether everything was seen.
+    #[must_use]
+    pub const fn completeness(self) -> Completeness {
+        self.completeness
+    }
+
+    /// Entities whose statements were read.
+    #[must_use]
+    pub const fn expansions(self) -> u64 {
+        self.expansions
+    }
+
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(self) -> bool {
@@ -43,18 +55,6 @@ impl<'s, 'g> Neighbourhood<'s, 'g> {
     #[must_use]
     pub fn iter(self) -> Neighbours<'s, 'g> {
         Neighbours { graph: self.graph, reached: self.reached, place: self.reached.sources(), distance: 1 }
-    }
-
-    /// Whether everything was seen.
-    #[must_use]
-    pub const fn completeness(self) -> Completeness {
-        self.completeness
-    }
-
-    /// Entities whose statements were read.
-    #[must_use]
-    pub const fn expansions(self) -> u64 {
-        self.expansions
     }
 }
 

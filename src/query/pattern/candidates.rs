@@ -5,6 +5,7 @@ use super::value::{QueryNode, SetInterpretation};
 use crate::graph::{KnowledgeGraph, Node, NodeId};
 use crate::query::plan::{Endpoint, PatternError, QueryError, with_subclasses};
 use crate::schema;
+use crate::text::make_distinct;
 
 /// Which entities a node can be.
 #[derive(Clone, Debug)]
@@ -110,8 +111,7 @@ impl<'g> Candidates<'g> {
         if let Some(error) = refused.filter(|_| asked.is_empty() || self.set == SetInterpretation::All) {
             return Err(error);
         }
-        asked.sort_unstable();
-        asked.dedup();
+        make_distinct(&mut asked);
         let mut pairs: Vec<(NodeId, u32)> = Vec::new();
         let is_class = node.ids.iter().all(|id| !matches!(id, Endpoint::Category(_) | Endpoint::Any));
         for (place, entity) in (0..).zip(&asked) {
@@ -165,7 +165,5 @@ fn category_sets(graph: &KnowledgeGraph, node: &QueryNode) -> Vec<bool> {
     if node.categories.is_empty() || node.categories.iter().any(|it| it.as_str().ends_with("NamedThing")) {
         return Vec::new();
     }
-    let fits = |own: &str| node.categories.iter().any(|asked| schema::category_is_a(own, asked.as_str()));
-    let sets = graph.columns.nodes.category_sets.iter();
-    sets.map(|set| set.iter().any(|own| fits(own.as_str()))).collect()
+    graph.columns.nodes.category_sets.iter().map(|set| schema::are_in(set, &node.categories)).collect()
 }

@@ -43,15 +43,9 @@ impl PreparedPattern<'_> {
     /// In which order the pattern is matched, with estimates.
     #[must_use]
     pub fn explain(&self) -> PatternPlan {
-        let node = |place: usize| self.query.nodes[place].key.clone();
         let read = self.steps.iter().map(|estimated| self.explained(estimated));
-        let paths = self.query.paths.iter().zip(&self.paths).map(|(path, ends)| PatternStep {
-            does: "path",
-            node: node(ends.object),
-            edge: Some(path.key.clone()),
-            from: Some(node(ends.subject)),
-            entities: 0,
-        });
+        let paths = self.query.paths.iter().zip(&self.paths);
+        let paths = paths.map(|(path, ends)| self.step("path", ends.object, Some(&path.key), Some(ends.subject), 0));
         let missing = self.query.nodes.iter().zip(&self.nodes);
         PatternPlan {
             steps: read.chain(paths).collect(),
@@ -64,24 +58,30 @@ impl PreparedPattern<'_> {
     }
 
     fn explained(&self, estimated: &Estimated) -> PatternStep {
-        let node = |place: usize| self.query.nodes[place].key.clone();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an estimate is from 0")]
         let entities = estimated.entities.round() as u64;
-        let step = |does, at: usize, edge: Option<usize>, from: Option<usize>| PatternStep {
-            does,
-            node: node(at),
-            edge: edge.and_then(|edge| self.query.edges.get(edge)).map(|edge: &QueryEdge| edge.key.clone()),
-            from: from.map(node),
-            entities,
-        };
         let other = |edge: usize, from: usize| self.edges[edge].other(from);
-        match estimated.step {
-            Step::Start { node } => step("start", node, None, None),
-            Step::Expand { edge, from } => step("expand", other(edge, from), Some(edge), Some(from)),
-            Step::Join { edge, from } => step("join", other(edge, from), Some(edge), Some(from)),
-            Step::Exclude { edge, from } => step("exclude", other(edge, from), Some(edge), Some(from)),
-            Step::Without { edge, from } => step("exclude", from, Some(edge), None),
-        }
+        let (does, node, edge, from) = match estimated.step {
+            Step::Start { node } => ("start", node, None, None),
+            Step::Expand { edge, from } => ("expand", other(edge, from), Some(edge), Some(from)),
+            Step::Join { edge, from } => ("join", other(edge, from), Some(edge), Some(from)),
+            Step::Exclude { edge, from } => ("exclude", other(edge, from), Some(edge), Some(from)),
+            Step::Without { edge, from } => ("exclude", from, Some(edge), None),
+        };
+        let edge = edge.and_then(|edge| self.query.edges.get(edge));
+        self.step(does, node, edge.map(QueryEdge::key), from, entities)
+    }
+
+    fn step(
+        &self,
+        does: &'static str,
+        node: usize,
+        edge: Option<&str>,
+        from: Option<usize>,
+        entities: u64,
+    ) -> PatternStep {
+        let key = |place: usize| self.query.nodes[place].key.clone();
+        PatternStep { does, node: key(node), edge: edge.map(str::to_owned), from: from.map(key), entities }
     }
 }
 

@@ -36,88 +36,111 @@ impl Explored {
     pub(super) fn new(pattern: &PreparedPattern<'_>, budget: &mut Budget) -> Result<Self, LimitKind> {
         let count = pattern.graph.node_count();
         let levels = pattern.is_bound.iter().map(|bound| if *bound { Level::new(count) } else { Level::default() });
-        let mut explored = Self { levels: levels.collect(), tables: Vec::new(), excluded: Vec::new() };
-        let mut found = Vec::new();
+        let explored = Self { levels: levels.collect(), tables: Vec::new(), excluded: Vec::new() };
+        let mut reading = Explorer { pattern, reader: Reader { budget, found: Vec::new() }, explored };
         for estimated in &pattern.steps {
-            explored.take(pattern, estimated.step, &mut found, budget)?;
-            let bytes = explored.levels.iter().map(Level::size).sum::<usize>()
-                + explored.tables.iter().chain(&explored.excluded).map(Table::size).sum::<usize>();
-            if !budget.hold(bytes) {
+            reading.take(estimated.step)?;
+            if !reading.reader.budget.hold(reading.explored.size()) {
                 return Err(LimitKind::Memory);
             }
         }
-        Ok(explored)
+        Ok(reading.explored)
     }
 
-    fn take(
-        &mut self,
-        pattern: &PreparedPattern<'_>,
-        step: Step,
-        found: &mut Vec<NodeId>,
-        budget: &mut Budget,
-    ) -> Result<(), LimitKind> {
+    /// The bytes that it takes.
+    fn size(&self) -> usize {
+        self.levels.iter().map(Level::size).sum::<usize>()
+            + self.tables.iter().chain(&self.excluded).map(Table::size).sum::<usize>()
+    }
+}
+
+/// Reads a pattern, step by step.
+struct Explorer<'p, 'g, 'b> {
+    pattern: &'p PreparedPattern<'g>,
+    reader: Reader<'b>,
+    explored: Explored,
+}
+
+/// Reads the statements of an edge, and counts them as work.
+struct Reader<'b> {
+    budget: &'b mut Budget,
+    found: Vec<NodeId>,
+}
+
+impl Reader<'_> {
+    /// The entities that an edge joins to one.
+    #[inline]
+    fn neighbours(&mut self, edge: &Edge<'_>, entity: NodeId, side: Side) -> Result<&[NodeId], LimitKind> {
+        edge.relation.neighbours(entity, side, &mut self.found);
+        self.budget.spend(1 + self.found.len() as u64)?;
+        Ok(&self.found)
+    }
+}
+
+impl Explorer<'_, '_, '_> {
+    fn take(&mut self, step: Step) -> Result<(), LimitKind> {
+        let pattern = self.pattern;
+        let edge = |number: usize| &pattern.edges[number];
+        let is_loop = |number: usize, from: usize| edge(number).other(from) == from;
         match step {
             Step::Start { node } => {
                 let all = pattern.nodes[node].all();
-                budget.spend(all.len() as u64)?;
+                self.reader.budget.spend(all.len() as u64)?;
                 for entity in all {
-                    self.levels[node].add(entity);
+                    self.explored.levels[node].add(entity);
                 }
+                Ok(())
             }
-            Step::Expand { edge, from } => self.expand(pattern, &pattern.edges[edge], from, found, budget)?,
-            Step::Join { edge, from } if pattern.edges[edge].other(from) == from => {
-                self.keep_loops(&pattern.edges[edge], from, false, found, budget)?;
+            Step::Expand { edge: number, from } => self.expand(edge(number), from),
+            Step::Join { edge: number, from } if is_loop(number, from) => {
+                self.keep(edge(number), from, |entity, others| others.binary_search(&entity).is_ok())
             }
-            Step::Join { edge, from } => self.join(pattern, &pattern.edges[edge], from, found, budget)?,
-            Step::Exclude { edge, from } if pattern.edges[edge].other(from) == from => {
-                self.keep_loops(&pattern.edges[edge], from, true, found, budget)?;
+            Step::Join { edge: number, from } => self.join(edge(number), from),
+            Step::Exclude { edge: number, from } if is_loop(number, from) => {
+                self.keep(edge(number), from, |entity, others| others.binary_search(&entity).is_err())
             }
-            Step::Exclude { edge, from } => {
-                let table = self.pairs(&pattern.edges[edge], from, found, budget)?;
-                self.excluded.push(table);
+            Step::Exclude { edge: number, from } => {
+                let table = self.pairs(edge(number), from)?;
+                self.explored.excluded.push(table);
+                Ok(())
             }
-            Step::Without { edge, from } => self.leave_out(pattern, &pattern.edges[edge], from, found, budget)?,
+            Step::Without { edge: number, from } => {
+                let to = &pattern.nodes[edge(number).other(from)];
+                self.keep(edge(number), from, |_, others| !others.iter().any(|other| to.admit(*other)))
+            }
         }
-        Ok(())
     }
 
-    fn expand(
-        &mut self,
-        pattern: &PreparedPattern<'_>,
-        edge: &Edge<'_>,
-        from: usize,
-        found: &mut Vec<NodeId>,
-        budget: &mut Budget,
-    ) -> Result<(), LimitKind> {
-        let (to, side) = (edge.other(from), edge.side_of(from));
-        if let Some(candidates) = self.cheaper_candidates(pattern, edge, from) {
-            return self.expand_back(pattern, edge, from, &candidates, found, budget);
+    fn expand(&mut self, edge: &Edge<'_>, from: usize) -> Result<(), LimitKind> {
+        if let Some(candidates) = self.cheaper_candidates(edge, from) {
+            return self.expand_back(edge, from, &candidates);
         }
-        let mut level = core::mem::take(&mut self.levels[to]);
+        let (to, side) = (edge.other(from), edge.side_of(from));
+        let Explored { levels, tables, .. } = &mut self.explored;
+        let mut level = core::mem::take(&mut levels[to]);
         let mut table = Table::new(from, to);
-        for place in 0..self.levels[from].len() {
-            if self.levels[from].alive[place] {
-                let entity = self.levels[from].entities[place];
-                edge.relation.neighbours(entity, side, found);
-                budget.spend(1 + found.len() as u64)?;
-                for other in found.iter().filter(|other| !pattern.distinct || **other != entity) {
-                    if let Some(other) = level.place_or_add(*other, || pattern.nodes[to].fits(*other)) {
+        for place in 0..levels[from].len() {
+            if levels[from].alive[place] {
+                let entity = levels[from].entities[place];
+                let others = self.reader.neighbours(edge, entity, side)?;
+                for other in others.iter().filter(|other| !self.pattern.distinct || **other != entity) {
+                    if let Some(other) = level.place_or_add(*other, || self.pattern.nodes[to].fits(*other)) {
                         table.push(other);
                     }
                 }
             }
-            self.levels[from].alive[place] &= table.end_row();
+            levels[from].alive[place] &= table.end_row();
         }
-        self.levels[to] = level;
-        self.tables.push(table);
+        levels[to] = level;
+        tables.push(table);
         Ok(())
     }
 
     /// Every entity that the other node can be, if reading the edge from these costs less.
-    fn cheaper_candidates(&self, pattern: &PreparedPattern<'_>, edge: &Edge<'_>, from: usize) -> Option<Vec<NodeId>> {
+    fn cheaper_candidates(&self, edge: &Edge<'_>, from: usize) -> Option<Vec<NodeId>> {
         let (to, side) = (edge.other(from), edge.side_of(from));
-        let level = &self.levels[from];
-        let candidates = &pattern.nodes[to];
+        let level = &self.explored.levels[from];
+        let candidates = &self.pattern.nodes[to];
         if candidates.named.is_some() || candidates.count * FEWER >= level.len() {
             return None;
         }
@@ -127,30 +150,22 @@ impl Explored {
             let (count, read) = (sampled.len(), sampled.map(|node| edge.relation.degree(*node, side)).sum::<usize>());
             nodes.len() * (ROW + read / count.max(1))
         };
-        let listing = pattern.graph.node_count() / CATEGORIES_OF_A_ROW;
+        let listing = self.pattern.graph.node_count() / CATEGORIES_OF_A_ROW;
         (cost(&all, side.other()) + listing < cost(&level.entities, side)).then_some(all)
     }
 
     /// Expands an edge from the candidates of the node that it leads to.
-    fn expand_back(
-        &mut self,
-        pattern: &PreparedPattern<'_>,
-        edge: &Edge<'_>,
-        from: usize,
-        candidates: &[NodeId],
-        found: &mut Vec<NodeId>,
-        budget: &mut Budget,
-    ) -> Result<(), LimitKind> {
+    fn expand_back(&mut self, edge: &Edge<'_>, from: usize, candidates: &[NodeId]) -> Result<(), LimitKind> {
         let (to, side) = (edge.other(from), edge.side_of(from).other());
-        let mut level = core::mem::take(&mut self.levels[to]);
+        let Explored { levels, tables, .. } = &mut self.explored;
+        let mut level = core::mem::take(&mut levels[to]);
         let mut table = Table::new(to, from);
-        let mut met = vec![false; self.levels[from].len()];
+        let mut met = vec![false; levels[from].len()];
         for entity in candidates {
-            edge.relation.neighbours(*entity, side, found);
-            budget.spend(1 + found.len() as u64)?;
-            let others = found.iter().filter(|other| !pattern.distinct || *other != entity);
+            let others = self.reader.neighbours(edge, *entity, side)?;
+            let others = others.iter().filter(|other| !self.pattern.distinct || *other != entity);
             let before = table.entries();
-            for place in others.filter_map(|other| self.levels[from].place(*other)) {
+            for place in others.filter_map(|other| levels[from].place(*other)) {
                 met[place as usize] = true;
                 table.push(place);
             }
@@ -159,92 +174,58 @@ impl Explored {
                 table.end_row();
             }
         }
-        self.levels[from].alive.iter_mut().zip(met).for_each(|(alive, met)| *alive &= met);
-        self.levels[to] = level;
-        self.tables.push(table);
+        levels[from].keep(&met);
+        levels[to] = level;
+        tables.push(table);
         Ok(())
     }
 
-    fn join(
-        &mut self,
-        pattern: &PreparedPattern<'_>,
-        edge: &Edge<'_>,
-        from: usize,
-        found: &mut Vec<NodeId>,
-        budget: &mut Budget,
-    ) -> Result<(), LimitKind> {
-        let mut table = self.pairs(edge, from, found, budget)?;
+    fn join(&mut self, edge: &Edge<'_>, from: usize) -> Result<(), LimitKind> {
+        let mut table = self.pairs(edge, from)?;
+        let Explored { levels, tables, .. } = &mut self.explored;
         let to = table.to;
-        if pattern.distinct {
-            let (one, other) = (&self.levels[from].entities, &self.levels[to].entities);
+        if self.pattern.distinct {
+            let (one, other) = (&levels[from].entities, &levels[to].entities);
             table.retain(|row, place| one[row] != other[place as usize]);
         }
-        let mut met = vec![false; self.levels[to].len()];
-        for place in 0..self.levels[from].len() {
+        let mut met = vec![false; levels[to].len()];
+        for place in 0..levels[from].len() {
             let row = table.row(place);
-            self.levels[from].alive[place] &= !row.is_empty();
+            levels[from].alive[place] &= !row.is_empty();
             for other in row {
                 met[*other as usize] = true;
             }
         }
-        self.levels[to].alive.iter_mut().zip(met).for_each(|(alive, met)| *alive &= met);
-        self.tables.push(table);
+        levels[to].keep(&met);
+        tables.push(table);
         Ok(())
     }
 
     /// The pairs of an edge between entities that are known on both sides.
-    fn pairs(
-        &self,
-        edge: &Edge<'_>,
-        from: usize,
-        found: &mut Vec<NodeId>,
-        budget: &mut Budget,
-    ) -> Result<Table, LimitKind> {
+    fn pairs(&mut self, edge: &Edge<'_>, from: usize) -> Result<Table, LimitKind> {
         let (to, side) = (edge.other(from), edge.side_of(from));
+        let levels = &self.explored.levels;
         let mut table = Table::new(from, to);
-        for (entity, alive) in self.levels[from].entities.iter().zip(&self.levels[from].alive) {
+        for (entity, alive) in levels[from].entities.iter().zip(&levels[from].alive) {
             if *alive {
-                edge.relation.neighbours(*entity, side, found);
-                budget.spend(1 + found.len() as u64)?;
-                found.iter().filter_map(|other| self.levels[to].place(*other)).for_each(|other| table.push(other));
+                let others = self.reader.neighbours(edge, *entity, side)?;
+                others.iter().filter_map(|other| levels[to].place(*other)).for_each(|other| table.push(other));
             }
             table.end_row();
         }
         Ok(table)
     }
 
-    /// Keeps the entities of a node that an edge joins to themselves, or those that it does not.
-    fn keep_loops(
+    /// Keeps the entities of a node that fit by what an edge joins to them.
+    fn keep(
         &mut self,
         edge: &Edge<'_>,
         node: usize,
-        excluded: bool,
-        found: &mut Vec<NodeId>,
-        budget: &mut Budget,
+        fits: impl Fn(NodeId, &[NodeId]) -> bool,
     ) -> Result<(), LimitKind> {
-        let level = &mut self.levels[node];
+        let level = &mut self.explored.levels[node];
         for (entity, alive) in level.entities.iter().zip(&mut level.alive).filter(|(_, alive)| **alive) {
-            edge.relation.neighbours(*entity, Side::Subject, found);
-            budget.spend(1 + found.len() as u64)?;
-            *alive = found.binary_search(entity).is_ok() != excluded;
-        }
-        Ok(())
-    }
-
-    fn leave_out(
-        &mut self,
-        pattern: &PreparedPattern<'_>,
-        edge: &Edge<'_>,
-        from: usize,
-        found: &mut Vec<NodeId>,
-        budget: &mut Budget,
-    ) -> Result<(), LimitKind> {
-        let (to, side) = (edge.other(from), edge.side_of(from));
-        let level = &mut self.levels[from];
-        for (entity, alive) in level.entities.iter().zip(&mut level.alive).filter(|(_, alive)| **alive) {
-            edge.relation.neighbours(*entity, side, found);
-            budget.spend(1 + found.len() as u64)?;
-            *alive = !found.iter().any(|other| pattern.nodes[to].admit(*other));
+            *alive = fits(*entity, self.reader.neighbours(edge, *entity, edge.side_of(node))?);
         }
         Ok(())
     }

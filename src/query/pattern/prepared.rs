@@ -11,6 +11,7 @@ use crate::graph::{Flags, KnowledgeGraph, NodeId};
 use crate::model::{Category, Traversal};
 use crate::query::paths::{Parallels, PathQuery, PreparedPaths};
 use crate::query::plan::{EdgeFilter, Filters, PatternError, QueryError};
+use crate::text::distinct;
 
 /// A [`PatternQuery`] that knows what it means in a graph, and in which order it is matched.
 #[derive(Clone, Debug)]
@@ -95,9 +96,7 @@ impl<'g> PathEdge<'g> {
             .parallel_edges(Parallels::Merged)
             .affirmed();
         let named = [subject, object].into_iter().filter_map(|node| nodes[node].named.as_ref());
-        let mut named: Vec<NodeId> = named.flat_map(|named| named.entities.iter().copied()).collect();
-        named.sort_unstable();
-        named.dedup();
+        let named: Vec<NodeId> = distinct(named.flat_map(|named| named.entities.iter().copied()));
         Ok(Self {
             subject,
             object,

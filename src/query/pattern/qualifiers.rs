@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::graph::KnowledgeGraph;
-use crate::query::plan::{PatternError, did_you_mean, is_at_or_below};
+use crate::query::plan::{PatternError, did_you_mean, is_at_or_below, meant};
 use crate::schema::{self, QualifierValue};
 use crate::text::quoted;
 
@@ -84,15 +84,10 @@ pub(crate) fn schema_qualifier<'v>(slot: &'v str, value: &'v str) -> (&'v str, &
 
 /// A slot and a value as statements have them.
 fn read(graph: &KnowledgeGraph, slot: &str, value: &str, place: &str) -> Result<(String, String), PatternError> {
-    let text = &graph.columns.text;
-    let in_graph = || {
-        let sets = graph.columns.statements.qualifier_sets.iter().flatten();
-        sets.map(|(slot, value)| (text.text(*slot), text.text(*value)))
-    };
     let bare = slot.strip_prefix("biolink:").unwrap_or(slot);
     let place = format!("{place}.{slot}");
     let Some(name) = schema::qualifier_slot_name(bare) else {
-        if in_graph().any(|(known, _)| known == bare) {
+        if graph.qualifiers().any(|(known, _)| known == bare) {
             return Ok((bare.to_owned(), value.to_owned()));
         }
         let known = schema::qualifier_slots().iter().map(schema::QualifierSlot::name);
@@ -102,10 +97,9 @@ fn read(graph: &KnowledgeGraph, slot: &str, value: &str, place: &str) -> Result<
     let value = match schema::read_qualifier_value(name, value) {
         QualifierValue::AsWritten => value,
         QualifierValue::Spelled(value) => value,
-        QualifierValue::Unknown if in_graph().any(|known| known == (name, value)) => value,
+        QualifierValue::Unknown if graph.qualifiers().any(|known| known == (name, value)) => value,
         QualifierValue::Unknown => {
-            let near = schema::near_qualifier_value(name, value)
-                .map_or_else(String::new, |near| format!("; did you mean {near}?"));
+            let near = meant(schema::near_qualifier_value(name, value));
             return Err(PatternError::new(place, format!("{} is no value of {name}{near}", quoted(value))));
         }
     };

@@ -7,7 +7,7 @@ use super::qualifiers::Qualifiers;
 use super::value::QueryEdge;
 use crate::graph::{EdgeEnd, EdgeRows, Ends, KnowledgeGraph, NodeId, StatementId, StatementRef};
 use crate::query::plan::{EdgeFilter, Named, QueryError};
-use crate::text::Symbol;
+use crate::text::{Symbol, make_distinct};
 
 /// The end of an edge from which it is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,8 +134,7 @@ impl<'g> Relation<'g> {
                 }
             }
         }
-        found.sort_unstable();
-        found.dedup();
+        make_distinct(&mut found);
         found
     }
 

@@ -11,6 +11,7 @@ use super::walks::Walks;
 use crate::graph::{Node, NodeId, StatementRef};
 use crate::query::paths::Path;
 use crate::query::plan::{Budget, Completeness, LimitKind};
+use crate::text::distinct;
 
 /// The results of a pattern, in order.
 #[derive(Debug)]
@@ -158,9 +159,7 @@ impl<'g> PatternResult<'g> {
     #[must_use]
     pub fn statements(&self, key: &str) -> impl ExactSizeIterator<Item = StatementRef<'g>> + use<'g> {
         let supports = self.supports(key);
-        let mut found: Vec<StatementRef<'g>> = supports.into_iter().flat_map(|support| support.statements).collect();
-        found.sort_unstable();
-        found.dedup();
+        let found: Vec<StatementRef<'g>> = distinct(supports.into_iter().flat_map(|support| support.statements));
         found.into_iter()
     }
 

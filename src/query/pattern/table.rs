@@ -50,6 +50,11 @@ impl Level {
         (place != 0 && place != Self::REFUSED && self.alive[place as usize - 1]).then(|| place - 1)
     }
 
+    /// Leaves out the entities that are not marked.
+    pub(super) fn keep(&mut self, marked: &[bool]) {
+        self.alive.iter_mut().zip(marked).for_each(|(alive, marked)| *alive &= marked);
+    }
+
     pub(super) const fn len(&self) -> usize {
         self.entities.len()
     }

@@ -6,7 +6,6 @@ use super::prepared::PathEdge;
 use crate::graph::{Node, NodeId};
 use crate::query::paths::{Path, PathRef, PathScratch};
 use crate::query::plan::{Budget, Completeness};
-use crate::schema;
 
 /// Finds the paths of a pattern, and remembers which entities they join.
 #[derive(Debug)]
@@ -75,11 +74,7 @@ impl PathEdge<'_> {
     /// Whether a path is long enough and has entities of the categories, and none of the ends, between its ends.
     fn admits(&self, path: PathRef<'_, '_>) -> bool {
         let inner = || path.nodes().skip(1).take(path.hops().saturating_sub(1));
-        let has = |category: &crate::model::Category| {
-            inner().any(|node: Node<'_>| {
-                node.categories().iter().any(|own| schema::category_is_a(own.as_str(), category.as_str()))
-            })
-        };
+        let has = |category: &crate::model::Category| inner().any(|node: Node<'_>| node.is_in_category(category));
         let is_end = |node: Node<'_>| self.named.binary_search(&node.number()).is_ok();
         path.hops() >= self.min_hops.max(1)
             && !inner().any(is_end)

@@ -160,6 +160,14 @@ impl Budget {
         self.cut
     }
 
+    pub(crate) const fn work(&self) -> u64 {
+        self.work
+    }
+
+    pub(crate) const fn limit_of_paths(&self) -> usize {
+        self.options.limits.paths
+    }
+
     pub(crate) fn truncation(&self) -> Option<Completeness> {
         let by = self.cut?;
         Some(Completeness::Truncated { by, expansions: self.expansions, elapsed: self.started.elapsed() })
@@ -197,10 +205,6 @@ impl Budget {
         self.hold_beside(0)
     }
 
-    pub(crate) const fn work(&self) -> u64 {
-        self.work
-    }
-
     /// Notes that a limit of a part of the work cuts the whole.
     pub(crate) fn cut_by(&mut self, by: LimitKind) {
         self.cut.get_or_insert(by);
@@ -221,10 +225,6 @@ impl Budget {
         if let Completeness::Truncated { by, .. } = completeness {
             self.cut_by(by);
         }
-    }
-
-    pub(crate) const fn limit_of_paths(&self) -> usize {
-        self.options.limits.paths
     }
 
     /// The same with another limit of paths.

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use super::budget::Budget;
 use crate::graph::{ContextValue, KnowledgeGraph, NodeId};
 use crate::model::Dimension;
+use crate::text::make_distinct;
 
 /// The narrowest values in which statements hold together: alternatives by dimension.
 pub(crate) type Narrowest = Vec<ContextValue>;
@@ -44,8 +45,7 @@ impl<'g> Coherence<'g> {
             let targets = of(targets, dimension);
             lists.extend(targets.iter().map(core::slice::from_ref));
             // From equal lists the same value can be chosen.
-            lists.sort_unstable();
-            lists.dedup();
+            make_distinct(&mut lists);
             let mut least = Vec::new();
             self.chains(&lists, &mut Vec::new(), &mut least, budget);
             if least.is_empty() {
@@ -137,16 +137,13 @@ mod tests {
     use crate::model::Context;
     use crate::query::Limits;
     use crate::query::plan::context_values;
-    use crate::{Curie, GraphBuilder, Statement};
+    use crate::{GraphBuilder, Statement};
 
     /// The narrowest of some contexts, as `disease=D:1 species=S:1`, where `D:2` and `D:3` are kinds of `D:1`.
     fn check(contexts: &[&str], target: &str, expected: Option<&str>) {
-        let mut builder = GraphBuilder::new();
-        for (low, high) in [("D:2", "D:1"), ("D:3", "D:1"), ("S:1", "S:2")] {
-            let [low, high]: [Curie; 2] = [low, high].map(|id| id.parse().unwrap());
-            builder.add_statement(Statement::new(low, "subclass_of".parse().unwrap(), high));
-        }
-        let graph = builder.freeze().unwrap();
+        let classes = [("D:2", "D:1"), ("D:3", "D:1"), ("S:1", "S:2")];
+        let classes = classes.map(|(low, high)| Statement::of(low, "subclass_of", high));
+        let graph = GraphBuilder::from_iter(classes).freeze().unwrap();
         let values = |text: &str| {
             let pairs = text.split_whitespace().map(|pair| pair.split_once('=').unwrap());
             let context: Context = pairs.map(|(dimension, value)| (dimension.parse().unwrap(), value)).collect();

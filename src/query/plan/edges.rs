@@ -221,14 +221,14 @@ fn classes(graph: &KnowledgeGraph, filters: &Filters) -> Vec<bool> {
         .collect()
 }
 
-/// Which sets of qualifiers have all that are asked for.
-fn qualifier_sets(graph: &KnowledgeGraph, asked: &[(String, String)]) -> Vec<bool> {
+/// Which sets of qualifiers have all that are asked for; of nothing asked, an empty list.
+pub(crate) fn qualifier_sets<T: AsRef<str>>(graph: &KnowledgeGraph, asked: &[(T, T)]) -> Vec<bool> {
     if asked.is_empty() {
         return Vec::new();
     }
     let text = &graph.columns.text;
     let has_all = |set: &Vec<(Symbol, Symbol)>| {
-        asked.iter().all(|(slot, value)| {
+        asked.iter().map(|(slot, value)| (slot.as_ref(), value.as_ref())).all(|(slot, value)| {
             set.iter().any(|(known, own)| text.text(*known) == slot && is_at_or_below(slot, text.text(*own), value))
         })
     };

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::graph::{KnowledgeGraph, Node, NodeId};
 use crate::model::{Category, Curie};
+use crate::text::{conversions, make_distinct};
 
 use super::error::QueryError;
 
@@ -99,8 +100,7 @@ impl Endpoint {
             }
             Self::Any => graph.nodes().map(Node::number).collect(),
         };
-        nodes.sort_unstable();
-        nodes.dedup();
+        make_distinct(&mut nodes);
         Ok(nodes)
     }
 
@@ -137,8 +137,7 @@ pub(crate) fn with_subclasses(graph: &KnowledgeGraph, mut nodes: Vec<NodeId>) ->
     };
     let below: Vec<NodeId> = nodes.iter().flat_map(below).collect();
     nodes.extend(below);
-    nodes.sort_unstable();
-    nodes.dedup();
+    make_distinct(&mut nodes);
     nodes
 }
 
@@ -168,69 +167,22 @@ pub fn resolve<'g>(graph: &'g KnowledgeGraph, text: &str) -> Result<Node<'g>, Qu
     }
 }
 
-impl From<&str> for Endpoint {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
-    }
-}
-
-impl From<String> for Endpoint {
-    fn from(text: String) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl From<Curie> for Endpoint {
-    fn from(id: Curie) -> Self {
-        Self::Id(id)
-    }
-}
-
-impl From<&Curie> for Endpoint {
-    fn from(id: &Curie) -> Self {
-        Self::Id(id.clone())
-    }
-}
-
-impl From<&String> for Endpoint {
-    fn from(text: &String) -> Self {
-        Self::Text(text.clone())
-    }
-}
-
-impl From<Node<'_>> for Endpoint {
-    fn from(node: Node<'_>) -> Self {
-        Self::Id(Curie::verbatim(node.curie()))
-    }
-}
-
-impl<E: Into<Self>> From<Vec<E>> for Endpoint {
-    fn from(endpoints: Vec<E>) -> Self {
-        Self::any_of(endpoints)
-    }
-}
-
-impl<E: Into<Self>, const N: usize> From<[E; N]> for Endpoint {
-    fn from(endpoints: [E; N]) -> Self {
-        Self::any_of(endpoints)
-    }
-}
-
-impl<E: Into<Self> + Clone> From<&[E]> for Endpoint {
-    fn from(endpoints: &[E]) -> Self {
-        Self::any_of(endpoints.iter().cloned())
-    }
+conversions! { Endpoint:
+    text: &str => Self::Text(text.to_owned());
+    text: String => Self::Text(text);
+    id: Curie => Self::Id(id);
+    id: &Curie => Self::Id(id.clone());
+    text: &String => Self::Text(text.clone());
+    node: Node<'_> => Self::Id(Curie::verbatim(node.curie()));
+    [E: Into<Self>] endpoints: Vec<E> => Self::any_of(endpoints);
+    [E: Into<Self>, const N: usize] endpoints: [E; N] => Self::any_of(endpoints);
+    [E: Into<Self> + Clone] endpoints: &[E] => Self::any_of(endpoints.iter().cloned());
+    category: Category => Self::Category(category);
 }
 
 impl<E: Into<Self>> FromIterator<E> for Endpoint {
     fn from_iter<I: IntoIterator<Item = E>>(endpoints: I) -> Self {
         Self::any_of(endpoints)
-    }
-}
-
-impl From<Category> for Endpoint {
-    fn from(category: Category) -> Self {
-        Self::Category(category)
     }
 }
 

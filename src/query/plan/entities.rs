@@ -3,6 +3,7 @@
 use crate::graph::{KnowledgeGraph, Node, NodeId};
 use crate::model::Category;
 use crate::schema;
+use crate::text::{distinct, make_distinct};
 
 use super::endpoint::Endpoint;
 use super::error::QueryError;
@@ -22,17 +23,14 @@ impl EntityFilter {
         QueryError::check_categories(graph, &filters.categories)?;
         QueryError::check_categories(graph, &filters.avoiding.categories)?;
         let named = |endpoint: &Endpoint| endpoint.named(graph);
-        let mut avoided = filters.avoiding.entities.iter().map(named).collect::<Result<Vec<_>, _>>()?.concat();
-        avoided.sort_unstable();
-        avoided.dedup();
+        let avoided = distinct(filters.avoiding.entities.iter().map(named).collect::<Result<Vec<_>, _>>()?.concat());
         Ok(Self { inner_kinds: inner_kinds(graph, &filters.categories, &filters.avoiding.categories), avoided })
     }
 
     /// Keeps away from more entities.
     pub(crate) fn avoid(&mut self, entities: impl IntoIterator<Item = NodeId>) {
         self.avoided.extend(entities);
-        self.avoided.sort_unstable();
-        self.avoided.dedup();
+        make_distinct(&mut self.avoided);
     }
 
     /// What a path may not touch, in order.
@@ -65,9 +63,7 @@ fn inner_kinds(graph: &KnowledgeGraph, within: &[Category], avoided: &[Category]
     if within.is_empty() && avoided.is_empty() {
         return Vec::new();
     }
-    let below = |own: &[Category], rules: &[Category]| {
-        rules.iter().any(|rule| own.iter().any(|category| schema::category_is_a(category.as_str(), rule.as_str())))
-    };
-    let allowed = |kind: &Vec<Category>| (within.is_empty() || below(kind, within)) && !below(kind, avoided);
+    let allowed =
+        |kind: &Vec<Category>| (within.is_empty() || schema::are_in(kind, within)) && !schema::are_in(kind, avoided);
     graph.columns.nodes.category_sets.iter().map(allowed).collect()
 }

@@ -12,6 +12,7 @@ use crate::text::quoted;
 
 use super::filters::Filters;
 use super::limits::{LimitKind, MOST_HOPS};
+use super::near::meant;
 use super::predicates::is_known;
 
 /// Why a query cannot be run on a graph. Running itself cannot fail.
@@ -39,7 +40,7 @@ pub enum QueryError {
         candidates: Vec<Candidate>,
     },
     /// A predicate is neither Biolink's nor in the graph.
-    #[error("predicate {name} is neither Biolink's nor in this graph{}", or_else(.near.as_deref()))]
+    #[error("predicate {name} is neither Biolink's nor in this graph{}", meant(.near.as_deref()))]
     NoPredicate {
         /// The predicate.
         name: String,
@@ -47,7 +48,7 @@ pub enum QueryError {
         near: Option<String>,
     },
     /// A category is neither Biolink's nor in the graph.
-    #[error("category {name} is neither Biolink's nor in this graph{}", or_else(.near.as_deref()))]
+    #[error("category {name} is neither Biolink's nor in this graph{}", meant(.near.as_deref()))]
     NoCategory {
         /// The category.
         name: String,
@@ -85,7 +86,7 @@ pub enum QueryError {
     #[error("statement {} is not in this graph", quoted(.0))]
     NoStatement(String),
     /// No entity and no statement has a field.
-    #[error("no entity and no statement of these graphs has a field {}{}", quoted(.name), or_else(.near.as_deref()))]
+    #[error("no entity and no statement of these graphs has a field {}{}", quoted(.name), meant(.near.as_deref()))]
     NoField {
         /// The field.
         name: String,
@@ -263,10 +264,6 @@ fn did_you_mean(near: &[Candidate]) -> String {
         [only] => format!("; did you mean {}? ({})", only.matched, only.details()),
         several => format!("; did you mean {}?", list(several)),
     }
-}
-
-fn or_else(near: Option<&str>) -> String {
-    near.map_or_else(String::new, |near| format!("; did you mean {near}?"))
 }
 
 /// Names, the most alike first, of equals in order.

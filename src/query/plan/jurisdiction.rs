@@ -6,6 +6,7 @@ use celes::{Country, LookupTable as _};
 use rustc_hash::FxHashMap;
 
 use crate::graph::{KnowledgeGraph, NodeId, StatementRef};
+use crate::text::distinct;
 
 use super::error::QueryError;
 
@@ -36,9 +37,7 @@ pub(crate) fn is_of_jurisdiction(statement: StatementRef<'_>, asked: &str) -> Op
 pub(crate) fn check_jurisdiction(graph: &KnowledgeGraph, asked: Option<&String>) -> Result<(), QueryError> {
     let Some(asked) = asked.filter(|asked| place(graph, asked).is_none()) else { return Ok(()) };
     let of_statement = |statement: StatementRef<'_>| statement.applicability()?.jurisdiction;
-    let mut known: Vec<String> = graph.statements().filter_map(of_statement).collect();
-    known.sort_unstable();
-    known.dedup();
+    let known: Vec<String> = distinct(graph.statements().filter_map(of_statement));
     if known.iter().any(|known| known.eq_ignore_ascii_case(asked)) {
         return Ok(());
     }

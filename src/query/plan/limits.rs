@@ -50,21 +50,17 @@ impl Limits {
         Self { paths: usize::MAX, expansions: u64::MAX, memory: usize::MAX, deadline: None }
     }
 
-    options! { self:
+    options! { #[must_use] self:
         /// Sets the maximum number of paths.
-        #[must_use]
         pub const fn with_paths(paths: usize) => self.paths = paths;
 
         /// Sets the maximum number of expansions.
-        #[must_use]
         pub const fn with_expansions(expansions: u64) => self.expansions = expansions;
 
         /// Sets the maximum number of bytes.
-        #[must_use]
         pub const fn with_memory(bytes: usize) => self.memory = bytes;
 
         /// Sets the time limit.
-        #[must_use]
         pub const fn with_deadline(deadline: Duration) => self.deadline = Some(deadline);
     }
 }

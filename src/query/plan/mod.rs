@@ -24,7 +24,7 @@ mod resolved;
 pub(crate) use budget::Budget;
 pub(crate) use coherence::{Coherence, Narrowest};
 pub(crate) use context::{context_value, context_values};
-pub(crate) use edges::{EdgeFilter, is_at_or_below};
+pub(crate) use edges::{EdgeFilter, is_at_or_below, qualifier_sets};
 pub(crate) use endpoint::with_subclasses;
 pub use endpoint::{Endpoint, resolve};
 pub(crate) use entities::EntityFilter;
@@ -34,7 +34,7 @@ pub(crate) use filters::{Avoiding, Filters, filter_methods, is_default};
 pub(crate) use jurisdiction::{check_jurisdiction, is_of_jurisdiction};
 pub(crate) use limits::MOST_HOPS;
 pub use limits::{Completeness, LimitKind, Limits};
-pub(crate) use near::{did_you_mean, nearest};
+pub(crate) use near::{did_you_mean, meant, nearest};
 pub use options::{CancellationToken, RunOptions};
 #[cfg(feature = "parquet")]
 pub(crate) use predicates::predicates_above;

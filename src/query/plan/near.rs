@@ -4,7 +4,12 @@ use rapidfuzz::distance::osa;
 
 /// The nearest of known names, as the end of a message; empty if none is near.
 pub(crate) fn did_you_mean<'a>(unknown: &str, known: impl Iterator<Item = &'a str>) -> String {
-    nearest(unknown, known).map_or_else(String::new, |name| format!("; did you mean {name}?"))
+    meant(nearest(unknown, known))
+}
+
+/// What may have been meant, as the end of a message; empty if there is nothing.
+pub(crate) fn meant(near: Option<&str>) -> String {
+    near.map_or_else(String::new, |name| format!("; did you mean {name}?"))
 }
 
 /// The nearest of known names, if one is near. Their prefixes do not count: that two names share one would bring

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::limits::Limits;
 
-use crate::text::options;
+use crate::text::{conversions, options};
 
 /// What a run may spend, and who may end it.
 ///
@@ -38,27 +38,18 @@ impl RunOptions {
         Self::default()
     }
 
-    options! { self:
+    options! { #[must_use] self:
         /// Sets the bounds.
-        #[must_use]
         pub const fn with_limits(limits: Limits) => self.limits = limits;
 
         /// Sets the token that ends the run.
-        #[must_use]
         pub fn with_token(token: CancellationToken) => self.token = Some(token);
     }
 }
 
-impl From<Limits> for RunOptions {
-    fn from(limits: Limits) -> Self {
-        Self { limits, token: None }
-    }
-}
-
-impl From<&Self> for RunOptions {
-    fn from(options: &Self) -> Self {
-        options.clone()
-    }
+conversions! { RunOptions:
+    limits: Limits => Self { limits, token: None };
+    options: &Self => options.clone();
 }
 
 /// Ends a run from another thread.

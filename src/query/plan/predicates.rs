@@ -110,8 +110,5 @@ pub(crate) fn predicates_above(own: &Predicate) -> Vec<NameAbove> {
         let of_name = named.reading(own.as_str()).is_some();
         (of_name || exchanged).then(|| NameAbove { name: named.bare().to_owned(), of_name, as_held, exchanged })
     };
-    let mut names: Vec<NameAbove> = known.chain([own.clone()]).filter_map(read).collect();
-    names.sort_unstable();
-    names.dedup();
-    names
+    crate::text::distinct(known.chain([own.clone()]).filter_map(read))
 }

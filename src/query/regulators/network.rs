@@ -6,6 +6,7 @@ use crate::graph::{Flags, KnowledgeGraph, Node, NodeId};
 use crate::model::{Category, Sign};
 use crate::query::plan::{Budget, EdgeFilter};
 use crate::schema::EntityGroup;
+use crate::text::distinct;
 
 /// A regulator and a target, by their places on the two sides.
 pub(super) type Edge = [u32; 2];
@@ -76,9 +77,7 @@ impl Network {
                 classes.entry((predicate, group(node), is_negative)).or_default().push((number, target));
             }
         }
-        let mut targets: Vec<NodeId> = classes.values().flatten().map(|(_, target)| *target).collect();
-        targets.sort_unstable();
-        targets.dedup();
+        let targets: Vec<NodeId> = distinct(classes.values().flatten().map(|(_, target)| *target));
         let place = |target: NodeId| targets.binary_search(&target).ok().and_then(|place| u32::try_from(place).ok());
         let class = |((_, _, is_negative), edges): ((usize, EntityGroup, bool), Vec<(u32, NodeId)>)| EdgeClass {
             sign: if is_negative { Sign::Negative } else { Sign::Positive },

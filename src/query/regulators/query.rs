@@ -10,7 +10,7 @@ use crate::query::plan::{
     Budget, EdgeFilter, Filters, LimitKind, Limits, QueryError, RunOptions, filter_methods, is_default, resolve,
 };
 use crate::schema::EntityGroup;
-use crate::text::options;
+use crate::text::{distinct, options};
 
 use super::chance::Chance;
 use super::multiplicity::q_values;
@@ -129,9 +129,7 @@ impl RegulatorQuery {
         QueryError::check_categories(graph, self.of.as_slice())?;
         let filter = EdgeFilter::new(graph, &self.filters, 0)?;
         let (genes, left_out) = self.genes(graph);
-        let mut groups: Vec<EntityGroup> = genes.keys().map(|node| group(graph, *node)).collect();
-        groups.sort_unstable();
-        groups.dedup();
+        let groups: Vec<EntityGroup> = distinct(genes.keys().map(|node| group(graph, *node)));
         let cut = |budget: &Budget| QueryError::Limit(budget.cut().unwrap_or(LimitKind::Memory));
         let Some(network) = Network::read(graph, &filter, self.of.as_ref(), &groups, &mut budget) else {
             return Err(cut(&budget));

@@ -6,7 +6,7 @@ use crate::build::identities::state::GraphBuilder;
 use crate::build::rows::drafts::ArgumentKey;
 use crate::build::rows::mappings::MappingKind;
 use crate::model::{Curie, EpistemicStatus};
-use crate::text::Symbol;
+use crate::text::{Symbol, make_distinct};
 
 use super::cliques::{Clique, Rule, unordered};
 use super::report::{EquivalenceLink, LinkReason};
@@ -70,8 +70,7 @@ pub(super) fn links(builder: &GraphBuilder, rule: Rule, cliques: &[Clique]) -> V
         }
     }
     for links in &mut links {
-        links.sort_unstable();
-        links.dedup();
+        make_distinct(links);
     }
     links
 }

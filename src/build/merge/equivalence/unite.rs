@@ -85,9 +85,7 @@ fn united(builder: &GraphBuilder, clique: &Clique, primary: u32, links: Vec<Equi
 /// own.
 fn report_findings(builder: &mut GraphBuilder, report: &EquivalenceReport) {
     let mut add = |code, message: String, count: usize| {
-        let mut finding = Finding::new(code, message);
-        finding.count = count as u64;
-        builder.findings.add(finding);
+        builder.findings.add(Finding::new(code, message).counted(count as u64));
     };
     let others = |clique: &UnitedClique| clique.others.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(", ");
     if let Some(first) = report.united.first() {

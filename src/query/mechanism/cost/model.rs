@@ -139,26 +139,21 @@ impl CostModel {
         }
     }
 
-    options! { self:
+    options! { #[must_use] self:
         /// Sets what each step costs before all else.
-        #[must_use]
         pub const fn with_step(cost: Cost) => self.step = cost.0;
 
         /// Sets what each bit of a statement's surprise costs: how little it is of what its source says of both its
         /// ends.
-        #[must_use]
         pub const fn with_surprise(cost: Cost) => self.surprise = cost.0;
 
         /// Sets what a step costs on top that no record has together with a step of the start.
-        #[must_use]
         pub const fn with_elsewhere(cost: Cost) => self.elsewhere = cost.0;
 
         /// Sets what each bit of surprise costs on top of that in a step that leaves an entity of a group.
-        #[must_use]
         pub fn with_surprise_from(group: EntityGroup, cost: Cost) => set(&mut self.surprise_from, group, cost);
 
         /// Sets what such a step costs on top of that if it leaves an entity of a group.
-        #[must_use]
         pub fn with_elsewhere_from(group: EntityGroup, cost: Cost) => set(&mut self.elsewhere_from, group, cost);
     }
 
@@ -186,22 +181,18 @@ impl CostModel {
         self
     }
 
-    options! { self:
+    options! { #[must_use] self:
         /// Sets the cost of steps of a predicate and those below it; the first rule that fits counts.
-        #[must_use]
         pub fn with_predicate(predicate: Predicate, cost: Cost) => self.predicates.push((predicate, cost.0));
 
         /// Sets the cost of steps of an epistemic status, where no rule for the predicate fits.
-        #[must_use]
         pub fn with_status(status: impl Into<Option<EpistemicStatus>>, cost: Cost) =>
             self.statuses.push((status.into(), cost.0));
 
         /// Sets the cost of steps of a primary knowledge source, where no other rule fits.
-        #[must_use]
         pub fn with_source(source: impl Into<String>, cost: Cost) => self.sources.push((source.into(), cost.0));
 
         /// Adds a cost to each carrier step that follows another: a cost that depends on the step before.
-        #[must_use]
         pub const fn with_carrier_run(extra: Cost) => self.carrier_run = extra.0;
     }
 

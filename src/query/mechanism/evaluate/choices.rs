@@ -4,6 +4,7 @@ use crate::graph::{ContextValue, Flags, StatementId, StatementRef};
 use crate::query::mechanism::prepared::Prepared;
 use crate::query::mechanism::support::Support;
 use crate::query::plan::{Budget, Coherence, Narrowest};
+use crate::text::distinct;
 
 use super::Evaluator;
 use super::sequence::{Run, Sequence};
@@ -65,9 +66,7 @@ impl<'g> Evaluator<'g> {
     /// Drops contexts that lie within another, alternatives that do, and of those that are one class in a ring all but the
     /// first.
     fn widest(&mut self, contexts: &[Narrowest]) -> Vec<Narrowest> {
-        let mut sorted: Vec<Narrowest> = contexts.to_vec();
-        sorted.sort_unstable();
-        sorted.dedup();
+        let sorted: Vec<Narrowest> = distinct(contexts.to_vec());
         let mut widest: Vec<Narrowest> = Vec::new();
         for (place, context) in sorted.iter().enumerate() {
             let mut others = sorted.iter().enumerate().filter(|(other, _)| *other != place);

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::query::plan::Narrowest;
+use crate::text::make_distinct;
 
 use super::choices::Choices;
 
@@ -96,8 +97,7 @@ impl Choices<'_, '_, '_> {
                     before.push(*from);
                 }
             }
-            before.sort_unstable();
-            before.dedup();
+            make_distinct(&mut before);
             reached = before;
         }
     }

@@ -193,15 +193,12 @@ mod tests {
 
     /// The mechanisms from `A:1` to `A:3`, each as its signs, along statements with their pathways, if any.
     fn check(statements: &[(&str, &str, &str, &str)], expected: &[&str]) {
-        let mut builder = GraphBuilder::new();
-        for (from, predicate, to, pathway) in statements {
-            let [from, to]: [Curie; 2] = [from, to].map(|id| id.parse().unwrap());
+        let said = statements.iter().map(|(from, predicate, to, pathway)| {
             let context: Context = pathway.split_whitespace().map(|value| (Dimension::Pathway, value)).collect();
-            builder.add_statement(Statement::new(from, predicate.parse().unwrap(), to).in_context(context));
-        }
-        let graph = builder.freeze().unwrap();
-        let [from, to]: [Curie; 2] = ["A:1", "A:3"].map(|id| id.parse().unwrap());
-        let found = MechanismQuery::between(from, to).run(&graph).unwrap();
+            Statement::of(from, predicate, to).in_context(context)
+        });
+        let graph = said.collect::<GraphBuilder>().freeze().unwrap();
+        let found = MechanismQuery::between("A:1", "A:3").run(&graph).unwrap();
         let effects = found.map(|it| it.steps().map(|step| step.effect().to_string()).collect::<String>());
         assert_eq!(effects.collect::<Vec<_>>(), expected, "{statements:?}");
     }
@@ -229,9 +226,8 @@ mod tests {
         // Cells in a chain: any choice holds together, in the narrowest of its cells.
         let mut builder = GraphBuilder::new();
         let mut add = |from: String, predicate: &str, to: String, cell: Option<String>| {
-            let [from, to]: [Curie; 2] = [from, to].map(|id| id.parse().unwrap());
             let context: Context = cell.into_iter().map(|value| (Dimension::Cell, value)).collect();
-            builder.add_statement(Statement::new(from, predicate.parse().unwrap(), to).in_context(context));
+            builder.add_statement(Statement::of(&from, predicate, &to).in_context(context));
         };
         for cell in 0..9 {
             add(format!("CL:{}", cell + 1), "subclass_of", format!("CL:{cell}"), None);

@@ -10,7 +10,7 @@ use super::words::{self, Words};
 use crate::query::metapath::error::Problem;
 use crate::query::plan::MetapathError;
 use crate::schema;
-use crate::text::quoted;
+use crate::text::{conversions, quoted};
 
 /// The most steps of a metapath.
 const MOST_STEPS: usize = 12;
@@ -130,10 +130,8 @@ impl TryFrom<String> for Metapath {
     }
 }
 
-impl From<Metapath> for String {
-    fn from(metapath: Metapath) -> Self {
-        metapath.text
-    }
+conversions! { String:
+    metapath: Metapath => metapath.text;
 }
 
 impl fmt::Display for Metapath {

@@ -72,33 +72,26 @@ impl QueryEdge {
         self
     }
 
-    options! { self:
+    options! { #[must_use] self:
         /// Statements whose attribute meets a condition. Repeatable: all of them.
-        #[must_use]
         pub fn attribute(constraint: AttributeConstraint) => self.attributes.push(constraint);
 
         /// Statements with these knowledge sources, primary or not, or without them.
-        #[must_use]
         pub fn sources(sources: AllowDeny) => (self.sources, self.primary_only) = (Some(sources), false);
 
         /// Statements of these primary knowledge sources, or of others.
-        #[must_use]
         pub fn primary_sources(sources: AllowDeny) => (self.sources, self.primary_only) = (Some(sources), true);
 
         /// Statements of these knowledge levels, or of others.
-        #[must_use]
         pub fn knowledge_level(levels: AllowDeny) => self.knowledge_level = Some(levels);
 
         /// Statements of these agent types, or of others.
-        #[must_use]
         pub fn agent_type(types: AllowDeny) => self.agent_type = Some(types);
 
         /// Asks that there be no such statement. A node that no other edge has stands for any entity that fits it.
-        #[must_use]
         pub const fn exclude() => self.exclude = true;
 
         /// What TRAPI's `knowledge_type` says; whatever it is, statements are looked up and nothing is inferred.
-        #[must_use]
         pub fn knowledge_type(knowledge_type: impl Into<String>) => self.knowledge_type = Some(knowledge_type.into());
     }
 
@@ -138,12 +131,6 @@ impl QueryEdge {
         &self.attributes
     }
 
-    /// The sources, and whether they are primary ones alone.
-    #[must_use]
-    pub fn given_sources(&self) -> Option<(&AllowDeny, bool)> {
-        self.sources.as_ref().map(|sources| (sources, self.primary_only))
-    }
-
     /// The knowledge levels.
     #[must_use]
     pub const fn given_knowledge_level(&self) -> Option<&AllowDeny> {
@@ -166,5 +153,11 @@ impl QueryEdge {
     #[must_use]
     pub fn given_knowledge_type(&self) -> Option<&str> {
         self.knowledge_type.as_deref()
+    }
+
+    /// The sources, and whether they are primary ones alone.
+    #[must_use]
+    pub fn given_sources(&self) -> Option<(&AllowDeny, bool)> {
+        self.sources.as_ref().map(|sources| (sources, self.primary_only))
     }
 }

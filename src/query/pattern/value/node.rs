@@ -57,30 +57,24 @@ impl QueryNode {
         }
     }
 
-    options! { self:
+    options! { #[must_use] self:
         /// This entity or its subclasses, by identifier or name. Repeatable: any of them, or all, as the
         /// [`SetInterpretation`] says.
-        #[must_use]
         pub fn id(id: impl Into<Endpoint>) => self.ids.push(id.into());
 
         /// Entities of this category and those below it. Repeatable: any of them. Default: all.
-        #[must_use]
         pub fn category(category: Category) => self.categories.push(category);
 
         /// How several entities make results. Default: each by itself.
-        #[must_use]
         pub const fn set(interpretation: SetInterpretation) => self.set_interpretation = interpretation;
 
         /// The identifier of the set that the entities make, as TRAPI's `ids` gives it where `member_ids` names them.
-        #[must_use]
         pub fn set_id(id: impl Into<String>) => self.set_id = Some(id.into());
 
         /// Entities whose attribute meets a condition. Repeatable: all of them.
-        #[must_use]
         pub fn constraint(constraint: AttributeConstraint) => self.constraints.push(constraint);
 
         /// Leaves subclasses of the entities named out. Default: they count.
-        #[must_use]
         pub const fn exact() => self.exact = true;
     }
 

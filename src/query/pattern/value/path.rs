@@ -53,23 +53,19 @@ impl QueryPath {
         }
     }
 
-    options! { self:
+    options! { #[must_use] self:
         /// What the path is to say, as TRAPI's `predicates` has it; it constrains nothing.
-        #[must_use]
         pub fn predicate(predicate: Predicate) => self.predicates.push(predicate);
 
         /// Paths with an entity of each of these categories between their ends; one may be of several. Repeatable: any
         /// of the sets.
-        #[must_use]
         pub fn intermediate_categories(categories: impl IntoIterator<Item = Category>) =>
             self.intermediate_categories.push(categories.into_iter().collect());
 
         /// Sets the least number of steps, from 1. Default: 1.
-        #[must_use]
         pub const fn min_hops(hops: usize) => self.min_hops = hops;
 
         /// Sets the most steps, from 1 to 6. Default: 3.
-        #[must_use]
         pub const fn max_hops(hops: usize) => self.max_hops = hops;
     }
 
