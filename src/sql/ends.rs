@@ -44,19 +44,11 @@ pub(super) fn add(draft: &mut Draft, question: &Question<'_>) -> Result<(), SqlE
         entities(draft, &format!("via_{number}"), &via.through)?;
     }
     if question.chooses_inner() {
-        let contains = |draft: &mut Draft, category: &Category| {
-            let parameter = draft.bind(bare(category.as_str()));
-            format!("array_contains(mg_categories, {parameter})")
-        };
-        let within: Vec<String> = query.filters.categories.iter().map(|it| contains(draft, it)).collect();
-        let avoided: Vec<String> = query.filters.avoiding.categories.iter().map(|it| contains(draft, it)).collect();
-        let mut conditions = Vec::new();
-        if !within.is_empty() {
-            conditions.push(format!("({})", within.join(" OR ")));
-        }
-        if !avoided.is_empty() {
-            conditions.push(format!("NOT ({})", avoided.join(" OR ")));
-        }
+        let mut any_of =
+            |them: &[Category]| draft.contains_any("mg_categories", them.iter().map(|it| bare(it.as_str())));
+        let within = any_of(&query.filters.categories);
+        let avoided = any_of(&query.filters.avoiding.categories).map(|any| format!("NOT {any}"));
+        let conditions: Vec<String> = within.into_iter().chain(avoided).collect();
         draft.table("inner_nodes", format!("SELECT mg_node AS node FROM nodes WHERE {}", conditions.join(" AND ")));
     }
     Ok(())
@@ -71,7 +63,7 @@ pub(super) fn entities(draft: &mut Draft, name: &str, endpoint: &Endpoint) -> Re
         conditions.push(format!("id IN ({})", draft.bind_all(ids)));
     }
     for category in categories {
-        conditions.push(format!("array_contains(mg_categories, {})", draft.bind(bare(category))));
+        conditions.push(draft.contains("mg_categories", bare(category)));
     }
     let condition = if conditions.is_empty() { "1 = 0".to_owned() } else { conditions.join(" OR ") };
     draft.table(name, format!("SELECT mg_node AS node FROM nodes WHERE {condition}"));

@@ -3,6 +3,7 @@
 use crate::model::{EpistemicStatus, Predicate};
 use crate::query::{Filters, Named, is_at_or_below};
 use crate::schema;
+use crate::text::make_distinct;
 
 use super::statement::Draft;
 use super::tables;
@@ -17,7 +18,7 @@ pub(super) fn conditions(draft: &mut Draft, filters: &Filters) -> Vec<String> {
         conditions.push(format!("e.predicate NOT IN ({})", below(draft, &filters.avoiding.predicates)));
     }
     for (slot, value) in &filters.qualifiers {
-        conditions.push(qualifier(draft, slot, value));
+        conditions.push(has_qualifier(draft, slot, at_or_below(slot, value)));
     }
     conditions.extend(origins(draft, filters));
     if let Some(least) = filters.epistemic {
@@ -58,7 +59,7 @@ fn origins(draft: &mut Draft, filters: &Filters) -> Vec<String> {
         let ids = draft.bind_all(filters.avoiding.statements.iter().map(String::as_str));
         conditions.push(format!("e.id NOT IN ({ids})"));
         for id in &filters.avoiding.statements {
-            conditions.push(format!("NOT array_contains(e.mg_ids, {})", draft.bind(id)));
+            conditions.push(format!("NOT {}", draft.contains("e.mg_ids", id)));
         }
     }
     conditions
@@ -68,11 +69,6 @@ fn origins(draft: &mut Draft, filters: &Filters) -> Vec<String> {
 fn below(draft: &mut Draft, names: &[Predicate]) -> String {
     let above = draft.bind_all(names.iter().map(|name| Named::new(name).bare()));
     format!("SELECT below_predicate FROM closure WHERE of_name AND above_predicate IN ({above})")
-}
-
-/// That a statement has a qualifier, or one below its value.
-fn qualifier(draft: &mut Draft, slot: &str, value: &str) -> String {
-    has_qualifier(draft, slot, at_or_below(slot, value))
 }
 
 /// A value of a qualifier and those below it in Biolink.
@@ -87,11 +83,7 @@ pub(super) fn at_or_below<'v>(slot: &str, value: &'v str) -> Vec<&'v str> {
 
 /// That a statement has a qualifier with any of some values.
 pub(super) fn has_qualifier<V: AsRef<str> + Ord>(draft: &mut Draft, slot: &str, mut values: Vec<V>) -> String {
-    values.sort_unstable();
-    values.dedup();
-    let contains = |value: &V| {
-        let parameter = draft.bind(&tables::qualifier(slot, value.as_ref()));
-        format!("array_contains(e.mg_qualifiers, {parameter})")
-    };
-    format!("({})", values.iter().map(contains).collect::<Vec<_>>().join(" OR "))
+    make_distinct(&mut values);
+    let values = values.iter().map(|value| tables::qualifier(slot, value.as_ref()));
+    draft.contains_any("e.mg_qualifiers", values).unwrap_or_default()
 }

@@ -43,6 +43,21 @@ impl Draft {
         format!("{}p{}", self.dialect.mark(), place + 1)
     }
 
+    /// That a list has a value.
+    pub(super) fn contains(&mut self, list: &str, value: &str) -> String {
+        format!("array_contains({list}, {})", self.bind(value))
+    }
+
+    /// That a list has any of some values; none if there are none.
+    pub(super) fn contains_any<V: AsRef<str>>(
+        &mut self,
+        list: &str,
+        values: impl IntoIterator<Item = V>,
+    ) -> Option<String> {
+        let each: Vec<String> = values.into_iter().map(|value| self.contains(list, value.as_ref())).collect();
+        (!each.is_empty()).then(|| format!("({})", each.join(" OR ")))
+    }
+
     /// Parameters with a comma between.
     pub(super) fn bind_all<'v>(&mut self, values: impl IntoIterator<Item = &'v str>) -> String {
         values.into_iter().map(|value| self.bind(value)).collect::<Vec<_>>().join(", ")

@@ -62,12 +62,10 @@ fn origins(draft: &mut Draft, edge: &QueryEdge) -> Vec<String> {
     match edge.given_sources() {
         Some((sources, true)) => conditions.push(one_of(draft, "e.primary_knowledge_source", sources)),
         Some((sources, false)) => {
-            let contains = |value: &String| format!("array_contains(e.mg_sources, {})", draft.bind(value));
-            let any: Vec<String> = sources.values().iter().map(contains).collect();
-            let any = if any.is_empty() { "1 = 0".to_owned() } else { any.join(" OR ") };
+            let any = draft.contains_any("e.mg_sources", sources.values()).unwrap_or_else(|| "(1 = 0)".to_owned());
             conditions.push(match sources {
-                AllowDeny::Allow(_) => format!("({any})"),
-                AllowDeny::Deny(_) => format!("NOT ({any})"),
+                AllowDeny::Allow(_) => any,
+                AllowDeny::Deny(_) => format!("NOT {any}"),
             });
         }
         None => {}

@@ -33,11 +33,7 @@ pub(super) fn add(draft: &mut Draft, place: usize, node: &QueryNode, alone: bool
     }
     let is_any = node.categories().is_empty() || node.categories().iter().any(|it| it.as_str().ends_with("NamedThing"));
     if !is_any {
-        let contains = |category: &crate::model::Category| {
-            format!("array_contains(n.mg_categories, {})", draft.bind(bare(category.as_str())))
-        };
-        let any: Vec<String> = node.categories().iter().map(contains).collect();
-        conditions.push(format!("({})", any.join(" OR ")));
+        conditions.extend(draft.contains_any("n.mg_categories", node.categories().iter().map(|it| bare(it.as_str()))));
     }
     if conditions.is_empty() && !alone {
         return Ok(tables);
