@@ -39,6 +39,8 @@ mod json_rows;
 #[cfg(feature = "json")]
 mod json_words;
 #[cfg(feature = "json")]
+mod json_writing;
+#[cfg(feature = "json")]
 pub mod kgx;
 mod limits;
 mod lines;

@@ -58,6 +58,22 @@ impl Applicability {
         "line_of_therapy",
     ];
 
+    /// The one of them that holds a list.
+    #[cfg(feature = "json")]
+    pub(crate) const COURSES: &'static str = "disease_course_any_of";
+
+    /// The others, with their names.
+    #[cfg(feature = "json")]
+    pub(crate) const fn texts(&self) -> [(&'static str, &Option<String>); 5] {
+        [
+            ("jurisdiction", &self.jurisdiction),
+            ("population", &self.population),
+            ("population_node", &self.population_node),
+            ("or_patient_condition", &self.or_patient_condition),
+            ("line_of_therapy", &self.line_of_therapy),
+        ]
+    }
+
     /// Whether nothing is said.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -6,7 +6,8 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::graph::KnowledgeGraph;
 use crate::io::WriteReport;
-use crate::io::exchange::{Attributes, Column, Columns, GRAPH_NAME, List, Shape, Type, edges, nodes};
+use crate::io::exchange::{Attributes, Column, Columns, GRAPH_NAME, Shape, Type, edges, nodes};
+use crate::io::json_writing::List;
 
 use super::style::visual_properties;
 

@@ -6,12 +6,10 @@
 //! denied and a refuted statement act on neither.
 
 mod columns;
-mod list;
 mod rows;
 mod xml;
 
 pub(super) use columns::{Column, Columns, Shape, Type};
-pub(super) use list::List;
 pub(super) use rows::{Attributes, EdgeRow, NodeRow, edges, nodes, text};
 pub(super) use xml::Xml;
 

@@ -40,6 +40,18 @@ impl<'r, W: Write> Xml<'r, W> {
         self.writer.write_event(Event::Start(start))
     }
 
+    /// Opens an element whose content starts in the next line.
+    pub(in crate::io) fn open_line(&mut self, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
+        self.open(name, attributes)?;
+        self.line()
+    }
+
+    /// Closes the element, and ends the line.
+    pub(in crate::io) fn close_line(&mut self, name: &str) -> io::Result<()> {
+        self.close(name)?;
+        self.line()
+    }
+
     /// Closes the element.
     pub(in crate::io) fn close(&mut self, name: &str) -> io::Result<()> {
         self.writer.write_event(Event::End(BytesEnd::new(name)))

@@ -37,12 +37,10 @@ pub fn write_graph(graph: &KnowledgeGraph, mut out: impl Write) -> io::Result<Wr
     let mut rows = WriteReport::default();
     let mut changes = WriteReport::default();
     let mut xml = Xml::new(&mut out, &mut changes)?;
-    xml.open("graphml", &[("xmlns", NAMESPACE)])?;
-    xml.line()?;
+    xml.open_line("graphml", &[("xmlns", NAMESPACE)])?;
     keys("node", &of_nodes, &mut xml)?;
     keys("edge", &of_edges, &mut xml)?;
-    xml.open("graph", &[("edgedefault", "directed")])?;
-    xml.line()?;
+    xml.open_line("graph", &[("edgedefault", "directed")])?;
     let mut written = 0;
     for row in nodes(graph, &mut rows) {
         xml.open("node", &[("id", row.node.curie())])?;
@@ -50,22 +48,18 @@ pub fn write_graph(graph: &KnowledgeGraph, mut out: impl Write) -> io::Result<Wr
             xml.text("data", &[("key", "node0")], name)?;
         }
         data("node", &row.attributes, &of_nodes, &mut xml)?;
-        xml.close("node")?;
-        xml.line()?;
+        xml.close_line("node")?;
         written += 1;
     }
     for row in edges(graph, &mut rows) {
         let id = format!("e{}", row.number());
         xml.open("edge", &[("id", &id), ("source", row.subject.curie()), ("target", row.object.curie())])?;
         data("edge", &row.attributes, &of_edges, &mut xml)?;
-        xml.close("edge")?;
-        xml.line()?;
+        xml.close_line("edge")?;
         written += 1;
     }
-    xml.close("graph")?;
-    xml.line()?;
-    xml.close("graphml")?;
-    xml.line()?;
+    xml.close_line("graph")?;
+    xml.close_line("graphml")?;
     rows.unite(changes);
     rows.written = written;
     Ok(rows)

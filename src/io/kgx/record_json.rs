@@ -5,12 +5,13 @@ use serde::ser::{Error as _, Serialize, Serializer};
 use serde_json::{Map, Value as Json};
 
 use crate::io::WriteReport;
+use crate::io::json_writing::Object;
 use crate::model::{Entity, Finding, FindingCode, Statement};
 
 use super::records::{edge_of_cells, node_of_cells};
 use super::strict::Strict;
 use super::unfold::Reports;
-use super::write::objects::{self, Object};
+use super::write::objects;
 
 impl Serialize for Entity {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -50,10 +50,8 @@ pub fn write_graph(graph: &KnowledgeGraph, mut out: impl Write) -> io::Result<Wr
     let corners = places::corners(graph.node_count(), &pairs);
     let mut report = WriteReport::default();
     let mut xml = Xml::new(&mut out, &mut changes)?;
-    xml.open("sbgn", &[("xmlns", NAMESPACE)])?;
-    xml.line()?;
-    xml.open("map", &[("id", "map"), ("version", VERSION)])?;
-    xml.line()?;
+    xml.open_line("sbgn", &[("xmlns", NAMESPACE)])?;
+    xml.open_line("map", &[("id", "map"), ("version", VERSION)])?;
     for (row, acts) in nodes(graph, &mut rows).zip(acts) {
         match corners.get(row.number() as usize).copied().flatten() {
             Some(corner) => {
@@ -79,10 +77,8 @@ pub fn write_graph(graph: &KnowledgeGraph, mut out: impl Write) -> io::Result<Wr
             report.written += 1;
         }
     }
-    xml.close("map")?;
-    xml.line()?;
-    xml.close("sbgn")?;
-    xml.line()?;
+    xml.close_line("map")?;
+    xml.close_line("sbgn")?;
     report.unite(rows);
     report.unite(changes);
     Ok(report)
@@ -125,8 +121,7 @@ fn glyph(row: &NodeRow<'_>, acts: bool, (x, y): (f64, f64), xml: &mut Xml<'_, im
         bbox((x + 10.0, y - 8.0), (60.0, 16.0), xml)?;
         xml.close("glyph")?;
     }
-    xml.close("glyph")?;
-    xml.line()
+    xml.close_line("glyph")
 }
 
 fn arc(
@@ -142,8 +137,7 @@ fn arc(
     for (name, (x, y)) in [("start", start), ("end", end)] {
         xml.empty(name, &[("x", &number(x)), ("y", &number(y))])?;
     }
-    xml.close("arc")?;
-    xml.line()
+    xml.close_line("arc")
 }
 
 /// What the language has no word for.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value as Json, json};
+use serde::Serialize;
+use serde_json::{Value as Json, json};
 
 use super::auxiliary::{AuxiliaryGraphs, FindEdge};
 use super::from_kgx;
@@ -113,7 +114,7 @@ impl<'o> Knowledge<'o> {
     }
 
     /// What binds keys of a query graph to ids of edges or graphs.
-    pub(super) fn binding(&self, ids: &[String]) -> Json {
+    pub(super) fn binding(&self, ids: &[impl Serialize]) -> Json {
         match self.options.version {
             Version::V1 => ids.iter().map(|id| json!({"id": id, "attributes": []})).collect(),
             Version::V2 => json!({"ids": ids}),
@@ -135,8 +136,7 @@ fn entailed(
 ) -> Json {
     let record = statement.to_statement();
     let predicate = Some(record.predicate.as_str()).filter(|name| is_predicate(name)).unwrap_or(RELATED_TO);
-    let mut entries: Map<String, Json> =
-        edge_object(&record, &mut WriteReport::default()).into_entries().into_iter().collect();
+    let mut entries = edge_object(&record, &mut WriteReport::default()).into_map();
     let source = json!({"resource_id": options.resource_id, "resource_role": "primary_knowledge_source"});
     let mut edge = json!({"subject": subject, "predicate": predicate, "object": object, "sources": [source]});
     let qualifiers = qualifiers(&mut entries);

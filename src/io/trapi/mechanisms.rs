@@ -85,12 +85,8 @@ pub fn mechanism_response(answer: &Answer, graph: &KnowledgeGraph, options: &Res
     for node in ends.into_iter().flatten() {
         knowledge.add_node(node);
     }
-    let binding = |id: &str| match options.version {
-        Version::V1 => json!([{"id": id, "attributes": []}]),
-        Version::V2 => json!({"ids": [id]}),
-    };
     let result = |((_, [from, to]), analyses): ((usize, [String; 2]), Vec<Json>)| {
-        let bindings = json!({FROM: binding(&from), TO: binding(&to)});
+        let bindings = json!({FROM: knowledge.binding(&[from]), TO: knowledge.binding(&[to])});
         json!({"node_bindings": bindings, "analyses": analyses})
     };
     let results: Vec<Json> = results.into_iter().map(result).collect();

@@ -179,8 +179,7 @@ impl<'o> Message<'o> {
             (Version::V1, Some(set)) => {
                 ids.iter().map(|id| json!({"id": id, "query_id": set, "attributes": []})).collect()
             }
-            (Version::V1, None) => ids.iter().map(|id| json!({"id": id, "attributes": []})).collect(),
-            (Version::V2, _) => json!({"ids": ids}),
+            _ => self.knowledge.binding(ids),
         }
     }
 
@@ -206,19 +205,21 @@ impl<'o> Message<'o> {
         let nodes: Vec<Node<'_>> = path.nodes().collect();
         let mut edges: Vec<String> = Vec::new();
         if let Some(first) = nodes.first().filter(|first| !from.contains(first)) {
-            let chains = from.iter().map(|asked| class_chain(*first, *asked));
-            let chain = chains.filter(|chain| !chain.is_empty()).min_by_key(Vec::len).unwrap_or_default();
-            edges.extend(chain.into_iter().rev().map(|step| self.knowledge.add_statement(step)));
+            edges.extend(nearest(*first, from).into_iter().rev().map(|step| self.knowledge.add_statement(step)));
         }
         for step in path.steps() {
             edges.extend(step.statements().map(|statement| self.knowledge.add_statement(statement)));
         }
         if let Some(last) = nodes.last().filter(|last| !to.contains(last)) {
-            let chains = to.iter().map(|asked| class_chain(*last, *asked));
-            let chain = chains.filter(|chain| !chain.is_empty()).min_by_key(Vec::len).unwrap_or_default();
-            edges.extend(chain.into_iter().map(|step| self.knowledge.add_statement(step)));
+            edges.extend(nearest(*last, to).into_iter().map(|step| self.knowledge.add_statement(step)));
         }
         self.paths += 1;
         self.knowledge.add_graph(&format!("path:{}", self.paths), edges)
     }
+}
+
+/// The steps from an entity up to the nearest of its classes among these.
+fn nearest<'g>(from: Node<'g>, classes: &[Node<'g>]) -> Vec<StatementRef<'g>> {
+    let chains = classes.iter().map(|class| class_chain(from, *class));
+    chains.filter(|chain| !chain.is_empty()).min_by_key(Vec::len).unwrap_or_default()
 }

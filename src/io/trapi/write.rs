@@ -2,14 +2,12 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
-use serde_json::Value as Json;
-
 use super::auxiliary::AuxiliaryGraphs;
 use super::from_kgx;
 use super::message::Version;
 use crate::graph::KnowledgeGraph;
 use crate::io::WriteReport;
+use crate::io::json_writing::List;
 use crate::io::kgx::{Extent, edge_rows, row_record};
 use crate::schema;
 
@@ -71,20 +69,4 @@ pub fn write_message(graph: &KnowledgeGraph, version: Version, mut out: impl Wri
     let (schema, biolink) = (version.as_str(), schema::BIOLINK_VERSION);
     writeln!(out, "}}, \"schema_version\": \"{schema}\", \"biolink_version\": \"{biolink}\"}}")?;
     Ok(report)
-}
-
-/// The entries of an object, a line each.
-#[derive(Default)]
-struct List {
-    count: u64,
-}
-
-impl List {
-    fn entry(&mut self, key: &str, value: &Json, out: &mut impl Write) -> io::Result<()> {
-        out.write_all(if self.count == 0 { b"\n" } else { b",\n" })?;
-        self.count += 1;
-        key.serialize(&mut serde_json::Serializer::new(&mut *out)).map_err(io::Error::from)?;
-        out.write_all(b": ")?;
-        serde_json::to_writer(out, value).map_err(io::Error::from)
-    }
 }

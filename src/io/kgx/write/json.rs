@@ -2,12 +2,11 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
-
 use crate::graph::{KnowledgeGraph, StatementRef};
 use crate::io::WriteReport;
+use crate::io::json_writing::{List, Object};
 
-use super::objects::{self, Object};
+use super::objects;
 use super::rows::{self, Extent};
 
 const EMPTY_ID: &str = "a statement's id that is empty; the statement has another";
@@ -34,11 +33,8 @@ const EMPTY_ID: &str = "a statement's id that is empty; the statement has anothe
 /// # Errors
 ///
 /// That of `out`.
-pub fn write_jsonl(graph: &KnowledgeGraph, mut out: impl Write) -> io::Result<WriteReport> {
-    let mut report = WriteReport::default();
-    nodes(graph, &mut out, &mut report)?;
-    edges(graph, &mut out, &mut report)?;
-    Ok(report)
+pub fn write_jsonl(graph: &KnowledgeGraph, out: impl Write) -> io::Result<WriteReport> {
+    write_lines(graph, &[nodes, edges], out)
 }
 
 /// Writes the nodes of a graph as KGX JSON Lines, as [`write_jsonl`] does.
@@ -46,10 +42,8 @@ pub fn write_jsonl(graph: &KnowledgeGraph, mut out: impl Write) -> io::Result<Wr
 /// # Errors
 ///
 /// That of `out`.
-pub fn write_jsonl_nodes(graph: &KnowledgeGraph, mut out: impl Write) -> io::Result<WriteReport> {
-    let mut report = WriteReport::default();
-    nodes(graph, &mut out, &mut report)?;
-    Ok(report)
+pub fn write_jsonl_nodes(graph: &KnowledgeGraph, out: impl Write) -> io::Result<WriteReport> {
+    write_lines(graph, &[nodes], out)
 }
 
 /// Writes the edges of a graph as KGX JSON Lines, as [`write_jsonl`] does.
@@ -57,10 +51,8 @@ pub fn write_jsonl_nodes(graph: &KnowledgeGraph, mut out: impl Write) -> io::Res
 /// # Errors
 ///
 /// That of `out`.
-pub fn write_jsonl_edges(graph: &KnowledgeGraph, mut out: impl Write) -> io::Result<WriteReport> {
-    let mut report = WriteReport::default();
-    edges(graph, &mut out, &mut report)?;
-    Ok(report)
+pub fn write_jsonl_edges(graph: &KnowledgeGraph, out: impl Write) -> io::Result<WriteReport> {
+    write_lines(graph, &[edges], out)
 }
 
 /// Writes a graph as one KGX JSON document, `{"nodes": [..], "edges": [..]}`, an element a line.
@@ -72,34 +64,50 @@ pub fn write_jsonl_edges(graph: &KnowledgeGraph, mut out: impl Write) -> io::Res
 /// That of `out`.
 pub fn write_json(graph: &KnowledgeGraph, mut out: impl Write) -> io::Result<WriteReport> {
     let mut report = WriteReport::default();
-    out.write_all(b"{\"nodes\": [")?;
-    for (index, node) in rows::nodes(graph).enumerate() {
-        out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
-        object(&objects::node(&node.to_entity(), &mut report), &mut out, &mut report)?;
-    }
-    out.write_all(b"\n], \"edges\": [")?;
-    for (index, row) in rows::edges(graph, objects::is_id).enumerate() {
-        out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
-        object(&edge(row, &mut report), &mut out, &mut report)?;
+    for (start, part) in [("{\"nodes\": [", nodes as Part), ("\n], \"edges\": [", edges)] {
+        out.write_all(start.as_bytes())?;
+        let mut list = List::default();
+        part(graph, &mut report, &mut |object| list.element(object, &mut out))?;
     }
     out.write_all(b"\n]}\n")?;
     Ok(report)
 }
 
-fn nodes(graph: &KnowledgeGraph, out: &mut impl Write, report: &mut WriteReport) -> io::Result<()> {
-    for node in rows::nodes(graph) {
-        object(&objects::node(&node.to_entity(), report), out, report)?;
-        out.write_all(b"\n")?;
+/// Hands on the objects of a part of a graph.
+type Part = fn(&KnowledgeGraph, &mut WriteReport, &mut dyn FnMut(&Object) -> io::Result<()>) -> io::Result<()>;
+
+/// Writes an object a line.
+fn write_lines(graph: &KnowledgeGraph, parts: &[Part], mut out: impl Write) -> io::Result<WriteReport> {
+    let mut report = WriteReport::default();
+    for part in parts {
+        part(graph, &mut report, &mut |object| {
+            serde_json::to_writer(&mut out, object)?;
+            out.write_all(b"\n")
+        })?;
     }
-    Ok(())
+    Ok(report)
 }
 
-fn edges(graph: &KnowledgeGraph, out: &mut impl Write, report: &mut WriteReport) -> io::Result<()> {
-    for row in rows::edges(graph, objects::is_id) {
-        object(&edge(row, report), out, report)?;
-        out.write_all(b"\n")?;
-    }
-    Ok(())
+fn nodes(
+    graph: &KnowledgeGraph,
+    report: &mut WriteReport,
+    take: &mut dyn FnMut(&Object) -> io::Result<()>,
+) -> io::Result<()> {
+    rows::nodes(graph).try_for_each(|node| {
+        report.written += 1;
+        take(&objects::node(&node.to_entity(), report))
+    })
+}
+
+fn edges(
+    graph: &KnowledgeGraph,
+    report: &mut WriteReport,
+    take: &mut dyn FnMut(&Object) -> io::Result<()>,
+) -> io::Result<()> {
+    rows::edges(graph, objects::is_id).try_for_each(|row| {
+        report.written += 1;
+        take(&edge(row, report))
+    })
 }
 
 /// The object of a row of an edge.
@@ -112,9 +120,4 @@ pub(in crate::io) fn edge(
         Extent::Identity => report.further_ids += 1,
     }
     objects::edge(&rows::record(statement, id, extent), report)
-}
-
-fn object(object: &impl Serialize, out: &mut impl Write, report: &mut WriteReport) -> io::Result<()> {
-    report.written += 1;
-    serde_json::to_writer(out, object).map_err(io::Error::from)
 }

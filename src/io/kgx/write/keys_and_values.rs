@@ -13,11 +13,13 @@ pub(in crate::io) type KeysAndValues = Vec<(String, Json)>;
 
 /// What it writes of a node.
 pub(in crate::io) fn node(node: Node<'_>, report: &mut WriteReport) -> KeysAndValues {
-    objects::node(&node.to_entity(), report).0
+    objects::node(&node.to_entity(), report).into_entries()
 }
 
 /// What it writes of a statement: the whole of it first, then its identity under each other id.
 pub(in crate::io) fn edge(statement: StatementRef<'_>, report: &mut WriteReport) -> Vec<KeysAndValues> {
     let edges = rows::edges_of(statement, objects::is_id);
-    edges.map(|(statement, id, extent)| objects::edge(&rows::record(statement, id, extent), report).0).collect()
+    edges
+        .map(|(statement, id, extent)| objects::edge(&rows::record(statement, id, extent), report).into_entries())
+        .collect()
 }

@@ -1,9 +1,9 @@
 //! Nodes and edges as JSON objects, in an order that people can read.
 
-use serde::{Serialize, Serializer};
-use serde_json::{Map, Value as Json};
+use serde_json::{Value as Json, json};
 
 use crate::io::WriteReport;
+use crate::io::json_writing::Object;
 use crate::model::slots::{EntityField, StatementField as Field, is_placeholder};
 use crate::model::{
     Applicability, Argument, Category, ClinicalStatus, Context, Curie, Effect, Entity, EpistemicStatus, Properties,
@@ -26,57 +26,6 @@ const NOT_FINITE: &str = "a number that is not finite";
 const TOO_DEEP: &str = "a property nested over 100 deep";
 const NAMED_TWICE: &str = "a free field of the applicability that is named as one of its own";
 
-/// Keys and values in the order in which they are written.
-#[derive(Debug, Default)]
-pub(in crate::io) struct Object(pub(super) Vec<(String, Json)>);
-
-impl Serialize for Object {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
-    }
-}
-
-impl Object {
-    /// Keys and values in the order in which they are written.
-    pub(in crate::io) fn into_entries(self) -> Vec<(String, Json)> {
-        self.0
-    }
-
-    fn set(&mut self, key: &str, value: impl Into<Json>) {
-        self.0.push((key.to_owned(), value.into()));
-    }
-
-    fn set_some(&mut self, key: &str, value: Option<impl Into<Json>>) {
-        if let Some(value) = value {
-            self.set(key, value);
-        }
-    }
-
-    fn set_list<T: Into<Json>>(&mut self, key: &str, values: impl Iterator<Item = T>) {
-        let values: Vec<Json> = values.map(Into::into).collect();
-        if !values.is_empty() {
-            self.set(key, values);
-        }
-    }
-
-    /// Properties by their names; those that a reader would take for slots are written apart.
-    fn set_properties(&mut self, properties: &Properties, is_slot: impl Fn(&str) -> bool, report: &mut WriteReport) {
-        let mut apart = Map::new();
-        for (name, written) in properties {
-            let Some(value) = to_json(written, DEEPEST, report) else { continue };
-            // What a reader would take for a slot, or in the slot's shape, is written apart.
-            if is_slot(name) || name == OWN_PROPERTIES || !Fields::gives_back(name, &value, written) {
-                apart.insert(name.clone(), value);
-            } else {
-                self.0.push((name.clone(), value));
-            }
-        }
-        if !apart.is_empty() {
-            self.set(OWN_PROPERTIES, apart);
-        }
-    }
-}
-
 /// The object of an entity; `report` counts what JSON has no room for.
 pub(in crate::io) fn node(entity: &Entity, report: &mut WriteReport) -> Object {
     let mut object = Object::default();
@@ -88,11 +37,10 @@ pub(in crate::io) fn node(entity: &Entity, report: &mut WriteReport) -> Object {
     object.set_list(EntityField::Xref.name(), entity.equivalent_ids.iter().map(Curie::as_str));
     object.set_list(EntityField::ProvidedBy.name(), texts(&entity.provided_by));
     let labels = entity.labels.iter().filter(|(_, labels)| !labels.is_empty());
-    let labels: Map<String, Json> = labels.map(|(language, it)| (language.clone(), it.as_slice().into())).collect();
-    if !labels.is_empty() {
-        object.set(EntityField::Labels.name(), labels);
-    }
-    object.set_properties(&entity.properties, is_taken_of_node, report);
+    let mut by_language = Object::default();
+    labels.for_each(|(language, labels)| by_language.set(language, labels.as_slice()));
+    object.set_object(EntityField::Labels.name(), by_language);
+    set_properties(&mut object, &entity.properties, is_taken_of_node, report);
     object
 }
 
@@ -125,8 +73,24 @@ pub(in crate::io) fn edge(statement: &Statement, report: &mut WriteReport) -> Ob
     object.set_some(Field::Layer.name(), statement.layer.as_deref());
     object.set_list(Field::ShortcutOver.name(), statement.shortcut_over.iter().map(Vec::as_slice));
     let has_primary = evidence.primary_knowledge_source.is_some();
-    object.set_properties(&statement.properties, |name| is_taken_of_edge(name, has_primary), report);
+    set_properties(&mut object, &statement.properties, |name| is_taken_of_edge(name, has_primary), report);
     object
+}
+
+/// Properties by their names; those that a reader would take for slots, or in the shape of one, are written apart.
+fn set_properties(
+    object: &mut Object,
+    properties: &Properties,
+    is_slot: impl Fn(&str) -> bool,
+    report: &mut WriteReport,
+) {
+    let mut apart = Object::default();
+    for (name, written) in properties {
+        let Some(value) = to_json(written, DEEPEST, report) else { continue };
+        let is_apart = is_slot(name) || name == OWN_PROPERTIES || !Fields::gives_back(name, &value, written);
+        if is_apart { &mut apart } else { &mut *object }.set(name, value);
+    }
+    object.set_object(OWN_PROPERTIES, apart);
 }
 
 fn texts(texts: &[String]) -> impl Iterator<Item = &str> {
@@ -136,9 +100,7 @@ fn texts(texts: &[String]) -> impl Iterator<Item = &str> {
 fn argument(argument: &Argument) -> Json {
     match argument {
         Argument::Entity(id) => id.as_str().into(),
-        Argument::Statement { statement } => {
-            Json::Object(Map::from_iter([("statement".to_owned(), statement.as_str().into())]))
-        }
+        Argument::Statement { statement } => json!({"statement": statement}),
     }
 }
 
@@ -175,52 +137,35 @@ fn set_qualifiers(object: &mut Object, qualifiers: &Qualifiers) {
         object.set_list(PLAIN_QUALIFIERS, values.split('|'));
         return;
     }
-    let pair = |(slot, value): (&str, &str)| {
-        let entries = [("qualifier_type_id", slot), ("qualifier_value", value)];
-        Map::from_iter(entries.map(|(key, text)| (key.to_owned(), Json::from(text))))
-    };
+    let pair = |(slot, value): (&str, &str)| json!({"qualifier_type_id": slot, "qualifier_value": value});
     object.set_list(PLAIN_QUALIFIERS, nested.into_iter().map(pair));
 }
 
 fn set_context(object: &mut Object, of: &Context) {
-    let mut context = Map::new();
+    let mut context = Object::default();
     for (dimension, values) in of.iter() {
-        let value = match values {
-            [one] => Json::from(one.as_str()),
-            many => Json::from(many.to_vec()),
-        };
-        context.insert(dimension.as_str().to_owned(), value);
-    }
-    if !context.is_empty() {
-        object.set(Field::Context.name(), context);
-    }
-}
-
-fn applies(applicability: &Applicability, report: &mut WriteReport) -> Map<String, Json> {
-    let mut map = Map::new();
-    let texts = [
-        ("jurisdiction", &applicability.jurisdiction),
-        ("population", &applicability.population),
-        ("population_node", &applicability.population_node),
-        ("or_patient_condition", &applicability.or_patient_condition),
-        ("line_of_therapy", &applicability.line_of_therapy),
-    ];
-    for (key, text) in texts {
-        if let Some(text) = text {
-            map.insert(key.to_owned(), text.as_str().into());
+        match values {
+            [one] => context.set(dimension.as_str(), one.as_str()),
+            many => context.set(dimension.as_str(), many.to_vec()),
         }
     }
-    if !applicability.disease_course_any_of.is_empty() {
-        map.insert("disease_course_any_of".to_owned(), applicability.disease_course_any_of.clone().into());
+    object.set_object(Field::Context.name(), context);
+}
+
+fn applies(applicability: &Applicability, report: &mut WriteReport) -> Object {
+    let mut object = Object::default();
+    for (key, text) in applicability.texts() {
+        object.set_some(key, text.as_deref());
     }
+    object.set_list(Applicability::COURSES, texts(&applicability.disease_course_any_of));
     for (name, value) in &applicability.other {
         if Applicability::KEYS.contains(&name.as_str()) {
             report.lose(NAMED_TWICE);
-        } else if let Some(value) = to_json(value, DEEPEST, report) {
-            map.insert(name.clone(), value);
+        } else {
+            object.set_some(name, to_json(value, DEEPEST, report));
         }
     }
-    map
+    object
 }
 
 /// A property as JSON; none, with the reason counted, where JSON or its readers cannot hold it.
