@@ -1,5 +1,8 @@
 //! What a source that is not UTF-8 text is, by its first bytes.
 
+#[cfg(feature = "json")]
+use crate::model::{Finding, FindingCode, ReadError, Sink};
+
 /// What is reported of a byte order mark.
 pub(crate) const MARK: &str = "the source starts with a byte order mark; it is left out";
 
@@ -14,6 +17,15 @@ pub(crate) fn drop_mark(head: &mut Vec<u8>) -> Result<bool, &'static str> {
         head.drain(..'\u{FEFF}'.len_utf8());
     }
     Ok(has_mark)
+}
+
+/// Drops a byte order mark and reports it, likewise.
+#[cfg(feature = "json")]
+pub(crate) fn report_mark(head: &mut Vec<u8>, source: &str, sink: &mut dyn Sink) -> Result<(), ReadError> {
+    if drop_mark(head).map_err(|message| ReadError::format(source, (1, 1), message))? {
+        sink.finding(Finding::new(FindingCode::Normalised, MARK).at(source, 1));
+    }
+    Ok(())
 }
 
 /// The 8-bit encoding that a byte outside UTF-8 suggests. Windows-1252 has quotes and dashes where Latin-1 has

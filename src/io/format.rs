@@ -1,8 +1,8 @@
 //! Which format a source is of, from its name and its first bytes, and one reader for all.
 
-use std::io::{self, BufRead, Cursor, Read};
+use std::io::{BufRead, Read};
 
-use crate::model::{Finding, ReadError, Reader, RecordRef, Row, RowCounts, Sink};
+use crate::model::{ReadError, Reader, RowCounts, Sink};
 use crate::text::options;
 
 use super::kgx::Quoting;
@@ -12,6 +12,8 @@ use super::other::{
 };
 #[cfg(feature = "rdf")]
 use super::other::{is_triple, is_turtle};
+use super::returned::Returned;
+use super::rows::Silent;
 use super::{OpenError, ReadLimits, bel, drugmechdb, hetionet, indra, kgx, omnipath, separator, signor, trapi};
 
 /// The formats, one a row: name, extensions, family, what its first bytes are like, and the reader.
@@ -226,7 +228,7 @@ fn has_columns(line: &str, delimiter: char) -> bool {
 pub struct AnyReader<R> {
     format: Format,
     name: String,
-    bytes: Peeked<R>,
+    bytes: Returned<R>,
     limits: ReadLimits,
     quoting: Quoting,
 }
@@ -252,13 +254,13 @@ impl<R: BufRead> AnyReader<R> {
             Ok(format) => format,
             Err(format) => return Err(OpenError::OtherFormat { path: name.into(), format }),
         };
-        let bytes = Peeked { head: Cursor::new(head), error, rest: bytes };
+        let bytes = Returned::after(head, error, bytes);
         Ok(Self { format, name, bytes, limits: ReadLimits::default(), quoting: Quoting::Auto })
     }
 
     /// A reader of `bytes` in a known format.
     pub fn of(format: Format, name: impl Into<String>, bytes: R) -> Self {
-        let bytes = Peeked { head: Cursor::new(Vec::new()), error: None, rest: bytes };
+        let bytes = Returned::new(bytes);
         Self { format, name: name.into(), bytes, limits: ReadLimits::default(), quoting: Quoting::Auto }
     }
 
@@ -279,18 +281,19 @@ impl<R: BufRead> AnyReader<R> {
     ///
     /// That of [`read`](Reader::read), which would refuse the header.
     pub fn check(&self) -> Result<(), ReadError> {
-        let Peeked { head, .. } = &self.bytes;
-        let mut lines = head.get_ref().split_inclusive(|byte| *byte == b'\n');
+        let head = self.bytes.front();
+        let mut lines = head.split_inclusive(|byte| *byte == b'\n');
         let is_blank = |line: &&[u8]| {
             line.starts_with(b"#") || line.starts_with(b"sep=") || line.iter().all(u8::is_ascii_whitespace)
         };
         let before: usize = lines.clone().take_while(is_blank).map(<[u8]>::len).sum();
         let header = lines.find(|line| !is_blank(line)).filter(|line| line.ends_with(b"\n"));
-        let Some(start) = header.and_then(|header| head.get_ref().get(..before + header.len())) else { return Ok(()) };
+        let Some(start) = header.and_then(|header| head.get(..before + header.len())) else { return Ok(()) };
         let table = kgx::TsvReader::new(self.name.as_str(), start).within(self.limits).quoting(self.quoting);
+        // What the check of a header finds, reading finds again.
         match self.format {
-            Format::KgxTsv => table.read(&mut Discard).map(drop),
-            Format::KgxCsv => table.separated_by_commas().read(&mut Discard).map(drop),
+            Format::KgxTsv => table.read(&mut Silent).map(drop),
+            Format::KgxCsv => table.separated_by_commas().read(&mut Silent).map(drop),
             _ => Ok(()),
         }
     }
@@ -299,50 +302,5 @@ impl<R: BufRead> AnyReader<R> {
     #[must_use]
     pub const fn format(&self) -> Format {
         self.format
-    }
-}
-
-/// Takes what the check of a header finds, which reading finds again.
-struct Discard;
-
-impl Sink for Discard {
-    fn record(&mut self, _: RecordRef<'_>, _: Row<'_>) {}
-
-    fn reject(&mut self, _: Finding, _: Row<'_>) {}
-
-    fn finding(&mut self, _: Finding) {}
-}
-
-/// Bytes whose head was looked at, and what stood in the way of looking further.
-#[derive(Debug)]
-struct Peeked<R> {
-    head: Cursor<Vec<u8>>,
-    error: Option<io::Error>,
-    rest: R,
-}
-
-impl<R: BufRead> Read for Peeked<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let mut available = self.fill_buf()?;
-        let read = available.read(buffer)?;
-        self.consume(read);
-        Ok(read)
-    }
-}
-
-impl<R: BufRead> BufRead for Peeked<R> {
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if !self.head.fill_buf()?.is_empty() {
-            return self.head.fill_buf();
-        }
-        self.error.take().map_or_else(|| self.rest.fill_buf(), Err)
-    }
-
-    fn consume(&mut self, amount: usize) {
-        if self.head.fill_buf().is_ok_and(<[u8]>::is_empty) {
-            self.rest.consume(amount);
-        } else {
-            self.head.consume(amount);
-        }
     }
 }

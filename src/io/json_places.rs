@@ -2,6 +2,38 @@
 
 use core::ops::Range;
 
+/// Lines and columns of the parts of a text, found quickly for parts that are asked for in their order.
+#[derive(Debug)]
+pub(crate) struct Places<'t> {
+    text: &'t str,
+    byte: usize,
+    place: (u64, u64),
+}
+
+impl<'t> Places<'t> {
+    pub(crate) const fn new(text: &'t str) -> Self {
+        Self { text, byte: 0, place: (1, 1) }
+    }
+
+    /// Where a part of the text starts, from 1.
+    pub(crate) fn of(&mut self, part: &str) -> (u64, u64) {
+        let byte = part.as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
+        if byte < self.byte {
+            (self.byte, self.place) = (0, (1, 1));
+        }
+        let rest = self.text.get(self.byte..).unwrap_or_default();
+        self.place = line_and_column(rest, byte - self.byte, self.place);
+        self.byte = byte;
+        self.place
+    }
+}
+
+/// The place of an error in a part of a text that starts at a place: the parser counts from the start of the part.
+pub(crate) fn place_of(error: &serde_json::Error, (line, column): (u64, u64)) -> (u64, u64) {
+    let (lines, columns) = (error.line().max(1) as u64, error.column().max(1) as u64);
+    if lines == 1 { (line, column + columns - 1) } else { (line + lines - 1, columns) }
+}
+
 /// The place of the value of a key of the outermost object, in bytes from 0; `None` if it has no such key.
 ///
 /// The text is JSON that was read before; keys that are written with escapes are not found.

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 
 use crate::model::{Finding, FindingCode, ReadError, RowCounts, Sink};
 
-use super::json_places::line_and_column;
+use super::json_places::{Places, line_and_column, place_of};
 use super::json_words::reason;
 use super::rows::{Placed, Rows};
 use super::{ReadLimits, SourceReader, encoding};
@@ -24,35 +24,22 @@ impl JsonText {
     /// Reads a source to its end. A byte order mark is left out and reported.
     pub(crate) fn read<R: BufRead, F>(mut reader: SourceReader<R, F>, sink: &mut dyn Sink) -> Result<Self, ReadError> {
         let (name, mut bytes) = (reader.name, Vec::new());
-        let io_error = |source| ReadError::Io { source_name: name.clone(), line: 0, source };
-        reader.bytes.read_to_end(&mut bytes).map_err(io_error)?;
-        let refuse =
-            |line, column, message: String| ReadError::Format { source_name: name.clone(), line, column, message };
-        match encoding::drop_mark(&mut bytes) {
-            Ok(true) => sink.finding(Finding::new(FindingCode::Normalised, encoding::MARK).at(name.clone(), 1)),
-            Ok(false) => {}
-            Err(message) => return Err(refuse(1, 1, message.to_owned())),
-        }
+        reader.bytes.read_to_end(&mut bytes).map_err(|source| ReadError::io(&name, 0, source))?;
+        encoding::report_mark(&mut bytes, &name, sink)?;
         let text = String::from_utf8(bytes).map_err(|error| {
             let place = error.utf8_error().valid_up_to();
             let before = error.as_bytes().get(..place).unwrap_or_default();
             let byte = error.as_bytes().get(place).copied().unwrap_or_default();
-            let (line, column) = line_and_column(&String::from_utf8_lossy(before), before.len(), (1, 1));
+            let place = line_and_column(&String::from_utf8_lossy(before), before.len(), (1, 1));
             let encoding = encoding::of_byte(byte);
             let message = format!("byte 0x{byte:02X} is not UTF-8; the source looks like {encoding}, so convert it");
-            refuse(line, column, message)
+            ReadError::format(&name, place, message)
         })?;
         Ok(Self { name, text, limits: reader.limits })
     }
 
     pub(crate) fn text(&self) -> &str {
         &self.text
-    }
-
-    /// Where a part of the text is, from 1.
-    pub(crate) fn place(&self, part: &str) -> (u64, u64) {
-        let before = part.as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
-        line_and_column(&self.text, before, (1, 1))
     }
 
     /// Reads a part of the text; an error says where in the text it is wrong.
@@ -66,29 +53,20 @@ impl JsonText {
     }
 
     fn wrong_in(&self, part: &str, error: &serde_json::Error) -> ReadError {
-        let (line, column) = place_of(error, self.place(part));
-        ReadError::Format { source_name: self.name.clone(), line, column, message: reason(error) }
+        ReadError::format(&self.name, place_of(error, Places::new(&self.text).of(part)), reason(error))
     }
 
     /// The document is not what it should be.
     pub(crate) fn refuse(&self, part: &str, message: impl Into<String>) -> ReadError {
-        let (line, column) = self.place(part);
-        ReadError::Format { source_name: self.name.clone(), line, column, message: message.into() }
+        ReadError::format(&self.name, Places::new(&self.text).of(part), message)
     }
-}
-
-/// The place of an error in a part of a text that starts at a place.
-fn place_of(error: &serde_json::Error, (line, column): (u64, u64)) -> (u64, u64) {
-    let (lines, columns) = (error.line().max(1) as u64, error.column().max(1) as u64);
-    if lines == 1 { (line, column + columns - 1) } else { (line + lines - 1, columns) }
 }
 
 /// The rows of a document, and what becomes of them.
 pub(crate) struct JsonRows<'t, 's> {
     source: &'t JsonText,
     rows: Rows<'s>,
-    /// The byte and the place of the last row: the next is looked for from there.
-    last: (usize, (u64, u64)),
+    places: Places<'t>,
 }
 
 impl<'s> Deref for JsonRows<'_, 's> {
@@ -107,7 +85,8 @@ impl DerefMut for JsonRows<'_, '_> {
 
 impl<'t, 's> JsonRows<'t, 's> {
     pub(crate) fn new(source: &'t JsonText, sink: &'s mut dyn Sink) -> Self {
-        Self { source, rows: Rows::new(source.name.as_str(), sink), last: (0, (1, 1)) }
+        let rows = Rows::new(source.name.as_str(), source.limits, sink);
+        Self { source, rows, places: Places::new(&source.text) }
     }
 
     /// Whether the sink wants no more.
@@ -117,22 +96,10 @@ impl<'t, 's> JsonRows<'t, 's> {
 
     /// The next row; an error if there are more than the limits allow.
     pub(crate) fn start(&mut self, raw: &'t RawValue) -> Result<Placed<'t>, ReadError> {
-        self.rows.read();
-        if let Some(message) = self.source.limits.refusal(self.counts.read) {
-            return Err(self.source.refuse(raw.get(), message));
-        }
-        Ok(self.row(raw.get()))
-    }
-
-    /// The place of a part of the text.
-    pub(crate) fn row(&mut self, text: &'t str) -> Placed<'t> {
-        let whole = self.source.text();
-        let byte = text.as_ptr().addr().saturating_sub(whole.as_ptr().addr());
-        let (from, place) = if byte >= self.last.0 { self.last } else { (0, (1, 1)) };
-        let between = whole.get(from..byte).unwrap_or_default();
-        let (line, column) = line_and_column(between, between.len(), place);
-        self.last = (byte, (line, column));
-        Placed { text, line, column }
+        let text = raw.get();
+        self.rows.start().map_err(|message| self.source.refuse(text, message))?;
+        let (line, column) = self.places.of(text);
+        Ok(Placed { text, line, column })
     }
 
     /// Reads a row; one that is not what it should be is left out with the reason.
@@ -143,7 +110,7 @@ impl<'t, 's> JsonRows<'t, 's> {
                 let (line, column) = place_of(&error, (row.line, row.column));
                 let finding =
                     Finding::new(FindingCode::Unreadable, format!("{what} cannot be read: {}", reason(&error)));
-                self.rows.quarantine(finding.at(self.source.name.clone(), line).in_column(column), row);
+                self.rows.quarantine(finding.at(self.source.name.clone(), line).in_column(column), row.row());
                 None
             }
         }

@@ -124,7 +124,7 @@ impl<R: BufRead> Lines<R> {
             let start = core::mem::replace(&mut self.next, self.block.len());
             self.block.get(start..).unwrap_or_default()
         } else if self.has_whole_line().map_err(|source| self.cannot_read(source))? {
-            let cannot_read = |source| ReadError::Io { source_name: self.name.clone(), line: self.number, source };
+            let cannot_read = |source| ReadError::io(&self.name, self.number, source);
             let text = whole_lines(self.bytes.fill_buf().map_err(cannot_read)?, self.has_mixed_ends);
             self.lent = text.len();
             text
@@ -292,7 +292,7 @@ impl<R: BufRead> Lines<R> {
     }
 
     fn cannot_read(&self, source: std::io::Error) -> ReadError {
-        ReadError::Io { source_name: self.name.clone(), line: self.number, source }
+        ReadError::io(&self.name, self.number, source)
     }
 
     fn too_long(&self) -> ReadError {
@@ -301,14 +301,12 @@ impl<R: BufRead> Lines<R> {
 
     /// The source cannot be read on from here.
     pub(crate) fn refuse(&self, message: impl Into<String>) -> ReadError {
-        let message = message.into();
-        ReadError::Format { source_name: self.name.clone(), line: self.number, column: 1, message }
+        self.refuse_at(0, message)
     }
 
     /// The source cannot be read on from a byte of the line.
     fn refuse_at(&self, place: usize, message: impl Into<String>) -> ReadError {
-        let column = place as u64 + 1;
-        ReadError::Format { source_name: self.name.clone(), line: self.number, column, message: message.into() }
+        ReadError::format(&self.name, (self.number, place as u64 + 1), message)
     }
 }
 

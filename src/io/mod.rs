@@ -74,6 +74,7 @@ pub mod sssom;
 mod table_rows;
 #[cfg(feature = "json")]
 pub mod trapi;
+mod words;
 #[cfg(feature = "json")]
 mod write_format;
 mod write_report;

@@ -15,14 +15,25 @@ pub(super) struct Returned<R> {
 
 impl<R: BufRead> Returned<R> {
     pub(super) const fn new(source: R) -> Self {
-        Self { front: Vec::new(), start: 0, source, error: None }
+        Self::after(Vec::new(), None, source)
+    }
+
+    /// Reads `front`, which was taken from a source, and then that source; or why it cannot be read on.
+    pub(super) const fn after(front: Vec<u8>, error: Option<io::Error>, source: R) -> Self {
+        Self { front, start: 0, source, error }
+    }
+
+    /// What was given back and is not read yet.
+    #[cfg(feature = "json")]
+    pub(super) fn front(&self) -> &[u8] {
+        self.front.get(self.start..).unwrap_or_default()
     }
 
     /// Moves whole lines, some `size` bytes of them, to `buffer`, whose bytes before are overwritten; false if a line is
     /// longer, or the source ends in one or fails, which is found once the line is read.
     #[cfg(all(feature = "json", feature = "parallel"))]
     pub(super) fn take_lines(&mut self, buffer: &mut Vec<u8>, size: usize) -> bool {
-        let given = self.front.get(self.start..).unwrap_or_default();
+        let given = self.front();
         let mut filled = given.len().min(size);
         buffer.resize(filled + size, 0);
         if let Some((to, from)) = buffer.get_mut(..filled).zip(given.get(..filled)) {

@@ -4,6 +4,8 @@
 use crate::model::ReadError;
 use crate::model::{Finding, FindingCode, RecordRef, Row, RowCounts, Sink};
 
+use super::ReadLimits;
+
 /// A row, or a part of one: its text, and its place in the source.
 #[derive(Clone, Copy)]
 pub(crate) struct Placed<'t> {
@@ -13,7 +15,7 @@ pub(crate) struct Placed<'t> {
 }
 
 impl<'t> Placed<'t> {
-    const fn row(self) -> Row<'t> {
+    pub(crate) const fn row(self) -> Row<'t> {
         Row { line: self.line, bytes: self.text.as_bytes() }
     }
 }
@@ -21,14 +23,21 @@ impl<'t> Placed<'t> {
 /// Hands the rows of a source to a sink and counts them.
 pub(crate) struct Rows<'s> {
     pub(crate) source: String,
+    limits: ReadLimits,
     pub(crate) sink: &'s mut dyn Sink,
     pub(crate) counts: RowCounts,
     pub(crate) first_reject: Option<Finding>,
 }
 
 impl<'s> Rows<'s> {
-    pub(crate) fn new(source: impl Into<String>, sink: &'s mut dyn Sink) -> Self {
-        Self { source: source.into(), sink, counts: RowCounts::default(), first_reject: None }
+    pub(crate) fn new(source: impl Into<String>, limits: ReadLimits, sink: &'s mut dyn Sink) -> Self {
+        Self { source: source.into(), limits, sink, counts: RowCounts::default(), first_reject: None }
+    }
+
+    /// Counts a row as read; an error if there are more than the limits allow.
+    pub(crate) fn start(&mut self) -> Result<(), String> {
+        let read = self.read().counts.read;
+        self.limits.refusal(read).map_or(Ok(()), Err)
     }
 
     /// Counts a row as read, which is then handed on or left out.
@@ -45,14 +54,23 @@ impl<'s> Rows<'s> {
     /// Leaves a row out.
     pub(crate) fn reject(&mut self, message: impl Into<String>, row: Placed<'_>) {
         let finding = self.placed(Finding::new(FindingCode::Unreadable, message), row);
-        self.quarantine(finding, row);
+        self.quarantine(finding, row.row());
     }
 
     /// Leaves a row out for a finding, which has its place.
-    pub(crate) fn quarantine(&mut self, finding: Finding, row: Placed<'_>) {
+    pub(crate) fn quarantine(&mut self, finding: Finding, row: Row<'_>) {
         self.counts.quarantined += 1;
         self.first_reject.get_or_insert_with(|| finding.clone());
-        self.sink.reject(finding, row.row());
+        self.sink.reject(finding, row);
+    }
+
+    /// Counts a row whose record went to the sink, or leaves it out for a finding.
+    #[cfg(feature = "json")]
+    pub(crate) fn settle(&mut self, outcome: Result<(), Finding>, row: Row<'_>) {
+        match outcome {
+            Ok(()) => self.counts.handed_on += 1,
+            Err(finding) => self.quarantine(finding, row),
+        }
     }
 
     pub(crate) fn report(&mut self, code: FindingCode, message: impl Into<String>, row: Placed<'_>) {
@@ -72,13 +90,31 @@ impl<'s> Rows<'s> {
     /// What became of the rows; an error if nothing came of any: why not of the first, or that there is none.
     #[cfg(any(feature = "json", feature = "yaml"))]
     pub(crate) fn finish(self, line: u64, none: &str) -> Result<RowCounts, ReadError> {
-        if self.counts.handed_on > 0 {
-            return Ok(self.counts);
+        match self.all_left_out("no row can be read") {
+            Some(error) => Err(error),
+            None if self.counts.handed_on > 0 => Ok(self.counts),
+            None => Err(ReadError::format(&self.source, (line, 1), none)),
         }
-        let (line, column, message) = match self.first_reject {
-            Some(first) => (first.line, first.column, format!("no row can be read; of the first: {}", first.message)),
-            None => (line, 1, none.to_owned()),
-        };
-        Err(ReadError::Format { source_name: self.source, line, column, message })
     }
+
+    /// The error where every row was left out: `what` is wrong, and why the first was left out.
+    #[cfg(any(feature = "json", feature = "yaml"))]
+    pub(crate) fn all_left_out(&self, what: &str) -> Option<ReadError> {
+        let first = self.first_reject.as_ref().filter(|_| self.counts.handed_on == 0)?;
+        let message = format!("{what}; of the first: {}", first.message);
+        Some(ReadError::format(&self.source, (first.line, first.column), message))
+    }
+}
+
+/// Drops everything.
+#[cfg(feature = "json")]
+pub(crate) struct Silent;
+
+#[cfg(feature = "json")]
+impl Sink for Silent {
+    fn record(&mut self, _: RecordRef<'_>, _: Row<'_>) {}
+
+    fn reject(&mut self, _: Finding, _: Row<'_>) {}
+
+    fn finding(&mut self, _: Finding) {}
 }

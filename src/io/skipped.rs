@@ -54,9 +54,8 @@ impl Skipped {
             (&self.headers, "lines that repeat the header are skipped"),
         ] {
             if lines.count > 0 {
-                let mut finding = Finding::new(FindingCode::Normalised, message).at(source, lines.first);
-                finding.count = lines.count;
-                sink.finding(finding);
+                let finding = Finding::new(FindingCode::Normalised, message).at(source, lines.first);
+                sink.finding(finding.times(lines.count));
             }
         }
     }

@@ -2,6 +2,8 @@
 
 use std::io::BufRead;
 
+use crate::model::{ReadError, Reader, RowCounts, Sink};
+
 use super::ReadLimits;
 use super::lines::Lines;
 
@@ -34,5 +36,21 @@ impl<R: BufRead, F: Default> SourceReader<R, F> {
         let mut lines = Lines::new(self.name, self.bytes);
         lines.limits = self.limits;
         (lines, self.format)
+    }
+}
+
+/// How the sources of a format are read.
+pub(crate) trait SourceFormat: Sized {
+    /// What [`Reader::read`] does with a source of the format.
+    fn read<R: BufRead>(reader: SourceReader<R, Self>, sink: &mut dyn Sink) -> Result<RowCounts, ReadError>;
+}
+
+impl<R: BufRead, F: SourceFormat> Reader for SourceReader<R, F> {
+    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+        F::read(self, sink)
+    }
+
+    fn source_name(&self) -> &str {
+        &self.name
     }
 }

@@ -5,14 +5,14 @@ use std::io::BufRead;
 
 use rustc_hash::FxHashSet;
 
-use crate::model::{Entity, FindingCode, ReadError, Reader, RecordRef, Row, RowCounts, Sink, Statement};
+use crate::model::{Entity, FindingCode, ReadError, RecordRef, Row, RowCounts, Sink, Statement};
 use crate::text::quoted_list;
 
-use super::SourceReader;
 use super::lines::Lines;
 use super::names::odd_name;
 use super::rows::{Placed, Rows};
 use super::skipped::Skipped;
+use super::source_reader::{SourceFormat, SourceReader};
 
 /// What the rows of a table become.
 pub(crate) trait Interactions: Default {
@@ -100,14 +100,12 @@ pub(crate) fn read<R: BufRead>(
     table: &mut impl TableRows,
     sink: &mut dyn Sink,
 ) -> Result<RowCounts, ReadError> {
-    let (name, limits) = (lines.name().to_owned(), lines.limits);
-    let refuse = |line, message| ReadError::Format { source_name: name.clone(), line, column: 1, message };
-    let (mut rows, mut skipped) = (Rows::new(name.as_str(), sink), Skipped::default());
+    let name = lines.name().to_owned();
+    let refuse = |line, message: String| ReadError::format(&name, (line, 1), message);
+    let (mut rows, mut skipped) = (Rows::new(name.as_str(), lines.limits, sink), Skipped::default());
     let mut has_header = false;
     while let Some((Row { line, .. }, text)) = lines.next(rows.sink)? {
-        if let Some(message) = limits.refusal(rows.read().counts.read) {
-            return Err(refuse(line, message));
-        }
+        rows.start().map_err(|message| refuse(line, message))?;
         let row = Placed { text, line, column: 0 };
         if text.trim().is_empty() {
             rows.counts.skipped += 1;
@@ -131,15 +129,11 @@ pub(crate) fn read<R: BufRead>(
     ))
 }
 
-impl<R: BufRead, T: Interactions> Reader for SourceReader<R, T> {
-    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        let (lines, table) = self.into_lines();
+impl<T: Interactions> SourceFormat for T {
+    fn read<R: BufRead>(reader: SourceReader<R, Self>, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+        let (lines, table) = reader.into_lines();
         let described = FxHashSet::default();
         read(lines, &mut Below { table, columns: Vec::new(), cells: Vec::new(), described }, sink)
-    }
-
-    fn source_name(&self) -> &str {
-        &self.name
     }
 }
 

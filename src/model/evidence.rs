@@ -74,6 +74,18 @@ impl Applicability {
         ]
     }
 
+    /// The same, to be changed.
+    #[cfg(feature = "json")]
+    pub(crate) const fn texts_mut(&mut self) -> [(&'static str, &mut Option<String>); 5] {
+        [
+            ("jurisdiction", &mut self.jurisdiction),
+            ("population", &mut self.population),
+            ("population_node", &mut self.population_node),
+            ("or_patient_condition", &mut self.or_patient_condition),
+            ("line_of_therapy", &mut self.line_of_therapy),
+        ]
+    }
+
     /// Whether nothing is said.
     #[must_use]
     pub fn is_empty(&self) -> bool {

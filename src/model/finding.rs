@@ -331,6 +331,12 @@ impl Finding {
             None => self,
         }
     }
+
+    /// Sets the number of records that it was met in.
+    pub(crate) const fn times(mut self, count: u64) -> Self {
+        self.count = count;
+        self
+    }
 }
 
 impl fmt::Display for Finding {

@@ -152,6 +152,17 @@ pub enum ReadError {
     },
 }
 
+impl ReadError {
+    pub(crate) fn io(source_name: &str, line: u64, source: std::io::Error) -> Self {
+        Self::Io { source_name: source_name.to_owned(), line, source }
+    }
+
+    /// A source that cannot be read on from a line and a column.
+    pub(crate) fn format(source_name: &str, (line, column): (u64, u64), message: impl Into<String>) -> Self {
+        Self::Format { source_name: source_name.to_owned(), line, column, message: message.into() }
+    }
+}
+
 fn in_column(column: u64) -> String {
     if column == 0 { String::new() } else { format!(", column {column}") }
 }

@@ -31,6 +31,11 @@ pub enum Value {
 }
 
 impl Value {
+    /// A list of these values.
+    pub(crate) fn list<T: Into<Self>>(values: impl IntoIterator<Item = T>) -> Self {
+        Self::List(values.into_iter().map(Into::into).collect())
+    }
+
     /// Appends the value in JSON's notation, in which equal values are equal texts.
     pub(crate) fn write_to(&self, text: &mut String) {
         let quoted = |text: &mut String, content: &str| {

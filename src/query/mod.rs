@@ -55,12 +55,12 @@ pub(crate) use pattern::{EdgeSupport, class_chain};
 pub(crate) use pattern::{Places, check_qualifier_set, check_set, schema_qualifier};
 #[cfg(feature = "json")]
 pub(crate) use plan::did_you_mean;
-#[cfg(feature = "parquet")]
-pub(crate) use plan::predicates_above;
 pub use plan::{
     CancellationToken, Candidate, Completeness, Endpoint, LimitKind, Limits, MetapathError, PatternError, PlanEnd,
     PlanFilter, QueryError, QueryPlan, RunOptions, resolve,
 };
 pub(crate) use plan::{Filters, MOST_HOPS, Named, is_at_or_below};
+#[cfg(feature = "parquet")]
+pub(crate) use plan::{NameAbove, predicates_above};
 pub use regulators::{Regulator, RegulatorQuery, RegulatorTarget, Regulators};
 pub use statements::{StatementQuery, StatementsFound};

@@ -8,26 +8,16 @@ use crate::model::{Context, Dimension, Properties, Value};
 use super::document::Concept;
 use super::namespaces::named;
 
-/// An annotation that says where a statement holds: its dimension, and the namespace of what has none of its own
+/// Annotations that say where a statement holds: the dimension, and the namespace of what has none of its own
 /// (`pybel/grounding.py`).
-struct Annotation {
-    name: &'static str,
-    dimension: Dimension,
-    namespace: Option<&'static str>,
-}
-
-const fn annotation(name: &'static str, dimension: Dimension, namespace: Option<&'static str>) -> Annotation {
-    Annotation { name, dimension, namespace }
-}
-
-const ANNOTATIONS: [Annotation; 7] = [
-    annotation("Species", Dimension::Species, Some("NCBITaxon")),
-    annotation("Disease", Dimension::Disease, Some("DOID")),
-    annotation("MeSHDisease", Dimension::Disease, Some("MESH")),
-    annotation("Anatomy", Dimension::AnatomicalEntity, Some("UBERON")),
-    annotation("MeSHAnatomy", Dimension::AnatomicalEntity, Some("MESH")),
-    annotation("Cell", Dimension::Cell, Some("CL")),
-    annotation("CellLine", Dimension::Cell, Some("EFO")),
+const ANNOTATIONS: [(&str, Dimension, &str); 7] = [
+    ("Species", Dimension::Species, "NCBITaxon"),
+    ("Disease", Dimension::Disease, "DOID"),
+    ("MeSHDisease", Dimension::Disease, "MESH"),
+    ("Anatomy", Dimension::AnatomicalEntity, "UBERON"),
+    ("MeSHAnatomy", Dimension::AnatomicalEntity, "MESH"),
+    ("Cell", Dimension::Cell, "CL"),
+    ("CellLine", Dimension::Cell, "EFO"),
 ];
 
 /// What the annotations of a link say: its context, and properties of their names.
@@ -42,13 +32,13 @@ impl Annotated {
         let mut annotated = Self::default();
         for (name, value) in annotations {
             let values: Vec<Concept> = concepts(value);
-            let known = ANNOTATIONS.iter().find(|known| known.name == name);
+            let known = ANNOTATIONS.iter().find(|(known, ..)| known == name);
             let mut others = Vec::new();
             for concept in values {
                 let own = concept.namespace.as_deref().is_none_or(|namespace| namespace == name);
-                let in_namespace = known.and_then(|known| {
-                    let namespace = if own { known.namespace.map(str::to_owned) } else { concept.namespace.clone() };
-                    named(&Concept { namespace, ..concept.clone() }, patterns).map(|named| (known.dimension, named.id))
+                let in_namespace = known.and_then(|(_, dimension, namespace)| {
+                    let namespace = if own { Some((*namespace).to_owned()) } else { concept.namespace.clone() };
+                    named(&Concept { namespace, ..concept.clone() }, patterns).map(|named| (*dimension, named.id))
                 });
                 match in_namespace {
                     Some((dimension, id)) => annotated.context.insert(dimension, String::from(id)),

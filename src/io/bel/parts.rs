@@ -33,33 +33,16 @@ const ACTIVITIES: [(&str, &str); 13] = [
 const INTRACELLULAR: &str = "GO:0005622";
 const EXTRACELLULAR_SPACE: &str = "GO:0005615";
 
-/// A side of a statement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
-    Subject,
-    Object,
-}
-
-impl Side {
-    pub(super) const fn as_str(self) -> &'static str {
-        match self {
-            Self::Subject => "subject",
-            Self::Object => "object",
-        }
-    }
-}
-
-/// Says in qualifiers what a statement is about on one side. Where the amount of the object is raised or lowered
+/// Says in qualifiers what a statement is about on one side, its subject or its object. Where the amount of the object is raised or lowered
 /// (`of_amount`), an aspect says so. Returns what is not understood.
 pub(super) fn qualify(
     statement: &mut Statement,
-    side: Side,
+    side: &str,
     function: Function,
     modifier: Option<&Modifier>,
     of_amount: bool,
     patterns: &BTreeMap<String, Value>,
 ) -> Option<String> {
-    let name = side.as_str();
     let curie = |concept: &Concept| named(concept, patterns).map(|named| String::from(named.id));
     let own_aspect = function.aspect(of_amount);
     let mut unknown = None;
@@ -77,7 +60,7 @@ pub(super) fn qualify(
             });
             let activity = activity.filter(|it| it != ANY_ACTIVITY);
             if let Some(activity) = activity {
-                statement.qualifiers.insert(format!("{name}_activity_qualifier"), activity);
+                statement.qualifiers.insert(format!("{side}_activity_qualifier"), activity);
             }
             Some("activity")
         }
@@ -90,24 +73,24 @@ pub(super) fn qualify(
                 Some("secretion")
             } else {
                 if let Some(from) = from {
-                    let key = format!("{name}_translocated_from");
-                    statement.properties.insert(key, Value::List(vec![Value::from(from)]));
+                    let key = format!("{side}_translocated_from");
+                    statement.properties.insert(key, Value::list([from]));
                 }
                 place = to.or(place);
                 Some("localization")
             }
         }
         Some(other) => {
-            unknown = Some(format!("the {name} has an unknown modifier {}; the sign is unknown", quoted(other)));
-            statement.qualifiers.insert(format!("{name}_aspect_qualifier"), other);
+            unknown = Some(format!("the {side} has an unknown modifier {}; the sign is unknown", quoted(other)));
+            statement.qualifiers.insert(format!("{side}_aspect_qualifier"), other);
             None
         }
     };
     if let Some(aspect) = aspect {
-        statement.qualifiers.insert(format!("{name}_aspect_qualifier"), aspect);
+        statement.qualifiers.insert(format!("{side}_aspect_qualifier"), aspect);
     }
     if let Some(place) = place {
-        statement.qualifiers.insert(format!("{name}_context_qualifier"), place);
+        statement.qualifiers.insert(format!("{side}_context_qualifier"), place);
     }
     unknown
 }

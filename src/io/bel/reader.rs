@@ -4,10 +4,10 @@ use std::io::BufRead;
 
 use rustc_hash::FxHashMap;
 
-use crate::io::SourceReader;
 use crate::io::json_rows::{JsonRows, JsonText};
 use crate::io::rows::Placed;
-use crate::model::{FindingCode, ReadError, Reader as RecordReader, RecordRef, RowCounts, Sink, Value};
+use crate::io::source_reader::{SourceFormat, SourceReader};
+use crate::model::{FindingCode, ReadError, RecordRef, RowCounts, Sink, Value};
 use crate::text::quoted;
 
 use super::document::{COMPOUND, Document, Header, Link, Node};
@@ -43,9 +43,9 @@ pub struct NodeLink;
 /// The first release whose documents are read.
 const FIRST_RELEASE: (u64, u64) = (0, 14);
 
-impl<R: BufRead> RecordReader for Reader<R> {
-    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        let text = JsonText::read(self, sink)?;
+impl SourceFormat for NodeLink {
+    fn read<R: BufRead>(reader: SourceReader<R, Self>, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+        let text = JsonText::read(reader, sink)?;
         let document: Document<'_> = text.parse(text.text())?;
         check_version(&document.graph, &text)?;
         let mut rows = JsonRows::new(&text, sink);
@@ -88,10 +88,6 @@ impl<R: BufRead> RecordReader for Reader<R> {
             }
         }
         rows.finish("the graph has no nodes and no links; leave the file out")
-    }
-
-    fn source_name(&self) -> &str {
-        &self.name
     }
 }
 

@@ -1,12 +1,13 @@
 //! Links as statements.
 
+use crate::io::words::{cited, say_direction};
 use crate::model::{Argument, Predicate, Statement, Value};
 use crate::text::quoted;
 
 use super::contexts::Annotated;
 use super::document::{Citation, Header, Link};
 use super::nested::Role;
-use super::parts::{Side, qualify};
+use super::parts::qualify;
 use super::relations::{Says, of_node_link, relation};
 use super::terms::{Function, Term};
 
@@ -82,8 +83,7 @@ impl Statements<'_> {
             _ => None,
         };
         if let Some(direction) = direction {
-            statement.qualifiers.insert("object_direction_qualifier", direction);
-            statement.qualifiers.insert("qualified_predicate", "biolink:causes");
+            say_direction(&mut statement.qualifiers, direction);
         }
         let remarks = self.qualify(&mut statement, link, says, (source.function, target.function), about.is_some());
         self.describe(&mut statement, link, name);
@@ -100,9 +100,9 @@ impl Statements<'_> {
     ) -> Vec<String> {
         let patterns = &self.header.namespace_pattern;
         let of_amount = matches!(says, Some(Says::Raises | Says::Lowers | Says::Acts | Says::NoEffect));
-        let subject = (Side::Subject, source, &link.source_modifier, false);
+        let subject = ("subject", source, &link.source_modifier, false);
         // What a statement about a statement acts on is a relation, and no amount.
-        let object = (!is_about).then_some((Side::Object, target, &link.target_modifier, of_amount));
+        let object = (!is_about).then_some(("object", target, &link.target_modifier, of_amount));
         let mut remarks = Vec::new();
         for (side, function, modifier, of_amount) in [Some(subject), object].into_iter().flatten() {
             // A form, a part or a class is one of the thing, not of how much there is of it.
@@ -113,7 +113,7 @@ impl Statements<'_> {
             remarks.extend(qualify(statement, side, function, modifier.as_ref(), of_amount, patterns));
             for (key, value) in modifier.iter().flat_map(|it| &it.rest) {
                 remarks.push(format!("a modifier has an unknown key {}; it is kept as a property", quoted(key)));
-                statement.properties.insert(format!("{}_{key}", side.as_str()), Value::List(vec![value.clone()]));
+                statement.properties.insert(format!("{side}_{key}"), Value::List(vec![value.clone()]));
             }
         }
         remarks
@@ -123,7 +123,7 @@ impl Statements<'_> {
     fn describe(&self, statement: &mut Statement, link: &Link, relation: &str) {
         let Header { namespace_pattern, document_metadata, .. } = self.header;
         let properties = &mut statement.properties;
-        let list = |text: String| Value::List(vec![Value::from(text)]);
+        let list = |text: String| Value::list([text]);
         properties.extend(link.rest.clone());
         if let Some(annotations) = &link.annotations {
             let annotated = Annotated::read(annotations, namespace_pattern);
@@ -133,8 +133,7 @@ impl Statements<'_> {
         properties.insert("original_predicate".to_owned(), list(relation.to_owned()));
         let publication = link.citation.as_ref().and_then(publication);
         if let Some(text) = link.evidence.as_deref().map(str::trim).filter(|it| !it.is_empty()) {
-            let cited = publication.as_ref().map_or_else(String::new, |publication| format!(" ({publication})"));
-            properties.insert("supporting_text".to_owned(), list(format!("{text}{cited}")));
+            properties.insert("supporting_text".to_owned(), list(cited(text, publication.as_deref())));
         }
         statement.evidence.publications.extend(publication);
         if let Some(line) = &link.line {

@@ -129,7 +129,7 @@ impl Term {
         let others = node.xref.iter().filter_map(|concept| named(concept, patterns));
         entity.equivalent_ids = others.map(|it| it.id).filter(|id: &Curie| *id != entity.id).collect();
         if let Some(bel) = bel {
-            entity.properties.insert("bel".to_owned(), Value::List(vec![Value::from(bel)]));
+            entity.properties.insert("bel".to_owned(), Value::list([bel]));
         }
         Ok(Self { entity, function, as_variant: as_variant(&node.variants), named_in, unknown_prefix })
     }

@@ -12,6 +12,7 @@
 //!
 //! The schema is `src/drugmechdb/schema/drugmechdb.yaml` of SuLab/DrugMechDB-agentic at b83cc5d.
 
+use crate::io::words::cited;
 use crate::model::{EpistemicStatus, Statement, Value};
 use crate::text::quoted;
 
@@ -35,8 +36,7 @@ impl Cited {
             self.publications.push(reference.to_owned());
         }
         if let Some(snippet) = text("snippet") {
-            let cited = reference.map_or_else(String::new, |reference| format!(" ({reference})"));
-            self.texts.push(Value::Text(format!("{snippet}{cited}")));
+            self.texts.push(Value::Text(cited(snippet, reference)));
         }
     }
 

@@ -6,11 +6,11 @@ use std::io::BufRead;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::io::SourceReader;
-use crate::io::json_places::{elements_of, line_and_column, value_of};
+use crate::io::json_places::{elements_of, line_and_column, place_of, value_of};
 use crate::io::json_words::reason;
 use crate::io::rows::Placed;
-use crate::model::{ReadError, Reader, RowCounts, Sink};
+use crate::io::source_reader::{SourceFormat, SourceReader};
+use crate::model::{ReadError, RowCounts, Sink};
 
 use super::mapping::Mapping;
 use super::shape::Placing;
@@ -39,9 +39,9 @@ pub type JsonReader<R> = SourceReader<R, Json>;
 #[derive(Debug, Default)]
 pub struct Json;
 
-impl<R: BufRead> Reader for JsonReader<R> {
-    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        let (mut lines, _) = self.into_lines();
+impl SourceFormat for Json {
+    fn read<R: BufRead>(reader: SourceReader<R, Self>, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+        let (mut lines, _) = reader.into_lines();
         lines.ends_tell = false;
         let limits = lines.limits;
         let mut mapping = Mapping::new(lines.name(), limits, sink);
@@ -88,10 +88,6 @@ impl<R: BufRead> Reader for JsonReader<R> {
         }
         mapping.check_rows(last)?;
         mapping.finish(last)
-    }
-
-    fn source_name(&self) -> &str {
-        &self.name
     }
 }
 
@@ -195,10 +191,8 @@ impl Splitter {
         match serde_json::from_str(&self.text) {
             Ok(record) => mapping.record::<Unplaced>(record, source),
             Err(error) => {
-                let (lines, column) = (error.line() as u64, error.column() as u64);
-                let before = if lines <= 1 { self.column.saturating_sub(1) } else { 0 };
-                let mut place = (self.line + lines.saturating_sub(1), before + column);
-                if column == 0 {
+                let mut place = place_of(&error, (self.line, self.column));
+                if error.column() == 0 {
                     // The end of a line is where a text without a closing quote ends.
                     place = (place.0.saturating_sub(1).max(self.line), 1);
                 }

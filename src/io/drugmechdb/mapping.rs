@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::io::ReadLimits;
 use crate::io::names::odd_name;
 use crate::io::rows::{Placed, Rows};
+use crate::io::words::say_origin;
 use crate::model::{
     Curie, Entity, FindingCode, Predicate, Properties, ReadError, RecordRef, RowCounts, Sink, Statement, Value,
 };
@@ -35,7 +36,7 @@ struct Common {
 
 impl<'s> Mapping<'s> {
     pub(super) fn new(source: &str, limits: ReadLimits, sink: &'s mut dyn Sink) -> Self {
-        Self { rows: Rows::new(source, sink), census: Census::default(), limits }
+        Self { rows: Rows::new(source, limits, sink), census: Census::default(), limits }
     }
 
     /// What became of the rows of a source that has so many lines; an error if nothing came of any.
@@ -49,7 +50,7 @@ impl<'s> Mapping<'s> {
     /// An error if there are more rows than the limits allow.
     pub(super) fn check_rows(&self, line: u64) -> Result<(), ReadError> {
         let Some(message) = self.limits.refusal(self.rows.counts.read) else { return Ok(()) };
-        Err(ReadError::Format { source_name: self.rows.source.clone(), line, column: 1, message })
+        Err(ReadError::format(&self.rows.source, (line, 1), message))
     }
 
     /// Why a record is not read on.
@@ -245,7 +246,7 @@ impl<'s> Mapping<'s> {
         if let Some(known) = known {
             statement.qualifiers = known.qualifiers();
         }
-        statement.properties.insert("original_predicate".to_owned(), Value::List(vec![key.into()]));
+        statement.properties.insert("original_predicate".to_owned(), Value::list([key]));
         statement.properties.extend(self.unknown_keys("a link", link.rest, row));
         let denied = link.evidence.and_then(|items| {
             let (denied, remarks) = evidence::read(&mut statement, items);
@@ -310,10 +311,9 @@ impl Common {
     fn statement(&self, subject: &Curie, predicate: Predicate, object: &Curie) -> Statement {
         let mut statement = Statement::new(subject.clone(), predicate, object.clone()).from_source(SOURCE);
         statement.evidence.publications.clone_from(&self.publications);
-        statement.evidence.knowledge_level = Some("knowledge_assertion".to_owned());
-        statement.evidence.agent_type = Some("manual_agent".to_owned());
+        say_origin(&mut statement, "knowledge_assertion", "manual_agent");
         if let Some(record) = &self.record {
-            statement.properties.insert("source_record".to_owned(), Value::List(vec![record.as_str().into()]));
+            statement.properties.insert("source_record".to_owned(), Value::list([record.as_str()]));
         }
         statement
     }

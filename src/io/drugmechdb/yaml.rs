@@ -6,9 +6,10 @@ use serde::de::DeserializeOwned;
 use serde_saphyr::options::MergeKeyPolicy;
 use serde_saphyr::{Options, Spanned};
 
+use crate::io::ReadLimits;
 use crate::io::rows::Placed;
-use crate::io::{ReadLimits, SourceReader};
-use crate::model::{ReadError, Reader, RowCounts, Sink};
+use crate::io::source_reader::{SourceFormat, SourceReader};
+use crate::model::{ReadError, RowCounts, Sink};
 
 use super::mapping::Mapping;
 use super::shape::{Placing, Shape};
@@ -46,9 +47,9 @@ pub type YamlReader<R> = SourceReader<R, Yaml>;
 #[derive(Debug, Default)]
 pub struct Yaml;
 
-impl<R: BufRead> Reader for YamlReader<R> {
-    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        let (mut lines, _) = self.into_lines();
+impl SourceFormat for Yaml {
+    fn read<R: BufRead>(reader: SourceReader<R, Self>, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+        let (mut lines, _) = reader.into_lines();
         let limits = lines.limits;
         let mut mapping = Mapping::new(lines.name(), limits, sink);
         let mut chunk = Chunk { layout: Layout::Unknown, text: String::new(), line: 0, limits };
@@ -75,10 +76,6 @@ impl<R: BufRead> Reader for YamlReader<R> {
         chunk.finish(&mut mapping);
         mapping.check_rows(last)?;
         mapping.finish(last)
-    }
-
-    fn source_name(&self) -> &str {
-        &self.name
     }
 }
 

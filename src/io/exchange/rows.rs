@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use crate::graph::{KnowledgeGraph, Node, StatementRef};
 use crate::io::WriteReport;
-use crate::io::kgx::keys_and_values as kgx;
+use crate::io::kgx::{OWN_PROPERTIES, keys_and_values as kgx};
 use crate::model::{Basis, Direction, Effect, EpistemicStatus};
 use crate::style::Kind;
 
@@ -14,9 +14,6 @@ use super::ABOUT;
 pub(in crate::io) type Attributes = Vec<(String, Json)>;
 
 const WITHOUT_VALUE: &str = "a property without a value";
-
-/// Where the objects of KGX have properties whose names are slots.
-const OWN_PROPERTIES: &str = "mechgraph:properties";
 
 /// What a property of this name has before it where the name is taken.
 const OWN: &str = "own_";

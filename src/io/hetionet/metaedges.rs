@@ -1,13 +1,7 @@
 //! Hetionet's 24 kinds of edges in Biolink's words.
 
+use crate::io::words::say_direction;
 use crate::model::{Curie, Statement, Value};
-
-/// A metaedge's abbreviation, its predicate, and the direction of the expression of the gene acted on.
-struct Metaedge {
-    abbreviation: &'static str,
-    predicate: &'static str,
-    expression: Expression,
-}
 
 /// What an edge says of the expression of its gene.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,66 +13,57 @@ enum Expression {
     Decreased,
 }
 
-const fn plain(abbreviation: &'static str, predicate: &'static str) -> Metaedge {
-    Metaedge { abbreviation, predicate, expression: Expression::Unsaid }
-}
-
-const fn of_expression(abbreviation: &'static str, predicate: &'static str, expression: Expression) -> Metaedge {
-    Metaedge { abbreviation, predicate, expression }
-}
-
-const METAEDGES: [Metaedge; 24] = [
+/// Abbreviations of metaedges, with their predicates and what they say of the expression of the gene that is acted on.
+const METAEDGES: [(&str, &str, Expression); 24] = [
     // More or less than in other anatomies (Bgee): a comparison that names no cause.
-    of_expression("AdG", "has_decreased_amount", Expression::Meant),
-    of_expression("AuG", "has_increased_amount", Expression::Meant),
-    plain("AeG", "expresses"),
-    plain("CbG", "directly_physically_interacts_with"),
+    ("AdG", "has_decreased_amount", Expression::Meant),
+    ("AuG", "has_increased_amount", Expression::Meant),
+    ("AeG", "expresses", Expression::Unsaid),
+    ("CbG", "directly_physically_interacts_with", Expression::Unsaid),
     // Measured after treatment of cells (LINCS L1000).
-    of_expression("CdG", "affects", Expression::Decreased),
-    of_expression("CuG", "affects", Expression::Increased),
-    plain("CcSE", "has_side_effect"),
-    plain("CpD", "ameliorates_condition"),
-    plain("CtD", "treats"),
-    plain("CrC", "chemically_similar_to"),
-    plain("DaG", "condition_associated_with_gene"),
+    ("CdG", "affects", Expression::Decreased),
+    ("CuG", "affects", Expression::Increased),
+    ("CcSE", "has_side_effect", Expression::Unsaid),
+    ("CpD", "ameliorates_condition", Expression::Unsaid),
+    ("CtD", "treats", Expression::Unsaid),
+    ("CrC", "chemically_similar_to", Expression::Unsaid),
+    ("DaG", "condition_associated_with_gene", Expression::Unsaid),
     // Differential expression in patients (STARGEO): it goes with the disease, cause or consequence.
-    of_expression("DdG", "negatively_correlated_with", Expression::Meant),
-    of_expression("DuG", "positively_correlated_with", Expression::Meant),
-    plain("DlA", "disease_has_location"),
-    plain("DpS", "has_phenotype"),
-    plain("DrD", "similar_to"),
+    ("DdG", "negatively_correlated_with", Expression::Meant),
+    ("DuG", "positively_correlated_with", Expression::Meant),
+    ("DlA", "disease_has_location", Expression::Unsaid),
+    ("DpS", "has_phenotype", Expression::Unsaid),
+    ("DrD", "similar_to", Expression::Unsaid),
     // Rates of evolution that vary together.
-    plain("GcG", "correlated_with"),
-    plain("GiG", "physically_interacts_with"),
-    plain("GpBP", "participates_in"),
+    ("GcG", "correlated_with", Expression::Unsaid),
+    ("GiG", "physically_interacts_with", Expression::Unsaid),
+    ("GpBP", "participates_in", Expression::Unsaid),
     // Annotations of the Gene Ontology: where the product is, and what it can do.
-    plain("GpCC", "located_in"),
-    plain("GpMF", "enables"),
-    plain("GpPW", "participates_in"),
+    ("GpCC", "located_in", Expression::Unsaid),
+    ("GpMF", "enables", Expression::Unsaid),
+    ("GpPW", "participates_in", Expression::Unsaid),
     // Knockdown or overexpression of the one changes the other (LINCS L1000); which way is not said.
-    plain("Gr>G", "regulates"),
+    ("Gr>G", "regulates", Expression::Unsaid),
     // Classes of NDF-RT are of action, effect or structure, so a compound is a member and no subclass.
-    plain("PCiC", "has_member"),
+    ("PCiC", "has_member", Expression::Unsaid),
 ];
 
 /// A statement of a metaedge, its subject and object still to be set.
 pub(super) fn statement(abbreviation: &str) -> Option<Statement> {
-    let metaedge = METAEDGES.iter().find(|metaedge| metaedge.abbreviation == abbreviation)?;
+    let (_, predicate, expression) = METAEDGES.iter().find(|(known, ..)| *known == abbreviation)?;
     let unset = Curie::verbatim("");
-    let mut statement =
-        Statement::new(unset.clone(), metaedge.predicate.parse().ok()?, unset).from_source("infores:hetio");
+    let mut statement = Statement::new(unset.clone(), predicate.parse().ok()?, unset).from_source("infores:hetio");
     let qualifiers = &mut statement.qualifiers;
-    if metaedge.expression != Expression::Unsaid {
+    if *expression != Expression::Unsaid {
         qualifiers.insert("object_aspect_qualifier", "expression");
     }
-    let direction = match metaedge.expression {
+    let direction = match expression {
         Expression::Increased => Some("increased"),
         Expression::Decreased => Some("decreased"),
         Expression::Unsaid | Expression::Meant => None,
     };
     if let Some(direction) = direction {
-        qualifiers.insert("object_direction_qualifier", direction);
-        qualifiers.insert("qualified_predicate", "biolink:causes");
+        say_direction(qualifiers, direction);
     }
     statement.properties.insert("metaedge".to_owned(), Value::from(abbreviation));
     Some(statement)
@@ -92,9 +77,9 @@ mod tests {
 
     #[test]
     fn every_metaedge_has_a_predicate_of_biolink() {
-        for metaedge in &METAEDGES {
-            let statement = statement(metaedge.abbreviation).unwrap();
-            assert!(schema::predicate(statement.predicate.as_str()).is_some(), "{}", metaedge.predicate);
+        for (abbreviation, predicate, _) in METAEDGES {
+            let statement = statement(abbreviation).unwrap();
+            assert!(schema::predicate(statement.predicate.as_str()).is_some(), "{predicate}");
         }
     }
 

@@ -3,36 +3,27 @@
 use crate::model::Curie;
 use crate::text::quoted;
 
-/// A kind of nodes: its name, the prefix that its identifiers lack, and its Biolink category.
-struct EntityKind {
-    name: &'static str,
-    prefix: Option<&'static str>,
-    category: &'static str,
-}
-
-const fn entity_kind(name: &'static str, prefix: Option<&'static str>, category: &'static str) -> EntityKind {
-    EntityKind { name, prefix, category }
-}
-
+/// Kinds of nodes: the name, the prefix that identifiers lack, and the category of Biolink.
+///
 /// Side effects are UMLS concepts, symptoms headings of MESH, pharmacologic classes terms of NDF-RT, for
 /// which Biolink has no prefix.
-const KINDS: [EntityKind; 11] = [
-    entity_kind("Anatomy", None, "AnatomicalEntity"),
-    entity_kind("Biological Process", None, "BiologicalProcess"),
-    entity_kind("Cellular Component", None, "CellularComponent"),
-    entity_kind("Compound", Some("DRUGBANK"), "SmallMolecule"),
-    entity_kind("Disease", None, "Disease"),
-    entity_kind("Gene", Some("NCBIGene"), "Gene"),
-    entity_kind("Molecular Function", None, "MolecularActivity"),
-    entity_kind("Pathway", Some("hetionet"), "Pathway"),
-    entity_kind("Pharmacologic Class", Some("NDFRT"), "ChemicalEntity"),
-    entity_kind("Side Effect", Some("UMLS"), "PhenotypicFeature"),
-    entity_kind("Symptom", Some("MESH"), "PhenotypicFeature"),
+const KINDS: [(&str, Option<&str>, &str); 11] = [
+    ("Anatomy", None, "AnatomicalEntity"),
+    ("Biological Process", None, "BiologicalProcess"),
+    ("Cellular Component", None, "CellularComponent"),
+    ("Compound", Some("DRUGBANK"), "SmallMolecule"),
+    ("Disease", None, "Disease"),
+    ("Gene", Some("NCBIGene"), "Gene"),
+    ("Molecular Function", None, "MolecularActivity"),
+    ("Pathway", Some("hetionet"), "Pathway"),
+    ("Pharmacologic Class", Some("NDFRT"), "ChemicalEntity"),
+    ("Side Effect", Some("UMLS"), "PhenotypicFeature"),
+    ("Symptom", Some("MESH"), "PhenotypicFeature"),
 ];
 
 /// The Biolink category of a kind.
 pub(super) fn category(name: &str) -> Option<&'static str> {
-    KINDS.iter().find(|kind| kind.name == name).map(|kind| kind.category)
+    KINDS.iter().find(|(known, ..)| *known == name).map(|(.., category)| *category)
 }
 
 /// The CURIE of an identifier such as `Gene::9021`; an error says what is wrong with it.
@@ -43,12 +34,12 @@ pub(super) fn curie(text: &str) -> Result<Curie, String> {
     let (name, id) = text
         .split_once("::")
         .ok_or_else(|| format!("{} is not of the form Kind::id, such as Gene::9021", quoted(text)))?;
-    let kind =
-        KINDS.iter().find(|kind| kind.name == name).ok_or_else(|| format!("unknown entity kind {}", quoted(name)))?;
+    let kind = KINDS.iter().find(|(known, ..)| *known == name);
+    let (_, prefix, _) = kind.ok_or_else(|| format!("unknown entity kind {}", quoted(name)))?;
     if id.is_empty() {
         return Err(format!("{} has nothing after its kind", quoted(text)));
     }
-    Ok(match (kind.prefix, wikipathway(id)) {
+    Ok(match (*prefix, wikipathway(id)) {
         (Some("hetionet"), Some((pathway, _))) => Curie::verbatim(format!("WIKIPATHWAYS:{pathway}")),
         (Some(prefix), _) => Curie::verbatim(format!("{prefix}:{id}")),
         (None, _) => Curie::verbatim(id),

@@ -4,13 +4,11 @@ use std::io::BufRead;
 
 use rustc_hash::FxHashMap;
 
-use crate::io::SourceReader;
 use crate::io::names::odd_name;
 use crate::io::rows::{Placed, Rows};
+use crate::io::source_reader::{SourceFormat, SourceReader};
 use crate::io::table_rows::{self, TableRows};
-use crate::model::{
-    Curie, Entity, FindingCode, ReadError, Reader as RecordReader, RecordRef, RowCounts, Sink, Statement, Value,
-};
+use crate::model::{Curie, Entity, FindingCode, ReadError, RecordRef, RowCounts, Sink, Statement, Value};
 use crate::text::quoted;
 
 use super::{metaedges, nodes};
@@ -44,31 +42,23 @@ pub type Reader<R> = SourceReader<R, Tables>;
 #[derive(Debug, Default)]
 pub struct Tables;
 
-impl<R: BufRead> RecordReader for Reader<R> {
-    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        let (lines, _) = self.into_lines();
-        table_rows::read(lines, &mut Below { table: None }, sink)
-    }
-
-    fn source_name(&self) -> &str {
-        &self.name
+impl SourceFormat for Tables {
+    fn read<R: BufRead>(reader: SourceReader<R, Self>, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+        let (lines, _) = reader.into_lines();
+        table_rows::read(lines, &mut None::<Table>, sink)
     }
 }
 
 /// What is below the header, once that is read.
-struct Below {
-    table: Option<Table>,
-}
-
-impl TableRows for Below {
+impl TableRows for Option<Table> {
     fn header(&mut self, text: &str) -> Result<(), String> {
-        self.table = Table::of(text);
+        *self = Table::of(text);
         let expected = || format!("the header is {}; {} or {} is expected", quoted(text), quoted(NODES), quoted(EDGES));
-        if self.table.is_some() { Ok(()) } else { Err(expected()) }
+        if self.is_some() { Ok(()) } else { Err(expected()) }
     }
 
     fn row(&mut self, row: Placed<'_>, rows: &mut Rows<'_>) -> Result<(), (String, u64)> {
-        self.table.as_mut().map_or(Ok(()), |table| table.hand_on(row, rows))
+        self.as_mut().map_or(Ok(()), |table| table.hand_on(row, rows))
     }
 }
 

@@ -46,14 +46,12 @@ pub(super) fn curie(database: &str, id: &str) -> Curie {
 pub(super) fn curies(db_refs: &BTreeMap<String, Value>) -> Vec<Curie> {
     fn first(value: &Value) -> Option<String> {
         match value {
-            Value::Text(text) => Some(text.trim().to_owned()).filter(|it| !it.is_empty()),
-            Value::Integer(number) => Some(number.to_string()),
             Value::List(values) => match values.first()? {
                 Value::List(pair) => pair.first().and_then(Value::as_text).map(str::to_owned),
                 Value::Text(text) => Some(text.clone()),
                 _ => None,
             },
-            _ => None,
+            value => id_of(value),
         }
     }
     let rank = |database: &str| ORDER.iter().position(|known| *known == database).unwrap_or(ORDER.len());
@@ -64,6 +62,15 @@ pub(super) fn curies(db_refs: &BTreeMap<String, Value>) -> Vec<Curie> {
         .collect();
     known.sort_by_key(|(database, _)| rank(database));
     known.into_iter().map(|(database, id)| curie(database, &id)).collect()
+}
+
+/// An identifier, which may be a number.
+pub(super) fn id_of(value: &Value) -> Option<String> {
+    match value {
+        Value::Text(text) => Some(text.trim().to_owned()).filter(|it| !it.is_empty()),
+        Value::Integer(number) => Some(number.to_string()),
+        _ => None,
+    }
 }
 
 /// The entity of an agent, and whether a database identifies it; an error says what it lacks.

@@ -47,7 +47,7 @@ pub(super) fn qualify(statement: &mut Statement, side: &str, agent: &Agent) {
     ];
     for (key, values) in properties {
         if !values.is_empty() {
-            statement.properties.insert(key, Value::List(values.into_iter().map(Value::from).collect()));
+            statement.properties.insert(key, Value::list(values));
         }
     }
     if let Some(location) = agent.location.as_deref() {
@@ -63,7 +63,7 @@ pub(super) fn qualify(statement: &mut Statement, side: &str, agent: &Agent) {
     } else {
         let state = if activity.is_active { "active" } else { "inactive" };
         let text = format!("{state}: {}", activity.activity_type);
-        statement.properties.insert(format!("{side}_form_activity"), Value::List(vec![Value::from(text)]));
+        statement.properties.insert(format!("{side}_form_activity"), Value::list([text]));
     }
 }
 

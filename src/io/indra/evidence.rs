@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::io::words::{cited, say_origin};
 use crate::model::{Context, Dimension, Statement, Value};
 
-use super::agents::curies;
+use super::agents::{curies, id_of};
 use super::document::Evidence;
 
 /// Sources of INDRA that read texts; the others are databases.
@@ -42,8 +43,7 @@ pub(super) fn give(statement: &mut Statement, evidence: &[&Evidence]) -> Vec<&'s
     for one in evidence {
         let publication = publication(one);
         if let Some(text) = one.text.as_deref().map(str::trim).filter(|it| !it.is_empty()) {
-            let cited = publication.as_ref().map_or_else(String::new, |publication| format!(" ({publication})"));
-            add(&mut texts, format!("{text}{cited}"));
+            add(&mut texts, cited(text, publication.as_deref()));
         }
         if let Some(publication) = publication.filter(|it| !statement.evidence.publications.contains(it)) {
             statement.evidence.publications.push(publication);
@@ -75,8 +75,7 @@ pub(super) fn give(statement: &mut Statement, evidence: &[&Evidence]) -> Vec<&'s
         } else {
             ("knowledge_assertion", "manual_agent")
         };
-        statement.evidence.knowledge_level = Some(level.to_owned());
-        statement.evidence.agent_type = Some(agent.to_owned());
+        say_origin(statement, level, agent);
     }
     if let [Value::Text(source)] = sources.as_slice()
         && source.starts_with("infores:")
@@ -108,16 +107,11 @@ fn add(values: &mut Vec<Value>, text: String) {
 
 /// The publication of a piece of evidence: its PMID, else another of its references.
 fn publication(evidence: &Evidence) -> Option<String> {
-    let text = |value: &Value| match value {
-        Value::Text(text) => Some(text.trim().to_owned()).filter(|it| !it.is_empty()),
-        Value::Integer(number) => Some(number.to_string()),
-        _ => None,
-    };
-    if let Some(pmid) = evidence.pmid.as_ref().and_then(text) {
+    if let Some(pmid) = evidence.pmid.as_ref().and_then(id_of) {
         return Some(format!("PMID:{pmid}"));
     }
     [("PMID", "PMID"), ("PMCID", "PMC"), ("DOI", "doi")].into_iter().find_map(|(key, prefix)| {
-        let id = text(evidence.text_refs.get(key)?)?;
+        let id = id_of(evidence.text_refs.get(key)?)?;
         Some(format!("{prefix}:{id}"))
     })
 }

@@ -6,11 +6,11 @@ use std::io::BufRead;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use crate::io::SourceReader;
 use crate::io::json_rows::{JsonRows, JsonText};
 use crate::io::names::odd_name;
 use crate::io::rows::Placed;
-use crate::model::{ReadError, Reader as RecordReader, RecordRef, RowCounts, Sink};
+use crate::io::source_reader::{SourceFormat, SourceReader};
+use crate::model::{ReadError, RecordRef, RowCounts, Sink};
 
 use super::document::{REDUNDANT, Row};
 use super::statements::Made;
@@ -40,9 +40,9 @@ pub type Reader<R> = SourceReader<R, Statements>;
 #[derive(Debug, Default)]
 pub struct Statements;
 
-impl<R: BufRead> RecordReader for Reader<R> {
-    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        let text = JsonText::read(self, sink)?;
+impl SourceFormat for Statements {
+    fn read<R: BufRead>(reader: SourceReader<R, Self>, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+        let text = JsonText::read(reader, sink)?;
         let mut rows = JsonRows::new(&text, sink);
         // What comes before an error is handed on.
         let (found, error) = statements_of(&text);
@@ -59,10 +59,6 @@ impl<R: BufRead> RecordReader for Reader<R> {
             return Err(error);
         }
         rows.finish("there is no statement; add statements, or leave the file out")
-    }
-
-    fn source_name(&self) -> &str {
-        &self.name
     }
 }
 

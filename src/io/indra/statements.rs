@@ -1,6 +1,7 @@
 //! What a statement of INDRA becomes.
 
 use crate::io::names::encoded;
+use crate::io::words::say_direction;
 use crate::model::{Argument, Curie, Entity, FindingCode, Predicate, Statement, Value};
 use crate::text::quoted;
 
@@ -8,7 +9,7 @@ use super::agents::entity;
 use super::conditions::{qualify, say_activity, site};
 use super::document::{Agent, Row};
 use super::evidence::{give, is_negated};
-use super::types::{Direction, of_two};
+use super::types::{DECREASED, INCREASED, of_two};
 
 /// Maximum number of members of a complex, each two of which are a statement.
 const MEMBERS: usize = 16;
@@ -66,12 +67,11 @@ impl<'r> Made<'r> {
         Ok(Statement::new(subject.clone(), predicate, object))
     }
 
-    fn directed(statement: &mut Statement, aspect: Option<&str>, direction: Direction) {
+    fn directed(statement: &mut Statement, aspect: Option<&str>, direction: &str) {
         if let Some(aspect) = aspect {
             statement.qualifiers.insert("object_aspect_qualifier", aspect);
         }
-        statement.qualifiers.insert("object_direction_qualifier", direction.as_str());
-        statement.qualifiers.insert("qualified_predicate", "biolink:causes");
+        say_direction(&mut statement.qualifiers, direction);
     }
 
     fn of_two(&mut self, kind: &str) -> Result<(), String> {
@@ -91,7 +91,7 @@ impl<'r> Made<'r> {
         }
         let site = site(self.row.residue.as_deref(), self.row.position.as_ref().filter(|it| **it != Value::Null));
         if !site.is_empty() {
-            statement.properties.insert("object_modification_site".to_owned(), Value::List(vec![Value::from(site)]));
+            statement.properties.insert("object_modification_site".to_owned(), Value::list([site]));
         }
         for (side, agent) in [("subject", acting), ("object", self.row.sub.as_ref())] {
             if let Some(agent) = agent {
@@ -140,7 +140,7 @@ impl<'r> Made<'r> {
         }
         if row.enz.is_some() {
             let subject = self.end(row.enz.as_ref(), "subject")?;
-            for (ids, direction) in [(&from, Direction::Decreased), (&to, Direction::Increased)] {
+            for (ids, direction) in [(&from, DECREASED), (&to, INCREASED)] {
                 for id in ids {
                     let mut statement = Self::statement(&subject, "affects", id.clone())?;
                     Self::directed(&mut statement, Some("abundance"), direction);
@@ -171,7 +171,7 @@ impl<'r> Made<'r> {
         let subject = self.end(self.row.enz.as_ref(), "agent")?;
         let mut statement = Self::statement(&subject, "located_in", id)?;
         if let Some(from) = place(&self.row.from_location) {
-            let from = Value::List(vec![Value::from(from)]);
+            let from = Value::list([from]);
             statement.properties.insert("subject_translocated_from".to_owned(), from);
         }
         if let Some(agent) = &self.row.enz {
@@ -192,8 +192,8 @@ impl<'r> Made<'r> {
         };
         let mut statement = Self::statement(&subject, "affects", object)?;
         match direction {
-            Some(1) => Self::directed(&mut statement, None, Direction::Increased),
-            Some(_) => Self::directed(&mut statement, None, Direction::Decreased),
+            Some(1) => Self::directed(&mut statement, None, INCREASED),
+            Some(_) => Self::directed(&mut statement, None, DECREASED),
             None => {}
         }
         self.statements.push(statement);
@@ -205,7 +205,7 @@ impl<'r> Made<'r> {
         let id = self.end(agent, "agent")?;
         let mut statement = Self::statement(&id, "affects", id.clone())?;
         let is_active = self.row.is_active.unwrap_or(true);
-        let direction = if is_active { Direction::Increased } else { Direction::Decreased };
+        let direction = if is_active { INCREASED } else { DECREASED };
         Self::directed(&mut statement, None, direction);
         say_activity(&mut statement, "object", self.row.obj_activity.as_deref());
         if let Some(agent) = agent {
@@ -228,7 +228,7 @@ impl<'r> Made<'r> {
         let mut finished = Vec::new();
         for mut statement in core::mem::take(&mut self.statements) {
             if let Some(kind) = &row.kind {
-                let kind = Value::List(vec![Value::from(kind.as_str())]);
+                let kind = Value::list([kind.as_str()]);
                 statement.properties.insert("original_predicate".to_owned(), kind);
             }
             statement.properties.extend(row.rest.clone());

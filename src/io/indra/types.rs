@@ -5,31 +5,18 @@
 pub(super) struct Says {
     /// What of the object is raised or lowered.
     pub(super) aspect: &'static str,
-    pub(super) direction: Direction,
+    pub(super) direction: &'static str,
 }
 
-/// Which way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Direction {
-    Increased,
-    Decreased,
-}
-
-impl Direction {
-    pub(super) const fn as_str(self) -> &'static str {
-        match self {
-            Self::Increased => "increased",
-            Self::Decreased => "decreased",
-        }
-    }
-}
+pub(super) const INCREASED: &str = "increased";
+pub(super) const DECREASED: &str = "decreased";
 
 const fn raises(aspect: &'static str) -> Says {
-    Says { aspect, direction: Direction::Increased }
+    Says { aspect, direction: INCREASED }
 }
 
 const fn lowers(aspect: &'static str) -> Says {
-    Says { aspect, direction: Direction::Decreased }
+    Says { aspect, direction: DECREASED }
 }
 
 const TYPES: [(&str, Says); 33] = [
@@ -86,7 +73,7 @@ mod tests {
             assert!(aspects.contains(says.aspect), "{kind}");
             let qualifiers = Qualifiers::new()
                 .with("object_aspect_qualifier", says.aspect)
-                .with("object_direction_qualifier", says.direction.as_str());
+                .with("object_direction_qualifier", says.direction);
             let gene = ["Gene".parse().unwrap()];
             let predicate = "affects".parse().unwrap();
             let found = schema::meaning_of(&predicate, &qualifiers, &gene, &gene, Reading::default()).effect;

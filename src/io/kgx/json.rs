@@ -7,9 +7,11 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
+use crate::io::encoding;
 use crate::io::json_words::reason;
-use crate::io::{ReadLimits, SourceReader, encoding};
-use crate::model::{Finding, FindingCode, ReadError, Reader, Row, RowCounts, Sink};
+use crate::io::rows::Rows;
+use crate::io::source_reader::{SourceFormat, SourceReader};
+use crate::model::{Finding, FindingCode, ReadError, Row, RowCounts, Sink};
 use crate::text::{counted, quoted};
 
 use super::records::{self, RecordKind, Spot, Trouble};
@@ -38,117 +40,82 @@ pub type JsonReader<R> = SourceReader<R, Json>;
 #[derive(Debug, Default)]
 pub struct Json;
 
-impl<R: BufRead> Reader for JsonReader<R> {
-    fn read(mut self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        let name = self.name.as_str();
-        let refuse =
-            |(line, column), message: String| ReadError::Format { source_name: name.to_owned(), line, column, message };
+impl SourceFormat for Json {
+    fn read<R: BufRead>(mut reader: SourceReader<R, Self>, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+        let name = reader.name.as_str();
+        let refuse = |place, message: String| ReadError::format(name, place, message);
         let mut head = Vec::new();
-        self.bytes.by_ref().take(HEAD).read_to_end(&mut head).map_err(|source| io_error(name, 0, source))?;
+        reader.bytes.by_ref().take(HEAD).read_to_end(&mut head).map_err(|source| ReadError::io(name, 0, source))?;
         if head.is_empty() {
             return Ok(RowCounts::default());
         }
         if matches!(*head, [0, _, ..] | [_, 0, ..]) {
             return Err(refuse((1, 1), "the source looks like UTF-16; convert it to UTF-8".to_owned()));
         }
-        if encoding::drop_mark(&mut head).map_err(|message| refuse((1, 1), message.to_owned()))? {
-            sink.finding(Finding::new(FindingCode::Normalised, encoding::MARK).at(name, 1));
-        }
+        encoding::report_mark(&mut head, name, sink)?;
         let places = Places::default();
-        let bytes = Tracked::new(Cursor::new(head).chain(&mut self.bytes), &places);
-        let mut elements = Elements {
-            source: name,
-            sink: &mut *sink,
-            counts: RowCounts::default(),
-            places: &places,
-            limits: self.limits,
-            refused: None,
-            first_reject: None,
-        };
+        let bytes = Tracked::new(Cursor::new(head).chain(&mut reader.bytes), &places);
+        let mut elements = Elements { rows: Rows::new(name, reader.limits, sink), places: &places, refused: None };
         let mut deserializer = serde_json::Deserializer::from_reader(bytes);
-        let read = Document(&mut elements).deserialize(&mut deserializer).and_then(|()| deserializer.end());
-        let Elements { counts, refused, first_reject, .. } = elements;
+        let read = deserializer.deserialize_any(Document(&mut elements)).and_then(|()| deserializer.end());
+        let Elements { rows, refused, .. } = elements;
         if let Err(error) = read {
             let place = (error.line() as u64, error.column() as u64);
-            if let Some(((line, column), byte)) = places.odd_byte() {
-                return Err(refuse((line, column), whole::odd_byte(byte)));
+            if let Some((place, byte)) = places.odd_byte() {
+                return Err(refuse(place, whole::odd_byte(byte)));
             }
             if error.is_io() {
-                return Err(io_error(name, place.0, error.into()));
+                return Err(ReadError::io(name, place.0, error.into()));
             }
             let (place, message) = refused.unwrap_or_else(|| (place, reason(&error)));
-            let after = match counts.read {
+            let after = match rows.counts.read {
                 0 => String::new(),
                 read => format!(" (after {})", counted(read, "element", "elements")),
             };
             return Err(refuse(place, format!("{message}{after}")));
         }
-        if counts.handed_on > 0 {
-            return Ok(counts);
+        if let Some(error) = rows.all_left_out("no element is a node or an edge") {
+            return Err(error);
         }
-        let Some(first) = first_reject else {
+        if rows.counts.handed_on == 0 {
             let message = "the document's lists of nodes and edges are empty";
-            sink.finding(Finding::new(FindingCode::Normalised, message).at(name, 1));
-            return Ok(counts);
-        };
-        let message = format!("no element is a node or an edge; of the first: {}", first.message);
-        Err(refuse((first.line, first.column), message))
-    }
-
-    fn source_name(&self) -> &str {
-        &self.name
+            rows.sink.finding(Finding::new(FindingCode::Normalised, message).at(name, 1));
+        }
+        Ok(rows.counts)
     }
 }
 
 /// How many bytes are looked at to recognise the encoding.
 const HEAD: u64 = 8;
 
-fn io_error(name: &str, line: u64, source: std::io::Error) -> ReadError {
-    ReadError::Io { source_name: name.to_owned(), line, source }
-}
-
 /// Hands elements to the sink and counts them.
 struct Elements<'s> {
-    source: &'s str,
-    sink: &'s mut dyn Sink,
-    counts: RowCounts,
+    rows: Rows<'s>,
     places: &'s Places,
-    limits: ReadLimits,
     /// Why the reading ends, with the place.
     refused: Option<(Place, String)>,
-    first_reject: Option<Finding>,
 }
 
 impl Elements<'_> {
     /// Hands on an element with `depth` brackets around it; an error ends the reading.
     fn take(&mut self, raw: &RawValue, kind: RecordKind, depth: usize) -> Result<(), ()> {
-        self.counts.read += 1;
         let (line, column) = self.places.of(raw.get(), depth);
-        if let Some(message) = self.limits.refusal(self.counts.read) {
+        if let Err(message) = self.rows.start() {
             self.refused = Some(((line, column), message));
             return Err(());
         }
-        let words = self.places.take_words();
-        let has_words = !words.is_empty();
-        for ((line, column), word) in words {
-            self.sink.finding(records::not_finite(&word).at(self.source, line).in_column(column));
-        }
+        let has_words = self.places.report_words(&self.rows.source, self.rows.sink);
         let row = Row { line, bytes: raw.get().as_bytes() };
-        let spot = Spot { source: self.source, row, text: raw.get(), column };
-        let outcome = records::parse(spot, "the element cannot be read", has_words, self.sink)
-            .and_then(|map| records::hand_on(without_ends_again(map), kind, spot, self.sink).map_err(Trouble::Row));
-        match outcome {
-            Ok(()) => self.counts.handed_on += 1,
-            Err(Trouble::Row(finding)) => {
-                self.counts.quarantined += 1;
-                self.first_reject.get_or_insert_with(|| finding.clone());
-                self.sink.reject(finding, row);
-            }
+        let spot = Spot { source: &self.rows.source, row, text: raw.get(), column };
+        let taken = match records::parse(spot, "the element cannot be read", has_words, self.rows.sink) {
+            Ok(map) => records::hand_on(without_ends_again(map), kind, spot, self.rows.sink),
+            Err(Trouble::Row(finding)) => Err(finding),
             Err(Trouble::Source(finding)) => {
                 self.refused = Some(((finding.line, finding.column), finding.message));
                 return Err(());
             }
-        }
+        };
+        self.rows.settle(taken, row);
         Ok(())
     }
 }
@@ -165,14 +132,6 @@ fn without_ends_again(mut map: Map<String, Value>) -> Map<String, Value> {
 
 /// The whole document.
 struct Document<'a, 's>(&'a mut Elements<'s>);
-
-impl<'de> DeserializeSeed<'de> for Document<'_, '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
 
 impl<'de> Visitor<'de> for Document<'_, '_> {
     type Value = ();
@@ -211,9 +170,9 @@ impl<'de> Visitor<'de> for Document<'_, '_> {
                     let (line, column) = self.0.places.last();
                     let message =
                         format!("the document's {} is neither nodes nor edges and is left out", quoted(other));
-                    self.0
-                        .sink
-                        .finding(Finding::new(FindingCode::LeftOut, message).at(self.0.source, line).in_column(column));
+                    let Elements { rows, .. } = &mut *self.0;
+                    let finding = Finding::new(FindingCode::LeftOut, message);
+                    rows.sink.finding(finding.at(rows.source.as_str(), line).in_column(column));
                     entries.next_value::<IgnoredAny>()?;
                 }
             }
@@ -266,7 +225,7 @@ impl<'de> Visitor<'de> for Array<'_, '_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
         let Self(state, kind, depth) = self;
         while let Some(element) = elements.next_element::<Box<RawValue>>()? {
-            if state.sink.is_done() {
+            if state.rows.sink.is_done() {
                 return Err(A::Error::custom("the sink wants nothing more"));
             }
             state.take(&element, kind, depth).map_err(|()| A::Error::custom("the reading ends"))?;

@@ -220,7 +220,6 @@ pub(super) fn is_plain_publication(text: &[u8]) -> bool {
 
 /// The identifiers in a text that separators divide; none if there is but one, or a part that is no identifier.
 pub(super) fn separated(text: &str) -> Option<Vec<&str>> {
-    let is_separator = |letter: char| matches!(letter, '|' | ';' | ',') || letter.is_whitespace();
     let parts: Vec<&str> = text.split(is_separator).filter(|part| !part.is_empty()).collect();
     let between = parts.iter().flat_map(|part| part.split('/'));
     let numbers: Vec<&str> = between.filter(|part| !matches!(*part, "" | "and" | "&")).collect();
@@ -228,6 +227,10 @@ pub(super) fn separated(text: &str) -> Option<Vec<&str>> {
         return Some(numbers);
     }
     (parts.len() > 1 && parts.iter().all(|part| is_identifier(part))).then_some(parts)
+}
+
+fn is_separator(letter: char) -> bool {
+    matches!(letter, '|' | ';' | ',') || letter.is_whitespace()
 }
 
 /// The identifiers in brackets, with or without quotes around each; none if one of them is no identifier.
@@ -240,7 +243,7 @@ fn bracketed(text: &str) -> Option<Vec<&str>> {
         None => Some(part),
     };
     let parts: Vec<&str> = inner
-        .split(|letter: char| matches!(letter, '|' | ';' | ',') || letter.is_whitespace())
+        .split(is_separator)
         .filter(|part| !part.is_empty())
         .map(|part| unquoted(part).filter(|part| is_identifier(part)))
         .collect::<Option<_>>()?;

@@ -21,6 +21,7 @@ mod lists;
 mod literal;
 mod meant;
 mod numbers;
+mod own;
 mod record_json;
 mod records;
 mod scan;
@@ -33,6 +34,7 @@ mod write;
 
 use super::contents::{Content, Contents};
 
+pub(super) use fields::OWN_PROPERTIES;
 pub use json::JsonReader;
 pub use jsonl::JsonlReader;
 pub(super) use keys::is_qualifier;
@@ -42,7 +44,7 @@ pub(super) use tsv::{Progress, Record, normalised as column_name};
 pub use tsv::{Quoting, TsvReader};
 #[cfg(feature = "parquet")]
 pub(super) use tsv::{is_pandas_index, may_be_numbered};
-pub(super) use unfold::{attribute_slot, attribute_target};
+pub(super) use unfold::{UPSTREAM, attribute_slot, attribute_target};
 pub(super) use whole::read_whole;
 #[cfg(feature = "rdf")]
 pub(super) use write::json::edge as row_object;

@@ -6,11 +6,10 @@ use serde_json::{Map, Value as Json};
 
 use crate::io::WriteReport;
 use crate::io::json_writing::Object;
-use crate::model::{Entity, Finding, FindingCode, Statement};
+use crate::model::{Entity, FindingCode, Statement};
 
-use super::records::{edge_of_cells, node_of_cells};
+use super::records::{Taken, edge_of_cells, node_of_cells};
 use super::strict::Strict;
-use super::unfold::Reports;
 use super::write::objects;
 
 impl Serialize for Entity {
@@ -46,8 +45,6 @@ fn write<S: Serializer>(object: impl FnOnce(&mut WriteReport) -> Object, seriali
         None => object.serialize(serializer),
     }
 }
-
-type Taken<T> = Result<(T, Reports), (Finding, &'static str)>;
 
 /// A record, unless something of it would be left out.
 fn read<'de, T, D: Deserializer<'de>>(

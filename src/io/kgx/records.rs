@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use crate::io::json_places::{line_and_column, value_of};
+use crate::io::json_places::{line_and_column, place_of, value_of};
 use crate::io::json_words::reason;
 use crate::model::slots::{EntityField as Node, StatementField as Edge, statement_key};
 use crate::model::{Argument, ClinicalStatus, Curie, Entity, Finding, FindingCode, RecordRef, Row, Sink, Statement};
@@ -28,10 +28,7 @@ pub(in crate::io) enum RecordKind {
 }
 
 /// A row that cannot be kept, and the slot to blame.
-pub(super) struct Fault {
-    finding: Finding,
-    slot: &'static str,
-}
+type Fault = (Finding, &'static str);
 
 /// The place of an object.
 #[derive(Clone, Copy, Debug)]
@@ -58,9 +55,8 @@ impl Spot<'_> {
 
     /// The finding at a place that the parser gives, whose lines and columns count from the start of the text.
     fn at_error(&self, finding: Finding, error: &serde_json::Error) -> Finding {
-        let (line, column) = (error.line() as u64, error.column() as u64);
-        let before = if line <= 1 { self.column.saturating_sub(1) } else { 0 };
-        finding.at(self.source, self.row.line + line.saturating_sub(1)).in_column((before + column).max(1))
+        let (line, column) = place_of(error, (self.row.line, self.column));
+        finding.at(self.source, line).in_column(column)
     }
 }
 
@@ -156,7 +152,7 @@ pub(in crate::io) fn hand_on(
     if memchr::memchr3(b'\\', 0x7F, 0xC2, spot.row.bytes).is_some() {
         fields.look_for_controls();
     }
-    let misplaced = |fault: Fault| spot.at_slot(fault.finding, fault.slot);
+    let misplaced = |(finding, slot): Fault| spot.at_slot(finding, slot);
     if is_edge {
         let statement = statement(&mut fields).map_err(misplaced)?;
         fields.note_misnamed(&statement.properties, schema::misnamed_of_edge);
@@ -199,18 +195,19 @@ fn is_of_edge(map: &Map<String, Json>) -> bool {
     has_end && !says_id
 }
 
+/// A record with the findings about it, each with its slot.
+pub(in crate::io) type Taken<T> = Result<(T, Reports), Fault>;
+
 /// The statement of the cells of a row of edges by their columns, with its findings.
-pub(in crate::io) fn edge_of_cells(map: Map<String, Json>) -> Result<(Statement, Reports), (Finding, &'static str)> {
+pub(in crate::io) fn edge_of_cells(map: Map<String, Json>) -> Taken<Statement> {
     let mut fields = Fields::new(Unfolding::edge(map));
-    let statement = statement(&mut fields).map_err(|fault| (fault.finding, fault.slot))?;
-    Ok((statement, fields.into_reports()))
+    Ok((statement(&mut fields)?, fields.into_reports()))
 }
 
 /// The entity of the cells of a row of nodes, likewise.
-pub(in crate::io) fn node_of_cells(map: Map<String, Json>) -> Result<(Entity, Reports), (Finding, &'static str)> {
+pub(in crate::io) fn node_of_cells(map: Map<String, Json>) -> Taken<Entity> {
     let mut fields = Fields::new(Unfolding::node(map));
-    let entity = entity(&mut fields).map_err(|fault| (fault.finding, fault.slot))?;
-    Ok((entity, fields.into_reports()))
+    Ok((entity(&mut fields)?, fields.into_reports()))
 }
 
 /// The finding about a row that does not have the form of the format.
@@ -219,7 +216,7 @@ pub(super) fn unreadable(message: impl Into<String>) -> Finding {
 }
 
 fn fault(slot: &'static str, message: impl Into<String>) -> Fault {
-    Fault { finding: unreadable(message), slot }
+    (unreadable(message), slot)
 }
 
 fn entity(fields: &mut Fields) -> Result<Entity, Fault> {
@@ -231,9 +228,9 @@ fn entity(fields: &mut Fields) -> Result<Entity, Fault> {
         Some(other) => return Err(fault("id", format!("id is {}; a CURIE is expected", shown(&other)))),
     };
     let mut entity = Entity::new(id);
-    entity.name = fields.text(Node::Name.name()).filter(|name| !name.is_empty());
+    entity.name = fields.filled(Node::Name.name());
     fields.leave_placeholder(Node::Description.name());
-    entity.description = fields.text(Node::Description.name()).filter(|text| !text.is_empty());
+    entity.description = fields.filled(Node::Description.name());
     entity.categories = fields.parsed_list(Node::Category.name(), Elements::Identifiers);
     entity.synonyms = fields.texts(Node::Synonym.name(), Elements::Texts);
     entity.provided_by = fields.texts(Node::ProvidedBy.name(), Elements::Texts);
@@ -260,7 +257,7 @@ fn statement(fields: &mut Fields) -> Result<Statement, Fault> {
     };
     let predicate = predicate.parse().map_err(|error| fault("predicate", format!("predicate: {error}")))?;
     let mut statement = Statement::new(subject, predicate, object);
-    statement.id = fields.text(Edge::Id.name()).filter(|id| !id.is_empty());
+    statement.id = fields.filled(Edge::Id.name());
     statement.negated = negated(fields)?;
     fields.qualifiers(&mut statement);
     statement.effect = fields.parsed(Edge::Effect.name());
@@ -274,14 +271,12 @@ fn statement(fields: &mut Fields) -> Result<Statement, Fault> {
     fields.set_several_aside(Edge::PrimaryKnowledgeSource.name());
     let evidence = &mut statement.evidence;
     evidence.publications = fields.texts(Edge::Publications.name(), Elements::Identifiers);
-    let mut text = |field: Edge| fields.text(field.name()).filter(|text| !text.is_empty());
-    evidence.knowledge_level = text(Edge::KnowledgeLevel);
-    evidence.agent_type = text(Edge::AgentType);
+    evidence.knowledge_level = fields.filled(Edge::KnowledgeLevel.name());
+    evidence.agent_type = fields.filled(Edge::AgentType.name());
     if !fields.has_list(Edge::PrimaryKnowledgeSource.name()) {
-        evidence.primary_knowledge_source =
-            fields.text(Edge::PrimaryKnowledgeSource.name()).filter(|it| !it.is_empty());
+        evidence.primary_knowledge_source = fields.filled(Edge::PrimaryKnowledgeSource.name());
     }
-    statement.layer = fields.text(Edge::Layer.name()).filter(|text| !text.is_empty());
+    statement.layer = fields.filled(Edge::Layer.name());
     statement.properties = fields.rest();
     for key in statement.properties.keys().filter(|key| schema::is_unclear_status(key)) {
         fields.note(key, unclear_status(key));
@@ -350,7 +345,7 @@ fn negated(fields: &mut Fields) -> Result<bool, Fault> {
         Json::Number(number) => boolean(&number.to_string()),
         _ => None,
     };
-    known.ok_or_else(|| Fault { finding: bad_negation(&value.to_string()), slot: "negated" })
+    known.ok_or_else(|| (bad_negation(&value.to_string()), "negated"))
 }
 
 fn argument(fields: &mut Fields, slot: &'static str) -> Result<Argument, Fault> {
@@ -386,7 +381,7 @@ fn by_columns(slot: &str) -> String {
 /// An identifier without the spaces around it; an error if none is left.
 fn curie(fields: &mut Fields, slot: &'static str, id: &str) -> Result<Curie, Fault> {
     if is_missing(id) {
-        return Err(Fault { finding: missing_id(slot, id), slot });
+        return Err((missing_id(slot, id), slot));
     }
     let trimmed = id.trim();
     if trimmed.len() != id.len() {

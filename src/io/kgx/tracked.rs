@@ -3,6 +3,10 @@
 use core::cell::{Cell, RefCell};
 use std::io::{self, BufRead, Read};
 
+use crate::model::Sink;
+
+use super::records::not_finite;
+
 /// Line and column, from 1.
 pub(super) type Place = (u64, u64);
 
@@ -36,9 +40,13 @@ impl Places {
         (line, (column + 1).saturating_sub(element.len() as u64 + beyond).max(1))
     }
 
-    /// The words that were met since the last call.
-    pub(super) fn take_words(&self) -> Vec<(Place, String)> {
-        self.words.take()
+    /// Reports the words that were met since the last call; whether there were any.
+    pub(super) fn report_words(&self, source: &str, sink: &mut dyn Sink) -> bool {
+        let words = self.words.take();
+        for ((line, column), word) in &words {
+            sink.finding(not_finite(word).at(source, *line).in_column(*column));
+        }
+        !words.is_empty()
     }
 
     /// The place of the byte that was read last.

@@ -2,6 +2,7 @@
 
 use crate::io::SourceReader;
 use crate::io::table_rows::{Cells, Interactions, Out};
+use crate::io::words::{publication, say_direction};
 use crate::model::{Curie, Entity, Statement, Value};
 use crate::text::quoted;
 
@@ -69,8 +70,7 @@ impl Interactions for Table {
             let is_both = flag(cells, "is_stimulation")? == Some(true) && flag(cells, "is_inhibition")? == Some(true);
             let own = one("is_stimulation", "is_inhibition")?;
             if let Some(direction) = own.or_else(|| consensus.filter(|_| is_both)) {
-                statement.qualifiers.insert("object_direction_qualifier", direction);
-                statement.qualifiers.insert("qualified_predicate", "biolink:causes");
+                say_direction(&mut statement.qualifiers, direction);
             }
             statement.qualifiers.insert("object_aspect_qualifier", aspect(cells.get("type")));
         }
@@ -95,13 +95,7 @@ fn describe(statement: &mut Statement, cells: &Cells<'_>) {
     // `SIGNOR:12345`, or without the database.
     for reference in cells.parts("references") {
         let id = reference.rsplit_once(':').map_or(reference, |(_, id)| id).trim();
-        let publication = if id.starts_with("PMC") {
-            format!("PMC:{id}")
-        } else if !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()) {
-            format!("PMID:{id}")
-        } else {
-            reference.to_owned()
-        };
+        let publication = publication(id).unwrap_or_else(|| reference.to_owned());
         if !statement.evidence.publications.contains(&publication) {
             statement.evidence.publications.push(publication);
         }
@@ -116,7 +110,7 @@ fn describe(statement: &mut Statement, cells: &Cells<'_>) {
     for (name, column) in own.chain(others) {
         let cell = cells.get(column);
         if !cell.is_empty() {
-            properties.insert(name.to_owned(), Value::List(vec![Value::from(cell)]));
+            properties.insert(name.to_owned(), Value::list([cell]));
         }
     }
 }

@@ -103,34 +103,32 @@ fn is_other_yaml(text: &str) -> bool {
     is_other && !keys().any(|key| PARTS.contains(&key))
 }
 
+/// Elements, and what holds them; the first that a text begins with or holds soon says what it is.
+const ELEMENTS: [(&str, OtherFormat); 13] = [
+    ("!doctype html", OtherFormat::Html),
+    ("html", OtherFormat::Html),
+    ("rdf:rdf", OtherFormat::RdfXml),
+    ("graphml", OtherFormat::GraphMl),
+    ("sbgn", OtherFormat::Sbgn),
+    ("ontology ", OtherFormat::Owl),
+    ("ontology>", OtherFormat::Owl),
+    ("sbml", OtherFormat::Sbml),
+    ("entryset", OtherFormat::MiXml),
+    ("gexf", OtherFormat::GraphXml),
+    ("graph", OtherFormat::GraphXml),
+    ("pathway ", OtherFormat::PathwayXml),
+    ("pathway>", OtherFormat::PathwayXml),
+];
+
 /// What begins with an angle bracket.
 fn of_angles(text: &str) -> OtherFormat {
     if is_triple(text.lines().next().unwrap_or_default()) {
         return OtherFormat::NTriples;
     }
     let start: String = text.chars().take(4_096).collect::<String>().to_ascii_lowercase();
-    let has = |element: &str| start.contains(&format!("<{element}"));
-    if has("!doctype html") || has("html") {
-        OtherFormat::Html
-    } else if has("rdf:rdf") {
-        OtherFormat::RdfXml
-    } else if has("graphml") {
-        OtherFormat::GraphMl
-    } else if has("sbgn") {
-        OtherFormat::Sbgn
-    } else if has("ontology ") || has("ontology>") {
-        OtherFormat::Owl
-    } else if has("sbml") {
-        OtherFormat::Sbml
-    } else if has("entryset") {
-        OtherFormat::MiXml
-    } else if has("gexf") || has("graph") && start.contains("xgmml") {
-        OtherFormat::GraphXml
-    } else if has("pathway ") || has("pathway>") {
-        OtherFormat::PathwayXml
-    } else {
-        OtherFormat::Xml
-    }
+    // An element `graph` alone may be of anything.
+    let has = |element: &str| start.contains(&format!("<{element}")) && (element != "graph" || start.contains("xgmml"));
+    ELEMENTS.iter().find(|(element, _)| has(element)).map_or(OtherFormat::Xml, |(_, format)| *format)
 }
 
 /// The format by the first line that is not a comment.

@@ -10,8 +10,9 @@ use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions, Parq
 use serde_json::{Map, Value as Json};
 
 use crate::io::kgx::{self, RecordKind, Spot, Trouble};
-use crate::io::{ReadLimits, SourceReader};
-use crate::model::{Finding, FindingCode, ReadError, Reader as RecordReader, Row, RowCounts, Sink};
+use crate::io::source_reader::{SourceFormat, SourceReader};
+use crate::io::{ReadLimits, rows};
+use crate::model::{Finding, FindingCode, ReadError, Row, RowCounts, Sink};
 use crate::text::quoted;
 
 use super::values;
@@ -35,12 +36,11 @@ pub struct Parquet;
 /// Rows that are in memory at once.
 const BATCH: usize = 1 << 10;
 
-impl<R: BufRead> RecordReader for Reader<R> {
-    fn read(mut self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+impl SourceFormat for Parquet {
+    fn read<R: BufRead>(mut reader: SourceReader<R, Self>, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
         let mut bytes = Vec::new();
-        let io_error = |source| ReadError::Io { source_name: self.name.clone(), line: 0, source };
-        self.bytes.read_to_end(&mut bytes).map_err(io_error)?;
-        let rows = Rows::new(&self.name, self.limits, sink);
+        reader.bytes.read_to_end(&mut bytes).map_err(|source| ReadError::io(&reader.name, 0, source))?;
+        let rows = Rows::new(&reader.name, reader.limits, sink);
         let bytes = Bytes::from(bytes);
         let metadata = ArrowReaderMetadata::load(&bytes, ArrowReaderOptions::default());
         let metadata = metadata.map_err(|error| rows.refuse(format!("the table cannot be read: {error}")))?;
@@ -49,10 +49,6 @@ impl<R: BufRead> RecordReader for Reader<R> {
         let batches = builder.with_batch_size(BATCH).build();
         let batches = batches.map_err(|error| rows.refuse(format!("the table cannot be read: {error}")))?;
         rows.read(&schema, batches)
-    }
-
-    fn source_name(&self) -> &str {
-        &self.name
     }
 }
 
@@ -66,21 +62,21 @@ pub(super) enum Kind {
 
 /// Hands rows to the sink and counts them.
 pub(super) struct Rows<'s> {
-    source: &'s str,
-    limits: ReadLimits,
-    sink: &'s mut dyn Sink,
-    counts: RowCounts,
+    common: rows::Rows<'s>,
     /// The number of the row, from 1.
     row: u64,
-    /// Why the first row that cannot be read is left out.
-    first: Option<String>,
     /// Columns that count the rows, which are left out.
     numbered: Vec<String>,
 }
 
 impl<'s> Rows<'s> {
-    pub(super) fn new(source: &'s str, limits: ReadLimits, sink: &'s mut dyn Sink) -> Self {
-        Self { source, limits, sink, counts: RowCounts::default(), row: 0, first: None, numbered: Vec::new() }
+    pub(super) fn new(source: &str, limits: ReadLimits, sink: &'s mut dyn Sink) -> Self {
+        Self { common: rows::Rows::new(source, limits, sink), row: 0, numbered: Vec::new() }
+    }
+
+    /// Reports something of the whole table.
+    fn report(&mut self, code: FindingCode, message: String) {
+        self.common.sink.finding(Finding::new(code, message).at(self.common.source.as_str(), 0));
     }
 
     /// What a table with these columns holds; columns that cannot be read are reported.
@@ -98,14 +94,14 @@ impl<'s> Rows<'s> {
         for field in schema.fields().iter().filter(|field| is_row_number(field)) {
             let message =
                 format!("the column {} is the index of pandas; its row numbers are left out", quoted(field.name()));
-            self.sink.finding(Finding::new(FindingCode::Normalised, message).at(self.source, 0));
+            self.report(FindingCode::Normalised, message);
         }
         for field in schema.fields().iter().filter(|field| !is_own(field) && !values::is_readable(field.data_type())) {
             let message = format!(
                 "the column {} is of a type that is not read and is left out; write it as texts or numbers",
                 quoted(field.name())
             );
-            self.sink.finding(Finding::new(FindingCode::LeftOut, message).at(self.source, 0));
+            self.report(FindingCode::LeftOut, message);
         }
         Ok(Kind::Records)
     }
@@ -129,31 +125,28 @@ impl<'s> Rows<'s> {
     /// Hands on the rows of a batch; false if nothing more is wanted.
     fn take(&mut self, batch: &RecordBatch, kind: Kind) -> Result<bool, ReadError> {
         if kind == Kind::PassedOver {
-            self.counts.read += batch.num_rows() as u64;
-            self.counts.skipped += batch.num_rows() as u64;
+            self.common.counts.read += batch.num_rows() as u64;
+            self.common.counts.skipped += batch.num_rows() as u64;
             return Ok(true);
         }
         if self.row == 0 {
             self.find_row_numbers(batch);
         }
         for row in 0..batch.num_rows() {
-            if self.sink.is_done() {
+            if self.common.sink.is_done() {
                 return Ok(false);
             }
             self.row += 1;
-            self.counts.read += 1;
-            if let Some(message) = self.limits.refusal(self.counts.read) {
-                return Err(self.refuse(message));
-            }
+            self.common.start().map_err(|message| self.refuse(message))?;
             let cells = Cells::of(batch, row, &self.numbered);
             if !cells.is_described {
-                self.counts.skipped += 1;
+                self.common.counts.skipped += 1;
                 continue;
             }
             match cells.objects() {
                 Ok(objects) => objects.into_iter().enumerate().for_each(|(number, object)| {
                     // What a statement is under another id is a record of its own.
-                    self.counts.read += u64::from(number > 0);
+                    self.common.counts.read += u64::from(number > 0);
                     self.hand_on(&object);
                 }),
                 Err(message) => self.reject(Finding::new(FindingCode::Unreadable, message), &cells.object),
@@ -172,7 +165,7 @@ impl<'s> Rows<'s> {
             let Some(first @ (0 | 1)) = number(0).filter(|_| batch.num_rows() > 1) else { continue };
             if (0..batch.num_rows()).zip(first..).all(|(row, expected)| number(row) == Some(expected)) {
                 let message = format!("row numbers in the column {} are left out", quoted(field.name()));
-                self.sink.finding(Finding::new(FindingCode::Normalised, message).at(self.source, 0));
+                self.report(FindingCode::Normalised, message);
                 self.numbered.push(field.name().clone());
             }
         }
@@ -181,35 +174,35 @@ impl<'s> Rows<'s> {
     fn hand_on(&mut self, object: &Map<String, Json>) {
         let text = Json::Object(object.clone()).to_string();
         let row = Row { line: self.row, bytes: text.as_bytes() };
-        let spot = Spot { source: self.source, row, text: &text, column: 1 };
-        let handed_on = kgx::parse(spot, "the row cannot be read", false, self.sink)
-            .and_then(|map| kgx::hand_on(map, RecordKind::Either, spot, self.sink).map_err(Trouble::Row));
+        let rows::Rows { source, sink, .. } = &mut self.common;
+        let spot = Spot { source, row, text: &text, column: 1 };
+        let handed_on = kgx::parse(spot, "the row cannot be read", false, *sink)
+            .and_then(|map| kgx::hand_on(map, RecordKind::Either, spot, *sink).map_err(Trouble::Row));
         match handed_on {
-            Ok(()) => self.counts.handed_on += 1,
+            Ok(()) => self.common.counts.handed_on += 1,
             Err(Trouble::Row(finding) | Trouble::Source(finding)) => self.reject(finding, object),
         }
     }
 
     fn reject(&mut self, finding: Finding, object: &Map<String, Json>) {
-        self.counts.quarantined += 1;
-        self.first.get_or_insert_with(|| finding.message.clone());
         let text = Json::Object(object.clone()).to_string();
         let row = Row { line: self.row, bytes: text.as_bytes() };
         // A row has no columns of text: the number of the row is its place.
-        self.sink.reject(Finding::new(finding.code, finding.message).at(self.source, row.line), row);
+        let finding = Finding::new(finding.code, finding.message).at(self.common.source.as_str(), row.line);
+        self.common.quarantine(finding, row);
     }
 
     pub(super) fn finish(self) -> Result<RowCounts, ReadError> {
-        match &self.first {
-            Some(first) if self.counts.handed_on == 0 => {
-                Err(self.refuse(format!("no row is a node or an edge; of the first: {first}")))
+        match &self.common.first_reject {
+            Some(first) if self.common.counts.handed_on == 0 => {
+                Err(self.refuse(format!("no row is a node or an edge; of the first: {}", first.message)))
             }
-            _ => Ok(self.counts),
+            _ => Ok(self.common.counts),
         }
     }
 
     pub(super) fn refuse(&self, message: String) -> ReadError {
-        ReadError::Format { source_name: self.source.to_owned(), line: self.row.max(1), column: 0, message }
+        ReadError::format(&self.common.source, (self.row.max(1), 0), message)
     }
 }
 

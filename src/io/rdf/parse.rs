@@ -40,7 +40,7 @@ impl Parse for Turtle {
     /// Only a string with several lines is looked at more than once as lines are added; it waits until it ends.
     fn parse<R: BufRead>(lines: &mut Lines<R>, rows: &mut Rows<'_>) -> Result<Triples, ReadError> {
         let (name, limits) = (lines.name().to_owned(), lines.limits);
-        let refuse = |line, column, message| ReadError::Format { source_name: name.clone(), line, column, message };
+        let refuse = |line, column, message: String| ReadError::format(&name, (line, column), message);
         let (mut triples, mut parser) = (Triples::default(), TurtleParser::new().low_level());
         let (mut nesting, mut waiting, mut last) = (Nesting::default(), 0, 1);
         loop {
@@ -123,9 +123,7 @@ impl Parse for LineSyntax {
         }
         if named.1 > 0 {
             let message = "triples of named graphs are read as those of one graph; the names are not read";
-            let mut finding = Finding::new(FindingCode::LeftOut, message).at(name, named.0);
-            finding.count = named.1;
-            rows.sink.finding(finding);
+            rows.sink.finding(Finding::new(FindingCode::LeftOut, message).at(name, named.0).times(named.1));
         }
         Ok(triples)
     }

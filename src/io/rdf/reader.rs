@@ -2,10 +2,10 @@
 
 use std::io::BufRead;
 
-use crate::io::SourceReader;
 use crate::io::kgx::{RecordKind, Spot, hand_on};
 use crate::io::rows::{Placed, Rows};
-use crate::model::{Finding, FindingCode, ReadError, Reader, Row, RowCounts, Sink};
+use crate::io::source_reader::{SourceFormat, SourceReader};
+use crate::model::{Finding, FindingCode, ReadError, Row, RowCounts, Sink};
 
 use super::claims::Claims;
 use super::left_out::LeftOut;
@@ -39,30 +39,22 @@ pub type TurtleReader<R> = SourceReader<R, Turtle>;
 /// Triples of named graphs are read as those of one graph, and counted.
 pub type QuadReader<R> = SourceReader<R, LineSyntax>;
 
-impl<R: BufRead> Reader for TurtleReader<R> {
-    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        read(self, sink)
-    }
-
-    fn source_name(&self) -> &str {
-        &self.name
+impl SourceFormat for Turtle {
+    fn read<R: BufRead>(reader: SourceReader<R, Self>, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+        read(reader, sink)
     }
 }
 
-impl<R: BufRead> Reader for QuadReader<R> {
-    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        read(self, sink)
-    }
-
-    fn source_name(&self) -> &str {
-        &self.name
+impl SourceFormat for LineSyntax {
+    fn read<R: BufRead>(reader: SourceReader<R, Self>, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+        read(reader, sink)
     }
 }
 
 fn read<R: BufRead, F: Parse>(reader: SourceReader<R, F>, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
     let (mut lines, _) = reader.into_lines();
     let source = lines.name().to_owned();
-    let mut rows = Rows::new(source.as_str(), sink);
+    let mut rows = Rows::new(source.as_str(), lines.limits, sink);
     let mut triples = F::parse(&mut lines, &mut rows)?;
     triples.sort();
     let claims = Claims::of(&triples);
@@ -108,9 +100,6 @@ fn take(Found { map, line, is_edge }: Found, rows: &mut Rows<'_>) {
     let row = Row { line, bytes: text.as_bytes() };
     // The text is no part of the source, in which the place is that of the whole row.
     let spot = Spot { source: &rows.source, row, text: "", column: 1 };
-    rows.counts.read += 1;
-    match hand_on(map, kind, spot, rows.sink) {
-        Ok(()) => rows.counts.handed_on += 1,
-        Err(finding) => rows.quarantine(finding, Placed { text: &text, line, column: 1 }),
-    }
+    let taken = hand_on(map, kind, spot, rows.sink);
+    rows.read().settle(taken, row);
 }

@@ -67,7 +67,7 @@ pub fn write(graph: &KnowledgeGraph, syntax: Syntax, out: impl Write) -> io::Res
     }
     for row in edge_rows(graph, is_id) {
         report.written += 1;
-        let map = row_object(row, &mut report).into_entries().into_iter().collect();
+        let map = row_object(row, &mut report).into_map();
         statement(map, &mut out)?;
     }
     out.finish()?;

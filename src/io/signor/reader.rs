@@ -2,6 +2,7 @@
 
 use crate::io::SourceReader;
 use crate::io::table_rows::{Cells, Interactions, Out};
+use crate::io::words::{cited, publication as publication_of, say_direction, say_origin};
 use crate::model::{Curie, Dimension, Entity, FindingCode, Statement, Value};
 use crate::text::quoted;
 
@@ -73,15 +74,14 @@ impl Interactions for Table {
             Statement::new(subject.entity.id.clone(), predicate, object.entity.id.clone()).from_source(SOURCE);
         if let Effect::Of(aspect, direction) = says {
             statement.qualifiers.insert("object_aspect_qualifier", aspect);
-            statement.qualifiers.insert("object_direction_qualifier", direction);
-            statement.qualifiers.insert("qualified_predicate", "biolink:causes");
+            say_direction(&mut statement.qualifiers, direction);
         }
         set_mechanism(&mut statement, cells.get("MECHANISM"), says);
         set_context(&mut statement, cells);
         describe(&mut statement, cells);
         for (end, side, column) in [(&subject, "subject", "TYPEA"), (&object, "object", "TYPEB")] {
             if let Some(chain) = &end.chain {
-                statement.properties.insert(format!("{side}_chain_form"), list([chain.as_str()]));
+                statement.properties.insert(format!("{side}_chain_form"), Value::list([chain.as_str()]));
             }
             if let Some(kind) = &end.unknown_kind {
                 out.report(FindingCode::UnknownCategory, column, format!("unknown kind of entity {}", quoted(kind)));
@@ -93,10 +93,6 @@ impl Interactions for Table {
     }
 }
 
-fn list<'a>(texts: impl IntoIterator<Item = &'a str>) -> Value {
-    Value::List(texts.into_iter().map(Value::from).collect())
-}
-
 fn set_mechanism(statement: &mut Statement, text: &str, says: Effect) {
     if text.is_empty() {
         return;
@@ -105,7 +101,7 @@ fn set_mechanism(statement: &mut Statement, text: &str, says: Effect) {
         // What forms a complex binds; the predicate says so.
         Some("binding") if says == Effect::FormsComplex => {}
         Some(mechanism) => statement.qualifiers.insert("causal_mechanism_qualifier", mechanism),
-        None => drop(statement.properties.insert("mechanism".to_owned(), list([text]))),
+        None => drop(statement.properties.insert("mechanism".to_owned(), Value::list([text]))),
     }
 }
 
@@ -123,21 +119,21 @@ fn set_context(statement: &mut Statement, cells: &Cells<'_>) {
 
 /// Publication, sentence, site, and the other columns.
 fn describe(statement: &mut Statement, cells: &Cells<'_>) {
-    let publication = publication(cells.get("PMID"));
+    let publication = Some(cells.get("PMID")).filter(|id| !id.is_empty() && !id.eq_ignore_ascii_case("other"));
+    // PubMed's number, or that of PubMed Central or of a book; `other` is none.
+    let publication = publication.map(|id| publication_of(id).unwrap_or_else(|| id.to_owned()));
+    say_origin(statement, "knowledge_assertion", "manual_agent");
     let properties = &mut statement.properties;
     let sentence = cells.get("SENTENCE");
     if !sentence.is_empty() {
-        let cited = publication.as_ref().map_or_else(String::new, |publication| format!(" ({publication})"));
-        properties.insert("supporting_text".to_owned(), list([format!("{sentence}{cited}").as_str()]));
+        properties.insert("supporting_text".to_owned(), Value::list([cited(sentence, publication.as_deref())]));
     }
     statement.evidence.publications.extend(publication);
-    statement.evidence.knowledge_level = Some("knowledge_assertion".to_owned());
-    statement.evidence.agent_type = Some("manual_agent".to_owned());
     if !cells.get("EFFECT").is_empty() {
-        properties.insert("original_predicate".to_owned(), list([cells.get("EFFECT")]));
+        properties.insert("original_predicate".to_owned(), Value::list([cells.get("EFFECT")]));
     }
     if !cells.get("RESIDUE").is_empty() {
-        properties.insert("object_modification_site".to_owned(), list(cells.parts("RESIDUE")));
+        properties.insert("object_modification_site".to_owned(), Value::list(cells.parts("RESIDUE")));
     }
     let id = cells.get("SIGNOR_ID");
     statement.id = (!id.is_empty()).then(|| format!("SIGNOR:{id}"));
@@ -153,19 +149,8 @@ fn describe(statement: &mut Statement, cells: &Cells<'_>) {
             properties.insert("has_confidence_score".to_owned(), Value::Number(score));
             continue;
         }
-        properties.insert(column.to_ascii_lowercase(), list([cell]));
+        properties.insert(column.to_ascii_lowercase(), Value::list([cell]));
     }
-}
-
-/// A publication: PubMed's number, or that of PubMed Central or of a book; `other` is none.
-fn publication(text: &str) -> Option<String> {
-    if text.is_empty() || text.eq_ignore_ascii_case("other") {
-        return None;
-    }
-    if text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Some(format!("PMID:{text}"));
-    }
-    Some(if text.starts_with("PMC") { format!("PMC:{text}") } else { text.to_owned() })
 }
 
 /// An end of a relation.

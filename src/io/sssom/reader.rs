@@ -56,8 +56,7 @@ impl<R: BufRead> Reader<R> {
         let (mut lines, _) = self.into_lines();
         let source = lines.name().to_owned();
         let limits = lines.limits;
-        let refuse =
-            |line, message: String| ReadError::Format { source_name: source.clone(), line, column: 1, message };
+        let refuse = |line, message: String| ReadError::format(&source, (line, 1), message);
         let mut found = Mappings { source: source.clone(), ..Mappings::default() };
         let mut notes = Findings::default();
         let (mut metadata, mut columns) = (Metadata::default(), None);
@@ -115,15 +114,11 @@ impl<R: BufRead> Reader<R> {
             notes.0.push(Finding::new(FindingCode::Normalised, message).at(source.clone(), 1));
         }
         for (message, count) in notes_of_cells {
-            let mut finding = Finding::new(FindingCode::Normalised, message).at(source.clone(), 1);
-            finding.count = count;
-            notes.0.push(finding);
+            notes.0.push(Finding::new(FindingCode::Normalised, message).at(source.clone(), 1).times(count));
         }
         for (predicate, count) in &found.others {
             let message = format!("mappings by {predicate} do not state that two ids are equivalent; they are ignored");
-            let mut finding = Finding::new(FindingCode::Normalised, message).at(source.clone(), 1);
-            finding.count = *count;
-            notes.0.push(finding);
+            notes.0.push(Finding::new(FindingCode::Normalised, message).at(source.clone(), 1).times(*count));
         }
         found.findings.append(&mut notes.0);
         found.findings.sort_by_key(|finding| (finding.line, finding.code));

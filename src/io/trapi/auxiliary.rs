@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value as Json};
 
-use super::keys::{ATTRIBUTES, AUXILIARY_GRAPHS, EDGES, SHORTCUT, SUPPORT_GRAPHS, SUPPORT_GRAPHS_TYPE, texts};
+use super::keys::{
+    ATTRIBUTES, AUXILIARY_GRAPHS, EDGES, SHORTCUT, SUPPORT_GRAPHS, SUPPORT_GRAPHS_TYPE, is_list_of_texts, texts,
+};
 use super::message::Version;
 use super::written::attribute;
 use crate::io::WriteReport;
@@ -75,9 +77,7 @@ impl AuxiliaryGraphs {
         report: &mut WriteReport,
     ) -> Supports {
         let mut supports = Supports::default();
-        let is_graph = |graph: &Json| {
-            graph.get(EDGES).and_then(Json::as_array).is_some_and(|edges| edges.iter().all(Json::is_string))
-        };
+        let is_graph = |graph: &Json| graph.get(EDGES).is_some_and(is_list_of_texts);
         let graphs = match entries.get(AUXILIARY_GRAPHS) {
             Some(Json::Object(graphs)) if graphs.values().all(is_graph) => graphs.clone(),
             _ => Map::new(),
@@ -85,8 +85,7 @@ impl AuxiliaryGraphs {
         if !graphs.is_empty() {
             entries.remove(AUXILIARY_GRAPHS);
         }
-        let is_list = |value: &&Json| value.as_array().is_some_and(|keys| keys.iter().all(Json::is_string));
-        let keys = entries.get(SUPPORT_GRAPHS).filter(is_list).cloned();
+        let keys = entries.get(SUPPORT_GRAPHS).filter(|keys| is_list_of_texts(keys)).cloned();
         if keys.is_some() {
             entries.remove(SUPPORT_GRAPHS);
         }

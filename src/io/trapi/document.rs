@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::io::json_places::line_and_column;
+use crate::io::json_places::{Places, place_of};
 use crate::io::json_words::reason;
 
 /// What of a message makes a graph.
@@ -70,7 +70,8 @@ impl<'t> Document<'t> {
                 let message = "the document is a list; give one message, as an object";
                 return Err((Places::new(text).of(part), message.to_owned()));
             }
-            let level: Level<'t> = serde_json::from_str(part).map_err(|error| fault(text, part, &error))?;
+            let level: Level<'t> = serde_json::from_str(part)
+                .map_err(|error| (place_of(&error, Places::new(text).of(part)), reason(&error)))?;
             if let Some(graphs) = level.auxiliary_graphs {
                 document.graphs = graphs;
             }
@@ -111,14 +112,6 @@ fn is_question(nodes: Option<&Entries<'_>>, edges: Option<&Entries<'_>>) -> bool
             || asked(edges, |it| it.predicates.is_some() || it.knowledge_type.is_some()))
 }
 
-/// What the parser says of a part, whose lines and columns count from its start.
-fn fault(text: &str, part: &str, error: &serde_json::Error) -> Fault {
-    let (first, start) = Places::new(text).of(part);
-    let (line, column) = (error.line() as u64, error.column() as u64);
-    let column = if line <= 1 { start + column.saturating_sub(1) } else { column };
-    ((first + line.saturating_sub(1), column.max(1)), reason(error))
-}
-
 impl<'de: 't, 't> Deserialize<'de> for Entries<'t> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Of;
@@ -138,31 +131,5 @@ impl<'de: 't, 't> Deserialize<'de> for Entries<'t> {
             }
         }
         deserializer.deserialize_map(Of)
-    }
-}
-
-/// Lines and columns of the parts of a text, found quickly for parts that are asked for in their order.
-#[derive(Debug)]
-pub(super) struct Places<'t> {
-    text: &'t str,
-    byte: usize,
-    place: (u64, u64),
-}
-
-impl<'t> Places<'t> {
-    pub(super) const fn new(text: &'t str) -> Self {
-        Self { text, byte: 0, place: (1, 1) }
-    }
-
-    /// Where a part of the text starts.
-    pub(super) fn of(&mut self, part: &'t str) -> (u64, u64) {
-        let byte = part.as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
-        if byte < self.byte {
-            (self.byte, self.place) = (0, (1, 1));
-        }
-        let rest = self.text.get(self.byte..).unwrap_or_default();
-        self.place = line_and_column(rest, byte - self.byte, self.place);
-        self.byte = byte;
-        self.place
     }
 }

@@ -11,7 +11,7 @@ use super::sources::sources;
 use super::to_kgx;
 use super::written::{attribute, is_attribute, is_category, is_predicate, original, qualifiers, says};
 use crate::io::WriteReport;
-use crate::io::kgx::{edge_object, edge_of_cells, node_object, node_of_cells};
+use crate::io::kgx::{OWN_PROPERTIES, edge_object, edge_of_cells, node_object, node_of_cells};
 use crate::model::{Argument, Entity, Statement};
 
 /// What knowledge is of when no source says it.
@@ -19,9 +19,6 @@ const NOT_PROVIDED: &str = "not_provided";
 
 /// The keys of attributes that a source gave, which are written as it gave them.
 const KEPT: [&str; 2] = [ATTRIBUTES, "unread_attributes"];
-
-/// The key of properties whose names are slots.
-const OWN_PROPERTIES: &str = "mechgraph:properties";
 
 const ABOUT_A_STATEMENT: &str = "a statement about a statement";
 const NO_CATEGORY: &str = "an entity without a category, written as biolink:NamedThing";
@@ -38,7 +35,7 @@ enum Shape {
 
 /// A node of the message.
 pub(super) fn node(entity: &Entity, report: &mut WriteReport) -> Json {
-    let entries: Map<String, Json> = node_object(entity, report).into_entries().into_iter().collect();
+    let entries = node_object(entity, report).into_map();
     if entity.categories.is_empty() {
         report.change(NO_CATEGORY);
     }
@@ -110,7 +107,7 @@ pub(super) fn edge(
     if statement.evidence.knowledge_level.is_none() || statement.evidence.agent_type.is_none() {
         report.change(NO_LEVEL);
     }
-    let mut entries: Map<String, Json> = edge_object(statement, report).into_entries().into_iter().collect();
+    let mut entries = edge_object(statement, report).into_map();
     let supports = graphs.of_statement(&mut entries, find, report);
     let is_said_of_sources = |key: &String| key.contains("source") && key != "primary_knowledge_source";
     let kept = lifted(&entries);

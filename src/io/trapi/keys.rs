@@ -15,8 +15,6 @@ pub(super) const SUPPORT_GRAPHS: &str = "support_graphs";
 pub(super) const SUPPORT_GRAPHS_TYPE: &str = "biolink:support_graphs";
 /// The property that has the auxiliary graphs that support a statement, by key.
 pub(super) const AUXILIARY_GRAPHS: &str = "auxiliary_graphs";
-/// The property that says from where sources took a statement.
-pub(super) const UPSTREAM: &str = "upstream_resource_ids";
 /// How the keys of graphs begin that are paths which a statement summarises.
 pub(super) const SHORTCUT: &str = "shortcut:";
 /// The predicate of edges whose own a message cannot hold.
@@ -37,6 +35,11 @@ pub(super) fn texts(value: Option<&Json>) -> impl Iterator<Item = &str> {
         other => (other.and_then(Json::as_str), &[][..]),
     };
     only.into_iter().chain(list.iter().filter_map(Json::as_str))
+}
+
+/// Whether a value is a list of texts.
+pub(super) fn is_list_of_texts(value: &Json) -> bool {
+    value.as_array().is_some_and(|list| list.iter().all(Json::is_string))
 }
 
 /// An object and where it is.

@@ -5,12 +5,14 @@ use std::io::BufRead;
 use serde_json::Value as Json;
 use serde_json::value::RawValue;
 
-use super::document::{Document, Places};
+use super::document::Document;
 use super::supports::Supports;
 use super::to_kgx;
-use crate::io::SourceReader;
+use crate::io::json_places::Places;
 use crate::io::kgx::{RecordKind, Spot, Trouble, hand_on, parse, read_whole};
-use crate::model::{Finding, FindingCode, ReadError, Reader, Row, RowCounts, Sink};
+use crate::io::rows::Rows;
+use crate::io::source_reader::{SourceFormat, SourceReader};
+use crate::model::{Finding, FindingCode, ReadError, Row, RowCounts, Sink};
 
 /// Reads the knowledge graph of a TRAPI message of version 1 or 2, of a query or a response, or a knowledge graph alone.
 ///
@@ -42,65 +44,45 @@ pub type MessageReader<R> = SourceReader<R, Message>;
 #[derive(Debug, Default)]
 pub struct Message;
 
-impl<R: BufRead> Reader for MessageReader<R> {
-    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        let (name, limits) = (self.name, self.limits);
-        let text = read_whole(&name, self.bytes, sink)?;
+impl SourceFormat for Message {
+    fn read<R: BufRead>(reader: SourceReader<R, Self>, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+        let (name, limits) = (reader.name, reader.limits);
+        let text = read_whole(&name, reader.bytes, sink)?;
         if text.is_empty() {
             return Ok(RowCounts::default());
         }
-        let refuse = |((line, column), message): ((u64, u64), String)| ReadError::Format {
-            source_name: name.clone(),
-            line,
-            column,
-            message,
-        };
-        let document = Document::read(&text).map_err(refuse)?;
+        let document = Document::read(&text).map_err(|(place, message)| ReadError::format(&name, place, message))?;
         let mut places = Places::new(&text);
         let mut supports = Supports::read(&document, &text, &name, sink);
-        let mut counts = RowCounts::default();
-        let mut first_reject = None;
+        let mut rows = Rows::new(name, limits, sink);
         let nodes = document.nodes.0.iter().map(|entry| (RecordKind::Node, entry));
         let edges = document.edges.0.iter().map(|entry| (RecordKind::Edge, entry));
         for (kind, (key, raw)) in nodes.chain(edges) {
-            if sink.is_done() {
-                return Ok(counts);
+            if rows.sink.is_done() {
+                return Ok(rows.counts);
             }
-            counts.read += 1;
             let (line, column) = places.of(raw.get());
-            if let Some(message) = limits.refusal(counts.read) {
-                return Err(refuse(((line, column), message)));
-            }
+            rows.start().map_err(|message| ReadError::format(&rows.source, (line, column), message))?;
             let row = Row { line, bytes: raw.get().as_bytes() };
-            let spot = Spot { source: &name, row, text: raw.get(), column };
-            match take(key, kind, spot, &mut supports, sink) {
-                Ok(()) => counts.handed_on += 1,
-                Err(finding) => {
-                    counts.quarantined += 1;
-                    first_reject.get_or_insert_with(|| finding.clone());
-                    sink.reject(finding, row);
-                }
-            }
+            let spot = Spot { source: &rows.source, row, text: raw.get(), column };
+            let taken = take(key, kind, spot, &mut supports, rows.sink);
+            rows.settle(taken, row);
         }
-        if let Some(first) = first_reject.filter(|_| counts.handed_on == 0) {
-            let message = format!("no element is a node or an edge; of the first: {}", first.message);
-            return Err(refuse(((first.line, first.column), message)));
+        if let Some(error) = rows.all_left_out("no element is a node or an edge") {
+            return Err(error);
         }
+        let Rows { source, sink, counts, .. } = rows;
         if counts.read == 0 {
             let message = "the message's knowledge graph is empty";
-            sink.finding(Finding::new(FindingCode::Normalised, message).at(&name, 1));
+            sink.finding(Finding::new(FindingCode::Normalised, message).at(source.as_str(), 1));
         }
         let results: Vec<&RawValue> =
             document.results.and_then(|raw| serde_json::from_str(raw.get()).ok()).unwrap_or_default();
         if let Some(message) = supports.left_out(results.len()) {
             let (line, column) = document.results.map_or((1, 1), |raw| places.of(raw.get()));
-            sink.finding(Finding::new(FindingCode::LeftOut, message).at(&name, line).in_column(column));
+            sink.finding(Finding::new(FindingCode::LeftOut, message).at(source, line).in_column(column));
         }
         Ok(counts)
-    }
-
-    fn source_name(&self) -> &str {
-        &self.name
     }
 }
 

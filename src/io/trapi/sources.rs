@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::keys::{ATTRIBUTES, NO_SOURCE, UPSTREAM, texts};
+use super::keys::{ATTRIBUTES, NO_SOURCE, is_list_of_texts, texts};
 use super::written::says;
+use crate::io::kgx::UPSTREAM;
 
 /// Properties that name sources, with their role.
 const ROLES: [&str; 2] = ["aggregator_knowledge_source", "supporting_data_source"];
@@ -15,11 +16,10 @@ const URLS: &str = "source_record_urls";
 ///
 /// Where nothing else is said, an aggregator has it from the primary source, and that from the sources of supporting data.
 pub(super) fn sources(entries: &mut Map<String, Json>, all: bool) -> Vec<Json> {
-    let is_list = |value: &Json| value.as_array().is_some_and(|list| list.iter().all(Json::is_string));
     let first = entries.remove(PRIMARY);
     let primary = first.as_ref().and_then(Json::as_str);
     let mut upstream = match entries.get(UPSTREAM) {
-        Some(Json::Object(map)) if all && map.values().all(is_list) => map.clone(),
+        Some(Json::Object(map)) if all && map.values().all(is_list_of_texts) => map.clone(),
         _ => Map::new(),
     };
     if !upstream.is_empty() {
@@ -28,8 +28,10 @@ pub(super) fn sources(entries: &mut Map<String, Json>, all: bool) -> Vec<Json> {
     // What an attribute says stays one.
     let given = entries.get(ATTRIBUTES).and_then(Json::as_array).cloned().unwrap_or_default();
     let mut take = |key: &str, wanted: bool| {
-        let list =
-            entries.get(key).filter(|value| wanted && is_list(value) && !says(&given, key, value, true)).cloned();
+        let list = entries
+            .get(key)
+            .filter(|value| wanted && is_list_of_texts(value) && !says(&given, key, value, true))
+            .cloned();
         if list.is_some() {
             entries.remove(key);
         }

@@ -6,9 +6,10 @@ use rustc_hash::FxHashMap;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value as Json};
 
-use super::document::{Document, Places};
-use super::keys::{AUXILIARY_GRAPHS, EDGES, SHORTCUT, SUPPORT_GRAPHS, SUPPORT_GRAPHS_TYPE, texts};
+use super::document::Document;
+use super::keys::{AUXILIARY_GRAPHS, EDGES, SHORTCUT, SUPPORT_GRAPHS, SUPPORT_GRAPHS_TYPE, is_list_of_texts, texts};
 use super::to_kgx;
+use crate::io::json_places::Places;
 use crate::io::kgx::{edge_of_cells, strict_value};
 use crate::model::{Argument, Effect, Finding, FindingCode, Sink, Statement, Traversal};
 use crate::schema;
@@ -41,7 +42,7 @@ impl<'t> Supports<'t> {
                 sink.finding(Finding::new(FindingCode::BadValue, message).at(name, line).in_column(column));
             };
             let graph = match strict_value(raw.get()) {
-                Ok(Json::Object(graph)) if is_texts(graph.get(EDGES)) => graph,
+                Ok(Json::Object(graph)) if graph.get(EDGES).is_some_and(is_list_of_texts) => graph,
                 _ => {
                     report(format!("auxiliary graph {} has no list of edges; it is left out", quoted(key)));
                     continue;
@@ -206,8 +207,4 @@ fn forget(edge: &mut Map<String, Json>, key: &str) {
     if is_empty {
         edge.remove(SUPPORT_GRAPHS);
     }
-}
-
-fn is_texts(value: Option<&Json>) -> bool {
-    value.and_then(Json::as_array).is_some_and(|values| values.iter().all(Json::is_string))
 }

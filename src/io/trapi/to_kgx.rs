@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::keys::{ATTRIBUTES, CATEGORY, GENERIC, NO_SOURCE, ORIGINAL_PREDICATE, RELATED_TO, UPSTREAM};
-use crate::io::kgx::attribute_slot;
+use super::keys::{ATTRIBUTES, CATEGORY, GENERIC, NO_SOURCE, ORIGINAL_PREDICATE, RELATED_TO};
+use crate::io::kgx::{UPSTREAM, attribute_slot};
 
 /// Gives a node of a message the keys of KGX.
 pub(super) fn node(map: &mut Map<String, Json>) {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::keys::{ATTRIBUTES, GENERIC, texts};
+use super::keys::{ATTRIBUTES, GENERIC, is_list_of_texts, texts};
 use crate::io::kgx::{attribute_target, is_qualifier, is_read_as_it_is};
 use crate::model::slots::{entity_key, statement_key};
 use crate::model::{Dimension, Effect, slots};
@@ -87,7 +87,7 @@ pub(super) fn qualifiers(entries: &mut Map<String, Json>) -> Vec<Json> {
     let pair =
         |slot: &str, value: &str| json!({"qualifier_type_id": format!("biolink:{slot}"), "qualifier_value": value});
     let mut qualifiers = Vec::new();
-    let is_text = |value: &Json| value.is_string() || value.as_array().is_some_and(|it| it.iter().all(Json::is_string));
+    let is_text = |value: &Json| value.is_string() || is_list_of_texts(value);
     let written =
         |(key, value): &(&String, &Json)| key != &"qualifiers" && is_qualifier(key) && is_lower(key) && is_text(value);
     let slots: Vec<String> = entries.iter().filter(written).map(|(key, _)| key.clone()).collect();

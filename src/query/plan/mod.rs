@@ -37,6 +37,6 @@ pub use limits::{Completeness, LimitKind, Limits};
 pub(crate) use near::{did_you_mean, meant, nearest};
 pub use options::{CancellationToken, RunOptions};
 #[cfg(feature = "parquet")]
-pub(crate) use predicates::predicates_above;
+pub(crate) use predicates::{NameAbove, predicates_above};
 pub(crate) use predicates::{Named, Reading, is_known};
 pub(crate) use resolved::{Plan, Targets, Way};

@@ -4,11 +4,11 @@ use std::io::BufRead;
 
 use rustc_hash::FxHashMap;
 
-use crate::io::SourceReader;
 use crate::io::bel::statements::{Ids, Statements};
 use crate::io::bel::terms::Term;
 use crate::io::rows::{Placed, Rows};
-use crate::model::{FindingCode, ReadError, Reader as RecordReader, RecordRef, RowCounts, Sink};
+use crate::io::source_reader::{SourceFormat, SourceReader};
+use crate::model::{FindingCode, ReadError, RecordRef, RowCounts, Sink};
 use crate::text::quoted;
 
 use super::controls::Controls;
@@ -46,11 +46,11 @@ pub type ScriptReader<R> = SourceReader<R, Script>;
 #[derive(Debug, Default)]
 pub struct Script;
 
-impl<R: BufRead> RecordReader for ScriptReader<R> {
-    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        let (mut lines, _) = self.into_lines();
+impl SourceFormat for Script {
+    fn read<R: BufRead>(reader: SourceReader<R, Self>, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+        let (mut lines, _) = reader.into_lines();
         lines.ends_tell = false;
-        let mut rows = Rows::new(lines.name(), sink);
+        let mut rows = Rows::new(lines.name(), lines.limits, sink);
         let (mut records, mut record) = (Records::new(lines), Logical::default());
         let (mut controls, mut known) = (Controls::default(), Known::default());
         while let Some(found) = records.next(&mut record, rows.sink)? {
@@ -81,10 +81,6 @@ impl<R: BufRead> RecordReader for ScriptReader<R> {
             return Ok(rows.counts);
         }
         rows.finish(record.line.max(1), "the script has no statement; leave the file out")
-    }
-
-    fn source_name(&self) -> &str {
-        &self.name
     }
 }
 

@@ -9,9 +9,6 @@ use crate::model::slots::{self, StatementField, is_placeholder, placeholder_left
 
 use super::object::Fields;
 
-/// The field that holds a list.
-const COURSES: &str = "disease_course_any_of";
-
 impl Fields {
     /// For whom the statement holds; a null or a placeholder takes nothing else along.
     pub(in crate::io::kgx) fn applicability(&mut self) -> Applicability {
@@ -24,9 +21,8 @@ impl Fields {
         if !own.is_empty() {
             self.map.insert(slot.to_owned(), Json::Object(own));
         }
-        let expected = "a map of jurisdiction, population, population_node, disease_course_any_of, \
-                        or_patient_condition, line_of_therapy";
-        let mut applicability = self.typed(slot, expected).unwrap_or_default();
+        let expected = format!("a map of {}", Applicability::KEYS.join(", "));
+        let mut applicability = self.typed(slot, &expected).unwrap_or_default();
         for note in placeholders_left(&mut applicability) {
             self.note(slot, note);
         }
@@ -41,8 +37,8 @@ fn own_field(key: &str, value: &Json) -> (String, Json) {
         return (key.to_owned(), value.clone());
     }
     let value = match value {
-        Json::Null if name == COURSES => Json::Array(Vec::new()),
-        value if name == COURSES => {
+        Json::Null if name == Applicability::COURSES => Json::Array(Vec::new()),
+        value if name == Applicability::COURSES => {
             let mut courses = into_list(value.clone());
             courses.retain(|course| !course.is_null());
             Json::Array(courses)
@@ -57,31 +53,16 @@ fn own_field(key: &str, value: &Json) -> (String, Json) {
 /// Leaves nulls and placeholders out of an applicability, and gives the notes about them. `NA` is a placeholder and not Namibia,
 /// which is `NAM`.
 pub(in crate::io::kgx) fn placeholders_left(applicability: &mut Applicability) -> Vec<String> {
-    let Applicability {
-        jurisdiction,
-        population,
-        population_node,
-        disease_course_any_of: courses,
-        or_patient_condition,
-        line_of_therapy,
-        ..
-    } = applicability;
     let mut notes = Vec::new();
-    let single = [
-        ("jurisdiction", jurisdiction),
-        ("population", population),
-        ("population_node", population_node),
-        ("or_patient_condition", or_patient_condition),
-        ("line_of_therapy", line_of_therapy),
-    ];
-    for (name, field) in single {
+    for (name, field) in applicability.texts_mut() {
         if let Some(text) = field.take_if(|text| text.is_empty() || is_placeholder(text)).filter(|it| !it.is_empty()) {
             notes.push(placeholder_left_out(name, &text));
         }
     }
+    let courses = &mut applicability.disease_course_any_of;
     courses.retain(|text| !text.is_empty());
     for text in courses.extract_if(.., |text| is_placeholder(text)) {
-        notes.push(placeholder_left_out(COURSES, &text));
+        notes.push(placeholder_left_out(Applicability::COURSES, &text));
     }
     notes
 }

@@ -9,5 +9,6 @@ mod qualifiers;
 pub(super) use super::keys::is_qualifier;
 pub(super) use applicability::placeholders_left;
 pub(super) use object::{Fields, read_choice};
-pub(super) use properties::{MAX_RESEARCH_PHASE, OWN_PROPERTIES, phase_note};
+pub(in crate::io) use properties::OWN_PROPERTIES;
+pub(super) use properties::{MAX_RESEARCH_PHASE, phase_note};
 pub(super) use qualifiers::{is_context_qualifier, joined, several_in, several_values};

@@ -91,6 +91,11 @@ impl Fields {
         }
     }
 
+    /// A text that is not empty.
+    pub(in crate::io::kgx) fn filled(&mut self, slot: &str) -> Option<String> {
+        self.text(slot).filter(|text| !text.is_empty())
+    }
+
     /// Reports several identifiers in a slot that holds one, also as one text, and leaves them there as a list.
     pub(in crate::io::kgx) fn set_several_aside(&mut self, slot: &str) {
         let values = match self.map.get(slot) {
@@ -154,10 +159,7 @@ impl Fields {
         misfits: &mut Vec<Json>,
     ) {
         match value {
-            Json::String(text) if text.is_empty() => {}
-            Json::String(text) if slots::is_placeholder(&text) && lists::drops_placeholders(slot) => {
-                self.note(slot, slots::placeholder_left_out(slot, &text));
-            }
+            Json::String(text) if self.is_dropped(slot, &text) => {}
             Json::String(text) => {
                 let is_odd =
                     lists::may_be_odd(&text, elements) || elements == Elements::Identifiers && text.contains('|');
@@ -172,12 +174,7 @@ impl Fields {
                         self.note(slot, written.note(slot));
                         for value in values {
                             match value {
-                                Json::String(text) if text.is_empty() => {}
-                                Json::String(text)
-                                    if slots::is_placeholder(&text) && lists::drops_placeholders(slot) =>
-                                {
-                                    self.note(slot, slots::placeholder_left_out(slot, &text));
-                                }
+                                Json::String(text) if self.is_dropped(slot, &text) => {}
                                 Json::String(text) => texts.push(text),
                                 Json::Null => {}
                                 other => misfits.push(other),
@@ -193,6 +190,15 @@ impl Fields {
             }
             other => misfits.push(other),
         }
+    }
+
+    /// Whether an element of a list is no value: empty, or a placeholder, which is noted.
+    fn is_dropped(&mut self, slot: &str, text: &str) -> bool {
+        let is_placeholder = slots::is_placeholder(text) && lists::drops_placeholders(slot);
+        if is_placeholder {
+            self.note(slot, slots::placeholder_left_out(slot, text));
+        }
+        is_placeholder || text.is_empty()
     }
 
     /// A text that is read as a `T`.

@@ -16,7 +16,7 @@ use super::object::Fields;
 pub(in crate::io::kgx) const MAX_RESEARCH_PHASE: &str = StatementField::MaxResearchPhase.name();
 
 /// The key of properties whose names are slots.
-pub(in crate::io::kgx) const OWN_PROPERTIES: &str = "mechgraph:properties";
+pub(in crate::io) const OWN_PROPERTIES: &str = "mechgraph:properties";
 
 impl Fields {
     /// What is left, as properties, with those that our writers put aside as their names are slots.

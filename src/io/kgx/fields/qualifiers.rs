@@ -158,9 +158,6 @@ pub(in crate::io::kgx) fn is_context_qualifier(slot: &str) -> bool {
 }
 
 /// The values of a qualifier that has several, as the one text that belongs to the identity: their order means nothing.
-pub(in crate::io::kgx) fn joined(mut values: Vec<String>) -> String {
-    values.retain(|value| !value.is_empty());
-    values.sort_unstable();
-    values.dedup();
-    values.join("|")
+pub(in crate::io::kgx) fn joined(values: Vec<String>) -> String {
+    in_order(values.into_iter().filter(|value| !value.is_empty())).join("|")
 }

@@ -8,7 +8,7 @@ use crate::model::{Argument, Curie, Extras, RowSpans, Span, Statement, quoted};
 use crate::text::{Interner, Symbol, starts_with};
 
 use super::own::Own;
-use super::split::{Split, put};
+use super::split::Split;
 
 /// How many shared statements are kept from block to block, and how many bytes of lines that say them.
 const MOST: usize = 1024;
@@ -106,7 +106,7 @@ impl Known {
                 at += literal.bytes.len();
                 if let Some(own) = values.get(before.len()) {
                     let length = own.length(line.get(at..)?)?;
-                    put(&mut row, *own, Span::new(at, at + length));
+                    own.put(&mut row, Span::new(at, at + length));
                     at += length;
                 }
                 before = literals.get(..=before.len())?;
@@ -129,7 +129,7 @@ impl Known {
         self.recent.truncate(RECENT - 1);
         self.recent.insert(0, place);
         let mut row = RowSpans { whole, form: place, extras: place, ..RowSpans::default() };
-        split.values.iter().for_each(|(own, span)| put(&mut row, *own, *span));
+        split.values.iter().for_each(|(own, span)| own.put(&mut row, *span));
         Some(row)
     }
 

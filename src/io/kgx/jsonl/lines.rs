@@ -43,7 +43,7 @@ impl Objects {
             // The last line of a source may have no end.
             let length = memchr(b'\n', rest).unwrap_or(rest.len());
             if length > self.limits.line_bytes {
-                return Err(self.refuse(line, 1, self.limits.too_long()));
+                return Err(self.refuse(line, self.limits.too_long()));
             }
             let text = block.get(start..start + length).unwrap_or_default();
             let text = text.strip_suffix('\r').unwrap_or(text);
@@ -57,8 +57,7 @@ impl Objects {
                 let row = Row { line, bytes: text.as_bytes() };
                 let Self { source, edges, .. } = self;
                 let mut parsed = Parsed { edges, block, whole, is_plain: can_take, sink };
-                let parsed = parse(Spot { source, row, text, column: 1 }, tally, &mut parsed);
-                parsed.map_err(|finding| self.refuse_at(finding))?;
+                parse(Spot { source, row, text, column: 1 }, tally, &mut parsed)?;
             }
             start += length + 1;
             line += 1;
@@ -76,30 +75,21 @@ impl Objects {
     ) -> Result<(), ReadError> {
         self.count(row.line, tally)?;
         parse(Spot { source: &self.source, row, text, column: 1 }, tally, sink)
-            .map_err(|finding| self.refuse_at(finding))
     }
 
     /// Counts a line; every line is a row.
     fn count(&self, line: u64, tally: &mut Tally) -> Result<(), ReadError> {
         tally.counts.read += 1;
-        self.limits.refusal(line).map_or(Ok(()), |message| Err(self.refuse(line, 1, message)))
+        self.limits.refusal(line).map_or(Ok(()), |message| Err(self.refuse(line, message)))
     }
 
-    pub(super) fn refuse(&self, line: u64, column: u64, message: String) -> ReadError {
-        refuse(&self.source, line, column, message)
+    pub(super) fn refuse(&self, line: u64, message: impl Into<String>) -> ReadError {
+        ReadError::format(&self.source, (line, 1), message)
     }
-
-    fn refuse_at(&self, finding: Finding) -> ReadError {
-        self.refuse(finding.line, finding.column, finding.message)
-    }
-}
-
-fn refuse(source: &str, line: u64, column: u64, message: String) -> ReadError {
-    ReadError::Format { source_name: source.to_owned(), line, column, message }
 }
 
 /// Parses a line and hands on its record, or why there is none; an error says why the source cannot be read on.
-fn parse(spot: Spot<'_>, tally: &mut Tally, sink: &mut dyn Sink) -> Result<(), Finding> {
+fn parse(spot: Spot<'_>, tally: &mut Tally, sink: &mut dyn Sink) -> Result<(), ReadError> {
     if spot.text.trim().is_empty() {
         tally.counts.skipped += 1;
         tally.skipped.blank(spot.row.line);
@@ -112,7 +102,9 @@ fn parse(spot: Spot<'_>, tally: &mut Tally, sink: &mut dyn Sink) -> Result<(), F
             tally.first_reject.get_or_insert_with(|| finding.clone());
             sink.reject(finding, spot.row);
         }
-        Err(Trouble::Source(finding)) => return Err(finding),
+        Err(Trouble::Source(Finding { line, column, message, .. })) => {
+            return Err(ReadError::format(spot.source, (line, column), message));
+        }
     }
     Ok(())
 }
@@ -147,11 +139,11 @@ impl Tally {
                     "no line can be read: give an object of JSON on each, or read a table as TSV or CSV; of the first: {}",
                     first.message
                 );
-                Err(refuse(source, first.line, first.column, message))
+                Err(ReadError::format(source, (first.line, first.column), message))
             }
             None if counts.read > 0 && counts.handed_on == 0 => {
-                let message = "all lines are blank; write one object per line, or leave the file out".to_owned();
-                Err(refuse(source, counts.read, 1, message))
+                let message = "all lines are blank; write one object per line, or leave the file out";
+                Err(ReadError::format(source, (counts.read, 1), message))
             }
             _ => Ok(counts),
         }

@@ -1,17 +1,10 @@
-//! Own values of a line: those that differ from line to line, used in place.
+//! Own values of a line of JSON.
+
+pub(super) use super::super::own::Own;
 
 use super::super::checks::is_missing;
 use super::super::lists::is_plain_publication;
 use super::super::scan::{before_quote_or_escape, before_special};
-
-/// An own value of a line: a text, or the list of publications.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Own {
-    Id,
-    Subject,
-    Object,
-    Publications,
-}
 
 impl Own {
     /// The value of a key, if lines have it for themselves.

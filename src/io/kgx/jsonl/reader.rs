@@ -2,8 +2,8 @@
 
 use std::io::BufRead;
 
-use crate::io::SourceReader;
-use crate::model::{ReadError, Reader, RowCounts, Sink};
+use crate::io::source_reader::{SourceFormat, SourceReader};
+use crate::model::{ReadError, RowCounts, Sink};
 
 use super::super::strict;
 use super::lines::{Objects, Tally};
@@ -32,9 +32,9 @@ pub type JsonlReader<R> = SourceReader<R, Jsonl>;
 #[derive(Debug, Default)]
 pub struct Jsonl;
 
-impl<R: BufRead> Reader for JsonlReader<R> {
-    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        let (mut lines, _) = self.into_lines();
+impl SourceFormat for Jsonl {
+    fn read<R: BufRead>(reader: SourceReader<R, Self>, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+        let (mut lines, _) = reader.into_lines();
         let mut objects = Objects::new(lines.name(), lines.limits);
         let mut tally = Tally::default();
         let mut opening = Opening::default();
@@ -50,15 +50,11 @@ impl<R: BufRead> Reader for JsonlReader<R> {
                 && objects.limits.refusal(row.line).is_none()
                 && let Some(message) = opening.look_at(text)
             {
-                return Err(objects.refuse(row.line, 1, message.to_owned()));
+                return Err(objects.refuse(row.line, message));
             }
             objects.read_line(row, text, &mut tally, sink)?;
         }
         tally.finish(lines.name(), sink)
-    }
-
-    fn source_name(&self) -> &str {
-        &self.name
     }
 }
 
@@ -107,7 +103,7 @@ mod tests {
     use crate::GraphBuilder;
     use crate::io::ReadLimits;
     use crate::io::lines::Lines;
-    use crate::model::{Finding, RecordRef, Row};
+    use crate::model::{Finding, Reader, RecordRef, Row};
 
     /// Parses every line.
     struct Parsing<'b>(&'b [u8], ReadLimits);
@@ -122,7 +118,7 @@ mod tests {
                 if let Some(message) =
                     Some(text).filter(|text| !text.trim().is_empty()).and_then(|it| opening.look_at(it))
                 {
-                    return Err(objects.refuse(row.line, 1, message.to_owned()));
+                    return Err(objects.refuse(row.line, message));
                 }
                 objects.read_line(row, text, &mut tally, sink)?;
             }

@@ -1,6 +1,6 @@
 //! Finds the own values of a line.
 
-use crate::model::{RowSpans, Span};
+use crate::model::Span;
 
 use super::own::{self, Own};
 
@@ -115,16 +115,5 @@ fn nested(rest: &[u8]) -> Option<usize> {
         if depth == 0 {
             return Some(at);
         }
-    }
-}
-
-/// Puts an own value of a line into its row.
-#[inline]
-pub(super) const fn put(row: &mut RowSpans, own: Own, span: Span) {
-    match own {
-        Own::Id => row.id = span,
-        Own::Subject => row.subject = span,
-        Own::Object => row.object = span,
-        Own::Publications => row.publications = span,
     }
 }

@@ -1,7 +1,7 @@
 //! What the columns of a table mean, resolved once from the header.
 
-use crate::model::Dimension;
 use crate::model::slots::{self, EntityField, Merge, Place, StatementField, entity_key, is_placeholder, statement_key};
+use crate::model::{Applicability, Dimension};
 use crate::schema::{self, SlotRange};
 
 use super::super::keys::{edge_name, is_list_of_qualifiers, is_property, is_qualifier, node_name};
@@ -27,7 +27,8 @@ pub(in crate::io::kgx) enum EdgeColumn {
     Qualifier(String),
     /// A dimension of the context: one value, or a list of alternatives.
     Context(Dimension, Shape),
-    Applicability(Applies),
+    /// A field of the applicability, by its key in JSON.
+    Applicability(&'static str),
     /// A slot that stands in for the primary source where there is none; its place among such.
     StandIn(usize, Property),
     Property(Property),
@@ -46,25 +47,6 @@ pub(in crate::io::kgx) struct Again {
     pub(super) property: Property,
     /// Whether the cells of the other column hold structures.
     pub(super) is_nested: bool,
-}
-
-/// A field of the applicability.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::io::kgx) enum Applies {
-    Jurisdiction,
-    Population,
-    PopulationNode,
-    DiseaseCourse,
-    OrPatientCondition,
-    LineOfTherapy,
-}
-
-impl Applies {
-    /// The key in JSON.
-    pub(super) fn key(self) -> &'static str {
-        let found = APPLICABILITY.iter().find(|(_, field)| *field == self);
-        found.map_or("", |(name, _)| name.strip_prefix("applicability_").unwrap_or(name))
-    }
 }
 
 /// Whether a cell holds one value or a list.
@@ -92,15 +74,8 @@ pub(in crate::io::kgx) struct Property {
     pub(super) row_numbers: Option<RowNumbers>,
 }
 
-/// Every field of the applicability and its column.
-pub(in crate::io::kgx) const APPLICABILITY: [(&str, Applies); 6] = [
-    ("applicability_jurisdiction", Applies::Jurisdiction),
-    ("applicability_population", Applies::Population),
-    ("applicability_population_node", Applies::PopulationNode),
-    ("applicability_disease_course_any_of", Applies::DiseaseCourse),
-    ("applicability_or_patient_condition", Applies::OrPatientCondition),
-    ("applicability_line_of_therapy", Applies::LineOfTherapy),
-];
+/// What the names of the columns of the applicability begin with, before the key in JSON.
+pub(in crate::io::kgx) const APPLICABILITY: &str = "applicability_";
 
 /// Columns of contexts: Biolink's qualifiers, then ours, which hold lists and every dimension.
 pub(in crate::io::kgx) const CONTEXT: [(&str, Dimension, Shape); 10] = [
@@ -116,6 +91,23 @@ pub(in crate::io::kgx) const CONTEXT: [(&str, Dimension, Shape); 10] = [
     ("context_population", Dimension::Population, Shape::List),
 ];
 
+/// What columns of nodes and of edges have in common.
+pub(in crate::io::kgx) trait Column {
+    /// The key of an object of JSON that says the same.
+    fn key(&self) -> String;
+
+    /// Whether a cell is a list.
+    fn is_list(&self) -> bool;
+
+    /// Whether its cells hold structures, which are read as JSON.
+    fn is_nested(&self) -> bool;
+}
+
+/// The key of one of some columns.
+pub(super) fn key_of(columns: &[impl Column], index: usize) -> String {
+    columns.get(index).map(Column::key).unwrap_or_default()
+}
+
 impl NodeColumn {
     /// The column of a name, which may be spelled in any way that readers accept.
     pub(in crate::io::kgx) fn new(name: &str) -> Self {
@@ -124,17 +116,17 @@ impl NodeColumn {
             None => Self::Property(Property::new(&node_name(name).name)),
         }
     }
+}
 
-    /// The key of an object of JSON that says the same.
-    pub(super) fn key(&self) -> String {
+impl Column for NodeColumn {
+    fn key(&self) -> String {
         match self {
             Self::Slot(field) => field.name().to_owned(),
             Self::Property(property) | Self::Again(Again { property, .. }) => property.name.clone(),
         }
     }
 
-    /// Whether a cell is a list.
-    pub(super) fn is_list(&self) -> bool {
+    fn is_list(&self) -> bool {
         match self {
             Self::Slot(field) => field.slot().shape == slots::Shape::List,
             Self::Property(property) => property.shape == Shape::List,
@@ -142,8 +134,7 @@ impl NodeColumn {
         }
     }
 
-    /// Whether its cells hold structures, which are read as JSON.
-    pub(super) const fn is_nested(&self) -> bool {
+    fn is_nested(&self) -> bool {
         match self {
             Self::Slot(field) => matches!(field, EntityField::Labels | EntityField::Attributes),
             Self::Again(again) => again.is_nested,
@@ -155,8 +146,10 @@ impl NodeColumn {
 impl EdgeColumn {
     /// The column of a name, which may be spelled in any way that readers accept.
     pub(in crate::io::kgx) fn new(name: &str) -> Self {
-        if let Some((_, field)) = APPLICABILITY.iter().find(|(column, _)| *column == name) {
-            return Self::Applicability(*field);
+        if let Some(name) = name.strip_prefix(APPLICABILITY)
+            && let Some(key) = Applicability::KEYS.into_iter().find(|key| *key == name)
+        {
+            return Self::Applicability(key);
         }
         let name = &*edge_name(name).name;
         if let Some((_, dimension, shape)) = CONTEXT.iter().find(|(column, ..)| *column == name) {
@@ -183,9 +176,10 @@ impl EdgeColumn {
     pub(super) fn is_context(name: &str) -> bool {
         CONTEXT.iter().any(|(column, ..)| *column == name)
     }
+}
 
-    /// The key of an object of JSON that says the same.
-    pub(super) fn key(&self) -> String {
+impl Column for EdgeColumn {
+    fn key(&self) -> String {
         match self {
             Self::Slot(field) => field.name().to_owned(),
             Self::Qualifier(slot) => slot.clone(),
@@ -193,7 +187,7 @@ impl EdgeColumn {
                 let found = CONTEXT.iter().find(|(_, known, list)| known == dimension && list == shape);
                 found.map_or_else(String::new, |(name, ..)| (*name).to_owned())
             }
-            Self::Applicability(field) => field.key().to_owned(),
+            Self::Applicability(key) => (*key).to_owned(),
             Self::Property(property) | Self::StandIn(_, property) | Self::Again(Again { property, .. }) => {
                 property.name.clone()
             }
@@ -201,8 +195,7 @@ impl EdgeColumn {
         }
     }
 
-    /// Whether a cell is a list.
-    pub(super) fn is_list(&self) -> bool {
+    fn is_list(&self) -> bool {
         match self {
             Self::Slot(field) => field.slot().shape == slots::Shape::List,
             Self::Context(_, shape) => *shape == Shape::List,
@@ -213,8 +206,7 @@ impl EdgeColumn {
         }
     }
 
-    /// Whether its cells hold structures, which are read as JSON.
-    pub(in crate::io::kgx) fn is_nested(&self) -> bool {
+    fn is_nested(&self) -> bool {
         match self {
             Self::Slot(field) => *field != StatementField::ShortcutOver && field.slot().shape == slots::Shape::Nested,
             Self::More(_) => true,

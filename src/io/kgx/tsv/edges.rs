@@ -3,6 +3,7 @@
 use core::ops::Range;
 use std::collections::BTreeMap;
 
+use crate::io::rows::Silent;
 use crate::model::slots::StatementField as Field;
 use crate::model::{Curie, Extras, Finding, FindingCode, RowSpans, Sink, Span, Statement, StatementRows};
 
@@ -10,11 +11,11 @@ use super::super::checks::is_missing;
 use super::super::lists::are_plain_publications;
 use super::super::scan::before_tab;
 use super::cells::{Cells, Splitter, has_control};
-use super::columns::{EdgeColumn, is_row_number};
+use super::columns::{Column, EdgeColumn, is_row_number};
 use super::fill::{Filling, predicate, stand_in_notes};
 use super::layout::{Own, Part, With, parts};
 use super::nested::{is_nested, may_be_nested, nested, nested_without_own};
-use super::notes::{Notes, Silent};
+use super::notes::Notes;
 use super::shared::Shared;
 
 #[derive(Debug)]
@@ -55,7 +56,7 @@ impl EdgeRows {
 
     /// Whether the cells of a column are lists.
     pub(super) fn is_list(&self, column: usize) -> bool {
-        self.columns.get(column).is_some_and(EdgeColumn::is_list)
+        self.columns.get(column).is_some_and(Column::is_list)
     }
 
     /// Forgets the last block.
@@ -102,12 +103,7 @@ impl EdgeRows {
                         return None;
                     }
                     let span = Span::new(start, start + length);
-                    match own {
-                        Own::Id => row.id = span,
-                        Own::Subject => row.subject = span,
-                        Own::Object => row.object = span,
-                        Own::Publications => row.publications = span,
-                    }
+                    own.put(row, span);
                     start + length
                 }
                 Part::Again(own) => {
@@ -207,9 +203,8 @@ impl EdgeRows {
             }
         }
         for ((column, note), (line, rows)) in notes {
-            let mut finding = Finding::new(FindingCode::Normalised, note).at(source, line).in_column(column as u64 + 1);
-            finding.count = rows;
-            sink.finding(finding);
+            let finding = Finding::new(FindingCode::Normalised, note).at(source, line).in_column(column as u64 + 1);
+            sink.finding(finding.times(rows));
         }
     }
 

@@ -3,6 +3,7 @@
 use core::fmt::Display;
 use core::str::FromStr;
 
+use crate::io::rows::Silent;
 use crate::model::slots::{
     StatementField as Field, is_placeholder, is_placeholder_source, names_no_source, placeholder_left_out,
     placeholder_note,
@@ -22,8 +23,8 @@ use super::super::lists::{self, Elements};
 use super::super::literal;
 use super::super::records::{several_clinical_values, unknown_clinical_value};
 use super::super::unfold::{no_source, read_as_source};
-use super::columns::{Again, Applies, EdgeColumn, Property, Shape};
-use super::notes::{Notes, Silent};
+use super::columns::{Again, Column, EdgeColumn, Property, Shape, key_of};
+use super::notes::Notes;
 use super::refill;
 
 /// A statement that is filled cell by cell, its extras apart.
@@ -112,7 +113,7 @@ pub(super) fn stand_in_notes<'c>(
     cell: impl Fn(usize) -> &'c str + Copy,
 ) -> impl Iterator<Item = (usize, String)> {
     let SourceColumns { read, nameless } = source_columns(columns, |index| value(columns, cell, index));
-    let name = |index: usize| columns.get(index).map(EdgeColumn::key).unwrap_or_default();
+    let name = |index: usize| key_of(columns, index);
     let nameless = nameless.into_iter().map(move |index| (index, no_source(&name(index))));
     let is_stand_in = |index: &usize| matches!(columns.get(*index), Some(EdgeColumn::StandIn(..)));
     nameless.chain(read.filter(is_stand_in).map(|index| (index, read_as_source(&name(index)))))
@@ -148,7 +149,7 @@ impl Filling<'_, '_> {
             }
             EdgeColumn::Context(..) | EdgeColumn::Again(_) | EdgeColumn::More(_) => {}
             EdgeColumn::Applicability(field) => {
-                applies(&mut self.form.applicability, *field, cell);
+                applies(&mut self.form.applicability, field, cell);
                 for note in placeholders_left(&mut self.form.applicability) {
                     self.notes.report(FindingCode::Normalised, note, index);
                 }
@@ -258,7 +259,7 @@ impl Filling<'_, '_> {
             let EdgeColumn::Again(Again { of, property, .. }) = column else { continue };
             let read = first_with_value(columns, cell, *of);
             if read.is_some_and(|read| read != index && cell(index) != cell(read)) && !is_missing(cell(index)) {
-                self.notes.differs(&property.name, &columns.get(*of).map(EdgeColumn::key).unwrap_or_default(), index);
+                self.notes.differs(&property.name, &key_of(columns, *of), index);
                 self.property(property, cell(index), index);
                 continue;
             }
@@ -380,13 +381,11 @@ fn shortcut(paths: &mut Vec<Vec<String>>, cell: &str) {
     }
 }
 
-fn applies(applicability: &mut Applicability, field: Applies, cell: &str) {
-    match field {
-        Applies::Jurisdiction => refill::optional(&mut applicability.jurisdiction, cell),
-        Applies::Population => refill::optional(&mut applicability.population, cell),
-        Applies::PopulationNode => refill::optional(&mut applicability.population_node, cell),
-        Applies::DiseaseCourse => refill::pieces_into(&mut applicability.disease_course_any_of, cell),
-        Applies::OrPatientCondition => refill::optional(&mut applicability.or_patient_condition, cell),
-        Applies::LineOfTherapy => refill::optional(&mut applicability.line_of_therapy, cell),
+fn applies(applicability: &mut Applicability, key: &str, cell: &str) {
+    if key == Applicability::COURSES {
+        refill::pieces_into(&mut applicability.disease_course_any_of, cell);
+    }
+    if let Some((_, text)) = applicability.texts_mut().into_iter().find(|(name, _)| *name == key) {
+        refill::optional(text, cell);
     }
 }

@@ -8,7 +8,7 @@ use crate::text::quoted;
 use super::super::numbers::Range;
 use super::super::records::unclear_status;
 use super::cells::{Cells, Splitter};
-use super::columns::{Again, EdgeColumn, NodeColumn, Property, Shape};
+use super::columns::{Again, Column, EdgeColumn, NodeColumn, Property, Shape, key_of};
 use super::dialect::Dialect;
 use super::misnamed::misnamed;
 use super::row_numbers::{Numbered, RowNumbers, counts_rows, is_pandas_index, is_unnamed, may_be_numbered};
@@ -72,8 +72,8 @@ impl Header {
         let mut names: Vec<String> = Vec::new();
         let mut cells: Vec<&str> = (0..cells.len()).map(|column| cells.at(column)).collect();
         let mut note = |column: usize, message: String| {
-            let column = u64::try_from(column).unwrap_or(u64::MAX);
-            sink.finding(Finding::new(FindingCode::Normalised, message).at(source, line.number).in_column(column));
+            let finding = Finding::new(FindingCode::Normalised, message).at(source, line.number);
+            sink.finding(finding.in_column(column as u64));
         };
         // Several are columns that once held something.
         if let [.., before, last] = *cells
@@ -121,7 +121,7 @@ impl Header {
         header.set_row_numbers(&cells, line.ahead, dialect, &mut note);
         let spaces = id_spaces(&cells, line.ahead, dialect.delimiter);
         for (column, finding) in misnamed(&header).into_iter().chain(spaces) {
-            sink.finding(finding.at(source, line.number).in_column(u64::try_from(column + 1).unwrap_or(u64::MAX)));
+            sink.finding(finding.at(source, line.number).in_column(column as u64 + 1));
         }
         Ok(header)
     }
@@ -154,23 +154,27 @@ impl Header {
 
     /// The columns of row numbers that a row may have something else in.
     pub(super) fn row_numbers(&self) -> Vec<Numbered> {
-        let property = |column| match self {
-            Self::Nodes(columns) => match columns.get(column) {
-                Some(NodeColumn::Property(property)) => Some(property),
-                _ => None,
-            },
-            Self::Edges(columns) => match columns.get(column) {
-                Some(EdgeColumn::Property(property)) => Some(property),
-                _ => None,
-            },
-        };
         let numbered = |column| {
-            let property = property(column)?;
+            let property = self.property(column)?;
             let is_named = property.row_numbers? == RowNumbers::Named;
             let is_listed = property.row_numbers != Some(RowNumbers::Index);
             is_listed.then(|| Numbered { column, name: property.name.clone(), is_named })
         };
         (0..self.len()).filter_map(numbered).collect()
+    }
+
+    /// The property of a column that is no slot.
+    pub(super) fn property(&self, index: usize) -> Option<&Property> {
+        match self {
+            Self::Nodes(columns) => match columns.get(index) {
+                Some(NodeColumn::Property(property)) => Some(property),
+                _ => None,
+            },
+            Self::Edges(columns) => match columns.get(index) {
+                Some(EdgeColumn::Property(property)) => Some(property),
+                _ => None,
+            },
+        }
     }
 
     fn property_mut(&mut self, index: usize) -> Option<&mut Property> {
@@ -251,7 +255,7 @@ impl Header {
         if slot == *name || matches!(column, EdgeColumn::Applicability(_)) || EdgeColumn::is_context(name) {
             return None;
         }
-        let other = other_of_slot(names, &slot, index, |other| columns.get(other).is_some_and(|it| it.key() == slot));
+        let other = other_of_slot(names, columns, &slot, index);
         match other {
             Some(of) if !column.is_list() => {
                 note(index + 1, again(name, names.get(of)));
@@ -274,7 +278,7 @@ impl Header {
         }
         let is_slot = matches!(column, NodeColumn::Slot(_));
         let is_united = is_slot && column.is_list();
-        let other = other_of_slot(names, &slot, index, |other| columns.get(other).is_some_and(|it| it.key() == slot));
+        let other = other_of_slot(names, columns, &slot, index);
         if let Some(of) = other.filter(|_| is_slot && !is_united) {
             note(index + 1, again(name, names.get(of)));
             let is_nested = column.is_nested();
@@ -377,11 +381,12 @@ fn name_columns<C>(
     }
 }
 
-/// The column that is read of those that `is_of_slot`, beside the one at `index`: that with the slot's own name, else the
-/// last, so that no column repeats one that repeats another.
-fn other_of_slot(names: &[String], slot: &str, index: usize, is_of_slot: impl Fn(usize) -> bool) -> Option<usize> {
+/// The column that is read of those of a slot, beside the one at `index`: that with the slot's own name, else the last, so
+/// that no column repeats one that repeats another.
+fn other_of_slot(names: &[String], columns: &[impl Column], slot: &str, index: usize) -> Option<usize> {
+    let is_other = |other: &usize| *other != index && key_of(columns, *other) == slot;
     let own = names.iter().position(|name| name == slot).filter(|own| *own != index);
-    own.or_else(|| (0..names.len()).rev().find(|other| *other != index && is_of_slot(*other)))
+    own.or_else(|| (0..names.len()).rfind(is_other))
 }
 
 /// A column's name without spaces around it, in Biolink's case and without Neo4j's types and roles.

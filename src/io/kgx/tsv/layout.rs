@@ -2,7 +2,9 @@
 
 use crate::model::slots::{Place, StatementField};
 
-use super::columns::{Again, EdgeColumn};
+pub(super) use super::super::own::Own;
+
+use super::columns::{Again, Column, EdgeColumn};
 
 /// The role of adjacent columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,15 +17,6 @@ pub(super) enum Part {
     Again(Option<Own>),
     /// A column of row numbers, which are left out.
     RowNumbers,
-}
-
-/// A cell that is a row's own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Own {
-    Id,
-    Subject,
-    Object,
-    Publications,
 }
 
 /// With what a shared cell is kept: the form of its row, the extras, or both.
@@ -64,7 +57,7 @@ impl EdgeColumn {
 pub(super) fn parts(columns: &[EdgeColumn]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     // A structure may say anything, so that what is beside it is read with it.
-    let is_nested = columns.iter().any(EdgeColumn::is_nested);
+    let is_nested = columns.iter().any(Column::is_nested);
     // What stands in for a source is a property where there is one.
     let has_stand_in = columns.iter().any(|column| matches!(column, EdgeColumn::StandIn(..)));
     for (index, column) in columns.iter().enumerate() {

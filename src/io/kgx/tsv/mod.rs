@@ -22,7 +22,7 @@ mod table;
 #[cfg(feature = "parallel")]
 mod transcript;
 
-pub(super) use columns::{APPLICABILITY, Applies, CONTEXT, EdgeColumn, LIST_DELIMITER, NodeColumn, Property, Shape};
+pub(super) use columns::{APPLICABILITY, CONTEXT, EdgeColumn, LIST_DELIMITER, NodeColumn, Property, Shape};
 pub(in crate::io) use header::normalised;
 pub use quoted::Quoting;
 pub(in crate::io) use quoted::{Progress, Record};

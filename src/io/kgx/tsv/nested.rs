@@ -3,24 +3,24 @@
 use serde_json::{Map, Value as Json};
 
 use crate::model::slots::StatementField as Field;
-use crate::model::{Finding, Statement};
+use crate::model::{Applicability, Finding, Statement};
 
 use super::super::checks::is_missing;
 use super::super::literal;
-use super::super::records::edge_of_cells;
+use super::super::records::{Taken, edge_of_cells};
 use super::cells::Cells;
-use super::columns::{Again, Applies, EdgeColumn, Shape};
+use super::columns::{Again, Column, EdgeColumn, Shape, key_of};
 use super::notes::Notes;
 use super::refill;
 
 /// Whether a cell of a row may hold a structure.
-pub(super) fn is_nested(columns: &[EdgeColumn], cells: Cells<'_>) -> bool {
+pub(super) fn is_nested(columns: &[impl Column], cells: Cells<'_>) -> bool {
     columns.iter().enumerate().any(|(index, column)| column.is_nested() && !cells.at(index).is_empty())
 }
 
 /// Whether what rows share may come from structures: then it has more fields than the columns fill.
 pub(super) fn may_be_nested(columns: &[EdgeColumn]) -> bool {
-    columns.iter().any(EdgeColumn::is_nested)
+    columns.iter().any(Column::is_nested)
 }
 
 /// The statement of a row in which cells hold structures, read as an object of JSON is.
@@ -64,47 +64,55 @@ fn of_cells(
                 }
             }
             EdgeColumn::Again(Again { of, property, .. }) => {
-                notes.differs(&property.name, &columns.get(*of).map(EdgeColumn::key).unwrap_or_default(), index);
+                notes.differs(&property.name, &key_of(columns, *of), index);
                 object.insert(column.key(), Json::from(cell));
             }
             EdgeColumn::Slot(Field::Applicability) => {
                 object.insert(column.key(), literal::parse(cell).unwrap_or_else(|| Json::from(cell)));
             }
             EdgeColumn::Slot(Field::Qualifiers | Field::ShortcutOver) => {
-                let value = literal::parse(cell).unwrap_or_else(|| list_of(cell));
+                let value = literal::parse(cell).unwrap_or_else(|| list_of(cell).into());
                 object.insert(column.key(), value);
             }
             EdgeColumn::Applicability(field) => {
-                let value = if *field == Applies::DiseaseCourse { list_of(cell) } else { Json::from(cell) };
-                applicability.insert(field.key().to_owned(), value);
+                let value = if *field == Applicability::COURSES { list_of(cell).into() } else { Json::from(cell) };
+                applicability.insert((*field).to_owned(), value);
             }
             EdgeColumn::Property(property) if property.leaves_out(cell) => {}
             EdgeColumn::Property(property) | EdgeColumn::StandIn(_, property) if property.shape == Shape::One => {
                 object.insert(column.key(), refill::json_of_cell(property, cell));
             }
-            column if column.is_list() => drop(object.insert(column.key(), list_of(cell))),
+            column if column.is_list() => drop(object.insert(column.key(), list_of(cell).into())),
             column => drop(object.insert(column.key(), Json::from(cell))),
         }
     }
     if !applicability.is_empty() && !object.contains_key(Field::Applicability.name()) {
         object.insert(Field::Applicability.name().to_owned(), Json::Object(applicability));
     }
-    let is_filled =
-        |index: &usize| columns.get(*index).is_some_and(EdgeColumn::is_nested) && !cells.at(*index).is_empty();
+    read_object(object, edge_of_cells, columns, cells, notes)
+}
+
+/// Reads the object of a row in which cells hold structures. What has no column is a part of the first structure.
+pub(super) fn read_object<T>(
+    object: Map<String, Json>,
+    read: fn(Map<String, Json>) -> Taken<T>,
+    columns: &[impl Column],
+    cells: Cells<'_>,
+    notes: &mut Notes<'_>,
+) -> Result<T, Finding> {
+    let is_filled = |index: &usize| columns.get(*index).is_some_and(Column::is_nested) && !cells.at(*index).is_empty();
     let nested = (0..columns.len()).find(is_filled).unwrap_or_default();
-    // What has no column is a part of the structure.
     let place = |slot: &str| columns.iter().position(|column| column.key() == slot).unwrap_or(nested);
-    let (statement, reports) =
-        edge_of_cells(object).map_err(|(finding, slot)| finding.in_column(place(slot) as u64 + 1))?;
+    let (record, reports) = read(object).map_err(|(finding, slot)| finding.in_column(place(slot) as u64 + 1))?;
     for (slot, finding) in reports {
         notes.report(finding.code, finding.message, place(&slot));
     }
-    Ok(statement)
+    Ok(record)
 }
 
-fn list_of(cell: &str) -> Json {
+pub(super) fn list_of(cell: &str) -> Vec<Json> {
     match literal::parse(cell) {
-        Some(list @ Json::Array(_)) => list,
-        _ => Json::Array(refill::pieces(cell).map(Json::from).collect()),
+        Some(Json::Array(list)) => list,
+        _ => refill::pieces(cell).map(Json::from).collect(),
     }
 }

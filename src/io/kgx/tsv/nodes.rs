@@ -10,7 +10,8 @@ use super::super::lists::{self, Elements};
 use super::super::literal;
 use super::super::records::node_of_cells;
 use super::cells::Cells;
-use super::columns::{Again, NodeColumn, Property, Shape};
+use super::columns::{Again, Column, NodeColumn, Property, Shape, key_of};
+use super::nested::{list_of, read_object};
 use super::notes::Notes;
 use super::refill;
 
@@ -35,7 +36,7 @@ pub(super) struct NodeRows {
 impl NodeRows {
     /// Whether the cells of a column are lists.
     pub(super) fn is_list(&self, column: usize) -> bool {
-        self.columns.get(column).is_some_and(NodeColumn::is_list)
+        self.columns.get(column).is_some_and(Column::is_list)
     }
 
     pub(super) fn new(columns: Vec<NodeColumn>) -> Self {
@@ -46,7 +47,7 @@ impl NodeRows {
             let found = columns.iter().enumerate().filter(|(_, column)| is_it(column));
             found.map(|(index, _)| index).collect::<Vec<_>>()
         };
-        let nested = places(&NodeColumn::is_nested);
+        let nested = places(&Column::is_nested);
         let synonyms = places(&|column| *column == NodeColumn::Slot(Field::Synonym));
         let xrefs = places(&|column| *column == NodeColumn::Slot(Field::Xref));
         let has_again = columns.iter().any(|column| matches!(column, NodeColumn::Again(_)));
@@ -113,8 +114,7 @@ impl NodeRows {
                     NodeColumn::Again(Again { of, property, .. }) => {
                         let is_same = cell == cells.at(stated(columns, cells, *of));
                         if !is_same && !cell.is_empty() {
-                            let other = columns.get(*of).map(NodeColumn::key).unwrap_or_default();
-                            notes.differs(&property.name, &other, index);
+                            notes.differs(&property.name, &key_of(columns, *of), index);
                         }
                         let cell = if is_same { "" } else { cell };
                         refill::property(&mut entity.properties, property, cell, notes, index);
@@ -169,14 +169,14 @@ fn nested(columns: &[NodeColumn], cells: Cells<'_>, notes: &mut Notes<'_>) -> Re
                 continue;
             }
             NodeColumn::Again(Again { of, .. }) if stated(columns, cells, *of) == index => {
-                let key = columns.get(*of).map(NodeColumn::key).unwrap_or_default();
+                let key = key_of(columns, *of);
                 let structure = if column.is_nested() { literal::parse(cell) } else { None };
                 object.insert(key, structure.unwrap_or_else(|| Json::from(cell)));
                 continue;
             }
             NodeColumn::Again(Again { of, .. }) if cell == cells.at(stated(columns, cells, *of)) => continue,
             NodeColumn::Again(Again { of, property, .. }) => {
-                notes.differs(&property.name, &columns.get(*of).map(NodeColumn::key).unwrap_or_default(), index);
+                notes.differs(&property.name, &key_of(columns, *of), index);
                 false
             }
             column => column.is_list(),
@@ -187,10 +187,7 @@ fn nested(columns: &[NodeColumn], cells: Cells<'_>, notes: &mut Notes<'_>) -> Re
                     Some(Json::Array(values)) => values,
                     _ => Vec::new(),
                 };
-                match literal::parse(cell) {
-                    Some(Json::Array(list)) => values.extend(list),
-                    _ => values.extend(refill::pieces(cell).map(Json::from)),
-                }
+                values.extend(list_of(cell));
                 Json::Array(values)
             }
             (false, _) => match column {
@@ -201,17 +198,7 @@ fn nested(columns: &[NodeColumn], cells: Cells<'_>, notes: &mut Notes<'_>) -> Re
         };
         object.insert(column.key(), value);
     }
-    let is_filled =
-        |index: &usize| columns.get(*index).is_some_and(NodeColumn::is_nested) && !cells.at(*index).is_empty();
-    let nested = (0..columns.len()).find(is_filled).unwrap_or_default();
-    // What has no column is a part of the structure.
-    let place = |slot: &str| columns.iter().position(|column| column.key() == slot).unwrap_or(nested);
-    let (entity, reports) =
-        node_of_cells(object).map_err(|(finding, slot)| finding.in_column(place(slot) as u64 + 1))?;
-    for (slot, finding) in reports {
-        notes.report(finding.code, finding.message, place(&slot));
-    }
-    Ok(entity)
+    read_object(object, node_of_cells, columns, cells, notes)
 }
 
 /// The synonyms that the cells of several columns hold together.

@@ -58,8 +58,7 @@ impl<'a> Notes<'a> {
 
     pub(super) fn report(&mut self, code: FindingCode, message: impl Into<String>, column: usize) {
         self.reported += 1;
-        let column = u64::try_from(column + 1).unwrap_or(u64::MAX);
-        self.sink.finding(Finding::new(code, message).at(self.source, self.line).in_column(column));
+        self.sink.finding(Finding::new(code, message).at(self.source, self.line).in_column(column as u64 + 1));
     }
 
     /// A value that does not fit its slot and is kept as a property.
@@ -102,7 +101,7 @@ impl<'a> Notes<'a> {
 
     /// Whether a statement is negated; an error if the cell is no boolean.
     pub(super) fn negation(&mut self, cell: &str, column: usize) -> Result<bool, Finding> {
-        let place = u64::try_from(column + 1).unwrap_or(u64::MAX);
+        let place = column as u64 + 1;
         if let Some(finding) = odd_negation(cell.trim()) {
             self.reported += 1;
             self.sink.finding(finding.at(self.source, self.line).in_column(place));
@@ -116,12 +115,11 @@ impl<'a> Notes<'a> {
             return Ok(cell);
         }
         if is_missing(cell) {
-            return Err(missing_id(slot, cell).in_column(u64::try_from(column + 1).unwrap_or(u64::MAX)));
+            return Err(missing_id(slot, cell).in_column(column as u64 + 1));
         }
         if let Some(ids) = list_in_cell(cell) {
             let message = format!("{slot} is a list, {}; a CURIE is expected", quoted_list(ids));
-            let column = u64::try_from(column + 1).unwrap_or(u64::MAX);
-            return Err(Finding::new(FindingCode::Unreadable, message).in_column(column));
+            return Err(Finding::new(FindingCode::Unreadable, message).in_column(column as u64 + 1));
         }
         let id = cell.trim();
         if id.len() != cell.len() {
@@ -129,17 +127,6 @@ impl<'a> Notes<'a> {
         }
         Ok(id)
     }
-}
-
-/// Drops everything: for cells that are read again if there is something to report.
-pub(super) struct Silent;
-
-impl Sink for Silent {
-    fn record(&mut self, _: RecordRef<'_>, _: Row<'_>) {}
-
-    fn reject(&mut self, _: Finding, _: Row<'_>) {}
-
-    fn finding(&mut self, _: Finding) {}
 }
 
 /// Whether a cell is longer than any placeholder and has plainly no spaces or brackets around it, as most have.

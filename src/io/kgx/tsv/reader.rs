@@ -2,16 +2,16 @@
 
 use std::io::BufRead;
 
-use crate::io::SourceReader;
 use crate::io::lines::Lines;
 use crate::io::separator::separator;
-use crate::model::{Finding, FindingCode, ReadError, Reader, RowCounts, Sink};
+use crate::io::source_reader::{SourceFormat, SourceReader};
+use crate::model::{Finding, FindingCode, ReadError, RowCounts, Sink};
 
 use super::cells::Splitter;
 use super::dialect::{Dialect, QUOTED};
 use super::header::{Header, HeaderLine};
 use super::quoted::{Progress, Quotes, Quoting, Record};
-use super::table::{Table, Tally, is_skipped};
+use super::table::{Table, Tally};
 
 /// Reads a KGX table of nodes or of edges, one row a line, cells between tabs.
 ///
@@ -76,11 +76,11 @@ impl<R: BufRead> TsvReader<R> {
     }
 }
 
-impl<R: BufRead> Reader for TsvReader<R> {
-    fn read(self, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
-        let (mut lines, Tsv { mut dialect }) = self.into_lines();
+impl SourceFormat for Tsv {
+    fn read<R: BufRead>(reader: SourceReader<R, Self>, sink: &mut dyn Sink) -> Result<RowCounts, ReadError> {
+        let (mut lines, Tsv { mut dialect }) = reader.into_lines();
         let name = lines.name().to_owned();
-        let refuse = |line, column, message| ReadError::Format { source_name: name.clone(), line, column, message };
+        let refuse = |line, column, message: String| ReadError::format(&name, (line, column), message);
         let mut tally = Tally::default();
         let (header, header_line) = loop {
             let Some((row, text)) = lines.next(sink)? else {
@@ -94,13 +94,10 @@ impl<R: BufRead> Reader for TsvReader<R> {
                 dialect.delimiter = delimiter;
                 let message = format!("the first line names the delimiter of the cells, {}", dialect.delimiter_name());
                 sink.finding(Finding::new(FindingCode::Normalised, message).at(&name, row.line));
-                tally.counts.read += 1;
-                tally.counts.skipped += 1;
+                tally.skip();
                 continue;
             }
-            if is_skipped(text, row.line, &mut tally.skipped) {
-                tally.counts.read += 1;
-                tally.counts.skipped += 1;
+            if tally.skips(text, row.line) {
                 continue;
             }
             let (text, line) = (text.to_owned(), row.line);
@@ -119,9 +116,8 @@ impl<R: BufRead> Reader for TsvReader<R> {
         for numbered in numbered.iter().filter(|it| it.is_named || it.column == 0).filter(|_| tally.numbered() > 0) {
             let message = numbered.left_out();
             let column = numbered.column as u64 + 1;
-            let mut finding = Finding::new(FindingCode::Normalised, message).at(&name, header_line).in_column(column);
-            finding.count = tally.numbered();
-            sink.finding(finding);
+            let finding = Finding::new(FindingCode::Normalised, message).at(&name, header_line).in_column(column);
+            sink.finding(finding.times(tally.numbered()));
         }
         if tally.counts.handed_on == 0 {
             if let Some(message) = tally.why_unread(width) {
@@ -131,10 +127,6 @@ impl<R: BufRead> Reader for TsvReader<R> {
             sink.finding(Finding::new(FindingCode::Normalised, message).at(name, header_line));
         }
         Ok(tally.counts)
-    }
-
-    fn source_name(&self) -> &str {
-        &self.name
     }
 }
 

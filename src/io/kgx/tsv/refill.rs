@@ -33,12 +33,17 @@ pub(super) fn list(
         None => pieces_into(slot, cell),
         Some(values) => {
             slot.clear();
-            slot.extend(values.into_iter().filter_map(|value| match value {
-                Json::String(text) if !text.is_empty() => Some(text),
-                _ => None,
-            }));
+            slot.extend(texts_of(values));
         }
     }
+}
+
+/// The texts of a list that are not empty.
+fn texts_of(values: Vec<Json>) -> impl Iterator<Item = String> {
+    values.into_iter().filter_map(|value| match value {
+        Json::String(text) if !text.is_empty() => Some(text),
+        _ => None,
+    })
 }
 
 /// The values of a cell that holds a list in another way than with `|`, which is noted; an element that is no text is
@@ -89,9 +94,7 @@ pub(super) fn note_odd_list(cell: &str, name: &str, notes: &mut Notes<'_>, index
 pub(super) fn values(cell: &str, shape: Shape) -> Vec<String> {
     let is_odd = lists::may_be_odd(cell, Elements::Identifiers) || shape == Shape::One && cell.contains(LIST_DELIMITER);
     match is_odd.then(|| lists::odd(cell, Elements::Identifiers)).flatten() {
-        Some((values, _)) => {
-            values.iter().filter_map(Json::as_str).filter(|text| !text.is_empty()).map(str::to_owned).collect()
-        }
+        Some((values, _)) => texts_of(values).collect(),
         None if shape == Shape::One || is_odd && lists::is_broken(cell, Elements::Identifiers) => {
             Some(cell.to_owned()).filter(|cell| !cell.is_empty()).into_iter().collect()
         }
@@ -154,7 +157,7 @@ pub(super) fn curies(
     };
     match odd_list(cell, Elements::Identifiers, name, notes, index) {
         None => pieces(cell).for_each(take),
-        Some(values) => values.iter().filter_map(Json::as_str).filter(|text| !text.is_empty()).for_each(&mut take),
+        Some(values) => texts_of(values).for_each(|text| take(&text)),
     }
 }
 
@@ -178,59 +181,49 @@ pub(super) fn property(
                 notes.report(FindingCode::Normalised, lists::only_note(&column.name), index);
                 texts.pop().map(Value::from)
             }
-            _ => Some(Value::List(texts.into_iter().map(Value::from).collect())),
+            _ => Some(Value::list(texts)),
         };
         properties.extend(value.map(|value| (column.name.clone(), value)));
         return;
     }
     if let Some(texts) = column.several(cell) {
-        let values = texts.into_iter().map(Value::from).collect();
-        properties.insert(column.name.clone(), Value::List(values));
+        properties.insert(column.name.clone(), Value::list(texts));
         return;
     }
-    match (column.shape, properties.get_mut(&column.name)) {
-        (Shape::One, known) => match (of_cell(column.range, cell), known) {
-            (None, Some(Value::Text(known))) => text(known, cell),
-            (value, _) => {
-                properties.insert(column.name.clone(), value.unwrap_or_else(|| Value::from(cell)));
+    let texts = match column.shape {
+        Shape::One => {
+            match (of_cell(column.range, cell), properties.get_mut(&column.name)) {
+                (None, Some(Value::Text(known))) => text(known, cell),
+                (value, _) => {
+                    properties.insert(column.name.clone(), value.unwrap_or_else(|| Value::from(cell)));
+                }
             }
-        },
-        (Shape::List, known) => {
-            if column.is_set || pieces(cell).any(is_placeholder) && column.drops_placeholders() {
-                let mut texts = Vec::new();
-                list(&mut texts, cell, column.elements, &column.name, notes, index);
-                if texts.iter().any(|text| is_placeholder(text)) && column.drops_placeholders() {
-                    leave_placeholders(&mut texts, &column.name, notes, index);
-                }
-                if column.is_set {
-                    texts.sort_unstable();
-                    texts.dedup();
-                }
-                if texts.is_empty() {
-                    properties.remove(&column.name);
-                } else {
-                    let values = texts.into_iter().map(Value::from).collect();
-                    properties.insert(column.name.clone(), Value::List(values));
-                }
-            } else if let Some(values) = odd_list(cell, column.elements, &column.name, notes, index) {
-                let mut texts: Vec<String> = values.iter().filter_map(Json::as_str).map(str::to_owned).collect();
-                texts.retain(|text| !text.is_empty());
-                if texts.iter().any(|text| is_placeholder(text)) && column.drops_placeholders() {
-                    leave_placeholders(&mut texts, &column.name, notes, index);
-                }
-                if texts.is_empty() {
-                    properties.remove(&column.name);
-                } else {
-                    let values = texts.into_iter().map(Value::from).collect();
-                    properties.insert(column.name.clone(), Value::List(values));
-                }
-            } else if let Some(Value::List(values)) = known {
-                fill_values(values, cell);
-            } else {
-                let values = pieces(cell).map(Value::from).collect();
-                properties.insert(column.name.clone(), Value::List(values));
-            }
+            return;
         }
+        Shape::List if column.is_set || pieces(cell).any(is_placeholder) && column.drops_placeholders() => {
+            let mut texts = Vec::new();
+            list(&mut texts, cell, column.elements, &column.name, notes, index);
+            Some(texts)
+        }
+        Shape::List => odd_list(cell, column.elements, &column.name, notes, index).map(|list| texts_of(list).collect()),
+    };
+    if let Some(mut texts) = texts {
+        if texts.iter().any(|text| is_placeholder(text)) && column.drops_placeholders() {
+            leave_placeholders(&mut texts, &column.name, notes, index);
+        }
+        if column.is_set {
+            texts.sort_unstable();
+            texts.dedup();
+        }
+        if texts.is_empty() {
+            properties.remove(&column.name);
+        } else {
+            properties.insert(column.name.clone(), Value::list(texts));
+        }
+    } else if let Some(Value::List(values)) = properties.get_mut(&column.name) {
+        fill_values(values, cell);
+    } else {
+        properties.insert(column.name.clone(), Value::list(pieces(cell)));
     }
 }
 

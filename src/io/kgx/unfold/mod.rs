@@ -20,7 +20,7 @@ pub(in crate::io) use attributes::{attribute_slot, attribute_target};
 pub(super) use sources::{no_source, read_as_source};
 
 /// What each retrieval source took its data from; a property of this name where it does not follow from the roles.
-const UPSTREAM: &str = "upstream_resource_ids";
+pub(in crate::io) const UPSTREAM: &str = "upstream_resource_ids";
 
 /// The findings about a record, each with the key to point to.
 pub(super) type Reports = Vec<(String, Finding)>;

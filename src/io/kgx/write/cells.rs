@@ -70,7 +70,10 @@ pub(super) fn joined<'v>(values: impl IntoIterator<Item = &'v str>) -> Option<St
         if !fits(value) || value.contains(LIST_DELIMITER) {
             return None;
         }
-        push(&mut cell, value);
+        if !cell.is_empty() {
+            cell.push(LIST_DELIMITER);
+        }
+        cell.push_str(value);
     }
     Some(cell)
 }

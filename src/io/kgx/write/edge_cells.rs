@@ -10,7 +10,7 @@ use crate::model::{Applicability, Argument, Dimension, Effect, EpistemicStatus, 
 
 use super::super::keys::is_list_of_qualifiers;
 use super::super::lists::{Elements, are_several, list_in_cell, only, reads_otherwise};
-use super::super::tsv::{APPLICABILITY, Applies, CONTEXT, EdgeColumn, Shape, normalised};
+use super::super::tsv::{APPLICABILITY, CONTEXT, EdgeColumn, Shape, normalised};
 use super::cells::{Row, fits, fits_id, joined, set_list, set_properties, set_text};
 use super::objects::is_list_as_read;
 use super::rows::{Extent, own_status, properties, unfit_ids};
@@ -136,26 +136,13 @@ fn applies(row: &mut Row, applicability: &Applicability) -> Option<()> {
     if !applicability.other.is_empty() {
         return None;
     }
-    for (column, field) in APPLICABILITY {
-        let text = match field {
-            Applies::Jurisdiction => &applicability.jurisdiction,
-            Applies::Population => &applicability.population,
-            Applies::PopulationNode => &applicability.population_node,
-            Applies::OrPatientCondition => &applicability.or_patient_condition,
-            Applies::LineOfTherapy => &applicability.line_of_therapy,
-            Applies::DiseaseCourse => {
-                let cell = joined(applicability.disease_course_any_of.iter().map(String::as_str))?;
-                if !cell.is_empty() {
-                    row.push((column.to_owned(), cell));
-                }
-                continue;
-            }
-        };
-        match text {
-            Some(text) if fits(text) => row.push((column.to_owned(), text.clone())),
-            Some(_) => return None,
-            None => {}
-        }
+    let mut set = |key: &str, cell: String| row.push((format!("{APPLICABILITY}{key}"), cell));
+    for (key, text) in applicability.texts().into_iter().filter_map(|(key, text)| Some((key, text.as_ref()?))) {
+        set(key, Some(text).filter(|text| fits(text))?.clone());
+    }
+    let courses = joined(applicability.disease_course_any_of.iter().map(String::as_str))?;
+    if !courses.is_empty() {
+        set(Applicability::COURSES, courses);
     }
     Some(())
 }

@@ -18,7 +18,7 @@ use crate::model::StatementRows;
 use crate::model::{ReadError, Sink, Span};
 
 use super::quoted_rows::{Again, OpenRecord};
-use super::tally::{Tally, is_skipped};
+use super::tally::Tally;
 
 /// The rows of a table.
 pub(in crate::io::kgx::tsv) struct Table {
@@ -137,9 +137,8 @@ impl Table {
                 || self.dialect.quotes == Quotes::Literal
                 || (self.open.lines.is_empty() && memchr(b'"', text.as_bytes()).is_none());
             let is_record = is_plain || self.open.lines.is_empty();
-            if is_record && is_skipped(text, number, &mut tally.skipped) {
-                tally.counts.read += 1;
-                tally.counts.skipped += 1;
+            if is_record && tally.skips(text, number) {
+                // Neither a row nor a part of one.
             } else if is_record && self.take(block, Span::new(start, start + text.len()), number) {
                 tally.counts.read += 1;
                 tally.counts.handed_on += 1;
@@ -193,6 +192,6 @@ impl Table {
     }
 
     fn refuse(&self, line: u64, message: String) -> ReadError {
-        ReadError::Format { source_name: self.source.clone(), line, column: 1, message }
+        ReadError::format(&self.source, (line, 1), message)
     }
 }

@@ -6,4 +6,4 @@ mod row;
 mod tally;
 
 pub(super) use lines::Table;
-pub(super) use tally::{Tally, is_skipped};
+pub(super) use tally::Tally;

@@ -7,7 +7,7 @@ use crate::model::{Finding, FindingCode, Row, Sink};
 
 use super::lines::{Line, Table};
 use super::row::Style;
-use super::tally::{Tally, is_skipped};
+use super::tally::Tally;
 
 use crate::io::kgx::tsv::dialect::QUOTED;
 
@@ -53,10 +53,10 @@ impl Table {
         while let Some((number, text, is_last)) = again.pop() {
             let line = Line { text: &text, number, is_last };
             let has_quote = memchr(b'"', text.as_bytes()).is_some();
-            if self.open.lines.is_empty() && is_skipped(&text, number, &mut tally.skipped) {
-                tally.counts.read += 1;
-                tally.counts.skipped += 1;
-            } else if self.dialect.quotes == Quotes::Literal || (self.open.lines.is_empty() && !has_quote) {
+            if self.open.lines.is_empty() && tally.skips(&text, number) {
+                continue;
+            }
+            if self.dialect.quotes == Quotes::Literal || (self.open.lines.is_empty() && !has_quote) {
                 self.hand_on_line(line, tally, sink);
             } else {
                 self.feed(line, &mut again, tally, sink);

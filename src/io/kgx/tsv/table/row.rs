@@ -42,8 +42,7 @@ impl Table {
         // Tables that are put one after the other have a header each.
         let is_name = |column: &usize| matches!(cells.at(*column), "id" | "subject" | "object");
         if self.identifiers.iter().all(is_name) {
-            tally.counts.read += 1;
-            tally.counts.skipped += 1;
+            tally.skip();
             tally.skipped.header(row.line);
             return;
         }

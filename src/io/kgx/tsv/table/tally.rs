@@ -33,6 +33,24 @@ impl Tally {
         self.first_reject = self.first_reject.take().or(first_reject);
     }
 
+    /// Skips a line that is blank or a comment; false if it is neither. A line of tabs alone is a row of empty cells.
+    pub(in crate::io::kgx::tsv) fn skips(&mut self, text: &str, line: u64) -> bool {
+        match text.as_bytes() {
+            [b'#', ..] => self.skipped.comment(line),
+            [first, ..] if first.is_ascii_graphic() => return false,
+            _ if text.trim().is_empty() && !text.contains('\t') => self.skipped.blank(line),
+            _ => return false,
+        }
+        self.skip();
+        true
+    }
+
+    /// Counts a line that is no row.
+    pub(in crate::io::kgx::tsv) const fn skip(&mut self) {
+        self.counts.read += 1;
+        self.counts.skipped += 1;
+    }
+
     /// Rows whose numbers are left out.
     pub(in crate::io::kgx::tsv) const fn numbered(&self) -> u64 {
         self.counts.handed_on.saturating_sub(self.unnumbered)
@@ -49,15 +67,4 @@ impl Tally {
             format!("no row can be read; the first, line {line}: {message}")
         })
     }
-}
-
-/// Whether a line is blank or a comment. A line of tabs alone is a row of empty cells.
-pub(in crate::io::kgx::tsv) fn is_skipped(text: &str, line: u64, skipped: &mut Skipped) -> bool {
-    match text.as_bytes() {
-        [b'#', ..] => skipped.comment(line),
-        [first, ..] if first.is_ascii_graphic() => return false,
-        _ if text.trim().is_empty() && !text.contains('\t') => skipped.blank(line),
-        _ => return false,
-    }
-    true
 }
