@@ -44,15 +44,11 @@ impl JsonText {
 
     /// Reads a part of the text; an error says where in the text it is wrong.
     pub(crate) fn parse<'t, T: Deserialize<'t>>(&'t self, part: &'t str) -> Result<T, ReadError> {
-        serde_json::from_str(part).map_err(|error| self.wrong_in(part, &error))
+        serde_json::from_str(part).map_err(|error| self.wrong(part, &error))
     }
 
-    /// What is wrong with the text.
-    pub(crate) fn wrong(&self, error: &serde_json::Error) -> ReadError {
-        self.wrong_in(&self.text, error)
-    }
-
-    fn wrong_in(&self, part: &str, error: &serde_json::Error) -> ReadError {
+    /// What is wrong with a part of the text.
+    pub(crate) fn wrong(&self, part: &str, error: &serde_json::Error) -> ReadError {
         ReadError::format(&self.name, place_of(error, Places::new(&self.text).of(part)), reason(error))
     }
 
@@ -89,11 +85,6 @@ impl<'t, 's> JsonRows<'t, 's> {
         Self { source, rows, places: Places::new(&source.text) }
     }
 
-    /// Whether the sink wants no more.
-    pub(crate) fn is_done(&self) -> bool {
-        self.sink.is_done()
-    }
-
     /// The next row; an error if there are more than the limits allow.
     pub(crate) fn start(&mut self, raw: &'t RawValue) -> Result<Placed<'t>, ReadError> {
         let text = raw.get();
@@ -116,17 +107,8 @@ impl<'t, 's> JsonRows<'t, 's> {
         }
     }
 
-    /// Reports keys that the format does not have.
-    pub(crate) fn report_unknown<'k>(&mut self, keys: impl Iterator<Item = &'k String>, what: &str, row: Placed<'_>) {
-        for key in keys {
-            let key = crate::text::quoted(key);
-            let message = format!("{what} has an unknown key {key}; its value is kept as a property");
-            self.report(FindingCode::UnknownKey, message, row);
-        }
-    }
-
     /// What became of the rows; an error if nothing came of any.
     pub(crate) fn finish(self, none: &str) -> Result<RowCounts, ReadError> {
-        if self.is_done() { Ok(self.rows.counts) } else { self.rows.finish(1, none) }
+        self.rows.finish(1, none)
     }
 }

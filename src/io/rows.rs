@@ -3,6 +3,8 @@
 #[cfg(any(feature = "json", feature = "yaml"))]
 use crate::model::ReadError;
 use crate::model::{Finding, FindingCode, RecordRef, Row, RowCounts, Sink};
+#[cfg(any(feature = "json", feature = "yaml"))]
+use crate::text::quoted;
 
 use super::ReadLimits;
 
@@ -87,9 +89,22 @@ impl<'s> Rows<'s> {
         finding.at(self.source.clone(), row.line).in_column(row.column)
     }
 
-    /// What became of the rows; an error if nothing came of any: why not of the first, or that there is none.
+    /// Reports keys that the format does not have.
+    #[cfg(any(feature = "json", feature = "yaml"))]
+    pub(crate) fn report_unknown<'k>(&mut self, keys: impl Iterator<Item = &'k String>, what: &str, row: Placed<'_>) {
+        for key in keys {
+            let message = format!("{what} has an unknown key {}; its value is kept as a property", quoted(key));
+            self.report(FindingCode::UnknownKey, message, row);
+        }
+    }
+
+    /// What became of the rows; an error if nothing came of any: why not of the first, or that there is none. Where the
+    /// sink wants no more, nothing is wrong.
     #[cfg(any(feature = "json", feature = "yaml"))]
     pub(crate) fn finish(self, line: u64, none: &str) -> Result<RowCounts, ReadError> {
+        if self.sink.is_done() {
+            return Ok(self.counts);
+        }
         match self.all_left_out("no row can be read") {
             Some(error) => Err(error),
             None if self.counts.handed_on > 0 => Ok(self.counts),

@@ -19,6 +19,12 @@ pub(crate) fn cited(text: &str, publication: Option<&str>) -> String {
     publication.map_or_else(|| text.to_owned(), |publication| format!("{text} ({publication})"))
 }
 
+/// A text without the spaces around it, if anything is left.
+#[cfg(any(feature = "json", feature = "yaml"))]
+pub(crate) fn filled(text: &str) -> Option<&str> {
+    Some(text.trim()).filter(|text| !text.is_empty())
+}
+
 /// The CURIE of a publication by its number in `PubMed` or `PubMed` Central.
 pub(crate) fn publication(number: &str) -> Option<String> {
     if number.starts_with("PMC") {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::io::names::{encoded, without_prefix};
+use crate::io::words::filled;
 use crate::model::{Curie, Value};
 use crate::schema;
 
@@ -58,7 +59,7 @@ pub(super) struct Named {
 /// What has no identifier is identified by its name, with what a CURIE must not hold written as `%20` and its like. In
 /// namespaces that the document defines by a pattern, the name is the identifier.
 pub(super) fn named(concept: &Concept, patterns: &BTreeMap<String, Value>) -> Option<Named> {
-    let given = |text: &Option<String>| text.as_deref().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned);
+    let given = |text: &Option<String>| text.as_deref().and_then(filled).map(str::to_owned);
     let namespace = given(&concept.namespace)?;
     let (name, identifier) = (given(&concept.name), given(&concept.identifier));
     let (prefix, is_known) = prefix(&namespace);

@@ -51,7 +51,7 @@ impl SourceFormat for NodeLink {
         let mut rows = JsonRows::new(&text, sink);
         let mut nodes = Nodes::default();
         for raw in &document.nodes {
-            if rows.is_done() {
+            if rows.sink.is_done() {
                 break;
             }
             let row = rows.start(raw)?;
@@ -60,7 +60,7 @@ impl SourceFormat for NodeLink {
         nodes.hand_on(&mut rows);
         let (mut links, mut places) = (Vec::new(), Vec::new());
         for raw in &document.links {
-            if rows.is_done() {
+            if rows.sink.is_done() {
                 break;
             }
             let row = rows.start(raw)?;

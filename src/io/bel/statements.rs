@@ -1,6 +1,6 @@
 //! Links as statements.
 
-use crate::io::words::{cited, say_direction};
+use crate::io::words::{cited, filled, say_direction};
 use crate::model::{Argument, Predicate, Statement, Value};
 use crate::text::quoted;
 
@@ -29,7 +29,7 @@ pub(super) enum Ids {
 
 impl Ids {
     fn of(self, link: &Link, number: usize) -> Option<String> {
-        let key = link.key.as_ref().and_then(Value::as_text).map(str::trim).filter(|key| !key.is_empty());
+        let key = link.key.as_ref().and_then(Value::as_text).and_then(filled);
         match self {
             Self::OfNodeLink => Some(key.map_or_else(|| format!("pybel:link-{number}"), |key| format!("pybel:{key}"))),
             Self::OfScript => key.map(str::to_owned),
@@ -51,7 +51,7 @@ impl Statements<'_> {
             let Some(end) = end else { return Err(format!("the link has no {what}; give it the place of a node")) };
             return Err(format!("the {what} of the link is {end}, which is no node of the graph; correct it"));
         };
-        let Some(name) = link.relation.as_deref().map(str::trim).filter(|it| !it.is_empty()) else {
+        let Some(name) = link.relation.as_deref().and_then(filled) else {
             return Err("the link has no relation, such as increases; give it one".to_owned());
         };
         let name = match self.ids {
@@ -132,7 +132,7 @@ impl Statements<'_> {
         }
         properties.insert("original_predicate".to_owned(), list(relation.to_owned()));
         let publication = link.citation.as_ref().and_then(publication);
-        if let Some(text) = link.evidence.as_deref().map(str::trim).filter(|it| !it.is_empty()) {
+        if let Some(text) = link.evidence.as_deref().and_then(filled) {
             properties.insert("supporting_text".to_owned(), list(cited(text, publication.as_deref())));
         }
         statement.evidence.publications.extend(publication);
@@ -166,7 +166,7 @@ const fn is_correlation(predicate: &str) -> bool {
 
 /// A citation as a publication: an identifier where its kind is known, else what is said of it.
 fn publication(citation: &Citation) -> Option<String> {
-    let given = |text: &Option<String>| text.as_deref().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned);
+    let given = |text: &Option<String>| text.as_deref().and_then(filled).map(str::to_owned);
     let (Some(id), kind) = (given(&citation.identifier), given(&citation.namespace).unwrap_or_default()) else {
         return given(&citation.name);
     };

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::io::names::odd_name;
+use crate::io::words::filled;
 use crate::model::{Curie, Entity, Finding, FindingCode, Value};
 use crate::text::quoted;
 
@@ -107,7 +108,7 @@ impl Term {
         };
         let function = Function::of(name)
             .ok_or_else(|| format!("unknown function {}; one of BEL's is expected, such as Protein", quoted(name)))?;
-        let bel = node.bel.as_deref().map(str::trim).filter(|it| !it.is_empty());
+        let bel = node.bel.as_deref().and_then(filled);
         let concept = node.concept.as_ref().and_then(|concept| named(concept, patterns));
         let prefix = concept.as_ref().map(|it| it.id.prefix().to_owned()).unwrap_or_default();
         let plain = concept.filter(|_| node.variants.is_empty());

@@ -20,7 +20,6 @@ use super::style::rules;
 /// That of `out`.
 pub fn write_graph(graph: &KnowledgeGraph, mut out: impl Write) -> io::Result<WriteReport> {
     let mut report = WriteReport::default();
-    let mut written = 0;
     let prefix = prefix_of_edges(graph);
     let data = json!({"name": GRAPH_NAME});
     write!(out, "{{\"data\": {data}, \"directed\": true, \"multigraph\": true, \"elements\": {{\"nodes\": [")?;
@@ -29,8 +28,8 @@ pub fn write_graph(graph: &KnowledgeGraph, mut out: impl Write) -> io::Result<Wr
         let id = row.node.curie();
         let own = [("id", id.into()), ("name", row.node.name().into()), ("value", id.into())];
         list.element(&element(own, row.attributes), &mut out)?;
-        written += 1;
     }
+    report.written += list.count;
     out.write_all(b"\n], \"edges\": [")?;
     let mut list = List::default();
     for row in edges(graph, &mut report) {
@@ -43,15 +42,14 @@ pub fn write_graph(graph: &KnowledgeGraph, mut out: impl Write) -> io::Result<Wr
             ("key", id.as_str().into()),
         ];
         list.element(&element(own, row.attributes), &mut out)?;
-        written += 1;
     }
+    report.written += list.count;
     out.write_all(b"\n]}, \"style\": [")?;
     let mut list = List::default();
     for rule in rules() {
         list.element(&rule, &mut out)?;
     }
     out.write_all(b"\n]}\n")?;
-    report.written = written;
     Ok(report)
 }
 

@@ -12,7 +12,7 @@
 //!
 //! The schema is `src/drugmechdb/schema/drugmechdb.yaml` of SuLab/DrugMechDB-agentic at b83cc5d.
 
-use crate::io::words::cited;
+use crate::io::words::{cited, filled};
 use crate::model::{EpistemicStatus, Statement, Value};
 use crate::text::quoted;
 
@@ -122,10 +122,7 @@ pub(super) fn read(statement: &mut Statement, items: Value) -> (Option<Statement
 /// The text of a key of an item, if it is not empty.
 fn text_of<'v>(item: &'v Value, key: &str) -> Option<&'v str> {
     let Value::Map(map) = item else { return None };
-    match map.get(key)? {
-        Value::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
-        _ => None,
-    }
+    map.get(key)?.as_text().and_then(filled)
 }
 
 #[cfg(test)]

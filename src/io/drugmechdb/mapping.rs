@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::io::ReadLimits;
 use crate::io::names::odd_name;
 use crate::io::rows::{Placed, Rows};
-use crate::io::words::say_origin;
+use crate::io::words::{filled, say_origin};
 use crate::model::{
     Curie, Entity, FindingCode, Predicate, Properties, ReadError, RecordRef, RowCounts, Sink, Statement, Value,
 };
@@ -299,10 +299,7 @@ impl<'s> Mapping<'s> {
 
     /// Reports keys that the format does not have, and returns them as properties.
     fn unknown_keys(&mut self, holder: &str, rest: Rest, row: Placed<'_>) -> Properties {
-        for key in rest.0.keys() {
-            let message = format!("{holder} has an unknown key {}; its value is kept as a property", quoted(key));
-            self.rows.report(FindingCode::UnknownKey, message, row);
-        }
+        self.rows.report_unknown(rest.0.keys(), holder, row);
         rest.0
     }
 }
@@ -322,7 +319,7 @@ impl Common {
 fn described(id: &str, label: Option<&str>, name: Option<&str>) -> Entity {
     let mut entity = Entity::new(curie(id));
     entity.categories.extend(label.and_then(category));
-    entity.name = name.map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
+    entity.name = name.and_then(filled).map(str::to_owned);
     entity.provided_by.push(SOURCE.to_owned());
     entity
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::io::names::{encoded, without_prefix};
+use crate::io::words::filled;
 use crate::model::{Curie, Entity, Value};
 use crate::schema;
 
@@ -67,7 +68,7 @@ pub(super) fn curies(db_refs: &BTreeMap<String, Value>) -> Vec<Curie> {
 /// An identifier, which may be a number.
 pub(super) fn id_of(value: &Value) -> Option<String> {
     match value {
-        Value::Text(text) => Some(text.trim().to_owned()).filter(|it| !it.is_empty()),
+        Value::Text(text) => filled(text).map(str::to_owned),
         Value::Integer(number) => Some(number.to_string()),
         _ => None,
     }
@@ -76,7 +77,7 @@ pub(super) fn id_of(value: &Value) -> Option<String> {
 /// The entity of an agent, and whether a database identifies it; an error says what it lacks.
 pub(super) fn entity(agent: &Agent) -> Result<(Entity, bool), String> {
     let agent = agent.concept.as_deref().unwrap_or(agent);
-    let name = agent.name.as_deref().map(str::trim).filter(|it| !it.is_empty());
+    let name = agent.name.as_deref().and_then(filled);
     let mut ids = curies(&agent.db_refs).into_iter();
     let (id, is_grounded) = match (ids.next(), name) {
         (Some(id), _) => (id, true),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::io::words::{cited, say_origin};
+use crate::io::words::{cited, filled, say_origin};
 use crate::model::{Context, Dimension, Statement, Value};
 
 use super::agents::{curies, id_of};
@@ -42,13 +42,13 @@ pub(super) fn give(statement: &mut Statement, evidence: &[&Evidence]) -> Vec<&'s
     let mut apis: Vec<&str> = Vec::new();
     for one in evidence {
         let publication = publication(one);
-        if let Some(text) = one.text.as_deref().map(str::trim).filter(|it| !it.is_empty()) {
+        if let Some(text) = one.text.as_deref().and_then(filled) {
             add(&mut texts, cited(text, publication.as_deref()));
         }
         if let Some(publication) = publication.filter(|it| !statement.evidence.publications.contains(it)) {
             statement.evidence.publications.push(publication);
         }
-        let api = one.source_api.as_deref().map(str::trim).filter(|it| !it.is_empty());
+        let api = one.source_api.as_deref().and_then(filled);
         if let Some(api) = api {
             let source = RESOURCES.iter().find(|(known, _)| *known == api).map_or(api, |(_, infores)| *infores);
             add(&mut sources, source.to_owned());

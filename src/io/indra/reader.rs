@@ -47,7 +47,7 @@ impl SourceFormat for Statements {
         // What comes before an error is handed on.
         let (found, error) = statements_of(&text);
         for raw in found {
-            if rows.is_done() {
+            if rows.sink.is_done() {
                 break;
             }
             let row = rows.start(raw)?;
@@ -55,7 +55,7 @@ impl SourceFormat for Statements {
                 take(read, row, &mut rows);
             }
         }
-        if let Some(error) = error.filter(|_| !rows.is_done()) {
+        if let Some(error) = error.filter(|_| !rows.sink.is_done()) {
             return Err(error);
         }
         rows.finish("there is no statement; add statements, or leave the file out")
@@ -67,7 +67,8 @@ impl SourceFormat for Statements {
 fn statements_of(text: &JsonText) -> (Vec<&RawValue>, Option<ReadError>) {
     let mut found = Vec::new();
     for value in serde_json::Deserializer::from_str(text.text()).into_iter::<&RawValue>() {
-        let added = value.map_err(|error| text.wrong(&error)).and_then(|value| add(value, text, &mut found));
+        let added =
+            value.map_err(|error| text.wrong(text.text(), &error)).and_then(|value| add(value, text, &mut found));
         if let Err(error) = added {
             return (found, Some(error));
         }

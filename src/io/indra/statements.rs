@@ -1,7 +1,7 @@
 //! What a statement of INDRA becomes.
 
 use crate::io::names::encoded;
-use crate::io::words::say_direction;
+use crate::io::words::{filled, say_direction};
 use crate::model::{Argument, Curie, Entity, FindingCode, Predicate, Statement, Value};
 use crate::text::quoted;
 
@@ -157,8 +157,7 @@ impl<'r> Made<'r> {
     }
 
     fn translocation(&mut self) -> Result<(), String> {
-        let place =
-            |text: &Option<String>| text.as_deref().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned);
+        let place = |text: &Option<String>| text.as_deref().and_then(filled).map(str::to_owned);
         let to = place(&self.row.to_location)
             .ok_or("the Translocation has no to_location; a statement with one end is not held")?;
         let id = if to.starts_with("GO:") {

@@ -18,14 +18,13 @@ use crate::io::json_writing::List;
 /// That of `out`.
 pub fn write_graph(graph: &KnowledgeGraph, mut out: impl Write) -> io::Result<WriteReport> {
     let mut report = WriteReport::default();
-    let mut written = 0;
     write!(out, "{{\"graph\": {{\"directed\": true, \"label\": {}, \"nodes\": {{", json!(GRAPH_NAME))?;
     let mut list = List::default();
     for row in nodes(graph, &mut report) {
         let node = json!({"label": row.node.name(), "metadata": metadata(row.attributes)});
         list.entry(row.node.curie(), &node, &mut out)?;
-        written += 1;
     }
+    report.written += list.count;
     out.write_all(b"\n}, \"edges\": [")?;
     let mut list = List::default();
     for row in edges(graph, &mut report) {
@@ -37,10 +36,9 @@ pub fn write_graph(graph: &KnowledgeGraph, mut out: impl Write) -> io::Result<Wr
             "metadata": metadata(row.attributes),
         });
         list.element(&edge, &mut out)?;
-        written += 1;
     }
+    report.written += list.count;
     out.write_all(b"\n]}}\n")?;
-    report.written = written;
     Ok(report)
 }
 

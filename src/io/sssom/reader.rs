@@ -113,12 +113,11 @@ impl<R: BufRead> Reader<R> {
             let message = "there is no metadata above the table; prefixes are taken as they are written";
             notes.0.push(Finding::new(FindingCode::Normalised, message).at(source.clone(), 1));
         }
-        for (message, count) in notes_of_cells {
+        let ignored = found.others.iter().map(|(predicate, count)| {
+            (format!("mappings by {predicate} do not state that two ids are equivalent; they are ignored"), *count)
+        });
+        for (message, count) in notes_of_cells.into_iter().chain(ignored) {
             notes.0.push(Finding::new(FindingCode::Normalised, message).at(source.clone(), 1).times(count));
-        }
-        for (predicate, count) in &found.others {
-            let message = format!("mappings by {predicate} do not state that two ids are equivalent; they are ignored");
-            notes.0.push(Finding::new(FindingCode::Normalised, message).at(source.clone(), 1).times(*count));
         }
         found.findings.append(&mut notes.0);
         found.findings.sort_by_key(|finding| (finding.line, finding.code));

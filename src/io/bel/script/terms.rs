@@ -74,10 +74,19 @@ impl<'t> Terms<'t> {
             let message = format!("unknown function {}; one of BEL's is expected, such as p", quoted(word));
             return Err(Wrong { at, message });
         };
-        self.cursor.expect("(", "after the function")?;
-        let term = self.deeper(|terms| terms.call(call, word))?;
+        self.in_brackets(word, |terms| terms.deeper(|terms| terms.call(call, word)))
+    }
+
+    /// Reads what is in brackets after a word.
+    pub(super) fn in_brackets<T>(
+        &mut self,
+        word: &str,
+        read: impl FnOnce(&mut Self) -> Result<T, Wrong>,
+    ) -> Result<T, Wrong> {
+        self.cursor.expect("(", &format!("after {word}"))?;
+        let found = read(self)?;
         self.cursor.expect(")", &format!("at the end of {word}()"))?;
-        Ok(term)
+        Ok(found)
     }
 
     fn call(&mut self, call: Call, word: &str) -> Result<Parsed, Wrong> {
@@ -143,17 +152,12 @@ impl<'t> Terms<'t> {
         if !["ma", "molecularActivity"].contains(&self.cursor.word()) {
             return Err(Wrong { at, message: "ma() is expected in act(), such as ma(kin)".to_owned() });
         }
-        self.cursor.expect("(", "after ma")?;
-        let mut ahead = self.cursor.clone();
-        let concept = match activity(ahead.word()).filter(|_| ahead.is_at(")")) {
-            Some(kind) => {
-                self.cursor = ahead;
-                own_activity(kind)
-            }
-            None => self.concept()?,
-        };
-        self.cursor.expect(")", "at the end of ma()")?;
-        Ok(concept)
+        self.in_brackets("ma", |terms| {
+            let mut ahead = terms.cursor.clone();
+            let Some(kind) = activity(ahead.word()).filter(|_| ahead.is_at(")")) else { return terms.concept() };
+            terms.cursor = ahead;
+            Ok(own_activity(kind))
+        })
     }
 
     /// From where to where something is moved: `fromLoc()` and `toLoc()`, or two places as in BEL 1.0.
@@ -172,23 +176,23 @@ impl<'t> Terms<'t> {
         if self.cursor.word() != function {
             return Err(Wrong { at, message: format!("{function}() is expected in tloc()") });
         }
-        self.cursor.expect("(", &format!("after {function}"))?;
-        let concept = self.concept()?;
-        self.cursor.expect(")", &format!("at the end of {function}()"))?;
-        Ok(concept)
+        self.in_brackets(function, Self::concept)
     }
 
     /// A name in a namespace, with its forms, a fusion or a place.
     fn named(&mut self, name: &'static str, short: &'static str) -> Result<Parsed, Wrong> {
-        let function = Some(name.to_owned());
+        let node = |text: &str| Node {
+            function: Some(name.to_owned()),
+            bel: Some(format!("{short}({text})")),
+            ..Node::default()
+        };
         let mut location = None;
         if self.is_at_fusion() {
             let text = self.fusion()?;
             while self.cursor.take(",") {
                 self.only_location(&mut location)?;
             }
-            let node = Node { function, bel: Some(format!("{short}({text})")), ..Node::default() };
-            return Ok(Parsed::new(node, located(location), Vec::new()));
+            return Ok(Parsed::new(node(&text), location, Vec::new()));
         }
         let concept = self.concept()?;
         let (mut forms, mut fused) = (Vec::new(), None);
@@ -201,25 +205,19 @@ impl<'t> Terms<'t> {
                 forms.push(self.form(name)?);
             }
         }
-        let plain = Node {
-            function: function.clone(),
-            bel: Some(format!("{short}({})", text_of(&concept))),
-            concept: Some(concept.clone()),
-            ..Node::default()
-        };
         if let Some(text) = fused {
-            let node = Node { function, bel: Some(format!("{short}({text})")), ..Node::default() };
-            return Ok(Parsed::new(node, located(location), Vec::new()));
+            return Ok(Parsed::new(node(&text), location, Vec::new()));
         }
+        let plain = Node { concept: Some(concept.clone()), ..node(&text_of(&concept)) };
         if forms.is_empty() {
-            return Ok(Parsed::new(plain, located(location), Vec::new()));
+            return Ok(Parsed::new(plain, location, Vec::new()));
         }
         forms.sort_by(|one, other| one.text.cmp(&other.text));
         let texts: Vec<&str> = forms.iter().map(|form| form.text.as_str()).collect();
-        let bel = Some(format!("{short}({}, {})", text_of(&concept), texts.join(", ")));
+        let text = format!("{}, {}", text_of(&concept), texts.join(", "));
         let variants = forms.iter().map(|Form { kind, .. }| Variant { kind: (*kind).to_owned() }).collect();
-        let node = Node { function, concept: Some(concept), variants, bel, ..Node::default() };
-        Ok(Parsed::new(node, located(location), vec![(Part::Parent, Parsed::new(plain, None, Vec::new()))]))
+        let node = Node { concept: Some(concept), variants, ..node(&text) };
+        Ok(Parsed::new(node, location, vec![(Part::Parent, Parsed::new(plain, None, Vec::new()))]))
     }
 
     /// A complex or a composite of terms.
@@ -238,7 +236,7 @@ impl<'t> Terms<'t> {
         let bel = Some(format!("{short}({})", joined(&mut members)));
         let node = Node { function: Some(name.to_owned()), bel, ..Node::default() };
         let parts = members.into_iter().map(|member| (Part::Member, member)).collect();
-        Ok(Parsed::new(node, located(location), parts))
+        Ok(Parsed::new(node, location, parts))
     }
 
     fn reaction(&mut self) -> Result<Parsed, Wrong> {
@@ -262,13 +260,13 @@ impl<'t> Terms<'t> {
 
     /// Terms in brackets.
     pub(super) fn bracketed(&mut self, function: &str) -> Result<Vec<Parsed>, Wrong> {
-        self.cursor.expect("(", &format!("after {function}"))?;
-        let mut terms = vec![self.member()?];
-        while self.cursor.take(",") {
-            terms.push(self.member()?);
-        }
-        self.cursor.expect(")", &format!("at the end of {function}()"))?;
-        Ok(terms)
+        self.in_brackets(function, |terms| {
+            let mut members = vec![terms.member()?];
+            while terms.cursor.take(",") {
+                members.push(terms.member()?);
+            }
+            Ok(members)
+        })
     }
 
     /// A term in another. What is around it is not kept: `PyBEL`'s nodes have no room for it.
@@ -288,10 +286,7 @@ impl<'t> Terms<'t> {
 
     fn location(&mut self) -> Result<Concept, Wrong> {
         self.cursor.word();
-        self.cursor.expect("(", "after loc")?;
-        let concept = self.concept()?;
-        self.cursor.expect(")", "at the end of loc()")?;
-        Ok(concept)
+        self.in_brackets("loc", Self::concept)
     }
 
     fn only_location(&mut self, location: &mut Option<Concept>) -> Result<(), Wrong> {
@@ -328,7 +323,8 @@ impl<'t> Terms<'t> {
 }
 
 impl Parsed {
-    const fn new(node: Node, modifier: Option<Modifier>, parts: Vec<(Part, Self)>) -> Self {
+    fn new(node: Node, location: Option<Concept>, parts: Vec<(Part, Self)>) -> Self {
+        let modifier = location.map(|location| Modifier { location: Some(location), ..Modifier::default() });
         Self { node, modifier, parts }
     }
 
@@ -349,10 +345,6 @@ fn concept(namespace: &str, identifier: Option<&str>, name: &str) -> Concept {
 /// A kind of activity in BEL's own namespace.
 fn own_activity(kind: &str) -> Concept {
     concept("bel", None, kind)
-}
-
-fn located(location: Option<Concept>) -> Option<Modifier> {
-    location.map(|location| Modifier { location: Some(location), ..Modifier::default() })
 }
 
 /// Puts a function around a term.

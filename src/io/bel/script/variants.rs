@@ -28,24 +28,21 @@ impl Terms<'_> {
             let message = format!("a form is expected after the comma, such as pmod(Ph){}", self.cursor.but_found());
             return Err(Wrong { at, message });
         }
-        self.cursor.expect("(", "after the form")?;
-        let form = match word {
-            "pmod" | "proteinModification" => self.modified(false)?,
-            "gmod" | "geneModification" => self.modified(true)?,
-            "var" | "variant" => Form::hgvs(&self.cursor.argument()?),
-            "frag" | "fragment" => self.fragment()?,
-            "sub" | "substitution" => self.substituted(function)?,
-            "trunc" | "truncation" => Form::hgvs(&format!("p.{}*", self.cursor.argument()?)),
+        self.in_brackets(word, |terms| match word {
+            "pmod" | "proteinModification" => terms.modified(false),
+            "gmod" | "geneModification" => terms.modified(true),
+            "var" | "variant" => Ok(Form::hgvs(&terms.cursor.argument()?)),
+            "frag" | "fragment" => terms.fragment(),
+            "sub" | "substitution" => terms.substituted(function),
+            "trunc" | "truncation" => Ok(Form::hgvs(&format!("p.{}*", terms.cursor.argument()?))),
             _ => {
                 let message = format!(
                     "unknown form {}; one of pmod, gmod, var, frag, sub, trunc, fus and loc is expected",
                     quoted(word)
                 );
-                return Err(Wrong { at, message });
+                Err(Wrong { at, message })
             }
-        };
-        self.cursor.expect(")", &format!("at the end of {word}()"))?;
-        Ok(form)
+        })
     }
 
     /// `pmod(Ph, Ser, 473)` and `gmod(Me)`, or with the modification in a namespace.
@@ -113,32 +110,32 @@ impl Terms<'_> {
     /// `fus(HGNC:TMPRSS2, "p.1_79", HGNC:ERG, "p.312_5034")`.
     pub(super) fn fusion(&mut self) -> Result<String, Wrong> {
         self.cursor.word();
-        self.cursor.expect("(", "after fus")?;
-        let mut sides = Vec::new();
-        for side in ["first", "second"] {
-            let concept = self.concept()?;
-            self.cursor.expect(",", &format!("in fus(), after the {side} partner"))?;
-            sides.push((text_of(&concept), self.cursor.argument()?));
-            if side == "first" {
-                self.cursor.expect(",", "in fus(), after the range of the first partner")?;
+        self.in_brackets("fus", |terms| {
+            let mut sides = Vec::new();
+            for side in ["first", "second"] {
+                let concept = terms.concept()?;
+                terms.cursor.expect(",", &format!("in fus(), after the {side} partner"))?;
+                sides.push((text_of(&concept), terms.cursor.argument()?));
+                if side == "first" {
+                    terms.cursor.expect(",", "in fus(), after the range of the first partner")?;
+                }
             }
-        }
-        self.cursor.expect(")", "at the end of fus()")?;
-        Ok(fused(&sides))
+            Ok(fused(&sides))
+        })
     }
 
     /// `fus(HGNC:JAK2, 1875, 2626)` of BEL 1.0, after the first partner.
     pub(super) fn fusion_with(&mut self, first: &Concept, function: &str) -> Result<String, Wrong> {
         self.cursor.word();
-        self.cursor.expect("(", "after fus")?;
-        let second = self.concept()?;
-        let (mut end, mut start) = (None, None);
-        if self.cursor.take(",") {
-            end = Some(self.cursor.argument()?);
-            self.cursor.expect(",", "in fus(), between the two places")?;
-            start = Some(self.cursor.argument()?);
-        }
-        self.cursor.expect(")", "at the end of fus()")?;
+        let (second, end, start) = self.in_brackets("fus", |terms| {
+            let second = terms.concept()?;
+            if !terms.cursor.take(",") {
+                return Ok((second, None, None));
+            }
+            let end = terms.cursor.argument()?;
+            terms.cursor.expect(",", "in fus(), between the two places")?;
+            Ok((second, Some(end), Some(terms.cursor.argument()?)))
+        })?;
         let reference = match function {
             "Protein" => "p",
             "RNA" | "miRNA" => "r",

@@ -70,10 +70,7 @@ pub(super) fn joined<'v>(values: impl IntoIterator<Item = &'v str>) -> Option<St
         if !fits(value) || value.contains(LIST_DELIMITER) {
             return None;
         }
-        if !cell.is_empty() {
-            cell.push(LIST_DELIMITER);
-        }
-        cell.push_str(value);
+        push(&mut cell, value);
     }
     Some(cell)
 }
