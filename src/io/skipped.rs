@@ -55,7 +55,7 @@ impl Skipped {
         ] {
             if lines.count > 0 {
                 let finding = Finding::new(FindingCode::Normalised, message).at(source, lines.first);
-                sink.finding(finding.times(lines.count));
+                sink.finding(finding.counted(lines.count));
             }
         }
     }

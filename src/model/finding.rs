@@ -320,6 +320,7 @@ impl Finding {
 
         /// Sets the place: a source and a line from 1.
         pub fn at(source: impl Into<String>, line: u64) => (self.source, self.line) = (source.into(), line);
+
         /// Sets how many records it was met in.
         pub(crate) const fn counted(count: u64) => self.count = count;
     }
@@ -330,12 +331,6 @@ impl Finding {
             Some((source, line)) => self.at(source, line),
             None => self,
         }
-    }
-
-    /// Sets the number of records that it was met in.
-    pub(crate) const fn times(mut self, count: u64) -> Self {
-        self.count = count;
-        self
     }
 }
 

@@ -92,7 +92,7 @@ impl LeftOut {
 
     pub(super) fn report(self, source: &str, sink: &mut dyn Sink) {
         for ((reason, predicate), (line, count)) in self.0 {
-            sink.finding(Finding::new(reason.code(), reason.message(&predicate)).at(source, line).times(count));
+            sink.finding(Finding::new(reason.code(), reason.message(&predicate)).at(source, line).counted(count));
         }
     }
 }

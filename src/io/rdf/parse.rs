@@ -123,7 +123,7 @@ impl Parse for LineSyntax {
         }
         if named.1 > 0 {
             let message = "triples of named graphs are read as those of one graph; the names are not read";
-            rows.sink.finding(Finding::new(FindingCode::LeftOut, message).at(name, named.0).times(named.1));
+            rows.sink.finding(Finding::new(FindingCode::LeftOut, message).at(name, named.0).counted(named.1));
         }
         Ok(triples)
     }

@@ -117,7 +117,7 @@ impl<R: BufRead> Reader<R> {
             (format!("mappings by {predicate} do not state that two ids are equivalent; they are ignored"), *count)
         });
         for (message, count) in notes_of_cells.into_iter().chain(ignored) {
-            notes.0.push(Finding::new(FindingCode::Normalised, message).at(source.clone(), 1).times(count));
+            notes.0.push(Finding::new(FindingCode::Normalised, message).at(source.clone(), 1).counted(count));
         }
         found.findings.append(&mut notes.0);
         found.findings.sort_by_key(|finding| (finding.line, finding.code));

@@ -204,7 +204,7 @@ impl EdgeRows {
         }
         for ((column, note), (line, rows)) in notes {
             let finding = Finding::new(FindingCode::Normalised, note).at(source, line).in_column(column as u64 + 1);
-            sink.finding(finding.times(rows));
+            sink.finding(finding.counted(rows));
         }
     }
 

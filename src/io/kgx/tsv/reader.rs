@@ -117,7 +117,7 @@ impl SourceFormat for Tsv {
             let message = numbered.left_out();
             let column = numbered.column as u64 + 1;
             let finding = Finding::new(FindingCode::Normalised, message).at(&name, header_line).in_column(column);
-            sink.finding(finding.times(tally.numbered()));
+            sink.finding(finding.counted(tally.numbered()));
         }
         if tally.counts.handed_on == 0 {
             if let Some(message) = tally.why_unread(width) {
