@@ -76,11 +76,11 @@ impl<'s> Rows<'s> {
     }
 
     pub(crate) fn report(&mut self, code: FindingCode, message: impl Into<String>, row: Placed<'_>) {
-        self.find(Finding::new(code, message), row);
+        self.report_finding(Finding::new(code, message), row);
     }
 
     /// Reports what was found in a row.
-    pub(crate) fn find(&mut self, finding: Finding, row: Placed<'_>) {
+    pub(crate) fn report_finding(&mut self, finding: Finding, row: Placed<'_>) {
         let finding = self.placed(finding, row);
         self.sink.finding(finding);
     }

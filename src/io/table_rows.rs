@@ -20,7 +20,7 @@ pub(crate) trait Interactions: Default {
     const COLUMNS: &'static [&'static str];
 
     /// Hands on what a row says; an error says what is wrong with which column.
-    fn row(&mut self, cells: &Cells<'_>, out: &mut Out<'_, '_>) -> Result<(), (String, &'static str)>;
+    fn read_row(&mut self, cells: &Cells<'_>, out: &mut Out<'_, '_>) -> Result<(), (String, &'static str)>;
 }
 
 /// The cells of a row, by the names of their columns.
@@ -63,7 +63,7 @@ impl Out<'_, '_> {
         }
         self.described.insert(entity.id.as_str().to_owned());
         if let Some(finding) = odd_name(entity) {
-            self.rows.find(finding, self.row);
+            self.rows.report_finding(finding, self.row);
         }
         self.hand_on(RecordRef::Entity(entity));
     }
@@ -88,10 +88,10 @@ impl Out<'_, '_> {
 /// What is below the header of a table.
 pub(crate) trait TableRows {
     /// Reads the header; an error says what is wrong with it.
-    fn header(&mut self, text: &str) -> Result<(), String>;
+    fn read_header(&mut self, text: &str) -> Result<(), String>;
 
     /// Hands on what a row says; an error says what is wrong with which column, from 1.
-    fn row(&mut self, row: Placed<'_>, rows: &mut Rows<'_>) -> Result<(), (String, u64)>;
+    fn read_row(&mut self, row: Placed<'_>, rows: &mut Rows<'_>) -> Result<(), (String, u64)>;
 }
 
 /// Reads a table: a header, and below it a row in each line that is not blank.
@@ -112,9 +112,9 @@ pub(crate) fn read<R: BufRead>(
             skipped.blank(line);
         } else if !has_header {
             rows.counts.skipped += 1;
-            table.header(text).map_err(|message| refuse(line, message))?;
+            table.read_header(text).map_err(|message| refuse(line, message))?;
             has_header = true;
-        } else if let Err((reason, column)) = table.row(row, &mut rows) {
+        } else if let Err((reason, column)) = table.read_row(row, &mut rows) {
             rows.reject(reason, Placed { column, ..row });
         }
     }
@@ -147,7 +147,7 @@ struct Below<T> {
 }
 
 impl<T: Interactions> TableRows for Below<T> {
-    fn header(&mut self, text: &str) -> Result<(), String> {
+    fn read_header(&mut self, text: &str) -> Result<(), String> {
         self.columns.extend(text.split('\t').map(|cell| unquoted(cell).trim().to_owned()));
         let is_missing = |column: &&str| !self.columns.iter().any(|known| known == column);
         let missing: Vec<&str> = T::COLUMNS.iter().copied().filter(is_missing).collect();
@@ -157,7 +157,7 @@ impl<T: Interactions> TableRows for Below<T> {
         Err(format!("the header has no column {}; add it", quoted_list(missing)))
     }
 
-    fn row(&mut self, row: Placed<'_>, rows: &mut Rows<'_>) -> Result<(), (String, u64)> {
+    fn read_row(&mut self, row: Placed<'_>, rows: &mut Rows<'_>) -> Result<(), (String, u64)> {
         self.cells.clear();
         self.cells.extend(row.text.split('\t').map(unquoted));
         let columns = self.columns.as_slice();
@@ -165,7 +165,7 @@ impl<T: Interactions> TableRows for Below<T> {
             return Err((format!("the row has {} fields; the header has {}", self.cells.len(), columns.len()), 1));
         }
         let mut out = Out { rows, columns, row, described: &mut self.described, is_first: true };
-        let found = self.table.row(&Cells { columns, cells: &self.cells }, &mut out);
+        let found = self.table.read_row(&Cells { columns, cells: &self.cells }, &mut out);
         found.map_err(|(reason, column)| (reason, place(columns, column)))
     }
 }

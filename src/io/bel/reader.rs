@@ -142,7 +142,7 @@ impl<'t> Nodes<'t> {
     fn hand_on(&self, rows: &mut JsonRows<'t, '_>) {
         for (term, row) in self.terms.iter().flatten() {
             for finding in term.findings() {
-                rows.find(finding, *row);
+                rows.report_finding(finding, *row);
             }
             rows.hand_on(RecordRef::Entity(&term.entity), *row);
         }

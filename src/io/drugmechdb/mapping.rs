@@ -266,7 +266,7 @@ impl<'s> Mapping<'s> {
             self.rows.report(code, message, row);
         }
         if let Some(finding) = odd_name(entity) {
-            self.rows.find(finding, row);
+            self.rows.report_finding(finding, row);
         }
         self.hand_on(RecordRef::Entity(entity), row);
     }

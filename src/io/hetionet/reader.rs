@@ -51,13 +51,13 @@ impl SourceFormat for Tables {
 
 /// What is below the header, once that is read.
 impl TableRows for Option<Table> {
-    fn header(&mut self, text: &str) -> Result<(), String> {
+    fn read_header(&mut self, text: &str) -> Result<(), String> {
         *self = Table::of(text);
         let expected = || format!("the header is {}; {} or {} is expected", quoted(text), quoted(NODES), quoted(EDGES));
         if self.is_some() { Ok(()) } else { Err(expected()) }
     }
 
-    fn row(&mut self, row: Placed<'_>, rows: &mut Rows<'_>) -> Result<(), (String, u64)> {
+    fn read_row(&mut self, row: Placed<'_>, rows: &mut Rows<'_>) -> Result<(), (String, u64)> {
         self.as_mut().map_or(Ok(()), |table| table.hand_on(row, rows))
     }
 }
@@ -99,7 +99,7 @@ impl Table {
             Self::Nodes(entity) => {
                 describe(entity, first, second, third)?;
                 if let Some(finding) = odd_name(entity) {
-                    rows.find(finding, Placed { column: 2, ..row });
+                    rows.report_finding(finding, Placed { column: 2, ..row });
                 }
                 rows.hand_on(RecordRef::Entity(entity), row);
             }

@@ -116,7 +116,7 @@ fn take(mut read: Row, row: Placed<'_>, rows: &mut JsonRows<'_, '_>) {
     }
     for entity in &made.entities {
         if let Some(finding) = odd_name(entity) {
-            rows.find(finding, row);
+            rows.report_finding(finding, row);
         }
         rows.read().hand_on(RecordRef::Entity(entity), row);
     }

@@ -51,7 +51,7 @@ const READ: [&str; 15] = [
 impl Interactions for Table {
     const COLUMNS: &'static [&'static str] = &["source", "target", "is_directed", "is_stimulation", "is_inhibition"];
 
-    fn row(&mut self, cells: &Cells<'_>, out: &mut Out<'_, '_>) -> Result<(), (String, &'static str)> {
+    fn read_row(&mut self, cells: &Cells<'_>, out: &mut Out<'_, '_>) -> Result<(), (String, &'static str)> {
         let subject = entity(cells, ["source", "source_genesymbol", "entity_type_source"])?;
         let object = entity(cells, ["target", "target_genesymbol", "entity_type_target"])?;
         let is_directed = flag(cells, "is_directed")? == Some(true);

@@ -59,7 +59,7 @@ impl Interactions for Table {
     const COLUMNS: &'static [&'static str] =
         &["ENTITYA", "TYPEA", "IDA", "DATABASEA", "ENTITYB", "TYPEB", "IDB", "DATABASEB", "EFFECT"];
 
-    fn row(&mut self, cells: &Cells<'_>, out: &mut Out<'_, '_>) -> Result<(), (String, &'static str)> {
+    fn read_row(&mut self, cells: &Cells<'_>, out: &mut Out<'_, '_>) -> Result<(), (String, &'static str)> {
         let says = effect(cells.get("EFFECT"))
             .ok_or_else(|| (format!("unknown effect {}", quoted(cells.get("EFFECT"))), "EFFECT"))?;
         let subject = End::read(cells, ["ENTITYA", "TYPEA", "IDA", "DATABASEA"])?;

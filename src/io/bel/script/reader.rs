@@ -113,7 +113,7 @@ impl Known {
         match Term::read(&parsed.node, &controls.header.namespace_pattern) {
             Ok(term) => {
                 for finding in term.findings() {
-                    rows.find(finding, record.row());
+                    rows.report_finding(finding, record.row());
                 }
                 rows.read().hand_on(RecordRef::Entity(&term.entity), record.row());
                 self.terms.insert(parsed.bel().to_owned(), term);
