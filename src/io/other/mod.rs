@@ -175,7 +175,7 @@ formats! {
         "write each as an edge of KGX, under a header: ids as CURIEs (`NCBIGene:2157`), and relations as predicates of Biolink";
     /// The annotations of the Gene Ontology.
     Gaf: "a GO annotation file", "the line `!gaf-version:` or `!gpa-version:`",
-        "convert it with koza or ontobio to KGX";
+        "convert it with koza to KGX; a `NOT` in its column qualifier denies, and is `negated` there";
     /// Interactions of the Proteomics Standards Initiative.
     MiTab: "PSI-MITAB", "the column `#ID(s) interactor A`",
         "write each interaction as an edge of KGX: subject, predicate and object";
