@@ -101,7 +101,7 @@ impl<V: Into<String>> FromIterator<(Dimension, V)> for Context {
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "a text or a list of texts is expected")]
 enum OneOrMany {
     One(String),
     Many(Vec<String>),

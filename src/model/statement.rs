@@ -16,7 +16,7 @@ use crate::text::options;
 ///
 /// Data write an entity as its CURIE and a statement as `{"statement": "ID"}`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "a CURIE is expected, or an object of `statement` and an id")]
 pub enum Argument {
     /// An entity, by its identifier.
     Entity(Curie),

@@ -16,7 +16,7 @@ pub(crate) struct Via {
 
 /// In JSON, an endpoint, or an object of one and a sign.
 #[derive(Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "an entity is expected, or an object of `through` and `sign`")]
 enum WrittenVia {
     Signed(SignedVia),
     Any(Endpoint),

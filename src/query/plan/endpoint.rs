@@ -35,7 +35,10 @@ pub enum Endpoint {
 
 /// An endpoint as it is written in JSON.
 #[derive(Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "an entity is expected: a name or CURIE, or an object of `id`, `any_of`, `category` or `any`"
+)]
 enum Written {
     Text(String),
     Other(Other),

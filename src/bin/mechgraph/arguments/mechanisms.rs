@@ -53,16 +53,16 @@ pub(crate) struct ByChance {
 #[command(next_help_heading = "Question")]
 pub(crate) struct MechanismOptions {
     /// Maximum number of steps, 1 to 16 [default: 6]
-    #[arg(long, alias = "steps", value_name = "N")]
+    #[arg(long, alias = "steps", value_name = "N", value_parser = steps)]
     pub(crate) max_hops: Option<usize>,
-    /// Maximum number of mechanisms or other results, from 1 [default: 10]
+    /// Maximum number of mechanisms or other results, from 1 [default: 10; of differences between graphs, all]
     #[arg(long, alias = "most", value_name = "N", value_parser = at_least_one)]
     pub(crate) limit: Option<usize>,
     /// What steps cost, and so the order: relevance, steps, or a file with a table of costs [default: relevance]
     #[arg(long, value_name = "COSTS")]
     pub(crate) cost: Option<Costs>,
     /// Time limit in seconds
-    #[arg(long, value_name = "SECONDS")]
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     pub(crate) timeout: Option<u64>,
     #[command(flatten)]
     pub(crate) filters: Filters,
@@ -215,12 +215,20 @@ fn certainty(text: &str) -> Result<EpistemicStatus, String> {
     }
 }
 
+fn seconds(text: &str) -> Result<u64, String> {
+    text.parse().map_err(|_| "a whole number of seconds is expected".to_owned())
+}
+
+fn steps(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| "a whole number of steps is expected".to_owned())
+}
+
 /// A number of answers, at least one.
 pub(crate) fn at_least_one(text: &str) -> Result<usize, String> {
     match text.parse() {
         Ok(0) => Err("1 or more is expected".to_owned()),
         Ok(count) => Ok(count),
-        Err(error) => Err(error.to_string()),
+        Err(_) => Err("a whole number from 1 is expected".to_owned()),
     }
 }
 
@@ -277,7 +285,7 @@ pub(crate) struct Contradictions {
     #[arg(long, value_name = "N", value_parser = at_least_one, help_heading = "Question")]
     pub(crate) limit: Option<usize>,
     /// Time limit in seconds
-    #[arg(long, value_name = "SECONDS", help_heading = "Question")]
+    #[arg(long, value_name = "SECONDS", value_parser = seconds, help_heading = "Question")]
     pub(crate) timeout: Option<u64>,
 }
 
