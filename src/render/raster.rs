@@ -16,12 +16,13 @@ const MOST_PIXELS: f32 = 30_000.0;
 pub struct Fonts(Arc<fontdb::Database>);
 
 impl Fonts {
-    /// The fonts that are installed. Labels are broken for the widths of Arial, Helvetica or Liberation Sans.
+    /// The fonts that are installed. Labels are broken for the widths of Arial, Helvetica or Liberation Sans; without one of
+    /// these, another sans-serif font takes their place.
     #[must_use]
     pub fn installed() -> Self {
         let mut fonts = fontdb::Database::new();
         fonts.load_system_fonts();
-        Self(Arc::new(fonts))
+        Self::of(fonts)
     }
 
     /// The fonts of files in memory, each TrueType, OpenType or a collection.
@@ -29,6 +30,22 @@ impl Fonts {
     pub fn from_bytes(files: impl IntoIterator<Item = Vec<u8>>) -> Self {
         let mut fonts = fontdb::Database::new();
         files.into_iter().for_each(|file| fonts.load_font_data(file));
+        Self::of(fonts)
+    }
+
+    /// Lets labels have a font that is there, where those that they ask for by name are not: text without one is left out.
+    fn of(mut fonts: fontdb::Database) -> Self {
+        let is_plain = |face: &&fontdb::FaceInfo| {
+            !face.monospaced && face.style == fontdb::Style::Normal && face.weight == fontdb::Weight::NORMAL
+        };
+        let name = |face: &fontdb::FaceInfo| face.families.first().map(|(name, _)| name.clone());
+        let mut names: Vec<String> = fonts.faces().filter(is_plain).filter_map(name).collect();
+        // Sans-serif ones first; of these the one that is first by name, so that one machine draws one picture.
+        names.sort_by_key(|name| (!name.contains("Sans"), name.clone()));
+        let any = fonts.faces().find_map(name);
+        if let Some(name) = names.into_iter().next().or(any) {
+            fonts.set_sans_serif_family(name);
+        }
         Self(Arc::new(fonts))
     }
 }

@@ -20,7 +20,10 @@ fn a_png_is_as_large_as_asked_and_as_dark() {
     picture.theme = Theme::Dark;
     assert!(picture.to_png(&fonts, 2.0).unwrap() != light);
     assert!(matches!(picture.to_png(&fonts, 100.0), Err(RasterError::TooLarge(..))));
-    assert!(picture.to_pdf(&fonts).unwrap().starts_with(b"%PDF-"));
+    let page = picture.to_pdf(&fonts).unwrap();
+    assert!(page.starts_with(b"%PDF-"));
+    // Labels have a font, whichever are installed.
+    assert!(page.windows(15).any(|bytes| bytes == b"/FontDescriptor"));
 }
 
 #[test]
