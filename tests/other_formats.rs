@@ -196,6 +196,26 @@ fn what_a_source_is_shows_in_its_first_bytes_whatever_its_name() {
 }
 
 #[test]
+fn a_table_that_is_read_is_read_whatever_its_name() {
+    for name in ["hetionet-v1.0-edges.sif", "hetionet-v1.0-edges.sif.gz", "edges.dump"] {
+        let found =
+            Format::recognise(name, b"source\tmetaedge\ttarget\nGene::9021\tGpBP\tBiological Process::GO:0071357\n");
+        assert_eq!(found, Ok(Format::Hetionet), "{name}");
+        let found = Format::recognise(name, b"source\ttarget\tis_directed\tis_stimulation\n");
+        assert_eq!(found, Ok(Format::OmniPath), "{name}");
+    }
+    assert_eq!(Format::recognise("x.sif", b"A\tactivates\tB\n"), Err(OtherFormat::Sif));
+}
+
+#[test]
+fn what_nests_too_deep_is_said_to_by_its_reader() {
+    let deep = format!("{{\"id\": \"A:1\", \"a\": {}1{}}}\n", "[".repeat(130), "]".repeat(130));
+    assert_eq!(Format::recognise("x.jsonl", deep.as_bytes()), Ok(Format::KgxJsonl));
+    let flat = b"{\"id\": \"A:1\", \"a\": [1]}\n";
+    assert_eq!(Format::recognise("x.jsonl", flat), Err(OtherFormat::OtherJson));
+}
+
+#[test]
 fn what_the_first_bytes_leave_open_the_name_may_say() {
     for (name, format) in [
         ("x.sif", OtherFormat::Sif),

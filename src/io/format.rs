@@ -7,8 +7,8 @@ use crate::text::options;
 
 use super::kgx::Quoting;
 use super::other::{
-    Keys, Named, OMNIPATH, OtherFormat, SIGNOR, has_all, is_bel, is_bel_script, is_drugmechdb, is_indra, is_trapi,
-    other,
+    HETIONET, Keys, Named, OMNIPATH, OtherFormat, SIGNOR, has_all, is_bel, is_bel_script, is_drugmechdb, is_indra,
+    is_trapi, other,
 };
 #[cfg(feature = "rdf")]
 use super::other::{is_triple, is_turtle};
@@ -98,7 +98,7 @@ formats! {
         drugmechdb::YamlReader<_>;
     /// Hetionet's nodes or edges as a table.
     Hetionet: "hetionet-tsv", [], Table,
-        |head| ["source\tmetaedge\ttarget", "id\tname\tkind"].iter().any(|header| head.first.starts_with(header)),
+        |head| HETIONET.iter().any(|header| head.first.starts_with(header)),
         hetionet::Reader<_>;
     /// A table of nodes or edges in Parquet.
     Parquet if feature = "parquet": "parquet", ["parquet"], Binary, |_| false, super::parquet::Reader<_>;

@@ -9,6 +9,7 @@ use std::vec;
 use crate::graph::KnowledgeGraph;
 use crate::model::{Finding, FindingCode};
 
+use super::other::{HETIONET, Keys, Named};
 use super::{AnyReader, Format, OtherFormat};
 
 /// The sources at a path: the file itself, or the files of a folder, one after the other in the order of
@@ -76,11 +77,45 @@ fn why_not(path: &Path) -> Option<&'static str> {
         Some("a folder in a folder; name it by itself to read it")
     } else if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
         Some("not a regular file; name it by itself to read it")
-    } else if !Format::is_named_by(&name) {
+    } else if !Format::is_named_by(&name) && !is_edges_of_hetionet(path, &name) {
         Some("its name does not end in a format that can be read; name it by itself to read it")
+    } else if is_beside_hetionet(path, &name) {
+        Some("Hetionet's kinds of edges, which are known; it holds no nodes and no edges")
     } else {
         None
     }
+}
+
+/// Whether a file is Hetionet's table of edges under the name that Hetionet gives it.
+fn is_edges_of_hetionet(path: &Path, name: &str) -> bool {
+    let [edges, _] = HETIONET;
+    Named(name).extension() == "sif" && start_of(path).starts_with(edges.as_bytes())
+}
+
+/// Whether a file lies beside Hetionet's tables and lists the kinds of its edges, as a table or as JSON of hetnetpy.
+fn is_beside_hetionet(path: &Path, name: &str) -> bool {
+    match Named(name).extension().as_str() {
+        "tsv" => start_of(path).starts_with(b"metaedge\tabbreviation\t"),
+        "json" => {
+            let start = start_of(path);
+            let keys = Keys::of(&String::from_utf8_lossy(&start));
+            // In one that is longer, nodes may follow.
+            (start.len() as u64) < START && keys.has("metaedge_tuples") && !keys.has("nodes")
+        }
+        _ => false,
+    }
+}
+
+/// How many bytes are looked at.
+const START: u64 = 1 << 14;
+
+/// What a file begins with, decompressed. What cannot be read, its reader reports.
+fn start_of(path: &Path) -> Vec<u8> {
+    let mut start = Vec::new();
+    if let Ok(bytes) = Input::open(path).and_then(Input::into_bytes) {
+        drop(bytes.take(START).read_to_end(&mut start));
+    }
+    start
 }
 
 /// The sources at a path, opened one by one, from [`open`].

@@ -105,9 +105,32 @@ fn a_table_that_does_not_belong_to_a_graph_is_named_before_the_large_ones_are_re
     let path = |name: &str| folder.path().join(name);
     // What is wrong in it would end the reading, if it were read first.
     fs::write(path("edges.tsv"), "source\tmetaedge\ttarget\nnothing\n").unwrap();
-    fs::write(path("metaedges.tsv"), "metaedge\tabbreviation\tedges\nA - b - C\tAbC\t7\n").unwrap();
+    fs::write(path("kinds.tsv"), "kind\tabbreviation\tedges\nA - b - C\tAbC\t7\n").unwrap();
     fs::write(path("nodes.tsv"), "id\tname\tkind\nGene::25\tABL1\tGene\n").unwrap();
     let folder = folder.path().to_str().unwrap();
-    check(&["info", "--graph", folder], 4, "", "metaedges.tsv, line 1");
+    check(&["info", "--graph", folder], 4, "", "kinds.tsv, line 1");
     check(&["info", "--graph", folder], 4, "", "leave out with --lenient what cannot be read");
+}
+
+#[test]
+fn of_a_folder_of_hetionet_the_lists_of_its_kinds_are_passed_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    fs::write(path("hetionet-edges.sif"), "source\tmetaedge\ttarget\nGene::25\tGiG\tGene::613\n").unwrap();
+    fs::write(path("metaedges.tsv"), "metaedge\tabbreviation\tedges\nA - b - C\tAbC\t7\n").unwrap();
+    fs::write(path("metagraph.json"), "{\"metanode_kinds\": [\"Gene\"], \"metaedge_tuples\": []}").unwrap();
+    fs::write(path("nodes.tsv"), "id\tname\tkind\nGene::25\tABL1\tGene\nGene::613\tBCR\tGene\n").unwrap();
+    let name = folder.path().to_str().unwrap();
+    check(&["info", "--graph", name], 0, "1 kept", "metaedges.tsv: Hetionet's kinds of edges");
+    check(&["info", "--graph", name], 0, "hetionet-edges.sif", "metagraph.json: Hetionet's kinds of edges");
+    check(&["info", "--graph", path("metaedges.tsv").to_str().unwrap()], 4, "", "metaedges.tsv, line 1");
+}
+
+#[test]
+fn what_cannot_be_read_at_all_is_named() {
+    let folder = tables();
+    fs::write(folder.path().join("cut.tsv.gz"), [0x1F, 0x8B, 8, 0, 0, 0, 0, 0]).unwrap();
+    let name = folder.path().to_str().unwrap();
+    check(&["info", "--graph", name, "--lenient"], 5, "", "cut.tsv.gz");
+    check(&["info", "--graph", &format!("{name}/cut.tsv.gz")], 4, "", "cut.tsv.gz");
 }

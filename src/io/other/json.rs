@@ -74,7 +74,8 @@ pub(super) fn other(name: &str, text: &str) -> Option<OtherFormat> {
         "cx" | "cx2" => Some(OtherFormat::Cx),
         "jsonld" => Some(OtherFormat::JsonLd),
         _ if any(&["phenotypicFeatures", "resourceType", "nbformat"]) => Some(OtherFormat::OtherJson),
-        _ => is_of_something_else(&keys).then_some(OtherFormat::OtherJson),
+        // The reader of KGX says that it is too deep.
+        _ => (!keys.is_too_deep() && is_of_something_else(&keys)).then_some(OtherFormat::OtherJson),
     }
 }
 

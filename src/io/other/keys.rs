@@ -6,6 +6,9 @@ use std::collections::BTreeMap;
 const DEPTH: usize = 5;
 const COUNT: usize = 2_000;
 
+/// How deep `serde_json` reads.
+const LIMIT_OF_PARSER: usize = 127;
+
 /// What a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -16,7 +19,11 @@ pub(super) enum Shape {
 
 /// Keys by path: `nodes[].id` is the key `id` of an element of the array at `nodes`.
 #[derive(Debug, Default)]
-pub(in crate::io) struct Keys(BTreeMap<String, Shape>);
+pub(in crate::io) struct Keys {
+    shapes: BTreeMap<String, Shape>,
+    /// How many brackets are around what is deepest.
+    depth: usize,
+}
 
 impl Keys {
     /// The keys of the first value of a text, as far as it goes.
@@ -37,6 +44,7 @@ impl Keys {
                         path.push_str("[]");
                     }
                     open.push((if is_deep { String::new() } else { path.clone() }, *first == b'{'));
+                    keys.depth = keys.depth.max(open.len());
                     rest = after;
                 }
                 b'}' | b']' => {
@@ -72,22 +80,27 @@ impl Keys {
     }
 
     fn set(&mut self, path: &str, depth: usize, shape: Shape) {
-        if depth <= DEPTH && self.0.len() < COUNT && !path.is_empty() && path.len() < 200 {
-            let known = self.0.entry(path.to_owned()).or_insert(shape);
+        if depth <= DEPTH && self.shapes.len() < COUNT && !path.is_empty() && path.len() < 200 {
+            let known = self.shapes.entry(path.to_owned()).or_insert(shape);
             if shape != Shape::Scalar {
                 *known = shape;
             }
         }
     }
 
+    /// Whether the text nests deeper than the parser of JSON goes.
+    pub(super) const fn is_too_deep(&self) -> bool {
+        self.depth > LIMIT_OF_PARSER
+    }
+
     /// The keys of the objects at a path, which ends with a point if there is one.
     pub(super) fn directly_in<'k>(&'k self, path: &str) -> Vec<&'k str> {
-        let keys = self.0.keys().filter_map(|key| key.strip_prefix(path));
+        let keys = self.shapes.keys().filter_map(|key| key.strip_prefix(path));
         keys.filter(|key| !key.contains(['.', '['])).collect()
     }
 
-    pub(super) fn has(&self, path: &str) -> bool {
-        self.0.contains_key(path)
+    pub(in crate::io) fn has(&self, path: &str) -> bool {
+        self.shapes.contains_key(path)
     }
 
     /// The same of a document, or of the elements of a list.
@@ -97,7 +110,7 @@ impl Keys {
 
     /// Whether a value of the object at `path`, under whatever key, has a key.
     pub(super) fn has_in_values(&self, path: &str, key: &str) -> bool {
-        self.0.keys().any(|known| {
+        self.shapes.keys().any(|known| {
             let inside = known.strip_prefix(path).and_then(|rest| rest.strip_prefix('.'));
             inside.and_then(|rest| rest.rsplit_once('.')).is_some_and(|(_, last)| last == key)
         })
@@ -108,7 +121,7 @@ impl Keys {
     }
 
     pub(super) fn is(&self, path: &str, shape: Shape) -> bool {
-        self.0.get(path) == Some(&shape)
+        self.shapes.get(path) == Some(&shape)
     }
 }
 
@@ -150,7 +163,7 @@ mod tests {
         for inner in ["[", "{\"a\":"] {
             let text = format!("{{\"nodes\": [{{\"x\": {}", inner.repeat(200_000));
             let keys = Keys::of(&text);
-            assert!(keys.has("nodes[].x") && keys.0.len() <= DEPTH + 1, "{keys:?}");
+            assert!(keys.has("nodes[].x") && keys.shapes.len() <= DEPTH + 1, "{keys:?}");
         }
         let after = format!("{{\"a\": {}1{}, \"b\": {{\"c\": 1}}}}", "[".repeat(20), "]".repeat(20));
         let keys = Keys::of(&after);

@@ -7,7 +7,7 @@ mod text;
 
 pub(super) use json::{is_bel, is_drugmechdb, is_indra, is_trapi};
 pub(super) use keys::Keys;
-pub(super) use text::{OMNIPATH, SIGNOR, has_all, is_bel_script};
+pub(super) use text::{HETIONET, OMNIPATH, SIGNOR, has_all, is_bel_script};
 #[cfg(feature = "rdf")]
 pub(super) use text::{is_triple, is_turtle};
 

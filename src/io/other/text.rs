@@ -30,6 +30,10 @@ pub(super) fn other(name: &str, text: &str) -> Option<OtherFormat> {
         skipped += 1;
     }
     let first = text.lines().nth(skipped).unwrap_or_default().trim();
+    // Hetionet calls its table of edges `.sif.gz`.
+    if is_read_table(first) {
+        return None;
+    }
     if let Some(format) = of_line(first) {
         return Some(format);
     }
@@ -178,6 +182,16 @@ fn is_drawing(line: &str) -> bool {
 /// Columns by which the tables of SIGNOR and `OmniPath` are known.
 pub(in crate::io) const SIGNOR: [&str; 4] = ["ENTITYA", "IDA", "DATABASEA", "EFFECT"];
 pub(in crate::io) const OMNIPATH: [&str; 3] = ["source", "target", "is_stimulation"];
+
+/// How the headers of Hetionet's tables of nodes and of edges begin.
+pub(in crate::io) const HETIONET: [&str; 2] = ["source\tmetaedge\ttarget", "id\tname\tkind"];
+
+/// Whether a line is the header of a table that is read whatever the name of its file.
+fn is_read_table(line: &str) -> bool {
+    HETIONET.iter().any(|start| line.starts_with(start))
+        || has_all(line, '\t', &SIGNOR)
+        || has_all(line, '\t', &OMNIPATH)
+}
 
 /// Whether a line is the header of a table that has these columns.
 pub(in crate::io) fn has_all(line: &str, delimiter: char, wanted: &[&str]) -> bool {
