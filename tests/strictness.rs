@@ -114,6 +114,10 @@ fn lenient_loading_keeps_what_stands_before() {
         3,
         "up to line 2 is kept",
     );
+    let rejected = b"{\"id\": \"A:1\"}\n{\"id\": []}\n{\"id\": \"A:2\", \"id\": \"A:3\"}\n";
+    check(Format::KgxJsonl, rejected, 1, 3, "up to line 1 is kept");
+    let cut = b"[{\"graph\": {\"_id\": \"R\",\n\"drug\": \"a\",";
+    check(Format::DrugMechDbJson, cut, 0, 2, "nothing of the source is kept");
     check(Format::Hetionet, b"name\tid\n", 0, 1, "nothing of the source is kept");
 }
 

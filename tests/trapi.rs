@@ -185,6 +185,7 @@ fn what_would_constrain_nothing_is_refused_with_its_place() {
     );
     let error = |text: &str| read_query(text).unwrap_err().to_string();
     assert_eq!(error("{"), "line 1, column 1: the text ends in the middle of an object");
+    assert!(error("{\"a\":\n").starts_with("line 2, column 1: "), "{}", error("{\"a\":\n"));
     assert!(error(r#"{"message": {}}"#).starts_with("message.query_graph: "));
     assert!(
         error(r#"{"nodes": {"a": {"idss": ["X:1"]}}}"#)

@@ -338,7 +338,9 @@ impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.code, self.message)?;
         match (self.line, self.column) {
-            (0, _) => Ok(()),
+            // A message about a whole source may name it itself.
+            (0, _) if self.source.is_empty() || self.message.contains(&self.source) => Ok(()),
+            (0, _) => write!(f, " ({})", self.source),
             (record, _) if self.source.is_empty() => write!(f, " (record {record})"),
             (line, 0) => write!(f, " ({}:{line})", self.source),
             (line, column) => write!(f, " ({}:{line}:{column})", self.source),

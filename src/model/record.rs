@@ -129,7 +129,7 @@ pub struct RowCounts {
 #[non_exhaustive]
 pub enum ReadError {
     /// The bytes could not be read.
-    #[error("cannot read {source_name}, after line {line}")]
+    #[error("cannot read {source_name}{}", after(*line))]
     Io {
         /// The source.
         source_name: String,
@@ -161,6 +161,10 @@ impl ReadError {
     pub(crate) fn format(source_name: &str, (line, column): (u64, u64), message: impl Into<String>) -> Self {
         Self::Format { source_name: source_name.to_owned(), line, column, message: message.into() }
     }
+}
+
+fn after(line: u64) -> String {
+    if line == 0 { String::new() } else { format!(", after line {line}") }
 }
 
 fn in_column(column: u64) -> String {

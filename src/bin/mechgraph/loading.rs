@@ -264,6 +264,16 @@ fn not_opened(error: formats::OpenError, path: &Path) -> Failure {
     if is_word(path) { Failure::Input(format!("{failure}; quote a name that has spaces")) } else { failure }
 }
 
+/// The file that cannot be opened.
+fn path_of(error: &formats::OpenError) -> String {
+    match error {
+        formats::OpenError::Io { path, .. } | formats::OpenError::OtherFormat { path, .. } => {
+            path.display().to_string()
+        }
+        _ => String::new(),
+    }
+}
+
 /// Looks at the start of each file of a folder before the first is read: one that cannot be read is found at once, not after
 /// the large ones before it.
 fn check_each(folder: &Path) -> Result<(), Failure> {
@@ -328,8 +338,9 @@ impl Loading {
         let (name, reader, meter) = match opened {
             Ok(opened) => opened,
             Err(error) if self.strictness == Strictness::Lenient => {
+                let path = path_of(&error);
                 let message = Failure::from(error).to_string();
-                self.findings.push(Finding::new(FindingCode::Unfinished, message));
+                self.findings.push(Finding::new(FindingCode::Unfinished, message).at(path, 0));
                 return Ok(());
             }
             Err(error) => return Err(error.into()),
@@ -348,7 +359,8 @@ impl Loading {
             if self.strictness != Strictness::Lenient {
                 return Err(Failure::Input(why_nothing(&report, format)));
             } else if report.is_finished() {
-                self.findings.push(Finding::new(FindingCode::Unfinished, why_nothing(&report, format)));
+                self.findings
+                    .push(Finding::new(FindingCode::Unfinished, why_nothing(&report, format)).at(name.clone(), 0));
             }
         }
         self.loaded(&name, report, format, &meter)

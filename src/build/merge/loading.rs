@@ -43,7 +43,7 @@ pub(in crate::build) struct Loading<'b> {
     findings_before: FindingTally,
     strictness: Strictness,
     refused: Option<Finding>,
-    /// The line of the last row that was handed on.
+    /// The line of the last row that is kept.
     line: u64,
 }
 
@@ -107,7 +107,6 @@ impl<'b> Loading<'b> {
 impl Sink for Loading<'_> {
     fn record(&mut self, record: RecordRef<'_>, row: Row<'_>) {
         self.watch(|loading| {
-            loading.line = row.line;
             let origin = (loading.source, u32::try_from(row.line).unwrap_or(u32::MAX));
             let outcome = match record {
                 RecordRef::Entity(entity) => loading.builder.entity(entity, origin),
@@ -116,8 +115,9 @@ impl Sink for Loading<'_> {
             match outcome {
                 Ok(Outcome::Merged) => loading.report.merged += 1,
                 Ok(Outcome::Kept | Outcome::Quarantined) => loading.report.kept += 1,
-                Err(finding) => loading.leave_out(finding, row),
+                Err(finding) => return loading.leave_out(finding, row),
             }
+            loading.line = row.line;
         });
     }
 
@@ -142,7 +142,6 @@ impl Sink for Loading<'_> {
 
     fn reject(&mut self, finding: Finding, row: Row<'_>) {
         self.watch(|loading| {
-            loading.line = row.line;
             loading.leave_out(finding, row);
         });
     }

@@ -8,6 +8,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::io::encoding;
+use crate::io::json_places::place_of;
 use crate::io::json_words::reason;
 use crate::io::rows::Rows;
 use crate::io::source_reader::{SourceFormat, SourceReader};
@@ -60,12 +61,12 @@ impl SourceFormat for Json {
         let read = deserializer.deserialize_any(Document(&mut elements)).and_then(|()| deserializer.end());
         let Elements { rows, refused, .. } = elements;
         if let Err(error) = read {
-            let place = (error.line() as u64, error.column() as u64);
+            let place = place_of(&error, (1, 1));
             if let Some((place, byte)) = places.odd_byte() {
                 return Err(refuse(place, whole::odd_byte(byte)));
             }
             if error.is_io() {
-                return Err(ReadError::io(name, place.0, error.into()));
+                return Err(ReadError::io(name, error.line() as u64, error.into()));
             }
             let (place, message) = refused.unwrap_or_else(|| (place, reason(&error)));
             let after = match rows.counts.read {

@@ -1,5 +1,6 @@
 //! What is wrong with a message.
 
+use crate::io::json_places::place_of;
 use crate::io::json_words::reason;
 
 /// What is wrong with a TRAPI message that asks something, and where.
@@ -20,6 +21,7 @@ impl TrapiError {
 
     /// What is wrong with a text that is no JSON.
     pub(super) fn of_json(error: &serde_json::Error) -> Self {
-        Self::new(format!("line {}, column {}", error.line(), error.column()), reason(error))
+        let (line, column) = place_of(error, (1, 1));
+        Self::new(format!("line {line}, column {column}"), reason(error))
     }
 }
