@@ -73,3 +73,16 @@ fn flags_of_omnipath_give_the_sign() {
         assert_eq!(statement.properties["supporting_data_source"].to_string(), "[\"TRIP\", \"X\"]");
     }
 }
+
+#[test]
+fn a_site_of_signor_is_no_misspelt_qualifier() {
+    let table = "ENTITYA\tTYPEA\tIDA\tDATABASEA\tENTITYB\tTYPEB\tIDB\tDATABASEB\tEFFECT\tMECHANISM\tRESIDUE\n\
+        LYN\tprotein\tP07948\tUNIPROT\tCD19\tprotein\tP15391\tUNIPROT\tup-regulates activity\tphosphorylation\tTyr531\n";
+    let mut builder = GraphBuilder::new();
+    let report = builder.load(io::signor::Reader::new("signor.tsv", table.as_bytes())).unwrap();
+    let unread = mechgraph::model::FindingCode::UnreadQualifier;
+    assert!(report.findings.iter().all(|finding| finding.code != unread), "{:?}", report.findings);
+    let graph = builder.freeze().unwrap();
+    let statement = only(&graph);
+    assert!(statement.properties.contains_key("object_modification_site"), "{statement:?}");
+}

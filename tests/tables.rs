@@ -300,3 +300,13 @@ fn a_quote_far_down_decides_whatever_the_number_of_threads() {
         assert!(read(threads) == one, "{threads} threads");
     }
 }
+
+#[test]
+fn a_part_of_a_structure_has_the_column_of_its_own() {
+    let table = "subject\tpredicate\tobject\tqualifiers\tapplicability_disease_course_any_of\n\
+        A:1\tbiolink:treats\tA:2\t[{'qualifier_type_id': 'species_context_qualifier', 'qualifier_value': 'NCBITaxon:9606'}]\tNA\n";
+    let (report, _) = recognised("edges.tsv", table);
+    let about = |finding: &&mechgraph::model::Finding| finding.message.contains("disease_course_any_of");
+    let columns: Vec<u64> = report.findings.iter().filter(about).map(|finding| finding.column).collect();
+    assert_eq!(columns, [5], "{:?}", report.findings);
+}

@@ -447,3 +447,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn an_unknown_key_of_a_record_in_json_has_the_records_place() {
+    let json = "[\n {\"extra\": 1,\n  \"graph\": {\"_id\": \"R\", \"drug\": \"a\", \"drug_mesh\": \"MESH:1\", \"disease\": \"b\", \
+                \"disease_mesh\": \"MESH:2\"},\n  \"nodes\": [], \"links\": []}]\n";
+    let mut builder = GraphBuilder::new();
+    let report = builder.load(JsonReader::new("x.json", json.as_bytes())).unwrap();
+    let unknown = report.findings.iter().find(|finding| finding.code == FindingCode::UnknownKey).unwrap();
+    assert_eq!((unknown.line, unknown.column), (2, 2), "{unknown}");
+}

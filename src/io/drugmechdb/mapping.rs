@@ -99,11 +99,15 @@ impl<'s> Mapping<'s> {
         }
         for (key, value) in [("directed", shape.directed), ("multigraph", shape.multigraph)] {
             if let Some(value) = value.filter(|value| *value != Value::Bool(true)) {
-                self.rows.report(FindingCode::BadValue, format!("{key} is {}; true is expected", quoted(&value)), row);
+                self.rows.report(
+                    FindingCode::BadValue,
+                    format!("{key} is {}; true is expected", quoted(&value)),
+                    source,
+                );
                 extra.insert(key.to_owned(), value);
             }
         }
-        extra.extend(self.unknown_keys("the record", shape.rest, row));
+        extra.extend(self.unknown_keys("the record", shape.rest, source));
         self.check_labels(&nodes, &roles);
         self.indication(header, &roles, extra, &common, row);
         for (node, row) in nodes {

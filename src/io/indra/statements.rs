@@ -2,6 +2,7 @@
 
 use crate::io::names::encoded;
 use crate::io::words::{filled, say_direction};
+use crate::model::slots::MODIFICATION_SITE;
 use crate::model::{Argument, Curie, Entity, FindingCode, Predicate, Statement, Value};
 use crate::text::quoted;
 
@@ -91,7 +92,7 @@ impl<'r> Made<'r> {
         }
         let site = site(self.row.residue.as_deref(), self.row.position.as_ref().filter(|it| **it != Value::Null));
         if !site.is_empty() {
-            statement.properties.insert("object_modification_site".to_owned(), Value::list([site]));
+            statement.properties.insert(MODIFICATION_SITE.to_owned(), Value::list([site]));
         }
         for (side, agent) in [("subject", acting), ("object", self.row.sub.as_ref())] {
             if let Some(agent) = agent {

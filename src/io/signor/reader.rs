@@ -3,6 +3,7 @@
 use crate::io::SourceReader;
 use crate::io::table_rows::{Cells, Interactions, Out};
 use crate::io::words::{cited, publication as publication_of, say_direction, say_origin};
+use crate::model::slots::MODIFICATION_SITE;
 use crate::model::{Curie, Dimension, Entity, FindingCode, Statement, Value};
 use crate::text::quoted;
 
@@ -133,7 +134,7 @@ fn describe(statement: &mut Statement, cells: &Cells<'_>) {
         properties.insert("original_predicate".to_owned(), Value::list([cells.get("EFFECT")]));
     }
     if !cells.get("RESIDUE").is_empty() {
-        properties.insert("object_modification_site".to_owned(), Value::list(cells.parts("RESIDUE")));
+        properties.insert(MODIFICATION_SITE.to_owned(), Value::list(cells.parts("RESIDUE")));
     }
     let id = cells.get("SIGNOR_ID");
     statement.id = (!id.is_empty()).then(|| format!("SIGNOR:{id}"));

@@ -338,10 +338,13 @@ pub(crate) enum Unread {
     Denial,
 }
 
+/// The property in which readers keep the residue that an enzyme changes, for which Biolink has no qualifier.
+pub(crate) const MODIFICATION_SITE: &str = "object_modification_site";
+
 impl Unread {
     /// What a property says, by its key and value; none of most.
     pub(crate) fn of(property: &str, value: &Value) -> Option<Self> {
-        if statement_key(property).is_some() {
+        if statement_key(property).is_some() || property == MODIFICATION_SITE {
             return None;
         }
         match says(property) {

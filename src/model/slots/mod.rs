@@ -11,7 +11,7 @@ mod placeholders;
 mod table;
 
 pub use keys::{Key, entity_key, statement_key, tells_apart};
-pub(crate) use keys::{Unread, bare, has_letters_of, local, qualifier_dimension, value_tells_apart};
+pub(crate) use keys::{MODIFICATION_SITE, Unread, bare, has_letters_of, local, qualifier_dimension, value_tells_apart};
 #[cfg(feature = "json")]
 pub(crate) use keys::{dimension_qualifier, is_unread_qualifier, may_tell_apart};
 #[cfg(feature = "json")]

@@ -101,6 +101,11 @@ pub(in crate::io::kgx) trait Column {
 
     /// Whether its cells hold structures, which are read as JSON.
     fn is_nested(&self) -> bool;
+
+    /// The slot of whose value a cell is one part; none of most.
+    fn whole(&self) -> Option<&'static str> {
+        None
+    }
 }
 
 /// The key of one of some columns.
@@ -204,6 +209,10 @@ impl Column for EdgeColumn {
             Self::More(_) => true,
             Self::Applicability(_) | Self::Again(_) => false,
         }
+    }
+
+    fn whole(&self) -> Option<&'static str> {
+        matches!(self, Self::Applicability(_)).then_some(StatementField::Applicability.name())
     }
 
     fn is_nested(&self) -> bool {

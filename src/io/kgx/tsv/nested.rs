@@ -100,12 +100,22 @@ pub(super) fn read_object<T>(
     cells: Cells<'_>,
     notes: &mut Notes<'_>,
 ) -> Result<T, Finding> {
-    let is_filled = |index: &usize| columns.get(*index).is_some_and(Column::is_nested) && !cells.at(*index).is_empty();
-    let nested = (0..columns.len()).find(is_filled).unwrap_or_default();
-    let place = |slot: &str| columns.iter().position(|column| column.key() == slot).unwrap_or(nested);
-    let (record, reports) = read(object).map_err(|(finding, slot)| finding.in_column(place(slot) as u64 + 1))?;
+    let filled = || columns.iter().enumerate().filter(|(index, _)| !cells.at(*index).is_empty());
+    let nested = filled().find(|(_, column)| column.is_nested()).map_or(0, |(index, _)| index);
+    let place = |slot: &str, message: &str| {
+        let parts = || filled().filter(|(_, column)| column.whole() == Some(slot));
+        // A message about a part begins with its name.
+        let part = || parts().find(|(_, column)| message.starts_with(&column.key())).or_else(|| parts().next());
+        let own = columns.iter().position(|column| column.key() == slot);
+        own.or_else(|| part().map(|(index, _)| index)).unwrap_or(nested)
+    };
+    let (record, reports) = read(object).map_err(|(finding, slot)| {
+        let column = place(slot, &finding.message) as u64 + 1;
+        finding.in_column(column)
+    })?;
     for (slot, finding) in reports {
-        notes.report(finding.code, finding.message, place(&slot));
+        let column = place(&slot, &finding.message);
+        notes.report(finding.code, finding.message, column);
     }
     Ok(record)
 }
