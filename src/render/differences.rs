@@ -47,10 +47,13 @@ pub fn change(change: &Change<'_>) -> Vec<Line> {
     let mut lines = vec![Line::heading(text).marked(mark).with_ids(id)];
     for field in change.fields() {
         let name = safe(&field.field);
-        let values = [("- ", &field.lost), ("+ ", &field.gained)];
-        let said = values.into_iter().filter(|(_, value)| **value != Value::Null);
-        lines
-            .extend(said.map(|(mark, value)| Line::new(4, format!("{name}: {}", safe(&in_words(value)))).marked(mark)));
+        let is_alike = in_words(&field.lost) == in_words(&field.gained);
+        let said = [("- ", &field.lost), ("+ ", &field.gained)].into_iter().filter(|(_, value)| **value != Value::Null);
+        lines.extend(said.map(|(mark, value)| {
+            // A number and the same number as a text read alike, as do a text and a list of it.
+            let text = if is_alike { in_notation(value) } else { in_words(value) };
+            Line::new(4, format!("{name}: {}", safe(&text))).marked(mark)
+        }));
     }
     lines
 }
@@ -69,6 +72,13 @@ fn in_words(value: &Value) -> String {
         Value::List(values) => values.iter().map(Value::to_string).collect::<Vec<_>>().join(", "),
         value => value.to_string(),
     }
+}
+
+/// A value in the notation of JSON, in which other values are other texts.
+fn in_notation(value: &Value) -> String {
+    let mut text = String::new();
+    value.write_to(&mut text);
+    text
 }
 
 /// What differs between two answers, in lines; nothing if they say the same. The graphs are those of the answers, for the

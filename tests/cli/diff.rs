@@ -112,3 +112,18 @@ fn snapshots_of_one_content_are_not_compared() {
     fs::write(&other, b"MECHGRPH").unwrap();
     check(&["diff", &one, &other], 7, "", "other.mg");
 }
+
+#[test]
+fn values_that_read_alike_are_shown_as_they_are_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let [old, new] = [("old", r#"74146, "note": "x", "rank": 1"#), ("new", r#""74146", "note": ["x"], "rank": 2"#)]
+        .map(|(name, values)| {
+            let path = folder.path().join(name).with_extension("jsonl");
+            let row = format!("{{\"id\": \"X:1\", \"category\": \"biolink:Gene\", \"revision\": {values}}}\n");
+            fs::write(&path, row).unwrap();
+            path.to_str().unwrap().to_owned()
+        });
+    for line in ["- revision: 74146", "+ revision: \"74146\"", "- note: \"x\"", "+ note: [\"x\"]", "+ rank: 2"] {
+        check(&["diff", &old, &new], 5, line, "");
+    }
+}
