@@ -183,7 +183,7 @@ fn is_drawing(line: &str) -> bool {
 pub(in crate::io) const SIGNOR: [&str; 4] = ["ENTITYA", "IDA", "DATABASEA", "EFFECT"];
 pub(in crate::io) const OMNIPATH: [&str; 3] = ["source", "target", "is_stimulation"];
 
-/// How the headers of Hetionet's tables of nodes and of edges begin.
+/// How the headers of Hetionet's tables begin: of edges, and of nodes.
 pub(in crate::io) const HETIONET: [&str; 2] = ["source\tmetaedge\ttarget", "id\tname\tkind"];
 
 /// Whether a line is the header of a table that is read whatever the name of its file.

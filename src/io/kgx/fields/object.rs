@@ -192,7 +192,7 @@ impl Fields {
         }
     }
 
-    /// Whether an element of a list is no value: empty, or a placeholder, which is noted.
+    /// Whether an element of a list says nothing: it is empty, or a placeholder, which is noted.
     fn is_dropped(&mut self, slot: &str, text: &str) -> bool {
         let is_placeholder = slots::is_placeholder(text) && lists::drops_placeholders(slot);
         if is_placeholder {
